@@ -1,0 +1,181 @@
+// Package form is the data dictionary: which forms there are, which fields they have, what a value is, how it is typed
+// and how it is shown, and the checks that one row can answer for by itself.
+//
+// It is data. Tables, columns, widgets, import headers, export columns, help and the manual all come from the [Form]
+// and [Field] literals here; adding a field or a form is a change to one file of this package. It does no I/O, keeps no
+// state and never uses a float: money is int64 分, decimals are scaled integers.
+//
+// Start with [All], then [Field.Parse] and [Field.Show], then [Form.Check].
+package form
+
+import "yice/text"
+
+// Kind is what a field holds and how its text is read.
+type Kind uint8
+
+const (
+	Text     Kind = iota // one line
+	Note                 // several lines
+	Int                  // whole number
+	Money                // 分 in int64
+	Decimal              // scaled by 10^Field.Decimals
+	Percent              // millionths: 60% is 600000
+	Date                 // "2023-03-15"
+	Month                // "202303"; "000000" where the field allows it
+	CodeKind             // the id of one of Field.Codes
+	Ref                  // the natural key of a row of form Field.Ref
+	Flag                 // "是" or "否"
+	ID                   // an identifier with a rule of its own, Field.Identifier
+	Files                // evidence: "sha256:name" entries, joined by "|"
+)
+
+// Scope says how many rows a form has and of what.
+type Scope uint8
+
+const (
+	PerEnterprise Scope = iota // one row an enterprise and year, the enterprise's card
+	PerYear                    // one row an enterprise and year
+	Register                   // some rows a year, kept in memory
+	Ledger                     // up to millions of rows a year, kept on disk; in memory only as its cube
+)
+
+// Unit is a unit a figure is shown or typed in. Money units convert; others are only titles.
+type Unit struct {
+	Title text.Pair
+	// Fen is how many 分 one unit has (元 100, 千元 100_000, 万元 1_000_000); 0 for what is not money.
+	Fen int64
+}
+
+var (
+	NoUnit   = Unit{}
+	Yuan     = Unit{text.Pair{ZH: "元", EN: "CNY"}, 100}
+	Thousand = Unit{text.Pair{ZH: "千元", EN: "CNY 1,000"}, 100_000}
+	Wan      = Unit{text.Pair{ZH: "万元", EN: "CNY 10,000"}, 1_000_000}
+	Persons  = Unit{Title: text.Pair{ZH: "人", EN: "persons"}}
+	PersonMo = Unit{Title: text.Pair{ZH: "人月", EN: "person-months"}}
+	Pieces   = Unit{Title: text.Pair{ZH: "件", EN: "items"}}
+	Count    = Unit{Title: text.Pair{ZH: "个", EN: "items"}}
+	Papers   = Unit{Title: text.Pair{ZH: "篇", EN: "papers"}}
+)
+
+// Code is one entry of a code list: stored by its id, shown by its title, read by either (and by pinyin initials on screen).
+type Code struct {
+	ID    string
+	Title text.Pair
+	// NBS is the number the statistical form gives it, or "".
+	NBS string
+}
+
+// Identifier names the rule of an ID field.
+type Identifier uint8
+
+const (
+	NoIdentifier Identifier = iota
+	USCC                    // 统一社会信用代码, GB 32100-2015
+	PatentNumber            // application number with check digit
+	StandardNumber
+)
+
+// Field is one column of a form. A field is defined here once; see the package comment.
+type Field struct {
+	ID         string
+	Title      text.Pair
+	Kind       Kind
+	Unit       Unit // the unit of the screen and of prints; files under an id header always use 元
+	Codes      []Code
+	Required   bool
+	Ref        string // for Ref: the form referred to
+	Decimals   int    // for Decimal
+	Identifier Identifier
+	Help       text.Pair
+	Source     string   // clause, NBS code, standard: "C20 · 107-2 〔8–19〕"
+	Ditto      bool     // a new row below takes it over on the ditto key and in fast keying
+	AllowZeros bool     // Month: 000000 is a value (a project that failed within the year)
+	Width      int      // preferred cells in a grid; 0: by kind
+	Synonyms   []string // other headers an import knows it by
+	// Carry says whether opening the next year takes the value over.
+	Carry bool
+	// Applies, where set, says whether the field applies to a row; a field that does not is greyed and skipped.
+	Applies func(*Record) bool
+}
+
+// Form is one form of the dictionary.
+type Form struct {
+	ID     string
+	Title  text.Pair
+	Scope  Scope
+	Fields []Field
+	// Keys are the natural keys, tried in order: the first whose first field is not empty names the row.
+	// Empty: rows have no natural key and are matched by content.
+	Keys    [][]string
+	Clauses []string
+	Help    text.Pair
+	Checks  []Check
+	// Recognised: the rows are recognised by an authority and have the recognition group.
+	Recognised bool
+	// Persists, where set, says whether a row is carried over into year. Nil: none are.
+	Persists func(r *Record, year int) bool
+
+	index map[string]int
+}
+
+// Severity of a finding.
+type Severity uint8
+
+const (
+	Must   Severity = iota // 强制性: blocks submitting until mended
+	Verify                 // 核实性: a written reason lets it stand
+)
+
+func (s Severity) Title() text.Pair {
+	if s == Must {
+		return text.Pair{ZH: "强制性", EN: "must fix"}
+	}
+	return text.Pair{ZH: "核实性", EN: "to verify"}
+}
+
+// Check is a rule that one row can answer for. Fields[0] is where the finding is shown.
+// Bad gives the sentence of the finding (naming the numbers compared), or ok = true.
+type Check struct {
+	ID       string // unique in the dictionary: "spend.reversal-remark"
+	Severity Severity
+	Fields   []string
+	Bad      func(r *Record) (say text.Pair, bad bool)
+}
+
+// Finding is one thing to mend or to explain. Findings come from rows (here), across forms (returns, scoring) and from
+// the workspace; entry gathers them.
+type Finding struct {
+	Check    string
+	Severity Severity
+	Form     string // form id
+	Row      int64  // row id; 0 for the form as a whole
+	Key      string // natural key, or a label a person would know the row by
+	Field    string // field id; "" for the row
+	Message  text.Pair
+	// Explained and Reason are filled by entry for a 核实性 finding with a standing written reason.
+	Explained bool
+	Reason    string
+}
+
+// Index gives the position of a field, or -1.
+func (f *Form) Index(field string) int {
+	if i, ok := f.index[field]; ok {
+		return i
+	}
+	return -1
+}
+
+// Field gives a field by id, or nil.
+func (f *Form) Field(id string) *Field {
+	if i := f.Index(id); i >= 0 {
+		return &f.Fields[i]
+	}
+	return nil
+}
+
+// Keyed reports whether rows have a natural key.
+func (f *Form) Keyed() bool { return len(f.Keys) > 0 }
+
+// Single reports whether a form has exactly one row a year.
+func (f *Form) Single() bool { return f.Scope == PerEnterprise || f.Scope == PerYear && !f.Keyed() }

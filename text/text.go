@@ -1,0 +1,98 @@
+// Package text holds every sentence the program says to a person.
+//
+// A sentence is a [Pair]: Chinese and English side by side, so that neither can be forgotten. Titles of forms, fields and
+// codes stand with their form (package form); everything else stands here, one file an area. Sentences take their figures
+// through [Pair.With]. Nothing here knows what the figures mean.
+//
+// [Fault] is the error meant for a person: a stable code, a sentence and the cause.
+package text
+
+import "fmt"
+
+// Lang is a language of the program. The zero value is Chinese.
+type Lang uint8
+
+const (
+	ZH Lang = iota
+	EN
+)
+
+// ParseLang reads a language from a flag or a locale name ("zh", "zh_CN.UTF-8", "en-GB"); ok is false for any other.
+func ParseLang(s string) (l Lang, ok bool) {
+	if len(s) >= 2 {
+		switch s[:2] {
+		case "zh", "ZH":
+			return ZH, true
+		case "en", "EN":
+			return EN, true
+		}
+	}
+	return ZH, false
+}
+
+func (l Lang) String() string {
+	if l == EN {
+		return "en"
+	}
+	return "zh"
+}
+
+// Pair is a sentence, or a title, in both languages. It may hold fmt verbs; use indexes (%[2]s) where the order differs.
+type Pair struct{ ZH, EN string }
+
+// Same is a text that reads alike in both languages: a name, a number, a code.
+func Same(s string) Pair { return Pair{s, s} }
+
+// In gives the sentence in a language.
+func (p Pair) In(l Lang) string {
+	if l == EN && p.EN != "" {
+		return p.EN
+	}
+	return p.ZH
+}
+
+func (p Pair) String() string { return p.ZH }
+
+// Empty reports whether nothing is said.
+func (p Pair) Empty() bool { return p.ZH == "" && p.EN == "" }
+
+// With fills the verbs of the sentence; an argument that is itself a Pair is taken in the language of the sentence.
+func (p Pair) With(args ...any) Pair {
+	fill := func(format string, l Lang) string {
+		in := make([]any, len(args))
+		for i, a := range args {
+			if pa, ok := a.(Pair); ok {
+				a = pa.In(l)
+			}
+			in[i] = a
+		}
+		return fmt.Sprintf(format, in...)
+	}
+	return Pair{fill(p.ZH, ZH), fill(p.EN, EN)}
+}
+
+// Class says what a fault means for whoever called: the process exits with its number.
+type Class int
+
+const (
+	Findings Class = 1 // the data has findings, or a verification failed
+	Usage    Class = 2 // wrong use: a flag, an argument, an unknown name
+	Cannot   Class = 3 // cannot do: a file, the disk, a lock
+)
+
+// Fault is an error for people. Code is stable ("store.newer"); Say tells what happened, to what, and what to do.
+type Fault struct {
+	Code  string
+	Class Class
+	Say   Pair
+	Err   error
+}
+
+func (f *Fault) Error() string {
+	if f.Err != nil {
+		return f.Say.ZH + ": " + f.Err.Error()
+	}
+	return f.Say.ZH
+}
+
+func (f *Fault) Unwrap() error { return f.Err }
