@@ -1,0 +1,118 @@
+package scoring
+
+import (
+	"math/big"
+
+	"yice/text"
+)
+
+// Dec is an exact decimal: Units × 10^-Places. Shown with all its places: {8258, 2} is "82.58".
+type Dec struct {
+	Units  int64
+	Places uint8
+}
+
+// Status of an indicator, a contract word of the JSON.
+type Status string
+
+const (
+	Reached    Status = "达标"
+	Short      Status = "未达标"
+	NoData     Status = "缺数据"
+	NotDefined Status = "不可计算"
+)
+
+// Sheet is what a pack makes of the facts. Confirmed and with-pending stand side by side everywhere.
+type Sheet struct {
+	USCC, Name, Type string
+	Year             int
+	Pack             *Pack
+	Official         bool // issued pack: 正式; else 模拟
+	// Listed is false where the pack does not name the enterprise: scored with the defaults of its type.
+	Listed bool
+
+	Indicators []Line
+	Innovation Pair
+	// AnnualContribution = innovation × weight of innovation in the annual assessment, rounded once.
+	AnnualContribution Pair
+
+	Bonuses    []Line
+	BonusTotal Pair
+	BonusCap   Param
+
+	Addback      Line           // 万元
+	Alternatives map[string]Dec // "A/expensed/exclude" …, all eight
+	Deemed       []Line         // 万元
+	Book         *Dec           // profit of the year, 万元; nil missing
+	Assessed     *Pair          // nil where Book is missing
+	ProfitTarget Param          // Value nil: none
+	Completion   *Pair          // fraction shown as percent with two decimals (12700, 2 = 127.00%); nil: none
+
+	Separate Line  // 万元
+	Base     *Pair // pay_total − separate; nil: missing
+	Tilt     Line  // 万元
+	Rewards  []Reward
+	Priority *bool // nil: the pack has no rule
+
+	Assumed []Param  // parameters that apply to this enterprise and are assumed
+	Missing []string // facts without data, "fin.revenue"
+}
+
+// Pair is a figure confirmed and with what is pending.
+type Pair struct{ Confirmed, Pending Dec }
+
+// Reward is a team that may be rewarded (C38).
+type Reward struct {
+	Title, Level string
+	Pending      bool
+}
+
+// Line is one line of the sheet with everything needed to explain it.
+type Line struct {
+	ID      string
+	Name    string
+	Kind    string // "indicator", "bonus", "addback", "deemed", "separate", "tilt"
+	Clauses []Clause
+	Chosen  bool
+
+	Weight Param // indicators
+	Target Param // indicators; caps for bonus
+	Params []Param
+
+	// Value is what was measured, confirmed and with pending; nil: missing. ValueText shows it as people read it ("1.65%", "4").
+	Value, ValuePending         *big.Rat
+	ValueText, ValuePendingText string
+	TargetText                  string
+
+	Exact, ExactPending *big.Rat // before rounding
+	Score               Pair
+	Status              Status
+	// Gap is what is missing to the target as people read it, "" where nothing is; GapRat exact, in the unit of the value.
+	GapText string
+	GapRat  *big.Rat
+
+	Used, Rejected []Use
+	Missing        []string
+	// Inputs are the facts that went in, with their figures, in the order of the formula.
+	Inputs []Input
+}
+
+// Input is one fact of a formula, shown exactly: money as 元.
+type Input struct {
+	Fact  string
+	Name  text.Pair
+	Value *big.Rat // nil: missing
+	Text  string
+}
+
+// Use is a record that counted, or that did not, and why.
+type Use struct {
+	Form  string
+	Row   int64
+	Key   string
+	Title string
+	// Counts is what it brought ("6 点", "60.00 万元"); Why says why it was rejected, or is only pending.
+	Counts  string
+	Pending bool
+	Why     text.Pair
+}
