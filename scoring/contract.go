@@ -89,3 +89,10 @@ type Totals struct {
 func (s *Sheet) Totals() Totals { panic("not written") }
 
 func (d Dec) String() string { panic("not written") }
+
+// Change is a line of the sheet that moved between two sheets.
+type Change struct {
+	Line          string
+	Name          text.Pair
+	Before, After Pair
+}
