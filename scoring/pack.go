@@ -16,6 +16,8 @@ type Pack struct {
 	Status             string // "draft" or "issued"
 	Supersedes         string // SHA-256 of the pack it replaces, or ""
 	Levels, Types      []string
+	// City says whose city-level recognitions count (Q16): a name such as "包头市" (the default), or "any". See OtherCity.
+	City string
 
 	LineDecimals, MoneyDecimals int
 	HalfEven                    bool // GB/T 8170 instead of half away from zero
@@ -26,6 +28,8 @@ type Pack struct {
 	Clauses    []Clause
 	Indicators []Indicator
 	BonusCap   Param // points; Param.Value nil: no cap over all groups
+	// BonusOn says what the bonus is added to (Q14): "annual" (default) the annual result, "innovation" the innovation score.
+	BonusOn    string
 	Bonuses    []Bonus
 	Addback    *Addback
 	Deemed     []Deemed
@@ -34,7 +38,9 @@ type Pack struct {
 	TeamReward *TeamReward
 	Priority   *Priority
 
-	Enterprises []Enterprise
+	// TypePolicies are the layer of the enterprise type, between the defaults and the enterprise's own policy.
+	TypePolicies []TypePolicy
+	Enterprises  []Enterprise
 
 	// Assumed lists every parameter the source document does not give, in file order: what a reader must be told.
 	Assumed []Param
@@ -130,7 +136,9 @@ type Measure struct {
 	Points      map[string]Param
 	Grades      map[string]map[string]Param // level → grade → points; overrides Points where it has the grade
 
-	Items []string // checklist
+	Items []string // checklist; on an effective pack the joined milestones' texts follow the pack's own items
+	// Milestones are the ones joined into Items by For; a row of form checklist may name one by text or by id.
+	Milestones []Milestone
 }
 
 // Rung of a ladder: at (≥) or above (>) a value gives a share of the weight.
@@ -145,8 +153,11 @@ type Scale struct {
 	Kind  ScaleKind
 	Cap   Param  // to_target: the largest share ("100%")
 	Rungs []Rung // ladder, ascending
-	Floor Param  // efficacy: value at which Base is earned; below it 0 … see docs
-	Base  Param  // efficacy: share earned at the floor ("60%")
+	// Efficacy (功效系数法): below Floor the share is 0; at Floor it is Base; from there to the target it grows in a
+	// straight line to 100%: base + (1 − base) × (v − floor) ÷ (target − floor); above the target it stays 100%, or goes
+	// on along the line up to Cap where Cap is set.
+	Floor Param
+	Base  Param // a share: "60%"
 }
 
 // Indicator is one scored line.
@@ -168,8 +179,12 @@ type Bonus struct {
 	Clauses  []string
 	Measure  Measure // kind level_points
 	Cap      Param   // Value nil: none
-	// Upgrade says what a platform that was upgraded counts: "full" (default), "difference", "none" (Q11).
-	Upgrade     string
+	// Upgrade says what a platform of nature 升级 counts (Q11): "difference" (default) its points less those of
+	// upgraded_from, "full", "none". A row without upgraded_from counts in full under "difference".
+	Upgrade string
+	// Kinds and RegulatorKinds are the kinds of platform that count (Q12): those the document lists and those on the
+	// regulator's list. Both nil: every kind. They also stand in Measure.Where as one condition on field kind.
+	Kinds, RegulatorKinds []string
 	Overridable []string
 	Line        int
 }
@@ -182,12 +197,18 @@ type Addback struct {
 	GovernmentFund string // "exclude" or "include"
 	BaseRate       Param
 	IncrementRate  Param
-	Decrease       string // "zero": a fall counts no increment
-	NoPrevYear     string // "base": without a year before all is base
+	Scope          string // Q5: "entity" (default) legal entity, "consolidated"; shown, the facts are one or the other
+	BaseYear       string // Q4: "previous", the only one there are facts for
+	Decrease       string // Q4: "zero" (default) a fall counts no increment; "deduct": a fall counts against at the increment rate
+	NoPrevYear     string // Q4: without a year before: "base" (default) all is base; "increment" all is increment; "missing" 缺数据
 	// OriginalRate is the extra rate for 原创技术 lines (Q15); Value nil: shown only.
 	OriginalRate Param
-	// KeyRates rate the ledger lines of major projects by level (level-rated add-back); empty: none.
+	// KeyRates are the rates of own expensed lines of major projects, by level, in place of BaseRate for them
+	// (level-rated add-back); empty: none.
 	KeyRates map[string]Param
+	// Recognition says what recognition governs (Q6): "projects_platforms" (default), "all" (the add-back too: it takes
+	// annual.rd_recognised, then Recognised is set), "platforms" (deemed projects then count without: Evidence is false).
+	Recognition string
 	// Recognised: the add-back takes annual.rd_recognised (Q6 "all three").
 	Recognised  bool
 	Overridable []string
@@ -206,7 +227,10 @@ type Deemed struct {
 	Amount   string // "spend_outside_rd", "all_spend", "fixed" (Q7)
 	Fixed    Param  // 万元 a row, for "fixed"
 	Rate     Param
-	Line     int
+	// Kinds and RegulatorKinds: as of Bonus (Q12); they also stand in Where.
+	Kinds, RegulatorKinds []string
+	Overridable           []string
+	Line                  int
 }
 
 // Separate is C37: pay of teams on eligible projects listed apart from the payroll.
@@ -246,11 +270,18 @@ type Priority struct {
 	Line       int
 }
 
+// TypePolicy is what a pack sets for every enterprise of a type.
+type TypePolicy struct {
+	Type      string
+	Overrides []Param // Path names the parameter it replaces
+	Line      int
+}
+
 // Enterprise is one enterprise's own policy, 一企一策.
 type Enterprise struct {
 	USCC, Name, Type, Doc string
 	ProfitTarget          Param // 万元; Value nil: none
-	Overrides             []Param
+	Overrides             []Param // Path names the parameter it replaces
 	Milestones            []Milestone
 	Line                  int
 }
