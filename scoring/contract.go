@@ -29,16 +29,6 @@ func (e PackErrors) Error() string { return e[0].Say.ZH }
 // Load parses and checks a pack. On failure err is PackErrors. It never panics, whatever the bytes.
 func Load(source []byte) (*Pack, error) { panic("not written") }
 
-// For gives the pack as it stands for one enterprise: layers pack default < type < enterprise applied, milestones joined
-// into the Items of their indicator, Assumed narrowed to what applies (the weights of cardType only, nothing overridden).
-// Each Param carries its Origin, Basis, Reason and Default. ent is nil where the pack does not name the enterprise.
-// Weights stay by type: take Weight[cardType]. The pack itself is not changed. A few microseconds; not to be cached.
-func (p *Pack) For(uscc, cardType string) (eff *Pack, ent *Enterprise) { panic("not written") }
-
-// factValue computes a fact of the catalogue: money in 万元 (exact), counts as they are, percents as fractions. missing is
-// true where an input has no figure (an empty register is 0, an empty figure or an absent year before is missing); v is nil then.
-func factValue(f *Facts, id string) (v *big.Rat, missing bool) { panic("not written") }
-
 // Evaluate scores. Pure, ≤ 1 ms; order of records never matters.
 func Evaluate(p *Pack, f *Facts) *Sheet { panic("not written") }
 

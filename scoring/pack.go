@@ -137,7 +137,7 @@ type Measure struct {
 	Grades      map[string]map[string]Param // level → grade → points; overrides Points where it has the grade
 
 	Items []string // checklist; on an effective pack the joined milestones' texts follow the pack's own items
-	// Milestones are the ones joined into Items by For; a row of form checklist may name one by text or by id.
+	// Milestones are the ones joined into Items by For; a row of form checklist names one by text or by id: see ItemNamed.
 	Milestones []Milestone
 }
 
@@ -185,8 +185,8 @@ type Bonus struct {
 	// Kinds and RegulatorKinds are the kinds of platform that count (Q12): those the document lists and those on the
 	// regulator's list. Both nil: every kind. They also stand in Measure.Where as one condition on field kind.
 	Kinds, RegulatorKinds []string
-	Overridable []string
-	Line        int
+	Overridable           []string
+	Line                  int
 }
 
 // Addback is C06: R&D treated as profit, the increment at its own rate.
@@ -280,7 +280,7 @@ type TypePolicy struct {
 // Enterprise is one enterprise's own policy, 一企一策.
 type Enterprise struct {
 	USCC, Name, Type, Doc string
-	ProfitTarget          Param // 万元; Value nil: none
+	ProfitTarget          Param   // 万元; Value nil: none
 	Overrides             []Param // Path names the parameter it replaces
 	Milestones            []Milestone
 	Line                  int
