@@ -154,3 +154,86 @@ func (s *Session) NextSteps() []scoring.Step { panic("not written") }
 
 // Returns gives the inputs of the statutory returns.
 func (s *Session) Returns() *returns.Inputs { panic("not written") }
+
+// ---- more of the desk ----
+
+// Records gives every row of a register or single form from memory, in the form's order; nil for a ledger. Not to be changed.
+func (s *Session) Records(f *form.Form) []*form.Record { panic("not written") }
+
+// Find gives the row of a register with a natural key, nil where there is none.
+func (s *Session) Find(f *form.Form, key string) *form.Record { panic("not written") }
+
+// ChecklistItem is one thing the pack asks: Record is its row, or an unanswered stand-in (ID < 0) that Put on form
+// checklist turns into a real row when it is first answered.
+type ChecklistItem struct {
+	Item      string
+	Clauses   []string
+	Milestone bool   // set for this enterprise alone
+	Due       string // date of a milestone, or ""
+	Answer    string // 是, 否 or 未填
+	Record    *form.Record
+}
+
+// ChecklistItems gives every item the pack lists and every milestone it sets for the enterprise, in the pack's order, then
+// rows the pack does not know.
+func (s *Session) ChecklistItems() []ChecklistItem { panic("not written") }
+
+// CheckDeep scans the ledger once for likely doubles and outliers; Findings then holds them until the lines change. Slow
+// for large ledgers: call it when idle, in `check` and before sealing. It does nothing where nothing changed.
+func (s *Session) CheckDeep(ctx context.Context) error { panic("not written") }
+
+// ParseEdits reads the hypothetical edits of the command line: sets such as "patent[202110253000.2].status=授权" or
+// "annual.revenue=8亿", adds such as "award:level=市级,achievement_title=…". A bare money figure is 元, as in files.
+func (s *Session) ParseEdits(sets, adds []string) ([]Edit, error) { panic("not written") }
+
+// Draft keeps the text of the field under the cursor, so that a crash loses nothing; "" clears it. TakeDraft gives the
+// one left behind by a session that did not end well, once.
+func (s *Session) Draft(f *form.Form, row int64, field, typed string) error { panic("not written") }
+func (s *Session) TakeDraft() (d Draft, ok bool)                          { panic("not written") }
+
+// Draft is text that was being typed when a session ended.
+type Draft struct {
+	Form  string
+	Row   int64 // 0: a row not made yet
+	Field string
+	Typed string
+	At    time.Time
+}
+
+// Role of a sign-off, in the order they sign.
+type Role string
+
+const (
+	Preparer       Role = "填表人"
+	StatisticsHead Role = "统计负责人"
+	UnitHead       Role = "单位负责人"
+)
+
+// SignOff is one confirmation. Standing is false when the year was changed after it: it must be given again.
+type SignOff struct {
+	Role     Role
+	Name     string // "" where nobody has signed
+	Date     string // "2024-01-15"
+	Standing bool
+}
+
+// SignOffs gives the three roles in order. Sign writes one: a later role needs the earlier ones standing.
+func (s *Session) SignOffs() ([]SignOff, error)            { panic("not written") }
+func (s *Session) Sign(role Role, name, date string) error { panic("not written") }
+
+// Carried says what opening the next year took over.
+type Carried struct {
+	Book  store.Book
+	Forms []CarriedForm
+}
+
+// CarriedForm is one form of it: rows taken over of rows there were.
+type CarriedForm struct {
+	Form      *form.Form
+	Taken, Of int64
+}
+
+// NextYear opens the year after and carries over what persists, as one step of undo. A year that already has rows is refused.
+func NextYear(w *store.Workspace, uscc string, from int, who string) (Carried, error) {
+	panic("not written")
+}
