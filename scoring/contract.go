@@ -87,12 +87,3 @@ type Totals struct {
 
 // Totals of a sheet.
 func (s *Sheet) Totals() Totals { panic("not written") }
-
-func (d Dec) String() string { panic("not written") }
-
-// Change is a line of the sheet that moved between two sheets.
-type Change struct {
-	Line          string
-	Name          text.Pair
-	Before, After Pair
-}
