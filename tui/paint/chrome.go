@@ -1,0 +1,104 @@
+package paint
+
+import "strings"
+
+// Chrome is the set of glyphs that frames, bars and marks are drawn with.
+type Chrome struct {
+	H, V, TL, TR, BL, BR, Dash   string
+	Full, Rest, End              string // of a bar
+	Eighths                      []string
+	Levels                       []string // of a sparkline, low to high
+	Caret, Check, Dot, Up, Down  string
+	Left, Right, Ellipsis, Arrow string
+}
+
+// Unicode is for terminals that draw boxes and blocks in one cell: nearly all.
+func Unicode() Chrome {
+	return Chrome{
+		H: "─", V: "│", TL: "╭", TR: "╮", BL: "╰", BR: "╯", Dash: "┄",
+		Full: "█", Rest: "·", End: "│", Eighths: []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"},
+		Levels: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
+		Caret:  "▌", Check: "✓", Dot: "·", Up: "↑", Down: "↓", Left: "‹", Right: "›", Ellipsis: "…", Arrow: "→",
+	}
+}
+
+// ASCII is for terminals that draw those in two cells.
+func ASCII() Chrome {
+	return Chrome{
+		H: "-", V: "|", TL: "+", TR: "+", BL: "+", BR: "+", Dash: "-",
+		Full: "#", Rest: ".", End: "|", Eighths: []string{""},
+		Levels: []string{"_", ".", "-", "~", "=", "+", "*", "#"},
+		Caret:  ">", Check: "v", Dot: ".", Up: "^", Down: "v", Left: "<", Right: ">", Ellipsis: "...", Arrow: "->",
+	}
+}
+
+// Fitting gives the glyphs this terminal draws in one cell, as the measure tells.
+func Fitting() Chrome {
+	if Width("│") == 1 {
+		return Unicode()
+	}
+	return ASCII()
+}
+
+// Box draws a frame with a title on the left of its upper edge and a note on the right, and gives the area inside.
+func (a Area) Box(k Chrome, title, note string, frame, head, faint Style) Area {
+	if a.W < 2 || a.H < 2 {
+		return a.Sub(0, 0, 0, 0)
+	}
+	a.Repeat(1, 0, a.W-2, k.H, frame)
+	a.Repeat(1, a.H-1, a.W-2, k.H, frame)
+	for y := 1; y < a.H-1; y++ {
+		a.Text(0, y, k.V, frame)
+		a.Text(a.W-1, y, k.V, frame)
+	}
+	a.Text(0, 0, k.TL, frame)
+	a.Text(a.W-1, 0, k.TR, frame)
+	a.Text(0, a.H-1, k.BL, frame)
+	a.Text(a.W-1, a.H-1, k.BR, frame)
+	if title != "" {
+		a.Text(2, 0, " "+Cut(title, a.W-6)+" ", head)
+	}
+	if note != "" && Width(note)+Width(title)+8 <= a.W {
+		a.Text(a.W-Width(note)-4, 0, " "+note+" ", faint)
+	}
+	return a.Inset(1, 1)
+}
+
+// Bar draws part ‰ of w cells filled, to an eighth of a cell, and the mark of the target at the end.
+func (a Area) Bar(k Chrome, x, y, w, permille int, fill, rest Style) {
+	permille = max(0, min(permille, 1000))
+	n := len(k.Eighths)
+	units := permille * w * n / 1000
+	if units == 0 && permille > 0 {
+		units = 1
+	}
+	full, part := units/n, units%n
+	a.Repeat(x, y, w, k.Rest, rest)
+	a.Repeat(x, y, full, k.Full, fill)
+	if part > 0 && full < w {
+		a.Text(x+full, y, k.Eighths[part], fill)
+	}
+}
+
+// Spark draws figures as a row of columns, the tallest full; a figure of nothing stays empty, a negative one is a dot.
+func Spark(k Chrome, figures []int64) string {
+	var top int64
+	for _, f := range figures {
+		top = max(top, f)
+	}
+	var b strings.Builder
+	for _, f := range figures {
+		switch {
+		case f < 0:
+			b.WriteString(k.Dot)
+		case f == 0 || top == 0:
+			b.WriteString(" ")
+		default:
+			n := int64(len(k.Levels))
+			// Divide first where the product could overflow.
+			i := min(f/max(top/n, 1), n-1)
+			b.WriteString(k.Levels[i])
+		}
+	}
+	return b.String()
+}

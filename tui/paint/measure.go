@@ -1,0 +1,216 @@
+package paint
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
+)
+
+// Cluster is what a reader takes for one character: a base with its marks, drawn in Width cells.
+type Cluster struct {
+	Text  string // as the data has it
+	Shown string // as the screen shows it: never a control character
+	Width int    // cells of Shown
+}
+
+// Clusters splits a text into what is drawn cell by cell. A control character is shown as its picture (␛, ␊), and a
+// sequence whose width terminals disagree about (joined emoji, key caps) as its base alone, so that the caret stands in
+// the same cell everywhere; the data keeps them whole.
+func Clusters(s string) []Cluster {
+	out := make([]Cluster, 0, len(s))
+	state := -1
+	for s != "" {
+		var c string
+		c, s, _, state = uniseg.FirstGraphemeClusterInString(s, state)
+		out = append(out, cluster(c))
+	}
+	return out
+}
+
+func cluster(c string) Cluster {
+	if len(c) == 1 && c[0] >= ' ' && c[0] < 0x7f {
+		return Cluster{c, c, 1}
+	}
+	shown := Safe(c)
+	w := ansi.StringWidth(shown)
+	if w != ansi.StringWidthWc(shown) {
+		r, _ := utf8.DecodeRuneInString(shown)
+		shown = string(r)
+		w = ansi.StringWidthWc(shown)
+	}
+	if w <= 0 {
+		// A lone mark or an invisible: give it a cell of its own so that it can be seen and removed.
+		return Cluster{c, "·", 1}
+	}
+	return Cluster{c, shown, w}
+}
+
+// Width is how many cells a text takes when drawn. It is the one measure of the program.
+func Width(s string) int {
+	if plain(s) {
+		return len(s)
+	}
+	w := 0
+	for _, c := range Clusters(s) {
+		w += c.Width
+	}
+	return w
+}
+
+func plain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// Safe gives a text with nothing in it that a terminal would obey: controls become their pictures, direction marks and
+// other formats vanish into a dot, bytes that are no text become U+FFFD.
+func Safe(s string) string {
+	clean := true
+	for _, r := range s {
+		if harmful(r) {
+			clean = false
+			break
+		}
+	}
+	if clean && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteRune(harmless(r))
+	}
+	return b.String()
+}
+
+func harmful(r rune) bool {
+	return r < ' ' || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 || r == '\u00ad' || direction(r) || unicode.Is(unicode.Co, r)
+}
+
+// direction reports the marks that could make a text read as another one.
+func direction(r rune) bool {
+	return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0x061c || r == 0xfeff
+}
+
+func harmless(r rune) rune {
+	switch {
+	case r < ' ':
+		return 0x2400 + r
+	case r == 0x7f:
+		return 0x2421
+	case harmful(r):
+		return '·'
+	}
+	return r
+}
+
+// Cut shortens a text to w cells, ending it with … where something was left off. It never splits a character.
+func Cut(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	if Width(s) <= w {
+		return s
+	}
+	tail := "…"
+	tw := Width(tail)
+	if w < tw+1 {
+		tail, tw = "", 0
+	}
+	var b strings.Builder
+	used := 0
+	for _, c := range Clusters(s) {
+		if used+c.Width > w-tw {
+			break
+		}
+		b.WriteString(c.Text)
+		used += c.Width
+	}
+	return b.String() + tail
+}
+
+// Pad fills a text with spaces up to w cells and cuts what is longer.
+func Pad(s string, w int) string {
+	s = Cut(s, w)
+	if n := w - Width(s); n > 0 {
+		return s + strings.Repeat(" ", n)
+	}
+	return s
+}
+
+// PadLeft is Pad with the spaces before.
+func PadLeft(s string, w int) string {
+	s = Cut(s, w)
+	if n := w - Width(s); n > 0 {
+		return strings.Repeat(" ", n) + s
+	}
+	return s
+}
+
+// closers must not begin a line.
+const closers = "，。；：、！？）》」』”’…,.;:!?)]}％%"
+
+// Wrap breaks a text into lines of at most w cells: between words, between Chinese characters, never before a closing
+// mark. An empty text is one empty line.
+func Wrap(s string, w int) []string {
+	if w < 2 {
+		w = 2
+	}
+	var lines []string
+	for _, para := range strings.Split(s, "\n") {
+		lines = append(lines, wrapParagraph(para, w)...)
+	}
+	return lines
+}
+
+func wrapParagraph(s string, w int) []string {
+	var lines []string
+	cs := Clusters(s)
+	for len(cs) > 0 {
+		end, used := 0, 0
+		for end < len(cs) && used+cs[end].Width <= w {
+			used += cs[end].Width
+			end++
+		}
+		if end < len(cs) {
+			end = breakAt(cs, end)
+		}
+		lines = append(lines, strings.TrimRight(join(cs[:end]), " "))
+		cs = cs[end:]
+		for len(cs) > 0 && cs[0].Text == " " {
+			cs = cs[1:]
+		}
+	}
+	if len(lines) == 0 {
+		return []string{""}
+	}
+	return lines
+}
+
+// breakAt moves a hard break at end back to where a line may end.
+func breakAt(cs []Cluster, end int) int {
+	for i := end; i > 0 && end-i < 24; i-- {
+		a, b := cs[i-1], cs[i]
+		if strings.Contains(closers, b.Text) {
+			continue
+		}
+		if a.Text == " " || b.Text == " " || a.Width > 1 || b.Width > 1 {
+			return i
+		}
+	}
+	return max(end, 1)
+}
+
+func join(cs []Cluster) string {
+	var b strings.Builder
+	for _, c := range cs {
+		b.WriteString(c.Text)
+	}
+	return b.String()
+}
