@@ -1,0 +1,437 @@
+// Package filing is what crosses the boundary of the desk: import and export of tables, the submission file and its
+// verification, prints and reports, and what a regulator does with many submissions.
+//
+// Everything that comes in is untrusted: it has limits, it never writes half of itself, and what is refused comes back with
+// row, column, value and reason. Filing reads and writes through a session (package entry) and its workspace; it never
+// decides what a value means (package form) nor what it is worth (package scoring).
+//
+// Start with [Prepare] for import, [Submit] and [Verify] for the submission file, [Collect] for the regulator's side.
+package filing
+
+import (
+	"context"
+	"io"
+
+	"yice/entry"
+	"yice/form"
+	"yice/scoring"
+	"yice/store"
+	"yice/text"
+)
+
+// ---- reading a table ----
+
+// Encoding is how the text of a file is stored.
+type Encoding string
+
+const (
+	AutoEncoding Encoding = ""             // find out: BOM, else valid UTF-8 over the whole file, else clean GB18030
+	UTF8         Encoding = "UTF-8"        // without BOM
+	UTF8BOM      Encoding = "UTF-8 (BOM)"  // with BOM
+	GB18030      Encoding = "GB18030"      // and with it GBK and GB2312
+	UTF16        Encoding = "UTF-16 (BOM)" // "Unicode text" of spreadsheets
+)
+
+// ReadOptions say how to read a file. The zero value finds out.
+type ReadOptions struct {
+	Encoding Encoding
+	Sheet    string // of a workbook; "": the one that fits best
+	TempDir  string // for what a large workbook unpacks; "": the system's
+}
+
+// Header is one column of a source: its caption as people see it, and what is meant by it.
+type Header struct {
+	Text string
+	Unit form.Unit // of figures, from "金额（万元）"; NoUnit: not said
+}
+
+// Source is a table that came from outside: a CSV file, a sheet of a workbook, or pasted text. Rows are read from it again
+// and again and never kept.
+type Source struct {
+	Name     string // shown name: the file's own, without folders
+	Digest   string // SHA-256 of its bytes, lower-case hex
+	Encoding Encoding
+	Sheet    string   // of a workbook
+	Sheets   []string // of a workbook: all visible ones
+	Headers  []Header
+	// HeaderRow is the row of the header, counted from 1; data begins below.
+	HeaderRow int
+	source
+}
+
+// ReadFile opens a CSV or XLSX file and finds its encoding, sheet and header. Faults have codes "filing.…" and name the
+// file and the way out.
+func ReadFile(path string, o ReadOptions) (*Source, error) { panic("not written") }
+
+// ReadText takes pasted text: lines of cells parted by tabs. name is shown where a file's name would be.
+func ReadText(name, pasted string) (*Source, error) { panic("not written") }
+
+// Preview gives the first n data rows as text.
+func (s *Source) Preview(n int) ([][]string, error) { panic("not written") }
+
+// Close lets go of temporary files.
+func (s *Source) Close() error { panic("not written") }
+
+// ---- matching columns ----
+
+// How says by what a column was recognised.
+type How uint8
+
+const (
+	Unmatched How = iota
+	ByID
+	ByTitle
+	BySynonym
+	ByMemory // as it was matched by hand before
+	ByHand
+)
+
+// Column says which field a column of the source goes to.
+type Column struct {
+	Header string
+	Field  string    // field id; "": left out
+	Unit   form.Unit // of bare money figures in the column
+	How    How
+}
+
+// Mapping runs parallel to Source.Headers. The zero Mapping means: match by id, title, synonym and memory.
+type Mapping struct{ Columns []Column }
+
+// Match finds the mapping of a source for a form; w, where it is not nil, remembers earlier ones. Unmatched columns are
+// left out and stay visible in the mapping.
+func Match(w *store.Workspace, f *form.Form, src *Source) Mapping { panic("not written") }
+
+// Remember keeps what was matched by hand for the next file of this form.
+func (m Mapping) Remember(w *store.Workspace, f *form.Form) error { panic("not written") }
+
+// GuessForm gives the form a source most likely holds: by the file's or sheet's name, else by its headers; nil when unsure.
+func GuessForm(src *Source) *form.Form { panic("not written") }
+
+// ---- importing ----
+
+// ImportOptions of one import.
+type ImportOptions struct {
+	Read     ReadOptions
+	GoodRows bool // write the good rows although others are refused
+	DryRun   bool // say what would happen and write nothing
+	// Progress, where set, hears how many rows have been read.
+	Progress func(rows int64)
+}
+
+// Refusal is a row that cannot come in, with the place and the reason.
+type Refusal struct {
+	File   string
+	Row    int // as a spreadsheet numbers it: the header of a plain file is row 1
+	Field  string
+	Value  string // as it stands in the file
+	Reason text.Pair
+	Cells  []string // the whole row, to be written back by SaveRefused
+}
+
+// Result is what an import did, or would do. Added, Changed and Unchanged count good rows; they are 0 when nothing was
+// written because of a refused row.
+type Result struct {
+	Form      *form.Form
+	Files     []string
+	Read      int64
+	Added     int64
+	Changed   int64
+	Unchanged int64
+	Refused   []Refusal
+	// RefusedCount is exact; Refused lists at most the first 10,000.
+	RefusedCount int64
+	Ignored      []string // headers that fit no field
+	Encoding     Encoding
+	Written      bool
+}
+
+// ResultsJSON prints results as `yice import --json` does: one object, or a list where list is set.
+func ResultsJSON(results []Result, list bool, l text.Lang) []byte { panic("not written") }
+
+// Fate of a row in a plan.
+type Fate uint8
+
+const (
+	Add Fate = iota
+	Change
+	Same
+	Refuse
+)
+
+// PlannedRow is one row of the preview.
+type PlannedRow struct {
+	Row     int // as in Refusal
+	Fate    Fate
+	Record  *form.Record // as it would be; nil when refused
+	Before  *form.Record // what it changes; nil else
+	Changed []int        // positions of fields that change
+	Refusal *Refusal
+}
+
+// Double is a likely double: a new row beside one that is there or earlier in the file (ledger: voucher, date and amount).
+type Double struct {
+	Row     int   // in the file
+	Of      int64 // row id in the workspace; 0: another row of the file
+	OfRow   int   // then this one
+	Because text.Pair
+}
+
+// Plan is a dry run: what an import would do. Rows previews the first 1,000 that would not stay the same; the counts in
+// Result are exact.
+type Plan struct {
+	Form    *form.Form
+	Source  *Source
+	Mapping Mapping
+	Result  Result
+	Rows    []PlannedRow
+	Doubles []Double
+	// Replaces is the earlier import that this file looks like a mended copy of; nil: none.
+	Replaces *EarlierImport
+	plan
+}
+
+// EarlierImport is an import that the workspace remembers.
+type EarlierImport struct {
+	File string
+	At   string // "2024-01-15 10:30"
+	Rows int64
+	Seq  int64
+}
+
+// Prepare reads a source against a session and says what would happen. Nothing is written.
+func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, m Mapping, o ImportOptions) (*Plan, error) {
+	panic("not written")
+}
+
+// Apply writes a plan as one step of undo. With refused rows and goodRows false it writes nothing and says so in the Result.
+func (p *Plan) Apply(ctx context.Context, goodRows bool) (Result, error) { panic("not written") }
+
+// ImportFiles imports files of one form; ImportFolder every <form id>.csv or .xlsx of a folder in an order that satisfies
+// references. Each is one transaction: with a refused row and no GoodRows nothing at all is written. A refused row is not
+// an error: it stands in the results.
+func ImportFiles(ctx context.Context, s *entry.Session, f *form.Form, paths []string, o ImportOptions) (Result, error) {
+	panic("not written")
+}
+func ImportFolder(ctx context.Context, s *entry.Session, dir string, o ImportOptions) ([]Result, error) {
+	panic("not written")
+}
+
+// SaveRefused writes refused rows as a file to mend and import again: the original columns and one more, the reason.
+func SaveRefused(path string, src *Source, refused []Refusal, l text.Lang) error {
+	panic("not written")
+}
+
+// ---- exporting ----
+
+// ExportOptions say how a table is written.
+type ExportOptions struct {
+	XLSX     bool
+	Encoding Encoding // of CSV; AutoEncoding is UTF8BOM
+	Titles   bool     // headers are titles with their unit instead of field ids
+	Lang     text.Lang
+}
+
+// Export writes every row of a form. Under id headers money is 元 with two decimals, so that what is exported imports
+// without a change. Cells are data: in XLSX a text stays a text whatever it begins with; a CSV file keeps it as it is.
+func Export(ctx context.Context, s *entry.Session, f *form.Form, w io.Writer, o ExportOptions) error {
+	panic("not written")
+}
+
+// ExportFile exports to a file by its ending (.csv, .xlsx), written beside and renamed.
+func ExportFile(ctx context.Context, s *entry.Session, f *form.Form, path string, o ExportOptions) error {
+	panic("not written")
+}
+
+// Template writes an empty XLSX table of a form with pick lists and help for filling in elsewhere.
+func Template(f *form.Form, path string, l text.Lang) error { panic("not written") }
+
+// ---- submitting ----
+
+// Prerequisite is one thing that must be so before a year can be sealed.
+type Prerequisite struct {
+	ID   string // "must", "verify", "pack", "signoff", "rows", …
+	OK   bool
+	Need bool // false: advice only, sealing goes on without it
+	Say  text.Pair
+}
+
+// Prerequisites lists them all, the unmet first. A 强制性 finding or an unexplained 核实性 one blocks sealing.
+func Prerequisites(s *entry.Session) []Prerequisite { panic("not written") }
+
+// SubmitOptions of one sealing.
+type SubmitOptions struct {
+	// Key signs: a PEM file (PKCS#8), its passphrase asked for through Passphrase when it is encrypted. "": unsigned.
+	Key        string
+	Passphrase func() (string, error)
+	// EncryptTo is a PEM file with the regulator's public key; "": not encrypted.
+	EncryptTo string
+	Evidence  bool // take the evidence files along
+	Progress  func(text.Pair)
+}
+
+// Receipt says what was sealed.
+type Receipt struct {
+	File     string
+	Serial   string // of this sealing
+	Replaces string // serial of the sealing before it, or ""
+	Manifest string // SM3 of the manifest, lower-case hex
+	Signer   string // fingerprint, or ""
+	Rows     int64
+	Bytes    int64
+}
+
+// Submit seals the session's year into a file and locks the year. It refuses (Class Findings) while a Prerequisite is unmet.
+func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) (Receipt, error) {
+	panic("not written")
+}
+
+// Reopen unlocks a sealed year; the reason is kept in the history. The next sealing replaces this one.
+func Reopen(s *entry.Session, reason string) error { panic("not written") }
+
+// ---- verifying ----
+
+// VerifyOptions of verifying. Zero: any signer, no decryption.
+type VerifyOptions struct {
+	Trust      string // folder of trusted public keys; "": the signature must be right, whoever made it
+	Key        string // private key, for an encrypted submission
+	Passphrase func() (string, error)
+}
+
+// Verification is what was found out about a submission file.
+type Verification struct {
+	OK         bool
+	Signer     string // name in the trust folder, else fingerprint; "" when unsigned
+	Enterprise string // uscc
+	Name       string
+	Year       int
+	Files      int // entries
+	Problems   []text.Pair
+	// Submission is what could be read; nil when it was refused before that.
+	Submission *Submission
+}
+
+// JSON prints it as `yice verify --json` does.
+func (v *Verification) JSON(l text.Lang) []byte { panic("not written") }
+
+// Verify checks every byte of a submission, its signature, and that its score sheet follows from its data. The error is
+// for what could not be read at all (no such file); everything wrong inside is a problem.
+func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, error) {
+	panic("not written")
+}
+
+// Submission is the content of a submission file.
+type Submission struct {
+	File                       string
+	USCC, Name, Type           string
+	Year                       int
+	Serial, Replaces, SealedAt string
+	Head                       string // of the history
+	Sheet                      *scoring.Sheet
+	Pack                       *scoring.Pack
+	Findings                   []form.Finding
+	submission
+}
+
+// ReadSubmission opens one without judging it, within the same limits. Close lets go of it.
+func ReadSubmission(path string, o VerifyOptions) (*Submission, error) { panic("not written") }
+func (s *Submission) Close() error                                      { panic("not written") }
+
+// Scan visits the rows of one form of a submission.
+func (s *Submission) Scan(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+	panic("not written")
+}
+
+// ---- comparing and joining ----
+
+// CellChange is one difference between two submissions; Old and New are canonical texts. Field "" : the row as a whole
+// (Old "" new, New "" gone).
+type CellChange struct {
+	Form, Key, Field string
+	Old, New         string
+}
+
+// Diff compares two submissions cell by cell: keyed rows by key, others by content.
+func Diff(ctx context.Context, a, b *Submission) ([]CellChange, error) { panic("not written") }
+
+// CollectOptions of consolidation.
+type CollectOptions struct {
+	Trust    string
+	Lang     text.Lang
+	Progress func(done, of int)
+}
+
+// Collected is the consolidation of many submissions.
+type Collected struct {
+	Enterprises  []CollectedEnterprise
+	DoubleClaims []DoubleClaim
+	IntraGroup   []IntraGroup
+	Problems     []text.Pair
+}
+
+// CollectedEnterprise is one row of the table; figures are texts of its sheet, "" where there is none.
+type CollectedEnterprise struct {
+	File, USCC, Name, Type                  string
+	Year                                    int
+	OK                                      bool
+	Innovation, Bonus, Assessed, Completion string
+	Rank                                    int // within type; 0: not ranked
+	Problems                                []text.Pair
+	Indicators                              map[string]string // score by indicator id
+}
+
+// DoubleClaim is one achievement claimed by two enterprises, or twice within a group.
+type DoubleClaim struct {
+	Kind    string // form id
+	Certain bool
+	Because text.Pair
+	Claims  []Claim
+}
+
+// Claim is one side of a double claim.
+type Claim struct{ USCC, Name, Key, Title string }
+
+// IntraGroup is spending of one member that is income of another.
+type IntraGroup struct {
+	From, To string // uscc
+	Amount   int64  // 分
+	Lines    int64
+}
+
+// Collect verifies and tables submissions (files, or folders of them).
+func Collect(ctx context.Context, paths []string, o CollectOptions) (*Collected, error) {
+	panic("not written")
+}
+
+// JSON prints it as `yice collect --json` does; WriteFile writes the workbook.
+func (c *Collected) JSON(l text.Lang) []byte { panic("not written") }
+func (c *Collected) WriteFile(path string, l text.Lang) error {
+	panic("not written")
+}
+
+// ReceiptFor writes the receipt that goes back to an enterprise for its submission, signed where key is given.
+func ReceiptFor(v *Verification, out, key string, passphrase func() (string, error)) error {
+	panic("not written")
+}
+
+// Receive takes a receipt into the workspace.
+func Receive(s *entry.Session, path string) (text.Pair, error) { panic("not written") }
+
+// Recognise takes the regulator's recognitions (认定 / 不予认定) in and applies them as one step of undo.
+func Recognise(ctx context.Context, s *entry.Session, path string) (Result, error) {
+	panic("not written")
+}
+
+// Merge takes the rows of another workspace's same enterprise and year in as one step of undo.
+func Merge(ctx context.Context, s *entry.Session, other *store.Workspace) ([]Result, error) {
+	panic("not written")
+}
+
+// ---- prints ----
+
+// ReportOptions of a print.
+type ReportOptions struct{ Lang text.Lang }
+
+// Report writes the year's returns, registers, score and findings as .xlsx or .html, by the ending of the path.
+func Report(ctx context.Context, s *entry.Session, path string, o ReportOptions) error {
+	panic("not written")
+}

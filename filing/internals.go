@@ -1,0 +1,7 @@
+package filing
+
+type (
+	source     struct{}
+	plan       struct{}
+	submission struct{}
+)
