@@ -1,15 +1,25 @@
-// Package returns computes the statutory returns (107-1, 107-2, the summary of the tax ledger) from the forms, and checks
-// their audit relations. It is pure; nothing it shows is keyed twice.
+// Package returns computes the statutory returns (107-1, 107-2, the summary of the tax ledger, R&D by activity, source
+// and use) from the forms, and checks their audit relations. Nothing it shows is keyed twice.
+//
+// It is pure: no I/O, no clock, no state, no floats. Money is exact in 分 until it is shown; what is shown in 千元 is rounded once,
+// half away from zero, from the exact figure, so that a total may differ by 1 from the sum of its rounded parts. Relations
+// are judged on the exact figures, never on the rounded ones. The order of rows and sums never changes anything.
+//
+// The codes and relations are data: start with codes.go and relations.go, then [Table1071], [Table1072] and [Findings].
 package returns
 
 import "yice/form"
 
-// Inputs is what the returns are computed from: the year's rows and the ledger's sums.
+// Inputs is what the returns are computed from: the year's rows and the ledger's sums. They are read, never changed.
 type Inputs struct {
-	Year      int
-	Annual    *form.Record // nil: none
+	Year   int
+	Annual *form.Record // nil: none
+	// Summary is the year's rd_summary; nil where there is none. It stands in for the ledger only where that has no line.
+	Summary   *form.Record
 	Registers map[string][]*form.Record
 	Ledger    []Sum
+	// Earlier holds the projects of earlier years, for the search for a renamed old project; nil: not searched.
+	Earlier []*form.Record
 }
 
 // Sum is a part of the ledger: Σ amount in 分 by what the returns ask for.
@@ -20,7 +30,12 @@ type Sum struct {
 	Amount, Lines                                       int64
 }
 
-// Row1071 is one row of 107-1 with its fields as shown, Row1072 one code of 107-2. See their files.
-
-// Findings gives what the audit relations and the plausibility rules of domain.md say.
-func Findings(in *Inputs) []form.Finding { panic("not written") }
+// Findings gives what the audit relations and the plausibility rules of the two returns say: relations of the statistical
+// forms between codes, dates of projects, and figures that ask for a reason. A figure that is not keyed yet is not judged.
+func Findings(in *Inputs) []form.Finding {
+	src := gather(in)
+	found := relations1072(src)
+	found = append(found, relations1071(src)...)
+	found = append(found, across(src)...)
+	return append(found, plausibility(src)...)
+}

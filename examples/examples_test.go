@@ -1,0 +1,68 @@
+package examples
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func TestPackIsTheFileOfItsYear(t *testing.T) {
+	got, ok := Pack(Year)
+	want, err := os.ReadFile("pack-2023.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !ok || !bytes.Equal(got, want) {
+		t.Errorf("the embedded pack of %d is not the file", Year)
+	}
+	for _, year := range []int{0, 2022, 2024, -1} {
+		if _, ok := Pack(year); ok {
+			t.Errorf("there is no template for %d", year)
+		}
+	}
+}
+
+func TestFilesHoldEveryYearAndNothingElse(t *testing.T) {
+	var got, want []string
+	err := fs.WalkDir(Files(), ".", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			got = append(got, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, year := range Years() {
+		found, err := filepath.Glob(filepath.Join("golden-2023", strconv.Itoa(year), "*.csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range found {
+			want = append(want, strings.TrimPrefix(filepath.ToSlash(path), "golden-2023/"))
+		}
+	}
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("embedded files:\n%v\non disk:\n%v", got, want)
+	}
+}
+
+// The identity named in Go must be the one in the file, and must say that the enterprise is made up.
+func TestIdentityIsTheFilesOwn(t *testing.T) {
+	card, err := fs.ReadFile(Files(), strconv.Itoa(Year)+"/enterprise.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(card), USCC+","+Name+","+Type) {
+		t.Errorf("the card reads otherwise:\n%s", card)
+	}
+	if !strings.Contains(Name, "虚构") {
+		t.Errorf("%q does not say that it is made up", Name)
+	}
+}
