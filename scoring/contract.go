@@ -29,12 +29,6 @@ func (e PackErrors) Error() string { return e[0].Say.ZH }
 // Load parses and checks a pack. On failure err is PackErrors. It never panics, whatever the bytes.
 func Load(source []byte) (*Pack, error) { panic("not written") }
 
-// Evaluate scores. Pure, ≤ 1 ms; order of records never matters.
-func Evaluate(p *Pack, f *Facts) *Sheet { panic("not written") }
-
-// JSON gives the sheet as `yice score --json` prints it (DESIGN §7), byte-identical for equal sheets.
-func (s *Sheet) JSON() []byte { panic("not written") }
-
 // Explain gives a line's explanation in sentences: clause, reading, target, formula with numbers, gap, records.
 // line is an indicator or bonus id, "addback", a deemed id, "payroll_separate" or "payroll_tilt"; ok is false for others.
 func (s *Sheet) Explain(line string) (e Explanation, ok bool) { panic("not written") }
@@ -84,6 +78,3 @@ type Totals struct {
 	Assessed                      *Dec
 	Completion                    *Dec
 }
-
-// Totals of a sheet.
-func (s *Sheet) Totals() Totals { panic("not written") }

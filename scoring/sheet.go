@@ -33,41 +33,47 @@ type Sheet struct {
 
 	Indicators []Line
 	Innovation Pair
-	// AnnualContribution = innovation × weight of innovation in the annual assessment, rounded once.
+	// AnnualContribution = innovation × weight of innovation in the annual assessment, rounded once. Where the pack adds
+	// the bonus to the innovation score (Q14), it is (innovation + bonus) × that weight.
 	AnnualContribution Pair
 
 	Bonuses    []Line
 	BonusTotal Pair
 	BonusCap   Param
 
-	Addback      Line           // 万元
-	Alternatives map[string]Dec // "A/expensed/exclude" …, all eight
+	Addback      Line           // 万元; ID "" where the pack has no add-back
+	Alternatives map[string]Dec // "A/expensed/exclude" …, all eight; confirmed
 	Deemed       []Line         // 万元
 	Book         *Dec           // profit of the year, 万元; nil missing
 	Assessed     *Pair          // nil where Book is missing
 	ProfitTarget Param          // Value nil: none
 	Completion   *Pair          // fraction shown as percent with two decimals (12700, 2 = 127.00%); nil: none
 
-	Separate Line  // 万元
+	Separate Line  // 万元; ID "" where the pack has none
 	Base     *Pair // pay_total − separate; nil: missing
-	Tilt     Line  // 万元
+	Tilt     Line  // 万元; ID "" where the pack has none
 	Rewards  []Reward
 	Priority *bool // nil: the pack has no rule
 
 	Assumed []Param  // parameters that apply to this enterprise and are assumed
 	Missing []string // facts without data, "fin.revenue"
+
+	eff   *Pack // the pack as it stands for this enterprise
+	ent   *Enterprise
+	facts *Facts
 }
 
 // Pair is a figure confirmed and with what is pending.
 type Pair struct{ Confirmed, Pending Dec }
 
-// Reward is a team that may be rewarded (C38).
+// Reward is a team that may be rewarded (C38). Pending: its award is not recognised yet.
 type Reward struct {
 	Title, Level string
 	Pending      bool
 }
 
-// Line is one line of the sheet with everything needed to explain it.
+// Line is one line of the sheet with everything needed to explain it. The records it used and rejected are told by
+// [Sheet.Explain]: an evaluation runs at every keystroke and does not write them out.
 type Line struct {
 	ID      string
 	Name    string
@@ -82,19 +88,24 @@ type Line struct {
 	// Value is what was measured, confirmed and with pending; nil: missing. ValueText shows it as people read it ("1.65%", "4").
 	Value, ValuePending         *big.Rat
 	ValueText, ValuePendingText string
-	TargetText                  string
+	// TargetText is where full marks are: the target, the top rung, the number of items; "" where there is none.
+	TargetText string
 
-	Exact, ExactPending *big.Rat // before rounding
+	Exact, ExactPending *big.Rat // before rounding; nil: missing
 	Score               Pair
-	Status              Status
-	// Gap is what is missing to the target as people read it, "" where nothing is; GapRat exact, in the unit of the value.
+	Status              Status // indicators; NoData also for an account without its figures, whose Exact is then nil
+	// GapText is what is missing to the target as people read it, rounded up, "" where nothing is; GapRat exact, in the
+	// unit of the value.
 	GapText string
 	GapRat  *big.Rat
+	// NeedRat is the same in what a person keys: 万元 of the numerator (to the 分, rounded up), pieces, points, items.
+	NeedRat *big.Rat
 
-	Used, Rejected []Use
-	Missing        []string
+	Missing []string
 	// Inputs are the facts that went in, with their figures, in the order of the formula.
 	Inputs []Input
+
+	work work
 }
 
 // Input is one fact of a formula, shown exactly: money as 元.
@@ -111,7 +122,7 @@ type Use struct {
 	Row   int64
 	Key   string
 	Title string
-	// Counts is what it brought ("6 点", "60.00 万元"); Why says why it was rejected, or is only pending.
+	// Counts is what it brought ("6 分", "60.00 万元"); Why says why it was rejected, or is only pending.
 	Counts  string
 	Pending bool
 	Why     text.Pair

@@ -1,0 +1,284 @@
+package scoring
+
+import (
+	"math/big"
+	"slices"
+
+	"yice/form"
+)
+
+// addbackWork is how R&D became profit: 分 until the rates.
+type addbackWork struct {
+	cur, prev, base, inc int64
+	noPrev               bool
+	noPrevMissing        bool
+	recognised           bool // cur is annual.rd_recognised
+	original             int64
+	exact                *big.Rat
+	keyed                []keyedProject
+}
+
+// keyedProject is one major project whose own lines are rated by its level.
+type keyedProject struct {
+	judged
+	level string
+	rate  Param
+}
+
+// choice is one combination of Q1–Q3.
+type choice struct{ reading, basis, government string }
+
+func (c choice) String() string { return c.reading + "/" + c.basis + "/" + c.government }
+
+// choices are all eight, in the order they are shown.
+var choices = [8]choice{
+	{"A", "expensed", "exclude"},
+	{"A", "expensed", "include"},
+	{"A", "total", "exclude"},
+	{"A", "total", "include"},
+	{"B", "expensed", "exclude"},
+	{"B", "expensed", "include"},
+	{"B", "total", "exclude"},
+	{"B", "total", "include"},
+}
+
+// of takes the R&D of a year that a combination looks at.
+func (c choice) of(r *RD) int64 {
+	sum, government := r.Expensed, r.ExpensedGovernment
+	if c.basis == "total" {
+		sum, government = r.Total(), r.ExpensedGovernment+r.CapitalisedGovernment
+	}
+	if c.government == "exclude" {
+		sum -= government
+	}
+	return sum
+}
+
+// addback computes C06 under the pack's reading, and beside it under every combination of Q1–Q3.
+func (e *evaluation) addback() {
+	a := e.p.Addback
+	if a == nil {
+		return
+	}
+	l := &e.s.Addback
+	*l = Line{ID: "addback", Name: "研发投入加回", Kind: "addback", Clauses: e.cited(a.Clauses), Params: a.params(e.p.Levels), work: work{format: asMoney}}
+	keyed := e.keyProjects(a)
+	own := choice{a.Reading, a.Basis, a.GovernmentFund}
+	w := e.addbackBy(own, a, keyed, true)
+	l.work.add = w
+	l.Exact, l.ExactPending = w.exact, e.addbackBy(own, a, keyed, false).exact
+	if w.noPrevMissing {
+		l.Status = NoData
+		l.Exact = nil
+		e.lacks(l, prevFact(a.Basis))
+	}
+	if a.Recognised {
+		if _, ok := e.annual("rd_recognised"); !ok {
+			l.Status = NoData
+			l.Exact = nil
+			e.lacks(l, "fin.rd_recognised")
+		}
+	}
+	l.Score = e.roundedLine(l)
+	e.s.Alternatives = make(map[string]Dec, len(choices))
+	for _, c := range choices {
+		e.s.Alternatives[c.String()] = e.money.round(e.addbackBy(c, a, keyed, true).exact)
+	}
+}
+
+func prevFact(basis string) string {
+	if basis == "total" {
+		return "rd.total_prev"
+	}
+	return "rd.expensed_prev"
+}
+
+// roundedLine rounds an account's line; what has no figure counts nothing.
+func (e *evaluation) roundedLine(l *Line) Pair {
+	p := e.zero(e.money)
+	if l.Exact != nil {
+		p.Confirmed = e.money.round(l.Exact)
+	}
+	if l.ExactPending != nil {
+		p.Pending = e.money.round(l.ExactPending)
+	}
+	return p
+}
+
+// addbackBy computes the add-back of one combination. confirmed takes only what is recognised, where the pack asks for it;
+// without the recognised figure (or, where the pack says so, the year before) confirmed is nothing.
+func (e *evaluation) addbackBy(c choice, a *Addback, keyed []keyedProject, confirmed bool) *addbackWork {
+	w := &addbackWork{cur: c.of(&e.f.Ledger), keyed: keyed, original: e.f.Ledger.Original, exact: new(big.Rat)}
+	if a.Recognised {
+		n, ok := e.annual("rd_recognised")
+		switch {
+		case ok:
+			w.cur, w.recognised = n, true
+		case confirmed:
+			return w
+		}
+	}
+	if e.f.Prev == nil {
+		w.noPrev = true
+		switch a.NoPrevYear {
+		case "increment":
+			w.inc = w.cur
+		case "missing":
+			w.noPrevMissing = true
+			if confirmed {
+				return w
+			}
+		}
+	} else {
+		w.prev = c.of(e.f.Prev)
+		w.inc = w.cur - w.prev
+		if w.inc < 0 && a.Decrease != "deduct" {
+			w.inc = 0
+		}
+	}
+	w.base = w.cur
+	if c.reading != "B" {
+		w.base -= w.inc
+	}
+	w.exact.Mul(wan(w.base), orZero(a.BaseRate))
+	w.exact.Add(w.exact, new(big.Rat).Mul(wan(w.inc), orZero(a.IncrementRate)))
+	if a.OriginalRate.Value != nil {
+		w.exact.Add(w.exact, new(big.Rat).Mul(wan(w.original), a.OriginalRate.Value))
+	}
+	for i := range keyed {
+		if k := &keyed[i]; confirmed && k.sure || !confirmed && k.maybe {
+			w.exact.Add(w.exact, k.extra(a))
+		}
+	}
+	return w
+}
+
+// extra is what the rate of a key project brings beyond the base rate.
+func (k *keyedProject) extra(a *Addback) *big.Rat {
+	rate := new(big.Rat).Sub(k.rate.Value, orZero(a.BaseRate))
+	return rate.Mul(rate, wan(k.fen))
+}
+
+// keyProjects finds the major projects whose own expensed lines are rated by level, each once.
+func (e *evaluation) keyProjects(a *Addback) []keyedProject {
+	if len(a.KeyRates) == 0 {
+		return nil
+	}
+	ru := &rule{register: "project", where: majorOnly, evidence: true}
+	for _, level := range e.p.Levels {
+		if _, ok := a.KeyRates[level]; ok {
+			ru.levels = append(ru.levels, level)
+		}
+	}
+	t := e.judge(ru)
+	e.s.Addback.work.tally = t
+	var out []keyedProject
+	for i := range t.rows {
+		j := &t.rows[i]
+		j.fen = e.f.Ledger.OwnByProject[j.rec.Key()]
+		if j.maybe {
+			level := j.rec.Str("level")
+			out = append(out, keyedProject{judged: *j, level: level, rate: a.KeyRates[level]})
+		}
+	}
+	slices.SortFunc(out, func(a, b keyedProject) int { return compareRecords(a.rec, b.rec) })
+	return out
+}
+
+var majorOnly = []Condition{{Field: "major", Values: []string{"是"}}}
+
+// annual reads a figure of form annual, in 分.
+func (e *evaluation) annual(field string) (fen int64, ok bool) {
+	if e.f.Annual == nil {
+		return 0, false
+	}
+	return e.f.Annual.Get(field).Int()
+}
+
+// deemed computes C35: recognised spending outside the ledger. Amounts add up; they are never deduped.
+func (e *evaluation) deemed() {
+	e.s.Deemed = make([]Line, len(e.p.Deemed))
+	for i := range e.p.Deemed {
+		d := &e.p.Deemed[i]
+		ru := &rule{register: d.Register, where: d.Where, yearBy: d.YearBy, levels: d.Levels, evidence: d.Evidence}
+		t := e.judge(ru)
+		l := &e.s.Deemed[i]
+		*l = Line{
+			ID: d.ID, Name: d.Name, Kind: "deemed", Clauses: e.cited(d.Clauses), Params: d.params(),
+			work: work{deemed: d, tally: t, format: asMoney},
+		}
+		ledger := e.f.Ledger.ByProject
+		if d.Register == "platform" {
+			ledger = e.f.Ledger.ByPlatform
+		}
+		sure, maybe := new(big.Int), new(big.Int)
+		for k := range t.rows {
+			j := &t.rows[k]
+			if !j.maybe {
+				continue
+			}
+			j.fen = d.amount(j.rec, ledger)
+			fen := big.NewInt(j.fen)
+			maybe.Add(maybe, fen)
+			if j.sure {
+				sure.Add(sure, fen)
+			}
+		}
+		l.Exact, l.ExactPending = d.worth(sure), d.worth(maybe)
+		l.Score = e.roundedLine(l)
+	}
+}
+
+// amount is what one row brings, in 分, before the rate; a fixed sum counts rows (1 each).
+func (d *Deemed) amount(r *form.Record, ledger map[string]int64) int64 {
+	switch d.Amount {
+	case "fixed":
+		return 1
+	case "all_spend":
+		return max(0, r.Num("total_spend"))
+	}
+	return max(0, r.Num("total_spend")-ledger[r.Key()])
+}
+
+// worth turns the sum of amounts into 万元, with the rate.
+func (d *Deemed) worth(sum *big.Int) *big.Rat {
+	v := new(big.Rat).SetInt(sum)
+	if d.Amount == "fixed" {
+		v.Mul(v, orZero(d.Fixed))
+	} else {
+		v.Quo(v, big.NewRat(1_000_000, 1))
+	}
+	if d.Rate.Value != nil {
+		v.Mul(v, d.Rate.Value)
+	}
+	return v
+}
+
+// assess adds the profit as it is assessed: book + add-back + each deemed item (rounded lines), and what it is of the target.
+func (e *evaluation) assess() {
+	book, ok := e.annual("profit")
+	if !ok {
+		e.lacks(&Line{}, "fin.profit")
+		return
+	}
+	shown := e.money.round(wan(book))
+	e.s.Book = &shown
+	total := func(of func(Pair) Dec) *big.Rat {
+		sum := wan(book)
+		sum.Add(sum, of(e.s.Addback.Score).Rat())
+		for i := range e.s.Deemed {
+			sum.Add(sum, of(e.s.Deemed[i].Score).Rat())
+		}
+		return sum
+	}
+	sure, maybe := total(confirmedOf), total(pendingOf)
+	e.s.Assessed = &Pair{e.money.round(sure), e.money.round(maybe)}
+	if t := e.s.ProfitTarget.Value; t != nil && t.Sign() > 0 {
+		percent := rounding{2, e.p.HalfEven}
+		of := func(v *big.Rat) Dec { return percent.round(v.Mul(v.Quo(v, t), hundred)) }
+		e.s.Completion = &Pair{of(sure), of(maybe)}
+	}
+}
+
+func confirmedOf(p Pair) Dec { return p.Confirmed }
+func pendingOf(p Pair) Dec   { return p.Pending }

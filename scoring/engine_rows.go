@@ -1,0 +1,381 @@
+package scoring
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yice/form"
+)
+
+// A rule says which rows of a register count in the year and what each brings: policy.md, "Fine print".
+type rule struct {
+	register string
+	where    []Condition
+	category string   // field whose accepted values depend on the type of enterprise; "" none
+	accepted []string // of category, for this type
+	others   []string // of category, for the other types
+	yearBy   string   // date field, "active", "" for the filing year
+	levels   []string // nil: any level
+	points   map[string]Param
+	grades   map[string]map[string]Param
+	scored   bool // points: a level without points brings nothing
+	evidence bool
+	dedupe   string
+	upgrade  string // "difference", "full", "none"
+}
+
+// A verdict is what a rule says of one row.
+type verdict uint8
+
+const (
+	holds         verdict = iota // counts, confirmed or with pending
+	otherField                   // a where condition does not hold: judged.cond
+	otherCategory                // a category of another type of enterprise
+	noDate                       // no usable date: in no year
+	otherYear
+	notActive
+	otherLevel // a level that is not eligible or has no points
+	otherCity
+	upgradeOnly // an upgrade, where upgrades bring nothing
+	refused     // 不予认定
+	sameAs      // the same thing counts by judged.other
+)
+
+// judged is one row under a rule.
+type judged struct {
+	rec     *form.Record
+	verdict verdict
+	cond    uint8 // of otherField: position in rule.where
+	// sure and maybe: counted in the confirmed figure, in the one with pending.
+	sure, maybe bool
+	recognised  bool
+	points      *big.Rat // nil where rows are only counted
+	level       int      // rank of the row's level in the pack; large for none
+	key         string   // what doubles share; "" stands for itself
+	other       *form.Record
+	fen         int64 // deemed: the amount, before the rate
+}
+
+// tally is what became of all rows of a register under a rule.
+type tally struct {
+	rule        *rule
+	rows        []judged
+	sure, maybe *big.Rat
+}
+
+// columns are the positions of what a rule reads, found once a form.
+type columns struct {
+	of                         *form.Form
+	where                      []int
+	category, date, start, end int
+	level, grade, dedupe       int
+	recognition, document, on  int
+	nature, from, spend        int
+}
+
+func (ru *rule) columns(f *form.Form) columns {
+	c := columns{
+		of: f, where: make([]int, len(ru.where)),
+		category: f.Index(ru.category), date: f.Index(ru.yearBy), start: f.Index("start"), end: f.Index("end"),
+		level: f.Index("level"), grade: f.Index("grade"), dedupe: f.Index(ru.dedupe),
+		recognition: f.Index("recognition"), document: f.Index("recognised_doc"), on: f.Index("recognised_on"),
+		nature: f.Index("nature"), from: f.Index("upgraded_from"), spend: f.Index("total_spend"),
+	}
+	for i, w := range ru.where {
+		c.where[i] = f.Index(w.Field)
+	}
+	return c
+}
+
+// cell reads a column; a form without it has it empty.
+func cell(r *form.Record, i int) form.Value {
+	if i < 0 || i >= len(r.Values) {
+		return form.Value{}
+	}
+	return r.Values[i]
+}
+
+// word reads a column as the text a pack names it by.
+func word(r *form.Record, i int) string {
+	v := cell(r, i)
+	if v.IsNumber() {
+		return r.Form.Fields[i].Show(v)
+	}
+	return v.Str()
+}
+
+// judge applies a rule to every row of its register.
+func (e *evaluation) judge(ru *rule) *tally {
+	records := e.f.Registers[ru.register]
+	t := &tally{rule: ru, rows: make([]judged, len(records))}
+	var c columns
+	for i, r := range records {
+		if r.Form != c.of {
+			c = ru.columns(r.Form)
+		}
+		t.rows[i] = e.judgeRow(ru, &c, r)
+	}
+	if ru.dedupe != "" {
+		t.dedupe()
+	}
+	t.add()
+	return t
+}
+
+// judgeRow says whether one row counts, doubles apart.
+func (e *evaluation) judgeRow(ru *rule, c *columns, r *form.Record) judged {
+	j := judged{rec: r, level: len(e.p.Levels)}
+	for i := range ru.where {
+		if !slices.Contains(ru.where[i].Values, e.named(ru, c, r, i)) {
+			j.verdict, j.cond = otherField, uint8(i)
+			return j
+		}
+	}
+	if ru.category != "" && !slices.Contains(ru.accepted, word(r, c.category)) {
+		j.verdict = otherCategory
+		return j
+	}
+	if j.verdict = e.inYear(ru, c, r); j.verdict != holds {
+		return j
+	}
+	level := word(r, c.level)
+	if k := slices.Index(e.p.Levels, level); k >= 0 {
+		j.level = k
+	}
+	if ru.levels != nil && !slices.Contains(ru.levels, level) {
+		j.verdict = otherLevel
+		return j
+	}
+	if ru.scored {
+		if j.points = ru.pointsOf(level, word(r, c.grade)); j.points == nil {
+			j.verdict = otherLevel
+			return j
+		}
+		if word(r, c.nature) == "升级" {
+			switch ru.upgrade {
+			case "none":
+				j.verdict = upgradeOnly
+				return j
+			case "difference":
+				j.points = ru.beyond(j.points, word(r, c.from), word(r, c.grade))
+			}
+		}
+	}
+	if e.cityElsewhere(r, level) {
+		j.verdict = otherCity
+		return j
+	}
+	state := word(r, c.recognition)
+	j.recognised = state == "已认定" && !cell(r, c.document).Empty() && !cell(r, c.on).Empty()
+	j.sure, j.maybe = true, true
+	if ru.evidence {
+		j.sure, j.maybe = j.recognised, state != "不予认定"
+	}
+	if !j.maybe {
+		j.verdict = refused
+	}
+	j.key = word(r, c.dedupe)
+	return j
+}
+
+// named reads what a where condition asks for. A platform whose nature is not filled is 新建.
+func (e *evaluation) named(ru *rule, c *columns, r *form.Record, i int) string {
+	w := word(r, c.where[i])
+	if w == "" && ru.register == "platform" && ru.where[i].Field == "nature" {
+		return "新建"
+	}
+	return w
+}
+
+// inYear says whether a row belongs to the year under the rule's date.
+func (e *evaluation) inYear(ru *rule, c *columns, r *form.Record) verdict {
+	switch ru.yearBy {
+	case "":
+		return holds
+	case "active":
+		start, end := word(r, c.start), word(r, c.end)
+		if len(start) != 6 || len(end) != 6 {
+			return noDate
+		}
+		if start[:4] > e.year || end != "000000" && end[:4] < e.year {
+			return notActive
+		}
+		return holds
+	}
+	date := word(r, c.date)
+	if len(date) < 4 {
+		return noDate
+	}
+	if date[:4] != e.year {
+		return otherYear
+	}
+	return holds
+}
+
+// pointsOf gives what a level and grade bring; nil: nothing.
+func (ru *rule) pointsOf(level, grade string) *big.Rat {
+	if g, ok := ru.grades[level][grade]; ok {
+		return g.Value
+	}
+	return ru.points[level].Value
+}
+
+// beyond gives the points of an upgraded platform beyond those of the level it came from, never below 0.
+func (ru *rule) beyond(points *big.Rat, from, grade string) *big.Rat {
+	before := ru.pointsOf(from, grade)
+	if before == nil {
+		return points
+	}
+	d := new(big.Rat).Sub(points, before)
+	if d.Sign() < 0 {
+		d.SetInt64(0)
+	}
+	return d
+}
+
+// dedupe lets one row stand for all rows with the same key: the best one, once among those that count confirmed and once
+// among those that count with pending. An empty key stands for itself.
+func (t *tally) dedupe() {
+	type best struct{ sure, maybe int }
+	groups := make(map[string]best, len(t.rows))
+	for i := range t.rows {
+		j := &t.rows[i]
+		if !j.maybe || j.key == "" {
+			continue
+		}
+		g, seen := groups[j.key]
+		if !seen {
+			g = best{-1, i}
+		} else if better(j, &t.rows[g.maybe]) {
+			g.maybe = i
+		}
+		if j.sure && (g.sure < 0 || better(j, &t.rows[g.sure])) {
+			g.sure = i
+		}
+		groups[j.key] = g
+	}
+	for i := range t.rows {
+		j := &t.rows[i]
+		if !j.maybe || j.key == "" {
+			continue
+		}
+		g := groups[j.key]
+		if j.sure && g.sure != i {
+			j.sure, j.other = false, t.rows[g.sure].rec
+		}
+		if g.maybe != i {
+			j.maybe = false
+			if j.other == nil {
+				j.other = t.rows[g.maybe].rec
+			}
+		}
+		if !j.sure && !j.maybe {
+			j.verdict = sameAs
+		}
+	}
+}
+
+// better orders rows that stand for the same thing: more points, a higher level, then the smaller key.
+func better(a, b *judged) bool {
+	if a.points != nil && b.points != nil {
+		if c := a.points.Cmp(b.points); c != 0 {
+			return c > 0
+		}
+	}
+	if a.level != b.level {
+		return a.level < b.level
+	}
+	return compareRecords(a.rec, b.rec) < 0
+}
+
+// compareRecords puts rows in an order of their own, whatever order they came in: by key, by content, by row id.
+func compareRecords(a, b *form.Record) int {
+	if a == b {
+		return 0
+	}
+	if c := strings.Compare(a.Key(), b.Key()); c != 0 {
+		return c
+	}
+	for i := range min(len(a.Values), len(b.Values)) {
+		if a.Values[i] == b.Values[i] {
+			continue
+		}
+		m, n := a.Values[i], b.Values[i]
+		if m.IsNumber() && n.IsNumber() {
+			if m.Num() < n.Num() {
+				return -1
+			}
+			return 1
+		}
+		if c := strings.Compare(word(a, i), word(b, i)); c != 0 {
+			return c
+		}
+	}
+	switch {
+	case a.ID < b.ID:
+		return -1
+	case a.ID > b.ID:
+		return 1
+	}
+	return 0
+}
+
+// add sums what counts: rows, or their points.
+func (t *tally) add() {
+	type sum struct {
+		points      *big.Rat
+		sure, maybe int64
+	}
+	var sums []sum // a few distinct values: levels × grades
+	for i := range t.rows {
+		j := &t.rows[i]
+		if !j.sure && !j.maybe {
+			continue
+		}
+		k := slices.IndexFunc(sums, func(s sum) bool { return s.points == j.points })
+		if k < 0 {
+			k = len(sums)
+			sums = append(sums, sum{points: j.points})
+		}
+		if j.sure {
+			sums[k].sure++
+		}
+		if j.maybe {
+			sums[k].maybe++
+		}
+	}
+	t.sure, t.maybe = new(big.Rat), new(big.Rat)
+	for _, s := range sums {
+		sure, maybe := big.NewRat(s.sure, 1), big.NewRat(s.maybe, 1)
+		if s.points != nil {
+			sure.Mul(sure, s.points)
+			maybe.Mul(maybe, s.points)
+		}
+		t.sure.Add(t.sure, sure)
+		t.maybe.Add(t.maybe, maybe)
+	}
+}
+
+// yearText is how a stored date begins.
+func yearText(year int) string {
+	s := strconv.Itoa(year)
+	for len(s) < 4 {
+		s = "0" + s
+	}
+	return s
+}
+
+// cityElsewhere reports whether a city-level row was recognised, or granted, by another city than the pack's (Q16).
+func (e *evaluation) cityElsewhere(r *form.Record, level string) bool {
+	if level != "市级" || e.p.City == "" || e.p.City == "any" {
+		return false
+	}
+	for _, field := range [...]string{"recognised_by", "authority"} {
+		if by := r.Str(field); by != "" && !strings.Contains(by, strings.TrimSuffix(e.p.City, "市")) && namesCity(by) {
+			return true
+		}
+	}
+	return false
+}

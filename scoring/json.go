@@ -1,0 +1,220 @@
+package scoring
+
+import (
+	"bytes"
+	"encoding/json"
+	"math/big"
+)
+
+// The shape of `yice score --json`: figures are decimal strings, what does not exist is null. The order of the keys is the
+// order of the members here.
+
+type jsonSheet struct {
+	Enterprise struct {
+		USCC string `json:"uscc"`
+		Name string `json:"name"`
+		Type string `json:"type"`
+	} `json:"enterprise"`
+	Year int `json:"year"`
+	Pack struct {
+		ID      string `json:"id"`
+		Version string `json:"version"`
+		SHA256  string `json:"sha256"`
+		Status  string `json:"status"`
+	} `json:"pack"`
+	Mode       string          `json:"mode"`
+	Indicators []jsonIndicator `json:"indicators"`
+	Innovation struct {
+		Score              string `json:"score"`
+		WithPending        string `json:"with_pending"`
+		AnnualContribution string `json:"annual_contribution"`
+	} `json:"innovation"`
+	Bonus struct {
+		Groups      []jsonGroup `json:"groups"`
+		Total       string      `json:"total"`
+		WithPending string      `json:"with_pending"`
+	} `json:"bonus"`
+	Profit      jsonProfit    `json:"profit"`
+	Payroll     jsonPayroll   `json:"payroll"`
+	TeamRewards []jsonReward  `json:"team_rewards"`
+	Priority    *bool         `json:"priority"`
+	Assumed     []jsonAssumed `json:"assumed"`
+	Missing     []string      `json:"missing"`
+}
+
+type jsonIndicator struct {
+	ID          string   `json:"id"`
+	Name        string   `json:"name"`
+	Clauses     []string `json:"clauses"`
+	Weight      *string  `json:"weight"`
+	Value       *string  `json:"value"`
+	Target      *string  `json:"target"`
+	Score       string   `json:"score"`
+	WithPending string   `json:"with_pending"`
+	Gap         *string  `json:"gap"`
+	Status      Status   `json:"status"`
+}
+
+type jsonGroup struct {
+	ID          string `json:"id"`
+	Points      string `json:"points"`
+	WithPending string `json:"with_pending"`
+}
+
+type jsonProfit struct {
+	Book                  *string           `json:"book"`
+	Addback               *string           `json:"addback"`
+	Alternatives          map[string]string `json:"alternatives"`
+	Deemed                []jsonDeemed      `json:"deemed"`
+	Assessed              *string           `json:"assessed"`
+	AssessedWithPending   *string           `json:"assessed_with_pending"`
+	Target                *string           `json:"target"`
+	Completion            *string           `json:"completion"`
+	CompletionWithPending *string           `json:"completion_with_pending"`
+}
+
+type jsonDeemed struct {
+	ID          string `json:"id"`
+	Amount      string `json:"amount"`
+	WithPending string `json:"with_pending"`
+}
+
+type jsonPayroll struct {
+	Separate            *string `json:"separate"`
+	SeparateWithPending *string `json:"separate_with_pending"`
+	Base                *string `json:"base"`
+	Tilt                *string `json:"tilt"`
+	TiltWithPending     *string `json:"tilt_with_pending"`
+}
+
+type jsonReward struct {
+	AchievementTitle string `json:"achievement_title"`
+	Level            string `json:"level"`
+}
+
+type jsonAssumed struct {
+	Parameter string `json:"parameter"`
+	Value     string `json:"value"`
+}
+
+// JSON gives the sheet as `yice score --json` prints it, byte-identical for equal sheets, with a newline at the end.
+func (s *Sheet) JSON() []byte {
+	var j jsonSheet
+	j.Enterprise.USCC, j.Enterprise.Name, j.Enterprise.Type = s.USCC, s.Name, s.Type
+	j.Year = s.Year
+	j.Pack.ID, j.Pack.Version, j.Pack.SHA256, j.Pack.Status = s.Pack.ID, s.Pack.Version, s.Pack.SHA256, s.Pack.Status
+	j.Mode = "模拟"
+	if s.Official {
+		j.Mode = "正式"
+	}
+	j.Indicators = make([]jsonIndicator, len(s.Indicators))
+	for i := range s.Indicators {
+		j.Indicators[i] = s.Indicators[i].json()
+	}
+	j.Innovation.Score = s.Innovation.Confirmed.String()
+	j.Innovation.WithPending = s.Innovation.Pending.String()
+	j.Innovation.AnnualContribution = s.AnnualContribution.Confirmed.String()
+	j.Bonus.Groups = make([]jsonGroup, len(s.Bonuses))
+	for i := range s.Bonuses {
+		b := &s.Bonuses[i]
+		j.Bonus.Groups[i] = jsonGroup{b.ID, b.Score.Confirmed.String(), b.Score.Pending.String()}
+	}
+	j.Bonus.Total, j.Bonus.WithPending = s.BonusTotal.Confirmed.String(), s.BonusTotal.Pending.String()
+	j.Profit = s.jsonProfit()
+	j.Payroll = s.jsonPayroll()
+	j.TeamRewards = []jsonReward{}
+	for _, r := range s.Rewards {
+		if !r.Pending {
+			j.TeamRewards = append(j.TeamRewards, jsonReward{r.Title, r.Level})
+		}
+	}
+	j.Priority = s.Priority
+	j.Assumed = make([]jsonAssumed, len(s.Assumed))
+	for i := range s.Assumed {
+		j.Assumed[i] = jsonAssumed{s.Assumed[i].Path, s.Assumed[i].Text}
+	}
+	j.Missing = append([]string{}, s.Missing...)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	if err := enc.Encode(&j); err != nil {
+		panic(err) // strings, numbers and lists of them: cannot fail
+	}
+	return b.Bytes()
+}
+
+func (l *Line) json() jsonIndicator {
+	j := jsonIndicator{
+		ID: l.ID, Name: l.Name, Clauses: make([]string, len(l.Clauses)),
+		Value: orNull(l.ValueText), Target: orNull(l.TargetText),
+		Score: l.Score.Confirmed.String(), WithPending: l.Score.Pending.String(),
+		Gap: orNull(l.GapText), Status: l.Status,
+	}
+	if l.Weight.Value != nil {
+		j.Weight = orNull(trimmed(l.Weight.Value, 8))
+	}
+	for i := range l.Clauses {
+		j.Clauses[i] = l.Clauses[i].ID
+	}
+	return j
+}
+
+func (s *Sheet) jsonProfit() jsonProfit {
+	j := jsonProfit{
+		Alternatives: make(map[string]string, len(s.Alternatives)),
+		Deemed:       make([]jsonDeemed, len(s.Deemed)),
+		Addback:      s.Addback.amount(confirmedOf),
+		Target:       s.wanOrNull(s.ProfitTarget.Value),
+	}
+	for k, v := range s.Alternatives {
+		j.Alternatives[k] = v.String()
+	}
+	for i := range s.Deemed {
+		d := &s.Deemed[i]
+		j.Deemed[i] = jsonDeemed{d.ID, d.Score.Confirmed.String(), d.Score.Pending.String()}
+	}
+	if s.Book != nil {
+		j.Book = orNull(s.Book.String())
+	}
+	if s.Assessed != nil {
+		j.Assessed, j.AssessedWithPending = orNull(s.Assessed.Confirmed.String()), orNull(s.Assessed.Pending.String())
+	}
+	if s.Completion != nil {
+		j.Completion, j.CompletionWithPending = orNull(s.Completion.Confirmed.String()+"%"), orNull(s.Completion.Pending.String()+"%")
+	}
+	return j
+}
+
+func (s *Sheet) jsonPayroll() jsonPayroll {
+	j := jsonPayroll{
+		Separate: s.Separate.amount(confirmedOf), SeparateWithPending: s.Separate.amount(pendingOf),
+		Tilt: s.Tilt.amount(confirmedOf), TiltWithPending: s.Tilt.amount(pendingOf),
+	}
+	if s.Base != nil {
+		j.Base = orNull(s.Base.Confirmed.String())
+	}
+	return j
+}
+
+// amount gives an account's figure, nil where the pack has no such account or its data is missing.
+func (l *Line) amount(of func(Pair) Dec) *string {
+	if l.ID == "" || l.Exact == nil && l.ExactPending == nil {
+		return nil
+	}
+	return orNull(of(l.Score).String())
+}
+
+func (s *Sheet) wanOrNull(v *big.Rat) *string {
+	if v == nil {
+		return nil
+	}
+	return orNull(rounding{s.eff.MoneyDecimals, s.eff.HalfEven}.round(v).String())
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
