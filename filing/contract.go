@@ -334,7 +334,7 @@ type Submission struct {
 
 // ReadSubmission opens one without judging it, within the same limits. Close lets go of it.
 func ReadSubmission(path string, o VerifyOptions) (*Submission, error) { panic("not written") }
-func (s *Submission) Close() error                                      { panic("not written") }
+func (s *Submission) Close() error                                     { panic("not written") }
 
 // Scan visits the rows of one form of a submission.
 func (s *Submission) Scan(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
