@@ -1,0 +1,106 @@
+package grid
+
+// Move moves the cursor; extend makes the selection follow. It ends keying row by row.
+func (g *Grid) Move(rows, cols int, extend bool) {
+	g.keying = false
+	g.moveTo(Pos{g.cur.Row + rows, g.cur.Col + cols}, extend)
+}
+
+func (g *Grid) moveTo(p Pos, extend bool) {
+	last := max(g.Rows()-1, 0)
+	if extend {
+		last = max(g.Len()-1, 0)
+	}
+	g.cur.Row = clamp(p.Row, 0, last)
+	g.cur.Col = clamp(p.Col, 0, len(g.shown)-1)
+	if extend {
+		g.wide = g.cur != g.anchor
+	} else {
+		g.Unselect()
+	}
+}
+
+func clamp(n, low, high int) int { return max(low, min(n, high)) }
+
+// Page moves by screens, RowEnds to the first or last column, Ends to the first or last row.
+func (g *Grid) PageBy(n int, extend bool) { g.Move(n*max(g.height-1, 1), 0, extend) }
+
+func (g *Grid) RowEnds(last, extend bool) {
+	c := 0
+	if last {
+		c = len(g.shown) - 1
+	}
+	g.Move(0, c-g.cur.Col, extend)
+}
+
+func (g *Grid) Ends(last, extend bool) {
+	r := 0
+	if last {
+		r = max(g.Len()-1, 0)
+	}
+	g.Move(r-g.cur.Row, 0, extend)
+}
+
+// Unselect leaves the current cell alone selected.
+func (g *Grid) Unselect() { g.anchor, g.wide = g.cur, false }
+
+// SelectRow selects every column of the rows selected; SelectColumn every row of the column.
+func (g *Grid) SelectRow() {
+	g.anchor.Col, g.cur.Col = 0, len(g.shown)-1
+	g.wide = true
+}
+
+func (g *Grid) SelectColumn() {
+	g.anchor.Row, g.cur.Row = 0, max(g.Len()-1, 0)
+	g.wide = true
+}
+
+// Selection is the block of cells selected, both corners included; the current cell where there is no more.
+func (g *Grid) Selection() (from, to Pos) {
+	return Pos{min(g.cur.Row, g.anchor.Row), min(g.cur.Col, g.anchor.Col)}, Pos{max(g.cur.Row, g.anchor.Row), max(g.cur.Col, g.anchor.Col)}
+}
+
+// Wide reports whether more than the current cell is selected.
+func (g *Grid) Wide() bool { return g.wide }
+
+// applies reports whether a column applies to a row; on an empty line every column does.
+func (g *Grid) applies(row, col int) bool {
+	f := g.columnAt(col).Field
+	r := g.Record(row)
+	return f.Applies == nil || r == nil || f.Applies(r)
+}
+
+// Next moves on in the order of keying: the next column that applies, then the row below; on the last row a new one.
+func (g *Grid) Next() {
+	g.keying = true
+	for c := g.cur.Col + 1; c < len(g.shown); c++ {
+		if g.applies(g.cur.Row, c) {
+			g.moveTo(Pos{g.cur.Row, c}, false)
+			return
+		}
+	}
+	if g.cur.Row+1 >= g.Rows() {
+		return
+	}
+	carry := g.cur.Row
+	g.moveTo(Pos{g.cur.Row + 1, 0}, false)
+	if g.OnBlank() {
+		g.begin(carry)
+	}
+}
+
+// Previous moves back in the order of keying.
+func (g *Grid) Previous() {
+	for c := g.cur.Col - 1; c >= 0; c-- {
+		if g.applies(g.cur.Row, c) {
+			g.moveTo(Pos{g.cur.Row, c}, false)
+			return
+		}
+	}
+	if g.cur.Row > 0 {
+		g.moveTo(Pos{g.cur.Row - 1, len(g.shown) - 1}, false)
+	}
+}
+
+// StopKeying lets Enter edit again.
+func (g *Grid) StopKeying() { g.keying = false }
