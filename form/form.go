@@ -55,6 +55,7 @@ var (
 	PersonMo = Unit{Title: text.Pair{ZH: "人月", EN: "person-months"}}
 	Pieces   = Unit{Title: text.Pair{ZH: "件", EN: "items"}}
 	Count    = Unit{Title: text.Pair{ZH: "个", EN: "items"}}
+	Place    = Unit{Title: text.Pair{ZH: "位", EN: "place"}}
 	Papers   = Unit{Title: text.Pair{ZH: "篇", EN: "papers"}}
 )
 
@@ -64,6 +65,8 @@ type Code struct {
 	Title text.Pair
 	// NBS is the number the statistical form gives it, or "".
 	NBS string
+	// Also are other names people write for it; read, never shown.
+	Also []string
 }
 
 // Identifier names the rule of an ID field.
@@ -74,6 +77,8 @@ const (
 	USCC                    // 统一社会信用代码, GB 32100-2015
 	PatentNumber            // application number with check digit
 	StandardNumber
+	Industry // of an open code list: GB/T 4754, two to four digits, with or without its letter
+	Area     // of an open code list: GB/T 2260, six digits
 )
 
 // Field is one column of a form. A field is defined here once; see the package comment.
@@ -97,6 +102,14 @@ type Field struct {
 	Carry bool
 	// Applies, where set, says whether the field applies to a row; a field that does not is greyed and skipped.
 	Applies func(*Record) bool
+	// OpenCodes: Codes is a pick list, other codes that fit Pattern and the rule of Identifier are values too.
+	OpenCodes bool
+	Pattern   string // for OpenCodes, an anchored regular expression of the stored form
+	Signed    bool   // a number that may be negative; of others a negative one is a finding
+	// Plain: a code people type (a project's, a person's): full-width letters and digits are read as half-width.
+	Plain bool
+	// Later: a date that may well lie after the filing year.
+	Later bool
 }
 
 // Form is one form of the dictionary.
@@ -109,14 +122,20 @@ type Form struct {
 	// Empty: rows have no natural key and are matched by content.
 	Keys    [][]string
 	Clauses []string
-	Help    text.Pair
-	Checks  []Check
+	// Label are the fields a person knows a row by where it has no natural key.
+	Label  []string
+	Help   text.Pair
+	Checks []Check
 	// Recognised: the rows are recognised by an authority and have the recognition group.
 	Recognised bool
 	// Persists, where set, says whether a row is carried over into year. Nil: none are.
 	Persists func(r *Record, year int) bool
 
-	index map[string]int
+	// RecognitionLasts: last year's recognition still holds for a row that is carried over.
+	RecognitionLasts bool
+
+	index   map[string]int
+	headers func() map[string]int
 }
 
 // Severity of a finding.
@@ -135,12 +154,14 @@ func (s Severity) Title() text.Pair {
 }
 
 // Check is a rule that one row can answer for. Fields[0] is where the finding is shown.
-// Bad gives the sentence of the finding (naming the numbers compared), or ok = true.
+// Bad, or BadIn where the rule looks at the filing year, gives the sentence of the finding (naming the numbers compared
+// and what to do), and whether there is one.
 type Check struct {
 	ID       string // unique in the dictionary: "spend.reversal-remark"
 	Severity Severity
 	Fields   []string
 	Bad      func(r *Record) (say text.Pair, bad bool)
+	BadIn    func(r *Record, year int) (say text.Pair, bad bool)
 }
 
 // Finding is one thing to mend or to explain. Findings come from rows (here), across forms (returns, scoring) and from
