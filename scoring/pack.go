@@ -42,6 +42,9 @@ type Pack struct {
 	TypePolicies []TypePolicy
 	Enterprises  []Enterprise
 
+	// Notices are what is worth a look though no error: the weight not raised (C05), a level the document does not name.
+	Notices PackErrors
+
 	// Assumed lists every parameter the source document does not give, in file order: what a reader must be told.
 	Assumed []Param
 }

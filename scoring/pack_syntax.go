@@ -1,0 +1,92 @@
+package scoring
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"yice/text"
+)
+
+// syntaxSentence says in plain words what the parser has against an expression. at is an offset in body.
+func syntaxSentence(message string, body []byte, at int) text.Pair {
+	found := text.PackEndOfLine
+	if at < len(body) {
+		r, _ := utf8.DecodeRune(body[at:])
+		if r != '\n' && r != '\r' {
+			found = text.Same("“" + legible(string(r)) + "”")
+		}
+		if r == '\n' || r == '\r' || r == '#' {
+			found = text.PackEndOfLine
+		}
+	}
+	for _, s := range syntaxSentences {
+		if strings.HasPrefix(message, s.begins) {
+			if isHan(body, at) && s.han != nil {
+				return *s.han
+			}
+			if !strings.Contains(s.say.ZH, "%") {
+				return s.say
+			}
+			return s.say.With(found)
+		}
+	}
+	return text.PackSyntax.With(found)
+}
+
+func isHan(body []byte, at int) bool {
+	if at >= len(body) {
+		return false
+	}
+	r, _ := utf8.DecodeRune(body[at:])
+	return r >= 0x2E80
+}
+
+// syntaxSentences pair the beginnings of the parser's messages with sentences; han is said instead where a Chinese
+// character stands at the place.
+var syntaxSentences = []struct {
+	begins string
+	say    text.Pair
+	han    *text.Pair
+}{
+	{"expected '=' after key", text.PackNoEquals, &text.PackHanKey},
+	{"invalid character at start of key", text.PackBadKey, &text.PackHanKey},
+	{"expected key", text.PackBadKey, nil},
+	{"expected ']'", text.PackHeaderOpen, &text.PackHanKey},
+	{"expected ']]'", text.PackHeaderOpen, &text.PackHanKey},
+	{"unexpected character", text.PackBareValue, &text.PackHanValue},
+	{"strings must be quoted", text.PackBareValue, &text.PackHanValue},
+	{"expected keyword", text.PackBareValue, nil},
+	{"expected value", text.PackNoValue, nil},
+	{"basic strings cannot have new lines", text.PackOpenString, nil},
+	{"unterminated", text.PackOpenString, nil},
+	{"multiline", text.PackOpenLongString, nil},
+	{"literal strings cannot have new lines", text.PackOpenString, nil},
+	{"basic strings cannot have control", text.PackControl, nil},
+	{"literal strings cannot have control", text.PackControl, nil},
+	{"control characters", text.PackControl, nil},
+	{"carriage return", text.PackControl, nil},
+	{"array is incomplete", text.PackOpenArray, nil},
+	{"expected ',' or ']'", text.PackArrayComma, nil},
+	{"inline table is incomplete", text.PackOpenTable, nil},
+	{"expected ',' or '}'", text.PackTableComma, nil},
+	{"unexpected comma", text.PackStrayComma, nil},
+	{"invalid escape", text.PackEscape, nil},
+	{"need a character after", text.PackEscape, nil},
+	{"unicode escape", text.PackEscape, nil},
+	{"escape sequence", text.PackEscape, nil},
+	{"invalid hexadecimal", text.PackEscape, nil},
+	{"integers cannot have leading", text.PackNumberForm, nil},
+	{"decimal point", text.PackNumberForm, nil},
+	{"exponent", text.PackNumberForm, nil},
+	{"number must have", text.PackNumberForm, nil},
+	{"expected digit", text.PackNumberForm, nil},
+	{"expected number", text.PackNumberForm, nil},
+	{"radix prefix", text.PackNumberForm, nil},
+	{"sign is not allowed", text.PackNumberForm, nil},
+	{"expected newline", text.PackTrailing, nil},
+}
+
+// neverClosed says whether a message is about a bracket or a string without an end.
+func neverClosed(message string) bool {
+	return strings.Contains(message, "incomplete") || strings.Contains(message, "terminated")
+}
