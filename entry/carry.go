@@ -1,0 +1,175 @@
+package entry
+
+import (
+	"slices"
+
+	"yice/form"
+	"yice/store"
+	"yice/text"
+)
+
+// Carried says what opening the next year took over.
+type Carried struct {
+	Book  store.Book
+	Forms []CarriedForm // those that had rows, in order
+}
+
+// CarriedForm is one form of it: rows taken over of rows there were.
+type CarriedForm struct {
+	Form      *form.Form
+	Taken, Of int64
+}
+
+// NextYear opens the year after and carries over what persists, as one step of undo: the rows that their form says go on,
+// with the fields that hold from one year to the next. A reference to a row that stays behind is left empty; where the
+// form needs it, the row stays behind too. Faults: entry.no-year, entry.next-has-rows, and those of store.
+func NextYear(w *store.Workspace, uscc string, from int, who string) (Carried, error) {
+	var out Carried
+	old, ok, err := w.FindBook(uscc, from)
+	if err != nil {
+		return out, err
+	}
+	if !ok {
+		return out, fault("entry.no-year", text.Usage, text.EntryNoYear.With(uscc, from))
+	}
+	if err := mustBeEmpty(w, uscc, from+1); err != nil {
+		return out, err
+	}
+	c := carrying{year: from + 1, stays: make(map[string]map[string]bool)}
+	for _, f := range referredFirst() {
+		rows, err := w.Records(old, f)
+		if err != nil {
+			return out, err
+		}
+		c.form(f, rows)
+	}
+	if out.Book, err = w.OpenBook(uscc, from+1); err != nil {
+		return out, err
+	}
+	if err := c.aimAtCard(w, out.Book); err != nil {
+		return out, err
+	}
+	label := text.EntryLabelCarry.With(from, from+1)
+	if _, err := w.Write(out.Book, store.Batch{Label: label, Who: who, Writes: c.writes}); err != nil {
+		return out, err
+	}
+	for _, f := range inMemory() {
+		if i := slices.IndexFunc(c.told, func(t CarriedForm) bool { return t.Form == f }); i >= 0 {
+			out.Forms = append(out.Forms, c.told[i])
+		}
+	}
+	return out, nil
+}
+
+// mustBeEmpty refuses a year that already has rows; the card that every year begins with is none.
+func mustBeEmpty(w *store.Workspace, uscc string, year int) error {
+	next, ok, err := w.FindBook(uscc, year)
+	if err != nil || !ok {
+		return err
+	}
+	for _, f := range formsInOrder() {
+		if f.Scope == form.PerEnterprise {
+			continue
+		}
+		n, err := w.Count(next, f)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return fault("entry.next-has-rows", text.Usage, text.EntryNextHasRows.With(year, f.Title, n))
+		}
+	}
+	return nil
+}
+
+// carrying is the work under way: rows that stay behind are remembered by form and key, for those that refer to them.
+type carrying struct {
+	year   int
+	writes []store.Write
+	told   []CarriedForm
+	stays  map[string]map[string]bool
+}
+
+func (c *carrying) form(f *form.Form, rows []*form.Record) {
+	told := CarriedForm{Form: f, Of: int64(len(rows))}
+	stays, goes := make(map[string]bool), make(map[string]bool)
+	for _, r := range rows {
+		w, ok := c.row(f, r)
+		if !ok {
+			stays[r.Key()] = true
+			continue
+		}
+		goes[r.Key()] = true
+		c.writes = append(c.writes, w)
+		told.Taken++
+	}
+	for key := range goes {
+		delete(stays, key)
+	}
+	c.stays[f.ID] = stays
+	if told.Of > 0 {
+		c.told = append(c.told, told)
+	}
+}
+
+// row gives what is carried over of a row; ok is false where it stays behind.
+func (c *carrying) row(f *form.Form, r *form.Record) (w store.Write, ok bool) {
+	if f.Persists == nil || !f.Persists(r, c.year) {
+		return w, false
+	}
+	w.Form = f
+	for i := range f.Fields {
+		fd := &f.Fields[i]
+		v, raw := r.Values[i], r.Raw[i]
+		if !fd.Carry || v.Empty() && raw == "" {
+			continue
+		}
+		if fd.Kind == form.Ref && c.stays[fd.Ref][v.Str()] {
+			if fd.Required {
+				return w, false
+			}
+			continue
+		}
+		w.Cells = append(w.Cells, store.Cell{Field: i, Value: v, Raw: raw})
+	}
+	return w, len(w.Cells) > 0
+}
+
+// aimAtCard lets the enterprise's card be written into the row that the new year already has.
+func (c *carrying) aimAtCard(w *store.Workspace, b store.Book) error {
+	for i := range c.writes {
+		if f := c.writes[i].Form; f.Scope == form.PerEnterprise {
+			rows, err := w.Records(b, f)
+			if err != nil {
+				return err
+			}
+			if len(rows) > 0 {
+				c.writes[i].Row = rows[0].ID
+			}
+		}
+	}
+	return nil
+}
+
+// referredFirst gives the forms in memory in an order in which a form comes after those its rows refer to.
+func referredFirst() []*form.Form {
+	var out []*form.Form
+	var visit func(f *form.Form, depth int)
+	visit = func(f *form.Form, depth int) {
+		if f == nil || f.Scope == form.Ledger || slices.Contains(out, f) || depth > len(form.All()) {
+			return
+		}
+		for i := range f.Fields {
+			if f.Fields[i].Kind == form.Ref && f.Fields[i].Ref != f.ID {
+				visit(form.ByID(f.Fields[i].Ref), depth+1)
+			}
+		}
+		if !slices.Contains(out, f) {
+			out = append(out, f)
+		}
+	}
+	for _, f := range formsInOrder() {
+		visit(f, 0)
+	}
+	return out
+}

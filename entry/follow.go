@@ -1,0 +1,116 @@
+package entry
+
+import (
+	"slices"
+
+	"yice/form"
+	"yice/store"
+)
+
+// References are held by the identity of the row they name, so a row that gets another key changes what other rows and
+// the ledger's sums say without a write of theirs. That is rare; what follows it is then read again, and nothing else.
+
+// followed is what a transaction changed, with what had to be read again because of it.
+type followed struct {
+	changes []store.RowChange
+	tables  map[string]*table // forms read again, by id
+	ledger  *ledger           // nil: moved by the changes, not read again
+}
+
+// follow adds to the changes of a transaction what follows from rows whose key changed, and from rows that undo brought
+// back to a place only the file knows.
+func (s *Session) follow(st *state, changes []store.RowChange, walked bool) (followed, error) {
+	out := followed{changes: changes, tables: make(map[string]*table)}
+	ledgerToo := false
+	var again []*form.Form
+	add := func(f *form.Form) {
+		switch {
+		case f.Scope == form.Ledger:
+			ledgerToo = true
+		case !slices.Contains(again, f):
+			again = append(again, f)
+		}
+	}
+	for _, c := range changes {
+		if walked && c.Before == nil && c.Form.Scope != form.Ledger {
+			add(c.Form)
+		}
+		if !rekeyed(c) {
+			continue
+		}
+		for _, f := range formsInOrder() {
+			if names(st, f, c) {
+				add(f)
+			}
+		}
+	}
+	for _, f := range again {
+		rows, err := s.w.Records(st.book, f)
+		if err != nil {
+			return out, err
+		}
+		out.tables[f.ID] = newTable(f, st.book.Year, rows)
+	}
+	if ledgerToo {
+		cells, err := s.w.Cube(st.book)
+		if err != nil {
+			return out, err
+		}
+		s.recent.clear()
+		out.ledger = newLedger(cells)
+	}
+	return out, nil
+}
+
+func rekeyed(c store.RowChange) bool {
+	return c.Form.Keyed() && keyIn(c.Before) != keyIn(c.After)
+}
+
+func keyIn(r *form.Record) string {
+	if r == nil {
+		return ""
+	}
+	return r.Key()
+}
+
+// names reports whether rows of a form may name the row of a change, by its old key or its new one.
+func names(st *state, f *form.Form, c store.RowChange) bool {
+	renamed := c.Before != nil && c.After != nil
+	for i := range f.Fields {
+		if f.Fields[i].Kind != form.Ref || f.Fields[i].Ref != c.Form.ID {
+			continue
+		}
+		if renamed || f.Scope == form.Ledger && st.ledger.mentions(keyIn(c.Before), keyIn(c.After)) {
+			return true
+		}
+		for _, r := range st.table(f).rows {
+			if v := r.Values[i].Str(); v != "" && (v == keyIn(c.Before) || v == keyIn(c.After)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentions reports whether any part of the ledger is of a project or platform with one of the keys.
+func (l *ledger) mentions(keys ...string) bool {
+	has := func(k sumKey) bool {
+		for _, key := range keys {
+			if key != "" && (k.Project == key || k.Platform == key) {
+				return true
+			}
+		}
+		return false
+	}
+	for k := range l.base {
+		if has(k) {
+			return true
+		}
+	}
+	for i := range l.moves {
+		if has(keyOf(&l.moves[i])) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,210 @@
+package entry
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"sync"
+
+	"yice/form"
+	"yice/returns"
+	"yice/scoring"
+	"yice/store"
+)
+
+// The ledger in memory: never its lines, only their sums. What the engine needs stands ready (rd); what the returns need
+// is a base of sums and the moves since, added up when somebody asks.
+
+const (
+	ledgerID  = "spend"
+	summaryID = "rd_summary"
+)
+
+// sumKey is a part of the ledger as the returns tell them apart: a Sum without its figures.
+type sumKey = returns.Sum
+
+type sums map[sumKey]amount
+
+type amount struct{ fen, lines int64 }
+
+// ledger is immutable; moved gives another one.
+type ledger struct {
+	rd    scoring.RD
+	base  sums
+	moves []store.CubeCell // since base; Lines is −1 in what is taken away
+	list  func() []returns.Sum
+}
+
+// rebaseAt is how many moves are kept before they are worked into the base.
+const rebaseAt = 128
+
+func newLedger(cells []store.CubeCell) *ledger {
+	l := &ledger{base: make(sums, len(cells))}
+	for i := range cells {
+		addTo(&l.rd, &cells[i])
+		l.base.add(&cells[i])
+	}
+	settle(&l.rd)
+	l.list = sync.OnceValue(l.sums)
+	return l
+}
+
+// moved gives the ledger after lines were taken away and added.
+func (l *ledger) moved(cells []store.CubeCell) *ledger {
+	n := &ledger{rd: l.rd, base: l.base, moves: slices.Concat(l.moves, cells)}
+	n.rd.ByProject, n.rd.ByPlatform = maps.Clone(l.rd.ByProject), maps.Clone(l.rd.ByPlatform)
+	n.rd.OwnByProject = maps.Clone(l.rd.OwnByProject)
+	for i := range cells {
+		addTo(&n.rd, &cells[i])
+	}
+	settle(&n.rd)
+	if len(n.moves) > rebaseAt {
+		n.base = maps.Clone(l.base)
+		for i := range n.moves {
+			n.base.add(&n.moves[i])
+		}
+		n.moves = nil
+	}
+	n.list = sync.OnceValue(n.sums)
+	return n
+}
+
+// cellsOf gives what changes of ledger lines move: the old line taken away, the new one added.
+func cellsOf(b store.Book, changes []store.RowChange) []store.CubeCell {
+	cells := make([]store.CubeCell, 0, 2*len(changes))
+	for _, c := range changes {
+		if c.Before != nil {
+			cells = append(cells, taken(store.CubeKey(b, c.Before)))
+		}
+		if c.After != nil {
+			cells = append(cells, store.CubeKey(b, c.After))
+		}
+	}
+	return cells
+}
+
+func taken(c store.CubeCell) store.CubeCell {
+	c.Amount, c.Lines = -c.Amount, -c.Lines
+	return c
+}
+
+func keyOf(c *store.CubeCell) sumKey {
+	return sumKey{
+		Month: c.Month, Project: c.Project, Platform: c.Platform, Category: c.Category, Treatment: c.Treatment,
+		Source: c.Source, Activity: c.Activity, Counterparty: c.Counterparty,
+	}
+}
+
+func (s sums) add(c *store.CubeCell) {
+	k := keyOf(c)
+	a := s[k]
+	a.fen += c.Amount
+	a.lines += c.Lines
+	if a == (amount{}) {
+		delete(s, k)
+		return
+	}
+	s[k] = a
+}
+
+// sums lists the parts of the ledger in a fixed order.
+func (l *ledger) sums() []returns.Sum {
+	all := l.base
+	if len(l.moves) > 0 {
+		all = maps.Clone(l.base)
+		for i := range l.moves {
+			all.add(&l.moves[i])
+		}
+	}
+	list := make([]returns.Sum, 0, len(all))
+	for k, a := range all {
+		k.Amount, k.Lines = a.fen, a.lines
+		list = append(list, k)
+	}
+	slices.SortFunc(list, bySum)
+	return list
+}
+
+func bySum(a, b returns.Sum) int {
+	return cmp.Or(
+		cmp.Compare(a.Month, b.Month), cmp.Compare(a.Project, b.Project), cmp.Compare(a.Platform, b.Platform),
+		cmp.Compare(a.Category, b.Category), cmp.Compare(a.Treatment, b.Treatment), cmp.Compare(a.Source, b.Source),
+		cmp.Compare(a.Activity, b.Activity), cmp.Compare(a.Counterparty, b.Counterparty),
+	)
+}
+
+const (
+	expensed    = "费用化"
+	capitalised = "资本化"
+	government  = "政府部门"
+)
+
+// addTo moves a year's R&D by one cell of the ledger.
+func addTo(rd *scoring.RD, c *store.CubeCell) {
+	rd.Lines += c.Lines
+	switch c.Treatment {
+	case expensed:
+		rd.Expensed += c.Amount
+		if c.Source == government {
+			rd.ExpensedGovernment += c.Amount
+		} else {
+			addAt(&rd.OwnByProject, c.Project, c.Amount)
+		}
+	case capitalised:
+		rd.Capitalised += c.Amount
+		if c.Source == government {
+			rd.CapitalisedGovernment += c.Amount
+		}
+	}
+	if c.Original {
+		rd.Original += c.Amount
+	}
+	addAt(&rd.ByProject, c.Project, c.Amount)
+	addAt(&rd.ByPlatform, c.Platform, c.Amount)
+	if c.Month >= 0 && c.Month < len(rd.ByMonth) {
+		rd.ByMonth[c.Month] += c.Amount
+	}
+}
+
+func addAt(m *map[string]int64, key string, fen int64) {
+	if key == "" || fen == 0 {
+		return
+	}
+	if *m == nil {
+		*m = make(map[string]int64)
+	}
+	(*m)[key] += fen
+}
+
+// settle gives one form to sums that are equal: parts that came to nothing are not there.
+func settle(rd *scoring.RD) {
+	for _, m := range [...]*map[string]int64{&rd.ByProject, &rd.ByPlatform, &rd.OwnByProject} {
+		for k, v := range *m {
+			if v == 0 {
+				delete(*m, k)
+			}
+		}
+		if *m == nil {
+			*m = map[string]int64{}
+		}
+	}
+}
+
+// fromSummary reads a year's R&D from its rd_summary row; ok is false where the row has no figure at all.
+func fromSummary(r *form.Record) (rd scoring.RD, ok bool) {
+	if r == nil {
+		return rd, false
+	}
+	for _, id := range summaryFields {
+		if !r.Get(id).Empty() {
+			ok = true
+		}
+	}
+	return scoring.RD{
+		FromSummary: true,
+		Expensed:    r.Num("expensed"), ExpensedGovernment: r.Num("expensed_government"),
+		Capitalised: r.Num("capitalised"), CapitalisedGovernment: r.Num("capitalised_government"),
+	}, ok
+}
+
+var summaryFields = [...]string{"expensed", "expensed_government", "capitalised", "capitalised_government"}

@@ -1,0 +1,118 @@
+package entry
+
+import (
+	"cmp"
+	"slices"
+
+	"yice/form"
+)
+
+// FormState is one form on the overview.
+type FormState struct {
+	Form    *form.Form
+	Rows    int64
+	Filled  int // single forms: fields filled and asked for; checklist: items answered and asked
+	Asked   int
+	Must    int // open 强制性 findings
+	Verify  int // 核实性 without a reason
+	Pending int // rows not yet recognised
+}
+
+// States gives every form as the overview shows it, in order.
+func (s *Session) States() []FormState {
+	st := s.now.Load()
+	j := st.judged()
+	all := make([]FormState, 0, len(st.tables)+1)
+	for _, f := range formsInOrder() {
+		state := FormState{Form: f}
+		if t := j.forms[f.ID]; t != nil {
+			state.Must, state.Verify = t.must, t.verify
+		}
+		switch {
+		case f.ID == ledgerID:
+			state.Rows = st.ledger.rd.Lines
+		case f.Single():
+			state.Rows = int64(len(st.table(f).rows))
+			state.Filled, state.Asked = filled(f, st.table(f).single())
+		default:
+			state.Rows = int64(len(st.table(f).rows))
+			state.Pending = pending(st.table(f))
+		}
+		if f.ID == checklistID {
+			for _, it := range st.items() {
+				state.Asked++
+				if it.Answer != unanswered {
+					state.Filled++
+				}
+			}
+		}
+		all = append(all, state)
+	}
+	return all
+}
+
+// filled counts the fields that apply to a row and are not only for remarks, and how many of them hold something.
+func filled(f *form.Form, r *form.Record) (have, asked int) {
+	if r == nil {
+		r = form.NewRecord(f)
+	}
+	for i := range f.Fields {
+		fd := &f.Fields[i]
+		if fd.Kind == form.Note || fd.Kind == form.Files || fd.Applies != nil && !fd.Applies(r) {
+			continue
+		}
+		asked++
+		if !r.Values[i].Empty() || r.Raw[i] != "" {
+			have++
+		}
+	}
+	return have, asked
+}
+
+// pending counts rows that an authority has not decided on, or whose recognition lacks its document or date.
+func pending(t *table) int {
+	if !t.form.Recognised {
+		return 0
+	}
+	n := 0
+	for _, r := range t.rows {
+		switch r.Str("recognition") {
+		case form.Refused:
+		case form.Recognised:
+			if r.Get("recognised_doc").Empty() || r.Get("recognised_on").Empty() {
+				n++
+			}
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// Choice is a row a Ref field can name.
+type Choice struct{ Key, Title string }
+
+// Choices gives the rows a Ref field can name, by key; nothing for other fields.
+func (s *Session) Choices(f *form.Field) []Choice {
+	to := form.ByID(f.Ref)
+	if f.Kind != form.Ref || to == nil {
+		return nil
+	}
+	t := s.now.Load().table(to)
+	all := make([]Choice, 0, len(t.rows))
+	for key, rows := range t.keys() {
+		all = append(all, Choice{key, titleOf(rows[0])})
+	}
+	slices.SortFunc(all, func(a, b Choice) int { return cmp.Compare(a.Key, b.Key) })
+	return all
+}
+
+// titleOf is what a row is called, beside its key.
+func titleOf(r *form.Record) string {
+	for _, id := range [...]string{"name", "title", "achievement_title"} {
+		if v := r.Get(id); !v.Empty() {
+			return v.Str()
+		}
+	}
+	return ""
+}

@@ -1,0 +1,45 @@
+package entry
+
+import (
+	"yice/form"
+	"yice/scoring"
+	"yice/store"
+	"yice/text"
+)
+
+// WhatIf scores hypothetical edits beside today's sheet; nothing is written. Every form can be edited, the ledger too: its
+// sums are moved as a real edit would move them. Faults: entry.no-pack, and those of Apply.
+func (s *Session) WhatIf(edits []Edit) (*scoring.Sheet, []scoring.Change, error) {
+	st := s.now.Load()
+	if st.sheet == nil {
+		return nil, nil, fault("entry.no-pack", text.Cannot, text.EntryNoPack.With(st.packNote))
+	}
+	p := newPlanner(st, func(f *form.Form, row int64) (*form.Record, error) { return s.w.Record(st.book, f, row) })
+	for _, e := range edits {
+		if err := p.add(e); err != nil {
+			return nil, nil, err
+		}
+	}
+	then := st.after(followed{changes: p.plan.suppose()}, nil)
+	return then.sheet, scoring.Compare(st.sheet, then.sheet), nil
+}
+
+// suppose gives the changes a plan would make. Rows to be made get ids no real row has.
+func (p *plan) suppose() []store.RowChange {
+	var changes []store.RowChange
+	for n, row := range p.rows {
+		if _, ok := row.write(); !ok {
+			continue
+		}
+		c := store.RowChange{Form: row.form, Row: row.id, Before: row.before, After: row.now}
+		if row.before == nil {
+			c.Row = int64(-1 - n)
+			c.After.ID = c.Row
+			if row.item != "" {
+				c.After.Set("item", form.S(row.item))
+			}
+		}
+		changes = append(changes, c)
+	}
+	return changes
+}

@@ -1,0 +1,279 @@
+package entry
+
+import (
+	"context"
+
+	"yice/form"
+	"yice/scoring"
+	"yice/store"
+	"yice/text"
+)
+
+// Outcome of a write: what the rows are now, what is wrong in them, and how the score moved.
+type Outcome struct {
+	Seq     int64 // 0: nothing changed
+	Label   text.Pair
+	Rows    []int64        // the row of each edit; 0 where none was made
+	Records []*form.Record // of each edit, as it is now; nil where it is gone
+	// Findings are those of the rows touched, each row once.
+	Findings      []form.Finding
+	Before, After scoring.Totals
+	Changes       []scoring.Change // lines of the sheet that moved
+	// Withdrawn says that sign-offs given before no longer stand because of this write.
+	Withdrawn bool
+}
+
+// Put types one cell; Apply makes several edits one step of undo. Text that cannot be read is kept as typed and is a finding.
+func (s *Session) Put(f *form.Form, row int64, field, typed string) (Outcome, error) {
+	return s.Apply(text.Pair{}, []Edit{{Form: f, Row: row, Field: field, Typed: typed}})
+}
+
+// Apply makes several edits one step of undo. An empty label is made from the edits.
+func (s *Session) Apply(label text.Pair, edits []Edit) (Outcome, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	p := newPlanner(s.now.Load(), s.line)
+	for _, e := range edits {
+		if err := p.add(e); err != nil {
+			return Outcome{}, err
+		}
+	}
+	if label.Empty() {
+		label = p.plan.label()
+	}
+	return s.commit(label, &p.plan)
+}
+
+// PutRecords adds or replaces whole rows as one step (paste, import, merge): rows with ID 0 are new. A form of one row has
+// its row replaced whatever the ID. An empty label is made from the rows.
+func (s *Session) PutRecords(label text.Pair, f *form.Form, records []*form.Record) (Outcome, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	p := newPlanner(s.now.Load(), s.line)
+	for _, r := range records {
+		if r.Form != f {
+			return Outcome{}, fault("entry.no-form", text.Usage, text.EntryNoForm.With(r.Form.ID))
+		}
+		if err := p.replace(r); err != nil {
+			return Outcome{}, err
+		}
+	}
+	if label.Empty() {
+		label = text.EntryLabelPaste.With(len(records), f.Title)
+	}
+	return s.commit(label, &p.plan)
+}
+
+// commit writes a plan in one transaction and moves the memory by what it did. The caller holds the writers' turn.
+func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
+	var doing []*plannedRow
+	at := make(map[*plannedRow]int, len(p.rows))
+	for _, row := range p.rows {
+		if _, ok := row.write(); ok {
+			at[row] = len(doing)
+			doing = append(doing, row)
+		}
+	}
+	st := s.now.Load()
+	if len(doing) == 0 {
+		return s.outcome(st, st, store.Result{}, p, at), nil
+	}
+	where := place{}
+	res, err := s.w.Transaction(st.book, label, s.o.Who, func(tx *store.Tx) error { return put(tx, doing, where) })
+	if err != nil {
+		return Outcome{}, err
+	}
+	next, err := s.moved(st, res, where, false)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return s.outcome(st, next, res, p, at), nil
+}
+
+// put writes rows in their order. New rows that follow one and the same row follow one another; where says in the end
+// behind which row each new one stands.
+func put(tx *store.Tx, rows []*plannedRow, where place) error {
+	last := make(map[int64]int64) // the newest row behind a row
+	for _, row := range rows {
+		w, _ := row.write()
+		behind := w.After
+		if row.behind != nil {
+			behind = row.behind.id
+		}
+		if w.After = behind; last[behind] != 0 {
+			w.After = last[behind]
+		}
+		ids, err := tx.Write([]store.Write{w})
+		if err != nil {
+			return err
+		}
+		if w.Row != 0 || w.Delete {
+			continue
+		}
+		row.id = ids[0]
+		if behind != 0 {
+			last[behind] = row.id
+			where[row.id] = w.After
+		}
+	}
+	return nil
+}
+
+// moved publishes the state a result leaves: by its changes where it names them, else by reading again. walked: the step
+// was taken back or put again.
+func (s *Session) moved(st *state, res store.Result, where place, walked bool) (*state, error) {
+	if res.Seq == 0 {
+		return st, nil
+	}
+	if res.Bulk {
+		if err := s.reload(context.Background()); err != nil {
+			return nil, err
+		}
+		return s.now.Load(), nil
+	}
+	m, err := s.follow(st, res.Changes, walked)
+	if err != nil {
+		return nil, err
+	}
+	next := st.after(m, where)
+	if next, err = s.sameBook(next, res.Changes); err != nil {
+		return nil, err
+	}
+	next.signed = false
+	s.recent.keep(res.Changes)
+	s.now.Store(next)
+	return next, nil
+}
+
+// sameBook lets the state follow the enterprise's code when its card was given another: the book follows it too, unless
+// another book bears that code.
+func (s *Session) sameBook(st *state, changes []store.RowChange) (*state, error) {
+	for _, c := range changes {
+		if c.Form.ID != enterpriseID || c.After == nil || c.After.Str("uscc") == st.book.USCC {
+			continue
+		}
+		b, ok, err := s.w.FindBook(c.After.Str("uscc"), st.book.Year)
+		if err != nil {
+			return nil, err
+		}
+		if ok && b.ID == st.book.ID {
+			st.book = b
+			return st, s.refreshPrior(st)
+		}
+	}
+	return st, nil
+}
+
+// outcome tells a write: the rows of each edit, what is wrong in them, and how the sheet moved.
+func (s *Session) outcome(before, after *state, res store.Result, p *plan, at map[*plannedRow]int) Outcome {
+	o := Outcome{Seq: res.Seq, Label: res.Label}
+	changed := make(map[rowKey]*form.Record, len(res.Changes))
+	for _, c := range res.Changes {
+		changed[rowKey{c.Form.ID, c.Row}] = c.After
+	}
+	var seen []rowKey
+	told := make(map[rowKey]bool, len(p.rows))
+	for _, row := range p.of {
+		id := row.id
+		if i, ok := at[row]; ok && i < len(res.Rows) {
+			id = res.Rows[i]
+		}
+		k := rowKey{row.form.ID, id}
+		r, moved := changed[k]
+		if !moved {
+			if r = row.before; row.form.Scope != form.Ledger {
+				r = after.table(row.form).row(id)
+			}
+		}
+		o.Rows, o.Records = append(o.Rows, id), append(o.Records, r)
+		if r != nil && !told[k] {
+			told[k] = true
+			seen = append(seen, k)
+			o.Findings = append(o.Findings, after.rowFindings(r)...)
+		}
+	}
+	o.compare(before, after)
+	return o
+}
+
+func (o *Outcome) compare(before, after *state) {
+	o.Before, o.After = before.totals(), after.totals()
+	if before.sheet != after.sheet {
+		o.Changes = scoring.Compare(before.sheet, after.sheet)
+	}
+	o.Withdrawn = before.signed && !after.signed
+}
+
+// Undo takes the newest step of the year back, Redo puts it again. Seq 0: there was none.
+func (s *Session) Undo() (Outcome, error) { return s.walk(s.w.Undo) }
+
+// Redo puts again what Undo took back.
+func (s *Session) Redo() (Outcome, error) { return s.walk(s.w.Redo) }
+
+func (s *Session) walk(step func(store.Book, string) (store.Result, error)) (Outcome, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	st := s.now.Load()
+	res, err := step(st.book, s.o.Who)
+	if err != nil {
+		return Outcome{}, err
+	}
+	next, err := s.moved(st, res, nil, true)
+	if err != nil {
+		return Outcome{}, err
+	}
+	o := Outcome{Seq: res.Seq, Label: res.Label}
+	for _, c := range res.Changes {
+		o.Rows, o.Records = append(o.Rows, c.Row), append(o.Records, c.After)
+		if c.After != nil {
+			o.Findings = append(o.Findings, next.rowFindings(c.After)...)
+		}
+	}
+	o.compare(st, next)
+	return o, nil
+}
+
+// CanUndo says what Undo would take back.
+func (s *Session) CanUndo() (label text.Pair, ok bool) { return s.next(s.w.NextUndo) }
+
+// CanRedo says what Redo would put again.
+func (s *Session) CanRedo() (label text.Pair, ok bool) { return s.next(s.w.NextRedo) }
+
+func (s *Session) next(ask func(store.Book) (text.Pair, error)) (text.Pair, bool) {
+	label, err := ask(s.now.Load().book)
+	if err != nil {
+		return text.Pair{}, false
+	}
+	return label, !label.Empty()
+}
+
+// recentLines keeps the last ledger lines written, so that the next key on one does not read it again.
+type recentLines struct{ byID map[int64]*form.Record }
+
+const mostRecent = 256
+
+func (c *recentLines) clear() { c.byID = nil }
+
+func (c *recentLines) keep(changes []store.RowChange) {
+	for _, ch := range changes {
+		if ch.Form.Scope != form.Ledger {
+			continue
+		}
+		if c.byID == nil || len(c.byID) >= mostRecent {
+			c.byID = make(map[int64]*form.Record)
+		}
+		if ch.After == nil {
+			delete(c.byID, ch.Row)
+		} else {
+			c.byID[ch.Row] = ch.After
+		}
+	}
+}
+
+// line gives a ledger line as it is, for a caller that holds the writers' turn.
+func (s *Session) line(f *form.Form, row int64) (*form.Record, error) {
+	if r := s.recent.byID[row]; r != nil && r.Form == f {
+		return r, nil
+	}
+	return s.w.Record(s.now.Load().book, f, row)
+}

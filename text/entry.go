@@ -1,0 +1,213 @@
+package text
+
+// What a session over one enterprise's year says: refusals, findings across rows, and what a step of undo is called.
+
+// Refusals.
+var (
+	// %[1]s the enterprise's code, %[2]d the year.
+	EntryNoYear = Pair{
+		"工作区里没有 %[1]s 的 %[2]d 年度，没有做任何改动。请核对代码和年度；要新开一年，用 yice new 或 yice next。",
+		"The workspace has no year %[2]d of %[1]s; nothing was changed. Check the code and the year; to open a new one use yice new or yice next.",
+	}
+	// %[1]d the year.
+	EntryLocked = Pair{
+		"%[1]d 年度已经封存上报，不能再改。要更正，请先解封并写明原因，再重新上报。",
+		"The year %[1]d is sealed and cannot be changed. To correct it, reopen it first, giving the reason, and submit it again.",
+	}
+	// %[1]s what was asked for.
+	EntryNoForm = Pair{
+		"没有名为“%[1]s”的表。请用表的代号，如 patent、project、spend、annual。",
+		"There is no form called “%[1]s”. Use the id of a form, such as patent, project, spend or annual.",
+	}
+	// %[1]s form, %[2]s field.
+	EntryNoField = Pair{
+		"“%[1]s”没有名为“%[2]s”的字段，没有写入。请用字段的代号，如 status、amount。",
+		"“%[1]s” has no field called “%[2]s”; nothing was written. Use the id of a field, such as status or amount.",
+	}
+	// %[1]s form, %[2]d row.
+	EntryNoRow = Pair{
+		"“%[1]s”里没有第 %[2]d 号记录（可能刚被删除），没有写入。请刷新后再试。",
+		"“%[1]s” has no row %[2]d (it may just have been removed); nothing was written. Refresh and try again.",
+	}
+	// %[1]s form, %[2]s key.
+	EntryNoKey = Pair{
+		"“%[1]s”里没有“%[2]s”这一条。请核对编号；没有编号的表用 #行号，例如 conversion[#12]。",
+		"“%[1]s” has no row “%[2]s”. Check the key; for forms without keys use # and the row's number, as in conversion[#12].",
+	}
+	// %[1]s form, %[2]s field, %[3]d limit.
+	EntryTooLong = Pair{
+		"“%[1]s”的“%[2]s”太长（最多 %[3]d 个汉字），没有写入。请缩短；长文件请作为佐证材料附上。",
+		"“%[2]s” of “%[1]s” is too long (at most %[3]d characters); it was not written. Shorten it, or attach a long document as evidence.",
+	}
+	// %[1]s what was typed.
+	EntryEditSyntax = Pair{
+		"看不懂“%[1]s”。修改一格写作 patent[202110253000.2].status=授权 或 annual.revenue=8亿；新增一行写作 award:level=市级,achievement_title=成果名。",
+		"“%[1]s” cannot be read. Write a change as patent[202110253000.2].status=授权 or annual.revenue=8亿, and a new row as award:level=市级,achievement_title=….",
+	}
+	// %[1]s why there is none.
+	EntryNoPack = Pair{
+		"没有可用的政策包，无法试算。%[1]s",
+		"There is no policy pack to score with. %[1]s",
+	}
+	// %[1]d the year, %[2]s form, %[3]d rows.
+	EntryNextHasRows = Pair{
+		"%[1]d 年度已经有数据（%[2]s %[3]d 行），没有再结转，以免重复。请直接打开 %[1]d 年度继续填报；确要重新结转，先清空它。",
+		"The year %[1]d already has data (%[3]d rows in %[2]s); nothing was carried over, so that nothing is doubled. Open %[1]d and go on there, or clear it first.",
+	}
+)
+
+// Which pack is in force, and why.
+var (
+	// %[1]s id, %[2]s version.
+	EntryPackGiven = Pair{
+		"按命令指定的政策包 %[1]s %[2]s 打分。",
+		"Scored with the pack named on the command line, %[1]s %[2]s.",
+	}
+	// %[1]s id, %[2]s version, %[3]d its year, %[4]d the year asked for.
+	EntryPackOtherYear = Pair{
+		"政策包 %[1]s %[2]s 是 %[3]d 年度的，不能给 %[4]d 年度打分，因此没有得分。请换用 %[4]d 年度的政策包；沿用口径须先用 yice pack new 另立新包。",
+		"The pack %[1]s %[2]s is for %[3]d and cannot score %[4]d, so there is no score. Use the pack of %[4]d; to go on with its rules make a new one with yice pack new.",
+	}
+	// %[1]d year, %[2]s id, %[3]s version.
+	EntryPackTemplate = Pair{
+		"工作区里没有 %[1]d 年度的政策包，按内置模板 %[2]s %[3]s 模拟打分，不是正式结果。收到国资委签发的政策包后，用 yice pack add 加入。",
+		"The workspace has no pack for %[1]d: scored with the built-in template %[2]s %[3]s as a simulation, not an official result. Add the issued pack with yice pack add once it comes.",
+	}
+	// %[1]d year.
+	EntryPackNone = Pair{
+		"没有 %[1]d 年度的政策包，所以没有得分。请用 yice pack add 加入，或用 yice pack new 从上一年另立。",
+		"There is no policy pack for %[1]d, so there is no score. Add one with yice pack add, or make one from last year's with yice pack new.",
+	}
+	// %[1]s the error of the file.
+	EntryPackUnread = Pair{
+		"工作区里的政策包读不出来，所以没有得分：%[1]s",
+		"The packs of the workspace cannot be read, so there is no score: %[1]s",
+	}
+	// %[1]s digest, %[2]s the first error.
+	EntryPackBroken = Pair{
+		"工作区里的政策包 %[1]s… 有错，没有采用：%[2]s",
+		"The pack %[1]s… of the workspace has errors and is not used: %[2]s",
+	}
+	// %[1]d line, %[2]s sentence, %[3]d errors in all.
+	EntryPackErrorAt = Pair{
+		"第 %[1]d 行，%[2]s（共 %[3]d 处）",
+		"line %[1]d, %[2]s (%[3]d in all)",
+	}
+	// Two sentences, one behind the other.
+	EntryPackTwoNotes = Pair{"%[1]s%[2]s", "%[1]s %[2]s"}
+	// %[1]s id, %[2]s version.
+	EntryPackIssued = Pair{
+		"按工作区中已签发的政策包 %[1]s %[2]s 正式打分。",
+		"Scored officially with the issued pack of the workspace, %[1]s %[2]s.",
+	}
+	// %[1]s, %[2]s one; %[3]s, %[4]s the other.
+	EntryPackTwo = Pair{
+		"工作区里有两个已签发的同年政策包（%[1]s %[2]s 与 %[3]s %[4]s），不知道以哪个为准，所以没有得分。请向国资委核实，并删除作废的一个。",
+		"The workspace has two issued packs of one year (%[1]s %[2]s and %[3]s %[4]s) and cannot tell which one holds, so there is no score. Ask the regulator and remove the one that is void.",
+	}
+	EntryPackDraft = Pair{
+		"按工作区中的政策包草案 %[1]s %[2]s 模拟打分，不是正式结果。",
+		"Scored with the draft pack of the workspace, %[1]s %[2]s: a simulation, not an official result.",
+	}
+)
+
+// Findings across rows.
+var (
+	// %[1]s form, %[2]s field, %[3]s key, %[4]d rows.
+	EntryKeyDoubled = Pair{
+		"%[1]s：“%[2]s”为“%[3]s”的记录有 %[4]d 条，只能有一条。请删除重复的，或改正编号。",
+		"%[1]s: %[4]d rows have the “%[2]s” “%[3]s”; there may be only one. Remove the doubles or correct the key.",
+	}
+	// %[1]s form, %[2]s field, %[3]s key, %[4]s form referred to.
+	EntryRefUnresolved = Pair{
+		"%[1]s：“%[2]s”填的“%[3]s”在“%[4]s”里找不到。请改正，或先在“%[4]s”登记。",
+		"%[1]s: the “%[2]s” “%[3]s” is not among “%[4]s”. Correct it, or enter it there first.",
+	}
+	// %[1]s form, %[2]d lines, %[3]s field, %[4]s keys, %[5]s form referred to.
+	EntryRefUnresolvedLedger = Pair{
+		"%[1]s：有 %[2]d 行的“%[3]s”在“%[5]s”里找不到：%[4]s。请改正这些行，或先在“%[5]s”登记。",
+		"%[1]s: %[2]d lines name a “%[3]s” that is not among “%[5]s”: %[4]s. Correct the lines, or enter it there first.",
+	}
+	// %[1]s the first few, %[2]d in all.
+	EntryAndMore = Pair{"%[1]s 等 %[2]d 个", "%[1]s and others, %[2]d in all"}
+	// %[1]s the card's code, %[2]s the book's.
+	EntryCardOther = Pair{
+		"企业概况：统一社会信用代码填的是 %[1]s，但这一年度属于 %[2]s（工作区里 %[1]s 的同一年度已经存在）。请改回 %[2]s，或到 %[1]s 的年度去填。",
+		"Enterprise: the code on the card is %[1]s, but this year belongs to %[2]s (the workspace already has this year of %[1]s). Put %[2]s back, or enter the data there.",
+	}
+	// %[1]d the year before, %[2]s field, %[3]s summary, %[4]s ledger.
+	EntryPriorDiffers = Pair{
+		"研发投入汇总：%[1]d 年的“%[2]s”汇总表填 %[3]s，台账合计 %[4]s，两者不一致；上年数按汇总表计。请改正 %[1]d 年度的一处，或说明原因。",
+		"R&D summary: “%[2]s” of %[1]d is %[3]s in the summary and %[4]s in the ledger; the summary is what counts as the year before. Correct one of them in %[1]d, or give the reason.",
+	}
+	// %[1]s voucher, %[2]s date, %[3]s amount, %[4]s summary of the first line.
+	EntryLikelyDouble = Pair{
+		"研发投入台账：凭证号 %[1]s、日期 %[2]s、金额 %[3]s 元与前面一行（%[4]s）相同，可能重复入账。重复的请删除；确是两笔的，请说明。",
+		"R&D ledger: voucher %[1]s of %[2]s, amount %[3]s, is the same as an earlier line (%[4]s) and may be entered twice. Remove the double, or say why there are two.",
+	}
+	// %[1]s amount, %[2]s category, %[3]s third quartile, %[4]d times.
+	EntryFarAbove = Pair{
+		"研发投入台账：金额 %[1]s 元远高于“%[2]s”的通常水平（四分之三的明细不超过约 %[3]s 元），约为其 %[4]d 倍。请核对小数点和单位；金额无误的，请说明是什么支出。",
+		"R&D ledger: the amount %[1]s is far above what “%[2]s” usually has (three lines in four are at most about %[3]s), about %[4]d times that. Check the decimal point and the unit, or say what it was for.",
+	}
+)
+
+// Reasons.
+var (
+	// %[1]s the id asked for.
+	EntryNoFinding = Pair{
+		"现在没有编号为“%[1]s”的核查意见，理由没有写入。它可能已经消除；用 yice check 查看现有的编号。",
+		"There is no finding “%[1]s” now; the reason was not written. It may have been mended; yice check lists those there are.",
+	}
+	EntryReasonMust = Pair{
+		"这是强制性问题，不能靠说明放行，必须改正数据。",
+		"This must be mended: no reason lets it stand.",
+	}
+	// %[1]d characters.
+	EntryReasonHollow = Pair{
+		"这样的说明没有内容，没有写入。请写清楚为什么数据是这样（至少 %[1]d 个字），例如“2023年9月采购大型中试装置一台，合同号 HT-2023-018”。",
+		"This says nothing and was not written. Say why the figures are what they are (at least %[1]d characters), for instance “one large pilot plant bought in September 2023, contract HT-2023-018”.",
+	}
+	EntryReasonLong = Pair{
+		"说明太长（最多 %[1]d 个字），没有写入。请写要点，详细材料作为佐证附上。",
+		"The reason is too long (at most %[1]d characters) and was not written. Give the gist and attach the details as evidence.",
+	}
+)
+
+// Steps of undo. %[1]s is the form, %[2]s the row with a space before it.
+var (
+	EntryEmpty           = Pair{"（空）", "(empty)"}
+	EntryLabelEdit       = Pair{"修改 %[1]s%[2]s %[3]s：%[4]s → %[5]s", "Change %[1]s%[2]s %[3]s: %[4]s → %[5]s"}
+	EntryLabelEditRow    = Pair{"修改 %[1]s%[2]s（%[3]d 项）", "Change %[1]s%[2]s (%[3]d fields)"}
+	EntryLabelEditMany   = Pair{"修改 %[2]s %[1]d 行", "Change %[1]d rows of %[2]s"}
+	EntryLabelAdd        = Pair{"新增 %[1]s%[2]s", "Add %[1]s%[2]s"}
+	EntryLabelAddMany    = Pair{"新增 %[2]s %[1]d 行", "Add %[1]d rows to %[2]s"}
+	EntryLabelRemove     = Pair{"删除 %[1]s%[2]s", "Remove %[1]s%[2]s"}
+	EntryLabelRemoveMany = Pair{"删除 %[2]s %[1]d 行", "Remove %[1]d rows of %[2]s"}
+	// %[1]d rows, %[2]s form.
+	EntryLabelPaste = Pair{"粘贴 %[1]d 行到 %[2]s", "Paste %[1]d rows into %[2]s"}
+	// %[1]d from, %[2]d to.
+	EntryLabelCarry = Pair{"由 %[1]d 年度结转到 %[2]d 年度", "Carry %[1]d over to %[2]d"}
+)
+
+// Sign-off. %[1]s is the role.
+var (
+	EntrySignNoRole = Pair{
+		"没有“%[1]s”这个签字角色。请用 填表人、统计负责人、单位负责人 之一。",
+		"There is no such role as “%[1]s”. Use one of 填表人, 统计负责人, 单位负责人.",
+	}
+	// %[2]s the role before.
+	EntrySignOrder = Pair{
+		"%[1]s 签字之前，须由 %[2]s 先签字（数据改动后原签字作废，须重签）。",
+		"Before %[1]s signs, %[2]s has to (a change of the data withdraws what was signed before).",
+	}
+	EntrySignName = Pair{
+		"%[1]s 签字要写姓名，没有签上。",
+		"%[1]s has to sign by name; nothing was signed.",
+	}
+	// %[2]s what was typed.
+	EntrySignDate = Pair{
+		"%[1]s 的签字日期“%[2]s”不是日期，没有签上。请写成 2024-01-15。",
+		"The date “%[2]s” of %[1]s is not a date; nothing was signed. Write it as 2024-01-15.",
+	}
+)
