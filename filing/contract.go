@@ -11,6 +11,7 @@ package filing
 import (
 	"context"
 	"io"
+	"time"
 
 	"yice/entry"
 	"yice/form"
@@ -59,19 +60,6 @@ type Source struct {
 	source
 }
 
-// ReadFile opens a CSV or XLSX file and finds its encoding, sheet and header. Faults have codes "filing.…" and name the
-// file and the way out.
-func ReadFile(path string, o ReadOptions) (*Source, error) { panic("not written") }
-
-// ReadText takes pasted text: lines of cells parted by tabs. name is shown where a file's name would be.
-func ReadText(name, pasted string) (*Source, error) { panic("not written") }
-
-// Preview gives the first n data rows as text.
-func (s *Source) Preview(n int) ([][]string, error) { panic("not written") }
-
-// Close lets go of temporary files.
-func (s *Source) Close() error { panic("not written") }
-
 // ---- matching columns ----
 
 // How says by what a column was recognised.
@@ -97,23 +85,14 @@ type Column struct {
 // Mapping runs parallel to Source.Headers. The zero Mapping means: match by id, title, synonym and memory.
 type Mapping struct{ Columns []Column }
 
-// Match finds the mapping of a source for a form; w, where it is not nil, remembers earlier ones. Unmatched columns are
-// left out and stay visible in the mapping.
-func Match(w *store.Workspace, f *form.Form, src *Source) Mapping { panic("not written") }
-
-// Remember keeps what was matched by hand for the next file of this form.
-func (m Mapping) Remember(w *store.Workspace, f *form.Form) error { panic("not written") }
-
-// GuessForm gives the form a source most likely holds: by the file's or sheet's name, else by its headers; nil when unsure.
-func GuessForm(src *Source) *form.Form { panic("not written") }
-
 // ---- importing ----
 
 // ImportOptions of one import.
 type ImportOptions struct {
 	Read     ReadOptions
-	GoodRows bool // write the good rows although others are refused
-	DryRun   bool // say what would happen and write nothing
+	GoodRows bool   // write the good rows although others are refused
+	DryRun   bool   // say what would happen and write nothing
+	Who      string // the operator, for the history; "": the one in the settings
 	// Progress, where set, hears how many rows have been read.
 	Progress func(rows int64)
 }
@@ -144,9 +123,6 @@ type Result struct {
 	Encoding     Encoding
 	Written      bool
 }
-
-// ResultsJSON prints results as `yice import --json` does: one object, or a list where list is set.
-func ResultsJSON(results []Result, list bool, l text.Lang) []byte { panic("not written") }
 
 // Fate of a row in a plan.
 type Fate uint8
@@ -198,29 +174,6 @@ type EarlierImport struct {
 	Seq  int64
 }
 
-// Prepare reads a source against a session and says what would happen. Nothing is written.
-func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, m Mapping, o ImportOptions) (*Plan, error) {
-	panic("not written")
-}
-
-// Apply writes a plan as one step of undo. With refused rows and goodRows false it writes nothing and says so in the Result.
-func (p *Plan) Apply(ctx context.Context, goodRows bool) (Result, error) { panic("not written") }
-
-// ImportFiles imports files of one form; ImportFolder every <form id>.csv or .xlsx of a folder in an order that satisfies
-// references. Each is one transaction: with a refused row and no GoodRows nothing at all is written. A refused row is not
-// an error: it stands in the results.
-func ImportFiles(ctx context.Context, s *entry.Session, f *form.Form, paths []string, o ImportOptions) (Result, error) {
-	panic("not written")
-}
-func ImportFolder(ctx context.Context, s *entry.Session, dir string, o ImportOptions) ([]Result, error) {
-	panic("not written")
-}
-
-// SaveRefused writes refused rows as a file to mend and import again: the original columns and one more, the reason.
-func SaveRefused(path string, src *Source, refused []Refusal, l text.Lang) error {
-	panic("not written")
-}
-
 // ---- exporting ----
 
 // ExportOptions say how a table is written.
@@ -260,6 +213,8 @@ func Prerequisites(s *entry.Session) []Prerequisite { panic("not written") }
 
 // SubmitOptions of one sealing.
 type SubmitOptions struct {
+	Who string           // the operator; "": the one in the settings
+	Now func() time.Time // nil: the system's clock
 	// Key signs: a PEM file (PKCS#8), its passphrase asked for through Passphrase when it is encrypted. "": unsigned.
 	Key        string
 	Passphrase func() (string, error)

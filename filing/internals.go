@@ -1,7 +1,3 @@
 package filing
 
-type (
-	source     struct{}
-	plan       struct{}
-	submission struct{}
-)
+type submission struct{}

@@ -11,4 +11,24 @@ var (
 	FilingEncodingBroken  = Pair{"%s 以 UTF-8 标记开头，内容却不是 UTF-8：文件可能已损坏，请重新导出", "%s begins with the mark of UTF-8 but is not: it may be damaged; export it again"}
 	FilingEncodingUnknown = Pair{"认不出 %s 的文字编码（不是 UTF-8，也不是 GB18030）：请另存为 UTF-8 的 CSV，或用 XLSX", "the text encoding of %s is neither UTF-8 nor GB18030: save it as CSV in UTF-8, or as XLSX"}
 	FilingNotATable       = Pair{"%s 不是表格文件：请给 CSV 或 XLSX", "%s is not a table: give a CSV or an XLSX file"}
+	FilingEmpty           = Pair{"%s 是空的：没有表头，也没有数据", "%s is empty: no header and no data"}
+	FilingChanged         = Pair{"%s 在读取过程中被改动了：请等它保存好再导入", "%s changed while it was being read: wait until it is saved, then import again"}
+	FilingOldWorkbook     = Pair{"%s 是旧版 Excel（.xls）或加了密码的工作簿：请在 Excel 或 WPS 里去掉密码，另存为 .xlsx 或 CSV 再导入", "%s is an old Excel file (.xls) or a workbook under a password: remove the password, save it as .xlsx or CSV and import that"}
+	FilingNoColumns       = Pair{"%[1]s 的列名和“%[2]s”的字段都对不上（文件里的列：%[3]s）：请核对是否选错了表，或指定列的对应关系", "no column of %[1]s fits a field of \"%[2]s\" (columns there: %[3]s): check that it is the right form, or match the columns by hand"}
+	FilingExtraCell       = Pair{"这一行的单元格比表头多（表头 %[1]d 列，这一行 %[2]d 列）：多半是内容里的逗号没有加引号", "the row has more cells than the header (%[1]d columns, %[2]d cells): most likely a comma in a text without quotes"}
+	FilingBadText         = Pair{"文字编码有误，读不出来：请另存为 UTF-8 再导入", "the text is damaged in its encoding: save the file as UTF-8 and import again"}
+	FilingCellTooLong     = Pair{"内容超过 %d 个字，放不进一个单元格：请缩短", "longer than the %d characters a cell can hold: shorten it"}
+	FilingNoKey           = Pair{"缺少主键，认不出是“%[1]s”的哪一行：请填写 %[2]s", "without its key nobody can tell which row of \"%[1]s\" this is: fill in %[2]s"}
+	FilingOr              = Pair{" 或 ", " or "}
+	FilingOtherEnterprise = Pair{"这是另一家企业的概况（%[1]s），当前企业是 %[2]s：请换用本企业的文件", "this is the card of another enterprise (%[1]s); the present one is %[2]s: use the file of this enterprise"}
+	FilingOneRow          = Pair{"“%s”每年只有一行，文件里却有多行：请只保留一行", "\"%s\" has one row a year, the file has more: keep one"}
+	FilingImportLabel     = Pair{"导入 %[1]s（%[2]s）", "import %[1]s (%[2]s)"}
+	FilingImportMany      = Pair{"导入 %d 个文件", "import %d files"}
+	FilingLocked          = Pair{"%[1]s 的 %[2]d 年度已封存上报，不能导入：请先退回修改（写明原因）", "the year %[2]d of %[1]s is sealed, nothing can be imported: reopen it first, with a reason"}
+	FilingEmptyFolder     = Pair{"文件夹 %s 里没有可导入的表：文件名应为表的编号或名称，如 spend.csv、patent.xlsx", "the folder %s holds no table to import: files are named after their form, such as spend.csv or patent.xlsx"}
+	FilingDouble          = Pair{"凭证号 %[1]s、日期 %[2]s、金额 %[3]s 都相同，可能重复", "voucher %[1]s, date %[2]s and amount %[3]s are the same: likely a double"}
+	FilingColumnRow       = Pair{"原行号", "row in the file"}
+	FilingColumnReason    = Pair{"退回原因", "reason of refusal"}
+	FilingBrokenWorkbook  = Pair{"打不开工作簿 %s：文件可能已损坏。请在 Excel 或 WPS 里打开并另存一份再导入", "cannot open the workbook %s: it may be damaged. Open it in Excel or WPS, save a copy and import that"}
+	FilingNoSheet         = Pair{"工作簿 %[1]s 里没有工作表 “%[2]s”：请核对工作表名称", "the workbook %[1]s has no sheet \"%[2]s\": check its name"}
 )

@@ -1,0 +1,41 @@
+package filing
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+)
+
+// writeBeside writes a file under a temporary name in the same folder, down to the disk, and renames it: a reader sees the
+// old file or the whole new one.
+func writeBeside(path string, write func(*os.File) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".yice-*.tmp")
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	if err = write(f); err != nil {
+		return cannotWrite(path, err)
+	}
+	if err = errors.Join(f.Sync(), f.Chmod(0o644), f.Close()); err != nil {
+		return cannotWrite(path, err)
+	}
+	if err = os.Rename(f.Name(), path); err != nil {
+		return cannotWrite(path, err)
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
+// syncFolder makes a rename last; systems that cannot sync a folder keep it in their own way.
+func syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync()
+		d.Close()
+	}
+}

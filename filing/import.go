@@ -1,0 +1,340 @@
+package filing
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"yice/entry"
+	"yice/form"
+	"yice/store"
+	"yice/text"
+)
+
+// batch is one import of one or more files: all of it, or with GoodRows its good rows, or nothing.
+type batch struct {
+	s    *entry.Session
+	o    ImportOptions
+	jobs []*job
+	rows map[string]*standing // registers by form id, read when first needed
+	read int64                // rows of files that are done, for the progress
+	// watch, where set, hears of every row: the preview.
+	watch func(*job, fated)
+}
+
+// errRefused ends a transaction in which a row was refused.
+var errRefused = errors.New("filing: a row was refused")
+
+func newBatch(s *entry.Session, o ImportOptions) *batch {
+	return &batch{s: s, o: o, rows: make(map[string]*standing)}
+}
+
+func (b *batch) add(f *form.Form, src *Source, m Mapping) error {
+	j, err := newJob(b.s, f, src, m)
+	if err == nil {
+		b.jobs = append(b.jobs, j)
+	}
+	return err
+}
+
+func (b *batch) standing(f *form.Form) *standing {
+	if b.rows[f.ID] == nil {
+		b.rows[f.ID] = newStanding(f, b.s.Records(f))
+	}
+	return b.rows[f.ID]
+}
+
+// names gives what references to a form may be written as; nil where it has one natural key.
+func (b *batch) names(formID string) map[string]string {
+	f := form.ByID(formID)
+	if f == nil || len(f.Keys) < 2 {
+		return nil
+	}
+	return b.standing(f).names()
+}
+
+// run reads every file and, unless it must not, writes what comes in as one step of undo.
+func (b *batch) run(ctx context.Context) ([]Result, error) {
+	if !b.o.DryRun && b.s.Locked() {
+		uscc, _, _ := b.s.Enterprise()
+		return nil, fault("filing.locked", text.Cannot, text.FilingLocked.With(uscc, b.s.Year()))
+	}
+	var ledgers []*job
+	for _, j := range b.jobs {
+		if j.f.Scope == form.Ledger {
+			ledgers = append(ledgers, j)
+		} else if err := b.readRegister(ctx, j); err != nil {
+			return nil, err
+		}
+	}
+	var writes []store.Write
+	for _, f := range form.All() {
+		if st := b.rows[f.ID]; st != nil {
+			writes = append(writes, st.writes()...)
+		}
+	}
+	if err := b.settleLedgers(ctx, ledgers); err != nil {
+		return nil, err
+	}
+	if b.o.DryRun || b.doomed() {
+		return b.dry(ctx, ledgers)
+	}
+	return b.write(ctx, writes, ledgers)
+}
+
+// doomed reports that a row was refused and nothing may be written.
+func (b *batch) doomed() bool {
+	return !b.o.GoodRows && slices.ContainsFunc(b.jobs, func(j *job) bool { return j.result.RefusedCount > 0 })
+}
+
+// readRegister judges the rows of a register's file; what becomes of them stands in the register's standing.
+func (b *batch) readRegister(ctx context.Context, j *job) error {
+	j.settle(b.names)
+	if j.byContent() {
+		j.lines = newContents(j.places)
+		for _, h := range b.standing(j.f).held {
+			j.lines.put(h.now)
+		}
+	} else {
+		j.rows = b.standing(j.f)
+	}
+	err := j.each(ctx, b.progress(), func(r fated) error {
+		if b.watch != nil {
+			b.watch(j, r)
+		}
+		if r.fate == Add && j.byContent() {
+			b.standing(j.f).add(&held{now: r.record})
+		}
+		return nil
+	})
+	b.read += j.result.Read
+	return err
+}
+
+func (b *batch) progress() func(int64) {
+	if b.o.Progress == nil {
+		return nil
+	}
+	return func(rows int64) { b.o.Progress(b.read + rows) }
+}
+
+// settleLedgers counts the lines that are there, each file by its own columns.
+func (b *batch) settleLedgers(ctx context.Context, ledgers []*job) error {
+	for i, j := range ledgers {
+		j.settle(b.names)
+		var err error
+		if j.lines, err = ledgerContents(ctx, b.s.Workspace(), b.s.Book(), j.f, j.places); err != nil {
+			return err
+		}
+		for _, earlier := range ledgers[:i] {
+			if earlier.f == j.f {
+				earlier.heirs = append(earlier.heirs, j.lines)
+			}
+		}
+	}
+	return nil
+}
+
+// dry reads the ledgers without writing, so that every refused row of an import is told at once.
+func (b *batch) dry(ctx context.Context, ledgers []*job) ([]Result, error) {
+	for _, j := range ledgers {
+		if err := b.readLedger(ctx, j, nil); err != nil {
+			return nil, err
+		}
+	}
+	return b.results(false), nil
+}
+
+// readLedger hands every new line on until a row is refused and nothing may be written; it reads to the end either way.
+func (b *batch) readLedger(ctx context.Context, j *job, line func(*form.Record) bool) error {
+	err := j.each(ctx, b.progress(), func(r fated) error {
+		if b.watch != nil {
+			b.watch(j, r)
+		}
+		if line == nil || r.fate != Add || b.doomed() {
+			return nil
+		}
+		if !line(r.record) {
+			return errRefused
+		}
+		return nil
+	})
+	b.read += j.result.Read
+	return err
+}
+
+// lines gives a ledger file's new lines to the store.
+func (b *batch) lines(ctx context.Context, j *job) iter.Seq2[*form.Record, error] {
+	return func(yield func(*form.Record, error) bool) {
+		stopped := false
+		err := b.readLedger(ctx, j, func(r *form.Record) bool {
+			stopped = !yield(r, nil)
+			return !stopped
+		})
+		if err == nil && b.doomed() {
+			err = errRefused
+		}
+		if err != nil && !stopped {
+			yield(nil, err)
+		}
+	}
+}
+
+func (b *batch) write(ctx context.Context, writes []store.Write, ledgers []*job) ([]Result, error) {
+	who := operator(b.s, b.o.Who)
+	next := 0
+	done, err := b.s.Workspace().Transaction(b.s.Book(), b.label(), who, func(t *store.Tx) error {
+		if len(writes) > 0 {
+			if _, err := t.Write(writes); err != nil {
+				return err
+			}
+		}
+		for _, j := range ledgers {
+			next++
+			bulk := store.Bulk{Label: j.label(), Who: who, File: j.src.Name, Digest: j.src.Digest}
+			if _, err := t.Bulk(ctx, j.f, bulk, b.lines(ctx, j)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if errors.Is(err, errRefused) && b.doomed() {
+		return b.dry(ctx, ledgers[next:])
+	}
+	if err != nil {
+		return nil, err
+	}
+	if done.Seq != 0 {
+		err = b.s.Reload(ctx)
+	}
+	return b.results(true), err
+}
+
+func (b *batch) label() text.Pair {
+	if len(b.jobs) == 1 {
+		return b.jobs[0].label()
+	}
+	return text.FilingImportMany.With(len(b.jobs))
+}
+
+func (b *batch) results(written bool) []Result {
+	results := make([]Result, len(b.jobs))
+	for i, j := range b.jobs {
+		r := j.result
+		r.Written = written
+		if !written && b.doomed() && !b.o.DryRun {
+			r.Added, r.Changed, r.Unchanged = 0, 0, 0
+		}
+		results[i] = r
+	}
+	return results
+}
+
+// ImportFiles imports files of one form as one transaction: with a refused row and no GoodRows nothing at all is written.
+// A refused row is not an error: it stands in the result.
+func ImportFiles(ctx context.Context, s *entry.Session, f *form.Form, paths []string, o ImportOptions) (Result, error) {
+	b := newBatch(s, o)
+	for _, path := range paths {
+		src, err := ReadFile(path, o.Read)
+		if err != nil {
+			return Result{}, err
+		}
+		defer src.Close()
+		if err := b.add(f, src, Mapping{}); err != nil {
+			return Result{}, err
+		}
+	}
+	results, err := b.run(ctx)
+	all := Result{Form: f}
+	for i, r := range results {
+		if i == 0 {
+			all = r
+			continue
+		}
+		all.join(r)
+	}
+	return all, err
+}
+
+func (r *Result) join(o Result) {
+	r.Files = append(slices.Clone(r.Files), o.Files...)
+	r.Read += o.Read
+	r.Added += o.Added
+	r.Changed += o.Changed
+	r.Unchanged += o.Unchanged
+	r.RefusedCount += o.RefusedCount
+	r.Refused = append(slices.Clone(r.Refused), o.Refused...)
+	r.Ignored = append(slices.Clone(r.Ignored), o.Ignored...)
+}
+
+// ImportFolder imports every <form id>.csv or .xlsx of a folder, in an order that satisfies references, as one transaction.
+// Files with other names are left alone.
+func ImportFolder(ctx context.Context, s *entry.Session, dir string, o ImportOptions) ([]Result, error) {
+	files, err := folder(dir)
+	if err != nil {
+		return nil, err
+	}
+	b := newBatch(s, o)
+	for _, f := range inOrder(form.All()) {
+		for _, path := range files[f] {
+			src, err := ReadFile(path, o.Read)
+			if err != nil {
+				return nil, err
+			}
+			defer src.Close()
+			if err := b.add(f, src, Mapping{}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return b.run(ctx)
+}
+
+// folder finds the tables of a folder by form.
+func folder(dir string) (map[*form.Form][]string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, cannotOpen(dir, err)
+	}
+	files := make(map[*form.Form][]string)
+	for _, e := range entries {
+		ext := strings.ToLower(filepath.Ext(e.Name()))
+		if e.IsDir() || ext != ".csv" && ext != ".xlsx" && ext != ".tsv" && ext != ".txt" {
+			continue
+		}
+		if f := formByName(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name()))); f != nil {
+			files[f] = append(files[f], filepath.Join(dir, e.Name()))
+		}
+	}
+	if len(files) == 0 {
+		return nil, fault("filing.empty-folder", text.Usage, text.FilingEmptyFolder.With(dir))
+	}
+	return files, nil
+}
+
+// inOrder puts forms behind those they refer to; where two refer to each other, the order of the dictionary stands.
+func inOrder(forms []*form.Form) []*form.Form {
+	var ordered []*form.Form
+	visited := make(map[*form.Form]bool)
+	var visit func(f *form.Form)
+	visit = func(f *form.Form) {
+		if f == nil || visited[f] {
+			return
+		}
+		visited[f] = true
+		for i := range f.Fields {
+			if f.Fields[i].Kind == form.Ref {
+				visit(form.ByID(f.Fields[i].Ref))
+			}
+		}
+		ordered = append(ordered, f)
+	}
+	for _, f := range forms {
+		visit(f)
+	}
+	return ordered
+}

@@ -1,0 +1,116 @@
+package filing
+
+import (
+	"context"
+
+	"yice/entry"
+	"yice/form"
+	"yice/text"
+)
+
+const (
+	previewRows   = 1000
+	doublesListed = 1000
+)
+
+// plan is what Apply needs to do the same again and write it.
+type plan struct {
+	session *entry.Session
+	options ImportOptions
+}
+
+// Prepare reads a source against a session and says what would happen. Nothing is written.
+func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, m Mapping, o ImportOptions) (*Plan, error) {
+	o.DryRun = true
+	b := newBatch(s, o)
+	if err := b.add(f, src, m); err != nil {
+		return nil, err
+	}
+	p := &Plan{Form: f, Source: src, Mapping: b.jobs[0].mapping, plan: plan{s, o}}
+	doubles, err := newDoubles(ctx, s, f)
+	if err != nil {
+		return nil, err
+	}
+	b.watch = func(_ *job, r fated) {
+		if r.fate == Add && doubles != nil && len(p.Doubles) < doublesListed {
+			if d, ok := doubles.see(r); ok {
+				p.Doubles = append(p.Doubles, d)
+			}
+		}
+		if r.fate != Same && len(p.Rows) < previewRows {
+			p.Rows = append(p.Rows, PlannedRow{Row: r.row, Fate: r.fate, Record: r.record, Before: r.before, Changed: r.changed, Refusal: r.refusal})
+		}
+	}
+	results, err := b.run(ctx)
+	if err != nil {
+		return nil, err
+	}
+	p.Result = results[0]
+	return p, nil
+}
+
+// Apply writes a plan as one step of undo. With refused rows and goodRows false it writes nothing and says so in the Result.
+// The source is read again against what the workspace holds by then.
+func (p *Plan) Apply(ctx context.Context, goodRows bool) (Result, error) {
+	o := p.options
+	o.DryRun, o.GoodRows = false, goodRows
+	b := newBatch(p.session, o)
+	if err := b.add(p.Form, p.Source, p.Mapping); err != nil {
+		return Result{}, err
+	}
+	results, err := b.run(ctx)
+	if len(results) == 0 {
+		return Result{Form: p.Form}, err
+	}
+	return results[0], err
+}
+
+// doubles finds lines of a ledger that look like one that is there: the same voucher, date and amount.
+type doubles struct {
+	seen map[doubleKey]place
+}
+
+type doubleKey struct {
+	voucher, date string
+	amount        int64
+}
+
+// place is where a line stands: in the workspace or in the file.
+type place struct {
+	id  int64
+	row int
+}
+
+// newDoubles knows the lines of the workspace; nil where a form has no vouchers.
+func newDoubles(ctx context.Context, s *entry.Session, f *form.Form) (*doubles, error) {
+	if f.Scope != form.Ledger || f.Field("voucher") == nil || f.Field("date") == nil || f.Field("amount") == nil {
+		return nil, nil
+	}
+	d := &doubles{seen: make(map[doubleKey]place)}
+	err := s.Workspace().Scan(ctx, s.Book(), f, func(r *form.Record) error {
+		if k, ok := keyOfDouble(r); ok {
+			d.seen[k] = place{id: r.ID}
+		}
+		return nil
+	})
+	return d, err
+}
+
+func keyOfDouble(r *form.Record) (doubleKey, bool) {
+	k := doubleKey{r.Str("voucher"), r.Str("date"), r.Num("amount")}
+	return k, k.voucher != "" && k.amount != 0
+}
+
+func (d *doubles) see(r fated) (Double, bool) {
+	k, ok := keyOfDouble(r.record)
+	if !ok {
+		return Double{}, false
+	}
+	at, twice := d.seen[k]
+	if !twice {
+		d.seen[k] = place{row: r.row}
+		return Double{}, false
+	}
+	amount := r.record.Form.Field("amount").Show(form.N(k.amount))
+	return Double{Row: r.row, Of: at.id, OfRow: at.row, Because: text.FilingDouble.With(k.voucher, k.date, amount)}, true
+}

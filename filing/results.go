@@ -1,0 +1,92 @@
+package filing
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"strconv"
+
+	"yice/text"
+)
+
+// The shapes of `yice import --json`. Keys are a contract.
+type (
+	resultJSON struct {
+		Form      string        `json:"form"`
+		Read      int64         `json:"read"`
+		Added     int64         `json:"added"`
+		Changed   int64         `json:"changed"`
+		Unchanged int64         `json:"unchanged"`
+		Refused   []refusalJSON `json:"refused"`
+		Files     []string      `json:"files"`
+		Ignored   []string      `json:"ignored_columns"`
+		Encoding  string        `json:"encoding"`
+		Written   bool          `json:"written"`
+	}
+	refusalJSON struct {
+		Row    int    `json:"row"`
+		Field  string `json:"field"`
+		Value  string `json:"value"`
+		Reason string `json:"reason"`
+		File   string `json:"file"`
+	}
+)
+
+// ResultsJSON prints results as `yice import --json` does: one object, or a list where list is set.
+func ResultsJSON(results []Result, list bool, l text.Lang) []byte {
+	all := make([]resultJSON, len(results))
+	for i, r := range results {
+		all[i] = resultJSON{
+			Form: r.Form.ID, Read: r.Read, Added: r.Added, Changed: r.Changed, Unchanged: r.Unchanged,
+			Refused: []refusalJSON{}, Files: r.Files, Ignored: append([]string{}, r.Ignored...),
+			Encoding: string(r.Encoding), Written: r.Written,
+		}
+		for _, f := range r.Refused {
+			all[i].Refused = append(all[i].Refused, refusalJSON{f.Row, f.Field, f.Value, f.Reason.In(l), f.File})
+		}
+	}
+	if !list && len(all) == 1 {
+		return printJSON(all[0])
+	}
+	return printJSON(all)
+}
+
+// printJSON is how every JSON of ours looks: indented by two, in the order of its shape, Chinese as it is.
+func printJSON(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		panic("filing: a shape of ours does not encode: " + err.Error())
+	}
+	return b.Bytes()
+}
+
+// SaveRefused writes refused rows as a CSV file (UTF-8 with BOM) to mend and import again: the original columns and two
+// more, the row and the reason, which an import leaves out.
+func SaveRefused(path string, src *Source, refused []Refusal, l text.Lang) error {
+	return writeBeside(path, func(f *os.File) error {
+		if _, err := f.Write(bomUTF8); err != nil {
+			return err
+		}
+		w := csv.NewWriter(f)
+		head := make([]string, len(src.Headers))
+		for i, h := range src.Headers {
+			head[i] = h.Text
+		}
+		if err := w.Write(append(head, text.FilingColumnRow.In(l), text.FilingColumnReason.In(l))); err != nil {
+			return err
+		}
+		for _, r := range refused {
+			row := make([]string, len(head), len(head)+2)
+			copy(row, r.Cells)
+			if err := w.Write(append(row, strconv.Itoa(r.Row), r.Reason.In(l))); err != nil {
+				return err
+			}
+		}
+		w.Flush()
+		return w.Error()
+	})
+}

@@ -1,0 +1,225 @@
+package filing
+
+import (
+	"context"
+	"encoding/binary"
+	"hash/maphash"
+	"strings"
+
+	"yice/form"
+	"yice/store"
+)
+
+// standing is what there is of a register or a single form, as an import matches it and as it would become: rows of the
+// workspace, and rows that earlier files of the same import bring.
+type standing struct {
+	f    *form.Form
+	held []*held
+	keys map[string][]*held // by every natural key a row has, "0\x00code", "1\x00name"
+}
+
+// held is one row: as it was (nil: not there before) and as it would be.
+type held struct {
+	orig, now *form.Record
+	matched   *job // the file that has used it: two like rows of one file are two rows
+}
+
+func newStanding(f *form.Form, records []*form.Record) *standing {
+	s := &standing{f: f, keys: make(map[string][]*held)}
+	for _, r := range records {
+		s.add(&held{orig: r, now: r})
+	}
+	return s
+}
+
+func (s *standing) add(h *held) {
+	s.held = append(s.held, h)
+	for i := range s.f.Keys {
+		if k := alternateKey(h.now, i); k != "" {
+			s.keys[k] = append(s.keys[k], h)
+		}
+	}
+}
+
+// become changes what a row would be; a key it gets by that serves for later rows.
+func (s *standing) become(h *held, now *form.Record) {
+	was := h.now
+	h.now = now
+	for i := range s.f.Keys {
+		if k := alternateKey(now, i); k != "" && k != alternateKey(was, i) {
+			s.keys[k] = append(s.keys[k], h)
+		}
+	}
+}
+
+// alternateKey gives a row's n-th natural key, "" where its first field is empty.
+func alternateKey(r *form.Record, n int) string {
+	key := r.Form.Keys[n]
+	if r.Get(key[0]).Empty() {
+		return ""
+	}
+	k := []byte{byte('0' + n)}
+	for _, id := range key {
+		k = append(append(k, 0), r.Form.Field(id).Show(r.Get(id))...)
+	}
+	return string(k)
+}
+
+// find gives the row that a row of a file means, nil where it is new. Where a form has several natural keys, a later one
+// serves if one side lacks the earlier: a platform written with its name alone is the one that has that name.
+func (s *standing) find(r *form.Record, by *job) *held {
+	if s.f.Single() {
+		if len(s.held) > 0 && s.held[0].matched != by {
+			return s.held[0]
+		}
+		return nil
+	}
+	for n := range s.f.Keys {
+		k := alternateKey(r, n)
+		if k == "" {
+			continue
+		}
+		for _, h := range s.keys[k] {
+			if h.matched != by && s.agree(r, h.now, n) {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// agree reports that no natural key before the n-th tells two rows apart.
+func (s *standing) agree(a, b *form.Record, n int) bool {
+	for i := range n {
+		ka, kb := alternateKey(a, i), alternateKey(b, i)
+		if ka != "" && kb != "" && ka != kb {
+			return false
+		}
+	}
+	return true
+}
+
+// writes gives what has to be written so that the workspace holds what stands here.
+func (s *standing) writes() []store.Write {
+	var ws []store.Write
+	for _, h := range s.held {
+		switch {
+		case h.orig == nil:
+			w := store.Write{Form: s.f}
+			for i, v := range h.now.Values {
+				if !v.Empty() {
+					w.Cells = append(w.Cells, store.Cell{Field: i, Value: v})
+				}
+			}
+			ws = append(ws, w)
+		case h.orig != h.now:
+			w := store.Write{Form: s.f, Row: h.orig.ID}
+			for i, v := range h.now.Values {
+				if v != h.orig.Values[i] || h.orig.Raw[i] != h.now.Raw[i] {
+					w.Cells = append(w.Cells, store.Cell{Field: i, Value: v, Raw: h.now.Raw[i]})
+				}
+			}
+			if len(w.Cells) > 0 {
+				ws = append(ws, w)
+			}
+		}
+	}
+	return ws
+}
+
+// names tells the key of every row by whichever of its natural keys a reference is written with; nil where a form has one.
+func (s *standing) names() map[string]string {
+	if len(s.f.Keys) < 2 {
+		return nil
+	}
+	names := make(map[string]string)
+	for n := range s.f.Keys {
+		for _, h := range s.held {
+			r := h.now
+			if alternateKey(r, n) == "" {
+				continue
+			}
+			if k := keyBy(r, n); names[k] == "" {
+				names[k] = r.Key()
+			}
+		}
+	}
+	return names
+}
+
+// keyBy is the n-th natural key as a reference would write it.
+func keyBy(r *form.Record, n int) string {
+	parts := make([]string, 0, len(r.Form.Keys[n]))
+	for _, id := range r.Form.Keys[n] {
+		parts = append(parts, r.Form.Field(id).Show(r.Get(id)))
+	}
+	return strings.TrimRight(strings.Join(parts, "+"), "+")
+}
+
+// contents counts rows by the content of some columns: what a form without natural keys is matched by.
+type contents struct {
+	columns []int
+	seeds   [2]maphash.Seed
+	counts  map[[2]uint64]int32
+	buf     []byte
+}
+
+func newContents(columns []int) *contents {
+	return &contents{columns: columns, seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()}, counts: make(map[[2]uint64]int32)}
+}
+
+// digest is 128 bits under seeds that are new in every run: nobody can make two contents collide.
+func (c *contents) digest(r *form.Record) [2]uint64 {
+	b := c.buf[:0]
+	for _, i := range c.columns {
+		v := r.Values[i]
+		n, isNumber := v.Int()
+		switch {
+		case r.Raw[i] != "":
+			b = append(b, 'r')
+			b = binary.AppendUvarint(b, uint64(len(r.Raw[i])))
+			b = append(b, r.Raw[i]...)
+		case isNumber:
+			b = binary.AppendVarint(append(b, 'n'), n)
+		default:
+			s := v.Str()
+			b = append(binary.AppendUvarint(append(b, 's'), uint64(len(s))), s...)
+		}
+	}
+	c.buf = b
+	return [2]uint64{maphash.Bytes(c.seeds[0], b), maphash.Bytes(c.seeds[1], b)}
+}
+
+func (c *contents) put(r *form.Record) { c.counts[c.digest(r)]++ }
+
+// take uses one row of that content up; false where there is none left.
+func (c *contents) take(r *form.Record) bool {
+	if len(c.counts) == 0 {
+		return false
+	}
+	d := c.digest(r)
+	n := c.counts[d]
+	switch {
+	case n == 0:
+		return false
+	case n == 1:
+		delete(c.counts, d)
+	default:
+		c.counts[d] = n - 1
+	}
+	return true
+}
+
+// ledgerContents counts the lines a ledger has.
+func ledgerContents(ctx context.Context, w *store.Workspace, b store.Book, f *form.Form, columns []int) (*contents, error) {
+	c := newContents(columns)
+	n, err := w.Count(b, f)
+	if err != nil || n == 0 {
+		return c, err
+	}
+	err = w.Scan(ctx, b, f, func(r *form.Record) error {
+		c.put(r)
+		return nil
+	})
+	return c, err
+}
