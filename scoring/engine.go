@@ -52,16 +52,17 @@ type evaluation struct {
 
 // work is what a line was made of; [Sheet.Explain] reads it.
 type work struct {
-	in     *Indicator
-	bonus  *Bonus
-	deemed *Deemed
-	got    measured
-	format figure
-	tally  *tally
-	add    *addbackWork
-	pay    *payWork
-	tilt   *tiltWork
-	capped bool // bonus: the group's cap bites (confirmed)
+	in         *Indicator
+	bonus      *Bonus
+	deemed     *Deemed
+	got        measured
+	format     figure
+	tally      *tally
+	add        *addbackWork // confirmed
+	addPending *addbackWork
+	pay        *payWork
+	tilt       *tiltWork
+	capped     bool // bonus: the group's cap bites (confirmed)
 }
 
 func (e *evaluation) cited(ids []string) []Clause {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yice/form"
+	"yice/text"
 )
 
 // payWork is the pay listed apart, person by person.
@@ -58,7 +59,7 @@ func (e *evaluation) separate() {
 		t := e.eligible(rule.Levels, rule.TackleOnly, rule.Evidence)
 		w := &payWork{projects: t, people: e.people(t)}
 		l := &e.s.Separate
-		*l = Line{ID: "payroll_separate", Name: "创新团队工资单列", Kind: "separate", Clauses: e.cited(rule.Clauses), work: work{pay: w, tally: t, format: asMoney}}
+		*l = Line{ID: "payroll_separate", Name: text.ScoreSeparate.ZH, Kind: "separate", Clauses: e.cited(rule.Clauses), work: work{pay: w, tally: t, format: asMoney}}
 		sure, maybe := new(big.Int), new(big.Int)
 		for i := range w.people {
 			p := &w.people[i]
@@ -160,7 +161,7 @@ func (e *evaluation) tilt() {
 	w.sure, w.maybe = atMost(w.sure, rule.Cap.Value), atMost(w.maybe, rule.Cap.Value)
 	l := &e.s.Tilt
 	*l = Line{
-		ID: "payroll_tilt", Name: "绩效工资倾斜", Kind: "tilt", Clauses: e.cited(rule.Clauses), Params: rule.params(e.p.Levels),
+		ID: "payroll_tilt", Name: text.ScoreTilt.ZH, Kind: "tilt", Clauses: e.cited(rule.Clauses), Params: rule.params(e.p.Levels),
 		work: work{tilt: w, tally: t, format: asMoney},
 	}
 	if w.maybe.Sign() == 0 { // nothing to tilt by: no figure is asked for

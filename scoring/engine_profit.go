@@ -4,7 +4,7 @@ import (
 	"math/big"
 	"slices"
 
-	"yice/form"
+	"yice/text"
 )
 
 // addbackWork is how R&D became profit: 分 until the rates.
@@ -16,6 +16,8 @@ type addbackWork struct {
 	original             int64
 	exact                *big.Rat
 	keyed                []keyedProject
+	ledger               RD  // this year's, for the explanation
+	before               *RD // last year's; nil: none
 }
 
 // keyedProject is one major project whose own lines are rated by its level.
@@ -61,12 +63,12 @@ func (e *evaluation) addback() {
 		return
 	}
 	l := &e.s.Addback
-	*l = Line{ID: "addback", Name: "研发投入加回", Kind: "addback", Clauses: e.cited(a.Clauses), Params: a.params(e.p.Levels), work: work{format: asMoney}}
+	*l = Line{ID: "addback", Name: text.ScoreAddback.ZH, Kind: "addback", Clauses: e.cited(a.Clauses), Params: a.params(e.p.Levels), work: work{format: asMoney}}
 	keyed := e.keyProjects(a)
 	own := choice{a.Reading, a.Basis, a.GovernmentFund}
 	w := e.addbackBy(own, a, keyed, true)
-	l.work.add = w
-	l.Exact, l.ExactPending = w.exact, e.addbackBy(own, a, keyed, false).exact
+	l.work.add, l.work.addPending = w, e.addbackBy(own, a, keyed, false)
+	l.Exact, l.ExactPending = w.exact, l.work.addPending.exact
 	if w.noPrevMissing {
 		l.Status = NoData
 		l.Exact = nil
@@ -108,7 +110,10 @@ func (e *evaluation) roundedLine(l *Line) Pair {
 // addbackBy computes the add-back of one combination. confirmed takes only what is recognised, where the pack asks for it;
 // without the recognised figure (or, where the pack says so, the year before) confirmed is nothing.
 func (e *evaluation) addbackBy(c choice, a *Addback, keyed []keyedProject, confirmed bool) *addbackWork {
-	w := &addbackWork{cur: c.of(&e.f.Ledger), keyed: keyed, original: e.f.Ledger.Original, exact: new(big.Rat)}
+	w := &addbackWork{
+		cur: c.of(&e.f.Ledger), keyed: keyed, original: e.f.Ledger.Original, exact: new(big.Rat),
+		ledger: e.f.Ledger, before: e.f.Prev,
+	}
 	if a.Recognised {
 		n, ok := e.annual("rd_recognised")
 		switch {
@@ -217,7 +222,8 @@ func (e *evaluation) deemed() {
 			if !j.maybe {
 				continue
 			}
-			j.fen = d.amount(j.rec, ledger)
+			j.ledger = ledger[j.rec.Key()]
+			j.fen = d.amount(j)
 			fen := big.NewInt(j.fen)
 			maybe.Add(maybe, fen)
 			if j.sure {
@@ -230,14 +236,14 @@ func (e *evaluation) deemed() {
 }
 
 // amount is what one row brings, in 分, before the rate; a fixed sum counts rows (1 each).
-func (d *Deemed) amount(r *form.Record, ledger map[string]int64) int64 {
+func (d *Deemed) amount(j *judged) int64 {
 	switch d.Amount {
 	case "fixed":
 		return 1
 	case "all_spend":
-		return max(0, r.Num("total_spend"))
+		return max(0, j.rec.Num("total_spend"))
 	}
-	return max(0, r.Num("total_spend")-ledger[r.Key()])
+	return max(0, j.rec.Num("total_spend")-j.ledger)
 }
 
 // worth turns the sum of amounts into 万元, with the rate.

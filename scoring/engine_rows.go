@@ -55,7 +55,7 @@ type judged struct {
 	level       int      // rank of the row's level in the pack; large for none
 	key         string   // what doubles share; "" stands for itself
 	other       *form.Record
-	fen         int64 // deemed: the amount, before the rate
+	fen, ledger int64 // deemed: the amount before the rate, and what the ledger has of the row already
 }
 
 // tally is what became of all rows of a register under a rule.

@@ -122,8 +122,8 @@ type Use struct {
 	Row   int64
 	Key   string
 	Title string
-	// Counts is what it brought ("6 分", "60.00 万元"); Why says why it was rejected, or is only pending.
-	Counts  string
+	// Counts is what it brought ("6 分（自治区级）", "60.00 万元"); Why says why it was rejected, or is only pending.
+	Counts  text.Pair
 	Pending bool
 	Why     text.Pair
 }

@@ -1,0 +1,180 @@
+package scoring
+
+import (
+	"math/big"
+	"slices"
+
+	"yice/text"
+)
+
+// Explanation is a line in words, ready to be drawn.
+type Explanation struct {
+	ID         string
+	Title      text.Pair
+	Score      text.Pair // "10.00 / 15"
+	Paragraphs []Paragraph
+	Used       []Use
+	Rejected   []Use
+}
+
+// Paragraph is a labelled part of an explanation: 依据, 口径, 目标, 算式, 差.
+type Paragraph struct {
+	Label text.Pair
+	Lines []text.Pair
+}
+
+// LineIDs gives every line Explain knows, in the order of the sheet.
+func (s *Sheet) LineIDs() []string {
+	var ids []string
+	for l := range s.lines {
+		ids = append(ids, l.ID)
+	}
+	return ids
+}
+
+// Line gives a line of the sheet by its id, or nil.
+func (s *Sheet) Line(id string) *Line {
+	for l := range s.lines {
+		if l.ID == id {
+			return l
+		}
+	}
+	return nil
+}
+
+// lines visits every line in the order of the sheet.
+func (s *Sheet) lines(yield func(*Line) bool) {
+	for _, list := range [...][]Line{s.Indicators, s.Bonuses} {
+		for i := range list {
+			if !yield(&list[i]) {
+				return
+			}
+		}
+	}
+	if s.Addback.ID != "" && !yield(&s.Addback) {
+		return
+	}
+	for i := range s.Deemed {
+		if !yield(&s.Deemed[i]) {
+			return
+		}
+	}
+	if s.Separate.ID != "" && !yield(&s.Separate) {
+		return
+	}
+	if s.Tilt.ID != "" {
+		yield(&s.Tilt)
+	}
+}
+
+// Explain gives a line's explanation in sentences: clause, reading, parameters, formula with its numbers, gap, what one
+// more brings, and the records that counted or did not, with the reason. line is an indicator or bonus id, "addback", a
+// deemed id, "payroll_separate" or "payroll_tilt"; ok is false for others. It does not depend on the order of records.
+func (s *Sheet) Explain(line string) (e Explanation, ok bool) {
+	l := s.Line(line)
+	if l == nil {
+		return Explanation{}, false
+	}
+	t := &teller{s: s, l: l, e: Explanation{ID: l.ID, Title: l.title()}}
+	t.clauses()
+	switch l.Kind {
+	case "indicator":
+		t.indicator()
+	case "bonus":
+		t.bonus()
+	case "addback":
+		t.addback()
+	case "deemed":
+		t.deemed()
+	case "separate":
+		t.separate()
+	case "tilt":
+		t.tilt()
+	}
+	return t.e, true
+}
+
+// title names a line in both languages; the pack's own names are Chinese.
+func (l *Line) title() text.Pair {
+	switch l.Kind {
+	case "addback":
+		return text.ScoreAddback
+	case "separate":
+		return text.ScoreSeparate
+	case "tilt":
+		return text.ScoreTilt
+	}
+	return text.Same(l.Name)
+}
+
+// teller writes one explanation.
+type teller struct {
+	s *Sheet
+	l *Line
+	e Explanation
+}
+
+// say adds a paragraph; one without lines is left out.
+func (t *teller) say(label text.Pair, lines ...text.Pair) {
+	lines = slices.DeleteFunc(lines, text.Pair.Empty)
+	if len(lines) > 0 {
+		t.e.Paragraphs = append(t.e.Paragraphs, Paragraph{label, lines})
+	}
+}
+
+// clauses cites what the line rests on.
+func (t *teller) clauses() {
+	var lines []text.Pair
+	for _, c := range t.l.Clauses {
+		lines = append(lines, text.ScoreClause.With(c.ID, c.At, c.Gist))
+	}
+	if t.l.Chosen {
+		lines = append(lines, text.ScoreChosen)
+	}
+	t.say(text.ScoreLabelClause, lines...)
+}
+
+// parameters tells every number of the pack the line rests on, and where it was set. The target has a paragraph of its own.
+func (t *teller) parameters() {
+	var lines []text.Pair
+	for i := range t.l.Params {
+		p := &t.l.Params[i]
+		if p.Path == t.l.Target.Path && p.Path != "" {
+			continue
+		}
+		lines = append(lines, text.ScoreParam.With(paramTitle(p.Path), shownParam(p), t.origin(p)))
+	}
+	t.say(text.ScoreLabelParameter, lines...)
+}
+
+// missing says which figures are not there yet.
+func (t *teller) missing(sentence text.Pair, more ...any) {
+	var lines []text.Pair
+	for _, id := range t.l.Missing {
+		c, _ := FactByID(id)
+		args := append([]any{c.Title, factHome(&c)}, more...)
+		lines = append(lines, sentence.With(args...))
+	}
+	t.say(text.ScoreLabelNoData, lines...)
+}
+
+// account tells the result of an account of money: the formula, and the one with pending where it differs.
+func (t *teller) account(formula, pending text.Pair) {
+	l := t.l
+	t.e.Score = text.ScoreMoney.With(grouped(l.Score.Confirmed.String()))
+	if l.Status == NoData && l.Exact == nil && l.ExactPending == nil {
+		t.e.Score = text.ScoreNoFigure
+		return
+	}
+	if l.Exact != nil {
+		t.say(text.ScoreLabelFormula, withResult(formula, l.Exact, l.Score.Confirmed))
+	}
+	if l.ExactPending != nil && (l.Exact == nil || l.Exact.Cmp(l.ExactPending) != 0) {
+		t.say(text.ScoreLabelPending, withResult(pending, l.ExactPending, l.Score.Pending))
+	}
+}
+
+// withResult ends a formula with its exact figure and the rounded one.
+func withResult(formula text.Pair, exact *big.Rat, rounded Dec) text.Pair {
+	return text.ScoreResult.With(formula, exactText(exact, int(rounded.Places)+2), grouped(rounded.String()))
+}

@@ -1,0 +1,229 @@
+package scoring
+
+import (
+	"math/big"
+	"slices"
+
+	"yice/form"
+	"yice/text"
+)
+
+// records tells which rows counted and which did not, each with its reason, in the order of their keys. counts says what
+// a row brought; limit is the cap of a group of points, nil for none.
+func (t *teller) records(ta *tally, counts func(*judged) text.Pair, limit *big.Rat) {
+	beyond := overCap(ta, limit)
+	rows := slices.Clone(ta.rows)
+	slices.SortFunc(rows, func(a, b judged) int { return compareRecords(a.rec, b.rec) })
+	for i := range rows {
+		j := &rows[i]
+		u := useOf(j.rec)
+		switch {
+		case j.sure || j.maybe:
+			u.Counts = counts(j)
+			u.Pending = !j.sure
+			u.Why = whyPending(j)
+			if beyond[j.rec] {
+				u.Why = alsoBecause(u.Why, text.ScoreWhyOverCap.With(trimmed(limit, 4)))
+				t.e.Rejected = append(t.e.Rejected, u)
+				continue
+			}
+			t.e.Used = append(t.e.Used, u)
+		default:
+			u.Why = t.whyNot(ta.rule, j)
+			t.e.Rejected = append(t.e.Rejected, u)
+		}
+	}
+}
+
+// useOf names a row as people know it.
+func useOf(r *form.Record) Use {
+	u := Use{Form: r.Form.ID, Row: r.ID, Key: r.Key(), Title: rowTitle(r)}
+	return u
+}
+
+// rowTitle is the name of a row: its own, and for an award the achievement too.
+func rowTitle(r *form.Record) string {
+	first := ""
+	for _, field := range [...]string{"name", "title", "item"} {
+		if s := r.Str(field); s != "" {
+			first = s
+			break
+		}
+	}
+	if s := r.Str("achievement_title"); s != "" {
+		if first == "" {
+			return s
+		}
+		return first + " · " + s
+	}
+	return first
+}
+
+// known is how a sentence names another row: by its key, else by its title.
+func known(r *form.Record) string {
+	if k := r.Key(); k != "" {
+		return k
+	}
+	return rowTitle(r)
+}
+
+// whyPending says why a row that counts does so only with pending, or only until something better is recognised.
+func whyPending(j *judged) text.Pair {
+	switch {
+	case j.sure && j.maybe:
+		return text.Pair{}
+	case j.sure:
+		return text.ScoreWhyReplaced.With(known(j.other))
+	}
+	why := text.ScoreWhyPending
+	if word(j.rec, j.rec.Form.Index("recognition")) == form.Recognised {
+		why = text.ScoreWhyNoDocument
+	}
+	if j.other != nil {
+		return alsoBecause(why, text.ScoreWhyWouldReplace.With(known(j.other)))
+	}
+	return why
+}
+
+// alsoBecause adds a second reason to a first, if there is one.
+func alsoBecause(why, more text.Pair) text.Pair {
+	if why.Empty() {
+		return more
+	}
+	return joined([]text.Pair{why, more}, text.ScoreComma)
+}
+
+// whyNot says why a row does not count.
+func (t *teller) whyNot(ru *rule, j *judged) text.Pair {
+	r := j.rec
+	show := func(field string) text.Pair { return cellText(r, field) }
+	switch j.verdict {
+	case otherField:
+		return whyField(r, &ru.where[j.cond])
+	case otherCategory:
+		v := r.Str(ru.category)
+		switch {
+		case v == "":
+			return text.ScoreWhyEmpty.With(fieldTitle(ru.register, ru.category))
+		case slices.Contains(ru.others, v):
+			return text.ScoreWhyCategory.With(show(ru.category), codeTitle(fieldOf("enterprise", "type"), t.s.Type), listed(r.Form.Field(ru.category), ru.accepted))
+		}
+		return text.ScoreWhyField.With(fieldTitle(ru.register, ru.category), show(ru.category), listed(r.Form.Field(ru.category), ru.accepted))
+	case noDate:
+		if ru.yearBy == "active" {
+			return text.ScoreWhyNoSpan
+		}
+		return text.ScoreWhyNoDate.With(fieldTitle(ru.register, ru.yearBy))
+	case otherYear:
+		return text.ScoreWhyYear.With(fieldTitle(ru.register, ru.yearBy), show(ru.yearBy), t.s.Year)
+	case notActive:
+		return text.ScoreWhyNotActive.With(r.Str("start"), r.Str("end"), t.s.Year)
+	case otherLevel:
+		levels := ru.levels
+		if levels == nil {
+			levels = levelsOf(ru.points, t.s.eff.Levels)
+		}
+		if r.Str("level") == "" {
+			return text.ScoreWhyEmpty.With(fieldTitle(ru.register, "level"))
+		}
+		return text.ScoreWhyLevel.With(show("level"), listed(r.Form.Field("level"), levels))
+	case otherCity:
+		by := r.Str("recognised_by")
+		if by == "" || !namesCity(by) {
+			by = r.Str("authority")
+		}
+		return text.ScoreWhyCity.With(by, t.s.eff.City)
+	case upgradeOnly:
+		return text.ScoreWhyUpgrade
+	case refused:
+		return text.ScoreWhyRefused
+	case sameAs:
+		if j.other.Str("level") != r.Str("level") {
+			return text.ScoreWhySameHigher.With(known(j.other), fieldTitle(ru.register, ru.dedupe), cellText(j.other, "level"))
+		}
+		return text.ScoreWhySame.With(known(j.other), fieldTitle(ru.register, ru.dedupe))
+	}
+	return text.Pair{}
+}
+
+// whyField says which condition a row does not meet.
+func whyField(r *form.Record, c *Condition) text.Pair {
+	f := r.Form.Field(c.Field)
+	title := fieldTitle(r.Form.ID, c.Field)
+	v := r.Get(c.Field)
+	switch {
+	case slices.Equal(c.Values, []string{"是"}):
+		return text.ScoreWhyFlag.With(title)
+	case v.Empty():
+		return text.ScoreWhyEmpty.With(title)
+	case r.Form.ID == "patent" && c.Field == "status" && slices.Equal(c.Values, []string{form.Granted}) && v.Str() != form.Lapsed:
+		return text.ScoreWhyNotGranted.With(cellText(r, "status"))
+	}
+	return text.ScoreWhyField.With(title, cellText(r, c.Field), listed(f, c.Values))
+}
+
+// cellText shows one cell of a row for people.
+func cellText(r *form.Record, field string) text.Pair {
+	f := r.Form.Field(field)
+	if f == nil {
+		return text.Pair{}
+	}
+	v := r.Get(field)
+	if !v.IsNumber() {
+		return codeTitle(f, v.Str())
+	}
+	return text.Same(f.Show(v))
+}
+
+// countedOne says that a row counts one, with the date it belongs to the year by.
+func (t *teller) countedOne(ru *rule) func(*judged) text.Pair {
+	return func(j *judged) text.Pair {
+		if ru.yearBy == "" || ru.yearBy == "active" {
+			return text.ScoreCountsOne
+		}
+		return text.ScoreCountsOn.With(fieldTitle(ru.register, ru.yearBy), cellText(j.rec, ru.yearBy))
+	}
+}
+
+// pointsEach says how many points a row brings, and by which level and grade.
+func (t *teller) pointsEach(j *judged) text.Pair {
+	by := []text.Pair{cellText(j.rec, "level")}
+	if g := cellText(j.rec, "grade"); !g.Empty() && len(t.gradesOf(j)) > 0 {
+		by = append(by, g)
+	}
+	return text.ScoreCountsPoints.With(trimmed(j.points, 4), joined(by, text.Same(" ")))
+}
+
+func (t *teller) gradesOf(j *judged) map[string]Param {
+	return t.l.work.tally.rule.grades[j.rec.Str("level")]
+}
+
+// overCap finds the rows beyond a group's cap: the best count first, confirmed ones before pending ones, and what comes
+// once the cap is reached brings nothing more.
+func overCap(ta *tally, limit *big.Rat) map[*form.Record]bool {
+	beyond := make(map[*form.Record]bool)
+	if limit == nil {
+		return beyond
+	}
+	rows := slices.DeleteFunc(slices.Clone(ta.rows), func(j judged) bool { return !j.sure && !j.maybe })
+	slices.SortFunc(rows, func(a, b judged) int {
+		if a.sure != b.sure {
+			if a.sure {
+				return -1
+			}
+			return 1
+		}
+		if c := b.points.Cmp(a.points); c != 0 {
+			return c
+		}
+		return compareRecords(a.rec, b.rec)
+	})
+	sum := new(big.Rat)
+	for i := range rows {
+		if sum.Cmp(limit) >= 0 {
+			beyond[rows[i].rec] = true
+		}
+		sum.Add(sum, rows[i].points)
+	}
+	return beyond
+}

@@ -1,0 +1,230 @@
+package scoring
+
+import (
+	"math/big"
+	"strings"
+
+	"yice/form"
+	"yice/text"
+)
+
+// grouped puts thousands separators into a decimal figure.
+func grouped(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "+") {
+		sign, s = s[:1], s[1:]
+	}
+	whole, frac, _ := strings.Cut(s, ".")
+	var b strings.Builder
+	for i, c := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(c)
+	}
+	if frac != "" {
+		b.WriteByte('.')
+		b.WriteString(frac)
+	}
+	return sign + b.String()
+}
+
+// exactText shows an exact figure with places decimals, marked ≈ where there is more to it.
+func exactText(v *big.Rat, places int) text.Pair {
+	d := rounding{places: places}.round(v)
+	s := grouped(d.String())
+	if d.Rat().Cmp(v) != 0 {
+		return text.ScoreAbout.With(s)
+	}
+	return text.ScoreExact.With(s)
+}
+
+// wanText shows 分 as 万元: two decimals, more where there is more to it.
+func wanText(fen int64) string { return ratWan(wan(fen)) }
+
+func ratWan(v *big.Rat) string {
+	if v.Sign() < 0 {
+		return "-" + ratWan(new(big.Rat).Neg(v))
+	}
+	return grouped(amountText(v))
+}
+
+// yuanText shows 分 as 元.
+func yuanText(fen int64) string { return grouped(Dec{fen, 2}.String()) }
+
+// fine shows a measured value in a formula: a percentage to four decimals where it has no end.
+func (x figure) fine(v *big.Rat) string {
+	switch x {
+	case asPercent:
+		p := new(big.Rat).Mul(v, hundred)
+		d := rounding{places: 4}.round(p)
+		s := strings.TrimSuffix(strings.TrimSuffix(d.String(), "0"), "0")
+		if d.Rat().Cmp(p) != 0 {
+			return "≈" + s + "%"
+		}
+		return s + "%"
+	case asMoney:
+		return ratWan(v)
+	}
+	return trimmed(v, 4)
+}
+
+// percentText shows a share: "90%", "12.5%".
+func percentText(v *big.Rat) string { return trimmed(new(big.Rat).Mul(v, hundred), 4) + "%" }
+
+// joined puts sentences in a row.
+func joined(parts []text.Pair, between text.Pair) text.Pair {
+	var zh, en []string
+	for _, p := range parts {
+		zh, en = append(zh, p.In(text.ZH)), append(en, p.In(text.EN))
+	}
+	return text.Pair{ZH: strings.Join(zh, between.ZH), EN: strings.Join(en, between.EN)}
+}
+
+// listed names several values of a field, in both languages.
+func listed(f *form.Field, values []string) text.Pair {
+	parts := make([]text.Pair, len(values))
+	for i, v := range values {
+		parts[i] = codeTitle(f, v)
+	}
+	return joined(parts, text.ScoreEnum)
+}
+
+// codeTitle names one code of a field.
+func codeTitle(f *form.Field, id string) text.Pair {
+	if f != nil {
+		for i := range f.Codes {
+			if f.Codes[i].ID == id {
+				return f.Codes[i].Title
+			}
+		}
+	}
+	return text.Same(id)
+}
+
+// fieldOf finds a field of a form of the dictionary; nil where there is none.
+func fieldOf(register, field string) *form.Field {
+	if f := form.ByID(register); f != nil {
+		return f.Field(field)
+	}
+	return nil
+}
+
+// fieldTitle names a field; its id where the dictionary has no such field.
+func fieldTitle(register, field string) text.Pair {
+	if f := fieldOf(register, field); f != nil {
+		return f.Title
+	}
+	return text.Same(field)
+}
+
+func formTitle(id string) text.Pair {
+	if f := form.ByID(id); f != nil {
+		return f.Title
+	}
+	return text.Same(id)
+}
+
+// factHome says on which form a fact is keyed.
+func factHome(c *Fact) text.Pair {
+	id, _, _ := strings.Cut(c.Source, ".")
+	return formTitle(id)
+}
+
+// levelTitle names a level.
+func levelTitle(level string) text.Pair { return codeTitle(fieldOf("project", "level"), level) }
+
+// shownParam is a parameter's figure as the pack writes it.
+func shownParam(p *Param) string {
+	if p.Text != "" {
+		return p.Text
+	}
+	return trimmed(p.Value, 8)
+}
+
+// origin says where a parameter was set, whether the document states it, and what an override replaced.
+func (t *teller) origin(p *Param) text.Pair {
+	var layer text.Pair
+	switch p.Origin {
+	case FromType:
+		layer = text.ScoreByType
+	case FromEnterprise:
+		layer = text.ScoreByOwn
+	default:
+		layer = text.ScoreDefault
+	}
+	parts := []text.Pair{layer}
+	if p.Reason != "" {
+		parts = append(parts, text.ScoreReason.With(p.Reason))
+	}
+	if p.Line > 0 {
+		parts = append(parts, text.ScoreAtLine.With(p.Line))
+	}
+	switch {
+	case p.Basis == Given:
+		parts = append(parts, text.ScoreGiven)
+	case p.Basis == Assumed:
+		parts = append(parts, text.ScoreAssumed)
+	}
+	if p.Default != nil && p.Default.Value != nil {
+		old := *p.Default
+		parts = append(parts, text.ScoreInstead.With(shownParam(&old), t.origin(&old)))
+	}
+	return joined(parts, text.Pair{})
+}
+
+// paramTitle names a parameter by its path.
+func paramTitle(path string) text.Pair {
+	section, rest, _ := strings.Cut(path, ".")
+	last := path[strings.LastIndexByte(path, '.')+1:]
+	parts := strings.Split(path, ".")
+	before := func(n int) string {
+		if len(parts) > n {
+			return parts[len(parts)-1-n]
+		}
+		return ""
+	}
+	switch {
+	case before(1) == "weight":
+		return text.ScoreParamWeight
+	case before(1) == "points":
+		return text.ScoreParamPoints.With(levelTitle(last))
+	case before(2) == "grades":
+		return text.ScoreParamGrade.With(levelTitle(before(1)), codeTitle(fieldOf("award", "grade"), last))
+	case before(1) == "rates":
+		return text.ScoreParamTiltRate.With(levelTitle(last))
+	case before(1) == "key_rates":
+		return text.ScoreParamKeyRate.With(levelTitle(last))
+	case before(2) == "rungs" && last == "at":
+		return text.ScoreParamRungAt.With(before(1))
+	case before(2) == "rungs" && last == "above":
+		return text.ScoreParamRungAbove.With(before(1))
+	case before(2) == "rungs" && last == "give":
+		return text.ScoreParamRungGive.With(before(1))
+	}
+	switch section + " " + last {
+	case "indicator target":
+		return text.ScoreParamTarget
+	case "indicator cap":
+		return text.ScoreParamCap
+	case "indicator floor":
+		return text.ScoreParamFloor
+	case "indicator base":
+		return text.ScoreParamBase
+	case "bonus cap":
+		return text.ScoreParamGroupCap
+	case "payroll_tilt cap":
+		return text.ScoreParamTiltCap
+	case "addback base_rate":
+		return text.ScoreParamBaseRate
+	case "addback increment_rate":
+		return text.ScoreParamIncrement
+	case "addback original_rate":
+		return text.ScoreParamOriginal
+	case "deemed rate":
+		return text.ScoreParamRate
+	case "deemed fixed":
+		return text.ScoreParamFixed
+	}
+	return text.Same(rest)
+}
