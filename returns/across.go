@@ -61,12 +61,13 @@ func outsideLedger(s *source) []form.Finding {
 			}
 		}
 		left, right := apart(total, lines)
+		mend := place("project", "total_spend")
 		switch {
 		case total > lines:
 			say := text.ReturnsSpendOutside.With(left, right, shownDifference(total, lines))
-			found = append(found, projectFinding(r, "project.spend-outside-ledger", form.Verify, "total_spend", say))
+			found = append(found, projectFinding(r, "project.spend-outside-ledger", "total_spend", mend, say))
 		case total < lines:
-			found = append(found, projectFinding(r, "project.spend-below-ledger", form.Verify, "total_spend", text.ReturnsSpendBelow.With(left, right)))
+			found = append(found, projectFinding(r, "project.spend-below-ledger", "total_spend", mend, text.ReturnsSpendBelow.With(left, right)))
 		}
 	}
 	return found
@@ -81,7 +82,7 @@ func shownDifference(a, b int64) string {
 
 // summaryDiffers: a year that has both a ledger and a summary must say the same in both.
 func summaryDiffers(s *source) []form.Finding {
-	r := s.in.Summary
+	r := s.summary
 	if r == nil || s.empty() {
 		return nil
 	}

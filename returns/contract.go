@@ -14,8 +14,8 @@ import "yice/form"
 type Inputs struct {
 	Year   int
 	Annual *form.Record // nil: none
-	// Summary is the year's rd_summary; nil where there is none. It stands in for the ledger only where that has no line.
-	Summary   *form.Record
+	// Registers holds the rows of each form by its id, in any order. That of rd_summary, a single row, stands in for the
+	// ledger only where the ledger has no line.
 	Registers map[string][]*form.Record
 	Ledger    []Sum
 	// Earlier holds the projects of earlier years, for the search for a renamed old project; nil: not searched.
@@ -30,8 +30,16 @@ type Sum struct {
 	Amount, Lines                                       int64
 }
 
-// Findings gives what the audit relations and the plausibility rules of the two returns say: relations of the statistical
-// forms between codes, dates of projects, and figures that ask for a reason. A figure that is not keyed yet is not judged.
+// summary gives the year's rd_summary, or nil.
+func (in *Inputs) summary() *form.Record {
+	for _, r := range in.Registers["rd_summary"] {
+		return r
+	}
+	return nil
+}
+
+// Findings gives what the audit relations and the plausibility rules of the two returns say wherever more than one row has a
+// part in it; what a row answers for by itself is a check of its form. A figure that is not keyed yet is not judged.
 func Findings(in *Inputs) []form.Finding {
 	src := gather(in)
 	found := relations1072(src)

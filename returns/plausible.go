@@ -2,7 +2,6 @@ package returns
 
 import (
 	"math/bits"
-	"strings"
 	"unicode"
 
 	"yice/form"
@@ -15,24 +14,9 @@ const (
 	labourMost  = 50_000_00
 )
 
-// doubtful are the words that make people ask whether a project is R&D at all. They hit real R&D too: they only ask.
-var doubtful = []string{"技改", "改造", "生产", "产业化", "示范", "推广", "补贴"}
-
 // plausibility gives the findings that ask for a reason and nothing else.
 func plausibility(s *source) []form.Finding {
-	var found []form.Finding
-	found = append(found, labourCost(s)...)
-	found = append(found, nothingToShow(s)...)
-	for i := range s.projects {
-		r := s.projects[i].Record
-		name := r.Str("name")
-		for _, word := range doubtful {
-			if strings.Contains(name, word) {
-				found = append(found, projectFinding(r, "project.not-rd", form.Verify, "name", text.ReturnsDoubtful.With(name, word)))
-				break
-			}
-		}
-	}
+	found := append(labourCost(s), nothingToShow(s)...)
 	return append(found, oldProjects(s)...)
 }
 
@@ -114,7 +98,7 @@ func oldProjects(s *source) []form.Finding {
 		for j := range earlier {
 			if similar(&t, &earlier[j]) {
 				say := text.ReturnsOldProject.With(r.Str("name"), naming(earlier[j].record), earlier[j].record.Str("name"))
-				found = append(found, projectFinding(r, "project.old-name", form.Verify, "name", say))
+				found = append(found, projectFinding(r, "project.old-name", "name", place("project", "name"), say))
 				break
 			}
 		}

@@ -1,6 +1,8 @@
 package returns
 
 import (
+	"slices"
+
 	"yice/form"
 	"yice/text"
 )
@@ -45,12 +47,13 @@ var relations1072Table = []relation{
 	{"107-2.eq.7.sources", equal, 7, []int{57, 43, 58, 55, 56}},
 }
 
-// relations1072 judges the table. What an empty ledger would yield is not judged: it is not keyed yet.
+// relations1072 judges the table. What an empty ledger would yield is not judged: it is not keyed yet. Nor is what the row of
+// annual answers for by itself: form has said it where it was keyed, and nothing is said twice.
 func relations1072(s *source) []form.Finding {
 	var found []form.Finding
 	for i := range relations1072Table {
 		r := &relations1072Table[i]
-		if s.empty() && !s.summarised() && r.usesLedger() {
+		if s.empty() && !s.summarised() && r.usesLedger() || r.answered() {
 			continue
 		}
 		if say, bad := r.judge(s.figures); bad {
@@ -70,6 +73,23 @@ func (r *relation) usesLedger() bool {
 		}
 	}
 	return false
+}
+
+// answered reports whether a check of form annual compares the same fields.
+func (r *relation) answered() bool {
+	fields := make([]string, 0, 1+len(r.parts))
+	for _, number := range append([]int{r.whole}, r.parts...) {
+		c := code(number)
+		if !c.Keyed {
+			return false
+		}
+		fields = append(fields, c.Field)
+	}
+	slices.Sort(fields)
+	annual := form.ByID("annual")
+	return annual != nil && slices.ContainsFunc(annual.Checks, func(check form.Check) bool {
+		return check.Severity == form.Must && slices.Equal(fields, slices.Sorted(slices.Values(check.Fields)))
+	})
 }
 
 // judge compares what is known. A whole against parts of which some are missing is judged only where the known ones

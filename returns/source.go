@@ -8,7 +8,8 @@ import (
 
 // source is the inputs summed once, so that every code is a look-up.
 type source struct {
-	in *Inputs
+	in      *Inputs
+	summary *form.Record // the year's rd_summary, or nil
 
 	lines, amount  int64
 	byCategory     map[string]int64
@@ -36,6 +37,7 @@ const (
 func gather(in *Inputs) *source {
 	s := &source{
 		in:             in,
+		summary:        in.summary(),
 		byCategory:     map[string]int64{},
 		byCounterparty: map[string]int64{},
 		bySource:       map[string]int64{},
@@ -86,16 +88,16 @@ func (s *source) empty() bool { return s.lines == 0 }
 
 // summarised: the year stands on rd_summary because its ledger has no line; then parts by category are not known.
 func (s *source) summarised() bool {
-	if !s.empty() || s.in.Summary == nil {
+	if !s.empty() || s.summary == nil {
 		return false
 	}
-	return !s.in.Summary.Get("expensed").Empty() || !s.in.Summary.Get("capitalised").Empty()
+	return !s.summary.Get("expensed").Empty() || !s.summary.Get("capitalised").Empty()
 }
 
 // total is R&D of the year, both treatments, every source.
 func (s *source) total() Figure {
 	if s.summarised() {
-		return known(s.in.Summary.Num("expensed") + s.in.Summary.Num("capitalised"))
+		return known(s.summary.Num("expensed") + s.summary.Num("capitalised"))
 	}
 	return known(s.amount)
 }
@@ -109,7 +111,7 @@ func (s *source) part(amount int64) Figure {
 
 func (s *source) fundsFrom(id string) Figure {
 	if s.summarised() && id == government {
-		return known(s.in.Summary.Num("expensed_government") + s.in.Summary.Num("capitalised_government"))
+		return known(s.summary.Num("expensed_government") + s.summary.Num("capitalised_government"))
 	}
 	return s.part(s.bySource[id])
 }

@@ -83,13 +83,13 @@ func Tax(in *Inputs) TaxLedger {
 		if a.Project != b.Project {
 			return a.Project < b.Project
 		}
-		return a.Treatment > b.Treatment // 费 sorts before 资 on the form: 费用化 first
+		return a.Treatment < b.Treatment // 费用化 before 资本化
 	})
 	t.Limits = limits(t.Total)
 	return t
 }
 
-// book puts a sum into its column. 装备调试与试验 belongs with design in the tax ledger; so does nothing else.
+// book puts a sum into its column. 装备调试与试验 goes with design, as 新产品设计费等 does in the tax ledger.
 func (a *TaxAmounts) book(sum *Sum) {
 	switch sum.Category {
 	case labour:

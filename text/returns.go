@@ -12,15 +12,8 @@ var (
 	ReturnsImpliesPositive = Pair{"107-2：%[2]s 大于 0 时，%[1]s 也应当大于 0", "107-2: where %[2]s is above 0, %[1]s must be too"}
 
 	ReturnsProject          = Pair{"107-1 项目 %[1]s：%[2]s。请核对：%[3]s", "107-1 project %[1]s: %[2]s. Please check: %[3]s"}
-	ReturnsDatesInOrder     = Pair{"5 起始日期 %s 晚于 6 完成日期 %s", "5 start %s is after 6 completion %s"}
-	ReturnsBeginsInTime     = Pair{"5 起始日期 %s 晚于报告年 12 月（%s），不应列入本年", "5 start %s is after December of the year (%s): it does not belong to this year"}
-	ReturnsEndsInTime       = Pair{"6 完成日期 %s 早于报告年 1 月（%s），本年却仍有支出；当年失败的项目填 000000", "6 completion %s is before January of the year (%s), yet there is spending; a project that failed within the year has 000000"}
-	ReturnsStageNeeded      = Pair{"跨年项目（%s 至 %s）须填 7 所处主要进展阶段", "a project across years (%s to %s) needs 7, its stage"}
-	ReturnsStaffPositive    = Pair{"8 项目研究开发人员应当大于 0", "8, the project's R&D staff, should be above 0"}
-	ReturnsMonthsPositive   = Pair{"9 项目人员实际工作时间应当大于 0", "9, person-months worked, should be above 0"}
 	ReturnsSpendPositive    = Pair{"10 项目经费支出为 %s 千元，应当大于 0；台账中可能没有列到本项目的支出", "10, the project's spending, is %s (CNY 1,000) and should be above 0; perhaps no ledger line names it"}
 	ReturnsGovernmentWithin = Pair{"10 项目经费支出 %s < 11 其中政府资金 %s（千元）", "10 project spending %s < 11 of it government funds %s (CNY 1,000)"}
-	ReturnsMonthsWithin     = Pair{"9 项目人员实际工作时间 %s 人月 > 8 项目研究开发人员 %d 人 × 12 = %d", "9 person-months %s > 8 R&D staff %d × 12 = %d"}
 
 	ReturnsProjectsSpend  = Pair{"107-2 的 7 研究开发费用合计 %s < 107-1 各项目 10 经费支出合计 %s（千元）", "107-2 7 R&D expenses %s < the sum of 107-1 10 project spending %s (CNY 1,000)"}
 	ReturnsProjectsFunds  = Pair{"107-2 的 43 来自政府部门 %s < 107-1 各项目 11 政府资金合计 %s（千元）", "107-2 43 from government %s < the sum of 107-1 11 government funds %s (CNY 1,000)"}
@@ -34,7 +27,6 @@ var (
 	ReturnsLabour        = Pair{"107-2 的 8 人员人工费用 %s 千元 ÷ 107-1 各项目 9 实际工作时间 %s 人月，约 %s 元/人月，不在 2,200 至 50,000 元之间", "107-2 8 labour %s (CNY 1,000) ÷ 107-1 9 person-months %s is about CNY %s a person-month, outside 2,200 to 50,000"}
 	ReturnsNoInstitution = Pair{"107-2：7 研究开发费用合计 %s 千元，但 22 期末机构数为 0", "107-2: 7 R&D expenses are %s (CNY 1,000), but 22 institutions is 0"}
 	ReturnsNoOutput      = Pair{"107-2：7 研究开发费用合计 %s 千元，但没有专利申请、没有有效发明专利，40 科技论文也为 0", "107-2: 7 R&D expenses are %s (CNY 1,000), but there is no patent applied for or in force, and 40 papers is 0"}
-	ReturnsDoubtful      = Pair{"项目名称“%s”含“%s”，可能不属于研究开发", "the name “%s” contains “%s”: it may not be R&D"}
 	ReturnsOldProject    = Pair{"项目名称“%s”与以前年度项目 %s“%s”相似度超过 80%%", "the name “%s” is more than 80%% that of the earlier project %s, “%s”"}
 
 	ReturnsUseLabour   = Pair{"内部支出·日常性支出·人员劳务费", "internal: day-to-day, labour"}
