@@ -1,0 +1,376 @@
+package store
+
+import (
+	"context"
+	"database/sql/driver"
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+
+	"modernc.org/sqlite"
+)
+
+// access says what a connection may do.
+type access uint8
+
+const (
+	create access = iota // makes the file
+	write                // the one writer of an existing file
+	read                 // a reader beside a writer: query_only
+	probe                // mode=ro: looks at a file without the right to touch it
+	frozen               // immutable: a file nobody writes, in a folder where nothing can be made
+)
+
+// sharing says how the file is shared with other connections.
+type sharing uint8
+
+const (
+	shared    sharing = iota // WAL: readers beside the writer
+	exclusive                // a file system without shared memory: one connection, TRUNCATE journal
+)
+
+// pageCache is the page cache of a connection in KiB; together they bound the memory of a workspace.
+var pageCache = map[access]int{create: 8192, write: 8192, read: 4096, probe: 1024, frozen: 4096}
+
+// dsn builds the connection string. It goes through url.URL: names with '#', '?' or '%' would open another file otherwise.
+func dsn(path string, a access, sh sharing) string {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		abs = path
+	}
+	p := filepath.ToSlash(abs)
+	if runtime.GOOS == "windows" && !strings.HasPrefix(p, "/") {
+		p = "/" + p
+	}
+	q := url.Values{}
+	q.Set("_txlock", "immediate")
+	q.Set("_dqs", "0")
+	q.Set("_defensive", "1")
+	pragma := func(s string) { q.Add("_pragma", s) }
+	pragma("busy_timeout(5000)")
+	switch a {
+	case create, write:
+		if a == write {
+			q.Set("mode", "rw")
+		} else {
+			q.Set("mode", "rwc")
+		}
+		if sh == exclusive {
+			pragma("locking_mode(EXCLUSIVE)")
+			pragma("journal_mode(TRUNCATE)")
+		} else {
+			pragma("journal_mode(WAL)")
+		}
+		pragma("synchronous(FULL)")
+		pragma("secure_delete(FAST)")
+		pragma("journal_size_limit(67108864)")
+	case read:
+		q.Set("mode", "rw")
+	case probe:
+		q.Set("mode", "ro")
+	case frozen:
+		q.Set("mode", "ro")
+		q.Set("immutable", "1")
+	}
+	pragma("foreign_keys(1)")
+	pragma("trusted_schema(0)")
+	pragma("cell_size_check(1)")
+	pragma(fmt.Sprintf("cache_size(-%d)", pageCache[a]))
+	if a == read {
+		q.Set("_query_only", "1")
+	}
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: p, RawQuery: q.Encode()}).String()
+}
+
+// conn is one SQLite connection with its prepared statements. One goroutine uses it at a time.
+type conn struct {
+	raw   driver.Conn
+	stmts map[string]*stmt
+}
+
+type stmt struct {
+	s    driver.Stmt
+	args []driver.NamedValue
+	busy bool // a cursor walks it
+}
+
+func connect(path string, a access, sh sharing) (*conn, error) {
+	raw, err := new(sqlite.Driver).Open(dsn(path, a, sh))
+	if err != nil {
+		return nil, err
+	}
+	return &conn{raw: raw, stmts: map[string]*stmt{}}, nil
+}
+
+func (c *conn) close() error {
+	var err error
+	for _, s := range c.stmts {
+		if e := s.s.Close(); err == nil {
+			err = e
+		}
+	}
+	if e := c.raw.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+func (c *conn) prepare(sql string) (*stmt, error) {
+	s, err := c.raw.Prepare(sql)
+	if err != nil {
+		return nil, err
+	}
+	return &stmt{s: s}, nil
+}
+
+// stmt gives the prepared statement of a text, kept for the life of the connection.
+func (c *conn) stmt(sql string) (*stmt, error) {
+	if s, ok := c.stmts[sql]; ok {
+		if s.busy { // walked by a cursor further up: a second one of the same text gets its own
+			return c.prepare(sql)
+		}
+		return s, nil
+	}
+	s, err := c.prepare(sql)
+	if err != nil {
+		return nil, err
+	}
+	c.stmts[sql] = s
+	return s, nil
+}
+
+func (s *stmt) bind(args []any) []driver.NamedValue {
+	s.args = s.args[:0]
+	for i, a := range args {
+		switch v := a.(type) {
+		case int:
+			a = int64(v)
+		case bool:
+			a = int64(0)
+			if v {
+				a = int64(1)
+			}
+		}
+		s.args = append(s.args, driver.NamedValue{Ordinal: i + 1, Value: a})
+	}
+	return s.args
+}
+
+// exec runs a statement and gives the number of rows it changed. Arguments are nil, int64, int, bool, string and []byte.
+func (c *conn) exec(sql string, args ...any) (int64, error) {
+	return c.execContext(context.Background(), sql, args...)
+}
+
+func (c *conn) execContext(ctx context.Context, sql string, args ...any) (int64, error) {
+	s, err := c.stmt(sql)
+	if err != nil {
+		return 0, err
+	}
+	return s.run(ctx, s.bind(args))
+}
+
+func (s *stmt) run(ctx context.Context, args []driver.NamedValue) (int64, error) {
+	r, err := s.s.(driver.StmtExecContext).ExecContext(ctx, args)
+	if err != nil {
+		return 0, err
+	}
+	return r.RowsAffected()
+}
+
+// script runs statements that are used once.
+func (c *conn) script(sql string) error {
+	_, err := c.raw.(driver.ExecerContext).ExecContext(context.Background(), sql, nil)
+	return err
+}
+
+// cursor walks the rows of a query.
+type cursor struct {
+	rows driver.Rows
+	vals []driver.Value
+	s    *stmt
+	own  bool // the statement was made for this cursor alone
+	err  error
+}
+
+// query starts a kept statement; once starts one that is used a single time.
+func (c *conn) query(ctx context.Context, sql string, args ...any) (*cursor, error) {
+	s, err := c.stmt(sql)
+	if err != nil {
+		return nil, err
+	}
+	return s.walk(ctx, args, c.stmts[sql] != s)
+}
+
+func (c *conn) once(ctx context.Context, sql string, args ...any) (*cursor, error) {
+	s, err := c.prepare(sql)
+	if err != nil {
+		return nil, err
+	}
+	return s.walk(ctx, args, true)
+}
+
+func (s *stmt) walk(ctx context.Context, args []any, own bool) (*cursor, error) {
+	rows, err := s.s.(driver.StmtQueryContext).QueryContext(ctx, s.bind(args))
+	if err != nil {
+		if own {
+			s.s.Close()
+		}
+		return nil, err
+	}
+	s.busy = true
+	return &cursor{rows: rows, vals: make([]driver.Value, len(rows.Columns())), s: s, own: own}, nil
+}
+
+// next moves to the next row; false at the end or after an error (see err). It closes by itself at the end.
+func (k *cursor) next() bool {
+	if k.rows == nil {
+		return false
+	}
+	err := k.rows.Next(k.vals)
+	if err == nil {
+		return true
+	}
+	if err != io.EOF {
+		k.err = err
+	}
+	k.close()
+	return false
+}
+
+func (k *cursor) close() {
+	if k.rows == nil {
+		return
+	}
+	if err := k.rows.Close(); err != nil && k.err == nil {
+		k.err = err
+	}
+	k.rows, k.s.busy = nil, false
+	if k.own {
+		k.s.s.Close()
+	}
+}
+
+func (k *cursor) int(i int) int64 {
+	n, _ := k.vals[i].(int64)
+	return n
+}
+
+func (k *cursor) text(i int) string {
+	s, _ := k.vals[i].(string)
+	return s
+}
+
+func (k *cursor) blob(i int) []byte {
+	b, _ := k.vals[i].([]byte)
+	return b
+}
+
+func (k *cursor) null(i int) bool { return k.vals[i] == nil }
+
+// row reads the first row of a query into dst (*int64, *string, *[]byte); ok is false where there is none.
+func (c *conn) row(sql string, dst []any, args ...any) (ok bool, err error) {
+	k, err := c.query(context.Background(), sql, args...)
+	if err != nil {
+		return false, err
+	}
+	defer k.close()
+	if !k.next() {
+		return false, k.err
+	}
+	for i, d := range dst {
+		switch d := d.(type) {
+		case *int64:
+			*d = k.int(i)
+		case *string:
+			*d = k.text(i)
+		case *[]byte:
+			*d = append([]byte(nil), k.blob(i)...)
+		default:
+			panic(fmt.Sprintf("store: cannot read into %T", d))
+		}
+	}
+	return true, nil
+}
+
+// number reads one integer, 0 where there is none.
+func (c *conn) number(sql string, args ...any) (int64, error) {
+	var n int64
+	_, err := c.row(sql, []any{&n}, args...)
+	return n, err
+}
+
+// pool lends the two readers. A long export keeps one; the screen has the other.
+type pool struct {
+	open  func() (*conn, error)
+	slots chan *conn // nil: not opened yet
+
+	mu   sync.Mutex
+	shut bool
+}
+
+const readers = 2
+
+func newPool(open func() (*conn, error)) *pool {
+	p := &pool{open: open, slots: make(chan *conn, readers)}
+	for range readers {
+		p.slots <- nil
+	}
+	return p
+}
+
+// take lends a connection; give brings it back.
+func (p *pool) take(ctx context.Context) (*conn, error) {
+	select {
+	case c, ok := <-p.slots:
+		if !ok {
+			return nil, errClosed
+		}
+		if c != nil {
+			return c, nil
+		}
+		c, err := p.open()
+		if err != nil {
+			p.give(nil)
+			return nil, err
+		}
+		return c, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func (p *pool) give(c *conn) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.shut {
+		if c != nil {
+			c.close()
+		}
+		return
+	}
+	p.slots <- c
+}
+
+// close closes the connections at rest; one that is lent is closed when it comes back.
+func (p *pool) close() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.shut {
+		return nil
+	}
+	p.shut = true
+	close(p.slots)
+	var err error
+	for c := range p.slots {
+		if c != nil {
+			if e := c.close(); err == nil {
+				err = e
+			}
+		}
+	}
+	return err
+}

@@ -1,0 +1,263 @@
+package store
+
+import (
+	"context"
+	"hash"
+	"iter"
+	"slices"
+	"sync/atomic"
+
+	"yice/form"
+	"yice/seal"
+)
+
+const (
+	// handover is how many rows go to the inserting goroutine at a time, and waiting how many hand-overs may queue.
+	handover = 512
+	queued   = 4
+)
+
+// loading is one bulk under way. The caller's goroutine reads records, resolves references, checks and sums them; the
+// other inserts. The two meet in a queue of a few thousand rows, so that memory stays flat. Only the inserting goroutine
+// touches the file, only the caller's the sums.
+type loading struct {
+	t           *Tx
+	tb          *table
+	first, next int64
+	cube        map[cubeAt]*cubeSum // nil: not the ledger of the cube
+	flags       map[string]*FlagCount
+	prints      prints
+	failed      atomic.Bool
+}
+
+// ready is one row on its way into the file, with what must be there before it.
+type ready struct {
+	args   []any
+	row    int64
+	raw    map[int]string
+	idents []*ident
+	flags  []form.Finding
+	chunk  []byte // a full chunk of fingerprints, after this row
+	number int64  // of that chunk
+}
+
+func newLoading(t *Tx, tb *table) *loading {
+	l := &loading{t: t, tb: tb, first: t.w.nextRow[tb.form.ID] + 1, prints: prints{content: seal.NewSM3()}}
+	l.next = l.first
+	if tb == t.w.cubeLedger() {
+		l.cube = map[cubeAt]*cubeSum{}
+	}
+	if tb.ledger {
+		l.flags = map[string]*FlagCount{}
+	}
+	return l
+}
+
+// run takes every row in; after an error the transaction is to be rolled back.
+func (l *loading) run(ctx context.Context, rows iter.Seq2[*form.Record, error]) (err error) {
+	queue := make(chan []ready, queued)
+	inserted := make(chan error, 1)
+	go func() {
+		var err error
+		for batch := range queue {
+			for i := 0; i < len(batch) && err == nil; i++ {
+				if err = l.insert(&batch[i]); err != nil {
+					l.failed.Store(true)
+				}
+			}
+		}
+		inserted <- err
+	}()
+	// Whatever happens, a panic of the iterator included, the other goroutine is done with the file before we return.
+	defer func() {
+		close(queue)
+		if e := <-inserted; e != nil {
+			err = e
+		}
+	}()
+	batch := make([]ready, 0, handover)
+	for r, e := range rows {
+		if e == nil && l.failed.Load() {
+			return nil // the inserting goroutine has the error
+		}
+		if e == nil && len(batch) == 0 {
+			e = ctx.Err()
+		}
+		if e != nil {
+			return e
+		}
+		rd, e := l.prepare(r)
+		if e != nil {
+			return e
+		}
+		if batch = append(batch, rd); len(batch) == handover {
+			queue <- batch
+			batch = make([]ready, 0, handover)
+		}
+	}
+	queue <- batch
+	return nil
+}
+
+// prepare makes everything of a row that needs no file.
+func (l *loading) prepare(r *form.Record) (rd ready, err error) {
+	tb, t := l.tb, l.t
+	s := &stored{rec: r.Clone(), book: t.book.ID, ord: l.next << ordShift, refs: make([]int64, len(tb.refs))}
+	s.rec.ID, s.rec.Form = l.next, tb.form
+	for n, i := range tb.refs {
+		key := s.rec.Values[i].Str()
+		if key == "" {
+			continue
+		}
+		x := t.ids.find(tb.form.Fields[i].Ref, key)
+		if x == nil {
+			x = l.newIdent(tb.form.Fields[i].Ref, key)
+			rd.idents = append(rd.idents, x)
+		}
+		s.refs[n] = x.id
+	}
+	for i, v := range s.rec.Values {
+		if !v.Empty() && v.IsNumber() != number(tb.form.Fields[i].Kind) {
+			return rd, errKind(tb, i, v)
+		}
+	}
+	if t.w.referred[tb.form.ID] {
+		if key := s.rec.Key(); key != "" {
+			x := t.ids.waiting(tb.form.ID, key)
+			if x == nil {
+				x = l.newIdent(tb.form.ID, key)
+				rd.idents = append(rd.idents, x)
+			}
+			t.ids.own(x.id, s.rec.ID)
+			s.ident = x.id
+		}
+	}
+	l.sum(s)
+	if tb.ledger {
+		rd.flags = flagsOf(tb.form, s.rec, t.book.Year)
+		for _, x := range rd.flags {
+			c := l.flags[x.Check]
+			if c == nil {
+				c = &FlagCount{Check: x.Check, Severity: x.Severity}
+				l.flags[x.Check] = c
+			}
+			c.Rows++
+		}
+	}
+	rd.chunk, rd.number = l.prints.add(tb, s)
+	rd.args, rd.row, rd.raw = tb.args(s, -t.step), s.rec.ID, s.rec.Raw
+	l.next++
+	return rd, nil
+}
+
+// newIdent makes an identity in memory; its row follows with the line that needs it first.
+func (l *loading) newIdent(form, key string) *ident {
+	l.t.w.nextIdent++
+	x := &ident{id: l.t.w.nextIdent, form: form, key: key}
+	l.t.ids.add(x)
+	return x
+}
+
+// insert writes one row; in the inserting goroutine.
+func (l *loading) insert(rd *ready) error {
+	t, tb := l.t, l.tb
+	for _, x := range rd.idents {
+		if _, err := t.c.exec("INSERT INTO ident(id, book, form, key) VALUES(?,?,?,?)", x.id, t.book.ID, x.form, x.key); err != nil {
+			return err
+		}
+	}
+	if _, err := t.c.exec(tb.insertSQL(), rd.args...); err != nil {
+		return err
+	}
+	for i, raw := range rd.raw {
+		if err := t.putRaw(tb, rd.row, i, raw); err != nil {
+			return err
+		}
+	}
+	for _, x := range rd.flags {
+		if err := t.flag(tb, rd.row, x); err != nil {
+			return err
+		}
+	}
+	if rd.chunk != nil {
+		return l.putChunk(rd.number, rd.chunk)
+	}
+	return nil
+}
+
+// putChunk keeps the fingerprints of a bulk beside the history entry that will hold their digest.
+func (l *loading) putChunk(number int64, sums []byte) error {
+	_, err := l.t.c.exec("INSERT INTO fingerprint(seq, chunk, sums) VALUES(?,?,?)", l.t.seq+1, number, sums)
+	return err
+}
+
+// finish writes what was summed.
+func (l *loading) finish() error {
+	if sums, number := l.prints.rest(); sums != nil {
+		if err := l.putChunk(number, sums); err != nil {
+			return err
+		}
+	}
+	for _, c := range l.flags {
+		if err := l.t.countFlag(l.tb, c.Check, int64(c.Severity), c.Rows); err != nil {
+			return err
+		}
+	}
+	for at, sum := range l.cube {
+		if err := l.t.addCube(at, *sum); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sum adds a row to the sums of the bulk, which is merged into the cube at the end: adding to a large ledger does not
+// count the large ledger again.
+func (l *loading) sum(s *stored) {
+	if l.cube == nil {
+		return
+	}
+	at, amount := l.tb.cubeAt(l.t.book, s)
+	c := l.cube[at]
+	if c == nil {
+		c = &cubeSum{}
+		l.cube[at] = c
+	}
+	c.amount += amount
+	c.lines++
+}
+
+// prints are the fingerprints of the rows of a bulk: 8 bytes a row, kept in chunks, with a digest over all of them in
+// the history. So a row changed behind the program's back can be named.
+type prints struct {
+	content hash.Hash
+	sums    []byte
+	chunk   int64
+	buf     []byte
+}
+
+const (
+	chunkRows = 1024
+	sumBytes  = 8
+)
+
+// add takes one row in; it gives a chunk when that is full.
+func (p *prints) add(t *table, s *stored) (full []byte, number int64) {
+	p.buf = t.canonical(p.buf[:0], s)
+	sum := seal.SM3(p.buf)
+	p.sums = append(p.sums, sum[:sumBytes]...)
+	p.content.Write(sum[:sumBytes])
+	if len(p.sums) < chunkRows*sumBytes {
+		return nil, 0
+	}
+	full, number = slices.Clone(p.sums), p.chunk
+	p.sums, p.chunk = p.sums[:0], p.chunk+1
+	return full, number
+}
+
+func (p *prints) rest() ([]byte, int64) {
+	if len(p.sums) == 0 {
+		return nil, 0
+	}
+	return p.sums, p.chunk
+}

@@ -1,0 +1,113 @@
+// Package store is the workspace: one SQLite file that holds every record of several enterprises and years, its history,
+// its totals and its backups. One transaction writes a record, its history and the ledger cube together.
+//
+// It knows the dictionary only as data (package form): tables and columns are made from it. It never judges a value and
+// never scores. Start with Create and Open, then Workspace.Write.
+package store
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"yice/form"
+)
+
+var background = context.Background()
+
+// Options of opening. The zero value opens for writing with the system clock and the built-in dictionary.
+type Options struct {
+	ReadOnly bool
+	Now      func() time.Time
+	Forms    []*form.Form
+}
+
+// Workspace is an open file. Safe for concurrent use: one writer, several readers.
+type Workspace struct {
+	path     string
+	readOnly bool
+	alone    bool // no shared memory here: one connection does everything
+	frozen   bool // read-only medium: the file is all there is and nobody changes it
+	now      func() time.Time
+	forms    []*form.Form
+	tables   map[string]*table
+	referred map[string]bool // forms that references point to
+	lock     *fileLock
+
+	// mu is held by whoever uses the writer; closed, and all that the writer counts in memory, are under it.
+	mu        sync.Mutex
+	writer    *conn
+	closed    bool
+	seq       int64  // newest entry of the history
+	head      []byte // its hash
+	at        int64  // its time, unix ms: times never go back
+	nextStep  int64
+	nextIdent int64
+	nextRow   map[string]int64 // by form: the greatest row number used
+	clockSaid bool             // that the clock was set back has been noted
+
+	readers *pool
+
+	identMu   sync.Mutex
+	ids       map[int64]*idents // by book
+	identHead int64
+
+	// seen is held for reading while a page is read, and for writing while a commit and what memory knows of the order
+	// of rows change together, so that positions and rows always agree.
+	seen    sync.RWMutex
+	orderMu sync.Mutex
+	orders  map[orderKey]*order
+	epoch   int64 // moves with every committed write
+}
+
+// Path is the file. ReadOnly reports whether writing is refused.
+func (w *Workspace) Path() string   { return w.path }
+func (w *Workspace) ReadOnly() bool { return w.readOnly }
+
+// Close closes the file and lets go of the lock.
+func (w *Workspace) Close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return nil
+	}
+	w.closed = true
+	err := w.readers.close()
+	if w.writer != nil {
+		if e := w.writer.close(); err == nil {
+			err = e
+		}
+	}
+	if e := w.lock.release(); err == nil {
+		err = e
+	}
+	return explain(w.path, err)
+}
+
+// reading lends a reader to do, within one snapshot of the file.
+func (w *Workspace) reading(ctx context.Context, do func(*conn) error) error {
+	if w.alone {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		if w.closed {
+			return errClosed
+		}
+		return explain(w.path, do(w.writer))
+	}
+	c, err := w.readers.take(ctx)
+	if err != nil {
+		return explain(w.path, err)
+	}
+	defer w.readers.give(c)
+	if err := c.script("BEGIN"); err != nil {
+		return explain(w.path, err)
+	}
+	err = do(c)
+	if e := c.script("COMMIT"); err == nil {
+		err = e
+	}
+	if ctx.Err() != nil && err != nil {
+		return ctx.Err()
+	}
+	return explain(w.path, err)
+}

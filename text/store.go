@@ -1,0 +1,209 @@
+package text
+
+// What the workspace says. %[1]s is the path of the file unless a line says otherwise.
+var (
+	StoreExists = Pair{
+		"文件 %[1]s 已经存在，没有改动它。请换一个文件名，或直接打开它。",
+		"The file %[1]s already exists and was left as it is. Choose another name, or open it.",
+	}
+	StoreMissing = Pair{
+		"找不到工作区文件 %[1]s。请检查文件名和所在文件夹；如果它在移动硬盘或网络盘上，请先接好再试。",
+		"The workspace %[1]s is not there. Check the name and the folder; if it lies on a removable or network drive, connect that first.",
+	}
+	StoreForeign = Pair{
+		"%[1]s 不是一策的工作区文件，没有改动它。请选择 .yice 文件；如果它确实曾是工作区，说明文件头已被破坏，请从备份恢复（yice restore）。",
+		"%[1]s is not a yice workspace and was left as it is. Choose a .yice file; if it was a workspace once, its header is damaged: bring a backup back (yice restore).",
+	}
+	StoreZero = Pair{
+		"%[1]s 是空文件（0 字节），里面没有任何数据，没有改动它。多半是复制或下载中断，请重新复制，或从备份恢复（yice restore）。",
+		"%[1]s is empty (0 bytes): there is no data in it, and it was left as it is. A copy or download was probably cut short; copy it again, or bring a backup back (yice restore).",
+	}
+	// %[2]d and %[3]d: the version of the file and the newest one known here.
+	StoreNewer = Pair{
+		"%[1]s 由更新版本的一策写成（文件版本 %[2]d，本程序只认识到 %[3]d），没有打开，也没有改动它。请升级本程序后再打开。",
+		"%[1]s was written by a newer yice (file version %[2]d; this program knows up to %[3]d). It was neither opened nor changed. Update the program and open it again.",
+	}
+	// %[2]s: form and fields unknown here.
+	StoreUnknownFields = Pair{
+		"%[1]s 里有本程序不认识的内容（%[2]s），它由更新版本的一策写成。为免丢失数据，只能只读打开；请升级本程序。",
+		"%[1]s holds what this program does not know (%[2]s): a newer yice wrote it. So that nothing is lost it opens for reading only; update the program.",
+	}
+	// %[2]s who, %[3]s computer, %[4]d process, %[5]s since.
+	StoreHeld = Pair{
+		"%[1]s 正由 %[2]s 在 %[3]s 上打开编辑（进程 %[4]d，自 %[5]s）。请先在那里关闭它；查询、导出等只读命令现在就可以使用。",
+		"%[1]s is open for editing by %[2]s on %[3]s (process %[4]d, since %[5]s). Close it there first; commands that only read work right now.",
+	}
+	StoreHeldUnknown = Pair{
+		"%[1]s 正由另一个程序打开编辑。请先关闭它；查询、导出等只读命令现在就可以使用。",
+		"%[1]s is open for editing in another program. Close it there first; commands that only read work right now.",
+	}
+	StoreBusy = Pair{
+		"%[1]s 被另一个程序占用，等了 5 秒仍未放开，这一步没有写入。请关闭占用它的程序（同步盘、杀毒软件、另一个一策）后再试。",
+		"%[1]s is in use by another program and did not come free within 5 seconds; this step was not written. Close what is using it (a sync client, a virus scanner, another yice) and try again.",
+	}
+	StoreFull = Pair{
+		"磁盘已满，这一步没有写入 %[1]s；此前保存的内容完好。请腾出空间后重做这一步。",
+		"The disk is full: this step was not written to %[1]s; what was saved before is intact. Free some space and do the step again.",
+	}
+	StoreTooBig = Pair{
+		"系统不允许 %[1]s 再变大（磁盘配额或文件大小限制），这一步没有写入；此前保存的内容完好。请扩大配额，或把工作区移到别的磁盘。",
+		"The system does not let %[1]s grow (a quota or a file-size limit): this step was not written; what was saved before is intact. Raise the limit, or move the workspace to another disk.",
+	}
+	StoreReadOnly = Pair{
+		"%[1]s 是只读文件，不能写入。请取消文件的只读属性，或复制到可以写的文件夹再打开。",
+		"%[1]s is read-only and cannot be written. Clear the read-only attribute, or copy it to a folder that can be written and open it there.",
+	}
+	StoreReadOnlyFolder = Pair{
+		"%[1]s 所在的文件夹不能写入（只读介质，或没有写权限），无法编辑。请把工作区复制到自己的文件夹再打开。",
+		"The folder of %[1]s cannot be written (read-only medium, or no permission), so it cannot be edited. Copy the workspace to a folder of your own and open it there.",
+	}
+	StorePermission = Pair{
+		"没有权限读写 %[1]s。请向管理员申请权限，或复制到自己的文件夹再打开。",
+		"There is no permission to use %[1]s. Ask the administrator, or copy it to a folder of your own and open it there.",
+	}
+	StoreOpenedReadOnly = Pair{
+		"%[1]s 是以只读方式打开的，不能写入。请关闭后以编辑方式重新打开。",
+		"%[1]s is open for reading only. Close it and open it for editing.",
+	}
+	StoreNoSharedMemory = Pair{
+		"%[1]s 所在的磁盘（网络盘或 FAT 格式）不支持同时读写，现在无法打开。请关闭其他正在使用它的程序；若仍不行，请把它复制到本机硬盘。",
+		"The disk of %[1]s (a network share, or FAT) does not allow reading beside writing, so it cannot be opened now. Close other programs that use it; if that does not help, copy it to a local disk.",
+	}
+	StoreMoved = Pair{
+		"%[1]s 在打开期间被移走、删除或替换了，这一步没有写入。请不要再关闭本窗口以外的程序；先用“备份”把当前数据另存，再检查是谁动了这个文件。",
+		"%[1]s was moved, removed or replaced while it was open; this step was not written. Make a backup to another folder now, then find out what touched the file.",
+	}
+	StoreDamaged = Pair{
+		"%[1]s 有损坏的内容。请不要继续录入：先从备份恢复（yice restore）；没有合适的备份时，用 yice restore --salvage 把还能读出的内容救到新文件。",
+		"%[1]s is damaged. Stop keying: bring a backup back (yice restore); where there is none, yice restore --salvage saves what can still be read into a new file.",
+	}
+	StoreCannotOpen = Pair{
+		"无法打开 %[1]s。请检查文件和文件夹的权限、磁盘是否还在；同一文件夹里的 -wal 文件是它的一部分，请勿单独移动或删除。",
+		"%[1]s cannot be opened. Check the permissions and whether the disk is still there; a -wal file beside it is part of it and must not be moved or removed alone.",
+	}
+	StoreIO = Pair{
+		"读写 %[1]s 时磁盘出错，这一步没有写入；此前保存的内容完好。请检查磁盘或网络连接，并尽快备份到另一块磁盘。",
+		"The disk failed while using %[1]s: this step was not written; what was saved before is intact. Check the disk or the network, and back up to another disk soon.",
+	}
+	StoreOverflow = Pair{
+		"台账金额合计超出了能够表示的范围，这一步没有写入。请检查刚录入的金额是否多打了几位。",
+		"The sum of the ledger is beyond what can be held, so this step was not written. Check whether the amount just keyed has too many digits.",
+	}
+	// %[1]s: the enterprise's code, %[2]d: the year.
+	StoreLocked = Pair{
+		"%[1]s 的 %[2]d 年度已封存上报，不能修改。需要更正时，请先在“上报”里说明理由解封，改后重新上报。",
+		"The year %[2]d of %[1]s is sealed and cannot be changed. To correct it, reopen it under Submit with a reason, then submit again.",
+	}
+	// %[1]s: title of the form, %[2]d: the row.
+	StoreGone = Pair{
+		"“%[1]s”的第 %[2]d 号记录已经不在了，这一步没有写入。请刷新后再试。",
+		"Record %[2]d of “%[1]s” is no longer there, so this step was not written. Refresh and try again.",
+	}
+	// %[1]s: title of the form, %[2]d: the row.
+	StoreChanged = Pair{
+		"“%[1]s”的第 %[2]d 号记录与历史里记下的不一致：有人绕过本程序改过文件。为免覆盖，没有撤销或重做。请运行检查，并与备份核对。",
+		"Record %[2]d of “%[1]s” differs from what the history recorded: something changed the file behind the program's back. So that nothing is overwritten, the step was not undone or redone. Run the check and compare with a backup.",
+	}
+	// %[1]s: title of the form.
+	StoreUnknownForm = Pair{
+		"这一步涉及本程序不认识的表或字段（%[1]s），无法撤销或重做。请升级本程序。",
+		"This step concerns a form or field that this program does not know (%[1]s), so it cannot be undone or redone. Update the program.",
+	}
+	StoreNoBook = Pair{
+		"工作区里没有企业 %[1]s 的 %[2]d 年度。请先新建或结转该年度。",
+		"The workspace has no year %[2]d of enterprise %[1]s. Create the year first, or carry it over.",
+	}
+	// %[1]s: the name of an evidence file.
+	StoreNoEvidence = Pair{
+		"找不到佐证文件“%[1]s”。它应当在工作区旁的证据文件夹里；请从备份恢复，或重新添加。",
+		"The evidence file “%[1]s” is not there. It belongs in the evidence folder beside the workspace; bring it back from a backup, or attach it again.",
+	}
+	// %[2]s: size, %[3]s: limit.
+	StoreEvidenceTooBig = Pair{
+		"佐证文件 %[1]s 有 %[2]s，超过 %[3]s 的上限，没有添加。请压缩或拆分后再添加。",
+		"The evidence file %[1]s is %[2]s, above the limit of %[3]s, and was not attached. Compress or split it.",
+	}
+	StoreEvidenceNotFile = Pair{
+		"%[1]s 不是普通文件，不能作为佐证添加。请选择文件。",
+		"%[1]s is not a regular file and cannot be attached. Choose a file.",
+	}
+	StoreBadEvidence = Pair{
+		"佐证内容写法不对：%[1]s。应为“sha256:文件名”。请重新添加该文件。",
+		"The evidence entry is malformed: %[1]s. It should read “sha256:name”. Attach the file again.",
+	}
+	StoreBackupBad = Pair{
+		"刚写出的备份 %[1]s 没有通过检查，已经删除；工作区没有受影响。请检查磁盘后再备份。",
+		"The backup just written, %[1]s, did not pass its check and was removed; the workspace is untouched. Check the disk and back up again.",
+	}
+	StoreBackupUnfit = Pair{
+		"备份 %[1]s 不能用：它已损坏或不是一策的工作区。工作区没有改动。请选另一份备份。",
+		"The backup %[1]s cannot be used: it is damaged, or not a yice workspace. The workspace was left as it is. Choose another backup.",
+	}
+
+	// Labels of the history.
+	// %[2]d: the year.
+	StoreLabelOpenBook = Pair{"新建 %[1]s 的 %[2]d 年度", "Open the year %[2]d of %[1]s"}
+	StoreLabelLock     = Pair{"封存年度：%[1]s", "Seal the year: %[1]s"}
+	StoreLabelUnlock   = Pair{"解封年度：%[1]s", "Reopen the year: %[1]s"}
+	StoreLabelNote     = Pair{"记录：%[1]s", "Note: %[1]s"}
+	StoreLabelClock    = Pair{
+		"电脑时钟被调早了：现在显示 %[1]s，而上一条历史是 %[2]s。历史时间不倒退，以后者为准。",
+		"The computer's clock was set back: it says %[1]s, the last entry of the history %[2]s. Times in the history never go back; the latter is used.",
+	}
+	StoreLabelMigrated = Pair{"升级文件：%[1]s", "Update the file: %[1]s"}
+	StoreLabelRestored = Pair{"从备份恢复：%[1]s", "Restored from backup: %[1]s"}
+	StoreLabelCreated  = Pair{"新建工作区", "Create the workspace"}
+
+	// Findings of the long check. %[1]s: details.
+	StoreFindPages = Pair{
+		"文件的内部结构有损坏：%[1]s。请从备份恢复（yice restore）。",
+		"The inner structure of the file is damaged: %[1]s. Bring a backup back (yice restore).",
+	}
+	StoreFindCube = Pair{
+		"台账汇总与逐行重算不一致：%[1]s。汇总已按逐行结果重建。",
+		"The ledger's totals differ from a recount: %[1]s. They were rebuilt from the lines.",
+	}
+	StoreFindCubeRO = Pair{
+		"台账汇总与逐行重算不一致：%[1]s。请以编辑方式打开工作区，检查会重建汇总。",
+		"The ledger's totals differ from a recount: %[1]s. Open the workspace for editing; the check then rebuilds them.",
+	}
+	// %[1]d: sequence number.
+	StoreFindChain = Pair{
+		"历史第 %[1]d 条与其校验值不符：历史被改动过。请与备份或已上报文件核对。",
+		"Entry %[1]d of the history does not match its digest: the history was altered. Compare with a backup or a submission.",
+	}
+	StoreFindGap = Pair{
+		"历史在第 %[1]d 条之前缺少条目：历史被删过。请与备份或已上报文件核对。",
+		"Entries are missing from the history before number %[1]d: the history was cut. Compare with a backup or a submission.",
+	}
+	// %[1]s: title of the form, %[2]s: key or row, %[3]s: field, %[4]s: recorded, %[5]s: now.
+	StoreFindCell = Pair{
+		"“%[1]s”%[2]s 的“%[3]s”被绕过程序改动：历史记下的是“%[4]s”，现在是“%[5]s”。",
+		"“%[3]s” of %[2]s in “%[1]s” was changed behind the program's back: the history recorded “%[4]s”, it is now “%[5]s”.",
+	}
+	// %[1]s: title of the form, %[2]s: key or row.
+	StoreFindRow = Pair{
+		"“%[1]s”%[2]s 与导入时的内容不符：被绕过程序改动过。",
+		"%[2]s of “%[1]s” differs from what was imported: it was changed behind the program's back.",
+	}
+	StoreFindExtra = Pair{
+		"“%[1]s”%[2]s 在历史里没有来历：被绕过程序添加或恢复。",
+		"%[2]s of “%[1]s” has no origin in the history: it was added behind the program's back.",
+	}
+	StoreFindLost = Pair{
+		"“%[1]s”%[2]s 按历史应当存在，现在没有了：被绕过程序删除。",
+		"%[2]s of “%[1]s” should be there by the history and is not: it was removed behind the program's back.",
+	}
+	StoreFindBatch = Pair{
+		"“%[1]s”一次导入（历史第 %[2]d 条）的逐行校验值被改动过。",
+		"The row digests of an import into “%[1]s” (entry %[2]d of the history) were altered.",
+	}
+	// %[1]s: the code, %[2]d: the year.
+	StoreFindLocked = Pair{
+		"%[1]s 的 %[2]d 年度的封存状态与历史不符：被绕过程序改动过。",
+		"Whether the year %[2]d of %[1]s is sealed does not agree with the history: it was changed behind the program's back.",
+	}
+	// %[1]s: row in words, as a part of the sentences above.
+	StoreRowNumber = Pair{"第 %[1]d 号记录", "record %[1]d"}
+	StoreRowKey    = Pair{"记录 %[1]s", "record %[1]s"}
+)
