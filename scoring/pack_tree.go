@@ -37,6 +37,7 @@ const (
 type node struct {
 	kind    nodeKind
 	at      int
+	end     int // of a scalar: after it; of a table with a header: after its last line, without the newline
 	text    string
 	items   []*node
 	entries []entry
@@ -90,6 +91,7 @@ type treeBuilder struct {
 	depth   int   // of that table
 	offsets []int // of a narrowed expression; nil: base is added
 	base    int
+	to      int // the end of the expression being read
 }
 
 // buildTree reads a source. It always gives a tree, of what could be read.
@@ -116,7 +118,7 @@ func (b *treeBuilder) expression(c *chunk) bool {
 		return true
 	}
 	body := b.src.data[c.from:c.to]
-	b.base, b.offsets = c.from, nil
+	b.base, b.to, b.offsets = c.from, c.to, nil
 	if len(c.wide) > 0 {
 		b.reportWide(c)
 		body, b.offsets = c.narrowed(b.src.data)
@@ -228,6 +230,7 @@ func (b *treeBuilder) graft(n *unstable.Node) {
 		b.open(key, true)
 	case unstable.KeyValue:
 		b.keyValue(b.table, key, n.Value(), b.depth)
+		b.table.end = b.to
 	}
 }
 
@@ -263,6 +266,7 @@ func (b *treeBuilder) open(key []keyPart, many bool) {
 	}
 	old := at.get(last.name)
 	fresh := newTable(last.at, byHeader)
+	fresh.end = b.to
 	switch {
 	case old == nil && many:
 		at.put(last.name, last.at, &node{kind: aTables, at: last.at, items: []*node{fresh}})
@@ -275,7 +279,7 @@ func (b *treeBuilder) open(key []keyPart, many bool) {
 		}
 		old.items = append(old.items, fresh)
 	case !many && old.kind == aTable && old.origin == byPath:
-		old.origin, old.at = byHeader, last.at
+		old.origin, old.at, old.end = byHeader, last.at, b.to
 		fresh = old
 	case many:
 		b.errs.add(last.at, last.name, text.PackNotMany.With(legible(last.name), b.src.at(old.at).Line))
@@ -332,14 +336,15 @@ func (b *treeBuilder) keyValue(table *node, key []keyPart, value *unstable.Node,
 
 // value copies a parsed value out of the parser. at is where an array stands, which the parser does not say.
 func (b *treeBuilder) value(n *unstable.Node, at, depth int) *node {
+	end := at
 	if n.Raw.Length > 0 {
-		at = b.offset(int(n.Raw.Offset))
+		at, end = b.offset(int(n.Raw.Offset)), b.offset(int(n.Raw.Offset+n.Raw.Length))
 	}
 	if depth > maxPackDepth {
 		b.errs.add(at, "", text.PackTooDeep.With(maxPackDepth))
 		return &node{kind: anOther, at: at}
 	}
-	v := &node{at: at}
+	v := &node{at: at, end: end}
 	switch n.Kind {
 	case unstable.String:
 		v.kind, v.text = aString, string(n.Data)

@@ -151,3 +151,13 @@ var (
 	PackWeightNotRaised = Pair{"C05 要求提高创新指标权重，但本年 %s 不高于上年 %s。", "C05 asks that the weight of innovation be raised; this year's %s is not above last year's %s."}
 	PackLevelBeyond     = Pair{"%s 只列国家级、自治区级，这里还列了市级。", "%s names the national and the regional level only; the city level is listed here too."}
 )
+
+// Which pack holds, and changing one.
+var (
+	PackTwo       = Pair{"%d 年有两份已签发的政策包（%s 与 %s），一年只能有一份。请向国资委核实，移去作废的一份。", "Two packs are issued for %d (%s and %s); a year has one. Ask the regulator and remove the one that does not hold."}
+	PackOlder     = Pair{"政策包 %s 比先前用过的第 %s 版旧，不能倒退。请导入新版。", "The pack %s is older than version %s used before. Add the newer one."}
+	PackChanged   = Pair{"政策包 %s 与先前用过的版本号相同而内容不同。已签发的政策包不能改动，请向国资委核实。", "The pack %s has the version used before but another content. An issued pack never changes; ask the regulator."}
+	PackOtherYear = Pair{"“%s”是 %d 年的政策包，不能用于 %d 年。可用 yice pack new --from 生成该年的草案。", "“%s” is a pack for %d and cannot be used for %d. yice pack new --from makes a draft for that year."}
+	PackYearRange = Pair{"年度 %d 不对，应在 %d 至 %d 之间。", "The year %d will not do: from %d to %d."}
+	PackByHand    = Pair{"这份政策包的 %s 是写在一行里的列表，程序不便改动。请改成 [[ ]] 写法，或用编辑器修改。", "%s of this pack is a list written inline, which the program does not edit. Write it as [[ ]], or use an editor."}
+)

@@ -1,0 +1,99 @@
+package scoring
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"yice/text"
+)
+
+// PackUse is what is remembered of the pack a year was scored with, so that nobody goes back to an older one unnoticed.
+type PackUse struct {
+	Year                int
+	ID, Version, SHA256 string
+}
+
+// ChoosePack gives the one issued pack in force for a year; nil where none is issued for it. Drafts, packs of other years
+// and packs that another one of the year supersedes are passed over. Two in force, or one older than the pack used before
+// (nil: none was), are refused with a *text.Fault.
+func ChoosePack(issued []*Pack, year int, used *PackUse) (*Pack, error) {
+	replaced := map[string]bool{}
+	for _, p := range issued {
+		if p.Issued() && p.Year == year {
+			replaced[p.Supersedes] = true
+		}
+	}
+	var inForce []*Pack
+	for _, p := range issued {
+		same := func(other *Pack) bool { return other.SHA256 == p.SHA256 }
+		if p.Issued() && p.Year == year && !replaced[p.SHA256] && !slices.ContainsFunc(inForce, same) {
+			inForce = append(inForce, p)
+		}
+	}
+	switch len(inForce) {
+	case 0:
+		return nil, nil
+	case 1:
+		return inForce[0], inForce[0].notOlder(used)
+	}
+	slices.SortFunc(inForce, func(a, b *Pack) int {
+		return cmp.Or(compareVersions(a.Version, b.Version), strings.Compare(a.SHA256, b.SHA256))
+	})
+	return nil, &text.Fault{Code: "pack.two", Class: text.Cannot, Say: text.PackTwo.With(year, inForce[0].called(), inForce[1].called())}
+}
+
+// InYear refuses a pack made for another year than the one asked for, with a *text.Fault.
+func (p *Pack) InYear(year int) error {
+	if p.Year == year {
+		return nil
+	}
+	return &text.Fault{Code: "pack.year", Class: text.Cannot, Say: text.PackOtherYear.With(legible(p.Title), p.Year, year)}
+}
+
+// Use gives what is to be remembered of a pack that was scored with.
+func (p *Pack) Use() PackUse { return PackUse{p.Year, p.ID, p.Version, p.SHA256} }
+
+// notOlder refuses a pack that stands behind the one used before: an earlier version, or the same version with another
+// content (an issued pack is never changed).
+func (p *Pack) notOlder(used *PackUse) error {
+	if used == nil || used.Year != p.Year || used.SHA256 == p.SHA256 || used.ID != p.ID {
+		return nil
+	}
+	switch c := compareVersions(p.Version, used.Version); {
+	case c < 0:
+		return &text.Fault{Code: "pack.older", Class: text.Cannot, Say: text.PackOlder.With(p.called(), legible(used.Version))}
+	case c == 0:
+		return &text.Fault{Code: "pack.changed", Class: text.Cannot, Say: text.PackChanged.With(p.called())}
+	}
+	return nil
+}
+
+// called names a pack in a message.
+func (p *Pack) called() string { return legible(p.ID + " " + p.Version) }
+
+// compareVersions compares "2023.2" and "2023.10" by their parts: numbers as numbers, anything else as text.
+func compareVersions(a, b string) int {
+	as, bs := strings.Split(a, "."), strings.Split(b, ".")
+	for i := range max(len(as), len(bs)) {
+		var x, y string
+		if i < len(as) {
+			x = as[i]
+		}
+		if i < len(bs) {
+			y = bs[i]
+		}
+		if c := comparePart(x, y); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+func comparePart(x, y string) int {
+	if (x == "" || allDigits(x)) && (y == "" || allDigits(y)) {
+		x, y = strings.TrimLeft(x, "0"), strings.TrimLeft(y, "0")
+		return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(x, y))
+	}
+	return strings.Compare(x, y)
+}
