@@ -67,7 +67,7 @@ func (t *table) single() *form.Record {
 }
 
 // place says after which row a new one stands; rows it does not name stand at the end.
-type place map[int64]int64
+type place map[rowKey]int64
 
 // after gives the table as a transaction left it.
 func (t *table) after(changes []store.RowChange, at place) *table {
@@ -123,7 +123,7 @@ func (t *table) positions(many int) func(id int64) (int, bool) {
 func (t *table) insert(added []*form.Record, at place) {
 	for _, r := range added {
 		i := len(t.rows)
-		if p := at[r.ID]; p != 0 {
+		if p := at[rowKey{t.form.ID, r.ID}]; p != 0 {
 			if j := slices.IndexFunc(t.rows, func(x *form.Record) bool { return x.ID == p }); j >= 0 {
 				i = j + 1
 			}

@@ -79,7 +79,7 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 		return s.outcome(st, st, store.Result{}, p, at), nil
 	}
 	where := place{}
-	res, err := s.w.Transaction(st.book, label, s.o.Who, func(tx *store.Tx) error { return put(tx, doing, where) })
+	res, err := s.w.Transaction(st.book, label, s.o.Who, func(tx *store.Tx) error { return writeRows(tx, doing, where) })
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -90,18 +90,19 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	return s.outcome(st, next, res, p, at), nil
 }
 
-// put writes rows in their order. New rows that follow one and the same row follow one another; where says in the end
+// writeRows writes rows in their order. New rows that follow one and the same row follow one another; where says in the end
 // behind which row each new one stands.
-func put(tx *store.Tx, rows []*plannedRow, where place) error {
-	last := make(map[int64]int64) // the newest row behind a row
+func writeRows(tx *store.Tx, rows []*plannedRow, where place) error {
+	last := make(map[rowKey]int64) // the newest row behind a row
 	for _, row := range rows {
 		w, _ := row.write()
 		behind := w.After
 		if row.behind != nil {
 			behind = row.behind.id
 		}
-		if w.After = behind; last[behind] != 0 {
-			w.After = last[behind]
+		at := rowKey{row.form.ID, behind}
+		if w.After = behind; last[at] != 0 {
+			w.After = last[at]
 		}
 		ids, err := tx.Write([]store.Write{w})
 		if err != nil {
@@ -112,8 +113,8 @@ func put(tx *store.Tx, rows []*plannedRow, where place) error {
 		}
 		row.id = ids[0]
 		if behind != 0 {
-			last[behind] = row.id
-			where[row.id] = w.After
+			last[at] = row.id
+			where[rowKey{row.form.ID, row.id}] = w.After
 		}
 	}
 	return nil
