@@ -55,7 +55,7 @@ func (c *Code) named(key string) bool {
 
 // codeKey is what names are compared by: half-width, lower case, no blanks.
 func codeKey(s string) string {
-	return strings.ToLower(strings.ReplaceAll(fold(s), " ", ""))
+	return strings.ToLower(strings.ReplaceAll(foldFigures(s), " ", ""))
 }
 
 // numberAndTitle splits "4 增加产品功能" or "4.增加…".

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// fold makes half-width of what an input method writes full-width, drops what cannot be seen and trims. Only for what
-// is read as a number, a date, a code or an identifier; text stays as typed.
+// fold makes half-width of what an input method writes full-width, drops what cannot be seen and trims. Only for codes
+// and what is read as one; text stays as typed.
 func fold(s string) string {
 	plain := true
 	for i := 0; i < len(s); i++ {
@@ -32,21 +32,23 @@ func foldRune(r rune) rune {
 		return ' '
 	}
 	switch r {
-	case '。', '｡':
-		return '.'
-	case '￥':
-		return '¥'
 	case '‐', '‑', '‒', '–', '—', '―', '−', '﹣', 'ー', '─':
 		return '-'
-	case '×', '✕':
-		return '*'
-	case '÷':
-		return '/'
-	case '、':
-		return ','
 	}
 	return r
 }
+
+// foldFigures is fold for what can only be a figure, a date, a code of a list or an identifier: there the marks of an
+// input method stand for those of arithmetic too.
+func foldFigures(s string) string {
+	s = fold(s)
+	if strings.ContainsAny(s, "。｡￥×✕÷、") {
+		s = figureMarks.Replace(s)
+	}
+	return s
+}
+
+var figureMarks = strings.NewReplacer("。", ".", "｡", ".", "￥", "¥", "×", "*", "✕", "*", "÷", "/", "、", ",")
 
 // invisible reports runes that take no cell and mean nothing in Chinese or English text.
 func invisible(r rune) bool {

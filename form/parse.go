@@ -51,7 +51,7 @@ func (f *Field) Parse(typed string, bare Unit) (Value, error) {
 	case Files:
 		return parseFiles(typed)
 	}
-	s := fold(typed)
+	s := foldFigures(typed)
 	if s == "" {
 		return Value{}, nil
 	}

@@ -8,12 +8,13 @@ import (
 )
 
 var (
+	blankSlash = regexp.MustCompile(` */ *`)
 	// GB/T 19001-2016, GBT 19001—2016, CJ_T 206-2005, GB/Z 1-2020
 	stateStandard = regexp.MustCompile(`^([A-Z]{2})(?:[/ ]?([TZJ]) ?| ?)([0-9]+(?:\.[0-9]+)*) ?- ?([0-9]{4}|[0-9]{2})$`)
 	// DB15/T 1234.1-2023, DB1502T 12-2023; without the T a blank must part the area from the number
 	localStandard = regexp.MustCompile(`^(DB[0-9]{2}(?:[0-9]{2}){0,2})(?:[/ ]?(T) ?| )([0-9]+(?:\.[0-9]+)*) ?- ?([0-9]{4}|[0-9]{2})$`)
 	// T/CECS 123-2020, Q/150200 BTSW 001-2023
-	bodyStandard = regexp.MustCompile(`^([TQ]) ?/ ?([0-9A-Z]+(?: [0-9A-Z]+)*?) ?([0-9]+(?:[.-][0-9]+)*?) ?- ?([0-9]{4})$`)
+	bodyStandard = regexp.MustCompile(`^([TQ])/((?:[0-9]+ )?[A-Z][A-Z0-9]*?(?: [A-Z]+)*) ?([0-9]+(?:[.-][0-9]+)*?) ?- ?([0-9]{4})$`)
 	// ISO 9001:2015, ISO/IEC 27001:2022, IEC 60034-1:2017, ITU-T G.984.1
 	worldStandard = regexp.MustCompile(`^(ISO|IEC|ITU|IEEE|ASTM|EN)[-/ A-Z]*[ .]?[A-Z]?\.?[0-9][0-9A-Z.\-]*(:[0-9]{4})?$`)
 )
@@ -30,7 +31,7 @@ func parseStandardNumber(s string) (Value, error) {
 		return Value{}, refuse(text.FormTooLong, maxCode, len(clean))
 	}
 	n := strings.ToUpper(strings.Join(strings.Fields(strings.ReplaceAll(s, "_", "/")), " "))
-	n = strings.NewReplacer(" /", "/", "/ ", "/").Replace(n)
+	n = blankSlash.ReplaceAllString(n, "/")
 	m := localStandard.FindStringSubmatch(n)
 	if m == nil && !strings.HasPrefix(n, "DB") {
 		m = stateStandard.FindStringSubmatch(n)
