@@ -3,6 +3,7 @@ package scoring
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"yice/text"
 )
@@ -64,6 +65,9 @@ func (t *teller) unit(figure string) text.Pair {
 	case asPoints:
 		return text.ScorePoints.With(figure)
 	case asCount:
+		if ta := t.l.work.tally; ta != nil {
+			return text.ScoreCounted.With(figure, nounOf(ta.rule, t.s.Type).counter)
+		}
 		return text.ScoreItems.With(figure)
 	}
 	return text.Same(figure)
@@ -94,11 +98,11 @@ func (t *teller) formula() {
 	var lines []text.Pair
 	if len(g.inputs) == 2 && g.value != nil {
 		a, b := ratWan(g.inputs[0].Value), ratWan(g.inputs[1].Value)
-		shown := text.Same(l.work.format.fine(g.value))
+		shown, sign := l.work.format.fine(g.value), equals(l.work.format.ends(g.value))
 		if l.work.in.Measure.Kind == MeasureGrowth {
-			lines = append(lines, text.ScoreGrowthOf.With(a, b, shown))
+			lines = append(lines, text.ScoreGrowthOf.With(a, b, sign, shown))
 		} else {
-			lines = append(lines, text.ScoreRatioOf.With(a, b, shown))
+			lines = append(lines, text.ScoreRatioOf.With(a, b, sign, shown))
 		}
 	}
 	if g.top {
@@ -179,7 +183,7 @@ func (t *teller) gaps() []text.Pair {
 		}
 	}
 	if x := l.work.format; x == asPercent {
-		lines = append(lines, text.ScoreGapValue.With(l.GapText))
+		lines = append(lines, text.ScoreGapValue.With(strings.TrimSuffix(l.GapText, "%")))
 	}
 	return append(lines, text.ScoreGapFull.With(t.adding(l.NeedRat), t.gains(l.NeedRat)))
 }
@@ -197,7 +201,8 @@ func (t *teller) adding(d *big.Rat) text.Pair {
 	in := t.l.work.in
 	switch in.Measure.Kind {
 	case MeasureCount:
-		return text.ScoreMoreRows.With(trimmed(d, 0), formTitle(in.Measure.Register))
+		n := nounOf(t.l.work.tally.rule, t.s.Type)
+		return text.ScoreMoreRows.With(trimmed(d, 0), n.one, n.counter)
 	case MeasureLevelPoints:
 		return text.ScoreMorePoints.With(trimmed(d, 4))
 	case MeasureChecklist:
@@ -275,13 +280,16 @@ func (t *teller) oneMore() []text.Pair {
 		var lines []text.Pair
 		for _, level := range levelsOf(in.Measure.Points, t.s.eff.Levels) {
 			p := in.Measure.Points[level].Value
-			lines = append(lines, each(text.ScoreLevelOne.With(levelTitle(level), formTitle(in.Measure.Register)), p))
+			lines = append(lines, each(text.ScoreLevelOne.With(levelTitle(level), nounOf(l.work.tally.rule, t.s.Type).one), p))
 		}
 		return lines
 	}
 	unit := one
 	if c, ok := FactByID(l.Inputs[0].Fact); ok && c.IsMoney() {
 		unit = big.NewRat(10, 1)
+	}
+	if in.Scale.Kind == ScaleLadder && t.s.marginal(l, unit).Sign() == 0 {
+		return nil // only rungs bring something; the gap tells them
 	}
 	return []text.Pair{each(factMore(l.Inputs[0].Fact, unit), unit)}
 }
@@ -351,7 +359,7 @@ func (t *teller) bonus() {
 		with := new(big.Rat).Add(l.Value, b.Measure.Points[level].Value)
 		m := rounding{t.s.eff.LineDecimals, t.s.eff.HalfEven}
 		gain := m.round(atMost(with, b.Cap.Value)).minus(l.Score.Confirmed)
-		more = append(more, text.ScoreEachMore.With(text.ScoreLevelOne.With(levelTitle(level), formTitle(b.Measure.Register)), text.ScoreGains.With(gain.Signed())))
+		more = append(more, text.ScoreEachMore.With(text.ScoreLevelOne.With(levelTitle(level), nounOf(ta.rule, t.s.Type).one), text.ScoreGains.With(gain.Signed())))
 	}
 	t.say(text.ScoreLabelNext, more...)
 	t.records(ta, t.pointsEach, b.Cap.Value)

@@ -3,6 +3,7 @@ package scoring
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"yice/text"
 )
@@ -152,6 +153,9 @@ func (t *teller) deemed() {
 	t.records(ta, func(j *judged) text.Pair { return d.told(j) }, nil)
 }
 
+// few is how many amounts a formula writes out; more are told as their sum.
+const few = 12
+
 // formula adds the amounts of the rows that count, in the order of their keys.
 func (d *Deemed) formula(ta *tally, counts func(*judged) bool) text.Pair {
 	rows := slices.DeleteFunc(slices.Clone(ta.rows), func(j judged) bool { return !counts(&j) })
@@ -159,7 +163,6 @@ func (d *Deemed) formula(ta *tally, counts func(*judged) bool) text.Pair {
 	if d.Amount == "fixed" {
 		return text.ScoreFixedSum.With(len(rows), shownParam(&d.Fixed), d.rateText())
 	}
-	const few = 12
 	sum, total := "", new(big.Int)
 	for i := range rows {
 		total.Add(total, big.NewInt(rows[i].fen))
@@ -222,13 +225,16 @@ func (t *teller) separate() {
 	}
 	t.say(text.ScoreLabelPeople, people...)
 	sum := func(share func(*person) int64) text.Pair {
-		n := 0
+		var parts []string
 		for i := range w.people {
-			if share(&w.people[i]) != 0 {
-				n++
+			if p := &w.people[i]; share(p) != 0 {
+				parts = append(parts, ratWan(ofMillionths(p.apart(share(p)))))
 			}
 		}
-		return text.ScorePeopleSum.With(n)
+		if len(parts) == 0 || len(parts) > few {
+			return text.ScorePeopleSum.With(len(parts))
+		}
+		return text.Same(strings.Join(parts, " + "))
 	}
 	t.account(sum(func(p *person) int64 { return p.sure }), sum(func(p *person) int64 { return p.maybe }))
 	if t.s.Base != nil {
@@ -245,11 +251,11 @@ func (p *person) told() text.Pair {
 	if !p.payKnown {
 		return text.ScorePersonNoPay.With(who)
 	}
-	share := func(s int64) string { return percentText(big.NewRat(min(s, wholeShare), wholeShare)) }
+	share := func(s int64) string { return shareText(min(s, wholeShare)) }
 	worth := func(s int64) string { return ratWan(ofMillionths(p.apart(s))) }
 	line := text.ScorePerson.With(who, yuanText(p.pay), share(p.sure), worth(p.sure))
 	if p.sure > wholeShare {
-		line = joined([]text.Pair{line, text.ScorePersonOver.With(percentText(big.NewRat(p.sure, wholeShare)))}, text.ScoreComma)
+		line = joined([]text.Pair{line, text.ScorePersonOver.With(shareText(p.sure))}, text.ScoreComma)
 	}
 	if p.maybe != p.sure {
 		line = joined([]text.Pair{line, text.ScorePersonPending.With(share(p.maybe), worth(p.maybe))}, text.ScoreComma)
@@ -261,7 +267,7 @@ func (p *person) told() text.Pair {
 func (t *teller) teamRow(p *person, row *teamRow) {
 	u := useOf(row.rec)
 	u.Title = p.name
-	u.Counts = text.ScoreShareOn.With(row.project, percentText(big.NewRat(row.share, wholeShare)))
+	u.Counts = text.ScoreShareOn.With(row.project, shareText(row.share))
 	switch {
 	case row.sure:
 		t.e.Used = append(t.e.Used, u)
@@ -325,4 +331,28 @@ func (t *teller) tilt() {
 		rate := rule.Rates[j.rec.Str("level")]
 		return text.ScoreCountsTilt.With(shownParam(&rate), cellText(j.rec, "level"))
 	}, nil)
+	if !rule.Sum {
+		t.onlyHighest(w)
+	}
+}
+
+// onlyHighest turns the projects whose rate is not the one taken into rejected ones.
+func (t *teller) onlyHighest(w *tiltWork) {
+	rows := slices.DeleteFunc(slices.Clone(w.projects.rows), func(j judged) bool { return !j.sure && !j.maybe })
+	slices.SortFunc(rows, func(a, b judged) int { return compareRecords(a.rec, b.rec) })
+	var used []Use
+	for i, u := range t.e.Used {
+		rate := t.s.eff.Tilt.Rates[rows[i].rec.Str("level")].Value
+		taken := w.sure
+		if !rows[i].sure {
+			taken = w.maybe
+		}
+		if rate.Cmp(taken) >= 0 {
+			used = append(used, u)
+			continue
+		}
+		u.Why = alsoBecause(u.Why, text.ScoreWhyNotHighest.With(percentText(taken)))
+		t.e.Rejected = append(t.e.Rejected, u)
+	}
+	t.e.Used = used
 }

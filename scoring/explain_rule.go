@@ -34,7 +34,11 @@ func (t *teller) reading(ru *rule, what text.Pair) []text.Pair {
 		lines = append(lines, text.ScoreRuleYear.With(fieldTitle(ru.register, ru.yearBy), t.s.Year))
 	}
 	if ru.dedupe != "" {
-		lines = append(lines, text.ScoreRuleDedupe.With(fieldTitle(ru.register, ru.dedupe)))
+		sentence := text.ScoreRuleDedupe
+		if fieldOf(ru.register, "level") != nil {
+			sentence = text.ScoreRuleDedupeLevel
+		}
+		lines = append(lines, sentence.With(fieldTitle(ru.register, ru.dedupe)))
 	}
 	if ru.scored && fieldOf(ru.register, "nature") != nil {
 		switch ru.upgrade {

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"yice/form"
@@ -59,14 +60,31 @@ func (x figure) fine(v *big.Rat) string {
 		p := new(big.Rat).Mul(v, hundred)
 		d := rounding{places: 4}.round(p)
 		s := strings.TrimSuffix(strings.TrimSuffix(d.String(), "0"), "0")
-		if d.Rat().Cmp(p) != 0 {
-			return "≈" + s + "%"
-		}
 		return s + "%"
 	case asMoney:
 		return ratWan(v)
 	}
 	return trimmed(v, 4)
+}
+
+// ends reports whether fine shows a value exactly.
+func (x figure) ends(v *big.Rat) bool {
+	if x != asPercent {
+		return trimmedRat(v)
+	}
+	p := new(big.Rat).Mul(v, hundred)
+	return rounding{places: 4}.round(p).Rat().Cmp(p) == 0
+}
+
+// trimmedRat reports whether a value has an end within eight places.
+func trimmedRat(v *big.Rat) bool { return rounding{places: 8}.round(v).Rat().Cmp(v) == 0 }
+
+// equals is the sign between a formula and a figure that is, or is not, exact.
+func equals(exact bool) string {
+	if exact {
+		return "="
+	}
+	return "≈"
 }
 
 // percentText shows a share: "90%", "12.5%".
@@ -150,6 +168,9 @@ func (t *teller) origin(p *Param) text.Pair {
 		layer = text.ScoreByType
 	case FromEnterprise:
 		layer = text.ScoreByOwn
+		if t.s.ent != nil && t.s.ent.Name != "" {
+			layer = text.Same(t.s.ent.Name)
+		}
 	default:
 		layer = text.ScoreDefault
 	}
@@ -228,3 +249,36 @@ func paramTitle(path string) text.Pair {
 	}
 	return text.Same(rest)
 }
+
+// noun is what a rule counts, in words: one of it, and its counter.
+type noun struct{ one, counter text.Pair }
+
+// nounOf names what a rule counts: 发明专利 件, 重大科技项目 项, 创新人才 人.
+func nounOf(ru *rule, typ string) noun {
+	n := noun{formTitle(ru.register), text.ScoreCounterItem}
+	for _, c := range ru.where {
+		f := fieldOf(ru.register, c.Field)
+		switch {
+		case slices.Equal(c.Values, []string{form.Yes}) && f != nil:
+			n.one = f.Title
+		case ru.register == "patent" && c.Field == "kind" && len(c.Values) == 1:
+			n.one = text.ScoreNounPatent.With(codeTitle(f, c.Values[0]))
+		}
+	}
+	switch ru.register {
+	case "patent":
+		n.counter = text.ScoreCounterPiece
+	case "talent":
+		n.counter = text.ScoreCounterPerson
+	case "platform":
+		n.counter = text.ScoreCounterUnit
+	case "innovation":
+		if ru.category != "" {
+			n.one = text.ScoreNounOfType.With(codeTitle(fieldOf("enterprise", "type"), typ), n.one)
+		}
+	}
+	return n
+}
+
+// shareText shows millionths as a percentage.
+func shareText(millionths int64) string { return percentText(big.NewRat(millionths, wholeShare)) }

@@ -40,19 +40,26 @@ var (
 	ScoreUnitWan     = Pair{"万元", "wan"}
 	ScoreUnitPercent = Pair{"%", "%"}
 
-	ScoreOf       = Pair{"%[1]s / %[2]s", "%[1]s / %[2]s"}
-	ScorePoints   = Pair{"%[1]s 分", "%[1]s points"}
-	ScoreMoney    = Pair{"%[1]s 万元", "%[1]s wan"}
-	ScoreYuan     = Pair{"%[1]s 元", "CNY %[1]s"}
-	ScoreItems    = Pair{"%[1]s 项", "%[1]s"}
-	ScoreNoFigure = Pair{"缺数据", "no data"}
-	ScoreComma    = Pair{"；", "; "}
-	ScoreEnum     = Pair{"、", ", "}
-	ScoreColon    = Pair{"：", ": "}
-	ScoreExact    = Pair{"= %[1]s", "= %[1]s"}
-	ScoreAbout    = Pair{"≈ %[1]s", "≈ %[1]s"}
-	ScoreResult   = Pair{"%[1]s %[2]s → %[3]s", "%[1]s %[2]s → %[3]s"}
-	ScoreInput    = Pair{"%[1]s %[2]s（%[3]s）", "%[1]s %[2]s (%[3]s)"}
+	ScoreOf            = Pair{"%[1]s / %[2]s", "%[1]s / %[2]s"}
+	ScorePoints        = Pair{"%[1]s 分", "%[1]s points"}
+	ScoreMoney         = Pair{"%[1]s 万元", "%[1]s wan"}
+	ScoreYuan          = Pair{"%[1]s 元", "CNY %[1]s"}
+	ScoreItems         = Pair{"%[1]s 项", "%[1]s items"}
+	ScoreCounted       = Pair{"%[1]s %[2]s", "%[1]s"}
+	ScoreCounterItem   = Pair{"项", "items"}
+	ScoreCounterPiece  = Pair{"件", "items"}
+	ScoreCounterPerson = Pair{"人", "persons"}
+	ScoreCounterUnit   = Pair{"个", "items"}
+	ScoreNounPatent    = Pair{"%[1]s专利", "%[1]s patent"}
+	ScoreNounOfType    = Pair{"%[1]s企业的%[2]s", "%[2]s of a %[1]s enterprise"}
+	ScoreNoFigure      = Pair{"缺数据", "no data"}
+	ScoreComma         = Pair{"；", "; "}
+	ScoreEnum          = Pair{"、", ", "}
+	ScoreColon         = Pair{"：", ": "}
+	ScoreExact         = Pair{"= %[1]s", "= %[1]s"}
+	ScoreAbout         = Pair{"≈ %[1]s", "≈ %[1]s"}
+	ScoreResult        = Pair{"%[1]s %[2]s → %[3]s", "%[1]s %[2]s → %[3]s"}
+	ScoreInput         = Pair{"%[1]s %[2]s（%[3]s）", "%[1]s %[2]s (%[3]s)"}
 )
 
 // Basis and parameters.
@@ -65,7 +72,7 @@ var (
 	ScoreByType  = Pair{"按企业类型设定", "set for the type of enterprise"}
 	ScoreByOwn   = Pair{"一企一策", "set for this enterprise"}
 	ScoreReason  = Pair{"：%[1]s", ": %[1]s"}
-	ScoreAtLine  = Pair{"，政策包第 %[1]d 行", ", line %[1]d of the pack"}
+	ScoreAtLine  = Pair{"，第 %[1]d 行", ", line %[1]d"}
 	ScoreGiven   = Pair{"，文件明确", ", stated by the document"}
 	ScoreAssumed = Pair{"，文件未给出，待确认", ", assumed, to be confirmed"}
 	ScoreInstead = Pair{"；原为 %[1]s（%[2]s）", "; was %[1]s (%[2]s)"}
@@ -93,38 +100,39 @@ var (
 
 // Readings of measures and scales in words.
 var (
-	ScoreRuleValue     = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
-	ScoreRuleRatio     = Pair{"%[1]s ÷ %[2]s", "%[1]s ÷ %[2]s"}
-	ScoreRuleGrowth    = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零而本年大于零的，得最高档", "%[1]s ÷ %[2]s − 1; from nothing to something earns the top"}
-	ScoreRuleCount     = Pair{"%[1]s，每行计 1", "%[1]s, one each"}
-	ScoreRulePoints    = Pair{"%[1]s，按级别计分", "%[1]s, points by level"}
-	ScoreRuleWhere     = Pair{"%[1]s为%[2]s", "%[1]s: %[2]s"}
-	ScoreRuleFlag      = Pair{"限%[1]s", "flagged %[1]s"}
-	ScoreRuleCategory  = Pair{"%[1]s企业的%[2]s只计%[3]s", "for a %[1]s enterprise %[2]s counts only as %[3]s"}
-	ScoreRuleYear      = Pair{"按%[1]s归属 %[2]d 年", "belongs to %[2]d by %[1]s"}
-	ScoreRuleActive    = Pair{"%[1]d 年在研：不晚于 12 月开始，不早于 1 月结束，当年失败的也算", "running in %[1]d: begun by December, ending in January or later, or failed within the year"}
-	ScoreRuleFiling    = Pair{"计 %[1]d 年填报的各行", "rows filed for %[1]d"}
-	ScoreRuleDedupe    = Pair{"%[1]s相同的只计一次，取最高级；空白的各自计", "rows with the same %[1]s count once, the best of them; a blank stands for itself"}
-	ScoreRuleEvidence  = Pair{"已认定且有文号、日期的计入已确认，其余只要不是不予认定就计入含待认定", "confirmed when recognised with document and date; the rest, unless refused, counts with pending"}
-	ScoreRuleAny       = Pair{"不要求认定", "recognition is not asked for"}
-	ScoreRuleLevels    = Pair{"只计%[1]s", "only %[1]s"}
-	ScoreRuleUpgrade   = Pair{"升级的平台只计与原级别的差额", "an upgraded platform counts the difference to the level it came from"}
-	ScoreRuleUpFull    = Pair{"升级的平台按新级别全额计", "an upgraded platform counts in full"}
-	ScoreRuleUpNone    = Pair{"升级的平台不计", "an upgraded platform does not count"}
-	ScoreRuleCity      = Pair{"市级只计%[1]s认定的", "city level means recognised by %[1]s"}
-	ScoreRuleChecklist = Pair{"答“是”的项数，共 %[1]d 项；未填的只计入含待认定", "items answered yes, of %[1]d; unanswered ones count only with pending"}
-	ScoreRuleToTarget  = Pair{"按完成目标的比例得分，最高 %[1]s", "scored by the part of the target that is reached, at most %[1]s"}
-	ScoreRuleLadder    = Pair{"分档得分：%[1]s", "scored by rungs: %[1]s"}
-	ScoreRungAbove     = Pair{"高于 %[1]s 得 %[2]s", "above %[1]s: %[2]s"}
-	ScoreRungAt        = Pair{"达到 %[1]s 得 %[2]s", "from %[1]s: %[2]s"}
-	ScoreRuleEfficacy  = Pair{"功效系数法：到 %[1]s 得 %[2]s，到 %[3]s 得满分，中间按直线，不到起点不得分", "efficacy coefficient: %[2]s at %[1]s, full marks at %[3]s, a straight line between, nothing below the floor"}
-	ScoreRuleFraction  = Pair{"按完成的比例得分", "scored by the share that is done"}
+	ScoreRuleValue       = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
+	ScoreRuleRatio       = Pair{"%[1]s ÷ %[2]s", "%[1]s ÷ %[2]s"}
+	ScoreRuleGrowth      = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零而本年大于零的，得最高档", "%[1]s ÷ %[2]s − 1; from nothing to something earns the top"}
+	ScoreRuleCount       = Pair{"%[1]s，每行计 1", "%[1]s, one each"}
+	ScoreRulePoints      = Pair{"%[1]s，按级别计分", "%[1]s, points by level"}
+	ScoreRuleWhere       = Pair{"%[1]s为%[2]s", "%[1]s: %[2]s"}
+	ScoreRuleFlag        = Pair{"限%[1]s", "flagged %[1]s"}
+	ScoreRuleCategory    = Pair{"%[1]s企业的%[2]s只计%[3]s", "for a %[1]s enterprise %[2]s counts only as %[3]s"}
+	ScoreRuleYear        = Pair{"按%[1]s归属 %[2]d 年", "belongs to %[2]d by %[1]s"}
+	ScoreRuleActive      = Pair{"%[1]d 年在研：不晚于 12 月开始，不早于 1 月结束，当年失败的也算", "running in %[1]d: begun by December, ending in January or later, or failed within the year"}
+	ScoreRuleFiling      = Pair{"计 %[1]d 年填报的各行", "rows filed for %[1]d"}
+	ScoreRuleDedupe      = Pair{"%[1]s相同的只计一次；空白的各自计", "rows with the same %[1]s count once; a blank stands for itself"}
+	ScoreRuleDedupeLevel = Pair{"%[1]s相同的只计一次，取最高级；空白的各自计", "rows with the same %[1]s count once, at the best level; a blank stands for itself"}
+	ScoreRuleEvidence    = Pair{"已认定且有文号、日期的计入已确认，其余只要不是不予认定就计入含待认定", "confirmed when recognised with document and date; the rest, unless refused, counts with pending"}
+	ScoreRuleAny         = Pair{"不要求认定", "recognition is not asked for"}
+	ScoreRuleLevels      = Pair{"只计%[1]s", "only %[1]s"}
+	ScoreRuleUpgrade     = Pair{"升级的平台只计与原级别的差额", "an upgraded platform counts the difference to the level it came from"}
+	ScoreRuleUpFull      = Pair{"升级的平台按新级别全额计", "an upgraded platform counts in full"}
+	ScoreRuleUpNone      = Pair{"升级的平台不计", "an upgraded platform does not count"}
+	ScoreRuleCity        = Pair{"市级只计%[1]s认定的", "city level means recognised by %[1]s"}
+	ScoreRuleChecklist   = Pair{"答“是”的项数，共 %[1]d 项；未填的只计入含待认定", "items answered yes, of %[1]d; unanswered ones count only with pending"}
+	ScoreRuleToTarget    = Pair{"按完成目标的比例得分，最高 %[1]s", "scored by the part of the target that is reached, at most %[1]s"}
+	ScoreRuleLadder      = Pair{"分档得分：%[1]s", "scored by rungs: %[1]s"}
+	ScoreRungAbove       = Pair{"高于 %[1]s 得 %[2]s", "above %[1]s: %[2]s"}
+	ScoreRungAt          = Pair{"达到 %[1]s 得 %[2]s", "from %[1]s: %[2]s"}
+	ScoreRuleEfficacy    = Pair{"功效系数法：到 %[1]s 得 %[2]s，到 %[3]s 得满分，中间按直线，不到起点不得分", "efficacy coefficient: %[2]s at %[1]s, full marks at %[3]s, a straight line between, nothing below the floor"}
+	ScoreRuleFraction    = Pair{"按完成的比例得分", "scored by the share that is done"}
 )
 
 // Formulas of indicators and bonus groups.
 var (
-	ScoreRatioOf     = Pair{"%[1]s ÷ %[2]s = %[3]s", "%[1]s ÷ %[2]s = %[3]s"}
-	ScoreGrowthOf    = Pair{"%[1]s ÷ %[2]s − 1 = %[3]s", "%[1]s ÷ %[2]s − 1 = %[3]s"}
+	ScoreRatioOf     = Pair{"%[1]s ÷ %[2]s %[3]s %[4]s", "%[1]s ÷ %[2]s %[3]s %[4]s"}
+	ScoreGrowthOf    = Pair{"%[1]s ÷ %[2]s − 1 %[3]s %[4]s", "%[1]s ÷ %[2]s − 1 %[3]s %[4]s"}
 	ScoreFromNothing = Pair{"上年 %[1]s 万元，本年 %[2]s 万元：得最高档", "%[1]s wan the year before, %[2]s wan this year: the top"}
 	ScoreTimes       = Pair{"%[1]s × %[2]s", "%[1]s × %[2]s"}
 	ScoreToTarget    = Pair{"%[1]s × min(%[2]s, %[3]s ÷ %[4]s)", "%[1]s × min(%[2]s, %[3]s ÷ %[4]s)"}
@@ -146,7 +154,7 @@ var (
 	ScoreNoWeight   = Pair{"政策包没有给类型“%[1]s”设权重，本项不计分；请核对企业概况里的类型", "the pack sets no weight for type “%[1]s”, so the line scores nothing; check the type on the enterprise's card"}
 	ScoreGapFull    = Pair{"再%[1]s得满分，%[2]s", "%[1]s earns full marks, %[2]s"}
 	ScoreGapRung    = Pair{"再%[1]s到 %[2]s 档，%[3]s", "%[1]s reaches the rung of %[2]s, %[3]s"}
-	ScoreGapValue   = Pair{"距满分还差 %[1]s", "%[1]s short of full marks"}
+	ScoreGapValue   = Pair{"距满分还差 %[1]s 个百分点", "%[1]s percentage points short of full marks"}
 	ScoreEachMore   = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 	ScoreGains      = Pair{"%[1]s 分", "%[1]s points"}
 	ScoreFull       = Pair{"已得满分，不差", "full marks, nothing missing"}
@@ -155,10 +163,10 @@ var (
 	ScoreNoCap      = Pair{"本组不设上限", "the group has no cap"}
 	ScoreMoreMoney  = Pair{"增加%[1]s %[2]s 万元", "%[2]s wan more of %[1]s"}
 	ScoreMoreOf     = Pair{"增加%[1]s %[2]s", "%[2]s more of %[1]s"}
-	ScoreMoreRows   = Pair{"增加%[2]s %[1]s 项", "%[1]s more: %[2]s"}
+	ScoreMoreRows   = Pair{"增加%[2]s %[1]s %[3]s", "%[1]s more (%[2]s)"}
 	ScoreMorePoints = Pair{"增加 %[1]s 分", "%[1]s more points"}
 	ScoreMoreItems  = Pair{"完成 %[1]s 项", "%[1]s more items"}
-	ScoreLevelOne   = Pair{"%[1]s%[2]s 1 项", "one more, %[1]s: %[2]s"}
+	ScoreLevelOne   = Pair{"%[1]s%[2]s 1 项", "one more at %[1]s level (%[2]s)"}
 )
 
 // Add-back, deemed profit, payroll.

@@ -12,6 +12,8 @@ var (
 	ScoreWhyWouldReplace = Pair{"认定后代替 %[1]s", "then takes the place of %[1]s"}
 	ScoreWhyOverCap      = Pair{"超出上限 %[1]s 分，不再加", "beyond the cap of %[1]s points"}
 
+	ScoreWhyNotHighest = Pair{"已取最高的 %[1]s，本项不另加", "the highest, %[1]s, is taken; this adds nothing"}
+
 	ScoreWhyFlag       = Pair{"未标为%[1]s", "not flagged %[1]s"}
 	ScoreWhyEmpty      = Pair{"未填%[1]s", "%[1]s is not filled"}
 	ScoreWhyField      = Pair{"%[1]s是%[2]s，只计%[3]s", "%[1]s is %[2]s; only %[3]s counts"}

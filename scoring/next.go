@@ -1,0 +1,157 @@
+package scoring
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"strings"
+
+	"yice/form"
+	"yice/text"
+)
+
+// Step is one single improvement valued by re-evaluation.
+type Step struct {
+	Line   string    // the line it mainly serves
+	Say    text.Pair // "再投入研发 120.00 万元"
+	Gain   Dec       // points of the innovation score, confirmed
+	Bonus  Dec       // bonus points, confirmed
+	Profit Dec       // assessed profit, 万元, confirmed
+	// UpTo is what filling in a missing figure may bring at most (points of the innovation score); else zero.
+	UpTo Dec
+	// Form is where to key it; Row and Field where there is already something there (0 and "" otherwise).
+	Form  string
+	Row   int64
+	Field string
+	Takes *big.Rat // how much: 万元, rows, items; nil where nothing is counted
+	// Also are the effects in words: full marks, rungs, other lines, accounts.
+	Also []text.Pair
+}
+
+// action is one thing that could be done: how the facts would look, and what it is called.
+type action struct {
+	step Step
+	do   func(*Facts)
+}
+
+// pendingShown bounds how many pending rows are valued one by one; all of them together are always valued.
+const pendingShown = 100
+
+// NextSteps lists every single improvement the catalogue knows, best first: each is put into a copy of the facts and
+// scored again. Missing figures come first, as nothing can be said of their lines until they are there.
+func NextSteps(p *Pack, f *Facts) []Step {
+	base := Evaluate(p, f)
+	a := &advisor{s: base, p: base.eff, f: f}
+	a.amounts()
+	a.rows()
+	a.checklist()
+	a.pending()
+	a.raises()
+	steps := a.missing()
+	for _, c := range a.actions {
+		after := copyFacts(f)
+		c.do(after)
+		if st := c.step; st.value(base, Evaluate(p, after)) {
+			steps = append(steps, st)
+		}
+	}
+	slices.SortStableFunc(steps, compareSteps)
+	return steps
+}
+
+// compareSteps orders by what is missing, then by points, bonus and profit gained, then by how little it takes.
+func compareSteps(a, b Step) int {
+	takes := func(s *Step) *big.Rat {
+		if s.Takes == nil {
+			return new(big.Rat)
+		}
+		return s.Takes
+	}
+	return cmp.Or(
+		b.UpTo.Cmp(a.UpTo), b.Gain.Cmp(a.Gain), b.Bonus.Cmp(a.Bonus), b.Profit.Cmp(a.Profit),
+		takes(&a).Cmp(takes(&b)), strings.Compare(a.Line, b.Line), strings.Compare(a.Say.ZH, b.Say.ZH), cmp.Compare(a.Row, b.Row),
+	)
+}
+
+// value fills in what a step brings; false: nothing.
+func (st *Step) value(before, after *Sheet) bool {
+	moved := false
+	st.Gain = Dec{0, before.Innovation.Confirmed.Places}
+	st.Bonus, st.Profit = st.Gain, Dec{0, uint8(before.eff.MoneyDecimals)}
+	for _, c := range Compare(before, after) {
+		if c.Delta.Sign() == 0 {
+			continue
+		}
+		switch {
+		case c.Kind != "total":
+			moved = true
+			st.Also = append(st.Also, effect(&c, before.Line(c.Line), after.Line(c.Line)))
+		case c.Line == "innovation":
+			st.Gain = c.Delta
+		case c.Line == "bonus":
+			st.Bonus = c.Delta
+		case c.Line == "assessed":
+			st.Profit = c.Delta
+		}
+	}
+	return moved && st.Gain.Sign() >= 0 && (st.Gain.Sign() > 0 || st.Bonus.Sign() > 0 || st.Profit.Sign() > 0 || len(st.Also) > 0)
+}
+
+// effect says how one line moved: to full marks, to a rung, by how much.
+func effect(c *Change, before, after *Line) text.Pair {
+	said := c.Say()
+	if c.Kind != "indicator" || before == nil || after == nil {
+		return said
+	}
+	in := after.work.in
+	switch {
+	case after.Status == Reached && before.Status != Reached:
+		return joined([]text.Pair{said, text.ScoreToFull}, text.Pair{})
+	case in.Scale.Kind == ScaleLadder && after.Value != nil:
+		if r := in.rungOf(in.scaled(after.Value, after.work.got.total)); r >= 0 {
+			return joined([]text.Pair{said, text.ScoreToRung.With(shownParam(&in.Scale.Rungs[r].At))}, text.Pair{})
+		}
+	}
+	return said
+}
+
+// advisor collects what could be done.
+type advisor struct {
+	s       *Sheet
+	p       *Pack // effective
+	f       *Facts
+	actions []action
+	made    int // rows made up so far, for keys of their own
+}
+
+func (a *advisor) add(st Step, do func(*Facts)) {
+	a.actions = append(a.actions, action{st, do})
+}
+
+// copyFacts copies as much of the facts as an action may change; records stay shared until [advisor] replaces them.
+func copyFacts(f *Facts) *Facts {
+	c := *f
+	c.Registers = make(map[string][]*form.Record, len(f.Registers)+1)
+	for id, rows := range f.Registers {
+		c.Registers[id] = slices.Clip(rows)
+	}
+	if f.Annual != nil {
+		c.Annual = f.Annual.Clone()
+	}
+	return &c
+}
+
+// replaceRow puts a changed copy of a row in its place.
+func replaceRow(f *Facts, old *form.Record, change func(*form.Record)) {
+	rows := slices.Clone(f.Registers[old.Form.ID])
+	if i := slices.Index(rows, old); i >= 0 {
+		rows[i] = old.Clone()
+		change(rows[i])
+	}
+	f.Registers[old.Form.ID] = rows
+}
+
+// addRow adds a made-up row.
+func addRow(f *Facts, r *form.Record) {
+	f.Registers[r.Form.ID] = append(slices.Clip(f.Registers[r.Form.ID]), r)
+}

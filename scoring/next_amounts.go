@@ -1,0 +1,206 @@
+package scoring
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"yice/form"
+	"yice/text"
+)
+
+// amounts proposes more of every fact that lines measure: exactly as much as reaches the target or a rung.
+func (a *advisor) amounts() {
+	type wish struct {
+		line string
+		need *big.Rat
+	}
+	wishes := make(map[string][]wish) // by what is keyed
+	var order []string
+	for i := range a.s.Indicators {
+		l := &a.s.Indicators[i]
+		if l.GapRat == nil || l.Weight.Value == nil || len(l.Inputs) == 0 {
+			continue
+		}
+		in, g := l.work.in, &l.work.got
+		fact := l.Inputs[0].Fact
+		if !movable(fact) {
+			continue
+		}
+		needs := []*big.Rat{l.NeedRat}
+		if in.Scale.Kind == ScaleLadder {
+			for k := range in.Scale.Rungs[:len(in.Scale.Rungs)-1] {
+				if r := &in.Scale.Rungs[k]; !r.reached(g.value) {
+					needs = append(needs, in.toward(g, r.At.Value, r.Above))
+				}
+			}
+		}
+		kind := keyedBy(fact)
+		if _, seen := wishes[kind]; !seen {
+			order = append(order, kind)
+		}
+		for _, n := range needs {
+			if n.Sign() > 0 && !slices.ContainsFunc(wishes[kind], func(w wish) bool { return w.need.Cmp(n) == 0 }) {
+				wishes[kind] = append(wishes[kind], wish{l.ID, n})
+			}
+		}
+	}
+	for _, kind := range order {
+		for _, w := range wishes[kind] {
+			fact := a.s.Line(w.line).Inputs[0].Fact
+			c, _ := FactByID(fact)
+			home, field, _ := strings.Cut(c.Source, ".")
+			a.add(Step{Line: w.line, Say: sayMore(&c, w.need), Form: home, Field: field, Takes: w.need}, func(f *Facts) { more(f, fact, w.need) })
+		}
+	}
+}
+
+// keyedBy groups facts that the same keying moves: all R&D is one ledger.
+func keyedBy(fact string) string {
+	if strings.HasPrefix(fact, "rd.") {
+		return "rd"
+	}
+	return fact
+}
+
+// movable reports whether a person can bring about more of a fact: R&D of the year, amounts of registers, annual figures.
+func movable(fact string) bool {
+	c, ok := FactByID(fact)
+	if !ok || strings.HasSuffix(fact, "_prev") {
+		return false
+	}
+	home, _, _ := strings.Cut(c.Source, ".")
+	return home != "rd_summary" && form.ByID(home) != nil
+}
+
+// more adds to a fact what a person would key: an expensed ledger line of own money, an annual figure, a row with the amount.
+func more(f *Facts, fact string, by *big.Rat) {
+	c, _ := FactByID(fact)
+	home, field, _ := strings.Cut(c.Source, ".")
+	fen := fenOf(by)
+	switch home {
+	case "spend":
+		moreLedger(f, fact, fen)
+	case "annual":
+		if f.Annual == nil {
+			f.Annual = form.NewRecord(form.ByID("annual"))
+		}
+		n := f.Annual.Num(field)
+		d := new(big.Rat).Mul(by, big.NewRat(scaleOf(f.Annual.Form.Field(field)), 1))
+		f.Annual.Set(field, form.N(n+ceilTo(d, 0).Num().Int64()))
+	default:
+		if c.IsMoney() {
+			r := fullRow(home, f.Year)
+			r.Set(field, form.N(fen))
+			addRow(f, r)
+			return
+		}
+		for range min(ceilTo(by, 0).Num().Int64(), maxRows) {
+			addRow(f, fullRow(home, f.Year))
+		}
+	}
+}
+
+// maxRows bounds the rows one step makes up.
+const maxRows = 1000
+
+// fullRow makes up a row that every fact over its register counts: dated in the year, an invention that is granted, a
+// project that is major, a result that is key.
+func fullRow(register string, year int) *form.Record {
+	r := form.NewRecord(form.ByID(register))
+	for i := range r.Form.Fields {
+		switch fd := &r.Form.Fields[i]; fd.Kind {
+		case form.Date:
+			r.Set(fd.ID, form.S(yearText(year)+"-12-31"))
+		case form.Flag:
+			r.Set(fd.ID, form.S(form.Yes))
+		}
+	}
+	if register == "patent" {
+		r.Set("kind", form.S(form.Invention))
+		r.Set("status", form.S(form.Granted))
+	}
+	return r
+}
+
+// moreLedger adds one line to the sums of the ledger: expensed and own money, unless the fact asks for another kind.
+func moreLedger(f *Facts, fact string, fen int64) {
+	rd := &f.Ledger
+	switch fact {
+	case "rd.capitalised":
+		rd.Capitalised += fen
+	case "rd.capitalised_government":
+		rd.Capitalised += fen
+		rd.CapitalisedGovernment += fen
+	case "rd.government":
+		rd.Expensed += fen
+		rd.ExpensedGovernment += fen
+	case "rd.original":
+		rd.Expensed += fen
+		rd.Original += fen
+	default:
+		rd.Expensed += fen
+	}
+	rd.Lines++
+	rd.ByMonth[12] += fen
+}
+
+// fenOf turns 万元 into 分, rounded up.
+func fenOf(v *big.Rat) int64 {
+	n := ceilTo(new(big.Rat).Mul(v, big.NewRat(1_000_000, 1)), 0).Num()
+	if !n.IsInt64() {
+		return 0
+	}
+	return n.Int64()
+}
+
+func sayMore(c *Fact, by *big.Rat) text.Pair {
+	switch {
+	case strings.HasPrefix(c.ID, "rd."):
+		if c.ID == "rd.total" || c.ID == "rd.expensed" || c.ID == "rd.own" {
+			return text.ScoreNextSpend.With(ratWan(by))
+		}
+		return text.ScoreNextMoney.With(c.Title, ratWan(by))
+	case c.ID == "conversion.income":
+		return text.ScoreNextIncome.With(ratWan(by))
+	case c.IsMoney():
+		return text.ScoreNextMoney.With(c.Title, ratWan(by))
+	}
+	return text.ScoreNextFigure.With(c.Title, trimmed(by, 4))
+}
+
+// missing lists the figures to key, with what their lines may bring at most.
+func (a *advisor) missing() []Step {
+	places := a.s.Innovation.Confirmed.Places
+	money := uint8(a.p.MoneyDecimals)
+	var steps []Step
+	for _, id := range a.s.Missing {
+		c, _ := FactByID(id)
+		home, field, _ := strings.Cut(c.Source, ".")
+		st := Step{
+			Say: text.ScoreNextMissing.With(c.Title, formTitle(home)), Form: home, Field: field,
+			Gain: Dec{0, places}, Bonus: Dec{0, places}, Profit: Dec{0, money}, UpTo: Dec{0, places},
+		}
+		for l := range a.s.lines {
+			if !slices.Contains(l.Missing, id) {
+				continue
+			}
+			if st.Line == "" {
+				st.Line = l.ID
+			}
+			if l.Kind == "indicator" {
+				st.UpTo = st.UpTo.plus(l.Score.Pending.minus(l.Score.Confirmed))
+				st.Also = append(st.Also, text.ScoreNextUpTo.With(l.title(), l.Score.Pending.String()))
+			}
+		}
+		switch {
+		case id == "fin.profit":
+			st.Line = "assessed"
+			st.Also = append(st.Also, text.ScoreNextNeeded.With(text.ScoreAssessed))
+		case len(st.Also) == 0 && st.Line != "":
+			st.Also = append(st.Also, text.ScoreNextNeeded.With(a.s.Line(st.Line).title()))
+		}
+		steps = append(steps, st)
+	}
+	return steps
+}
