@@ -17,6 +17,10 @@ func (d *decoder) indicator(n *node, path, id string) {
 	in.Scale = d.scale(s)
 	in.Target = s.number("target", targetRule(in.Measure.Kind))
 	in.Weight = s.numbersBy("weight", d.p.Types, ruleWeight)
+	for t, w := range in.Weight {
+		w.Origin = FromType
+		in.Weight[t] = w
+	}
 	d.allTypes(s, "weight", s.got["weight"])
 	d.checkScale(s, &in)
 	in.Overridable = d.overridable(s, "target", "weight", "scale.cap", "scale.floor", "scale.base", "measure.points", "measure.grades")

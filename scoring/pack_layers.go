@@ -13,8 +13,8 @@ import (
 // For gives the pack as it stands for one enterprise: the layers pack default < type < enterprise applied, milestones
 // joined into the Items of their indicator, Assumed narrowed to what applies (the weights of cardType only, nothing
 // overridden, no other enterprise). Each Param carries its Origin, Basis, Reason and Default. ent is nil where the pack
-// does not name the enterprise. Weights stay by type: take Weight[cardType]; one that is set for the type of a card carries
-// FromType. The pack itself is not changed. A few microseconds; not to be cached.
+// does not name the enterprise. Weights stay by type: take Weight[cardType]; as the pack lists them by
+// type, they carry FromType. The pack itself is not changed. A few microseconds; not to be cached.
 func (p *Pack) For(uscc, cardType string) (eff *Pack, ent *Enterprise) {
 	eff = p.fork()
 	for i := range p.TypePolicies {

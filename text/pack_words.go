@@ -1,0 +1,71 @@
+package text
+
+// What a pack says, in words: names of its settings, and how two packs differ.
+var (
+	PackSayPack             = Pair{"政策包", "the pack"}
+	PackSayID               = Pair{"编号", "id"}
+	PackSayVersion          = Pair{"版本", "version"}
+	PackSayTitle            = Pair{"标题", "title"}
+	PackSayIssuer           = Pair{"签发单位", "issuer"}
+	PackSaySource           = Pair{"依据文件", "source document"}
+	PackSayYear             = Pair{"年度", "year"}
+	PackSayFrom             = Pair{"施行日期", "valid from"}
+	PackSayTo               = Pair{"失效日期", "valid to"}
+	PackSayStatus           = Pair{"状态", "status"}
+	PackSaySupersedes       = Pair{"取代的政策包", "replaces the pack"}
+	PackSayLevels           = Pair{"级别", "levels"}
+	PackSayTypes            = Pair{"企业类型", "types of enterprise"}
+	PackSayCity             = Pair{"市级指", "city level means"}
+	PackSayRounding         = Pair{"修约", "rounding"}
+	PackSayLineDecimals     = Pair{"得分小数位", "decimals of points"}
+	PackSayMoneyDecimals    = Pair{"金额小数位（万元）", "decimals of money (wan)"}
+	PackSayMode             = Pair{"修约方法", "rounding mode"}
+	PackSayAnnual           = Pair{"年度考核", "annual assessment"}
+	PackSayInnovationWeight = Pair{"创新指标权重", "weight of innovation"}
+	PackSayWeightBefore     = Pair{"上年创新指标权重", "weight of innovation, year before"}
+	PackSayClause           = Pair{"条款 %s", "clause %s"}
+	PackSayGist             = Pair{"要点", "gist"}
+	PackSayName             = Pair{"名称", "name"}
+	PackSayMeasure          = Pair{"计量", "measure"}
+	PackSayScale            = Pair{"评分", "scale"}
+	PackSayWeight           = Pair{"权重（%s）", "weight (%s)"}
+	PackSayOverridable      = Pair{"可单独调整", "may be set apart"}
+	PackSayBonusOn          = Pair{"加分计入", "the bonus is added to"}
+	PackSayTotalCap         = Pair{"加分总上限", "cap of all bonus"}
+	PackSayUpgrade          = Pair{"平台升级", "upgraded platforms"}
+	PackSayReading          = Pair{"加计口径", "reading"}
+	PackSayBasis            = Pair{"研发口径", "basis"}
+	PackSayGovernment       = Pair{"财政资金", "government money"}
+	PackSayScope            = Pair{"主体口径", "scope"}
+	PackSayBaseYear         = Pair{"基期", "base year"}
+	PackSayDecrease         = Pair{"研发下降", "when R&D falls"}
+	PackSayNoPrev           = Pair{"无上年数", "no year before"}
+	PackSayRecognition      = Pair{"认定范围", "what is recognised"}
+	PackSayAmount           = Pair{"计入金额", "amount"}
+	PackSayPick             = Pair{"多个项目", "several projects"}
+	PackSayBase             = Pair{"基数", "base"}
+	PackSayTeamReward       = Pair{"获奖团队奖励", "rewards for winning teams"}
+	PackSayPriority         = Pair{"资源优先配置", "resources first"}
+	PackSayMinScore         = Pair{"最低创新指标分", "least innovation score"}
+	PackSayGrowth           = Pair{"要求研发增长", "R&D must have grown"}
+	PackSayDoc              = Pair{"依据", "document"}
+	PackSayProfitTarget     = Pair{"利润目标（万元）", "profit target (wan)"}
+	PackSayMilestone        = Pair{"里程碑", "milestone"}
+	PackSayDue              = Pair{"%s（%s 前）", "%s (by %s)"}
+	PackSayOwn              = Pair{"%s %s", "%s, %s"}
+	PackSayBecause          = Pair{"%s（%s）", "%s (%s)"}
+	PackSayYes              = Pair{"是", "yes"}
+	PackSayNo               = Pair{"否", "no"}
+	PackSayItems            = Pair{"检查清单：%s", "checklist: %s"}
+	PackSayFiling           = Pair{"按填报年度归年", "by filing year"}
+	PackSayActive           = Pair{"当年在研", "running in the year"}
+	PackSayYearBy           = Pair{"按%s归年", "by %s"}
+	PackSayEvidence         = Pair{"须经认定", "recognised"}
+	PackSayGrowthZero       = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零的不得分", "%[1]s ÷ %[2]s − 1; nothing where the year before is not above zero"}
+
+	PackDiffNew     = Pair{"新增“%s”", "new: “%s”"}
+	PackDiffGone    = Pair{"取消“%s”", "gone: “%s”"}
+	PackDiffSet     = Pair{"%s %s：新设为 %s", "%s, %s: set to %s"}
+	PackDiffUnset   = Pair{"%s %s：不再设（原为 %s）", "%s, %s: no longer set (was %s)"}
+	PackDiffChanged = Pair{"%s %s：%s → %s", "%s, %s: %s → %s"}
+)
