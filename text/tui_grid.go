@@ -1,6 +1,46 @@
 package text
 
-// Sentences of the table.
+// Sentences of tables and cards.
 var (
-	TuiBlankRow = Pair{"在此键入新的一行", "key a new row here"}
+	TuiBlankRow  = Pair{"在此键入新的一行", "key a new row here"}
+	TuiSelected  = Pair{"选中", "Selected"}
+	TuiSum       = Pair{"合计", "sum"}
+	TuiCountOf   = Pair{"个数", "count"}
+	TuiRowOf     = Pair{"第", "Row"}
+	TuiColumnSum = Pair{"本列合计", "Column total"}
+	TuiAverage   = Pair{"平均", "mean"}
+	TuiFound     = Pair{"查找：%s", "Find: %s"}
+	TuiFiltered  = Pair{"只看 %s = %s", "Only %s = %s"}
+	TuiSorted    = Pair{"按 %s 排序", "Sorted by %s"}
+	TuiEmptyCell = Pair{"（空）", "(empty)"}
+	TuiFind      = Pair{"查找", "Find"}
+	TuiMore      = Pair{"%d / %d", "%d / %d"}
+	TuiNoCode    = Pair{"没有这个代码；照样可以离开，会标为错误", "No such code; you can leave it, it will be marked"}
+	TuiCreateRow = Pair{"新建%s“%s”", "New row of %s: %s"}
+	TuiCreated   = Pair{"已新建 %s“%s”，其余内容可稍后补填（Ctrl+Z 撤销）", "Made a row of %s, %s; fill in the rest later (Ctrl+Z takes it back)"}
+	TuiLastYear  = Pair{"%d 年", "%d"}
+	TuiSource    = Pair{"依据 %s", "Source %s"}
+
+	TuiDoesNotApply     = Pair{"本行不适用“%s”，不用填", "%s does not apply to this row"}
+	TuiNothingAbove     = Pair{"上面没有可以照抄的行", "There is no row above to repeat"}
+	TuiTooMany          = Pair{"选中的行还没有读完，请稍候再试，或少选一些", "Not all of the selected rows have been read; wait a moment, or select fewer"}
+	TuiRemoved          = Pair{"已删除 %d 行（Ctrl+Z 撤销）", "Removed %d row (Ctrl+Z takes it back)"}
+	TuiRemoveAsk        = Pair{"删除 %d 行", "Remove %d rows"}
+	TuiUndoable         = Pair{"删除后可以用 Ctrl+Z 一次恢复。确定删除吗？", "Ctrl+Z brings them all back in one step. Remove them?"}
+	TuiCopied           = Pair{"已复制", "Copied"}
+	TuiCardLater        = Pair{"这一行还没有保存，先填一格", "This row is not saved yet; key a cell first"}
+	TuiNothingToExplain = Pair{"这一格没有需要说明的审核意见", "There is nothing to explain about this cell"}
+	TuiNoMoreRecords    = Pair{"没有更多的记录了", "There are no more records"}
+
+	TuiColumnsHint   = Pair{"空格 显示或隐藏   A 全部   Enter 完成", "Space shows or hides   A all   Enter done"}
+	TuiPasteTitle    = Pair{"粘贴", "Paste"}
+	TuiPasteSay      = Pair{"共 %d 行 %d 格：新增 %d 行，改动 %d 格。", "%d rows, %d cells: %d new rows, %d cells changed."}
+	TuiPasteHeader   = Pair{"第一行是表头，已略去。", "The first row is a heading and is left out."}
+	TuiPasteSkipped  = Pair{"右边有 %d 列超出表格，不会粘贴。", "%d columns lie beyond the table and will not be pasted."}
+	TuiPasteProblems = Pair{"有 %d 格读不懂：", "%d cells cannot be read:"}
+	TuiRowNo         = Pair{"第 %d 行", "Row %d"}
+	TuiPasteHint     = Pair{"Enter 粘贴   Esc 取消", "Enter paste   Esc cancel"}
+	TuiPasteHintBad  = Pair{"Enter 全部粘贴（读不懂的照原样留着）   G 只粘贴无误的行   Esc 取消", "Enter paste all (unread cells kept as they are)   G only rows without problems   Esc cancel"}
+	TuiPasteNothing  = Pair{"粘贴的内容和表里的一样，没有改动", "What was pasted is what is there; nothing changed"}
+	TuiPasted        = Pair{"已粘贴 %d 行（Ctrl+Z 一次撤销）", "Pasted %d rows (Ctrl+Z takes them back in one step)"}
 )

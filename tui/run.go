@@ -1,5 +1,95 @@
 package tui
 
-import "context"
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
 
-func run(context.Context, Options) error { panic("not written") }
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/term"
+
+	"yice/text"
+)
+
+func run(ctx context.Context, o Options) error {
+	if o.Environ == nil {
+		o.Environ = os.Environ()
+	}
+	if err := fitTerminal(o); err != nil {
+		return err
+	}
+	// A terminal that goes away, or a machine that shuts down, ends the program in order: what is keyed is in the file.
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
+	defer stop()
+
+	m := newRoot(ctx, o)
+	p := tea.NewProgram(m, programOptions(ctx, o)...)
+	_, err := p.Run()
+	if m.desk != nil {
+		err = errors.Join(quiet(err), m.desk.finish())
+	}
+	if m.fault != nil {
+		return m.fault
+	}
+	return quiet(err)
+}
+
+// quiet forgives being told to stop: that is no failure.
+func quiet(err error) error {
+	if errors.Is(err, tea.ErrProgramKilled) && !errors.Is(err, tea.ErrProgramPanic) || errors.Is(err, tea.ErrInterrupted) || errors.Is(err, context.Canceled) {
+		return nil
+	}
+	return err
+}
+
+func programOptions(ctx context.Context, o Options) []tea.ProgramOption {
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120), tea.WithEnvironment(o.Environ), tea.WithoutSignalHandler()}
+	if o.In != nil {
+		opts = append(opts, tea.WithInput(o.In))
+	}
+	if o.Out != nil {
+		opts = append(opts, tea.WithOutput(o.Out))
+	}
+	return opts
+}
+
+// fitTerminal refuses, politely and naming the way out, where the screens could not be shown: without a terminal, and on
+// the Linux console, which has no Chinese characters and sends F1–F5 as text.
+func fitTerminal(o Options) error {
+	if !isTerminal(o.In, os.Stdin) || !isTerminal(o.Out, os.Stdout) {
+		return &text.Fault{Code: "tui.terminal", Class: text.Usage, Say: text.TuiNoTerminal}
+	}
+	switch t := environ(o.Environ, "TERM"); t {
+	case "linux", "dumb":
+		return &text.Fault{Code: "tui.terminal", Class: text.Usage, Say: text.TuiPoorTerminal.With(t)}
+	}
+	return nil
+}
+
+// isTerminal reports whether a stream is a terminal; one that is no file (a test's) counts as one.
+func isTerminal(stream any, usual *os.File) bool {
+	f := usual
+	switch s := stream.(type) {
+	case nil:
+	case *os.File:
+		if s != nil {
+			f = s
+		}
+	case io.Reader, io.Writer:
+		return true
+	}
+	return term.IsTerminal(int(f.Fd()))
+}
+
+func environ(env []string, name string) string {
+	for i := len(env) - 1; i >= 0; i-- {
+		if v, ok := strings.CutPrefix(env[i], name+"="); ok {
+			return v
+		}
+	}
+	return ""
+}

@@ -15,8 +15,7 @@ type span struct{ col, x, w int }
 
 // Draw draws the table: a row of headings, a rule, rows. It gives the caret where a cell is being keyed.
 func (g *Grid) Draw(a paint.Area, t *theme.Theme) (x, y int, caret bool) {
-	g.height = max(a.H-2, 1)
-	g.scroll(a.W)
+	g.Fit(a.W, a.H)
 	spans := g.layout(a.W)
 	g.drawHead(a, t, spans)
 	for k := range g.height {
@@ -25,6 +24,12 @@ func (g *Grid) Draw(a paint.Area, t *theme.Theme) (x, y int, caret bool) {
 		}
 	}
 	return g.drawEditor(a, t, spans)
+}
+
+// Fit takes the room there is and scrolls the current cell into it. Call it before Load: what is to be read follows from it.
+func (g *Grid) Fit(w, h int) {
+	g.height = max(h-2, 1)
+	g.scroll(w)
 }
 
 // gutter is the width of the row numbers with the mark of the current row.

@@ -1,10 +1,9 @@
 package grid
 
 import (
-	"strings"
-
 	"yice/entry"
 	"yice/form"
+	"yice/text"
 	"yice/tui/lineedit"
 )
 
@@ -15,7 +14,7 @@ func (g *Grid) Edit(replace bool) bool {
 		return false
 	}
 	f := g.Field()
-	g.edFrom = Editable(g.Current(), f, g.Column().Index, g)
+	g.edFrom = Editable(g.Current(), f, g.Column().Index, g.Lang)
 	from := g.edFrom
 	if replace {
 		from = ""
@@ -26,18 +25,17 @@ func (g *Grid) Edit(replace bool) bool {
 }
 
 // Editable is a cell as text to edit: without thousands separators; text that could not be read as it was typed.
-func Editable(r *form.Record, f *form.Field, i int, g *Grid) string {
+func Editable(r *form.Record, f *form.Field, i int, l text.Lang) string {
 	if r == nil {
 		return ""
 	}
 	if raw, ok := r.Raw[i]; ok {
 		return raw
 	}
-	s := f.Display(r.Values[i], f.Unit, g.Lang)
-	if Numeric(f) {
-		s = strings.ReplaceAll(s, ",", "")
+	if f.Kind == form.CodeKind {
+		return f.Display(r.Values[i], f.Unit, l)
 	}
-	return s
+	return f.Typed(r.Values[i], f.Unit)
 }
 
 // Cancel closes the cell and leaves what it held.
@@ -161,8 +159,7 @@ func (g *Grid) begin(carryFrom int) {
 
 func (g *Grid) newDraft() *draft {
 	d := &draft{rec: form.NewRecord(g.Form), carried: map[int]bool{}}
-	d.rec.ID = g.nextID
-	g.nextID--
+	d.rec.ID = g.NextID()
 	return d
 }
 

@@ -29,6 +29,8 @@ type Grid struct {
 	Form *form.Form
 	Year int
 	Lang text.Lang
+	// NextID numbers a row that is not written yet: negative, never the same twice.
+	NextID func() int64
 
 	cols   []Column // every column of the form
 	shown  []int    // places in cols of the columns shown, in order
@@ -42,7 +44,6 @@ type Grid struct {
 	tail    []*draft // rows made below the last one
 	mid     *draft   // a row being inserted, or nil
 	midAt   int
-	nextID  int64 // of the next draft, negative
 	gone    map[int64]bool
 	recent  map[int64]*form.Record // rows written while rows were being read
 	opening bool                   // a source is being opened
@@ -88,7 +89,7 @@ type Sum struct{ Sum, Count int64 }
 // New makes a grid of a form with every column shown.
 func New(f *form.Form, year int, lang text.Lang) *Grid {
 	g := &Grid{
-		Form: f, Year: year, Lang: lang, nextID: -1,
+		Form: f, Year: year, Lang: lang,
 		gone: map[int64]bool{}, recent: map[int64]*form.Record{}, saving: map[cellID]int{}, failed: map[cellID]string{}, found: map[int64][]form.Finding{},
 		sums: map[string]Sum{}, summing: map[string]bool{},
 	}

@@ -1,0 +1,115 @@
+package text
+
+// Sentences of the workstation: the frame, the strip, opening and closing.
+var (
+	TuiName    = Pair{"一策", "Yice"}
+	TuiTagline = Pair{"国有企业科技创新统计与考核工作台", "A workstation for the innovation statistics of state-owned enterprises"}
+	TuiPromise = Pair{
+		"离线使用；每填一格即刻存盘、计分；分数怎么来的，逐条看得到依据。",
+		"Works offline. Every cell is saved and scored as it is keyed, and every point shows what it comes from.",
+	}
+	TuiYear = Pair{"%d 年度", "%d"}
+
+	TuiScore       = Pair{"总分", "Score"}
+	TuiWithPending = Pair{"含待认定", "With pending"}
+	TuiBonus       = Pair{"加分", "Bonus"}
+	TuiAssessed    = Pair{"考核利润", "Assessed profit"}
+	TuiWan         = Pair{"万元", "CNY 10k"}
+	TuiPoints      = Pair{"分", "points"}
+	TuiMust        = Pair{"强制性", "To fix"}
+	TuiVerify      = Pair{"核实性", "To verify"}
+
+	TuiNoPack    = Pair{"没有可用的政策包", "no policy pack"}
+	TuiSimulated = Pair{"模拟（政策包为草案）", "Simulation (draft pack)"}
+	TuiOfficial  = Pair{"正式政策包", "Issued pack"}
+	TuiSealed    = Pair{"已封存", "Sealed"}
+	TuiSaving    = Pair{"正在保存…", "Saving…"}
+	TuiSaved     = Pair{"已保存 %s", "Saved %s"}
+	TuiOpening   = Pair{"正在打开…", "Opening…"}
+	TuiReading   = Pair{"正在读取…", "Reading…"}
+	TuiMissing   = Pair{"缺数据", "no data"}
+
+	TuiTooSmall = Pair{
+		"窗口太小：需要 %d 列 %d 行，现在是 %d 列 %d 行。请放大窗口；已填的都在。",
+		"The window is too small: it needs %d columns and %d rows and has %d by %d. Please enlarge it; what was keyed is safe.",
+	}
+	TuiNoTerminal = Pair{
+		"工作台需要在终端里运行，当前的输入或输出不是终端。可以改用命令：yice score、yice check、yice import、yice submit（yice --help 列出全部）。",
+		"The workstation needs a terminal, and the input or output here is none. The commands do without: yice score, yice check, yice import, yice submit (yice --help lists them all).",
+	}
+	TuiPoorTerminal = Pair{
+		"终端类型 %s 不能显示汉字或识别功能键，工作台没有启动。请在图形界面的终端里运行，或改用命令：yice score、yice check、yice import、yice submit。",
+		"A terminal of type %s cannot show Chinese or tell the function keys apart, so the workstation was not started. Please use a graphical terminal, or the commands: yice score, yice check, yice import, yice submit.",
+	}
+	TuiNoBook = Pair{"%s 里没有符合条件的企业和年度。请检查 --enterprise 和 --year，或先用 yice new 建立。", "%s holds no such enterprise and year. Please check --enterprise and --year, or make one with yice new."}
+	TuiFailed = Pair{"没有做成：%s", "This could not be done: %s"}
+
+	TuiUndid         = Pair{"已撤销：%s（Ctrl+Y 重做）", "Undone: %s (Ctrl+Y does it again)"}
+	TuiRedid         = Pair{"已重做：%s", "Done again: %s"}
+	TuiNothingToUndo = Pair{"没有可以撤销的操作", "There is nothing to undo"}
+	TuiNothingToRedo = Pair{"没有可以重做的操作", "There is nothing to do again"}
+
+	TuiQuitAsk      = Pair{"退出", "Leave"}
+	TuiQuitNote     = Pair{"已填的内容都已存盘，随时可以退出。现在退出吗？", "Everything keyed is saved; you can leave at any time. Leave now?"}
+	TuiSealedNoEdit = Pair{"本年度已封存，不能修改；如需重报，请先解封。", "This year is sealed and cannot be changed; reopen it first if it is to be filed again."}
+
+	TuiDraftTitle = Pair{"找回未存的内容", "Text that was not saved"}
+	TuiDraftSay   = Pair{"上次没有正常退出，%s 的“%s”一格当时正在填：%s。放回去吗？", "The last session did not end properly. In %s, the field %s was being keyed: %s. Put it back?"}
+)
+
+// Start screen.
+var (
+	TuiRecent        = Pair{"最近打开", "Opened before"}
+	TuiBegin         = Pair{"开始", "Begin"}
+	TuiExample       = Pair{"看看示例企业", "Look at the example"}
+	TuiExampleNote   = Pair{"一家虚构的水务企业，数据齐全，随便改", "A made-up water company with a full year of data; change what you like"}
+	TuiNewWorkspace  = Pair{"新建工作簿", "New workspace"}
+	TuiOpenOther     = Pair{"打开其他工作簿", "Open another workspace"}
+	TuiOpenSay       = Pair{"工作簿文件（*.yice）的路径，可以粘贴或把文件拖进来：", "The path of a workspace (*.yice); paste it, or drop the file here:"}
+	TuiPathEmpty     = Pair{"请写上文件的路径。", "Please give the path of a file."}
+	TuiGone          = Pair{"文件不在了：%s。如果移动过，用“打开其他工作簿”指给新位置。", "The file is not there any more: %s. If it was moved, use “Open another workspace”."}
+	TuiMakingExample = Pair{"正在建立示例…", "Making the example…"}
+	TuiNewTitle      = Pair{"新建工作簿（%d/%d）", "New workspace (%d/%d)"}
+	TuiNewName       = Pair{"企业全称：", "Full name of the enterprise:"}
+	TuiNewUSCC       = Pair{"统一社会信用代码（18 位）：", "Unified social credit code (18 characters):"}
+	TuiNewType       = Pair{"企业类型：竞争型、功能型或服务业", "Type of enterprise: 竞争型 (competitive), 功能型 (functional) or 服务业 (service)"}
+	TuiNewYear       = Pair{"填报年度：", "Filing year:"}
+	TuiNewPath       = Pair{"工作簿保存到：", "Keep the workspace at:"}
+	TuiAnswerEmpty   = Pair{"这一项必须填写。", "This is needed."}
+	TuiNotAYear      = Pair{"请填四位数的年份，例如 2023。", "Please give a year of four digits, such as 2023."}
+)
+
+// Overview, score, checks.
+var (
+	TuiForms        = Pair{"表单", "Forms"}
+	TuiFormCount    = Pair{"%d 张", "%d"}
+	TuiProgress     = Pair{"进度：一企一策", "Progress to the targets"}
+	TuiProgressNote = Pair{"实绩 / 目标      得分", "actual / target     points"}
+	TuiSteps        = Pair{"下一步最划算", "What to do next"}
+	TuiNoSteps      = Pair{"正在计算，或已没有可以再得分的一步", "Being worked out, or nothing left to gain"}
+	TuiChecks       = Pair{"审核", "Checks"}
+	TuiNoFindings   = Pair{"没有需要处理的审核意见", "Nothing to mend or explain"}
+	TuiFindingCount = Pair{"强制性 %d   核实性 %d   已说明 %d", "to fix %d   to verify %d   explained %d"}
+	TuiLacks        = Pair{"缺 %d 项", "%d missing"}
+	TuiPendingRows  = Pair{"待认定 %d", "%d pending"}
+	TuiMonths       = Pair{"各月投入", "By month"}
+	TuiAddback      = Pair{"研发加回", "R&D added back"}
+	TuiDeemed       = Pair{"视同利润", "Deemed profit"}
+	TuiBook         = Pair{"账面", "Book"}
+	TuiCompletion   = Pair{"完成", "Reached"}
+	TuiPayroll      = Pair{"工资总额", "Payroll"}
+	TuiSeparate     = Pair{"单列", "apart"}
+	TuiTilt         = Pair{"倾斜", "tilt"}
+	TuiExplained    = Pair{"已说明", "Explained"}
+	TuiIndicators   = Pair{"创新指标", "Indicators"}
+	TuiProfit       = Pair{"利润", "Profit"}
+	TuiContribution = Pair{"计入年度考核", "In the annual assessment"}
+	TuiAssumed      = Pair{"有 %d 个参数是文件没有给出、由政策包假设的，打开各项可看到是哪些", "%d parameters are assumptions of the pack that the document does not give; the explanations name them"}
+	TuiUsed         = Pair{"计入 %d 件", "Counted: %d"}
+	TuiRejected     = Pair{"未计 %d 件", "Not counted: %d"}
+	TuiNoPlace      = Pair{"这一条不指向某一格。", "This one does not point to a cell."}
+	TuiAll          = Pair{"全部", "All"}
+	TuiReasonTitle  = Pair{"写明原因", "Write the reason"}
+	TuiReasonHint   = Pair{"属实的，按 Ctrl+E 写明原因；有误的，按 Enter 到那一格去改", "If it is right, Ctrl+E writes the reason; if it is wrong, Enter goes to the cell"}
+	TuiMustMend     = Pair{"强制性的必须改正，不能用说明代替；按 Enter 到那一格去改", "This must be mended, a reason will not do; Enter goes to the cell"}
+)

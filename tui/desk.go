@@ -1,0 +1,305 @@
+package tui
+
+import (
+	"errors"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/form"
+	"yice/store"
+	"yice/text"
+)
+
+// desk is an open session with the one writer: what is keyed is written in the order it was keyed, behind the screen, so
+// that no key waits for the disk. Nothing is dropped: close waits for what is under way.
+type desk struct {
+	s   *entry.Session
+	w   *store.Workspace
+	own bool // the workspace was opened here
+
+	mu    sync.Mutex
+	ready *sync.Cond
+	queue []*job
+	busy  bool
+	ended bool
+	n     int
+	born  map[int64]int64 // rows made, by the number the screen gave them; the writer's alone
+	temps int64
+}
+
+// job is one write.
+type job struct {
+	n     int
+	edits []entry.Edit
+	do    func(*entry.Session) (entry.Outcome, error)
+	quiet bool // leaves no outcome: a draft
+	done  chan writtenMsg
+}
+
+// writtenMsg is the outcome of write n.
+type writtenMsg struct {
+	desk  *desk
+	n     int
+	edits []entry.Edit
+	born  map[int64]int64
+	out   entry.Outcome
+	err   error
+	kind  writeKind
+	// stand is how things stand after it, nil where another write follows at once.
+	stand *standing
+}
+
+type writeKind uint8
+
+const (
+	keyed writeKind = iota
+	undone
+	redone
+	reasoned
+)
+
+func newDesk(s *entry.Session, w *store.Workspace, own bool) *desk {
+	d := &desk{s: s, w: w, own: own, born: map[int64]int64{}}
+	d.ready = sync.NewCond(&d.mu)
+	go d.work()
+	return d
+}
+
+// nextRow numbers a row that the file does not have yet.
+func (d *desk) nextRow() int64 {
+	d.temps--
+	return d.temps
+}
+
+// enqueue puts a write in the line and gives its number and the command that waits for it.
+func (d *desk) enqueue(j *job, kind writeKind) (int, tea.Cmd) {
+	j.done = make(chan writtenMsg, 1)
+	d.mu.Lock()
+	if !j.quiet {
+		d.n++
+		j.n = d.n
+	}
+	d.queue = append(d.queue, j)
+	d.mu.Unlock()
+	d.ready.Signal()
+	if j.quiet {
+		return 0, nil
+	}
+	return j.n, func() tea.Msg {
+		m := <-j.done
+		m.kind = kind
+		return m
+	}
+}
+
+func (d *desk) work() {
+	for {
+		d.mu.Lock()
+		for len(d.queue) == 0 && !d.ended {
+			d.ready.Wait()
+		}
+		if len(d.queue) == 0 {
+			d.mu.Unlock()
+			return
+		}
+		j := d.queue[0]
+		d.queue = d.queue[1:]
+		d.busy = true
+		d.mu.Unlock()
+
+		j.done <- d.run(j)
+
+		d.mu.Lock()
+		d.busy = false
+		d.mu.Unlock()
+		d.ready.Broadcast()
+	}
+}
+
+func (d *desk) run(j *job) writtenMsg {
+	m := writtenMsg{desk: d, n: j.n, edits: j.edits}
+	switch {
+	case j.do != nil:
+		m.out, m.err = j.do(d.s)
+	default:
+		edits, temps := d.resolve(j.edits)
+		m.out, m.err = d.s.Apply(text.Pair{}, edits)
+		if m.err == nil {
+			m.born = d.note(j.edits, temps, m.out)
+		}
+	}
+	d.mu.Lock()
+	last := len(d.queue) == 0
+	d.mu.Unlock()
+	if last && !j.quiet {
+		st := takeStanding(d.s)
+		m.stand = &st
+	}
+	return m
+}
+
+// resolve names rows as the session knows them: a row made before by its id, one made now by -1, -2, …
+func (d *desk) resolve(edits []entry.Edit) (out []entry.Edit, temps []int64) {
+	out = make([]entry.Edit, len(edits))
+	now := map[int64]int64{}
+	for i, e := range edits {
+		if id, ok := d.born[e.After]; ok {
+			e.After = id
+		}
+		if e.Row < 0 {
+			if id, ok := d.born[e.Row]; ok {
+				e.Row = id
+			} else {
+				if now[e.Row] == 0 {
+					now[e.Row] = -int64(len(now) + 1)
+					temps = append(temps, e.Row)
+				}
+				e.Row = now[e.Row]
+			}
+		}
+		out[i] = e
+	}
+	return out, temps
+}
+
+// note remembers the ids of rows that were made.
+func (d *desk) note(edits []entry.Edit, temps []int64, out entry.Outcome) map[int64]int64 {
+	if len(temps) == 0 {
+		return nil
+	}
+	made := map[int64]int64{}
+	for i, e := range edits {
+		if i < len(out.Rows) && e.Row < 0 && d.born[e.Row] == 0 {
+			d.born[e.Row] = out.Rows[i]
+			made[e.Row] = out.Rows[i]
+		}
+	}
+	return made
+}
+
+// idle reports whether nothing waits to be written.
+func (d *desk) idle() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return len(d.queue) == 0 && !d.busy
+}
+
+// finish waits for every write and ends the writer; the session is then closed.
+func (d *desk) finish() error {
+	d.mu.Lock()
+	d.ended = true
+	for len(d.queue) > 0 || d.busy {
+		d.ready.Wait()
+	}
+	d.mu.Unlock()
+	d.ready.Broadcast()
+	err := d.s.Close()
+	if d.own {
+		err = errors.Join(err, d.w.Close())
+	}
+	return err
+}
+
+// apply writes edits as one step of undo.
+func (m *Root) apply(edits []entry.Edit) (n int, cmd tea.Cmd) {
+	if len(edits) == 0 || m.desk == nil {
+		return 0, nil
+	}
+	return m.desk.enqueue(&job{edits: edits}, keyed)
+}
+
+// keepDraft leaves the text of the field under the cursor in the file, in case the program does not end well.
+func (m *Root) keepDraft(f *form.Form, row int64, field, typed string) {
+	if m.desk == nil || m.stand.locked {
+		return
+	}
+	row = max(row, 0)
+	m.desk.enqueue(&job{quiet: true, do: func(s *entry.Session) (entry.Outcome, error) {
+		return entry.Outcome{}, s.Draft(f, row, field, typed)
+	}}, keyed)
+}
+
+// written takes an outcome, in its turn.
+func (m *Root) written(w writtenMsg) tea.Cmd {
+	if w.desk != m.desk {
+		return nil
+	}
+	m.waiting[w.n] = w
+	var cmds []tea.Cmd
+	for {
+		next, ok := m.waiting[m.turn]
+		if !ok {
+			break
+		}
+		delete(m.waiting, m.turn)
+		m.turn++
+		cmds = append(cmds, m.settle(next))
+	}
+	return tea.Batch(cmds...)
+}
+
+// settle shows what a write did: to the score, to the screens that hold its rows, in words where something went wrong.
+func (m *Root) settle(w writtenMsg) tea.Cmd {
+	var cmds []tea.Cmd
+	switch {
+	case w.err != nil:
+		m.say(bad, sentence(w.err))
+	case w.kind == undone || w.kind == redone:
+		m.sayUndone(w)
+	}
+	if w.err == nil && w.out.Seq != 0 {
+		m.stand.savedAt = m.now()
+		m.stand.moved = w.out
+	}
+	for _, s := range m.stack {
+		if h, ok := s.(holder); ok {
+			cmds = append(cmds, h.written(m, w))
+		}
+	}
+	if w.stand != nil {
+		cmds = append(cmds, m.stands(standingMsg{*w.stand}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// holder is a screen that holds rows and wants to know what became of a write.
+type holder interface {
+	written(m *Root, w writtenMsg) tea.Cmd
+}
+
+func (m *Root) sayUndone(w writtenMsg) {
+	p := text.TuiUndid
+	if w.kind == redone {
+		p = text.TuiRedid
+	}
+	switch {
+	case w.out.Seq != 0:
+		m.say(good, p.With(w.out.Label))
+	case w.kind == redone:
+		m.say(plain, text.TuiNothingToRedo)
+	default:
+		m.say(plain, text.TuiNothingToUndo)
+	}
+}
+
+// undo and redo walk the history of the file, and say what they took back.
+func (m *Root) undo() tea.Cmd {
+	_, cmd := m.desk.enqueue(&job{do: (*entry.Session).Undo}, undone)
+	return cmd
+}
+
+func (m *Root) redo() tea.Cmd {
+	_, cmd := m.desk.enqueue(&job{do: (*entry.Session).Redo}, redone)
+	return cmd
+}
+
+// sentence gives an error as people are told it.
+func sentence(err error) text.Pair {
+	var f *text.Fault
+	if errors.As(err, &f) {
+		return f.Say
+	}
+	return text.TuiFailed.With(err.Error())
+}

@@ -1,0 +1,286 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"yice/text"
+	"yice/tui/paint"
+	"yice/tui/theme"
+)
+
+// least is the smallest terminal the screens are drawn on; below it a sentence asks for more room.
+const leastW, leastH = 80, 24
+
+func depthOf(p colorprofile.Profile) theme.Depth {
+	switch {
+	case p >= colorprofile.ANSI256:
+		return theme.Many
+	case p >= colorprofile.ANSI:
+		return theme.Sixteen
+	}
+	return theme.Mono
+}
+
+// paint draws everything: header, strip, the screen, the message, the footer, dialogs over them.
+func (m *Root) paint() tea.View {
+	c := paint.New(m.w, m.h)
+	var at caret
+	if m.w < leastW || m.h < leastH {
+		m.paintSmall(c.All())
+	} else {
+		at = m.paintAll(c.All())
+	}
+	v := tea.NewView(c.String())
+	v.AltScreen = true
+	v.WindowTitle = m.windowTitle()
+	if at.on {
+		v.Cursor = tea.NewCursor(at.x, at.y)
+		v.Cursor.Shape = tea.CursorBar
+		v.Cursor.Blink = false
+	}
+	return v
+}
+
+func (m *Root) windowTitle() string {
+	t := text.TuiName.In(m.lang)
+	if m.desk != nil {
+		t = paint.Safe(m.stand.name) + " " + strconv.Itoa(m.stand.year) + " - " + t
+	}
+	return t
+}
+
+// paintSmall says that there is no room, in as many lines as there are. Nothing is lost meanwhile.
+func (m *Root) paintSmall(a paint.Area) {
+	say := text.TuiTooSmall.With(leastW, leastH, m.w, m.h).In(m.lang)
+	for y, line := range paint.Wrap(say, max(a.W-1, 2)) {
+		a.Text(0, y, line, m.th.Text)
+	}
+}
+
+// headRows are the rows above the body, footRows those below it.
+const headRows, footRows = 3, 2
+
+func (m *Root) paintAll(a paint.Area) caret {
+	body := a.Sub(0, 0, a.W, a.H-footRows)
+	if m.top().place()&InStart == 0 {
+		m.paintHeader(a)
+		m.paintStrip(a)
+		a.Repeat(0, 2, a.W, m.th.Chrome.H, m.th.Frame)
+		body = a.Sub(0, headRows, a.W, a.H-headRows-footRows)
+	}
+	at := m.top().draw(m, body)
+	m.paintNote(a)
+	m.paintFooter(a)
+	for _, l := range m.layers {
+		at = l.draw(m, a)
+	}
+	return at
+}
+
+// paintHeader draws who and where on the left, what to know of the session on the right.
+func (m *Root) paintHeader(a paint.Area) {
+	t, st := m.th, &m.stand
+	right := m.headNotes()
+	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
+	room := a.W - x - right.width() - 2
+	path := paint.Safe(st.name) + " " + t.Chrome.Dot + " " + st.typ + " " + t.Chrome.Dot + " " + text.TuiYear.With(st.year).In(m.lang)
+	crumb := m.top().crumb(m)
+	if crumb == "" {
+		a.Cut(x, 0, room, path, t.Title)
+	} else {
+		tail := " " + t.Chrome.Right + " " + crumb
+		head := paint.Cut(path, max(room-paint.Width(tail), 8))
+		x = a.Text(x, 0, head, t.Text)
+		a.Cut(x, 0, max(a.W-x-right.width()-1, 0), tail, t.Title)
+	}
+	right.draw(a, a.W-right.width()-1, 0)
+}
+
+// piece is a styled bit of a line.
+type piece struct {
+	s  string
+	st paint.Style
+}
+
+type line []piece
+
+func (l line) width() int {
+	w := 0
+	for _, p := range l {
+		w += paint.Width(p.s)
+	}
+	return w
+}
+
+func (l line) draw(a paint.Area, x, y int) int {
+	for _, p := range l {
+		x = a.Text(x, y, p.s, p.st)
+	}
+	return x
+}
+
+func (m *Root) headNotes() line {
+	t, st := m.th, &m.stand
+	var out line
+	add := func(p text.Pair, s paint.Style) {
+		if len(out) > 0 {
+			out = append(out, piece{"   ", t.Text})
+		}
+		out = append(out, piece{p.In(m.lang), s})
+	}
+	switch {
+	case st.sheet == nil:
+		add(text.TuiNoPack, t.Bad)
+	case !st.sheet.Official:
+		add(text.TuiSimulated, t.Warn)
+	default:
+		add(text.TuiOfficial, t.Good)
+	}
+	if st.locked {
+		add(text.TuiSealed, t.Warn)
+	}
+	switch {
+	case m.desk != nil && !m.desk.idle():
+		add(text.TuiSaving, t.Pending)
+	case !st.savedAt.IsZero():
+		add(text.TuiSaved.With(st.savedAt.Format("15:04:05")), t.Faint)
+	}
+	return out
+}
+
+// paintStrip draws the score with what the last edit did, on every screen.
+func (m *Root) paintStrip(a paint.Area) {
+	for _, parts := range m.stripParts() {
+		if parts.width() <= a.W-2 {
+			parts.draw(a, 1, 1)
+			return
+		}
+	}
+}
+
+// stripParts gives the strip in its fullest form and in shorter ones.
+func (m *Root) stripParts() []line {
+	var out []line
+	for _, keep := range []int{9, 5, 4, 3, 2} {
+		var l line
+		for i, seg := range m.stripSegments() {
+			if i >= keep {
+				break
+			}
+			if i > 0 {
+				l = append(l, piece{"    ", m.th.Text})
+			}
+			l = append(l, seg...)
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// stripSegments are the parts of the strip, the most wanted first.
+func (m *Root) stripSegments() []line {
+	t, st := m.th, &m.stand
+	if st.sheet == nil {
+		return []line{{{paint.Cut(st.packNote.In(m.lang), max(m.w-30, 10)), t.Warn}}, m.findingSegment()}
+	}
+	tot := st.totals
+	label := func(p text.Pair) piece { return piece{p.In(m.lang) + " ", t.Faint} }
+	figure := func(s string) piece { return piece{s, t.Strong} }
+	score := line{label(text.TuiScore), figure(tot.Innovation.String())}
+	score = append(score, m.movement()...)
+	out := []line{score, m.findingSegment()}
+	if tot.Assessed != nil {
+		l := line{label(text.TuiAssessed), figure(group(tot.Assessed.String())), {" " + text.TuiWan.In(m.lang), t.Faint}}
+		if tot.Completion != nil {
+			l = append(l, piece{" = ", t.Faint}, figure(tot.Completion.String()+"%"))
+		}
+		out = append(out, l)
+	}
+	bonus := line{label(text.TuiBonus), figure(tot.Bonus.String())}
+	if tot.BonusPending != tot.Bonus {
+		bonus = append(bonus, piece{" (" + tot.BonusPending.String() + ")", t.Pending})
+	}
+	out = append(out, bonus)
+	if tot.InnovationPending != tot.Innovation {
+		out = append(out, line{label(text.TuiWithPending), {tot.InnovationPending.String(), t.Pending}})
+	}
+	return out
+}
+
+func (m *Root) findingSegment() line {
+	t, st := m.th, &m.stand
+	must, verify := t.Good, t.Good
+	if st.must > 0 {
+		must = t.Bad.With(paint.Bold)
+	}
+	if st.verify > 0 {
+		verify = t.Warn
+	}
+	return line{{text.TuiMust.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.must), must}, {"  " + text.TuiVerify.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.verify), verify}}
+}
+
+// movement is what the last edit did to the score: "+0.42".
+func (m *Root) movement() line {
+	o := &m.stand.moved
+	if o.Seq == 0 {
+		return nil
+	}
+	d := o.After.Innovation
+	d.Units -= o.Before.Innovation.Units
+	switch {
+	case d.Units > 0:
+		return line{{" +" + d.String(), m.th.Up}}
+	case d.Units < 0:
+		return line{{" " + d.String(), m.th.Down}}
+	}
+	return nil
+}
+
+// paintNote draws the message on the rule above the footer.
+func (m *Root) paintNote(a paint.Area) {
+	y := a.H - footRows
+	a.Repeat(0, y, a.W, m.th.Chrome.H, m.th.Frame)
+	if m.note.say.Empty() {
+		return
+	}
+	st := map[mood]paint.Style{plain: m.th.Text, good: m.th.Good, warn: m.th.Warn, bad: m.th.Bad.With(paint.Bold)}[m.note.mood]
+	sign := map[mood]string{plain: "", good: m.th.Chrome.Check + " ", warn: "? ", bad: "! "}[m.note.mood]
+	a.Text(2, y, " "+paint.Cut(sign+m.note.say.In(m.lang), a.W-6)+" ", st)
+}
+
+// paintFooter draws the keys of the place, as many as fit, the most wanted first.
+func (m *Root) paintFooter(a paint.Area) {
+	x, y := 1, a.H-1
+	for _, act := range m.footer() {
+		k, w := Keycap(act.Keys[0]), act.Foot.In(m.lang)
+		if x+paint.Width(k)+1+paint.Width(w) > a.W-1 {
+			continue
+		}
+		x = a.Text(x, y, k, m.th.Key) + 1
+		x = a.Text(x, y, w, m.th.Text) + 2
+	}
+}
+
+// group puts thousands separators into a decimal text.
+func group(s string) string {
+	sign := ""
+	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "+") {
+		sign, s = s[:1], s[1:]
+	}
+	whole, frac, dot := strings.Cut(s, ".")
+	var b strings.Builder
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	if dot {
+		b.WriteString("." + frac)
+	}
+	return sign + b.String()
+}

@@ -1,0 +1,314 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// overviewScreen is the desk: the forms with their state, the progress to every target, what to do next, what is wrong.
+type overviewScreen struct {
+	pane  pane
+	forms list // of m.stand.states
+	steps list
+	finds list
+}
+
+// pane is the part of the overview that the arrows move in.
+type pane uint8
+
+const (
+	formsPane pane = iota
+	stepsPane
+	findsPane
+)
+
+func (s *overviewScreen) place() Place { return InOverview }
+
+func (s *overviewScreen) crumb(*Root) string                    { return "" }
+func (s *overviewScreen) key(*Root, tea.KeyPressMsg) tea.Cmd    { return nil }
+func (s *overviewScreen) paste(*Root, string) tea.Cmd           { return nil }
+func (s *overviewScreen) answer(*Root, tea.Msg) (tea.Cmd, bool) { return nil, false }
+func (s *overviewScreen) follow(m *Root) tea.Cmd                { s.clampAll(m); return nil }
+func (s *overviewScreen) clampAll(m *Root) {
+	s.forms.n, s.steps.n, s.finds.n = len(m.stand.states), len(m.stand.steps), len(m.stand.findings)
+	s.forms.clamp()
+	s.steps.clamp()
+	s.finds.clamp()
+}
+
+func (s *overviewScreen) list() *list {
+	switch s.pane {
+	case stepsPane:
+		return &s.steps
+	case findsPane:
+		return &s.finds
+	}
+	return &s.forms
+}
+
+func overviewActions() []Action {
+	on := func(f func(*Root, *overviewScreen, string) tea.Cmd) func(*Root, string) tea.Cmd {
+		return func(m *Root, key string) tea.Cmd {
+			if s, ok := m.top().(*overviewScreen); ok {
+				return f(m, s, key)
+			}
+			return nil
+		}
+	}
+	return []Action{
+		{ID: "overview.open", Title: text.TuiOpenForm, Foot: text.TuiFootOpen, Keys: []string{"enter", "right"}, Where: InOverview, Rank: 1,
+			Do: on(func(m *Root, s *overviewScreen, _ string) tea.Cmd { return s.open(m) })},
+		{ID: "overview.move", Title: text.TuiMove, Keys: listKeys, Where: InOverview,
+			Do: on(func(m *Root, s *overviewScreen, key string) tea.Cmd { s.list().move(key); return nil })},
+		{ID: "overview.pane", Title: text.TuiNextPane, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InOverview, Rank: 2,
+			Do: on(func(m *Root, s *overviewScreen, key string) tea.Cmd {
+				step := 1
+				if key == "shift+tab" {
+					step = 2
+				}
+				s.pane = pane((int(s.pane) + step) % 3)
+				return nil
+			})},
+	}
+}
+
+func (s *overviewScreen) open(m *Root) tea.Cmd {
+	s.clampAll(m)
+	switch s.pane {
+	case findsPane:
+		if s.finds.at < len(m.stand.findings) {
+			return m.jump(m.stand.findings[s.finds.at])
+		}
+	case stepsPane:
+		if s.steps.at < len(m.stand.steps) {
+			return m.explain(m.stand.steps[s.steps.at].Line)
+		}
+	default:
+		if s.forms.at < len(m.stand.states) {
+			return m.openForm(m.stand.states[s.forms.at].Form)
+		}
+	}
+	return nil
+}
+
+// draw arranges the panes by the room there is: one column of forms and one of progress at 80 × 24; boxes, and the
+// findings below, from 112 × 32; next steps and findings beside one another where it is wider still.
+func (s *overviewScreen) draw(m *Root, a paint.Area) caret {
+	s.clampAll(m)
+	if a.W >= 112 && a.H >= 27 {
+		s.drawWide(m, a)
+	} else {
+		s.drawCompact(m, a)
+	}
+	return caret{}
+}
+
+func (s *overviewScreen) drawWide(m *Root, a paint.Area) {
+	findRows := clampInt(len(m.stand.findings)+2, 4, max(a.H-26, 4))
+	if a.H >= 40 {
+		findRows = clampInt(len(m.stand.findings)+2, 6, a.H-30)
+	}
+	upper, lower := a.Rows(0, a.H-findRows), a.Below(a.H-findRows)
+	left, right := upper.SplitX(clampInt(a.W*3/8, 44, 60))
+	s.drawForms(m, m.box(left, text.TuiForms.In(m.lang), text.TuiFormCount.With(len(m.stand.states)).In(m.lang), s.pane == formsPane))
+	inner := len(m.indicators()) + 1 + len(m.accounts())
+	prog := min(inner+2, right.H-3)
+	s.drawProgress(m, m.box(right.Rows(0, prog), text.TuiProgress.In(m.lang), text.TuiProgressNote.In(m.lang), false), true)
+	s.drawSteps(m, m.box(right.Below(prog), text.TuiSteps.In(m.lang), "", s.pane == stepsPane))
+	note := text.TuiFindingCount.With(m.stand.must, m.stand.verify, m.stand.explained).In(m.lang)
+	s.drawFindings(m, m.box(lower, text.TuiChecks.In(m.lang), note, s.pane == findsPane))
+}
+
+func (s *overviewScreen) drawCompact(m *Root, a paint.Area) {
+	left, right := a.SplitX(clampInt(a.W*2/5, 32, 44))
+	s.drawForms(m, left)
+	right = right.Inset(1, 0)
+	n := len(m.indicators())
+	s.drawProgress(m, right.Rows(0, min(n+1+len(m.accounts()), right.H-4)), false)
+	y := min(n+2+len(m.accounts()), right.H-4)
+	rest := right.Below(y)
+	title, other := text.TuiSteps, text.TuiChecks
+	if s.pane == findsPane {
+		title, other = other, title
+	}
+	st := m.th.Head
+	if s.pane != formsPane {
+		st = m.th.Accent
+	}
+	x := rest.Text(0, 0, title.In(m.lang), st)
+	rest.Text(x+2, 0, other.In(m.lang), m.th.Faint)
+	if s.pane == findsPane {
+		s.drawFindings(m, rest.Below(1))
+	} else {
+		s.drawSteps(m, rest.Below(1))
+	}
+}
+
+// box draws a frame; the one the arrows move in has its title lit.
+func (m *Root) box(a paint.Area, title, note string, current bool) paint.Area {
+	head, frame := m.th.Head, m.th.Frame
+	if current {
+		head = m.th.Accent
+	}
+	return a.Box(m.th.Chrome, title, note, frame, head, m.th.Faint)
+}
+
+func (s *overviewScreen) drawForms(m *Root, a paint.Area) {
+	spark := a.H > len(m.stand.states)+1
+	rows := a.H
+	if spark {
+		rows = a.H - 2
+	}
+	s.forms.window(rows)
+	for k := range min(rows, len(m.stand.states)-s.forms.top) {
+		i := s.forms.top + k
+		m.drawForm(a.Rows(k, 1), m.stand.states[i], i == s.forms.at, s.pane == formsPane)
+	}
+	if spark && m.stand.spent != 0 {
+		s.drawSpark(m, a.Below(a.H-2))
+	}
+}
+
+// drawForm draws one form: title, rows, state.
+func (m *Root) drawForm(a paint.Area, f entry.FormState, here, current bool) {
+	t := m.th
+	stateW := 11
+	countW := 9
+	titleX := 2
+	a.Cut(titleX, 0, a.W-titleX-countW-stateW-1, f.Form.Title.In(m.lang), t.Text)
+	count := group(strconv.FormatInt(f.Rows, 10))
+	cst := t.Text
+	switch {
+	case f.Form.Single():
+		count = fmt.Sprintf("%d/%d", f.Filled, f.Asked)
+	case f.Asked > 0:
+		count = fmt.Sprintf("%d/%d", f.Filled, f.Asked)
+	case f.Rows == 0:
+		cst = t.Faint
+	}
+	a.Right(a.W-stateW-countW-1, 0, countW, count, cst)
+	word, st := m.formState(f)
+	a.Cut(a.W-stateW+1, 0, stateW-1, word, st)
+	if here {
+		a.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Row) })
+		if current {
+			a.Text(0, 0, t.Chrome.Caret, t.Accent.Over(t.Row))
+		}
+	}
+}
+
+// formState is a form's state in a word.
+func (m *Root) formState(f entry.FormState) (string, paint.Style) {
+	t := m.th
+	switch {
+	case f.Must > 0:
+		return "! " + strconv.Itoa(f.Must), t.Bad.With(paint.Bold)
+	case f.Verify > 0:
+		return "? " + strconv.Itoa(f.Verify), t.Warn
+	case f.Asked > f.Filled:
+		return text.TuiLacks.With(f.Asked - f.Filled).In(m.lang), t.Warn
+	case f.Pending > 0:
+		return text.TuiPendingRows.With(f.Pending).In(m.lang), t.Pending
+	case f.Rows == 0:
+		return t.Chrome.Dot, t.Faint
+	}
+	return t.Chrome.Check, t.Good
+}
+
+// drawSpark draws the year's spending by month.
+func (s *overviewScreen) drawSpark(m *Root, a paint.Area) {
+	t := m.th
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	x := a.Text(2, 1, text.TuiMonths.In(m.lang)+" ", t.Faint)
+	x = a.Text(x, 1, paint.Spark(t.Chrome, m.stand.months[1:]), t.Part)
+	a.Right(x, 1, a.W-x-1, wan(m.stand.spent)+" "+text.TuiWan.In(m.lang), t.Text)
+}
+
+// wan shows 分 as 万元 with two decimals, half away from zero.
+func wan(fen int64) string {
+	neg := fen < 0
+	if neg {
+		fen = -fen
+	}
+	c := (fen + 5_000) / 10_000
+	s := group(fmt.Sprintf("%d.%02d", c/100, c%100))
+	if neg {
+		return "-" + s
+	}
+	return s
+}
+
+// drawProgress draws a line an indicator with its bar, then the other accounts.
+func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
+	lines := m.indicators()
+	if m.stand.sheet == nil {
+		for y, l := range paint.Wrap(m.stand.packNote.In(m.lang), max(a.W-2, 4)) {
+			a.Text(1, y, l, m.th.Warn)
+		}
+		return
+	}
+	for y, l := range lines {
+		if full {
+			m.drawIndicator(a.Rows(y, 1), l, 14, 21)
+		} else {
+			m.drawIndicator(a.Rows(y, 1), l, 13, 0)
+		}
+	}
+	y := len(lines)
+	if full {
+		a.Repeat(0, y, a.W, m.th.Chrome.Dash, m.th.Frame)
+	}
+	for _, acc := range m.accounts() {
+		y++
+		acc.draw(m, a.Rows(y, 1))
+	}
+}
+
+// drawSteps draws the improvements, best first, with what each brings.
+func (s *overviewScreen) drawSteps(m *Root, a paint.Area) {
+	s.steps.window(a.H)
+	if len(m.stand.steps) == 0 {
+		a.Cut(1, 0, a.W-2, text.TuiNoSteps.In(m.lang), m.th.Faint)
+		return
+	}
+	for k := range min(a.H, len(m.stand.steps)-s.steps.top) {
+		i := s.steps.top + k
+		step := m.stand.steps[i]
+		gain, unit := m.gain(step)
+		right := line{{gain, m.th.Up}, {unit, m.th.Faint}}
+		no := strconv.Itoa(i+1) + " "
+		a.Text(1, k, no, m.th.Faint)
+		a.Cut(1+len(no), k, a.W-3-len(no)-max(right.width(), 8), step.Say.In(m.lang), m.th.Text)
+		right.draw(a, a.W-1-right.width(), k)
+		m.cursorRow(a.Rows(k, 1), i == s.steps.at && s.pane == stepsPane)
+	}
+}
+
+// drawFindings draws what is wrong, gravest first.
+func (s *overviewScreen) drawFindings(m *Root, a paint.Area) {
+	s.finds.window(a.H)
+	if len(m.stand.findings) == 0 {
+		a.Cut(1, 0, a.W-2, m.th.Chrome.Check+" "+text.TuiNoFindings.In(m.lang), m.th.Good)
+		return
+	}
+	for k := range min(a.H, len(m.stand.findings)-s.finds.top) {
+		i := s.finds.top + k
+		m.drawFinding(a.Rows(k, 1), m.stand.findings[i])
+		m.cursorRow(a.Rows(k, 1), i == s.finds.at && s.pane == findsPane)
+	}
+}
+
+// cursorRow lights the current row of a list.
+func (m *Root) cursorRow(a paint.Area, here bool) {
+	if !here {
+		return
+	}
+	a.Restyle(func(s paint.Style) paint.Style { return s.Over(m.th.Row) })
+	a.Text(0, 0, m.th.Chrome.Caret, m.th.Accent.Over(m.th.Row))
+}

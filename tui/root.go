@@ -1,0 +1,254 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/text"
+	"yice/tui/paint"
+	"yice/tui/theme"
+)
+
+// screen is one page of the workstation. Screens lie on a stack; Esc takes the top one off.
+type screen interface {
+	// place says which actions are live.
+	place() Place
+	// crumb is the path shown in the header behind the enterprise: "研发投入台账".
+	crumb(m *Root) string
+	// key takes what no action took: typing.
+	key(m *Root, k tea.KeyPressMsg) tea.Cmd
+	// paste takes pasted text as one piece.
+	paste(m *Root, s string) tea.Cmd
+	// answer takes what a command of the screen found out; false: not for this screen.
+	answer(m *Root, msg tea.Msg) (tea.Cmd, bool)
+	// follow is called when the standing has changed, and when the screen comes to the top again.
+	follow(m *Root) tea.Cmd
+	// draw draws the body and says where the caret is.
+	draw(m *Root, a paint.Area) caret
+}
+
+// layer is a dialog over the screen. It takes every key until it says it is done.
+type layer interface {
+	place() Place
+	key(m *Root, k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
+	paste(m *Root, s string) tea.Cmd
+	draw(m *Root, whole paint.Area) caret
+}
+
+// caret is where the terminal's own cursor is to stand, in cells of the sheet: there the input method opens its window.
+type caret struct {
+	x, y int
+	on   bool
+}
+
+// Root is the one model of the program: what is open, what lies over it, and how it stands.
+type Root struct {
+	o    Options
+	ctx  context.Context
+	lang text.Lang
+	now  func() time.Time
+
+	th    *theme.Theme
+	depth theme.Depth
+	dark  bool
+	w, h  int
+
+	actions []Action
+	desk    *desk // nil on the start screen
+	stand   standing
+	stack   []screen
+	layers  []layer
+	armed   time.Time // keys before it are ignored: a dialog came by itself
+
+	note     note
+	recent   []recentFile
+	waiting  map[int]writtenMsg // outcomes that came before their turn
+	turn     int                // number of the next outcome
+	stepsFor int                // standing the next steps were asked for
+
+	frame tea.View
+	dirty bool
+	fault error // what ended the program
+}
+
+// note is the message above the footer.
+type note struct {
+	say  text.Pair
+	mood mood
+	at   time.Time
+}
+
+type mood uint8
+
+const (
+	plain mood = iota
+	good
+	warn
+	bad
+)
+
+func newRoot(ctx context.Context, o Options) *Root {
+	m := &Root{o: o, ctx: ctx, lang: o.Lang, now: o.Now, dark: true, depth: theme.Sixteen, waiting: map[int]writtenMsg{}, turn: 1, dirty: true}
+	if m.now == nil {
+		m.now = time.Now
+	}
+	m.th = theme.New(m.dark, m.depth)
+	m.actions = registry()
+	m.stack = []screen{&startScreen{}}
+	return m
+}
+
+// Init asks for the terminal's background and opens what was asked for.
+func (m *Root) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, m.begin())
+}
+
+// top is the screen shown.
+func (m *Root) top() screen { return m.stack[len(m.stack)-1] }
+
+// push opens a screen over the present one, back closes it.
+func (m *Root) push(s screen) tea.Cmd {
+	m.stack = append(m.stack, s)
+	return s.follow(m)
+}
+
+func (m *Root) back() tea.Cmd {
+	if len(m.stack) > 1 {
+		m.stack = m.stack[:len(m.stack)-1]
+	}
+	return m.top().follow(m)
+}
+
+// home goes back to the first screen.
+func (m *Root) home() tea.Cmd {
+	m.stack = m.stack[:1]
+	return m.top().follow(m)
+}
+
+// open lays a dialog over everything; surprise says that no key asked for it, so that the next keys are not for it.
+func (m *Root) open(l layer, surprise bool) {
+	m.layers = append(m.layers, l)
+	if surprise {
+		m.armed = m.now().Add(400 * time.Millisecond)
+	}
+}
+
+// say shows a sentence above the footer.
+func (m *Root) say(k mood, p text.Pair) {
+	m.note = note{p, k, m.now()}
+	m.dirty = true
+}
+
+// Update takes a message; nothing in it reads, writes or waits.
+func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.update(msg)
+	return m, cmd
+}
+
+func (m *Root) update(msg tea.Msg) tea.Cmd {
+	m.dirty = true
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+		return m.top().follow(m)
+	case tea.BackgroundColorMsg:
+		m.restyle(msg.IsDark(), m.depth)
+	case tea.ColorProfileMsg:
+		m.restyle(m.dark, depthOf(msg.Profile))
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		return m.pasted(msg.Content)
+	case tea.ClipboardMsg:
+		return m.pasted(msg.Content)
+	case openedMsg:
+		return m.opened(msg)
+	case writtenMsg:
+		return m.written(msg)
+	case standingMsg:
+		return m.stands(msg)
+	case stepsMsg:
+		return m.stepped(msg)
+	case recentMsg:
+		m.recent = msg.files
+	case sayMsg:
+		m.say(msg.mood, msg.say)
+	case doMsg:
+		return msg(m)
+	default:
+		return m.answered(msg)
+	}
+	return nil
+}
+
+// doMsg is something to do in the loop, found out by a command.
+type doMsg func(m *Root) tea.Cmd
+
+// sayMsg is a sentence from a command.
+type sayMsg struct {
+	mood mood
+	say  text.Pair
+}
+
+func (m *Root) restyle(dark bool, depth theme.Depth) {
+	m.dark, m.depth = dark, depth
+	m.th = theme.New(dark, depth)
+}
+
+// answered gives a command's answer to the screen that asked: the top one first.
+func (m *Root) answered(msg tea.Msg) tea.Cmd {
+	for i := len(m.stack) - 1; i >= 0; i-- {
+		if cmd, ok := m.stack[i].answer(m, msg); ok {
+			return cmd
+		}
+	}
+	m.dirty = false
+	return nil
+}
+
+// press finds who a key is for: the dialog on top, an action of the place, or the screen's typing.
+func (m *Root) press(k tea.KeyPressMsg) tea.Cmd {
+	if m.now().Before(m.armed) {
+		return nil
+	}
+	if n := len(m.layers); n > 0 {
+		l := m.layers[n-1]
+		done, cmd := l.key(m, k)
+		if done {
+			m.remove(l)
+		}
+		return cmd
+	}
+	m.note = note{}
+	if a := m.find(k.Keystroke()); a != nil {
+		return a.Do(m, k.Keystroke())
+	}
+	return m.top().key(m, k)
+}
+
+func (m *Root) remove(l layer) {
+	for i := range m.layers {
+		if m.layers[i] == l {
+			m.layers = append(m.layers[:i], m.layers[i+1:]...)
+			return
+		}
+	}
+}
+
+func (m *Root) pasted(s string) tea.Cmd {
+	if n := len(m.layers); n > 0 {
+		return m.layers[n-1].paste(m, s)
+	}
+	return m.top().paste(m, s)
+}
+
+// View gives the frame; it is drawn anew only when something changed.
+func (m *Root) View() tea.View {
+	if m.dirty {
+		m.frame = m.paint()
+		m.dirty = false
+	}
+	return m.frame
+}
