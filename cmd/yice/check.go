@@ -1,0 +1,104 @@
+package main
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yice/entry"
+	"yice/form"
+	"yice/text"
+)
+
+func (p *program) checkCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:     "check W --year Y",
+		Short:   text.CmdCheckShort.In(p.lang),
+		Long:    text.CmdCheckLong.In(p.lang),
+		Example: "  yice check desk.yice --year 2023\n  yice check desk.yice --year 2023 --json",
+		Args:    takes(1, 1),
+	}
+	s := p.scopeFlags(c)
+	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.inSession(c.Context(), args[0], s, reading, func(session *entry.Session) error {
+			must, verify, explained := session.Counts()
+			if must > 0 || verify > 0 {
+				p.exit = text.Findings
+			}
+			if asJSON {
+				return p.printJSON(findingsJSON(session.Findings(), p.lang))
+			}
+			return p.print(findingsText(session.Findings(), must, verify, explained, p.lang))
+		})
+	}
+	return c
+}
+
+type jsonFinding struct {
+	ID        string `json:"id"`
+	Severity  string `json:"severity"`
+	Form      string `json:"form"`
+	Key       string `json:"key"`
+	Field     string `json:"field"`
+	Message   string `json:"message"`
+	Explained bool   `json:"explained"`
+}
+
+func findingsJSON(findings []form.Finding, l text.Lang) any {
+	list := make([]jsonFinding, 0, len(findings))
+	for _, f := range findings {
+		list = append(list, jsonFinding{
+			ID: entry.FindingID(f), Severity: f.Severity.Title().ZH, Form: f.Form, Key: f.Key, Field: f.Field,
+			Message: f.Message.In(l), Explained: f.Explained,
+		})
+	}
+	return map[string]any{"findings": list}
+}
+
+// findingsText draws findings one under the other: severity, where, what, and the id that `yice reason` takes.
+func findingsText(findings []form.Finding, must, verify, explained int, l text.Lang) string {
+	var b strings.Builder
+	for _, f := range findings {
+		where := formTitle(f.Form, l)
+		if f.Key != "" {
+			where += " " + f.Key
+		}
+		if title := fieldTitle(f.Form, f.Field, l); title != "" {
+			where += " · " + title
+		}
+		b.WriteString(f.Severity.Title().In(l) + "  " + oneLine(where) + "\n    " + oneLine(f.Message.In(l)) + "\n")
+		switch {
+		case f.Explained:
+			b.WriteString("    " + oneLine(text.CmdCheckExplained.With(f.Reason).In(l)) + "\n")
+		case f.Severity == form.Verify:
+			b.WriteString("    " + oneLine(text.CmdCheckReason.With(entry.FindingID(f)).In(l)) + "\n")
+		}
+	}
+	if len(findings) > 0 {
+		b.WriteString("\n")
+	}
+	if total := must + verify + explained; total > len(findings) {
+		b.WriteString(text.CmdCheckListed.With(len(findings), total).In(l) + "\n")
+	}
+	b.WriteString(text.CmdCheckCounts.With(must, verify, explained).In(l) + "\n")
+	return b.String()
+}
+
+// formTitle and fieldTitle name a form and a field as people see them; what the dictionary does not know keeps its id.
+func formTitle(id string, l text.Lang) string {
+	if f := form.ByID(id); f != nil {
+		return f.Title.In(l)
+	}
+	return id
+}
+
+func fieldTitle(formID, id string, l text.Lang) string {
+	if f := form.ByID(formID); f != nil && id != "" {
+		if field := f.Field(id); field != nil {
+			return field.Title.In(l)
+		}
+	}
+	return id
+}

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yice/store"
+	"yice/text"
+)
+
+func (p *program) historyCommand() *cobra.Command {
+	var (
+		asJSON bool
+		limit  int
+	)
+	c := &cobra.Command{
+		Use:     "history W",
+		Short:   text.CmdHistoryShort.In(p.lang),
+		Long:    text.CmdHistoryLong.In(p.lang),
+		Example: "  yice history desk.yice --year 2023 --limit 20",
+		Args:    takes(1, 1),
+	}
+	s := p.bookFlags(c)
+	c.Flags().IntVar(&limit, "limit", 100, text.CmdFlagLimit.In(p.lang))
+	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		return p.inWorkspace(args[0], reading, func(w *store.Workspace) error {
+			entries, err := p.entries(w, s, limit)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return p.printJSON(historyJSON(entries, p.lang))
+			}
+			return p.print(historyText(entries, p.lang))
+		})
+	}
+	return c
+}
+
+// dated is an entry with the year it belongs to.
+type dated struct {
+	year int
+	store.Entry
+}
+
+// entries reads the newest entries of the years that are meant, newest first.
+func (p *program) entries(w *store.Workspace, s *scope, limit int) ([]dated, error) {
+	books, err := p.books(w, s)
+	if err != nil {
+		return nil, err
+	}
+	var all []dated
+	for _, b := range books {
+		entries, err := w.History(b.Book, store.HistoryQuery{Limit: limit})
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range entries {
+			all = append(all, dated{b.Year, e})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(b.Seq, a.Seq) })
+	if limit > 0 && len(all) > limit {
+		all = all[:limit]
+	}
+	return all, nil
+}
+
+// books gives the books of the enterprise that is meant: the year asked for, or all years.
+func (p *program) books(w *store.Workspace, s *scope) ([]store.BookInfo, error) {
+	books, err := w.Books()
+	if err != nil {
+		return nil, err
+	}
+	uscc, err := chooseEnterprise(books, s.enterprise)
+	if err != nil {
+		return nil, err
+	}
+	at, ok := 0, true
+	if s.year != "" {
+		if at, ok = year(s.year); !ok {
+			return nil, usage("cmd.year", text.CmdBadYear.With(s.year))
+		}
+	}
+	years := yearsOf(books, uscc)
+	books = slices.DeleteFunc(books, func(b store.BookInfo) bool { return b.USCC != uscc || at != 0 && b.Year != at })
+	if len(books) == 0 {
+		return nil, usage("cmd.which-year", text.CmdWhichYear.With(listed(years)))
+	}
+	return books, nil
+}
+
+type jsonEntry struct {
+	Seq   int64  `json:"seq"`
+	At    string `json:"at"`
+	Who   string `json:"who"`
+	Year  int    `json:"year"`
+	Kind  string `json:"kind"`
+	Label string `json:"label"`
+	Form  string `json:"form"`
+	Row   int64  `json:"row"`
+	Key   string `json:"key"`
+	Field string `json:"field"`
+	Old   string `json:"old"`
+	New   string `json:"new"`
+}
+
+func historyJSON(entries []dated, l text.Lang) any {
+	list := make([]jsonEntry, 0, len(entries))
+	for _, e := range entries {
+		list = append(list, jsonEntry{
+			e.Seq, e.At.Format(time.RFC3339), e.Who, e.year, e.Kind, e.Label.In(l), e.Form, e.Row, e.Key, e.Field, e.Old, e.New,
+		})
+	}
+	return map[string]any{"history": list}
+}
+
+func historyText(entries []dated, l text.Lang) string {
+	if len(entries) == 0 {
+		return text.CmdHistoryEmpty.In(l)
+	}
+	t := columns("rlllllll")
+	t.row("#", text.CmdHistoryAt.In(l), text.CmdHistoryWho.In(l), text.CmdHistoryYear.In(l), text.CmdHistoryWhat.In(l),
+		text.CmdHistoryWhere.In(l), text.CmdHistoryOld.In(l), text.CmdHistoryNew.In(l))
+	for _, e := range entries {
+		where := formTitle(e.Form, l)
+		if e.Key != "" {
+			where += " " + e.Key
+		}
+		if title := fieldTitle(e.Form, e.Field, l); title != "" {
+			where += " · " + title
+		}
+		t.row(itoa(e.Seq), e.At.Local().Format("2006-01-02 15:04:05"), e.Who, itoa(int64(e.year)), e.Label.In(l), where, e.Old, e.New)
+	}
+	return t.String()
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yice/entry"
+	"yice/form"
+	"yice/store"
+	"yice/text"
+)
+
+func (p *program) newCommand() *cobra.Command {
+	var uscc, name, kind, at string
+	c := &cobra.Command{
+		Use:     "new W --uscc U --name N --type T --year Y",
+		Short:   text.CmdNewShort.In(p.lang),
+		Long:    text.CmdNewLong.In(p.lang),
+		Example: "  yice new desk.yice --uscc 91150200MA0BT0013C --name 示例水务 --type 功能型 --year 2023",
+		Args:    takes(1, 1),
+	}
+	c.Flags().StringVar(&uscc, "uscc", "", text.CmdFlagUSCC.In(p.lang))
+	c.Flags().StringVar(&name, "name", "", text.CmdFlagName.In(p.lang))
+	c.Flags().StringVar(&kind, "type", "", text.CmdFlagType.In(p.lang))
+	c.Flags().StringVar(&at, "year", "", text.CmdFlagYear.In(p.lang))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		for flag, value := range map[string]string{"uscc": uscc, "name": name, "type": kind, "year": at} {
+			if strings.TrimSpace(value) == "" {
+				return usage("cmd.needs", text.CmdFlagNeeded.With(flag, c.UseLine()))
+			}
+		}
+		y, ok := year(at)
+		if !ok {
+			return usage("cmd.year", text.CmdBadYear.With(at))
+		}
+		card, err := enterpriseCard(uscc, name, kind)
+		if err != nil {
+			return err
+		}
+		if err := p.create(args[0], y, card); err != nil {
+			return err
+		}
+		p.message(text.CmdNewDone.With(args[0], card.Str("name"), y))
+		return nil
+	}
+	return c
+}
+
+// enterpriseCard reads the three figures of a new enterprise as the dictionary does.
+func enterpriseCard(uscc, name, kind string) (*form.Record, error) {
+	f := form.ByID("enterprise")
+	r := form.NewRecord(f)
+	for _, typed := range []struct{ field, text string }{{"uscc", uscc}, {"name", name}, {"type", kind}} {
+		field := f.Field(typed.field)
+		v, err := field.Parse(typed.text, form.Yuan)
+		if err != nil {
+			return nil, usage("cmd.value", text.CmdBadValue.With(field.Title, typed.text, said(err)))
+		}
+		r.Set(typed.field, v)
+	}
+	return r, nil
+}
+
+// create makes a workspace with one enterprise's year in it. What fails half-way leaves no file behind.
+func (p *program) create(path string, y int, card *form.Record) (err error) {
+	w, err := store.Create(path, store.Options{Now: p.now})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err = closed(err, w); err != nil {
+			removeWorkspace(path)
+		}
+	}()
+	session, err := entry.Open(w, card.Str("uscc"), y, entry.Options{Who: p.who(w), Template: template, Now: p.now, Create: true})
+	if err != nil {
+		return err
+	}
+	var edits []entry.Edit
+	for _, id := range []string{"uscc", "name", "type"} {
+		edits = append(edits, entry.Edit{Form: card.Form, Field: id, Typed: card.Form.Field(id).Show(card.Get(id)), Unit: form.Yuan})
+	}
+	_, err = session.Apply(text.CmdNewLabel.With(card.Str("name")), edits)
+	return closed(err, session)
+}
+
+// removeWorkspace takes away a workspace that this run began and could not finish.
+func removeWorkspace(path string) {
+	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
+		_ = os.Remove(path + ending)
+	}
+}

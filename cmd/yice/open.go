@@ -1,0 +1,229 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/user"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yice/entry"
+	"yice/examples"
+	"yice/scoring"
+	"yice/store"
+	"yice/text"
+)
+
+// scope is which enterprise's year a command is about, and under which pack; as typed.
+type scope struct {
+	enterprise, year, pack string
+}
+
+// bookFlags adds --enterprise and --year; scopeFlags adds --pack as well.
+func (p *program) bookFlags(c *cobra.Command) *scope {
+	s := &scope{}
+	c.Flags().StringVar(&s.enterprise, "enterprise", "", text.CmdFlagEnterprise.In(p.lang))
+	c.Flags().StringVar(&s.year, "year", "", text.CmdFlagYear.In(p.lang))
+	return s
+}
+
+func (p *program) scopeFlags(c *cobra.Command) *scope {
+	s := p.bookFlags(c)
+	c.Flags().StringVar(&s.pack, "pack", "", text.CmdFlagPack.In(p.lang))
+	return s
+}
+
+// access is how a command opens the workspace.
+type access uint8
+
+const (
+	reading  access = iota // beside an open desk
+	writing                // an existing year
+	creating               // opens the year where it is not there yet
+)
+
+// open opens a workspace file.
+func (p *program) open(path string, a access) (*store.Workspace, error) {
+	return store.Open(path, store.Options{ReadOnly: a == reading, Now: p.now})
+}
+
+// inWorkspace opens a workspace, does the work, and closes it whatever happened.
+func (p *program) inWorkspace(path string, a access, do func(*store.Workspace) error) error {
+	w, err := p.open(path, a)
+	if err != nil {
+		return err
+	}
+	return closed(do(w), w)
+}
+
+// inSession opens a session over the scope's enterprise and year.
+func (p *program) inSession(ctx context.Context, path string, s *scope, a access, do func(*entry.Session) error) error {
+	pack, err := p.packFlag(s.pack)
+	if err != nil {
+		return err
+	}
+	return p.inWorkspace(path, a, func(w *store.Workspace) error {
+		uscc, year, err := choose(w, s, a == creating)
+		if err != nil {
+			return err
+		}
+		session, err := entry.Open(w, uscc, year, entry.Options{
+			Who: p.who(w), Pack: pack, Template: template, Now: p.now, Create: a == creating,
+		})
+		if err != nil {
+			return err
+		}
+		return closed(do(session), session)
+	})
+}
+
+// closed closes what was opened; its failure counts only where the work itself did well.
+func closed(err error, c io.Closer) error {
+	if closing := c.Close(); err == nil {
+		return closing
+	}
+	return err
+}
+
+// choose finds the one enterprise and year that are meant, or says which there are.
+func choose(w *store.Workspace, s *scope, create bool) (uscc string, at int, err error) {
+	books, err := w.Books()
+	if err != nil {
+		return "", 0, err
+	}
+	if uscc, err = chooseEnterprise(books, s.enterprise); err != nil {
+		return "", 0, err
+	}
+	if s.year != "" {
+		n, ok := year(s.year)
+		if !ok {
+			return "", 0, usage("cmd.year", text.CmdBadYear.With(s.year))
+		}
+		return uscc, n, nil
+	}
+	years := yearsOf(books, uscc)
+	if len(years) != 1 || create {
+		return "", 0, usage("cmd.which-year", text.CmdWhichYear.With(listed(years)))
+	}
+	return uscc, years[0], nil
+}
+
+func chooseEnterprise(books []store.BookInfo, asked string) (string, error) {
+	asked = strings.ToUpper(strings.TrimSpace(asked))
+	var codes, names []string
+	for _, b := range books {
+		if asked == b.USCC {
+			return b.USCC, nil
+		}
+		if !slices.Contains(codes, b.USCC) {
+			codes = append(codes, b.USCC)
+			names = append(names, strings.TrimSpace(b.USCC+" "+b.Name))
+		}
+	}
+	switch {
+	case len(codes) == 0:
+		return "", usage("cmd.no-enterprise", text.CmdNoEnterprise)
+	case asked != "":
+		return "", usage("cmd.unknown-enterprise", text.CmdUnknownEnterprise.With(asked, strings.Join(names, "; ")))
+	case len(codes) > 1:
+		return "", usage("cmd.which-enterprise", text.CmdWhichEnterprise.With(strings.Join(names, "; ")))
+	}
+	return codes[0], nil
+}
+
+func yearsOf(books []store.BookInfo, uscc string) []int {
+	var years []int
+	for _, b := range books {
+		if b.USCC == uscc {
+			years = append(years, b.Year)
+		}
+	}
+	slices.Sort(years)
+	return years
+}
+
+func listed(years []int) string {
+	words := make([]string, len(years))
+	for i, y := range years {
+		words[i] = strconv.Itoa(y)
+	}
+	return strings.Join(words, ", ")
+}
+
+// who is the operator that the history names: the workspace's setting, else the system's user.
+func (p *program) who(w *store.Workspace) string {
+	if name, err := w.Setting("operator"); err == nil && name != "" {
+		return name
+	}
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return u.Username
+	}
+	return p.env("USER")
+}
+
+// template gives the built-in pack of a year, a draft.
+func template(year int) (*scoring.Pack, bool) {
+	source, ok := examples.Pack(year)
+	if !ok {
+		return nil, false
+	}
+	pack, err := scoring.Load(source)
+	return pack, err == nil
+}
+
+// packFlag loads the pack of --pack; nil where none is asked for.
+func (p *program) packFlag(path string) (*scoring.Pack, error) {
+	if path == "" {
+		return nil, nil
+	}
+	source, err := readSmall(path, packLimit)
+	if err != nil {
+		return nil, err
+	}
+	pack, err := scoring.Load(source)
+	if err != nil {
+		for _, line := range packErrors(path, err, p.lang) {
+			p.message(text.Same(line))
+		}
+		return nil, cannot("cmd.pack", text.CmdPackUnusable.With(path), nil)
+	}
+	return pack, nil
+}
+
+// packErrors lists everything wrong with a pack, with line and column, a line each.
+func packErrors(path string, err error, l text.Lang) []string {
+	var all scoring.PackErrors
+	if !errors.As(err, &all) {
+		return []string{path + ": " + err.Error()}
+	}
+	lines := make([]string, len(all))
+	for i, e := range all {
+		lines[i] = path + ": " + oneLine(e.In(l))
+	}
+	return lines
+}
+
+// packLimit is a little more than a pack may have: the loader itself refuses what is larger, in words of its own.
+const packLimit = 1 << 20
+
+// readSmall reads a file that must not be large.
+func readSmall(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, cannot("cmd.read", text.CmdCannotRead.With(path), err)
+	}
+	defer f.Close()
+	source, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, cannot("cmd.read", text.CmdCannotRead.With(path), err)
+	}
+	if int64(len(source)) > limit {
+		return nil, cannot("cmd.large", text.CmdTooLarge.With(path, limit>>10), nil)
+	}
+	return source, nil
+}

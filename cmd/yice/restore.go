@@ -1,0 +1,58 @@
+package main
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"yice/store"
+	"yice/text"
+)
+
+func (p *program) restoreCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "restore W [BACKUP]",
+		Short:   text.CmdRestoreShort.In(p.lang),
+		Long:    text.CmdRestoreLong.In(p.lang),
+		Example: "  yice restore desk.yice\n  yice restore desk.yice 1",
+		Args:    takes(1, 2),
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		backups, err := store.Backups(args[0])
+		if err != nil {
+			return err
+		}
+		if len(args) == 1 {
+			return p.print(backupsText(backups, args[0], p.lang))
+		}
+		from := args[1]
+		if n, err := strconv.Atoi(from); err == nil {
+			if n < 1 || n > len(backups) {
+				return usage("cmd.backup", text.CmdNoBackup.With(n, len(backups)))
+			}
+			from = backups[n-1].Path
+		}
+		if err := store.Restore(args[0], from, store.Options{Now: p.now}); err != nil {
+			return err
+		}
+		p.message(text.CmdRestored.With(args[0], from))
+		return nil
+	}
+	return c
+}
+
+// backupsText lists backups, newest first, by the number that brings one back.
+func backupsText(backups []store.BackupInfo, path string, l text.Lang) string {
+	if len(backups) == 0 {
+		return text.CmdNoBackups.With(path).In(l)
+	}
+	t := columns("rlrrl")
+	t.row("#", text.CmdHistoryAt.In(l), text.CmdBackupRows.In(l), "KB", text.CmdBackupFile.In(l))
+	for i, b := range backups {
+		t.row(strconv.Itoa(i+1), b.At.Local().Format(time.DateTime), itoa(b.Rows), itoa((b.Bytes+1023)/1024), b.Path)
+	}
+	return t.String() + "\n" + text.CmdRestoreHow.With(path).In(l)
+}
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }

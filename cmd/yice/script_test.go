@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"yice": func() { os.Exit(mainExit()) }})
+}
+
+// Every script is one story told on the command line. Beside the usual commands it knows:
+//
+//	exits N prog args…          runs and asks for that exit code
+//	json FILE path want         the JSON in FILE (stdout for the last output) has this text at path a.b.0.c; "null", or "len:3" for three elements
+//	keys FILE path a,b,c        the object at path has exactly these keys, in this order
+//	agrees FILE expected.json   a printed score sheet has every figure of the worked example
+//	absent FILE hex             FILE does not hold these bytes
+//	bytes FILE hex              writes a file of these bytes
+func TestScripts(t *testing.T) {
+	examples, err := filepath.Abs(filepath.Join("..", "..", "examples"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: filepath.Join("testdata", "script"),
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("GOLDEN", filepath.Join(examples, "golden-2023"))
+			e.Setenv("PACK", filepath.Join(examples, "pack-2023.toml"))
+			e.Setenv("HOME", filepath.Join(e.WorkDir, "home"))
+			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
+			e.Setenv("TMPDIR", filepath.Join(e.WorkDir, "tmp"))
+			e.Setenv("U", "91150200MA0BT0013C")
+			for _, dir := range []string{"home", "tmp"} {
+				if err := os.MkdirAll(filepath.Join(e.WorkDir, dir), 0o700); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
+		},
+	})
+}
+
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits N prog args...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("%s exited %d, want %d\nstdout:\n%s\nstderr:\n%s", strings.Join(args[1:], " "), got, want, ts.ReadFile("stdout"), ts.ReadFile("stderr"))
+	}
+}
+
+// at walks a document by keys and positions.
+func at(ts *testscript.TestScript, file, path string) (json.RawMessage, bool) {
+	doc := json.RawMessage(ts.ReadFile(file))
+	if !json.Valid(doc) {
+		ts.Fatalf("%s is not JSON:\n%s", file, doc)
+	}
+	if path == "." {
+		return doc, true
+	}
+	for _, step := range strings.Split(path, ".") {
+		var list []json.RawMessage
+		if n, err := strconv.Atoi(step); err == nil && json.Unmarshal(doc, &list) == nil {
+			if n >= len(list) {
+				return nil, false
+			}
+			doc = list[n]
+			continue
+		}
+		var object map[string]json.RawMessage
+		if err := json.Unmarshal(doc, &object); err != nil {
+			ts.Fatalf("%s: nothing to take %q of: %s", path, step, doc)
+		}
+		var ok bool
+		if doc, ok = object[step]; !ok {
+			return nil, false
+		}
+	}
+	return doc, true
+}
+
+func jsonAt(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: json FILE path want")
+	}
+	doc, ok := at(ts, args[0], args[1])
+	if !ok {
+		ts.Fatalf("%s: no %s in\n%s", args[0], args[1], ts.ReadFile(args[0]))
+	}
+	got := string(doc)
+	var list []json.RawMessage
+	var text string
+	switch {
+	case strings.HasPrefix(args[2], "len:") && json.Unmarshal(doc, &list) == nil:
+		got = fmt.Sprintf("len:%d", len(list))
+	case json.Unmarshal(doc, &text) == nil && got != "null":
+		got = text
+	}
+	if (got == args[2]) == neg {
+		ts.Fatalf("%s: %s is %q, want %q (not: %v)", args[0], args[1], got, args[2], neg)
+	}
+}
+
+func keysAt(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 || neg {
+		ts.Fatalf("usage: keys FILE path a,b,c")
+	}
+	doc, ok := at(ts, args[0], args[1])
+	if !ok {
+		ts.Fatalf("no %s", args[1])
+	}
+	d := json.NewDecoder(bytes.NewReader(doc))
+	_, err := d.Token()
+	ts.Check(err)
+	var keys []string
+	for d.More() {
+		key, err := d.Token()
+		ts.Check(err)
+		keys = append(keys, fmt.Sprint(key))
+		var skip json.RawMessage
+		ts.Check(d.Decode(&skip))
+	}
+	if got := strings.Join(keys, ","); got != args[2] {
+		ts.Fatalf("%s has keys %s, want %s", args[1], got, args[2])
+	}
+}
+
+func absent(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: absent FILE hex")
+	}
+	if strings.Contains(ts.ReadFile(args[0]), fromHex(ts, args[1])) != neg {
+		ts.Fatalf("%s holds %s: %v", args[0], args[1], !neg)
+	}
+}
+
+func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: bytes FILE hex")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(fromHex(ts, args[1])), 0o600))
+}
+
+func fromHex(ts *testscript.TestScript, digits string) string {
+	var b strings.Builder
+	for i := 0; i+1 < len(digits); i += 2 {
+		n, err := strconv.ParseUint(digits[i:i+2], 16, 8)
+		ts.Check(err)
+		b.WriteByte(byte(n))
+	}
+	return b.String()
+}
+
+// agrees compares a printed sheet with the figures of the worked example, every one of them.
+func agrees(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: agrees FILE expected.json")
+	}
+	var want struct {
+		Indicators map[string][2]string
+		Innovation [2]string
+		Annual     string `json:"annual_contribution"`
+		Bonus      map[string][2]string
+		Addback    string
+		Readings   map[string]string `json:"alternatives"`
+		Deemed     map[string][2]string
+		Assessed   [2]string
+		Completion string
+		Separate   string
+		Base       string
+		Tilt       string
+		Priority   bool
+	}
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &want))
+	same := func(path, figure string) { jsonAt(ts, false, []string{args[0], path, figure}) }
+	lines := func(path, id, confirmed string, figures map[string][2]string) {
+		list, _ := at(ts, args[0], path)
+		var entries []map[string]json.RawMessage
+		ts.Check(json.Unmarshal(list, &entries))
+		if len(entries) != len(figures) {
+			ts.Fatalf("%s has %d lines, want %d", path, len(entries), len(figures))
+		}
+		for i, e := range entries {
+			var name string
+			ts.Check(json.Unmarshal(e[id], &name))
+			figure, ok := figures[name]
+			if !ok {
+				ts.Fatalf("%s has a line %q", path, name)
+			}
+			same(fmt.Sprintf("%s.%d.%s", path, i, confirmed), figure[0])
+			same(fmt.Sprintf("%s.%d.with_pending", path, i), figure[1])
+		}
+	}
+	lines("indicators", "id", "score", want.Indicators)
+	same("innovation.score", want.Innovation[0])
+	same("innovation.with_pending", want.Innovation[1])
+	same("innovation.annual_contribution", want.Annual)
+	same("bonus.total", want.Bonus["total"][0])
+	same("bonus.with_pending", want.Bonus["total"][1])
+	delete(want.Bonus, "total")
+	lines("bonus.groups", "id", "points", want.Bonus)
+	same("profit.addback", want.Addback)
+	for name, figure := range want.Readings {
+		same("profit.alternatives."+name, figure)
+	}
+	lines("profit.deemed", "id", "amount", want.Deemed)
+	same("profit.assessed", want.Assessed[0])
+	same("profit.assessed_with_pending", want.Assessed[1])
+	same("profit.completion", want.Completion)
+	same("payroll.separate", want.Separate)
+	same("payroll.base", want.Base)
+	same("payroll.tilt", want.Tilt)
+	same("priority", strconv.FormatBool(want.Priority))
+}

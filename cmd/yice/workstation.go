@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"yice/text"
+	"yice/tui"
+)
+
+// workstation starts the screen: over a file named on the command line, or at the start screen.
+func (p *program) workstation(s *scope) func(*cobra.Command, []string) error {
+	return func(c *cobra.Command, args []string) error {
+		path := ""
+		if len(args) == 1 {
+			path = args[0]
+		}
+		if !p.terminal() {
+			return cannot("cmd.terminal", text.CmdNoTerminal.With(commandNames(c)), nil)
+		}
+		return p.showWorkstation(c.Context(), path, s, false)
+	}
+}
+
+func (p *program) showWorkstation(ctx context.Context, path string, s *scope, demo bool) error {
+	o := tui.Options{
+		Path: path, Enterprise: strings.ToUpper(s.enterprise), Lang: p.lang, Template: template, Demo: demo,
+		Example: p.makeExample, In: p.stdin, Out: p.stdout, Version: version, Now: p.now,
+	}
+	if s.year != "" {
+		n, ok := year(s.year)
+		if !ok {
+			return usage("cmd.year", text.CmdBadYear.With(s.year))
+		}
+		o.Year = n
+	}
+	pack, err := p.packFlag(s.pack)
+	if err != nil {
+		return err
+	}
+	o.Pack = pack
+	return tui.Run(ctx, o)
+}
+
+// terminal reports whether both ends are a terminal.
+func (p *program) terminal() bool { return isTerminal(p.stdin) && isTerminal(p.stdout) }
+
+func isTerminal(end any) bool {
+	f, ok := end.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// commandNames lists the commands that work without a terminal.
+func commandNames(c *cobra.Command) string {
+	var names []string
+	for _, sub := range c.Root().Commands() {
+		if !sub.Hidden {
+			names = append(names, sub.Name())
+		}
+	}
+	return strings.Join(names, ", ")
+}
