@@ -115,8 +115,12 @@ func (r *Record) Finding(check string, s Severity, field string, say text.Pair) 
 	if r.Form.Single() || label == "" {
 		message = text.FormAtSingle.With(r.Form.Title, title, say)
 	}
-	return Finding{Check: check, Severity: s, Form: r.Form.ID, Row: r.ID, Key: label, Field: field, Message: message}
+	// Values come through the parser; a file changed by hand may hold anything all the same.
+	message = pair(Printable(message.ZH, maxMessage), Printable(message.EN, maxMessage))
+	return Finding{Check: check, Severity: s, Form: r.Form.ID, Row: r.ID, Key: Printable(label, maxMessage), Field: field, Message: message}
 }
+
+const maxMessage = 2000
 
 // Label gives what a person would know the row by: its natural key, else the first filled fields of Form.Label, else
 // its number in the workspace; "" for a row that has nothing yet.

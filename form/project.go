@@ -217,7 +217,7 @@ const maxStaff = 1 << 40
 // withinOneYear: began and ended in the same calendar year.
 func withinOneYear(r *Record) bool {
 	start, end := r.Str("start"), r.Str("end")
-	return start != "" && end != "" && end != FailedMonth && start[:4] == end[:4]
+	return start != "" && end != "" && end != FailedMonth && yearOf(start) == yearOf(end)
 }
 
 // crossesYear: under way before the filing year or after it. One that failed within the year crosses it only backwards.
