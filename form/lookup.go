@@ -90,9 +90,13 @@ func Sounds(title, letters string, start bool) bool {
 func spells(title []rune, letters string) bool {
 	used := map[int]bool{0: true}
 	for _, r := range title {
+		ways := syllables(r)
+		if len(ways) == 0 {
+			continue // a mark: nobody types it
+		}
 		next := map[int]bool{}
 		for n := range used {
-			for _, syllable := range syllables(r) {
+			for _, syllable := range ways {
 				rest := letters[n:]
 				for size := 1; size <= len(syllable); size++ {
 					// A syllable counts by its initial, by all of it, or cut off where the letters end.
@@ -118,12 +122,15 @@ func spells(title []rune, letters string) bool {
 
 var readings = pinyin.Args{Style: pinyin.Normal, Heteronym: true}
 
-// syllables gives the readings of a character, or the character itself where it is a letter or a digit.
+// syllables gives the readings of a character, the character itself where it is a letter or a digit, nothing for a mark.
 func syllables(r rune) []string {
-	if r < utf8.RuneSelf {
+	switch {
+	case r >= utf8.RuneSelf:
+		return pinyin.SinglePinyin(r, readings)
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
 		return []string{string(r)}
 	}
-	return pinyin.SinglePinyin(r, readings)
+	return nil
 }
 
 func allLower(s string) bool {
