@@ -97,7 +97,10 @@ func (s *section) settle() {
 		if e.used {
 			continue
 		}
-		v := s.resolve(name)
+		v, lost := s.resolve(name)
+		if lost {
+			continue
+		}
 		if v == nil {
 			s.d.errs.addNear(e.at, s.path, text.PackBasisNothing.With(legible(name)), s.d.near(name, s.keysBelow()))
 			continue
@@ -122,19 +125,21 @@ func (s *section) listedDay(key string) {
 	}
 }
 
-// resolve finds what a name of the lists stands for in the section; the section's own bookkeeping is not meant.
-func (s *section) resolve(name string) *node {
+// resolve finds what a name of the lists stands for in the section; the section's own bookkeeping is not meant. lost says
+// that something on the way there could not be read.
+func (s *section) resolve(name string) (v *node, lost bool) {
 	switch name {
 	case "given", "assumed", "id", "name", "path", "reason":
-		return nil
+		return nil, false
 	}
-	at := s.n
+	v = s.n
 	for part := range strings.SplitSeq(name, ".") {
-		if at = at.get(part); at == nil {
-			return nil
+		in := v
+		if v = in.get(part); v == nil {
+			return nil, in.kind == aTable && in.has(part)
 		}
 	}
-	return at
+	return v, false
 }
 
 // keysBelow lists what could be meant by a name of the lists.

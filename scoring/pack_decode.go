@@ -14,7 +14,9 @@ func (d *decoder) topLevel(s *section) {
 	for _, e := range s.n.entries {
 		rule := keysFile.find(e.key)
 		if rule == nil {
-			d.errs.addNear(e.at, e.key, text.PackUnknownSection.With(legible(e.key), among(keysFile.names())), d.near(e.key, keysFile.names()))
+			near := d.near(e.key, keysFile.names())
+			d.errs.addNear(e.at, e.key, text.PackUnknownSection.With(legible(e.key), among(keysFile.names())), near)
+			s.n.lose(near)
 			continue
 		}
 		if d.shaped(e.val, rule, e.key) {

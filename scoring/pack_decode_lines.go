@@ -28,9 +28,9 @@ func (d *decoder) indicator(n *node, path, id string) {
 	d.p.Indicators = append(d.p.Indicators, in)
 }
 
-// targetRule: counts and amounts are plain figures, ratios and growths may be percents.
+// targetRule: counts and amounts are plain figures, ratios and growths may be percents; of an unknown measure nobody knows.
 func targetRule(k MeasureKind) numberRule {
-	if k == MeasureRatio || k == MeasureGrowth {
+	if k == MeasureRatio || k == MeasureGrowth || k == "" {
 		return ruleRatio
 	}
 	return ruleTarget
@@ -224,7 +224,7 @@ func (d *decoder) overridable(s *section, may ...string) []string {
 			d.errs.addNear(it.at, s.path+".overridable", text.PackNotOpenable.With(legible(it.text), among(may)), d.near(it.text, may))
 			continue
 		}
-		if s.resolve(it.text) == nil && !s.n.lost {
+		if v, lost := s.resolve(it.text); v == nil && !lost {
 			d.errs.add(it.at, s.path+".overridable", text.PackOpenNothing.With(legible(it.text)))
 		}
 	}

@@ -142,12 +142,22 @@ func (d *decoder) lostSection(path string) bool {
 	if d.root.lost {
 		return true
 	}
-	section := path
-	if parts := strings.SplitN(path, ".", 3); len(parts) == 3 {
-		section = parts[0] + "." + parts[1]
+	parts := strings.SplitN(path, ".", 3)
+	if len(parts) < 3 {
+		return false
 	}
+	if all := d.root.get(parts[0]); all != nil {
+		for _, n := range all.items {
+			if id := n.get("id"); id == nil && n.has("id") || id != nil && id.text == parts[1] {
+				if v, lost := (&section{n: n}).resolve(parts[2]); v == nil && lost {
+					return true
+				}
+			}
+		}
+	}
+	of := parts[0] + "." + parts[1]
 	for i := range d.errs.all {
-		if p := d.errs.all[i].Path; p == section || strings.HasPrefix(p, section+".") {
+		if p := d.errs.all[i].Path; p == of || strings.HasPrefix(p, of+".") {
 			return true
 		}
 	}

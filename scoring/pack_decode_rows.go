@@ -139,6 +139,10 @@ func (d *decoder) yearBy(s *section, f *form.Form) string {
 	if slices.Contains(dates, v.text) {
 		return v.text
 	}
+	if len(dates) == 0 {
+		d.errs.add(v.at, path, text.PackNoDates.With(f.Title))
+		return ""
+	}
 	d.errs.addNear(v.at, path, text.PackYearBy.With(legible(v.text), f.Title, among(dates)), d.near(v.text, dates))
 	return ""
 }

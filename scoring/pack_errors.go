@@ -97,6 +97,9 @@ func nearest(word string, candidates []string) string {
 	}
 	best, bestAway := "", 0
 	for _, c := range candidates {
+		if strings.HasSuffix(c, "."+word) {
+			return c
+		}
 		r := []rune(strings.ToLower(c))
 		allowed := max(len(w), len(r)) / 3
 		if allowed == 0 {
@@ -105,7 +108,11 @@ func nearest(word string, candidates []string) string {
 		if len(w) == 1 && len(r) == 1 {
 			allowed = 0
 		}
-		if away := distance(w, r, allowed); away <= allowed && (best == "" || away < bestAway) {
+		away := 2 * distance(w, r, allowed)
+		if away > 0 && sameLetters(w, r) {
+			away-- // letters in another order: of equals the likelier slip
+		}
+		if away <= 2*allowed && (best == "" || away < bestAway) {
 			best, bestAway = c, away
 		}
 	}
@@ -113,6 +120,14 @@ func nearest(word string, candidates []string) string {
 		return ""
 	}
 	return best
+}
+
+// sameLetters reports whether two words are made of the same letters.
+func sameLetters(a, b []rune) bool {
+	x, y := slices.Clone(a), slices.Clone(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
 }
 
 // distance counts the insertions, deletions, replacements and swaps of neighbours between two words; limit+1 for "further".

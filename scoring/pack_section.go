@@ -41,7 +41,9 @@ func (s *section) take(rules keyRules) {
 	for _, e := range s.n.entries {
 		rule := rules.find(e.key)
 		if rule == nil {
-			s.d.errs.addNear(e.at, s.path+"."+e.key, text.PackUnknownKey.With(legible(e.key), among(rules.names())), s.d.near(e.key, rules.names()))
+			near := s.d.near(e.key, rules.names())
+			s.d.errs.addNear(e.at, s.path+"."+e.key, text.PackUnknownKey.With(legible(e.key), among(rules.names())), near)
+			s.n.lose(near)
 			continue
 		}
 		if s.d.shaped(e.val, rule, s.path+"."+e.key) {
@@ -59,6 +61,17 @@ func (s *section) take(rules keyRules) {
 func (n *node) has(key string) bool {
 	_, ok := n.index[key]
 	return ok || n.lost || n.lostKeys[key]
+}
+
+// lose remembers that a key was there and could not be read, so that its absence is not an error of its own.
+func (n *node) lose(key string) {
+	if key == "" {
+		return
+	}
+	if n.lostKeys == nil {
+		n.lostKeys = map[string]bool{}
+	}
+	n.lostKeys[key] = true
 }
 
 // shaped checks that a value is what its key asks for.

@@ -193,10 +193,7 @@ func (b *treeBuilder) lose(body []byte) {
 		b.table.lost = true
 		return
 	}
-	if b.table.lostKeys == nil {
-		b.table.lostKeys = map[string]bool{}
-	}
-	b.table.lostKeys[string(body[:n])] = true
+	b.table.lose(string(body[:n]))
 }
 
 // keyPart is one part of a dotted key.

@@ -107,6 +107,7 @@ var (
 	PackUnknownCode      = Pair{"“%s”没有“%s”这一项。可以是：%s。", "%s has no code “%s”. It may be: %s."}
 	PackWhereKind        = Pair{"“%s”不能用作条件：条件只能用代码、是否和文字字段。", "%s cannot be a condition: only codes, yes-or-no and texts can."}
 	PackYearBy           = Pair{"“%[1]s”不是%[2]s的日期字段。可以是：%[3]s。", "“%[1]s” is no date of %[2]s. It may be: %[3]s."}
+	PackNoDates          = Pair{"%s没有日期字段，不能按日期归年。请删去 year_by。", "Rows of %s have no date to belong to a year by; delete year_by."}
 	PackNotActive        = Pair{"%s没有起止月份，不能用 active。", "%s has no start and end month; active cannot be used."}
 	PackNoRecognition    = Pair{"%s没有认定字段，不能要求“认定”。请删去 evidence。", "Rows of %s are not recognised by anyone; delete evidence."}
 	PackNoLevels         = Pair{"%s没有级别字段，不能按级别计点。", "%s has no level; points by level cannot be counted."}
