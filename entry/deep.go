@@ -16,6 +16,13 @@ import (
 // The deep check looks at the ledger as a whole: lines that look like doubles, and amounts far above what their category
 // usually has. It reads every line once, in the background, and its result stands until lines change.
 
+const (
+	checkDouble   = "spend.likely-double"
+	checkFarAbove = "spend.far-above-usual"
+)
+
+func isDeep(check string) bool { return check == checkDouble || check == checkFarAbove }
+
 // deepResult is what a scan found. stale: lines have changed since; what concerned them has been taken out.
 type deepResult struct {
 	found []deepFinding
@@ -192,7 +199,7 @@ func (d *deepScan) doubles(read func(int64) (*form.Record, error)) ([]deepFindin
 
 func doubleOf(r, first *form.Record) deepFinding {
 	return deepFinding{lines: []int64{r.ID, first.ID}, Finding: form.Finding{
-		Check: "spend.likely-double", Severity: form.Verify, Form: r.Form.ID, Row: r.ID, Key: label(r), Field: "voucher",
+		Check: checkDouble, Severity: form.Verify, Form: r.Form.ID, Row: r.ID, Key: label(r), Field: "voucher",
 		Message: text.EntryLikelyDouble.With(
 			clip(r.Str("voucher")), r.Str("date"),
 			yuan(r.Form, r.Num("amount")),
@@ -240,7 +247,7 @@ func farAbove(fen, q1, q3 int64) bool {
 func outlier(f *form.Form, c form.Code, l bigLine, q3 int64) deepFinding {
 	usual := roughly(q3)
 	return deepFinding{lines: []int64{l.row}, Finding: form.Finding{
-		Check: "spend.far-above-usual", Severity: form.Verify, Form: f.ID, Row: l.row, Key: l.key, Field: "amount",
+		Check: checkFarAbove, Severity: form.Verify, Form: f.ID, Row: l.row, Key: l.key, Field: "amount",
 		Message: text.EntryFarAbove.With(yuan(f, l.fen), c.Title, yuan(f, usual), l.fen/usual),
 	}}
 }

@@ -15,6 +15,7 @@ type followed struct {
 	changes []store.RowChange
 	tables  map[string]*table // forms read again, by id
 	ledger  *ledger           // nil: moved by the changes, not read again
+	moves   []store.CubeCell  // further moves of the ledger, supposed ones
 }
 
 // follow adds to the changes of a transaction what follows from rows whose key changed, and from rows that undo brought
@@ -113,4 +114,54 @@ func (l *ledger) mentions(keys ...string) bool {
 		}
 	}
 	return false
+}
+
+// supposed adds to supposed changes what would follow from them: rows and ledger parts that name a row which gets another
+// key. Nothing is read.
+func (st *state) supposed(changes []store.RowChange) followed {
+	out := followed{changes: changes}
+	for _, c := range changes {
+		was, now := keyIn(c.Before), keyIn(c.After)
+		if c.Before == nil || c.After == nil || was == now || was == "" {
+			continue
+		}
+		for _, f := range formsInOrder() {
+			for i := range f.Fields {
+				if f.Fields[i].Kind == form.Ref && f.Fields[i].Ref == c.Form.ID {
+					st.rename(&out, f, i, was, now)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// rename supposes that what a field names was by another key.
+func (st *state) rename(out *followed, f *form.Form, field int, was, now string) {
+	if f.Scope == form.Ledger {
+		for _, sum := range st.ledger.list() {
+			c := cellOf(sum)
+			at := map[string]*string{"project": &c.Project, "platform": &c.Platform}[f.Fields[field].ID]
+			if at == nil || *at != was {
+				continue
+			}
+			out.moves = append(out.moves, taken(c))
+			*at = now
+			out.moves = append(out.moves, c)
+		}
+		return
+	}
+	for _, r := range st.table(f).rows {
+		if r.Values[field].Str() != was {
+			continue
+		}
+		i := slices.IndexFunc(out.changes, func(c store.RowChange) bool { return c.Form == f && c.Row == r.ID })
+		if i < 0 {
+			i = len(out.changes)
+			out.changes = append(slices.Clip(out.changes), store.RowChange{Form: f, Row: r.ID, Before: r, After: r.Clone()})
+		}
+		if after := out.changes[i].After; after != nil && after.Values[field].Str() == was {
+			after.Values[field] = form.S(now)
+		}
+	}
 }

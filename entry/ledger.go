@@ -95,6 +95,13 @@ func keyOf(c *store.CubeCell) sumKey {
 	}
 }
 
+func cellOf(s returns.Sum) store.CubeCell {
+	return store.CubeCell{
+		Month: s.Month, Project: s.Project, Platform: s.Platform, Category: s.Category, Treatment: s.Treatment,
+		Source: s.Source, Activity: s.Activity, Counterparty: s.Counterparty, Amount: s.Amount, Lines: s.Lines,
+	}
+}
+
 func (s sums) add(c *store.CubeCell) {
 	k := keyOf(c)
 	a := s[k]

@@ -88,6 +88,11 @@ func (s *Session) loadPrior(book store.Book, cube func(store.Book) ([]store.Cube
 			p.summary = rows[0]
 		}
 	}
+	if f := form.ByID("project"); f != nil {
+		if p.projects, err = s.w.Records(p.book, f); err != nil {
+			return p, err
+		}
+	}
 	cells, err := cube(p.book)
 	if err != nil {
 		return p, err

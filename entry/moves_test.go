@@ -294,4 +294,3 @@ func sameFacts(t *rapid.T, a, b *scoring.Facts) bool {
 func sameRecord(a, b *form.Record) bool {
 	return a.ID == b.ID && slices.Equal(a.Values, b.Values) && len(a.Raw) == len(b.Raw) && (len(a.Raw) == 0 || reflect.DeepEqual(a.Raw, b.Raw))
 }
-

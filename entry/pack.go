@@ -1,7 +1,9 @@
 package entry
 
 import (
+	"encoding/json"
 	"errors"
+	"strconv"
 
 	"yice/scoring"
 	"yice/store"
@@ -9,15 +11,12 @@ import (
 )
 
 // choosePack settles the pack in force: the one asked for, else the workspace's issued one of the year, else its newest
-// draft, else the template. A pack of another year is refused, and the note says so.
+// draft, else the template. What is refused (another year, two issued, one older than was used before) is not replaced by
+// the next best: there is no pack then, and the note says why.
 func (st *state) choosePack(w *store.Workspace, o Options) {
 	year := st.book.Year
-	if p := o.Pack; p != nil {
-		if p.Year != year {
-			st.packNote = text.EntryPackOtherYear.With(p.ID, p.Version, p.Year, year)
-			return
-		}
-		st.pack, st.packNote = p, text.EntryPackGiven.With(p.ID, p.Version)
+	if o.Pack != nil {
+		st.pack, st.packNote = packAsked(w, o.Pack, year)
 		return
 	}
 	p, note, settled := packOfWorkspace(w, year)
@@ -40,29 +39,90 @@ func (st *state) choosePack(w *store.Workspace, o Options) {
 	st.packNote = note
 }
 
+// packAsked judges the pack named on the command line.
+func packAsked(w *store.Workspace, p *scoring.Pack, year int) (*scoring.Pack, text.Pair) {
+	if err := p.InYear(year); err != nil {
+		return nil, sayOf(err)
+	}
+	if p.Issued() {
+		if _, err := scoring.ChoosePack([]*scoring.Pack{p}, year, usedPack(w, year)); err != nil {
+			return nil, sayOf(err)
+		}
+	}
+	return p, text.EntryPackGiven.With(p.ID, p.Version)
+}
+
 // packOfWorkspace looks for the pack kept in the workspace. settled is true where the question is answered, even if by
-// a refusal (two issued packs): the template must not step in silently then.
+// a refusal: the template must not step in silently then.
 func packOfWorkspace(w *store.Workspace, year int) (p *scoring.Pack, note text.Pair, settled bool) {
 	files, err := w.Packs()
 	if err != nil {
-		return nil, text.EntryPackUnread.With(err.Error()), true
+		return nil, text.EntryPackUnread.With(sayOf(err)), true
 	}
 	var packs []*scoring.Pack
+	var draft *scoring.Pack
 	for i := range files {
 		if files[i].Year != year {
 			continue
 		}
 		pack, err := scoring.Load(files[i].Source)
-		if err != nil {
+		switch {
+		case err != nil:
 			note = text.EntryPackBroken.With(short(files[i].SHA256), firstSentence(err))
-			continue
+		case pack.Issued():
+			packs = append(packs, pack)
+		default:
+			draft = pack // the newest comes last
 		}
-		packs = append(packs, pack)
 	}
-	if len(packs) == 0 {
-		return nil, note, false
+	p, err = scoring.ChoosePack(packs, year, usedPack(w, year))
+	switch {
+	case err != nil:
+		return nil, sayOf(err), true
+	case p != nil:
+		rememberPack(w, p)
+		return p, text.EntryPackIssued.With(p.ID, p.Version), true
+	case draft != nil:
+		return draft, text.EntryPackDraft.With(draft.ID, draft.Version), true
 	}
-	return chooseAmong(packs)
+	return nil, note, false
+}
+
+// The issued pack a year was last scored with is remembered in the workspace.
+
+func packSetting(year int) string { return "pack.used." + strconv.Itoa(year) }
+
+func usedPack(w *store.Workspace, year int) *scoring.PackUse {
+	kept, err := w.Setting(packSetting(year))
+	if err != nil || kept == "" {
+		return nil
+	}
+	var use scoring.PackUse
+	if json.Unmarshal([]byte(kept), &use) != nil {
+		return nil
+	}
+	return &use
+}
+
+// rememberPack keeps what was scored with; a workspace that is only read keeps nothing.
+func rememberPack(w *store.Workspace, p *scoring.Pack) {
+	use := p.Use()
+	if was := usedPack(w, p.Year); w.ReadOnly() || was != nil && *was == use {
+		return
+	}
+	if kept, err := json.Marshal(use); err == nil {
+		// Not being able to write is told by the next write of data; the score is right without it.
+		_ = w.SetSetting(packSetting(p.Year), string(kept))
+	}
+}
+
+// sayOf gives the sentence of an error.
+func sayOf(err error) text.Pair {
+	var f *text.Fault
+	if errors.As(err, &f) {
+		return f.Say
+	}
+	return text.Same(err.Error())
 }
 
 func firstSentence(err error) text.Pair {
@@ -78,35 +138,4 @@ func short(digest string) string {
 		return digest[:12]
 	}
 	return digest
-}
-
-// chooseAmong picks the pack of a year: the one issued pack, leaving out those it replaces; else the newest draft. Two
-// issued packs of which neither replaces the other are refused: nobody but the regulator can say which one holds.
-func chooseAmong(packs []*scoring.Pack) (p *scoring.Pack, note text.Pair, settled bool) {
-	replaced := make(map[string]bool)
-	for _, p := range packs {
-		if p.Issued() && p.Supersedes != "" {
-			replaced[p.Supersedes] = true
-		}
-	}
-	var issued, drafts []*scoring.Pack
-	for _, p := range packs {
-		switch {
-		case !p.Issued():
-			drafts = append(drafts, p)
-		case !replaced[p.SHA256]:
-			issued = append(issued, p)
-		}
-	}
-	switch {
-	case len(issued) > 1:
-		a, b := issued[0], issued[1]
-		return nil, text.EntryPackTwo.With(a.ID, a.Version, b.ID, b.Version), true
-	case len(issued) == 1:
-		return issued[0], text.EntryPackIssued.With(issued[0].ID, issued[0].Version), true
-	case len(drafts) > 0:
-		p := drafts[len(drafts)-1]
-		return p, text.EntryPackDraft.With(p.ID, p.Version), true
-	}
-	return nil, text.Pair{}, false
 }

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -86,6 +87,11 @@ const longestReason = 2000
 // Reason writes the reason of a 核实性 finding; an empty phrase (核实无误 …) is refused; "" takes it back. Faults:
 // entry.no-finding, entry.reason-must, entry.reason-hollow, entry.too-long, and store.locked for a sealed year.
 func (s *Session) Reason(findingID, words string) error {
+	if at, ok := parseFindingID(findingID); ok && isDeep(at.Check) {
+		if err := s.CheckDeep(context.Background()); err != nil {
+			return err
+		}
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	st := s.now.Load()

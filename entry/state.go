@@ -99,6 +99,9 @@ func (st *state) after(m followed, at place) *state {
 	if m.ledger != nil {
 		n.ledger = m.ledger
 	}
+	if len(m.moves) > 0 {
+		n.ledger = n.ledger.moved(m.moves)
+	}
 	return n.finish()
 }
 
@@ -142,6 +145,8 @@ type prior struct {
 	there   bool
 	summary *form.Record
 	ledger  scoring.RD
+	// projects are those of that year, for the search for a renamed old one.
+	projects []*form.Record
 }
 
 // rd is the R&D of the year before: its summary if it is there, else its ledger; nil where it has neither.
@@ -157,9 +162,14 @@ func (p prior) rd() *scoring.RD {
 }
 
 func (st *state) returns() *returns.Inputs {
-	return &returns.Inputs{
-		Year: st.book.Year, Annual: st.facts.Annual, Registers: st.facts.Registers, Ledger: st.ledger.list(),
+	in := &returns.Inputs{
+		Year: st.book.Year, Annual: st.facts.Annual, Registers: maps.Clone(st.facts.Registers), Ledger: st.ledger.list(),
+		Earlier: st.before.projects,
 	}
+	if t := st.tables[summaryID]; t != nil {
+		in.Registers[summaryID] = t.rows
+	}
+	return in
 }
 
 // formsInOrder gives the forms of the workspace in the order people see them.

@@ -20,7 +20,7 @@ func (s *Session) WhatIf(edits []Edit) (*scoring.Sheet, []scoring.Change, error)
 			return nil, nil, err
 		}
 	}
-	then := st.after(followed{changes: p.plan.suppose()}, nil)
+	then := st.after(st.supposed(p.plan.suppose()), nil)
 	return then.sheet, scoring.Compare(st.sheet, then.sheet), nil
 }
 

@@ -63,11 +63,6 @@ var (
 		"按命令指定的政策包 %[1]s %[2]s 打分。",
 		"Scored with the pack named on the command line, %[1]s %[2]s.",
 	}
-	// %[1]s id, %[2]s version, %[3]d its year, %[4]d the year asked for.
-	EntryPackOtherYear = Pair{
-		"政策包 %[1]s %[2]s 是 %[3]d 年度的，不能给 %[4]d 年度打分，因此没有得分。请换用 %[4]d 年度的政策包；沿用口径须先用 yice pack new 另立新包。",
-		"The pack %[1]s %[2]s is for %[3]d and cannot score %[4]d, so there is no score. Use the pack of %[4]d; to go on with its rules make a new one with yice pack new.",
-	}
 	// %[1]d year, %[2]s id, %[3]s version.
 	EntryPackTemplate = Pair{
 		"工作区里没有 %[1]d 年度的政策包，按内置模板 %[2]s %[3]s 模拟打分，不是正式结果。收到国资委签发的政策包后，用 yice pack add 加入。",
@@ -99,11 +94,6 @@ var (
 	EntryPackIssued = Pair{
 		"按工作区中已签发的政策包 %[1]s %[2]s 正式打分。",
 		"Scored officially with the issued pack of the workspace, %[1]s %[2]s.",
-	}
-	// %[1]s, %[2]s one; %[3]s, %[4]s the other.
-	EntryPackTwo = Pair{
-		"工作区里有两个已签发的同年政策包（%[1]s %[2]s 与 %[3]s %[4]s），不知道以哪个为准，所以没有得分。请向国资委核实，并删除作废的一个。",
-		"The workspace has two issued packs of one year (%[1]s %[2]s and %[3]s %[4]s) and cannot tell which one holds, so there is no score. Ask the regulator and remove the one that is void.",
 	}
 	EntryPackDraft = Pair{
 		"按工作区中的政策包草案 %[1]s %[2]s 模拟打分，不是正式结果。",
