@@ -87,6 +87,9 @@ func (k *reckoner) stray() error {
 	if rest == "" {
 		return refuse(text.FormNumberEnds, quoted(k.typed))
 	}
+	if rest == strings.TrimSpace(k.typed) {
+		return refuse(text.FormNotNumberAll, quoted(rest))
+	}
 	return refuse(text.FormNotNumber, quoted(k.typed), quoted(rest))
 }
 

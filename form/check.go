@@ -49,7 +49,7 @@ func (f *Form) checkField(found []Finding, r *Record, i, year int) []Finding {
 	v := r.Values[i]
 	if v.Empty() {
 		if raw, ok := r.Raw[i]; ok {
-			add(CheckUnread, Must, text.FormUnread, quoted(raw), field.whyUnread(raw))
+			add(CheckUnread, Must, text.FormUnread, field.whyUnread(raw))
 			return found
 		}
 		if field.Required && (field.Applies == nil || field.Applies(r)) {
@@ -151,11 +151,18 @@ func (r *Record) unread(field string) bool {
 	return ok
 }
 
-// amount is a figure as a sentence names it: with separators and its unit.
+// amount is a figure as a sentence names it, with separators and its unit: 80,000.00 万元, CNY 800,000,000.00.
 func (r *Record) amount(field string) text.Pair {
 	return r.Form.Field(field).amount(r.Get(field))
 }
 
 func (f *Field) amount(v Value) text.Pair {
-	return text.FormFigure.With(pair(f.Display(v, NoUnit, text.ZH), f.Display(v, NoUnit, text.EN)), f.Unit.Title)
+	zh, en := f.Display(v, NoUnit, text.ZH), f.Display(v, NoUnit, text.EN)
+	switch {
+	case f.Kind == Money:
+		return pair(zh+" "+f.Unit.Title.ZH, Yuan.Title.EN+" "+f.Display(v, Yuan, text.EN))
+	case f.Unit.Title.Empty():
+		return pair(zh, en)
+	}
+	return pair(zh+" "+f.Unit.Title.ZH, en+" "+f.Unit.Title.EN)
 }

@@ -98,8 +98,8 @@ var bites = []struct {
 	names    []string
 	good     row
 }{
-	{CheckUnread, Must, "spend", row{"amount": "一百"}, "amount", []string{"研发投入台账", "记-0001", "金额", "一百"}, row{"amount": "100"}},
-	{CheckUnread, Must, "spend", row{"remark": "\x1b[2J"}, "remark", []string{"·[2J", "U+001B"}, nil},
+	{CheckUnread, Must, "spend", row{"amount": "一百"}, "amount", []string{"研发投入台账", "记-0001", "金额", "“一百”不是数字"}, row{"amount": "100"}},
+	{CheckUnread, Must, "spend", row{"remark": "\x1b[2J"}, "remark", []string{"U+001B", "备注"}, nil},
 	{CheckRequired, Must, "spend", row{"summary": ""}, "summary", []string{"摘要", "必填"}, nil},
 	{CheckCode, Must, "spend", nil, "category", []string{"没有这一类", "人员人工"}, nil}, // put in below, past the parser
 	{CheckNegative, Must, "annual", row{"rd_staff_hired": "-1"}, "rd_staff_hired", []string{"-1 人"}, row{"profit": "-1"}},

@@ -2,6 +2,8 @@ package form
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yice/text"
 )
@@ -41,11 +43,32 @@ func attachment(entry string) (Attachment, bool) {
 	if !ok || len(digest) != 64 || strings.Trim(digest, "0123456789abcdef") != "" {
 		return Attachment{}, false
 	}
-	if name == "" || name == "." || name == ".." || strings.ContainsAny(name, `/\|`) || !clean(name) || len(name) > 255 {
+	if name == "" || name == "." || name == ".." || strings.ContainsAny(name, `/\|`) || !clean(name) || len(name) > maxName {
 		return Attachment{}, false
 	}
 	return Attachment{digest, name}, true
 }
+
+// AttachmentName makes a file's name fit for an entry: what would break the entry, a path or a terminal becomes "_", and
+// a name without anything left is "file".
+func AttachmentName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unruly(r) || invisible(r) || strings.ContainsRune(`/\|`, r) || r == utf8.RuneError {
+			return '_'
+		}
+		return r
+	}, name)
+	for len(name) > maxName {
+		_, size := utf8.DecodeRuneInString(name)
+		name = name[size:] // the end has the extension
+	}
+	if name = strings.TrimFunc(name, unicode.IsSpace); strings.Trim(name, ".") == "" {
+		return "file"
+	}
+	return name
+}
+
+const maxName = 255
 
 // parseFiles reads entries; a name that could leave the evidence folder is refused.
 func parseFiles(typed string) (Value, error) {

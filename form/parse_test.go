@@ -80,7 +80,7 @@ func TestMoneyInYuan(t *testing.T) {
 		"1,234.00-":                "-1234.00",
 		"（1,234.00）":               "-1234.00",
 		"(1,234.00)":               "-1234.00",
-		"(12)万":                    "!读不懂",
+		"(12)万":                    "!不是数字",
 		"0.01":                     "0.01",
 		"1.23456万":                 "12345.60",
 		"92233720368547758.07":     "92233720368547758.07",
@@ -99,26 +99,26 @@ func TestMoneyInYuan(t *testing.T) {
 		"1e5":                      "!科学计数法",
 		"3万5":                      "!由大到小",
 		"3千2万":                     "!由大到小",
-		"万":                        "!读不懂",
-		"十":                        "!读不懂",
-		"abc":                      "!读不懂",
-		"12abc":                    "!读不懂",
-		"60%":                      "!读不懂",
-		"5人":                       "!读不懂",
-		"1+2":                      "!读不懂",
-		"--1":                      "!读不懂",
+		"万":                        "!不是数字",
+		"十":                        "!不是数字",
+		"abc":                      "!不是数字",
+		"12abc":                    "!不是数字",
+		"60%":                      "!不是数字",
+		"5人":                       "!不是数字",
+		"1+2":                      "!不是数字",
+		"--1":                      "!不是数字",
 		"-":                        "!没有写完",
 		"(1":                       "!括号",
 		"1万万万万":                    "!用不上",
-		"NaN":                      "!读不懂",
-		"Inf":                      "!读不懂",
-		"0x10":                     "!读不懂",
-		"1_000":                    "!读不懂",
-		"①":                        "!读不懂",
-		"٣":                        "!读不懂",
+		"NaN":                      "!不是数字",
+		"Inf":                      "!不是数字",
+		"0x10":                     "!不是数字",
+		"1_000":                    "!不是数字",
+		"①":                        "!不是数字",
+		"٣":                        "!不是数字",
 		strings.Repeat("9", 65):    "!最多 64",
 		strings.Repeat("0", 60):    "0.00",
-		"\x1b[31m5":                "!读不懂",
+		"\x1b[31m5":                "!不是数字",
 		"12\u200b34":               "1234.00",
 		"\ufeff12":                 "12.00",
 		"12\xff":                   "!UTF-8",
@@ -171,10 +171,10 @@ func TestArithmeticCases(t *testing.T) {
 		"=":                              "!没有写完",
 		"=1+":                            "!没有写完",
 		"=(1":                            "!括号",
-		"=1)":                            "!读不懂",
-		"=1^2":                           "!读不懂",
-		"=SUM(A1:A2)":                    "!读不懂",
-		"=cmd|' /C calc":                 "!读不懂",
+		"=1)":                            "!不是数字",
+		"=1^2":                           "!不是数字",
+		"=SUM(A1:A2)":                    "!不是数字",
+		"=cmd|' /C calc":                 "!不是数字",
 		"=1E5":                           "!科学计数法",
 		"=(1万)万":                         "!用不上",
 		"=9" + strings.Repeat("*9", 60):  "!太大",
@@ -188,7 +188,7 @@ func TestArithmeticCases(t *testing.T) {
 
 func TestOtherNumbers(t *testing.T) {
 	reads(t, field(t, "annual.rd_staff"), Yuan, map[string]string{
-		"46": "46", "46人": "46", "1,200": "1200", "46.0": "46", "1.2万": "12000", "1.5": "!不是整数", "12元": "!读不懂", "-3": "-3",
+		"46": "46", "46人": "46", "1,200": "1200", "46.0": "46", "1.2万": "12000", "1.5": "!不是整数", "12元": "!不是数字", "-3": "-3",
 		"9223372036854775807": "9223372036854775807", "9223372036854775808": "!太大",
 	})
 	reads(t, field(t, "project.person_months"), NoUnit, map[string]string{
@@ -196,7 +196,7 @@ func TestOtherNumbers(t *testing.T) {
 	})
 	reads(t, field(t, "team.share"), NoUnit, map[string]string{
 		"60%": "60%", "60": "60%", "60％": "60%", "0.6": "0.6%", "33.3333%": "33.3333%", "33.33333": "!最多 4 位小数", "100": "100%",
-		"120%": "120%", "=100-40": "60%", "=100%-40%": "60%", "60元": "!读不懂", "5万": "!用不上",
+		"120%": "120%", "=100-40": "60%", "=100%-40%": "60%", "60元": "!不是数字", "5万": "!用不上",
 	})
 }
 
@@ -319,5 +319,21 @@ func TestEvidenceCells(t *testing.T) {
 	}
 	if got := f.Display(v, NoUnit, text.ZH); got != "a.pdf、b.pdf" {
 		t.Errorf("shown as %q", got)
+	}
+}
+
+func TestAttachmentNames(t *testing.T) {
+	d := strings.Repeat("0", 64)
+	for name, want := range map[string]string{
+		"证书.pdf": "证书.pdf", "a|b.pdf": "a_b.pdf", `a\b`: "a_b", "../x": ".._x", "..": "file", "": "file", "\x1b[2J.pdf": "_[2J.pdf", " a ": "a", "a\u202eb": "a_b", "\xff": "_",
+		strings.Repeat("长", 100) + ".pdf": strings.Repeat("长", 83) + ".pdf",
+	} {
+		got := AttachmentName(name)
+		if got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+		if v, err := field(t, "award.evidence").Parse(Attachment{d, got}.String(), NoUnit); err != nil || Attachments(v)[0].Name != got {
+			t.Errorf("%q is no entry: %v", got, err)
+		}
 	}
 }

@@ -129,7 +129,7 @@ var patentForm = Form{
 			ID: "patent.granted-on-extra", Severity: Verify, Fields: []string{"granted_on", "status"},
 			Bad: func(r *Record) (text.Pair, bool) {
 				s, on := r.Str("status"), r.Str("granted_on")
-				return found(on != "" && s != "" && s != Granted && s != Lapsed, text.FormGrantedOnExtra, s, on)
+				return found(on != "" && s != "" && s != Granted && s != Lapsed, text.FormGrantedOnExtra, codeTitle(patentStatusCodes, s), on)
 			},
 		},
 		{

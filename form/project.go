@@ -164,7 +164,7 @@ var projectForm = Form{
 		{
 			ID: "project.stage-missing", Severity: Must, Fields: []string{"stage", "start", "end"},
 			BadIn: func(r *Record, year int) (text.Pair, bool) {
-				return found(crossesYear(r, year) && r.Get("stage").Empty() && !r.unread("stage"), text.FormStageMissing, r.Str("start"), r.Str("end"), year)
+				return found(crossesYear(r, year) && r.Get("stage").Empty() && !r.unread("stage"), text.FormStageMissing, r.Str("start"), endOf(r), year)
 			},
 		},
 		{
@@ -191,7 +191,7 @@ var projectForm = Form{
 			ID: "project.failed-status", Severity: Verify, Fields: []string{"status", "end"},
 			Bad: func(r *Record) (text.Pair, bool) {
 				s := r.Str("status")
-				return found(r.Str("end") == FailedMonth && (s == Running || s == Finished), text.FormFailedStatus, s)
+				return found(r.Str("end") == FailedMonth && (s == Running || s == Finished), text.FormFailedStatus, codeTitle(projectStatusCodes, s))
 			},
 		},
 		{
@@ -204,7 +204,7 @@ var projectForm = Form{
 		{
 			ID: "project.major-level", Severity: Verify, Fields: []string{"level", "major", "tackle"},
 			Bad: func(r *Record) (text.Pair, bool) {
-				return found(r.Str("level") == EnterpriseLevel && (r.Str("major") == Yes || r.Str("tackle") == Yes), text.FormMajorLevel, r.Str("level"))
+				return found(r.Str("level") == EnterpriseLevel && (r.Str("major") == Yes || r.Str("tackle") == Yes), text.FormMajorLevel, codeTitle(projectLevelCodes, r.Str("level")))
 			},
 		},
 		doubtful("project.not-research", "name", projectDoubts),
@@ -213,6 +213,14 @@ var projectForm = Form{
 
 // maxStaff keeps staff × 12 within an int64 whatever was keyed.
 const maxStaff = 1 << 40
+
+// endOf names the end of a project in a sentence.
+func endOf(r *Record) text.Pair {
+	if end := r.Str("end"); end != FailedMonth {
+		return text.Same(end)
+	}
+	return text.FormFailedEnd
+}
 
 // withinOneYear: began and ended in the same calendar year.
 func withinOneYear(r *Record) bool {

@@ -139,7 +139,7 @@ var spendForm = Form{
 				if category == "" || category == Commission || r.Get("counterparty").Empty() {
 					return text.Pair{}, false
 				}
-				return text.FormCounterpartyExtra.With(category, r.Str("counterparty")), true
+				return text.FormCounterpartyExtra.With(codeTitle(spendCategoryCodes, category), codeTitle(counterpartyCodes, r.Str("counterparty"))), true
 			},
 		},
 		{

@@ -3,14 +3,12 @@ package text
 // What is wrong with a row by itself (package form): each says what was found and what to do. The form, the row and the
 // field go before it by FormAtField.
 var (
-	FormAtField = Pair{"%s“%s”的%s：%s", "%s “%s”, %s: %s"}
+	FormAtField = Pair{"%s“%s”的“%s”：%s", "%s “%s”, %s: %s"}
 	// FormAtSingle is for a form with one row, and for a row nobody could know yet.
-	FormAtSingle = Pair{"%s的%s：%s", "%s, %s: %s"}
+	FormAtSingle = Pair{"%s的“%s”：%s", "%s, %s: %s"}
 	FormWholeRow = Pair{"整行", "whole row"}
-	FormFigure   = Pair{"%s %s", "%s %s"}
 
-	FormUnread = Pair{"“%s”读不出来，已原样保留。%s",
-		"“%s” cannot be read and was kept as typed. %s"}
+	FormUnread       = Pair{"%s（原文已照样保留。）", "%s (What was typed is kept.)"}
 	FormUnreadRetype = Pair{"请重新键入这一格。", "Type this cell again."}
 	FormRequired     = Pair{"必填，还空着；请填写。", "Required and still empty; fill it in."}
 	FormNegative     = Pair{"是负数（%s）；这一栏不可能为负，请改正。",
@@ -54,9 +52,9 @@ var (
 
 	FormEquipmentNoInstitution = Pair{"期末仪器设备原价有 %s，研发机构数却是 0 或空着；请补填机构数，或核对设备原价。",
 		"Instruments are worth %s, but there is no institution; enter their number or check the value."}
-	FormTaxSavedOver = Pair{"减免税金额 %s 大于申报的研发支出 %s；减免的是税，一般是支出的一小部分，请核对。",
+	FormTaxSavedOver = Pair{"减免税金额 %s，大于申报的研发支出 %s；减免的是税，一般是支出的一小部分，请核对。",
 		"Tax saved, %s, is more than the R&D claimed, %s; it is usually a small part of it, check both."}
-	FormNewProductsOver = Pair{"新产品销售收入 %s 大于营业收入 %s；请核对这两个数。",
+	FormNewProductsOver = Pair{"新产品销售收入 %s，大于营业收入 %s；请核对这两个数。",
 		"Sales of new products, %s, are more than revenue, %s; check both."}
 
 	FormLedgerDate = Pair{"%s 不在填报年度 %d 年内；请改日期，或把这一笔移到所属年度。",
@@ -67,7 +65,7 @@ var (
 		"Commissioned work without the kind of counterparty; choose institute, university, enterprise or body abroad."}
 	FormCounterpartyExtra = Pair{"费用类别是“%s”，不是委托外部，却填了受托方类型“%s”；请清空，或把类别改为委托外部。",
 		"The category is “%s”, not commissioned work, yet the counterparty is “%s”; clear it, or mend the category."}
-	FormReversalRemark = Pair{"金额 %s 是红字冲销，没有备注；请在备注里写明冲销哪一笔、为什么。",
+	FormReversalRemark = Pair{"金额 %s，是红字冲销，却没有备注；请在备注里写明冲销哪一笔、为什么。",
 		"%s is a reversal without a remark; say which line it reverses and why."}
 	FormZeroAmount = Pair{"金额是 0；请填金额，或删去这一行。",
 		"The amount is 0; enter it, or delete the line."}
@@ -80,8 +78,9 @@ var (
 		"It starts in %s, after December %d; a project not begun does not belong to this year."}
 	FormEndBeforeYear = Pair{"完成年月 %s 早于 %d 年 1 月；已经完成的项目不填在这一年，没完成就改成预计年月。",
 		"It ended in %s, before January %d; a finished project does not belong to this year, else enter the expected month."}
-	FormStageMissing = Pair{"项目 %s 至 %s 跨 %d 年，没有填进展阶段；请选研究、小试、中试或试生产。",
-		"From %s to %s it crosses %d, but has no stage; choose research, bench test, pilot test or trial production."}
+	FormStageMissing = Pair{"项目 %s 起、%s 止，跨 %d 年，没有填进展阶段；请选研究、小试、中试或试生产。",
+		"From %s to %s it is not within %d alone, but has no stage; choose research, bench test, pilot test or trial production."}
+	FormFailedEnd  = Pair{"当年失败", "its failure"}
 	FormStageExtra = Pair{"项目 %s 至 %s 在同一年内，进展阶段应空着；请清空。",
 		"From %s to %s it lies within one year, the stage should be empty; clear it."}
 	FormPersonMonths = Pair{"工作时间 %s，超过 %d 人全年的 %s 人月；请核对人数和人月。",

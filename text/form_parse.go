@@ -11,6 +11,8 @@ var (
 
 	FormNotNumber = Pair{"“%s”不是数字：“%s”读不懂；请只写数字，可带千分位、万、亿，或以 = 开头写算式。",
 		"“%s” is not a number: “%s” cannot be read; write digits, with separators, 万 or 亿, or an expression after =."}
+	FormNotNumberAll = Pair{"“%s”不是数字；请只写数字，可带千分位、万、亿，或以 = 开头写算式。",
+		"“%s” is not a number; write digits, with separators, 万 or 亿, or an expression after =."}
 	FormNumberEnds = Pair{"“%s”没有写完；请补上后面的数字。",
 		"“%s” ends too early; write the rest of the number."}
 	FormNumberTooLong = Pair{"数字或算式最多 %d 个字符，这里有 %d 个；请分开计算。",
