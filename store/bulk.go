@@ -31,7 +31,11 @@ type bulkRecord struct {
 	Content string `json:"content"` // SM3 over the fingerprints of all rows, in order
 }
 
-func bulkEntry(encoded string) bool { return strings.HasPrefix(encoded, `{"rows":`) }
+// bulkEntry tells it from an encoded row, whose cells are all texts.
+func bulkEntry(encoded string) bool {
+	const head = `{"rows":`
+	return len(encoded) > len(head) && strings.HasPrefix(encoded, head) && encoded[len(head)] != '"'
+}
 
 // WriteBulk adds rows as one step of undo. It gives how many; none is no step.
 func (w *Workspace) WriteBulk(ctx context.Context, b Book, f *form.Form, bulk Bulk, rows iter.Seq2[*form.Record, error]) (Result, int64, error) {
@@ -92,7 +96,7 @@ func (t *Tx) flipBulk(tb *table, r recorded) error {
 	if gone {
 		from, sign = t.book.ID, -1
 	}
-	n, err := t.c.number("SELECT count(*) FROM "+tb.name+" WHERE _row BETWEEN ? AND ? AND _book=?", b.First, b.Last, from)
+	n, err := t.c.number("SELECT count(*) FROM "+tb.name+" WHERE _row BETWEEN ? AND ? AND +_book=?", b.First, b.Last, from)
 	if err != nil {
 		return err
 	}
@@ -105,7 +109,7 @@ func (t *Tx) flipBulk(tb *table, r recorded) error {
 			return err
 		}
 	}
-	if _, err := t.c.exec("UPDATE "+tb.name+" SET _book=-_book WHERE _row BETWEEN ? AND ? AND _book=?", b.First, b.Last, from); err != nil {
+	if _, err := t.c.exec("UPDATE "+tb.name+" SET _book=-_book WHERE _row BETWEEN ? AND ? AND +_book=?", b.First, b.Last, from); err != nil {
 		return err
 	}
 	if !gone && cube {

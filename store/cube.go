@@ -203,26 +203,32 @@ func fields(dims []cubeDim) (ids []string) {
 	return ids
 }
 
+// cubeSelect gives a selection of cells: book, the other columns, sums.
+func cubeSelect(from, book string, cols []string, amount, lines, rest string) string {
+	return "SELECT " + book + ", " + strings.Join(cols, ", ") + ", " + amount + ", " + lines + " FROM " + from + rest
+}
+
+// cubeCount gives the selection that counts the cells of the rows that a condition keeps.
+func (t *table) cubeCount(where string) string {
+	exprs := t.cubeExprs("")
+	by := "1"
+	for i := range exprs[1:] {
+		by += fmt.Sprintf(",%d", i+2)
+	}
+	return cubeSelect(t.name, exprs[0], exprs[1:], "sum("+t.cubeAmountExpr("")+")", "count(*)", " WHERE "+where+" GROUP BY "+by)
+}
+
 // cubeRange adds to the cube the live rows of a book numbered first to last, or takes them away (sign -1). They must
 // stand in the book when it is called.
 func (c *conn) cubeRange(t *table, book, first, last, sign int64) error {
-	cols := cubeColumns()
-	exprs := t.cubeExprs("")
-	by := make([]string, len(exprs))
-	for i := range by {
-		by[i] = fmt.Sprint(i + 1)
-	}
-	sql := fmt.Sprintf("INSERT INTO cube(%s, amount, lines) SELECT %s, ?*sum(%s), ?*count(*) FROM %s WHERE _row BETWEEN ? AND ? AND _book=? GROUP BY %s"+
+	_, err := c.exec(fmt.Sprintf("INSERT INTO cube SELECT book, %s, ?*amount, ?*lines FROM (SELECT * FROM cube WHERE 0 UNION ALL %s) WHERE true"+
 		" ON CONFLICT DO UPDATE SET amount=amount+excluded.amount, lines=lines+excluded.lines",
-		strings.Join(cols, ", "), strings.Join(exprs, ", "), t.cubeAmountExpr(""), t.name, strings.Join(by, ","))
-	if _, err := c.exec(sql, sign, sign, first, last, book); err != nil {
+		strings.Join(cubeColumns()[1:], ", "), t.cubeCount("_row BETWEEN ? AND ? AND +_book=?")), sign, sign, first, last, book)
+	if err != nil || sign > 0 {
 		return err
 	}
-	if sign < 0 {
-		_, err := c.exec("DELETE FROM cube WHERE book=? AND lines=0", book)
-		return err
-	}
-	return nil
+	_, err = c.exec("DELETE FROM cube WHERE book=? AND lines=0", book)
+	return err
 }
 
 // recube counts the cube of every book afresh; for the first opening under another dictionary and for repairs.
@@ -230,34 +236,22 @@ func (c *conn) recube(t *table) error {
 	if _, err := c.exec("DELETE FROM cube"); err != nil || t == nil {
 		return err
 	}
-	cols, exprs := cubeColumns(), t.cubeExprs("")
-	by := make([]string, len(exprs))
-	for i := range by {
-		by[i] = fmt.Sprint(i + 1)
-	}
-	_, err := c.exec(fmt.Sprintf("INSERT INTO cube(%s, amount, lines) SELECT %s, sum(%s), count(*) FROM %s WHERE _book>0 GROUP BY %s",
-		strings.Join(cols, ", "), strings.Join(exprs, ", "), t.cubeAmountExpr(""), t.name, strings.Join(by, ",")))
+	_, err := c.exec("INSERT INTO cube " + t.cubeCount("_book>0"))
 	return err
 }
 
 // Cube gives the ledger's sums as the transactions kept them, in no order; one cell a key.
 func (w *Workspace) Cube(b Book) ([]CubeCell, error) {
-	return w.cubeFrom(background, b, "SELECT "+strings.Join(cubeColumns()[1:], ", ")+", amount, lines FROM cube WHERE book=?")
+	return w.cubeFrom(background, b, cubeSelect("cube", "book", cubeColumns()[1:], "amount", "lines", " WHERE book=?"))
 }
 
 // CountCube counts them afresh, for comparison.
 func (w *Workspace) CountCube(ctx context.Context, b Book) ([]CubeCell, error) {
 	t := w.cubeLedger()
-	if t == nil {
+	if t == nil || t.missing {
 		return nil, nil
 	}
-	exprs := t.cubeExprs("")[1:]
-	by := make([]string, len(exprs))
-	for i := range by {
-		by[i] = fmt.Sprint(i + 1)
-	}
-	return w.cubeFrom(ctx, b, fmt.Sprintf("SELECT %s, sum(%s), count(*) FROM %s WHERE _book=? GROUP BY %s",
-		strings.Join(exprs, ", "), t.cubeAmountExpr(""), t.name, strings.Join(by, ",")))
+	return w.cubeFrom(ctx, b, t.cubeCount("_book=?"))
 }
 
 // cubeFrom reads cells, and merges those whose identities bear the same key.
@@ -275,18 +269,18 @@ func (w *Workspace) cubeFrom(ctx context.Context, b Book, sql string) ([]CubeCel
 		}
 		defer k.close()
 		for k.next() {
-			cell := CubeCell{Month: int(k.int(0))}
+			cell := CubeCell{Month: int(k.int(1))}
 			for i, d := range cubeDims {
 				switch d.kind {
 				case byIdent:
-					*d.text(&cell) = name(k.int(i + 1))
+					*d.text(&cell) = name(k.int(i + 2))
 				case byText:
-					*d.text(&cell) = k.text(i + 1)
+					*d.text(&cell) = k.text(i + 2)
 				case byFlag:
-					*d.flag(&cell) = k.int(i+1) != 0
+					*d.flag(&cell) = k.int(i+2) != 0
 				}
 			}
-			n := len(cubeDims) + 1
+			n := len(cubeDims) + 2
 			if i, ok := at[cell]; ok {
 				cells[i].Amount += k.int(n)
 				cells[i].Lines += k.int(n + 1)

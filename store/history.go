@@ -43,6 +43,29 @@ func (w *Workspace) settle(c chain) {
 	}
 }
 
+// clockSlack is how far a clock may be corrected without a word.
+const clockSlack = time.Minute
+
+// noteClock enters, once a session, that the computer's clock is behind the history: times never go back.
+func (t *Tx) noteClock() error {
+	w := t.w
+	now := w.now()
+	if w.clockSaid || now.UnixMilli() >= w.at-clockSlack.Milliseconds() {
+		return nil
+	}
+	t.clock = true
+	said := func(t time.Time) string { return t.Local().Format(time.DateTime) }
+	t.open(text.StoreLabelClock.With(said(now), said(time.UnixMilli(w.at))))
+	if err := t.append(kindNote, "", 0, "", "", said(time.UnixMilli(w.at)), said(now)); err != nil {
+		return err
+	}
+	if err := t.closeStep(stateFixed); err != nil {
+		return err
+	}
+	t.step, t.first = t.step+1, t.seq
+	return nil
+}
+
 // log appends one entry. Row and form are 0 and "" for what concerns the book.
 func (t *Tx) log(form string, row int64, key, field, old, new string) error {
 	return t.append(t.kind, form, row, key, field, old, new)

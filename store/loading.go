@@ -2,9 +2,12 @@ package store
 
 import (
 	"context"
+	"database/sql/driver"
+	"fmt"
 	"hash"
 	"iter"
 	"slices"
+	"strings"
 	"sync/atomic"
 
 	"yice/form"
@@ -28,11 +31,15 @@ type loading struct {
 	flags       map[string]*FlagCount
 	prints      prints
 	failed      atomic.Bool
+	stmts       map[string]*stmt // by which columns a row fills
+	pattern     []byte
+	known       map[string]string
 }
 
 // ready is one row on its way into the file, with what must be there before it.
 type ready struct {
-	args   []any
+	args   []driver.NamedValue // _row, _ord, _ident where there is one, the fields that are filled
+	filled string              // which columns those are: the key of the statement
 	row    int64
 	raw    map[int]string
 	idents []*ident
@@ -42,7 +49,8 @@ type ready struct {
 }
 
 func newLoading(t *Tx, tb *table) *loading {
-	l := &loading{t: t, tb: tb, first: t.w.nextRow[tb.form.ID] + 1, prints: prints{content: seal.NewSM3()}}
+	l := &loading{t: t, tb: tb, first: t.w.nextRow[tb.form.ID] + 1, prints: prints{content: seal.NewSM3()},
+		stmts: map[string]*stmt{}, known: map[string]string{}}
 	l.next = l.first
 	if tb == t.w.cubeLedger() {
 		l.cube = map[cubeAt]*cubeSum{}
@@ -74,6 +82,7 @@ func (l *loading) run(ctx context.Context, rows iter.Seq2[*form.Record, error]) 
 		if e := <-inserted; e != nil {
 			err = e
 		}
+		l.closeStmts()
 	}()
 	batch := make([]ready, 0, handover)
 	for r, e := range rows {
@@ -145,9 +154,74 @@ func (l *loading) prepare(r *form.Record) (rd ready, err error) {
 		}
 	}
 	rd.chunk, rd.number = l.prints.add(tb, s)
-	rd.args, rd.row, rd.raw = tb.args(s, -t.step), s.rec.ID, s.rec.Raw
+	l.bind(&rd, s)
+	rd.row, rd.raw = s.rec.ID, s.rec.Raw
 	l.next++
 	return rd, nil
+}
+
+// bind lists what a row fills. Binding costs as much as inserting, and of the columns of a ledger half are empty: rows
+// that fill the same columns share a statement that names only those.
+func (l *loading) bind(rd *ready, s *stored) {
+	tb := l.tb
+	add := func(v any) { rd.args = append(rd.args, driver.NamedValue{Ordinal: len(rd.args) + 1, Value: v}) }
+	rd.args = make([]driver.NamedValue, 0, 3+len(tb.cols))
+	add(s.rec.ID)
+	add(s.ord)
+	p := append(l.pattern[:0], '.')
+	if s.ident != 0 {
+		add(s.ident)
+		p[0] = 'i'
+	}
+	for i := range tb.cols {
+		if v := tb.cell(s, i).column(); v != nil {
+			add(v)
+			p = append(p, 'x')
+		} else {
+			p = append(p, '.')
+		}
+	}
+	l.pattern = p
+	if st, ok := l.known[string(p)]; ok {
+		rd.filled = st
+		return
+	}
+	rd.filled = string(p)
+	l.known[rd.filled] = rd.filled
+}
+
+// statement gives the prepared statement of a pattern; in the inserting goroutine.
+func (l *loading) statement(pattern string) (*stmt, error) {
+	if s := l.stmts[pattern]; s != nil {
+		return s, nil
+	}
+	if len(l.stmts) >= maxPatterns {
+		l.closeStmts()
+	}
+	cols, n := "_row,_ord", 2
+	if pattern[0] == 'i' {
+		cols, n = cols+",_ident", n+1
+	}
+	for i, col := range l.tb.cols {
+		if pattern[i+1] == 'x' {
+			cols, n = cols+","+col, n+1
+		}
+	}
+	s, err := l.t.c.prepare(fmt.Sprintf("INSERT INTO %s(_book,_step,%s) VALUES(%d,%d%s)", l.tb.name, cols, l.t.book.ID, -l.t.step, strings.Repeat(",?", n)))
+	if err == nil {
+		l.stmts[pattern] = s
+	}
+	return s, err
+}
+
+// maxPatterns bounds the statements kept at a time.
+const maxPatterns = 256
+
+func (l *loading) closeStmts() {
+	for p, s := range l.stmts {
+		s.s.Close()
+		delete(l.stmts, p)
+	}
 }
 
 // newIdent makes an identity in memory; its row follows with the line that needs it first.
@@ -166,7 +240,11 @@ func (l *loading) insert(rd *ready) error {
 			return err
 		}
 	}
-	if _, err := t.c.exec(tb.insertSQL(), rd.args...); err != nil {
+	s, err := l.statement(rd.filled)
+	if err != nil {
+		return err
+	}
+	if _, err := s.run(background, rd.args); err != nil {
 		return err
 	}
 	for i, raw := range rd.raw {

@@ -27,6 +27,7 @@ type table struct {
 	ledger bool
 	sorted []int // field positions by field id, for digests that survive a new order of fields
 	list   string
+	insert string
 	// missing: an older file opened for reading has no such table.
 	missing bool
 }
@@ -73,6 +74,7 @@ func layout(forms []*form.Form) (map[string]*table, error) {
 			ident = "NULL"
 		}
 		t.list = "_row,_ord,_book," + ident + "," + strings.Join(t.cols, ",")
+		t.insert = t.insertSQL()
 		m[f.ID] = t
 	}
 	return m, nil

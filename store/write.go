@@ -78,7 +78,7 @@ type Tx struct {
 	moves   []identMove
 	tally   map[string]int64
 	orders  []orderChange
-	keep    bool // commit even where no entry was made
+	clock   bool // that the clock was set back is noted in this transaction
 	bulk    bool
 	bulked  *form.Form
 	several bool
@@ -128,11 +128,14 @@ func (w *Workspace) transact(b Book, who string, do func(*Tx) (text.Pair, error)
 	if err := t.mayWrite(); err != nil {
 		return Result{}, explain(w.path, err)
 	}
+	if err := t.noteClock(); err != nil {
+		return Result{}, explain(w.path, err)
+	}
 	label, err := do(t)
 	if err != nil {
 		return Result{}, explain(w.path, err)
 	}
-	if t.seq == t.first && !t.keep {
+	if t.seq == t.first {
 		return Result{Label: label, Rows: t.rows}, nil
 	}
 	if err := t.commit(); err != nil {
@@ -193,6 +196,7 @@ func (t *Tx) commit() error {
 		return err
 	}
 	w.settle(t.chain)
+	w.clockSaid = w.clockSaid || t.clock
 	w.nextStep = max(w.nextStep, t.step)
 	w.epoch++
 	w.reorder(t)
@@ -344,7 +348,7 @@ func (t *Tx) insert(tb *table, wr *Write) (int64, error) {
 		s.ident = i.id
 		t.ids.own(i.id, s.rec.ID)
 	}
-	if _, err := t.c.exec(tb.insertSQL(), tb.args(s, t.step)...); err != nil {
+	if _, err := t.c.exec(tb.insert, tb.args(s, t.step)...); err != nil {
 		return 0, err
 	}
 	t.w.nextRow[tb.form.ID] = s.rec.ID

@@ -135,6 +135,10 @@ var (
 		"刚写出的备份 %[1]s 没有通过检查，已经删除；工作区没有受影响。请检查磁盘后再备份。",
 		"The backup just written, %[1]s, did not pass its check and was removed; the workspace is untouched. Check the disk and back up again.",
 	}
+	StoreBeyondSalvage = Pair{
+		"%[1]s 损坏得太厉害，连目录都读不出，没有救出任何内容。请从备份恢复（yice restore）。",
+		"%[1]s is damaged beyond reading: not even its table of contents could be read, and nothing was saved. Bring a backup back (yice restore).",
+	}
 	StoreBackupUnfit = Pair{
 		"备份 %[1]s 不能用：它已损坏或不是一策的工作区。工作区没有改动。请选另一份备份。",
 		"The backup %[1]s cannot be used: it is damaged, or not a yice workspace. The workspace was left as it is. Choose another backup.",
@@ -150,9 +154,8 @@ var (
 		"电脑时钟被调早了：现在显示 %[1]s，而上一条历史是 %[2]s。历史时间不倒退，以后者为准。",
 		"The computer's clock was set back: it says %[1]s, the last entry of the history %[2]s. Times in the history never go back; the latter is used.",
 	}
-	StoreLabelMigrated = Pair{"升级文件：%[1]s", "Update the file: %[1]s"}
 	StoreLabelRestored = Pair{"从备份恢复：%[1]s", "Restored from backup: %[1]s"}
-	StoreLabelCreated  = Pair{"新建工作区", "Create the workspace"}
+	StoreLabelSalvaged = Pair{"从损坏的文件救出：%[1]s", "Salvaged from a damaged file: %[1]s"}
 
 	// Findings of the long check. %[1]s: details.
 	StoreFindPages = Pair{
@@ -185,6 +188,20 @@ var (
 	StoreFindRow = Pair{
 		"“%[1]s”%[2]s 与导入时的内容不符：被绕过程序改动过。",
 		"%[2]s of “%[1]s” differs from what was imported: it was changed behind the program's back.",
+	}
+	StoreFindIdent = Pair{
+		"“%[1]s”%[2]s 的引用标识被绕过程序改动过：其他表对它的引用可能指向别处。",
+		"The identity by which other forms refer to %[2]s of “%[1]s” was changed behind the program's back: references may point elsewhere.",
+	}
+	// %[1]s: kind, %[2]s: id.
+	StoreFindNote = Pair{
+		"记录“%[1]s / %[2]s”与历史不符：被绕过程序改动过。",
+		"The note “%[1]s / %[2]s” does not agree with the history: it was changed behind the program's back.",
+	}
+	// %[1]s: title of the form.
+	StoreFindTally = Pair{
+		"“%[1]s”的记录数与逐行重算不一致，已按逐行结果更正。",
+		"The number of records of “%[1]s” differed from a recount and was corrected.",
 	}
 	StoreFindExtra = Pair{
 		"“%[1]s”%[2]s 在历史里没有来历：被绕过程序添加或恢复。",

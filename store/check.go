@@ -1,0 +1,334 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"runtime/debug"
+	"slices"
+
+	"yice/form"
+	"yice/seal"
+	"yice/text"
+)
+
+// tailEntries is how much of the history's end the long check looks at; VerifyHistory walks all of it.
+const tailEntries = 1000
+
+// Check is the long check: pages, totals against a recount, tail of the history. Problems are findings in words. Totals
+// that are wrong, and flags made by other checks than this program's, are made again from the rows where the file is
+// open for writing.
+func (w *Workspace) Check(ctx context.Context) ([]form.Finding, error) {
+	x := &examination{w: w, ctx: ctx}
+	err := w.reading(ctx, func(c *conn) error {
+		x.c = c
+		for _, step := range []func() error{x.pages, x.totals, x.counts, x.tail} {
+			if err := step(); err != nil {
+				return err
+			}
+		}
+		var have string
+		_, err := c.row("SELECT value FROM meta WHERE name='checks'", []any{&have})
+		x.stale = have != w.checks()
+		return err
+	})
+	if err != nil || w.readOnly {
+		return x.found, err
+	}
+	if x.wrong {
+		if err := w.recount(); err != nil {
+			return x.found, err
+		}
+	}
+	if x.stale {
+		return x.found, w.reflagAll(ctx)
+	}
+	return x.found, nil
+}
+
+type examination struct {
+	w     *Workspace
+	ctx   context.Context
+	c     *conn
+	found []form.Finding
+	wrong bool // totals are to be made again
+	stale bool // flags are
+}
+
+func (x *examination) report(check, form_ string, say text.Pair) {
+	x.found = append(x.found, form.Finding{Check: check, Severity: form.Must, Form: form_, Message: say})
+}
+
+func (x *examination) pages() error {
+	k, err := x.c.once(x.ctx, "PRAGMA quick_check(20)")
+	if err != nil {
+		return err
+	}
+	defer k.close()
+	for k.next() {
+		if said := k.text(0); said != "ok" {
+			x.report("store.pages", "", text.StoreFindPages.With(tame(said)))
+		}
+	}
+	return k.err
+}
+
+// totals compares the cube with a recount, in one snapshot.
+func (x *examination) totals() error {
+	t := x.w.cubeLedger()
+	if t == nil || t.missing {
+		return nil
+	}
+	kept := cubeSelect("cube", "book", cubeColumns()[1:], "amount", "lines", "")
+	counted := t.cubeCount("_book>0")
+	diff, err := x.c.number("SELECT (SELECT count(*) FROM (" + kept + " EXCEPT " + counted + ")) + (SELECT count(*) FROM (" + counted + " EXCEPT " + kept + "))")
+	if err != nil || diff == 0 {
+		return err
+	}
+	x.wrong = true
+	say := text.StoreFindCube
+	if x.w.readOnly {
+		say = text.StoreFindCubeRO
+	}
+	x.report("store.totals", t.form.ID, say.With(fmt.Sprint(diff)))
+	return nil
+}
+
+// counts compares the numbers of rows.
+func (x *examination) counts() error {
+	for _, f := range x.w.forms {
+		t := x.w.tables[f.ID]
+		if t.missing {
+			continue
+		}
+		kept, err := x.numbers("SELECT book, rows FROM tally WHERE form=? AND rows<>0", f.ID)
+		if err != nil {
+			return err
+		}
+		counted, err := x.numbers("SELECT _book, count(*) FROM " + t.name + " WHERE _book>0 GROUP BY _book")
+		if err != nil {
+			return err
+		}
+		if !maps.Equal(kept, counted) {
+			x.wrong = true
+			x.report("store.totals", f.ID, text.StoreFindTally.With(f.Title))
+		}
+	}
+	return nil
+}
+
+func (x *examination) numbers(sql string, args ...any) (map[int64]int64, error) {
+	k, err := x.c.query(x.ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer k.close()
+	m := map[int64]int64{}
+	for k.next() {
+		m[k.int(0)] = k.int(1)
+	}
+	return m, k.err
+}
+
+// tail checks the last links of the chain.
+func (x *examination) tail() error {
+	k, err := x.c.query(x.ctx, "SELECT h.seq, h.step, h.at, h.who, h.kind, h.book, h.form, h.row, h.key, h.field, h.old, h.new, h.hash,"+
+		" ifnull(s.label_zh,''), ifnull(s.label_en,'') FROM history h LEFT JOIN step s ON s.id=h.step"+
+		" WHERE h.seq > (SELECT max(seq) FROM history)-? ORDER BY h.seq", tailEntries)
+	if err != nil {
+		return err
+	}
+	defer k.close()
+	var last int64
+	var head []byte
+	for k.next() {
+		seq := k.int(0)
+		switch {
+		case last == 0 && seq > 1: // its predecessor is not read
+		case seq != last+1:
+			x.report("store.history", "", text.StoreFindGap.With(seq))
+		case !bytes.Equal(link(head, linkAt(k)), k.blob(12)):
+			x.report("store.history", k.text(6), text.StoreFindChain.With(seq))
+		}
+		last, head = seq, clone(k.blob(12))
+	}
+	return k.err
+}
+
+// recount makes the totals again from the rows.
+func (w *Workspace) recount() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return errClosed
+	}
+	c := w.writer
+	if _, err := c.exec("BEGIN IMMEDIATE"); err != nil {
+		return explain(w.path, err)
+	}
+	err := c.recube(w.cubeLedger())
+	if err == nil {
+		_, err = c.exec("DELETE FROM tally")
+	}
+	for _, f := range w.forms {
+		if err == nil {
+			_, err = c.exec("INSERT INTO tally(book, form, rows) SELECT _book, ?, count(*) FROM "+w.tables[f.ID].name+" WHERE _book>0 GROUP BY _book", f.ID)
+		}
+	}
+	if err == nil {
+		w.seen.Lock()
+		if _, err = c.exec("COMMIT"); err == nil {
+			w.epoch++
+			clear(w.orders)
+		}
+		w.seen.Unlock()
+	}
+	if err != nil {
+		c.exec("ROLLBACK")
+	}
+	return explain(w.path, err)
+}
+
+// checks names the checks of this program, as far as they can be told apart: flags made by others are made again.
+func (w *Workspace) checks() string {
+	h := seal.NewSM3()
+	for _, f := range w.forms {
+		if f.Scope != form.Ledger {
+			continue
+		}
+		fmt.Fprintln(h, f.ID)
+		for _, c := range f.Checks {
+			fmt.Fprintln(h, c.ID, c.Severity, c.Fields)
+		}
+		for i := range f.Fields {
+			fmt.Fprintln(h, f.Fields[i].ID, f.Fields[i].Kind, f.Fields[i].Required, f.Fields[i].Identifier)
+			for _, c := range f.Fields[i].Codes {
+				fmt.Fprintln(h, c.ID)
+			}
+		}
+	}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				fmt.Fprintln(h, s.Value)
+			}
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// reflagAll runs the checks of every ledger over all its rows. It goes book by book, each in a transaction of its own.
+func (w *Workspace) reflagAll(ctx context.Context) error {
+	books, err := w.Books()
+	if err != nil {
+		return err
+	}
+	for _, b := range books {
+		for _, f := range w.forms {
+			if f.Scope != form.Ledger {
+				continue
+			}
+			if err := w.reflagBook(ctx, b.Book, w.tables[f.ID]); err != nil {
+				return err
+			}
+		}
+	}
+	return w.aside(func(c *conn) error {
+		_, err := c.exec("INSERT INTO meta(name, value) VALUES('checks', ?) ON CONFLICT DO UPDATE SET value=excluded.value", w.checks())
+		return err
+	})
+}
+
+// reflagSlice is how many rows are checked while the writer is held: typing waits no longer than that takes.
+const reflagSlice = 2000
+
+func (w *Workspace) reflagBook(ctx context.Context, b Book, tb *table) error {
+	for from := int64(0); ; {
+		next, err := w.reflagRows(ctx, b, tb, from)
+		if err != nil || next == 0 {
+			return err
+		}
+		from = next
+	}
+}
+
+func (w *Workspace) reflagRows(ctx context.Context, b Book, tb *table, from int64) (next int64, err error) {
+	if err := ctx.Err(); err != nil {
+		return 0, err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	t, err := w.begin(b, "")
+	if err != nil {
+		return 0, explain(w.path, err)
+	}
+	rows, err := t.slice(tb, from, reflagSlice)
+	if err == nil {
+		for _, s := range rows {
+			if err = t.renewFlags(tb, s.rec); err != nil {
+				break
+			}
+		}
+	}
+	if err == nil {
+		_, err = t.c.exec("COMMIT")
+	}
+	if err != nil {
+		t.rollback()
+		return 0, explain(w.path, err)
+	}
+	if len(rows) < reflagSlice {
+		return 0, nil
+	}
+	return rows[len(rows)-1].ord + 1, nil
+}
+
+// slice reads some rows of a book from a place on, with their unread texts.
+func (t *Tx) slice(tb *table, from int64, n int) ([]*stored, error) {
+	k, err := t.c.query(background, "SELECT "+tb.list+" FROM "+tb.name+" WHERE _book=? AND _ord>=? ORDER BY _ord LIMIT ?", t.book.ID, from, n)
+	if err != nil {
+		return nil, err
+	}
+	var rows []*stored
+	for k.next() {
+		rows = append(rows, tb.read(k, t.ids.name))
+	}
+	if k.err != nil {
+		return nil, k.err
+	}
+	raw, err := tb.unread(background, t.c)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range rows {
+		raw.into(tb, s.rec)
+	}
+	return rows, nil
+}
+
+// renewFlags writes the flags of a row only where they differ.
+func (t *Tx) renewFlags(tb *table, r *form.Record) error {
+	k, err := t.c.query(background, `SELECT "check", severity, field FROM flag WHERE form=? AND book=? AND row=?`, tb.form.ID, t.book.ID, r.ID)
+	if err != nil {
+		return err
+	}
+	type flag struct {
+		check    string
+		severity form.Severity
+		field    string
+	}
+	have := map[flag]bool{}
+	for k.next() {
+		have[flag{k.text(0), form.Severity(k.int(1)), k.text(2)}] = true
+	}
+	if k.err != nil {
+		return k.err
+	}
+	want := flagsOf(tb.form, r, t.book.Year)
+	if len(want) == len(have) && !slices.ContainsFunc(want, func(f form.Finding) bool { return !have[flag{f.Check, f.Severity, f.Field}] }) {
+		return nil
+	}
+	return t.reflag(tb, r, r)
+}
