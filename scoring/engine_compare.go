@@ -19,9 +19,13 @@ type Change struct {
 
 // Say puts the change in words: "发明专利授权 +2.50"; where only the figure with pending moved it says so.
 func (c Change) Say() text.Pair {
-	unit := c.Unit
-	if c.Unit == text.ScoreUnitPoints {
-		unit = text.Pair{}
+	unit := text.Pair{}
+	switch c.Unit {
+	case text.ScoreUnitPoints:
+	case text.ScoreUnitPercent:
+		unit = c.Unit
+	default:
+		unit = joined([]text.Pair{text.Same(""), c.Unit}, text.Same(" "))
 	}
 	delta, sentence := c.Delta, text.ScoreMoved
 	if delta.Sign() == 0 {

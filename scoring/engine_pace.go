@@ -44,7 +44,7 @@ func Project(f *Facts, asOfMonth int) (pr Projection, ok bool) {
 	for _, n := range [...]*int64{&rd.ExpensedGovernment, &rd.CapitalisedGovernment, &rd.Original} {
 		scale(n)
 	}
-	return Projection{asOfMonth, c, soFar, year, text.ScoreProjected.With(wanText(year), asOfMonth)}, true
+	return Projection{asOfMonth, c, soFar, year, text.ScoreProjected.With(grouped(asMoney.show(wan(year))), asOfMonth)}, true
 }
 
 // Quarter is how far a line was at the end of a quarter.

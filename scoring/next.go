@@ -26,6 +26,12 @@ type Step struct {
 	Takes *big.Rat // how much: 万元, rows, items; nil where nothing is counted
 	// Also are the effects in words: full marks, rungs, other lines, accounts.
 	Also []text.Pair
+	// Note is what the figures do not show: expensed R&D lowers the book profit it is added back to.
+	Note text.Pair
+
+	// group and rank: of steps that differ only in level and bring the same, the lowest level (highest rank) is enough.
+	group string
+	rank  int
 }
 
 // action is one thing that could be done: how the facts would look, and what it is called.
@@ -56,7 +62,22 @@ func NextSteps(p *Pack, f *Facts) []Step {
 		}
 	}
 	slices.SortStableFunc(steps, compareSteps)
-	return steps
+	return easiest(steps)
+}
+
+// easiest drops steps for which a lower level brings just as much.
+func easiest(steps []Step) []Step {
+	same := func(a, b *Step) bool {
+		return a.group != "" && a.group == b.group && a.Gain == b.Gain && a.Bonus == b.Bonus && a.Profit == b.Profit &&
+			slices.Equal(a.Also, b.Also)
+	}
+	out := steps[:0:0]
+	for i := range steps {
+		if !slices.ContainsFunc(steps, func(o Step) bool { return same(&steps[i], &o) && o.rank > steps[i].rank }) {
+			out = append(out, steps[i])
+		}
+	}
+	return out
 }
 
 // compareSteps orders by what is missing, then by points, bonus and profit gained, then by how little it takes.
@@ -85,7 +106,10 @@ func (st *Step) value(before, after *Sheet) bool {
 		switch {
 		case c.Kind != "total":
 			moved = true
-			st.Also = append(st.Also, effect(&c, before.Line(c.Line), after.Line(c.Line)))
+			said, more := effect(&c, before.Line(c.Line), after.Line(c.Line))
+			if more || c.Line != st.Line { // of the line it serves, the gain says enough
+				st.Also = append(st.Also, said)
+			}
 		case c.Line == "innovation":
 			st.Gain = c.Delta
 		case c.Line == "bonus":
@@ -94,25 +118,25 @@ func (st *Step) value(before, after *Sheet) bool {
 			st.Profit = c.Delta
 		}
 	}
-	return moved && st.Gain.Sign() >= 0 && (st.Gain.Sign() > 0 || st.Bonus.Sign() > 0 || st.Profit.Sign() > 0 || len(st.Also) > 0)
+	return moved && st.Gain.Sign() >= 0 && st.Bonus.Sign() >= 0 && st.Profit.Sign() >= 0
 }
 
-// effect says how one line moved: to full marks, to a rung, by how much.
-func effect(c *Change, before, after *Line) text.Pair {
+// effect says how one line moved, by how much, and (more) whether to full marks or to a rung.
+func effect(c *Change, before, after *Line) (say text.Pair, more bool) {
 	said := c.Say()
 	if c.Kind != "indicator" || before == nil || after == nil {
-		return said
+		return said, false
 	}
 	in := after.work.in
 	switch {
 	case after.Status == Reached && before.Status != Reached:
-		return joined([]text.Pair{said, text.ScoreToFull}, text.Pair{})
+		return joined([]text.Pair{said, text.ScoreToFull}, text.Pair{}), true
 	case in.Scale.Kind == ScaleLadder && after.Value != nil:
 		if r := in.rungOf(in.scaled(after.Value, after.work.got.total)); r >= 0 {
-			return joined([]text.Pair{said, text.ScoreToRung.With(shownParam(&in.Scale.Rungs[r].At))}, text.Pair{})
+			return joined([]text.Pair{said, text.ScoreToRung.With(shownParam(&in.Scale.Rungs[r].At))}, text.Pair{}), true
 		}
 	}
-	return said
+	return said, false
 }
 
 // advisor collects what could be done.

@@ -50,7 +50,11 @@ func (a *advisor) amounts() {
 			fact := a.s.Line(w.line).Inputs[0].Fact
 			c, _ := FactByID(fact)
 			home, field, _ := strings.Cut(c.Source, ".")
-			a.add(Step{Line: w.line, Say: sayMore(&c, w.need), Form: home, Field: field, Takes: w.need}, func(f *Facts) { more(f, fact, w.need) })
+			st := Step{Line: w.line, Say: sayMore(&c, w.need), Form: home, Field: field, Takes: w.need}
+			if home == "spend" {
+				st.Note = text.ScoreNextBook.With(ratWan(w.need))
+			}
+			a.add(st, func(f *Facts) { more(f, fact, w.need) })
 		}
 	}
 }

@@ -30,9 +30,9 @@ func (a *advisor) rows() {
 			a.add(Step{Line: l.ID, Say: a.sayNew(ru, ""), Form: f.ID, Takes: one}, func(f *Facts) { addRow(f, r) })
 			continue
 		}
-		for _, level := range levelsOf(ru.points, a.p.Levels) {
+		for rank, level := range levelsOf(ru.points, a.p.Levels) {
 			r := a.ideal(f, ru, level)
-			a.add(Step{Line: l.ID, Say: a.sayNew(ru, level), Form: f.ID, Takes: one}, func(f *Facts) { addRow(f, r) })
+			a.add(Step{Line: l.ID, Say: a.sayNew(ru, level), Form: f.ID, Takes: one, group: l.ID + " new", rank: rank}, func(f *Facts) { addRow(f, r) })
 		}
 	}
 }
@@ -167,7 +167,7 @@ func (a *advisor) raises() {
 			}
 			tried[level] = true
 			rec, higher := j.rec, levels[at-1]
-			a.add(Step{Line: l.ID, Say: text.ScoreNextRaise.With(rowTitle(rec), levelTitle(level), levelTitle(higher)), Form: rec.Form.ID, Row: rec.ID, Field: "level", Takes: one},
+			a.add(Step{Line: l.ID, Say: text.ScoreNextRaise.With(rowTitle(rec), levelTitle(level), levelTitle(higher)), Form: rec.Form.ID, Row: rec.ID, Field: "level", Takes: one, group: l.ID + " raise", rank: at},
 				func(f *Facts) { replaceRow(f, rec, func(c *form.Record) { c.Set("level", form.S(higher)) }) })
 		}
 	}

@@ -2,9 +2,9 @@ package text
 
 // What could be done next, and what it would bring.
 var (
-	ScoreMoved        = Pair{"%[1]s %[2]s%[3]s", "%[1]s %[2]s %[3]s"}
-	ScoreMovedPending = Pair{"%[1]s 含待认定 %[2]s%[3]s", "%[1]s with pending %[2]s %[3]s"}
-	ScoreCame         = Pair{"%[1]s 可以计算了：%[2]s%[3]s", "%[1]s can be computed now: %[2]s %[3]s"}
+	ScoreMoved        = Pair{"%[1]s %[2]s%[3]s", "%[1]s %[2]s%[3]s"}
+	ScoreMovedPending = Pair{"%[1]s 含待认定 %[2]s%[3]s", "%[1]s with pending %[2]s%[3]s"}
+	ScoreCame         = Pair{"%[1]s 可以计算了：%[2]s%[3]s", "%[1]s can be computed now: %[2]s%[3]s"}
 	ScoreGone         = Pair{"%[1]s 不能计算了", "%[1]s can no longer be computed"}
 	ScoreToFull       = Pair{"，得满分", ", full marks"}
 	ScoreToRung       = Pair{"，到 %[1]s 档", ", on the rung of %[1]s"}
@@ -26,6 +26,8 @@ var (
 	ScoreNextMissing      = Pair{"补填%[1]s（%[2]s）", "fill in %[1]s (%[2]s)"}
 	ScoreNextUpTo         = Pair{"%[1]s 最多 %[2]s 分", "%[1]s: up to %[2]s points"}
 	ScoreNextNeeded       = Pair{"%[1]s 需要它", "%[1]s needs it"}
+
+	ScoreNextBook = Pair{"账面利润会因费用化投入减少，最多 %[1]s 万元，这里没有扣", "expensed spending lowers the book profit by up to %[1]s wan, which is not deducted here"}
 
 	ScoreProjected   = Pair{"预计全年 %[1]s 万元（按 %[2]d 月底的进度推算）", "%[1]s wan projected for the year (from the pace to the end of month %[2]d)"}
 	ScorePaceOnTrack = Pair{"进度符合", "on pace"}

@@ -1,0 +1,777 @@
+package scoring_test
+
+import (
+	"fmt"
+	"maps"
+	"math/big"
+	"slices"
+	"sort"
+	"strings"
+
+	"yice/scoring"
+)
+
+// A second implementation, slow and plain, written from the policy's wording with a different structure: rows are maps of
+// text as files hold them, every figure is a fraction, every line is computed on its own. It shares no code with the engine.
+
+type row map[string]string
+
+type enterprise struct {
+	uscc, name, typ string
+	year            int
+	annual          row // nil: no row
+	rows            map[string][]row
+	spend           []row
+	before          row // rd_summary of the year before; nil: none
+}
+
+// rat reads a decimal, a percentage or nothing (0).
+func rat(s string) *big.Rat {
+	if s == "" {
+		return new(big.Rat)
+	}
+	percent := strings.HasSuffix(s, "%")
+	r, ok := new(big.Rat).SetString(strings.TrimSuffix(s, "%"))
+	if !ok {
+		panic("not a number: " + s)
+	}
+	if percent {
+		r.Quo(r, big.NewRat(100, 1))
+	}
+	return r
+}
+
+func add(a, b *big.Rat) *big.Rat { return new(big.Rat).Add(a, b) }
+func sub(a, b *big.Rat) *big.Rat { return new(big.Rat).Sub(a, b) }
+func mul(a, b *big.Rat) *big.Rat { return new(big.Rat).Mul(a, b) }
+func div(a, b *big.Rat) *big.Rat { return new(big.Rat).Quo(a, b) }
+func least(a, b *big.Rat) *big.Rat {
+	if a.Cmp(b) < 0 {
+		return a
+	}
+	return b
+}
+
+var (
+	nought   = new(big.Rat)
+	unity    = big.NewRat(1, 1)
+	tenThou  = big.NewRat(10_000, 1)
+	hundredR = big.NewRat(100, 1)
+)
+
+func yuanToWan(s string) *big.Rat { return div(rat(s), tenThou) }
+
+// ref computes one enterprise under one pack.
+type ref struct {
+	p   *scoring.Pack
+	e   *enterprise
+	own *scoring.Enterprise
+	out map[string]string
+}
+
+func reference(p *scoring.Pack, e *enterprise) map[string]string {
+	r := &ref{p: p, e: e, out: map[string]string{}}
+	for i := range p.Enterprises {
+		if p.Enterprises[i].USCC == e.uscc {
+			r.own = &p.Enterprises[i]
+		}
+	}
+	r.all()
+	return r.out
+}
+
+// number gives a parameter through the layers: default, type, enterprise.
+func (r *ref) number(path string, pack scoring.Param) *big.Rat {
+	v := pack.Value
+	for _, t := range r.p.TypePolicies {
+		for _, o := range t.Overrides {
+			if t.Type == r.e.typ && o.Path == path {
+				v = o.Value
+			}
+		}
+	}
+	if r.own != nil {
+		for _, o := range r.own.Overrides {
+			if o.Path == path {
+				v = o.Value
+			}
+		}
+	}
+	return v
+}
+
+// round: to n places, once.
+func (r *ref) round(v *big.Rat, n int) string {
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
+	x := mul(v, new(big.Rat).SetInt(scale))
+	size := new(big.Rat).Abs(x)
+	whole := new(big.Int).Quo(size.Num(), size.Denom())
+	rest := sub(size, new(big.Rat).SetInt(whole))
+	up := rest.Cmp(big.NewRat(1, 2)) > 0
+	if rest.Cmp(big.NewRat(1, 2)) == 0 {
+		up = !r.p.HalfEven || whole.Bit(0) == 1
+	}
+	if up {
+		whole.Add(whole, big.NewInt(1))
+	}
+	digits := fmt.Sprintf("%0*s", n+1, whole.String())
+	sign := ""
+	if x.Sign() < 0 && whole.Sign() != 0 {
+		sign = "-"
+	}
+	return sign + digits[:len(digits)-n] + "." + digits[len(digits)-n:]
+}
+
+func (r *ref) line(v *big.Rat) string  { return r.round(v, r.p.LineDecimals) }
+func (r *ref) money(v *big.Rat) string { return r.round(v, r.p.MoneyDecimals) }
+
+// ---- rows ----
+
+func (r *ref) inYear(x row, by string) bool {
+	year := fmt.Sprint(r.e.year)
+	switch by {
+	case "":
+		return true
+	case "active":
+		if x["start"] == "" || x["end"] == "" {
+			return false
+		}
+		return x["start"] <= year+"12" && (x["end"] == "000000" || x["end"] >= year+"01")
+	}
+	return strings.HasPrefix(x[by], year)
+}
+
+func recognised(x row) bool {
+	return x["recognition"] == "已认定" && x["recognised_doc"] != "" && x["recognised_on"] != ""
+}
+
+var otherCities = []string{"呼和浩特", "鄂尔多斯", "赤峰"}
+
+func (r *ref) elsewhere(x row) bool {
+	if x["level"] != "市级" || r.p.City != "包头市" {
+		return false
+	}
+	for _, c := range otherCities {
+		if strings.Contains(x["recognised_by"], c) || strings.Contains(x["authority"], c) {
+			return true
+		}
+	}
+	return false
+}
+
+// fits asks for the conditions, the category, the year and the city, not for recognition.
+func (r *ref) fits(register string, x row, where []scoring.Condition, by string) bool {
+	for _, c := range where {
+		v := x[c.Field]
+		if register == "platform" && c.Field == "nature" && v == "" {
+			v = "新建"
+		}
+		if !slices.Contains(c.Values, v) {
+			return false
+		}
+	}
+	return r.inYear(x, by) && !r.elsewhere(x)
+}
+
+// two gives the rows for the confirmed figure and for the one with pending.
+func two(rows []row, evidence bool) (confirmed, pending []row) {
+	for _, x := range rows {
+		if !evidence || recognised(x) {
+			confirmed = append(confirmed, x)
+		}
+		if !evidence || x["recognition"] != "不予认定" {
+			pending = append(pending, x)
+		}
+	}
+	return confirmed, pending
+}
+
+func (r *ref) pointsAt(m *scoring.Measure, prefix, level, grade string) *big.Rat {
+	if g, ok := m.Grades[level][grade]; ok {
+		return r.number(prefix+"grades."+level+"."+grade, g)
+	}
+	if p, ok := m.Points[level]; ok {
+		return r.number(prefix+"points."+level, p)
+	}
+	return nil
+}
+
+func (r *ref) pointsOf(m *scoring.Measure, prefix, upgrade string, x row) *big.Rat {
+	if m.Kind == scoring.MeasureCount {
+		return unity
+	}
+	p := r.pointsAt(m, prefix, x["level"], x["grade"])
+	if p == nil {
+		return nought
+	}
+	if x["nature"] == "升级" {
+		switch upgrade {
+		case "none":
+			return nought
+		case "difference":
+			if was := r.pointsAt(m, prefix, x["upgraded_from"], x["grade"]); was != nil {
+				if p = sub(p, was); p.Sign() < 0 {
+					return nought
+				}
+			}
+		}
+	}
+	return p
+}
+
+// total adds points over rows, rows with the same dedupe key once at their best.
+func (r *ref) total(m *scoring.Measure, prefix, upgrade string, rows []row) *big.Rat {
+	sum := new(big.Rat)
+	best := map[string]*big.Rat{}
+	for _, x := range rows {
+		p := r.pointsOf(m, prefix, upgrade, x)
+		key := x[m.Dedupe]
+		if m.Dedupe == "" || key == "" {
+			sum.Add(sum, p)
+			continue
+		}
+		if best[key] == nil || p.Cmp(best[key]) > 0 {
+			best[key] = p
+		}
+	}
+	for _, p := range best {
+		sum.Add(sum, p)
+	}
+	return sum
+}
+
+func (r *ref) register(m *scoring.Measure, prefix, upgrade string) (confirmed, pending *big.Rat) {
+	var fit []row
+	for _, x := range r.e.rows[m.Register] {
+		if m.WhereField != "" && !slices.Contains(m.WhereByType[r.e.typ], x[m.WhereField]) {
+			continue
+		}
+		if r.fits(m.Register, x, m.Where, m.YearBy) {
+			fit = append(fit, x)
+		}
+	}
+	c, p := two(fit, m.Evidence)
+	return r.total(m, prefix, upgrade, c), r.total(m, prefix, upgrade, p)
+}
+
+// ---- facts ----
+
+func (r *ref) spent(keep func(row) bool) *big.Rat {
+	sum := new(big.Rat)
+	for _, x := range r.e.spend {
+		if keep(x) {
+			sum.Add(sum, yuanToWan(x["amount"]))
+		}
+	}
+	return sum
+}
+
+// fact gives a figure in 万元; nil where it is missing.
+func (r *ref) fact(id string) *big.Rat {
+	switch id {
+	case "rd.total":
+		return r.spent(func(row) bool { return true })
+	case "rd.total_prev":
+		if r.e.before == nil {
+			return nil
+		}
+		return add(yuanToWan(r.e.before["expensed"]), yuanToWan(r.e.before["capitalised"]))
+	case "conversion.income":
+		sum := new(big.Rat)
+		for _, x := range r.e.rows["conversion"] {
+			sum.Add(sum, yuanToWan(x["income"]))
+		}
+		return sum
+	}
+	field := strings.TrimPrefix(id, "fin.")
+	if r.e.annual == nil || r.e.annual[field] == "" {
+		return nil
+	}
+	return yuanToWan(r.e.annual[field])
+}
+
+// ---- indicators ----
+
+func (r *ref) all() {
+	confirmed, pending := new(big.Rat), new(big.Rat)
+	for i := range r.p.Indicators {
+		in := &r.p.Indicators[i]
+		c, p, status := r.indicator(in)
+		r.out[in.ID], r.out[in.ID+"+"], r.out[in.ID+"?"] = c, p, status
+		confirmed.Add(confirmed, rat(c))
+		pending.Add(pending, rat(p))
+	}
+	r.out["innovation"], r.out["innovation+"] = r.line(confirmed), r.line(pending)
+	bonus, bonusPending := r.bonus()
+	base := confirmed
+	if r.p.BonusOn == "innovation" {
+		base = add(confirmed, bonus)
+	}
+	_ = bonusPending
+	w := r.number("annual.innovation_weight", r.p.InnovationWeight)
+	r.out["annual_contribution"] = r.line(div(mul(base, w), hundredR))
+	r.profit()
+	r.payroll()
+	if pr := r.p.Priority; pr != nil {
+		ok := confirmed.Cmp(r.number("priority.min_score", pr.MinScore)) >= 0
+		if pr.NeedGrowth {
+			prev := r.fact("rd.total_prev")
+			now := r.fact("rd.total")
+			ok = ok && prev != nil && now.Sign() > 0 && now.Cmp(prev) > 0
+		}
+		r.out["priority"] = fmt.Sprint(ok)
+	}
+}
+
+func (r *ref) indicator(in *scoring.Indicator) (confirmed, pending, status string) {
+	path := "indicator." + in.ID + "."
+	weight := r.number(path+"weight."+r.e.typ, in.Weight[r.e.typ])
+	nothing := func(status string) (string, string, string) { return r.line(nought), r.line(weight), status }
+	target := r.number(path+"target", in.Target)
+	var c, p *big.Rat
+	items := 0
+	m := &in.Measure
+	switch m.Kind {
+	case scoring.MeasureValue:
+		if c = r.fact(m.Fact); c == nil {
+			return nothing("缺数据")
+		}
+		p = c
+	case scoring.MeasureRatio:
+		a, b := r.fact(m.Num), r.fact(m.Den)
+		if a == nil || b == nil {
+			return nothing("缺数据")
+		}
+		if b.Sign() <= 0 {
+			return nothing("不可计算")
+		}
+		c = div(a, b)
+		p = c
+	case scoring.MeasureGrowth:
+		now, was := r.fact(m.Cur), r.fact(m.Prev)
+		switch {
+		case now == nil || was == nil:
+			return nothing("缺数据")
+		case was.Sign() <= 0 && now.Sign() > 0:
+			return r.line(mul(weight, r.top(in, path))), r.line(mul(weight, r.top(in, path))), "达标"
+		case was.Sign() == 0 && now.Sign() == 0:
+			c = new(big.Rat)
+		case was.Sign() <= 0:
+			return nothing("不可计算")
+		default:
+			c = sub(div(now, was), unity)
+		}
+		p = c
+	case scoring.MeasureCount, scoring.MeasureLevelPoints:
+		c, p = r.register(m, path+"measure.", "full")
+	case scoring.MeasureChecklist:
+		c, p, items = r.checklist(in)
+	}
+	if in.Scale.Kind == scoring.ScaleToTarget || in.Scale.Kind == scoring.ScaleEfficacy {
+		if target.Sign() <= 0 {
+			return nothing("不可计算")
+		}
+	}
+	status = "未达标"
+	if r.full(in, path, c, target, items) {
+		status = "达标"
+	}
+	return r.line(mul(weight, r.share(in, path, c, target, items))), r.line(mul(weight, r.share(in, path, p, target, items))), status
+}
+
+func (r *ref) top(in *scoring.Indicator, path string) *big.Rat {
+	switch in.Scale.Kind {
+	case scoring.ScaleLadder:
+		n := len(in.Scale.Rungs)
+		return r.number(fmt.Sprintf("%sscale.rungs.%d.give", path, n), in.Scale.Rungs[n-1].Give)
+	case scoring.ScaleToTarget:
+		return r.number(path+"scale.cap", in.Scale.Cap)
+	}
+	return unity
+}
+
+func (r *ref) share(in *scoring.Indicator, path string, v, target *big.Rat, items int) *big.Rat {
+	if v.Sign() < 0 {
+		return nought
+	}
+	switch in.Scale.Kind {
+	case scoring.ScaleToTarget:
+		return least(div(v, target), r.number(path+"scale.cap", in.Scale.Cap))
+	case scoring.ScaleFraction:
+		return div(v, big.NewRat(int64(items), 1))
+	case scoring.ScaleLadder:
+		share := nought
+		for i, rung := range in.Scale.Rungs {
+			c := v.Cmp(rung.At.Value)
+			if c > 0 || c == 0 && !rung.Above {
+				share = r.number(fmt.Sprintf("%sscale.rungs.%d.give", path, i+1), rung.Give)
+			}
+		}
+		return share
+	case scoring.ScaleEfficacy:
+		floor, base := in.Scale.Floor.Value, in.Scale.Base.Value
+		if v.Cmp(floor) < 0 {
+			return nought
+		}
+		climbed := div(sub(v, floor), sub(target, floor))
+		share := add(base, mul(sub(unity, base), climbed))
+		if in.Scale.Cap.Value != nil {
+			return least(share, in.Scale.Cap.Value)
+		}
+		return least(share, unity)
+	}
+	panic("scale")
+}
+
+func (r *ref) full(in *scoring.Indicator, path string, v, target *big.Rat, items int) bool {
+	switch in.Scale.Kind {
+	case scoring.ScaleLadder:
+		last := in.Scale.Rungs[len(in.Scale.Rungs)-1]
+		c := v.Cmp(last.At.Value)
+		return c > 0 || c == 0 && !last.Above
+	case scoring.ScaleFraction:
+		return v.Cmp(big.NewRat(int64(items), 1)) >= 0
+	}
+	return v.Cmp(target) >= 0
+}
+
+func (r *ref) checklist(in *scoring.Indicator) (c, p *big.Rat, n int) {
+	type ask struct{ names []string }
+	var asks []ask
+	due := map[string]string{}
+	for _, item := range in.Measure.Items {
+		asks = append(asks, ask{[]string{item}})
+	}
+	if r.own != nil {
+		for _, ms := range r.own.Milestones {
+			if ms.Join == in.ID {
+				asks = append(asks, ask{[]string{ms.Text, ms.ID}})
+				due[ms.Text] = ms.Due
+			}
+		}
+	}
+	yes, open := int64(0), int64(0)
+	for _, a := range asks {
+		said := map[string]bool{}
+		for _, x := range r.e.rows["checklist"] {
+			if !slices.Contains(a.names, x["item"]) {
+				continue
+			}
+			switch {
+			case x["answer"] == "是" && due[a.names[0]] != "" && x["date"] > due[a.names[0]]:
+				said["late"] = true
+			case x["answer"] == "是" || x["answer"] == "否":
+				said[x["answer"]] = true
+			}
+		}
+		switch {
+		case len(said) != 1:
+			open++
+		case said["是"]:
+			yes++
+		}
+	}
+	return big.NewRat(yes, 1), big.NewRat(yes+open, 1), len(asks)
+}
+
+// ---- bonus, profit, payroll ----
+
+func (r *ref) bonus() (confirmed, pending *big.Rat) {
+	confirmed, pending = new(big.Rat), new(big.Rat)
+	for i := range r.p.Bonuses {
+		b := &r.p.Bonuses[i]
+		c, p := r.register(&b.Measure, "bonus."+b.ID+".", b.Upgrade)
+		if limit := r.number("bonus."+b.ID+".cap", b.Cap); limit != nil {
+			c, p = least(c, limit), least(p, limit)
+		}
+		r.out["bonus."+b.ID], r.out["bonus."+b.ID+"+"] = r.line(c), r.line(p)
+		confirmed.Add(confirmed, rat(r.line(c)))
+		pending.Add(pending, rat(r.line(p)))
+	}
+	if limit := r.number("bonus_total.cap", r.p.BonusCap); limit != nil {
+		confirmed, pending = least(confirmed, limit), least(pending, limit)
+	}
+	r.out["bonus"], r.out["bonus+"] = r.line(confirmed), r.line(pending)
+	return confirmed, pending
+}
+
+// base is what the add-back looks at: this year's sum, or the year before's.
+func (r *ref) addbackBase(basis, government string, before bool) *big.Rat {
+	if before {
+		b := r.e.before
+		v := yuanToWan(b["expensed"])
+		if basis == "total" {
+			v = add(v, yuanToWan(b["capitalised"]))
+		}
+		if government == "exclude" {
+			v = sub(v, yuanToWan(b["expensed_government"]))
+			if basis == "total" {
+				v = sub(v, yuanToWan(b["capitalised_government"]))
+			}
+		}
+		return v
+	}
+	return r.spent(func(x row) bool {
+		if basis == "expensed" && x["treatment"] != "费用化" {
+			return false
+		}
+		return government != "exclude" || x["source"] != "政府部门"
+	})
+}
+
+func (r *ref) addback(reading, basis, government string, confirmed bool) *big.Rat {
+	a := r.p.Addback
+	baseRate := r.number("addback.base_rate", a.BaseRate)
+	rate := r.number("addback.increment_rate", a.IncrementRate)
+	now := r.addbackBase(basis, government, false)
+	if a.Recognised {
+		if v := r.fact("fin.rd_recognised"); v != nil {
+			now = v
+		} else if confirmed {
+			return nought
+		}
+	}
+	rise := new(big.Rat)
+	switch {
+	case r.e.before != nil:
+		rise = sub(now, r.addbackBase(basis, government, true))
+		if rise.Sign() < 0 && a.Decrease == "zero" {
+			rise = nought
+		}
+	case a.NoPrevYear == "increment":
+		rise = now
+	case a.NoPrevYear == "missing" && confirmed:
+		return nought
+	}
+	var v *big.Rat
+	if reading == "A" {
+		v = add(mul(sub(now, rise), baseRate), mul(rise, rate))
+	} else {
+		v = add(mul(now, baseRate), mul(rise, rate))
+	}
+	if a.OriginalRate.Value != nil {
+		v = add(v, mul(a.OriginalRate.Value, r.spent(func(x row) bool { return x["original_technology"] == "是" })))
+	}
+	for _, x := range r.e.rows["project"] {
+		kr, ok := a.KeyRates[x["level"]]
+		if !ok || x["major"] != "是" || r.elsewhere(x) || confirmed && !recognised(x) || x["recognition"] == "不予认定" {
+			continue
+		}
+		lines := r.spent(func(s row) bool {
+			return s["project"] == x["code"] && s["treatment"] == "费用化" && s["source"] != "政府部门"
+		})
+		v = add(v, mul(lines, sub(kr.Value, baseRate)))
+	}
+	return v
+}
+
+func (r *ref) profit() {
+	a := r.p.Addback
+	sure := rat(r.money(r.addback(a.Reading, a.Basis, a.GovernmentFund, true)))
+	maybe := rat(r.money(r.addback(a.Reading, a.Basis, a.GovernmentFund, false)))
+	r.out["addback"], r.out["addback+"] = r.money(sure), r.money(maybe)
+	for _, reading := range []string{"A", "B"} {
+		for _, basis := range []string{"expensed", "total"} {
+			for _, government := range []string{"exclude", "include"} {
+				r.out[reading+"/"+basis+"/"+government] = r.money(r.addback(reading, basis, government, true))
+			}
+		}
+	}
+	for i := range r.p.Deemed {
+		d := &r.p.Deemed[i]
+		var fit []row
+		for _, x := range r.e.rows[d.Register] {
+			if r.fits(d.Register, x, d.Where, d.YearBy) && slices.Contains(d.Levels, x["level"]) {
+				fit = append(fit, x)
+			}
+		}
+		c, p := two(fit, d.Evidence)
+		for k, rows := range [][]row{c, p} {
+			sum := new(big.Rat)
+			for _, x := range rows {
+				sum.Add(sum, r.deemedAmount(d, x))
+			}
+			v := r.money(mul(sum, r.number("deemed."+d.ID+".rate", d.Rate)))
+			r.out["deemed."+d.ID+[]string{"", "+"}[k]] = v
+			if k == 0 {
+				sure = add(sure, rat(v))
+			} else {
+				maybe = add(maybe, rat(v))
+			}
+		}
+	}
+	book := r.fact("fin.profit")
+	if book == nil {
+		return
+	}
+	r.out["assessed"], r.out["assessed+"] = r.money(add(book, sure)), r.money(add(book, maybe))
+	if r.own != nil && r.own.ProfitTarget.Value != nil && r.own.ProfitTarget.Value.Sign() > 0 {
+		of := func(v *big.Rat) string { return r.round(mul(div(v, r.own.ProfitTarget.Value), hundredR), 2) + "%" }
+		r.out["completion"], r.out["completion+"] = of(add(book, sure)), of(add(book, maybe))
+	}
+}
+
+func (r *ref) deemedAmount(d *scoring.Deemed, x row) *big.Rat {
+	switch d.Amount {
+	case "fixed":
+		return d.Fixed.Value
+	case "all_spend":
+		return yuanToWan(x["total_spend"])
+	}
+	field, key := "project", x["code"]
+	if d.Register == "platform" {
+		field = "platform"
+		if key == "" {
+			key = x["name"]
+		}
+	}
+	inside := r.spent(func(s row) bool { return s[field] != "" && s[field] == key })
+	v := sub(yuanToWan(x["total_spend"]), inside)
+	if v.Sign() < 0 {
+		return nought
+	}
+	return v
+}
+
+// tackling lists the projects a payroll rule looks at, by recognition.
+func (r *ref) tackling(only bool, level func(string) bool, evidence bool) (c, p []row) {
+	var fit []row
+	for _, x := range r.e.rows["project"] {
+		if (!only || x["tackle"] == "是") && level(x["level"]) && !r.elsewhere(x) {
+			fit = append(fit, x)
+		}
+	}
+	return two(fit, evidence)
+}
+
+func (r *ref) payroll() {
+	apart := nought
+	if s := r.p.Separate; s != nil {
+		c, p := r.tackling(s.TackleOnly, func(l string) bool { return slices.Contains(s.Levels, l) }, s.Evidence)
+		apart = rat(r.money(r.paidOn(c)))
+		r.out["separate"], r.out["separate+"] = r.money(apart), r.money(r.paidOn(p))
+	}
+	if v := r.fact("fin.pay_total"); v != nil {
+		r.out["base"] = r.money(sub(v, apart))
+	}
+	t := r.p.Tilt
+	if t == nil {
+		return
+	}
+	c, p := r.tackling(t.TackleOnly, func(l string) bool { _, ok := t.Rates[l]; return ok }, t.Evidence)
+	rc, rp := r.tiltRate(c), r.tiltRate(p)
+	if rp.Sign() == 0 {
+		r.out["tilt"], r.out["tilt+"] = r.money(nought), r.money(nought)
+		return
+	}
+	pay, less := r.fact("fin.pay_performance"), r.fact("fin.pay_performance_separate")
+	if !t.ExcludeSeparate {
+		less = nought
+	}
+	if pay == nil || less == nil {
+		return
+	}
+	r.out["tilt"], r.out["tilt+"] = r.money(mul(sub(pay, less), rc)), r.money(mul(sub(pay, less), rp))
+}
+
+func (r *ref) tiltRate(projects []row) *big.Rat {
+	v := new(big.Rat)
+	for _, x := range projects {
+		rate := r.number("payroll_tilt.rates."+x["level"], r.p.Tilt.Rates[x["level"]])
+		if r.p.Tilt.Sum {
+			v.Add(v, rate)
+		} else if rate.Cmp(v) > 0 {
+			v = new(big.Rat).Set(rate)
+		}
+	}
+	return least(v, r.number("payroll_tilt.cap", r.p.Tilt.Cap))
+}
+
+func (r *ref) paidOn(projects []row) *big.Rat {
+	codes := map[string]bool{}
+	for _, x := range projects {
+		codes[x["code"]] = true
+	}
+	share, pay := map[string]*big.Rat{}, map[string]*big.Rat{}
+	for _, x := range r.e.rows["team"] {
+		who := x["person"]
+		if pay[who] == nil || rat(x["pay"]).Cmp(pay[who]) > 0 {
+			pay[who] = rat(x["pay"])
+		}
+		if codes[x["project"]] {
+			if share[who] == nil {
+				share[who] = new(big.Rat)
+			}
+			share[who].Add(share[who], rat(x["share"]))
+		}
+	}
+	sum := new(big.Rat)
+	for who, s := range share {
+		sum.Add(sum, mul(div(pay[who], tenThou), least(s, unity)))
+	}
+	return sum
+}
+
+// flat writes a sheet as the reference does.
+func flat(s *scoring.Sheet) map[string]string {
+	out := map[string]string{}
+	pair := func(key string, p scoring.Pair) {
+		out[key], out[key+"+"] = p.Confirmed.String(), p.Pending.String()
+	}
+	for i := range s.Indicators {
+		l := &s.Indicators[i]
+		pair(l.ID, l.Score)
+		out[l.ID+"?"] = string(l.Status)
+	}
+	pair("innovation", s.Innovation)
+	out["annual_contribution"] = s.AnnualContribution.Confirmed.String()
+	for i := range s.Bonuses {
+		pair("bonus."+s.Bonuses[i].ID, s.Bonuses[i].Score)
+	}
+	pair("bonus", s.BonusTotal)
+	pair("addback", s.Addback.Score)
+	for k, v := range s.Alternatives {
+		out[k] = v.String()
+	}
+	for i := range s.Deemed {
+		pair("deemed."+s.Deemed[i].ID, s.Deemed[i].Score)
+	}
+	if s.Assessed != nil {
+		pair("assessed", *s.Assessed)
+	}
+	if s.Completion != nil {
+		out["completion"], out["completion+"] = s.Completion.Confirmed.String()+"%", s.Completion.Pending.String()+"%"
+	}
+	if s.Separate.ID != "" {
+		pair("separate", s.Separate.Score)
+	}
+	if s.Base != nil {
+		out["base"] = s.Base.Confirmed.String()
+	}
+	if s.Tilt.ID != "" && s.Tilt.Status != scoring.NoData {
+		pair("tilt", s.Tilt.Score)
+	}
+	if s.Priority != nil {
+		out["priority"] = fmt.Sprint(*s.Priority)
+	}
+	return out
+}
+
+// differ lists the figures on which two flat sheets disagree.
+func differ(got, want map[string]string) []string {
+	keys := map[string]bool{}
+	for k := range got {
+		keys[k] = true
+	}
+	for k := range want {
+		keys[k] = true
+	}
+	var out []string
+	for _, k := range slices.Sorted(maps.Keys(keys)) {
+		if got[k] != want[k] {
+			out = append(out, fmt.Sprintf("%s: engine %q, reference %q", k, got[k], want[k]))
+		}
+	}
+	sort.Strings(out)
+	return out
+}
