@@ -409,15 +409,12 @@ func (s *cardScreen) other(m *Root, down bool) tea.Cmd {
 }
 
 // fieldW is the width from which a card is drawn in one more column.
-const fieldW = 62
+const fieldW = 58
 
 func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
 	body := a.Rows(0, a.H-3)
 	s.cols = clampInt(a.W/fieldW, 1, 3)
-	if len(s.f.Fields) <= body.H {
-		s.cols = 1
-	}
 	per := (len(s.f.Fields) + s.cols - 1) / s.cols
 	row := list{at: s.list.at % per, top: s.list.top, n: per}
 	row.window(body.H - 1)
@@ -451,28 +448,38 @@ func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 	return at
 }
 
-// places of a field's parts in a column w cells wide.
-func cardPlaces(w int) (inputX, inputW, lastX, lastW int) {
-	inputX = clampInt(w/3, 16, 24)
-	lastW = 14
-	if w >= 76 {
-		lastW = 24
+// places of a field's parts in a column w cells wide: title, input, unit, last year.
+func (s *cardScreen) places(m *Root, w int) (inputX, inputW, unitX, lastX, lastW int) {
+	title := 12
+	for i := range s.f.Fields {
+		title = max(title, paint.Width(s.f.Fields[i].Title.In(m.lang))+2)
 	}
-	inputW = max(w-inputX-lastW-2, 12)
-	return inputX, inputW, inputX + inputW + 1, lastW
+	inputX = min(title, w*2/5, 34) + 4
+	if s.last != nil {
+		lastW = 13
+		if w >= 76 {
+			lastW = 23
+		}
+	}
+	inputW = clampInt(w-inputX-unitW-lastW-3, 12, 44)
+	unitX = inputX + inputW + 1
+	return inputX, inputW, unitX, unitX + unitW, lastW
 }
+
+// unitW is the room of a field's unit.
+const unitW = 7
 
 func (s *cardScreen) drawHead(m *Root, a paint.Area) {
 	if s.last == nil {
 		return
 	}
-	_, _, lastX, lastW := cardPlaces(a.W)
+	_, _, _, lastX, lastW := s.places(m, a.W)
 	a.Right(lastX, 0, lastW, text.TuiLastYear.With(m.stand.year-1).In(m.lang), m.th.Head)
 }
 
 func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
 	t, fd := m.th, &s.f.Fields[i]
-	inputX, inputW, lastX, lastW := cardPlaces(a.W)
+	inputX, inputW, unitX, lastX, lastW := s.places(m, a.W)
 	here := i == s.list.at
 	label := t.Text
 	if !s.applies(i) {
@@ -495,17 +502,17 @@ func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
 		a.Restyle(func(st paint.Style) paint.Style { return st.Over(t.Row) })
 		a.Text(0, 0, t.Chrome.Caret, t.Accent.Over(t.Row))
 	}
-	unit := ""
 	if fd.Kind != form.Percent {
-		unit = fd.Unit.Title.In(m.lang)
+		a.Cut(unitX, 0, unitW-1, fd.Unit.Title.In(m.lang), t.Faint.Over(rowGround(t.Row, here)))
 	}
 	w := inputW
-	if unit != "" {
-		uw := min(paint.Width(unit), 8)
-		w -= uw + 1
-		a.Cut(inputX+w+1, 0, uw, unit, t.Faint.Over(rowGround(t.Row, here)))
+	if grid.Numeric(fd) {
+		w = min(w, 20)
 	}
-	cell := a.Sub(inputX, 0, w, 1)
+	cell := a.Sub(inputX+inputW-w, 0, w, 1)
+	if !grid.Numeric(fd) {
+		cell = a.Sub(inputX, 0, w, 1)
+	}
 	if here && s.ed != nil {
 		s.cell.X, s.cell.Y = cell.At(0, 0)
 		s.cell.W = w

@@ -179,13 +179,6 @@ func (d *desk) note(edits []entry.Edit, temps []int64, out entry.Outcome) map[in
 	return made
 }
 
-// idle reports whether nothing waits to be written.
-func (d *desk) idle() bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return len(d.queue) == 0 && !d.busy
-}
-
 // finish waits for every write and ends the writer; the session is then closed.
 func (d *desk) finish() error {
 	d.mu.Lock()

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"yice/scoring"
 	"yice/text"
 	"yice/tui/paint"
 	"yice/tui/theme"
@@ -87,7 +88,7 @@ func (m *Root) paintHeader(a paint.Area) {
 	right := m.headNotes()
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
 	room := a.W - x - right.width() - 2
-	path := paint.Safe(st.name) + " " + t.Chrome.Dot + " " + st.typ + " " + t.Chrome.Dot + " " + text.TuiYear.With(st.year).In(m.lang)
+	path := paint.Safe(st.name) + "  " + st.typ + "  " + text.TuiYear.With(st.year).In(m.lang)
 	crumb := m.top().crumb(m)
 	if crumb == "" {
 		a.Cut(x, 0, room, path, t.Title)
@@ -144,7 +145,7 @@ func (m *Root) headNotes() line {
 		add(text.TuiSealed, t.Warn)
 	}
 	switch {
-	case m.desk != nil && !m.desk.idle():
+	case m.desk != nil && m.turn <= m.desk.n:
 		add(text.TuiSaving, t.Pending)
 	case !st.savedAt.IsZero():
 		add(text.TuiSaved.With(st.savedAt.Format("15:04:05")), t.Faint)
@@ -201,8 +202,8 @@ func (m *Root) stripSegments() []line {
 		out = append(out, l)
 	}
 	bonus := line{label(text.TuiBonus), figure(tot.Bonus.String())}
-	if tot.BonusPending != tot.Bonus {
-		bonus = append(bonus, piece{" (" + tot.BonusPending.String() + ")", t.Pending})
+	if more := pendingMore(scoring.Pair{Confirmed: tot.Bonus, Pending: tot.BonusPending}); more != "" {
+		bonus = append(bonus, piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
 	}
 	out = append(out, bonus)
 	if tot.InnovationPending != tot.Innovation {

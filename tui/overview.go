@@ -253,11 +253,12 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 		}
 		return
 	}
+	nameW := m.nameWidth(min(24, a.W/3))
 	for y, l := range lines {
 		if full {
-			m.drawIndicator(a.Rows(y, 1), l, 14, 21)
+			m.drawIndicator(a.Rows(y, 1), l, nameW, 21)
 		} else {
-			m.drawIndicator(a.Rows(y, 1), l, 13, 0)
+			m.drawIndicator(a.Rows(y, 1), l, nameW, 0)
 		}
 	}
 	y := len(lines)
@@ -266,7 +267,7 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 	}
 	for _, acc := range m.accounts() {
 		y++
-		acc.draw(m, a.Rows(y, 1))
+		acc.draw(m, a.Rows(y, 1), min(nameW, 12))
 	}
 }
 

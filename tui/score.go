@@ -5,7 +5,6 @@ import (
 
 	"yice/scoring"
 	"yice/text"
-	"yice/tui/paint"
 )
 
 // scoreScreen is the sheet: every line with its bar; Enter explains one.
@@ -82,66 +81,5 @@ func scoreActions() []Action {
 			Do: onExplain(func(m *Root, s *explainScreen, _ string) tea.Cmd { return s.open(m) })},
 		{ID: "explain.move", Title: text.TuiMove, Keys: listKeys, Where: InExplain,
 			Do: onExplain(func(m *Root, s *explainScreen, key string) tea.Cmd { s.list.move(key); return nil })},
-	}
-}
-
-func (s *scoreScreen) draw(m *Root, a paint.Area) caret {
-	rows := m.sheetRows()
-	s.list.n = len(rows)
-	sheet := m.stand.sheet
-	if sheet == nil {
-		for y, l := range paint.Wrap(m.stand.packNote.In(m.lang), a.W-4) {
-			a.Text(2, y+1, l, m.th.Warn)
-		}
-		return caret{}
-	}
-	foot := 3
-	s.list.window(a.H - foot)
-	body := a.Rows(0, a.H-foot)
-	y := 0
-	for i := s.list.top; i < len(rows) && y < body.H; i++ {
-		s.drawRow(m, body.Rows(y, 1), rows[i], i == s.list.at)
-		y++
-	}
-	s.drawFoot(m, a.Below(a.H-foot))
-	return caret{}
-}
-
-func (s *scoreScreen) drawRow(m *Root, a paint.Area, r sheetRow, here bool) {
-	t := m.th
-	a.Cut(2, 0, 10, r.group.In(m.lang), t.Head)
-	row := a.Sub(12, 0, a.W-12, 1)
-	if r.line.Kind == "indicator" {
-		valueW := 21
-		if a.W >= 110 {
-			valueW = 27
-		}
-		m.drawIndicator(row, *r.line, clampInt(a.W/5, 14, 28), valueW)
-	} else {
-		row.Cut(1, 0, clampInt(a.W/3, 14, 40), r.line.Name, t.Text)
-		fig := m.pairFigure(r.line.Score, "")
-		unit := text.TuiWan
-		if r.line.Kind == "bonus" {
-			unit = text.TuiPoints
-			fig = m.pairFigure(r.line.Score, r.line.Target.Text)
-		}
-		fig = append(fig, piece{" " + unit.In(m.lang), t.Faint})
-		fig.draw(row, row.W-1-fig.width(), 0)
-	}
-	m.cursorRow(a, here)
-}
-
-// drawFoot draws the totals, which are never added to one another.
-func (s *scoreScreen) drawFoot(m *Root, a paint.Area) {
-	t, sh := m.th, m.stand.sheet
-	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
-	l := line{{text.TuiScore.In(m.lang) + " ", t.Faint}}
-	l = append(l, m.pairFigure(sh.Innovation, "")...)
-	l = append(l, piece{"   " + text.TuiContribution.In(m.lang) + " ", t.Faint}, piece{sh.AnnualContribution.Confirmed.String(), t.Strong})
-	l = append(l, piece{"   " + text.TuiBonus.In(m.lang) + " ", t.Faint})
-	l = append(l, m.pairFigure(sh.BonusTotal, sh.BonusCap.Text)...)
-	l.draw(a, 2, 1)
-	if n := len(sh.Assumed); n > 0 {
-		a.Cut(2, 2, a.W-4, text.TuiAssumed.With(n).In(m.lang), t.Warn)
 	}
 }

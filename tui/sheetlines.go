@@ -32,11 +32,20 @@ func permille(part, whole *big.Rat) int {
 	return int(n.Int64())
 }
 
+// nameWidth is the room the indicators' names take, at most most.
+func (m *Root) nameWidth(most int) int {
+	w := 8
+	for _, l := range m.indicators() {
+		w = max(w, paint.Width(l.Name))
+	}
+	return min(w, most)
+}
+
 // drawIndicator draws name, bar, "value / target" in valueW cells (0: without), and score / weight.
 func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 	t := m.th
 	score, weight := l.Score.Confirmed.String(), l.Weight.Text
-	scoreW, weightW := 6, 3
+	scoreW, weightW := 6, 4
 	right := a.W - 1 - scoreW - 1 - weightW
 	a.Cut(1, 0, nameW, l.Name, t.Text)
 	barX := nameW + 2
@@ -60,8 +69,8 @@ func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 		st = t.Warn
 	}
 	a.Right(right, 0, scoreW, score, st)
-	a.Text(right+scoreW, 0, "/", t.Faint)
-	a.Right(right+scoreW+1, 0, weightW, weight, t.Faint)
+	a.Text(right+scoreW+1, 0, "/ ", t.Faint)
+	a.Right(right+scoreW+3, 0, weightW-2, weight, t.Faint)
 }
 
 // overBar draws the confirmed part over the pending one.
@@ -93,18 +102,40 @@ func (m *Root) drawValue(a paint.Area, x, w int, l scoring.Line) {
 
 // account is a line under the indicators: what is kept apart from the points.
 type account struct {
-	label  string
-	detail line
-	figure line
+	label   string
+	detail  line
+	pending string // what recognition would add, "" for nothing
+	figure  string
+	unit    string
+	missing bool
 }
 
-func (c account) draw(m *Root, a paint.Area) {
-	a.Cut(1, 0, 12, c.label, m.th.Faint)
-	room := a.W - 14 - c.figure.width() - 2
-	if c.detail.width() <= room {
-		c.detail.draw(a, 14, 0)
+// draw draws label, detail, what is pending and the figure, the figures of all accounts with their points below one
+// another.
+func (c account) draw(m *Root, a paint.Area, labelW int) {
+	t := m.th
+	a.Cut(1, 0, labelW, c.label, t.Text)
+	unitW := 8
+	figX := a.W - unitW - 1
+	st := t.Strong
+	if c.missing {
+		st = t.Warn
 	}
-	c.figure.draw(a, a.W-1-c.figure.width(), 0)
+	a.Right(figX-12, 0, 12, c.figure, st)
+	a.Cut(figX+1, 0, unitW-1, c.unit, t.Faint)
+	pend := ""
+	if c.pending != "" {
+		pend = text.TuiPendingPlus.With(c.pending).In(m.lang)
+	}
+	w := paint.Width(pend)
+	a.Right(figX-11-max(w, 1)-2, 0, max(w, 1), pend, t.Pending)
+	room := figX - 13 - labelW - 2
+	if w > 0 {
+		room -= w + 1
+	}
+	if c.detail.width() <= room {
+		c.detail.draw(a, labelW+2, 0)
+	}
 }
 
 // accounts are bonus, add-back, deemed profit, assessed profit and payroll.
@@ -113,59 +144,75 @@ func (m *Root) accounts() []account {
 	if s == nil {
 		return nil
 	}
-	t := m.th
-	var out []account
-	add := func(label text.Pair, detail, figure line) {
-		out = append(out, account{label.In(m.lang), detail, figure})
+	wan := text.TuiWan.In(m.lang)
+	of := func(label text.Pair, detail line, p scoring.Pair, unit string) account {
+		return account{label: label.In(m.lang), detail: detail, pending: pendingMore(p), figure: group(p.Confirmed.String()), unit: unit}
 	}
-	add(text.TuiBonus, m.parts(s.Bonuses), m.pairFigure(s.BonusTotal, s.BonusCap.Text))
-	add(text.TuiAddback, nil, m.pairFigure(s.Addback.Score, ""))
-	add(text.TuiDeemed, m.parts(s.Deemed), m.pairFigure(sumPairs(s.Deemed), ""))
-	if s.Assessed != nil {
-		var detail line
-		if s.Book != nil {
-			detail = line{{text.TuiBook.In(m.lang) + " ", t.Faint}, {group(s.Book.String()), t.Text}}
-		}
-		if s.Completion != nil {
-			detail = append(detail, piece{"  " + text.TuiCompletion.In(m.lang) + " ", t.Faint}, piece{s.Completion.Confirmed.String() + "%", t.Strong})
-		}
-		add(text.TuiAssessed, detail, m.pairFigure(*s.Assessed, ""))
+	capped := text.TuiPoints.In(m.lang)
+	if c := s.BonusCap.Text; c != "" {
+		capped = "/ " + c
+	}
+	out := []account{
+		of(text.TuiBonus, m.parts(s.Bonuses), s.BonusTotal, capped),
+		of(text.TuiAddback, nil, s.Addback.Score, wan),
+		of(text.TuiDeemed, m.parts(s.Deemed), sumPairs(s.Deemed), wan),
+	}
+	if s.Assessed == nil {
+		out = append(out, account{label: text.TuiAssessed.In(m.lang), figure: text.TuiMissing.In(m.lang), missing: true})
 	} else {
-		add(text.TuiAssessed, line{{text.TuiMissing.In(m.lang), t.Warn}}, line{{"-", t.Warn}})
+		out = append(out, of(text.TuiAssessed, m.profitDetail(s), *s.Assessed, wan))
 	}
-	pay := line{{text.TuiSeparate.In(m.lang) + " ", t.Faint}, {group(s.Separate.Score.Confirmed.String()), t.Text}, {"  " + text.TuiTilt.In(m.lang) + " ", t.Faint}, {group(s.Tilt.Score.Confirmed.String()), t.Text}}
-	base := line{{"-", t.Faint}}
-	if s.Base != nil {
-		base = m.pairFigure(*s.Base, "")
+	pay := line{{text.TuiSeparate.In(m.lang) + " ", m.th.Faint}, {group(s.Separate.Score.Confirmed.String()), m.th.Text}, {"  " + text.TuiTilt.In(m.lang) + " ", m.th.Faint}, {group(s.Tilt.Score.Confirmed.String()), m.th.Text}}
+	if s.Base == nil {
+		return append(out, account{label: text.TuiPayroll.In(m.lang), detail: pay, figure: text.TuiMissing.In(m.lang), missing: true})
 	}
-	add(text.TuiPayroll, pay, base)
+	return append(out, of(text.TuiPayroll, pay, *s.Base, wan))
+}
+
+func (m *Root) profitDetail(s *scoring.Sheet) line {
+	var out line
+	if s.Book != nil {
+		out = append(out, piece{text.TuiBook.In(m.lang) + " ", m.th.Faint}, piece{group(s.Book.String()), m.th.Text})
+	}
+	if s.Completion != nil {
+		out = append(out, piece{"  " + text.TuiCompletion.In(m.lang) + " ", m.th.Faint}, piece{s.Completion.Confirmed.String() + "%", m.th.Strong})
+	}
 	return out
 }
 
-// parts are the lines of an account in short: "平台 1.50  奖项 3.00".
+// pendingMore is what is pending of a figure, "" where nothing is.
+func pendingMore(p scoring.Pair) string {
+	d := p.Pending
+	d.Units -= p.Confirmed.Units
+	if d.Units == 0 {
+		return ""
+	}
+	return group(d.Signed())
+}
+
+// parts are the lines of an account in short: their figures, added.
 func (m *Root) parts(lines []scoring.Line) line {
+	if len(lines) < 2 {
+		return nil
+	}
 	var out line
 	for i, l := range lines {
 		if i > 0 {
-			out = append(out, piece{"  ", m.th.Text})
+			out = append(out, piece{" + ", m.th.Faint})
 		}
-		out = append(out, piece{paint.Cut(l.Name, 12) + " ", m.th.Faint}, piece{group(l.Score.Confirmed.String()), m.th.Text})
-		if l.Score.Pending != l.Score.Confirmed {
-			out = append(out, piece{" (" + group(l.Score.Pending.String()) + ")", m.th.Pending})
-		}
+		out = append(out, piece{group(l.Score.Confirmed.String()), m.th.Text})
 	}
 	return out
 }
 
-// pairFigure is a figure, with what is pending in brackets where it differs, and its cap.
+// pairFigure is a figure, with what is pending behind it where there is something, and its cap.
 func (m *Root) pairFigure(p scoring.Pair, cap string) line {
-	out := line{}
-	if p.Pending != p.Confirmed {
-		out = append(out, piece{"(" + group(p.Pending.String()) + ") ", m.th.Pending})
-	}
-	out = append(out, piece{group(p.Confirmed.String()), m.th.Strong})
+	out := line{{group(p.Confirmed.String()), m.th.Strong}}
 	if cap != "" {
-		out = append(out, piece{"/" + cap, m.th.Faint})
+		out = append(out, piece{" / " + cap, m.th.Faint})
+	}
+	if more := pendingMore(p); more != "" {
+		out = append(out, piece{"  " + text.TuiPendingPlus.With(more).In(m.lang), m.th.Pending})
 	}
 	return out
 }
@@ -232,7 +279,7 @@ func (m *Root) findingPlace(f form.Finding) string {
 		s += " " + paint.Cut(f.Key, 20)
 	}
 	if fd := fm.Field(f.Field); fd != nil {
-		s += " " + m.th.Chrome.Dot + " " + fd.Title.In(m.lang)
+		s += "  " + fd.Title.In(m.lang)
 	}
 	return s
 }

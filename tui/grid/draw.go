@@ -40,12 +40,55 @@ func (g *Grid) gutter() int {
 	return max(len(strconv.Itoa(g.Rows())), 3) + 2
 }
 
-// layout places columns: the frozen ones, then from left as many as fit. A column is cut rather than left off where it
-// is the only one.
+// layout places columns: the frozen ones, then from left as many as fit. The amount of a ledger keeps to the right edge
+// while its own place is beyond it: it is what the line is about.
 func (g *Grid) layout(w int) []span {
+	out := g.place(w)
+	pin := g.pinned()
+	if pin < 0 || g.shows(out, pin) || pin <= g.cur.Col && pin < g.frozen+g.left {
+		return out
+	}
+	pw := g.columnAt(pin).Width
+	if w-pw < w/2 {
+		return out
+	}
+	out = g.place(w - pw - 2)
+	if g.shows(out, pin) {
+		return out
+	}
+	if n := len(out); n > 0 && out[n-1].w < g.columnAt(out[n-1].col).Width && out[n-1].col != g.cur.Col {
+		out = out[:n-1]
+	}
+	return append(out, span{pin, w - pw, pw})
+}
+
+// pinned is the column that keeps to the right edge, -1 for none.
+func (g *Grid) pinned() int {
+	if g.Form.Scope != form.Ledger {
+		return -1
+	}
+	for c := range g.shown {
+		if f := g.columnAt(c).Field; f.Kind == form.Money && f.Required {
+			return c
+		}
+	}
+	return -1
+}
+
+func (g *Grid) shows(spans []span, col int) bool {
+	for _, s := range spans {
+		if s.col == col {
+			return s.w == g.columnAt(col).Width
+		}
+	}
+	return false
+}
+
+// place is layout without the pinned column. A column is cut rather than left off where there is room for a part of it.
+func (g *Grid) place(w int) []span {
 	var out []span
 	x := g.gutter()
-	place := func(c int) bool {
+	add := func(c int) bool {
 		cw := g.columnAt(c).Width
 		if x+1+cw > w {
 			if rest := w - x - 1; rest >= min(cw, 6) {
@@ -59,29 +102,35 @@ func (g *Grid) layout(w int) []span {
 		return true
 	}
 	for c := 0; c < g.frozen && x < w/2; c++ {
-		place(c)
+		add(c)
 	}
 	for c := max(g.frozen+g.left, len(out)); c < len(g.shown); c++ {
-		if !place(c) {
+		if !add(c) {
 			break
 		}
 	}
 	return out
 }
 
-// scroll brings the current cell into view.
+// scroll brings the current cell into view and leaves no room unused at the right.
 func (g *Grid) scroll(w int) {
 	g.top = clamp(g.top, g.cur.Row-g.height+1, g.cur.Row)
 	g.top = clamp(g.top, 0, max(g.Rows()-g.height, 0))
 	if g.cur.Row < g.top {
 		g.top = g.cur.Row
 	}
-	if g.cur.Col < g.frozen {
-		return
+	if g.cur.Col >= g.frozen {
+		g.left = min(g.left, g.cur.Col-g.frozen)
+		for g.left < g.cur.Col-g.frozen && !g.whole(w) {
+			g.left++
+		}
 	}
-	g.left = min(g.left, g.cur.Col-g.frozen)
-	for g.left < g.cur.Col-g.frozen && !g.whole(w) {
-		g.left++
+	for g.left > 0 {
+		g.left--
+		if out := g.place(w); !g.shows(out, len(g.shown)-1) {
+			g.left++
+			return
+		}
 	}
 }
 
@@ -117,7 +166,7 @@ func (g *Grid) drawHead(a paint.Area, t *theme.Theme, spans []span) {
 		if g.frozen > 0 && g.left > 0 {
 			a.Text(spans[min(g.frozen, n)-1].x+spans[min(g.frozen, n)-1].w, 1, t.Chrome.Left, t.Accent)
 		}
-		if spans[n-1].col < len(g.shown)-1 || spans[n-1].w < g.columnAt(spans[n-1].col).Width {
+		if !g.shows(spans, len(g.shown)-1) {
 			a.Text(a.W-1, 1, t.Chrome.Right, t.Accent)
 		}
 	}

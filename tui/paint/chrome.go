@@ -5,8 +5,8 @@ import "strings"
 // Chrome is the set of glyphs that frames, bars and marks are drawn with.
 type Chrome struct {
 	H, V, TL, TR, BL, BR, Dash   string
-	Full, Rest, End              string // of a bar
-	Eighths                      []string
+	Full, Rest                   string   // of a bar
+	Parts                        []string // of a cell of a bar, from nothing to nearly full
 	Levels                       []string // of a sparkline, low to high
 	Caret, Check, Dot, Up, Down  string
 	Left, Right, Ellipsis, Arrow string
@@ -16,7 +16,8 @@ type Chrome struct {
 func Unicode() Chrome {
 	return Chrome{
 		H: "─", V: "│", TL: "╭", TR: "╮", BL: "╰", BR: "╯", Dash: "┄",
-		Full: "█", Rest: "·", End: "│", Eighths: []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"},
+		// A heavy line keeps the bars of rows below one another apart; a block would make one wall of them.
+		Full: "━", Rest: "─", Parts: []string{"", "╸"},
 		Levels: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Caret:  "▌", Check: "✓", Dot: "·", Up: "↑", Down: "↓", Left: "‹", Right: "›", Ellipsis: "…", Arrow: "→",
 	}
@@ -26,7 +27,7 @@ func Unicode() Chrome {
 func ASCII() Chrome {
 	return Chrome{
 		H: "-", V: "|", TL: "+", TR: "+", BL: "+", BR: "+", Dash: "-",
-		Full: "#", Rest: ".", End: "|", Eighths: []string{""},
+		Full: "#", Rest: ".", Parts: []string{""},
 		Levels: []string{"_", ".", "-", "~", "=", "+", "*", "#"},
 		Caret:  ">", Check: "v", Dot: ".", Up: "^", Down: "v", Left: "<", Right: ">", Ellipsis: "...", Arrow: "->",
 	}
@@ -64,10 +65,10 @@ func (a Area) Box(k Chrome, title, note string, frame, head, faint Style) Area {
 	return a.Inset(1, 1)
 }
 
-// Bar draws part ‰ of w cells filled, to an eighth of a cell, and the mark of the target at the end.
+// Bar draws part ‰ of w cells filled, to half a cell; whatever is more than nothing shows, and less than all is not full.
 func (a Area) Bar(k Chrome, x, y, w, permille int, fill, rest Style) {
 	permille = max(0, min(permille, 1000))
-	n := len(k.Eighths)
+	n := len(k.Parts)
 	units := permille * w * n / 1000
 	if units == 0 && permille > 0 {
 		units = 1
@@ -76,7 +77,7 @@ func (a Area) Bar(k Chrome, x, y, w, permille int, fill, rest Style) {
 	a.Repeat(x, y, w, k.Rest, rest)
 	a.Repeat(x, y, full, k.Full, fill)
 	if part > 0 && full < w {
-		a.Text(x+full, y, k.Eighths[part], fill)
+		a.Text(x+full, y, k.Parts[part], fill)
 	}
 }
 

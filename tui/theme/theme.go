@@ -116,8 +116,9 @@ func (t *Theme) light() {
 func (t *Theme) greys() {
 	ix := paint.Index
 	if t.Dark {
-		t.Faint, t.Frame, t.Rest = fg(ix(245)), fg(ix(239)), fg(ix(238))
+		t.Faint, t.Frame, t.Rest = fg(ix(246)), fg(ix(240)), fg(ix(238))
 		t.Head = fg(ix(109))
+		t.Up, t.Down = fg(ix(114)).With(paint.Bold), fg(ix(210)).With(paint.Bold)
 		t.Accent = fg(ix(80)).With(paint.Bold)
 		t.Key = fg(ix(80))
 		t.Good, t.Fill = fg(ix(108)), fg(ix(72))
