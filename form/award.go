@@ -6,6 +6,7 @@ import "yice/text"
 var awardForm = Form{
 	ID: "award", Title: pair("奖项", "Awards"), Scope: Register, Recognised: true,
 	Keys:    [][]string{{"certificate"}, {"achievement_title", "level"}},
+	Label:   []string{"name", "awarded_on"},
 	Clauses: []string{"C36", "C38"},
 	Help: pair("国家、自治区、市三级科学技术奖，一次获奖一行。协会、学会和企业内部的奖不登记在这里。",
 		"Science awards of the state, the region and the city, one row an award. Those of associations or of the enterprise itself do not belong here."),

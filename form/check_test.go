@@ -295,7 +295,9 @@ func TestFieldsThatDoNotApplyAreNotAskedFor(t *testing.T) {
 		{"spend", "counterparty", row{"category": "委托外部"}, true},
 		{"spend", "counterparty", row{"category": "设计"}, false},
 		{"spend", "platform", row{"project": "P1"}, false},
-		{"spend", "platform", row{"project": "P1", "platform": "L"}, true}, // or it could not be emptied
+		{"spend", "platform", row{"project": "P1", "platform": "L"}, true}, // or it could not be cleared
+		{"spend", "counterparty", row{"category": "设计", "counterparty": "境内高校"}, true},
+		{"spend", "counterparty", row{"category": "设计", "counterparty": "某校"}, true},
 		{"patent", "granted_on", row{"status": "实审"}, false},
 		{"patent", "granted_on", row{"status": "授权"}, true},
 		{"patent", "granted_on", row{"status": "失效"}, true},

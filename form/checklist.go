@@ -24,13 +24,13 @@ var checklistForm = Form{
 			ID: "document", Title: pair("文号", "Document"), Kind: Text, Width: 18,
 			Help:     pair("制度、会议纪要或批复的文号；答“是”时应填。", "Number of the rules, minutes or approval; expected with a yes."),
 			Synonyms: []string{"文件号", "文件文号", "依据文件"},
-			Applies:  func(r *Record) bool { return r.Str("answer") == Yes || !r.Get("document").Empty() },
+			Applies:  func(r *Record) bool { return r.Str("answer") == Yes },
 		},
 		{
 			ID: "date", Title: pair("日期", "Date"), Kind: Date,
 			Help:     pair("文件的成文日期；点名任务填完成日期，超过期限不算。", "Date of the document; for a milestone the date it was met."),
 			Synonyms: []string{"印发日期", "完成日期", "时间"},
-			Applies:  func(r *Record) bool { return r.Str("answer") == Yes || !r.Get("date").Empty() },
+			Applies:  func(r *Record) bool { return r.Str("answer") == Yes },
 		},
 	},
 	Checks: []Check{{

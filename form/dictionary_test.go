@@ -151,6 +151,10 @@ func TestLabels(t *testing.T) {
 		{"platform", row{"code": "L1", "name": "平台"}, 0, "L1"},
 		{"spend", row{"date": "2023-01-05", "summary": "示例"}, 7, "2023-01-05 示例"},
 		{"spend", row{}, 7, "#7"},
+		{"project", row{"name": "示例项目"}, 7, "示例项目"},
+		{"patent", row{"title": "示例专利"}, 7, "示例专利"},
+		{"team", row{"person": "t1", "name": "示例"}, 7, "示例"},
+		{"award", row{"certificate": "C++"}, 7, "C++"},
 		{"spend", row{}, 0, ""},
 		{"annual", row{}, 7, ""},
 	} {

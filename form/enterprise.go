@@ -6,6 +6,7 @@ import "yice/text"
 var enterpriseForm = Form{
 	ID: "enterprise", Title: pair("企业概况", "Enterprise"), Scope: PerEnterprise,
 	Keys:    [][]string{{"uscc"}},
+	Label:   []string{"name"},
 	Clauses: []string{"C09", "C11", "C34"},
 	Help: pair("企业的名片：类型决定指标权重，人名用在报表签字栏。每年一张，年初从上年带过来。",
 		"The enterprise's card: its type decides the weights, its names go into the signature block. One a year, carried over from the last."),

@@ -100,7 +100,8 @@ type Field struct {
 	Synonyms   []string // other headers an import knows it by
 	// Carry says whether opening the next year takes the value over.
 	Carry bool
-	// Applies, where set, says whether the field applies to a row; a field that does not is greyed and skipped.
+	// Applies, where set, says whether the field applies to a row; a field that does not is greyed and skipped. One that
+	// holds something always does, so that it can be cleared.
 	Applies func(*Record) bool
 	// OpenCodes: Codes is a pick list, other codes that fit Pattern and the rule of Identifier are values too.
 	OpenCodes bool

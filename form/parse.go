@@ -72,6 +72,18 @@ func (f *Field) Parse(typed string, bare Unit) (Value, error) {
 	return Value{}, refuse(text.FormBadBytes)
 }
 
+// ParseCell reads a cell of a file: as [Field.Parse], but a formula in a file is data and never reckoned, so a figure
+// that begins with "=" is refused.
+func (f *Field) ParseCell(cell string, bare Unit) (Value, error) {
+	switch f.Kind {
+	case Int, Money, Decimal, Percent:
+		if strings.HasPrefix(foldFigures(cell), "=") {
+			return Value{}, refuse(text.FormCellFormula, quoted(cell))
+		}
+	}
+	return f.Parse(cell, bare)
+}
+
 func (f *Field) parseIdentifier(s string) (Value, error) {
 	switch f.Identifier {
 	case USCC:

@@ -186,6 +186,21 @@ func TestArithmeticCases(t *testing.T) {
 	reads(t, field(t, "annual.rd_staff"), NoUnit, map[string]string{"=12+3": "15", "=12人+3人": "15", "=1/3": "!不是整数"})
 }
 
+func TestCellsOfFilesAreNotReckoned(t *testing.T) {
+	f := field(t, "spend.amount")
+	for _, cell := range []string{"=1+2", " ＝1+2", "="} {
+		if v, err := f.ParseCell(cell, Yuan); err == nil || !strings.Contains(err.Error(), "算式") {
+			t.Errorf("%q: %v, %v", cell, v, err)
+		}
+	}
+	if v, err := f.ParseCell("-1,234.5", Yuan); err != nil || v != N(-123450) {
+		t.Errorf("a plain figure: %v, %v", v, err)
+	}
+	if v, err := field(t, "spend.summary").ParseCell("=1+2", Yuan); err != nil || v != S("=1+2") {
+		t.Errorf("a text: %v, %v", v, err)
+	}
+}
+
 func TestOtherNumbers(t *testing.T) {
 	reads(t, field(t, "annual.rd_staff"), Yuan, map[string]string{
 		"46": "46", "46人": "46", "1,200": "1200", "46.0": "46", "1.2万": "12000", "1.5": "!不是整数", "12元": "!不是数字", "-3": "-3",

@@ -6,6 +6,7 @@ import "yice/text"
 var patentForm = Form{
 	ID: "patent", Title: pair("专利", "Patents"), Scope: Register,
 	Keys:    [][]string{{"number"}},
+	Label:   []string{"title"},
 	Clauses: []string{"C01", "C10", "C27"},
 	Help: pair("一件申请一行，从申请到失效都是这一行，改状态即可。软件著作权和商标不在这里。",
 		"One row an application, from filing to lapse; change its status. Copyrights and trademarks do not belong here."),

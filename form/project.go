@@ -10,6 +10,7 @@ import (
 var projectForm = Form{
 	ID: "project", Title: pair("科技项目", "Projects"), Scope: Register, Recognised: true,
 	Keys:    [][]string{{"code"}},
+	Label:   []string{"name"},
 	Clauses: []string{"C10", "C17", "C35", "C37", "C40"},
 	Help: pair("一个立项一行；同一项目跨年每年一行，编号不变。技术改造、基建和生产项目不登记在这里。",
 		"One row a project, the same code every year it runs. Renovation, construction and production projects do not belong here."),

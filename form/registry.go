@@ -61,6 +61,9 @@ func NewForm(f Form) *Form {
 
 	n := &f
 	n.Fields = fields
+	for i := range fields {
+		reachable(&fields[i], i)
+	}
 	n.index = make(map[string]int, len(fields))
 	for i := range fields {
 		if _, twice := n.index[fields[i].ID]; !twice {
@@ -69,6 +72,23 @@ func NewForm(f Form) *Form {
 	}
 	n.headers = sync.OnceValue(func() map[string]int { return headerIndex(n) })
 	return n
+}
+
+// reachable lets a field apply wherever it holds something: what should not be there must at least be possible to clear.
+func reachable(f *Field, at int) {
+	applies := f.Applies
+	if applies == nil {
+		return
+	}
+	f.Applies = func(r *Record) bool {
+		if !r.Values[at].Empty() {
+			return true
+		}
+		if _, raw := r.Raw[at]; raw {
+			return true
+		}
+		return applies(r)
+	}
 }
 
 // standingFields are the fields of every row of every form.

@@ -33,14 +33,14 @@ var spendForm = Form{
 			Source:   "107-1 〔10〕 C35",
 			Help:     pair("这笔支出属于哪个项目，填项目编号；不属于具体项目就空着。项目与平台只能填一个。", "Code of the project it belongs to, or empty. A project or a platform, not both."),
 			Synonyms: []string{"项目编号", "项目", "项目号", "所属项目", "研发项目"},
-			Applies:  func(r *Record) bool { return r.Get("platform").Empty() || !r.Get("project").Empty() },
+			Applies:  func(r *Record) bool { return r.Get("platform").Empty() },
 		},
 		{
 			ID: "platform", Title: pair("研发平台", "Platform"), Kind: Ref, Ref: "platform", Ditto: true, Width: 12,
 			Source:   "C35",
 			Help:     pair("这笔支出用于哪个平台的建设，填平台编号或名称；记了项目就不要再记平台，免得同一笔钱算两次。", "The platform it built, by code or name; not beside a project, lest the money count twice."),
 			Synonyms: []string{"平台编号", "平台", "平台名称", "所属平台"},
-			Applies:  func(r *Record) bool { return r.Get("project").Empty() || !r.Get("platform").Empty() },
+			Applies:  func(r *Record) bool { return r.Get("project").Empty() },
 		},
 		{
 			ID: "category", Title: pair("费用类别", "Category"), Kind: CodeKind, Codes: spendCategoryCodes, Required: true, Ditto: true, Width: 14,

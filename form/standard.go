@@ -6,6 +6,7 @@ import "yice/text"
 var standardForm = Form{
 	ID: "standard", Title: pair("标准", "Standards"), Scope: Register,
 	Keys:    [][]string{{"number"}},
+	Label:   []string{"title"},
 	Clauses: []string{"C27"},
 	Help: pair("主导或参与制定并在当年发布的标准，一项一行；在编的、只是执行的不登记。",
 		"Standards led or taken part in and issued, one row each; drafts and standards merely followed do not belong here."),

@@ -4,6 +4,7 @@ package form
 var talentForm = Form{
 	ID: "talent", Title: pair("创新人才", "Talent"), Scope: Register,
 	Keys:    [][]string{{"person", "programme"}},
+	Label:   []string{"name"},
 	Clauses: []string{"C30", "C31"},
 	Help: pair("引进和培养的创新人才，一人一行；同一人入选几个人才工程各占一行，计数只算一人。",
 		"Talent brought in or trained, one row a person; one row more a programme, counted once."),

@@ -4,6 +4,7 @@ package form
 var teamForm = Form{
 	ID: "team", Title: pair("创新团队", "Teams"), Scope: Register,
 	Keys:    [][]string{{"project", "person"}},
+	Label:   []string{"name"},
 	Clauses: []string{"C37"},
 	Help: pair("重大科技攻关项目的团队成员，一人一项目一行；同一人各项目工时比例之和不超过 100%。",
 		"Members of key-problem project teams, one row a person and project; a person's shares add up to at most 100%."),

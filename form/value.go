@@ -94,17 +94,20 @@ func (r *Record) Clone() *Record {
 }
 
 // Key gives the natural key as references and finding lists write it (parts joined by "+"), "" where the row has none.
-// The first of Form.Keys whose first field is filled names the row.
+// The first of Form.Keys whose first field is filled names the row; empty parts at the end are left out.
 func (r *Record) Key() string {
 	for _, key := range r.Form.Keys {
 		if r.Get(key[0]).Empty() {
 			continue
 		}
-		parts := make([]string, 0, len(key))
-		for _, id := range key {
-			parts = append(parts, r.Form.Field(id).Show(r.Get(id)))
+		parts := make([]string, len(key))
+		filled := 0
+		for i, id := range key {
+			if parts[i] = r.Form.Field(id).Show(r.Get(id)); parts[i] != "" {
+				filled = i + 1
+			}
 		}
-		return strings.TrimRight(strings.Join(parts, "+"), "+")
+		return strings.Join(parts[:filled], "+")
 	}
 	return ""
 }

@@ -29,6 +29,8 @@ var (
 		"%s has too many decimals; this field keeps %d."}
 	FormNotWhole = Pair{"%s 不是整数；这一栏只能填整数。",
 		"%s is not a whole number; this field takes whole numbers only."}
+	FormCellFormula = Pair{"“%s”是算式；文件里的算式一律不计算，请换成算好的数再导入。",
+		"“%s” is a formula; formulas in a file are never reckoned, put its result there and import again."}
 	FormDivideByZero = Pair{"“%s”里除以了零；请改算式。",
 		"“%s” divides by zero; mend the expression."}
 	FormAmountTimesAmount = Pair{"“%s”把两个带单位的金额相乘了；请去掉其中一个的单位。",
