@@ -10,7 +10,6 @@ package filing
 
 import (
 	"context"
-	"io"
 	"time"
 
 	"yice/entry"
@@ -40,11 +39,8 @@ type ReadOptions struct {
 	TempDir  string // for what a large workbook unpacks; "": the system's
 }
 
-// Header is one column of a source: its caption as people see it, and what is meant by it.
-type Header struct {
-	Text string
-	Unit form.Unit // of figures, from "金额（万元）"; NoUnit: not said
-}
+// Header is one column of a source: its caption as people see it.
+type Header struct{ Text string }
 
 // Source is a table that came from outside: a CSV file, a sheet of a workbook, or pasted text. Rows are read from it again
 // and again and never kept.
@@ -68,8 +64,7 @@ type How uint8
 const (
 	Unmatched How = iota
 	ByID
-	ByTitle
-	BySynonym
+	ByTitle  // or a synonym
 	ByMemory // as it was matched by hand before
 	ByHand
 )
@@ -184,17 +179,6 @@ type ExportOptions struct {
 	Lang     text.Lang
 }
 
-// Export writes every row of a form. Under id headers money is 元 with two decimals, so that what is exported imports
-// without a change. Cells are data: in XLSX a text stays a text whatever it begins with; a CSV file keeps it as it is.
-func Export(ctx context.Context, s *entry.Session, f *form.Form, w io.Writer, o ExportOptions) error {
-	panic("not written")
-}
-
-// ExportFile exports to a file by its ending (.csv, .xlsx), written beside and renamed.
-func ExportFile(ctx context.Context, s *entry.Session, f *form.Form, path string, o ExportOptions) error {
-	panic("not written")
-}
-
 // Template writes an empty XLSX table of a form with pick lists and help for filling in elsewhere.
 func Template(f *form.Form, path string, l text.Lang) error { panic("not written") }
 
@@ -207,9 +191,6 @@ type Prerequisite struct {
 	Need bool // false: advice only, sealing goes on without it
 	Say  text.Pair
 }
-
-// Prerequisites lists them all, the unmet first. A 强制性 finding or an unexplained 核实性 one blocks sealing.
-func Prerequisites(s *entry.Session) []Prerequisite { panic("not written") }
 
 // SubmitOptions of one sealing.
 type SubmitOptions struct {
@@ -235,14 +216,6 @@ type Receipt struct {
 	Bytes    int64
 }
 
-// Submit seals the session's year into a file and locks the year. It refuses (Class Findings) while a Prerequisite is unmet.
-func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) (Receipt, error) {
-	panic("not written")
-}
-
-// Reopen unlocks a sealed year; the reason is kept in the history. The next sealing replaces this one.
-func Reopen(s *entry.Session, reason string) error { panic("not written") }
-
 // ---- verifying ----
 
 // VerifyOptions of verifying. Zero: any signer, no decryption.
@@ -265,15 +238,6 @@ type Verification struct {
 	Submission *Submission
 }
 
-// JSON prints it as `yice verify --json` does.
-func (v *Verification) JSON(l text.Lang) []byte { panic("not written") }
-
-// Verify checks every byte of a submission, its signature, and that its score sheet follows from its data. The error is
-// for what could not be read at all (no such file); everything wrong inside is a problem.
-func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, error) {
-	panic("not written")
-}
-
 // Submission is the content of a submission file.
 type Submission struct {
 	File                       string
@@ -285,15 +249,6 @@ type Submission struct {
 	Pack                       *scoring.Pack
 	Findings                   []form.Finding
 	submission
-}
-
-// ReadSubmission opens one without judging it, within the same limits. Close lets go of it.
-func ReadSubmission(path string, o VerifyOptions) (*Submission, error) { panic("not written") }
-func (s *Submission) Close() error                                     { panic("not written") }
-
-// Scan visits the rows of one form of a submission.
-func (s *Submission) Scan(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
-	panic("not written")
 }
 
 // ---- comparing and joining ----

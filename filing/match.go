@@ -18,13 +18,9 @@ func Match(w *store.Workspace, f *form.Form, src *Source) Mapping {
 	m := Mapping{Columns: make([]Column, len(src.Headers))}
 	taken := make(map[string]int)
 	for i, h := range src.Headers {
-		c := Column{Header: h.Text, Unit: h.Unit}
-		c.Field, c.How = matchHeader(f, h.Text, memory)
-		if c.How == ByID {
-			c.Unit = form.NoUnit // under an id header money is 元
-		}
+		c := matchHeader(f, h.Text, memory)
 		if before, twice := taken[c.Field]; c.Field != "" && twice {
-			if rank(m.Columns[before].How) <= rank(c.How) {
+			if m.Columns[before].How.rank() <= c.How.rank() {
 				c.Field, c.How = "", Unmatched
 			} else {
 				m.Columns[before].Field, m.Columns[before].How = "", Unmatched
@@ -38,62 +34,57 @@ func Match(w *store.Workspace, f *form.Form, src *Source) Mapping {
 	return m
 }
 
-// rank orders ways of matching: what was said by hand before outranks what is guessed by a synonym.
-func rank(h How) int {
-	return map[How]int{ByHand: 0, ByID: 1, ByMemory: 2, ByTitle: 3, BySynonym: 4}[h]
+// rank orders ways of matching: what was said by hand before outranks what a title suggests.
+func (h How) rank() int {
+	switch h {
+	case ByHand:
+		return 0
+	case ByID:
+		return 1
+	case ByMemory:
+		return 2
+	}
+	return 3
 }
 
-// matchHeader gives the field a caption names.
-func matchHeader(f *form.Form, caption string, memory map[string]string) (string, How) {
+// matchHeader gives the column a caption names: its field, the unit of bare money in it, and how it was known.
+func matchHeader(f *form.Form, caption string, memory map[string]string) Column {
+	c := Column{Header: caption}
+	pos, unit, ok := f.Header(caption)
 	if f.Field(caption) != nil {
-		return caption, ByID
+		c.Field, c.How = caption, ByID
+		return c
 	}
-	plain, _ := cutUnit(caption)
-	whole, short := fold(caption), fold(plain)
-	if whole == "" {
-		return "", Unmatched
-	}
-	if field, ok := memory[whole]; ok && (field == leftOut || f.Field(field) != nil) {
-		if field == leftOut {
-			return "", ByMemory
+	if field, is := memory[fold(caption)]; is && (field == leftOut || f.Field(field) != nil) {
+		c.How = ByMemory
+		if field != leftOut {
+			c.Field, c.Unit = field, headedUnit(f, field, caption)
 		}
-		return field, ByMemory
+		return c
 	}
-	found, how := "", Unmatched
-	for i := range f.Fields {
-		field := &f.Fields[i]
-		for _, caption := range []string{whole, short} {
-			switch {
-			case caption == field.ID:
-				return field.ID, ByID
-			case caption == fold(field.Title.ZH), caption == fold(field.Title.EN):
-				found, how = field.ID, ByTitle
-			case how == Unmatched && among(field.Synonyms, caption):
-				found, how = field.ID, BySynonym
-			}
-		}
-		if how == ByTitle {
-			break
-		}
+	if ok {
+		c.Field, c.Unit, c.How = f.Fields[pos].ID, unit, ByTitle
 	}
-	return found, how
+	return c
 }
 
-func among(synonyms []string, caption string) bool {
-	for _, s := range synonyms {
-		if fold(s) == caption {
-			return true
-		}
+// headedUnit gives the unit a caption names for a field that it was matched to by hand: 研发额（万元） is in 万元 although
+// nobody knows the title.
+func headedUnit(f *form.Form, field, caption string) form.Unit {
+	open := strings.LastIndexAny(caption, "(（[［【〔")
+	if open < 0 {
+		return form.NoUnit
 	}
-	return false
+	_, unit, _ := f.Header(f.Field(field).Title.ZH + caption[open:])
+	return unit
 }
 
 // fits counts how many headers name a field of the form.
 func fits(f *form.Form, headers []Header) int {
 	seen := make(map[string]bool)
 	for _, h := range headers {
-		if field, _ := matchHeader(f, h.Text, nil); field != "" {
-			seen[field] = true
+		if pos, _, ok := f.Header(h.Text); ok {
+			seen[f.Fields[pos].ID] = true
 		}
 	}
 	return len(seen)
@@ -139,44 +130,11 @@ func formByName(name string) *form.Form {
 func fold(caption string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case unicode.IsSpace(r), r == '*', r == '★', r == ':':
+		case unicode.IsSpace(r), r == '*', r == ':':
 			return -1
 		}
 		return unicode.ToLower(r)
 	}, norm.NFKC.String(caption))
-}
-
-// cutUnit parts a caption such as 金额（万元） into the caption and its unit; a bracket that holds no unit stays.
-func cutUnit(caption string) (string, form.Unit) {
-	folded := strings.TrimSpace(norm.NFKC.String(caption))
-	open := max(strings.LastIndex(folded, "("), strings.LastIndex(folded, "["))
-	if open > 0 && (strings.HasSuffix(folded, ")") || strings.HasSuffix(folded, "]")) {
-		inside := folded[open+1 : len(folded)-1]
-		inside = strings.TrimPrefix(strings.TrimPrefix(inside, "单位:"), "单位")
-		if unit, ok := unitNamed(inside); ok {
-			return strings.TrimSpace(folded[:open]), unit
-		}
-	}
-	return caption, form.NoUnit
-}
-
-// unitNamed knows the units of money, and those that mean nothing for reading a figure.
-func unitNamed(name string) (form.Unit, bool) {
-	switch fold(name) {
-	case "元", "人民币元", "yuan", "cny", "rmb":
-		return form.Yuan, true
-	case "千元", "cny1,000":
-		return form.Thousand, true
-	case "万元", "人民币万元", "cny10,000":
-		return form.Wan, true
-	case "百万元":
-		return form.Unit{Title: form.Wan.Title, Fen: 100_000_000}, true
-	case "亿元", "亿":
-		return form.Unit{Title: form.Wan.Title, Fen: 10_000_000_000}, true
-	case "人", "人月", "件", "个", "篇", "项", "位", "%", "persons", "person-months", "items", "papers", "place":
-		return form.NoUnit, true
-	}
-	return form.NoUnit, false
 }
 
 // The memory of mappings made by hand: a setting a form and caption, holding the field or leftOut.

@@ -126,9 +126,7 @@ func (s *Source) findHeader() error {
 func headersOf(cells [][]byte) []Header {
 	headers := make([]Header, len(cells))
 	for i, c := range cells {
-		caption := harmless(strings.ToValidUTF8(string(bytes.TrimSpace(c)), "\uFFFD"))
-		_, unit := cutUnit(caption)
-		headers[i] = Header{Text: caption, Unit: unit}
+		headers[i] = Header{Text: harmless(strings.ToValidUTF8(string(bytes.TrimSpace(c)), "\uFFFD"))}
 	}
 	for len(headers) > 0 && headers[len(headers)-1].Text == "" {
 		headers = headers[:len(headers)-1]

@@ -31,4 +31,8 @@ var (
 	FilingColumnReason    = Pair{"退回原因", "reason of refusal"}
 	FilingBrokenWorkbook  = Pair{"打不开工作簿 %s：文件可能已损坏。请在 Excel 或 WPS 里打开并另存一份再导入", "cannot open the workbook %s: it may be damaged. Open it in Excel or WPS, save a copy and import that"}
 	FilingNoSheet         = Pair{"工作簿 %[1]s 里没有工作表 “%[2]s”：请核对工作表名称", "the workbook %[1]s has no sheet \"%[2]s\": check its name"}
+	FilingTitleUnit       = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
+	FilingExportEncoding  = Pair{"不能以 %s 编码导出：请用 UTF-8 或 GB18030", "cannot export in %s: use UTF-8 or GB18030"}
+	FilingExportKind      = Pair{"不知道 %s 要导出成什么：文件名请以 .csv 或 .xlsx 结尾", "cannot tell what %s is to be: end the name in .csv or .xlsx"}
+	FilingSheetFull       = Pair{"“%[1]s”超过 %[2]d 行，一张 XLSX 工作表装不下：请导出为 CSV", "\"%[1]s\" has more than %[2]d rows, which one XLSX sheet cannot hold: export it as CSV"}
 )

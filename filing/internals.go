@@ -1,3 +1,0 @@
-package filing
-
-type submission struct{}

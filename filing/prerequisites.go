@@ -1,0 +1,36 @@
+package filing
+
+import (
+	"yice/entry"
+	"yice/text"
+)
+
+// Prerequisites lists what must be so before a year can be sealed, and what had better be, the unmet first.
+// A 强制性 finding or an unexplained 核实性 one blocks sealing.
+func Prerequisites(s *entry.Session) []Prerequisite {
+	must, verify, _ := s.Counts()
+	all := []Prerequisite{
+		{ID: "must", OK: must == 0, Need: true, Say: text.FilingNeedMust.With(must)},
+		{ID: "verify", OK: verify == 0, Need: true, Say: text.FilingNeedVerify.With(verify)},
+		{ID: "pack", OK: s.Pack() != nil, Need: true, Say: text.FilingNeedPack.With(s.Year())},
+		{ID: "issued", OK: s.Pack() != nil && s.Pack().Issued(), Say: text.FilingNeedIssued},
+	}
+	if offs, err := s.SignOffs(); err == nil {
+		for _, o := range offs {
+			all = append(all, Prerequisite{ID: "signoff", OK: o.Standing, Say: text.FilingNeedSignOff.With(string(o.Role))})
+		}
+	}
+	ordered := make([]Prerequisite, 0, len(all))
+	for _, rank := range []func(Prerequisite) bool{
+		func(p Prerequisite) bool { return !p.OK && p.Need },
+		func(p Prerequisite) bool { return !p.OK && !p.Need },
+		func(p Prerequisite) bool { return p.OK },
+	} {
+		for _, p := range all {
+			if rank(p) {
+				ordered = append(ordered, p)
+			}
+		}
+	}
+	return ordered
+}

@@ -1,0 +1,431 @@
+package filing
+
+import (
+	"context"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"time"
+
+	"yice/entry"
+	"yice/filing/archive"
+	"yice/form"
+	"yice/scoring"
+	"yice/seal"
+	"yice/store"
+	"yice/text"
+)
+
+// noteSubmission is the kind of note that remembers a sealing, by its serial.
+const noteSubmission = "submission"
+
+// Submit seals the session's year into a file and locks the year. It refuses (Class Findings) while a Prerequisite is
+// unmet. The file is written beside its place and takes it only when it is whole.
+func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) (Receipt, error) {
+	key, to, err := o.keys()
+	if err != nil {
+		return Receipt{}, err
+	}
+	if err := ready(ctx, s, o); err != nil {
+		return Receipt{}, err
+	}
+	w, err := newSealing(s, o, key)
+	if err != nil {
+		return Receipt{}, err
+	}
+	err = writeBeside(out, func(f *os.File) error {
+		if err := w.write(ctx, f); err != nil {
+			return err
+		}
+		if to == nil {
+			return nil
+		}
+		o.say(text.FilingStageEncrypt)
+		return envelop(f, to)
+	})
+	if err != nil {
+		return Receipt{}, err
+	}
+	r := w.receipt(out)
+	return r, w.remember(r)
+}
+
+func (o SubmitOptions) say(stage text.Pair) {
+	if o.Progress != nil {
+		o.Progress(stage)
+	}
+}
+
+func (o SubmitOptions) keys() (key *seal.Key, to *seal.PublicKey, err error) {
+	if o.Key != "" {
+		if key, err = seal.ReadKey(o.Key, o.Passphrase); err != nil {
+			return nil, nil, err
+		}
+	}
+	if o.EncryptTo != "" {
+		if to, err = seal.ReadPublicKey(o.EncryptTo); err != nil {
+			return nil, nil, err
+		}
+	}
+	return key, to, nil
+}
+
+// ready waits for the long checks and refuses while something blocks sealing.
+func ready(ctx context.Context, s *entry.Session, o SubmitOptions) error {
+	o.say(text.FilingStageCheck)
+	if err := s.CheckDeep(ctx); err != nil {
+		return err
+	}
+	problems, err := s.Workspace().Check(ctx)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 {
+		return fault("filing.workspace-damaged", text.Cannot, text.FilingWorkspaceDamaged.With(problems[0].Message))
+	}
+	for _, p := range Prerequisites(s) {
+		if p.Need && !p.OK {
+			return fault("filing.not-ready", text.Findings, text.FilingNotReady.With(p.Say))
+		}
+	}
+	return nil
+}
+
+// sealing is one submission file under way.
+type sealing struct {
+	s        *entry.Session
+	o        SubmitOptions
+	key      *seal.Key
+	seal     sealed
+	manifest manifest
+	zip      *archive.Writer
+	data     []described
+	evidence map[string]string // entry name by digest
+	rows     int64
+	bytes    int64
+	digest   string // SM3 of the manifest
+}
+
+func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key) (*sealing, error) {
+	uscc, _, _ := s.Enterprise()
+	now := time.Now
+	if o.Now != nil {
+		now = o.Now
+	}
+	w := &sealing{s: s, o: o, key: key, evidence: make(map[string]string)}
+	w.seal = sealed{
+		Format: submissionFormat, USCC: uscc, Year: s.Year(), SealedAt: now().Format(time.RFC3339),
+		SealedBy: operator(s, o.Who), Packed: make(map[string]string),
+	}
+	if key != nil {
+		print := key.Public().Fingerprint()
+		w.seal.Signer = &print
+	}
+	var err error
+	if w.seal.Head, err = s.Workspace().HistoryHead(); err != nil {
+		return nil, err
+	}
+	earlier, err := Sealings(s)
+	if err != nil {
+		return nil, err
+	}
+	w.seal.Serial = fmt.Sprintf("%s-%d-%02d", uscc, s.Year(), len(earlier)+1)
+	if n := len(earlier); n > 0 {
+		w.seal.Replaces = &replaced{earlier[n-1].Serial, earlier[n-1].Manifest}
+	}
+	return w, nil
+}
+
+// Sealings lists the submissions that were made of a session's year, oldest first.
+func Sealings(s *entry.Session) ([]Receipt, error) {
+	notes, err := s.Workspace().Notes(s.Book(), noteSubmission)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Receipt, 0, len(notes))
+	for _, n := range notes {
+		var r Receipt
+		if err := json.Unmarshal([]byte(n.Text), &r); err == nil {
+			all = append(all, r)
+		}
+	}
+	return all, nil
+}
+
+// add writes one entry and enters it in the manifest.
+func (w *sealing) add(name string, write func(io.Writer) error) (archive.Sum, error) {
+	sum, err := w.zip.Add(name, packed(name), write)
+	if err != nil {
+		return sum, err
+	}
+	w.manifest.add(name, sum)
+	if packed(name) {
+		w.seal.Packed[name] = hex.EncodeToString(sum.Packed[:])
+	}
+	return sum, nil
+}
+
+func (w *sealing) addBytes(name string, content []byte) error {
+	_, err := w.add(name, func(out io.Writer) error {
+		_, err := out.Write(content)
+		return err
+	})
+	return err
+}
+
+// write puts all entries in their order.
+func (w *sealing) write(ctx context.Context, f *os.File) error {
+	w.zip = archive.NewWriter(f)
+	if err := w.writeData(ctx); err != nil {
+		return err
+	}
+	contents, err := w.contents(ctx)
+	if err != nil {
+		return err
+	}
+	names := make([]string, 0, len(contents))
+	for name := range contents {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, contentBefore)
+	for _, name := range names {
+		w.o.say(text.FilingStageWrite.With(name))
+		if _, err := w.add(name, contents[name]); err != nil {
+			return err
+		}
+	}
+	if err := w.close(); err != nil {
+		return err
+	}
+	info, err := f.Stat()
+	if err == nil {
+		w.bytes = info.Size()
+	}
+	return err
+}
+
+// writeData puts every form, in the order of the ids, and the year before.
+func (w *sealing) writeData(ctx context.Context) error {
+	tables := make(map[string]described)
+	for _, f := range form.All() {
+		tables[dataEntry(f)] = described{form: f, path: dataEntry(f)}
+	}
+	tables[priorEntry] = described{form: form.ByID(summaryForm), path: priorEntry}
+	paths := make([]string, 0, len(tables))
+	for path := range tables {
+		paths = append(paths, path)
+	}
+	slices.SortFunc(paths, contentBefore)
+	for _, path := range paths {
+		d := tables[path]
+		w.o.say(text.FilingStageWrite.With(path))
+		rows := w.noteEvidence(sessionRows(w.s))
+		if path == priorEntry {
+			rows = onlyRow(priorRecord(w.s.Facts().Prev))
+		}
+		var n int64
+		sum, err := w.add(path, func(out io.Writer) (err error) {
+			n, err = writeCSV(ctx, out, d.form, rows, false, text.ZH)
+			return err
+		})
+		if err != nil {
+			return err
+		}
+		if path != priorEntry {
+			w.rows += n
+		}
+		d.sum = sum
+		w.data = append(w.data, d)
+	}
+	return nil
+}
+
+// onlyRow is a table of one row, or of none.
+func onlyRow(r *form.Record) rowsOf {
+	return func(_ context.Context, _ *form.Form, visit func(*form.Record) error) error {
+		if r == nil {
+			return nil
+		}
+		return visit(r)
+	}
+}
+
+// noteEvidence remembers the evidence that rows name, where it is to go along.
+func (w *sealing) noteEvidence(rows rowsOf) rowsOf {
+	if !w.o.Evidence {
+		return rows
+	}
+	return func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+		at := f.Index("evidence")
+		return rows(ctx, f, func(r *form.Record) error {
+			if at >= 0 && !r.Values[at].Empty() {
+				for _, a := range form.Attachments(r.Values[at]) {
+					w.evidence[a.Digest] = a.String()
+				}
+			}
+			return visit(r)
+		})
+	}
+}
+
+// contents are the entries besides the data: how each is written, by name.
+func (w *sealing) contents(context.Context) (map[string]func(io.Writer) error, error) {
+	all := make(map[string]func(io.Writer) error)
+	put := func(name string, content []byte) {
+		all[name] = func(out io.Writer) error {
+			_, err := out.Write(content)
+			return err
+		}
+	}
+	_, name, _ := w.s.Enterprise()
+	put(packageEntry, describe(w.seal.USCC, name, w.seal.Year, w.data))
+	put(findingsEntry, findingsJSON(w.s.Findings()))
+	put(sheetEntry, sheetJSON(w.s.Sheet()))
+	signOffs, err := signOffJSON(w.s)
+	if err != nil {
+		return nil, err
+	}
+	put(signOffEntry, signOffs)
+	pack := w.s.Pack()
+	put(packEntry, pack.Source)
+	signature, err := packSignature(w.s.Workspace(), pack)
+	if err != nil {
+		return nil, err
+	}
+	if len(signature) > 0 {
+		put(packSigEntry, signature)
+	}
+	for digest, entry := range w.evidence {
+		path, err := w.s.Workspace().EvidencePath(entry)
+		if err != nil {
+			return nil, err
+		}
+		all[evidenceFolder+digest] = func(out io.Writer) error { return copyFile(out, path) }
+	}
+	return all, nil
+}
+
+// packSignature gives the signature of the issued pack, where the workspace has it.
+func packSignature(w *store.Workspace, pack *scoring.Pack) ([]byte, error) {
+	packs, err := w.Packs()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range packs {
+		if p.SHA256 == pack.SHA256 {
+			return p.Signature, nil
+		}
+	}
+	return nil, nil
+}
+
+func copyFile(out io.Writer, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return cannotOpen(path, err)
+	}
+	defer f.Close()
+	_, err = io.Copy(out, f)
+	return err
+}
+
+// close writes what speaks of the contents: seal.json, the manifest, the signature and the signer's key.
+func (w *sealing) close() error {
+	w.o.say(text.FilingStageSeal)
+	if err := w.addBytes(sealEntry, printJSON(w.seal)); err != nil {
+		return err
+	}
+	listed := w.manifest.bytes()
+	sum := seal.SM3(listed)
+	w.digest = hex.EncodeToString(sum[:])
+	if err := w.addLast(manifestEntry, listed); err != nil {
+		return err
+	}
+	if w.key != nil {
+		signature, err := w.key.Sign(listed)
+		if err != nil {
+			return err
+		}
+		if err := w.addLast(signatureEntry, signature); err != nil {
+			return err
+		}
+		if err := w.addLast(signerEntry, w.key.Public().PEM()); err != nil {
+			return err
+		}
+	}
+	return w.zip.Close()
+}
+
+// addLast writes an entry that the manifest does not name.
+func (w *sealing) addLast(name string, content []byte) error {
+	_, err := w.zip.Add(name, packed(name), func(out io.Writer) error {
+		_, err := out.Write(content)
+		return err
+	})
+	return err
+}
+
+// envelop replaces the content of a file by its envelope.
+func envelop(f *os.File, to *seal.PublicKey) error {
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	if info.Size() > seal.MaxEnvelope {
+		return fault("filing.too-large", text.Cannot, text.SealTooLarge.With(seal.MaxEnvelope>>20))
+	}
+	content := make([]byte, info.Size())
+	if _, err := f.ReadAt(content, 0); err != nil {
+		return err
+	}
+	sealed, err := seal.Envelop(content, to)
+	if err != nil {
+		return err
+	}
+	if err := f.Truncate(0); err != nil {
+		return err
+	}
+	_, err = f.WriteAt(sealed, 0)
+	return err
+}
+
+func (w *sealing) receipt(out string) Receipt {
+	r := Receipt{File: out, Serial: w.seal.Serial, Manifest: w.digest, Rows: w.rows, Bytes: w.bytes}
+	if w.seal.Replaces != nil {
+		r.Replaces = w.seal.Replaces.Serial
+	}
+	if w.seal.Signer != nil {
+		r.Signer = *w.seal.Signer
+	}
+	return r
+}
+
+// remember enters the sealing in the workspace and locks the year.
+func (w *sealing) remember(r Receipt) error {
+	content, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	note := store.Note{Kind: noteSubmission, ID: r.Serial, Text: string(content), Who: w.seal.SealedBy}
+	if err := w.s.Workspace().PutNote(w.s.Book(), note); err != nil {
+		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
+	}
+	if err := w.s.Workspace().SetLocked(w.s.Book(), true, w.seal.SealedBy, text.FilingLockReason.With(r.Serial).ZH); err != nil {
+		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
+	}
+	return w.s.Reload(context.Background())
+}
+
+// Reopen unlocks a sealed year; the reason is kept in the history. The next sealing replaces this one.
+func Reopen(s *entry.Session, reason string) error {
+	if say, hollow := entry.Hollow(reason); hollow {
+		return fault("filing.reopen-reason", text.Usage, say)
+	}
+	if err := s.Workspace().SetLocked(s.Book(), false, operator(s, ""), reason); err != nil {
+		return err
+	}
+	return s.Reload(context.Background())
+}

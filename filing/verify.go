@@ -1,0 +1,268 @@
+package filing
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"io"
+	"slices"
+
+	"yice/form"
+	"yice/scoring"
+	"yice/seal"
+	"yice/text"
+)
+
+// problemsListed bounds what is said of a file in which everything is wrong.
+const problemsListed = 50
+
+// Verify checks every byte of a submission, its signature, and that its score sheet follows from its data. The error is
+// for what could not be read at all (no such file); everything wrong inside is a problem.
+func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, error) {
+	v := &Verification{}
+	s, err := o.open(path)
+	if err != nil {
+		var f *text.Fault
+		if errors.As(err, &f) && f.Class == text.Findings {
+			v.Problems = []text.Pair{f.Say}
+			return v, nil
+		}
+		return nil, err
+	}
+	v.Submission = s
+	v.Files = len(s.zip.Entries)
+	c := &checking{v: v, s: s, o: o}
+	if err := c.run(ctx); err != nil {
+		s.Close()
+		return nil, err
+	}
+	v.Enterprise, v.Name, v.Year = s.USCC, s.Name, s.Year
+	v.OK = len(v.Problems) == 0
+	return v, nil
+}
+
+// JSON prints it as `yice verify --json` does.
+func (v *Verification) JSON(l text.Lang) []byte {
+	problems := make([]string, len(v.Problems))
+	for i, p := range v.Problems {
+		problems[i] = p.In(l)
+	}
+	return printJSON(struct {
+		OK         bool     `json:"ok"`
+		Signer     string   `json:"signer"`
+		Enterprise string   `json:"enterprise"`
+		Year       int      `json:"year"`
+		Files      int      `json:"files"`
+		Problems   []string `json:"problems"`
+		Name       string   `json:"name"`
+	}{v.OK, v.Signer, v.Enterprise, v.Year, v.Files, problems, v.Name})
+}
+
+// checking is one verification under way.
+type checking struct {
+	v *Verification
+	s *Submission
+	o VerifyOptions
+	// listed is the manifest as it stands in the file.
+	listed []byte
+}
+
+func (c *checking) wrong(problems ...text.Pair) {
+	for _, p := range problems {
+		if len(c.v.Problems) < problemsListed && !slices.Contains(c.v.Problems, p) {
+			c.v.Problems = append(c.v.Problems, p)
+		}
+	}
+}
+
+func (c *checking) run(ctx context.Context) error {
+	c.names()
+	c.wrong(c.s.readSelf()...)
+	facts, err := c.facts(ctx)
+	if err != nil {
+		return err
+	}
+	c.digests()
+	c.signature()
+	c.packSignature()
+	c.score(facts)
+	c.findings()
+	if c.o.Trust != "" {
+		return c.trust()
+	}
+	return nil
+}
+
+// names checks which entries there are and in which order.
+func (c *checking) names() {
+	names := make([]string, len(c.s.zip.Entries))
+	for i, e := range c.s.zip.Entries {
+		names[i] = e.Name
+		if !mayStand(e.Name) {
+			c.wrong(text.FilingVerifyStranger.With(e.Name))
+		}
+		if e.Packed != packed(e.Name) {
+			c.wrong(text.FilingVerifyPacked.With(e.Name))
+		}
+		if i > 0 && contentBefore(names[i-1], e.Name) > 0 {
+			c.wrong(text.FilingVerifyOrder.With(e.Name))
+		}
+	}
+	for _, name := range required {
+		if !slices.Contains(names, name) {
+			c.wrong(text.FilingVerifyAbsent.With(name))
+		}
+	}
+}
+
+// facts reads all tables; nil where one of them cannot be read, which is then a problem.
+func (c *checking) facts(ctx context.Context) (*scoring.Facts, error) {
+	var prior *form.Record
+	err := c.s.scan(ctx, priorEntry, form.ByID(summaryForm), func(r *form.Record) error {
+		prior = r
+		return nil
+	})
+	var facts *scoring.Facts
+	if err == nil {
+		facts, err = factsOf(ctx, c.s.USCC, c.s.Year, c.s.Scan, prior)
+	}
+	var f *text.Fault
+	switch {
+	case err == nil:
+		return facts, nil
+	case errors.As(err, &f):
+		c.wrong(f.Say)
+		return nil, nil
+	}
+	return nil, err
+}
+
+// digests reads what has not been read yet and compares everything with the manifest and the seal.
+func (c *checking) digests() {
+	var m manifest
+	for _, e := range c.s.zip.Entries {
+		sum, ok := c.s.read[e.Name]
+		if !ok {
+			content := e.Open()
+			if _, err := io.Copy(io.Discard, content); err != nil {
+				c.wrong(sayOf(err))
+				continue
+			}
+			sum, _ = content.Sum()
+		}
+		if e.Name == manifestEntry || e.Name == signatureEntry || e.Name == signerEntry {
+			continue
+		}
+		m.add(e.Name, sum)
+		if e.Packed && c.s.seal.Packed[e.Name] != hex.EncodeToString(sum.Packed[:]) {
+			c.wrong(text.FilingVerifyPacked.With(e.Name))
+		}
+	}
+	for name := range c.s.seal.Packed {
+		if c.s.zip.Entry(name) == nil {
+			c.wrong(text.FilingVerifyAbsent.With(harmless(name)))
+		}
+	}
+	listed, there, err := c.s.bytes(manifestEntry, maxManifest)
+	switch {
+	case err != nil:
+		c.wrong(sayOf(err))
+	case there:
+		c.listed = listed
+		c.wrong(m.differs(listed)...)
+	}
+}
+
+// signature checks the signature over the manifest, and that none was taken out or put in.
+func (c *checking) signature() {
+	signature, signed, err := c.s.bytes(signatureEntry, maxSmall)
+	if err != nil {
+		c.wrong(sayOf(err))
+	}
+	pem, named, err := c.s.bytes(signerEntry, maxSmall)
+	if err != nil {
+		c.wrong(sayOf(err))
+	}
+	claimed := c.s.seal.Signer
+	switch {
+	case !signed && !named && claimed == nil:
+		return
+	case !signed || !named:
+		name := ""
+		if claimed != nil {
+			name = harmless(*claimed)
+		}
+		c.wrong(text.FilingVerifyStripped.With(name))
+		return
+	}
+	key, err := seal.ParsePublicKey(pem)
+	switch {
+	case err != nil, string(key.PEM()) != string(pem), !key.Verify(c.listed, signature):
+		c.wrong(text.FilingVerifySignature)
+	case claimed == nil, *claimed != key.Fingerprint():
+		c.wrong(text.FilingVerifySigner)
+	default:
+		c.v.Signer = key.Fingerprint()
+	}
+}
+
+// trust asks that the signer is known.
+func (c *checking) trust() error {
+	if c.v.Signer == "" {
+		c.wrong(text.FilingVerifyUnsigned)
+		return nil
+	}
+	pem, _, err := c.s.bytes(signerEntry, maxSmall)
+	if err != nil {
+		return err
+	}
+	key, err := seal.ParsePublicKey(pem)
+	if err != nil {
+		return err
+	}
+	name, ok, err := seal.Trust{Dir: c.o.Trust}.Name(key)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		c.wrong(text.FilingVerifyUntrusted.With(c.v.Signer))
+		return nil
+	}
+	c.v.Signer = name
+	return nil
+}
+
+// packSignature checks the signature of the pack, where one came along and the trust folder knows who may sign packs.
+func (c *checking) packSignature() {
+	signature, there, err := c.s.bytes(packSigEntry, maxSmall)
+	if err != nil || !there || c.o.Trust == "" || c.s.Pack == nil {
+		return
+	}
+	if _, ok := PackSigner(seal.Trust{Dir: c.o.Trust}, c.s.Pack.Source, signature); !ok {
+		c.wrong(text.FilingVerifyPackSig)
+	}
+}
+
+// score scores again and compares.
+func (c *checking) score(facts *scoring.Facts) {
+	if facts == nil || c.s.Pack == nil {
+		return
+	}
+	c.s.Sheet = scoring.Evaluate(c.s.Pack, facts)
+	content, there, err := c.s.bytes(sheetEntry, maxJSON)
+	if err != nil || !there {
+		return // said already
+	}
+	if line, ok := followsFrom(content, c.s.Sheet); !ok {
+		c.wrong(text.FilingVerifyScore.With(harmless(line)))
+	}
+}
+
+// findings asks that nothing that blocks sealing stands in the list.
+func (c *checking) findings() {
+	for _, f := range c.s.Findings {
+		if f.Severity == form.Must || !f.Explained {
+			c.wrong(text.FilingVerifyFinding.With(f.Message))
+		}
+	}
+}

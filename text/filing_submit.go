@@ -1,0 +1,45 @@
+package text
+
+// Sentences of sealing and verifying a submission.
+var (
+	FilingStageCheck   = Pair{"正在做全面检查……", "checking everything…"}
+	FilingStageWrite   = Pair{"正在写入 %s", "writing %s"}
+	FilingStageSeal    = Pair{"正在封存……", "sealing…"}
+	FilingStageEncrypt = Pair{"正在加密……", "encrypting…"}
+
+	FilingNeedMust    = Pair{"没有未改正的强制性问题（现有 %d 个）", "no 强制性 finding is open (now %d)"}
+	FilingNeedVerify  = Pair{"核实性问题都写明了理由（还有 %d 个没有）", "every 核实性 finding has a written reason (%d have none)"}
+	FilingNeedPack    = Pair{"有 %d 年度的政策包可用于打分", "there is a policy pack to score %d with"}
+	FilingNeedIssued  = Pair{"政策包已由国资委签发（否则按模拟打分，报送文件会注明）", "the policy pack is issued by the regulator (else the score is marked as simulated)"}
+	FilingNeedSignOff = Pair{"%s已签字确认", "%s has signed off"}
+
+	FilingNotReady         = Pair{"还不能封存上报，需要先做到：%s。用 yice check 查看每一条", "not ready to be sealed; first: %s. See yice check for each of them"}
+	FilingWorkspaceDamaged = Pair{"工作簿没有通过全面检查，不能封存：%s。请先用 yice restore 恢复备份", "the workspace fails its long check and cannot be sealed: %s. Bring a backup back with yice restore first"}
+	FilingNotRemembered    = Pair{"报送文件 %s 已经写好，但没能登记到工作簿：请检查磁盘，然后重新封存一次", "the submission %s is written but could not be entered in the workspace: check the disk and seal again"}
+	FilingLockReason       = Pair{"封存上报 %s", "sealed as %s"}
+	FilingPackageTitle     = Pair{"%[1]s %[2]d年度科技创新统计报送", "%[1]s, innovation statistics %[2]d"}
+	FilingPriorTitle       = Pair{"%d年研发投入（上年数）", "R&D spending in %d (the year before)"}
+
+	FilingVerifyExtra      = Pair{"多出了清单里没有的文件 %s", "there is a file that the manifest does not list: %s"}
+	FilingVerifyChanged    = Pair{"%s 被改动过：内容与清单不符", "%s was changed: it does not fit the manifest"}
+	FilingVerifyMissing    = Pair{"清单里的 %s 不见了", "%s is listed in the manifest and missing"}
+	FilingVerifyManifest   = Pair{"清单 manifest.sha256 被改动过：写法与封存时不一致", "manifest.sha256 was changed: it is not spelled as it was sealed"}
+	FilingVerifyPacked     = Pair{"%s 被改动过：压缩后的字节与封存时不一致", "%s was changed: its packed bytes are not those that were sealed"}
+	FilingVerifyStranger   = Pair{"多出了不该有的文件 %s", "there is a file that does not belong: %s"}
+	FilingVerifyAbsent     = Pair{"缺少 %s", "%s is missing"}
+	FilingVerifyOrder      = Pair{"文件的排列顺序被改动过（%s 不在应在的位置）", "the order of the files was changed (%s is not in its place)"}
+	FilingVerifySeal       = Pair{"seal.json 读不懂：被改动过，或来自更新版本的程序", "seal.json cannot be read: it was changed, or made by a newer version of the program"}
+	FilingVerifySignature  = Pair{"签名不对：清单 manifest.sha256、签名 manifest.sm2sig 或公钥 signer.pem 被改动过", "the signature is wrong: manifest.sha256, manifest.sm2sig or signer.pem was changed"}
+	FilingVerifySigner     = Pair{"公钥 signer.pem 与 seal.json 记录的签名人不一致", "signer.pem is not the key that seal.json names"}
+	FilingVerifyUnsigned   = Pair{"报送文件没有签名", "the submission is not signed"}
+	FilingVerifyStripped   = Pair{"签名被拿掉了：seal.json 记录由 %s 签名，文件里却没有签名", "the signature was taken out: seal.json says %s signed, and there is none"}
+	FilingVerifyUntrusted  = Pair{"签名的密钥 %s 不在受信任的名单里：请先核对指纹，再用 yice trust add 加入", "the key %s that signed is not trusted: compare its fingerprint, then add it with yice trust add"}
+	FilingVerifyTable      = Pair{"%[1]s 第 %[2]d 行的“%[3]s”读不懂：%[4]s", "%[1]s row %[2]d, \"%[3]s\" cannot be read: %[4]s"}
+	FilingVerifyHeader     = Pair{"%[1]s 的表头里有不认识的列 “%[2]s”", "%[1]s has a column nobody knows: \"%[2]s\""}
+	FilingVerifyPack       = Pair{"政策包 pack.toml 读不懂：%s", "the policy pack pack.toml cannot be read: %s"}
+	FilingVerifyScore      = Pair{"得分表 sheet.json 与数据不符：按 CSV 数据和政策包重新计算，“%s” 一项不同", "sheet.json does not follow from its data: scored again from the CSV files and the pack, \"%s\" differs"}
+	FilingVerifyEnterprise = Pair{"企业概况与 seal.json 不一致：统一社会信用代码或年度不同", "the enterprise's card does not agree with seal.json: another code or year"}
+	FilingVerifyFinding    = Pair{"还有未改正的强制性问题：%s", "a 强制性 finding is still open: %s"}
+	FilingVerifyPackSig    = Pair{"政策包的签名 pack.toml.sm2sig 不对", "the signature of the policy pack, pack.toml.sm2sig, is wrong"}
+	FilingVerifyEncrypted  = Pair{"报送文件是加密的：请用 --key 给出接收方的私钥", "the submission is encrypted: give the receiver's private key with --key"}
+)
