@@ -59,7 +59,9 @@ func (c *chunk) scan(d []byte) {
 	for i < len(d) {
 		switch b := d[i]; {
 		case b == '\n' && depth <= 0:
-			c.to = i
+			if c.to = i; d[i-1] == '\r' {
+				c.to--
+			}
 			return
 		case b == '#':
 			i = lineEnd(d, i)

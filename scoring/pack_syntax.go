@@ -24,7 +24,7 @@ func syntaxSentence(message string, body []byte, at int) text.Pair {
 			if isHan(body, at) && s.han != nil {
 				return *s.han
 			}
-			if !strings.Contains(s.say.ZH, "%") {
+			if !strings.Contains(s.say.ZH, "%s") {
 				return s.say
 			}
 			return s.say.With(found)

@@ -129,7 +129,7 @@ func rowsWords(register string, where []Condition, yearBy, dedupe string, eviden
 		parts = append(parts, text.PackSayYearBy.With(fieldTitle(register, yearBy)))
 	}
 	if dedupe != "" {
-		parts = append(parts, text.ScoreRuleDedupe.With(fieldTitle(register, dedupe)))
+		parts = append(parts, text.PackSayDedupe.With(fieldTitle(register, dedupe)))
 	}
 	if fieldOf(register, "recognition") != nil {
 		parts = append(parts, evidenceWords(evidence))

@@ -60,6 +60,7 @@ var (
 	PackSayFiling           = Pair{"按填报年度归年", "by filing year"}
 	PackSayActive           = Pair{"当年在研", "running in the year"}
 	PackSayYearBy           = Pair{"按%s归年", "by %s"}
+	PackSayDedupe           = Pair{"%s相同的只计一次", "once for each %s"}
 	PackSayEvidence         = Pair{"须经认定", "recognised"}
 	PackSayGrowthZero       = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零的不得分", "%[1]s ÷ %[2]s − 1; nothing where the year before is not above zero"}
 

@@ -1,0 +1,244 @@
+package scoring
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"yice/text"
+)
+
+// changedLines lists the lines that a file has and another has not, each with its sign.
+func changedLines(old, now []byte) []string {
+	var out []string
+	a, b := strings.Split(string(old), "\n"), strings.Split(string(now), "\n")
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			i, j = i+1, j+1
+		case j < len(b) && (i >= len(a) || !slices.Contains(a[i:], b[j])):
+			out, j = append(out, "+"+b[j]), j+1
+		default:
+			out, i = append(out, "-"+a[i]), i+1
+		}
+	}
+	return out
+}
+
+func checkLines(t *testing.T, got, want []string) {
+	t.Helper()
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestNewFrom(t *testing.T) {
+	p := loaded(t, swapped(t, "status     = \"draft\" ", "status     = \"issued\""))
+	next, err := NewFrom(p, 2024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := loaded(t, next)
+	if n.Year != 2024 || n.Version != "2024.1" || n.Issued() || n.Supersedes != p.SHA256 || n.InnovationWeightPrev.Text != "15" {
+		t.Errorf("%+v", n)
+	}
+	checkLines(t, changedLines(p.Source, next), []string{
+		`-version    = "2023.1"`, `+version    = "2024.1"`,
+		`-title      = "包头市属国有企业科技创新考核政策包（2023年度·草案）"`, `+title      = "包头市属国有企业科技创新考核政策包（2024年度·草案）"`,
+		`-year       = 2023`, `+year       = 2024`,
+		`-valid_from = 2023-01-01      # 假设：文件未写施行日期`, `+valid_from = 2024-01-01      # 假设：文件未写施行日期`,
+		`-valid_to   = 2023-12-31      # 假设：文件未写有效期`, `+valid_to   = 2024-12-31      # 假设：文件未写有效期`,
+		`-status     = "issued"        # draft 草案 | issued 已签发（须附签名文件）`, `+status     = "draft"        # draft 草案 | issued 已签发（须附签名文件）`,
+		`-supersedes = ""              # 上一版政策包的 SHA-256，首版为空`, `+supersedes = "` + p.SHA256 + `"              # 上一版政策包的 SHA-256，首版为空`,
+		`-innovation_weight_prev = 12`, `+innovation_weight_prev = 15`,
+		`-  due     = 2023-12-31`, `+  due     = 2024-12-31`,
+	})
+	if len(n.Notices) != 1 || n.Notices[0].Path != "annual.innovation_weight" {
+		t.Error("the weight is to be raised (C05), and nobody says so:", n.Notices)
+	}
+}
+
+func TestNewFromDraftAndSameYear(t *testing.T) {
+	p := loaded(t, examplePack(t))
+	again, err := NewFrom(p, 2023)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := loaded(t, again)
+	if n.Version != "2023.2" || n.Supersedes != "" || n.InnovationWeightPrev.Text != "12" {
+		t.Errorf("%+v", n)
+	}
+	if _, err := NewFrom(p, 1999); err == nil {
+		t.Error("1999 is accepted")
+	}
+}
+
+// TestNewFromWithoutWeightBefore: what the old pack did not say is added, with its basis.
+func TestNewFromWithoutWeightBefore(t *testing.T) {
+	for _, list := range []string{"assumed = []\ngiven = [\"innovation_weight\"]", "assumed = [\"innovation_weight\"]", "given = [\"innovation_weight\"]"} {
+		p := loaded(t, swapped(t, "innovation_weight_prev = 12\n", "", "assumed = [\"innovation_weight\", \"innovation_weight_prev\"]", list))
+		next, err := NewFrom(p, 2025)
+		if err != nil {
+			t.Fatal(list, err)
+		}
+		if n := loaded(t, next); n.InnovationWeightPrev.Text != "15" || n.InnovationWeightPrev.Basis != Assumed {
+			t.Errorf("%+v", n.InnovationWeightPrev)
+		}
+	}
+}
+
+func TestShifted(t *testing.T) {
+	for _, c := range [][2]string{{"2024-02-29", "2025-02-28"}, {"2023-12-31", "2024-12-31"}} {
+		if got := shifted(c[0], 1); got != c[1] {
+			t.Error(c, got)
+		}
+	}
+	for _, c := range []struct {
+		version  string
+		from, to int
+		want     string
+	}{{"2023.1", 2023, 2024, "2024.1"}, {"2023.9", 2023, 2023, "2023.10"}, {"正式版", 2023, 2023, "正式版.1"}, {"1.2.x", 2023, 2023, "1.2.x.1"}} {
+		if got := nextVersion(c.version, c.from, c.to); got != c.want {
+			t.Error(c, got)
+		}
+	}
+}
+
+func TestSetOverrideInPlace(t *testing.T) {
+	old := examplePack(t)
+	out, err := SetOverride(old, Enterprise{USCC: exampleUSCC}, "indicator.patents.target", "7", "责任书第4条\"修订\"")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkLines(t, changedLines(old, out), []string{
+		`-  value  = 6`, `+  value  = 7`, `-  reason = "责任书第4条（示例）"`, `+  reason = "责任书第4条\"修订\""`,
+	})
+	eff, _ := loaded(t, out).For(exampleUSCC, "功能型")
+	if target := eff.Indicators[2].Target; target.Text != "7" || target.Reason != `责任书第4条"修订"` {
+		t.Errorf("%+v", target)
+	}
+}
+
+func TestSetOverrideAnew(t *testing.T) {
+	old := examplePack(t)
+	out, err := SetOverride(old, Enterprise{USCC: exampleUSCC}, "indicator.type_innovation.target", "5", "责任书第7条")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkLines(t, changedLines(old, out), []string{
+		`+  [[enterprise.override]]`, `+  path   = "indicator.type_innovation.target"`, `+  value  = 5`, `+  reason = "责任书第7条"`,
+	})
+	p := loaded(t, out)
+	if n := len(p.Enterprises[0].Overrides); n != 5 || len(p.Enterprises[0].Milestones) != 1 {
+		t.Error(n)
+	}
+	back, err := RemoveOverride(out, exampleUSCC, "indicator.type_innovation.target")
+	if err != nil || string(back) != string(old) {
+		t.Error("removing it does not give the file back:", err)
+	}
+}
+
+func TestSetOverrideForAnother(t *testing.T) {
+	old := examplePack(t)
+	another := Enterprise{USCC: "91150200MA0BT00217", Name: "示例热力（虚构）", Type: "服务业"}
+	out, err := SetOverride(old, another, "indicator.rd_intensity.target", "0.80%", "责任书第1条")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(string(out), string(old)) {
+		t.Error("the file before it changed")
+	}
+	out, err = SetOverride(out, another, ProfitTargetPath, "1200.5", "责任书第2条")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := loaded(t, out)
+	e := p.Enterprise(another.USCC)
+	if e == nil || e.Doc != "责任书第1条" || e.ProfitTarget.Text != "1200.5" || e.Overrides[0].Text != "0.80%" {
+		t.Errorf("%+v", e)
+	}
+	for _, c := range []struct{ ent, path, value, want string }{
+		{"91150200MA0BT00217", "indicator.rd_growth.target", "5%", "没有“indicator.rd_growth.target”这个参数"},
+		{"91150200MA0BT00217", "indicator.patents.target", "五", "这不是政策包里能用的数字"},
+		{"91150200MA0BT00217", "indicator.patents.weight", "5", "没有放开"},
+		{"123", "indicator.patents.target", "5", "不是统一社会信用代码"},
+	} {
+		_, err := SetOverride(out, Enterprise{USCC: c.ent, Name: "某企业", Type: "竞争型"}, c.path, c.value, "理由")
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Error(c, err)
+		}
+	}
+}
+
+func TestSetProfitTarget(t *testing.T) {
+	old := examplePack(t)
+	out, err := SetOverride(old, Enterprise{USCC: exampleUSCC}, ProfitTargetPath, "3600", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkLines(t, changedLines(old, out), []string{`-profit_target = 3500`, `+profit_target = 3600`})
+}
+
+func TestEditsKeepLineEnds(t *testing.T) {
+	old := []byte(strings.ReplaceAll(string(examplePack(t)), "\n", "\r\n"))
+	out, err := SetOverride(old, Enterprise{USCC: exampleUSCC}, "indicator.type_innovation.target", "5", "责任书第7条")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(string(out), "\n") != strings.Count(string(out), "\r\n") {
+		t.Error("line ends are mixed")
+	}
+}
+
+func TestInlineListsAreLeftToPeople(t *testing.T) {
+	s := string(examplePack(t))
+	head, _, _ := strings.Cut(s, "  [[enterprise.override]]")
+	inline := head + `override = [ { path = "indicator.patents.target", value = 6, reason = "责任书" } ]` + "\n"
+	loaded(t, []byte(inline))
+	_, err := SetOverride([]byte(inline), Enterprise{USCC: exampleUSCC}, "indicator.patents.target", "7", "责任书")
+	if f, ok := err.(*text.Fault); !ok || f.Code != "pack.layout" {
+		t.Error(err)
+	}
+}
+
+// TestRemovingRestores: setting any open parameter and taking it back gives the same effective pack as never having set it.
+func TestRemovingRestores(t *testing.T) {
+	plainPack := examplePack(t)
+	open := []string{"rd_intensity", "patents", "major_projects", "conversion", "type_innovation", "talents"}
+	another := Enterprise{USCC: "91150200MA0BT003XY", Name: "示例", Type: "竞争型", Doc: "责任书"}
+	rapid.Check(t, func(t *rapid.T) {
+		path := "indicator." + rapid.SampledFrom(open).Draw(t, "indicator") + ".target"
+		value := fmt.Sprint(rapid.IntRange(1, 100_000).Draw(t, "value"))
+		set, err := SetOverride(plainPack, another, path, value, rapid.StringMatching(`[第条款“"\\a-z#\[\]=]{1,20}`).Draw(t, "reason"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		with, err := Load(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		eff, _ := with.For(another.USCC, another.Type)
+		if at, _ := eff.Param(path); at.Text != value || at.Basis != Override {
+			t.Fatalf("%+v", at)
+		}
+		back, err := RemoveOverride(set, another.USCC, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		without, err := Load(back)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, _ := with.Param(path)
+		now, _ := without.For(another.USCC, another.Type)
+		if at, _ := now.Param(path); at.Text != before.Text || at.Basis != before.Basis || at.Origin != FromDefault {
+			t.Fatalf("%+v", at)
+		}
+	})
+}

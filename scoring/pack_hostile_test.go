@@ -1,0 +1,172 @@
+package scoring
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"yice/text"
+)
+
+// hostile are files made to cost time, memory or the stack.
+func hostile() map[string][]byte {
+	full := func(unit string) []byte { return []byte(strings.Repeat(unit, MaxPackBytes/len(unit))) }
+	var many strings.Builder
+	for i := 0; many.Len() < MaxPackBytes-200; i++ {
+		fmt.Fprintf(&many, "[[enterprise]]\nuscc = \"x%d\"\n[[enterprise.override]]\npath = \"indicator.a%d.target\"\nvalue = 1\nreason = \"r\"\n", i, i)
+	}
+	return map[string][]byte{
+		"open brackets":        full("["),
+		"open braces":          append([]byte("a = "), full("{a=")[:MaxPackBytes-10]...),
+		"open arrays":          full("a = [\n"),
+		"open strings":         full("a = \"\n"),
+		"open long strings":    full("a = \"\"\"\n"),
+		"full-width":           full("键＝“值”\n"),
+		"one line full-width":  full("＝"),
+		"dotted keys":          full("a.b.c.d.e.f.g.h.i.j = 1\n"),
+		"long dotted key":      append(full("a.")[:MaxPackBytes-10], []byte("a = 1")...),
+		"same key":             full("a = 1\n"),
+		"headers":              full("[a]\n"),
+		"array headers":        full("[[indicator]]\n"),
+		"many sections":        full("[[bonus]]\nid=\"x\"\nb=1\n"),
+		"long array":           append([]byte("[pack]\nlevels = ["), append(full("\"a\",")[:MaxPackBytes-100], ']')...),
+		"one endless string":   append([]byte("a = \""), append(full("一")[:MaxPackBytes/3*3-30], '"')...),
+		"many enterprises":     []byte(many.String()),
+		"numbers on one line":  append([]byte("[[indicator]]\nweight = {"), append(full("\"abc\"=1,")[:MaxPackBytes-100], '}')...),
+		"nulls":                make([]byte, MaxPackBytes),
+		"carriage returns":     full("\r"),
+		"comments":             full("#\n"),
+		"assumed without end":  []byte("[annual]\nassumed = [" + strings.Repeat("\"a.b.c.d\",", 1900) + "]\n"),
+		"deep but in a string": []byte("a = \"" + strings.Repeat("[", 10_000) + "\"\n"),
+	}
+}
+
+func TestHostilePacks(t *testing.T) {
+	for name, source := range hostile() {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			allocated := testing.AllocsPerRun(1, func() {
+				if _, err := Load(source); err == nil {
+					t.Error("it loads")
+				} else if n := len(err.(PackErrors)); n == 0 || n > maxPackErrors+1 {
+					t.Error(n)
+				}
+			})
+			if took := time.Since(start) / 2; took > time.Second {
+				t.Errorf("took %v, %v allocations", took, allocated)
+			}
+		})
+	}
+}
+
+// TestManyErrors: of very many errors the first 200 of the file are shown, and that there are more.
+func TestManyErrors(t *testing.T) {
+	var b strings.Builder
+	for i := range 500 {
+		fmt.Fprintf(&b, "[x%d]\n", i)
+	}
+	_, err := Load([]byte(b.String()))
+	var all PackErrors
+	if !errors.As(err, &all) || len(all) != maxPackErrors+1 {
+		t.Fatal(len(all))
+	}
+	if all[0].Line != 1 || all[199].Line != 200 || !strings.Contains(all[200].Say.ZH, "还有至少 305 处") {
+		t.Error(all[0], all[199], all[200])
+	}
+}
+
+func TestSourcePositions(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		data := []byte(rapid.StringOfN(rapid.RuneFrom([]rune("a一\n ＝\r")), 0, 900, -1).Draw(t, "text"))
+		src := newSource(data)
+		off := rapid.IntRange(0, len(data)).Draw(t, "offset")
+		before := data[:off]
+		line := bytes.Count(before, []byte("\n")) + 1
+		last := before[bytes.LastIndexByte(before, '\n')+1:]
+		col := 1
+		for i := range last {
+			if last[i]&0xC0 != 0x80 {
+				col++
+			}
+		}
+		if got := src.at(off); got != (Position{line, col}) {
+			t.Fatal(got, line, col)
+		}
+	})
+}
+
+// TestAnyDamage: the example with any piece of it cut out, doubled or replaced either loads or says what is wrong, in both
+// languages, at a place within the file.
+func TestAnyDamage(t *testing.T) {
+	good := examplePack(t)
+	pieces := []string{"", "\"", "[", "]]", "{", "=", "，", "“", "\n", "\r", "#", "'", ".", "-", "0x", "1e9", "true", "\x00", "\xff", "[[a]]\n", "\"\"\""}
+	rapid.Check(t, func(t *rapid.T) {
+		from := rapid.IntRange(0, len(good)-1).Draw(t, "from")
+		to := min(len(good), from+rapid.IntRange(0, 60).Draw(t, "length"))
+		source := append(append(bytes.Clone(good[:from]), rapid.SampledFrom(pieces).Draw(t, "with")...), good[to:]...)
+		checkLoad(t, source)
+	})
+}
+
+// checkLoad loads anything and checks what must hold of the answer.
+func checkLoad(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, source []byte,
+) {
+	t.Helper()
+	p, err := Load(source)
+	if err == nil {
+		if p.SHA256 == "" || len(p.Indicators) == 0 || len(p.Types) == 0 {
+			t.Fatalf("an empty pack loads: %+v", p)
+		}
+		return
+	}
+	all, ok := err.(PackErrors)
+	if !ok || len(all) == 0 {
+		t.Fatalf("error %T", err)
+	}
+	lines := bytes.Count(source, []byte("\n")) + 1
+	for _, e := range all {
+		said := e.In(text.ZH) + e.In(text.EN)
+		if e.Line < 1 || e.Line > lines || e.Col < 1 || e.Say.ZH == "" || e.Say.EN == "" || strings.Contains(said, "%!") {
+			t.Fatalf("%+v", e)
+		}
+		if hasControl(said) {
+			t.Fatalf("control character in %q", said)
+		}
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(examplePack(f))
+	for _, b := range brokenPacks {
+		f.Add(b.spoil(f))
+	}
+	for _, source := range hostile() {
+		f.Add(source[:min(len(source), 2000)])
+	}
+	f.Fuzz(func(t *testing.T, source []byte) { checkLoad(t, source) })
+}
+
+func BenchmarkLoad(b *testing.B) {
+	source := examplePack(b)
+	b.SetBytes(int64(len(source)))
+	for b.Loop() {
+		if _, err := Load(source); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkFor(b *testing.B) {
+	p := loaded(b, examplePack(b))
+	for b.Loop() {
+		p.For(exampleUSCC, "功能型")
+	}
+}
