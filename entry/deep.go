@@ -39,7 +39,8 @@ type deepFinding struct {
 const listedDeep = 200
 
 // CheckDeep scans the ledger once for likely doubles and outliers; Findings then holds them until the lines change. Slow
-// for large ledgers: call it when idle, in `check` and before sealing. It does nothing where nothing changed.
+// for large ledgers: call it when idle, in `check` and before sealing. It does nothing
+// where nothing changed, and gives up its result where lines change meanwhile.
 func (s *Session) CheckDeep(ctx context.Context) error {
 	st := s.now.Load()
 	if st.deep != nil && !st.deep.stale {
@@ -59,8 +60,11 @@ func (s *Session) CheckDeep(ctx context.Context) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	now := s.now.Load()
+	if now.ledger != st.ledger {
+		return nil // lines changed under the scan: what it saw holds no longer, the next one will
+	}
 	next := now.with()
-	next.deep = &deepResult{found: found, stale: now.ledger != st.ledger}
+	next.deep = &deepResult{found: found}
 	next.judge()
 	s.now.Store(next)
 	return nil
@@ -100,6 +104,7 @@ type deepScan struct {
 	prints  []linePrint
 	amounts map[string][]int64   // by category, what is above zero
 	largest map[string][]bigLine // by category, the largest lines
+	floor   map[string]int64     // the least of them, once they were thinned out
 }
 
 type linePrint struct {
@@ -113,7 +118,7 @@ type bigLine struct {
 }
 
 func newDeepScan() *deepScan {
-	return &deepScan{amounts: make(map[string][]int64), largest: make(map[string][]bigLine)}
+	return &deepScan{amounts: make(map[string][]int64), largest: make(map[string][]bigLine), floor: make(map[string]int64)}
 }
 
 func (d *deepScan) line(r *form.Record) error {
@@ -128,7 +133,9 @@ func (d *deepScan) line(r *form.Record) error {
 	}
 	if c := r.Str("category"); c != "" && fen > 0 {
 		d.amounts[c] = append(d.amounts[c], fen)
-		d.keep(c, bigLine{fen, r.ID, label(r)})
+		if list := d.largest[c]; len(list) < listedDeep || fen >= d.floor[c] {
+			d.keep(c, bigLine{fen, r.ID, label(r)})
+		}
 	}
 	return nil
 }
@@ -138,6 +145,7 @@ func (d *deepScan) keep(category string, l bigLine) {
 	list := append(d.largest[category], l)
 	if len(list) >= 2*listedDeep {
 		list = thinned(list)
+		d.floor[category] = list[len(list)-1].fen
 	}
 	d.largest[category] = list
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yice/form"
+	"yice/returns"
 	"yice/store"
 )
 
@@ -36,11 +37,10 @@ func (s *Session) follow(st *state, changes []store.RowChange, walked bool) (fol
 		if walked && c.Before == nil && c.Form.Scope != form.Ledger {
 			add(c.Form)
 		}
-		if !rekeyed(c) {
-			continue
-		}
+	}
+	if names := newNames(changes); len(names) > 0 {
 		for _, f := range formsInOrder() {
-			if names(st, f, c) {
+			if names.in(st, f) {
 				add(f)
 			}
 		}
@@ -63,8 +63,30 @@ func (s *Session) follow(st *state, changes []store.RowChange, walked bool) (fol
 	return out, nil
 }
 
-func rekeyed(c store.RowChange) bool {
-	return c.Form.Keyed() && keyIn(c.Before) != keyIn(c.After)
+// renames are the keys that came or went, by form; a form some row of which got another key is wholly in doubt.
+type renames map[string]*renamed
+
+type renamed struct {
+	keys  map[string]bool
+	doubt bool
+}
+
+func newNames(changes []store.RowChange) renames {
+	all := make(renames)
+	for _, c := range changes {
+		was, now := keyIn(c.Before), keyIn(c.After)
+		if !c.Form.Keyed() || was == now {
+			continue
+		}
+		r := all[c.Form.ID]
+		if r == nil {
+			r = &renamed{keys: make(map[string]bool)}
+			all[c.Form.ID] = r
+		}
+		r.keys[was], r.keys[now] = true, true
+		r.doubt = r.doubt || c.Before != nil && c.After != nil
+	}
+	return all
 }
 
 func keyIn(r *form.Record) string {
@@ -74,18 +96,18 @@ func keyIn(r *form.Record) string {
 	return r.Key()
 }
 
-// names reports whether rows of a form may name the row of a change, by its old key or its new one.
-func names(st *state, f *form.Form, c store.RowChange) bool {
-	renamed := c.Before != nil && c.After != nil
+// in reports whether rows of a form may name one of the rows.
+func (all renames) in(st *state, f *form.Form) bool {
 	for i := range f.Fields {
-		if f.Fields[i].Kind != form.Ref || f.Fields[i].Ref != c.Form.ID {
+		to := all[f.Fields[i].Ref]
+		if f.Fields[i].Kind != form.Ref || to == nil {
 			continue
 		}
-		if renamed || f.Scope == form.Ledger && st.ledger.mentions(keyIn(c.Before), keyIn(c.After)) {
+		if to.doubt || f.Scope == form.Ledger && st.ledger.mentions(to.keys) {
 			return true
 		}
 		for _, r := range st.table(f).rows {
-			if v := r.Values[i].Str(); v != "" && (v == keyIn(c.Before) || v == keyIn(c.After)) {
+			if v := r.Values[i].Str(); v != "" && to.keys[v] {
 				return true
 			}
 		}
@@ -94,26 +116,10 @@ func names(st *state, f *form.Form, c store.RowChange) bool {
 }
 
 // mentions reports whether any part of the ledger is of a project or platform with one of the keys.
-func (l *ledger) mentions(keys ...string) bool {
-	has := func(k sumKey) bool {
-		for _, key := range keys {
-			if key != "" && (k.Project == key || k.Platform == key) {
-				return true
-			}
-		}
-		return false
-	}
-	for k := range l.base {
-		if has(k) {
-			return true
-		}
-	}
-	for i := range l.moves {
-		if has(keyOf(&l.moves[i])) {
-			return true
-		}
-	}
-	return false
+func (l *ledger) mentions(keys map[string]bool) bool {
+	return slices.ContainsFunc(l.list(), func(s returns.Sum) bool {
+		return s.Project != "" && keys[s.Project] || s.Platform != "" && keys[s.Platform]
+	})
 }
 
 // supposed adds to supposed changes what would follow from them: rows and ledger parts that name a row which gets another

@@ -145,7 +145,7 @@ func (st *state) rowFindings(r *form.Record) []form.Finding {
 	if r.Form.ID == enterpriseID {
 		found = append(found, st.card()...)
 	}
-	found = st.inOrder(found)
+	found = ofOneRow(r.Form, found)
 	st.explain(found)
 	return found
 }
@@ -307,41 +307,66 @@ func (st *state) priorDiffers() []form.Finding {
 // inOrder sorts findings: 强制性 first, then by form, row and field as people see them; a finding that two sources make
 // stands once.
 func (st *state) inOrder(all []form.Finding) []form.Finding {
-	rank := make(map[string]int)
-	for i, f := range formsInOrder() {
-		rank[f.ID] = i
+	if len(all) < 2 {
+		return all
 	}
-	at := make(map[rowKey]int)
-	listed := make(map[string]bool)
+	forms := make(map[string]*formOrder)
+	for i, f := range formsInOrder() {
+		forms[f.ID] = &formOrder{rank: i, form: f}
+	}
+	ranked := make([]rankedFinding, len(all))
 	for i := range all {
-		if t := st.tables[all[i].Form]; t != nil && !listed[all[i].Form] {
-			listed[all[i].Form] = true
+		ranked[i] = rankedFinding{&all[i], st.rank(forms, &all[i])}
+	}
+	slices.SortFunc(ranked, func(a, b rankedFinding) int {
+		return cmp.Or(slices.Compare(a.rank[:], b.rank[:]), cmp.Compare(a.Check, b.Check), cmp.Compare(a.Message.ZH, b.Message.ZH))
+	})
+	sorted := make([]form.Finding, 0, len(all))
+	for i, r := range ranked {
+		if i > 0 && *r.Finding == *ranked[i-1].Finding {
+			continue
+		}
+		sorted = append(sorted, *r.Finding)
+	}
+	return sorted
+}
+
+type rankedFinding struct {
+	*form.Finding
+	rank [5]int64 // severity, form, place of the row, row, field
+}
+
+// formOrder is where a form stands, and its rows, worked out where a finding asks for it.
+type formOrder struct {
+	rank  int
+	form  *form.Form
+	place map[int64]int64
+}
+
+func (st *state) rank(forms map[string]*formOrder, f *form.Finding) [5]int64 {
+	o := forms[f.Form]
+	if o == nil {
+		return [5]int64{int64(f.Severity), int64(len(forms)), 0, f.Row, -1}
+	}
+	place := f.Row
+	if t := st.tables[f.Form]; t != nil {
+		if o.place == nil {
+			o.place = make(map[int64]int64, len(t.rows))
 			for n, r := range t.rows {
-				at[rowKey{t.form.ID, r.ID}] = n + 1
+				o.place[r.ID] = int64(n) + 1
 			}
 		}
+		place = o.place[f.Row]
 	}
-	place := func(f *form.Finding) int {
-		if f.Form == ledgerID {
-			return int(f.Row)
-		}
-		return at[rowKey{f.Form, f.Row}]
-	}
-	field := func(f *form.Finding) int {
-		if fm := form.ByID(f.Form); fm != nil {
-			return fm.Index(f.Field)
-		}
-		return -1
-	}
+	return [5]int64{int64(f.Severity), int64(o.rank), place, f.Row, int64(o.form.Index(f.Field))}
+}
+
+// ofOneRow sorts the findings of one row.
+func ofOneRow(f *form.Form, all []form.Finding) []form.Finding {
 	slices.SortStableFunc(all, func(a, b form.Finding) int {
-		return cmp.Or(
-			cmp.Compare(a.Severity, b.Severity), cmp.Compare(rank[a.Form], rank[b.Form]), cmp.Compare(place(&a), place(&b)),
-			cmp.Compare(a.Row, b.Row), cmp.Compare(field(&a), field(&b)), cmp.Compare(a.Check, b.Check), cmp.Compare(a.Message.ZH, b.Message.ZH),
-		)
+		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(f.Index(a.Field), f.Index(b.Field)), cmp.Compare(a.Check, b.Check))
 	})
-	return slices.CompactFunc(all, func(a, b form.Finding) bool {
-		return a.Check == b.Check && a.Form == b.Form && a.Row == b.Row && a.Field == b.Field && a.Message == b.Message
-	})
+	return all
 }
 
 // money shows 分 as 万元 for a sentence.

@@ -20,32 +20,24 @@ const (
 	summaryID = "rd_summary"
 )
 
-// sumKey is a part of the ledger as the returns tell them apart: a Sum without its figures.
-type sumKey = returns.Sum
-
-type sums map[sumKey]amount
-
-type amount struct{ fen, lines int64 }
-
 // ledger is immutable; moved gives another one.
 type ledger struct {
 	rd    scoring.RD
-	base  sums
-	moves []store.CubeCell // since base; Lines is −1 in what is taken away
-	list  func() []returns.Sum
+	base  func() []returns.Sum // in order, each part once; worked out when first asked for
+	moves []store.CubeCell     // since base; what is taken away has −1 lines
+	list  func() []returns.Sum // base with the moves worked in
 }
 
 // rebaseAt is how many moves are kept before they are worked into the base.
 const rebaseAt = 128
 
 func newLedger(cells []store.CubeCell) *ledger {
-	l := &ledger{base: make(sums, len(cells))}
+	l := &ledger{base: sync.OnceValue(func() []returns.Sum { return summed(cells) })}
 	for i := range cells {
 		addTo(&l.rd, &cells[i])
-		l.base.add(&cells[i])
 	}
 	settle(&l.rd)
-	l.list = sync.OnceValue(l.sums)
+	l.list = l.base
 	return l
 }
 
@@ -58,14 +50,11 @@ func (l *ledger) moved(cells []store.CubeCell) *ledger {
 		addTo(&n.rd, &cells[i])
 	}
 	settle(&n.rd)
+	n.list = sync.OnceValue(func() []returns.Sum { return worked(n.base(), summed(n.moves)) })
 	if len(n.moves) > rebaseAt {
-		n.base = maps.Clone(l.base)
-		for i := range n.moves {
-			n.base.add(&n.moves[i])
-		}
-		n.moves = nil
+		whole := n.list()
+		n.base, n.list, n.moves = func() []returns.Sum { return whole }, func() []returns.Sum { return whole }, nil
 	}
-	n.list = sync.OnceValue(n.sums)
 	return n
 }
 
@@ -88,10 +77,10 @@ func taken(c store.CubeCell) store.CubeCell {
 	return c
 }
 
-func keyOf(c *store.CubeCell) sumKey {
-	return sumKey{
+func sumOf(c *store.CubeCell) returns.Sum {
+	return returns.Sum{
 		Month: c.Month, Project: c.Project, Platform: c.Platform, Category: c.Category, Treatment: c.Treatment,
-		Source: c.Source, Activity: c.Activity, Counterparty: c.Counterparty,
+		Source: c.Source, Activity: c.Activity, Counterparty: c.Counterparty, Amount: c.Amount, Lines: c.Lines,
 	}
 }
 
@@ -102,34 +91,46 @@ func cellOf(s returns.Sum) store.CubeCell {
 	}
 }
 
-func (s sums) add(c *store.CubeCell) {
-	k := keyOf(c)
-	a := s[k]
-	a.fen += c.Amount
-	a.lines += c.Lines
-	if a == (amount{}) {
-		delete(s, k)
-		return
+// summed brings cells to the parts the returns tell apart: in order, each once. Parts that cancel out stay, with nothing.
+func summed(cells []store.CubeCell) []returns.Sum {
+	all := make([]returns.Sum, len(cells))
+	for i := range cells {
+		all[i] = sumOf(&cells[i])
 	}
-	s[k] = a
+	slices.SortFunc(all, bySum)
+	n := 0
+	for i := range all {
+		if n > 0 && bySum(all[n-1], all[i]) == 0 {
+			all[n-1].Amount += all[i].Amount
+			all[n-1].Lines += all[i].Lines
+			continue
+		}
+		all[n] = all[i]
+		n++
+	}
+	return all[:n]
 }
 
-// sums lists the parts of the ledger in a fixed order.
-func (l *ledger) sums() []returns.Sum {
-	all := l.base
-	if len(l.moves) > 0 {
-		all = maps.Clone(l.base)
-		for i := range l.moves {
-			all.add(&l.moves[i])
+// worked gives a list of parts with moves worked in, both in order; parts without lines are gone.
+func worked(base, moves []returns.Sum) []returns.Sum {
+	out := make([]returns.Sum, 0, len(base)+len(moves))
+	add := func(s returns.Sum) {
+		if s.Lines != 0 || s.Amount != 0 {
+			out = append(out, s)
 		}
 	}
-	list := make([]returns.Sum, 0, len(all))
-	for k, a := range all {
-		k.Amount, k.Lines = a.fen, a.lines
-		list = append(list, k)
+	from := 0
+	for _, m := range moves {
+		at, there := slices.BinarySearchFunc(base[from:], m, bySum)
+		out = append(out, base[from:from+at]...)
+		if from += at; there {
+			m.Amount += base[from].Amount
+			m.Lines += base[from].Lines
+			from++
+		}
+		add(m)
 	}
-	slices.SortFunc(list, bySum)
-	return list
+	return append(out, base[from:]...)
 }
 
 func bySum(a, b returns.Sum) int {

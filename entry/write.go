@@ -2,6 +2,7 @@ package entry
 
 import (
 	"context"
+	"errors"
 
 	"yice/form"
 	"yice/scoring"
@@ -81,6 +82,7 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	where := place{}
 	res, err := s.w.Transaction(st.book, label, s.o.Who, func(tx *store.Tx) error { return writeRows(tx, doing, where) })
 	if err != nil {
+		s.noteSealed(st, err)
 		return Outcome{}, err
 	}
 	next, err := s.moved(st, res, where, false)
@@ -88,6 +90,16 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 		return Outcome{}, err
 	}
 	return s.outcome(st, next, res, p, at), nil
+}
+
+// noteSealed learns from a refusal that somebody sealed the year meanwhile.
+func (s *Session) noteSealed(st *state, err error) {
+	var f *text.Fault
+	if errors.As(err, &f) && f.Code == "store.locked" && !st.locked {
+		next := st.with()
+		next.locked = true
+		s.now.Store(next)
+	}
 }
 
 // writeRows writes rows in their order. New rows that follow one and the same row follow one another; where says in the end
