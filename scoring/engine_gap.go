@@ -37,11 +37,8 @@ func (in *Indicator) distance(g *measured, at *big.Rat, strict bool) *big.Rat {
 	}
 	// One 分 more than the point itself, seen through the measure.
 	more := in.amount(g, at, true)
-	switch in.Measure.Kind {
-	case MeasureRatio:
-		return more.Quo(more, g.inputs[1].Value)
-	case MeasureGrowth:
-		return more.Quo(more, g.inputs[1].Value)
+	if k := in.Measure.Kind; (k == MeasureRatio || k == MeasureGrowth) && g.inputs[1].Value.Sign() > 0 {
+		more.Quo(more, g.inputs[1].Value)
 	}
 	return more
 }
@@ -54,6 +51,10 @@ func (in *Indicator) amount(g *measured, at *big.Rat, strict bool) *big.Rat {
 	case MeasureRatio:
 		want.Mul(at, g.inputs[1].Value)
 	case MeasureGrowth:
+		if g.inputs[1].Value.Sign() <= 0 { // from nothing, anything is the top
+			strict = true
+			break
+		}
 		want.Mul(want.Add(at, one), g.inputs[1].Value)
 	default:
 		want.Set(at)

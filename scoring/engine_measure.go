@@ -3,7 +3,8 @@ package scoring
 import (
 	"math/big"
 	"slices"
-	"strings"
+
+	"yice/form"
 )
 
 // measured is what a measure found.
@@ -25,9 +26,7 @@ type answered struct {
 	item      string
 	milestone *Milestone
 	state     answer
-	date      string
-	document  string
-	row       int64
+	rec       *form.Record // the row that answers; nil: none
 }
 
 type answer uint8
@@ -148,7 +147,7 @@ func (e *evaluation) checklist(m *Measure) (g measured) {
 		if !ok {
 			continue
 		}
-		g.items[slices.Index(m.Items, item)].take(r.Str("answer"), r.Str("date"), r.Str("document"), r.ID)
+		g.items[slices.Index(m.Items, item)].take(r)
 	}
 	n, open := int64(0), int64(0)
 	for i := range g.items {
@@ -163,27 +162,30 @@ func (e *evaluation) checklist(m *Measure) (g measured) {
 	return g
 }
 
-// take puts the answer of one row; rows that contradict each other leave the item open, whatever their order.
-func (a *answered) take(said, date, document string, row int64) {
+// take puts the answer of one row; rows that contradict each other leave the item open. Of several rows the first by key
+// and content is the one shown.
+func (a *answered) take(r *form.Record) {
 	state := unanswered
-	switch said {
-	case "是":
+	switch date := r.Str("date"); r.Str("answer") {
+	case form.Yes:
 		state = yes
 		if a.milestone != nil && a.milestone.Due != "" && date > a.milestone.Due {
 			state = late
 		}
-	case "否":
+	case form.No:
 		state = no
 	default:
 		return
 	}
-	switch {
-	case a.state == unanswered:
-		a.state, a.date, a.document, a.row = state, date, document, row
-	case a.state != state:
+	switch a.state {
+	case unanswered:
+		a.state = state
+	case state:
+	default:
 		a.state = conflicting
-	case a.document == "" || document != "" && strings.Compare(document, a.document) < 0:
-		a.date, a.document, a.row = date, document, row
+	}
+	if a.rec == nil || compareRecords(r, a.rec) < 0 {
+		a.rec = r
 	}
 }
 

@@ -232,37 +232,37 @@ func (s *Sheet) marginal(l *Line, more *big.Rat) Dec {
 	if g.status != "" || l.Weight.Value == nil || l.Status == NotDefined {
 		return Dec{0, l.Score.Confirmed.Places}
 	}
-	g.value = in.moved(&g, more)
-	if g.value == nil {
+	if g.value, g.top = in.moved(&g, more); g.value == nil && !g.top {
 		return Dec{0, l.Score.Confirmed.Places}
 	}
-	share := in.shareOf(g.value, g.total)
+	g.pending = g.value
+	share, _ := in.share(&g)
 	m := rounding{s.eff.LineDecimals, s.eff.HalfEven}
 	return m.round(share.Mul(share, l.Weight.Value)).minus(l.Score.Confirmed)
 }
 
-// moved is the measured value once more of its fact is there; nil where more changes nothing.
-func (in *Indicator) moved(g *measured, more *big.Rat) *big.Rat {
+// moved is the measured value once more of its fact is there; top: growth from nothing. Neither: more changes nothing.
+func (in *Indicator) moved(g *measured, more *big.Rat) (v *big.Rat, top bool) {
 	if g.top {
-		return nil
+		return nil, true
 	}
-	v := new(big.Rat)
+	v = new(big.Rat)
 	switch in.Measure.Kind {
 	case MeasureRatio, MeasureGrowth:
-		prev := g.inputs[1].Value
-		if prev.Sign() <= 0 {
-			return nil
+		now, under := v.Add(g.inputs[0].Value, more), g.inputs[1].Value
+		if under.Sign() <= 0 {
+			return nil, in.Measure.Kind == MeasureGrowth && now.Sign() > 0
 		}
-		v.Quo(v.Add(g.inputs[0].Value, more), prev)
+		v.Quo(now, under)
 		if in.Measure.Kind == MeasureGrowth {
 			v.Sub(v, one)
 		}
-		return v
+		return v, false
 	case MeasureChecklist:
 		v.Add(g.value, more)
-		return atMost(v, big.NewRat(g.total, 1))
+		return atMost(v, big.NewRat(g.total, 1)), false
 	}
-	return v.Add(g.value, more)
+	return v.Add(g.value, more), false
 }
 
 // oneMore says what one more unit brings: 10 万元, one row, one at each level, one item.
@@ -298,11 +298,14 @@ func (t *teller) oneMore() []text.Pair {
 func (t *teller) items() {
 	for i := range t.l.work.got.items {
 		a := &t.l.work.got.items[i]
-		u := Use{Form: "checklist", Row: a.row, Key: a.item, Title: a.item}
+		u := Use{Form: "checklist", Key: a.item, Title: a.item}
+		if a.rec != nil {
+			u.Row = a.rec.ID
+		}
 		switch a.state {
 		case yes:
 			u.Counts = text.ScoreCountsOne
-			if a.document == "" {
+			if a.rec.Str("document") == "" {
 				u.Why = text.ScoreWhyYesNoDocument
 			}
 			t.e.Used = append(t.e.Used, u)
@@ -310,7 +313,7 @@ func (t *teller) items() {
 		case no:
 			u.Why = text.ScoreWhyNo
 		case late:
-			u.Why = text.ScoreWhyLate.With(a.date, a.milestone.Due)
+			u.Why = text.ScoreWhyLate.With(a.rec.Str("date"), a.milestone.Due)
 		case conflicting:
 			u.Pending, u.Why = true, text.ScoreWhyConflict
 		default:

@@ -165,7 +165,7 @@ func (n *notices) items() {
 			case conflicting:
 				n.add("scoring.conflict", form.Must, rowsOf[it.item], "answer", text.ScoreFindConflict.With(it.item))
 			case late:
-				n.add("scoring.late", form.Verify, rowsOf[it.item], "date", text.ScoreFindLate.With(it.item, it.date, it.milestone.Due))
+				n.add("scoring.late", form.Verify, rowsOf[it.item], "date", text.ScoreFindLate.With(it.item, it.rec.Str("date"), it.milestone.Due))
 			}
 		}
 	}

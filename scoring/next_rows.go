@@ -194,8 +194,11 @@ func (a *advisor) checklist() {
 			if it.milestone != nil && it.milestone.Due != "" {
 				due = it.milestone.Due
 			}
-			item := it.item
-			a.add(Step{Line: l.ID, Say: say, Form: "checklist", Row: it.row, Field: "answer", Takes: one}, func(facts *Facts) {
+			item, row := it.item, int64(0)
+			if it.rec != nil {
+				row = it.rec.ID
+			}
+			a.add(Step{Line: l.ID, Say: say, Form: "checklist", Row: row, Field: "answer", Takes: one}, func(facts *Facts) {
 				keep := slices.DeleteFunc(slices.Clone(facts.Registers["checklist"]), func(r *form.Record) bool {
 					named, ok := l.work.in.Measure.ItemNamed(r.Str("item"))
 					return ok && named == item
