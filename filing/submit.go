@@ -29,6 +29,9 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 	if err != nil {
 		return Receipt{}, err
 	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	sound := examine(ctx, s)
 	if err := ready(ctx, s, o); err != nil {
 		return Receipt{}, err
 	}
@@ -38,6 +41,9 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 	}
 	err = writeBeside(out, func(f *os.File) error {
 		if err := w.write(ctx, f); err != nil {
+			return err
+		}
+		if err := <-sound; err != nil {
 			return err
 		}
 		if to == nil {
@@ -73,18 +79,25 @@ func (o SubmitOptions) keys() (key *seal.Key, to *seal.PublicKey, err error) {
 	return key, to, nil
 }
 
-// ready waits for the long checks and refuses while something blocks sealing.
+// examine begins the long check of the workspace; it runs while the file is being written, which must not take its place
+// before the check is through.
+func examine(ctx context.Context, s *entry.Session) <-chan error {
+	sound := make(chan error, 1)
+	go func() {
+		problems, err := s.Workspace().Check(ctx)
+		if err == nil && len(problems) > 0 {
+			err = fault("filing.workspace-damaged", text.Cannot, text.FilingWorkspaceDamaged.With(problems[0].Message))
+		}
+		sound <- err
+	}()
+	return sound
+}
+
+// ready does the deep check of the data and refuses while something blocks sealing.
 func ready(ctx context.Context, s *entry.Session, o SubmitOptions) error {
 	o.say(text.FilingStageCheck)
 	if err := s.CheckDeep(ctx); err != nil {
 		return err
-	}
-	problems, err := s.Workspace().Check(ctx)
-	if err != nil {
-		return err
-	}
-	if len(problems) > 0 {
-		return fault("filing.workspace-damaged", text.Cannot, text.FilingWorkspaceDamaged.With(problems[0].Message))
 	}
 	for _, p := range Prerequisites(s) {
 		if p.Need && !p.OK {

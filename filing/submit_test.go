@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"flag"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -239,15 +240,14 @@ func TestOthersCanCheckIt(t *testing.T) {
 	}
 }
 
+var mutations = flag.Int("mutations", 500, "how many mutations of a submission to try; 10000 before a release")
+
 // A mutation anywhere must be refused; named means that the problem is not empty.
 func TestNoMutationIsAccepted(t *testing.T) {
 	key, _ := keyFile(t)
 	path, _ := submit(t, golden(t), SubmitOptions{Key: key})
 	whole := read(t, path)
-	n := 10_000
-	if testing.Short() {
-		n = 300
-	}
+	n := *mutations
 	at := filepath.Join(t.TempDir(), "mutated.zip")
 	rng := rand.New(rand.NewPCG(20230115, 253))
 	for i := range n {
