@@ -44,6 +44,15 @@ func (e PackErrors) Error() string {
 	return e[0].In(text.ZH) + text.PackAndMore.With(len(e)-1).In(text.ZH)
 }
 
+// Lines gives the errors one a line, in file order.
+func (e PackErrors) Lines(l text.Lang) []string {
+	all := make([]string, len(e))
+	for i := range e {
+		all[i] = e[i].In(l)
+	}
+	return all
+}
+
 const (
 	maxPackErrors  = 200  // shown
 	maxPackCollect = 1000 // looked for, so that the first 200 of the file are the ones shown

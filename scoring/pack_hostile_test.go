@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -49,16 +50,21 @@ func hostile() map[string][]byte {
 func TestHostilePacks(t *testing.T) {
 	for name, source := range hostile() {
 		t.Run(name, func(t *testing.T) {
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
 			start := time.Now()
-			allocated := testing.AllocsPerRun(1, func() {
-				if _, err := Load(source); err == nil {
-					t.Error("it loads")
-				} else if n := len(err.(PackErrors)); n == 0 || n > maxPackErrors+1 {
-					t.Error(n)
-				}
-			})
-			if took := time.Since(start) / 2; took > time.Second {
-				t.Errorf("took %v, %v allocations", took, allocated)
+			if _, err := Load(source); err == nil {
+				t.Error("it loads")
+			} else if n := len(err.(PackErrors)); n == 0 || n > maxPackErrors+1 {
+				t.Error(n)
+			}
+			took := time.Since(start)
+			runtime.ReadMemStats(&after)
+			if took > time.Second {
+				t.Errorf("took %v", took)
+			}
+			if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 100 {
+				t.Errorf("took %d MB", mb)
 			}
 		})
 	}

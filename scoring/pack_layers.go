@@ -136,33 +136,34 @@ func (p *Pack) join(ms []Milestone) {
 
 // assumedFor keeps of the assumed parameters those that bear on one enterprise.
 func (p *Pack) assumedFor(uscc, cardType string, ent *Enterprise) []Param {
-	overridden := make(map[string]bool)
-	for i := range p.TypePolicies {
-		if p.TypePolicies[i].Type == cardType {
-			mark(overridden, p.TypePolicies[i].Overrides)
-		}
-	}
-	if ent != nil {
-		mark(overridden, ent.Overrides)
-	}
-	own := "enterprise." + uscc + "."
-	var keep []Param
-	for _, a := range p.Assumed {
+	own, ofType := "enterprise."+uscc+".", "."+cardType
+	keep := make([]Param, 0, min(len(p.Assumed), 96)) // most are of other enterprises where there are many
+	for i := range p.Assumed {
+		path := p.Assumed[i].Path
 		switch {
-		case overridden[a.Path]:
-		case strings.HasPrefix(a.Path, "enterprise.") && !strings.HasPrefix(a.Path, own):
-		case isWeight(a.Path) && !strings.HasSuffix(a.Path, "."+cardType):
+		case strings.HasPrefix(path, "enterprise.") && !strings.HasPrefix(path, own):
+		case isWeight(path) && !strings.HasSuffix(path, ofType):
+		case ent != nil && sets(ent.Overrides, path):
+		case p.typeSets(cardType, path):
 		default:
-			keep = append(keep, a)
+			keep = append(keep, p.Assumed[i])
 		}
 	}
 	return keep
 }
 
-func mark(set map[string]bool, params []Param) {
-	for i := range params {
-		set[params[i].Path] = true
+// sets reports whether overrides replace a parameter.
+func sets(by []Param, path string) bool {
+	return slices.ContainsFunc(by, func(o Param) bool { return o.Path == path })
+}
+
+func (p *Pack) typeSets(cardType, path string) bool {
+	for i := range p.TypePolicies {
+		if p.TypePolicies[i].Type == cardType && sets(p.TypePolicies[i].Overrides, path) {
+			return true
+		}
 	}
+	return false
 }
 
 // isWeight says whether a path is a weight by type: indicator.<id>.weight.<type>.

@@ -22,7 +22,7 @@ func Load(source []byte) (*Pack, error) {
 	sum := sha256.Sum256(source)
 	d := &decoder{
 		src: errs.src, errs: errs,
-		p:            &Pack{SHA256: hex.EncodeToString(sum[:]), Source: slices.Clone(source)},
+		p:            &Pack{SHA256: hex.EncodeToString(sum[:]), Source: slices.Clone(source), BonusOn: "annual"},
 		numbers:      map[string]numberRule{},
 		clauses:      map[string]bool{},
 		enterprises:  map[string]int{},

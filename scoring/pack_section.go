@@ -170,6 +170,8 @@ func (d *decoder) aList(v *node, path string) bool {
 			return false
 		case strings.TrimSpace(it.text) == "":
 			d.errs.add(it.at, path, text.PackEmptyItem)
+		case isDirty(it.text):
+			d.errs.add(it.at, path, text.PackDirtyText)
 		case seen[it.text]:
 			d.errs.add(it.at, path, text.PackItemTwice.With(legible(it.text)))
 		}
@@ -188,11 +190,14 @@ func (s *section) text(key string) string {
 		s.d.errs.add(v.at, s.path+"."+key, text.PackEmptyText)
 		return ""
 	}
-	if strings.TrimSpace(v.text) != v.text || hasControl(v.text) {
+	if isDirty(v.text) {
 		s.d.errs.add(v.at, s.path+"."+key, text.PackDirtyText)
 	}
 	return v.text
 }
+
+// isDirty reports what no text of a pack may have: blanks around it, control or direction characters in it.
+func isDirty(s string) bool { return strings.TrimSpace(s) != s || hasControl(s) }
 
 func hasControl(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
