@@ -138,7 +138,7 @@ func (p *program) makeExample(ctx context.Context, path string) error {
 	for _, y := range examples.Years() {
 		s := &scope{enterprise: examples.USCC, year: strconv.Itoa(y)}
 		err := p.inSession(ctx, path, s, creating, func(session *entry.Session) error {
-			_, err := filing.ImportFolder(ctx, session, filepath.Join(files, s.year), filing.ImportOptions{})
+			_, err := filing.ImportFolder(ctx, session, filepath.Join(files, s.year), filing.ImportOptions{Who: p.who(session.Workspace())})
 			return err
 		})
 		if err != nil {

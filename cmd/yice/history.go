@@ -134,7 +134,7 @@ func historyText(entries []dated, l text.Lang) string {
 		if title := fieldTitle(e.Form, e.Field, l); title != "" {
 			where += " · " + title
 		}
-		t.row(itoa(e.Seq), e.At.Local().Format("2006-01-02 15:04:05"), e.Who, itoa(int64(e.year)), e.Label.In(l), where, e.Old, e.New)
+		t.row(itoa(e.Seq), e.At.Local().Format("2006-01-02 15:04:05"), e.Who, itoa(int64(e.year)), e.Label.In(l), where, short(e.Old), short(e.New))
 	}
 	return t.String()
 }

@@ -33,7 +33,8 @@ type program struct {
 	stdin  io.Reader
 	stdout io.Writer
 	stderr io.Writer
-	env    func(name string) string
+	// lookup reads the environment; a variable that is there may be empty.
+	lookup func(name string) (string, bool)
 	now    func() time.Time
 
 	lang text.Lang
@@ -50,7 +51,7 @@ func mainExit() int {
 	defer stop()
 	p := &program{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
-		env: os.Getenv, now: time.Now,
+		lookup: os.LookupEnv, now: time.Now,
 	}
 	return p.run(ctx)
 }
@@ -89,6 +90,12 @@ func (p *program) report(err error) text.Class {
 	}
 	p.message(text.CmdFailed.With(err.Error()))
 	return text.Cannot
+}
+
+// env reads a variable of the environment; "" where it is not set.
+func (p *program) env(name string) string {
+	value, _ := p.lookup(name)
+	return value
 }
 
 // language is --lang, else YICE_LANG, else the locale, else Chinese. It is found before the commands are made, because

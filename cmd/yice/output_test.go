@@ -123,26 +123,10 @@ func TestLanguage(t *testing.T) {
 		{[]string{"--lang=de"}, nil, text.ZH, true},
 		{nil, map[string]string{"YICE_LANG": "de"}, text.ZH, true},
 	} {
-		p := &program{args: c.args, env: func(name string) string { return c.env[name] }, now: time.Now}
+		p := &program{args: c.args, lookup: func(name string) (string, bool) { v, ok := c.env[name]; return v, ok }, now: time.Now}
 		got, err := p.language()
 		if got != c.want || (err != nil) != c.bad {
 			t.Errorf("%v %v: %v, %v", c.args, c.env, got, err)
-		}
-	}
-}
-
-func TestSplitFields(t *testing.T) {
-	for in, want := range map[string]string{
-		"a=1,b=2":            "a=1|b=2",
-		"a=1,000,b=x, c=y":   "a=1,000|b=x| c=y",
-		"name=甲,乙,mode=许可":   "name=甲,乙|mode=许可",
-		"a=x=y":              "a=x=y",
-		"":                   "",
-		"a=,b=":              "a=|b=",
-		"note=见附件，第 2 页,a=1": "note=见附件，第 2 页|a=1",
-	} {
-		if got := strings.Join(splitFields(in), "|"); got != want {
-			t.Errorf("splitFields(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

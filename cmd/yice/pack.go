@@ -14,22 +14,27 @@ func (p *program) packCommand() *cobra.Command {
 		Use:   "pack",
 		Short: text.CmdPackShort.In(p.lang),
 		Long:  text.CmdPackLong.In(p.lang),
-		Args:  p.packArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			p.help(c)
-			return nil
-		},
+		Args:  onlySubcommands("pack"),
+		RunE:  p.helpOnly,
 	}
-	c.AddCommand(p.packCheckCommand(), p.packFactsCommand())
+	c.AddCommand(p.packCheckCommand(), p.packDiffCommand(), p.packFactsCommand(), p.packNewCommand(), p.packSignCommand(), p.packAddCommand())
 	return c
 }
 
-// packArgs refuses what is none of the subcommands.
-func (p *program) packArgs(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
+// onlySubcommands refuses what is none of the subcommands of a group.
+func onlySubcommands(group string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		return usage("cmd.unknown", text.CmdUnknown.With(group+" "+args[0]))
 	}
-	return usage("cmd.unknown", text.CmdUnknown.With("pack "+args[0]))
+}
+
+// helpOnly is what a group does by itself.
+func (p *program) helpOnly(c *cobra.Command, _ []string) error {
+	p.help(c)
+	return nil
 }
 
 func (p *program) packCheckCommand() *cobra.Command {

@@ -27,6 +27,9 @@ func TestMain(m *testing.M) {
 //	agrees FILE expected.json   a printed score sheet has every figure of the worked example
 //	absent FILE hex             FILE does not hold these bytes
 //	bytes FILE hex              writes a file of these bytes
+//	append FILE text            adds a line to a file
+//	issue FROM TO               copies a pack, its status set to issued
+//	explain FILE W text         gives every finding of a printed check a reason
 func TestScripts(t *testing.T) {
 	examples, err := filepath.Abs(filepath.Join("..", "..", "examples"))
 	if err != nil {
@@ -50,6 +53,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
+			"append": appendLine, "issue": issue, "explain": explainAll,
 		},
 	})
 }
@@ -173,6 +177,38 @@ func fromHex(ts *testscript.TestScript, digits string) string {
 		b.WriteByte(byte(n))
 	}
 	return b.String()
+}
+
+func appendLine(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: append FILE text")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]+"\n"), 0o600))
+}
+
+func issue(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: issue FROM TO")
+	}
+	draft := ts.ReadFile(args[0])
+	issued := strings.Replace(draft, `"draft"`, `"issued"`, 1)
+	if issued == draft {
+		ts.Fatalf("%s is no draft", args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(issued), 0o600))
+}
+
+func explainAll(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 || neg {
+		ts.Fatalf("usage: explain FILE W text")
+	}
+	var printed struct {
+		Findings []struct{ ID string }
+	}
+	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &printed))
+	for _, f := range printed.Findings {
+		exits(ts, false, []string{"0", "yice", "reason", args[1], "--year", "2023", f.ID, args[2]})
+	}
 }
 
 // agrees compares a printed sheet with the figures of the worked example, every one of them.

@@ -70,7 +70,7 @@ func (d *sheetDrawing) indicators() {
 	}
 	t.row(d.say(text.CmdSheetInnovation), "", "", s.Innovation.Confirmed.String(), "100", s.Innovation.Pending.String())
 	d.table(t)
-	d.line(" ", d.say(text.CmdSheetContribution.With(s.AnnualContribution.Confirmed.String(), s.AnnualContribution.Pending.String())))
+	d.line("", d.say(text.CmdSheetContribution.With(s.AnnualContribution.Confirmed.String(), s.AnnualContribution.Pending.String())))
 }
 
 func (d *sheetDrawing) bonus() {
@@ -206,7 +206,7 @@ func (d *sheetDrawing) rest() {
 			if r.Pending {
 				mark = d.say(text.CmdSheetIsPending)
 			}
-			d.line(" ", r.Level, r.Title, mark)
+			d.line("", r.Level, r.Title, mark)
 		}
 	}
 	if s.Priority != nil {
@@ -215,12 +215,12 @@ func (d *sheetDrawing) rest() {
 		if *s.Priority {
 			word = text.CmdSheetPriorityYes
 		}
-		d.line(" ", d.say(word))
+		d.line("", d.say(word))
 	}
 	if len(s.Missing) > 0 {
 		d.title(text.CmdSheetMissing.With(len(s.Missing)))
 		for _, fact := range s.Missing {
-			d.line(" ", d.fact(fact))
+			d.line("", d.fact(fact))
 		}
 	}
 	d.assumed()

@@ -57,3 +57,6 @@ func (t *table) String() string {
 	}
 	return b.String()
 }
+
+// short cuts what would push the columns off the screen; JSON has all of it.
+func short(s string) string { return ansi.Truncate(oneLine(s), 48, "…") }

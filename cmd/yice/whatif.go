@@ -36,7 +36,7 @@ func (p *program) whatifCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			edits, err := hypothetical(session, sets, adds)
+			edits, err := session.ParseEdits(sets, adds)
 			if err != nil {
 				return err
 			}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/form"
+	"yice/text"
+)
+
+func (p *program) importCommand() *cobra.Command {
+	var (
+		asJSON, dry, good bool
+		encoding, sheet   string
+		refused           string
+	)
+	c := &cobra.Command{
+		Use:   "import W --year Y FORM FILE... | import W --year Y FOLDER",
+		Short: text.CmdImportShort.In(p.lang),
+		Long:  text.CmdImportLong.In(p.lang),
+		Example: "  yice import desk.yice --year 2023 spend 1月.xlsx 2月.xlsx\n" +
+			"  yice import desk.yice --year 2023 2023/ --json",
+		Args: takes(2, -1),
+	}
+	s := p.bookFlags(c)
+	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
+	c.Flags().BoolVar(&dry, "dry-run", false, text.CmdFlagDryRun.In(p.lang))
+	c.Flags().BoolVar(&good, "good-rows", false, text.CmdFlagGoodRows.In(p.lang))
+	c.Flags().StringVar(&encoding, "encoding", "", text.CmdFlagEncoding.In(p.lang))
+	c.Flags().StringVar(&sheet, "sheet", "", text.CmdFlagSheet.In(p.lang))
+	c.Flags().StringVar(&refused, "refused", "", text.CmdFlagRefused.In(p.lang))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		read, err := readOptions(encoding, sheet)
+		if err != nil {
+			return err
+		}
+		return p.inSession(c.Context(), args[0], s, creating, func(session *entry.Session) error {
+			o := filing.ImportOptions{Read: read, GoodRows: good, DryRun: dry, Who: p.who(session.Workspace())}
+			results, folder, err := p.imported(c, session, args[1:], o)
+			if err != nil {
+				return err
+			}
+			for i := range results {
+				if results[i].RefusedCount > 0 {
+					p.exit = text.Findings
+				}
+			}
+			if refused != "" {
+				if err := p.saveRefused(refused, args[1:], results, read); err != nil {
+					return err
+				}
+			}
+			if asJSON {
+				return p.rawJSON(filing.ResultsJSON(results, folder, p.lang))
+			}
+			return p.print(importText(results, dry, p.lang))
+		})
+	}
+	return c
+}
+
+// imported imports what the arguments name: a folder, or a form and its files.
+func (p *program) imported(c *cobra.Command, session *entry.Session, args []string, o filing.ImportOptions) (results []filing.Result, folder bool, err error) {
+	if len(args) == 1 {
+		if info, err := os.Stat(args[0]); err == nil && !info.IsDir() {
+			return nil, false, usage("cmd.import", text.CmdImportWhich.With(args[0]))
+		}
+		results, err = filing.ImportFolder(c.Context(), session, args[0], o)
+		return results, true, err
+	}
+	f, err := namedForm(args[0])
+	if err != nil {
+		return nil, false, err
+	}
+	result, err := filing.ImportFiles(c.Context(), session, f, args[1:], o)
+	return []filing.Result{result}, false, err
+}
+
+// namedForm finds a form by its id.
+func namedForm(id string) (*form.Form, error) {
+	if f := form.ByID(id); f != nil {
+		return f, nil
+	}
+	var ids []string
+	for _, f := range form.All() {
+		ids = append(ids, f.ID)
+	}
+	return nil, usage("cmd.form", text.CmdNoForm.With(id, strings.Join(ids, ", ")))
+}
+
+// readOptions reads --encoding as people write encodings.
+func readOptions(encoding, sheet string) (filing.ReadOptions, error) {
+	known := map[string]filing.Encoding{
+		"": filing.AutoEncoding, "UTF8": filing.UTF8, "GB18030": filing.GB18030, "GBK": filing.GB18030, "GB2312": filing.GB18030, "UTF16": filing.UTF16,
+	}
+	e, ok := known[strings.ToUpper(strings.ReplaceAll(encoding, "-", ""))]
+	if !ok {
+		return filing.ReadOptions{}, usage("cmd.encoding", text.CmdBadEncoding.With(encoding))
+	}
+	return filing.ReadOptions{Encoding: e, Sheet: sheet}, nil
+}
+
+// saveRefused writes the refused rows of the one file that was imported, to be mended and imported again.
+func (p *program) saveRefused(path string, args []string, results []filing.Result, read filing.ReadOptions) error {
+	if len(args) != 2 || len(results) != 1 {
+		return usage("cmd.refused", text.CmdRefusedOne)
+	}
+	if len(results[0].Refused) == 0 {
+		return nil
+	}
+	src, err := filing.ReadFile(args[1], read)
+	if err != nil {
+		return err
+	}
+	if err := filing.SaveRefused(path, src, results[0].Refused, p.lang); err != nil {
+		_ = src.Close()
+		return err
+	}
+	p.message(text.CmdRefusedSaved.With(path))
+	return src.Close()
+}
+
+// shownRefusals is how many refused rows are listed in words; JSON and --refused have them all.
+const shownRefusals = 100
+
+func importText(results []filing.Result, dry bool, l text.Lang) string {
+	var b strings.Builder
+	t := columns("lrrrrrl")
+	t.row("", text.CmdImportRead.In(l), text.CmdImportAdded.In(l), text.CmdImportChanged.In(l), text.CmdImportSame.In(l),
+		text.CmdImportRefused.In(l), text.CmdImportFrom.In(l))
+	written := false
+	for i := range results {
+		r := &results[i]
+		written = written || r.Written
+		t.row(formTitle(r.Form.ID, l), itoa(r.Read), itoa(r.Added), itoa(r.Changed), itoa(r.Unchanged), itoa(r.RefusedCount),
+			strings.Join(r.Files, ", ")+"  "+string(r.Encoding))
+	}
+	b.WriteString(t.String())
+	for i := range results {
+		refusalText(&b, &results[i], l)
+	}
+	switch {
+	case dry:
+		b.WriteString("\n" + text.CmdImportDry.In(l) + "\n")
+	case !written && refusedAny(results):
+		b.WriteString("\n" + text.CmdImportNothing.In(l) + "\n")
+	}
+	return b.String()
+}
+
+func refusedAny(results []filing.Result) bool {
+	for i := range results {
+		if results[i].RefusedCount > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// refusalText lists what could not come in, with the place and the reason, and which columns were left out.
+func refusalText(b *strings.Builder, r *filing.Result, l text.Lang) {
+	if len(r.Ignored) > 0 {
+		b.WriteString("\n" + oneLine(text.CmdImportIgnored.With(r.Form.Title, strings.Join(r.Ignored, ", ")).In(l)) + "\n")
+	}
+	if len(r.Refused) == 0 {
+		return
+	}
+	b.WriteString("\n" + oneLine(text.CmdImportRefusals.With(r.Form.Title, r.RefusedCount).In(l)) + "\n")
+	t := columns("llll")
+	t.indent = "  "
+	for i, f := range r.Refused {
+		if i == shownRefusals {
+			break
+		}
+		t.row(text.CmdImportRow.With(f.File, f.Row).In(l), fieldTitle(r.Form.ID, f.Field, l), f.Value, f.Reason.In(l))
+	}
+	b.WriteString(t.String())
+	if r.RefusedCount > shownRefusals {
+		b.WriteString("  " + text.CmdCheckListed.With(min(shownRefusals, len(r.Refused)), r.RefusedCount).In(l) + "\n")
+	}
+}

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"yice/scoring"
+	"yice/seal"
+	"yice/store"
+	"yice/text"
+)
+
+// The subcommands of pack that compare, begin, sign and add.
+
+// loadPack reads a pack file for a command that is not about its errors.
+func (p *program) loadPack(path string) (*scoring.Pack, error) {
+	pack, err := p.packFlag(path)
+	if err == nil && pack == nil {
+		err = usage("cmd.pack", text.CmdPackUnnamed)
+	}
+	return pack, err
+}
+
+func (p *program) packDiffCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "diff A B",
+		Short:   text.CmdPackDiffShort.In(p.lang),
+		Example: "  yice pack diff pack-2023.toml pack-2024.toml",
+		Args:    takes(2, 2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			a, err := p.loadPack(args[0])
+			if err != nil {
+				return err
+			}
+			b, err := p.loadPack(args[1])
+			if err != nil {
+				return err
+			}
+			changes := scoring.PackDiff(a, b)
+			if len(changes) == 0 {
+				return p.say(text.CmdPackSame)
+			}
+			lines := make([]string, len(changes))
+			for i, c := range changes {
+				lines[i] = oneLine(c.Say.In(p.lang))
+			}
+			return p.print(strings.Join(lines, "\n"))
+		},
+	}
+}
+
+func (p *program) packNewCommand() *cobra.Command {
+	var from, at, out string
+	c := &cobra.Command{
+		Use:     "new --from P --year Y [-o FILE]",
+		Short:   text.CmdPackNewShort.In(p.lang),
+		Long:    text.CmdPackNewLong.In(p.lang),
+		Example: "  yice pack new --from pack-2023.toml --year 2024 -o pack-2024.toml",
+		Args:    takes(0, 0),
+	}
+	c.Flags().StringVar(&from, "from", "", text.CmdFlagFrom.In(p.lang))
+	c.Flags().StringVar(&at, "year", "", text.CmdFlagYear.In(p.lang))
+	p.outFlag(c, &out)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		for _, flag := range []struct{ name, value string }{{"from", from}, {"year", at}} {
+			if flag.value == "" {
+				return usage("cmd.needs", text.CmdFlagNeeded.With(flag.name, c.UseLine()))
+			}
+		}
+		y, ok := year(at)
+		if !ok {
+			return usage("cmd.year", text.CmdBadYear.With(at))
+		}
+		old, err := p.loadPack(from)
+		if err != nil {
+			return err
+		}
+		source, err := scoring.NewFrom(old, y)
+		if err != nil {
+			return err
+		}
+		if out == "" {
+			return p.print(string(source))
+		}
+		if err := writeNew(out, source); err != nil {
+			return err
+		}
+		p.message(text.CmdWritten.With(out))
+		return nil
+	}
+	return c
+}
+
+// writeNew writes a file that must not be there yet.
+func writeNew(path string, content []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, os.ErrExist) {
+		return cannot("cmd.exists", text.CmdExists.With(path), nil)
+	}
+	if err != nil {
+		return cannot("cmd.write", text.CmdCannotWrite.With(path), err)
+	}
+	if _, err = f.Write(content); err == nil {
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = os.Remove(path)
+		return cannot("cmd.write", text.CmdCannotWrite.With(path), err)
+	}
+	return nil
+}
+
+// signaturePath is where the signature of a pack lies: beside it.
+func signaturePath(pack string) string { return pack + ".sig" }
+
+func (p *program) packSignCommand() *cobra.Command {
+	var key string
+	c := &cobra.Command{
+		Use:     "sign P --key K",
+		Short:   text.CmdPackSignShort.In(p.lang),
+		Long:    text.CmdPackSignLong.In(p.lang),
+		Example: "  yice pack sign pack-2024.toml --key sasac.pem",
+		Args:    takes(1, 1),
+	}
+	c.Flags().StringVar(&key, "key", "", text.CmdFlagKey.In(p.lang))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if key == "" {
+			return usage("cmd.needs", text.CmdFlagNeeded.With("key", c.UseLine()))
+		}
+		pack, err := p.loadPack(args[0])
+		if err != nil {
+			return err
+		}
+		k, err := seal.ReadKey(key, p.passphrase)
+		if err != nil {
+			return err
+		}
+		signature, err := k.Sign(pack.Source)
+		if err != nil {
+			return err
+		}
+		if err := writeNew(signaturePath(args[0]), signature); err != nil {
+			return err
+		}
+		if !pack.Issued() {
+			p.message(text.CmdPackSignDraft)
+		}
+		p.message(text.CmdPackSigned.With(signaturePath(args[0]), k.Public().Fingerprint()))
+		return nil
+	}
+	return c
+}
+
+func (p *program) packAddCommand() *cobra.Command {
+	var trust string
+	c := &cobra.Command{
+		Use:     "add W P",
+		Short:   text.CmdPackAddShort.In(p.lang),
+		Long:    text.CmdPackAddLong.In(p.lang),
+		Example: "  yice pack add desk.yice pack-2024.toml",
+		Args:    takes(2, 2),
+	}
+	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		pack, err := p.loadPack(args[1])
+		if err != nil {
+			return err
+		}
+		signature, signer, err := p.signedBy(args[1], pack, trust)
+		if err != nil {
+			return err
+		}
+		return p.inWorkspace(args[0], writing, func(w *store.Workspace) error {
+			if err := fits(w, pack); err != nil {
+				return err
+			}
+			err := w.AddPack(store.PackFile{
+				SHA256: pack.SHA256, Year: pack.Year, Status: pack.Status, Source: pack.Source, Signature: signature, AddedAt: p.now(),
+			})
+			if err != nil {
+				return err
+			}
+			if pack.Issued() {
+				p.message(text.CmdPackAdded.With(pack.ID, pack.Version, pack.Year, signer))
+				return nil
+			}
+			p.message(text.CmdPackAddedDraft.With(pack.ID, pack.Version, pack.Year))
+			return nil
+		})
+	}
+	return c
+}
+
+// signedBy finds whose trusted key signed a pack. An issued pack that nobody trusted has signed does not come in; a draft
+// needs no signature.
+func (p *program) signedBy(path string, pack *scoring.Pack, trust string) (signature []byte, signer string, err error) {
+	if !pack.Issued() {
+		return nil, "", nil
+	}
+	signature, err = readSmall(signaturePath(path), 16<<10)
+	if err != nil {
+		return nil, "", &text.Fault{Code: "cmd.unsigned", Class: text.Findings, Say: text.CmdPackUnsigned.With(path, signaturePath(path))}
+	}
+	folder, err := p.trustFolder(trust)
+	if err != nil {
+		return nil, "", err
+	}
+	keys, err := trusted(folder)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, k := range keys {
+		if k.Key.Verify(pack.Source, signature) {
+			return signature, k.Name, nil
+		}
+	}
+	return nil, "", &text.Fault{Code: "cmd.untrusted", Class: text.Findings, Say: text.CmdPackUntrusted.With(path, folder)}
+}
+
+// fits asks scoring whether an issued pack may stand beside the issued ones that are there.
+func fits(w *store.Workspace, pack *scoring.Pack) error {
+	if !pack.Issued() {
+		return nil
+	}
+	files, err := w.Packs()
+	if err != nil {
+		return err
+	}
+	issued := []*scoring.Pack{pack}
+	for _, f := range files {
+		if f.Year != pack.Year || f.Status != pack.Status || f.SHA256 == pack.SHA256 {
+			continue
+		}
+		if there, err := scoring.Load(f.Source); err == nil {
+			issued = append(issued, there)
+		}
+	}
+	_, err = scoring.ChoosePack(issued, pack.Year, nil)
+	return err
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/text"
+)
+
+func (p *program) submitCommand() *cobra.Command {
+	var (
+		out, key, to string
+		evidence     bool
+	)
+	c := &cobra.Command{
+		Use:     "submit W --year Y -o FILE [--key K]",
+		Short:   text.CmdSubmitShort.In(p.lang),
+		Long:    text.CmdSubmitLong.In(p.lang),
+		Example: "  yice submit desk.yice --year 2023 -o 2023.zip --key our.pem",
+		Args:    takes(1, 1),
+	}
+	s := p.scopeFlags(c)
+	p.outFlag(c, &out)
+	c.Flags().StringVar(&key, "key", "", text.CmdFlagKey.In(p.lang))
+	c.Flags().StringVar(&to, "encrypt-to", "", text.CmdFlagEncryptTo.In(p.lang))
+	c.Flags().BoolVar(&evidence, "evidence", false, text.CmdFlagEvidence.In(p.lang))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := needOut(c, out); err != nil {
+			return err
+		}
+		return p.inSession(c.Context(), args[0], s, writing, func(session *entry.Session) error {
+			for _, need := range filing.Prerequisites(session) {
+				if !need.OK {
+					p.message(need.Say)
+				}
+			}
+			receipt, err := filing.Submit(c.Context(), session, out, filing.SubmitOptions{
+				Who: p.who(session.Workspace()), Now: p.now, Key: key, Passphrase: p.passphrase, EncryptTo: to, Evidence: evidence,
+				Progress: p.message,
+			})
+			if err != nil {
+				return err
+			}
+			return p.print(receiptText(receipt, p.lang))
+		})
+	}
+	return c
+}
+
+func receiptText(r filing.Receipt, l text.Lang) string {
+	t := columns("ll")
+	t.row(text.CmdBackupFile.In(l), r.File)
+	t.row(text.CmdReceiptSerial.In(l), r.Serial)
+	if r.Replaces != "" {
+		t.row(text.CmdReceiptReplaces.In(l), r.Replaces)
+	}
+	t.row(text.CmdReceiptDigest.In(l), r.Manifest)
+	signer := r.Signer
+	if signer == "" {
+		signer = text.CmdUnsigned.In(l)
+	}
+	t.row(text.CmdSigner.In(l), signer)
+	t.row(text.CmdBackupRows.In(l), itoa(r.Rows))
+	return t.String()
+}

@@ -1,0 +1,190 @@
+package text
+
+// The commands that carry data in and out, keys and trust.
+var (
+	CmdFlagDryRun     = Pair{"只说会怎样，不写入", "say what would happen and write nothing"}
+	CmdFlagGoodRows   = Pair{"有拒收的行时，仍写入其余各行", "write the good rows although others are refused"}
+	CmdFlagEncoding   = Pair{"`ENCODING` 文字编码：utf-8、gb18030、utf-16；不写则自动辨认", "`ENCODING` of text: utf-8, gb18030, utf-16; else found out"}
+	CmdFlagSheet      = Pair{"`SHEET` 工作簿里的工作表；不写则取最合适的", "`SHEET` of a workbook; else the one that fits best"}
+	CmdFlagRefused    = Pair{"`FILE` 把拒收的行存到这里，改好后再导入", "`FILE` for the refused rows, to be mended and imported again"}
+	CmdFlagOut        = Pair{"`FILE` 写到这个文件", "`FILE` to write"}
+	CmdFlagTitles     = Pair{"表头用中文名称，不用字段编号", "headers are titles instead of field ids"}
+	CmdFlagKey        = Pair{"`KEY.pem` 用这把私钥签名", "`KEY.pem` signs"}
+	CmdFlagOpenKey    = Pair{"`KEY.pem` 打开加密报送文件的私钥", "`KEY.pem` that opens an encrypted submission"}
+	CmdFlagEncryptTo  = Pair{"`KEY.pem` 用接收方的公钥加密", "`KEY.pem` of the receiver, to encrypt to"}
+	CmdFlagEvidence   = Pair{"连同佐证材料一起报送", "take the evidence files along"}
+	CmdFlagTrust      = Pair{"`DIR` 可信公钥的文件夹；不写则用本人的", "`DIR` of trusted public keys; else the user's own"}
+	CmdFlagReceipt    = Pair{"`FILE` 校验通过时写一份回执", "`FILE` for a receipt, where the verification is fine"}
+	CmdFlagReceiptKey = Pair{"`KEY.pem` 给回执签名", "`KEY.pem` that signs the receipt"}
+	CmdFlagDate       = Pair{"`DATE` 签字日期；不写则为今天", "`DATE` of signing; else today"}
+	CmdFlagKeyName    = Pair{"`NAME` 这把公钥是谁的", "`NAME` of whose key it is"}
+	CmdFlagFrom       = Pair{"`FILE` 以这个政策包为底稿", "`FILE`, the pack to begin from"}
+
+	CmdImportShort = Pair{"导入 CSV 或 XLSX", "import CSV or XLSX"}
+	CmdImportLong  = Pair{
+		"导入一张表的文件，或一个文件夹里所有以表编号命名的文件（如 patent.csv）。有一行拒收就什么也不写，除非加 --good-rows；重复导入同一文件不会变。",
+		"Imports files of one form, or every file of a folder that is named after a form (such as patent.csv). With a refused row nothing is written, unless --good-rows says so; the same file twice changes nothing.",
+	}
+	CmdImportWhich    = Pair{"%s 是文件：请在它前面写表的编号，如 spend", "%s is a file: write the form's id before it, such as spend"}
+	CmdImportRead     = Pair{"读入", "read"}
+	CmdImportAdded    = Pair{"新增", "added"}
+	CmdImportChanged  = Pair{"改动", "changed"}
+	CmdImportSame     = Pair{"不变", "unchanged"}
+	CmdImportRefused  = Pair{"拒收", "refused"}
+	CmdImportFrom     = Pair{"文件", "file"}
+	CmdImportDry      = Pair{"只是预演，没有写入", "This was a dry run; nothing is written"}
+	CmdImportNothing  = Pair{"有拒收的行，什么也没有写入；改好后再导入，或加 --good-rows 先导入其余各行", "Rows were refused, so nothing is written; mend them and import again, or add --good-rows to import the others"}
+	CmdImportIgnored  = Pair{"%s：没有对应字段、未导入的列：%s", "%s: columns that fit no field and were left out: %s"}
+	CmdImportRefusals = Pair{"%s拒收 %d 行：", "%s, refused rows: %d"}
+	CmdImportRow      = Pair{"%s 第 %d 行", "%s row %d"}
+	CmdBadEncoding    = Pair{"不认识编码 %q：写 utf-8、gb18030 或 utf-16", "%q is no encoding of this program: write utf-8, gb18030 or utf-16"}
+	CmdRefusedOne     = Pair{"--refused 只用于导入一个文件", "--refused is for importing one file"}
+	CmdRefusedSaved   = Pair{"拒收的行已存到 %s", "The refused rows are in %s"}
+
+	CmdTemplateShort = Pair{"生成空白填报表", "write an empty table to fill in"}
+	CmdTemplateLong  = Pair{
+		"生成一张表的空白 XLSX，带下拉选项和填报说明，可以发给别的部门填好再导入。",
+		"Writes an empty XLSX of a form with pick lists and help, to be filled in elsewhere and imported.",
+	}
+	CmdExportShort = Pair{"导出一张表", "export a form"}
+	CmdExportLong  = Pair{
+		"导出一张表的全部行；文件名的结尾决定是 CSV 还是 XLSX。导出的文件可以原样导入。",
+		"Exports every row of a form; the ending of the file says whether CSV or XLSX. What is exported imports without a change.",
+	}
+	CmdReportShort = Pair{"打印用的报表", "write the report for print"}
+	CmdReportLong  = Pair{
+		"写出年度报表：107-1、107-2、登记簿、打分表和审核结果；.xlsx 为 A4 横向工作簿，.html 为可打印的网页。",
+		"Writes the year's returns, registers, score and findings; .xlsx is a workbook in A4 landscape, .html a page for print.",
+	}
+
+	CmdSubmitShort = Pair{"封存并生成报送文件", "seal the year into a submission file"}
+	CmdSubmitLong  = Pair{
+		"把本年度封存成一个报送文件并锁定本年度；有未了结的审核问题或手续时拒绝，并说明缺什么。",
+		"Seals the year into one file and locks it; refused while findings or formalities are open, and says which.",
+	}
+	CmdReceiptSerial   = Pair{"报送编号", "serial"}
+	CmdReceiptReplaces = Pair{"代替", "replaces"}
+	CmdReceiptDigest   = Pair{"清单 SM3", "manifest SM3"}
+	CmdSigner          = Pair{"签名", "signer"}
+	CmdUnsigned        = Pair{"没有签名", "unsigned"}
+
+	CmdVerifyShort = Pair{"校验报送文件", "verify a submission file"}
+	CmdVerifyLong  = Pair{
+		"校验报送文件：每个字节、签名，并按其中的数据和政策包重新打分。不通过时退出码为 1。",
+		"Verifies every byte and the signature, and scores the data again under the pack inside. Exits 1 where it fails.",
+	}
+	CmdVerifyOK   = Pair{"校验通过", "verified"}
+	CmdVerifyBad  = Pair{"校验不通过", "not verified"}
+	CmdEnterprise = Pair{"企业", "enterprise"}
+	CmdType       = Pair{"类型", "type"}
+	CmdFiles      = Pair{"文件数", "files"}
+	CmdRank       = Pair{"同类排名", "rank"}
+
+	CmdCollectShort = Pair{"汇总多家的报送文件", "consolidate submissions"}
+	CmdCollectLong  = Pair{
+		"校验并汇总多家企业的报送文件：重新打分、分类型排名、查重复申报、抵销集团内部往来。",
+		"Verifies and tables many submissions: scored again, ranked within type, double claims found, intra-group spending eliminated.",
+	}
+	CmdClaim          = Pair{"重复申报（%s）%s：%s：%s", "Claimed twice (%s), %s: %s: %s"}
+	CmdClaimCertain   = Pair{"确定", "certain"}
+	CmdClaimSuspected = Pair{"疑似", "suspected"}
+
+	CmdDiffShort = Pair{"比较两份报送文件", "compare two submissions"}
+	CmdDiffLong  = Pair{
+		"逐格比较两份报送文件，列出从前一份到后一份改了什么。",
+		"Compares two submissions cell by cell and lists what changed from the first to the second.",
+	}
+	CmdDiffSame = Pair{"没有差别", "No difference"}
+	CmdForm     = Pair{"表", "form"}
+	CmdKey      = Pair{"行", "row"}
+	CmdField    = Pair{"字段", "field"}
+
+	CmdNextShort = Pair{"开立下一年度", "open the next year"}
+	CmdNextLong  = Pair{
+		"开立 --year 的下一年度，带入延续的内容：企业概况、在研项目、有效专利、平台和在册人员，并说明带入了什么。",
+		"Opens the year after --year and carries over what persists: the card, running projects, patents in force, platforms and people, and says what.",
+	}
+	CmdNextDone  = Pair{"已开立 %d 年度", "Opened the year %d"}
+	CmdNextTaken = Pair{"带入", "carried"}
+	CmdNextOf    = Pair{"原有", "of"}
+
+	CmdRecogniseShort = Pair{"接收认定结果", "take in the regulator's recognitions"}
+	CmdRecogniseLong  = Pair{
+		"接收国资委下发的认定文件（认定或不予认定、文号、日期），写到对应的行上，作为一步，可撤销。",
+		"Takes in the regulator's decisions with document and date and applies them to the rows, as one step that can be undone.",
+	}
+	CmdReceiveShort = Pair{"接收报送回执", "take in a receipt"}
+	CmdReceiveLong  = Pair{
+		"接收国资委对报送文件的回执，核对它是不是对本工作区报送的那一份。",
+		"Takes in the regulator's receipt and checks that it is for what this workspace handed in.",
+	}
+	CmdMergeShort = Pair{"并入同事的工作区", "merge a colleague's workspace"}
+	CmdMergeLong  = Pair{
+		"把另一个工作区里同一企业同一年度的行并进来，作为一步，可撤销。",
+		"Takes the rows of another workspace's same enterprise and year in, as one step that can be undone.",
+	}
+
+	CmdSignShort = Pair{"签字确认", "sign off the year"}
+	CmdSignLong  = Pair{
+		"填表人、统计负责人、单位负责人依次签字确认；数据改动后须重新签字。不写角色则列出签字情况。",
+		"填表人, 统计负责人 and 单位负责人 confirm the year in this order; a change of data asks for it anew. Without a role, lists who has signed.",
+	}
+	CmdSignNone   = Pair{"未签", "not signed"}
+	CmdSignStands = Pair{"有效", "stands"}
+	CmdSignStale  = Pair{"签字后数据有改动，须重签", "the data has changed since; to be signed again"}
+
+	CmdKeyShort    = Pair{"签名密钥", "signing keys"}
+	CmdKeyNewShort = Pair{"生成密钥", "make a key"}
+	CmdKeyNewLong  = Pair{
+		"生成一把 SM2 私钥（口令保护）和它的公钥。口令会询问，或取自环境变量 YICE_PASSPHRASE。把公钥交给国资委，私钥自己保管。",
+		"Makes an SM2 private key, protected by a passphrase, and its public key. The passphrase is asked for, or taken from YICE_PASSPHRASE. Give the public key to the regulator and keep the private one.",
+	}
+	CmdKeyPrivate     = Pair{"私钥", "private key"}
+	CmdKeyPublic      = Pair{"公钥", "public key"}
+	CmdKeyFingerprint = Pair{"指纹", "fingerprint"}
+	CmdKeyOpen        = Pair{"口令为空：谁拿到私钥文件都能用它签名", "The passphrase is empty: whoever has the key file can sign with it"}
+	CmdAskPassphrase  = Pair{"口令（不显示）：", "Passphrase (not shown):"}
+	CmdAskAgain       = Pair{"再输一遍：", "Once more:"}
+
+	CmdPassphraseDiffers = Pair{"两次口令不一样，没有生成密钥", "The two differ; no key was made"}
+	CmdNoPassphrase      = Pair{"没有得到口令：在终端里输入，或设环境变量 YICE_PASSPHRASE", "No passphrase: type it at a terminal, or set YICE_PASSPHRASE"}
+
+	CmdTrustShort = Pair{"可信的公钥", "trusted public keys"}
+	CmdTrustLong  = Pair{
+		"登记可信的公钥；登记之后，其他人的签名会指出来。登记前请与对方电话核对指纹。",
+		"Keeps the public keys that are trusted; once there are any, every other signer is pointed out. Compare the fingerprint by telephone before adding one.",
+	}
+	CmdTrustAddShort  = Pair{"登记公钥", "trust a key"}
+	CmdTrustListShort = Pair{"列出可信的公钥", "list trusted keys"}
+	CmdTrusted        = Pair{"已登记 %s 的公钥，在 %s；请与对方核对指纹：", "The key of %s is kept in %s; compare the fingerprint with its owner:"}
+	CmdTrustNone      = Pair{"%s 里还没有可信的公钥", "There is no trusted key in %s yet"}
+
+	CmdPackDiffShort = Pair{"比较两个政策包", "compare two packs"}
+	CmdPackNewShort  = Pair{"以旧包为底稿新建", "begin a pack from another"}
+	CmdPackNewLong   = Pair{
+		"以一个政策包为底稿，生成另一年度的草案；注释和排版保留，日期移到新年度。",
+		"Begins the draft of another year from a pack; comments and layout stay, dates move to the year.",
+	}
+	CmdPackSignShort = Pair{"给政策包签名", "sign a pack"}
+	CmdPackSignLong  = Pair{
+		"给政策包签名，签名写在旁边的 .sig 文件里；政策包一改，签名就失效。",
+		"Signs a pack into a .sig file beside it; any change of the pack voids it.",
+	}
+	CmdPackAddShort = Pair{"把政策包加入工作区", "add a pack to a workspace"}
+	CmdPackAddLong  = Pair{
+		"把政策包加入工作区。已签发的包要有可信公钥的签名（旁边的 .sig 文件）；草案不要签名，只作模拟。",
+		"Adds a pack to a workspace. An issued pack needs the signature of a trusted key (the .sig file beside it); a draft needs none and only simulates.",
+	}
+	CmdPackUnnamed    = Pair{"没有写政策包的文件名", "No pack is named"}
+	CmdPackSame       = Pair{"两个政策包没有差别", "The packs do not differ"}
+	CmdPackSignDraft  = Pair{"注意：这个包的 status 是 draft（草案），签名后仍只作模拟", "Note: the status of this pack is draft; signed or not, it only simulates"}
+	CmdPackSigned     = Pair{"签名已写到 %s，公钥指纹 %s", "The signature is in %s; fingerprint of the key: %s"}
+	CmdPackUnsigned   = Pair{"%s 标为已签发，却没有签名文件 %s；请向国资委索取", "%s says that it is issued, but there is no signature %s; ask the regulator for it"}
+	CmdPackUntrusted  = Pair{"%s 的签名不是 %s 里任何一把可信公钥的：文件可能被改过，或还没有登记国资委的公钥（yice trust add）", "The signature of %s is by none of the trusted keys in %s: it may have been changed, or the regulator's key is not added yet (yice trust add)"}
+	CmdPackAdded      = Pair{"已加入政策包 %s %s（%d 年度），签发人 %s", "Added the pack %s %s for %d, issued by %s"}
+	CmdPackAddedDraft = Pair{"已加入政策包草案 %s %s（%d 年度），只作模拟", "Added the draft %s %s for %d; it only simulates"}
+
+	CmdWritten     = Pair{"已写到 %s", "Written to %s"}
+	CmdExists      = Pair{"%s 已存在，没有覆盖；请换一个文件名", "%s is there already and was not overwritten; choose another name"}
+	CmdCannotWrite = Pair{"%s 写不了；请检查路径、权限和磁盘空间", "%s cannot be written; check the path, the permissions and the disk"}
+)
