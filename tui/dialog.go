@@ -34,8 +34,8 @@ func (m *Root) dialogBox(whole paint.Area, title string, w, h int) paint.Area {
 	return in.Inset(1, 0)
 }
 
-// ground lays the dialog's ground under what was drawn in it.
-func (m *Root) ground(a paint.Area) {
+// underlay lays the dialog's ground under what was drawn in it.
+func (m *Root) underlay(a paint.Area) {
 	a.Restyle(func(s paint.Style) paint.Style { return s.Over(m.th.Dialog) })
 }
 
@@ -73,7 +73,7 @@ func (d *ask) draw(m *Root, whole paint.Area) caret {
 	x = in.Text(x, in.H-2, text.TuiYes.In(m.lang), m.th.Strong) + 4
 	x = in.Text(x, in.H-2, "Esc ", m.th.Key)
 	in.Text(x, in.H-2, text.TuiNo.In(m.lang), m.th.Text)
-	m.ground(in)
+	m.underlay(in)
 	return caret{}
 }
 
@@ -126,7 +126,7 @@ func (d *input) draw(m *Root, whole paint.Area) caret {
 	for k, l := range wrong {
 		in.Text(1, y+2+k, l, m.th.Bad)
 	}
-	m.ground(in)
+	m.underlay(in)
 	field := in.Sub(1, y, in.W-2, 1)
 	cx, cy := field.At(d.ed.Draw(field, lineedit.Look{Text: m.th.Input, Mark: m.th.Mark}), 0)
 	return caret{cx, cy, true}
@@ -227,15 +227,15 @@ func (d *columnChooser) draw(m *Root, whole paint.Area) caret {
 		}
 	}
 	in.Cut(1, in.H-1, in.W-2, text.TuiColumnsHint.In(m.lang), m.th.Faint)
-	m.groundBut(in, d.list.at-d.list.top)
+	m.underlayBut(in, d.list.at-d.list.top)
 	return caret{}
 }
 
-// groundBut is ground for all rows but one.
-func (m *Root) groundBut(a paint.Area, row int) {
+// underlayBut is underlay for all rows but one.
+func (m *Root) underlayBut(a paint.Area, row int) {
 	for y := range a.H {
 		if y != row {
-			m.ground(a.Rows(y, 1))
+			m.underlay(a.Rows(y, 1))
 		}
 	}
 }
@@ -321,7 +321,7 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
 		hint = text.TuiPasteHintBad
 	}
 	in.Cut(1, in.H-1, in.W-2, hint.In(m.lang), m.th.Key)
-	m.ground(in)
+	m.underlay(in)
 	return caret{}
 }
 

@@ -193,6 +193,9 @@ func (m *Root) stripSegments() []line {
 	figure := func(s string) piece { return piece{s, t.Strong} }
 	score := line{label(text.TuiScore), figure(tot.Innovation.String())}
 	score = append(score, m.movement()...)
+	if more := pendingMore(scoring.Pair{Confirmed: tot.Innovation, Pending: tot.InnovationPending}); more != "" {
+		score = append(score, piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
+	}
 	out := []line{score, m.findingSegment()}
 	if tot.Assessed != nil {
 		l := line{label(text.TuiAssessed), figure(group(tot.Assessed.String())), {" " + text.TuiWan.In(m.lang), t.Faint}}
@@ -205,11 +208,7 @@ func (m *Root) stripSegments() []line {
 	if more := pendingMore(scoring.Pair{Confirmed: tot.Bonus, Pending: tot.BonusPending}); more != "" {
 		bonus = append(bonus, piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
 	}
-	out = append(out, bonus)
-	if tot.InnovationPending != tot.Innovation {
-		out = append(out, line{label(text.TuiWithPending), {tot.InnovationPending.String(), t.Pending}})
-	}
-	return out
+	return append(out, bonus)
 }
 
 func (m *Root) findingSegment() line {

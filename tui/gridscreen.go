@@ -65,7 +65,7 @@ func (s *gridScreen) follow(m *Root) tea.Cmd {
 
 // load reads what is to be shown and is not there, and adds up the current column.
 func (s *gridScreen) load(m *Root) tea.Cmd {
-	s.g.Fit(m.w, m.h-headRows-footRows-gridFoot)
+	s.g.Fit(m.w-1, m.h-headRows-footRows-gridFoot)
 	return tea.Batch(s.g.Load(), s.g.AddUp())
 }
 
@@ -276,7 +276,7 @@ const gridFoot = 3
 // draw draws the table with, below it, the figures of the selection and the help of the field.
 func (s *gridScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
-	x, y, on := s.g.Draw(a.Rows(0, a.H-gridFoot), t)
+	x, y, on := s.g.Draw(a.Sub(0, 0, a.W-1, a.H-gridFoot), t)
 	at := caret{x, y, on}
 	a.Repeat(0, a.H-gridFoot, a.W, t.Chrome.H, t.Frame)
 	s.drawFigures(m, a.Rows(a.H-2, 1))

@@ -126,7 +126,7 @@ func (s *overviewScreen) drawWide(m *Root, a paint.Area) {
 }
 
 func (s *overviewScreen) drawCompact(m *Root, a paint.Area) {
-	left, right := a.SplitX(clampInt(a.W*2/5, 32, 44))
+	left, right := a.SplitX(clampInt(a.W*2/5, 33, 44))
 	s.drawForms(m, left)
 	right = right.Inset(1, 0)
 	n := len(m.indicators())
@@ -160,6 +160,10 @@ func (m *Root) box(a paint.Area, title, note string, current bool) paint.Area {
 }
 
 func (s *overviewScreen) drawForms(m *Root, a paint.Area) {
+	countW := 4
+	for _, f := range m.stand.states {
+		countW = max(countW, len(countOf(f)))
+	}
 	spark := a.H > len(m.stand.states)+1
 	rows := a.H
 	if spark {
@@ -168,7 +172,7 @@ func (s *overviewScreen) drawForms(m *Root, a paint.Area) {
 	s.forms.window(rows)
 	for k := range min(rows, len(m.stand.states)-s.forms.top) {
 		i := s.forms.top + k
-		m.drawForm(a.Rows(k, 1), m.stand.states[i], i == s.forms.at, s.pane == formsPane)
+		m.drawForm(a.Rows(k, 1), m.stand.states[i], countW, i == s.forms.at, s.pane == formsPane)
 	}
 	if spark && m.stand.spent != 0 {
 		s.drawSpark(m, a.Below(a.H-2))
@@ -176,23 +180,16 @@ func (s *overviewScreen) drawForms(m *Root, a paint.Area) {
 }
 
 // drawForm draws one form: title, rows, state.
-func (m *Root) drawForm(a paint.Area, f entry.FormState, here, current bool) {
+func (m *Root) drawForm(a paint.Area, f entry.FormState, countW int, here, current bool) {
 	t := m.th
-	stateW := 11
-	countW := 9
+	stateW := 12
 	titleX := 2
-	a.Cut(titleX, 0, a.W-titleX-countW-stateW-1, f.Form.Title.In(m.lang), t.Text)
-	count := group(strconv.FormatInt(f.Rows, 10))
+	a.Cut(titleX, 0, a.W-titleX-countW-stateW, f.Form.Title.In(m.lang), t.Text)
 	cst := t.Text
-	switch {
-	case f.Form.Single():
-		count = fmt.Sprintf("%d/%d", f.Filled, f.Asked)
-	case f.Asked > 0:
-		count = fmt.Sprintf("%d/%d", f.Filled, f.Asked)
-	case f.Rows == 0:
+	if f.Rows == 0 && f.Asked == 0 {
 		cst = t.Faint
 	}
-	a.Right(a.W-stateW-countW-1, 0, countW, count, cst)
+	a.Right(a.W-stateW-countW, 0, countW, countOf(f), cst)
 	word, st := m.formState(f)
 	a.Cut(a.W-stateW+1, 0, stateW-1, word, st)
 	if here {
@@ -201,6 +198,14 @@ func (m *Root) drawForm(a paint.Area, f entry.FormState, here, current bool) {
 			a.Text(0, 0, t.Chrome.Caret, t.Accent.Over(t.Row))
 		}
 	}
+}
+
+// countOf is how much of a form is there: fields filled of those asked for, or rows.
+func countOf(f entry.FormState) string {
+	if f.Form.Single() || f.Asked > 0 {
+		return fmt.Sprintf("%d/%d", f.Filled, f.Asked)
+	}
+	return group(strconv.FormatInt(f.Rows, 10))
 }
 
 // formState is a form's state in a word.
@@ -225,9 +230,13 @@ func (m *Root) formState(f entry.FormState) (string, paint.Style) {
 func (s *overviewScreen) drawSpark(m *Root, a paint.Area) {
 	t := m.th
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
-	x := a.Text(2, 1, text.TuiMonths.In(m.lang)+" ", t.Faint)
+	x := 2
+	total := wan(m.stand.spent) + " " + text.TuiWan.In(m.lang)
+	if label := text.TuiMonths.In(m.lang) + " "; a.W >= 16+paint.Width(label)+paint.Width(total) {
+		x = a.Text(x, 1, label, t.Faint)
+	}
 	x = a.Text(x, 1, paint.Spark(t.Chrome, m.stand.months[1:]), t.Part)
-	a.Right(x, 1, a.W-x-1, wan(m.stand.spent)+" "+text.TuiWan.In(m.lang), t.Text)
+	a.Right(x, 1, a.W-x-1, total, t.Text)
 }
 
 // wan shows 分 as 万元 with two decimals, half away from zero.
@@ -253,7 +262,7 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 		}
 		return
 	}
-	nameW := m.nameWidth(min(24, a.W/3))
+	nameW := m.nameWidth(clampInt(a.W/3, 16, 24))
 	for y, l := range lines {
 		if full {
 			m.drawIndicator(a.Rows(y, 1), l, nameW, 21)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,10 +51,10 @@ type Root struct {
 	lang text.Lang
 	now  func() time.Time
 
-	th    *theme.Theme
-	depth theme.Depth
-	dark  bool
-	w, h  int
+	th     *theme.Theme
+	depth  theme.Depth
+	ground theme.Ground
+	w, h   int
 
 	actions []Action
 	desk    *desk // nil on the start screen
@@ -90,11 +91,12 @@ const (
 )
 
 func newRoot(ctx context.Context, o Options) *Root {
-	m := &Root{o: o, ctx: ctx, lang: o.Lang, now: o.Now, dark: true, depth: theme.Sixteen, waiting: map[int]writtenMsg{}, turn: 1, dirty: true}
+	m := &Root{o: o, ctx: ctx, lang: o.Lang, now: o.Now, depth: theme.Sixteen, waiting: map[int]writtenMsg{}, turn: 1, dirty: true}
 	if m.now == nil {
 		m.now = time.Now
 	}
-	m.th = theme.New(m.dark, m.depth)
+	m.ground = groundOf(o.Environ)
+	m.th = theme.New(m.ground, m.depth)
 	m.actions = registry()
 	m.stack = []screen{&startScreen{}}
 	return m
@@ -154,9 +156,9 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 		m.w, m.h = msg.Width, msg.Height
 		return m.top().follow(m)
 	case tea.BackgroundColorMsg:
-		m.restyle(msg.IsDark(), m.depth)
+		m.backed(msg.IsDark())
 	case tea.ColorProfileMsg:
-		m.restyle(m.dark, depthOf(msg.Profile))
+		m.restyle(m.ground, depthOf(msg.Profile))
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.PasteMsg:
@@ -192,9 +194,39 @@ type sayMsg struct {
 	say  text.Pair
 }
 
-func (m *Root) restyle(dark bool, depth theme.Depth) {
-	m.dark, m.depth = dark, depth
-	m.th = theme.New(dark, depth)
+func (m *Root) restyle(ground theme.Ground, depth theme.Depth) {
+	m.ground, m.depth = ground, depth
+	m.th = theme.New(ground, depth)
+}
+
+// backed takes the terminal's own word on its background, unless the user has said which theme to use.
+func (m *Root) backed(dark bool) {
+	if environ(m.o.Environ, "YICE_THEME") != "" && m.ground != theme.Unknown {
+		return
+	}
+	ground := theme.Light
+	if dark {
+		ground = theme.Dark
+	}
+	m.restyle(ground, m.depth)
+}
+
+// groundOf reads the background from YICE_THEME (light, dark), else from COLORFGBG, which some terminals set.
+func groundOf(env []string) theme.Ground {
+	switch environ(env, "YICE_THEME") {
+	case "light":
+		return theme.Light
+	case "dark":
+		return theme.Dark
+	}
+	fgbg := environ(env, "COLORFGBG")
+	switch bg := fgbg[strings.LastIndex(fgbg, ";")+1:]; bg {
+	case "7", "15":
+		return theme.Light
+	case "0", "8":
+		return theme.Dark
+	}
+	return theme.Unknown
 }
 
 // answered gives a command's answer to the screen that asked: the top one first.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"math/big"
+	"strings"
 
 	"yice/form"
 	"yice/scoring"
@@ -41,13 +42,23 @@ func (m *Root) nameWidth(most int) int {
 	return min(w, most)
 }
 
+// short gives a name in w cells: its unit in brackets goes first.
+func short(name string, w int) string {
+	if paint.Width(name) > w {
+		if i := strings.IndexAny(name, "（("); i > 0 {
+			name = name[:i]
+		}
+	}
+	return paint.Cut(name, w)
+}
+
 // drawIndicator draws name, bar, "value / target" in valueW cells (0: without), and score / weight.
 func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 	t := m.th
 	score, weight := l.Score.Confirmed.String(), l.Weight.Text
 	scoreW, weightW := 6, 4
 	right := a.W - 1 - scoreW - 1 - weightW
-	a.Cut(1, 0, nameW, l.Name, t.Text)
+	a.Text(1, 0, short(l.Name, nameW), t.Text)
 	barX := nameW + 2
 	barW := right - barX - 1
 	if valueW > 0 {

@@ -16,8 +16,8 @@ type Chrome struct {
 func Unicode() Chrome {
 	return Chrome{
 		H: "─", V: "│", TL: "╭", TR: "╮", BL: "╰", BR: "╯", Dash: "┄",
-		// A heavy line keeps the bars of rows below one another apart; a block would make one wall of them.
-		Full: "━", Rest: "─", Parts: []string{"", "╸"},
+		// Half a cell high: bars of rows below one another stay apart, where full blocks would make one wall.
+		Full: "▄", Rest: "▁", Parts: []string{"", "▖"},
 		Levels: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Caret:  "▌", Check: "✓", Dot: "·", Up: "↑", Down: "↓", Left: "‹", Right: "›", Ellipsis: "…", Arrow: "→",
 	}

@@ -130,7 +130,7 @@ func TestBarFillsToHalfACell(t *testing.T) {
 	for _, k := range []struct {
 		permille int
 		want     string
-	}{{0, "────"}, {1, "╸───"}, {500, "━━──"}, {640, "━━╸─"}, {1000, "━━━━"}, {999, "━━━╸"}, {1700, "━━━━"}, {-5, "────"}} {
+	}{{0, "▁▁▁▁"}, {1, "▖▁▁▁"}, {500, "▄▄▁▁"}, {640, "▄▄▖▁"}, {1000, "▄▄▄▄"}, {999, "▄▄▄▖"}, {1700, "▄▄▄▄"}, {-5, "▁▁▁▁"}} {
 		c := New(4, 1)
 		c.All().Bar(Unicode(), 0, 0, 4, k.permille, Style{}, Style{})
 		if got := row(put(t, c), 0); got != k.want {

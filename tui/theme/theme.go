@@ -14,9 +14,18 @@ const (
 	Many                 // the 256, for quieter greys
 )
 
+// Ground is what the terminal's background is known to be.
+type Ground uint8
+
+const (
+	Unknown Ground = iota // it did not say: only what can be read on both
+	Dark
+	Light
+)
+
 // Theme is the set of styles. It is never changed after New.
 type Theme struct {
-	Dark   bool
+	Ground Ground
 	Depth  Depth
 	Chrome paint.Chrome
 
@@ -42,20 +51,55 @@ type Theme struct {
 }
 
 // New makes the theme of a terminal.
-func New(dark bool, depth Depth) *Theme {
-	t := &Theme{Dark: dark, Depth: depth, Chrome: paint.Fitting()}
+func New(ground Ground, depth Depth) *Theme {
+	t := &Theme{Ground: ground, Depth: depth, Chrome: paint.Fitting()}
 	switch {
 	case depth == Mono:
 		t.mono()
-	case dark:
+	case ground == Dark:
 		t.dark()
-	default:
+	case ground == Light:
 		t.light()
+	default:
+		t.either()
 	}
 	if depth == Many {
-		t.greys()
+		switch ground {
+		case Dark:
+			t.darkGreys()
+		case Light:
+			t.lightGreys()
+		default:
+			t.eitherGreys()
+		}
 	}
 	return t
+}
+
+// either is for a terminal that did not say what its background is: nothing white, nothing black, no grounds.
+func (t *Theme) either() {
+	t.common()
+	reverse := paint.Style{Attr: paint.Reverse}
+	t.Brand = reverse.With(paint.Bold)
+	t.Title = paint.Style{Attr: paint.Bold}
+	t.Head, t.Key, t.Part = fg(paint.Cyan), fg(paint.Cyan), fg(paint.Cyan)
+	t.Accent = fg(paint.Cyan).With(paint.Bold)
+	t.Faint, t.Frame, t.Rest = fg(paint.BrightBlack), fg(paint.BrightBlack), fg(paint.BrightBlack)
+	t.Warn, t.Pending, t.Fill = fg(paint.Yellow), fg(paint.Yellow), fg(paint.Green)
+	t.Row = paint.Style{Attr: paint.Bold}
+	t.Selected, t.Cursor, t.Mark = reverse, reverse.With(paint.Bold), reverse
+	t.Input = paint.Style{Attr: paint.Underline}
+}
+
+// eitherGreys are middle tones that stand out from black and from white.
+func (t *Theme) eitherGreys() {
+	ix := paint.Index
+	t.Faint, t.Frame, t.Rest = fg(ix(244)), fg(ix(244)), fg(ix(245))
+	t.Head, t.Key, t.Accent = fg(ix(31)), fg(ix(31)), fg(ix(31)).With(paint.Bold)
+	t.Good, t.Fill, t.Part = fg(ix(71)), fg(ix(71)), fg(ix(67))
+	t.Warn, t.Pending = fg(ix(136)), fg(ix(136))
+	t.Bad, t.Negative = fg(ix(167)), fg(ix(167))
+	t.Up, t.Down = fg(ix(71)).With(paint.Bold), fg(ix(167)).With(paint.Bold)
 }
 
 func fg(c paint.Color) paint.Style { return paint.Style{FG: c} }
@@ -112,29 +156,30 @@ func (t *Theme) light() {
 	t.Mark = paint.Style{FG: paint.Black, BG: paint.Yellow}
 }
 
-// greys replaces what sixteen colours draw harshly.
-func (t *Theme) greys() {
+// darkGreys and lightGreys replace what sixteen colours draw harshly.
+func (t *Theme) darkGreys() {
 	ix := paint.Index
-	if t.Dark {
-		t.Faint, t.Frame, t.Rest = fg(ix(246)), fg(ix(240)), fg(ix(238))
-		t.Head = fg(ix(109))
-		t.Up, t.Down = fg(ix(114)).With(paint.Bold), fg(ix(210)).With(paint.Bold)
-		t.Accent = fg(ix(80)).With(paint.Bold)
-		t.Key = fg(ix(80))
-		t.Good, t.Fill = fg(ix(108)), fg(ix(72))
-		t.Part = fg(ix(67))
-		t.Warn, t.Pending = fg(ix(179)), fg(ix(179))
-		t.Bad, t.Negative = fg(ix(203)), fg(ix(203))
-		t.Brand = paint.Style{FG: ix(16), BG: ix(80), Attr: paint.Bold}
-		t.Row, t.Stripe = bg(ix(236)), bg(ix(233))
-		t.Selected = bg(ix(24))
-		t.Cursor = paint.Style{FG: ix(16), BG: ix(80)}
-		t.Input = paint.Style{FG: ix(231), BG: ix(238)}
-		t.Mark = paint.Style{FG: ix(16), BG: ix(179)}
-		t.Dialog = bg(ix(235))
-		t.Bar = bg(ix(234))
-		return
-	}
+	t.Faint, t.Frame, t.Rest = fg(ix(246)), fg(ix(240)), fg(ix(238))
+	t.Head = fg(ix(109))
+	t.Up, t.Down = fg(ix(114)).With(paint.Bold), fg(ix(210)).With(paint.Bold)
+	t.Accent = fg(ix(80)).With(paint.Bold)
+	t.Key = fg(ix(80))
+	t.Good, t.Fill = fg(ix(108)), fg(ix(72))
+	t.Part = fg(ix(67))
+	t.Warn, t.Pending = fg(ix(179)), fg(ix(179))
+	t.Bad, t.Negative = fg(ix(203)), fg(ix(203))
+	t.Brand = paint.Style{FG: ix(16), BG: ix(80), Attr: paint.Bold}
+	t.Row, t.Stripe = bg(ix(236)), bg(ix(233))
+	t.Selected = bg(ix(24))
+	t.Cursor = paint.Style{FG: ix(16), BG: ix(80)}
+	t.Input = paint.Style{FG: ix(231), BG: ix(238)}
+	t.Mark = paint.Style{FG: ix(16), BG: ix(179)}
+	t.Dialog = bg(ix(235))
+	t.Bar = bg(ix(234))
+}
+
+func (t *Theme) lightGreys() {
+	ix := paint.Index
 	t.Faint, t.Frame, t.Rest = fg(ix(242)), fg(ix(250)), fg(ix(252))
 	t.Head = fg(ix(24))
 	t.Accent, t.Key = fg(ix(25)).With(paint.Bold), fg(ix(25))
