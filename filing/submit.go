@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"sync"
 	"time"
 
 	"yice/entry"
@@ -30,8 +31,11 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 		return Receipt{}, err
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
 	sound := examine(ctx, s)
+	defer func() {
+		cancel()
+		_ = sound() // nothing of ours reads the workspace when this returns
+	}()
 	if err := ready(ctx, s, o); err != nil {
 		return Receipt{}, err
 	}
@@ -43,7 +47,7 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 		if err := w.write(ctx, f); err != nil {
 			return err
 		}
-		if err := <-sound; err != nil {
+		if err := sound(); err != nil {
 			return err
 		}
 		if to == nil {
@@ -80,8 +84,8 @@ func (o SubmitOptions) keys() (key *seal.Key, to *seal.PublicKey, err error) {
 }
 
 // examine begins the long check of the workspace; it runs while the file is being written, which must not take its place
-// before the check is through.
-func examine(ctx context.Context, s *entry.Session) <-chan error {
+// before the check is through. What it gives waits for the result.
+func examine(ctx context.Context, s *entry.Session) func() error {
 	sound := make(chan error, 1)
 	go func() {
 		problems, err := s.Workspace().Check(ctx)
@@ -90,7 +94,7 @@ func examine(ctx context.Context, s *entry.Session) <-chan error {
 		}
 		sound <- err
 	}()
-	return sound
+	return sync.OnceValue(func() error { return <-sound })
 }
 
 // ready does the deep check of the data and refuses while something blocks sealing.
