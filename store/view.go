@@ -294,6 +294,7 @@ func (v *View) listed(ids *vector, i, n int) ([]*form.Record, error) {
 		out[j] = form.NewRecord(v.t.form)
 		out[j].ID = row
 	}
+	found := make([]*form.Record, 0, n)
 	err := v.w.reading(background, func(c *conn) error {
 		name, err := v.w.names(c, v.b.ID)
 		if err != nil {
@@ -308,12 +309,13 @@ func (v *View) listed(ids *vector, i, n int) ([]*form.Record, error) {
 			for k.next() {
 				r := v.t.read(k, name).rec
 				out[at[r.ID]] = r
+				found = append(found, r)
 			}
 			if k.err != nil {
 				return k.err
 			}
 		}
-		return v.addRaw(c, out)
+		return v.addRaw(c, found)
 	})
 	return out, err
 }
