@@ -91,8 +91,14 @@ func (d *decoder) pack(n *node) {
 	if s.got["city"] != nil {
 		p.City = s.text("city")
 	}
-	p.Levels = d.coded(s, "levels", codesOf("project", "level"))
-	p.Types = d.coded(s, "types", codesOf("enterprise", "type"))
+	levels, types := codesOf("project", "level"), codesOf("enterprise", "type")
+	p.Levels, p.Types = d.coded(s, "levels", levels), d.coded(s, "types", types)
+	if d.errs.about("pack.levels") { // then what follows is not to blame
+		p.Levels = levels
+	}
+	if d.errs.about("pack.types") {
+		p.Types = types
+	}
 	s.settle()
 }
 

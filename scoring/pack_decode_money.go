@@ -1,8 +1,6 @@
 package scoring
 
 import (
-	"slices"
-
 	"yice/form"
 	"yice/text"
 )
@@ -104,6 +102,3 @@ func (d *decoder) priority(n *node) {
 	}
 	s.settle()
 }
-
-// citesClause reports whether a section cites a clause.
-func citesClause(clauses []string, id string) bool { return slices.Contains(clauses, id) }

@@ -113,7 +113,8 @@ func (d *decoder) openFor(s *section, path, ofType string) (rule numberRule, can
 	}
 	rule, known := d.numbers[canonical]
 	if !known {
-		if !d.lostSection(path) {
+		badType := canonical != path && len(d.p.Types) > 0 && !slices.Contains(d.p.Types, ofType) // told at the enterprise
+		if !badType && !d.lostSection(path) {
 			d.errs.addNear(at, s.path, text.PackOverrideNothing.With(legible(path)), d.near(path, d.openPaths()))
 		}
 		return rule, "", false
@@ -155,13 +156,7 @@ func (d *decoder) lostSection(path string) bool {
 			}
 		}
 	}
-	of := parts[0] + "." + parts[1]
-	for i := range d.errs.all {
-		if p := d.errs.all[i].Path; p == of || strings.HasPrefix(p, of+".") {
-			return true
-		}
-	}
-	return false
+	return d.errs.about(parts[0] + "." + parts[1])
 }
 
 // openPaths lists what may be overridden, for messages.

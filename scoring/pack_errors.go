@@ -81,6 +81,11 @@ func (l *errorList) addNear(at int, path string, say text.Pair, near string) {
 	l.all = append(l.all, PackError{l.src.at(at), legible(path), say, near})
 }
 
+// about reports whether an error has been noted at a path or below it.
+func (l *errorList) about(path string) bool {
+	return slices.ContainsFunc(l.all, func(e PackError) bool { return e.Path == path || strings.HasPrefix(e.Path, path+".") })
+}
+
 // full reports whether no further error would be kept, so that nobody needs to look for suggestions.
 func (l *errorList) full() bool { return len(l.all) >= maxPackCollect }
 

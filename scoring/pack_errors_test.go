@@ -294,6 +294,10 @@ var brokenPacks = []broken{
 		"279:9 deemed.new_platform.fixed: 这个数没有依据",
 		"279:9 deemed.new_platform.fixed: 只有 amount = \"fixed\" 时才用 fixed",
 	}},
+	{"a level of the pack", []string{"levels     = [\"国家级\"", "levels     = [\"国家极\"", "\"功能型\", \"服务业\"]\nassumed", "\"功能性\", \"服务业\"]\nassumed"}, []string{
+		"17:15 pack.levels: 没有“国家极”。可以是：国家级、自治区级、市级、企业级。是不是想写“国家级”？",
+		"18:22 pack.types: 没有“功能性”。可以是：竞争型、功能型、服务业。是不是想写“功能型”？",
+	}},
 	{"a newer schema", []string{"schema     = 1", "schema     = 2"}, []string{
 		"6:14 pack.schema: 这是第 2 版格式的政策包，本程序只认到第 1 版",
 	}},
@@ -330,6 +334,24 @@ func TestPackEncodings(t *testing.T) {
 		{"only a comment", []byte("# 空\n"), []string{"2:1 pack: 缺少 [pack] 部分", "2:1 rounding: 缺少 [rounding] 部分", "2:1 annual: 缺少 [annual]", "2:1 clause: 缺少 [[clause]]", "2:1 indicator: 缺少 [[indicator]]"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkErrors(t, errorsOf(t, c.source), c.want) })
+	}
+}
+
+// TestPackLimits: what is too deep, too many or too long is refused at its place, and the rest is still checked.
+func TestPackLimits(t *testing.T) {
+	long := strings.Repeat("长", maxPackString+1)
+	many := strings.Repeat("\"国家级\", ", maxPackArray) + "\"市级\""
+	for _, b := range []broken{
+		{"brackets", []string{"target  = 5\n", "target  = [[[[[[[[[5]]]]]]]]]\ntraget = 1\n"}, []string{"154:19 : 括号或表名嵌套超过 8 层", "155:1 indicator.patents.traget: 不认识的键“traget”"}},
+		{"header", []string{"[rounding]", "[a.b.c.d.e.f.g.h.i]\n[rounding]"}, []string{"21:2 : 括号或表名嵌套超过 8 层"}},
+		{"table and brackets", []string{"[rounding]", "[a.b.c.d.e]\nx = [[[[1]]]]\n[rounding]"}, []string{"21:2 a: 不认识的部分“a”", "22:1 : 括号或表名嵌套超过 8 层"}},
+		{"a long list", []string{"levels     = [\"国家级\", \"自治区级\", \"市级\"]", "levels     = [" + many + "]"}, []string{"17:1 : 一个列表最多 2000 项", "17:22 pack.levels: “国家级”重复了"}},
+		{"a long text", []string{"企业内部科研项目有立项机制", long}, []string{"41:8 : 文字太长，最多 2000 个字"}},
+		{"a long key", []string{"target  = 5\n", "target  = 5\n" + strings.Repeat("k", maxPackKey+1) + " = 1\n"}, []string{"155:1 : 键名太长，最多 120 个字"}},
+	} {
+		t.Run(b.name, func(t *testing.T) {
+			checkErrors(t, errorsOf(t, b.spoil(t)), b.want)
+		})
 	}
 }
 

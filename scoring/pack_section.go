@@ -162,7 +162,7 @@ func (d *decoder) aList(v *node, path string) bool {
 		d.errs.add(v.at, path, text.PackWantList)
 		return false
 	}
-	seen := make(map[string]bool, len(v.items))
+	seen := make(map[string]int, len(v.items))
 	for _, it := range v.items {
 		switch {
 		case it.kind != aString:
@@ -172,10 +172,10 @@ func (d *decoder) aList(v *node, path string) bool {
 			d.errs.add(it.at, path, text.PackEmptyItem)
 		case isDirty(it.text):
 			d.errs.add(it.at, path, text.PackDirtyText)
-		case seen[it.text]:
+		case seen[it.text] == 1: // said once, however often it stands there
 			d.errs.add(it.at, path, text.PackItemTwice.With(legible(it.text)))
 		}
-		seen[it.text] = true
+		seen[it.text]++
 	}
 	return true
 }

@@ -347,7 +347,7 @@ func (b *treeBuilder) value(n *unstable.Node, at, depth int) *node {
 		v.kind, v.text = aString, string(n.Data)
 		if utf8.RuneCountInString(v.text) > maxPackString {
 			b.errs.add(at, "", text.PackLongString.With(maxPackString))
-			v.text = ""
+			v.text = string([]rune(v.text)[:maxPackString])
 		}
 	case unstable.Integer, unstable.Float:
 		v.kind, v.text = aNumber, string(n.Data)
