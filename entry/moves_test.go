@@ -246,6 +246,13 @@ func sameAsFile(t *rapid.T, s *Session) {
 		t.Fatalf("flags %v\nafresh %v", got, want)
 	}
 	got, want := s.Findings(), fresh.Findings()
+	ids := make(map[string]form.Finding, len(got))
+	for _, f := range got {
+		if was, twice := ids[FindingID(f)]; twice {
+			t.Fatalf("two findings bear one name: %+v\n%+v", was, f)
+		}
+		ids[FindingID(f)] = f
+	}
 	for i := range max(len(got), len(want)) {
 		if i >= len(got) || i >= len(want) || got[i] != want[i] {
 			t.Fatalf("findings differ at %d:\n%+v\n%+v", i, at(got, i), at(want, i))

@@ -1,0 +1,178 @@
+package entry
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yice/form"
+	"yice/returns"
+	"yice/text"
+)
+
+// What no row can answer for by itself and no return asks about: keys borne twice, references to nothing, the card of
+// another enterprise, and a year before that says two things.
+
+// doubled finds rows that bear one natural key.
+func (st *state) doubled(t *table) []form.Finding {
+	if !t.form.Keyed() || t.form.Single() {
+		return nil
+	}
+	var found []form.Finding
+	for _, rows := range t.keys() {
+		if len(rows) < 2 {
+			continue
+		}
+		for _, r := range rows {
+			found = append(found, doubledKey(r, len(rows)))
+		}
+	}
+	return found
+}
+
+func doubledKey(r *form.Record, times int) form.Finding {
+	field := keyField(r)
+	return form.Finding{
+		Check: r.Form.ID + ".key-doubled", Severity: form.Must, Form: r.Form.ID, Row: r.ID, Key: r.Key(), Field: field,
+		Message: text.EntryKeyDoubled.With(r.Form.Title, r.Form.Field(field).Title, clip(r.Key()), times),
+	}
+}
+
+// keyField is the field that names the row: the first of the key it goes by.
+func keyField(r *form.Record) string {
+	for _, key := range r.Form.Keys {
+		if !r.Get(key[0]).Empty() {
+			return key[0]
+		}
+	}
+	return ""
+}
+
+// unresolved finds references of a row to rows that are not there.
+func (st *state) unresolved(r *form.Record) []form.Finding {
+	var found []form.Finding
+	for i := range r.Form.Fields {
+		fd := &r.Form.Fields[i]
+		key := r.Values[i].Str()
+		if fd.Kind != form.Ref || key == "" {
+			continue
+		}
+		to := form.ByID(fd.Ref)
+		if to == nil || st.table(to).find(key) != nil {
+			continue
+		}
+		found = append(found, form.Finding{
+			Check: r.Form.ID + ".ref-unresolved", Severity: form.Must, Form: r.Form.ID, Row: r.ID, Key: label(r), Field: fd.ID,
+			Message: text.EntryRefUnresolved.With(r.Form.Title, fd.Title, clip(key), to.Title),
+		})
+	}
+	return found
+}
+
+// unresolvedLedger finds the projects and platforms that ledger lines name and no register has: one finding a field, for
+// the ledger as a whole.
+func (st *state) unresolvedLedger() []form.Finding {
+	f := form.ByID(ledgerID)
+	var found []form.Finding
+	for _, by := range [...]struct {
+		field string
+		key   func(*returns.Sum) string
+	}{
+		{"project", func(s *returns.Sum) string { return s.Project }},
+		{"platform", func(s *returns.Sum) string { return s.Platform }},
+	} {
+		fd := f.Field(by.field)
+		if fd == nil {
+			continue
+		}
+		to := form.ByID(fd.Ref)
+		list := st.ledger.list()
+		missing, lines := []string{}, int64(0)
+		for i := range list {
+			key := by.key(&list[i])
+			if key == "" || st.table(to).find(key) != nil {
+				continue
+			}
+			lines += list[i].Lines
+			if !slices.Contains(missing, key) {
+				missing = append(missing, key)
+			}
+		}
+		if len(missing) == 0 {
+			continue
+		}
+		slices.Sort(missing)
+		found = append(found, form.Finding{
+			Check: f.ID + ".ref-unresolved", Severity: form.Must, Form: f.ID, Field: fd.ID, Key: clip(missing[0]),
+			Message: text.EntryRefUnresolvedLedger.With(f.Title, lines, fd.Title, firstFew(missing), to.Title),
+		})
+	}
+	return found
+}
+
+// firstFew lists keys for a sentence, five at most.
+func firstFew(keys []string) text.Pair {
+	quoted := make([]string, 0, 5)
+	for i, k := range keys {
+		if i == 5 {
+			return text.EntryAndMore.With(strings.Join(quoted, " "), len(keys))
+		}
+		quoted = append(quoted, fmt.Sprintf("“%s”", clip(k)))
+	}
+	return text.Same(strings.Join(quoted, " "))
+}
+
+// card judges the enterprise's own row: it must be there, and of the enterprise whose book this is.
+func (st *state) card() []form.Finding {
+	f := form.ByID(enterpriseID)
+	card := st.table(f).single()
+	if card == nil {
+		return checkRow(form.NewRecord(f), st.book.Year)
+	}
+	if have := card.Str("uscc"); have != "" && have != st.book.USCC {
+		return []form.Finding{{
+			Check: "enterprise.uscc-book", Severity: form.Must, Form: f.ID, Row: card.ID, Key: label(card), Field: "uscc",
+			Message: text.EntryCardOther.With(clip(have), st.book.USCC),
+		}}
+	}
+	return nil
+}
+
+// priorDiffers compares the summary and the ledger of the year before, where it has both: the summary is what counts.
+func (st *state) priorDiffers() []form.Finding {
+	rd, ok := fromSummary(st.before.summary)
+	if !ok || st.before.ledger.Lines == 0 {
+		return nil
+	}
+	f := form.ByID(summaryID)
+	by := st.before.ledger
+	var found []form.Finding
+	for _, c := range [...]struct {
+		field           string
+		summary, ledger int64
+	}{
+		{"expensed", rd.Expensed, by.Expensed},
+		{"expensed_government", rd.ExpensedGovernment, by.ExpensedGovernment},
+		{"capitalised", rd.Capitalised, by.Capitalised},
+		{"capitalised_government", rd.CapitalisedGovernment, by.CapitalisedGovernment},
+	} {
+		if c.summary == c.ledger || st.before.summary.Get(c.field).Empty() {
+			continue
+		}
+		found = append(found, form.Finding{
+			Check: "rd_summary.prior-differs", Severity: form.Verify, Form: f.ID, Field: c.field, Key: strconv.Itoa(st.book.Year - 1),
+			Message: text.EntryPriorDiffers.With(st.book.Year-1, f.Field(c.field).Title, money(c.summary), money(c.ledger)),
+		})
+	}
+	return found
+}
+
+// money shows 分 as 万元 for a sentence.
+func money(fen int64) text.Pair {
+	fd := form.Field{Kind: form.Money, Unit: form.Wan}
+	return text.Pair{
+		ZH: fd.Display(form.N(fen), form.Wan, text.ZH) + " " + form.Wan.Title.ZH,
+		EN: fd.Display(form.N(fen), form.Wan, text.EN) + " (" + form.Wan.Title.EN + ")",
+	}
+}
