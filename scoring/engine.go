@@ -141,7 +141,10 @@ func (e *evaluation) indicator(in *Indicator, l *Line) {
 	l.Score = Pair{e.line.round(l.Exact), e.line.round(l.ExactPending)}
 	l.showValue()
 	l.Status = Reached
-	if gap := in.gap(&got); gap != nil {
+	switch gap := in.gap(&got); {
+	case got.stuck:
+		l.Status = Short
+	case gap != nil:
 		l.Status = Short
 		l.GapRat, l.NeedRat = gap, e.need(in, &got)
 		l.GapText = l.work.format.up(gap)

@@ -14,7 +14,9 @@ type measured struct {
 	status  Status
 	missing []string
 	// top: growth from nothing, which earns all there is; value is then nil.
-	top    bool
+	top bool
+	// stuck: growth from nothing where the pack lets it earn nothing; more changes nothing.
+	stuck  bool
 	inputs []Input
 	tally  *tally
 	items  []answered
@@ -113,11 +115,9 @@ func (e *evaluation) growth(m *Measure) (g measured) {
 	case prev.Sign() > 0:
 		g.value = new(big.Rat).Quo(cur, prev)
 		g.value.Sub(g.value, one)
+	case cur.Sign() > 0 && m.ZeroBase == "zero":
+		g.value, g.stuck = new(big.Rat), true
 	case cur.Sign() > 0:
-		if m.ZeroBase != "" && m.ZeroBase != "top" {
-			g.status = NotDefined
-			return g
-		}
 		g.top = true
 	case cur.Sign() == 0 && prev.Sign() == 0:
 		g.value = new(big.Rat)

@@ -105,6 +105,9 @@ func (t *teller) formula() {
 			lines = append(lines, text.ScoreRatioOf.With(a, b, sign, shown))
 		}
 	}
+	if g.top || g.stuck {
+		lines = lines[:0]
+	}
 	if g.top {
 		lines = append(lines, text.ScoreFromNothing.With(ratWan(g.inputs[1].Value), ratWan(g.inputs[0].Value)))
 	}
@@ -169,7 +172,10 @@ func trimmedAs(in *Indicator, v *big.Rat) string {
 func (t *teller) gaps() []text.Pair {
 	l := t.l
 	in, g := l.work.in, &l.work.got
-	if l.GapRat == nil {
+	switch {
+	case g.stuck:
+		return []text.Pair{text.ScoreStuck}
+	case l.GapRat == nil:
 		return []text.Pair{text.ScoreFull}
 	}
 	var lines []text.Pair
@@ -243,8 +249,8 @@ func (s *Sheet) marginal(l *Line, more *big.Rat) Dec {
 
 // moved is the measured value once more of its fact is there; top: growth from nothing. Neither: more changes nothing.
 func (in *Indicator) moved(g *measured, more *big.Rat) (v *big.Rat, top bool) {
-	if g.top {
-		return nil, true
+	if g.top || g.stuck {
+		return g.value, g.top
 	}
 	v = new(big.Rat)
 	switch in.Measure.Kind {

@@ -76,7 +76,11 @@ func (t *teller) measureReading(in *Indicator) []text.Pair {
 		return []text.Pair{text.ScoreRuleRatio.With(num.Title, den.Title), text.ScoreRuleValue.With(num.Title, num.How)}
 	case MeasureGrowth:
 		cur, prev := fact(m.Cur), fact(m.Prev)
-		return []text.Pair{text.ScoreRuleGrowth.With(cur.Title, prev.Title), text.ScoreRuleValue.With(cur.Title, cur.How)}
+		sentence := text.ScoreRuleGrowth
+		if m.ZeroBase == "zero" {
+			sentence = text.ScoreRuleGrowthZero
+		}
+		return []text.Pair{sentence.With(cur.Title, prev.Title), text.ScoreRuleValue.With(cur.Title, cur.How)}
 	case MeasureCount:
 		return t.reading(t.l.work.tally.rule, text.ScoreRuleCount.With(formTitle(m.Register)))
 	case MeasureLevelPoints:

@@ -103,6 +103,7 @@ var (
 	ScoreRuleValue       = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 	ScoreRuleRatio       = Pair{"%[1]s ÷ %[2]s", "%[1]s ÷ %[2]s"}
 	ScoreRuleGrowth      = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零而本年大于零的，得最高档", "%[1]s ÷ %[2]s − 1; from nothing to something earns the top"}
+	ScoreRuleGrowthZero  = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零的，不得分", "%[1]s ÷ %[2]s − 1; growth from nothing earns nothing"}
 	ScoreRuleCount       = Pair{"%[1]s，每行计 1", "%[1]s, one each"}
 	ScoreRulePoints      = Pair{"%[1]s，按级别计分", "%[1]s, points by level"}
 	ScoreRuleWhere       = Pair{"%[1]s为%[2]s", "%[1]s: %[2]s"}
@@ -158,6 +159,7 @@ var (
 	ScoreEachMore   = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 	ScoreGains      = Pair{"%[1]s 分", "%[1]s points"}
 	ScoreFull       = Pair{"已得满分，不差", "full marks, nothing missing"}
+	ScoreStuck      = Pair{"上年不大于零，政策包规定不得分", "nothing the year before, which earns nothing under the pack"}
 	ScoreAtCap      = Pair{"合计 %[1]s 分，已到上限 %[2]s 分，再增不加", "%[1]s points in all, at the cap of %[2]s: more brings nothing"}
 	ScoreRoom       = Pair{"距上限还有 %[1]s 分", "%[1]s points below the cap"}
 	ScoreNoCap      = Pair{"本组不设上限", "the group has no cap"}
