@@ -10,14 +10,13 @@ var (
 	}
 	TuiYear = Pair{"%d 年度", "%d"}
 
-	TuiScore       = Pair{"总分", "Score"}
-	TuiWithPending = Pair{"含待认定", "With pending"}
-	TuiBonus       = Pair{"加分", "Bonus"}
-	TuiAssessed    = Pair{"考核利润", "Assessed profit"}
-	TuiWan         = Pair{"万元", "CNY 10k"}
-	TuiPoints      = Pair{"分", "points"}
-	TuiMust        = Pair{"强制性", "To fix"}
-	TuiVerify      = Pair{"核实性", "To verify"}
+	TuiScore    = Pair{"总分", "Score"}
+	TuiBonus    = Pair{"加分", "Bonus"}
+	TuiAssessed = Pair{"考核利润", "Assessed profit"}
+	TuiWan      = Pair{"万元", "CNY 10k"}
+	TuiPoints   = Pair{"分", "points"}
+	TuiMust     = Pair{"强制性", "To fix"}
+	TuiVerify   = Pair{"核实性", "To verify"}
 
 	TuiNoPack    = Pair{"没有可用的政策包", "no policy pack"}
 	TuiSimulated = Pair{"模拟（政策包为草案）", "Simulation (draft pack)"}
@@ -114,6 +113,7 @@ var (
 	TuiProfit             = Pair{"利润", "Profit"}
 	TuiContribution       = Pair{"计入年度考核", "In the annual assessment"}
 	TuiAssumed            = Pair{"有 %d 个参数是文件没有给出、由政策包假设的，打开各项可看到是哪些", "%d parameters are assumptions of the pack that the document does not give; the explanations name them"}
+	TuiMoreBelow = Pair{"还有 %d 行", "%d more lines"}
 	TuiUsed               = Pair{"计入 %d 件", "Counted: %d"}
 	TuiRejected           = Pair{"未计 %d 件", "Not counted: %d"}
 	TuiNoPlace            = Pair{"这一条不指向某一格。", "This one does not point to a cell."}

@@ -22,17 +22,18 @@ func (m *Root) explain(id string) tea.Cmd {
 
 // explainScreen is one line in words: clause, reading, target, formula, gap, and the records that counted or did not.
 type explainScreen struct {
-	id    string
-	e     scoring.Explanation
-	rows  []explainRow
-	list  list
-	lines int // of the paragraphs, drawn last
+	id   string
+	e    scoring.Explanation
+	rows []explainRow
+	list list
+	w    int // the rows were broken for
 }
 
-// explainRow is a record that counted or not, or a heading.
+// explainRow is a line of a paragraph, a heading, or a record.
 type explainRow struct {
-	head text.Pair
-	use  *scoring.Use
+	label, say string
+	head       bool
+	use        *scoring.Use
 }
 
 func (s *explainScreen) place() Place                          { return InExplain }
@@ -50,24 +51,36 @@ func (s *explainScreen) follow(m *Root) tea.Cmd {
 	if e, ok := m.stand.sheet.Explain(s.id); ok {
 		s.e = e
 	}
-	s.rows = s.rows[:0]
-	add := func(head text.Pair, uses []scoring.Use) {
-		if len(uses) == 0 {
-			return
-		}
-		s.rows = append(s.rows, explainRow{head: head.With(len(uses))})
-		for i := range uses {
-			s.rows = append(s.rows, explainRow{use: &uses[i]})
+	s.breakRows(m)
+	return nil
+}
+
+// breakRows makes rows of the explanation for the width there is.
+func (s *explainScreen) breakRows(m *Root) {
+	s.w, s.rows = m.w, s.rows[:0:0]
+	for _, p := range s.e.Paragraphs {
+		label := p.Label.In(m.lang)
+		for _, sentence := range p.Lines {
+			for _, l := range paint.Wrap(sentence.In(m.lang), m.w-17) {
+				s.rows = append(s.rows, explainRow{label: label, say: l})
+				label = ""
+			}
 		}
 	}
-	add(text.TuiUsed, s.e.Used)
-	add(text.TuiRejected, s.e.Rejected)
+	s.addUses(m, text.TuiUsed, s.e.Used)
+	s.addUses(m, text.TuiRejected, s.e.Rejected)
 	s.list.n = len(s.rows)
 	s.list.clamp()
-	if s.list.at == 0 && len(s.rows) > 1 {
-		s.list.at = 1
+}
+
+func (s *explainScreen) addUses(m *Root, head text.Pair, uses []scoring.Use) {
+	if len(uses) == 0 {
+		return
 	}
-	return nil
+	s.rows = append(s.rows, explainRow{}, explainRow{say: head.With(len(uses)).In(m.lang), head: true})
+	for i := range uses {
+		s.rows = append(s.rows, explainRow{use: &uses[i]})
+	}
 }
 
 func (s *explainScreen) open(m *Root) tea.Cmd {
@@ -84,58 +97,58 @@ func (s *explainScreen) open(m *Root) tea.Cmd {
 
 func (s *explainScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
+	if s.w != m.w {
+		s.breakRows(m)
+	}
 	a.Text(2, 0, s.e.Title.In(m.lang), t.Title)
 	score := s.e.Score.In(m.lang)
 	a.Right(a.W-2-paint.Width(score), 0, paint.Width(score), score, t.Strong)
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
-	y := 2
-	most := a.H * 3 / 5
-	for _, p := range s.e.Paragraphs {
-		label := p.Label.In(m.lang)
-		for _, sentence := range p.Lines {
-			for _, l := range paint.Wrap(sentence.In(m.lang), a.W-16) {
-				if y >= most && len(s.rows) > 0 {
-					break
-				}
-				a.Cut(2, y, 11, label, t.Head)
-				label = ""
-				a.Text(14, y, l, t.Text)
-				y++
-			}
-		}
+	body := a.Below(2)
+	s.list.window(body.H)
+	for k := range min(body.H, len(s.rows)-s.list.top) {
+		i := s.list.top + k
+		row := body.Rows(k, 1)
+		s.drawRow(m, row, s.rows[i])
+		m.cursorRow(row, i == s.list.at)
 	}
-	s.drawUses(m, a.Below(y+1))
+	if rest := len(s.rows) - s.list.top - body.H; rest > 0 {
+		more := text.TuiMoreBelow.With(rest).In(m.lang)
+		a.Right(a.W-2-paint.Width(more), a.H-1, paint.Width(more), more, t.Accent)
+	}
 	return caret{}
 }
 
-func (s *explainScreen) drawUses(m *Root, a paint.Area) {
+func (s *explainScreen) drawRow(m *Root, row paint.Area, r explainRow) {
 	t := m.th
-	s.list.window(a.H)
-	for k := range min(a.H, len(s.rows)-s.list.top) {
-		i := s.list.top + k
-		r, row := s.rows[i], a.Rows(k, 1)
-		if r.use == nil {
-			row.Text(2, 0, r.head.In(m.lang), t.Head)
-			continue
-		}
-		u := r.use
-		x := row.Cut(4, 0, 24, u.Key, t.Text)
-		x = row.Cut(max(x+2, 22), 0, max(a.W/3, 12), u.Title, t.Text)
-		tail, st := u.Counts.In(m.lang), t.Good
-		if why := u.Why.In(m.lang); why != "" {
-			st = t.Faint
-			if u.Pending {
-				st = t.Pending
-			}
-			if tail != "" {
-				tail += "  "
-			}
-			tail += why
-		}
-		room := a.W - x - 4
-		row.Right(a.W-2-min(paint.Width(tail), room), 0, min(paint.Width(tail), room), tail, st)
-		m.cursorRow(row, i == s.list.at)
+	switch {
+	case r.head:
+		row.Text(2, 0, r.say, t.Head)
+	case r.use == nil:
+		row.Cut(2, 0, 11, r.label, t.Head)
+		row.Text(14, 0, r.say, t.Text)
+	default:
+		s.drawUse(m, row, r.use)
 	}
+}
+
+func (s *explainScreen) drawUse(m *Root, row paint.Area, u *scoring.Use) {
+	t := m.th
+	x := row.Cut(4, 0, 24, u.Key, t.Text)
+	x = row.Cut(max(x+2, 22), 0, max(row.W/3, 12), u.Title, t.Text)
+	tail, st := u.Counts.In(m.lang), t.Good
+	if why := u.Why.In(m.lang); why != "" {
+		st = t.Faint
+		if u.Pending {
+			st = t.Pending
+		}
+		if tail != "" {
+			tail += "  "
+		}
+		tail += why
+	}
+	w := min(paint.Width(tail), row.W-x-4)
+	row.Right(row.W-2-w, 0, w, tail, st)
 }
 
 // goTo opens a form at a row and field.

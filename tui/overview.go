@@ -276,7 +276,7 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 	}
 	for _, acc := range m.accounts() {
 		y++
-		acc.draw(m, a.Rows(y, 1), min(nameW, 12))
+		acc.draw(m, a.Rows(y, 1), m.accountWidth())
 	}
 }
 

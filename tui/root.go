@@ -69,6 +69,7 @@ type Root struct {
 	turn     int                // number of the next outcome
 	stepsFor int                // standing the next steps were asked for
 
+	quiet time.Duration // without a change before the next steps are worked out
 	frame tea.View
 	dirty bool
 	fault error // what ended the program
@@ -91,7 +92,7 @@ const (
 )
 
 func newRoot(ctx context.Context, o Options) *Root {
-	m := &Root{o: o, ctx: ctx, lang: o.Lang, now: o.Now, depth: theme.Sixteen, waiting: map[int]writtenMsg{}, turn: 1, dirty: true}
+	m := &Root{o: o, ctx: ctx, lang: o.Lang, now: o.Now, depth: theme.Sixteen, waiting: map[int]writtenMsg{}, turn: 1, dirty: true, quiet: 300 * time.Millisecond}
 	if m.now == nil {
 		m.now = time.Now
 	}

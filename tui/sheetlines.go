@@ -149,6 +149,15 @@ func (c account) draw(m *Root, a paint.Area, labelW int) {
 	}
 }
 
+// accountWidth is the room the accounts' names take.
+func (m *Root) accountWidth() int {
+	w := 8
+	for _, p := range []text.Pair{text.TuiBonus, text.TuiAddback, text.TuiDeemed, text.TuiAssessed, text.TuiPayroll} {
+		w = max(w, paint.Width(p.In(m.lang)))
+	}
+	return w
+}
+
 // accounts are bonus, add-back, deemed profit, assessed profit and payroll.
 func (m *Root) accounts() []account {
 	s := m.stand.sheet

@@ -88,7 +88,7 @@ func (m *Root) stands(msg standingMsg) tea.Cmd {
 	m.stand.no = old.no + 1
 	m.stand.steps, m.stand.savedAt, m.stand.moved = old.steps, old.savedAt, old.moved
 	no := m.stand.no
-	cmds := []tea.Cmd{tea.Tick(300*time.Millisecond, func(time.Time) tea.Msg {
+	cmds := []tea.Cmd{tea.Tick(m.quiet, func(time.Time) tea.Msg {
 		return doMsg(func(m *Root) tea.Cmd { return m.askSteps(no) })
 	})}
 	for _, s := range m.stack {

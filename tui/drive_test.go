@@ -1,0 +1,355 @@
+package tui
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/vt"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/scoring"
+	"yice/store"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+var update = flag.Bool("update", false, "write the golden screens anew")
+
+// driver plays a person at the keyboard: it sends keys, runs commands as the program would, and reads the screen off a
+// terminal emulator.
+type driver struct {
+	t    *testing.T
+	m    *Root
+	path string
+	msgs chan tea.Msg
+	open int // commands under way
+	quit bool
+	sent []string // texts put on the clipboard
+}
+
+var clock = time.Date(2024, 1, 15, 14, 32, 8, 0, time.Local)
+
+func testOptions(t *testing.T) Options {
+	t.Helper()
+	source, err := os.ReadFile("../examples/pack-2023.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, err := scoring.Load(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{
+		ConfigDir: filepath.Join(t.TempDir(), "config"), Environ: []string{"YICE_THEME=dark"}, Who: "示例丙",
+		Template: func(year int) (*scoring.Pack, bool) { return pack, year == 2023 },
+		Now:      func() time.Time { return clock },
+	}
+}
+
+// example makes a workspace with the worked enterprise.
+func example(t *testing.T, o Options) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "example.yice")
+	w, err := store.Create(path, store.Options{Now: o.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, year := range []int{2022, 2023} {
+		s, err := entry.Open(w, "91150200MA0BT0013C", year, entry.Options{Who: o.Who, Template: o.Template, Now: o.Now, Create: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := filing.ImportFolder(context.Background(), s, fmt.Sprintf("../examples/golden-2023/%d", year), filing.ImportOptions{Who: o.Who}); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// at opens the worked enterprise on a terminal of a size.
+func at(t *testing.T, w, h int, change ...func(*Options)) *driver {
+	t.Helper()
+	o := testOptions(t)
+	o.Path = example(t, o)
+	for _, f := range change {
+		f(&o)
+	}
+	return launch(t, o, w, h)
+}
+
+func launch(t *testing.T, o Options, w, h int) *driver {
+	t.Helper()
+	d := &driver{t: t, m: newRoot(context.Background(), o), path: o.Path, msgs: make(chan tea.Msg, 1000)}
+	d.m.quiet = 0
+	d.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI256})
+	d.send(tea.WindowSizeMsg{Width: w, Height: h})
+	d.run(d.m.Init())
+	d.settle()
+	t.Cleanup(func() {
+		if d.m.desk != nil {
+			if err := d.m.desk.finish(); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	return d
+}
+
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	d.open++
+	go func() { d.msgs <- cmd() }()
+}
+
+// settle handles answers until no command is under way.
+func (d *driver) settle() {
+	d.t.Helper()
+	for d.open > 0 {
+		select {
+		case msg := <-d.msgs:
+			d.open--
+			d.handle(msg)
+		case <-time.After(20 * time.Second):
+			d.t.Fatal("a command never came back")
+		}
+	}
+}
+
+func (d *driver) handle(msg tea.Msg) {
+	switch msg := msg.(type) {
+	case nil:
+	case tea.BatchMsg:
+		for _, c := range msg {
+			d.run(c)
+		}
+	case tea.QuitMsg:
+		d.quit = true
+	default:
+		if fmt.Sprintf("%T", msg) == "tea.setClipboardMsg" {
+			d.sent = append(d.sent, fmt.Sprint(msg))
+		}
+		d.send(msg)
+	}
+}
+
+func (d *driver) send(msg tea.Msg) {
+	_, cmd := d.m.Update(msg)
+	d.run(cmd)
+}
+
+// press sends keys: names in <>, anything else typed character by character; it waits for what they set going.
+func (d *driver) press(keys ...string) *driver {
+	d.t.Helper()
+	for _, k := range keys {
+		d.raw(k)
+		d.settle()
+	}
+	return d
+}
+
+// raw sends keys without waiting, as a fast typist.
+func (d *driver) raw(k string) {
+	if strings.HasPrefix(k, "<") && strings.HasSuffix(k, ">") {
+		d.send(keyNamed(d.t, k[1:len(k)-1]))
+		return
+	}
+	for _, c := range paint.Clusters(k) {
+		d.send(tea.KeyPressMsg{Code: []rune(c.Text)[0], Text: c.Text})
+	}
+}
+
+var keyCodes = map[string]rune{
+	"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+	"home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "backspace": tea.KeyBackspace, "space": ' ',
+	"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f9": tea.KeyF9, "f12": tea.KeyF12,
+}
+
+func keyNamed(t *testing.T, name string) tea.KeyPressMsg {
+	t.Helper()
+	var k tea.KeyPressMsg
+	for {
+		switch {
+		case strings.HasPrefix(name, "ctrl+"):
+			k.Mod |= tea.ModCtrl
+		case strings.HasPrefix(name, "shift+"):
+			k.Mod |= tea.ModShift
+		default:
+			code, ok := keyCodes[name]
+			if !ok {
+				if len(name) != 1 {
+					t.Fatalf("no key %q", name)
+				}
+				code = rune(name[0])
+			}
+			k.Code = code
+			return k
+		}
+		name = name[strings.Index(name, "+")+1:]
+	}
+}
+
+func (d *driver) paste(s string) *driver {
+	d.t.Helper()
+	d.send(tea.PasteMsg{Content: s})
+	d.settle()
+	return d
+}
+
+// term draws the present frame into a terminal emulator.
+func (d *driver) term() (*vt.Emulator, *tea.Cursor) {
+	v := d.m.View()
+	e := vt.NewEmulator(d.m.w, d.m.h)
+	if _, err := e.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n")); err != nil {
+		d.t.Fatal(err)
+	}
+	return e, v.Cursor
+}
+
+func termRow(e *vt.Emulator, y int) string {
+	var b strings.Builder
+	for x := 0; x < e.Width(); x++ {
+		if c := e.CellAt(x, y); c != nil && c.Width > 0 {
+			b.WriteString(c.Content)
+		}
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// screen is what a person sees, with the caret described by the characters around it.
+func (d *driver) screen() string {
+	e, cur := d.term()
+	var b strings.Builder
+	for y := range e.Height() {
+		b.WriteString(termRow(e, y) + "\n")
+	}
+	if cur == nil {
+		b.WriteString("caret: none\n")
+		return b.String()
+	}
+	fmt.Fprintf(&b, "caret: cell %d of row %d, after %q, before %q\n", cur.X, cur.Y, around(e, cur.X-1, cur.Y), around(e, cur.X, cur.Y))
+	return b.String()
+}
+
+// around gives the character that covers a cell.
+func around(e *vt.Emulator, x, y int) string {
+	for ; x >= 0; x-- {
+		if c := e.CellAt(x, y); c != nil && c.Width > 0 {
+			return c.Content
+		}
+	}
+	return ""
+}
+
+// golden compares the screen with its file.
+func (d *driver) golden(name string) *driver {
+	d.t.Helper()
+	got := d.screen()
+	path := filepath.Join("testdata", name+".golden")
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			d.t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			d.t.Fatal(err)
+		}
+		return d
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if got != string(want) {
+		d.t.Errorf("screen %s differs (go test ./tui -update writes it anew)\n--- got\n%s--- want\n%s", name, got, want)
+	}
+	return d
+}
+
+// sees insists that a text is on the screen, misses that it is not.
+func (d *driver) sees(parts ...string) *driver {
+	d.t.Helper()
+	s := d.screen()
+	for _, p := range parts {
+		if !strings.Contains(s, p) {
+			d.t.Fatalf("%q is not on the screen:\n%s", p, s)
+		}
+	}
+	return d
+}
+
+func (d *driver) misses(parts ...string) *driver {
+	d.t.Helper()
+	s := d.screen()
+	for _, p := range parts {
+		if strings.Contains(s, p) {
+			d.t.Fatalf("%q is on the screen:\n%s", p, s)
+		}
+	}
+	return d
+}
+
+// form opens a form from the overview by its title.
+func (d *driver) form(id string) *driver {
+	d.t.Helper()
+	d.press("<f12>")
+	for i, f := range d.m.stand.states {
+		if f.Form.ID == id {
+			d.press("<home>")
+			for range i {
+				d.press("<down>")
+			}
+			return d.press("<enter>")
+		}
+	}
+	d.t.Fatalf("no form %s on the overview", id)
+	return d
+}
+
+// stored reads the rows of a form from the session.
+func (d *driver) stored(id string) []string {
+	d.t.Helper()
+	var out []string
+	for _, f := range d.m.stand.states {
+		if f.Form.ID != id {
+			continue
+		}
+		v, err := d.m.desk.s.View(context.Background(), f.Form, store.Query{}, nil)
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		rows, err := v.Rows(0, v.Len())
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		for _, r := range rows {
+			var cells []string
+			for i := range f.Form.Fields {
+				if raw, ok := r.Raw[i]; ok {
+					cells = append(cells, f.Form.Fields[i].ID+"?"+raw)
+				} else if !r.Values[i].Empty() {
+					cells = append(cells, f.Form.Fields[i].ID+"="+f.Form.Fields[i].Show(r.Values[i]))
+				}
+			}
+			out = append(out, strings.Join(cells, " "))
+		}
+	}
+	return out
+}
+
+func english(o *Options) { o.Lang = text.EN }
