@@ -213,3 +213,33 @@ func TestATransactionThatFailsLeavesNothing(t *testing.T) {
 	d.want(d.get("spend", row, "project"), "PX")
 	d.sameCube()
 }
+
+func TestAReferenceMeansTheRowThatBearsTheKey(t *testing.T) {
+	d := newDesk(t, smallForms())
+	p := d.add("project", "code", "P1")
+	dangling := d.add("spend", "project", "P2", "amount", 1)
+	d.set("project", p, "code", "P2") // two identities bear P2 now: one waits, one is p's
+	s := d.add("spend", "project", "P2", "amount", 2)
+	d.set("project", p, "code", "P3")
+	d.want(d.get("spend", s, "project"), "P3")
+	d.want(d.get("spend", dangling, "project"), "P2")
+	d.sameCube()
+}
+
+func TestRowsOfAnUndoneBulkLetGoOfTheirKeys(t *testing.T) {
+	d := newDesk(t, smallForms())
+	f := d.form("project")
+	_, _, err := d.WriteBulk(background, d.book, f, Bulk{}, func(yield func(*form.Record, error) bool) {
+		r := form.NewRecord(f)
+		r.Set("code", form.S("P1"))
+		yield(r, nil)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.undo()
+	s := d.add("spend", "project", "P1", "amount", 1)
+	p := d.add("project", "code", "P1")
+	d.set("project", p, "code", "P2")
+	d.want(d.get("spend", s, "project"), "P2")
+}

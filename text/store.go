@@ -181,16 +181,16 @@ var (
 	}
 	// %[1]s: title of the form, %[2]s: key or row, %[3]s: field, %[4]s: recorded, %[5]s: now.
 	StoreFindCell = Pair{
-		"“%[1]s”%[2]s 的“%[3]s”被绕过程序改动：历史记下的是“%[4]s”，现在是“%[5]s”。",
+		"“%[1]s”%[2]s的“%[3]s”被绕过程序改动：历史记下的是“%[4]s”，现在是“%[5]s”。",
 		"“%[3]s” of %[2]s in “%[1]s” was changed behind the program's back: the history recorded “%[4]s”, it is now “%[5]s”.",
 	}
 	// %[1]s: title of the form, %[2]s: key or row.
 	StoreFindRow = Pair{
-		"“%[1]s”%[2]s 与导入时的内容不符：被绕过程序改动过。",
+		"“%[1]s”%[2]s与导入时的内容不符：被绕过程序改动过。",
 		"%[2]s of “%[1]s” differs from what was imported: it was changed behind the program's back.",
 	}
 	StoreFindIdent = Pair{
-		"“%[1]s”%[2]s 的引用标识被绕过程序改动过：其他表对它的引用可能指向别处。",
+		"“%[1]s”%[2]s的引用标识被绕过程序改动过：其他表对它的引用可能指向别处。",
 		"The identity by which other forms refer to %[2]s of “%[1]s” was changed behind the program's back: references may point elsewhere.",
 	}
 	// %[1]s: kind, %[2]s: id.
@@ -204,11 +204,11 @@ var (
 		"The number of records of “%[1]s” differed from a recount and was corrected.",
 	}
 	StoreFindExtra = Pair{
-		"“%[1]s”%[2]s 在历史里没有来历：被绕过程序添加或恢复。",
+		"“%[1]s”%[2]s在历史里没有来历：被绕过程序添加或恢复。",
 		"%[2]s of “%[1]s” has no origin in the history: it was added behind the program's back.",
 	}
 	StoreFindLost = Pair{
-		"“%[1]s”%[2]s 按历史应当存在，现在没有了：被绕过程序删除。",
+		"“%[1]s”%[2]s按历史应当存在，现在没有了：被绕过程序删除。",
 		"%[2]s of “%[1]s” should be there by the history and is not: it was removed behind the program's back.",
 	}
 	StoreFindBatch = Pair{

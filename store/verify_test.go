@@ -1,0 +1,286 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// tamper changes the file as somebody with sqlite3 would.
+func (d *desk) tamper(sqls ...string) {
+	d.t.Helper()
+	if err := d.Close(); err != nil {
+		d.t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", dsn(d.path, write, shared))
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer db.Close()
+	for _, s := range sqls {
+		if _, err := db.Exec(s); err != nil {
+			d.t.Fatalf("%s: %v", s, err)
+		}
+	}
+	db.Close()
+	w, err := Open(d.path, d.o)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.Workspace = w
+}
+
+const unguard = "DROP TRIGGER history_fixed; DROP TRIGGER history_kept; DROP TRIGGER history_appended;"
+
+// furnished is a desk with something of everything the history accounts for.
+func furnished(t *testing.T) *desk {
+	d := newDesk(t, smallForms())
+	p := d.add("project", "code", "P1", "name", "稀土永磁", "staff", 3)
+	d.add("platform", "code", "L1", "name", "实验室")
+	d.set("project", p, "name", "稀土发光")
+	d.add("project", "code", "P2", "staff", raw("很多"))
+	d.remove("project", 2)
+	f := d.form("spend")
+	if _, _, err := d.WriteBulk(background, d.book, f, Bulk{File: "a.csv"}, manySpend(f, 2500)); err != nil {
+		t.Fatal(err)
+	}
+	d.set("spend", 1000, "amount", 77)
+	d.remove("spend", 1001)
+	d.add("spend", "date", "2023-01-01", "amount", 5)
+	d.set("annual", d.add("annual", "revenue", 100), "revenue", 200)
+	if err := d.PutNote(d.book, Note{Kind: "reason", ID: "x@y", Text: "设备集中采购"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.PutNote(d.book, Note{Kind: "draft", ID: "x", Text: "半"}); err != nil {
+		t.Fatal(err)
+	}
+	d.undo()
+	d.redo()
+	if err := d.SetLocked(d.book, true, "", "上报"); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestAHonestFileVerifies(t *testing.T) {
+	d := furnished(t)
+	found, err := d.VerifyHistory(background)
+	if err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	if found, err = d.Check(background); err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	ctx, cancel := context.WithCancel(background)
+	cancel()
+	if _, err := d.VerifyHistory(ctx); !errors.Is(err, context.Canceled) {
+		t.Fatal("cannot be stopped:", err)
+	}
+}
+
+// Every way of changing the file behind the program's back is told, with the row's name where a row was changed.
+func TestTamperingIsNamed(t *testing.T) {
+	for _, c := range []struct {
+		name, sql string
+		form      string
+		row       int64
+		field     string
+		says      string
+	}{
+		{"a cell made by hand", "UPDATE project SET staff=30 WHERE _row=1", "project", 1, "staff", "30"},
+		{"a cell edited by hand", "UPDATE project SET name='x' WHERE _row=1", "project", 1, "name", "稀土发光"},
+		{"a cell emptied", "UPDATE annual SET revenue=NULL", "annual", 1, "revenue", "2.00"},
+		{"an unread text", "UPDATE raw SET text='少'", "project", 2, "staff", "很多"},
+		{"an edited line of an import", "UPDATE spend SET amount=1 WHERE _row=1000", "spend", 1000, "amount", "0.77"},
+		{"an untouched line of an import", "UPDATE spend SET amount=amount+1 WHERE _row=2400", "spend", 2400, "", "2400"},
+		{"another cell of an edited line", "UPDATE spend SET voucher='x' WHERE _row=1000", "spend", 1000, "", "1000"},
+		{"where a line points", "UPDATE spend SET project=project+1 WHERE _row=3", "spend", 3, "", "3"},
+		{"a line deleted", "DELETE FROM spend WHERE _row=1500", "spend", 1500, "", "1500"},
+		{"the last line deleted", "DELETE FROM spend WHERE _row=2500", "spend", 2500, "", "2500"},
+		{"a row deleted", "DELETE FROM project WHERE _row=1", "project", 1, "", "1"},
+		{"a line hidden", "UPDATE spend SET _book=-_book WHERE _row=1499", "spend", 1499, "", "1499"},
+		{"a removed line brought back", "UPDATE spend SET _book=-_book WHERE _row=1001", "spend", 1001, "", "1001"},
+		{"a removed row brought back", "UPDATE project SET _book=-_book WHERE _row=2", "project", 2, "", "P2"},
+		{"a row added", "INSERT INTO platform(_row,_book,_ord,_step,code) VALUES(9,1,9,1,'L9')", "platform", 9, "", "L9"},
+		{"a line added", "INSERT INTO spend(_row,_book,_ord,_step,amount) VALUES(9000,1,9000,1,1)", "spend", 9000, "", "9000"},
+		{"a row moved to another book", "UPDATE platform SET _book=7", "platform", 1, "", "L1"},
+		{"an identity renamed", "UPDATE ident SET key='Q' WHERE key='P1'", "project", 1, "", "P1"},
+		{"a fingerprint", "UPDATE fingerprint SET sums=zeroblob(length(sums)) WHERE chunk=1", "spend", 0, "", "spend"},
+		{"a seal broken", "UPDATE book SET locked=0", "", 0, "", testUSCC},
+		{"a reason rewritten", "UPDATE note SET text='核实无误' WHERE kind='reason'", "", 0, "", "x@y"},
+		{"a reason removed", "DELETE FROM note WHERE kind='reason'", "", 0, "", "x@y"},
+		{"history: what was written", unguard + "UPDATE history SET new='n9' WHERE form='annual' AND field<>''", "annual", 1, "revenue", ""},
+		{"history: who", unguard + "UPDATE history SET who='nobody' WHERE seq=3", "platform", 1, "", "3"},
+		{"history: the label", "UPDATE step SET label_zh='x' WHERE id=2", "project", 1, "", "2"},
+		{"history: an entry removed", unguard + "DELETE FROM history WHERE seq=4", "", 0, "", "5"},
+		{"history: its beginning removed", unguard + "DELETE FROM history WHERE seq=1", "", 0, "", "2"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := furnished(t)
+			d.tamper(c.sql)
+			found, err := d.VerifyHistory(background)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range found {
+				if f.Form == c.form && f.Row == c.row && f.Field == c.field && strings.Contains(f.Message.ZH, c.says) && strings.Contains(f.Message.EN, c.says) {
+					return
+				}
+			}
+			t.Fatalf("not told: %+v", found)
+		})
+	}
+}
+
+// Recomputing the hashes needs the whole chain: the head in a backup or a submission then differs.
+func TestARewrittenHistoryHasAnotherHead(t *testing.T) {
+	d := furnished(t)
+	head, err := d.HistoryHead()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.tamper(unguard + "DELETE FROM history WHERE seq=(SELECT max(seq) FROM history)")
+	if now, _ := d.HistoryHead(); now == head {
+		t.Fatal("a shortened history has the same head")
+	}
+}
+
+func TestTheHistoryCannotBeChangedThroughTheFilesOwnGuards(t *testing.T) {
+	d := furnished(t)
+	for _, sql := range []string{"UPDATE history SET who='x'", "DELETE FROM history", "INSERT INTO history SELECT * FROM history"} {
+		if _, err := d.writer.exec(sql); err == nil || !strings.Contains(err.Error(), "append-only") {
+			t.Errorf("%s: %v", sql, err)
+		}
+	}
+}
+
+// Undo looks first: what somebody changed behind the program's back is not overwritten.
+func TestUndoRefusesWhatItDidNotWrite(t *testing.T) {
+	d := newDesk(t, smallForms())
+	p := d.add("project", "code", "P1", "name", "a")
+	d.set("project", p, "name", "b")
+	d.tamper("UPDATE project SET name='c'")
+	if _, err := d.Undo(d.book, ""); code(err) != "store.changed" {
+		t.Fatal(err)
+	}
+	d.want(d.get("project", p, "name"), "c")
+	d.tamper("UPDATE project SET name='b', staff=9")
+	d.undo() // the cell is as recorded
+	if _, err := d.Undo(d.book, ""); code(err) != "store.changed" {
+		t.Fatal("the row that was added is not what was recorded:", err)
+	}
+}
+
+func TestWrongTotalsAreToldAndMended(t *testing.T) {
+	d := furnished(t)
+	d.tamper("UPDATE cube SET amount=amount+1 WHERE month=3", "UPDATE tally SET rows=rows+1 WHERE form='project'")
+	found, err := d.Check(background)
+	if err != nil || len(found) != 2 || found[0].Check != "store.totals" || found[1].Form != "project" {
+		t.Fatal(found, err)
+	}
+	d.sameCube()
+	if found, err = d.Check(background); err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+}
+
+// The tail of the chain is part of the long check.
+func TestTheLongCheckReadsTheTail(t *testing.T) {
+	d := furnished(t)
+	d.tamper(unguard + "UPDATE history SET who='nobody' WHERE seq=6")
+	found, err := d.Check(background)
+	if err != nil || len(found) != 1 || !strings.Contains(found[0].Message.EN, "6") {
+		t.Fatal(found, err)
+	}
+}
+
+// Flags that other checks made are made again.
+func TestFlagsAreRenewedWhenTheChecksAreOthers(t *testing.T) {
+	d := furnished(t)
+	count := func() string {
+		rows, counts, err := d.Flagged(d.book, d.form("spend"), 10_000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprint(len(rows), counts)
+	}
+	want := count()
+	d.tamper("DELETE FROM flag WHERE row%20=1", "DELETE FROM flag_count", `INSERT INTO flag VALUES('spend',1,3,'old',  'amount',0)`,
+		`INSERT INTO flag_count SELECT form, book, "check", severity, count(*) FROM flag GROUP BY form, book, "check"`, "DELETE FROM meta WHERE name='checks'")
+	if count() == want {
+		t.Fatal("nothing to renew")
+	}
+	if found, err := d.Check(background); err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	if got := count(); got != want {
+		t.Fatalf("%s, want %s", got, want)
+	}
+}
+
+func TestHistoryIsReadForPeople(t *testing.T) {
+	d := furnished(t)
+	e, err := d.History(d.book, HistoryQuery{Form: "project", Row: 1})
+	if err != nil || len(e) != 2 {
+		t.Fatal(e, err)
+	}
+	if e[0].Field != "name" || e[0].Old != "稀土永磁" || e[0].New != "稀土发光" || e[0].Who != "张三" || e[0].Key != "P1" || e[0].Label.EN != "change" {
+		t.Fatalf("%+v", e[0])
+	}
+	if !strings.Contains(e[1].New, "name=稀土永磁") || !strings.Contains(e[1].New, "staff=3") {
+		t.Fatalf("%+v", e[1])
+	}
+	all, err := d.History(d.book, HistoryQuery{})
+	if err != nil || all[0].Kind != "lock" || !strings.Contains(all[0].Label.ZH, "上报") {
+		t.Fatalf("%+v %v", all[0], err)
+	}
+	for i, q := range []HistoryQuery{{Before: all[3].Seq, Limit: 2}, {Who: "李四"}, {Field: "revenue"}, {From: d.clock.AddDate(0, 0, 1)}, {To: d.clock}} {
+		e, err := d.History(d.book, q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := []int{2, 2, 3, 0, 0}[i]
+		if len(e) != want {
+			t.Errorf("%+v gives %d entries, want %d", q, len(e), want)
+		}
+	}
+	if got := e[0].At.UnixMilli(); got != d.clock.UnixMilli() {
+		t.Fatal(got)
+	}
+}
+
+func TestTimesNeverGoBack(t *testing.T) {
+	d := newDesk(t, smallForms())
+	p := d.add("project", "code", "P1")
+	d.clock = d.clock.AddDate(0, 0, -3)
+	d.set("project", p, "name", "a")
+	d.set("project", p, "name", "b")
+	e, err := d.History(d.book, HistoryQuery{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	notes := 0
+	for i, x := range e {
+		if x.Kind == "note" {
+			notes++
+			if !strings.Contains(x.Label.EN, "set back") {
+				t.Fatal(x)
+			}
+		}
+		if i > 0 && x.At.After(e[i-1].At) {
+			t.Fatal("times go back")
+		}
+	}
+	if notes != 1 {
+		t.Fatalf("%d notes about the clock", notes)
+	}
+	d.undo()
+	d.undo()
+	d.want(d.get("project", p, "name"), "")
+	if found, err := d.VerifyHistory(background); err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+}
