@@ -13,10 +13,11 @@ import (
 const listedFlags = 1000
 
 // flags is what the ledger's rows have to answer for by themselves: exact counts, and the findings of the first thousand
-// flagged rows. It is immutable; the list is read from the file when somebody first looks at it, and moved from then on.
+// flagged rows and of those that somebody explained. Counts never change; the list is read from the file when somebody
+// first looks at it, and moved from then on.
 type flags struct {
 	counts   map[flagKey]int64
-	fromFile func() map[int64][]form.Finding
+	fromFile func() (list map[int64][]form.Finding, err error)
 
 	mu   sync.Mutex
 	read bool
@@ -40,23 +41,40 @@ func (s *Session) loadFlags(book store.Book) (*flags, error) {
 	for _, c := range counts {
 		by[flagKey{c.Check, c.Severity}] += c.Rows
 	}
-	return &flags{counts: by, fromFile: func() map[int64][]form.Finding {
-		ids, _, err := s.w.Flagged(book, f, listedFlags)
-		if err != nil {
-			return nil // the counts still say that there is something; the list comes with the next reading
+	return &flags{counts: by, fromFile: func() (map[int64][]form.Finding, error) { return s.readFlagged(book, f) }}, nil
+}
+
+// readFlagged reads the lines to be listed and says what is wrong in each.
+func (s *Session) readFlagged(book store.Book, f *form.Form) (map[int64][]form.Finding, error) {
+	ids, _, err := s.w.Flagged(book, f, listedFlags)
+	if err != nil {
+		return nil, err
+	}
+	reasons, err := s.loadReasons(book)
+	if err != nil {
+		return nil, err
+	}
+	for id := range reasons {
+		if at, ok := parseFindingID(id); ok && at.Form == f.ID && at.Row > 0 && !slices.Contains(ids, at.Row) {
+			ids = append(ids, at.Row)
 		}
-		return s.recheckLines(book, f, ids)
-	}}, nil
+	}
+	return s.recheckLines(book, f, ids)
 }
 
 // rows gives the findings of the listed lines, by row. Not to be changed.
 func (fl *flags) rows() map[int64][]form.Finding {
 	fl.mu.Lock()
 	defer fl.mu.Unlock()
-	if !fl.read {
-		fl.list, fl.read = fl.fromFile(), true
+	if fl.read {
+		return fl.list
 	}
-	return fl.list
+	list, err := fl.fromFile()
+	if err != nil {
+		return nil // the counts still say that there is something; the list comes with the next look
+	}
+	fl.list, fl.read = list, true
+	return list
 }
 
 // seen gives the list where it has been read.
@@ -67,18 +85,21 @@ func (fl *flags) seen() (list map[int64][]form.Finding, ok bool) {
 }
 
 // recheckLines reads flagged lines and says what is wrong in each. A line that has gone since is left out.
-func (s *Session) recheckLines(book store.Book, f *form.Form, ids []int64) map[int64][]form.Finding {
+func (s *Session) recheckLines(book store.Book, f *form.Form, ids []int64) (map[int64][]form.Finding, error) {
 	found := make(map[int64][]form.Finding, len(ids))
 	for _, id := range ids {
 		r, err := s.w.Record(book, f, id)
-		if err != nil || r == nil {
+		if err != nil {
+			return nil, err
+		}
+		if r == nil {
 			continue
 		}
 		if own := checkRow(r, book.Year); len(own) > 0 {
 			found[id] = own
 		}
 	}
-	return found
+	return found, nil
 }
 
 // also lists a line beyond the first thousand, because somebody explained it.
@@ -110,9 +131,9 @@ func (fl *flags) after(changes []store.RowChange, year int) *flags {
 	n := &flags{counts: counts, fromFile: fl.fromFile}
 	if list, ok := fl.seen(); ok {
 		n.list = merged(list, now)
-		must, verify := n.open()
-		// A list that ran empty while there is more to say is read again.
-		n.read = len(n.list) > 0 || must+verify == 0
+		must, verify := n.unlisted(n.list)
+		// A list that ran short while there is more to say is read again.
+		n.read = len(n.list) >= listedFlags/2 || must+verify == 0
 	}
 	return n
 }
@@ -146,14 +167,21 @@ func merged(old, now map[int64][]form.Finding) map[int64][]form.Finding {
 	return all
 }
 
-// open counts the findings of the ledger's rows by severity.
-func (fl *flags) open() (must, verify int64) {
-	for k, n := range fl.counts {
+// unlisted counts the findings of rows by severity beyond those of a list.
+func (fl *flags) unlisted(list map[int64][]form.Finding) (must, verify int) {
+	left := maps.Clone(fl.counts)
+	if left == nil {
+		left = make(map[flagKey]int64)
+	}
+	for _, found := range list {
+		counted(left, found, -1)
+	}
+	for k, n := range left {
 		if k.how == form.Must {
-			must += n
+			must += int(n)
 		} else {
-			verify += n
+			verify += int(n)
 		}
 	}
-	return must, verify
+	return max(0, must), max(0, verify)
 }

@@ -107,17 +107,14 @@ func (st *state) count(all []form.Finding) *judged {
 		}
 		t.add(&all[i])
 	}
-	if listed := st.flags.rows(); len(listed) >= listedFlags {
+	if must, verify := st.flags.unlisted(st.flags.rows()); must+verify > 0 {
 		t := j.forms[ledgerID]
-		must, verify := st.flags.open()
-		var seen tally
-		for _, found := range listed {
-			for i := range found {
-				seen.add(&found[i])
-			}
+		if t == nil {
+			t = &tally{}
+			j.forms[ledgerID] = t
 		}
-		t.must += max(0, int(must)-seen.must)
-		t.verify += max(0, int(verify)-seen.verify)
+		t.must += must
+		t.verify += verify
 	}
 	for _, t := range j.forms {
 		j.all.must += t.must

@@ -242,11 +242,41 @@ func TestManyFlaggedLines(t *testing.T) {
 	}
 	must[Outcome](t)(s.Put(f, o.Rows[0], "date", "2023-01-01"))
 	fresh := open(t, s.w, 2023)
-	if n, _, _ := fresh.Counts(); n != listedFlags+49 {
-		t.Errorf("%d counted, want %d", n, listedFlags+49)
+	for _, session := range []*Session{s, fresh} {
+		if n, _, _ := session.Counts(); n != listedFlags+49 {
+			t.Errorf("%d counted, want %d", n, listedFlags+49)
+		}
 	}
 	if n := len(findings(fresh, "spend.date-outside-year")); n != listedFlags {
 		t.Errorf("%d listed, want %d", n, listedFlags)
+	}
+}
+
+func TestReasonBeyondTheListedLines(t *testing.T) {
+	s := golden(t)
+	f := form.ByID(ledgerID)
+	var lines []*form.Record
+	for i := range listedFlags + 20 {
+		r := firstLine(t, s).Clone()
+		r.ID = 0
+		r.Set("voucher", form.S(fmt.Sprint("零", i)))
+		r.Set("amount", form.N(0))
+		lines = append(lines, r)
+	}
+	o := must[Outcome](t)(s.PutRecords(text.Pair{}, f, lines))
+	last := o.Findings[len(o.Findings)-1]
+	if last.Row != o.Rows[listedFlags+19] || last.Severity != form.Verify {
+		t.Fatalf("%+v", last)
+	}
+	_, verify, _ := s.Counts()
+	fresh := open(t, s.w, 2023) // its list ends before the line
+	if err := fresh.Reason(FindingID(last), "当月冲回重记，留零行备查，见凭证附件"); err != nil {
+		t.Fatal(err)
+	}
+	for _, session := range []*Session{fresh, open(t, s.w, 2023)} {
+		if _, v, e := session.Counts(); v != verify-1 || e != 1 {
+			t.Errorf("%d open, want %d; %d explained", v, verify-1, e)
+		}
 	}
 }
 
