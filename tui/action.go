@@ -45,10 +45,11 @@ type Action struct {
 	Do func(m *Root, key string) tea.Cmd
 }
 
-// registry is every action of the workstation. A new screen adds its list here.
+// registry is every action of the workstation. A new screen adds its list here. Of two that are live for a key the first
+// one takes it: what belongs to a screen stands before what is the same everywhere.
 func registry() []Action {
 	var all []Action
-	for _, list := range [][]Action{globalActions(), startActions(), overviewActions(), gridActions(), cellActions(), cardActions(), scoreActions(), checkActions(), dialogActions()} {
+	for _, list := range [][]Action{startActions(), overviewActions(), gridActions(), cellActions(), cardActions(), scoreActions(), checkActions(), dialogActions(), globalActions()} {
 		all = append(all, list...)
 	}
 	return all

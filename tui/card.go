@@ -414,7 +414,10 @@ const fieldW = 58
 func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
 	body := a.Rows(0, a.H-3)
-	s.cols = clampInt(a.W/fieldW, 1, 3)
+	// As few columns as hold every field, for a wide column shows more of each.
+	most := clampInt(a.W/fieldW, 1, 3)
+	for s.cols = 1; s.cols < most && (len(s.f.Fields)+s.cols-1)/s.cols > body.H-1; s.cols++ {
+	}
 	per := (len(s.f.Fields) + s.cols - 1) / s.cols
 	row := list{at: s.list.at % per, top: s.list.top, n: per}
 	row.window(body.H - 1)
@@ -461,7 +464,7 @@ func (s *cardScreen) places(m *Root, w int) (inputX, inputW, unitX, lastX, lastW
 			lastW = 23
 		}
 	}
-	inputW = clampInt(w-inputX-unitW-lastW-3, 12, 44)
+	inputW = clampInt(w-inputX-unitW-lastW-3, 12, 64)
 	unitX = inputX + inputW + 1
 	return inputX, inputW, unitX, unitX + unitW, lastW
 }

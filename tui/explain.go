@@ -114,7 +114,7 @@ func (s *explainScreen) draw(m *Root, a paint.Area) caret {
 	}
 	if rest := len(s.rows) - s.list.top - body.H; rest > 0 {
 		more := text.TuiMoreBelow.With(rest).In(m.lang)
-		a.Right(a.W-2-paint.Width(more), a.H-1, paint.Width(more), more, t.Accent)
+		a.Text(a.W-4-paint.Width(more), 1, " "+more+" ", t.Accent)
 	}
 	return caret{}
 }

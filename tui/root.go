@@ -151,6 +151,7 @@ func (m *Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m *Root) update(msg tea.Msg) tea.Cmd {
+	was := m.dirty
 	m.dirty = true
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -181,7 +182,9 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 	case doMsg:
 		return msg(m)
 	default:
-		return m.answered(msg)
+		cmd, known := m.answered(msg)
+		m.dirty = known || was
+		return cmd
 	}
 	return nil
 }
@@ -231,14 +234,13 @@ func groundOf(env []string) theme.Ground {
 }
 
 // answered gives a command's answer to the screen that asked: the top one first.
-func (m *Root) answered(msg tea.Msg) tea.Cmd {
+func (m *Root) answered(msg tea.Msg) (cmd tea.Cmd, known bool) {
 	for i := len(m.stack) - 1; i >= 0; i-- {
 		if cmd, ok := m.stack[i].answer(m, msg); ok {
-			return cmd
+			return cmd, true
 		}
 	}
-	m.dirty = false
-	return nil
+	return nil, false
 }
 
 // press finds who a key is for: the dialog on top, an action of the place, or the screen's typing.

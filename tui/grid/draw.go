@@ -177,8 +177,11 @@ func (g *Grid) drawRow(a paint.Area, t *theme.Theme, row, y int, spans []span) {
 	here := row == g.cur.Row
 	g.drawNumber(a, t, row, y, here)
 	if row >= g.Len() {
-		if !here {
-			a.Text(g.gutter()+1, y, text.TuiBlankRow.In(g.Lang), t.Faint)
+		for _, s := range spans {
+			if !here || s.col > g.cur.Col {
+				a.Text(s.x, y, text.TuiBlankRow.In(g.Lang), t.Faint)
+				break
+			}
 		}
 	} else if r == nil {
 		a.Text(g.gutter()+1, y, t.Chrome.Ellipsis, t.Faint)

@@ -151,8 +151,10 @@ func (g *Grid) replace(row int, r *form.Record) {
 // begin makes a row on the empty line; from the row at place carry it takes over what the dictionary says repeats.
 func (g *Grid) begin(carryFrom int) {
 	d := g.newDraft()
-	if from := g.Record(carryFrom); carryFrom >= 0 && from != nil {
-		g.takeOver(d, from)
+	if carryFrom >= 0 {
+		if from := g.Record(carryFrom); from != nil {
+			g.takeOver(d, from)
+		}
 	}
 	g.tail = append(g.tail, d)
 }

@@ -153,7 +153,9 @@ func PadLeft(s string, w int) string {
 	return s
 }
 
-// closers must not begin a line.
+// closers must not begin a line, openers must not end one.
+const openers = "（《「『“‘([{"
+
 const closers = "，。；：、！？）》」』”’…,.;:!?)]}％%"
 
 // Wrap breaks a text into lines of at most w cells: between words, between Chinese characters, never before a closing
@@ -197,7 +199,7 @@ func wrapParagraph(s string, w int) []string {
 func breakAt(cs []Cluster, end int) int {
 	for i := end; i > 0 && end-i < 24; i-- {
 		a, b := cs[i-1], cs[i]
-		if strings.Contains(closers, b.Text) {
+		if strings.Contains(closers, b.Text) || strings.Contains(openers, a.Text) {
 			continue
 		}
 		if a.Text == " " || b.Text == " " || a.Width > 1 || b.Width > 1 {
