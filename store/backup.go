@@ -36,7 +36,7 @@ func (w *Workspace) Backup(dir string) (path string, err error) {
 	if err != nil {
 		return "", explain(w.path, err)
 	}
-	if c == nil { // no second connection here: the writer does it
+	if c == nil { // no second connection to this file: the writer does it
 		w.mu.Lock()
 		defer w.mu.Unlock()
 		if w.closed {
@@ -52,7 +52,7 @@ func (w *Workspace) Backup(dir string) (path string, err error) {
 
 // backupConn gives a connection of its own, so that neither typing nor reading waits for a backup.
 func (w *Workspace) backupConn() (*conn, error) {
-	if w.alone {
+	if w.alone || w.writer != nil && w.inPlace() != nil {
 		return nil, nil
 	}
 	a := read

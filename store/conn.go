@@ -106,6 +106,13 @@ func connect(path string, a access, sh sharing) (*conn, error) {
 	return &conn{raw: raw, stmts: map[string]*stmt{}}, nil
 }
 
+// readOnly reports whether the file could only be opened for reading.
+func (c *conn) readOnly() (bool, error) {
+	return c.raw.(interface {
+		IsReadOnly(schema string) (bool, error)
+	}).IsReadOnly("main")
+}
+
 func (c *conn) close() error {
 	var err error
 	for _, s := range c.stmts {

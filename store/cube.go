@@ -119,7 +119,7 @@ func cubeTable() string {
 // cubeExprs gives, for a row called by a prefix ("new.", ""), the expressions of its cell: book, month, the dimensions.
 func (t *table) cubeExprs(row string) []string {
 	have := func(field string, k ...form.Kind) bool {
-		f := t.form.Field(field)
+		f := t.column(field)
 		return f != nil && slices.Contains(k, f.Kind)
 	}
 	out := []string{row + "_book", "0"}
@@ -130,7 +130,7 @@ func (t *table) cubeExprs(row string) []string {
 			" THEN CAST(substr(%[1]s,6,2) AS INTEGER) ELSE 0 END", d, row)
 	}
 	for _, d := range cubeDims {
-		f := t.form.Field(d.field)
+		f := t.column(d.field)
 		col := row + quote(d.field)
 		switch {
 		case d.kind == byFlag && f != nil && columnType(f.Kind) == "TEXT":
@@ -149,7 +149,7 @@ func (t *table) cubeExprs(row string) []string {
 }
 
 func (t *table) cubeAmountExpr(row string) string {
-	if f := t.form.Field(cubeAmount); f != nil && number(f.Kind) {
+	if f := t.column(cubeAmount); f != nil && number(f.Kind) {
 		return "ifnull(" + row + quote(cubeAmount) + ",0)"
 	}
 	return "0"

@@ -126,7 +126,7 @@ func (w *Workspace) identities(c *conn, book int64) (*idents, error) {
 		return nil, k.err
 	}
 	for _, f := range w.forms {
-		if !w.referred[f.ID] {
+		if !w.referred[f.ID] || w.tables[f.ID].missing {
 			continue
 		}
 		k, err := c.query(background, "SELECT _ident, _row FROM "+w.tables[f.ID].name+" WHERE _book=? AND _ident IS NOT NULL ORDER BY _row DESC", book)

@@ -465,6 +465,10 @@ func TestEveryStateIsTheOneItShouldBe(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := newDesk(t, smallForms())
 		defer d.Close()
+		if rapid.IntRange(0, 4).Draw(rt, "disk without shared memory") == 0 {
+			d.solo = true
+			d.reopen()
+		}
 		x := &machine{d: d, m: newModel(d.forms), keys: rapid.Bool().Draw(rt, "keys only")}
 		rt.Repeat(x.actions())
 		found, err := d.VerifyHistory(background)

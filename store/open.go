@@ -41,7 +41,12 @@ func newWorkspace(path string, o Options) (*Workspace, error) {
 			}
 		}
 	}
-	w.readers = newPool(func() (*conn, error) { return connect(w.path, read, shared) })
+	w.readers = newPool(func() (*conn, error) {
+		if err := w.inPlace(); err != nil {
+			return nil, err
+		}
+		return connect(w.path, read, shared)
+	})
 	return w, nil
 }
 
@@ -69,8 +74,12 @@ func Create(path string, o Options) (*Workspace, error) {
 		}
 		return nil, explain(w.path, err)
 	}
+	w.info, err = f.Stat()
 	f.Close()
-	if err := w.build(); err != nil {
+	if err == nil {
+		err = w.build()
+	}
+	if err != nil {
 		w.abandon()
 		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
 			os.Remove(w.path + suffix)
@@ -149,6 +158,10 @@ func (w *Workspace) connectWriter(a access) error {
 		return err
 	}
 	w.writer = c
+	// SQLite opens a file it may not write for reading instead, and says nothing before the first write.
+	if ro, err := c.readOnly(); err != nil || ro {
+		return fault("store.readonly", text.StoreReadOnly.With(w.path), err)
+	}
 	return nil
 }
 
@@ -198,6 +211,7 @@ func Open(path string, o Options) (*Workspace, error) {
 	case st.Size() == 0:
 		return nil, fault("store.zero", text.StoreZero.With(w.path), nil)
 	}
+	w.info = st
 	if !o.ReadOnly {
 		if err := w.takeLock(); err != nil {
 			return nil, err
@@ -329,9 +343,9 @@ func (t *table) fit(have map[string]string) {
 	}
 	for i := range t.cols {
 		if have[t.form.Fields[i].ID] != columnType(t.form.Fields[i].Kind) {
-			t.list = strings.ReplaceAll(t.list+",", ","+t.cols[i]+",", ",NULL,")
+			t.list = strings.ReplaceAll(t.list+",", ","+t.cols[i]+",", ","+noColumn+",")
 			t.list = strings.TrimSuffix(t.list, ",")
-			t.cols[i] = "NULL"
+			t.cols[i] = noColumn
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -65,6 +66,8 @@ type desk struct {
 	o     Options
 	book  Book
 	clock time.Time
+	// solo opens as on a disk without shared memory: one connection does everything.
+	solo bool
 }
 
 const testUSCC = "91150200MA0BT0013C"
@@ -90,11 +93,31 @@ func (d *desk) reopen() {
 	if err := d.Close(); err != nil {
 		d.t.Fatal(err)
 	}
-	w, err := Open(d.Path(), d.o)
+	d.open()
+}
+
+func (d *desk) open() {
+	d.t.Helper()
+	var err error
+	if d.Workspace, err = Open(d.path, d.o); err != nil {
+		d.t.Fatal(err)
+	}
+	if !d.solo {
+		return
+	}
+	d.Workspace.Close()
+	if d.Workspace, err = newWorkspace(d.path, d.o); err != nil {
+		d.t.Fatal(err)
+	}
+	d.alone = true
+	if d.info, err = os.Stat(d.path); err == nil {
+		if err = d.takeLock(); err == nil {
+			err = d.openFile()
+		}
+	}
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	d.Workspace = w
 }
 
 func (d *desk) form(id string) *form.Form { return d.tables[id].form }

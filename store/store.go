@@ -7,10 +7,12 @@ package store
 
 import (
 	"context"
+	"os"
 	"sync"
 	"time"
 
 	"yice/form"
+	"yice/text"
 )
 
 var background = context.Background()
@@ -33,6 +35,7 @@ type Workspace struct {
 	tables   map[string]*table
 	referred map[string]bool // forms that references point to
 	lock     *fileLock
+	info     os.FileInfo // of the file that was opened
 
 	// mu is held by whoever uses the writer; closed, and all that the writer counts in memory, are under it.
 	mu        sync.Mutex
@@ -110,4 +113,14 @@ func (w *Workspace) reading(ctx context.Context, do func(*conn) error) error {
 		return ctx.Err()
 	}
 	return explain(w.path, err)
+}
+
+// inPlace insists that the path still names the file that was opened: SQLite would go on writing into one that was
+// removed or replaced, and all of it would be lost.
+func (w *Workspace) inPlace() error {
+	st, err := os.Stat(w.path)
+	if err == nil && os.SameFile(st, w.info) {
+		return nil
+	}
+	return fault("store.moved", text.StoreMoved.With(w.path), err)
 }

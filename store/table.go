@@ -96,6 +96,17 @@ func columnType(k form.Kind) string {
 	return "TEXT"
 }
 
+// column gives a field that has a column in the file, or nil.
+func (t *table) column(field string) *form.Field {
+	if i := t.form.Index(field); i >= 0 && t.cols[i] != noColumn {
+		return &t.form.Fields[i]
+	}
+	return nil
+}
+
+// noColumn stands for a column that an older file, opened for reading, lacks: it reads as empty.
+const noColumn = "NULL"
+
 // listed is how many columns table.list has before the fields.
 const listed = 4
 

@@ -152,6 +152,9 @@ func (w *Workspace) begin(b Book, who string) (*Tx, error) {
 	if w.readOnly {
 		return nil, fault("store.readonly", text.StoreOpenedReadOnly.With(w.path), nil)
 	}
+	if err := w.inPlace(); err != nil {
+		return nil, err
+	}
 	ids, err := w.identities(w.writer, b.ID)
 	if err != nil {
 		return nil, err

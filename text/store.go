@@ -70,8 +70,8 @@ var (
 		"The disk of %[1]s (a network share, or FAT) does not allow reading beside writing, so it cannot be opened now. Close other programs that use it; if that does not help, copy it to a local disk.",
 	}
 	StoreMoved = Pair{
-		"%[1]s 在打开期间被移走、删除或替换了，这一步没有写入。请不要再关闭本窗口以外的程序；先用“备份”把当前数据另存，再检查是谁动了这个文件。",
-		"%[1]s was moved, removed or replaced while it was open; this step was not written. Make a backup to another folder now, then find out what touched the file.",
+		"%[1]s 在打开期间被移走、删除或替换了，这一步没有写入；此前的数据还在本程序手中。请先不要关闭本程序，把它备份到另一个文件夹，再检查是谁动了这个文件。",
+		"%[1]s was moved, removed or replaced while it was open; this step was not written, but what was there before is still in this program's hands. Do not close it: back up to another folder first, then find out what touched the file.",
 	}
 	StoreDamaged = Pair{
 		"%[1]s 有损坏的内容。请不要继续录入：先从备份恢复（yice restore）；没有合适的备份时，用 yice restore --salvage 把还能读出的内容救到新文件。",
