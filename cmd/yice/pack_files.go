@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yice/filing"
 	"yice/scoring"
 	"yice/seal"
 	"yice/store"
@@ -134,22 +135,15 @@ func (p *program) packSignCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		k, err := seal.ReadKey(key, p.passphrase)
+		signature, err := filing.SignPack(args[0], key, p.passphrase)
 		if err != nil {
-			return err
-		}
-		signature, err := k.Sign(pack.Source)
-		if err != nil {
-			return err
-		}
-		if err := writeNew(signaturePath(args[0]), signature); err != nil {
 			return err
 		}
 		if !pack.Issued() {
 			p.message(text.CmdPackSignDraft)
 		}
-		p.message(text.CmdPackSigned.With(signaturePath(args[0]), k.Public().Fingerprint()))
-		return nil
+		p.message(text.CmdPackSigned)
+		return p.print(signature)
 	}
 	return c
 }
@@ -208,14 +202,8 @@ func (p *program) signedBy(path string, pack *scoring.Pack, trust string) (signa
 	if err != nil {
 		return nil, "", err
 	}
-	keys, err := trusted(folder)
-	if err != nil {
-		return nil, "", err
-	}
-	for _, k := range keys {
-		if k.Key.Verify(pack.Source, signature) {
-			return signature, k.Name, nil
-		}
+	if name, ok := filing.PackSigner(seal.Trust{Dir: folder}, pack.Source, signature); ok {
+		return signature, name, nil
 	}
 	return nil, "", &text.Fault{Code: "cmd.untrusted", Class: text.Findings, Say: text.CmdPackUntrusted.With(path, folder)}
 }

@@ -18,27 +18,23 @@ const workspaceEnding = ".yice"
 // root makes the command tree.
 func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
-		Use:           "yice [W]",
-		Long:          text.CmdAbout.In(p.lang),
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          p.rootArgs,
-		Version:       version,
-
+		Use:                        "yice [W]",
+		Long:                       text.CmdAbout.In(p.lang),
+		SilenceErrors:              true,
+		SilenceUsage:               true,
+		Args:                       p.rootArgs,
 		SuggestionsMinimumDistance: 2,
 	}
-	root.RunE = p.workstation(p.scopeFlags(root))
+	root.RunE = p.workstation(root)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetIn(p.stdin)
 	root.SetOut(p.stdout)
 	root.SetErr(p.stderr)
-	root.SetVersionTemplate("yice {{.Version}}\n")
 	root.SetFlagErrorFunc(p.flagError)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { p.help(c) })
 	root.SetHelpCommand(p.helpCommand())
 	root.PersistentFlags().String("lang", "", text.CmdFlagLang.In(p.lang))
 	root.PersistentFlags().BoolP("help", "h", false, text.CmdFlagHelp.In(p.lang))
-	root.Flags().Bool("version", false, text.CmdFlagVersion.In(p.lang))
 	for _, make := range commands {
 		root.AddCommand(make(p))
 	}

@@ -29,6 +29,7 @@ func TestMain(m *testing.M) {
 //	bytes FILE hex              writes a file of these bytes
 //	append FILE text            adds a line to a file
 //	issue FROM TO               copies a pack, its status set to issued
+//	damage FROM TO              copies a file with one bit in its middle turned
 //	explain FILE W text         gives every finding of a printed check a reason
 func TestScripts(t *testing.T) {
 	examples, err := filepath.Abs(filepath.Join("..", "..", "examples"))
@@ -53,7 +54,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
-			"append": appendLine, "issue": issue, "explain": explainAll,
+			"append": appendLine, "issue": issue, "explain": explainAll, "damage": damage,
 		},
 	})
 }
@@ -196,6 +197,15 @@ func issue(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s is no draft", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(issued), 0o600))
+}
+
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: damage FROM TO")
+	}
+	whole := []byte(ts.ReadFile(args[0]))
+	whole[len(whole)/2] ^= 1
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), whole, 0o600))
 }
 
 func explainAll(ts *testscript.TestScript, neg bool, args []string) {

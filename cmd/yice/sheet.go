@@ -65,7 +65,7 @@ func (d *sheetDrawing) indicators() {
 		d.say(text.CmdSheetPending), d.say(text.CmdSheetStatus), d.say(text.CmdSheetGap))
 	for i := range s.Indicators {
 		in := &s.Indicators[i]
-		t.row(in.Name, dash(in.ValueText), dash(in.TargetText), in.Score.Confirmed.String(), in.Weight.Text,
+		t.row(d.name(in), dash(in.ValueText), dash(in.TargetText), in.Score.Confirmed.String(), in.Weight.Text,
 			in.Score.Pending.String(), d.say(status(in.Status)), in.GapText)
 	}
 	t.row(d.say(text.CmdSheetInnovation), "", "", s.Innovation.Confirmed.String(), "100", s.Innovation.Pending.String())
@@ -83,7 +83,7 @@ func (d *sheetDrawing) bonus() {
 	t.row("", d.say(text.CmdSheetScore), d.say(text.CmdSheetPending), d.say(text.CmdSheetCap))
 	for i := range s.Bonuses {
 		b := &s.Bonuses[i]
-		t.row(b.Name, b.Score.Confirmed.String(), b.Score.Pending.String(), dash(b.Target.Text))
+		t.row(d.name(b), b.Score.Confirmed.String(), b.Score.Pending.String(), dash(b.Target.Text))
 	}
 	t.row(d.say(text.CmdSheetTotal), s.BonusTotal.Confirmed.String(), s.BonusTotal.Pending.String(), dash(s.BonusCap.Text))
 	d.table(t)
@@ -187,7 +187,15 @@ func (d *sheetDrawing) lineCells(line *scoring.Line) []string {
 	if line.ExactPending == nil && line.Exact == nil {
 		pending = d.say(text.CmdSheetNoFigure)
 	}
-	return []string{line.Name, confirmed, pending}
+	return []string{d.name(line), confirmed, pending}
+}
+
+// name is what a line is called: as the pack calls it, or, where the pack gives no name, in the language of the reader.
+func (d *sheetDrawing) name(line *scoring.Line) string {
+	if e, ok := d.s.Explain(line.ID); ok {
+		return e.Title.In(d.l)
+	}
+	return line.Name
 }
 
 func (d *sheetDrawing) pair(p *scoring.Pair, suffix string) []string {

@@ -13,8 +13,10 @@ func (p *program) versionCommand() *cobra.Command {
 		Use:   "version",
 		Short: text.CmdVersionShort.In(p.lang),
 		Args:  takes(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			return p.printf("yice %s  %s/%s  %s", version, runtime.GOOS, runtime.GOARCH, runtime.Version())
-		},
+		RunE:  func(*cobra.Command, []string) error { return p.showVersion() },
 	}
+}
+
+func (p *program) showVersion() error {
+	return p.printf("yice %s  %s/%s  %s", version, runtime.GOOS, runtime.GOARCH, runtime.Version())
 }

@@ -13,14 +13,20 @@ import (
 )
 
 // workstation starts the screen: over a file named on the command line, or at the start screen.
-func (p *program) workstation(s *scope) func(*cobra.Command, []string) error {
+func (p *program) workstation(root *cobra.Command) func(*cobra.Command, []string) error {
+	s := p.scopeFlags(root)
+	// A flag of our own: cobra's brings a template engine along, and with it two megabytes.
+	asked := root.Flags().Bool("version", false, text.CmdFlagVersion.In(p.lang))
 	return func(c *cobra.Command, args []string) error {
+		if *asked {
+			return p.showVersion()
+		}
 		path := ""
 		if len(args) == 1 {
 			path = args[0]
 		}
 		if !p.terminal() {
-			return cannot("cmd.terminal", text.CmdNoTerminal.With(commandNames(c)), nil)
+			return usage("cmd.terminal", text.CmdNoTerminal.With(commandNames(c)))
 		}
 		return p.showWorkstation(c.Context(), path, s, false)
 	}
