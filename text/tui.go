@@ -113,7 +113,7 @@ var (
 	TuiProfit             = Pair{"利润", "Profit"}
 	TuiContribution       = Pair{"计入年度考核", "In the annual assessment"}
 	TuiAssumed            = Pair{"有 %d 个参数是文件没有给出、由政策包假设的，打开各项可看到是哪些", "%d parameters are assumptions of the pack that the document does not give; the explanations name them"}
-	TuiMoreBelow = Pair{"还有 %d 行", "%d more lines"}
+	TuiMoreBelow          = Pair{"还有 %d 行", "%d more lines"}
 	TuiUsed               = Pair{"计入 %d 件", "Counted: %d"}
 	TuiRejected           = Pair{"未计 %d 件", "Not counted: %d"}
 	TuiNoPlace            = Pair{"这一条不指向某一格。", "This one does not point to a cell."}

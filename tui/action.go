@@ -25,9 +25,20 @@ const (
 	InList           // a dialog with a list
 	InAsk            // a dialog with a question
 	InInput          // a dialog with a field
+	InPalette        // a list narrowed by typing, laid over a screen
+	InHelp           // help, laid over a screen
+	InHistory        // what was done
+	InSubmit         // sealing the year
+	InPolicy         // the pack in force
+	InWhatIf         // hypothetical changes beside today's sheet
+	InOutlook        // quarters, year's end, other years
+	InSearch         // finding a record anywhere
+	InSettings       // operator, language, colours
+	InDouble         // keying again, blind
+	InGroup          // the regulator's desk
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
-	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks
+	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSettings | InGroup
 )
 
 // Action is something a person can do. The registry of actions is the one source of dispatch, footer, help, palette and
@@ -38,6 +49,7 @@ type Action struct {
 	Foot  text.Pair // a word or two, for the footer; empty: not shown there
 	// Keys in the spelling of tea: "ctrl+d". The first is the one shown; none: only in the palette.
 	Keys  []string
+	Caps  string // how the keys are shown together, where the first alone does not tell: "↑↓"
 	Where Place
 	Rank  int                // place in the footer, smallest first
 	On    func(m *Root) bool // nil: always
@@ -119,10 +131,21 @@ var keycaps = map[string]string{
 	"up": "↑", "down": "↓", "left": "←", "right": "→", "pgup": "PgUp", "pgdown": "PgDn", "esc": "Esc", "delete": "Del", "space": "Space",
 }
 
+// Cap is how the action's keys are shown.
+func (a *Action) Cap() string {
+	if a.Caps != "" {
+		return a.Caps
+	}
+	if len(a.Keys) == 0 {
+		return ""
+	}
+	return Keycap(a.Keys[0])
+}
+
 func globalActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
-		{ID: "back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InGrid | InCard | InScore | InExplain | InChecks, Rank: 95,
+		{ID: "back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: Anywhere&^InOverview | InSearch | InDouble, Rank: 95,
 			Do: func(m *Root, _ string) tea.Cmd { return m.back() }},
 		{ID: "checks", Title: text.TuiGoChecks, Foot: text.TuiFootChecks, Keys: []string{"f3"}, Where: Anywhere &^ InChecks, Rank: 60, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.push(newChecks()) }},
@@ -140,7 +163,7 @@ func globalActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
 		{ID: "quit.any", Title: text.TuiQuit, Keys: []string{"ctrl+q"}, Where: Anywhere &^ InOverview,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
-		{ID: "interrupt", Title: text.TuiQuit, Keys: []string{"ctrl+c"}, Where: InScore | InExplain | InChecks | InCard,
+		{ID: "interrupt", Title: text.TuiQuit, Keys: []string{"ctrl+c"}, Where: Anywhere &^ (InOverview | InGrid),
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
 	}
 }

@@ -348,9 +348,9 @@ func cardActions() []Action {
 				s.next(-1)
 				return cmd
 			})},
-		{ID: "field.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InField, Rank: 2, On: picking,
+		{ID: "field.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InField, Rank: 2, On: picking,
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.pick.list.move(key); return nil })},
-		{ID: "field.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down"}, Where: InField, On: func(m *Root) bool { return !picking(m) },
+		{ID: "field.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down"}, Caps: "↑↓", Where: InField, On: func(m *Root) bool { return !picking(m) },
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd {
 				cmd := s.leave(m, false)
 				s.next(map[string]int{"up": -1, "down": 1}[key])

@@ -103,7 +103,7 @@ func checkActions() []Action {
 				s.only = (s.only + 1) % 4
 				return s.follow(m)
 			})},
-		{ID: "checks.move", Title: text.TuiMove, Keys: listKeys, Where: InChecks,
+		{ID: "checks.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InChecks,
 			Do: on(func(m *Root, s *checksScreen, key string) tea.Cmd { s.list.move(key); return nil })},
 	}
 }

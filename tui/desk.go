@@ -124,10 +124,9 @@ func (d *desk) run(j *job) writtenMsg {
 	case j.do != nil:
 		m.out, m.err = j.do(d.s)
 	default:
-		edits, temps := d.resolve(j.edits)
-		m.out, m.err = d.s.Apply(text.Pair{}, edits)
+		m.out, m.err = d.s.Apply(text.Pair{}, d.resolve(j.edits))
 		if m.err == nil {
-			m.born = d.note(j.edits, temps, m.out)
+			m.born = d.note(j.edits, m.out)
 		}
 	}
 	d.mu.Lock()
@@ -140,40 +139,45 @@ func (d *desk) run(j *job) writtenMsg {
 	return m
 }
 
+// standIns are the rows of checklist items nobody has answered: the session makes them real itself.
+const standIns = -1 << 40
+
 // resolve names rows as the session knows them: a row made before by its id, one made now by -1, -2, …
-func (d *desk) resolve(edits []entry.Edit) (out []entry.Edit, temps []int64) {
-	out = make([]entry.Edit, len(edits))
+func (d *desk) resolve(edits []entry.Edit) []entry.Edit {
+	out := make([]entry.Edit, len(edits))
 	now := map[int64]int64{}
 	for i, e := range edits {
 		if id, ok := d.born[e.After]; ok {
 			e.After = id
 		}
-		if e.Row < 0 {
+		if e.Row < 0 && e.Row > standIns {
 			if id, ok := d.born[e.Row]; ok {
 				e.Row = id
 			} else {
 				if now[e.Row] == 0 {
 					now[e.Row] = -int64(len(now) + 1)
-					temps = append(temps, e.Row)
 				}
 				e.Row = now[e.Row]
 			}
 		}
 		out[i] = e
 	}
-	return out, temps
+	return out
 }
 
 // note remembers the ids of rows that were made.
-func (d *desk) note(edits []entry.Edit, temps []int64, out entry.Outcome) map[int64]int64 {
-	if len(temps) == 0 {
-		return nil
-	}
-	made := map[int64]int64{}
+func (d *desk) note(edits []entry.Edit, out entry.Outcome) map[int64]int64 {
+	var made map[int64]int64
 	for i, e := range edits {
-		if i < len(out.Rows) && e.Row < 0 && d.born[e.Row] == 0 {
+		if i >= len(out.Rows) || e.Row >= 0 || made[e.Row] != 0 || e.Row > standIns && d.born[e.Row] != 0 {
+			continue
+		}
+		if made == nil {
+			made = map[int64]int64{}
+		}
+		made[e.Row] = out.Rows[i]
+		if e.Row > standIns {
 			d.born[e.Row] = out.Rows[i]
-			made[e.Row] = out.Rows[i]
 		}
 	}
 	return made

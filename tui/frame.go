@@ -256,7 +256,7 @@ func (m *Root) paintNote(a paint.Area) {
 func (m *Root) paintFooter(a paint.Area) {
 	x, y := 1, a.H-1
 	for _, act := range m.footer() {
-		k, w := Keycap(act.Keys[0]), act.Foot.In(m.lang)
+		k, w := act.Cap(), act.Foot.In(m.lang)
 		if x+paint.Width(k)+1+paint.Width(w) > a.W-1 {
 			continue
 		}

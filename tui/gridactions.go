@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yice/store"
 	"yice/text"
 	"yice/tui/lineedit"
 )
@@ -48,8 +47,8 @@ func gridActions() []Action {
 					s.g.Previous()
 				}
 			})},
-		{ID: "grid.move", Title: text.TuiMoveCell, Keys: moveKeys, Where: InGrid, Do: step(moveGrid)},
-		{ID: "grid.select", Title: text.TuiSelectCells, Keys: growKeys, Where: InGrid, Do: step(moveGrid)},
+		{ID: "grid.move", Title: text.TuiMoveCell, Keys: moveKeys, Caps: "↑↓←→", Where: InGrid, Do: step(moveGrid)},
+		{ID: "grid.select", Title: text.TuiSelectCells, Keys: growKeys, Caps: "Shift+↑↓←→", Where: InGrid, Do: step(moveGrid)},
 		{ID: "grid.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: InGrid, Rank: 3,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.ditto(m) })},
 		{ID: "grid.copyrow", Title: text.TuiCopyRow, Foot: text.TuiFootCopyRow, Keys: []string{"ctrl+r"}, Where: InGrid, Rank: 4,
@@ -128,8 +127,7 @@ func (s *gridScreen) escape(m *Root) tea.Cmd {
 		s.g.StopKeying()
 		s.g.Abandon(true)
 	default:
-		s.g.SetQuery(store.Query{})
-		return s.reopen(m, 0, "")
+		return s.stopOpening(m)
 	}
 	return nil
 }
@@ -150,9 +148,9 @@ func cellActions() []Action {
 				s.g.Previous()
 				return cmd
 			})},
-		{ID: "cell.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InCell, Rank: 2, On: picking,
+		{ID: "cell.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, Rank: 2, On: picking,
 			Do: func(m *Root, key string) tea.Cmd { m.top().(*gridScreen).pick.list.move(key); return nil }},
-		{ID: "cell.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InCell, On: func(m *Root) bool { return !picking(m) },
+		{ID: "cell.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, On: func(m *Root) bool { return !picking(m) },
 			Do: onGrid(func(m *Root, s *gridScreen, key string) tea.Cmd {
 				cmd := s.leave(m, false)
 				moveGrid(s, key)

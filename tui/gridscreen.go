@@ -1,14 +1,12 @@
 package tui
 
 import (
-	"context"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
 	"yice/form"
-	"yice/store"
 	"yice/text"
 	"yice/tui/grid"
 	"yice/tui/lineedit"
@@ -24,9 +22,8 @@ type gridScreen struct {
 	// openAt is where to go once the rows are there.
 	openRow   int64
 	openField string
-	reading   func(done, of int64)
-	progress  [2]int64
-	drafted   string // what was left in the file as the field under the cursor
+	opening   *opening // the view being counted or sorted, or nil
+	drafted   string   // what was left in the file as the field under the cursor
 }
 
 // openForm shows a form: its card where it has one row, else its table.
@@ -69,20 +66,6 @@ func (s *gridScreen) load(m *Root) tea.Cmd {
 	return tea.Batch(s.g.Load(), s.g.AddUp())
 }
 
-// reopen opens the rows anew, on the row and field given.
-func (s *gridScreen) reopen(m *Root, row int64, field string) tea.Cmd {
-	f, q, ctx, session := s.f, s.g.Query(), m.ctx, m.desk.s
-	return s.g.Reopen(func() (grid.Source, error) { return openView(ctx, session, f, q) }, row, field)
-}
-
-func openView(ctx context.Context, session *entry.Session, f *form.Form, q store.Query) (grid.Source, error) {
-	v, err := session.View(ctx, f, q, nil)
-	if err != nil {
-		return nil, err
-	}
-	return v, nil
-}
-
 func (s *gridScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 	var err error
 	switch msg := msg.(type) {
@@ -95,6 +78,10 @@ func (s *gridScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 		if msg.Form != s.f {
 			return nil, false
 		}
+		if !s.g.Awaits(msg) {
+			return nil, true
+		}
+		s.opening = nil
 		err = s.g.Adopt(msg)
 	case grid.SumMsg:
 		if msg.Form != s.f {
@@ -326,10 +313,24 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
 		}
 	}
 	l.draw(a, 1, 0)
-	if q := s.queryText(m); q != "" {
+	if q := s.openingText(m); q != "" {
+		a.Right(max(a.W-1-paint.Width(q), 0), 0, paint.Width(q), q, t.Pending)
+	} else if q := s.queryText(m); q != "" {
 		w := min(paint.Width(q), max(a.W-l.width()-4, 0))
 		a.Right(a.W-1-w, 0, w, q, t.Warn)
 	}
+}
+
+// openingText says how far a sort or a search has come.
+func (s *gridScreen) openingText(m *Root) string {
+	if s.opening == nil || s.g.Plain() {
+		return ""
+	}
+	done, of := s.opening.done.Load(), s.opening.of.Load()
+	if of <= 0 {
+		return text.TuiArranging.In(m.lang)
+	}
+	return text.TuiArrangingOf.With(group(strconv.FormatInt(done, 10)), group(strconv.FormatInt(of, 10))).In(m.lang)
 }
 
 // queryText says how the rows are narrowed and sorted.

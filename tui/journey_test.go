@@ -335,3 +335,35 @@ func TestASealedYearIsNotChanged(t *testing.T) {
 	}
 	d.sees("x") // what was keyed is still there, marked
 }
+
+func TestTheChecklistShowsWhatIsStillToBeAnswered(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("checklist")
+	g := d.m.top().(*gridScreen).g
+	if g.Len() != 10 {
+		t.Fatalf("%d items, the pack asks 10", g.Len())
+	}
+	open := -1
+	for i := range g.Len() {
+		if g.Record(i).Str("answer") == "" || g.Record(i).Str("answer") == "未填" {
+			open = i
+		}
+	}
+	before := len(d.stored("checklist"))
+	d.press("<ctrl+home>")
+	for range open {
+		d.press("<down>")
+	}
+	g.Show("answer")
+	item := g.Record(open).Str("item")
+	d.raw("是")
+	d.raw("<enter>")
+	d.raw("示例发〔2023〕10号") // keyed before the row is there
+	d.raw("<enter>")
+	d.settle()
+	d.has("checklist", "item="+item, "answer=是", "document=示例发〔2023〕10号")
+	if n := len(d.stored("checklist")); n > before+1 {
+		t.Fatalf("%d rows, were %d", n, before)
+	}
+	d.sees("总分 83.58")
+}

@@ -65,6 +65,7 @@ type Root struct {
 
 	note     note
 	recent   []recentFile
+	visits   []visit            // where the user has been, newest first
 	waiting  map[int]writtenMsg // outcomes that came before their turn
 	turn     int                // number of the next outcome
 	stepsFor int                // standing the next steps were asked for
@@ -113,11 +114,13 @@ func (m *Root) top() screen { return m.stack[len(m.stack)-1] }
 
 // push opens a screen over the present one, back closes it.
 func (m *Root) push(s screen) tea.Cmd {
+	m.visited()
 	m.stack = append(m.stack, s)
 	return s.follow(m)
 }
 
 func (m *Root) back() tea.Cmd {
+	m.visited()
 	if len(m.stack) > 1 {
 		m.stack = m.stack[:len(m.stack)-1]
 	}
@@ -126,6 +129,7 @@ func (m *Root) back() tea.Cmd {
 
 // home goes back to the first screen.
 func (m *Root) home() tea.Cmd {
+	m.visited()
 	m.stack = m.stack[:1]
 	return m.top().follow(m)
 }
@@ -250,6 +254,9 @@ func (m *Root) press(k tea.KeyPressMsg) tea.Cmd {
 	}
 	if n := len(m.layers); n > 0 {
 		l := m.layers[n-1]
+		if k.Keystroke() == "f2" && l.place() != InHelp {
+			return m.showHelp()
+		}
 		done, cmd := l.key(m, k)
 		if done {
 			m.remove(l)

@@ -75,11 +75,11 @@ func scoreActions() []Action {
 				}
 				return nil
 			})},
-		{ID: "score.move", Title: text.TuiMove, Keys: listKeys, Where: InScore,
+		{ID: "score.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InScore,
 			Do: onScore(func(m *Root, s *scoreScreen, key string) tea.Cmd { s.list.move(key); return nil })},
 		{ID: "explain.open", Title: text.TuiOpenRecord, Foot: text.TuiFootRecord, Keys: []string{"enter", "right"}, Where: InExplain, Rank: 1,
 			Do: onExplain(func(m *Root, s *explainScreen, _ string) tea.Cmd { return s.open(m) })},
-		{ID: "explain.move", Title: text.TuiMove, Keys: listKeys, Where: InExplain,
+		{ID: "explain.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InExplain,
 			Do: onExplain(func(m *Root, s *explainScreen, key string) tea.Cmd { s.list.move(key); return nil })},
 	}
 }

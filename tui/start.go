@@ -53,7 +53,7 @@ func startActions() []Action {
 				}
 				return nil
 			})},
-		{ID: "start.move", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: listKeys, Where: InStart, Rank: 2,
+		{ID: "start.move", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: listKeys, Caps: "↑↓", Where: InStart, Rank: 2,
 			Do: on(func(m *Root, s *startScreen, key string) tea.Cmd {
 				s.list.n = len(s.choices(m))
 				s.list.move(key)

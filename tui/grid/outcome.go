@@ -32,6 +32,14 @@ func (g *Grid) Written(n int, edits []entry.Edit, born map[int64]int64, out entr
 }
 
 func (g *Grid) rename(temp, id int64) {
+	for _, p := range g.pages.at {
+		for i, r := range p.rows {
+			if r.ID == temp {
+				p.rows[i] = r.Clone()
+				p.rows[i].ID = id
+			}
+		}
+	}
 	for _, d := range append(g.tail[:len(g.tail):len(g.tail)], g.mid) {
 		if d != nil && d.rec.ID == temp {
 			d.rec = d.rec.Clone()

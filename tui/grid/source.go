@@ -61,9 +61,12 @@ func (g *Grid) Reopen(open func() (Source, error), follow int64, field string) t
 	}
 }
 
+// Awaits reports whether a source is the one asked for last.
+func (g *Grid) Awaits(m SourceMsg) bool { return m.Form == g.Form && m.gen == g.gen }
+
 // Adopt takes an opened source. follow is the row to look for again where the cursor has moved on in the meantime.
 func (g *Grid) Adopt(m SourceMsg) error {
-	if m.Form != g.Form || m.gen != g.gen {
+	if !g.Awaits(m) {
 		return nil
 	}
 	if m.err != nil {

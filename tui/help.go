@@ -1,0 +1,248 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/form"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+func helpActions() []Action {
+	return []Action{
+		{ID: "help", Title: text.TuiGoHelp, Foot: text.TuiFootHelp, Keys: []string{"f2"}, Where: ^InHelp, Rank: 90,
+			Do: func(m *Root, _ string) tea.Cmd { return m.showHelp() }},
+		{ID: "help.tab", Title: text.TuiHelpTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InHelp, Rank: 1},
+		{ID: "help.scroll", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: listKeys, Where: InHelp, Rank: 2},
+		{ID: "help.close", Title: text.TuiHelpClose, Foot: text.TuiFootBack, Keys: []string{"esc", "f2"}, Where: InHelp, Rank: 3},
+	}
+}
+
+// helpLayer is help over whatever there is: this screen, this field, every key. The screen below stays as it is.
+type helpLayer struct {
+	at   Place // where help was asked for
+	page int
+	list list
+	rows []helpRow
+	w    int // broken for
+}
+
+// helpRow is a line of help: a heading, a label (a key, a name) with what is said of it, or only the latter.
+type helpRow struct {
+	head, label, say string
+	key              bool // the label is a key
+	plain            bool // the heading is a sentence
+}
+
+func (m *Root) showHelp() tea.Cmd {
+	m.open(&helpLayer{at: m.here()}, false)
+	return nil
+}
+
+func (h *helpLayer) place() Place { return InHelp }
+
+func (h *helpLayer) paste(*Root, string) tea.Cmd { return nil }
+
+func (h *helpLayer) key(_ *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
+	key := k.Keystroke()
+	switch key {
+	case "esc", "f2", "ctrl+c", "q":
+		return true, nil
+	case "tab", "right":
+		h.turn(1)
+	case "shift+tab", "left":
+		h.turn(2)
+	// A page of text has no cursor: the arrows move the text.
+	case "up":
+		h.list.top--
+	case "down":
+		h.list.top++
+	case "pgup":
+		h.list.top -= h.list.rows - 1
+	case "pgdown", "space":
+		h.list.top += h.list.rows - 1
+	case "home", "ctrl+home":
+		h.list.top = 0
+	case "end", "ctrl+end":
+		h.list.top = h.list.n
+	}
+	return false, nil
+}
+
+func (h *helpLayer) turn(by int) {
+	h.page = (h.page + by) % 3
+	h.list, h.w = list{}, 0
+}
+
+func (h *helpLayer) draw(m *Root, whole paint.Area) caret {
+	t := m.th
+	in := m.dialogBox(whole, text.TuiHelp.In(m.lang), min(whole.W-4, 104), whole.H-2)
+	x := 1
+	for i, p := range []text.Pair{text.TuiHelpHere, text.TuiHelpField, text.TuiHelpKeys} {
+		st := t.Faint
+		if i == h.page {
+			st = t.Accent.With(paint.Underline)
+		}
+		x = in.Text(x, 0, p.In(m.lang), st) + 3
+	}
+	body := in.Sub(1, 2, in.W-2, in.H-4)
+	if h.w != body.W {
+		h.breakRows(m, body.W)
+	}
+	h.list.n, h.list.rows = len(h.rows), body.H
+	h.list.top = clampInt(h.list.top, 0, max(len(h.rows)-body.H, 0))
+	keyW := h.labelWidth(body.W)
+	for y := range min(body.H, len(h.rows)-h.list.top) {
+		r := h.rows[h.list.top+y]
+		st := t.Head
+		if r.key {
+			st = t.Key
+		}
+		head := t.Title
+		if r.plain {
+			head = t.Text
+		}
+		body.Text(0, y, r.head, head)
+		body.Cut(1, y, keyW-2, r.label, st)
+		body.Cut(keyW, y, body.W-keyW, r.say, t.Text)
+	}
+	in.Cut(1, in.H-1, in.W-2, text.TuiHelpHint.In(m.lang), t.Faint)
+	if rest := len(h.rows) - h.list.top - body.H; rest > 0 {
+		more := text.TuiMoreBelow.With(rest).In(m.lang)
+		in.Right(in.W-1-paint.Width(more), in.H-1, paint.Width(more), more, t.Accent)
+	}
+	m.underlay(in)
+	return caret{}
+}
+
+func (h *helpLayer) labelWidth(w int) int { return clampInt(w/3, 16, 26) }
+
+// breakRows makes the page's rows for a width.
+func (h *helpLayer) breakRows(m *Root, w int) {
+	h.w, h.rows = w, h.rows[:0:0]
+	switch h.page {
+	case 0:
+		h.herePage(m)
+	case 1:
+		h.fieldPage(m)
+	default:
+		for i := range places {
+			h.head(m, places[i].title)
+			h.keys(m, places[i].at, false)
+			h.rows = append(h.rows, helpRow{})
+		}
+	}
+}
+
+func (h *helpLayer) head(m *Root, p text.Pair) {
+	h.rows = append(h.rows, helpRow{head: p.In(m.lang)})
+}
+
+// say adds a label with a text, broken to the width.
+func (h *helpLayer) say(m *Root, label text.Pair, p text.Pair) {
+	if p.Empty() {
+		return
+	}
+	name := label.In(m.lang)
+	for _, l := range paint.Wrap(p.In(m.lang), max(h.w-h.labelWidth(h.w)-1, 10)) {
+		h.rows = append(h.rows, helpRow{label: name, say: l})
+		name = ""
+	}
+}
+
+func (h *helpLayer) herePage(m *Root) {
+	if p := placeOf(h.at); p != nil {
+		h.head(m, p.title)
+		for _, l := range paint.Wrap(p.say.In(m.lang), h.w-2) {
+			h.rows = append(h.rows, helpRow{head: l, plain: true})
+		}
+		h.rows = append(h.rows, helpRow{})
+	}
+	h.keys(m, h.at, true)
+}
+
+// keys lists the actions of a place; live: only those that mean something just now.
+func (h *helpLayer) keys(m *Root, at Place, live bool) {
+	for i := range m.actions {
+		a := &m.actions[i]
+		if a.Where&at == 0 || live && !a.live(m, at) {
+			continue
+		}
+		label := KeyList(a)
+		if label == "" {
+			label = text.TuiHelpNoKey.In(m.lang)
+		}
+		name := label
+		for _, l := range paint.Wrap(a.Title.In(m.lang), max(h.w-h.labelWidth(h.w)-1, 10)) {
+			h.rows = append(h.rows, helpRow{label: name, say: l, key: len(a.Keys) > 0})
+			name = ""
+		}
+	}
+}
+
+// KeyList gives an action's keys as people read them, arrows and their like drawn together; "" where it has none.
+func KeyList(a *Action) string {
+	var caps []string
+	for i, k := range a.Keys {
+		if i >= 4 && len(a.Keys) > 5 {
+			caps = append(caps, "…")
+			break
+		}
+		caps = append(caps, Keycap(k))
+	}
+	return strings.Join(caps, " ")
+}
+
+// fieldPage tells all there is to know of the field under the cursor.
+func (h *helpLayer) fieldPage(m *Root) {
+	f, fd := m.fieldHere()
+	if fd == nil {
+		h.say(m, text.Pair{}, text.TuiHelpNone)
+		return
+	}
+	h.head(m, fd.Title)
+	for _, l := range paint.Wrap(fd.Help.In(m.lang), h.w-2) {
+		h.rows = append(h.rows, helpRow{head: l, plain: true})
+	}
+	h.rows = append(h.rows, helpRow{})
+	h.say(m, text.TuiHelpTyping, typingOf(fd.Kind))
+	h.say(m, text.TuiHelpUnit, fd.Unit.Title)
+	if fd.Required {
+		h.say(m, text.TuiHelpNeeded, text.TuiHelpYes)
+	}
+	h.say(m, text.TuiHelpSource, text.Same(fd.Source))
+	h.say(m, text.TuiHelpOf, f.Title)
+	h.say(m, text.Pair{}, f.Help)
+	h.say(m, text.TuiHelpClause, text.Same(strings.Join(f.Clauses, "  ")))
+	label := text.TuiHelpCodes
+	for i := range fd.Codes {
+		c := &fd.Codes[i]
+		title := c.Title
+		if c.NBS != "" {
+			title = text.Pair{ZH: c.NBS + "  " + c.Title.ZH, EN: c.NBS + "  " + c.Title.In(text.EN)}
+		}
+		h.say(m, label, title)
+		label = text.Pair{}
+	}
+}
+
+// fieldHere is the field under the cursor of a table or card, nil elsewhere.
+func (m *Root) fieldHere() (*form.Form, *form.Field) {
+	switch s := m.top().(type) {
+	case *gridScreen:
+		return s.f, s.g.Field()
+	case *cardScreen:
+		return s.f, s.field()
+	}
+	return nil, nil
+}
+
+func typingOf(k form.Kind) text.Pair {
+	return map[form.Kind]text.Pair{
+		form.Text: text.TuiKeyText, form.Note: text.TuiKeyNote, form.Int: text.TuiKeyInt, form.Money: text.TuiKeyMoney,
+		form.Decimal: text.TuiKeyDecimal, form.Percent: text.TuiKeyPercent, form.Date: text.TuiKeyDate, form.Month: text.TuiKeyMonth,
+		form.CodeKind: text.TuiKeyCode, form.Ref: text.TuiKeyRef, form.Flag: text.TuiKeyFlag, form.ID: text.TuiKeyID, form.Files: text.TuiKeyFiles,
+	}[k]
+}

@@ -1,0 +1,28 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+)
+
+// still is a screen that takes no typing and asks for nothing: what most screens have in common.
+type still struct{}
+
+func (still) key(*Root, tea.KeyPressMsg) tea.Cmd    { return nil }
+func (still) paste(*Root, string) tea.Cmd           { return nil }
+func (still) answer(*Root, tea.Msg) (tea.Cmd, bool) { return nil, false }
+func (still) follow(*Root) tea.Cmd                  { return nil }
+
+// on makes what an action does out of what a kind of screen does; on any other screen it does nothing.
+func on[S screen](f func(m *Root, s S, key string) tea.Cmd) func(*Root, string) tea.Cmd {
+	return func(m *Root, key string) tea.Cmd {
+		if s, ok := m.top().(S); ok {
+			return f(m, s, key)
+		}
+		return nil
+	}
+}
+
+// later does something in the loop once a command has found out what: a dialog's way to get an answer.
+func later(work func() func(m *Root) tea.Cmd) tea.Cmd {
+	return func() tea.Msg { return doMsg(work()) }
+}

@@ -1,0 +1,82 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/text"
+)
+
+func paletteActions() []Action {
+	return []Action{
+		{ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: Anywhere | InSearch | InStart, Rank: 50,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openPalette() }},
+		{ID: "palette.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: InPalette, Rank: 1},
+		{ID: "palette.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InPalette, Rank: 2},
+		{ID: "palette.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InPalette, Rank: 3},
+	}
+}
+
+// openPalette lists everything that can be done here and everywhere one can go: recent places, what this screen does,
+// screens and commands, forms.
+func (m *Root) openPalette() tea.Cmd {
+	c := newChooser(text.TuiPalette.In(m.lang), m.paletteOptions())
+	c.hint = text.TuiPaletteTyping
+	m.open(c, false)
+	return nil
+}
+
+func (m *Root) paletteOptions() []option {
+	var out []option
+	for i, v := range m.visits {
+		if i >= 5 {
+			break
+		}
+		out = append(out, option{title: text.Same(v.title(m)), group: text.TuiGroupRecent, also: v.f.ID, take: v.open})
+	}
+	at := m.top().place()
+	var local, global []option
+	for i := range m.actions {
+		a := &m.actions[i]
+		if a.Do == nil || !a.live(m, at) || a.ID == "palette" || byKeysOnly(a) {
+			continue
+		}
+		o := option{title: a.Title, also: a.ID, take: func(m *Root) tea.Cmd { return a.Do(m, firstKey(a)) }}
+		if len(a.Keys) > 0 {
+			o.note = Keycap(a.Keys[0])
+		}
+		if a.Where&(a.Where-1) == 0 {
+			o.group = text.TuiGroupHere
+			local = append(local, o)
+		} else {
+			o.group = text.TuiGroupCommand
+			global = append(global, o)
+		}
+	}
+	out = append(append(out, local...), global...)
+	for i := range m.stand.states {
+		f := m.stand.states[i].Form
+		o := option{title: f.Title, also: f.ID, group: text.TuiForms, note: countOf(m.stand.states[i])}
+		o.take = func(m *Root) tea.Cmd { return m.openForm(f) }
+		out = append(out, o)
+	}
+	return out
+}
+
+// byKeysOnly reports actions whose key says what they do, so that without it they mean nothing: moving, selecting.
+func byKeysOnly(a *Action) bool {
+	for _, end := range []string{".move", ".select", ".tab", ".next", ".pick", ".updown", ".pane"} {
+		if strings.HasSuffix(a.ID, end) {
+			return true
+		}
+	}
+	return a.ID == "quit.any" || a.ID == "interrupt"
+}
+
+func firstKey(a *Action) string {
+	if len(a.Keys) == 0 {
+		return ""
+	}
+	return a.Keys[0]
+}

@@ -1,0 +1,106 @@
+package tui
+
+import (
+	"math/bits"
+	"strings"
+	"testing"
+)
+
+func TestPalette(t *testing.T) {
+	for _, size := range []struct {
+		name string
+		w, h int
+		o    []func(*Options)
+	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"120x36-en", 120, 36, []func(*Options){english}}} {
+		t.Run(size.name, func(t *testing.T) {
+			d := at(t, size.w, size.h, size.o...)
+			d.form("patent").press("<down>", "<ctrl+p>").golden("palette-" + size.name)
+		})
+	}
+}
+
+// The same command is found by Chinese, by pinyin initials and by English.
+func TestPaletteFindsByEverySpelling(t *testing.T) {
+	for _, typed := range []string{"专利", "zl", "zhuanli", "patent", "Pat"} {
+		d := at(t, 80, 24)
+		d.press("<ctrl+p>", typed).sees("专利").press("<enter>")
+		g, ok := d.m.top().(*gridScreen)
+		if !ok || g.f.ID != "patent" {
+			t.Errorf("%q did not open the patents: %T", typed, d.m.top())
+		}
+	}
+	d := at(t, 80, 24)
+	d.press("<ctrl+p>", "查无此项的命令").sees("没有匹配的").press("<enter>").sees("没有匹配的").press("<esc>").misses("没有匹配的")
+}
+
+// A command runs as its key would, on the screen below.
+func TestPaletteRunsAndRemembersPlaces(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("patent").press("<down>", "<down>", "<ctrl+p>", "排序", "<enter>").sees("按 ")
+	d.press("<f12>", "<ctrl+p>").sees("最近到过", "专利  202110253").press("<enter>")
+	g, ok := d.m.top().(*gridScreen)
+	if !ok || g.f.ID != "patent" || g.g.Cursor().Row != 2 {
+		t.Errorf("the last place was not opened: %T", d.m.top())
+	}
+}
+
+func TestPaletteCaretStandsWhereTheInputMethodOpens(t *testing.T) {
+	d := at(t, 80, 24)
+	d.press("<ctrl+p>", "研发tr").golden("palette-typed-80x24")
+}
+
+func TestHelp(t *testing.T) {
+	for _, size := range []struct {
+		name string
+		w, h int
+		o    []func(*Options)
+	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"120x36-en", 120, 36, []func(*Options){english}}} {
+		t.Run(size.name, func(t *testing.T) {
+			d := at(t, size.w, size.h, size.o...)
+			d.form("patent").press("<right>", "<right>", "<f2>").golden("help-here-" + size.name)
+			d.press("<tab>").golden("help-field-" + size.name)
+			d.press("<tab>").golden("help-keys-" + size.name)
+		})
+	}
+}
+
+// Help leaves what is being keyed as it is, and comes over a dialog too.
+func TestHelpLeavesTheScreenAlone(t *testing.T) {
+	d := at(t, 80, 24)
+	d.form("spend").press("<end>", "<left>", "123")
+	before := d.screen()
+	d.press("<f2>").sees("正在填一格").press("<tab>").sees("依据").press("<esc>")
+	if after := d.screen(); after != before {
+		t.Errorf("the screen changed:\n%s\nbefore:\n%s", after, before)
+	}
+	d.press("<esc>", "<esc>", "<ctrl+p>", "<f2>").sees("拼音首字母或英文", "列表随即收窄").press("<esc>").sees("Enter 执行")
+}
+
+// Every place is explained, every action belongs to a place, and no key means two things at once in one place.
+func TestRegistry(t *testing.T) {
+	var all Place
+	for _, p := range places {
+		if bits.OnesCount32(uint32(p.at)) != 1 || all&p.at != 0 || p.title.Empty() || p.say.Empty() {
+			t.Errorf("place %b is told badly", p.at)
+		}
+		all |= p.at
+	}
+	ids := map[string]bool{}
+	for _, a := range registry() {
+		if ids[a.ID] {
+			t.Errorf("two actions %s", a.ID)
+		}
+		ids[a.ID] = true
+		if a.Title.ZH == "" || a.Title.EN == "" {
+			t.Errorf("%s has no title", a.ID)
+		}
+		if rest := a.Where &^ all; rest != 0 && a.ID != "help" {
+			t.Errorf("%s is live in a place nobody explains: %b", a.ID, rest)
+		}
+		for _, k := range a.Keys {
+			if k != strings.ToLower(k) {
+				t.Errorf("%s: key %q", a.ID, k)
+			}
+		}
+	}
+}

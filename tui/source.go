@@ -1,0 +1,98 @@
+package tui
+
+import (
+	"context"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/form"
+	"yice/store"
+	"yice/tui/grid"
+)
+
+// opening is a view being counted or sorted: how far it is, and the way to stop it.
+type opening struct {
+	done, of atomic.Int64
+	stop     context.CancelFunc
+}
+
+// reopen opens the rows anew, on the row and field given. What was being opened before is given up.
+func (s *gridScreen) reopen(m *Root, row int64, field string) tea.Cmd {
+	if s.opening != nil {
+		s.opening.stop()
+	}
+	ctx, stop := context.WithCancel(m.ctx)
+	op := &opening{stop: stop}
+	s.opening = op
+	f, q, session := s.f, s.g.Query(), m.desk.s
+	open := s.g.Reopen(func() (grid.Source, error) { return openView(ctx, session, f, q, op) }, row, field)
+	if s.g.Plain() {
+		return open
+	}
+	return tea.Batch(open, s.watch(op))
+}
+
+// watch draws the progress of an opening that takes its time.
+func (s *gridScreen) watch(op *opening) tea.Cmd {
+	return tea.Tick(150*time.Millisecond, func(time.Time) tea.Msg {
+		return doMsg(func(*Root) tea.Cmd {
+			if s.opening != op {
+				return nil
+			}
+			return s.watch(op)
+		})
+	})
+}
+
+// stopOpening gives up the view being opened and goes back to all rows.
+func (s *gridScreen) stopOpening(m *Root) tea.Cmd {
+	s.g.SetQuery(store.Query{})
+	return s.reopen(m, 0, "")
+}
+
+func openView(ctx context.Context, session *entry.Session, f *form.Form, q store.Query, op *opening) (grid.Source, error) {
+	if f.ID == "checklist" && q.Find == "" && len(q.Where) == 0 && len(q.Sort) == 0 {
+		return asked(session), nil
+	}
+	v, err := session.View(ctx, f, q, func(done, of int64) {
+		op.done.Store(done)
+		op.of.Store(of)
+	})
+	if err != nil {
+		return nil, err
+	}
+	return v, nil
+}
+
+// itemRows are the items the pack asks about, answered or not: the checklist shows what is still to be answered.
+type itemRows []*form.Record
+
+func asked(session *entry.Session) itemRows {
+	var rows itemRows
+	for _, it := range session.ChecklistItems() {
+		rows = append(rows, it.Record)
+	}
+	return rows
+}
+
+func (r itemRows) Len() int { return len(r) }
+
+func (r itemRows) Rows(i, n int) ([]*form.Record, error) {
+	i = min(max(i, 0), len(r))
+	return append([]*form.Record(nil), r[i:min(i+n, len(r))]...), nil
+}
+
+func (r itemRows) Index(row int64) int {
+	for i := range r {
+		if r[i].ID == row {
+			return i
+		}
+	}
+	return -1
+}
+
+// Sum: the checklist has no figures.
+func (r itemRows) Sum(string) (sum, count int64, err error) { return 0, 0, nil }
