@@ -37,6 +37,8 @@ var (
 	CmdImportIgnored  = Pair{"%s：没有对应字段、未导入的列：%s", "%s: columns that fit no field and were left out: %s"}
 	CmdImportRefusals = Pair{"%s拒收 %d 行：", "%s, refused rows: %d"}
 	CmdImportRow      = Pair{"%s 第 %d 行", "%s row %d"}
+	CmdImportSoFar    = Pair{"已读 %d 行", "%d rows read"}
+	CmdCollectSoFar   = Pair{"已处理 %d 份，共 %d 份", "%d of %d submissions"}
 	CmdBadEncoding    = Pair{"不认识编码 %q：写 utf-8、gb18030 或 utf-16", "%q is no encoding of this program: write utf-8, gb18030 or utf-16"}
 	CmdRefusedOne     = Pair{"--refused 只用于导入一个文件", "--refused is for importing one file"}
 	CmdRefusedSaved   = Pair{"拒收的行已存到 %s", "The refused rows are in %s"}

@@ -28,7 +28,11 @@ func (p *program) collectCommand() *cobra.Command {
 		if out == "" && !asJSON {
 			return needOut(c, out)
 		}
-		all, err := filing.Collect(c.Context(), args, filing.CollectOptions{Trust: p.trustOr(trust), Lang: p.lang})
+		follow := p.following(text.CmdCollectSoFar)
+		all, err := filing.Collect(c.Context(), args, filing.CollectOptions{
+			Trust: p.trustOr(trust), Lang: p.lang, Progress: func(done, of int) { follow.at(done, of) },
+		})
+		follow.done()
 		if err != nil {
 			return err
 		}

@@ -40,7 +40,10 @@ func (p *program) importCommand() *cobra.Command {
 		}
 		return p.inSession(c.Context(), args[0], s, creating, func(session *entry.Session) error {
 			o := filing.ImportOptions{Read: read, GoodRows: good, DryRun: dry, Who: p.who(session.Workspace())}
+			follow := p.following(text.CmdImportSoFar)
+			o.Progress = func(rows int64) { follow.at(rows) }
 			results, folder, err := p.imported(c, session, args[1:], o)
+			follow.done()
 			if err != nil {
 				return err
 			}

@@ -49,6 +49,7 @@ func mainExit() int {
 	cobra.EnableCommandSorting = false // help lists commands in the order of the work
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // the first interrupt asks, the second one ends the process
 	p := &program{
 		args: os.Args[1:], stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr,
 		lookup: os.LookupEnv, now: time.Now,

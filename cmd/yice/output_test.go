@@ -130,3 +130,29 @@ func TestLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestProgressIsOneLineAndOnlyForTheEye(t *testing.T) {
+	p := &program{stderr: &bytes.Buffer{}, now: time.Now}
+	if g := p.following(text.CmdImportSoFar); g != nil {
+		t.Error("progress is written where nobody looks")
+	}
+	var none *progress
+	none.at(1) // must not matter
+	none.done()
+
+	var out bytes.Buffer
+	clock := time.Unix(0, 0)
+	p = &program{stderr: &out, now: func() time.Time { return clock }}
+	g := &progress{p: p, say: text.CmdImportSoFar, next: clock.Add(progressEvery)}
+	g.at(int64(1))
+	if out.Len() != 0 {
+		t.Errorf("shown too soon: %q", out.String())
+	}
+	clock = clock.Add(progressEvery)
+	g.at(int64(2))
+	g.at(int64(3))
+	g.done()
+	if got := out.String(); strings.Count(got, "2") != 1 || strings.Contains(got, "3") || strings.Contains(got, "\n") || !strings.HasSuffix(got, "\r\x1b[K") {
+		t.Errorf("shown: %q", got)
+	}
+}
