@@ -131,7 +131,7 @@ func (e *evaluation) indicator(in *Indicator, l *Line) {
 		l.Status = got.status
 		l.Exact, l.ExactPending = new(big.Rat), full
 		e.lacks(l, got.missing...)
-		l.Score = Pair{e.line.round(l.Exact), e.line.round(full)}
+		l.Score = Pair{e.line.round(l.Exact), e.line.round(l.ExactPending)}
 		l.showValue()
 		return
 	}

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 	"strings"
@@ -88,7 +89,7 @@ func ofMillionths(v *big.Int) *big.Rat {
 	return new(big.Rat).SetFrac(v, big.NewInt(1_000_000*wholeShare))
 }
 
-// people gathers the team rows by person, in the order of their ids. A person's pay is one figure for the year: where rows
+// people gathers the team rows by person. A person's pay is one figure for the year: where rows
 // differ the largest is taken (and is a finding). A row without a person stands for itself.
 func (e *evaluation) people(projects *tally) []person {
 	eligible := make(map[string]*judged, len(projects.rows))
@@ -110,17 +111,20 @@ func (e *evaluation) people(projects *tally) []person {
 		}
 		people[k].take(r, eligible)
 	}
-	for i := range people {
-		slices.SortFunc(people[i].rows, func(a, b teamRow) int { return compareRecords(a.rec, b.rec) })
-		people[i].name = people[i].rows[0].rec.Str("name")
-	}
-	slices.SortFunc(people, func(a, b person) int {
-		if c := strings.Compare(a.id, b.id); c != 0 {
-			return c
-		}
-		return compareRecords(a.rows[0].rec, b.rows[0].rec)
-	})
 	return people
+}
+
+// peopleInOrder sorts people by their ids and each one's rows; the figures do not need it, sentences do.
+func peopleInOrder(people []person) []person {
+	out := slices.Clone(people)
+	for i := range out {
+		out[i].rows = byRecord(out[i].rows, func(row *teamRow) *form.Record { return row.rec })
+		out[i].name = out[i].rows[0].rec.Str("name")
+	}
+	slices.SortStableFunc(out, func(a, b person) int {
+		return cmp.Or(strings.Compare(a.id, b.id), compareRecords(a.rows[0].rec, b.rows[0].rec))
+	})
+	return out
 }
 
 func (p *person) take(r *form.Record, eligible map[string]*judged) {
@@ -225,15 +229,10 @@ func (e *evaluation) rewards() {
 		}
 	}
 	t := e.judge(ru)
-	slices.SortFunc(t.rows, func(a, b judged) int {
-		if a.level != b.level {
-			return a.level - b.level
-		}
-		return compareRecords(a.rec, b.rec)
-	})
-	for i := range t.rows {
-		if j := &t.rows[i]; j.sure || j.maybe {
-			e.s.Rewards = append(e.s.Rewards, Reward{j.rec.Str("achievement_title"), j.rec.Str("level"), !j.sure})
-		}
+	won := ordered(slices.DeleteFunc(t.rows, func(j judged) bool { return !j.sure && !j.maybe }))
+	slices.SortStableFunc(won, func(a, b judged) int { return cmp.Compare(a.level, b.level) })
+	for i := range won {
+		j := &won[i]
+		e.s.Rewards = append(e.s.Rewards, Reward{j.rec.Str("achievement_title"), j.rec.Str("level"), !j.sure})
 	}
 }

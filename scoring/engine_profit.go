@@ -2,8 +2,8 @@ package scoring
 
 import (
 	"math/big"
-	"slices"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -186,8 +186,7 @@ func (e *evaluation) keyProjects(a *Addback) []keyedProject {
 			out = append(out, keyedProject{judged: *j, level: level, rate: a.KeyRates[level]})
 		}
 	}
-	slices.SortFunc(out, func(a, b keyedProject) int { return compareRecords(a.rec, b.rec) })
-	return out
+	return byRecord(out, func(k *keyedProject) *form.Record { return k.rec })
 }
 
 var majorOnly = []Condition{{Field: "major", Values: []string{"是"}}}

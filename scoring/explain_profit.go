@@ -158,8 +158,7 @@ const few = 12
 
 // formula adds the amounts of the rows that count, in the order of their keys.
 func (d *Deemed) formula(ta *tally, counts func(*judged) bool) text.Pair {
-	rows := slices.DeleteFunc(slices.Clone(ta.rows), func(j judged) bool { return !counts(&j) })
-	slices.SortFunc(rows, func(a, b judged) int { return compareRecords(a.rec, b.rec) })
+	rows := slices.DeleteFunc(ordered(ta.rows), func(j judged) bool { return !counts(&j) })
 	if d.Amount == "fixed" {
 		return text.ScoreFixedSum.With(len(rows), shownParam(&d.Fixed), d.rateText())
 	}
@@ -214,8 +213,9 @@ func (t *teller) separate() {
 	w := l.work.pay
 	t.say(text.ScoreLabelRule, append(t.reading(w.projects.rule, formTitle("project")), text.ScoreSeparateRule)...)
 	var people []text.Pair
-	for i := range w.people {
-		p := &w.people[i]
+	everyone := peopleInOrder(w.people)
+	for i := range everyone {
+		p := &everyone[i]
 		if p.maybe > 0 || p.sure > 0 {
 			people = append(people, p.told())
 		}
@@ -226,8 +226,8 @@ func (t *teller) separate() {
 	t.say(text.ScoreLabelPeople, people...)
 	sum := func(share func(*person) int64) text.Pair {
 		var parts []string
-		for i := range w.people {
-			if p := &w.people[i]; share(p) != 0 {
+		for i := range everyone {
+			if p := &everyone[i]; share(p) != 0 {
 				parts = append(parts, ratWan(ofMillionths(p.apart(share(p)))))
 			}
 		}
@@ -287,8 +287,7 @@ func (t *teller) teamRow(p *person, row *teamRow) {
 
 // projectsNot adds the projects that do not count to the rejected records.
 func (t *teller) projectsNot(ta *tally) {
-	rows := slices.Clone(ta.rows)
-	slices.SortFunc(rows, func(a, b judged) int { return compareRecords(a.rec, b.rec) })
+	rows := ordered(ta.rows)
 	for i := range rows {
 		if j := &rows[i]; !j.sure && !j.maybe {
 			u := useOf(j.rec)
@@ -338,8 +337,7 @@ func (t *teller) tilt() {
 
 // onlyHighest turns the projects whose rate is not the one taken into rejected ones.
 func (t *teller) onlyHighest(w *tiltWork) {
-	rows := slices.DeleteFunc(slices.Clone(w.projects.rows), func(j judged) bool { return !j.sure && !j.maybe })
-	slices.SortFunc(rows, func(a, b judged) int { return compareRecords(a.rec, b.rec) })
+	rows := slices.DeleteFunc(ordered(w.projects.rows), func(j judged) bool { return !j.sure && !j.maybe })
 	var used []Use
 	for i, u := range t.e.Used {
 		rate := t.s.eff.Tilt.Rates[rows[i].rec.Str("level")].Value

@@ -12,8 +12,7 @@ import (
 // a row brought; limit is the cap of a group of points, nil for none.
 func (t *teller) records(ta *tally, counts func(*judged) text.Pair, limit *big.Rat) {
 	beyond := overCap(ta, limit)
-	rows := slices.Clone(ta.rows)
-	slices.SortFunc(rows, func(a, b judged) int { return compareRecords(a.rec, b.rec) })
+	rows := ordered(ta.rows)
 	for i := range rows {
 		j := &rows[i]
 		u := useOf(j.rec)
@@ -205,18 +204,15 @@ func overCap(ta *tally, limit *big.Rat) map[*form.Record]bool {
 	if limit == nil {
 		return beyond
 	}
-	rows := slices.DeleteFunc(slices.Clone(ta.rows), func(j judged) bool { return !j.sure && !j.maybe })
-	slices.SortFunc(rows, func(a, b judged) int {
-		if a.sure != b.sure {
-			if a.sure {
-				return -1
-			}
+	rows := slices.DeleteFunc(ordered(ta.rows), func(j judged) bool { return !j.sure && !j.maybe })
+	slices.SortStableFunc(rows, func(a, b judged) int {
+		switch {
+		case a.sure && !b.sure:
+			return -1
+		case b.sure && !a.sure:
 			return 1
 		}
-		if c := b.points.Cmp(a.points); c != 0 {
-			return c
-		}
-		return compareRecords(a.rec, b.rec)
+		return b.points.Cmp(a.points)
 	})
 	sum := new(big.Rat)
 	for i := range rows {

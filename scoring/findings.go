@@ -108,7 +108,7 @@ func (n *notices) people() {
 	for _, r := range n.f.Registers["project"] {
 		known[r.Key()] = true
 	}
-	for _, p := range e.people(&tally{}) {
+	for _, p := range peopleInOrder(e.people(&tally{})) {
 		who := text.Same(strings.TrimSpace(p.id + " " + p.name))
 		total, low, high := int64(0), int64(-1), int64(-1)
 		for _, row := range p.rows {

@@ -91,7 +91,7 @@ func more(f *Facts, fact string, by *big.Rat) {
 		}
 		n := f.Annual.Num(field)
 		d := new(big.Rat).Mul(by, big.NewRat(scaleOf(f.Annual.Form.Field(field)), 1))
-		f.Annual.Set(field, form.N(n+ceilTo(d, 0).Num().Int64()))
+		f.Annual.Set(field, form.N(n+wholeOf(d)))
 	default:
 		if c.IsMoney() {
 			r := fullRow(home, f.Year)
@@ -99,7 +99,7 @@ func more(f *Facts, fact string, by *big.Rat) {
 			addRow(f, r)
 			return
 		}
-		for range min(ceilTo(by, 0).Num().Int64(), maxRows) {
+		for range min(wholeOf(by), maxRows) {
 			addRow(f, fullRow(home, f.Year))
 		}
 	}
@@ -151,8 +151,13 @@ func moreLedger(f *Facts, fact string, fen int64) {
 
 // fenOf turns 万元 into 分, rounded up.
 func fenOf(v *big.Rat) int64 {
-	n := ceilTo(new(big.Rat).Mul(v, big.NewRat(1_000_000, 1)), 0).Num()
-	if !n.IsInt64() {
+	return wholeOf(new(big.Rat).Mul(v, big.NewRat(1_000_000, 1)))
+}
+
+// wholeOf rounds up to a whole number; 0 for one that no field could hold (a hostile pack).
+func wholeOf(v *big.Rat) int64 {
+	n := ceilTo(v, 0).Num()
+	if !n.IsInt64() || n.Int64() > 1<<53 {
 		return 0
 	}
 	return n.Int64()

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 
 	"yice/form"
 	"yice/text"
@@ -120,12 +121,8 @@ func (a *advisor) pending() {
 			waiting = append(waiting, j.rec)
 		}
 	}
-	slices.SortFunc(waiting, func(x, y *form.Record) int {
-		if x.Form.ID != y.Form.ID {
-			return slices.Compare([]string{x.Form.ID}, []string{y.Form.ID})
-		}
-		return compareRecords(x, y)
-	})
+	waiting = byRecord(waiting, func(r **form.Record) *form.Record { return *r })
+	slices.SortStableFunc(waiting, func(x, y *form.Record) int { return strings.Compare(x.Form.ID, y.Form.ID) })
 	for i, r := range waiting {
 		if i == pendingShown {
 			break
@@ -155,8 +152,7 @@ func (a *advisor) raises() {
 		}
 		ta := l.work.tally
 		levels := levelsOf(ta.rule.points, a.p.Levels)
-		rows := slices.Clone(ta.rows)
-		slices.SortFunc(rows, func(x, y judged) int { return compareRecords(x.rec, y.rec) })
+		rows := ordered(ta.rows)
 		tried := make(map[string]bool)
 		for i := range rows {
 			j := &rows[i]
