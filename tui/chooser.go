@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -51,7 +52,7 @@ func (c *chooser) place() Place { return InPalette }
 
 // narrow lists what fits what is typed, best first; lines that fit equally well stay in their order.
 func (c *chooser) narrow() {
-	words := strings.Fields(strings.ToLower(c.ed.Text()))
+	words := searchWords(c.ed.Text())
 	c.shown = c.shown[:0]
 	rank := make([]int, len(c.all))
 	for i := range c.all {
@@ -61,6 +62,29 @@ func (c *chooser) narrow() {
 	}
 	slices.SortStableFunc(c.shown, func(a, b int) int { return rank[a] - rank[b] })
 	c.list = list{n: len(c.shown)}
+}
+
+// searchWords splits what is typed at spaces and where Chinese and letters meet: 研发tr is 研发 and tr.
+func searchWords(typed string) []string {
+	var words []string
+	last := 0
+	for _, r := range strings.ToLower(typed) {
+		kind := 1
+		switch {
+		case unicode.IsSpace(r):
+			kind = 0
+		case unicode.Is(unicode.Han, r):
+			kind = 2
+		}
+		switch {
+		case kind != 0 && kind == last:
+			words[len(words)-1] += string(r)
+		case kind != 0:
+			words = append(words, string(r))
+		}
+		last = kind
+	}
+	return words
 }
 
 // rank says how well all of some words fit: 0 not at all, else smaller is better.

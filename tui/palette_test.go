@@ -21,7 +21,7 @@ func TestPalette(t *testing.T) {
 
 // The same command is found by Chinese, by pinyin initials and by English.
 func TestPaletteFindsByEverySpelling(t *testing.T) {
-	for _, typed := range []string{"专利", "zl", "zhuanli", "patent", "Pat"} {
+	for _, typed := range []string{"专利", "zl", "zhuanli", "专l", "patent", "Pat"} {
 		d := at(t, 80, 24)
 		d.press("<ctrl+p>", typed).sees("专利").press("<enter>")
 		g, ok := d.m.top().(*gridScreen)
@@ -69,7 +69,7 @@ func TestHelpLeavesTheScreenAlone(t *testing.T) {
 	d := at(t, 80, 24)
 	d.form("spend").press("<end>", "<left>", "123")
 	before := d.screen()
-	d.press("<f2>").sees("正在填一格").press("<tab>").sees("依据").press("<esc>")
+	d.press("<f2>").sees("正在填一格").press("<tab>").sees("怎样键入").press("<esc>")
 	if after := d.screen(); after != before {
 		t.Errorf("the screen changed:\n%s\nbefore:\n%s", after, before)
 	}
