@@ -16,7 +16,7 @@ type followed struct {
 	changes []store.RowChange
 	tables  map[string]*table // forms read again, by id
 	ledger  *ledger           // nil: moved by the changes, not read again
-	moves   []store.CubeCell  // further moves of the ledger, supposed ones
+	moves   []move            // further moves of the ledger, supposed ones
 }
 
 // follow adds to the changes of a transaction what follows from rows whose key changed, and from rows that undo brought
@@ -53,12 +53,12 @@ func (s *Session) follow(st *state, changes []store.RowChange, walked bool) (fol
 		out.tables[f.ID] = newTable(f, st.book.Year, rows)
 	}
 	if ledgerToo {
-		cells, err := s.w.Cube(st.book)
+		cube, err := s.w.Cube(st.book)
 		if err != nil {
 			return out, err
 		}
 		s.recent.clear()
-		out.ledger = newLedger(cells)
+		out.ledger = newLedger(cube)
 	}
 	return out, nil
 }
@@ -151,9 +151,10 @@ func (st *state) rename(out *followed, f *form.Form, field int, was, now string)
 			if at == nil || *at != was {
 				continue
 			}
-			out.moves = append(out.moves, taken(c))
+			// Which months they are of does not change, so none is named twice: what goes from one comes back to it.
+			out.moves = append(out.moves, taken(move{c, 0}))
 			*at = now
-			out.moves = append(out.moves, c)
+			out.moves = append(out.moves, move{c, 0})
 		}
 		return
 	}

@@ -24,17 +24,24 @@ const (
 type ledger struct {
 	rd    scoring.RD
 	base  func() []returns.Sum // in order, each part once; worked out when first asked for
-	moves []store.CubeCell     // since base; what is taken away has −1 lines
+	moves []move               // since base; what is taken away has −1 lines
 	list  func() []returns.Sum // base with the moves worked in
+}
+
+// move is what a line adds to the sums, or with negative figures takes away.
+type move struct {
+	store.CubeCell
+	month int // as in store.Cube
 }
 
 // rebaseAt is how many moves are kept before they are worked into the base.
 const rebaseAt = 128
 
-func newLedger(cells []store.CubeCell) *ledger {
-	l := &ledger{base: sync.OnceValue(func() []returns.Sum { return summed(cells) })}
-	for i := range cells {
-		addTo(&l.rd, &cells[i])
+func newLedger(cube store.Cube) *ledger {
+	l := &ledger{base: sync.OnceValue(func() []returns.Sum { return summed(cube.Cells, sumOf) })}
+	l.rd.ByMonth = cube.ByMonth
+	for i := range cube.Cells {
+		addTo(&l.rd, &cube.Cells[i])
 	}
 	settle(&l.rd)
 	l.list = l.base
@@ -42,15 +49,18 @@ func newLedger(cells []store.CubeCell) *ledger {
 }
 
 // moved gives the ledger after lines were taken away and added.
-func (l *ledger) moved(cells []store.CubeCell) *ledger {
-	n := &ledger{rd: l.rd, base: l.base, moves: slices.Concat(l.moves, cells)}
+func (l *ledger) moved(moves []move) *ledger {
+	n := &ledger{rd: l.rd, base: l.base, moves: slices.Concat(l.moves, moves)}
 	n.rd.ByProject, n.rd.ByPlatform = maps.Clone(l.rd.ByProject), maps.Clone(l.rd.ByPlatform)
 	n.rd.OwnByProject = maps.Clone(l.rd.OwnByProject)
-	for i := range cells {
-		addTo(&n.rd, &cells[i])
+	for i := range moves {
+		addTo(&n.rd, &moves[i].CubeCell)
+		n.rd.ByMonth[moves[i].month] += moves[i].Amount
 	}
 	settle(&n.rd)
-	n.list = sync.OnceValue(func() []returns.Sum { return worked(n.base(), summed(n.moves)) })
+	n.list = sync.OnceValue(func() []returns.Sum {
+		return worked(n.base(), summed(n.moves, func(m *move) returns.Sum { return sumOf(&m.CubeCell) }))
+	})
 	if len(n.moves) > rebaseAt {
 		whole := n.list()
 		n.base, n.list, n.moves = func() []returns.Sum { return whole }, func() []returns.Sum { return whole }, nil
@@ -58,44 +68,49 @@ func (l *ledger) moved(cells []store.CubeCell) *ledger {
 	return n
 }
 
-// cellsOf gives what changes of ledger lines move: the old line taken away, the new one added.
-func cellsOf(b store.Book, changes []store.RowChange) []store.CubeCell {
-	cells := make([]store.CubeCell, 0, 2*len(changes))
+// movesOf gives what changes of ledger lines move: the old line taken away, the new one added.
+func movesOf(b store.Book, changes []store.RowChange) []move {
+	moves := make([]move, 0, 2*len(changes))
 	for _, c := range changes {
 		if c.Before != nil {
-			cells = append(cells, taken(store.CubeKey(b, c.Before)))
+			moves = append(moves, taken(moveOf(b, c.Before)))
 		}
 		if c.After != nil {
-			cells = append(cells, store.CubeKey(b, c.After))
+			moves = append(moves, moveOf(b, c.After))
 		}
 	}
-	return cells
+	return moves
 }
 
-func taken(c store.CubeCell) store.CubeCell {
-	c.Amount, c.Lines = -c.Amount, -c.Lines
-	return c
+func moveOf(b store.Book, line *form.Record) move {
+	cell, month := store.CubeKey(b, line)
+	return move{cell, month}
+}
+
+func taken(m move) move {
+	m.Amount, m.Lines = -m.Amount, -m.Lines
+	return m
 }
 
 func sumOf(c *store.CubeCell) returns.Sum {
 	return returns.Sum{
-		Month: c.Month, Project: c.Project, Platform: c.Platform, Category: c.Category, Treatment: c.Treatment,
+		Project: c.Project, Platform: c.Platform, Category: c.Category, Treatment: c.Treatment,
 		Source: c.Source, Activity: c.Activity, Counterparty: c.Counterparty, Amount: c.Amount, Lines: c.Lines,
 	}
 }
 
 func cellOf(s returns.Sum) store.CubeCell {
 	return store.CubeCell{
-		Month: s.Month, Project: s.Project, Platform: s.Platform, Category: s.Category, Treatment: s.Treatment,
+		Project: s.Project, Platform: s.Platform, Category: s.Category, Treatment: s.Treatment,
 		Source: s.Source, Activity: s.Activity, Counterparty: s.Counterparty, Amount: s.Amount, Lines: s.Lines,
 	}
 }
 
-// summed brings cells to the parts the returns tell apart: in order, each once. Parts that cancel out stay, with nothing.
-func summed(cells []store.CubeCell) []returns.Sum {
-	all := make([]returns.Sum, len(cells))
-	for i := range cells {
-		all[i] = sumOf(&cells[i])
+// summed brings cells or moves to the parts the returns tell apart: in order, each once. Parts that cancel out stay, with nothing.
+func summed[T any](parts []T, sum func(*T) returns.Sum) []returns.Sum {
+	all := make([]returns.Sum, len(parts))
+	for i := range parts {
+		all[i] = sum(&parts[i])
 	}
 	slices.SortFunc(all, bySum)
 	n := 0
@@ -135,7 +150,7 @@ func worked(base, moves []returns.Sum) []returns.Sum {
 
 func bySum(a, b returns.Sum) int {
 	return cmp.Or(
-		cmp.Compare(a.Month, b.Month), cmp.Compare(a.Project, b.Project), cmp.Compare(a.Platform, b.Platform),
+		cmp.Compare(a.Project, b.Project), cmp.Compare(a.Platform, b.Platform),
 		cmp.Compare(a.Category, b.Category), cmp.Compare(a.Treatment, b.Treatment), cmp.Compare(a.Source, b.Source),
 		cmp.Compare(a.Activity, b.Activity), cmp.Compare(a.Counterparty, b.Counterparty),
 	)
@@ -147,7 +162,7 @@ const (
 	government  = "政府部门"
 )
 
-// addTo moves a year's R&D by one cell of the ledger.
+// addTo moves a year's R&D by one cell of the ledger, all but its months.
 func addTo(rd *scoring.RD, c *store.CubeCell) {
 	rd.Lines += c.Lines
 	switch c.Treatment {
@@ -169,9 +184,6 @@ func addTo(rd *scoring.RD, c *store.CubeCell) {
 	}
 	addAt(&rd.ByProject, c.Project, c.Amount)
 	addAt(&rd.ByPlatform, c.Platform, c.Amount)
-	if c.Month >= 0 && c.Month < len(rd.ByMonth) {
-		rd.ByMonth[c.Month] += c.Amount
-	}
 }
 
 func addAt(m *map[string]int64, key string, fen int64) {

@@ -29,7 +29,7 @@ func (s *Session) reload(ctx context.Context) error {
 
 // Recompute builds the facts afresh from the file, for comparison with the incremental ones: the ledger is counted line by line.
 func (s *Session) Recompute(ctx context.Context) (*scoring.Facts, error) {
-	st, err := s.load(ctx, s.now.Load().book, func(b store.Book) ([]store.CubeCell, error) { return s.w.CountCube(ctx, b) })
+	st, err := s.load(ctx, s.now.Load().book, func(b store.Book) (store.Cube, error) { return s.w.CountCube(ctx, b) })
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func (s *Session) Recompute(ctx context.Context) (*scoring.Facts, error) {
 }
 
 // load reads a state from the file; cube says how the ledger's sums are come by.
-func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Book) ([]store.CubeCell, error)) (*state, error) {
+func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Book) (store.Cube, error)) (*state, error) {
 	st := &state{book: book, tables: make(map[string]*table)}
 	for _, f := range inMemory() {
 		if err := ctx.Err(); err != nil {
@@ -49,11 +49,11 @@ func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Boo
 		}
 		st.tables[f.ID] = newTable(f, book.Year, rows)
 	}
-	cells, err := cube(book)
+	sums, err := cube(book)
 	if err != nil {
 		return nil, err
 	}
-	st.ledger = newLedger(cells)
+	st.ledger = newLedger(sums)
 	if st.locked, err = s.w.Locked(book); err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Boo
 }
 
 // loadPrior reads what this year asks of the year before.
-func (s *Session) loadPrior(book store.Book, cube func(store.Book) ([]store.CubeCell, error)) (p prior, err error) {
+func (s *Session) loadPrior(book store.Book, cube func(store.Book) (store.Cube, error)) (p prior, err error) {
 	p.book, p.there, err = s.w.FindBook(book.USCC, book.Year-1)
 	if err != nil || !p.there {
 		return p, err
@@ -93,11 +93,11 @@ func (s *Session) loadPrior(book store.Book, cube func(store.Book) ([]store.Cube
 			return p, err
 		}
 	}
-	cells, err := cube(p.book)
+	sums, err := cube(p.book)
 	if err != nil {
 		return p, err
 	}
-	p.ledger = newLedger(cells).rd
+	p.ledger = newLedger(sums).rd
 	return p, nil
 }
 

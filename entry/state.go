@@ -86,7 +86,7 @@ func (st *state) after(m followed, at place) *state {
 	n.tables = maps.Clone(st.tables)
 	for f, cs := range by {
 		if f.ID == ledgerID {
-			n.ledger = st.ledger.moved(cellsOf(st.book, cs))
+			n.ledger = st.ledger.moved(movesOf(st.book, cs))
 			n.flags = st.flags.after(cs, st.book.Year)
 			n.deep = st.deep.after(cs)
 			continue

@@ -28,8 +28,9 @@ func factsOf(ctx context.Context, uscc string, year int, rows rowsOf, prior *for
 		case fm.Scope == form.Ledger:
 			err = rows(ctx, fm, func(r *form.Record) error {
 				if fm.ID == ledgerForm {
-					c := store.CubeKey(book, r)
+					c, month := store.CubeKey(book, r)
 					addLine(&f.Ledger, &c)
+					f.Ledger.ByMonth[month] += c.Amount
 				}
 				return nil
 			})
@@ -63,7 +64,7 @@ func factsOf(ctx context.Context, uscc string, year int, rows rowsOf, prior *for
 	return f, nil
 }
 
-// addLine adds one line of the ledger.
+// addLine adds one line of the ledger, all but its month.
 func addLine(rd *scoring.RD, c *store.CubeCell) {
 	rd.Lines += c.Lines
 	switch c.Treatment {
@@ -85,7 +86,6 @@ func addLine(rd *scoring.RD, c *store.CubeCell) {
 	}
 	addTo(&rd.ByProject, c.Project, c.Amount)
 	addTo(&rd.ByPlatform, c.Platform, c.Amount)
-	rd.ByMonth[c.Month] += c.Amount
 }
 
 func addTo(m *map[string]int64, key string, fen int64) {

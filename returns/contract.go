@@ -24,7 +24,6 @@ type Inputs struct {
 
 // Sum is a part of the ledger: Σ amount in 分 by what the returns ask for.
 type Sum struct {
-	Month                                               int
 	Project, Platform                                   string // natural keys
 	Category, Treatment, Source, Activity, Counterparty string
 	Amount, Lines                                       int64

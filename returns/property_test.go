@@ -13,7 +13,6 @@ import (
 func sums(t *rapid.T) []Sum {
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Sum {
 		s := Sum{
-			Month:    rapid.IntRange(0, 12).Draw(t, "month"),
 			Project:  rapid.SampledFrom([]string{"", "A", "B", "Z"}).Draw(t, "project"),
 			Category: rapid.SampledFrom([]string{"人员人工", "直接投入", "折旧与长期待摊", "无形资产摊销", "设计", "装备调试与试验", "委托外部", "其他"}).Draw(t, "category"),
 			Source:   rapid.SampledFrom(sources[:5]).Draw(t, "source"),

@@ -81,11 +81,17 @@ func (x *examination) totals() error {
 	if t == nil || t.missing {
 		return nil
 	}
-	kept := cubeSelect("cube", "book", cubeColumns()[1:], "amount", "lines", "")
-	counted := t.cubeCount("_book>0")
-	diff, err := x.c.number("SELECT (SELECT count(*) FROM (" + kept + " EXCEPT " + counted + ")) + (SELECT count(*) FROM (" + counted + " EXCEPT " + kept + "))")
-	if err != nil || diff == 0 {
-		return err
+	var diff int64
+	for _, l := range t.layers("") {
+		kept, counted := l.kept(""), t.counted(l, "_book>0")
+		n, err := x.c.number("SELECT (SELECT count(*) FROM (" + kept + " EXCEPT " + counted + ")) + (SELECT count(*) FROM (" + counted + " EXCEPT " + kept + "))")
+		if err != nil {
+			return err
+		}
+		diff += n
+	}
+	if diff == 0 {
+		return nil
 	}
 	x.wrong = true
 	say := text.StoreFindCube

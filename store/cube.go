@@ -3,14 +3,15 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"yice/form"
 )
 
 // The cube is the sums of the ledger by everything the engine and the returns ask for. Which columns make it stands here
-// and nowhere else: the table, the triggers, the recount and CubeKey all follow from cubeDims.
+// and nowhere else: the tables, the triggers, the recount and CubeKey all follow from cubeDims. Nobody asks for a month
+// together with anything else: months have sums of their own, or there would be twelve times as many cells to read at
+// every start and to go through at every edit.
 
 type dimKind uint8
 
@@ -45,12 +46,18 @@ const (
 	cubeAmount = "amount"
 	yes        = "是"
 	// cubeShape changes when the table of the cube does; it is part of the dictionary's digest.
-	cubeShape = "cube 1"
+	cubeShape = "cube 2"
 )
+
+// Cube is the sums of one book's ledger.
+type Cube struct {
+	Cells []CubeCell // in no order; one a key
+	// ByMonth is Σ amount, 分: 1–12 by the line's date; 0 without a usable date or outside the year.
+	ByMonth [13]int64
+}
 
 // CubeCell is one sum of the ledger: Σ amount and count by what the engine and the returns ask for.
 type CubeCell struct {
-	Month                                                                 int    // 1–12 by the line's date; 0 without a usable date or outside the year
 	Project, Platform                                                     string // natural keys
 	Category, Treatment, Source, Activity, Counterparty, CounterpartyUSCC string
 	IntraGroup, Original                                                  bool
@@ -86,9 +93,9 @@ func month(date string, year int) int {
 	return m
 }
 
-// CubeKey gives the cell a line falls into, Amount and Lines filled with that line's own.
-func CubeKey(b Book, r *form.Record) CubeCell {
-	c := CubeCell{Month: month(r.Get(cubeDate).Str(), b.Year), Amount: r.Get(cubeAmount).Num(), Lines: 1}
+// CubeKey gives the cell a line falls into, Amount and Lines filled with that line's own, and its month as in Cube.ByMonth.
+func CubeKey(b Book, r *form.Record) (CubeCell, int) {
+	c := CubeCell{Amount: r.Get(cubeAmount).Num(), Lines: 1}
 	for _, d := range cubeDims {
 		v := r.Get(d.field).Str()
 		if d.kind == byFlag {
@@ -97,13 +104,17 @@ func CubeKey(b Book, r *form.Record) CubeCell {
 			*d.text(&c) = v
 		}
 	}
-	return c
+	return c, month(r.Get(cubeDate).Str(), b.Year)
 }
 
+// cubeTable gives the statements that make the tables of the cube, in place of those of another shape.
 func cubeTable() string {
 	var b strings.Builder
-	b.WriteString("CREATE TABLE cube(book INTEGER NOT NULL, month INTEGER NOT NULL")
-	key := "book, month"
+	b.WriteString("DROP TABLE IF EXISTS cube;\nDROP TABLE IF EXISTS cube_month;\n")
+	b.WriteString("CREATE TABLE cube_month(book INTEGER NOT NULL, month INTEGER NOT NULL, amount INTEGER NOT NULL, lines INTEGER NOT NULL," +
+		" PRIMARY KEY(book, month)) STRICT, WITHOUT ROWID;\n")
+	b.WriteString("CREATE TABLE cube(book INTEGER NOT NULL")
+	key := "book"
 	for _, d := range cubeDims {
 		typ := "INTEGER"
 		if d.kind == byText {
@@ -116,26 +127,48 @@ func cubeTable() string {
 	return b.String()
 }
 
-// cubeExprs gives, for a row called by a prefix ("new.", ""), the expressions of its cell: book, month, the dimensions.
-func (t *table) cubeExprs(row string) []string {
-	have := func(field string, k ...form.Kind) bool {
-		f := t.column(field)
-		return f != nil && slices.Contains(k, f.Kind)
+// layer is one table of the cube, with the expressions of its key for a row called by a prefix ("new.", "").
+type layer struct {
+	name  string
+	cols  []string // the key: book first
+	exprs []string
+}
+
+// layers gives the tables of the cube.
+func (t *table) layers(row string) [2]layer {
+	book := row + "_book"
+	return [...]layer{
+		{"cube", cubeColumns(), append([]string{book}, t.dimExprs(row)...)},
+		{"cube_month", []string{"book", "month"}, []string{book, t.monthExpr(row)}},
 	}
-	out := []string{row + "_book", "0"}
-	if have(cubeDate, form.Date) {
-		d := row + quote(cubeDate)
-		out[1] = fmt.Sprintf("CASE WHEN substr(%[1]s,1,4)=(SELECT printf('%%04d',year) FROM book WHERE id=%[2]s_book)"+
-			" AND length(%[1]s)=10 AND substr(%[1]s,6,2) BETWEEN '01' AND '12' AND substr(%[1]s,7,1) BETWEEN '0' AND '9'"+
-			" THEN CAST(substr(%[1]s,6,2) AS INTEGER) ELSE 0 END", d, row)
+}
+
+// monthExpr gives the expression of a row's month, as month does.
+func (t *table) monthExpr(row string) string {
+	if !t.has(cubeDate, form.Date) {
+		return "0"
 	}
+	d := row + quote(cubeDate)
+	return fmt.Sprintf("CASE WHEN substr(%[1]s,1,4)=(SELECT printf('%%04d',year) FROM book WHERE id=%[2]s_book)"+
+		" AND length(%[1]s)=10 AND substr(%[1]s,6,2) BETWEEN '01' AND '12' AND substr(%[1]s,7,1) BETWEEN '0' AND '9'"+
+		" THEN CAST(substr(%[1]s,6,2) AS INTEGER) ELSE 0 END", d, row)
+}
+
+// has reports whether the file has a field of that kind.
+func (t *table) has(field string, k form.Kind) bool {
+	f := t.column(field)
+	return f != nil && f.Kind == k
+}
+
+// dimExprs gives the expressions of a row's dimensions.
+func (t *table) dimExprs(row string) (out []string) {
 	for _, d := range cubeDims {
 		f := t.column(d.field)
 		col := row + quote(d.field)
 		switch {
 		case d.kind == byFlag && f != nil && columnType(f.Kind) == "TEXT":
 			out = append(out, "("+col+" IS '"+yes+"')")
-		case d.kind == byIdent && have(d.field, form.Ref):
+		case d.kind == byIdent && t.has(d.field, form.Ref):
 			out = append(out, "ifnull("+col+",0)")
 		case d.kind == byText && f != nil && columnType(f.Kind) == "TEXT":
 			out = append(out, "ifnull("+col+",'')")
@@ -155,24 +188,29 @@ func (t *table) cubeAmountExpr(row string) string {
 	return "0"
 }
 
+// cubeColumns are the key of the table of all dimensions: the book first.
 func cubeColumns() []string {
-	cols := []string{"book", "month"}
+	cols := []string{"book"}
 	for _, d := range cubeDims {
 		cols = append(cols, quote(d.field))
 	}
 	return cols
 }
 
-// cubeMove gives the statement that adds (or with "-" takes away) one row's part.
+const addUp = " ON CONFLICT DO UPDATE SET amount=amount+excluded.amount, lines=lines+excluded.lines"
+
+// cubeMove gives the statements that add (or with "-" take away) one row's part.
 func (t *table) cubeMove(row, sign string) string {
-	cols := cubeColumns()
-	return fmt.Sprintf("INSERT INTO cube(%[1]s, amount, lines) VALUES(%[2]s, %[3]s(%[4]s), %[3]s1)"+
-		" ON CONFLICT DO UPDATE SET amount=amount+excluded.amount, lines=lines+excluded.lines;",
-		strings.Join(cols, ", "), strings.Join(t.cubeExprs(row), ", "), sign, t.cubeAmountExpr(row))
+	var b strings.Builder
+	for _, l := range t.layers(row) {
+		fmt.Fprintf(&b, "  INSERT INTO %[1]s(%[2]s, amount, lines) VALUES(%[3]s, %[4]s(%[5]s), %[4]s1)%[6]s;\n",
+			l.name, strings.Join(l.cols, ", "), strings.Join(l.exprs, ", "), sign, t.cubeAmountExpr(row), addUp)
+	}
+	return b.String()
 }
 
 // cubeTriggers keep the cube for the rows of the ledger as they are made and edited one by one. Rows of a bulk bear a
-// negative _step while they are inserted and removed rows a negative _book; both are counted by the program (addRange).
+// negative _step while they are inserted and removed rows a negative _book; both are counted by the program (cubeRange).
 func (t *table) cubeTriggers() string {
 	cols := []string{}
 	for _, field := range append([]string{cubeDate, cubeAmount}, fields(cubeDims)...) {
@@ -182,17 +220,20 @@ func (t *table) cubeTriggers() string {
 	}
 	var b strings.Builder
 	b.WriteString("DROP TRIGGER IF EXISTS cube_insert;\nDROP TRIGGER IF EXISTS cube_update;\n")
-	fmt.Fprintf(&b, "CREATE TRIGGER cube_insert AFTER INSERT ON %s WHEN new._book > 0 AND new._step > 0 BEGIN\n  %s\nEND;\n", t.name, t.cubeMove("new.", ""))
+	fmt.Fprintf(&b, "CREATE TRIGGER cube_insert AFTER INSERT ON %s WHEN new._book > 0 AND new._step > 0 BEGIN\n%sEND;\n", t.name, t.cubeMove("new.", ""))
 	if len(cols) == 0 {
 		return b.String()
 	}
-	where := make([]string, 0, len(cubeDims)+2)
-	exprs := t.cubeExprs("old.")
-	for i, col := range cubeColumns() {
-		where = append(where, col+"="+exprs[i])
+	fmt.Fprintf(&b, "CREATE TRIGGER cube_update AFTER UPDATE OF %s ON %s WHEN new._book > 0 BEGIN\n%s%s", strings.Join(cols, ", "), t.name,
+		t.cubeMove("old.", "-"), t.cubeMove("new.", ""))
+	for _, l := range t.layers("old.") {
+		where := make([]string, len(l.cols))
+		for i, col := range l.cols {
+			where[i] = col + "=" + l.exprs[i]
+		}
+		fmt.Fprintf(&b, "  DELETE FROM %s WHERE %s AND lines=0;\n", l.name, strings.Join(where, " AND "))
 	}
-	fmt.Fprintf(&b, "CREATE TRIGGER cube_update AFTER UPDATE OF %s ON %s WHEN new._book > 0 BEGIN\n  %s\n  %s\n  DELETE FROM cube WHERE %s AND lines=0;\nEND;\n",
-		strings.Join(cols, ", "), t.name, t.cubeMove("old.", "-"), t.cubeMove("new.", ""), strings.Join(where, " AND "))
+	b.WriteString("END;\n")
 	return b.String()
 }
 
@@ -203,101 +244,158 @@ func fields(dims []cubeDim) (ids []string) {
 	return ids
 }
 
-// cubeSelect gives a selection of cells: book, the other columns, sums.
-func cubeSelect(from, book string, cols []string, amount, lines, rest string) string {
-	return "SELECT " + book + ", " + strings.Join(cols, ", ") + ", " + amount + ", " + lines + " FROM " + from + rest
+// kept selects what a layer holds, in the order of its columns: the key, the sum, the count.
+func (l layer) kept(where string) string {
+	return "SELECT " + strings.Join(l.cols, ", ") + ", amount, lines FROM " + l.name + where
 }
 
-// cubeCount gives the selection that counts the cells of the rows that a condition keeps.
-func (t *table) cubeCount(where string) string {
-	exprs := t.cubeExprs("")
+// counted selects the same from the rows that a condition keeps.
+func (t *table) counted(l layer, where string) string {
 	by := "1"
-	for i := range exprs[1:] {
+	for i := range l.exprs[1:] {
 		by += fmt.Sprintf(",%d", i+2)
 	}
-	return cubeSelect(t.name, exprs[0], exprs[1:], "sum("+t.cubeAmountExpr("")+")", "count(*)", " WHERE "+where+" GROUP BY "+by)
+	return "SELECT " + strings.Join(l.exprs, ", ") + ", sum(" + t.cubeAmountExpr("") + "), count(*) FROM " + t.name + " WHERE " + where + " GROUP BY " + by
 }
 
 // cubeRange adds to the cube the live rows of a book numbered first to last, or takes them away (sign -1). They must
 // stand in the book when it is called.
 func (c *conn) cubeRange(t *table, book, first, last, sign int64) error {
-	_, err := c.exec(fmt.Sprintf("INSERT INTO cube SELECT book, %s, ?*amount, ?*lines FROM (SELECT * FROM cube WHERE 0 UNION ALL %s) WHERE true"+
-		" ON CONFLICT DO UPDATE SET amount=amount+excluded.amount, lines=lines+excluded.lines",
-		strings.Join(cubeColumns()[1:], ", "), t.cubeCount("_row BETWEEN ? AND ? AND +_book=?")), sign, sign, first, last, book)
-	if err != nil || sign > 0 {
-		return err
+	for _, l := range t.layers("") {
+		cols := strings.Join(l.cols, ", ")
+		_, err := c.exec(fmt.Sprintf("INSERT INTO %[1]s SELECT %[2]s, ?*amount, ?*lines FROM (SELECT * FROM %[1]s WHERE 0 UNION ALL %[3]s) WHERE true%[4]s",
+			l.name, cols, t.counted(l, "_row BETWEEN ? AND ? AND +_book=?"), addUp), sign, sign, first, last, book)
+		if err == nil && sign < 0 {
+			_, err = c.exec("DELETE FROM "+l.name+" WHERE book=? AND lines=0", book)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	_, err = c.exec("DELETE FROM cube WHERE book=? AND lines=0", book)
-	return err
+	return nil
 }
 
 // recube counts the cube of every book afresh; for the first opening under another dictionary and for repairs.
 func (c *conn) recube(t *table) error {
-	if _, err := c.exec("DELETE FROM cube"); err != nil || t == nil {
-		return err
+	for _, name := range []string{"cube", "cube_month"} {
+		if _, err := c.exec("DELETE FROM " + name); err != nil {
+			return err
+		}
 	}
-	_, err := c.exec("INSERT INTO cube " + t.cubeCount("_book>0"))
-	return err
+	if t == nil {
+		return nil
+	}
+	for _, l := range t.layers("") {
+		if _, err := c.exec("INSERT INTO " + l.name + " " + t.counted(l, "_book>0")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// Cube gives the ledger's sums as the transactions kept them, in no order; one cell a key.
-func (w *Workspace) Cube(b Book) ([]CubeCell, error) {
-	return w.cubeFrom(background, b, cubeSelect("cube", "book", cubeColumns()[1:], "amount", "lines", " WHERE book=?"))
+// Cube gives the ledger's sums as the transactions kept them.
+func (w *Workspace) Cube(b Book) (Cube, error) {
+	t := w.cubeLedger()
+	if t == nil {
+		return Cube{}, nil
+	}
+	l := t.layers("")
+	return w.cubeFrom(background, b, l[0].kept(" WHERE book=?"), l[1].kept(" WHERE book=?"))
 }
 
 // CountCube counts them afresh, for comparison.
-func (w *Workspace) CountCube(ctx context.Context, b Book) ([]CubeCell, error) {
+func (w *Workspace) CountCube(ctx context.Context, b Book) (Cube, error) {
 	t := w.cubeLedger()
 	if t == nil || t.missing {
-		return nil, nil
+		return Cube{}, nil
 	}
-	return w.cubeFrom(ctx, b, t.cubeCount("_book=?"))
+	l := t.layers("")
+	return w.cubeFrom(ctx, b, t.counted(l[0], "_book=?"), t.counted(l[1], "_book=?"))
 }
 
-// cubeFrom reads cells, and merges those whose identities bear the same key.
-func (w *Workspace) cubeFrom(ctx context.Context, b Book, sql string) ([]CubeCell, error) {
-	var cells []CubeCell
-	at := map[CubeCell]int{}
-	err := w.reading(ctx, func(c *conn) error {
+// cubeFrom reads both layers in one snapshot.
+func (w *Workspace) cubeFrom(ctx context.Context, b Book, cells, months string) (cube Cube, err error) {
+	err = w.reading(ctx, func(c *conn) error {
 		name, err := w.names(c, b.ID)
 		if err != nil {
 			return err
 		}
-		k, err := c.query(ctx, sql, b.ID)
+		if cube.Cells, err = c.cells(ctx, cells, b.ID, name); err != nil {
+			return err
+		}
+		k, err := c.query(ctx, months, b.ID)
 		if err != nil {
 			return err
 		}
 		defer k.close()
 		for k.next() {
-			cell := CubeCell{Month: int(k.int(1))}
-			for i, d := range cubeDims {
-				switch d.kind {
-				case byIdent:
-					*d.text(&cell) = name(k.int(i + 2))
-				case byText:
-					*d.text(&cell) = k.text(i + 2)
-				case byFlag:
-					*d.flag(&cell) = k.int(i+2) != 0
-				}
+			if m := k.int(1); m >= 0 && m < int64(len(cube.ByMonth)) {
+				cube.ByMonth[m] += k.int(2)
 			}
-			n := len(cubeDims) + 2
-			if i, ok := at[cell]; ok {
-				cells[i].Amount += k.int(n)
-				cells[i].Lines += k.int(n + 1)
-				continue
-			}
-			at[cell] = len(cells)
-			cell.Amount, cell.Lines = k.int(n), k.int(n+1)
-			cells = append(cells, cell)
 		}
 		return k.err
 	})
-	return cells, err
+	return cube, err
+}
+
+// cells reads cells, and merges those whose identities bear the same key.
+func (c *conn) cells(ctx context.Context, sql string, book int64, name func(int64) string) (cells []CubeCell, err error) {
+	k, err := c.query(ctx, sql, book)
+	if err != nil {
+		return nil, err
+	}
+	defer k.close()
+	type namedBy struct{ dim, key string }
+	bearer := map[namedBy]int64{}
+	doubled := false
+	for k.next() {
+		var cell CubeCell
+		for i, d := range cubeDims {
+			switch d.kind {
+			case byIdent:
+				id := k.int(i + 1)
+				key := name(id)
+				*d.text(&cell) = key
+				by := namedBy{d.field, key}
+				if was, ok := bearer[by]; !ok {
+					bearer[by] = id
+				} else if was != id {
+					doubled = true
+				}
+			case byText:
+				*d.text(&cell) = k.text(i + 1)
+			case byFlag:
+				*d.flag(&cell) = k.int(i+1) != 0
+			}
+		}
+		n := len(cubeDims) + 1
+		cell.Amount, cell.Lines = k.int(n), k.int(n+1)
+		cells = append(cells, cell)
+	}
+	if doubled {
+		cells = merged(cells)
+	}
+	return cells, k.err
+}
+
+// merged adds up cells of one key.
+func merged(cells []CubeCell) []CubeCell {
+	at := make(map[CubeCell]int, len(cells))
+	out := cells[:0]
+	for _, c := range cells {
+		if i, ok := at[c.key()]; ok {
+			out[i].Amount += c.Amount
+			out[i].Lines += c.Lines
+			continue
+		}
+		at[c.key()] = len(out)
+		out = append(out, c)
+	}
+	return out
 }
 
 // cubeAt is the key of a cell as the file has it: identities, not keys. cubeSum is what it adds up.
 type cubeAt struct {
-	month  int
 	idents [2]int64
 	texts  [6]string
 	flags  [2]bool
@@ -306,8 +404,7 @@ type cubeAt struct {
 type cubeSum struct{ amount, lines int64 }
 
 // cubeAt gives the cell of a stored row and its amount.
-func (t *table) cubeAt(b Book, s *stored) (at cubeAt, amount int64) {
-	at.month = month(s.rec.Get(cubeDate).Str(), b.Year)
+func (t *table) cubeAt(s *stored) (at cubeAt, amount int64) {
 	ni, nt, nf := 0, 0, 0
 	for _, d := range cubeDims {
 		i := t.form.Index(d.field)
@@ -332,7 +429,7 @@ func (t *table) cubeAt(b Book, s *stored) (at cubeAt, amount int64) {
 
 // addCube merges one sum into the cube.
 func (t *Tx) addCube(at cubeAt, sum cubeSum) error {
-	args := []any{t.book.ID, at.month}
+	args := []any{t.book.ID}
 	ni, nt, nf := 0, 0, 0
 	for _, d := range cubeDims {
 		switch d.kind {
@@ -348,7 +445,16 @@ func (t *Tx) addCube(at cubeAt, sum cubeSum) error {
 		}
 	}
 	cols := cubeColumns()
-	_, err := t.c.exec("INSERT INTO cube("+strings.Join(cols, ", ")+", amount, lines) VALUES(?"+strings.Repeat(",?", len(cols)+1)+
-		") ON CONFLICT DO UPDATE SET amount=amount+excluded.amount, lines=lines+excluded.lines", append(args, sum.amount, sum.lines)...)
+	_, err := t.c.exec("INSERT INTO cube("+strings.Join(cols, ", ")+", amount, lines) VALUES(?"+strings.Repeat(",?", len(cols)+1)+")"+addUp,
+		append(args, sum.amount, sum.lines)...)
+	return err
+}
+
+// addMonth merges one sum into those of the months.
+func (t *Tx) addMonth(month int, sum cubeSum) error {
+	if sum.lines == 0 {
+		return nil
+	}
+	_, err := t.c.exec("INSERT INTO cube_month(book, month, amount, lines) VALUES(?,?,?,?)"+addUp, t.book.ID, month, sum.amount, sum.lines)
 	return err
 }

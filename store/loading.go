@@ -28,6 +28,7 @@ type loading struct {
 	tb          *table
 	first, next int64
 	cube        map[cubeAt]*cubeSum // nil: not the ledger of the cube
+	months      [13]cubeSum
 	flags       map[string]*FlagCount
 	prints      prints
 	failed      atomic.Bool
@@ -286,6 +287,11 @@ func (l *loading) finish() error {
 			return err
 		}
 	}
+	for m, sum := range l.months {
+		if err := l.t.addMonth(m, sum); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -295,14 +301,17 @@ func (l *loading) sum(s *stored) {
 	if l.cube == nil {
 		return
 	}
-	at, amount := l.tb.cubeAt(l.t.book, s)
+	at, amount := l.tb.cubeAt(s)
 	c := l.cube[at]
 	if c == nil {
 		c = &cubeSum{}
 		l.cube[at] = c
 	}
-	c.amount += amount
-	c.lines++
+	m := &l.months[month(s.rec.Get(cubeDate).Str(), l.t.book.Year)]
+	for _, to := range [...]*cubeSum{c, m} {
+		to.amount += amount
+		to.lines++
+	}
 }
 
 // prints are the fingerprints of the rows of a bulk: 8 bytes a row, kept in chunks, with a digest over all of them in

@@ -20,7 +20,7 @@ const (
 
 // ownTables are the tables of the workspace itself; no form may bear these names.
 var ownTables = []string{
-	"meta", "book", "ident", "raw", "tally", "flag", "flag_count", "cube", "step", "history", "fingerprint", "setting", "note", "pack",
+	"meta", "book", "ident", "raw", "tally", "flag", "flag_count", "cube", "cube_month", "step", "history", "fingerprint", "setting", "note", "pack",
 }
 
 // ownSchema is version 1 of the workspace's own tables. Times are unix milliseconds.
@@ -122,6 +122,7 @@ func (w *Workspace) changes(c *conn) (statements []string, unknown []string, err
 	if err != nil {
 		return nil, nil, err
 	}
+	statements = append(statements, cubeTable()) // counted afresh in any case, and it may be of an older shape
 	for _, f := range w.forms {
 		t := w.tables[f.ID]
 		cols, ok := have[f.ID]

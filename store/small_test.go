@@ -226,9 +226,11 @@ func (d *desk) sameCube() {
 		d.t.Fatal(err)
 	}
 	byKey := map[CubeCell]CubeCell{}
+	var months [13]int64
 	if t := d.cubeLedger(); t != nil {
 		err = d.Scan(background, d.book, t.form, func(r *form.Record) error {
-			c := CubeKey(d.book, r)
+			c, m := CubeKey(d.book, r)
+			months[m] += c.Amount
 			sum := byKey[c.key()]
 			c.Amount, c.Lines = c.Amount+sum.Amount, c.Lines+sum.Lines
 			byKey[c.key()] = c
@@ -238,7 +240,11 @@ func (d *desk) sameCube() {
 			d.t.Fatal(err)
 		}
 	}
-	for _, cells := range [][]CubeCell{kept, counted} {
+	for _, cube := range []Cube{kept, counted} {
+		if cube.ByMonth != months {
+			d.t.Fatalf("the months have %v, the lines make %v", cube.ByMonth, months)
+		}
+		cells := cube.Cells
 		if len(cells) != len(byKey) {
 			d.t.Fatalf("the cube has %d cells, the lines make %d:\n%v\n%v", len(cells), len(byKey), cells, byKey)
 		}

@@ -176,7 +176,7 @@ func TestUndoRefusesWhatItDidNotWrite(t *testing.T) {
 
 func TestWrongTotalsAreToldAndMended(t *testing.T) {
 	d := furnished(t)
-	d.tamper("UPDATE cube SET amount=amount+1 WHERE month=3", "UPDATE tally SET rows=rows+1 WHERE form='project'")
+	d.tamper("UPDATE cube_month SET amount=amount+1 WHERE month=3", "UPDATE tally SET rows=rows+1 WHERE form='project'")
 	found, err := d.Check(background)
 	if err != nil || len(found) != 2 || found[0].Check != "store.totals" || found[1].Form != "project" {
 		t.Fatal(found, err)
