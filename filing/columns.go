@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"yice/filing/xlsx"
 	"yice/form"
 	"yice/text"
 )
@@ -103,6 +104,7 @@ func (c *fieldColumn) refuse(cell []byte, err error) *Refusal {
 // shorten shows a cell in a refusal.
 func shorten(cell []byte) string {
 	const most = 200
+	cell = bytes.TrimPrefix(cell, []byte(xlsx.Damage))
 	s := harmless(strings.ToValidUTF8(string(cell[:min(len(cell), 4*most)]), "\uFFFD"))
 	if r := []rune(s); len(r) > most {
 		return string(r[:most]) + "…"
@@ -135,6 +137,12 @@ func (c *fieldColumn) read(cell []byte) (form.Value, error) {
 }
 
 func (c *fieldColumn) parse(cell []byte) (form.Value, error) {
+	if damage, ok := bytes.CutPrefix(cell, []byte(xlsx.Damage)); ok {
+		return form.Value{}, &form.ParseError{Say: damaged(damage)}
+	}
+	if c.field.Kind == form.Text && c.field.Plain && scientific(cell) {
+		return form.Value{}, &form.ParseError{Say: text.FilingDamagedNumber}
+	}
 	if !utf8.Valid(cell) {
 		return form.Value{}, &form.ParseError{Say: text.FilingBadText}
 	}
@@ -148,6 +156,23 @@ func (c *fieldColumn) parse(cell []byte) (form.Value, error) {
 		}
 	}
 	return v, err
+}
+
+// damaged says what happened to a cell that a workbook could not keep.
+func damaged(what []byte) text.Pair {
+	switch {
+	case len(what) == 0:
+		return text.FilingUncomputed
+	case what[0] == '#':
+		return text.FilingErrorCell
+	}
+	return text.FilingDamagedNumber
+}
+
+// scientific reports a long code that a spreadsheet has turned into 9.11E+17.
+func scientific(cell []byte) bool {
+	mantissa, exponent, ok := bytes.Cut(cell, []byte("E+"))
+	return ok && len(mantissa) > 0 && len(bytes.Trim(mantissa, "0123456789.")) == 0 && len(exponent) == 2 && len(bytes.Trim(exponent, "0123456789")) == 0
 }
 
 // missingKey refuses a row that nothing could be known by, and another enterprise's card.

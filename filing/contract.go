@@ -36,7 +36,8 @@ const (
 type ReadOptions struct {
 	Encoding Encoding
 	Sheet    string // of a workbook; "": the one that fits best
-	TempDir  string // for what a large workbook unpacks; "": the system's
+	// Form, where it is known, is what header and sheet are looked for by.
+	Form *form.Form
 }
 
 // Header is one column of a source: its caption as people see it.
@@ -115,8 +116,10 @@ type Result struct {
 	// RefusedCount is exact; Refused lists at most the first 10,000.
 	RefusedCount int64
 	Ignored      []string // headers that fit no field
-	Encoding     Encoding
-	Written      bool
+	// Asides are rows that are no records and were left out: totals, and remarks under the table.
+	Asides   int64
+	Encoding Encoding
+	Written  bool
 }
 
 // Fate of a row in a plan.

@@ -238,6 +238,7 @@ func (b *batch) results(written bool) []Result {
 // A refused row is not an error: it stands in the result.
 func ImportFiles(ctx context.Context, s *entry.Session, f *form.Form, paths []string, o ImportOptions) (Result, error) {
 	b := newBatch(s, o)
+	o.Read.Form = f
 	for _, path := range paths {
 		src, err := ReadFile(path, o.Read)
 		if err != nil {
@@ -267,6 +268,7 @@ func (r *Result) join(o Result) {
 	r.Changed += o.Changed
 	r.Unchanged += o.Unchanged
 	r.RefusedCount += o.RefusedCount
+	r.Asides += o.Asides
 	r.Refused = append(slices.Clone(r.Refused), o.Refused...)
 	r.Ignored = append(slices.Clone(r.Ignored), o.Ignored...)
 }
@@ -280,6 +282,7 @@ func ImportFolder(ctx context.Context, s *entry.Session, dir string, o ImportOpt
 	}
 	b := newBatch(s, o)
 	for _, f := range inOrder(form.All()) {
+		o.Read.Form = f
 		for _, path := range files[f] {
 			src, err := ReadFile(path, o.Read)
 			if err != nil {

@@ -82,7 +82,7 @@ func (j *job) each(ctx context.Context, progress func(int64), visit func(fated) 
 	}
 	defer rows.Close()
 	width := len(j.src.Headers)
-	for {
+	for begun := false; ; {
 		cells, row, err := rows.next()
 		if errors.Is(err, io.EOF) {
 			break
@@ -93,6 +93,11 @@ func (j *job) each(ctx context.Context, progress func(int64), visit func(fated) 
 		if blank(cells) {
 			continue
 		}
+		if aside(cells) || !begun && columnNumbers(cells) {
+			j.result.Asides++
+			continue
+		}
+		begun = true
 		j.result.Read++
 		if j.result.Read%progressEvery == 0 {
 			if err := ctx.Err(); err != nil {

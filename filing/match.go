@@ -19,6 +19,9 @@ func Match(w *store.Workspace, f *form.Form, src *Source) Mapping {
 	taken := make(map[string]int)
 	for i, h := range src.Headers {
 		c := matchHeader(f, h.Text, memory)
+		if field := f.Field(c.Field); field != nil && field.Kind == form.Money && c.How != ByID && src.source.unit.Fen > 0 && !saysUnit(h.Text) {
+			c.Unit = src.source.unit
+		}
 		if before, twice := taken[c.Field]; c.Field != "" && twice {
 			if m.Columns[before].How.rank() <= c.How.rank() {
 				c.Field, c.How = "", Unmatched

@@ -21,6 +21,7 @@ type (
 		Refused   []refusalJSON `json:"refused"`
 		Files     []string      `json:"files"`
 		Ignored   []string      `json:"ignored_columns"`
+		Asides    int64         `json:"totals_rows"`
 		Encoding  string        `json:"encoding"`
 		Written   bool          `json:"written"`
 	}
@@ -39,7 +40,7 @@ func ResultsJSON(results []Result, list bool, l text.Lang) []byte {
 	for i, r := range results {
 		all[i] = resultJSON{
 			Form: r.Form.ID, Read: r.Read, Added: r.Added, Changed: r.Changed, Unchanged: r.Unchanged,
-			Refused: []refusalJSON{}, Files: r.Files, Ignored: append([]string{}, r.Ignored...),
+			Refused: []refusalJSON{}, Files: r.Files, Ignored: append([]string{}, r.Ignored...), Asides: r.Asides,
 			Encoding: string(r.Encoding), Written: r.Written,
 		}
 		for _, f := range r.Refused {

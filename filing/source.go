@@ -9,17 +9,16 @@ import (
 	"os"
 	"strings"
 
+	"yice/filing/xlsx"
 	"yice/form"
 	"yice/text"
 )
-
-// headerSearch is how many rows from the top may be titles before the header.
-const headerSearch = 30
 
 // source is the part of a Source that nobody outside sees: how to read it once more.
 type source struct {
 	open  func() (tableRows, error)
 	close func() error
+	unit  form.Unit // said above the table: 单位：万元
 }
 
 // ReadFile opens a CSV or XLSX file and finds its encoding, sheet and header. Faults have codes "filing.…" and name the
@@ -59,7 +58,8 @@ func ReadFile(path string, o ReadOptions) (*Source, error) {
 		}
 		return newCSVRows(decoded(f, encoding), f, comma), nil
 	}
-	return src, src.findHeader()
+	_, err = src.findHeader(o.Form)
+	return src, err
 }
 
 // ReadText takes pasted text: lines of cells parted by tabs (or commas, where it has no tab). name is shown where a file's
@@ -76,7 +76,8 @@ func ReadText(name, pasted string) (*Source, error) {
 	src.source.open = func() (tableRows, error) {
 		return newCSVRows(strings.NewReader(pasted), nil, comma), nil
 	}
-	return src, src.findHeader()
+	_, err := src.findHeader(nil)
+	return src, err
 }
 
 // Close lets go of temporary files.
@@ -85,53 +86,6 @@ func (s *Source) Close() error {
 		return nil
 	}
 	return s.source.close()
-}
-
-// findHeader looks through the first rows for the one that reads most like a header of any form; without one, the first
-// row that is not blank is taken.
-func (s *Source) findHeader() error {
-	rows, err := s.source.open()
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	best, first := -1, true
-	for {
-		cells, row, err := rows.next()
-		if errors.Is(err, io.EOF) || row > headerSearch {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		if blank(cells) {
-			continue
-		}
-		headers := headersOf(cells)
-		n := 0
-		for _, f := range form.All() {
-			n = max(n, fits(f, headers))
-		}
-		if first || n > best {
-			best, first = n, false
-			s.Headers, s.HeaderRow = headers, row
-		}
-	}
-	if first {
-		return fault("filing.empty", text.Cannot, text.FilingEmpty.With(s.Name))
-	}
-	return nil
-}
-
-func headersOf(cells [][]byte) []Header {
-	headers := make([]Header, len(cells))
-	for i, c := range cells {
-		headers[i] = Header{Text: harmless(strings.ToValidUTF8(string(bytes.TrimSpace(c)), "\uFFFD"))}
-	}
-	for len(headers) > 0 && headers[len(headers)-1].Text == "" {
-		headers = headers[:len(headers)-1]
-	}
-	return headers
 }
 
 // body opens the source at its first row of data.
@@ -181,6 +135,7 @@ func (s *Source) Preview(n int) ([][]string, error) {
 func texts(cells [][]byte) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
+		c = bytes.TrimPrefix(c, []byte(xlsx.Damage))
 		out[i] = harmless(strings.ToValidUTF8(string(c), "\uFFFD"))
 	}
 	return out

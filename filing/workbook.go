@@ -1,76 +1,80 @@
 package filing
 
 import (
-	"bytes"
-	"io"
-
-	"github.com/xuri/excelize/v2"
-
+	"yice/filing/xlsx"
+	"yice/form"
 	"yice/text"
 )
 
-// readWorkbook opens a sheet of an XLSX file as a source.
+// readWorkbook opens a sheet of an XLSX file as a source: the one asked for, else the visible one that fits best.
 func readWorkbook(path string, s sniffed, o ReadOptions) (*Source, error) {
-	limits := excelize.Options{RawCellValue: true, UnzipSizeLimit: 1 << 30, UnzipXMLSizeLimit: 16 << 20, TmpDir: o.TempDir}
-	book, err := excelize.OpenFile(path, limits)
+	book, err := xlsx.Open(path)
 	if err != nil {
-		return nil, faultOf("filing.workbook", text.Cannot, text.FilingBrokenWorkbook.With(shownName(path)), err)
+		return nil, err
 	}
-	src := &Source{Name: shownName(path), Digest: s.digest}
-	for _, name := range book.GetSheetList() {
-		if visible, err := book.GetSheetVisible(name); err == nil && visible {
-			src.Sheets = append(src.Sheets, name)
-		}
-	}
-	src.source.close = book.Close
-	if len(src.Sheets) == 0 {
-		book.Close()
-		return nil, fault("filing.empty", text.Cannot, text.FilingEmpty.With(src.Name))
-	}
-	src.Sheet = src.Sheets[0]
-	if o.Sheet != "" {
-		src.Sheet = o.Sheet
-	}
-	src.source.open = func() (tableRows, error) {
-		rows, err := book.Rows(src.Sheet)
-		if err != nil {
-			return nil, faultOf("filing.workbook", text.Cannot, text.FilingNoSheet.With(src.Name, src.Sheet), err)
-		}
-		return &sheetRows{rows: rows}, nil
-	}
-	if err := src.findHeader(); err != nil {
+	src, err := pickSheet(book, path, s, o)
+	if err != nil {
 		book.Close()
 		return nil, err
 	}
+	src.source.close = book.Close
 	return src, nil
 }
 
-// sheetRows gives the rows of a sheet.
-type sheetRows struct {
-	rows *excelize.Rows
-	row  int
+func pickSheet(book *xlsx.Book, path string, s sniffed, o ReadOptions) (best *Source, err error) {
+	var names []string
+	for _, sheet := range book.Sheets {
+		if !sheet.Hidden {
+			names = append(names, sheet.Name)
+		}
+	}
+	most := -1
+	for _, name := range names {
+		if o.Sheet != "" && name != o.Sheet {
+			continue
+		}
+		src := &Source{Name: shownName(path), Digest: s.digest, Sheet: name, Sheets: names}
+		src.source.open = func() (tableRows, error) {
+			rows, err := book.Rows(name)
+			if err != nil {
+				return nil, err
+			}
+			return sheetRows{rows}, nil
+		}
+		fit, err := src.findHeader(o.Form)
+		if err != nil {
+			if o.Sheet != "" || len(names) == 1 {
+				return nil, err
+			}
+			continue // an empty sheet beside others
+		}
+		if f := formByName(name); f != nil && (o.Form == nil || f == o.Form) {
+			fit += 1000
+		}
+		if fit > most {
+			best, most = src, fit
+		}
+	}
+	switch {
+	case best != nil:
+		return best, nil
+	case o.Sheet != "":
+		return nil, fault("filing.no-sheet", text.Usage, text.FilingNoSheet.With(harmless(o.Sheet)))
+	}
+	return nil, fault("filing.empty", text.Cannot, text.FilingEmpty.With(shownName(path)))
 }
 
-func (t *sheetRows) Close() error { return t.rows.Close() }
+// sheetRows gives the rows of a sheet.
+type sheetRows struct{ rows *xlsx.Rows }
 
-func (t *sheetRows) next() ([][]byte, int, error) {
-	if !t.rows.Next() {
-		if err := t.rows.Error(); err != nil {
-			return nil, 0, err
-		}
-		return nil, 0, io.EOF
+func (t sheetRows) Close() error { return t.rows.Close() }
+
+func (t sheetRows) next() ([][]byte, int, error) { return t.rows.Next() }
+
+// formsFor are the forms whose headers are looked for.
+func formsFor(hint *form.Form) []*form.Form {
+	if hint != nil {
+		return []*form.Form{hint}
 	}
-	t.row++
-	columns, err := t.rows.Columns()
-	if err != nil {
-		return nil, t.row, err
-	}
-	if len(columns) > maxColumns {
-		return nil, t.row, tooLarge(t.row)
-	}
-	cells := make([][]byte, len(columns))
-	for i, c := range columns {
-		cells[i] = bytes.TrimSpace([]byte(c))
-	}
-	return cells, t.row, nil
+	return form.All()
 }

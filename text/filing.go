@@ -29,10 +29,15 @@ var (
 	FilingDouble          = Pair{"凭证号 %[1]s、日期 %[2]s、金额 %[3]s 都相同，可能重复", "voucher %[1]s, date %[2]s and amount %[3]s are the same: likely a double"}
 	FilingColumnRow       = Pair{"原行号", "row in the file"}
 	FilingColumnReason    = Pair{"退回原因", "reason of refusal"}
-	FilingBrokenWorkbook  = Pair{"打不开工作簿 %s：文件可能已损坏。请在 Excel 或 WPS 里打开并另存一份再导入", "cannot open the workbook %s: it may be damaged. Open it in Excel or WPS, save a copy and import that"}
-	FilingNoSheet         = Pair{"工作簿 %[1]s 里没有工作表 “%[2]s”：请核对工作表名称", "the workbook %[1]s has no sheet \"%[2]s\": check its name"}
+	FilingBrokenWorkbook  = Pair{"工作簿打不开：文件可能已损坏，或不是 XLSX。请在 Excel 或 WPS 里打开并另存一份再导入", "the workbook cannot be opened: it may be damaged, or is no XLSX file. Open it in Excel or WPS, save a copy and import that"}
+	FilingNoSheet         = Pair{"工作簿里没有工作表 “%s”：请核对工作表名称", "the workbook has no sheet \"%s\": check its name"}
 	FilingTitleUnit       = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
 	FilingExportEncoding  = Pair{"不能以 %s 编码导出：请用 UTF-8 或 GB18030", "cannot export in %s: use UTF-8 or GB18030"}
 	FilingExportKind      = Pair{"不知道 %s 要导出成什么：文件名请以 .csv 或 .xlsx 结尾", "cannot tell what %s is to be: end the name in .csv or .xlsx"}
 	FilingSheetFull       = Pair{"“%[1]s”超过 %[2]d 行，一张 XLSX 工作表装不下：请导出为 CSV", "\"%[1]s\" has more than %[2]d rows, which one XLSX sheet cannot hold: export it as CSV"}
+	FilingWorkbookLimits  = Pair{"工作簿超出了安全上限（展开后过大、压缩比异常，或行数、文字过多）：请另存为 CSV 再导入", "the workbook is above the limits of safety (too large once unpacked, packed like a bomb, or too many rows or texts): save it as CSV and import that"}
+	FilingWorkbookColumns = Pair{"工作表第 %[1]d 行超过 %[2]d 列：请删去表格右侧多余的内容", "row %[1]d of the sheet has more than %[2]d columns: delete what stands to the right of the table"}
+	FilingUncomputed      = Pair{"单元格里是公式，却没有计算结果：请在 Excel 或 WPS 里打开、保存一次再导入", "the cell is a formula without a result: open the file in Excel or WPS, save it and import again"}
+	FilingErrorCell       = Pair{"单元格里是公式错误：请在表里改正后再导入", "the cell is an error of a formula: mend it in the file and import again"}
+	FilingDamagedNumber   = Pair{"长编号被表格软件当成数字保存，后几位已经丢失：请把这一列设为“文本”格式，重新填写后再导入", "a long code was saved as a number and its last digits are lost: set the column to Text, key it again and import"}
 )

@@ -1,0 +1,63 @@
+package xlsx
+
+import (
+	"errors"
+	"io"
+
+	"yice/text"
+)
+
+// sharedStrings are the texts of a workbook, back to back.
+type sharedStrings struct {
+	all  []byte
+	ends []uint32
+}
+
+func (s *sharedStrings) get(i int) ([]byte, bool) {
+	if s == nil || i < 0 || i >= len(s.ends) {
+		return nil, false
+	}
+	from := uint32(0)
+	if i > 0 {
+		from = s.ends[i-1]
+	}
+	return s.all[from:s.ends[i]:s.ends[i]], true
+}
+
+func (b *Book) readStrings(part string) error {
+	r, err := b.stream(part)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	s := &sharedStrings{}
+	x := newScanner(r)
+	inText, phonetic := false, false
+	for {
+		err := x.next()
+		if errors.Is(err, io.EOF) {
+			b.strings = s
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if inText && !phonetic {
+			s.all = unescape(s.all, x.text)
+		}
+		name, closing := x.name()
+		switch string(name) {
+		case "t":
+			inText = !closing && !x.empty()
+		case "rPh":
+			phonetic = !closing && !x.empty()
+		case "si":
+			if closing || x.empty() {
+				s.ends = append(s.ends, uint32(len(s.all)))
+			}
+		}
+		if len(s.all) > maxStrings || len(s.ends) > 20*MaxRows {
+			return refuse("workbook-limits", text.FilingWorkbookLimits, nil)
+		}
+	}
+}
