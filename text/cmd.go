@@ -128,6 +128,7 @@ var (
 	CmdBadValue          = Pair{"%s %q 不对：%s", "%s %q is wrong: %s"}
 	CmdBadYear           = Pair{"年度 %q 不对：写四位数字，如 2023", "%q is no year: write four digits, such as 2023"}
 	CmdWhichYear         = Pair{"请用 --year 指明年度；这家企业已有：%s", "Say which year with --year; this enterprise has: %s"}
+	CmdNewestYear        = Pair{"没有写 --year，取最近的 %d 年度（共有 %s）", "No --year: taking the newest, %d (there are %s)"}
 	CmdNoEnterprise      = Pair{"工作区里还没有企业；请先用 yice new 新建", "The workspace holds no enterprise yet; make one with yice new"}
 	CmdWhichEnterprise   = Pair{"工作区里有几家企业，请用 --enterprise 指明：%s", "The workspace holds several enterprises; choose with --enterprise: %s"}
 	CmdUnknownEnterprise = Pair{"工作区里没有 %s；有的是：%s", "The workspace does not hold %s; it holds: %s"}

@@ -19,7 +19,7 @@ func (p *program) nextCommand() *cobra.Command {
 	s := p.bookFlags(c)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		return p.inWorkspace(args[0], writing, func(w *store.Workspace) error {
-			uscc, from, err := choose(w, s, false)
+			uscc, from, err := p.choose(w, s, writing)
 			if err != nil {
 				return err
 			}

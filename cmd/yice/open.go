@@ -22,6 +22,8 @@ import (
 // scope is which enterprise's year a command is about, and under which pack; as typed.
 type scope struct {
 	enterprise, year, pack string
+	// newest lets a writing command take the newest year where none is named, as reading ones do.
+	newest bool
 }
 
 // bookFlags adds --enterprise and --year; scopeFlags adds --pack as well.
@@ -68,7 +70,7 @@ func (p *program) inSession(ctx context.Context, path string, s *scope, a access
 		return err
 	}
 	return p.inWorkspace(path, a, func(w *store.Workspace) error {
-		uscc, year, err := choose(w, s, a == creating)
+		uscc, year, err := p.choose(w, s, a)
 		if err != nil {
 			return err
 		}
@@ -90,8 +92,9 @@ func closed(err error, c io.Closer) error {
 	return err
 }
 
-// choose finds the one enterprise and year that are meant, or says which there are.
-func choose(w *store.Workspace, s *scope, create bool) (uscc string, at int, err error) {
+// choose finds the one enterprise and year that are meant, or says which there are. A year that is not named is the only one;
+// for reading, the newest one, and that is said. A year that may have to be opened must be named.
+func (p *program) choose(w *store.Workspace, s *scope, a access) (uscc string, at int, err error) {
 	books, err := w.Books()
 	if err != nil {
 		return "", 0, err
@@ -107,10 +110,14 @@ func choose(w *store.Workspace, s *scope, create bool) (uscc string, at int, err
 		return uscc, n, nil
 	}
 	years := yearsOf(books, uscc)
-	if len(years) != 1 || create {
+	if a == creating || len(years) > 1 && a != reading && !s.newest {
 		return "", 0, usage("cmd.which-year", text.CmdWhichYear.With(listed(years)))
 	}
-	return uscc, years[0], nil
+	at = years[len(years)-1]
+	if len(years) > 1 {
+		p.message(text.CmdNewestYear.With(at, listed(years)))
+	}
+	return uscc, at, nil
 }
 
 func chooseEnterprise(books []store.BookInfo, asked string) (string, error) {

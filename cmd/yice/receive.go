@@ -10,13 +10,14 @@ import (
 
 func (p *program) receiveCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "receive W --year Y RECEIPT",
+		Use:     "receive W RECEIPT",
 		Short:   text.CmdReceiveShort.In(p.lang),
 		Long:    text.CmdReceiveLong.In(p.lang),
 		Example: "  yice receive desk.yice --year 2023 receipt.json",
 		Args:    takes(2, 2),
 	}
 	s := p.bookFlags(c)
+	s.newest = true
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.inSession(c.Context(), args[0], s, writing, func(session *entry.Session) error {
 			say, err := filing.Receive(session, args[1])

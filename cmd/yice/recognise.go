@@ -11,13 +11,14 @@ import (
 func (p *program) recogniseCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
-		Use:     "recognise W --year Y FILE",
+		Use:     "recognise W FILE",
 		Short:   text.CmdRecogniseShort.In(p.lang),
 		Long:    text.CmdRecogniseLong.In(p.lang),
 		Example: "  yice recognise desk.yice --year 2023 recognitions.csv",
 		Args:    takes(2, 2),
 	}
 	s := p.bookFlags(c)
+	s.newest = true
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.inSession(c.Context(), args[0], s, writing, func(session *entry.Session) error {
