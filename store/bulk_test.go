@@ -21,8 +21,10 @@ func manySpend(f *form.Form, n int) iter.Seq2[*form.Record, error] {
 			if i%3 > 0 {
 				r.Set("project", form.S(fmt.Sprintf("P%03d", i%40)))
 			}
-			r.Set("category", form.S([]string{"A", "B", "C"}[i%3]))
-			r.Set("treatment", form.S([]string{"E", "K"}[i%2]))
+			for _, id := range []string{"category", "treatment"} {
+				codes := f.Field(id).Codes
+				r.Set(id, form.S(codes[i%min(len(codes), 6)].ID))
+			}
 			r.Set("source", form.S("企业自筹"))
 			if i%10 > 0 {
 				r.Set("amount", form.N(int64(i)*37+100))

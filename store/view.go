@@ -162,6 +162,9 @@ func (v *View) sort(ctx context.Context, c *conn, ids *vector, of int64, progres
 	if err != nil {
 		return err
 	}
+	if cond == "1" {
+		ids.small = make([]uint32, 0, of)
+	}
 	k, err := c.once(ctx, "SELECT _row FROM "+v.t.name+" WHERE _book=? AND "+cond+" ORDER BY "+by, append([]any{v.b.ID}, args...)...)
 	if err != nil {
 		return err
@@ -389,18 +392,41 @@ func (v *View) Sum(field string) (sum int64, count int64, err error) {
 	if ids := v.list(); ids != nil {
 		return v.sumListed(ids, field, v.t.cols[i])
 	}
+	f, err := v.sumAll(field, v.t.cols[i])
+	return f.sum, f.count, err
+}
+
+// sumAll reads the rows outside the locks: a commit need not wait for it. The total is kept, to follow what is written,
+// only where nothing was written meanwhile.
+func (v *View) sumAll(field, col string) (f filled, err error) {
+	var known *order
+	var epoch int64
 	err = v.ordered(func(c *conn, o *order) error {
-		if f := o.sums[field]; f != nil {
-			sum, count = f.sum, f.count
+		if have := o.sums[field]; have != nil {
+			f = *have
 			return nil
 		}
-		_, err := c.row("SELECT sum("+v.t.cols[i]+"), count("+v.t.cols[i]+") FROM "+v.t.name+" WHERE _book=?", []any{&sum, &count}, v.b.ID)
-		if err == nil {
-			o.sums[field] = &filled{sum, count}
-		}
+		known, epoch = o, v.w.epoch
+		return nil
+	})
+	if err != nil || known == nil {
+		return f, err
+	}
+	err = v.w.reading(background, func(c *conn) error {
+		_, err := c.row("SELECT sum("+col+"), count("+col+") FROM "+v.t.name+" WHERE _book=?", []any{&f.sum, &f.count}, v.b.ID)
 		return err
 	})
-	return sum, count, err
+	if err != nil {
+		return f, err
+	}
+	v.w.seen.RLock()
+	defer v.w.seen.RUnlock()
+	if v.w.epoch == epoch {
+		known.mu.Lock()
+		defer known.mu.Unlock()
+		known.sums[field] = &f
+	}
+	return f, nil
 }
 
 func (v *View) sumListed(ids *vector, field, col string) (int64, int64, error) {
