@@ -112,6 +112,7 @@ type Result struct {
 	Added     int64
 	Changed   int64
 	Unchanged int64
+	Removed   int64 // by Replace
 	Refused   []Refusal
 	// RefusedCount is exact; Refused lists at most the first 10,000.
 	RefusedCount int64
@@ -164,14 +165,6 @@ type Plan struct {
 	plan
 }
 
-// EarlierImport is an import that the workspace remembers.
-type EarlierImport struct {
-	File string
-	At   string // "2024-01-15 10:30"
-	Rows int64
-	Seq  int64
-}
-
 // ---- exporting ----
 
 // ExportOptions say how a table is written.
@@ -181,9 +174,6 @@ type ExportOptions struct {
 	Titles   bool     // headers are titles with their unit instead of field ids
 	Lang     text.Lang
 }
-
-// Template writes an empty XLSX table of a form with pick lists and help for filling in elsewhere.
-func Template(f *form.Form, path string, l text.Lang) error { panic("not written") }
 
 // ---- submitting ----
 

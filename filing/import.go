@@ -22,6 +22,8 @@ type batch struct {
 	jobs []*job
 	rows map[string]*standing // registers by form id, read when first needed
 	read int64                // rows of files that are done, for the progress
+	// first is written before everything else, in the same step.
+	first []store.Write
 	// watch, where set, hears of every row: the preview.
 	watch func(*job, fated)
 }
@@ -71,7 +73,7 @@ func (b *batch) run(ctx context.Context) ([]Result, error) {
 			return nil, err
 		}
 	}
-	var writes []store.Write
+	writes := b.first
 	for _, f := range form.All() {
 		if st := b.rows[f.ID]; st != nil {
 			writes = append(writes, st.writes()...)

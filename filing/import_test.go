@@ -338,3 +338,41 @@ func TestFilesThatAreNoTablesSaySo(t *testing.T) {
 		t.Error("a file that is not there was read")
 	}
 }
+
+func TestAMendedFileReplacesItsEarlierImport(t *testing.T) {
+	s := desk(t, waterUSCC, goldenYear)
+	const head = "date,voucher,summary,category,treatment,source,amount\n"
+	line := func(n int, amount string) string {
+		return fmt.Sprintf("2023-01-%02d,记-%d,设计,设计,费用化,企业自筹,%s\n", n, n, amount)
+	}
+	importText(t, s, "spend", head+line(9, "9.00"), ImportOptions{}) // another import, untouched below
+	importText(t, s, "spend", head+line(1, "1.00")+line(2, "2.00")+line(2, "2.00")+line(3, "3.00"), ImportOptions{})
+	src, err := ReadFile(file(t, "spend.csv", head+line(1, "1.00")+line(2, "2.00")+line(3, "30.00")), ReadOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Prepare(context.Background(), s, form.ByID("spend"), src, Mapping{}, ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Replaces == nil || p.Replaces.Rows != 4 {
+		t.Fatalf("%+v", p.Replaces)
+	}
+	r, err := p.Replace(context.Background(), false)
+	if err != nil || counts(r) != "1 0 2 0" || r.Removed != 2 {
+		t.Fatalf("%s, removed %d, %v", counts(r), r.Removed, err)
+	}
+	var sum int64
+	for _, l := range ledger(t, s) {
+		sum += l.Num("amount")
+	}
+	if sum != 900+100+200+3000 {
+		t.Errorf("the ledger sums to %d 分", sum)
+	}
+	if _, err := s.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(ledger(t, s)); n != 5 {
+		t.Errorf("one undo leaves %d lines", n)
+	}
+}

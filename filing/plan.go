@@ -46,7 +46,8 @@ func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, m
 		return nil, err
 	}
 	p.Result = results[0]
-	return p, nil
+	p.Replaces, err = earlierImport(s, f, src)
+	return p, err
 }
 
 // Apply writes a plan as one step of undo. With refused rows and goodRows false it writes nothing and says so in the Result.

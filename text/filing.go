@@ -40,4 +40,11 @@ var (
 	FilingUncomputed      = Pair{"单元格里是公式，却没有计算结果：请在 Excel 或 WPS 里打开、保存一次再导入", "the cell is a formula without a result: open the file in Excel or WPS, save it and import again"}
 	FilingErrorCell       = Pair{"单元格里是公式错误：请在表里改正后再导入", "the cell is an error of a formula: mend it in the file and import again"}
 	FilingDamagedNumber   = Pair{"长编号被表格软件当成数字保存，后几位已经丢失：请把这一列设为“文本”格式，重新填写后再导入", "a long code was saved as a number and its last digits are lost: set the column to Text, key it again and import"}
+	FilingTemplateHelp    = Pair{"填写说明", "How to fill in"}
+	FilingTemplateLists   = Pair{"选项", "Lists"}
+	FilingTemplateField   = Pair{"列（带 * 的必填）", "Column (* is required)"}
+	FilingTemplateHow     = Pair{"怎么填", "How to fill it in"}
+	FilingTemplateSource  = Pair{"依据", "Source"}
+	FilingTemplatePick    = Pair{"请从下拉列表里选择", "Choose from the list"}
+	FilingReplaceMany     = Pair{"改正后的文件与上次导入相差超过 %d 行：请先撤销上次导入，再导入这个文件", "the mended file differs from the earlier import in more than %d lines: undo that import first, then import this file"}
 )
