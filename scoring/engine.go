@@ -48,6 +48,7 @@ type evaluation struct {
 	year        string
 	line, money rounding
 	clauses     map[string]*Clause
+	away        map[string]bool // authorities seen, and whether they are another city's
 }
 
 // work is what a line was made of; [Sheet.Explain] reads it.

@@ -222,17 +222,32 @@ func (e *evaluation) rewards() {
 	if reward == nil {
 		return
 	}
-	ru := &rule{register: "award", yearBy: "awarded_on", dedupe: "achievement", levels: reward.Levels, evidence: true}
-	for i := range e.p.Bonuses {
-		if m := &e.p.Bonuses[i].Measure; m.Register == "award" { // the year and the doubles as the points see them
-			ru.where, ru.yearBy, ru.dedupe = m.Where, m.YearBy, m.Dedupe
+	t := e.awards(reward.Levels)
+	var won []*judged
+	for i := range t.rows {
+		if j := &t.rows[i]; j.sure || j.maybe {
+			won = append(won, j)
 		}
 	}
-	t := e.judge(ru)
-	won := ordered(slices.DeleteFunc(t.rows, func(j judged) bool { return !j.sure && !j.maybe }))
-	slices.SortStableFunc(won, func(a, b judged) int { return cmp.Compare(a.level, b.level) })
-	for i := range won {
-		j := &won[i]
+	won = byRecord(won, func(j **judged) *form.Record { return (*j).rec })
+	slices.SortStableFunc(won, func(a, b *judged) int { return cmp.Compare(a.level, b.level) })
+	for _, j := range won {
 		e.s.Rewards = append(e.s.Rewards, Reward{j.rec.Str("achievement_title"), j.rec.Str("level"), !j.sure})
 	}
+}
+
+// awards judges the awards of the year as the points see them (their year, their doubles), recognised or pending.
+func (e *evaluation) awards(levels []string) *tally {
+	ru := &rule{register: "award", yearBy: "awarded_on", dedupe: "achievement", levels: levels, evidence: true}
+	for i := range e.p.Bonuses {
+		m := &e.p.Bonuses[i].Measure
+		if m.Register != "award" {
+			continue
+		}
+		if m.Evidence && len(m.Points) == len(levels) && len(levelsOf(m.Points, levels)) == len(levels) {
+			return e.s.Bonuses[i].work.tally // judged already
+		}
+		ru.where, ru.yearBy, ru.dedupe = m.Where, m.YearBy, m.Dedupe
+	}
+	return e.judge(ru)
 }

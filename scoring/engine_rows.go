@@ -68,12 +68,12 @@ type tally struct {
 
 // columns are the positions of what a rule reads, found once a form.
 type columns struct {
-	of                         *form.Form
-	where                      []int
-	category, date, start, end int
-	level, grade, dedupe       int
-	recognition, document, on  int
-	nature, from, spend        int
+	of                          *form.Form
+	where                       []int
+	category, date, start, end  int
+	level, grade, dedupe        int
+	recognition, document, on   int
+	nature, from, by, authority int
 }
 
 func (ru *rule) columns(f *form.Form) columns {
@@ -82,7 +82,8 @@ func (ru *rule) columns(f *form.Form) columns {
 		category: f.Index(ru.category), date: f.Index(ru.yearBy), start: f.Index("start"), end: f.Index("end"),
 		level: f.Index("level"), grade: f.Index("grade"), dedupe: f.Index(ru.dedupe),
 		recognition: f.Index("recognition"), document: f.Index("recognised_doc"), on: f.Index("recognised_on"),
-		nature: f.Index("nature"), from: f.Index("upgraded_from"), spend: f.Index("total_spend"),
+		nature: f.Index("nature"), from: f.Index("upgraded_from"),
+		by: f.Index("recognised_by"), authority: f.Index("authority"),
 	}
 	for i, w := range ru.where {
 		c.where[i] = f.Index(w.Field)
@@ -154,7 +155,7 @@ func (e *evaluation) judgeRow(ru *rule, c *columns, r *form.Record) judged {
 			j.verdict = otherLevel
 			return j
 		}
-		if word(r, c.nature) == "升级" {
+		if word(r, c.nature) == form.Upgraded {
 			switch ru.upgrade {
 			case "none":
 				j.verdict = upgradeOnly
@@ -164,15 +165,15 @@ func (e *evaluation) judgeRow(ru *rule, c *columns, r *form.Record) judged {
 			}
 		}
 	}
-	if e.cityElsewhere(r, level) {
+	if level == cityLevel && e.cityElsewhere(word(r, c.by), word(r, c.authority)) {
 		j.verdict = otherCity
 		return j
 	}
 	state := word(r, c.recognition)
-	j.recognised = state == "已认定" && !cell(r, c.document).Empty() && !cell(r, c.on).Empty()
+	j.recognised = state == form.Recognised && !cell(r, c.document).Empty() && !cell(r, c.on).Empty()
 	j.sure, j.maybe = true, true
 	if ru.evidence {
-		j.sure, j.maybe = j.recognised, state != "不予认定"
+		j.sure, j.maybe = j.recognised, state != form.Refused
 	}
 	if !j.maybe {
 		j.verdict = refused
@@ -328,7 +329,7 @@ func byRecord[T any](rows []T, record func(*T) *form.Record) []T {
 		r := record(&rows[i])
 		all[i] = keyed{&rows[i], r, r.Key()}
 	}
-	slices.SortStableFunc(all, func(a, b keyed) int {
+	slices.SortFunc(all, func(a, b keyed) int {
 		if c := strings.Compare(a.key, b.key); c != 0 || a.rec == b.rec {
 			return c
 		}
@@ -391,13 +392,26 @@ func yearText(year int) string {
 	return s
 }
 
+const cityLevel = form.CityLevel
+
 // cityElsewhere reports whether a city-level row was recognised, or granted, by another city than the pack's (Q16).
-func (e *evaluation) cityElsewhere(r *form.Record, level string) bool {
-	if level != "市级" || e.p.City == "" || e.p.City == "any" {
+func (e *evaluation) cityElsewhere(authorities ...string) bool {
+	if e.p.City == "" || e.p.City == "any" {
 		return false
 	}
-	for _, field := range [...]string{"recognised_by", "authority"} {
-		if by := r.Str(field); by != "" && !strings.Contains(by, strings.TrimSuffix(e.p.City, "市")) && namesCity(by) {
+	for _, by := range authorities {
+		if by == "" {
+			continue
+		}
+		away, asked := e.away[by]
+		if !asked {
+			away = !strings.Contains(by, strings.TrimSuffix(e.p.City, "市")) && namesCity(by)
+			if e.away == nil {
+				e.away = make(map[string]bool)
+			}
+			e.away[by] = away
+		}
+		if away {
 			return true
 		}
 	}

@@ -69,11 +69,12 @@ func (s *Sheet) lines(yield func(*Line) bool) {
 
 // Explain gives a line's explanation in sentences: clause, reading, parameters, formula with its numbers, gap, what one
 // more brings, and the records that counted or did not, with the reason. line is an indicator or bonus id, "addback", a
-// deemed id, "payroll_separate" or "payroll_tilt"; ok is false for others. It does not depend on the order of records.
+// deemed id, "payroll_separate" or "payroll_tilt"; of the totals "innovation", "annual_contribution", "bonus", "assessed",
+// "completion", "base" and "priority" (not among LineIDs); ok is false for others. It does not depend on the order of records.
 func (s *Sheet) Explain(line string) (e Explanation, ok bool) {
 	l := s.Line(line)
 	if l == nil {
-		return Explanation{}, false
+		return s.explainTotal(line)
 	}
 	t := &teller{s: s, l: l, e: Explanation{ID: l.ID, Title: l.title()}}
 	t.clauses()

@@ -50,7 +50,7 @@ func (t *teller) reading(ru *rule, what text.Pair) []text.Pair {
 			lines = append(lines, text.ScoreRuleUpFull)
 		}
 	}
-	if fieldOf(ru.register, "level") != nil && t.s.eff.City != "" && t.s.eff.City != "any" && (ru.scored || ru.levels != nil) {
+	if c := t.s.eff.City; c != "" && c != "any" && ru.asks(cityLevel) {
 		lines = append(lines, text.ScoreRuleCity.With(t.s.eff.City))
 	}
 	if fieldOf(ru.register, "recognition") != nil {
@@ -61,6 +61,15 @@ func (t *teller) reading(ru *rule, what text.Pair) []text.Pair {
 		}
 	}
 	return lines
+}
+
+// asks reports whether a rule looks at rows of a level.
+func (ru *rule) asks(level string) bool {
+	if ru.levels != nil {
+		return slices.Contains(ru.levels, level)
+	}
+	_, scored := ru.points[level]
+	return scored
 }
 
 // measureReading says in words what an indicator measures.

@@ -55,8 +55,12 @@ func at(lines []string, i int) string {
 // written is a sheet's explanation as a person would read it.
 func written(s *scoring.Sheet, l text.Lang) string {
 	var b strings.Builder
-	for _, id := range s.LineIDs() {
-		e, _ := s.Explain(id)
+	ids := append(s.LineIDs(), "innovation", "annual_contribution", "bonus", "assessed", "completion", "base", "priority")
+	for _, id := range ids {
+		e, ok := s.Explain(id)
+		if !ok {
+			fmt.Fprintf(&b, "%s: not explained\n", id)
+		}
 		fmt.Fprintf(&b, "%s  %s\n", e.Title.In(l), e.Score.In(l))
 		for _, p := range e.Paragraphs {
 			for i, line := range p.Lines {

@@ -34,6 +34,28 @@ var (
 	ScoreBase         = Pair{"工资总额基数", "Payroll base"}
 )
 
+// Explanations of the totals.
+var (
+	ScoreBook          = Pair{"利润总额", "profit"}
+	ScorePriority      = Pair{"资源优先配置", "Resources first"}
+	ScoreFirst         = Pair{"符合条件", "the conditions are met"}
+	ScoreNotFirst      = Pair{"不符合条件", "the conditions are not met"}
+	ScoreHolds         = Pair{"满足", "met"}
+	ScoreFails         = Pair{"不满足", "not met"}
+	ScoreEnough        = Pair{"创新指标分 %[1]s，要求不低于 %[2]s：%[3]s", "innovation score %[1]s, at least %[2]s asked: %[3]s"}
+	ScoreGrew          = Pair{"研发投入 %[1]s 万元，要求高于上年的 %[2]s 万元：%[3]s", "R&D %[1]s wan, more than the %[2]s wan of the year before asked: %[3]s"}
+	ScoreNoGrowthKnown = Pair{"要求研发投入高于上年，但没有上年数：%[1]s", "R&D above the year before is asked, and there is no figure for it: %[1]s"}
+	ScoreNoTarget      = Pair{"政策包没有给本企业设利润目标，不计算完成率", "the pack sets no profit target for this enterprise, so there is no completion"}
+	ScoreBadTarget     = Pair{"利润目标 %[1]s 不大于零，不计算完成率", "the profit target of %[1]s is not above zero, so there is no completion"}
+	ScoreGives         = Pair{"%[1]s = %[2]s", "%[1]s = %[2]s"}
+	ScoreRoundsTo      = Pair{"%[1]s → %[2]s", "%[1]s → %[2]s"}
+	ScoreTerm          = Pair{"%[1]s %[2]s", "%[1]s %[2]s"}
+	ScoreLess          = Pair{"工资总额 %[1]s − 单列 %[2]s", "payroll %[1]s − listed apart %[2]s"}
+	ScoreQuotient      = Pair{"%[1]s ÷ %[2]s", "%[1]s ÷ %[2]s"}
+	ScorePercentOf     = Pair{"%[1]s%%", "%[1]s%%"}
+	ScoreParamMinScore = Pair{"最低分", "least score"}
+)
+
 // Units and figures.
 var (
 	ScoreUnitPoints  = Pair{"分", "points"}
