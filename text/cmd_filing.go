@@ -70,6 +70,14 @@ var (
 	CmdSigner          = Pair{"签名", "signer"}
 	CmdUnsigned        = Pair{"没有签名", "unsigned"}
 
+	CmdReopenShort = Pair{"解除锁定，重新填报", "reopen a sealed year"}
+	CmdReopenLong  = Pair{
+		"解除已封存年度的锁定；理由记入历史。下一次封存代替这一次。",
+		"Unlocks a sealed year; the reason is kept in the history. The next sealing replaces this one.",
+	}
+	CmdReopenExample = Pair{"'国资委退回：专利权人有误'", "'returned by the regulator: wrong patent holder'"}
+	CmdReopened      = Pair{"%d 年度已解除锁定", "The year %d is open again"}
+
 	CmdVerifyShort = Pair{"校验报送文件", "verify a submission file"}
 	CmdVerifyLong  = Pair{
 		"校验报送文件：每个字节、签名，并按其中的数据和政策包重新打分。不通过时退出码为 1。",

@@ -63,6 +63,7 @@ var commands = []func(*program) *cobra.Command{
 	(*program).whatifCommand,
 	(*program).signCommand,
 	(*program).submitCommand,
+	(*program).reopenCommand,
 	(*program).verifyCommand,
 	(*program).reportCommand,
 	(*program).exportCommand,
