@@ -221,6 +221,14 @@ func (e *evaluation) priority() {
 	e.s.Priority = &ok
 }
 
+// Totals is the score strip: what every edit is measured by. Nil: there is no figure.
+type Totals struct {
+	Innovation, InnovationPending Dec
+	Bonus, BonusPending           Dec
+	Assessed                      *Dec
+	Completion                    *Dec
+}
+
 // Totals gives the score strip.
 func (s *Sheet) Totals() Totals {
 	t := Totals{
