@@ -40,6 +40,8 @@ var (
 	TuiFilter       = Pair{"只看与这一格相同的行", "List only rows that hold the same here"}
 	TuiSort         = Pair{"按本列排序：升、降、还原", "Sort by the column: up, down, no more"}
 	TuiColumns      = Pair{"选择显示的列", "Choose the columns"}
+	TuiRetry        = Pair{"把没有存上的格再存一次", "Try again to save the cells that were not saved"}
+	TuiFootRetry    = Pair{"再存", "Save again"}
 	TuiFreeze       = Pair{"冻结到本列", "Keep the columns up to here in place"}
 	TuiSelectColumn = Pair{"选中整列", "Select the column"}
 	TuiSelectRow    = Pair{"选中整行", "Select the row"}

@@ -324,7 +324,7 @@ func cardActions() []Action {
 		{ID: "card.other", Title: text.TuiOtherRecord, Foot: text.TuiFootOther, Keys: []string{"ctrl+pgdown", "ctrl+pgup"}, Where: InCard, Rank: 3,
 			On: func(m *Root) bool { s, ok := m.top().(*cardScreen); return ok && s.row != 0 },
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { return s.other(m, key == "ctrl+pgdown") })},
-		{ID: "card.reason", Title: text.TuiWriteReason, Keys: []string{"f5"}, Where: InCard, Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
+		{ID: "card.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InCard, Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 			if x := worst(s.found, s.field().ID); x != nil {
 				return m.askReason(*x)
 			}

@@ -91,7 +91,7 @@ func checkActions() []Action {
 				}
 				return nil
 			})},
-		{ID: "checks.reason", Title: text.TuiWriteReason, Foot: text.TuiFootReason, Keys: []string{"ctrl+e", "f5"}, Where: InChecks, Rank: 2,
+		{ID: "checks.reason", Title: text.TuiWriteReason, Foot: text.TuiFootReason, Keys: []string{"ctrl+e", "ctrl+w"}, Where: InChecks, Rank: 2,
 			Do: on(func(m *Root, s *checksScreen, _ string) tea.Cmd {
 				if f := s.current(); f != nil {
 					return m.askReason(*f)

@@ -176,20 +176,24 @@ func (g *Grid) takeOver(d *draft, from *form.Record) {
 
 // Abandon lets go of new rows that nothing was keyed into, but for the one under the cursor unless all is set.
 func (g *Grid) Abandon(all bool) {
-	keep := g.tail[:0:0]
-	for i, d := range g.tail {
-		here := g.draftAt(g.cur.Row) == d
-		if d.sent || here && !all || i < len(g.tail)-1 {
-			keep = append(keep, d)
-		}
-	}
-	g.tail = keep
 	if g.mid != nil && !g.mid.sent && (all || g.cur.Row != g.midAt) {
 		if g.cur.Row > g.midAt {
 			g.cur.Row--
 		}
 		g.mid = nil
 	}
+	here := g.draftAt(g.cur.Row)
+	row := g.Len() - len(g.tail) // of the draft looked at
+	keep := g.tail[:0:0]
+	for _, d := range g.tail {
+		if d.sent || d == here && !all {
+			keep = append(keep, d)
+			row++
+		} else if g.cur.Row > row {
+			g.cur.Row--
+		}
+	}
+	g.tail = keep
 	g.cur.Row = clamp(g.cur.Row, 0, max(g.Rows()-1, 0))
 	if !g.wide {
 		g.anchor = g.cur

@@ -48,7 +48,7 @@ type Grid struct {
 	recent  map[int64]*form.Record // rows written while rows were being read
 	opening bool                   // a source is being opened
 	saving  map[cellID]int         // cells on their way to the file, by the number of the write
-	failed  map[cellID]string
+	failed  map[cellID]refused
 	found   map[int64][]form.Finding // across forms, by row
 	sums    map[string]Sum
 	summing map[string]bool
@@ -75,6 +75,13 @@ type cellID struct {
 	field int
 }
 
+// refused is a cell that could not be written: what was keyed, and why.
+type refused struct {
+	why   string
+	value form.Value
+	raw   string
+}
+
 // draft is a row that the file does not have yet, or that the view does not show yet.
 type draft struct {
 	rec     *form.Record // ID negative until written
@@ -90,7 +97,7 @@ type Sum struct{ Sum, Count int64 }
 func New(f *form.Form, year int, lang text.Lang) *Grid {
 	g := &Grid{
 		Form: f, Year: year, Lang: lang,
-		gone: map[int64]bool{}, recent: map[int64]*form.Record{}, saving: map[cellID]int{}, failed: map[cellID]string{}, found: map[int64][]form.Finding{},
+		gone: map[int64]bool{}, recent: map[int64]*form.Record{}, saving: map[cellID]int{}, failed: map[cellID]refused{}, found: map[int64][]form.Finding{},
 		sums: map[string]Sum{}, summing: map[string]bool{},
 	}
 	g.cols = columns(f, lang)

@@ -1,6 +1,9 @@
 package grid
 
 import (
+	"cmp"
+	"slices"
+
 	"yice/entry"
 	"yice/form"
 )
@@ -99,22 +102,52 @@ func (g *Grid) Refused(n int, why string) {
 	for c, k := range g.saving {
 		if k == n {
 			delete(g.saving, c)
-			g.failed[c] = why
+			f := refused{why: why}
+			if r := g.local(c.row); r != nil {
+				f.value, f.raw = r.Values[c.field], r.Raw[c.field]
+			}
+			g.failed[c] = f
 		}
 	}
 	g.gone = map[int64]bool{}
 }
 
-// Unsaved gives the cells that were keyed and refused, as edits to try again.
+// Unsaved gives the cells that were keyed and refused, as edits to try again, in the order of rows and fields.
 func (g *Grid) Unsaved() []entry.Edit {
-	var out []entry.Edit
+	cells := make([]cellID, 0, len(g.failed))
 	for c := range g.failed {
-		r := g.local(c.row)
-		if r == nil {
-			continue
+		cells = append(cells, c)
+	}
+	slices.SortFunc(cells, func(a, b cellID) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.field, b.field))
+	})
+	var out []entry.Edit
+	for _, c := range cells {
+		f, fd := g.failed[c], &g.Form.Fields[c.field]
+		typed := f.raw
+		if typed == "" {
+			typed = fd.Show(f.value)
 		}
-		f := &g.Form.Fields[c.field]
-		out = append(out, entry.Edit{Form: g.Form, Row: c.row, Field: f.ID, Typed: fileText(r, c.field), Unit: form.Yuan})
+		out = append(out, entry.Edit{Form: g.Form, Row: c.row, Field: fd.ID, Typed: typed, Unit: form.Yuan})
 	}
 	return out
+}
+
+// Why gives why the current cell could not be written, "" where it could.
+func (g *Grid) Why() string {
+	if r := g.Current(); r != nil {
+		return g.failed[cellID{r.ID, g.Column().Index}].why
+	}
+	return ""
+}
+
+// Retry marks the refused cells as on their way again and gives them.
+func (g *Grid) Retry() []entry.Edit {
+	edits := g.Unsaved()
+	for _, e := range edits {
+		id := cellID{e.Row, g.Form.Index(e.Field)}
+		delete(g.failed, id)
+		g.saving[id] = unsent
+	}
+	return edits
 }

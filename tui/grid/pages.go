@@ -148,7 +148,7 @@ func (g *Grid) Page(m PageMsg) error {
 		return m.err
 	}
 	for i, r := range m.rows {
-		m.rows[i] = g.newest(r, g.pages.find(r.ID))
+		m.rows[i] = g.newest(r, g.local(r.ID))
 	}
 	g.pages.put(m.no, m.rows, m.checks)
 	g.forgetRecent()
@@ -160,6 +160,19 @@ func (g *Grid) Page(m PageMsg) error {
 func (g *Grid) newest(r, local *form.Record) *form.Record {
 	if w := g.recent[r.ID]; w != nil {
 		r = w
+	}
+	for c, f := range g.failed {
+		if c.row == r.ID {
+			r = r.Clone()
+			r.Values[c.field] = f.value
+			delete(r.Raw, c.field)
+			if f.raw != "" {
+				if r.Raw == nil {
+					r.Raw = map[int]string{}
+				}
+				r.Raw[c.field] = f.raw
+			}
+		}
 	}
 	if local == nil {
 		return r

@@ -90,8 +90,12 @@ func (g *Grid) Insert() {
 	if g.Form.Single() {
 		return
 	}
-	r := g.Current()
 	g.keying = true
+	if d := g.draftAt(g.cur.Row); d != nil && !d.sent {
+		g.moveTo(Pos{g.cur.Row, 0}, false)
+		return
+	}
+	r := g.Current()
 	if g.mid != nil || r == nil || r.ID < 0 || g.cur.Row >= g.Len()-1 {
 		g.moveTo(Pos{g.Len(), 0}, false)
 		g.begin(-1)

@@ -75,12 +75,15 @@ func (g *Grid) Adopt(m SourceMsg) error {
 	}
 	opening := g.src == nil
 	stay := g.Current()
-	old := g.pages
+	shown := map[int64]*form.Record{} // what was on the screen until now, drafts among it
+	for _, r := range m.first.rows {
+		shown[r.ID] = g.local(r.ID)
+	}
 	moved := stay != nil && stay.ID != m.follow && stay.ID != 0 && m.field == ""
 	g.src, g.n, g.opening = m.src, m.n, false
 	g.pages = newPages()
 	for i, r := range m.first.rows {
-		m.first.rows[i] = g.newest(r, old.find(r.ID))
+		m.first.rows[i] = g.newest(r, shown[r.ID])
 	}
 	g.pages.put(m.first.no, m.first.rows, m.first.checks)
 	g.dropListed(m.listed)
