@@ -63,7 +63,6 @@ type work struct {
 	addPending *addbackWork
 	pay        *payWork
 	tilt       *tiltWork
-	capped     bool // bonus: the group's cap bites (confirmed)
 }
 
 func (e *evaluation) cited(ids []string) []Clause {
@@ -78,10 +77,10 @@ func (e *evaluation) cited(ids []string) []Clause {
 	return out
 }
 
-// lacks notes facts without data on the line and on the sheet, each once, in the order of the sheet.
+// lacks notes facts without data on the line (if it is one) and on the sheet, each once, in the order of the sheet.
 func (e *evaluation) lacks(l *Line, facts ...string) {
 	for _, id := range facts {
-		if !slices.Contains(l.Missing, id) {
+		if l != nil && !slices.Contains(l.Missing, id) {
 			l.Missing = append(l.Missing, id)
 		}
 		if !slices.Contains(e.s.Missing, id) {
@@ -147,7 +146,7 @@ func (e *evaluation) indicator(in *Indicator, l *Line) {
 		l.Status = Short
 	case gap != nil:
 		l.Status = Short
-		l.GapRat, l.NeedRat = gap, e.need(in, &got)
+		l.GapRat, l.NeedRat = gap, in.need(&got)
 		l.GapText = l.work.format.up(gap)
 	}
 }
@@ -166,7 +165,6 @@ func (e *evaluation) bonuses() {
 			Exact: atMost(t.sure, b.Cap.Value), ExactPending: atMost(t.maybe, b.Cap.Value),
 			work: work{bonus: b, tally: t, format: asPoints},
 		}
-		l.work.capped = l.Exact.Cmp(t.sure) < 0
 		l.Score = Pair{e.line.round(l.Exact), e.line.round(l.ExactPending)}
 		l.showValue()
 		e.s.BonusTotal = e.s.BonusTotal.plus(l.Score)

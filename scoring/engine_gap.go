@@ -64,7 +64,7 @@ func (in *Indicator) amount(g *measured, at *big.Rat, strict bool) *big.Rat {
 }
 
 // need is the gap in what a person keys.
-func (e *evaluation) need(in *Indicator, g *measured) *big.Rat {
+func (in *Indicator) need(g *measured) *big.Rat {
 	at, strict := in.goal(g.total)
 	return in.toward(g, at, strict)
 }

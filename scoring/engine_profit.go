@@ -9,15 +9,14 @@ import (
 
 // addbackWork is how R&D became profit: 分 until the rates.
 type addbackWork struct {
-	cur, prev, base, inc int64
-	noPrev               bool
-	noPrevMissing        bool
-	recognised           bool // cur is annual.rd_recognised
-	original             int64
-	exact                *big.Rat
-	keyed                []keyedProject
-	ledger               RD  // this year's, for the explanation
-	before               *RD // last year's; nil: none
+	cur, base, inc int64
+	noPrevMissing  bool // the pack wants a year before, and there is none
+	recognised     bool // cur is annual.rd_recognised
+	original       int64
+	exact          *big.Rat
+	keyed          []keyedProject
+	ledger         RD  // this year's, for the explanation
+	before         *RD // last year's; nil: none
 }
 
 // keyedProject is one major project whose own lines are rated by its level.
@@ -124,7 +123,6 @@ func (e *evaluation) addbackBy(c choice, a *Addback, keyed []keyedProject, confi
 		}
 	}
 	if e.f.Prev == nil {
-		w.noPrev = true
 		switch a.NoPrevYear {
 		case "increment":
 			w.inc = w.cur
@@ -135,8 +133,7 @@ func (e *evaluation) addbackBy(c choice, a *Addback, keyed []keyedProject, confi
 			}
 		}
 	} else {
-		w.prev = c.of(e.f.Prev)
-		w.inc = w.cur - w.prev
+		w.inc = w.cur - c.of(e.f.Prev)
 		if w.inc < 0 && a.Decrease != "deduct" {
 			w.inc = 0
 		}
@@ -263,7 +260,7 @@ func (d *Deemed) worth(sum *big.Int) *big.Rat {
 func (e *evaluation) assess() {
 	book, ok := e.annual("profit")
 	if !ok {
-		e.lacks(&Line{}, "fin.profit")
+		e.lacks(nil, "fin.profit")
 		return
 	}
 	shown := e.money.round(wan(book))

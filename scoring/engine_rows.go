@@ -1,7 +1,6 @@
 package scoring
 
 import (
-	"cmp"
 	"math/big"
 	"slices"
 	"strconv"
@@ -291,61 +290,6 @@ func better(a, b *judged) bool {
 	}
 	return compareRecords(a.rec, b.rec) < 0
 }
-
-// compareRecords puts rows in an order of their own, whatever order they came in: by key, by content, by row id.
-func compareRecords(a, b *form.Record) int {
-	if a == b {
-		return 0
-	}
-	return cmp.Or(strings.Compare(a.Key(), b.Key()), compareContent(a, b))
-}
-
-// compareContent orders rows of the same key.
-func compareContent(a, b *form.Record) int {
-	for i := range min(len(a.Values), len(b.Values)) {
-		m, n := a.Values[i], b.Values[i]
-		if m == n {
-			continue
-		}
-		if m.IsNumber() && n.IsNumber() {
-			return cmp.Compare(m.Num(), n.Num())
-		}
-		if c := strings.Compare(word(a, i), word(b, i)); c != 0 {
-			return c
-		}
-	}
-	return cmp.Compare(a.ID, b.ID)
-}
-
-// byRecord gives things in the order of their records, as compareRecords has it; every key is made once.
-func byRecord[T any](rows []T, record func(*T) *form.Record) []T {
-	type keyed struct {
-		at  *T
-		rec *form.Record
-		key string
-	}
-	all := make([]keyed, len(rows))
-	for i := range rows {
-		r := record(&rows[i])
-		all[i] = keyed{&rows[i], r, r.Key()}
-	}
-	slices.SortFunc(all, func(a, b keyed) int {
-		if c := strings.Compare(a.key, b.key); c != 0 || a.rec == b.rec {
-			return c
-		}
-		return compareContent(a.rec, b.rec)
-	})
-	out := make([]T, len(rows))
-	for i := range all {
-		out[i] = *all[i].at
-	}
-	return out
-}
-
-func recordOfJudged(j *judged) *form.Record { return j.rec }
-
-// ordered gives judged rows in the order of their records.
-func ordered(rows []judged) []judged { return byRecord(rows, recordOfJudged) }
 
 // add sums what counts: rows, or their points.
 func (t *tally) add() {

@@ -197,8 +197,10 @@ var finePrint = []struct {
 	{"pay apart: at most 100% of a person over eligible projects", nil, func(e *enterprise) {
 		e.rows["project"] = []row{projectR, mend(projectR, "code", "P2"), mend(projectR, "code", "P3", "level", "市级")}
 		e.rows["team"] = []row{
-			{"project": "P1", "person": "甲", "pay": "200000", "share": "60%"}, {"project": "P2", "person": "甲", "pay": "200000", "share": "60%"},
-			{"project": "P1", "person": "乙", "pay": "100000", "share": "50%"}, {"project": "P3", "person": "乙", "pay": "100000", "share": "50%"},
+			{"project": "P1", "person": "甲", "pay": "200000", "share": "60%"},
+			{"project": "P2", "person": "甲", "pay": "200000", "share": "60%"},
+			{"project": "P1", "person": "乙", "pay": "100000", "share": "50%"},
+			{"project": "P3", "person": "乙", "pay": "100000", "share": "50%"},
 		}
 	}, map[string]string{"separate": "25.00", "base": "1975.00"}},
 	{"tilt: the highest rate of performance pay less what is apart", nil, func(e *enterprise) {

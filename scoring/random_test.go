@@ -63,6 +63,7 @@ type draw struct{ t *rapid.T }
 func (d draw) of(label string, values ...string) string {
 	return rapid.SampledFrom(values).Draw(d.t, label)
 }
+
 func (d draw) n(label string, low, high int) int { return rapid.IntRange(low, high).Draw(d.t, label) }
 
 // money draws an amount: round ones, ones to the 分, none, and nothing.
@@ -84,6 +85,7 @@ func (d draw) flag(label string) string { return d.of(label, "是", "是", "否"
 func (d draw) level(label string) string {
 	return d.of(label, "国家级", "自治区级", "市级", "市级")
 }
+
 func (d draw) date(label string) string {
 	return d.of(label, "2023-01-01", "2023-06-30", "2023-12-31", "2022-12-31", "2024-01-01", "2023-03-15", "")
 }

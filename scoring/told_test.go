@@ -320,3 +320,33 @@ func TestDec(t *testing.T) {
 		}
 	}
 }
+
+// TestNothingAtAll: no facts, a type nobody knows, a pack without any section: every question still has an answer.
+func TestNothingAtAll(t *testing.T) {
+	full := goldenPack(t)
+	bare := &scoring.Pack{ID: "bare", Year: 2023, LineDecimals: 2, MoneyDecimals: 2}
+	for _, p := range []*scoring.Pack{full, bare} {
+		for _, f := range []*scoring.Facts{{}, {Type: "没有这种", Year: 2023}, {Type: "功能型", Year: 2023, Prev: &scoring.RD{}}, goldenFacts(t)} {
+			s := scoring.Evaluate(p, f)
+			if !json.Valid(s.JSON()) {
+				t.Errorf("%s: %s", p.ID, s.JSON())
+			}
+			for _, id := range append(s.LineIDs(), "innovation", "bonus", "assessed", "completion", "base") {
+				e, ok := s.Explain(id)
+				if !ok || e.Title.Empty() || e.Score.Empty() || strings.Contains(written(s, text.EN), "%!") {
+					t.Errorf("%s: %s is not explained", p.ID, id)
+				}
+			}
+			if _, ok := s.Explain("nothing of the kind"); ok {
+				t.Error("an unknown line is explained")
+			}
+			scoring.NextSteps(p, f)
+			scoring.Pace(p, f)
+			scoring.Findings(p, f)
+			scoring.Project(f, 6)
+			if s.Totals().Innovation != s.Innovation.Confirmed {
+				t.Error("the strip shows another score")
+			}
+		}
+	}
+}
