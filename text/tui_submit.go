@@ -1,0 +1,63 @@
+package text
+
+// Submitting.
+var (
+	TuiSubmit       = Pair{"报送", "Submit"}
+	TuiGoSubmit     = Pair{"报送：检查条件、签字、封存", "Submit: what is needed, sign-off, sealing"}
+	TuiFootSubmit   = Pair{"报送", "Submit"}
+	TuiSubNeeds     = Pair{"封存条件", "Before sealing"}
+	TuiSubReady     = Pair{"条件都已具备，可以封存", "Everything is in place; the year can be sealed"}
+	TuiSubBlocked   = Pair{"还有 %d 项必须先做到，不能封存", "still to be done before sealing: %d"}
+	TuiSubSigns     = Pair{"签字确认", "Sign-off"}
+	TuiSubSignsNote = Pair{"依次签；此后数据一有改动就要重签", "in this order; a later change asks for them again"}
+	TuiSubNotSigned = Pair{"未签", "not signed"}
+	TuiSubStale     = Pair{"签字后数据有改动，需重签", "the data changed after it; sign again"}
+	TuiSubSealing   = Pair{"封存", "Sealing"}
+	TuiSubKey       = Pair{"签名密钥", "Key"}
+	TuiSubNoKey     = Pair{"不签名", "unsigned"}
+	TuiSubNoKeyNote = Pair{"没有密钥：退出后运行 yice key new -o 我的密钥.pem", "no key yet: leave and run yice key new -o our.pem"}
+	TuiSubOut       = Pair{"存放到", "Write to"}
+	TuiSubTo        = Pair{"加密给", "Encrypt to"}
+	TuiSubNoTo      = Pair{"不加密", "not encrypted"}
+	TuiSubEvidence  = Pair{"附带佐证文件", "Evidence files"}
+	TuiSubGo        = Pair{"封存并生成报送文件", "Seal the year into a file"}
+	TuiSubReopen    = Pair{"解封本年度", "Reopen the year"}
+	TuiSubMade      = Pair{"已生成的报送文件", "Submissions made"}
+	TuiSubLocked    = Pair{"本年度已封存，数据锁定；要修改请解封并写明原因，改后重新封存，新文件会注明替代哪一份。", "The year is sealed and locked. To change it, reopen it with a reason; the next file will say which one it replaces."}
+	TuiSubAct       = Pair{"处理光标所在的一项：去改、签字、选择、封存", "Deal with the line: go there, sign, choose, seal"}
+	TuiFootAct      = Pair{"处理", "Do"}
+	TuiFootSeal     = Pair{"封存", "Seal"}
+
+	TuiRolePreparer = Pair{"填表人", "Preparer"}
+	TuiRoleHead     = Pair{"统计负责人", "Statistics head"}
+	TuiRoleUnit     = Pair{"单位负责人", "Unit head"}
+
+	TuiSubSignAsk   = Pair{"%s签字：姓名，可以带日期，如 张三 2024-01-15", "Sign as %s: the name, with a date if you like: Zhang San 2024-01-15"}
+	TuiSubSigned    = Pair{"%s %s 已签字", "%s: signed by %s"}
+	TuiSubSignTitle = Pair{"签字确认", "Sign off"}
+	TuiSubKeyTitle  = Pair{"选择签名密钥", "Choose the key"}
+	TuiSubKeyHint   = Pair{"选一个，或键入密钥文件的路径", "Choose one, or type the path of a key"}
+	TuiSubOutTitle  = Pair{"报送文件存放到", "Where the submission goes"}
+	TuiSubOutSay    = Pair{"文件的完整路径，以 .zip 结尾；已有同名文件会被替换。", "The full path, ending in .zip; a file of that name is replaced."}
+	TuiSubToTitle   = Pair{"加密给接收方", "Encrypt to the receiver"}
+	TuiSubToHint    = Pair{"选接收方的公钥，或键入它的路径", "Choose the receiver's public key, or type its path"}
+	TuiSubGoTitle   = Pair{"封存 %d 年度", "Seal %d"}
+	TuiSubGoSay     = Pair{"将生成 %s，并锁定本年度。封存前会把工作簿从头检查一遍。现在封存吗？", "This writes %s and locks the year; the workspace is examined from end to end first. Seal it now?"}
+	TuiSubNoDraft   = Pair{"注意：政策包还是草案，得分只作模拟，报送文件会注明。", "Note: the pack is a draft; the score is a simulation and the file will say so."}
+	TuiSubUnsigned  = Pair{"注意：没有选择密钥，报送文件不带签名，接收方无从核实是谁交的。", "Note: no key is chosen; the file will not be signed and nobody can tell who made it."}
+	TuiSubPass      = Pair{"密钥 %s 的口令：", "Passphrase of the key %s:"}
+	TuiSubPassTitle = Pair{"密钥口令", "Passphrase"}
+	TuiSubWorking   = Pair{"正在封存，请稍候", "Sealing; one moment"}
+	TuiSubDone      = Pair{"已封存：%s", "Sealed: %s"}
+	TuiSubReopened  = Pair{"已解封，可以修改；改好后请重新签字、封存", "Reopened; sign off and seal again when it is mended"}
+	TuiSubWhy       = Pair{"为什么解封？原因会留在修改记录里，并随下一次报送说明。", "Why is it reopened? The reason stays in the history."}
+	TuiSubSerial    = Pair{"序号", "Serial"}
+	TuiSubReplaces  = Pair{"替代", "replaces"}
+	TuiSubDigest    = Pair{"清单摘要（SM3）", "Digest of the manifest (SM3)"}
+	TuiSubSigner    = Pair{"签名者指纹", "Signer"}
+	TuiSubRows      = Pair{"%s 行，%s 字节", "%s rows, %s bytes"}
+	TuiSubYes       = Pair{"附带", "taken along"}
+	TuiSubNo        = Pair{"不附带", "left out"}
+	TuiSubReading   = Pair{"正在核对条件…", "Looking at what is needed…"}
+	TuiSubCheckIt   = Pair{"这一份怎样核验：yice verify 文件；或 unzip 后 sha256sum -c manifest.sha256", "To check it: yice verify FILE; or unzip it and sha256sum -c manifest.sha256"}
+)

@@ -1,0 +1,373 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/text"
+)
+
+// submitScreen is the way to the sealed file: what has to be so, who has signed, with which key and where to, and what
+// was sealed before.
+type submitScreen struct {
+	still
+	no   int
+	read bool
+
+	needs []filing.Prerequisite
+	signs []entry.SignOff
+	made  []filing.Receipt
+
+	keyFile, to, out string
+	evidence         bool
+
+	rows []submitRow
+	list list
+
+	stage   *atomic.Pointer[text.Pair] // what the sealing under way is doing; nil: none is
+	receipt *filing.Receipt            // of the sealing made here
+}
+
+// submitRow is one line that Enter does something with.
+type submitRow struct {
+	kind submitKind
+	i    int // of needs, signs or made
+}
+
+type submitKind uint8
+
+const (
+	rowNeed submitKind = iota
+	rowSign
+	rowKey
+	rowTo
+	rowOut
+	rowEvidence
+	rowSeal
+	rowReopen
+	rowMade
+)
+
+// submitMsg is what there is to know for the screen.
+type submitMsg struct {
+	no    int
+	needs []filing.Prerequisite
+	signs []entry.SignOff
+	made  []filing.Receipt
+	key   string
+	out   string
+	err   error
+}
+
+// Settings of the workspace that sealing remembers.
+const (
+	settingKey = "submit.key"
+	settingDir = "submit.folder"
+)
+
+func (s *submitScreen) place() Place         { return InSubmit }
+func (s *submitScreen) crumb(m *Root) string { return text.TuiSubmit.In(m.lang) }
+
+func (s *submitScreen) follow(m *Root) tea.Cmd {
+	s.arrange(m)
+	if s.read && s.no == m.stand.no {
+		return nil
+	}
+	s.no = m.stand.no
+	return s.ask(m)
+}
+
+// ask reads what has to be so, who has signed and what was made, off the frame.
+func (s *submitScreen) ask(m *Root) tea.Cmd {
+	session, w, no, uscc, year := m.desk.s, m.desk.w, s.no, m.stand.uscc, m.stand.year
+	return func() tea.Msg {
+		out := submitMsg{no: no, needs: filing.Prerequisites(session)}
+		if out.signs, out.err = session.SignOffs(); out.err != nil {
+			return out
+		}
+		if out.made, out.err = filing.Sealings(session); out.err != nil {
+			return out
+		}
+		out.key, _ = w.Setting(settingKey)
+		if _, err := os.Stat(out.key); err != nil {
+			out.key = ""
+		}
+		dir, _ := w.Setting(settingDir)
+		if dir == "" {
+			dir = filepath.Dir(w.Path())
+		}
+		out.out = filepath.Join(dir, fmt.Sprintf("%s-%d.zip", uscc, year))
+		return out
+	}
+}
+
+func (s *submitScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case submitMsg:
+		if msg.err != nil {
+			m.say(bad, sentence(msg.err))
+		}
+		if !s.read {
+			s.keyFile, s.out = msg.key, msg.out
+		}
+		s.needs, s.signs, s.made, s.read = msg.needs, msg.signs, msg.made, true
+		s.arrange(m)
+		return nil, true
+	case sealedMsg:
+		if msg.stage != s.stage {
+			return nil, true
+		}
+		s.stage = nil
+		if msg.err != nil {
+			m.say(bad, sentence(msg.err))
+		} else {
+			s.receipt = &msg.receipt
+			m.say(good, text.TuiSubDone.With(msg.receipt.File))
+		}
+		return s.ask(m), true
+	case sealTick:
+		if s.stage == nil {
+			return nil, true
+		}
+		return tickSeal(), true
+	}
+	return nil, false
+}
+
+// arrange lists the lines for the state of the year.
+func (s *submitScreen) arrange(m *Root) {
+	s.rows = s.rows[:0:0]
+	for i := range s.needs {
+		// What the sign-off lines say themselves is not said twice.
+		if s.needs[i].ID != "signoff" && !m.stand.locked {
+			s.rows = append(s.rows, submitRow{rowNeed, i})
+		}
+	}
+	for i := range s.signs {
+		s.rows = append(s.rows, submitRow{rowSign, i})
+	}
+	if m.stand.locked {
+		s.rows = append(s.rows, submitRow{rowReopen, 0})
+	} else {
+		s.rows = append(s.rows, submitRow{rowKey, 0}, submitRow{rowTo, 0}, submitRow{rowOut, 0}, submitRow{rowEvidence, 0}, submitRow{rowSeal, 0})
+	}
+	for i := range s.made {
+		s.rows = append(s.rows, submitRow{rowMade, len(s.made) - 1 - i})
+	}
+	s.list.n = len(s.rows)
+	s.list.clamp()
+}
+
+// blocked counts what still has to be done.
+func (s *submitScreen) blocked() int {
+	n := 0
+	for _, p := range s.needs {
+		if p.Need && !p.OK {
+			n++
+		}
+	}
+	return n
+}
+
+func submitActions() []Action {
+	hasDesk := func(m *Root) bool { return m.desk != nil }
+	return []Action{
+		{ID: "submit.act", Title: text.TuiSubAct, Foot: text.TuiFootAct, Keys: []string{"enter"}, Where: InSubmit, Rank: 1,
+			Do: on(func(m *Root, s *submitScreen, _ string) tea.Cmd { return s.act(m) })},
+		{ID: "submit.seal", Title: text.TuiSubGo, Foot: text.TuiFootSeal, Keys: []string{"f6"}, Where: InSubmit, Rank: 2,
+			On: func(m *Root) bool { return !m.stand.locked },
+			Do: on(func(m *Root, s *submitScreen, _ string) tea.Cmd { return s.askSeal(m) })},
+		{ID: "submit.move", Title: text.TuiMove, Keys: listKeys, Where: InSubmit,
+			Do: on(func(_ *Root, s *submitScreen, key string) tea.Cmd { s.list.move(key); return nil })},
+		{ID: "submit", Title: text.TuiGoSubmit, Foot: text.TuiFootSubmit, Keys: []string{"f6"}, Where: Anywhere &^ InSubmit, Rank: 63, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.push(&submitScreen{}) }},
+	}
+}
+
+// act does what the line under the cursor is for.
+func (s *submitScreen) act(m *Root) tea.Cmd {
+	if s.list.at >= len(s.rows) || s.stage != nil {
+		return nil
+	}
+	r := s.rows[s.list.at]
+	switch r.kind {
+	case rowNeed:
+		return s.mend(m, s.needs[r.i].ID)
+	case rowSign:
+		return s.sign(m, s.signs[r.i])
+	case rowKey:
+		return s.chooseFile(m, text.TuiSubKeyTitle, text.TuiSubKeyHint, text.TuiSubNoKey, privateKeys, func(m *Root, path string) {
+			s.keyFile = path
+			m.keepSetting(settingKey, path)
+		})
+	case rowTo:
+		return s.chooseFile(m, text.TuiSubToTitle, text.TuiSubToHint, text.TuiSubNoTo, publicKeys, func(_ *Root, path string) { s.to = path })
+	case rowOut:
+		s.askOut(m)
+	case rowEvidence:
+		s.evidence = !s.evidence
+	case rowSeal:
+		return s.askSeal(m)
+	case rowReopen:
+		s.askReopen(m)
+	case rowMade:
+		s.receipt = &s.made[r.i]
+	}
+	return nil
+}
+
+// mend goes where a condition can be met.
+func (s *submitScreen) mend(m *Root, id string) tea.Cmd {
+	c := newChecks()
+	switch id {
+	case "must":
+		c.only = mustFindings
+	case "verify":
+		c.only = verifyFindings
+	default:
+		return nil
+	}
+	return m.push(c)
+}
+
+// sign asks for a name, and writes the sign-off in the order of everything keyed.
+func (s *submitScreen) sign(m *Root, off entry.SignOff) tea.Cmd {
+	say := text.TuiSubSignAsk.With(roleTitle(off.Role))
+	m.open(newInput(text.TuiSubSignTitle, say, off.Name, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		name, date := nameAndDate(typed)
+		if name == "" {
+			return text.TuiAnswerEmpty, nil
+		}
+		m.say(good, text.TuiSubSigned.With(roleTitle(off.Role), name))
+		_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+			return entry.Outcome{}, session.Sign(off.Role, name, date)
+		}}, reasoned)
+		return text.Pair{}, cmd
+	}), false)
+	return nil
+}
+
+// nameAndDate parts "张三 2024-01-15"; without a date it is today.
+func nameAndDate(typed string) (name, date string) {
+	words := strings.Fields(typed)
+	if n := len(words); n > 1 && strings.ContainsAny(words[n-1][:1], "0123456789") {
+		return strings.Join(words[:n-1], " "), words[n-1]
+	}
+	return strings.Join(words, " "), ""
+}
+
+func (s *submitScreen) askOut(m *Root) {
+	m.open(newInput(text.TuiSubOutTitle, text.TuiSubOutSay, s.out, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		if path == "" {
+			return text.TuiPathEmpty, nil
+		}
+		if !strings.EqualFold(filepath.Ext(path), ".zip") {
+			path += ".zip"
+		}
+		s.out = path
+		m.keepSetting(settingDir, filepath.Dir(path))
+		return text.Pair{}, nil
+	}), false)
+}
+
+func (s *submitScreen) askReopen(m *Root) {
+	m.open(newInput(text.TuiSubReopen, text.TuiSubWhy, "", func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		if say, hollow := entry.Hollow(typed); hollow {
+			return say, nil
+		}
+		m.say(good, text.TuiSubReopened)
+		_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+			return entry.Outcome{}, filing.Reopen(session, typed)
+		}}, reasoned)
+		return text.Pair{}, cmd
+	}), false)
+}
+
+// askSeal asks once more, then for the passphrase where the key has one.
+func (s *submitScreen) askSeal(m *Root) tea.Cmd {
+	if n := s.blocked(); n > 0 {
+		m.say(bad, text.TuiSubBlocked.With(n))
+		return nil
+	}
+	if s.stage != nil || m.stand.locked {
+		return nil
+	}
+	say := text.TuiSubGoSay.With(s.out)
+	if m.stand.sheet != nil && !m.stand.sheet.Official {
+		say = text.Pair{ZH: say.ZH + "\n" + text.TuiSubNoDraft.ZH, EN: say.EN + "\n" + text.TuiSubNoDraft.EN}
+	}
+	if s.keyFile == "" {
+		say = text.Pair{ZH: say.ZH + "\n" + text.TuiSubUnsigned.ZH, EN: say.EN + "\n" + text.TuiSubUnsigned.EN}
+	}
+	m.open(newAsk(text.TuiSubGoTitle.With(m.stand.year), say, func(m *Root, yes bool) tea.Cmd {
+		if !yes {
+			return nil
+		}
+		return s.unlock(m)
+	}), false)
+	return nil
+}
+
+// unlock asks for the passphrase of a key that has one, then seals.
+func (s *submitScreen) unlock(m *Root) tea.Cmd {
+	key := s.keyFile
+	if key == "" {
+		return s.seal(m, "")
+	}
+	return later(func() func(m *Root) tea.Cmd {
+		content, err := readSome(key)
+		return func(m *Root) tea.Cmd {
+			if err != nil || !strings.Contains(content, "ENCRYPTED") {
+				return s.seal(m, "")
+			}
+			m.open(newSecret(text.TuiSubPassTitle, text.TuiSubPass.With(filepath.Base(key)), s.seal), false)
+			return nil
+		}
+	})
+}
+
+// sealedMsg is the end of a sealing.
+type sealedMsg struct {
+	stage   *atomic.Pointer[text.Pair]
+	receipt filing.Receipt
+	err     error
+}
+
+// sealTick asks for the progress to be drawn again.
+type sealTick struct{}
+
+func tickSeal() tea.Cmd {
+	return tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return sealTick{} })
+}
+
+// seal makes the file in the writer's line, behind everything keyed before.
+func (s *submitScreen) seal(m *Root, passphrase string) tea.Cmd {
+	stage := &atomic.Pointer[text.Pair]{}
+	s.stage, s.receipt = stage, nil
+	out := s.out
+	o := filing.SubmitOptions{
+		Now: m.o.Now, Key: s.keyFile, EncryptTo: s.to, Evidence: s.evidence,
+		Passphrase: func() (string, error) { return passphrase, nil },
+		Progress:   func(p text.Pair) { stage.Store(&p) },
+	}
+	var done sealedMsg
+	done.stage = stage
+	ctx := m.ctx
+	_, written := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+		done.receipt, done.err = filing.Submit(ctx, session, out, o)
+		return entry.Outcome{}, nil
+	}}, reasoned)
+	return tea.Batch(tickSeal(), func() tea.Msg {
+		msg := written()
+		return tea.BatchMsg{func() tea.Msg { return msg }, func() tea.Msg { return done }}
+	})
+}

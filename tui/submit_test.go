@@ -1,0 +1,134 @@
+package tui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yice/filing"
+	"yice/seal"
+)
+
+// explainAll writes a reason for every finding that wants one.
+func (d *driver) explainAll() *driver {
+	d.t.Helper()
+	d.press("<f12>", "<f3>", "<tab>", "<tab>")
+	for range 20 {
+		if d.m.stand.verify == 0 {
+			return d.press("<f12>")
+		}
+		d.press("<ctrl+e>", "已与财务凭证和批复文件逐项核对，金额与时间无误", "<enter>")
+	}
+	d.t.Fatal("there is always one more finding")
+	return d
+}
+
+func TestSubmitScreen(t *testing.T) {
+	for _, size := range []struct {
+		name string
+		w, h int
+		o    []func(*Options)
+	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"120x36-en", 120, 36, []func(*Options){english}}} {
+		t.Run(size.name, func(t *testing.T) {
+			d := at(t, size.w, size.h, size.o...)
+			d.press("<f6>")
+			s := d.m.top().(*submitScreen)
+			s.out = "/home/u/报送/91150200MA0BT0013C-2023.zip"
+			d.m.dirty = true
+			d.golden("submit-" + size.name)
+		})
+	}
+}
+
+// The whole way: blocked, mended, signed by three, sealed under a key with a passphrase, locked, reopened.
+func TestSubmitJourney(t *testing.T) {
+	d := at(t, 120, 36)
+	d.press("<f6>", "<f6>").sees("还有 1 项必须先做到")
+	if d.m.stand.locked {
+		t.Fatal("sealed though blocked")
+	}
+	// Enter on a condition goes where it is met.
+	d.press("<enter>").sees("核实性")
+	if _, ok := d.m.top().(*checksScreen); !ok {
+		t.Fatalf("went to %T", d.m.top())
+	}
+	d.explainAll().press("<f6>").sees("条件都已具备")
+
+	s := d.m.top().(*submitScreen)
+	for i, name := range []string{"甲某", "乙某", "丙某 2024-01-16"} {
+		for k, r := range s.rows {
+			if r.kind == rowSign && r.i == i {
+				s.list.at = k
+			}
+		}
+		d.press("<enter>", name, "<enter>")
+	}
+	d.sees("甲某", "乙某", "丙某", "2024-01-16")
+
+	key := filepath.Join(filepath.Dir(d.path), "ours.pem")
+	k, err := seal.NewKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := seal.WriteKey(key, k, "一个口令"); err != nil {
+		t.Fatal(err)
+	}
+	for i, r := range s.rows {
+		if r.kind == rowKey {
+			s.list.at = i
+		}
+	}
+	d.press("<enter>").sees("ours.pem").press("<enter>")
+	d.press("<f6>").sees("锁定本年度", "草案").press("<enter>").sees("口令").press("一个口令")
+	d.misses("一个口令").golden("submit-passphrase-120x36")
+	d.press("<enter>").sees("已封存", "清单摘要")
+	if !d.m.stand.locked {
+		t.Error("the year is not locked")
+	}
+	v, err := filing.Verify(context.Background(), s.out, filing.VerifyOptions{})
+	if err != nil || !v.OK {
+		t.Errorf("the file does not verify: %v %+v", err, v)
+	}
+	if _, err := os.Stat(s.out); err != nil {
+		t.Error(err)
+	}
+
+	for i, r := range s.rows {
+		if r.kind == rowReopen {
+			s.list.at = i
+		}
+	}
+	d.press("<enter>", "无误", "<enter>").sees("解封本年度").press("<esc>")
+	if !d.m.stand.locked {
+		t.Error("an empty phrase reopened the year")
+	}
+	d.press("<enter>", "漏报一项自治区级奖项，需要补录", "<enter>")
+	if d.m.stand.locked {
+		t.Error("the year was not reopened")
+	}
+}
+
+func TestAWrongPassphraseSealsNothing(t *testing.T) {
+	d := at(t, 120, 36)
+	d.explainAll()
+	key := filepath.Join(filepath.Dir(d.path), "ours.pem")
+	k, err := seal.NewKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := seal.WriteKey(key, k, "right"); err != nil {
+		t.Fatal(err)
+	}
+	d.press("<f6>")
+	s := d.m.top().(*submitScreen)
+	s.keyFile = key
+	d.press("<f6>", "<enter>", "wrong", "<enter>")
+	if d.m.stand.locked || s.stage != nil {
+		t.Error("sealed with a wrong passphrase")
+	}
+	if _, err := os.Stat(s.out); err == nil {
+		t.Error("a file was left behind")
+	}
+	d.sees("口令")
+}
