@@ -117,7 +117,10 @@ func (r *Record) Finding(check string, s Severity, field string, say text.Pair) 
 	}
 	// Values come through the parser; a file changed by hand may hold anything all the same.
 	message = pair(Printable(message.ZH, maxMessage), Printable(message.EN, maxMessage))
-	return Finding{Check: check, Severity: s, Form: r.Form.ID, Row: r.ID, Key: Printable(label, maxMessage), Field: field, Message: message}
+	return Finding{
+		Check: check, Severity: s, Form: r.Form.ID, Row: r.ID, Key: Printable(label, maxMessage), Field: field,
+		Message: message, Short: pair(Printable(say.ZH, maxMessage), Printable(say.EN, maxMessage)),
+	}
 }
 
 const maxMessage = 2000

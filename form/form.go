@@ -175,6 +175,8 @@ type Finding struct {
 	Key      string // natural key, or a label a person would know the row by
 	Field    string // field id; "" for the row
 	Message  text.Pair
+	// Short is the message without its place, for a screen that already stands there; empty: Message is short enough.
+	Short text.Pair
 	// Explained and Reason are filled by entry for a 核实性 finding with a standing written reason.
 	Explained bool
 	Reason    string

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -265,12 +266,18 @@ func (s *gridScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
 	x, y, on := s.g.Draw(a.Sub(0, 0, a.W-1, a.H-gridFoot), t)
 	at := caret{x, y, on}
+	if !on {
+		// An input method opens its candidates at the terminal's caret, before the first letter reaches the program.
+		if c := s.g.Cell(); c.W > 0 {
+			at = caret{c.X, c.Y, true}
+		}
+	}
 	a.Repeat(0, a.H-gridFoot, a.W, t.Chrome.H, t.Frame)
 	s.drawFigures(m, a.Rows(a.H-2, 1))
 	if s.find != nil {
 		return s.drawFind(m, a.Rows(a.H-1, 1))
 	}
-	s.drawHelp(m, a.Rows(a.H-1, 1))
+	s.drawHelp(m, a.Rows(a.H-2, 2))
 	if on {
 		s.drawPopup(m, a)
 	}
@@ -360,12 +367,22 @@ func (s *gridScreen) queryText(m *Root) string {
 	return out
 }
 
-// drawHelp draws what is wrong in the current cell, else the field's help and source.
-func (s *gridScreen) drawHelp(m *Root, a paint.Area) {
+// drawHelp draws what is wrong in the current cell, over the figures too where one row is too short for it; else the
+// field's help and source.
+func (s *gridScreen) drawHelp(m *Root, two paint.Area) {
 	g, t := s.g, m.th
 	f := g.Field()
+	a := two.Below(1)
+	if why := g.Why(); why != "" {
+		a.Cut(1, 0, a.W-2, "! "+text.TuiNotSaved.With(why).In(m.lang), t.Bad)
+		return
+	}
 	if r := g.Current(); r != nil {
 		if x := worst(g.FindingsOf(r), f.ID); x != nil {
+			if m.findingWidth(*x) > a.W {
+				two.Fill(t.Text)
+				a = two
+			}
 			m.drawFindingText(a, *x)
 			return
 		}
@@ -395,13 +412,40 @@ func worst(list []form.Finding, field string) *form.Finding {
 	return out
 }
 
-func (m *Root) drawFindingText(a paint.Area, f form.Finding) {
-	st, sign := m.th.Bad, "! "
-	if f.Severity == form.Verify {
-		st, sign = m.th.Warn, "? "
+// placed is a finding's sentence for a screen that stands at its place.
+func placed(f form.Finding) text.Pair {
+	if f.Short.Empty() {
+		return f.Message
 	}
-	x := a.Text(1, 0, sign+f.Severity.Title().In(m.lang)+"  ", st.With(paint.Bold))
-	a.Cut(x, 0, a.W-x-1, f.Message.In(m.lang), st)
+	return f.Short
+}
+
+func (m *Root) findingHead(f form.Finding) string {
+	if f.Severity == form.Verify {
+		return "? " + f.Severity.Title().In(m.lang) + "  "
+	}
+	return "! " + f.Severity.Title().In(m.lang) + "  "
+}
+
+func (m *Root) findingWidth(f form.Finding) int {
+	return 2 + paint.Width(m.findingHead(f)) + paint.Width(placed(f).In(m.lang))
+}
+
+// drawFindingText draws a finding in as many rows as the area has; the last is cut.
+func (m *Root) drawFindingText(a paint.Area, f form.Finding) {
+	st := m.th.Bad
+	if f.Severity == form.Verify {
+		st = m.th.Warn
+	}
+	x := a.Text(1, 0, m.findingHead(f), st.With(paint.Bold))
+	rows := paint.Wrap(placed(f).In(m.lang), a.W-x-1)
+	for y, row := range rows {
+		if y == a.H-1 {
+			a.Cut(x, y, a.W-x-1, strings.Join(rows[y:], ""), st)
+			break
+		}
+		a.Text(x, y, row, st)
+	}
 }
 
 // drawPopup draws beside the open cell: the list of codes or rows, or what an arithmetic comes to.
