@@ -22,6 +22,7 @@ func run(ctx context.Context, o Options) error {
 	if err := fitTerminal(o); err != nil {
 		return err
 	}
+	fitMeasure(o)
 	// A terminal that goes away, or a machine that shuts down, ends the program in order: what is keyed is in the file.
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
 	defer stop()
