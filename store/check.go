@@ -22,7 +22,7 @@ const tailEntries = 1000
 // open for writing.
 func (w *Workspace) Check(ctx context.Context) ([]form.Finding, error) {
 	x := &examination{w: w, ctx: ctx}
-	err := w.reading(ctx, func(c *conn) error {
+	err := w.apart(ctx, func(c *conn) error {
 		x.c = c
 		for _, step := range []func() error{x.pages, x.totals, x.counts, x.tail} {
 			if err := step(); err != nil {
@@ -81,14 +81,22 @@ func (x *examination) totals() error {
 	if t == nil || t.missing {
 		return nil
 	}
-	var diff int64
-	for _, l := range t.layers("") {
-		kept, counted := l.kept(""), t.counted(l, "_book>0")
-		n, err := x.c.number("SELECT (SELECT count(*) FROM (" + kept + " EXCEPT " + counted + ")) + (SELECT count(*) FROM (" + counted + " EXCEPT " + kept + "))")
+	diff := 0
+	books, err := x.numbers("SELECT id, year FROM book")
+	if err != nil {
+		return err
+	}
+	for id, year := range books {
+		b := Book{ID: id, Year: int(year)}
+		kept, err := x.w.keptCube(x.ctx, x.c, t, b)
 		if err != nil {
 			return err
 		}
-		diff += n
+		counted, err := x.w.countedCube(x.ctx, x.c, t, b)
+		if err != nil {
+			return err
+		}
+		diff += kept.differs(counted)
 	}
 	if diff == 0 {
 		return nil
@@ -98,7 +106,7 @@ func (x *examination) totals() error {
 	if x.w.readOnly {
 		say = text.StoreFindCubeRO
 	}
-	x.report("store.totals", t.form.ID, say.With(fmt.Sprint(diff)))
+	x.report("store.totals", t.form.ID, say.With(diff))
 	return nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -310,7 +311,8 @@ func (c *conn) number(sql string, args ...any) (int64, error) {
 	return n, err
 }
 
-// pool lends the two readers. A long export keeps one; the screen has the other.
+// pool lends the two readers. A long export keeps one; the screen has the other. Who would have to wait long, because
+// both are kept (or keep each other waiting), gets one for the occasion.
 type pool struct {
 	open  func() (*conn, error)
 	slots chan *conn // nil: not opened yet
@@ -319,7 +321,10 @@ type pool struct {
 	shut bool
 }
 
-const readers = 2
+const (
+	readers  = 2
+	patience = time.Second
+)
 
 func newPool(open func() (*conn, error)) *pool {
 	p := &pool{open: open, slots: make(chan *conn, readers)}
@@ -345,6 +350,8 @@ func (p *pool) take(ctx context.Context) (*conn, error) {
 			return nil, err
 		}
 		return c, nil
+	case <-time.After(patience):
+		return p.open()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
@@ -359,7 +366,13 @@ func (p *pool) give(c *conn) {
 		}
 		return
 	}
-	p.slots <- c
+	select {
+	case p.slots <- c:
+	default: // one that was opened for the occasion
+		if c != nil {
+			c.close()
+		}
+	}
 }
 
 // close closes the connections at rest; one that is lent is closed when it comes back.

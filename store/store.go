@@ -102,10 +102,27 @@ func (w *Workspace) reading(ctx context.Context, do func(*conn) error) error {
 		return explain(w.path, err)
 	}
 	defer w.readers.give(c)
+	return w.snapshot(ctx, c, do)
+}
+
+// apart lends a connection of its own to what takes long: checks keep no reader from the screen and from exports.
+func (w *Workspace) apart(ctx context.Context, do func(*conn) error) error {
+	if w.alone {
+		return w.reading(ctx, do)
+	}
+	c, err := w.readers.open()
+	if err != nil {
+		return explain(w.path, err)
+	}
+	defer c.close()
+	return w.snapshot(ctx, c, do)
+}
+
+func (w *Workspace) snapshot(ctx context.Context, c *conn, do func(*conn) error) error {
 	if err := c.script("BEGIN"); err != nil {
 		return explain(w.path, err)
 	}
-	err = do(c)
+	err := do(c)
 	if e := c.script("COMMIT"); err == nil {
 		err = e
 	}

@@ -21,7 +21,7 @@ var errEnough = errors.New("store: enough findings")
 // program's back. It reads everything: seconds for a million rows.
 func (w *Workspace) VerifyHistory(ctx context.Context) ([]form.Finding, error) {
 	v := &verifier{w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, rows: map[rowAt]rowWas{}, locked: map[int64]bool{}, notes: map[noteAt]string{}}
-	err := w.reading(ctx, func(c *conn) error {
+	err := w.apart(ctx, func(c *conn) error {
 		v.c = c
 		err := v.run()
 		if errors.Is(err, errEnough) {

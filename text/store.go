@@ -163,12 +163,12 @@ var (
 		"The inner structure of the file is damaged: %[1]s. Bring a backup back (yice restore).",
 	}
 	StoreFindCube = Pair{
-		"台账汇总与逐行重算不一致：%[1]s。汇总已按逐行结果重建。",
-		"The ledger's totals differ from a recount: %[1]s. They were rebuilt from the lines.",
+		"台账汇总有 %[1]d 项与逐行重算不一致，已按逐行结果重建。",
+		"%[1]d of the ledger's totals differed from a recount; they were rebuilt from the lines.",
 	}
 	StoreFindCubeRO = Pair{
-		"台账汇总与逐行重算不一致：%[1]s。请以编辑方式打开工作区，检查会重建汇总。",
-		"The ledger's totals differ from a recount: %[1]s. Open the workspace for editing; the check then rebuilds them.",
+		"台账汇总有 %[1]d 项与逐行重算不一致。请以编辑方式打开工作区，检查会重建汇总。",
+		"%[1]d of the ledger's totals differ from a recount. Open the workspace for editing; the check then rebuilds them.",
 	}
 	// %[1]d: sequence number.
 	StoreFindChain = Pair{
