@@ -118,7 +118,7 @@ func rowWords(row int64, key string) text.Pair {
 
 // ownRow compares a row that was made by hand, cell by cell.
 func (v *verifier) ownRow(t *table, s *stored) error {
-	r, ok := v.rows[rowAt{t.form.ID, s.rec.ID}]
+	r, ok := v.rows[rowKey{t.form.ID, s.rec.ID}]
 	if !ok || !r.made || r.book != max(s.book, -s.book) || r.live != (s.book > 0) {
 		say := text.StoreFindExtra
 		if ok && r.live && s.book < 0 {
@@ -132,7 +132,7 @@ func (v *verifier) ownRow(t *table, s *stored) error {
 	empty := v.sumOf("")
 	for i := range t.form.Fields {
 		f := &t.form.Fields[i]
-		want, ok := v.cells[cellAt{rowAt{t.form.ID, s.rec.ID}, f.ID}]
+		want, ok := v.cells[cellAt{rowKey{t.form.ID, s.rec.ID}, f.ID}]
 		if !ok {
 			want.hash = empty
 		}
@@ -184,7 +184,7 @@ func (v *verifier) keyOf(t *table, s *stored) error {
 
 // bulkRow compares a row of a bulk: as it came by its fingerprint, what was changed since by the entries.
 func (v *verifier) bulkRow(t *table, s *stored, b *bulkWas, p *printReader) error {
-	at := rowAt{t.form.ID, s.rec.ID}
+	at := rowKey{t.form.ID, s.rec.ID}
 	live := b.live
 	if r, ok := v.rows[at]; ok && !r.live {
 		live = false

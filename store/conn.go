@@ -277,8 +277,6 @@ func (k *cursor) blob(i int) []byte {
 	return b
 }
 
-func (k *cursor) null(i int) bool { return k.vals[i] == nil }
-
 // row reads the first row of a query into dst (*int64, *string, *[]byte); ok is false where there is none.
 func (c *conn) row(sql string, dst []any, args ...any) (ok bool, err error) {
 	k, err := c.query(context.Background(), sql, args...)

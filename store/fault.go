@@ -30,12 +30,10 @@ const (
 	codeRODir      = 1544 // READONLY_DIRECTORY: no room for the journal beside the file
 	codeShmOpen    = 4618 // IOERR_SHMOPEN
 	codeShmMap     = 5386 // IOERR_SHMMAP
-	codeROCantInit = 1288 // READONLY_CANTINIT: reading beside no writer where no shared memory can be made
 	codeProtocol   = 15   // locking protocol: network shares
 	codeIOLock     = 3850 // IOERR_LOCK
 	codeReadOnlyDB = 1032 // READONLY_DBMOVED: removed or replaced while open
 	codeVnode      = 6922 // IOERR_VNODE
-	codeConstraint = 19   // a guard of the file's own refused
 	codeIOData     = 8202 // IOERR_DATA
 	codeCorruptFS  = 8458 // IOERR_CORRUPTFS
 )

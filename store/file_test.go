@@ -74,6 +74,9 @@ func TestWhatIsNoWorkspaceIsRefusedAndLeftAsItIs(t *testing.T) {
 			t.Errorf("creating over %s: %v", filepath.Base(path), err)
 		}
 	}
+	if _, err := Create(filepath.Join(dir, "no", "where.yice"), d.o); code(err) != "store.no-folder" {
+		t.Error(err)
+	}
 	left, _ := filepath.Glob(filepath.Join(dir, "*.lock"))
 	if len(left) > 0 {
 		t.Errorf("locks left: %v", left)

@@ -116,7 +116,7 @@ func (w *Workspace) takeLock() error {
 	case errors.Is(err, os.ErrPermission):
 		return fault("store.readonly-folder", text.StoreReadOnlyFolder.With(w.path), err)
 	case errors.Is(err, os.ErrNotExist):
-		return fault("store.missing", text.StoreMissing.With(w.path), err)
+		return fault("store.no-folder", text.StoreNoFolder.With(w.path), err)
 	}
 	return explain(w.path, err)
 }
@@ -187,7 +187,7 @@ func (w *Workspace) build() error {
 	if t := w.cubeLedger(); t != nil {
 		b.WriteString(t.cubeTriggers())
 	}
-	fmt.Fprintf(&b, "INSERT INTO meta VALUES('dictionary','%s');\n", digest(w.forms))
+	fmt.Fprintf(&b, "INSERT INTO meta VALUES('dictionary','%s'), ('checks','%s');\n", digest(w.forms), w.checks())
 	fmt.Fprintf(&b, "PRAGMA application_id=%d;\nPRAGMA user_version=%d;\nCOMMIT;", applicationID, version)
 	if err := c.script(b.String()); err != nil {
 		return err

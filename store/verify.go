@@ -20,7 +20,7 @@ var errEnough = errors.New("store: enough findings")
 // VerifyHistory walks the chain and compares rows with what it recorded, and names each row that was changed behind the
 // program's back. It reads everything: seconds for a million rows.
 func (w *Workspace) VerifyHistory(ctx context.Context) ([]form.Finding, error) {
-	v := &verifier{w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, rows: map[rowAt]rowWas{}, locked: map[int64]bool{}, notes: map[noteAt]string{}}
+	v := &verifier{w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, rows: map[rowKey]rowWas{}, locked: map[int64]bool{}, notes: map[noteAt]string{}}
 	err := w.apart(ctx, func(c *conn) error {
 		v.c = c
 		err := v.run()
@@ -41,19 +41,14 @@ type verifier struct {
 	found []form.Finding
 
 	cells  map[cellAt]was
-	rows   map[rowAt]rowWas
+	rows   map[rowKey]rowWas
 	bulks  []bulkWas
 	locked map[int64]bool
 	notes  map[noteAt]string
 }
 
-type rowAt struct {
-	form string
-	row  int64
-}
-
 type cellAt struct {
-	rowAt
+	rowKey
 	field string
 }
 
@@ -158,7 +153,7 @@ func linkAt(k *cursor) linkOf {
 
 func (v *verifier) play(k *cursor) error {
 	seq, kind, book := k.int(0), k.text(4), k.int(5)
-	at := rowAt{k.text(6), k.int(7)}
+	at := rowKey{k.text(6), k.int(7)}
 	field, old, now := k.text(9), k.text(10), k.text(11)
 	switch {
 	case kind == kindLock:
@@ -187,7 +182,7 @@ func (v *verifier) playCell(at cellAt, seq int64, old, now string) {
 	v.cells[at] = c
 }
 
-func (v *verifier) playRow(at rowAt, book, seq int64, old, now string) error {
+func (v *verifier) playRow(at rowKey, book, seq int64, old, now string) error {
 	r, known := v.rows[at]
 	r.book, r.live = book, now != ""
 	if !known && now != "" {

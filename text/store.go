@@ -10,6 +10,10 @@ var (
 		"找不到工作区文件 %[1]s。请检查文件名和所在文件夹；如果它在移动硬盘或网络盘上，请先接好再试。",
 		"The workspace %[1]s is not there. Check the name and the folder; if it lies on a removable or network drive, connect that first.",
 	}
+	StoreNoFolder = Pair{
+		"%[1]s 所在的文件夹不存在。请先建立文件夹，或换一个位置。",
+		"The folder of %[1]s does not exist. Make the folder first, or choose another place.",
+	}
 	StoreForeign = Pair{
 		"%[1]s 不是一策的工作区文件，没有改动它。请选择 .yice 文件；如果它确实曾是工作区，说明文件头已被破坏，请从备份恢复（yice restore）。",
 		"%[1]s is not a yice workspace and was left as it is. Choose a .yice file; if it was a workspace once, its header is damaged: bring a backup back (yice restore).",
