@@ -166,6 +166,11 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 	case tea.ColorProfileMsg:
 		m.restyle(m.ground, depthOf(msg.Profile))
 	case tea.KeyPressMsg:
+		if msg.Code == tea.KeyEscape && msg.Mod == tea.ModAlt {
+			// Esc pressed twice in haste reaches the program as Alt+Esc.
+			esc := tea.KeyPressMsg{Code: tea.KeyEscape}
+			return tea.Batch(m.press(esc), m.press(esc))
+		}
 		return m.press(msg)
 	case tea.PasteMsg:
 		return m.pasted(msg.Content)
