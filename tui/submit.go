@@ -232,6 +232,8 @@ func (s *submitScreen) mend(m *Root, id string) tea.Cmd {
 		c.only = mustFindings
 	case "verify":
 		c.only = verifyFindings
+	case "pack", "issued":
+		return m.openPolicy()
 	default:
 		return nil
 	}

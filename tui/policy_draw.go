@@ -1,0 +1,271 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"yice/scoring"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// policyFoot are the rows that tell of the line under the cursor.
+const policyFoot = 4
+
+func (s *policyScreen) draw(m *Root, a paint.Area) caret {
+	t := m.th
+	x := 1
+	for i, p := range policyTabs {
+		st := t.Faint
+		if policyTab(i) == s.tab {
+			st = t.Cursor
+		}
+		x = a.Text(x, 0, " "+p.In(m.lang)+" ", st) + 1
+	}
+	note := m.stand.packNote.In(m.lang)
+	if room := a.W - x - 2; paint.Width(note) <= room {
+		a.Right(x, 0, room, note, t.Faint)
+		a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
+	} else {
+		a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
+		a.Cut(2, 1, a.W-4, " "+paint.Cut(note, a.W-8)+" ", t.Faint)
+	}
+	body, foot := a.Sub(0, 2, a.W, a.H-2-policyFoot), a.Below(a.H-policyFoot)
+	foot.Repeat(0, 0, foot.W, t.Chrome.Dash, t.Frame)
+	switch {
+	case m.desk.s.Pack() == nil:
+		for y, l := range paint.Wrap(note, a.W-4) {
+			body.Text(2, y, l, t.Warn)
+		}
+	case s.tab == policyReadings:
+		s.drawReadings(m, body, foot)
+	case s.tab == policyDiffs:
+		s.drawDiffs(m, body, foot)
+	default:
+		s.drawSettings(m, body, foot)
+	}
+	return caret{}
+}
+
+func (s *policyScreen) drawSettings(m *Root, a, foot paint.Area) {
+	t := m.th
+	s.list.window(a.H)
+	ofW := clampInt(a.W/4, 18, 28)
+	nameW := clampInt(a.W/5, 14, 22)
+	basisW := 10
+	for k := range min(a.H, len(s.rows)-s.list.top) {
+		i := s.list.top + k
+		r, row := s.rows[i], a.Rows(k, 1)
+		if k == 0 || s.rows[i-1].Group != r.Group {
+			row.Cut(2, 0, ofW-2, short(r.Of.In(m.lang), ofW-2), t.Head)
+		}
+		row.Cut(ofW+2, 0, nameW-2, r.Name.In(m.lang), t.Text)
+		st := t.Text
+		if r.param != nil {
+			st = t.Strong
+		}
+		row.Cut(ofW+nameW+2, 0, a.W-ofW-nameW-basisW-3, r.Value.In(m.lang), st)
+		if word, bst := m.basis(r); word != "" {
+			row.Right(a.W-basisW-1, 0, basisW, word, bst)
+		}
+		m.cursorRow(row, i == s.list.at)
+	}
+	s.drawSetting(m, foot)
+}
+
+// basis says in a word where a number comes from.
+func (m *Root) basis(r policyRow) (string, paint.Style) {
+	t := m.th
+	if r.param == nil {
+		return "", t.Faint
+	}
+	switch r.param.Basis {
+	case scoring.Given:
+		return t.Chrome.Check + " " + text.TuiBasisGiven.In(m.lang), t.Good
+	case scoring.Override:
+		return t.Chrome.Right + " " + text.TuiBasisOverride.In(m.lang), t.Accent
+	}
+	return "? " + text.TuiBasisAssumed.In(m.lang), t.Warn
+}
+
+// drawSetting tells of the setting under the cursor: what it is, where it was set, why, and whether it can be changed.
+func (s *policyScreen) drawSetting(m *Root, a paint.Area) {
+	t, r := m.th, s.current()
+	if r == nil {
+		return
+	}
+	where := text.TuiPolLine.With(r.Line).In(m.lang) + "  " + r.Path
+	x := a.Cut(2, 1, a.W/2, r.Of.In(m.lang)+" "+r.Name.In(m.lang), t.Title)
+	a.Right(x+2, 1, a.W-x-3, where, t.Faint)
+	a.Cut(2, 2, a.W-4, s.origin(m, r), t.Text)
+	switch {
+	case r.settle:
+		a.Cut(2, 3, a.W-4, text.TuiPolCanSet.In(m.lang), t.Accent)
+	case paint.Width(r.Value.In(m.lang)) > a.W/3:
+		a.Cut(2, 3, a.W-4, r.Value.In(m.lang), t.Faint)
+	}
+}
+
+// origin says in a sentence where a setting comes from.
+func (s *policyScreen) origin(m *Root, r *policyRow) string {
+	if r.param == nil {
+		return text.TuiPolIsWord.In(m.lang)
+	}
+	var out []string
+	switch r.param.Basis {
+	case scoring.Given:
+		out = append(out, text.TuiPolIsGiven.In(m.lang))
+	case scoring.Override:
+		out = append(out, text.TuiPolIsOwn.In(m.lang), text.TuiPolReason.With(r.param.Reason).In(m.lang))
+	default:
+		out = append(out, text.TuiPolIsAssumed.In(m.lang))
+	}
+	if r.param.Origin == scoring.FromType {
+		out = append(out, text.TuiPolIsType.In(m.lang))
+	}
+	if d := r.param.Default; d != nil {
+		word := text.TuiBasisAssumed
+		if d.Basis == scoring.Given {
+			word = text.TuiBasisGiven
+		}
+		out = append(out, text.TuiPolDefault.With(d.Text, word).In(m.lang))
+	}
+	return strings.Join(out, "   ")
+}
+
+// reading is one of the ways the add-back could be read.
+type reading struct {
+	key     string
+	amount  scoring.Dec
+	inForce bool
+}
+
+// readings are all of them, the one in force first, then by what they add back.
+func (m *Root) readings() []reading {
+	sh := m.stand.sheet
+	if sh == nil || sh.Pack.Addback == nil {
+		return nil
+	}
+	b := sh.Pack.Addback
+	now := b.Reading + "/" + b.Basis + "/" + b.GovernmentFund
+	var out []reading
+	for key, d := range sh.Alternatives {
+		out = append(out, reading{key, d, key == now})
+	}
+	slices.SortFunc(out, func(x, y reading) int {
+		if x.inForce != y.inForce {
+			return btoi(y.inForce) - btoi(x.inForce)
+		}
+		if c := y.amount.Cmp(x.amount); c != 0 {
+			return c
+		}
+		return strings.Compare(x.key, y.key)
+	})
+	return out
+}
+
+func (s *policyScreen) drawReadings(m *Root, a, foot paint.Area) {
+	t, all := m.th, m.readings()
+	s.list.n = len(all)
+	s.list.clamp()
+	if len(all) == 0 {
+		a.Text(2, 0, text.TuiPolNoAddback.In(m.lang), t.Faint)
+		return
+	}
+	back := m.stand.sheet.Pack.Addback
+	col := clampInt(a.W/8, 10, 16)
+	x3 := a.W - 2 - col
+	x2 := x3 - col
+	nameW := clampInt((x2-col-3)*3/5, 20, 36)
+	basisX := 3 + nameW + 1
+	a.Text(3, 0, text.TuiPolReading.In(m.lang), t.Head)
+	a.Text(basisX, 0, text.TuiPolBasis.In(m.lang), t.Head)
+	a.Right(x2-col, 0, col, text.TuiPolBack.In(m.lang), t.Head)
+	a.Right(x2, 0, col, text.TuiPolAgainstIs.In(m.lang), t.Head)
+	a.Right(x3, 0, col, text.TuiPolThenIs.In(m.lang), t.Head)
+	now := all[0].amount
+	for y, r := range all {
+		row := a.Rows(y+1, 1)
+		part := strings.Split(r.key, "/")
+		name := text.TuiReadingA
+		if part[0] == "B" {
+			name = text.TuiReadingB
+		}
+		st := t.Text
+		if r.inForce {
+			st = t.Accent
+		}
+		row.Cut(3, 0, nameW, name.With(back.BaseRate.Text, back.IncrementRate.Text).In(m.lang), st)
+		row.Cut(basisX, 0, x2-col-basisX, readingTitle(part[1], part[2]).In(m.lang), t.Text)
+		row.Right(x2-col, 0, col, group(r.amount.String()), t.Strong)
+		d := r.amount
+		d.Units -= now.Units
+		switch {
+		case r.inForce:
+			row.Right(x2, 0, col, text.TuiPolInForce.In(m.lang), t.Accent)
+		case d.Units < 0:
+			row.Right(x2, 0, col, group(d.Signed()), t.Down)
+		default:
+			row.Right(x2, 0, col, group(d.Signed()), t.Up)
+		}
+		if as := m.stand.totals.Assessed; as != nil {
+			then := *as
+			then.Units += d.Units
+			row.Right(x3, 0, col, group(then.String()), t.Text)
+		}
+		m.cursorRow(row, y == s.list.at)
+	}
+	for y, l := range paint.Wrap(text.TuiPolReadSay.In(m.lang), foot.W-4) {
+		foot.Text(2, 1+y, l, t.Faint)
+	}
+}
+
+func readingTitle(basis, grants string) text.Pair {
+	switch {
+	case basis == "expensed" && grants == "exclude":
+		return text.TuiReadExpensed
+	case basis == "expensed":
+		return text.TuiReadExpensedGrants
+	case grants == "exclude":
+		return text.TuiReadTotal
+	}
+	return text.TuiReadTotalGrants
+}
+
+func (s *policyScreen) drawDiffs(m *Root, a, foot paint.Area) {
+	t := m.th
+	switch {
+	case !s.got:
+		a.Text(2, 0, text.TuiReading.In(m.lang), t.Faint)
+		return
+	case s.prev == nil:
+		for y, l := range paint.Wrap(text.TuiPolNoPrev.With(m.stand.year-1).In(m.lang), a.W-4) {
+			a.Text(2, y, l, t.Faint)
+		}
+		return
+	case len(s.diff) == 0:
+		a.Text(2, 0, t.Chrome.Check+" "+text.TuiPolSame.In(m.lang), t.Good)
+		return
+	}
+	s.list.window(a.H)
+	for k := range min(a.H, len(s.diff)-s.list.top) {
+		i := s.list.top + k
+		c, row := s.diff[i], a.Rows(k, 1)
+		sign, st := "~", t.Warn
+		switch c.Kind {
+		case scoring.SetAnew:
+			sign, st = "+", t.Up
+		case scoring.Dropped:
+			sign, st = "-", t.Down
+		}
+		row.Text(2, 0, sign, st)
+		row.Cut(4, 0, a.W-5, c.Say.In(m.lang), t.Text)
+		m.cursorRow(row, i == s.list.at)
+	}
+	foot.Cut(2, 1, foot.W-4, text.TuiPolAgainst.With(s.prev.ID, s.prev.Version, len(s.diff)).In(m.lang), t.Faint)
+	if s.list.at < len(s.diff) {
+		for y, l := range paint.Wrap(s.diff[s.list.at].Say.In(m.lang), foot.W-4) {
+			foot.Text(2, 2+y, l, t.Text)
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package tui
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"yice/scoring"
+	"yice/store"
+)
+
+func TestPolicy(t *testing.T) {
+	for _, size := range []struct {
+		name string
+		w, h int
+		o    []func(*Options)
+	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"120x36-en", 120, 36, []func(*Options){english}}} {
+		t.Run(size.name, func(t *testing.T) {
+			d := at(t, size.w, size.h, size.o...)
+			d.press("<f5>").golden("policy-" + size.name)
+			d.press("<tab>").golden("policy-assumed-" + size.name)
+			d.press("<tab>").golden("policy-own-" + size.name)
+			d.press("<tab>").golden("policy-readings-" + size.name)
+			d.press("<tab>").golden("policy-diff-" + size.name)
+		})
+	}
+}
+
+// row moves the cursor to the setting of a path.
+func (d *driver) setting(path string) *driver {
+	d.t.Helper()
+	s := d.m.top().(*policyScreen)
+	for i, r := range s.rows {
+		if r.Path == path {
+			s.list.at = i
+			d.m.dirty = true
+			return d
+		}
+	}
+	d.t.Fatalf("the policy screen does not list %s", path)
+	return d
+}
+
+// A target of one enterprise is set with a reason into a new draft, which scores at once; dropping it brings the default
+// back.
+func TestATargetIsSetForOneEnterprise(t *testing.T) {
+	d := at(t, 120, 36)
+	before := d.m.stand.totals.Innovation.String()
+	d.press("<f5>", "<tab>", "<tab>").setting("indicator.patents.target").sees("责任书第4条")
+	d.press("<enter>", "<ctrl+a>", "没有数", "<enter>").sees("!").press("<ctrl+a>", "4", "<enter>").sees("依据什么")
+	d.press("<enter>").sees("必须填写").press("责任书补充协议第2条", "<enter>").sees("+5.00").press("<enter>")
+	if got := d.m.stand.totals.Innovation.String(); got == before {
+		t.Errorf("the score is still %s", got)
+	}
+	packs, err := d.m.desk.w.Packs()
+	if err != nil || len(packs) != 1 || packs[0].Status != "draft" {
+		t.Fatalf("packs kept: %v %v", packs, err)
+	}
+	d.setting("indicator.patents.target").sees("责任书补充协议第2条", "默认 5")
+	d.press("<delete>").sees("恢复默认").press("<enter>")
+	if d.m.desk.s.Pack().Enterprise("91150200MA0BT0013C") == nil {
+		t.Error("the enterprise is gone from the pack")
+	}
+	p, ok := d.m.stand.sheet.Pack.Param("indicator.patents.target")
+	if !ok || p.Text != "5" {
+		t.Errorf("the target is %+v", p)
+	}
+}
+
+func TestWhatMayNotBeSetIsRefused(t *testing.T) {
+	d := at(t, 120, 36)
+	d.press("<f5>").setting("addback.increment_rate").press("<enter>").sees("不允许为单个企业")
+}
+
+// An issued pack is never changed: setting a target begins its next version as a draft, and the issued one still scores.
+func TestAnIssuedPackStays(t *testing.T) {
+	source, err := os.ReadFile("../examples/pack-2023.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	issued := []byte(strings.Replace(string(source), `"draft"`, `"issued"`, 1))
+	pack, err := scoring.Load(issued)
+	if err != nil || !pack.Issued() {
+		t.Fatal(err)
+	}
+	d := at(t, 120, 36)
+	if err := d.m.desk.w.AddPack(store.PackFile{SHA256: pack.SHA256, Year: 2023, Status: "issued", Source: issued}); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.m.desk.s.Reload(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	d.send(standingMsg{takeStanding(d.m.desk.s)})
+	d.settle()
+	d.press("<f5>", "<tab>", "<tab>").setting("indicator.patents.target").press("<enter>", "<ctrl+a>", "4", "<enter>", "补充协议", "<enter>", "<enter>")
+	d.sees("仍按正式的")
+	if !d.m.stand.sheet.Official || d.m.desk.s.Pack().SHA256 != pack.SHA256 {
+		t.Error("the issued pack does not score any more")
+	}
+}
+
+func TestNextYearsDraft(t *testing.T) {
+	d := at(t, 120, 36)
+	d.press("<f5>", "<ctrl+n>").sees("2024").press("<enter>").sees("2024 年度的草案")
+	packs, err := d.m.desk.w.Packs()
+	if err != nil || len(packs) != 1 || packs[0].Year != 2024 {
+		t.Errorf("packs kept: %v %v", packs, err)
+	}
+}
