@@ -1,6 +1,6 @@
 // Package checks holds what proves the promises of the program as a whole: it is driven as a user drives it, through a
-// terminal and its commands, and killed, starved and timed from outside. Nothing here is part of the program, and nothing
-// here may reach into its packages: only the built binary, its files and its screen count.
+// terminal and its commands, and killed, starved and timed from outside. Nothing here is part of the program. Only the
+// built binary, its files and its screen count; the store is asked for its own verdict on a file, beside SQLite's.
 //
 // Start with terminal (a program on a pseudo-terminal), then crash, faults and performance.
 package checks

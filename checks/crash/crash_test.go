@@ -1,0 +1,40 @@
+//go:build linux
+
+package crash
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"yice/checks/machine"
+)
+
+var (
+	kills = flag.Int("kills", 30, "how often to kill the program")
+	seed  = flag.Uint64("seed", 1, "of the moments to kill at")
+)
+
+// What was shown as saved is there after a SIGKILL at any moment.
+func TestNothingSavedIsLost(t *testing.T) {
+	dir := t.TempDir()
+	binary, err := machine.Build(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{Binary: binary, Dir: dir, Kills: *kills, Seed: *seed}
+	if testing.Verbose() {
+		o.Log = os.Stderr
+	}
+	r, err := Run(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, what := range r.Lost {
+		t.Error(what)
+	}
+	t.Logf("%+v", *r)
+	if r.Acknowledged < *kills || r.Undone < *kills*9/10 || r.Keying == 0 {
+		t.Errorf("%d kills acknowledged %d fields and undid %d steps: too few to say anything", r.Kills, r.Acknowledged, r.Undone)
+	}
+}

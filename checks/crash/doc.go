@@ -1,0 +1,12 @@
+// Package crash kills the workstation while somebody keys, and looks at what is left.
+//
+// The real program runs on a pseudo-terminal over a real file. Fields are keyed into the ledger; at a random moment the
+// process gets SIGKILL. A field counts as acknowledged when the screen showed it with 已保存 above it. After every kill
+// every acknowledged field must be in the file, no field may be torn, the file must pass SQLite's own integrity check and
+// ours, the chain of the history must hold, and undo must take back exactly the last step. Imports and backups are killed
+// too: an import is there wholly or not at all, a backup that is listed is whole.
+//
+// It must never be kinder than a power switch: nothing is flushed, asked or waited for before a kill. What a process
+// killed cannot show, that the disk itself keeps what it was told to, is shown with simulated power cuts in package store.
+// Start with Run. Linux only.
+package crash

@@ -1,0 +1,100 @@
+// Package machine says what a measurement was made on, and sums up repeated ones. Start with Describe and Median.
+package machine
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Describe gives the machine and the kernel in a line.
+func Describe() string {
+	cpu := field("/proc/cpuinfo", "model name")
+	if cpu == "" {
+		cpu = runtime.GOARCH
+	}
+	kernel, _ := os.ReadFile("/proc/sys/kernel/osrelease")
+	return fmt.Sprintf("%s，%d 核，内存 %s，Linux %s", cpu, runtime.NumCPU(), memory(), strings.TrimSpace(string(kernel)))
+}
+
+func memory() string {
+	var kb int64
+	fmt.Sscan(field("/proc/meminfo", "MemTotal"), &kb)
+	return fmt.Sprintf("%.0f GB", float64(kb)/1e6)
+}
+
+func field(file, name string) string {
+	f, err := os.Open(file)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	for s := bufio.NewScanner(f); s.Scan(); {
+		if k, v, ok := strings.Cut(s.Text(), ":"); ok && strings.TrimSpace(k) == name {
+			return strings.TrimSpace(v)
+		}
+	}
+	return ""
+}
+
+// Load is the load of the last minute: how many programs wanted the processor.
+func Load() string {
+	b, _ := os.ReadFile("/proc/loadavg")
+	one, _, _ := strings.Cut(string(b), " ")
+	return one
+}
+
+// Version gives the first line a program says of itself; "" where there is no such program.
+func Version(name string, args ...string) string {
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		return ""
+	}
+	line, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n")
+	return strings.TrimSpace(line)
+}
+
+// Build builds the program as a release is built and gives its path; YICE_BINARY names one that is to be taken instead.
+func Build(dir string) (string, error) {
+	if given := os.Getenv("YICE_BINARY"); given != "" {
+		return filepath.Abs(given)
+	}
+	path := filepath.Join(dir, "yice")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", path, "yice/cmd/yice")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build: %w\n%s", err, out)
+	}
+	return path, nil
+}
+
+// Environ is the environment a checked program runs in: nothing of the machine's but what a program needs, and folders of
+// its own.
+func Environ(home string, more ...string) []string {
+	env := []string{
+		"PATH=" + os.Getenv("PATH"), "HOME=" + home, "TERM=xterm-256color", "LANG=zh_CN.UTF-8", "COLORTERM=truecolor", "USER=checker",
+		"XDG_DATA_HOME=" + filepath.Join(home, "data"), "XDG_CONFIG_HOME=" + filepath.Join(home, "config"), "TMPDIR=" + home,
+	}
+	return append(env, more...)
+}
+
+// Times are repeated measurements of one thing.
+type Times []time.Duration
+
+// Quantile gives the measurement below which a share of all lie: 0.5 is the median. 0 for none.
+func (t Times) Quantile(share float64) time.Duration {
+	if len(t) == 0 {
+		return 0
+	}
+	sorted := slices.Sorted(slices.Values(t))
+	return sorted[min(int(share*float64(len(sorted))), len(sorted)-1)]
+}
+
+// Median is the measurement in the middle.
+func (t Times) Median() time.Duration { return t.Quantile(0.5) }
