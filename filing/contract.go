@@ -15,6 +15,7 @@ import (
 	"yice/entry"
 	"yice/form"
 	"yice/scoring"
+	"yice/seal"
 	"yice/store"
 	"yice/text"
 )
@@ -216,6 +217,9 @@ type VerifyOptions struct {
 	Trust      string // folder of trusted public keys; "": the signature must be right, whoever made it
 	Key        string // private key, for an encrypted submission
 	Passphrase func() (string, error)
+
+	key   *seal.Key  // where many are opened: Key, read once
+	packs *packShelf // where many are opened: packs, each parsed once
 }
 
 // Verification is what was found out about a submission file.
@@ -326,15 +330,5 @@ func Recognise(ctx context.Context, s *entry.Session, path string) (Result, erro
 
 // Merge takes the rows of another workspace's same enterprise and year in as one step of undo.
 func Merge(ctx context.Context, s *entry.Session, other *store.Workspace) ([]Result, error) {
-	panic("not written")
-}
-
-// ---- prints ----
-
-// ReportOptions of a print.
-type ReportOptions struct{ Lang text.Lang }
-
-// Report writes the year's returns, registers, score and findings as .xlsx or .html, by the ending of the path.
-func Report(ctx context.Context, s *entry.Session, path string, o ReportOptions) error {
 	panic("not written")
 }

@@ -53,3 +53,5 @@ func harmless(s string) string {
 		return r
 	}, s)
 }
+
+func harmlessPair(p text.Pair) text.Pair { return text.Pair{ZH: harmless(p.ZH), EN: harmless(p.EN)} }

@@ -9,29 +9,39 @@ import (
 	"os"
 	"strings"
 
+	"yice/entry"
 	"yice/filing/archive"
 	"yice/form"
-	"yice/scoring"
 	"yice/seal"
 	"yice/text"
 )
 
 // submission is how a Submission is read.
 type submission struct {
-	zip  *archive.Reader
-	file *os.File
-	seal sealed
-	read map[string]archive.Sum // entries that were read to their end
+	packs *packShelf
+	zip   *archive.Reader
+	file  *os.File
+	seal  sealed
+	read  map[string]archive.Sum // entries that were read to their end
+
+	manifest [32]byte       // SM3 of manifest.sha256, once it was verified
+	year     *entry.Outside // the rows, summed and judged; nil before Verify
+	// commissioned sums what the ledger paid to others for R&D, by their code.
+	commissioned map[string]*Commissioned
 }
 
 // open opens a submission's archive, decrypting it where it is an envelope. Errors of class Cannot are of the machine, of
 // class Findings of the file.
 func (o VerifyOptions) open(path string) (*Submission, error) {
+	// What is no plain file (a pipe, a device) could keep a reader waiting for ever.
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, fault("filing.not-a-submission", text.Cannot, text.FilingArchiveNotOne)
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, cannotOpen(path, err)
 	}
-	s := &Submission{File: shownName(path), submission: submission{file: f, read: make(map[string]archive.Sum)}}
+	s := &Submission{File: shownName(path), submission: submission{file: f, read: make(map[string]archive.Sum), packs: o.packs}}
 	if err := s.openArchive(path, o); err != nil {
 		f.Close()
 		return nil, err
@@ -44,9 +54,6 @@ func (s *Submission) openArchive(path string, o VerifyOptions) error {
 	if err != nil {
 		return cannotOpen(path, err)
 	}
-	if info.IsDir() {
-		return fault("filing.not-a-submission", text.Cannot, text.FilingArchiveNotOne)
-	}
 	head := make([]byte, 64)
 	n, err := s.file.ReadAt(head, 0)
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -56,10 +63,7 @@ func (s *Submission) openArchive(path string, o VerifyOptions) error {
 		s.zip, err = archive.Open(s.file, info.Size())
 		return err
 	}
-	if o.Key == "" {
-		return fault("filing.encrypted", text.Findings, text.FilingVerifyEncrypted)
-	}
-	key, err := seal.ReadKey(o.Key, o.Passphrase)
+	key, err := o.opener()
 	if err != nil {
 		return err
 	}
@@ -76,6 +80,17 @@ func (s *Submission) openArchive(path string, o VerifyOptions) error {
 	}
 	s.zip, err = archive.Open(bytes.NewReader(content), int64(len(content)))
 	return err
+}
+
+// opener gives the private key that opens an envelope.
+func (o VerifyOptions) opener() (*seal.Key, error) {
+	switch {
+	case o.key != nil:
+		return o.key, nil
+	case o.Key == "":
+		return nil, fault("filing.encrypted", text.Findings, text.FilingVerifyEncrypted)
+	}
+	return seal.ReadKey(o.Key, o.Passphrase)
 }
 
 // ReadSubmission opens one without judging it, within the same limits: what it says of itself, its pack and its findings.
@@ -154,19 +169,10 @@ func (s *Submission) readPack() []text.Pair {
 	case !there:
 		return []text.Pair{text.FilingVerifyAbsent.With(packEntry)}
 	}
-	if s.Pack, err = loadPack(content); err != nil {
+	if s.Pack, err = s.packs.load(content); err != nil {
 		return []text.Pair{text.FilingVerifyPack.With(sayOf(err))}
 	}
 	return nil
-}
-
-func loadPack(source []byte) (*scoring.Pack, error) {
-	p, err := scoring.Load(source)
-	var all scoring.PackErrors
-	if errors.As(err, &all) && len(all) > 0 {
-		return nil, fault("filing.pack", text.Findings, all[0].Say)
-	}
-	return p, err
 }
 
 func (s *Submission) readFindings() []text.Pair {
@@ -215,71 +221,4 @@ func sayOf(err error) text.Pair {
 		return f.Say
 	}
 	return text.Same(err.Error())
-}
-
-// Scan visits the rows of one form of a submission. A form that the submission does not have has no rows.
-func (s *Submission) Scan(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
-	return s.scan(ctx, dataEntry(f), f, visit)
-}
-
-func (s *Submission) scan(ctx context.Context, name string, f *form.Form, visit func(*form.Record) error) error {
-	e := s.zip.Entry(name)
-	if e == nil {
-		return nil
-	}
-	content := e.Open()
-	if err := readTable(ctx, name, content, f, visit); err != nil {
-		return err
-	}
-	// The table ends where the content ends: whatever is left is read, so that the digest is of all of it.
-	if _, err := io.Copy(io.Discard, content); err != nil {
-		return err
-	}
-	if sum, ok := content.Sum(); ok {
-		s.read[name] = sum
-	}
-	return nil
-}
-
-// readTable reads a table as submissions hold it: a header of field ids, then rows that must all parse.
-func readTable(ctx context.Context, name string, r io.Reader, f *form.Form, visit func(*form.Record) error) error {
-	rows := newCSVRows(r, nil, ',')
-	head, _, err := rows.next()
-	if errors.Is(err, io.EOF) {
-		return fault("filing.table", text.Findings, text.FilingVerifyAbsent.With(name))
-	}
-	if err != nil {
-		return err
-	}
-	src := &Source{Name: name, Headers: headersOf(head)}
-	m := Mapping{Columns: make([]Column, len(src.Headers))}
-	for i, h := range src.Headers {
-		if f.Field(h.Text) == nil {
-			return fault("filing.table", text.Findings, text.FilingVerifyHeader.With(name, h.Text))
-		}
-		m.Columns[i] = Column{Header: h.Text, Field: h.Text, How: ByID}
-	}
-	read, err := newReading(f, src, m, "")
-	if err != nil {
-		return err
-	}
-	for n := 0; ; n++ {
-		cells, row, err := rows.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if n%progressEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		record, refusal := read.record(cells, len(src.Headers))
-		if refusal != nil {
-			return fault("filing.table", text.Findings, text.FilingVerifyTable.With(name, row, refusal.Field, refusal.Reason))
-		}
-		if err := visit(record); err != nil {
-			return err
-		}
-	}
 }

@@ -3,7 +3,6 @@ package filing
 import (
 	"context"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -19,9 +18,6 @@ import (
 	"yice/store"
 	"yice/text"
 )
-
-// noteSubmission is the kind of note that remembers a sealing, by its serial.
-const noteSubmission = "submission"
 
 // Submit seals the session's year into a file and locks the year. It refuses (Class Findings) while a Prerequisite is
 // unmet. The file is written beside its place and takes it only when it is whole.
@@ -154,22 +150,6 @@ func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key) (*sealing, err
 		w.seal.Replaces = &replaced{earlier[n-1].Serial, earlier[n-1].Manifest}
 	}
 	return w, nil
-}
-
-// Sealings lists the submissions that were made of a session's year, oldest first.
-func Sealings(s *entry.Session) ([]Receipt, error) {
-	notes, err := s.Workspace().Notes(s.Book(), noteSubmission)
-	if err != nil {
-		return nil, err
-	}
-	all := make([]Receipt, 0, len(notes))
-	for _, n := range notes {
-		var r Receipt
-		if err := json.Unmarshal([]byte(n.Text), &r); err == nil {
-			all = append(all, r)
-		}
-	}
-	return all, nil
 }
 
 // add writes one entry and enters it in the manifest.
@@ -385,30 +365,6 @@ func (w *sealing) addLast(name string, content []byte) error {
 	return err
 }
 
-// envelop replaces the content of a file by its envelope.
-func envelop(f *os.File, to *seal.PublicKey) error {
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	if info.Size() > seal.MaxEnvelope {
-		return fault("filing.too-large", text.Cannot, text.SealTooLarge.With(seal.MaxEnvelope>>20))
-	}
-	content := make([]byte, info.Size())
-	if _, err := f.ReadAt(content, 0); err != nil {
-		return err
-	}
-	sealed, err := seal.Envelop(content, to)
-	if err != nil {
-		return err
-	}
-	if err := f.Truncate(0); err != nil {
-		return err
-	}
-	_, err = f.WriteAt(sealed, 0)
-	return err
-}
-
 func (w *sealing) receipt(out string) Receipt {
 	r := Receipt{File: out, Serial: w.seal.Serial, Manifest: w.digest, Rows: w.rows, Bytes: w.bytes}
 	if w.seal.Replaces != nil {
@@ -418,31 +374,4 @@ func (w *sealing) receipt(out string) Receipt {
 		r.Signer = *w.seal.Signer
 	}
 	return r
-}
-
-// remember enters the sealing in the workspace and locks the year.
-func (w *sealing) remember(r Receipt) error {
-	content, err := json.Marshal(r)
-	if err != nil {
-		return err
-	}
-	note := store.Note{Kind: noteSubmission, ID: r.Serial, Text: string(content), Who: w.seal.SealedBy}
-	if err := w.s.Workspace().PutNote(w.s.Book(), note); err != nil {
-		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
-	}
-	if err := w.s.Workspace().SetLocked(w.s.Book(), true, w.seal.SealedBy, text.FilingLockReason.With(r.Serial).ZH); err != nil {
-		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
-	}
-	return w.s.Reload(context.Background())
-}
-
-// Reopen unlocks a sealed year; the reason is kept in the history. The next sealing replaces this one.
-func Reopen(s *entry.Session, reason string) error {
-	if say, hollow := entry.Hollow(reason); hollow {
-		return fault("filing.reopen-reason", text.Usage, say)
-	}
-	if err := s.Workspace().SetLocked(s.Book(), false, operator(s, ""), reason); err != nil {
-		return err
-	}
-	return s.Reload(context.Background())
 }

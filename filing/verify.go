@@ -7,8 +7,8 @@ import (
 	"io"
 	"slices"
 
+	"yice/entry"
 	"yice/form"
-	"yice/scoring"
 	"yice/seal"
 	"yice/text"
 )
@@ -78,15 +78,17 @@ func (c *checking) wrong(problems ...text.Pair) {
 func (c *checking) run(ctx context.Context) error {
 	c.names()
 	c.wrong(c.s.readSelf()...)
-	facts, err := c.facts(ctx)
+	year, err := c.year(ctx)
 	if err != nil {
 		return err
 	}
-	c.digests()
+	if err := c.digests(ctx); err != nil {
+		return err
+	}
 	c.signature()
 	c.packSignature()
-	c.score(facts)
-	c.findings()
+	c.score(year)
+	c.findings(year)
 	if c.o.Trust != "" {
 		return c.trust()
 	}
@@ -115,21 +117,13 @@ func (c *checking) names() {
 	}
 }
 
-// facts reads all tables; nil where one of them cannot be read, which is then a problem.
-func (c *checking) facts(ctx context.Context) (*scoring.Facts, error) {
-	var prior *form.Record
-	err := c.s.scan(ctx, priorEntry, form.ByID(summaryForm), func(r *form.Record) error {
-		prior = r
-		return nil
-	})
-	var facts *scoring.Facts
-	if err == nil {
-		facts, err = factsOf(ctx, c.s.USCC, c.s.Year, c.s.Scan, prior)
-	}
+// year reads all tables and judges them; nil where one of them cannot be read, which is then a problem.
+func (c *checking) year(ctx context.Context) (*entry.Outside, error) {
+	year, err := c.s.judge(ctx)
 	var f *text.Fault
 	switch {
 	case err == nil:
-		return facts, nil
+		return year, nil
 	case errors.As(err, &f):
 		c.wrong(f.Say)
 		return nil, nil
@@ -138,9 +132,12 @@ func (c *checking) facts(ctx context.Context) (*scoring.Facts, error) {
 }
 
 // digests reads what has not been read yet and compares everything with the manifest and the seal.
-func (c *checking) digests() {
+func (c *checking) digests(ctx context.Context) error {
 	var m manifest
 	for _, e := range c.s.zip.Entries {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		sum, ok := c.s.read[e.Name]
 		if !ok {
 			content := e.Open()
@@ -169,8 +166,10 @@ func (c *checking) digests() {
 		c.wrong(sayOf(err))
 	case there:
 		c.listed = listed
+		c.s.manifest = seal.SM3(listed)
 		c.wrong(m.differs(listed)...)
 	}
+	return nil
 }
 
 // signature checks the signature over the manifest, and that none was taken out or put in.
@@ -243,12 +242,12 @@ func (c *checking) packSignature() {
 	}
 }
 
-// score scores again and compares.
-func (c *checking) score(facts *scoring.Facts) {
-	if facts == nil || c.s.Pack == nil {
+// score compares the sheet with the one that the rows and the pack make.
+func (c *checking) score(year *entry.Outside) {
+	if year == nil || year.Sheet() == nil {
 		return
 	}
-	c.s.Sheet = scoring.Evaluate(c.s.Pack, facts)
+	c.s.Sheet = year.Sheet()
 	content, there, err := c.s.bytes(sheetEntry, maxJSON)
 	if err != nil || !there {
 		return // said already
@@ -258,11 +257,26 @@ func (c *checking) score(facts *scoring.Facts) {
 	}
 }
 
-// findings asks that nothing that blocks sealing stands in the list.
-func (c *checking) findings() {
+// findings asks that nothing that blocks sealing stands in the list, nor in the rows when they are judged again.
+func (c *checking) findings(year *entry.Outside) {
+	listed := make(map[[2]string]bool)
 	for _, f := range c.s.Findings {
+		listed[[2]string{f.Form, f.Check}] = true
 		if f.Severity == form.Must || !f.Explained {
 			c.wrong(text.FilingVerifyFinding.With(f.Message))
+		}
+	}
+	if year == nil {
+		return
+	}
+	for _, f := range year.Findings() {
+		switch {
+		case f.Severity == form.Must:
+			c.wrong(text.FilingVerifyJudged.With(harmlessPair(f.Message)))
+		case !listed[[2]string{f.Form, f.Check}]:
+			// The list may be of a program that words or places a finding otherwise; that a rule is broken and nowhere
+			// in the list is what nobody can have overlooked.
+			c.wrong(text.FilingVerifyHidden.With(harmlessPair(f.Message)))
 		}
 	}
 }

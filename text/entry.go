@@ -201,3 +201,6 @@ var (
 		"The date “%[2]s” of %[1]s is not a date; nothing was signed. Write it as 2024-01-15.",
 	}
 )
+
+// EntryOutsideParts refuses a ledger from outside that could not be summed within bounds.
+var EntryOutsideParts = Pair{"“%[1]s”按项目、类别、来源等汇总后超过 %[2]d 组，超出上限", "\"%[1]s\" sums to more than %[2]d different parts, which is above the limit"}

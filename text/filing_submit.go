@@ -42,4 +42,8 @@ var (
 	FilingVerifyFinding    = Pair{"还有未改正的强制性问题：%s", "a 强制性 finding is still open: %s"}
 	FilingVerifyPackSig    = Pair{"政策包的签名 pack.toml.sm2sig 不对", "the signature of the policy pack, pack.toml.sm2sig, is wrong"}
 	FilingVerifyEncrypted  = Pair{"报送文件是加密的：请用 --key 给出接收方的私钥", "the submission is encrypted: give the receiver's private key with --key"}
+	FilingVerifyJudged     = Pair{"数据里有强制性问题（重新审核发现）：%s", "the data has a 强制性 finding (judged again): %s"}
+	FilingVerifyHidden     = Pair{"有核实性问题没有列在 findings.json 里：%s", "a 核实性 finding is not listed in findings.json: %s"}
+	FilingVerifyRows       = Pair{"%[1]s 超过上限 %[2]d 行", "%[1]s has more than its limit of %[2]d rows"}
+	FilingVerifyPaid       = Pair{"台账里的受托方超过上限 %d 家", "the ledger names more than %d counterparties"}
 )
