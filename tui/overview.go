@@ -87,7 +87,7 @@ func (s *overviewScreen) open(m *Root) tea.Cmd {
 		}
 	case stepsPane:
 		if s.steps.at < len(m.stand.steps) {
-			return m.explain(m.stand.steps[s.steps.at].Line)
+			return m.openSteps(s.steps.at)
 		}
 	default:
 		if s.forms.at < len(m.stand.states) {
