@@ -80,8 +80,10 @@ func (a *Action) live(m *Root, at Place) bool {
 }
 
 // find gives the action a key means here, nil for none.
-func (m *Root) find(key string) *Action {
-	at := m.here()
+func (m *Root) find(key string) *Action { return m.findAt(m.here(), key) }
+
+// findAt gives the action a key means at a place.
+func (m *Root) findAt(at Place, key string) *Action {
 	for i := range m.actions {
 		a := &m.actions[i]
 		if a.Do == nil || !a.live(m, at) {

@@ -272,8 +272,13 @@ func (s *cardScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 	if r.Changed {
 		s.changed(m)
 	}
-	if r.Copy != "" {
+	switch {
+	case r.Copy != "":
 		return tea.Batch(cmd, copyText(r.Copy))
+	case !r.Handled:
+		if a := m.findAt(InCard, k.Keystroke()); a != nil {
+			return tea.Batch(s.leave(m, true), a.Do(m, k.Keystroke()))
+		}
 	}
 	return cmd
 }

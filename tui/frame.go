@@ -252,16 +252,27 @@ func (m *Root) paintNote(a paint.Area) {
 	a.Text(2, y, " "+paint.Cut(sign+m.note.say.In(m.lang), a.W-6)+" ", st)
 }
 
-// paintFooter draws the keys of the place, as many as fit, the most wanted first.
+// paintFooter draws the keys of the place, as many as fit, the most wanted first. The way out is always among them.
 func (m *Root) paintFooter(a paint.Area) {
+	acts := m.footer()
+	width := func(act *Action) int { return paint.Width(act.Cap()) + 1 + paint.Width(act.Foot.In(m.lang)) + 2 }
+	reserved := 0
+	for _, act := range acts {
+		if act.Keys[0] == "esc" {
+			reserved += width(act)
+		}
+	}
 	x, y := 1, a.H-1
-	for _, act := range m.footer() {
-		k, w := act.Cap(), act.Foot.In(m.lang)
-		if x+paint.Width(k)+1+paint.Width(w) > a.W-1 {
+	for _, act := range acts {
+		out := act.Keys[0] == "esc"
+		if out {
+			reserved -= width(act)
+		}
+		if x+width(act)-2+reserved > a.W-1 {
 			continue
 		}
-		x = a.Text(x, y, k, m.th.Key) + 1
-		x = a.Text(x, y, w, m.th.Text) + 2
+		x = a.Text(x, y, act.Cap(), m.th.Key) + 1
+		x = a.Text(x, y, act.Foot.In(m.lang), m.th.Text) + 2
 	}
 }
 

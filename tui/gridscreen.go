@@ -152,10 +152,23 @@ func (s *gridScreen) typeInto(m *Root, k tea.KeyPressMsg) tea.Cmd {
 	if r.Changed {
 		s.changed(m)
 	}
-	if r.Copy != "" {
+	switch {
+	case r.Copy != "":
 		return copyText(r.Copy)
+	case !r.Handled:
+		return s.leaveFor(m, k.Keystroke())
 	}
 	return nil
+}
+
+// leaveFor takes what is keyed and does what a key of the table means: no field holds anyone in.
+func (s *gridScreen) leaveFor(m *Root, key string) tea.Cmd {
+	a := m.findAt(InGrid, key)
+	if a == nil {
+		return nil
+	}
+	cmd := s.leave(m, true)
+	return tea.Batch(cmd, a.Do(m, key))
 }
 
 // changed follows what is in the open cell: the list narrows, and the text is left in the file against a crash.

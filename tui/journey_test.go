@@ -367,3 +367,16 @@ func TestTheChecklistShowsWhatIsStillToBeAnswered(t *testing.T) {
 	}
 	d.sees("总分 83.58")
 }
+
+func TestAFieldHoldsNobodyIn(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("spend").press("<right>", "<right>", "先填着", "<f3>")
+	if _, ok := d.m.top().(*checksScreen); !ok {
+		t.Fatal("F3 does nothing while a cell is being keyed")
+	}
+	d.has("spend", "voucher=记-0001", "summary=先填着")
+	d.form("annual").press("<down>", "<down>", "3300", "<f4>").has("annual", "profit=33000000.00")
+	if _, ok := d.m.top().(*scoreScreen); !ok {
+		t.Fatal("F4 does nothing while a field is being keyed")
+	}
+}
