@@ -36,23 +36,23 @@ func (s *scanner) next() error {
 		if err != nil {
 			return err
 		}
+		// Even a look ahead moves the reader's own buffer, and the text may lie in it.
+		s.text = append(s.text[:0], text...)
 		mark, err := s.r.Peek(3)
 		if err != nil {
 			return errXML
 		}
 		switch {
 		case mark[0] == '!':
-			s.buf2 = append(s.buf2, text...)
+			s.buf2 = append(s.buf2, s.text...)
 			if err := s.aside(mark); err != nil {
 				return err
 			}
 			continue
 		case len(s.buf2) > 0:
-			s.buf2 = append(s.buf2, text...)
-			text = s.buf2
+			s.buf2 = append(s.buf2, s.text...)
+			s.text = append(s.text[:0], s.buf2...)
 		}
-		// What follows reads on, so the text must not lie in the reader's own buffer.
-		s.text = append(s.text[:0], text...)
 		s.tag, err = s.element()
 		return err
 	}
