@@ -33,13 +33,13 @@ func (s *whatIfScreen) draw(m *Root, a paint.Area) caret {
 	if a.W >= 112 {
 		left, right := body.SplitX(a.W * 2 / 5)
 		s.drawHeld(m, left)
-		s.drawSheets(m, right.Sub(1, 0, right.W-1, right.H))
+		m.drawSheets(right.Sub(1, 0, right.W-1, right.H), s.then, text.TuiWhatThen)
 		return caret{}
 	}
 	h := clampInt(len(s.held)+1, 3, 6)
 	s.drawHeld(m, body.Rows(0, h))
 	body.Repeat(0, h, body.W, t.Chrome.Dash, t.Frame)
-	s.drawSheets(m, body.Below(h+1))
+	m.drawSheets(body.Below(h+1), s.then, text.TuiWhatThen)
 	return caret{}
 }
 
@@ -71,17 +71,17 @@ type beside struct {
 	strong, up bool
 }
 
-// drawSheets draws today's sheet beside the supposed one.
-func (s *whatIfScreen) drawSheets(m *Root, a paint.Area) {
+// drawSheets draws today's sheet beside another one.
+func (m *Root) drawSheets(a paint.Area, other *scoring.Sheet, head text.Pair) {
 	t := m.th
-	rows := m.compareSheets(s.then)
+	rows := m.compareSheets(other)
 	figW := clampInt(a.W/6, 9, 12)
 	x3 := a.W - 1 - figW
 	x2 := x3 - figW - 1
 	x1 := x2 - figW - 1
 	a.Text(1, 0, text.TuiWhatLine.In(m.lang), t.Head)
 	a.Right(x1, 0, figW, text.TuiWhatToday.In(m.lang), t.Head)
-	a.Right(x2, 0, figW, text.TuiWhatThen.In(m.lang), t.Head)
+	a.Right(x2, 0, figW, head.In(m.lang), t.Head)
 	a.Right(x3, 0, figW, text.TuiWhatDelta.In(m.lang), t.Head)
 	if len(rows) > a.H-1 {
 		rows = closestRows(rows, a.H-1)
@@ -95,7 +95,7 @@ func (s *whatIfScreen) drawSheets(m *Root, a paint.Area) {
 		row.Cut(1, 0, x1-2, r.name, st)
 		row.Right(x1, 0, figW, r.was, t.Text)
 		switch {
-		case s.then == nil || r.delta.Units == 0:
+		case r.delta.Units == 0:
 			row.Right(x2, 0, figW, r.is, t.Faint)
 			row.Right(x3, 0, figW, t.Chrome.Dot, t.Rest)
 		default:

@@ -1,0 +1,301 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/scoring"
+	"yice/store"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// outlookScreen is the year as it goes: quarter by quarter, to its end at this pace, and beside other years. All of it is
+// an outlook and says so.
+type outlookScreen struct {
+	still
+	page  int
+	no    int
+	got   bool
+	pace  []scoring.PaceLine
+	proj  scoring.Projection
+	then  *scoring.Sheet // the sheet at the year's end, nil where there is nothing to go by
+	years []yearSheet
+	list  list
+}
+
+// yearSheet is another year of the workspace as it scores now.
+type yearSheet struct {
+	year  int
+	sheet *scoring.Sheet
+	spent int64
+}
+
+type outlookMsg struct {
+	no    int
+	pace  []scoring.PaceLine
+	proj  scoring.Projection
+	then  *scoring.Sheet
+	years []yearSheet
+	err   error
+}
+
+var outlookPages = [...]text.Pair{text.TuiOutQuarters, text.TuiOutYear, text.TuiOutYears}
+
+// yearsMost years stand side by side.
+const yearsMost = 3
+
+func (s *outlookScreen) place() Place         { return InOutlook }
+func (s *outlookScreen) crumb(m *Root) string { return text.TuiOutlook.In(m.lang) }
+
+func outlookActions() []Action {
+	return []Action{
+		{ID: "outlook.tab", Title: text.TuiOutTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab", "right", "left"}, Where: InOutlook, Rank: 1,
+			Do: on(func(_ *Root, s *outlookScreen, key string) tea.Cmd {
+				step := 1
+				if key == "shift+tab" || key == "left" {
+					step = len(outlookPages) - 1
+				}
+				s.page, s.list = (s.page+step)%len(outlookPages), list{}
+				return nil
+			})},
+		{ID: "outlook.move", Title: text.TuiMove, Keys: listKeys, Where: InOutlook,
+			Do: on(func(_ *Root, s *outlookScreen, key string) tea.Cmd { s.list.move(key); return nil })},
+		{ID: "outlook", Title: text.TuiGoOutlook, Where: Anywhere &^ InOutlook, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.push(&outlookScreen{}) }},
+	}
+}
+
+func (s *outlookScreen) follow(m *Root) tea.Cmd {
+	if s.got && s.no == m.stand.no {
+		return nil
+	}
+	s.no = m.stand.no
+	no, session, w, o := s.no, m.desk.s, m.desk.w, m.o
+	uscc, now := m.stand.uscc, yearSheet{m.stand.year, m.stand.sheet, m.stand.spent}
+	return func() tea.Msg {
+		out := outlookMsg{no: no, pace: session.Pace()}
+		if p, sheet, ok := session.Projection(); ok {
+			out.proj, out.then = p, sheet
+		}
+		out.years, out.err = otherYears(w, uscc, now, o)
+		return out
+	}
+}
+
+// otherYears scores the years of the enterprise that the workspace has, the newest last.
+func otherYears(w *store.Workspace, uscc string, now yearSheet, o Options) ([]yearSheet, error) {
+	books, err := w.Books()
+	if err != nil {
+		return nil, err
+	}
+	years := []yearSheet{now}
+	for _, b := range books {
+		if b.USCC != uscc || b.Year == now.year {
+			continue
+		}
+		// The session is only read and never closed: closing would drop what a crash left in that year.
+		s, err := entry.Open(w, uscc, b.Year, entry.Options{Who: o.Who, Template: o.Template, Now: o.Now})
+		if err != nil {
+			return nil, err
+		}
+		y := yearSheet{year: b.Year, sheet: s.Sheet()}
+		if f := s.Facts(); f != nil {
+			y.spent = f.Ledger.Total()
+		}
+		years = append(years, y)
+	}
+	slices.SortFunc(years, func(a, b yearSheet) int { return a.year - b.year })
+	if n := len(years); n > yearsMost {
+		years = years[n-yearsMost:]
+	}
+	return years, nil
+}
+
+func (s *outlookScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+	got, ok := msg.(outlookMsg)
+	if !ok {
+		return nil, false
+	}
+	if got.err != nil {
+		m.say(bad, sentence(got.err))
+	}
+	s.got, s.pace, s.proj, s.then, s.years = true, got.pace, got.proj, got.then, got.years
+	return nil, true
+}
+
+func (s *outlookScreen) draw(m *Root, a paint.Area) caret {
+	t := m.th
+	x := 1
+	for i, p := range outlookPages {
+		st := t.Faint
+		if i == s.page {
+			st = t.Cursor
+		}
+		x = a.Text(x, 0, " "+p.In(m.lang)+" ", st) + 1
+	}
+	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
+	body := a.Below(2)
+	if !s.got {
+		body.Text(2, 0, text.TuiReading.In(m.lang), t.Faint)
+		return caret{}
+	}
+	switch s.page {
+	case 0:
+		s.drawQuarters(m, body)
+	case 1:
+		s.drawProjection(m, body)
+	default:
+		s.drawYears(m, body)
+	}
+	return caret{}
+}
+
+// sayNothing draws a sentence where a page has nothing to show.
+func sayNothing(m *Root, a paint.Area, p text.Pair) {
+	for y, l := range paint.Wrap(p.In(m.lang), a.W-4) {
+		a.Text(2, 1+y, l, m.th.Faint)
+	}
+}
+
+// drawQuarters draws for each line what was reached by the end of every quarter, and its share of full marks.
+func (s *outlookScreen) drawQuarters(m *Root, a paint.Area) {
+	t := m.th
+	if len(s.pace) == 0 {
+		sayNothing(m, a, text.TuiOutNoPace)
+		return
+	}
+	colW := clampInt(a.W/8, 10, 16)
+	needW := 10
+	first := a.W - 4*colW - needW - 1
+	a.Text(2, 0, text.TuiWhatLine.In(m.lang), t.Head)
+	a.Right(first, 0, needW, text.TuiOutNeed.In(m.lang), t.Head)
+	for q := range 4 {
+		a.Right(first+needW+q*colW, 0, colW, text.TuiOutQuarter.With(q+1).In(m.lang), t.Head)
+	}
+	body := a.Sub(0, 1, a.W, a.H-3)
+	s.list.n = len(s.pace)
+	s.list.window(max(body.H/2, 1))
+	for k := range min(s.list.rows, len(s.pace)-s.list.top) {
+		p := s.pace[s.list.top+k]
+		row := body.Rows(2*k, 2)
+		row.Cut(2, 0, first-3, p.Name.In(m.lang), t.Text)
+		row.Right(first, 0, needW, group(p.NeedText), t.Faint)
+		for q := range 4 {
+			s.drawQuarter(m, row.Sub(first+needW+q*colW, 0, colW, 2), &p.Quarters[q])
+		}
+		m.cursorRow(row.Rows(0, 1), s.list.top+k == s.list.at)
+	}
+	foot := a.Below(a.H - 2)
+	for y, l := range paint.Wrap(text.TuiOutEven.In(m.lang), a.W-4) {
+		foot.Text(2, y, l, t.Faint)
+	}
+}
+
+func (s *outlookScreen) drawQuarter(m *Root, a paint.Area, q *scoring.Quarter) {
+	t := m.th
+	st, sign := t.Good, ""
+	if q.Behind {
+		st, sign = t.Warn, "! "
+	}
+	a.Right(0, 0, a.W, group(q.Text), t.Strong)
+	a.Right(0, 1, a.W, sign+q.Percent.String()+"%", st)
+}
+
+// drawProjection draws the sheet at the year's end beside today's.
+func (s *outlookScreen) drawProjection(m *Root, a paint.Area) {
+	t := m.th
+	if s.then == nil {
+		sayNothing(m, a, text.TuiOutNoProj)
+		return
+	}
+	a.Cut(2, 0, a.W-4, text.TuiOutProj.With(s.proj.AsOfMonth).In(m.lang), t.Pending)
+	x := a.Text(2, 1, text.TuiOutSoFar.In(m.lang)+" ", t.Faint)
+	x = a.Text(x, 1, wan(s.proj.SoFar), t.Strong)
+	x = a.Text(x+3, 1, text.TuiOutAtEnd.In(m.lang)+" ", t.Faint)
+	x = a.Text(x, 1, wan(s.proj.Year), t.Pending)
+	a.Text(x+1, 1, text.TuiWan.In(m.lang), t.Faint)
+	m.drawSheets(a.Below(3), s.then, text.TuiOutWould)
+}
+
+// drawYears draws the years of the workspace side by side.
+func (s *outlookScreen) drawYears(m *Root, a paint.Area) {
+	t := m.th
+	if len(s.years) < 2 {
+		sayNothing(m, a, text.TuiOutNoYears)
+		return
+	}
+	colW := clampInt(a.W/7, 11, 16)
+	first := a.W - len(s.years)*colW - 1
+	for c, y := range s.years {
+		st := t.Head
+		if y.year == m.stand.year {
+			st = t.Accent
+		}
+		a.Right(first+c*colW, 0, colW, text.TuiOutYearCol.With(y.year).In(m.lang), st)
+	}
+	row := 1
+	put := func(name string, strong bool, of func(y yearSheet) string) {
+		if row >= a.H {
+			return
+		}
+		st := t.Text
+		if strong {
+			st = t.Strong
+		}
+		a.Cut(2, row, first-3, name, st)
+		for c, y := range s.years {
+			v := of(y)
+			if v == "" {
+				v = t.Chrome.Dot
+			}
+			a.Right(first+c*colW, row, colW, v, st)
+		}
+		row++
+	}
+	put(text.TuiOutRD.In(m.lang), true, func(y yearSheet) string {
+		if y.spent == 0 {
+			return ""
+		}
+		return wan(y.spent)
+	})
+	put(text.TuiScore.In(m.lang), true, func(y yearSheet) string {
+		if y.sheet == nil {
+			return text.TuiOutNoPack.In(m.lang)
+		}
+		return y.sheet.Innovation.Confirmed.String()
+	})
+	put(text.TuiBonus.In(m.lang), true, ofSheet(func(sh *scoring.Sheet) string { return sh.BonusTotal.Confirmed.String() }))
+	put(text.TuiAssessed.In(m.lang), true, ofSheet(func(sh *scoring.Sheet) string {
+		if sh.Assessed == nil {
+			return ""
+		}
+		return group(sh.Assessed.Confirmed.String())
+	}))
+	for _, r := range m.sheetRows() {
+		id := r.line.ID
+		put(r.line.Name, false, ofSheet(func(sh *scoring.Sheet) string {
+			l := sh.Line(id)
+			if l == nil || l.Exact == nil {
+				return ""
+			}
+			out := group(l.Score.Confirmed.String())
+			if l.Kind == "indicator" && l.ValueText != "" && colW >= 15 {
+				out = l.ValueText + "  " + paint.PadLeft(out, 6)
+			}
+			return out
+		}))
+	}
+}
+
+// ofSheet gives a figure of a year's sheet, "" where the year has no pack to score it with.
+func ofSheet(f func(sh *scoring.Sheet) string) func(y yearSheet) string {
+	return func(y yearSheet) string {
+		if y.sheet == nil {
+			return ""
+		}
+		return f(y.sheet)
+	}
+}
