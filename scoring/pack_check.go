@@ -164,6 +164,7 @@ func (d *decoder) notice(at int, path string, say text.Pair) {
 
 // checkNotices compares the pack with what the notice says where a regulator may still decide otherwise.
 func (d *decoder) checkNotices() {
+	d.noticeRatios()
 	if d.p.SourceDoc != notice253 {
 		return
 	}
@@ -178,5 +179,25 @@ func (d *decoder) checkNotices() {
 	}
 	if s := d.p.Separate; s != nil && slices.Contains(s.Levels, "市级") {
 		d.notice(d.src.starts[s.Line-1], "payroll_separate.levels", text.PackLevelBeyond.With("C37"))
+	}
+}
+
+// isMoneyFact reports whether a fact of the catalogue is an amount.
+func isMoneyFact(id string) bool {
+	f, ok := FactByID(id)
+	return ok && f.IsMoney()
+}
+
+// noticeRatios looks for a forgotten percent sign: 1.8 as the target of a ratio of two amounts of money is 180%, and hardly meant.
+func (d *decoder) noticeRatios() {
+	for i := range d.p.Indicators {
+		in := &d.p.Indicators[i]
+		t := in.Target
+		if t.Value == nil || strings.HasSuffix(t.Text, "%") || t.Value.Cmp(big.NewRat(1, 1)) < 0 {
+			continue
+		}
+		if in.Measure.Kind == MeasureGrowth || in.Measure.Kind == MeasureRatio && isMoneyFact(in.Measure.Num) && isMoneyFact(in.Measure.Den) {
+			d.notice(d.src.starts[t.Line-1], t.Path, text.PackLargeRatio.With(t.Text, plainText(new(big.Rat).Mul(t.Value, hundred))))
+		}
 	}
 }

@@ -72,8 +72,9 @@ func kindOf[K ~string](d *decoder, s *section, key string, rules map[K]keyRules)
 		return "", false
 	}
 	if _, ok := rules[K(k.text)]; !ok {
-		d.errs.addNear(k.at, path, text.PackUnknownWord.With(legible(k.text), among(kinds)), d.near(k.text, kinds))
-		return "", false
+		near := d.near(k.text, kinds)
+		d.errs.addNear(k.at, path, text.PackUnknownWord.With(legible(k.text), among(kinds)), near)
+		return K(near), near != "" // read on as what was probably meant, so that its other errors show too
 	}
 	return K(k.text), true
 }

@@ -82,7 +82,7 @@ var brokenPacks = []broken{
 		"21:2 roundng: 不认识的部分“roundng”",
 	}},
 	{"typo in a key", []string{"target  = \"1.50%\"", "traget  = \"1.50%\""}, []string{
-		"134:1 indicator.rd_intensity.traget: 不认识的键“traget”",
+		"134:1 indicator.rd_intensity.traget: 没有“traget”这一项",
 	}},
 	{"duplicate key", []string{"target  = 5\n", "target  = 5\ntarget  = 6\n"}, []string{
 		"155:1 target: “target”写了两次，上一次在第 154 行",
@@ -120,14 +120,14 @@ var brokenPacks = []broken{
 		"200:7 : 有全角空格或不间断空格",
 	}},
 	{"bare Chinese", []string{"weight  = { \"竞争型\" = 30", "weight  = { 竞争型 = 30", "name    = \"发明专利授权\"", "name    = 发明专利授权"}, []string{
-		"135:13 : 中文键名要加英文引号，例如 \"国家级\" = 3",
+		"135:13 : 中文名称要加英文引号，例如 \"国家级\" = 3",
 		"150:11 : 文字要加英文引号，例如 name = \"研发投入强度\"",
 	}},
 	{"syntax", []string{"target  = 5\n", "target  5\n", "target  = 10\n", "target  = \n", "cap      = 3\n", "cap      = 3 5\n", "items = [\"预算列研发资金\", ", "items = [\"预算列研发资金\" ", "reading         = \"A\" ", "reading         = \"A "}, []string{
-		"154:9 : 键后面应当是等号，却是“5”",
+		"154:9 : 名称后面应当是等号，却是“5”",
 		"165:10 : 这里缺一个值，却是“ ”",
 		"210:52 : 列表里两项之间缺逗号，或列表没有用 ] 结束，遇到“\"”",
-		"229:14 : 一行只能写一个键，这里多出“5”",
+		"229:14 : 一行只能写一项，这里多出“5”",
 		"247:1 : 引号没有配对",
 	}},
 	{"an open bracket", []string{"levels     = [\"国家级\", \"自治区级\", \"市级\"]", "levels     = [\"国家级\", \"自治区级\", \"市级\""}, []string{
@@ -302,7 +302,7 @@ var brokenPacks = []broken{
 		"6:14 pack.schema: 这是第 2 版格式的政策包，本程序只认到第 1 版",
 	}},
 	{"many at once", []string{"target  = 5\n", "traget  = 5\n", "year_by  = \"awarded_on\"", "year_by  = \"award_on\"", "min_score   = 80", "min_score   = 180"}, []string{
-		"154:1 indicator.patents.traget: 不认识的键“traget”",
+		"154:1 indicator.patents.traget: 没有“traget”这一项",
 		"237:12 bonus.award.year_by: “award_on”不是奖项的日期字段。可以是：awarded_on、recognised_on。是不是想写“awarded_on”？",
 		"306:15 priority.min_score: “180”超出范围，最大 100",
 	}},
@@ -342,12 +342,12 @@ func TestPackLimits(t *testing.T) {
 	long := strings.Repeat("长", maxPackString+1)
 	many := strings.Repeat("\"国家级\", ", maxPackArray) + "\"市级\""
 	for _, b := range []broken{
-		{"brackets", []string{"target  = 5\n", "target  = [[[[[[[[[5]]]]]]]]]\ntraget = 1\n"}, []string{"154:19 : 括号或表名嵌套超过 8 层", "155:1 indicator.patents.traget: 不认识的键“traget”"}},
+		{"brackets", []string{"target  = 5\n", "target  = [[[[[[[[[5]]]]]]]]]\ntraget = 1\n"}, []string{"154:19 : 括号或表名嵌套超过 8 层", "155:1 indicator.patents.traget: 没有“traget”这一项"}},
 		{"header", []string{"[rounding]", "[a.b.c.d.e.f.g.h.i]\n[rounding]"}, []string{"21:2 : 括号或表名嵌套超过 8 层"}},
 		{"table and brackets", []string{"[rounding]", "[a.b.c.d.e]\nx = [[[[1]]]]\n[rounding]"}, []string{"21:2 a: 不认识的部分“a”", "22:1 : 括号或表名嵌套超过 8 层"}},
 		{"a long list", []string{"levels     = [\"国家级\", \"自治区级\", \"市级\"]", "levels     = [" + many + "]"}, []string{"17:1 : 一个列表最多 2000 项", "17:22 pack.levels: “国家级”重复了"}},
 		{"a long text", []string{"企业内部科研项目有立项机制", long}, []string{"41:8 : 文字太长，最多 2000 个字"}},
-		{"a long key", []string{"target  = 5\n", "target  = 5\n" + strings.Repeat("k", maxPackKey+1) + " = 1\n"}, []string{"155:1 : 键名太长，最多 120 个字"}},
+		{"a long key", []string{"target  = 5\n", "target  = 5\n" + strings.Repeat("k", maxPackKey+1) + " = 1\n"}, []string{"155:1 : 名称太长，最多 120 个字"}},
 	} {
 		t.Run(b.name, func(t *testing.T) {
 			checkErrors(t, errorsOf(t, b.spoil(t)), b.want)

@@ -36,6 +36,10 @@ var (
 	ruleYear     = numberRule{form: plain, least: 2000, most: 2100, whole: true}
 )
 
+// bareShare is the largest share that can be meant by a number without a percent sign: 1.5 for 150% happens, 3 for 300%
+// does not, it is 3%.
+var bareShare = big.NewRat(2, 1)
+
 const (
 	maxDigits   = 15
 	maxDecimals = 8
@@ -91,10 +95,9 @@ func (r numberRule) check(v *big.Rat, isPercent bool, written string) text.Pair 
 		return text.PackNegative.With(legible(written))
 	case !r.signed && v.Cmp(big.NewRat(r.least, 1)) < 0:
 		return text.PackTooSmall.With(legible(written), r.least)
+	case r.form == percent && !isPercent && v.Cmp(bareShare) > 0:
+		return text.PackForgotPercent.With(legible(written), legible(written))
 	case v.Cmp(big.NewRat(r.most, 1)) > 0 || r.signed && v.Cmp(big.NewRat(-r.most, 1)) < 0:
-		if r.form == percent && !isPercent {
-			return text.PackForgotPercent.With(legible(written), legible(written))
-		}
 		if r.form == percent {
 			return text.PackTooBigShare.With(legible(written), r.most*100)
 		}

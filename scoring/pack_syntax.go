@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +22,9 @@ func syntaxSentence(message string, body []byte, at int) text.Pair {
 	}
 	for _, s := range syntaxSentences {
 		if strings.HasPrefix(message, s.begins) {
+			if say := afterNumber(body, at); !say.Empty() {
+				return say
+			}
 			if isHan(body, at) && s.han != nil {
 				return *s.han
 			}
@@ -31,6 +35,23 @@ func syntaxSentence(message string, body []byte, at int) text.Pair {
 		}
 	}
 	return text.PackSyntax.With(found)
+}
+
+// afterNumber says what is wrong where a number is followed by what people write after one: a percent sign or a unit.
+func afterNumber(body []byte, at int) text.Pair {
+	number := bytes.TrimRight(body[:min(at, len(body))], " ")
+	if len(number) == 0 || number[len(number)-1] < '0' || number[len(number)-1] > '9' {
+		return text.Pair{}
+	}
+	if bytes.HasPrefix(body[at:], []byte("%")) {
+		return text.PackBarePercent
+	}
+	for _, unit := range []string{"万元", "亿元", "千元", "百分", "万", "亿", "元", "分", "人", "项", "件", "个", "家", "倍", "年"} {
+		if bytes.HasPrefix(body[at:], []byte(unit)) {
+			return text.PackUnit.With("“" + unit + "”")
+		}
+	}
+	return text.Pair{}
 }
 
 func isHan(body []byte, at int) bool {

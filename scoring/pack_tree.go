@@ -271,7 +271,10 @@ func (b *treeBuilder) open(key []keyPart, many bool) {
 		at.put(last.name, last.at, fresh)
 	case many && old.kind == aTables:
 		if len(old.items) >= maxPackArray {
-			b.errs.add(last.at, last.name, text.PackLongArray.With(maxPackArray))
+			if !old.lost { // said once, not for each of them
+				b.errs.add(last.at, last.name, text.PackLongArray.With(maxPackArray))
+			}
+			old.lost = true
 			return
 		}
 		old.items = append(old.items, fresh)

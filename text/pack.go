@@ -12,25 +12,25 @@ var (
 	// The file as such.
 	PackTooLarge  = Pair{"文件有 %d KiB，超过政策包上限 %d KiB。请删去无关内容。", "The file has %d KiB; a pack may have at most %d KiB. Remove what does not belong."}
 	PackEmpty     = Pair{"文件是空的。可用 yice pack new 从上一年度的政策包生成。", "The file is empty. yice pack new makes one from last year's pack."}
-	PackUTF16     = Pair{"文件是 UTF-16 编码。请在编辑器里另存为 UTF-8（无 BOM）。", "The file is encoded in UTF-16. Save it as UTF-8 (without BOM) in your editor."}
-	PackBOM       = Pair{"文件开头有 BOM 标记。请另存为“UTF-8（无 BOM）”。", "The file begins with a byte order mark. Save it as “UTF-8 without BOM”."}
-	PackGBK       = Pair{"文件是 GBK/GB18030 编码，从这一行起有中文。请另存为 UTF-8（无 BOM）。", "The file is encoded in GBK/GB18030; the first Chinese text is on this line. Save it as UTF-8 (without BOM)."}
+	PackUTF16     = Pair{"文件是 UTF-16 编码。请用记事本“另存为”，编码选 UTF-8（不带 BOM）。", "The file is encoded in UTF-16. Save it as UTF-8 (without BOM) in your editor."}
+	PackBOM       = Pair{"文件开头有 BOM 标记。请用记事本“另存为”，编码选 UTF-8（不是“带有 BOM 的 UTF-8”）。", "The file begins with a byte order mark. Save it as “UTF-8 without BOM”."}
+	PackGBK       = Pair{"文件是 GBK/GB18030 编码（记事本里叫 ANSI），从这一行起有中文。请用记事本“另存为”，编码选 UTF-8（不带 BOM）。", "The file is encoded in GBK/GB18030; the first Chinese text is on this line. Save it as UTF-8 (without BOM)."}
 	PackNotUTF8   = Pair{"这里的字节不是 UTF-8 文字，文件可能损坏。请用 UTF-8 重新保存。", "The bytes here are not UTF-8; the file may be damaged. Save it again as UTF-8."}
 	PackTooDeep   = Pair{"括号或表名嵌套超过 %d 层。政策包用不到这么深，请检查括号是否配对。", "Brackets or table names nest deeper than %d levels. No pack needs that; check that brackets close."}
 	PackLongArray = Pair{"一个列表最多 %d 项。", "A list may have at most %d entries."}
-	PackLongKey   = Pair{"键名太长，最多 %d 个字。", "The key is too long: at most %d characters."}
+	PackLongKey   = Pair{"名称太长，最多 %d 个字。", "The key is too long: at most %d characters."}
 
 	PackLongString = Pair{"文字太长，最多 %d 个字。", "The text is too long: at most %d characters."}
 
 	// How it is written.
-	PackFullWidth      = Pair{"有 %[1]d 个全角符号（%[2]s）。TOML 只认半角，第一个请改成 %[3]s；切到英文输入法重打这一行。", "%[1]d full-width character(s) here (%[2]s). TOML knows only ASCII: the first should be %[3]s. Switch the input method to English and retype the line."}
+	PackFullWidth      = Pair{"有 %[1]d 个全角符号（%[2]s）。这里只能用半角符号，第一个请改成 %[3]s；切到英文输入法重打这一行。", "%[1]d full-width character(s) here (%[2]s). Only ASCII will do here: the first should be %[3]s. Switch the input method to English and retype the line."}
 	PackWideSpace      = Pair{"有全角空格或不间断空格。请换成普通空格。", "There is a full-width or no-break space here. Replace it by an ordinary space."}
 	PackInvisible      = Pair{"有看不见的字符（%s）。请删掉。", "There is an invisible character here (%s). Delete it."}
-	PackSyntax         = Pair{"这里的写法不合 TOML 格式，读到%s就读不下去了。请对照示例政策包检查这一行。", "This is not TOML: reading stops at %s. Compare the line with the example pack."}
+	PackSyntax         = Pair{"这里写得不合格式，读到%s就读不下去了。请对照示例政策包检查这一行。", "This is not TOML: reading stops at %s. Compare the line with the example pack."}
 	PackEndOfLine      = Pair{"行尾", "the end of the line"}
-	PackNoEquals       = Pair{"键后面应当是等号，却是%s。写成 键 = 值。", "After the key comes %s instead of an equals sign. Write key = value."}
-	PackBadKey         = Pair{"这里应当是键名，却是%s。键名用英文字母、数字、下划线。", "A key is wanted here, not %s. Keys are letters, digits and underscores."}
-	PackHanKey         = Pair{"中文键名要加英文引号，例如 \"国家级\" = 3。", "A Chinese key needs quotes: \"国家级\" = 3."}
+	PackNoEquals       = Pair{"名称后面应当是等号，却是%s。写成 名称 = 值。", "After the key comes %s instead of an equals sign. Write key = value."}
+	PackBadKey         = Pair{"这里应当是名称，却是%s。名称用英文字母、数字、下划线。", "A key is wanted here, not %s. Keys are letters, digits and underscores."}
+	PackHanKey         = Pair{"中文名称要加英文引号，例如 \"国家级\" = 3。", "A Chinese key needs quotes: \"国家级\" = 3."}
 	PackHeaderOpen     = Pair{"表名的方括号没有配对，遇到%s。写成 [名称] 或 [[名称]]。", "The brackets of a header do not close: %s was met. Write [name] or [[name]]."}
 	PackBareValue      = Pair{"等号后面的值不认识，从%s起。文字要加英文引号，是否写 true 或 false。", "The value after the equals sign is not understood, from %s on. Put texts in quotes; write true or false for yes or no."}
 	PackHanValue       = Pair{"文字要加英文引号，例如 name = \"研发投入强度\"。", "Texts need quotes: name = \"研发投入强度\"."}
@@ -44,7 +44,9 @@ var (
 	PackTableComma     = Pair{"{ } 里两项之间缺逗号，或没有用 } 结束，遇到%s。", "A comma is missing between entries of { }, or it does not end with }: %s was met."}
 	PackStrayComma     = Pair{"多了一个逗号。", "There is a comma too many."}
 	PackEscape         = Pair{"反斜杠用得不对。文字里要写反斜杠时写两个：\\\\。", "The backslash is used wrongly. To write one in a text, write two: \\\\."}
-	PackTrailing       = Pair{"一行只能写一个键，这里多出%s。另起一行，或用 # 写成注释。", "One key a line: %s is too much here. Begin a new line, or make it a comment with #."}
+	PackTrailing       = Pair{"一行只能写一项，这里多出%s。另起一行，或用 # 写成注释。", "One key a line: %s is too much here. Begin a new line, or make it a comment with #."}
+	PackBarePercent    = Pair{"百分数要加英文引号，例如 \"1.80%\"。", "Percents need quotes: \"1.80%\"."}
+	PackUnit           = Pair{"数字后面不写单位，请删去%s。金额一律按万元。", "No unit after a number: delete %s. Money is in 万元."}
 	PackTwice          = Pair{"“%s”写了两次，上一次在第 %d 行。请删去一处。", "“%s” stands twice; first on line %d. Delete one."}
 	PackNotMany        = Pair{"“%s”在第 %d 行已是单个表，不能再用 [[ ]]。", "“%s” on line %d is a single table; it cannot be [[ ]] here."}
 	PackMany           = Pair{"“%s”在第 %d 行用的是 [[ ]]，这里也要用 [[ ]]。", "“%s” on line %d is written [[ ]]; write it so here too."}
@@ -53,7 +55,7 @@ var (
 	// Keys and values.
 	PackUnknownSection = Pair{"不认识的部分“%s”。可以有：%s。", "Unknown section “%s”. There may be: %s."}
 	PackMissingSection = Pair{"缺少 %s 部分。", "The section %s is missing."}
-	PackUnknownKey     = Pair{"不认识的键“%s”。这里可以有：%s。", "Unknown key “%s”. Here may be: %s."}
+	PackUnknownKey     = Pair{"没有“%s”这一项。这里可以写：%s。", "Unknown key “%s”. Here may be: %s."}
 	PackMissingKey     = Pair{"缺少“%s”。请补上。", "“%s” is missing. Add it."}
 	PackUnknownWord    = Pair{"不认识“%s”。可以写：%s。", "“%s” is not known. It may be: %s."}
 	PackUnknownName    = Pair{"没有“%s”。可以是：%s。", "There is no “%s”. It may be: %s."}
@@ -66,7 +68,7 @@ var (
 	PackNoSuchDay      = Pair{"日历上没有“%s”这一天。", "There is no such day as “%s”."}
 	PackWantList       = Pair{"这里要写列表，例如 [\"国家级\", \"市级\"]。", "A list is wanted here, such as [\"国家级\", \"市级\"]."}
 	PackWantListText   = Pair{"列表里要写文字，每项用英文引号括起来。", "The entries of this list are texts in quotes."}
-	PackWantTable      = Pair{"这里要写一组键值，例如 %[1]s = { … } 或 [%[1]s]。", "A table is wanted here: %[1]s = { … } or [%[1]s]."}
+	PackWantTable      = Pair{"这里要写一组“名称 = 值”，例如 %[1]s = { … } 或 [%[1]s]。", "A table is wanted here: %[1]s = { … } or [%[1]s]."}
 	PackWantTables     = Pair{"这一部分可以有多个，要用双层方括号写：[[%s]]。", "There may be several of these: write [[%s]]."}
 	PackWantRungs      = Pair{"阶梯写成列表，例如 [ { at = \"5%\", give = \"75%\" } ]，至少一级。", "A ladder is a list such as [ { at = \"5%\", give = \"75%\" } ] with at least one rung."}
 	PackEmptyText      = Pair{"内容是空的。请填写。", "This is empty. Fill it in."}
@@ -150,6 +152,8 @@ var (
 
 	// Worth a look.
 	PackWeightNotRaised = Pair{"C05 要求提高创新指标权重，但本年 %s 不高于上年 %s。", "C05 asks that the weight of innovation be raised; this year's %s is not above last year's %s."}
+	PackWorthALook      = Pair{"提请核对 %d 处（不算错误）", "Worth another look: %d (not errors)"}
+	PackLargeRatio      = Pair{"目标写的是 %[1]s，即 %[2]s%%。如果是百分之 %[1]s，请写成 \"%[1]s%%\"。", "The target is %[1]s, that is %[2]s%%. If %[1]s per cent is meant, write \"%[1]s%%\"."}
 	PackLevelBeyond     = Pair{"%s 只列国家级、自治区级，这里还列了市级。", "%s names the national and the regional level only; the city level is listed here too."}
 )
 

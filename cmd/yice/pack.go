@@ -71,7 +71,15 @@ func packText(pack *scoring.Pack, l text.Lang) string {
 	t.row(text.CmdPackMode.In(l), mode.In(l))
 	t.row("SHA-256", pack.SHA256)
 	t.row(text.CmdPackHolds.In(l), text.CmdPackCounts.With(len(pack.Indicators), len(pack.Bonuses), len(pack.Enterprises)).In(l))
-	out := t.String() + "\n" + text.CmdSheetAssumed.With(len(pack.Assumed)).In(l) + "\n"
+	out := t.String() + "\n"
+	if len(pack.Notices) > 0 {
+		out += text.PackWorthALook.With(len(pack.Notices)).In(l) + "\n"
+		for _, n := range pack.Notices {
+			out += "  " + oneLine(n.In(l)) + "\n"
+		}
+		out += "\n"
+	}
+	out += text.CmdSheetAssumed.With(len(pack.Assumed)).In(l) + "\n"
 	assumed := columns("llr")
 	assumed.indent = "  "
 	for _, a := range pack.Assumed {
