@@ -1,0 +1,39 @@
+package filing
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"yice/entry"
+	"yice/filing/report"
+	"yice/text"
+)
+
+// ReportOptions of a print.
+type ReportOptions struct{ Lang text.Lang }
+
+// Report writes the year for print, by the ending of the path: .xlsx is the workbook in the layout of the returns, .html
+// the self-assessment. The findings are those of the deep check. The file is written beside its place and takes it only
+// when it is whole.
+func Report(ctx context.Context, s *entry.Session, path string, o ReportOptions) error {
+	var draw func(*report.Material, io.Writer) error
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx":
+		draw = func(m *report.Material, w io.Writer) error { return m.Workbook(ctx, w, o.Lang) }
+	case ".html", ".htm":
+		draw = func(m *report.Material, w io.Writer) error { return m.HTML(w, o.Lang) }
+	default:
+		return fault("filing.report-kind", text.Usage, text.ReportKind.With(harmless(path)))
+	}
+	if err := s.CheckDeep(ctx); err != nil {
+		return err
+	}
+	m, err := report.Gather(s)
+	if err != nil {
+		return err
+	}
+	return writeBeside(path, func(f *os.File) error { return draw(m, f) })
+}
