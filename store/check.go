@@ -288,6 +288,7 @@ func (w *Workspace) reflagRows(ctx context.Context, b Book, tb *table, from int6
 	}
 	if err == nil {
 		_, err = t.c.exec("COMMIT")
+		w.tidy.wrote(dueAfter)
 	}
 	if err != nil {
 		t.rollback()

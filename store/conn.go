@@ -65,6 +65,7 @@ func dsn(path string, a access, sh sharing) string {
 			pragma("journal_mode(TRUNCATE)")
 		} else {
 			pragma("journal_mode(WAL)")
+			pragma("wal_autocheckpoint(0)") // see checkpoint.go
 		}
 		pragma("synchronous(FULL)")
 		pragma("secure_delete(FAST)")

@@ -55,7 +55,9 @@ func (w *Workspace) aside(do func(*conn) error) error {
 	case w.readOnly:
 		return fault("store.readonly", text.StoreOpenedReadOnly.With(w.path), nil)
 	}
-	return explain(w.path, do(w.writer))
+	err := do(w.writer)
+	w.tidy.wrote(1)
+	return explain(w.path, err)
 }
 
 // Note is a text of a book by kind and id: written reasons ("reason"), drafts of the field under the cursor ("draft"),
@@ -132,6 +134,7 @@ func (t *Tx) putNote(n Note) error {
 	}
 	if n.Kind == draftNote {
 		_, err := t.c.exec("COMMIT")
+		t.w.tidy.wrote(1)
 		return err
 	}
 	t.open(text.StoreLabelNote.With(n.Kind))

@@ -92,6 +92,7 @@ func Create(path string, o Options) (*Workspace, error) {
 // abandon lets go of everything after an opening that failed.
 func (w *Workspace) abandon() {
 	w.readers.close()
+	w.tidy.stop()
 	if w.writer != nil {
 		w.writer.close()
 	}
@@ -192,7 +193,11 @@ func (w *Workspace) build() error {
 	if err := c.script(b.String()); err != nil {
 		return err
 	}
-	return w.start()
+	if err := w.start(); err != nil {
+		return err
+	}
+	w.checkpoints()
+	return nil
 }
 
 // Open opens a workspace: lock, ids, version, dictionary, before anything else; the long check runs with Check.
@@ -237,7 +242,11 @@ func (w *Workspace) openFile() error {
 	if err := w.bringUp(); err != nil {
 		return err
 	}
-	return w.start()
+	if err := w.start(); err != nil {
+		return err
+	}
+	w.checkpoints()
+	return nil
 }
 
 // identify insists on our ids before anything of the file may change.

@@ -50,6 +50,7 @@ type Workspace struct {
 	clockSaid bool             // that the clock was set back has been noted
 
 	readers *pool
+	tidy    *checkpointer // nil: reading only, or no journal of that kind
 
 	identMu   sync.Mutex
 	ids       map[int64]*idents // by book
@@ -76,6 +77,7 @@ func (w *Workspace) Close() error {
 	}
 	w.closed = true
 	err := w.readers.close()
+	w.tidy.stop()
 	if w.writer != nil {
 		if e := w.writer.close(); err == nil {
 			err = e

@@ -148,6 +148,10 @@ func (t *Tx) commit() error {
 	w.nextStep = max(w.nextStep, t.step)
 	w.epoch++
 	w.reorder(t)
+	if t.bulk {
+		w.tidy.wrote(dueAfter)
+	}
+	w.tidy.wrote(t.seq - t.first)
 	return nil
 }
 
