@@ -1,0 +1,157 @@
+//go:build linux
+
+// Command pictures makes the pictures of docs/pictures from the real program: it opens the example on a terminal of each
+// size, in each language, dark and light, walks to each screen and draws it. It needs chromium and a Noto CJK font.
+//
+//	go run ./checks/pictures [-only NAME] [-out docs/pictures]
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"yice/checks/terminal"
+)
+
+// scene is a screen and the way to it from the overview.
+type scene struct {
+	name string
+	keys []string
+	// till is a text that shows it has come, in Chinese and English.
+	till [2]string
+}
+
+const (
+	down  = terminal.Down
+	enter = terminal.Enter
+)
+
+var scenes = []scene{
+	{"overview", nil, [2]string{"成果转化", "Conversion"}},
+	{"grid", []string{down, down, down, enter}, [2]string{"2023-01-05", "2023-01-05"}},
+	{"arithmetic", []string{down, down, down, enter, "\x1b[F", terminal.Left, terminal.Left, "=3500+1.2万"}, [2]string{"15,500.00", "15,500.00"}},
+	{"card", []string{down, down, down, down, enter, "\x05"}, [2]string{"2023-01", "2023-01"}},
+	{"checks", []string{terminal.F3}, [2]string{"107-1", "107-1"}},
+	{"score", []string{terminal.F4}, [2]string{"18.33", "18.33"}},
+	{"explanation", []string{terminal.F4, down, down, enter}, [2]string{"12.5", "12.5"}},
+	{"policy", []string{"\x1b[15~"}, [2]string{"2023.1", "2023.1"}},
+	{"submit", []string{terminal.F6}, [2]string{"强制性", "must"}},
+	{"history", []string{"\x15"}, [2]string{"示例", "Import"}},
+	{"palette", []string{"\x10"}, [2]string{"命令", "ommand"}},
+	{"help", []string{terminal.F2}, [2]string{"帮助", "elp"}},
+}
+
+func main() {
+	only := flag.String("only", "", "make only pictures whose name begins with this")
+	out := flag.String("out", "docs/pictures", "folder")
+	flag.Parse()
+	if err := run(*only, *out); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(only, out string) error {
+	dir, err := os.MkdirTemp("", "yice-pictures-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	bin := filepath.Join(dir, "yice")
+	build := exec.Command("go", "build", "-o", bin, "./cmd/yice")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		return fmt.Errorf("build: %w", err)
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	var failed []error
+	for _, size := range [][2]int{{120, 36}, {80, 24}} {
+		for _, lang := range []string{"zh", "en"} {
+			for _, ground := range []string{"dark", "light"} {
+				for _, s := range scenes {
+					name := fmt.Sprintf("%s-%dx%d-%s-%s", s.name, size[0], size[1], lang, ground)
+					// Light is shown for the screens people look at longest.
+					if !strings.HasPrefix(name, only) || ground == "light" && s.name != "overview" && s.name != "grid" {
+						continue
+					}
+					if err := shoot(bin, dir, filepath.Join(out, name+".png"), s, size, lang, ground); err != nil {
+						failed = append(failed, fmt.Errorf("%s: %w", name, err))
+						continue
+					}
+					fmt.Println(name)
+				}
+			}
+		}
+	}
+	return errors.Join(failed...)
+}
+
+// shoot opens the example afresh, walks to a scene and takes its picture.
+func shoot(bin, dir, file string, s scene, size [2]int, lang, ground string) error {
+	home, err := os.MkdirTemp(dir, "home-")
+	if err != nil {
+		return err
+	}
+	paper, background := terminal.Dark, "15;0"
+	if ground == "light" {
+		paper, background = terminal.Light, "0;15"
+	}
+	p, err := terminal.Start(terminal.Options{
+		Args: []string{bin, "demo", "--workspace", filepath.Join(home, "demo.yice"), "--lang", lang},
+		Env: append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "TERM=xterm-256color",
+			"COLORTERM=truecolor", "LANG=C.UTF-8", "COLORFGBG="+background, "YICE_THEME="+ground),
+		Width: size[0], Height: size[1],
+	})
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	if _, err := p.WaitFor(20*time.Second, "82.58"); err != nil {
+		return err
+	}
+	p.Quiet(400 * time.Millisecond)
+	for _, k := range s.keys {
+		if err := p.Send(k); err != nil {
+			return err
+		}
+		time.Sleep(350 * time.Millisecond)
+		p.Quiet(100 * time.Millisecond)
+	}
+	at := 0
+	if lang == "en" {
+		at = 1
+	}
+	if _, err := p.WaitFor(10*time.Second, s.till[at]); err != nil {
+		return err
+	}
+	p.Quiet(300 * time.Millisecond)
+	svg := filepath.Join(home, "screen.svg")
+	if err := os.WriteFile(svg, []byte(p.SVG(paper)), 0o644); err != nil {
+		return err
+	}
+	return render(svg, file, size, home)
+}
+
+// render turns the drawing into a picture file.
+func render(svg, file string, size [2]int, home string) error {
+	file, err := filepath.Abs(file)
+	if err != nil {
+		return err
+	}
+	w, h := terminal.PictureSize(size[0], size[1])
+	cmd := exec.Command("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
+		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--force-device-scale-factor=1",
+		"--user-data-dir="+filepath.Join(home, "browser"), fmt.Sprintf("--window-size=%d,%d", w, h), "--screenshot="+file, "file://"+svg)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("chromium: %w\n%s", err, out)
+	}
+	return nil
+}
