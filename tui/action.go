@@ -36,6 +36,7 @@ const (
 	InSettings       // operator, language, colours
 	InDouble         // keying again, blind
 	InGroup          // the regulator's desk
+	InGuide          // the first minute
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
 	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSettings | InGroup

@@ -27,6 +27,8 @@ type Options struct {
 	Enterprise string
 	Year       int
 	Lang       text.Lang
+	// LangAsked says that the language was asked for at the start: the user's saved one does not replace it.
+	LangAsked bool
 	// Who is the operator named in the history; "": the workspace's setting, else the system's user.
 	Who string
 	// Pack scores with this pack (--pack); nil: the workspace's, else Template's.

@@ -18,6 +18,8 @@ type desk struct {
 	s   *entry.Session
 	w   *store.Workspace
 	own bool // the workspace was opened here
+	// operator is named in the history: the one the session was opened with, or set since.
+	operator string
 
 	mu    sync.Mutex
 	ready *sync.Cond
@@ -61,7 +63,7 @@ const (
 )
 
 func newDesk(s *entry.Session, w *store.Workspace, own bool) *desk {
-	d := &desk{s: s, w: w, own: own, born: map[int64]int64{}}
+	d := &desk{s: s, w: w, own: own, operator: s.Operator(), born: map[int64]int64{}}
 	d.ready = sync.NewCond(&d.mu)
 	go d.work()
 	return d

@@ -117,6 +117,7 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 	if msg.draft != nil {
 		m.offerDraft(*msg.draft)
 	}
+	m.greet()
 	if old != nil {
 		cmds = append(cmds, func() tea.Msg {
 			if err := old.finish(); err != nil {

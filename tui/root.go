@@ -65,7 +65,9 @@ type Root struct {
 
 	note     note
 	recent   []recentFile
-	visits   []visit            // where the user has been, newest first
+	visits   []visit // where the user has been, newest first
+	prefs    preferences
+	terminal theme.Ground       // what the terminal says its background is
 	waiting  map[int]writtenMsg // outcomes that came before their turn
 	turn     int                // number of the next outcome
 	stepsFor int                // standing the next steps were asked for
@@ -98,6 +100,8 @@ func newRoot(ctx context.Context, o Options) *Root {
 		m.now = time.Now
 	}
 	m.ground = groundOf(o.Environ)
+	m.terminal = m.ground
+	m.prefs.Guided = true
 	m.th = theme.New(m.ground, m.depth)
 	m.actions = registry()
 	m.stack = []screen{&startScreen{}}
@@ -214,14 +218,11 @@ func (m *Root) restyle(ground theme.Ground, depth theme.Depth) {
 
 // backed takes the terminal's own word on its background, unless the user has said which theme to use.
 func (m *Root) backed(dark bool) {
-	if environ(m.o.Environ, "YICE_THEME") != "" && m.ground != theme.Unknown {
-		return
-	}
-	ground := theme.Light
+	m.terminal = theme.Light
 	if dark {
-		ground = theme.Dark
+		m.terminal = theme.Dark
 	}
-	m.restyle(ground, m.depth)
+	m.restyle(m.groundWanted(), m.depth)
 }
 
 // groundOf reads the background from YICE_THEME (light, dark), else from COLORFGBG, which some terminals set.

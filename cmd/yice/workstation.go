@@ -34,7 +34,7 @@ func (p *program) workstation(root *cobra.Command) func(*cobra.Command, []string
 
 func (p *program) showWorkstation(ctx context.Context, path string, s *scope, demo bool) error {
 	o := tui.Options{
-		Path: path, Enterprise: strings.ToUpper(s.enterprise), Lang: p.lang, Template: template, Demo: demo,
+		Path: path, Enterprise: strings.ToUpper(s.enterprise), Lang: p.lang, LangAsked: p.languageAsked(), Template: template, Demo: demo,
 		Example: p.makeExample, In: p.stdin, Out: p.stdout, Version: version, Now: p.now,
 	}
 	if s.year != "" {
@@ -50,6 +50,19 @@ func (p *program) showWorkstation(ctx context.Context, path string, s *scope, de
 	}
 	o.Pack = pack
 	return tui.Run(ctx, o)
+}
+
+// languageAsked reports whether the language was asked for, by flag or variable, rather than taken from the locale.
+func (p *program) languageAsked() bool {
+	if p.env("YICE_LANG") != "" {
+		return true
+	}
+	for _, arg := range p.args {
+		if arg == "--lang" || strings.HasPrefix(arg, "--lang=") {
+			return true
+		}
+	}
+	return false
 }
 
 // terminal reports whether both ends are a terminal.
