@@ -32,6 +32,7 @@ var places = []placeInfo{
 	{InList, text.TuiPlaceList, text.TuiForList},
 	{InInput, text.TuiPlaceInput, text.TuiForInput},
 	{InAsk, text.TuiPlaceAsk, text.TuiForAsk},
+	{InGuide, text.TuiPlaceGuide, text.TuiForGuide},
 	{InHelp, text.TuiPlaceHelp, text.TuiForHelp},
 }
 
