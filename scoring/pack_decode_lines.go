@@ -117,14 +117,23 @@ func (d *decoder) fact(s *section, key string) string {
 	}
 	near := ""
 	if !d.errs.full() {
-		known := make([]string, 0, 100)
-		for _, c := range FactCatalogue() {
-			known = append(known, c.ID)
-		}
-		near = nearest(v.text, known)
+		near = nearFact(v.text)
 	}
 	d.errs.addNear(v.at, s.path+"."+key, text.PackUnknownFact.With(legible(v.text)), near)
 	return ""
+}
+
+// nearFact gives the fact a word probably meant: the one of that title, else the one spelled nearest.
+func nearFact(word string) string {
+	all := FactCatalogue()
+	known := make([]string, 0, len(all))
+	for i := range all {
+		if all[i].Title.ZH == word {
+			return all[i].ID
+		}
+		known = append(known, all[i].ID)
+	}
+	return nearest(word, known)
 }
 
 func (d *decoder) scale(s *section) Scale {
