@@ -1,0 +1,335 @@
+package tui
+
+import (
+	"encoding/json"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/form"
+	"yice/store"
+	"yice/text"
+	"yice/tui/grid"
+	"yice/tui/lineedit"
+)
+
+// doubleScreen keys records again without showing them and compares the two, field by field. What was decided, by whom
+// and when, is kept as a note of the year.
+type doubleScreen struct {
+	still
+	f      *form.Form
+	q      store.Query
+	start  int // first position in the view
+	rows   []*form.Record
+	done   map[int64]bool // keyed twice before
+	of     int            // records of the form
+	at     int            // of rows
+	read   bool
+	fields []int // positions of the fields that are keyed
+
+	second *form.Record
+	typed  map[int]string
+	list   list // over fields
+	ed     *lineedit.Editor
+	pick   *picker
+
+	differ  []difference
+	choice  list // over differ
+	compare bool
+
+	count, rowsOff, cellsOff int // of this sitting and those before
+}
+
+// difference is one field that the two keyings do not agree on.
+type difference struct {
+	field         int
+	first, second string // as typed into an editor
+	kept          decision
+	typed         string // of the third decision
+}
+
+type decision uint8
+
+const (
+	undecided decision = iota
+	keepFirst
+	takeSecond
+	retyped
+)
+
+// noteDouble is the kind of note that keeps what double entry found.
+const noteDouble = "double"
+
+// doubleNote is what is kept of one record.
+type doubleNote struct {
+	Key    string           `json:"key"`
+	Fields int              `json:"fields"`
+	Differ []doubleNoteCell `json:"differ"`
+}
+
+type doubleNoteCell struct {
+	Field  string `json:"field"`
+	First  string `json:"first"`
+	Second string `json:"second"`
+	Kept   string `json:"kept"`
+}
+
+// doubleMsg is what is to be keyed again.
+type doubleMsg struct {
+	f                        *form.Form
+	rows                     []*form.Record
+	of                       int
+	count, rowsOff, cellsOff int
+	err                      error
+}
+
+// doubleMost records are read for one sitting.
+const doubleMost = 5000
+
+func (s *doubleScreen) place() Place { return InDouble }
+func (s *doubleScreen) crumb(m *Root) string {
+	return s.f.Title.In(m.lang) + " " + m.th.Chrome.Right + " " + text.TuiDouble.In(m.lang)
+}
+
+func (s *doubleScreen) follow(m *Root) tea.Cmd { return nil }
+
+// openDouble begins with the record under the cursor of a table.
+func (m *Root) openDouble() tea.Cmd {
+	g, ok := m.top().(*gridScreen)
+	if !ok {
+		return nil
+	}
+	if m.stand.locked {
+		m.say(bad, text.TuiSealedNoEdit)
+		return nil
+	}
+	s := &doubleScreen{f: g.f, q: g.g.Query(), start: g.g.Cursor().Row}
+	for i := range g.f.Fields {
+		fd := &g.f.Fields[i]
+		if fd.Kind != form.Files && !recognitionField(fd.ID) && fd.ID != "remark" {
+			s.fields = append(s.fields, i)
+		}
+	}
+	return tea.Batch(m.push(s), s.load(m))
+}
+
+// recognitionField reports the fields that the regulator fills.
+func recognitionField(id string) bool {
+	switch id {
+	case "recognition", "recognised_by", "recognised_doc", "recognised_on":
+		return true
+	}
+	return false
+}
+
+// load reads the records to be keyed and what was keyed before, off the frame.
+func (s *doubleScreen) load(m *Root) tea.Cmd {
+	f, q, start, session, w, ctx := s.f, s.q, s.start, m.desk.s, m.desk.w, m.ctx
+	return func() tea.Msg {
+		out := doubleMsg{f: f}
+		v, err := session.View(ctx, f, q, nil)
+		if err != nil {
+			out.err = err
+			return out
+		}
+		notes, err := w.Notes(session.Book(), noteDouble)
+		if err != nil {
+			out.err = err
+			return out
+		}
+		done := map[string]bool{}
+		for _, n := range notes {
+			done[n.ID] = true
+			var kept doubleNote
+			if json.Unmarshal([]byte(n.Text), &kept) == nil {
+				out.count++
+				out.rowsOff += btoi(len(kept.Differ) > 0)
+				out.cellsOff += len(kept.Differ)
+			}
+		}
+		out.of = v.Len()
+		start = min(start, max(out.of-1, 0))
+		rows, err := v.Rows(start, min(doubleMost, out.of-start))
+		out.err = err
+		for _, r := range rows {
+			if r.ID > 0 && !done[noteID(f, r.ID)] {
+				out.rows = append(out.rows, r)
+			}
+		}
+		return out
+	}
+}
+
+func noteID(f *form.Form, row int64) string { return f.ID + "/" + strconv.FormatInt(row, 10) }
+
+func (s *doubleScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case doubleMsg:
+		if msg.f != s.f {
+			return nil, false
+		}
+		if msg.err != nil {
+			m.say(bad, sentence(msg.err))
+			return m.back(), true
+		}
+		s.rows, s.of, s.count, s.rowsOff, s.cellsOff, s.read = msg.rows, msg.of, msg.count, msg.rowsOff, msg.cellsOff, true
+		if len(s.rows) == 0 {
+			m.say(plain, text.TuiDblNoRows)
+			return m.back(), true
+		}
+		return s.begin(m), true
+	case choicesMsg:
+		if msg.form != s.f || s.pick == nil {
+			return nil, false
+		}
+		s.pick.offer(msg)
+		return nil, true
+	}
+	return nil, false
+}
+
+// begin begins a record: nothing of it is shown.
+func (s *doubleScreen) begin(m *Root) tea.Cmd {
+	s.second, s.typed = form.NewRecord(s.f), map[int]string{}
+	s.compare, s.differ = false, nil
+	s.list = list{n: len(s.fields)}
+	return s.edit(m)
+}
+
+func (s *doubleScreen) field() *form.Field { return &s.f.Fields[s.fields[s.list.at]] }
+
+// edit opens the editor of the current field, with its list where it has one.
+func (s *doubleScreen) edit(m *Root) tea.Cmd {
+	fd := s.field()
+	s.ed = lineedit.New(s.typed[s.fields[s.list.at]], fd.Kind == form.Note)
+	s.pick = newPicker(fd, m.lang, "")
+	if s.pick != nil && fd.Kind == form.Ref {
+		return m.askChoices(s.f, fd)
+	}
+	return nil
+}
+
+// take keeps what is in the editor.
+func (s *doubleScreen) take(choose bool) {
+	i := s.fields[s.list.at]
+	if choose && s.pick != nil && s.ed.Text() != "" {
+		if typed, _, ok := s.pick.chosen(); ok {
+			s.ed.Set(typed)
+		}
+	}
+	s.typed[i] = s.ed.Text()
+	grid.Lay(s.second, i, s.ed.Text(), s.f.Fields[i].Unit)
+}
+
+func (s *doubleScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
+	if s.compare || s.ed == nil {
+		return nil
+	}
+	r := s.ed.Key(k)
+	if r.Changed && s.pick != nil {
+		s.pick.narrow(s.ed.Text())
+	}
+	if r.Copy != "" {
+		return copyText(r.Copy)
+	}
+	return nil
+}
+
+func (s *doubleScreen) paste(_ *Root, p string) tea.Cmd {
+	if s.compare || s.ed == nil {
+		return nil
+	}
+	s.ed.Insert(p)
+	if s.pick != nil {
+		s.pick.narrow(s.ed.Text())
+	}
+	return nil
+}
+
+// step goes to a field beside; past the last one the two are compared.
+func (s *doubleScreen) step(m *Root, by int) tea.Cmd {
+	for i := s.list.at + by; i >= 0 && i < len(s.fields); i += by {
+		fd := &s.f.Fields[s.fields[i]]
+		if fd.Applies == nil || fd.Applies(s.second) {
+			s.list.at = i
+			return s.edit(m)
+		}
+	}
+	if by > 0 {
+		return s.judge(m)
+	}
+	return s.edit(m)
+}
+
+// judge compares the two keyings; where they agree it goes on at once.
+func (s *doubleScreen) judge(m *Root) tea.Cmd {
+	first := s.rows[s.at]
+	s.differ = nil
+	for _, i := range s.fields {
+		if first.Values[i] == s.second.Values[i] && first.Raw[i] == s.second.Raw[i] {
+			continue
+		}
+		fd := &s.f.Fields[i]
+		s.differ = append(s.differ, difference{field: i, first: grid.Editable(first, fd, i, m.lang), second: grid.Editable(s.second, fd, i, m.lang)})
+	}
+	s.ed, s.pick = nil, nil
+	if len(s.differ) == 0 {
+		m.say(good, text.TuiDblAgree.With(first.Label()))
+		return s.keep(m)
+	}
+	s.compare, s.choice = true, list{n: len(s.differ)}
+	return nil
+}
+
+// keep writes what was decided as one step of undo, with a note of who decided what, and goes on.
+func (s *doubleScreen) keep(m *Root) tea.Cmd {
+	first := s.rows[s.at]
+	note := doubleNote{Key: first.Label(), Fields: len(s.fields), Differ: []doubleNoteCell{}}
+	var edits []entry.Edit
+	for _, d := range s.differ {
+		fd := &s.f.Fields[d.field]
+		kept := d.first
+		switch d.kept {
+		case takeSecond:
+			kept = d.second
+		case retyped:
+			kept = d.typed
+		}
+		if kept != d.first {
+			edits = append(edits, entry.Edit{Form: s.f, Row: first.ID, Field: fd.ID, Typed: kept, Unit: fd.Unit})
+		}
+		note.Differ = append(note.Differ, doubleNoteCell{fd.ID, d.first, d.second, kept})
+	}
+	words, err := json.Marshal(note)
+	if err != nil {
+		m.say(bad, sentence(err))
+		return nil
+	}
+	s.count++
+	s.rowsOff += btoi(len(note.Differ) > 0)
+	s.cellsOff += len(note.Differ)
+	label, id, w := text.TuiDblLabel.With(s.f.Title, first.Label()), noteID(s.f, first.ID), m.desk.w
+	_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (out entry.Outcome, err error) {
+		if len(edits) > 0 {
+			if out, err = session.Apply(label, edits); err != nil {
+				return out, err
+			}
+		}
+		return out, w.PutNote(session.Book(), store.Note{Kind: noteDouble, ID: id, Text: string(words), Who: session.Operator()})
+	}}, reasoned)
+	return tea.Batch(cmd, s.next(m))
+}
+
+// next goes to the record after; after the last one the sitting ends.
+func (s *doubleScreen) next(m *Root) tea.Cmd {
+	s.at++
+	if s.at < len(s.rows) {
+		return s.begin(m)
+	}
+	cmd := m.back()
+	m.say(good, text.TuiDblEnd.With(s.sum()))
+	return cmd
+}
+
+func (s *doubleScreen) sum() text.Pair { return text.TuiDblDone.With(s.count, s.rowsOff, s.cellsOff) }

@@ -1,0 +1,91 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"yice/text"
+)
+
+func doubleActions() []Action {
+	keying := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.ed != nil }
+	comparing := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.compare }
+	decide := func(d decision) func(*Root, string) tea.Cmd {
+		return on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.decide(d); return nil })
+	}
+	return []Action{
+		{ID: "double.take", Title: text.TuiDblTake, Foot: text.TuiFootNext, Keys: []string{"enter", "tab"}, Where: InDouble, Rank: 1, On: keying,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(true); return s.step(m, 1) })},
+		{ID: "double.back", Title: text.TuiDblBack, Keys: []string{"shift+tab"}, Where: InDouble, On: keying,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(false); return s.step(m, -1) })},
+		{ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: keying,
+			Do: on(func(m *Root, s *doubleScreen, key string) tea.Cmd {
+				if s.pick.open() && s.ed.Text() != "" {
+					s.pick.list.move(key)
+					return nil
+				}
+				s.take(false)
+				if key == "up" || key == "pgup" {
+					return s.step(m, -1)
+				}
+				if s.list.at == len(s.fields)-1 {
+					return s.edit(m)
+				}
+				return s.step(m, 1)
+			})},
+		{ID: "double.compare", Title: text.TuiDblCompare, Foot: text.TuiFootCompare, Keys: []string{"ctrl+e"}, Where: InDouble, Rank: 2, On: keying,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(true); return s.judge(m) })},
+		{ID: "double.skip", Title: text.TuiDblSkip, Foot: text.TuiFootSkip, Keys: []string{"f9"}, Where: InDouble, Rank: 6,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.next(m) })},
+		{ID: "double.first", Title: text.TuiDblFirst, Foot: text.TuiFootFirst, Keys: []string{"1", "left"}, Where: InDouble, Rank: 1, On: comparing, Do: decide(keepFirst)},
+		{ID: "double.second", Title: text.TuiDblSecond, Foot: text.TuiFootSecond, Keys: []string{"2", "right"}, Where: InDouble, Rank: 2, On: comparing, Do: decide(takeSecond)},
+		{ID: "double.third", Title: text.TuiDblThird, Foot: text.TuiFootThird, Keys: []string{"3"}, Where: InDouble, Rank: 3, On: comparing,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.retype(m) })},
+		{ID: "double.save", Title: text.TuiDblSave, Foot: text.TuiFootDecided, Keys: []string{"enter"}, Where: InDouble, Rank: 4, On: comparing,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.save(m) })},
+		{ID: "double.move", Title: text.TuiMove, Keys: listKeys, Where: InDouble, On: comparing,
+			Do: on(func(_ *Root, s *doubleScreen, key string) tea.Cmd { s.choice.move(key); return nil })},
+		{ID: "double", Title: text.TuiGoDouble, Where: InGrid, Do: func(m *Root, _ string) tea.Cmd { return m.openDouble() }},
+	}
+}
+
+// decide settles the difference under the cursor and goes to the next one that is open.
+func (s *doubleScreen) decide(d decision) {
+	if s.choice.at >= len(s.differ) {
+		return
+	}
+	s.differ[s.choice.at].kept = d
+	for i := range s.differ {
+		k := (s.choice.at + 1 + i) % len(s.differ)
+		if s.differ[k].kept == undecided {
+			s.choice.at = k
+			return
+		}
+	}
+}
+
+// retype asks for what neither keying has.
+func (s *doubleScreen) retype(m *Root) tea.Cmd {
+	d := &s.differ[s.choice.at]
+	fd := &s.f.Fields[d.field]
+	m.open(newInput(fd.Title, text.TuiDblRetype, "", func(_ *Root, typed string) (text.Pair, tea.Cmd) {
+		if _, err := fd.Parse(typed, fd.Unit); err != nil {
+			return sentence(err), nil
+		}
+		d.typed = typed
+		s.decide(retyped)
+		return text.Pair{}, nil
+	}), false)
+	return nil
+}
+
+func (s *doubleScreen) save(m *Root) tea.Cmd {
+	open := 0
+	for i := range s.differ {
+		open += btoi(s.differ[i].kept == undecided)
+	}
+	if open > 0 {
+		m.say(warn, text.TuiDblOpen.With(open))
+		return nil
+	}
+	return s.keep(m)
+}

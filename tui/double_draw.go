@@ -1,0 +1,146 @@
+package tui
+
+import (
+	"yice/form"
+	"yice/text"
+	"yice/tui/grid"
+	"yice/tui/lineedit"
+	"yice/tui/paint"
+)
+
+func (s *doubleScreen) draw(m *Root, a paint.Area) caret {
+	t := m.th
+	if !s.read || s.at >= len(s.rows) {
+		a.Text(2, 1, text.TuiReading.In(m.lang), t.Faint)
+		return caret{}
+	}
+	x := a.Text(2, 0, text.TuiDblHead.With(s.at+1, len(s.rows)).In(m.lang), t.Title)
+	sum := s.sum().In(m.lang)
+	a.Right(x+2, 0, a.W-x-3, sum, t.Faint)
+	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
+	if s.compare {
+		s.drawDifferences(m, a.Below(2))
+		return caret{}
+	}
+	return s.drawFields(m, a.Below(2))
+}
+
+// drawFields draws what was keyed so far, the current field in its editor; nothing of the first keying.
+func (s *doubleScreen) drawFields(m *Root, a paint.Area) caret {
+	t := m.th
+	body := a.Rows(0, a.H-2)
+	titleW := 10
+	for _, i := range s.fields {
+		titleW = max(titleW, paint.Width(s.f.Fields[i].Title.In(m.lang)))
+	}
+	titleW = min(titleW, a.W/3)
+	inputX, inputW := titleW+5, clampInt(a.W-titleW-18, 20, 50)
+	s.list.n = len(s.fields)
+	s.list.window(body.H)
+	at := caret{}
+	var cell paint.Area
+	for k := range min(body.H, len(s.fields)-s.list.top) {
+		i := s.fields[s.list.top+k]
+		fd, row := &s.f.Fields[i], body.Rows(k, 1)
+		here := s.list.top+k == s.list.at
+		st := t.Text
+		if fd.Applies != nil && !fd.Applies(s.second) {
+			st = t.Rest
+		}
+		row.Cut(3, 0, titleW, fd.Title.In(m.lang), st)
+		m.cursorRow(row, here)
+		w := inputW
+		if grid.Numeric(fd) {
+			w = min(w, 20)
+		}
+		if here && s.ed != nil {
+			cell = row.Sub(inputX, 0, w, 1)
+			cx, cy := cell.At(s.ed.Draw(cell, lineedit.Look{Text: t.Input, Mark: t.Mark, Right: grid.Numeric(fd)}), 0)
+			at = caret{cx, cy, true}
+		} else {
+			s.drawSecond(m, row.Sub(inputX, 0, w, 1), fd, i)
+		}
+		row.Cut(inputX+w+2, 0, 10, fd.Unit.Title.In(m.lang), t.Faint)
+	}
+	foot := a.Below(a.H - 2)
+	foot.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	hx := foot.Text(2, 1, s.field().Title.In(m.lang), t.Head)
+	say := s.field().Help.In(m.lang)
+	if s.list.at == 0 && s.ed.Empty() {
+		say = text.TuiDblSay.In(m.lang)
+	}
+	foot.Cut(hx+2, 1, a.W-hx-4, say, t.Text)
+	if at.on {
+		if s.pick != nil && s.ed.Text() != "" {
+			s.pick.draw(m, a, cell.X-a.X, cell.Y-a.Y, cell.W)
+		} else if s.pick == nil {
+			drawResult(m, a, s.field(), s.ed.Text(), cell.X-a.X, cell.Y-a.Y, cell.W)
+		}
+	}
+	return at
+}
+
+// drawSecond draws a field that was keyed, or that it was not.
+func (s *doubleScreen) drawSecond(m *Root, a paint.Area, fd *form.Field, i int) {
+	t := m.th
+	shown, st := fd.Display(s.second.Values[i], fd.Unit, m.lang), t.Strong
+	if raw, ok := s.second.Raw[i]; ok {
+		shown, st = raw, t.Bad
+	}
+	if shown == "" {
+		a.Repeat(0, 0, a.W, t.Chrome.Dot, t.Rest)
+		return
+	}
+	if grid.Numeric(fd) {
+		a.Right(0, 0, a.W, shown, st)
+	} else {
+		a.Cut(0, 0, a.W, shown, st)
+	}
+}
+
+// drawDifferences draws the two keyings beside each other where they do not agree.
+func (s *doubleScreen) drawDifferences(m *Root, a paint.Area) {
+	t := m.th
+	a.Cut(2, 0, a.W-4, text.TuiDblDiffer.With(s.rows[s.at].Label(), len(s.differ)).In(m.lang), t.Warn)
+	nameW := clampInt(a.W/5, 14, 24)
+	colW := (a.W - nameW - 4) / 3
+	for c, p := range []text.Pair{text.TuiDblFirstCol, text.TuiDblSecondCol, text.TuiDblKept} {
+		a.Text(nameW+4+c*colW, 1, p.In(m.lang), t.Head)
+	}
+	a.Text(3, 1, text.TuiDblField.In(m.lang), t.Head)
+	body := a.Below(2)
+	s.choice.n = len(s.differ)
+	s.choice.window(body.H)
+	for k := range min(body.H, len(s.differ)-s.choice.top) {
+		i := s.choice.top + k
+		d, row := &s.differ[i], body.Rows(k, 1)
+		fd := &s.f.Fields[d.field]
+		row.Cut(3, 0, nameW, fd.Title.In(m.lang), t.Text)
+		first, second := t.Text, t.Text
+		kept, kst := text.TuiDblUndecided.In(m.lang), t.Warn
+		switch d.kept {
+		case keepFirst:
+			first, second, kept, kst = t.Good, t.Faint, s.shownCell(m, fd, d.first), t.Strong
+		case takeSecond:
+			first, second, kept, kst = t.Faint, t.Good, s.shownCell(m, fd, d.second), t.Strong
+		case retyped:
+			first, second, kept, kst = t.Faint, t.Faint, s.shownCell(m, fd, d.typed), t.Strong
+		}
+		row.Cut(nameW+4, 0, colW-2, s.shownCell(m, fd, d.first), first)
+		row.Cut(nameW+4+colW, 0, colW-2, s.shownCell(m, fd, d.second), second)
+		row.Cut(nameW+4+2*colW, 0, colW-2, kept, kst)
+		m.cursorRow(row, i == s.choice.at)
+	}
+}
+
+// shownCell shows what was typed into a field as the table would.
+func (s *doubleScreen) shownCell(m *Root, fd *form.Field, typed string) string {
+	if typed == "" {
+		return text.TuiHistEmptyCell.In(m.lang)
+	}
+	v, err := fd.Parse(typed, fd.Unit)
+	if err != nil {
+		return typed
+	}
+	return fd.Display(v, fd.Unit, m.lang)
+}
