@@ -12,6 +12,7 @@ import (
 
 	"yice/entry"
 	"yice/filing/archive"
+	"yice/filing/report"
 	"yice/form"
 	"yice/scoring"
 	"yice/seal"
@@ -269,7 +270,7 @@ func (w *sealing) noteEvidence(rows rowsOf) rowsOf {
 }
 
 // contents are the entries besides the data: how each is written, by name.
-func (w *sealing) contents(context.Context) (map[string]func(io.Writer) error, error) {
+func (w *sealing) contents(ctx context.Context) (map[string]func(io.Writer) error, error) {
 	all := make(map[string]func(io.Writer) error)
 	put := func(name string, content []byte) {
 		all[name] = func(out io.Writer) error {
@@ -286,6 +287,12 @@ func (w *sealing) contents(context.Context) (map[string]func(io.Writer) error, e
 		return nil, err
 	}
 	put(signOffEntry, signOffs)
+	prints, err := report.Gather(w.s)
+	if err != nil {
+		return nil, err
+	}
+	all[reportEntry] = func(out io.Writer) error { return prints.HTML(out, text.ZH) }
+	all[workbookEntry] = func(out io.Writer) error { return prints.Workbook(ctx, out, text.ZH) }
 	pack := w.s.Pack()
 	put(packEntry, pack.Source)
 	signature, err := packSignature(w.s.Workspace(), pack)

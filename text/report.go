@@ -28,6 +28,9 @@ var (
 	ReportNoFigure      = Pair{"缺数据", "no data"}
 	ReportYes           = Pair{"是", "yes"}
 	ReportNo            = Pair{"否", "no"}
+	ReportColumnA       = Pair{"甲", "A"}
+	ReportColumnB       = Pair{"乙", "B"}
+	ReportColumnC       = Pair{"丙", "C"}
 	ReportTotal         = Pair{"合计", "Total"}
 	ReportRowNumber     = Pair{"序号", "No."}
 )

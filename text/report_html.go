@@ -42,8 +42,12 @@ var (
 	ReportHTMLGovernment  = Pair{"其中政府资金", "of it government"}
 	ReportHTMLGrowth      = Pair{"比上年", "Growth"}
 	ReportHTMLInWan       = Pair{"金额单位：万元，由精确到分的数四舍五入。", "Amounts in CNY 10,000, rounded from exact figures."}
-	ReportHTMLByYear      = Pair{"研发投入按年（万元）", "R&D by year (CNY 10,000)"}
-	ReportHTMLOfTarget    = Pair{"实绩 %[1]s，目标 %[2]s", "%[1]s, target %[2]s"}
+	ReportHTMLStatutory   = Pair{
+		"统计口径：107-2 研究开发费用合计〔7〕%[1]s 千元，其中来自政府部门〔43〕%[2]s 千元；107-1 列项目 %[3]d 个，经费支出〔10〕合计 %[4]s 千元。",
+		"On the statutory returns (CNY 1,000): 107-2 R&D expenses (7) %[1]s, of it from government (43) %[2]s; 107-1 lists %[3]d projects with spending (10) of %[4]s.",
+	}
+	ReportHTMLByYear   = Pair{"研发投入按年（万元）", "R&D by year (CNY 10,000)"}
+	ReportHTMLOfTarget = Pair{"实绩 %[1]s，目标 %[2]s", "%[1]s, target %[2]s"}
 
 	ReportHTMLReadingsNote = Pair{"同一份数据在不同口径下的加回额，供比较；考核按政策包采用的一种计算。", "The add-back of the same data under every reading, for comparison; the assessment takes the one that the pack chose."}
 

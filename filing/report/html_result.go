@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"yice/form"
+	"yice/returns"
 	"yice/scoring"
 	"yice/text"
 )
@@ -157,6 +158,7 @@ func (d *document) spending() {
 	d.table([]col{words(text.ReportYear), figures(text.ReportHTMLExpensed), figures(text.ReportHTMLCapitalised), figures(text.ReportHTMLGovernment),
 		figures(text.ReportTotal), figures(text.ReportHTMLGrowth)}, rows)
 	d.w("<p class=\"note\">%s</p>\n", text.ReportHTMLInWan)
+	d.paragraph(m.statutory())
 	d.w("<div class=\"charts\">\n")
 	if len(m.Years) > 1 {
 		all := make([]share, len(m.Years))
@@ -183,6 +185,28 @@ func (d *document) spending() {
 	})
 	d.figure(text.ReportInWan.With(text.ReportByCategory), func(title string) markup { return bars(m.byCategory(), fullPage, title, d.l) })
 }
+
+// statutory says what the same spending is on the statutory returns, 千元.
+func (m *Material) statutory() text.Pair {
+	shown := make(map[int]string)
+	for _, r := range returns.Table1072(m.Returns) {
+		if n, ok := r.Shown(); ok {
+			shown[r.Number] = form.Separated(strconv.FormatInt(n, 10))
+		}
+	}
+	projects, sum := returns.Table1071(m.Returns), int64(0)
+	for i := range projects {
+		sum += projects[i].Spend.Exact
+	}
+	return text.ReportHTMLStatutory.With(dash(shown[codeTotal]), dash(shown[codeGovernment]), len(projects),
+		form.Separated(strconv.FormatInt(returns.Thousand(sum), 10)))
+}
+
+// Codes of 107-2.
+const (
+	codeTotal      = 7
+	codeGovernment = 43
+)
 
 func (d *document) figure(title text.Pair, draw func(title string) markup) {
 	said := title.In(d.l)

@@ -14,6 +14,7 @@ p{margin:7px 0}
 .unit{text-align:center;font-size:17px;margin:10px 0 0}
 .mark{border:2px solid #b42318;color:#b42318;font-weight:700;text-align:center;padding:5px 10px;margin:0 0 6px}
 .watermark{position:fixed;top:38%;left:0;right:0;text-align:center;font-size:150px;font-weight:700;color:#b42318;opacity:.06;transform:rotate(-24deg);pointer-events:none;z-index:0}
+:lang(en) .watermark{font-size:84px}
 .note{color:#4b5563;font-size:13px}
 .tiles{display:flex;flex-wrap:wrap;gap:10px;margin:14px 0}
 .tile{flex:1 1 120px;border:1px solid #9ca3af;border-top:4px solid #1f4e86;padding:9px 12px;break-inside:avoid}

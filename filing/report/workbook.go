@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -174,10 +175,21 @@ func repack(w io.Writer, raw []byte) error {
 		if err != nil {
 			return err
 		}
-		_, err = io.Copy(to, from)
+		content, err := io.ReadAll(from)
 		if err := errors.Join(err, from.Close()); err != nil {
+			return err
+		}
+		if part.Name == contentTypes {
+			content = imageTypes.ReplaceAll(content, nil)
+		}
+		if _, err := to.Write(content); err != nil {
 			return err
 		}
 	}
 	return out.Close()
 }
+
+// The list of types names every kind of image in the order of a map; there is no image here, and none is named.
+const contentTypes = "[Content_Types].xml"
+
+var imageTypes = regexp.MustCompile(`<Default Extension="\w+" ContentType="image/[^"]*"></Default>`)

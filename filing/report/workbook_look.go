@@ -145,6 +145,18 @@ func wide(s string) int {
 	return n
 }
 
+// longestWord is the width of a column that tears no word of Latin letters.
+func longestWord(s string) float64 {
+	longest, n := 0, 0
+	for _, r := range s {
+		if n++; r >= 0x1100 || r == ' ' || r == '\n' {
+			n = 0
+		}
+		longest = max(longest, n)
+	}
+	return float64(longest) + 2
+}
+
 // linesIn estimates how many lines a text takes in a column of a width.
 func linesIn(s string, width float64) int {
 	room := max(int(width*1.04)-1, 2) // body text is a little smaller than the font that columns are measured in

@@ -14,7 +14,11 @@ import (
 func (b *book) sheet1071(name string) error {
 	rows := returns.Table1071(b.m.Returns)
 	marks := len(b.m.Marks())
-	s, err := b.open(name, page{widths: []float64{5, 34, 7.5, 8.5, 8.5, 8.5, 10, 10, 11, 10, 10, 11, 11, 11, 11, 11}, frozen: marks + 5})
+	widths := []float64{5, 34, 7.5, 8.5, 8.5, 8.5, 10, 10, 11, 10, 10, 11, 11, 11, 11, 11}
+	for i, h := range text.Report1071Columns {
+		widths[i+1] = max(widths[i+1], longestWord(b.say(h)))
+	}
+	s, err := b.open(name, page{widths: widths, frozen: marks + 5})
 	if err != nil {
 		return err
 	}
@@ -26,7 +30,7 @@ func (b *book) sheet1071(name string) error {
 		heads = append(heads, b.say(h))
 	}
 	s.heads(heads...)
-	numbers := []excelize.Cell{{StyleID: b.look.number, Value: "甲"}, {StyleID: b.look.number, Value: "乙"}}
+	numbers := []excelize.Cell{{StyleID: b.look.number, Value: b.say(text.ReportColumnA)}, {StyleID: b.look.number, Value: b.say(text.ReportColumnB)}}
 	for i := 1; i <= 14; i++ {
 		numbers = append(numbers, excelize.Cell{StyleID: b.look.number, Value: strconv.Itoa(i)})
 	}
@@ -110,7 +114,7 @@ func (b *book) legend(formID, field string) string {
 // sheet1072 is form 107-2: one page, its codes in two blocks side by side.
 func (b *book) sheet1072(name string) error {
 	rows := returns.Table1072(b.m.Returns)
-	s, err := b.open(name, page{widths: []float64{38, 11, 7, 16, 2, 38, 11, 7, 16}, single: true})
+	s, err := b.open(name, page{widths: []float64{45, 11, 7, 16, 2, 45, 11, 7, 16}, single: true})
 	if err != nil {
 		return err
 	}
@@ -120,7 +124,7 @@ func (b *book) sheet1072(name string) error {
 	s.put(20, append(append(caption[:4:4], excelize.Cell{}), caption...)...)
 	letters := func() []excelize.Cell {
 		var cells []excelize.Cell
-		for _, c := range []string{"甲", "乙", "丙", "1"} {
+		for _, c := range b.says(text.ReportColumnA, text.ReportColumnB, text.ReportColumnC, text.Same("1")) {
 			cells = append(cells, excelize.Cell{StyleID: b.look.number, Value: c})
 		}
 		return cells
@@ -196,6 +200,12 @@ func (b *book) sheetTax(name string) error {
 	for _, c := range taxCells(0, &t.Total, &t.Limits) {
 		n, _ := c.Value.(float64)
 		widths = append(widths, max(10, roomFor(strconv.FormatFloat(n, 'f', 2, 64))))
+	}
+	for i, h := range text.ReportTaxColumns {
+		widths[i] = max(widths[i], longestWord(b.say(h)))
+	}
+	for _, c := range form.ByID("spend").Field("treatment").Codes {
+		widths[3] = max(widths[3], longestWord(c.Title.In(b.l)))
 	}
 	s, err := b.open(name, page{widths: widths, frozen: len(b.m.Marks()) + 5})
 	if err != nil {

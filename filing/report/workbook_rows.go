@@ -72,7 +72,7 @@ func (b *book) tableOf(f *form.Form) (*table, error) {
 		field := &f.Fields[i]
 		title := wide(fieldTitle(field, b.l))
 		// A caption may take two lines; a text may take several, a figure none but its own.
-		w := max(float64((title+1)/2)+2.5, 6.5)
+		w := max(float64((title+1)/2)+2.5, 6.5, longestWord(fieldTitle(field, b.l)))
 		used := field.Required
 		for _, r := range t.rows {
 			said := shown(r, i, b.l)
