@@ -96,7 +96,7 @@ func (m *Material) priority() text.Pair {
 }
 
 func rewardWords(r scoring.Reward) text.Pair {
-	said := text.ReportReward.With(r.Title, r.Level)
+	said := text.ReportReward.With(r.Title, codeTitle("award", "level", r.Level))
 	if r.Pending {
 		return text.ReportIsPending.With(said)
 	}

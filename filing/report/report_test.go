@@ -355,7 +355,6 @@ func TestThePageReadsLikeAReport(t *testing.T) {
 	}
 }
 
-// ours finds Chinese that no data brought: what stands in an English print and in no name of the example or the pack.
 func TestTheEnglishWorkbookSpeaksEnglish(t *testing.T) {
 	x := openBook(t, workbook(t, gather(t, golden(t)), text.EN))
 	for _, want := range []struct {

@@ -31,7 +31,7 @@ func (b *book) sheetScore(name string) error {
 		s.put(0, b.indicator(&sh.Indicators[i])...)
 	}
 	blank := excelize.Cell{StyleID: b.look.sum}
-	s.put(20, excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ScoreInnovation)}, blank, blank, blank, blank,
+	s.put(0, excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ScoreInnovation)}, blank, blank, blank, blank,
 		figure(b.look.sumMoney, sh.Innovation.Confirmed.String()), figure(b.look.sumMoney, sh.Innovation.Pending.String()), blank, blank,
 		excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ReportContributes.With(both(sh.AnnualContribution, text.ReportPoints)))})
 	b.bonus(s)
@@ -119,7 +119,7 @@ func (b *book) profit(s *sheet) {
 		return
 	}
 	s.caption(text.ReportReadings)
-	s.parts(20, part{b.look.head, b.say(text.ReportReadingHead), 3}, part{b.look.head, b.say(text.ReportAmountWan), 1}, part{b.look.head, b.say(text.ReportChosen), 1})
+	s.parts(0, part{b.look.head, b.say(text.ReportReadingHead), 3}, part{b.look.head, b.say(text.ReportAmountWan), 1}, part{b.look.head, b.say(text.ReportChosen), 1})
 	for _, r := range readings {
 		mark := ""
 		if r == chosen {
