@@ -9,14 +9,11 @@
 package filing
 
 import (
-	"context"
 	"time"
 
-	"yice/entry"
 	"yice/form"
 	"yice/scoring"
 	"yice/seal"
-	"yice/store"
 	"yice/text"
 )
 
@@ -246,89 +243,4 @@ type Submission struct {
 	Pack                       *scoring.Pack
 	Findings                   []form.Finding
 	submission
-}
-
-// ---- comparing and joining ----
-
-// CellChange is one difference between two submissions; Old and New are canonical texts. Field "" : the row as a whole
-// (Old "" new, New "" gone).
-type CellChange struct {
-	Form, Key, Field string
-	Old, New         string
-}
-
-// Diff compares two submissions cell by cell: keyed rows by key, others by content.
-func Diff(ctx context.Context, a, b *Submission) ([]CellChange, error) { panic("not written") }
-
-// CollectOptions of consolidation.
-type CollectOptions struct {
-	Trust    string
-	Lang     text.Lang
-	Progress func(done, of int)
-}
-
-// Collected is the consolidation of many submissions.
-type Collected struct {
-	Enterprises  []CollectedEnterprise
-	DoubleClaims []DoubleClaim
-	IntraGroup   []IntraGroup
-	Problems     []text.Pair
-}
-
-// CollectedEnterprise is one row of the table; figures are texts of its sheet, "" where there is none.
-type CollectedEnterprise struct {
-	File, USCC, Name, Type                  string
-	Year                                    int
-	OK                                      bool
-	Innovation, Bonus, Assessed, Completion string
-	Rank                                    int // within type; 0: not ranked
-	Problems                                []text.Pair
-	Indicators                              map[string]string // score by indicator id
-}
-
-// DoubleClaim is one achievement claimed by two enterprises, or twice within a group.
-type DoubleClaim struct {
-	Kind    string // form id
-	Certain bool
-	Because text.Pair
-	Claims  []Claim
-}
-
-// Claim is one side of a double claim.
-type Claim struct{ USCC, Name, Key, Title string }
-
-// IntraGroup is spending of one member that is income of another.
-type IntraGroup struct {
-	From, To string // uscc
-	Amount   int64  // 分
-	Lines    int64
-}
-
-// Collect verifies and tables submissions (files, or folders of them).
-func Collect(ctx context.Context, paths []string, o CollectOptions) (*Collected, error) {
-	panic("not written")
-}
-
-// JSON prints it as `yice collect --json` does; WriteFile writes the workbook.
-func (c *Collected) JSON(l text.Lang) []byte { panic("not written") }
-func (c *Collected) WriteFile(path string, l text.Lang) error {
-	panic("not written")
-}
-
-// ReceiptFor writes the receipt that goes back to an enterprise for its submission, signed where key is given.
-func ReceiptFor(v *Verification, out, key string, passphrase func() (string, error)) error {
-	panic("not written")
-}
-
-// Receive takes a receipt into the workspace.
-func Receive(s *entry.Session, path string) (text.Pair, error) { panic("not written") }
-
-// Recognise takes the regulator's recognitions (认定 / 不予认定) in and applies them as one step of undo.
-func Recognise(ctx context.Context, s *entry.Session, path string) (Result, error) {
-	panic("not written")
-}
-
-// Merge takes the rows of another workspace's same enterprise and year in as one step of undo.
-func Merge(ctx context.Context, s *entry.Session, other *store.Workspace) ([]Result, error) {
-	panic("not written")
 }

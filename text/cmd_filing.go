@@ -16,6 +16,11 @@ var (
 	CmdFlagTrust      = Pair{"`DIR` 可信公钥的文件夹；不写则用本人的", "`DIR` of trusted public keys; else the user's own"}
 	CmdFlagReceipt    = Pair{"`FILE` 校验通过时写一份回执", "`FILE` for a receipt, where the verification is fine"}
 	CmdFlagReceiptKey = Pair{"`KEY.pem` 给回执签名", "`KEY.pem` that signs the receipt"}
+	CmdFlagReceipts   = Pair{"`DIR` 给每份校验通过的报送文件写回执", "`DIR` for a receipt of every submission that verified"}
+	CmdFlagUnsigned   = Pair{"接收没有签名的文件", "take a file that nobody signed"}
+	CmdFlagTable      = Pair{"从报送文件列出待认定事项，写成待填的表", "list what waits for a decision in submissions, as a table to fill in"}
+	CmdFlagForm       = Pair{"`FORM` 只并入这张表；可多次", "`FORM`, only this one; may be repeated"}
+	CmdFlagTake       = Pair{"`ours|theirs` 两边不同的格取哪一边；不写则保留本方并列出", "`ours|theirs` whose cell stands where they differ; else ours, and they are listed"}
 	CmdFlagDate       = Pair{"`DATE` 签字日期；不写则为今天", "`DATE` of signing; else today"}
 	CmdFlagKeyName    = Pair{"`NAME` 这把公钥是谁的", "`NAME` of whose key it is"}
 	CmdFlagFrom       = Pair{"`FILE` 以这个政策包为底稿", "`FILE`, the pack to begin from"}
@@ -64,6 +69,8 @@ var (
 		"把本年度封存成一个报送文件并锁定本年度；有未了结的审核问题或手续时拒绝，并说明缺什么。",
 		"Seals the year into one file and locks it; refused while findings or formalities are open, and says which.",
 	}
+	CmdNeedOpen        = Pair{"未满足：%s", "Not met: %s"}
+	CmdNeedAdvice      = Pair{"提醒，尚未做到：%s", "Not met, advice only: %s"}
 	CmdReceiptSerial   = Pair{"报送编号", "serial"}
 	CmdReceiptReplaces = Pair{"代替", "replaces"}
 	CmdReceiptDigest   = Pair{"清单 SM3", "manifest SM3"}
@@ -120,9 +127,17 @@ var (
 
 	CmdRecogniseShort = Pair{"接收认定结果", "take in the regulator's recognitions"}
 	CmdRecogniseLong  = Pair{
-		"接收国资委下发的认定文件（认定或不予认定、文号、日期），写到对应的行上，作为一步，可撤销。",
-		"Takes in the regulator's decisions with document and date and applies them to the rows, as one step that can be undone.",
+		"接收国资委下发的认定文件（认定或不予认定、文号、日期），写到对应的行上，作为一步，可撤销；同一份再接收一次不会变。国资委一端：--pending 从报送文件列出待认定的行，填好后用 --make 签名成认定文件。",
+		"Takes in the regulator's decisions with document and date and applies them to the rows, as one step that can be undone; the same file again changes nothing. The regulator's side: --pending lists what waits for a decision in submissions, --make signs the filled-in table.",
 	}
+	CmdRecogniseNone = Pair{"文件里没有关于这家企业这些年度的认定", "The file decides nothing about this enterprise and its years"}
+	CmdRecogniseDone = Pair{"认定 %d 项，改动 %d 项；签名：%s", "%d decisions, %d of them changes; signer: %s"}
+	CmdDecideShort   = Pair{"制作认定文件（国资委用）", "make a file of recognitions (for the regulator)"}
+	CmdDecideLong    = Pair{
+		"国资委用：先用 --table 从报送文件列出待认定事项，填好后签名成认定文件，下发企业（yice recognise 接收）。",
+		"For the regulator: --table lists what waits for a decision in submissions; filled in and signed, it goes back to the enterprises (yice recognise).",
+	}
+	CmdDecided      = Pair{"已签名认定 %d 项，写到 %s", "Signed %d decisions into %s"}
 	CmdReceiveShort = Pair{"接收报送回执", "take in a receipt"}
 	CmdReceiveLong  = Pair{
 		"接收国资委对报送文件的回执，核对它是不是对本工作区报送的那一份。",
@@ -130,12 +145,21 @@ var (
 	}
 	CmdMergeShort = Pair{"并入同事的工作区", "merge a colleague's workspace"}
 	CmdMergeLong  = Pair{
-		"把另一个工作区里同一企业同一年度的行并进来，作为一步，可撤销。",
-		"Takes the rows of another workspace's same enterprise and year in, as one step that can be undone.",
+		"把另一个工作区里同一企业同一年度的行并进来，作为一步，可撤销。新的行加进来，空着的格填上；两边都有而不同的格保留本工作区的并列出来（退出码 1），写 --theirs 才取对方的，写 --ours 表示确认保留。台账里凭证号、日期、金额相同的算同一笔，不会重复入账。什么也不会删除。",
+		"Takes the rows of another workspace's same enterprise and year in, as one step that can be undone. New rows are added and empty cells filled; a cell that both hold and that differs stays ours and is listed (exit code 1): --theirs takes theirs, --ours says that ours is meant. Ledger lines of the same voucher, date and amount are one line and never entered twice. Nothing is removed.",
 	}
 
-	CmdSignShort = Pair{"签字确认", "sign off the year"}
-	CmdSignLong  = Pair{
+	CmdMergeFilled     = Pair{"补填", "filled"}
+	CmdMergeDiffering  = Pair{"不同", "differing"}
+	CmdMergeConflicts  = Pair{"两边不同的格 %d 个：", "Cells that differ: %d"}
+	CmdMergeOurs       = Pair{"本方", "ours"}
+	CmdMergeTheirs     = Pair{"对方", "theirs"}
+	CmdMergeKeptOurs   = Pair{"保留本方", "ours stays"}
+	CmdMergeTookTheirs = Pair{"采用对方", "theirs taken"}
+	CmdMergeOpen       = Pair{"不同的格保留了本方；要采用对方，加 --take theirs；确认保留本方，加 --take ours", "Where they differ, ours stays; take the others with --take theirs, or confirm ours with --take ours"}
+	CmdBadTake         = Pair{"--take 不能是 %q：写 ours（本方）或 theirs（对方）", "--take cannot be %q: write ours or theirs"}
+	CmdSignShort       = Pair{"签字确认", "sign off the year"}
+	CmdSignLong        = Pair{
 		"填表人、统计负责人、单位负责人依次签字确认；数据改动后须重新签字。不写角色则列出签字情况。",
 		"填表人, 统计负责人 and 单位负责人 confirm the year in this order; a change of data asks for it anew. Without a role, lists who has signed.",
 	}

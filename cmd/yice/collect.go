@@ -6,13 +6,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"yice/filing"
+	"yice/form"
 	"yice/text"
 )
 
 func (p *program) collectCommand() *cobra.Command {
 	var (
-		out, trust string
-		asJSON     bool
+		out    string
+		asJSON bool
+		o      filing.CollectOptions
 	)
 	c := &cobra.Command{
 		Use:     "collect FILES|DIR -o FILE.xlsx",
@@ -22,16 +24,19 @@ func (p *program) collectCommand() *cobra.Command {
 		Args:    takes(1, -1),
 	}
 	p.outFlag(c, &out)
-	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
+	c.Flags().StringVar(&o.Trust, "trust", "", text.CmdFlagTrust.In(p.lang))
+	c.Flags().StringVar(&o.Key, "key", "", text.CmdFlagOpenKey.In(p.lang))
+	c.Flags().StringVar(&o.Receipts, "receipts", "", text.CmdFlagReceipts.In(p.lang))
+	c.Flags().StringVar(&o.ReceiptKey, "receipt-key", "", text.CmdFlagReceiptKey.In(p.lang))
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if out == "" && !asJSON {
 			return needOut(c, out)
 		}
 		follow := p.following(text.CmdCollectSoFar)
-		all, err := filing.Collect(c.Context(), args, filing.CollectOptions{
-			Trust: p.trustOr(trust), Lang: p.lang, Progress: func(done, of int) { follow.at(done, of) },
-		})
+		o.Trust, o.Lang, o.Passphrase = p.trustOr(o.Trust), p.lang, p.passphrase
+		o.Progress = func(done, of int) { follow.at(done, of) }
+		all, err := filing.Collect(c.Context(), args, o)
 		follow.done()
 		if err != nil {
 			return err
@@ -80,14 +85,21 @@ func collectedText(all *filing.Collected, l text.Lang) string {
 		t.row(e.USCC, e.Name, e.Type, itoa(int64(e.Year)), dash(e.Innovation), dash(e.Bonus), dash(e.Assessed), rank, verdict)
 	}
 	b.WriteString(t.String())
-	for i := range all.Enterprises {
-		e := &all.Enterprises[i]
-		for _, problem := range e.Problems {
-			b.WriteString("  " + oneLine(e.USCC+"  "+problem.In(l)) + "\n")
-		}
+	for _, r := range all.Replaced {
+		b.WriteString("  " + oneLine(text.CmdReplaced.With(r.File, r.Name, r.Year, r.ReplacedBy).In(l)) + "\n")
 	}
 	for _, claim := range all.DoubleClaims {
 		b.WriteString("  " + oneLine(claimText(claim, l)) + "\n")
+	}
+	yuan := form.ByID("spend").Field("amount")
+	for _, i := range all.IntraGroup {
+		b.WriteString("  " + oneLine(text.CmdIntraGroup.With(i.FromName, i.ToName, i.Lines, yuan.Show(form.N(i.Amount))).In(l)) + "\n")
+	}
+	for _, g := range all.Groups {
+		b.WriteString("  " + oneLine(text.CmdGroup.With(g.Root+" "+g.Name, len(g.Members), dash(g.Sum), dash(g.Consolidated), g.Note).In(l)) + "\n")
+	}
+	for _, t := range all.Totals {
+		b.WriteString("  " + oneLine(text.CmdTotals.With(t.Year, t.Enterprises, t.RD, t.Eliminated, t.RDNet).In(l)) + "\n")
 	}
 	for _, problem := range all.Problems {
 		b.WriteString("  " + oneLine(problem.In(l)) + "\n")
@@ -102,7 +114,7 @@ func claimText(c filing.DoubleClaim, l text.Lang) string {
 	}
 	var sides []string
 	for _, s := range c.Claims {
-		sides = append(sides, strings.Join(strings.Fields(s.Name+" "+s.USCC+" "+s.Key+" "+s.Title), " "))
+		sides = append(sides, strings.Join(strings.Fields(s.Name+" "+s.USCC+" "+s.Key+" "+s.Title), " ")+" ("+s.File+" "+s.Entry+":"+itoa(s.Row)+")")
 	}
 	return text.CmdClaim.With(grade, formTitle(c.Kind, l), c.Because, strings.Join(sides, " | ")).In(l)
 }

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"yice/filing"
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -35,33 +38,21 @@ func (p *program) diffCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if asJSON {
-			return p.printJSON(diffJSON(changes))
+		moves, err := filing.ScoreMoves(c.Context(), opened[0], opened[1])
+		if err != nil {
+			return err
 		}
-		return p.print(diffText(changes, p.lang))
+		if asJSON {
+			return p.rawJSON(filing.DiffJSON(changes, moves, p.lang))
+		}
+		return p.print(diffText(changes, p.lang) + movesText(moves, p.lang))
 	}
 	return c
 }
 
-type jsonCell struct {
-	Form  string `json:"form"`
-	Key   string `json:"key"`
-	Field string `json:"field"`
-	Old   string `json:"old"`
-	New   string `json:"new"`
-}
-
-func diffJSON(changes []filing.CellChange) any {
-	list := make([]jsonCell, 0, len(changes))
-	for _, c := range changes {
-		list = append(list, jsonCell(c))
-	}
-	return map[string]any{"changes": list}
-}
-
 func diffText(changes []filing.CellChange, l text.Lang) string {
 	if len(changes) == 0 {
-		return text.CmdDiffSame.In(l)
+		return text.CmdDiffSame.In(l) + "\n"
 	}
 	t := columns("lllll")
 	t.row(text.CmdForm.In(l), text.CmdKey.In(l), text.CmdField.In(l), text.CmdHistoryOld.In(l), text.CmdHistoryNew.In(l))
@@ -69,4 +60,13 @@ func diffText(changes []filing.CellChange, l text.Lang) string {
 		t.row(formTitle(c.Form, l), c.Key, fieldTitle(c.Form, c.Field, l), short(c.Old), short(c.New))
 	}
 	return t.String()
+}
+
+// movesText lists the lines of the score that moved.
+func movesText(moves []scoring.Change, l text.Lang) string {
+	var b strings.Builder
+	for _, m := range moves {
+		b.WriteString("  " + oneLine(m.Say().In(l)) + "\n")
+	}
+	return b.String()
 }

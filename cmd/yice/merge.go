@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"yice/entry"
@@ -10,32 +12,86 @@ import (
 )
 
 func (p *program) mergeCommand() *cobra.Command {
-	var asJSON bool
+	var (
+		asJSON, ours, theirs bool
+		o                    filing.MergeOptions
+	)
 	c := &cobra.Command{
-		Use:     "merge W --year Y OTHER",
+		Use:     "merge W OTHER --year Y [--forms A,B] [--ours|--theirs] [--dry-run]",
 		Short:   text.CmdMergeShort.In(p.lang),
 		Long:    text.CmdMergeLong.In(p.lang),
-		Example: "  yice merge desk.yice --year 2023 colleague.yice",
+		Example: "  yice merge desk.yice colleague.yice --year 2023 --dry-run\n  yice merge desk.yice colleague.yice --year 2023 --forms patent,award --theirs",
 		Args:    takes(2, 2),
 	}
 	s := p.bookFlags(c)
+	c.Flags().StringSliceVar(&o.Forms, "forms", nil, text.CmdFlagForms.In(p.lang))
+	c.Flags().BoolVar(&ours, "ours", false, text.CmdFlagOurs.In(p.lang))
+	c.Flags().BoolVar(&theirs, "theirs", false, text.CmdFlagTheirs.In(p.lang))
+	c.Flags().BoolVar(&o.DryRun, "dry-run", false, text.CmdFlagDryRun.In(p.lang))
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
-		return p.inSession(c.Context(), args[0], s, writing, func(session *entry.Session) error {
+		switch {
+		case ours && theirs:
+			return usage("cmd.side", text.CmdOneSide)
+		case ours:
+			o.Side = filing.Ours
+		case theirs:
+			o.Side = filing.Theirs
+		}
+		a := writing
+		if o.DryRun {
+			a = reading
+		}
+		return p.inSession(c.Context(), args[0], s, a, func(session *entry.Session) error {
 			return p.inWorkspace(args[1], reading, func(other *store.Workspace) error {
-				results, err := filing.Merge(c.Context(), session, other)
+				o.Who = p.who(session.Workspace())
+				merged, err := filing.Merge(c.Context(), session, other, o)
 				if err != nil {
 					return err
 				}
-				if refusedAny(results) {
+				if merged.Open > 0 {
 					p.exit = text.Findings
 				}
 				if asJSON {
-					return p.rawJSON(filing.ResultsJSON(results, true, p.lang))
+					return p.rawJSON(merged.JSON())
 				}
-				return p.print(importText(results, false, p.lang))
+				return p.print(mergedText(merged, p.lang))
 			})
 		})
 	}
 	return c
+}
+
+// mergedText draws what came in from where, then the cells that differ.
+func mergedText(m *filing.Merged, l text.Lang) string {
+	var b strings.Builder
+	t := columns("lrrrrr")
+	t.row("", text.CmdImportRead.In(l), text.CmdImportAdded.In(l), text.CmdMergeFilled.In(l), text.CmdImportSame.In(l), text.CmdMergeDiffering.In(l))
+	for _, f := range m.Forms {
+		t.row(f.Form.Title.In(l), itoa(f.Read), itoa(f.Added), itoa(f.Filled), itoa(f.Same), itoa(f.Differing))
+	}
+	b.WriteString(t.String())
+	if len(m.Conflicts) > 0 {
+		b.WriteString("\n")
+		t := columns("lllll")
+		t.indent = "  "
+		t.row(text.CmdForm.In(l), text.CmdKey.In(l), text.CmdField.In(l), text.CmdMergeOurs.In(l), text.CmdMergeTheirs.In(l))
+		for i, c := range m.Conflicts {
+			if i == shownRefusals {
+				break
+			}
+			t.row(formTitle(c.Form, l), c.Key, fieldTitle(c.Form, c.Field, l), short(c.Ours), short(c.Theirs))
+		}
+		b.WriteString(t.String())
+		if m.ConflictCount > shownRefusals {
+			b.WriteString("  " + text.CmdCheckListed.With(shownRefusals, m.ConflictCount).In(l) + "\n")
+		}
+	}
+	if m.Open > 0 {
+		b.WriteString("\n" + text.CmdMergeLeft.With(m.Open).In(l) + "\n")
+	}
+	if !m.Written {
+		b.WriteString("\n" + text.CmdImportDry.In(l) + "\n")
+	}
+	return b.String()
 }

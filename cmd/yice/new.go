@@ -7,25 +7,35 @@ import (
 	"github.com/spf13/cobra"
 
 	"yice/entry"
+	"yice/filing"
 	"yice/form"
 	"yice/store"
 	"yice/text"
 )
 
 func (p *program) newCommand() *cobra.Command {
-	var uscc, name, kind, at string
+	var uscc, name, kind, at, from, key, trust string
 	c := &cobra.Command{
 		Use:     "new W --uscc U --name N --type T --year Y",
 		Short:   text.CmdNewShort.In(p.lang),
 		Long:    text.CmdNewLong.In(p.lang),
-		Example: "  yice new desk.yice --uscc 91150200MA0BT0013C --name 示例水务 --type 功能型 --year 2023",
+		Example: "  yice new desk.yice --uscc 91150200MA0BT0013C --name 示例水务 --type 功能型 --year 2023\n  yice new desk.yice --from 2023.zip",
 		Args:    takes(1, 1),
 	}
 	c.Flags().StringVar(&uscc, "uscc", "", text.CmdFlagUSCC.In(p.lang))
 	c.Flags().StringVar(&name, "name", "", text.CmdFlagName.In(p.lang))
 	c.Flags().StringVar(&kind, "type", "", text.CmdFlagType.In(p.lang))
 	c.Flags().StringVar(&at, "year", "", text.CmdFlagYear.In(p.lang))
+	c.Flags().StringVar(&from, "from", "", text.CmdFlagFromSubmission.In(p.lang))
+	c.Flags().StringVar(&key, "key", "", text.CmdFlagOpenKey.In(p.lang))
+	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if from != "" {
+			if uscc+name+kind+at != "" {
+				return usage("cmd.new-from", text.CmdNewEither)
+			}
+			return p.newFrom(c, args[0], from, filing.VerifyOptions{Trust: p.trustOr(trust), Key: key, Passphrase: p.passphrase})
+		}
 		for flag, value := range map[string]string{"uscc": uscc, "name": name, "type": kind, "year": at} {
 			if strings.TrimSpace(value) == "" {
 				return usage("cmd.needs", text.CmdFlagNeeded.With(flag, c.UseLine()))
@@ -84,6 +94,34 @@ func (p *program) create(path string, y int, card *form.Record) (err error) {
 	}
 	_, err = session.Apply(text.CmdNewLabel.With(card.Str("name")), edits)
 	return closed(err, session)
+}
+
+// newFrom makes a workspace of a submission that verifies: on another machine, or to open the next year from.
+func (p *program) newFrom(c *cobra.Command, path, from string, o filing.VerifyOptions) error {
+	v, err := filing.Verify(c.Context(), from, o)
+	if err != nil {
+		return err
+	}
+	if v.Submission != nil {
+		defer v.Submission.Close()
+	}
+	if !v.OK {
+		p.exit = text.Findings
+		return p.print(verificationText(v, p.lang))
+	}
+	w, err := store.Create(path, store.Options{Now: p.now})
+	if err != nil {
+		return err
+	}
+	results, err := filing.Adopt(c.Context(), w, v, filing.AdoptOptions{
+		Session: entry.Options{Who: p.who(w), Template: template, Now: p.now}, Trust: o.Trust,
+	})
+	if err = closed(err, w); err != nil {
+		removeWorkspace(path)
+		return err
+	}
+	p.message(text.CmdNewDone.With(path, v.Name, v.Year))
+	return p.print(importText(results, false, p.lang))
 }
 
 // removeWorkspace takes away a workspace that this run began and could not finish.

@@ -1,0 +1,263 @@
+package filing
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"yice/seal"
+	"yice/text"
+)
+
+// Limits of one consolidation.
+const (
+	mostSubmissions = 20_000
+	deepestFolder   = 4
+	// longestVerify is how long one submission may take: far above a million lines, and what keeps one hostile file from
+	// holding up all the others.
+	longestVerify = 5 * time.Minute
+)
+
+// CollectOptions of consolidation.
+type CollectOptions struct {
+	Trust string
+	Lang  text.Lang
+	// Key opens encrypted submissions: a PEM file, whose passphrase is asked for once.
+	Key        string
+	Passphrase func() (string, error)
+	// Receipts is a folder for a receipt of every submission that verified; ReceiptKey signs them. "": none.
+	Receipts, ReceiptKey string
+	// Progress hears how many submissions are done, from one goroutine at a time.
+	Progress func(done, of int)
+}
+
+// Collect verifies and tables submissions (files, or folders of them). Each is verified and scored again as Verify does;
+// what is wrong with one is a problem of that one and never stops the others. Errors are for what concerns all: a key that
+// does not open, an interrupt.
+func Collect(ctx context.Context, paths []string, o CollectOptions) (*Collected, error) {
+	files, problems, err := submissionFiles(paths)
+	if err != nil {
+		return nil, err
+	}
+	c := &collecting{o: o, problems: problems, verify: VerifyOptions{Trust: o.Trust, packs: &packShelf{}}}
+	if err := c.keys(); err != nil {
+		return nil, err
+	}
+	members, err := c.all(ctx, files)
+	if err != nil {
+		return nil, err
+	}
+	return c.consolidate(members), nil
+}
+
+// collecting is one consolidation under way.
+type collecting struct {
+	o        CollectOptions
+	verify   VerifyOptions
+	receipt  *seal.Key
+	problems []text.Pair
+}
+
+func (c *collecting) keys() (err error) {
+	if c.o.Key != "" {
+		if c.verify.key, err = seal.ReadKey(c.o.Key, c.o.Passphrase); err != nil {
+			return err
+		}
+	}
+	if c.o.Receipts == "" {
+		return nil
+	}
+	if c.o.ReceiptKey != "" {
+		if c.receipt, err = seal.ReadKey(c.o.ReceiptKey, c.o.Passphrase); err != nil {
+			return err
+		}
+	}
+	if err := os.MkdirAll(c.o.Receipts, 0o755); err != nil {
+		return cannotWrite(c.o.Receipts, err)
+	}
+	return nil
+}
+
+// submissionFiles lists the files that are meant, each once: those named, and every .zip of the folders named. What cannot
+// be looked into is a problem.
+func submissionFiles(paths []string) (files []string, problems []text.Pair, err error) {
+	seen := make(map[string]bool)
+	add := func(path string) error {
+		clean := filepath.Clean(path)
+		if seen[clean] {
+			return nil
+		}
+		if len(files) == mostSubmissions {
+			return fault("filing.collect-many", text.Usage, text.FilingCollectMany.With(mostSubmissions))
+		}
+		seen[clean] = true
+		files = append(files, clean)
+		return nil
+	}
+	for _, path := range paths {
+		info, err := os.Stat(path)
+		if err != nil {
+			problems = append(problems, sayOf(cannotOpen(harmless(path), err)))
+			continue
+		}
+		if !info.IsDir() {
+			err = add(path)
+		} else {
+			before := len(files)
+			err = walkFolder(path, add, func(p text.Pair) { problems = append(problems, p) })
+			if err == nil && len(files) == before && len(problems) == 0 {
+				problems = append(problems, text.FilingCollectEmpty.With(harmless(path)))
+			}
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	return files, problems, nil
+}
+
+// walkFolder finds submissions in a folder and the folders in it. Links are not followed.
+func walkFolder(root string, add func(string) error, wrong func(text.Pair)) error {
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			wrong(sayOf(cannotOpen(harmless(path), err)))
+			if d != nil && d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			if path != root && (strings.HasPrefix(d.Name(), ".") || depthBelow(root, path) >= deepestFolder) {
+				return fs.SkipDir
+			}
+			return nil
+		case !d.Type().IsRegular() || strings.HasPrefix(d.Name(), ".") || !strings.EqualFold(filepath.Ext(path), ".zip"):
+			return nil
+		}
+		return add(path)
+	})
+}
+
+func depthBelow(root, path string) int {
+	rel, err := filepath.Rel(root, path)
+	if err != nil {
+		return 0
+	}
+	return strings.Count(rel, string(filepath.Separator)) + 1
+}
+
+// all verifies every file, several at a time, and keeps of each what consolidation asks. The order is that of the files.
+func (c *collecting) all(ctx context.Context, files []string) ([]*member, error) {
+	members := make([]*member, len(files))
+	next := make(chan int)
+	var (
+		wait   sync.WaitGroup
+		mu     sync.Mutex
+		done   int
+		failed error
+	)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	for range min(runtime.GOMAXPROCS(0), max(1, len(files))) {
+		wait.Go(func() {
+			for i := range next {
+				m, err := c.one(ctx, files[i])
+				mu.Lock()
+				members[i] = m
+				done++
+				if err != nil && failed == nil {
+					failed = err
+					stop()
+				}
+				if c.o.Progress != nil {
+					c.o.Progress(done, len(files))
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for i := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	if failed == nil {
+		failed = ctx.Err()
+	}
+	return members, failed
+}
+
+// one verifies a file. The error is for what stops everything: an interrupt.
+func (c *collecting) one(ctx context.Context, path string) (m *member, err error) {
+	limited, cancel := context.WithTimeout(ctx, longestVerify)
+	defer cancel()
+	v, err := Verify(limited, path, c.verify)
+	switch {
+	case err == nil:
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case errors.Is(err, context.DeadlineExceeded):
+		v = &Verification{Problems: []text.Pair{text.FilingCollectSlow.With(longestVerify / time.Minute)}}
+	default:
+		v = &Verification{Problems: []text.Pair{sayOf(err)}}
+	}
+	if v.Submission != nil {
+		defer v.Submission.Close()
+	}
+	m = newMember(path, v)
+	if c.o.Receipts != "" && v.OK {
+		out := filepath.Join(c.o.Receipts, receiptName(v.Submission))
+		if err := writeReceipt(v, out, c.receipt, time.Now()); err != nil {
+			m.row.Problems = append(m.row.Problems, sayOf(err))
+		}
+	}
+	return m, nil
+}
+
+// consolidate puts the members together.
+func (c *collecting) consolidate(members []*member) *Collected {
+	all := &Collected{Problems: c.problems}
+	current, replaced := latest(members)
+	for _, m := range members {
+		for _, p := range m.row.Problems {
+			all.Problems = append(all.Problems, text.FilingCollectOf.With(m.row.File, p))
+		}
+	}
+	var sound []*member
+	for _, m := range current {
+		if m.row.OK {
+			sound = append(sound, m)
+		}
+	}
+	all.Problems = append(all.Problems, foreignPacks(sound)...)
+	rank(sound)
+	all.Columns = columnsOf(sound)
+	for _, m := range current {
+		if m.known() {
+			all.Enterprises = append(all.Enterprises, m.row)
+		}
+	}
+	for _, m := range replaced {
+		all.Replaced = append(all.Replaced, m.row)
+	}
+	var more []text.Pair
+	all.DoubleClaims, more = doubleClaims(sound)
+	all.Problems = append(all.Problems, more...)
+	groups := groupsOf(sound)
+	all.IntraGroup = groups.pairs
+	all.Groups = groups.groups()
+	all.Spread = spreads(sound, all.Columns)
+	all.Totals = yearTotals(sound, groups.pairs)
+	slices.SortStableFunc(all.Enterprises, byPlace)
+	return all
+}

@@ -1,0 +1,353 @@
+package filing
+
+import (
+	"cmp"
+	"encoding/hex"
+	"math/big"
+	"slices"
+
+	"yice/form"
+	"yice/scoring"
+	"yice/text"
+)
+
+// IntraGroup is R&D that one member commissioned from another: spending of one and income of the other, counted once when
+// they are taken together.
+type IntraGroup struct {
+	From, To         string // uscc
+	FromName, ToName string
+	Year             int
+	Amount           int64 // 分
+	Lines            int64
+	Group            string // uscc of the group both belong to, "" where they belong to none in common
+}
+
+// Group is an enterprise with those that name it as their parent, and how its add-back comes out by either scope.
+type Group struct {
+	Root, Name string
+	Year       int
+	Members    []string // uscc
+	RD         string   // Σ of the members, 万元
+	Eliminated string   // commissioned from one another, of it
+	// Addback of the members added up, and of the group as one enterprise: all its R&D less what members paid one another.
+	// The first is never less: an increment counts, a fall does not take away.
+	Sum, Consolidated string
+	Note              text.Pair
+}
+
+// Spread is how a figure is spread over the enterprises of a year and type (Type "": all of the year).
+type Spread struct {
+	Year             int
+	Type             string
+	Column           string // innovation, bonus, assessed, completion, addback, or the id of an indicator
+	Count            int
+	Min, Median, Max string
+}
+
+// YearTotals are the sums over all enterprises of a year, 万元.
+type YearTotals struct {
+	Year, Enterprises int
+	RD, Expensed      string
+	Government        string
+	Eliminated        string // R&D that members of the collection commissioned from one another
+	RDNet             string // RD less Eliminated
+	Book, Addback     string
+	Assessed          string
+}
+
+// grouping knows who belongs to whom.
+type grouping struct {
+	members []*member
+	by      map[bookOf]*member
+	pairs   []IntraGroup
+}
+
+type bookOf struct {
+	uscc string
+	year int
+}
+
+func groupsOf(members []*member) *grouping {
+	g := &grouping{members: members, by: make(map[bookOf]*member)}
+	for _, m := range members {
+		g.by[bookOf{m.row.USCC, m.row.Year}] = m
+	}
+	for _, m := range members {
+		for to, c := range m.commissioned {
+			other := g.by[bookOf{to, m.row.Year}]
+			if other == nil || other == m {
+				continue
+			}
+			pair := IntraGroup{
+				From: m.row.USCC, To: to, FromName: m.row.Name, ToName: other.row.Name, Year: m.row.Year,
+				Amount: c.Amount(), Lines: c.Lines,
+			}
+			if root := g.root(m); root == g.root(other) {
+				pair.Group = root
+			}
+			g.pairs = append(g.pairs, pair)
+		}
+	}
+	slices.SortFunc(g.pairs, func(a, b IntraGroup) int {
+		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
+	})
+	return g
+}
+
+// root follows parents up to the one that has none, or has handed nothing in. A circle ends where it began.
+func (g *grouping) root(m *member) string {
+	at, seen := m, map[string]bool{m.row.USCC: true}
+	for at.row.Parent != "" {
+		if seen[at.row.Parent] {
+			return slices.Min(slices.Collect(keysOf(seen)))
+		}
+		seen[at.row.Parent] = true
+		next := g.by[bookOf{at.row.Parent, m.row.Year}]
+		if next == nil {
+			return at.row.Parent
+		}
+		at = next
+	}
+	return at.row.USCC
+}
+
+func keysOf(m map[string]bool) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// groups gives every group of more than one member.
+func (g *grouping) groups() []Group {
+	of := make(map[bookOf][]*member)
+	for _, m := range g.members {
+		k := bookOf{g.root(m), m.row.Year}
+		of[k] = append(of[k], m)
+	}
+	var all []Group
+	for k, members := range of {
+		if len(members) > 1 {
+			all = append(all, g.group(k, members))
+		}
+	}
+	slices.SortFunc(all, func(a, b Group) int { return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Root, b.Root)) })
+	return all
+}
+
+func (g *grouping) group(k bookOf, members []*member) Group {
+	slices.SortFunc(members, func(a, b *member) int { return cmp.Compare(a.row.USCC, b.row.USCC) })
+	lead := members[0]
+	if m := g.by[k]; m != nil {
+		lead = m
+	}
+	out := Group{Root: k.uscc, Year: k.year}
+	if lead.row.USCC == k.uscc {
+		out.Name = lead.row.Name
+	}
+	var rd, prev scoring.RD
+	var sum *scoring.Dec
+	withPrev, eliminated, whole := 0, int64(0), true
+	for _, m := range members {
+		out.Members = append(out.Members, m.row.USCC)
+		addRD(&rd, m.rd, 1)
+		if m.prev != nil {
+			addRD(&prev, *m.prev, 1)
+			withPrev++
+		}
+		if m.addback == nil {
+			whole = false
+		} else {
+			sum = plus(sum, *m.addback)
+		}
+		for to, c := range m.commissioned {
+			if other := g.by[bookOf{to, k.year}]; other != nil && other != m && slices.Contains(members, other) {
+				addRD(&rd, scoring.RD{
+					Expensed: c.Expensed, ExpensedGovernment: c.ExpensedGovernment,
+					Capitalised: c.Capitalised, CapitalisedGovernment: c.CapitalisedGovernment,
+				}, -1)
+				eliminated += c.Amount()
+			}
+		}
+	}
+	out.RD, out.Eliminated = wan(rd.Total()+eliminated), wan(eliminated)
+	if whole {
+		out.Sum = decText(sum)
+	}
+	facts := &scoring.Facts{
+		USCC: k.uscc, Name: out.Name, Type: lead.row.Type, Year: k.year, Ledger: rd, Registers: map[string][]*form.Record{},
+	}
+	if withPrev > 0 {
+		facts.Prev = &prev
+	}
+	sheet := scoring.Evaluate(lead.pack, facts)
+	if sheet.Addback.ID != "" && sheet.Addback.Exact != nil {
+		out.Consolidated = sheet.Addback.Score.Confirmed.String()
+	}
+	switch {
+	case withPrev < len(members):
+		out.Note = text.FilingGroupPrevious.With(len(members) - withPrev)
+	case !whole:
+		out.Note = text.FilingGroupMissing
+	default:
+		out.Note = text.FilingGroupNote
+	}
+	return out
+}
+
+// addRD adds a year's R&D to a sum, or takes it away.
+func addRD(to *scoring.RD, r scoring.RD, sign int64) {
+	to.Lines += r.Lines
+	to.Expensed += sign * r.Expensed
+	to.ExpensedGovernment += sign * r.ExpensedGovernment
+	to.Capitalised += sign * r.Capitalised
+	to.CapitalisedGovernment += sign * r.CapitalisedGovernment
+	to.Original += sign * r.Original
+}
+
+// plus adds figures; nil is none yet. Those of two packs may have different places.
+func plus(sum *scoring.Dec, d scoring.Dec) *scoring.Dec {
+	if sum == nil {
+		return &d
+	}
+	s := *sum
+	for s.Places < d.Places {
+		s = scoring.Dec{Units: s.Units * 10, Places: s.Places + 1}
+	}
+	for d.Places < s.Places {
+		d = scoring.Dec{Units: d.Units * 10, Places: d.Places + 1}
+	}
+	return &scoring.Dec{Units: s.Units + d.Units, Places: s.Places}
+}
+
+// wan writes 分 as 万元 with two decimals, half away from zero.
+func wan(fen int64) string {
+	const each = 10_000 // 分 in 0.01 万元
+	q, r := fen/each, fen%each
+	switch {
+	case r >= each/2:
+		q++
+	case r <= -each/2:
+		q--
+	}
+	return scoring.Dec{Units: q, Places: 2}.String()
+}
+
+func hexOf(b [32]byte) string { return hex.EncodeToString(b[:]) }
+
+// spreads tells how every figure is spread: over each year, and each type in it.
+func spreads(members []*member, columns []CollectedColumn) []Spread {
+	type class struct {
+		year int
+		typ  string
+	}
+	of := make(map[class][]*member)
+	for _, m := range members {
+		of[class{m.row.Year, ""}] = append(of[class{m.row.Year, ""}], m)
+		of[class{m.row.Year, m.row.Type}] = append(of[class{m.row.Year, m.row.Type}], m)
+	}
+	classes := make([]class, 0, len(of))
+	for c := range of {
+		classes = append(classes, c)
+	}
+	slices.SortFunc(classes, func(a, b class) int { return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.typ, b.typ)) })
+	var all []Spread
+	for _, c := range classes {
+		add := func(column string, figure func(*member) *scoring.Dec) {
+			if s, ok := spread(of[c], figure); ok {
+				s.Year, s.Type, s.Column = c.year, c.typ, column
+				all = append(all, s)
+			}
+		}
+		add("innovation", func(m *member) *scoring.Dec { return &m.innovation })
+		for _, column := range columns {
+			add(column.ID, func(m *member) *scoring.Dec {
+				if d, ok := m.indicators[column.ID]; ok {
+					return &d
+				}
+				return nil
+			})
+		}
+		add("bonus", func(m *member) *scoring.Dec { return &m.bonus })
+		add("addback", func(m *member) *scoring.Dec { return m.addback })
+		add("assessed", func(m *member) *scoring.Dec { return m.assessed })
+		add("completion", func(m *member) *scoring.Dec { return m.completion })
+	}
+	return all
+}
+
+func spread(members []*member, figure func(*member) *scoring.Dec) (s Spread, ok bool) {
+	var all []scoring.Dec
+	for _, m := range members {
+		if d := figure(m); d != nil {
+			all = append(all, *d)
+		}
+	}
+	if len(all) == 0 {
+		return s, false
+	}
+	slices.SortFunc(all, scoring.Dec.Cmp)
+	n := len(all)
+	median := all[n/2]
+	if n%2 == 0 {
+		median = mean(all[n/2-1], all[n/2])
+	}
+	return Spread{Count: n, Min: all[0].String(), Median: median.String(), Max: all[n-1].String()}, true
+}
+
+// mean is half the sum of two figures, to the places of the finer one, half away from zero.
+func mean(a, b scoring.Dec) scoring.Dec {
+	sum := *plus(&a, b)
+	half := big.NewInt(sum.Units)
+	half.Add(half, big.NewInt(int64(sum.Sign()))) // away from zero before the cut
+	half.Quo(half, big.NewInt(2))
+	return scoring.Dec{Units: half.Int64(), Places: sum.Places}
+}
+
+// yearTotals sums every year; what members of the collection paid one another counts once.
+func yearTotals(members []*member, pairs []IntraGroup) []YearTotals {
+	type sums struct {
+		n                       int
+		rd                      scoring.RD
+		eliminated              int64
+		book, addback, assessed *scoring.Dec
+	}
+	of := make(map[int]*sums)
+	var years []int
+	for _, m := range members {
+		s := of[m.row.Year]
+		if s == nil {
+			s = &sums{}
+			of[m.row.Year] = s
+			years = append(years, m.row.Year)
+		}
+		s.n++
+		addRD(&s.rd, m.rd, 1)
+		for _, f := range []struct {
+			to   **scoring.Dec
+			from *scoring.Dec
+		}{{&s.book, m.book}, {&s.addback, m.addback}, {&s.assessed, m.assessed}} {
+			if f.from != nil {
+				*f.to = plus(*f.to, *f.from)
+			}
+		}
+	}
+	for _, p := range pairs {
+		of[p.Year].eliminated += p.Amount
+	}
+	slices.Sort(years)
+	all := make([]YearTotals, 0, len(years))
+	for _, y := range years {
+		s := of[y]
+		all = append(all, YearTotals{
+			Year: y, Enterprises: s.n, RD: wan(s.rd.Total()), Expensed: wan(s.rd.Expensed),
+			Government: wan(s.rd.ExpensedGovernment + s.rd.CapitalisedGovernment),
+			Eliminated: wan(s.eliminated), RDNet: wan(s.rd.Total() - s.eliminated),
+			Book: decText(s.book), Addback: decText(s.addback), Assessed: decText(s.assessed),
+		})
+	}
+	return all
+}

@@ -1,0 +1,195 @@
+package filing
+
+import "yice/text"
+
+// The shape of `yice collect --json`. Keys are a contract; figures are decimal strings, null where there is none.
+type (
+	collectedJSON struct {
+		Enterprises  []enterpriseJSON  `json:"enterprises"`
+		DoubleClaims []doubleClaimJSON `json:"double_claims"`
+		Problems     []string          `json:"problems"`
+		IntraGroup   []intraGroupJSON  `json:"intra_group"`
+		Groups       []groupJSON       `json:"groups"`
+		Spread       []spreadJSON      `json:"spread"`
+		Totals       []totalsJSON      `json:"totals"`
+		Replaced     []replacedJSON    `json:"replaced"`
+	}
+	enterpriseJSON struct {
+		USCC       string       `json:"uscc"`
+		Name       string       `json:"name"`
+		Type       string       `json:"type"`
+		Year       int          `json:"year"`
+		OK         bool         `json:"ok"`
+		Innovation *string      `json:"innovation"`
+		Bonus      *string      `json:"bonus"`
+		Assessed   *string      `json:"assessed"`
+		Completion *string      `json:"completion"`
+		Rank       *int         `json:"rank"`
+		Indicators []scoredJSON `json:"indicators"`
+		Book       *string      `json:"book"`
+		Addback    *string      `json:"addback"`
+		RD         *string      `json:"rd"`
+		Official   bool         `json:"official"`
+		Pack       string       `json:"pack"`
+		Parent     string       `json:"parent_uscc"`
+		File       string       `json:"file"`
+		Serial     string       `json:"serial"`
+		SealedAt   string       `json:"sealed_at"`
+		Signer     string       `json:"signer"`
+		Problems   []string     `json:"problems"`
+	}
+	scoredJSON struct {
+		ID    string  `json:"id"`
+		Name  string  `json:"name"`
+		Value *string `json:"value"`
+		Score string  `json:"score"`
+	}
+	doubleClaimJSON struct {
+		Form    string      `json:"form"`
+		Grade   string      `json:"grade"` // certain, suspected
+		Because string      `json:"because"`
+		Claims  []claimJSON `json:"claims"`
+	}
+	claimJSON struct {
+		USCC  string `json:"uscc"`
+		Name  string `json:"name"`
+		Key   string `json:"key"`
+		Title string `json:"title"`
+		File  string `json:"file"`
+		Entry string `json:"entry"`
+		Row   int64  `json:"row"`
+	}
+	intraGroupJSON struct {
+		From     string `json:"from"`
+		FromName string `json:"from_name"`
+		To       string `json:"to"`
+		ToName   string `json:"to_name"`
+		Year     int    `json:"year"`
+		Amount   string `json:"amount"` // 万元
+		Yuan     string `json:"amount_yuan"`
+		Lines    int64  `json:"lines"`
+		Group    string `json:"group"`
+	}
+	groupJSON struct {
+		Root         string   `json:"uscc"`
+		Name         string   `json:"name"`
+		Year         int      `json:"year"`
+		Members      []string `json:"members"`
+		RD           string   `json:"rd"`
+		Eliminated   string   `json:"eliminated"`
+		Sum          *string  `json:"addback_sum"`
+		Consolidated *string  `json:"addback_consolidated"`
+		Note         string   `json:"note"`
+	}
+	spreadJSON struct {
+		Year   int    `json:"year"`
+		Type   string `json:"type"`
+		Column string `json:"column"`
+		Count  int    `json:"count"`
+		Min    string `json:"min"`
+		Median string `json:"median"`
+		Max    string `json:"max"`
+	}
+	totalsJSON struct {
+		Year        int     `json:"year"`
+		Enterprises int     `json:"enterprises"`
+		RD          string  `json:"rd"`
+		Expensed    string  `json:"expensed"`
+		Government  string  `json:"government"`
+		Eliminated  string  `json:"eliminated"`
+		RDNet       string  `json:"rd_net"`
+		Book        *string `json:"book"`
+		Addback     *string `json:"addback"`
+		Assessed    *string `json:"assessed"`
+	}
+	replacedJSON struct {
+		USCC       string  `json:"uscc"`
+		Name       string  `json:"name"`
+		Year       int     `json:"year"`
+		File       string  `json:"file"`
+		Serial     string  `json:"serial"`
+		SealedAt   string  `json:"sealed_at"`
+		OK         bool    `json:"ok"`
+		Innovation *string `json:"innovation"`
+		By         string  `json:"replaced_by"`
+	}
+)
+
+// orNull is a figure, or null where there is none.
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// JSON prints it as `yice collect --json` does.
+func (c *Collected) JSON(l text.Lang) []byte {
+	out := collectedJSON{
+		Enterprises: []enterpriseJSON{}, DoubleClaims: []doubleClaimJSON{}, Problems: saidIn(c.Problems, l),
+		IntraGroup: []intraGroupJSON{}, Groups: []groupJSON{}, Spread: []spreadJSON{}, Totals: []totalsJSON{}, Replaced: []replacedJSON{},
+	}
+	for i := range c.Enterprises {
+		out.Enterprises = append(out.Enterprises, c.enterpriseJSON(&c.Enterprises[i], l))
+	}
+	for _, d := range c.DoubleClaims {
+		j := doubleClaimJSON{Form: d.Kind, Grade: "suspected", Because: d.Because.In(l)}
+		if d.Certain {
+			j.Grade = "certain"
+		}
+		for _, s := range d.Claims {
+			j.Claims = append(j.Claims, claimJSON(s))
+		}
+		out.DoubleClaims = append(out.DoubleClaims, j)
+	}
+	for _, p := range c.IntraGroup {
+		out.IntraGroup = append(out.IntraGroup, intraGroupJSON{
+			p.From, p.FromName, p.To, p.ToName, p.Year, wan(p.Amount), string(appendFen(nil, p.Amount)), p.Lines, p.Group,
+		})
+	}
+	for _, g := range c.Groups {
+		out.Groups = append(out.Groups, groupJSON{
+			g.Root, g.Name, g.Year, g.Members, g.RD, g.Eliminated, orNull(g.Sum), orNull(g.Consolidated), g.Note.In(l),
+		})
+	}
+	for _, s := range c.Spread {
+		out.Spread = append(out.Spread, spreadJSON(s))
+	}
+	for _, t := range c.Totals {
+		out.Totals = append(out.Totals, totalsJSON{
+			t.Year, t.Enterprises, t.RD, t.Expensed, t.Government, t.Eliminated, t.RDNet, orNull(t.Book), orNull(t.Addback), orNull(t.Assessed),
+		})
+	}
+	for _, r := range c.Replaced {
+		out.Replaced = append(out.Replaced, replacedJSON{
+			r.USCC, r.Name, r.Year, r.File, r.Serial, r.SealedAt, r.OK, orNull(r.Innovation), r.ReplacedBy,
+		})
+	}
+	return printJSON(out)
+}
+
+func (c *Collected) enterpriseJSON(e *CollectedEnterprise, l text.Lang) enterpriseJSON {
+	j := enterpriseJSON{
+		USCC: e.USCC, Name: e.Name, Type: e.Type, Year: e.Year, OK: e.OK, Innovation: orNull(e.Innovation), Bonus: orNull(e.Bonus),
+		Assessed: orNull(e.Assessed), Completion: orNull(e.Completion), Indicators: []scoredJSON{}, Book: orNull(e.Book),
+		Addback: orNull(e.Addback), RD: orNull(e.RD), Official: e.Official, Pack: e.Pack, Parent: e.Parent,
+		File: e.File, Serial: e.Serial, SealedAt: e.SealedAt, Signer: e.Signer, Problems: saidIn(e.Problems, l),
+	}
+	if e.Rank > 0 {
+		j.Rank = &e.Rank
+	}
+	for _, column := range c.Columns {
+		if score, ok := e.Indicators[column.ID]; ok {
+			j.Indicators = append(j.Indicators, scoredJSON{column.ID, column.Name, orNull(e.Values[column.ID]), score})
+		}
+	}
+	return j
+}
+
+func saidIn(all []text.Pair, l text.Lang) []string {
+	out := make([]string, len(all))
+	for i, p := range all {
+		out[i] = p.In(l)
+	}
+	return out
+}

@@ -1,0 +1,288 @@
+package filing
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"yice/form"
+	"yice/scoring"
+	"yice/text"
+)
+
+// Collected is the consolidation of many submissions. Figures are decimal texts, "" where there is none; money is 万元.
+type Collected struct {
+	// Columns are the indicators that any of the enterprises is scored by, in the order of the packs.
+	Columns []CollectedColumn
+	// Enterprises has a row for every enterprise and year, by year, type and rank: its latest submission.
+	Enterprises []CollectedEnterprise
+	// Replaced are submissions that a later one of the same enterprise and year took the place of.
+	Replaced     []CollectedEnterprise
+	Spread       []Spread
+	Totals       []YearTotals
+	DoubleClaims []DoubleClaim
+	IntraGroup   []IntraGroup
+	Groups       []Group
+	Problems     []text.Pair
+}
+
+// CollectedColumn is an indicator.
+type CollectedColumn struct{ ID, Name string }
+
+// CollectedEnterprise is one row of the table. To drill down, Verify Path: the sheet of its submission explains every line,
+// and the row of a scoring.Use is the row of data/<form>.csv in the file.
+type CollectedEnterprise struct {
+	File, Path, USCC, Name, Type            string
+	Year                                    int
+	OK                                      bool
+	Innovation, Bonus, Assessed, Completion string
+	Rank                                    int // within type and year, by the innovation score; 0: not ranked
+	Problems                                []text.Pair
+	Indicators                              map[string]string // score by indicator id
+	Values                                  map[string]string // what was measured, as people read it
+
+	Serial, SealedAt, Replaces, Signer string
+	ReplacedBy                         string // serial, or file where that is the same
+	Parent                             string // uscc
+	Official                           bool   // scored under an issued pack
+	Pack                               string // id and version
+	Book, Addback                      string
+	RD                                 string // all R&D of the year
+}
+
+// member is one submission as consolidation keeps it: figures and keys, never rows of the ledger.
+type member struct {
+	row      CollectedEnterprise
+	manifest string
+	replaces string // manifest of the sealing it replaces
+	pack     *scoring.Pack
+
+	innovation, bonus                   scoring.Dec
+	indicators                          map[string]scoring.Dec
+	assessed, completion, book, addback *scoring.Dec
+	columns                             []CollectedColumn
+
+	rd           scoring.RD
+	prev         *scoring.RD
+	commissioned map[string]*Commissioned
+	claims       []claimed
+	uncounted    bool // it has more rows that could be claimed twice than are looked at
+}
+
+// known reports whether it could be read of whom and when a submission is.
+func (m *member) known() bool { return m.row.USCC != "" && m.row.Year != 0 }
+
+func newMember(path string, v *Verification) *member {
+	m := &member{row: CollectedEnterprise{File: shownName(path), Path: path, OK: v.OK, Problems: v.Problems, Signer: v.Signer}}
+	s := v.Submission
+	if s == nil {
+		return m
+	}
+	m.row.USCC, m.row.Name, m.row.Type, m.row.Year = harmless(s.USCC), harmless(s.Name), s.Type, s.Year
+	m.row.Serial, m.row.SealedAt, m.row.Replaces = harmless(s.Serial), harmless(s.SealedAt), harmless(s.Replaces)
+	m.manifest = hexOf(s.manifest)
+	if s.seal.Replaces != nil {
+		m.replaces = s.seal.Replaces.Manifest
+	}
+	if !v.OK || s.Sheet == nil || s.year == nil {
+		return m
+	}
+	m.pack, m.commissioned = s.Pack, s.commissioned
+	m.score(s.Sheet)
+	facts := s.year.Facts()
+	m.rd, m.prev = withoutParts(facts.Ledger), facts.Prev
+	m.row.RD = wan(m.rd.Total())
+	for _, card := range s.year.Records(form.ByID(cardForm)) {
+		m.row.Parent = card.Str("parent_uscc")
+	}
+	m.claims, m.uncounted = claimsOf(s)
+	return m
+}
+
+// withoutParts drops what only the score of one enterprise asks for.
+func withoutParts(rd scoring.RD) scoring.RD {
+	rd.ByProject, rd.ByPlatform, rd.OwnByProject = nil, nil, nil
+	return rd
+}
+
+func (m *member) score(s *scoring.Sheet) {
+	m.innovation, m.bonus = s.Innovation.Confirmed, s.BonusTotal.Confirmed
+	m.row.Innovation, m.row.Bonus = m.innovation.String(), m.bonus.String()
+	m.row.Official, m.row.Pack = s.Official, s.Pack.ID+" "+s.Pack.Version
+	m.book = s.Book
+	if s.Assessed != nil {
+		m.assessed = &s.Assessed.Confirmed
+	}
+	if s.Completion != nil {
+		m.completion = &s.Completion.Confirmed
+		m.row.Completion = m.completion.String() + "%"
+	}
+	if s.Addback.ID != "" && s.Addback.Exact != nil {
+		m.addback = &s.Addback.Score.Confirmed
+	}
+	m.row.Book, m.row.Assessed, m.row.Addback = decText(m.book), decText(m.assessed), decText(m.addback)
+	m.indicators = make(map[string]scoring.Dec, len(s.Indicators))
+	m.row.Indicators, m.row.Values = make(map[string]string), make(map[string]string)
+	for i := range s.Indicators {
+		l := &s.Indicators[i]
+		m.indicators[l.ID] = l.Score.Confirmed
+		m.row.Indicators[l.ID], m.row.Values[l.ID] = l.Score.Confirmed.String(), l.ValueText
+		m.columns = append(m.columns, CollectedColumn{l.ID, l.Name})
+	}
+}
+
+func decText(d *scoring.Dec) string {
+	if d == nil {
+		return ""
+	}
+	return d.String()
+}
+
+// latest picks the submission that counts for every enterprise and year, and marks the others. A submission that does not
+// verify never takes the place of one that does.
+func latest(members []*member) (current, replaced []*member) {
+	type book struct {
+		uscc string
+		year int
+	}
+	of := make(map[book][]*member)
+	for _, m := range members {
+		if !m.known() {
+			current = append(current, m)
+			continue
+		}
+		k := book{m.row.USCC, m.row.Year}
+		of[k] = append(of[k], m)
+	}
+	for _, m := range members {
+		k := book{m.row.USCC, m.row.Year}
+		chain := of[k]
+		if !m.known() || chain == nil {
+			continue
+		}
+		delete(of, k)
+		last := lastOf(chain)
+		current = append(current, last)
+		for _, other := range chain {
+			if other != last {
+				other.row.ReplacedBy = cmp.Or(last.row.Serial, last.row.File)
+				if other.row.Serial == last.row.Serial {
+					other.row.ReplacedBy = last.row.File
+				}
+				replaced = append(replaced, other)
+			}
+		}
+		last.row.Problems = append(last.row.Problems, chainProblems(chain, last)...)
+	}
+	return current, replaced
+}
+
+// lastOf finds the end of a chain of sealings: sound ones first; then the one that no other replaces; then the newest.
+func lastOf(chain []*member) *member {
+	next := make(map[string]bool) // manifests that are replaced by a sound one
+	for _, m := range chain {
+		if m.row.OK && m.replaces != m.manifest {
+			next[m.replaces] = true
+		}
+	}
+	return slices.MaxFunc(chain, func(a, b *member) int {
+		return cmp.Or(
+			truth(a.row.OK)-truth(b.row.OK),
+			truth(!next[a.manifest])-truth(!next[b.manifest]),
+			bySerial(a.row.Serial, b.row.Serial),
+			strings.Compare(a.row.SealedAt, b.row.SealedAt),
+			strings.Compare(b.row.Path, a.row.Path), // of one file given twice, the first by name
+		)
+	})
+}
+
+// bySerial orders sealings of one book: a longer count is a later one.
+func bySerial(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) }
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// chainProblems tells what a regulator should ask about the submissions of one enterprise and year.
+func chainProblems(chain []*member, last *member) []text.Pair {
+	var problems []text.Pair
+	for _, m := range chain {
+		if m == last || !m.row.OK || !last.row.OK {
+			continue
+		}
+		switch {
+		case m.row.Serial == last.row.Serial && m.manifest != last.manifest:
+			problems = append(problems, text.FilingCollectFork.With(last.row.Serial, m.row.File))
+		case m.row.Signer != last.row.Signer:
+			problems = append(problems, text.FilingCollectSigner.With(m.row.File))
+		}
+	}
+	return problems
+}
+
+// rank gives every member its place within its type and year, by the innovation score; equal scores share one.
+func rank(members []*member) {
+	ordered := slices.Clone(members)
+	slices.SortStableFunc(ordered, func(a, b *member) int {
+		return cmp.Or(cmp.Compare(a.row.Year, b.row.Year), cmp.Compare(a.row.Type, b.row.Type), b.innovation.Cmp(a.innovation))
+	})
+	first := 0 // of the class that is being ranked
+	for i, m := range ordered {
+		switch before := ordered[max(0, i-1)]; {
+		case i == 0 || before.row.Year != m.row.Year || before.row.Type != m.row.Type:
+			first, m.row.Rank = i, 1
+		case before.innovation.Cmp(m.innovation) == 0:
+			m.row.Rank = before.row.Rank
+		default:
+			m.row.Rank = i - first + 1
+		}
+	}
+}
+
+// byPlace orders rows as the table shows them: by year, then type, then rank; what is not ranked stands behind.
+func byPlace(a, b CollectedEnterprise) int {
+	return cmp.Or(cmp.Compare(a.Year, b.Year), truth(a.Rank == 0)-truth(b.Rank == 0),
+		cmp.Compare(a.Type, b.Type), cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.USCC, b.USCC))
+}
+
+// foreignPacks points out enterprises that are scored under another pack than most of their year: their figures cannot be
+// compared.
+func foreignPacks(members []*member) []text.Pair {
+	count := make(map[int]map[string]int)
+	for _, m := range members {
+		if count[m.row.Year] == nil {
+			count[m.row.Year] = make(map[string]int)
+		}
+		count[m.row.Year][m.pack.SHA256]++
+	}
+	var problems []text.Pair
+	for _, m := range members {
+		usual := m.pack.SHA256
+		for sum, n := range count[m.row.Year] {
+			if most := count[m.row.Year][usual]; n > most || n == most && sum < usual {
+				usual = sum
+			}
+		}
+		if m.pack.SHA256 != usual {
+			problems = append(problems, text.FilingCollectPack.With(m.row.File, m.row.Name, m.row.Pack))
+		}
+	}
+	return problems
+}
+
+func columnsOf(members []*member) []CollectedColumn {
+	var all []CollectedColumn
+	seen := make(map[string]bool)
+	for _, m := range members {
+		for _, c := range m.columns {
+			if !seen[c.ID] {
+				seen[c.ID] = true
+				all = append(all, c)
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,167 @@
+package filing
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"time"
+
+	"yice/entry"
+	"yice/seal"
+	"yice/store"
+	"yice/text"
+)
+
+// noteReceipt is the kind of note that keeps a receipt, by the serial it is for.
+const noteReceipt = "receipt"
+
+const (
+	receiptEntry  = "receipt.json"
+	receiptFormat = "yice-receipt/1"
+)
+
+// receiptFile is receipt.json: that a submission was received, whole, and how it scores from its data.
+type receiptFile struct {
+	Format     string `json:"format"`
+	Serial     string `json:"serial"`
+	USCC       string `json:"uscc"`
+	Name       string `json:"name"`
+	Year       int    `json:"year"`
+	Manifest   string `json:"manifest_sm3"`
+	SealedAt   string `json:"sealed_at"`
+	Signer     string `json:"signer"` // of the submission, "" where it was unsigned
+	ReceivedAt string `json:"received_at"`
+	Innovation string `json:"innovation"`
+	Pack       string `json:"pack_sha256"`
+	Mode       string `json:"mode"`
+}
+
+// keptReceipt is how the workspace keeps one.
+type keptReceipt struct {
+	Receipt receiptFile `json:"receipt"`
+	By      string      `json:"by"` // who signed it, "" where it was unsigned
+}
+
+// ReceiptFor writes the receipt that goes back to an enterprise for its submission, signed where key is given. There is
+// none for a submission that does not verify.
+func ReceiptFor(v *Verification, out, key string, passphrase func() (string, error)) error {
+	var signer *seal.Key
+	if key != "" {
+		var err error
+		if signer, err = seal.ReadKey(key, passphrase); err != nil {
+			return err
+		}
+	}
+	return writeReceipt(v, out, signer, time.Now())
+}
+
+func writeReceipt(v *Verification, out string, key *seal.Key, now time.Time) error {
+	s := v.Submission
+	if !v.OK || s == nil || s.Sheet == nil {
+		return fault("filing.receipt-unverified", text.Findings, text.FilingReceiptUnverified)
+	}
+	r := receiptFile{
+		Format: receiptFormat, Serial: s.Serial, USCC: s.USCC, Name: s.Name, Year: s.Year, Manifest: hexOf(s.manifest),
+		SealedAt: s.SealedAt, Signer: v.Signer, ReceivedAt: now.Format(time.RFC3339),
+		Innovation: s.Sheet.Innovation.Confirmed.String(), Pack: s.Pack.SHA256, Mode: "模拟",
+	}
+	if s.Sheet.Official {
+		r.Mode = "正式"
+	}
+	return writeSigned(out, receiptEntry, printJSON(r), key)
+}
+
+// receiptName names the receipt of a submission after its serial, whatever that holds.
+func receiptName(s *Submission) string {
+	serial := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '-' {
+			return r
+		}
+		return '_'
+	}, s.Serial)
+	return "receipt-" + serial[:min(len(serial), 80)] + ".zip"
+}
+
+func parseReceipt(content []byte) (r receiptFile, ok bool) {
+	d := json.NewDecoder(bytes.NewReader(content))
+	d.DisallowUnknownFields()
+	if d.Decode(&r) != nil || !bytes.Equal(printJSON(r), content) || r.Format != receiptFormat {
+		return r, false
+	}
+	if _, err := time.Parse(time.RFC3339, r.ReceivedAt); err != nil {
+		return r, false
+	}
+	return r, r.Serial != ""
+}
+
+// Receive takes a receipt into the workspace: it must be for what was sealed there. trust is a folder of trusted keys; "":
+// a signature must be right, whoever made it. Taking the same receipt in again changes nothing.
+func Receive(s *entry.Session, path, trust string) (text.Pair, error) {
+	signed, err := readSigned(path, receiptEntry, trust)
+	if err != nil {
+		return text.Pair{}, err
+	}
+	r, ok := parseReceipt(signed.content)
+	if !ok {
+		return text.Pair{}, fault("filing.not-signed-file", text.Findings, text.FilingSignedNotOne.With(shownName(path)))
+	}
+	if uscc, _, _ := s.Enterprise(); r.USCC != uscc || r.Year != s.Year() {
+		return text.Pair{}, fault("filing.receipt-other", text.Findings, text.FilingReceiptOther.With(harmless(r.USCC), r.Year, uscc, s.Year()))
+	}
+	if err := sealedHere(s, r); err != nil {
+		return text.Pair{}, err
+	}
+	by := text.Same(signed.signer)
+	if signed.signer == "" {
+		by = text.FilingReceiptUnsigned
+	}
+	say := text.FilingReceiptTaken.With(harmless(r.Serial), harmless(r.ReceivedAt), by, harmless(r.Innovation))
+	content, err := json.Marshal(keptReceipt{r, signed.signer})
+	if err != nil {
+		return text.Pair{}, err
+	}
+	notes, err := s.Workspace().Notes(s.Book(), noteReceipt)
+	if err != nil {
+		return text.Pair{}, err
+	}
+	for _, n := range notes {
+		if n.ID == r.Serial && n.Text == string(content) {
+			return text.FilingReceiptAgain.With(say), nil
+		}
+	}
+	return say, s.Workspace().PutNote(s.Book(), store.Note{Kind: noteReceipt, ID: r.Serial, Text: string(content), Who: operator(s, "")})
+}
+
+// sealedHere asks that the receipt is for a sealing of this workspace, byte for byte.
+func sealedHere(s *entry.Session, r receiptFile) error {
+	sealings, err := Sealings(s)
+	if err != nil {
+		return err
+	}
+	for _, have := range sealings {
+		switch {
+		case have.Serial != r.Serial:
+		case have.Manifest != r.Manifest:
+			return fault("filing.receipt-differs", text.Findings, text.FilingReceiptDiffers.With(harmless(r.Serial)))
+		default:
+			return nil
+		}
+	}
+	return fault("filing.receipt-unknown", text.Findings, text.FilingReceiptUnknown.With(harmless(r.Serial)))
+}
+
+// Received lists the receipts that were taken in, by serial, with who signed each.
+func Received(s *entry.Session) (map[string]string, error) {
+	notes, err := s.Workspace().Notes(s.Book(), noteReceipt)
+	if err != nil {
+		return nil, err
+	}
+	all := make(map[string]string, len(notes))
+	for _, n := range notes {
+		var kept keptReceipt
+		if json.Unmarshal([]byte(n.Text), &kept) == nil {
+			all[n.ID] = kept.By
+		}
+	}
+	return all, nil
+}
