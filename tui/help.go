@@ -182,15 +182,20 @@ func (h *helpLayer) keys(m *Root, at Place, live bool) {
 	}
 }
 
-// KeyList gives an action's keys as people read them, arrows and their like drawn together; "" where it has none.
+// KeyList gives an action's keys as people read them, "" where it has none: "Tab  Shift+Tab", "Shift+↑/↓/←/→".
 func KeyList(a *Action) string {
 	var caps []string
+	last := ""
 	for i, k := range a.Keys {
-		if i >= 4 && len(a.Keys) > 5 {
-			caps = append(caps, "…")
+		if i == 6 {
 			break
 		}
-		caps = append(caps, Keycap(k))
+		mod := k[:strings.LastIndex(k, "+")+1]
+		if mod != "" && mod == last {
+			caps[len(caps)-1] += "/" + Keycap(k[len(mod):])
+			continue
+		}
+		caps, last = append(caps, Keycap(k)), mod
 	}
 	return strings.Join(caps, " ")
 }

@@ -37,11 +37,13 @@ func (m *Root) paletteOptions() []option {
 	}
 	at := m.top().place()
 	var local, global []option
+	told := map[text.Pair]bool{}
 	for i := range m.actions {
 		a := &m.actions[i]
-		if a.Do == nil || !a.live(m, at) || a.ID == "palette" || byKeysOnly(a) {
+		if a.Do == nil || !a.live(m, at) || a.ID == "palette" || byKeysOnly(a) || told[a.Title] {
 			continue
 		}
+		told[a.Title] = true
 		o := option{title: a.Title, also: a.ID, take: func(m *Root) tea.Cmd { return a.Do(m, firstKey(a)) }}
 		if len(a.Keys) > 0 {
 			o.note = Keycap(a.Keys[0])

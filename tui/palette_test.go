@@ -76,7 +76,29 @@ func TestHelpLeavesTheScreenAlone(t *testing.T) {
 	d.press("<esc>", "<esc>", "<ctrl+p>", "<f2>").sees("拼音首字母或英文", "列表随即收窄").press("<esc>").sees("Enter 执行")
 }
 
-// Every place is explained, every action belongs to a place, and no key means two things at once in one place.
+// No key means two things at once on a screen.
+func TestNoKeyMeansTwoThings(t *testing.T) {
+	d := at(t, 120, 36)
+	for _, way := range [][]string{{}, {"<f3>"}, {"<f4>"}, {"<f4>", "<enter>"}, {"<f5>"}, {"<f6>"}, {"<ctrl+u>"}, {"<ctrl+b>"}, {"<ctrl+g>"}, {"<enter>"}, {"<down>", "<down>", "<down>", "<enter>"}} {
+		d.press("<f12>", "<home>").press(way...)
+		at, meant := d.m.here(), map[string]string{}
+		for i := range d.m.actions {
+			a := &d.m.actions[i]
+			if a.Do == nil || !a.live(d.m, at) {
+				continue
+			}
+			for _, k := range a.Keys {
+				// Esc and Enter do the nearest thing of several; that is their meaning.
+				if other, twice := meant[k]; twice && k != "esc" && k != "enter" && k != "ctrl+c" {
+					t.Errorf("after %v %s means %s and %s", way, k, other, a.ID)
+				}
+				meant[k] = a.ID
+			}
+		}
+	}
+}
+
+// Every place is explained, and every action belongs to a place.
 func TestRegistry(t *testing.T) {
 	var all Place
 	for _, p := range places {

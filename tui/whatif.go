@@ -78,7 +78,7 @@ func whatIfActions() []Action {
 				l.move(key)
 				return nil
 			})},
-		{ID: "whatif", Title: text.TuiGoWhatIf, Keys: []string{"ctrl+w"}, Where: Anywhere &^ InWhatIf, On: hasSheet,
+		{ID: "whatif", Title: text.TuiGoWhatIf, Foot: text.TuiWhatIf, Keys: []string{"ctrl+b"}, Where: Anywhere &^ InWhatIf, Rank: 65, On: hasSheet,
 			Do: func(m *Root, _ string) tea.Cmd { return m.push(&whatIfScreen{}) }},
 	}
 }
