@@ -1,0 +1,237 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+
+	"yice/form"
+	"yice/text"
+	"yice/tui/grid"
+	"yice/tui/lineedit"
+	"yice/tui/paint"
+)
+
+// fieldW is the width from which a card is drawn in one more column.
+const fieldW = 58
+
+func (s *cardScreen) draw(m *Root, a paint.Area) caret {
+	t := m.th
+	body := a.Rows(0, a.H-3)
+	// As few columns as hold every field, for a wide column shows more of each.
+	most := clampInt(a.W/fieldW, 1, 3)
+	for s.cols = 1; s.cols < most && (len(s.f.Fields)+s.cols-1)/s.cols > body.H-1; s.cols++ {
+	}
+	per := (len(s.f.Fields) + s.cols - 1) / s.cols
+	row := list{at: s.list.at % per, top: s.list.top, n: per}
+	row.window(body.H - 1)
+	s.list.top, s.list.rows = row.top, row.rows
+	colW := a.W / s.cols
+	at := caret{}
+	if s.rec == nil {
+		a.Text(2, 1, text.TuiReading.In(m.lang), t.Faint)
+		return at
+	}
+	for c := range s.cols {
+		col := body.Sub(c*colW, 0, colW-1, body.H)
+		s.drawHead(m, col)
+		for k := range row.rows {
+			if i := c*per + row.top + k; row.top+k < per && i < len(s.f.Fields) {
+				if p := s.drawField(m, col.Rows(k+1, 1), i); p.on {
+					at = p
+				}
+			}
+		}
+	}
+	a.Repeat(0, a.H-3, a.W, t.Chrome.H, t.Frame)
+	s.drawHelp(m, a.Below(a.H-2))
+	if at.on {
+		if s.pick != nil {
+			s.pick.draw(m, a, s.cell.X-a.X, s.cell.Y-a.Y, s.cell.W)
+		} else {
+			drawResult(m, a, s.field(), s.ed.Text(), s.cell.X-a.X, s.cell.Y-a.Y, s.cell.W)
+		}
+	}
+	return at
+}
+
+// places of a field's parts in a column w cells wide: title, input, unit, last year.
+func (s *cardScreen) places(m *Root, w int) (inputX, inputW, unitX, lastX, lastW int) {
+	title := 12
+	for i := range s.f.Fields {
+		title = max(title, paint.Width(s.f.Fields[i].Title.In(m.lang))+2)
+	}
+	inputX = min(title, w*2/5, 34) + 4
+	if s.last != nil {
+		lastW = 13
+		if w >= 76 {
+			lastW = 23
+		}
+	}
+	inputW = clampInt(w-inputX-unitW-lastW-3, 12, 64)
+	unitX = inputX + inputW + 1
+	return inputX, inputW, unitX, unitX + unitW, lastW
+}
+
+// unitW is the room of a field's unit.
+const unitW = 7
+
+func (s *cardScreen) drawHead(m *Root, a paint.Area) {
+	if s.last == nil {
+		return
+	}
+	_, _, _, lastX, lastW := s.places(m, a.W)
+	a.Right(lastX, 0, lastW, text.TuiLastYear.With(m.stand.year-1).In(m.lang), m.th.Head)
+}
+
+func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
+	t, fd := m.th, &s.f.Fields[i]
+	inputX, inputW, unitX, lastX, lastW := s.places(m, a.W)
+	here := i == s.list.at
+	label := t.Text
+	if !s.applies(i) {
+		label = t.Rest
+	}
+	title := fd.Title.In(m.lang)
+	if fd.Required {
+		title += " *"
+	}
+	a.Cut(3, 0, inputX-4, title, label)
+	if x := worst(s.found, fd.ID); x != nil && x.Field == fd.ID {
+		sign, st := "!", t.Bad
+		if x.Severity == form.Verify {
+			sign, st = "?", t.Warn
+		}
+		a.Text(1, 0, sign, st.With(paint.Bold))
+	}
+	s.drawLast(m, a, i, lastX, lastW)
+	if here {
+		a.Restyle(func(st paint.Style) paint.Style { return st.Over(t.Row) })
+		a.Text(0, 0, t.Chrome.Caret, t.Accent.Over(t.Row))
+	}
+	if fd.Kind != form.Percent {
+		a.Cut(unitX, 0, unitW-1, fd.Unit.Title.In(m.lang), t.Faint.Over(rowGround(t.Row, here)))
+	}
+	w := inputW
+	if grid.Numeric(fd) {
+		w = min(w, 20)
+	}
+	cell := a.Sub(inputX+inputW-w, 0, w, 1)
+	if !grid.Numeric(fd) {
+		cell = a.Sub(inputX, 0, w, 1)
+	}
+	if here && s.ed != nil {
+		s.cell.X, s.cell.Y = cell.At(0, 0)
+		s.cell.W = w
+		x, y := cell.At(s.ed.Draw(cell, lineedit.Look{Text: t.Input, Mark: t.Mark, Right: grid.Numeric(fd)}), 0)
+		return caret{x, y, true}
+	}
+	s.drawValue(m, cell, i, here)
+	return caret{}
+}
+
+func rowGround(row paint.Style, here bool) paint.Style {
+	if here {
+		return row
+	}
+	return paint.Style{}
+}
+
+func (s *cardScreen) drawValue(m *Root, a paint.Area, i int, here bool) {
+	t, fd := m.th, &s.f.Fields[i]
+	shown, st := fd.Display(s.rec.Values[i], fd.Unit, m.lang), t.Strong
+	if raw, ok := s.rec.Raw[i]; ok {
+		shown, st = raw, t.Bad
+	} else if n, ok := s.rec.Values[i].Int(); ok && n < 0 {
+		st = t.Negative
+	}
+	if _, failed := s.failed[i]; failed {
+		st = t.Bad.With(paint.Underline)
+	}
+	if shown == "" {
+		st = t.Rest
+		a.Repeat(0, 0, a.W, t.Chrome.Dot, st)
+	}
+	if grid.Numeric(fd) {
+		a.Right(0, 0, a.W, shown, st)
+	} else {
+		a.Cut(0, 0, a.W, shown, st)
+	}
+	if here {
+		a.Restyle(func(paint.Style) paint.Style { return t.Cursor })
+	}
+}
+
+// drawLast draws last year's figure and, where there is room, the change.
+func (s *cardScreen) drawLast(m *Root, a paint.Area, i, x, w int) {
+	if s.last == nil {
+		return
+	}
+	t, fd := m.th, &s.f.Fields[i]
+	change := ""
+	now, okNow := s.rec.Values[i].Int()
+	was, okWas := s.last.Values[i].Int()
+	if okNow && okWas && was != 0 && fd.Kind != form.Percent {
+		change = growth(was, now)
+	}
+	changeW := 0
+	if w >= 22 {
+		changeW = 9
+		st := t.Faint
+		if len(change) > 0 && change[0] == '-' {
+			st = t.Negative
+		}
+		a.Right(x+w-changeW, 0, changeW, change, st)
+	}
+	shown := fd.Display(s.last.Values[i], fd.Unit, m.lang)
+	if grid.Numeric(fd) {
+		a.Right(x, 0, w-changeW, shown, t.Faint)
+	} else {
+		a.Cut(x+1, 0, w-1, shown, t.Faint)
+	}
+}
+
+// growth is the change from one figure to another in percent, one decimal, half away from zero; beyond 999% it says so.
+func growth(was, now int64) string {
+	if was < 0 {
+		return ""
+	}
+	d := now - was
+	neg := d < 0
+	if neg {
+		d = -d
+	}
+	if d/was >= 10 {
+		if neg {
+			return "<-999%"
+		}
+		return ">999%"
+	}
+	tenths := (d/was)*1000 + ((d%was)*1000+was/2)/was
+	if was > 1<<52 {
+		tenths = (d / (was / 1000))
+	}
+	sign := "+"
+	if neg {
+		sign = "-"
+	}
+	if tenths == 0 {
+		sign = ""
+	}
+	return fmt.Sprintf("%s%d.%d%%", sign, tenths/10, tenths%10)
+}
+
+// drawHelp draws what is wrong with the current field, else its help, and its source with where we are.
+func (s *cardScreen) drawHelp(m *Root, a paint.Area) {
+	t, fd := m.th, s.field()
+	if x := worst(s.found, fd.ID); x != nil {
+		m.drawFindingText(a.Rows(0, 1), *x)
+	} else {
+		x := a.Text(1, 0, fd.Title.In(m.lang), t.Head)
+		a.Cut(x+2, 0, a.W-x-3, fd.Help.In(m.lang), t.Text)
+	}
+	pos := strconv.Itoa(s.list.at+1) + " / " + strconv.Itoa(len(s.f.Fields))
+	a.Right(a.W-12, 1, 11, pos, t.Faint)
+	if fd.Source != "" {
+		a.Cut(1, 1, a.W-14, text.TuiSource.With(fd.Source).In(m.lang), t.Faint)
+	}
+}
