@@ -8,15 +8,11 @@ import (
 	"strings"
 	"time"
 
+	screens "yice/checks/desk"
 	"yice/checks/terminal"
 )
 
 const (
-	saved   = "已保存"
-	saving  = "正在保存"
-	inCell  = "Enter 采用"
-	offered = "找回未存的内容"
-	ledgers = "研发投入台账"
 	wide    = 160
 	high    = 40
 	patient = 20 * time.Second
@@ -29,10 +25,7 @@ func (d *desk) killKeying() error {
 		return err
 	}
 	defer p.Close()
-	if err := d.reopened(p); err != nil {
-		return err
-	}
-	if err := d.toTheEnd(p); err != nil {
+	if err := d.enter(p); err != nil {
 		return err
 	}
 	d.report.Keying++
@@ -115,7 +108,7 @@ func (d *desk) field(p *terminal.Program, text string, stop <-chan struct{}, hit
 	}
 	_, err = p.Wait(patient, func(v terminal.View) bool {
 		d.acknowledge(v)
-		return !hitting && due() || v.Has(text) && calm(v)
+		return !hitting && due() || v.Has(text) && screens.Saved(v) && !screens.Keying(v)
 	})
 	if err != nil {
 		return false, fmt.Errorf("%s was not saved: %w", text, err)
@@ -123,18 +116,13 @@ func (d *desk) field(p *terminal.Program, text string, stop <-chan struct{}, hit
 	return !hitting && due(), nil
 }
 
-// calm reports that nothing is being keyed or saved.
-func calm(v terminal.View) bool {
-	return strings.Contains(v.Lines[0], saved) && !strings.Contains(v.Lines[0], saving) && !strings.Contains(v.Lines[high-1], inCell)
-}
-
 // acknowledge takes down what the screen shows as saved: every text that stands there while nothing is being saved, but
 // the one that may be in the open cell.
 func (d *desk) acknowledge(v terminal.View) {
-	if !strings.Contains(v.Lines[0], saved) || strings.Contains(v.Lines[0], saving) {
+	if !screens.Saved(v) {
 		return
 	}
-	open := strings.Contains(v.Lines[high-1], inCell)
+	open := screens.Keying(v)
 	for _, line := range v.Lines {
 		for _, word := range strings.Fields(line) {
 			if !d.sent[word] || date(word) || d.acked[word] {
@@ -152,32 +140,31 @@ func (d *desk) acknowledge(v terminal.View) {
 // settle looks at the last screen a person could have seen.
 func (d *desk) settle(p *terminal.Program) { d.acknowledge(p.View()) }
 
-// reopened waits for the file's first screen.
-func (d *desk) reopened(p *terminal.Program) error {
-	v, err := p.Wait(patient, func(v terminal.View) bool { return v.Has("进度：一企一策") })
+// enter waits for the file's first screen and goes to the row below the last of the ledger. Text that was under the cursor
+// is offered back on the way.
+func (d *desk) enter(p *terminal.Program) error {
+	v, err := screens.Opened(p)
 	if err != nil {
-		return fmt.Errorf("the file does not open: %w", err)
+		return err
 	}
 	d.report.Reopen = append(d.report.Reopen, v.At.Sub(p.Started))
-	return nil
-}
-
-// offer looks at the text that is offered back and declines it.
-func (d *desk) offer(p *terminal.Program, v terminal.View) error {
-	d.report.Drafts++
-	if d.last != "" && !slices.ContainsFunc(v.Lines, d.offers) {
-		d.wrong("what is offered back is not what was keyed, %q:\n%s", d.last, v)
-	}
-	for range 10 {
-		time.Sleep(450 * time.Millisecond) // a dialog that comes by itself takes no keys at first
-		if err := p.Send(terminal.Escape); err != nil {
-			return err
+	err = screens.ToLedger(p, func(v terminal.View) {
+		if !v.Has(screens.Offer) {
+			return
 		}
-		if _, err := p.Wait(time.Second, func(v terminal.View) bool { return !v.Has(offered) }); err == nil {
-			return nil
+		d.report.Drafts++
+		if d.last != "" && !slices.ContainsFunc(v.Lines, d.offers) {
+			d.wrong("what is offered back is not what was keyed, %q:\n%s", d.last, v)
 		}
+	})
+	if err != nil {
+		return err
 	}
-	return fmt.Errorf("the offer does not go away:\n%s", p.View())
+	last, err := d.lines()
+	if err != nil {
+		return err
+	}
+	return screens.ToBlank(p, last)
 }
 
 // offers reports whether a line has a beginning of the text that was under the cursor.
@@ -188,59 +175,4 @@ func (d *desk) offers(line string) bool {
 		}
 	}
 	return strings.Contains(line, d.last)
-}
-
-// toTheEnd goes to the row below the last of the ledger.
-func (d *desk) toTheEnd(p *terminal.Program) error {
-	// Its place in the list of forms is looked up, not counted; text that is offered back may come first.
-	for v := p.Quiet(60 * time.Millisecond); ; {
-		if v.Has(offered) {
-			if err := d.offer(p, v); err != nil {
-				return err
-			}
-			v = p.View()
-		}
-		at := v.Row("▌")
-		if at >= 0 && strings.Contains(v.Lines[at], ledgers) {
-			break
-		}
-		if err := p.Send(terminal.Down); err != nil {
-			return err
-		}
-		var err error
-		if v, err = p.Wait(patient, func(v terminal.View) bool { return v.Row("▌") > at || v.Has(offered) }); err != nil {
-			return fmt.Errorf("the ledger in the list: %w", err)
-		}
-	}
-	if err := p.Send(terminal.Enter); err != nil {
-		return err
-	}
-	if _, err := p.Wait(patient, func(v terminal.View) bool { return v.Has("› "+ledgers) && v.Has("记-") }); err != nil {
-		return err
-	}
-	if err := p.Send("\x1b[1;5F" + terminal.Home); err != nil { // Ctrl+End
-		return err
-	}
-	last, err := d.lines()
-	if err != nil {
-		return err
-	}
-	number := fmt.Sprintf("第 %s / %s", grouped(last), grouped(last))
-	if _, err := p.Wait(patient, func(v terminal.View) bool { return v.Has(number) }); err != nil {
-		return fmt.Errorf("the end of the ledger: %w", err)
-	}
-	if err := p.Send(terminal.Down); err != nil {
-		return err
-	}
-	_, err = p.Wait(patient, func(v terminal.View) bool { y := v.Row("+▌"); return y >= 0 })
-	return err
-}
-
-// grouped writes a number with its thousands apart.
-func grouped(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }

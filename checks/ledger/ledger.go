@@ -9,6 +9,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"strings"
 )
 
 // Header is the ledger's columns, as an import names them.
@@ -34,8 +35,14 @@ var (
 	partners   = []string{"境内高校", "境内研究机构", "境内企业"}
 )
 
-// Write writes n lines of a ledger as CSV, header first. seed gives another ledger of the same kind.
-func Write(to io.Writer, n int, seed uint64) error {
+// Write writes n lines of a ledger as CSV, header first. seed gives another ledger of the same kind; three lines of four
+// name one of the projects, P001–P040 where none are given.
+func Write(to io.Writer, n int, seed uint64, projects ...string) error {
+	if len(projects) == 0 {
+		for i := range Projects {
+			projects = append(projects, fmt.Sprintf("P%03d", 1+i))
+		}
+	}
 	w := bufio.NewWriterSize(to, 1<<20)
 	fmt.Fprintln(w, Header)
 	r := rand.New(rand.NewPCG(seed, 42))
@@ -43,7 +50,7 @@ func Write(to io.Writer, n int, seed uint64) error {
 	for i := range n {
 		project := ""
 		if r.IntN(4) > 0 {
-			project = fmt.Sprintf("P%03d", 1+r.IntN(Projects))
+			project = pick(projects)
 		}
 		category, partner, name := pick(categories), "", ""
 		if category == "委托外部" {
@@ -59,14 +66,48 @@ func Write(to io.Writer, n int, seed uint64) error {
 	return w.Flush()
 }
 
-// WriteProjects writes the projects that the lines name, as CSV.
+// WriteProjects writes the projects that the lines name, as CSV, with all that is asked of a project.
 func WriteProjects(to io.Writer) error {
 	w := bufio.NewWriter(to)
-	fmt.Fprintln(w, "code,name,level,source,cooperation,goal,start,end,status")
+	fmt.Fprintln(w, "code,name,level,organisation,source,cooperation,result,goal,start,end,stage,staff,person_months,role,status")
 	for i := range Projects {
-		fmt.Fprintf(w, "P%03d,第%d号虚构攻关项目,企业级,2,21,4,202301,202412,在研\n", i+1, i+1)
+		fmt.Fprintf(w, "P%03d,第%d号虚构攻关项目,企业级,揭榜挂帅,2,21,13,4,202301,202412,2,12,96.0,牵头,在研\n", i+1, i+1)
 	}
 	return w.Flush()
+}
+
+// WriteCard writes the card of one of the made-up enterprises, as CSV.
+func WriteCard(to io.Writer, number int) error {
+	uscc, name := Enterprise(number)
+	_, err := fmt.Fprintf(to, "uscc,name,type,tier,area,industry,unit_head,statistics_head,prepared_by,phone,innovation_lead\n"+
+		"%s,%s,%s,权属企业,150200,4610,示例甲,示例乙,示例丙,0472-0000000,示例甲\n", uscc, name, Type)
+	return err
+}
+
+// WriteAnnual writes a year's figures that go with a ledger of n lines, as CSV.
+func WriteAnnual(to io.Writer, n int) error {
+	_, err := fmt.Fprintf(to, "revenue,main_revenue,profit,pay_total,rd_staff\n%d.00,%d.00,%d.00,%d.00,600\n", 2_000_000*n, 1_900_000*n, 100_000*n, 200_000*n)
+	return err
+}
+
+// Enterprise gives the code and the name of a made-up enterprise; 0 is the one of the constants.
+func Enterprise(number int) (uscc, name string) {
+	if number == 0 {
+		return USCC, Name
+	}
+	code := fmt.Sprintf("91150200MA0T%05d", number)
+	return code + string(checkCharacter(code)), fmt.Sprintf("虚构第%04d号企业", number)
+}
+
+// checkCharacter gives the last character of a unified social credit code, GB 32100-2015.
+func checkCharacter(code string) byte {
+	const characters = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+	sum, weight := 0, 1
+	for i := range len(code) {
+		sum += weight * strings.IndexByte(characters, code[i])
+		weight = weight * 3 % 31
+	}
+	return characters[(31-sum%31)%31]
 }
 
 // File writes a file with one of the writers.

@@ -76,21 +76,35 @@ func Start(o Options) (*Program, error) {
 	return p, nil
 }
 
-// read takes what the program writes; the time is taken before the emulator works, so that its cost is nobody's.
+// piece is output with the time it came.
+type piece struct {
+	b  []byte
+	at time.Time
+}
+
+// read takes what the program writes. The time is taken as it comes, and the emulator works elsewhere, so that what the
+// emulator costs is nobody's.
 func (p *Program) read() {
-	defer close(p.drained)
-	buf := make([]byte, 64<<10)
+	pieces := make(chan piece, 1024)
+	go func() {
+		defer close(p.drained)
+		for c := range pieces {
+			p.take(c.b, c.at)
+		}
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		p.over = true
+		p.moved.Broadcast()
+	}()
 	for {
+		buf := make([]byte, 16<<10)
 		n, err := p.master.Read(buf)
 		at := time.Now()
 		if n > 0 {
-			p.take(buf[:n], at)
+			pieces <- piece{buf[:n], at}
 		}
 		if err != nil {
-			p.mu.Lock()
-			p.over = true
-			p.mu.Unlock()
-			p.moved.Broadcast()
+			close(pieces)
 			return
 		}
 	}

@@ -1,0 +1,122 @@
+//go:build linux
+
+package desk
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"yice/checks/terminal"
+)
+
+// Texts of the screen that tell where one is.
+const (
+	Score   = "进度：一企一策"   // on the first screen, once the score stands on it
+	Offer   = "找回未存的内容"   // the dialog that gives back text that was being keyed
+	Ledger  = "研发投入台账"    // the ledger, in the list of forms and above its table
+	InCell  = "Enter 采用"  // below, while a cell is open
+	first   = "Enter 打开"  // below, on the first screen
+	saved   = "已保存"       // above, with the time
+	saving  = "正在保存"      // above, while something is not on the disk yet
+	blank   = "+▌"        // the row below the last
+	lastKey = "\x1b[1;5F" // Ctrl+End
+	patient = 30 * time.Second
+	grace   = 450 * time.Millisecond // a dialog that comes by itself takes no keys at first
+)
+
+// Saved reports whether all that has left its cell is said to be on the disk.
+func Saved(v terminal.View) bool {
+	return strings.Contains(v.Lines[0], saved) && !strings.Contains(v.Lines[0], saving)
+}
+
+// Keying reports whether a cell is open.
+func Keying(v terminal.View) bool { return v.Has(InCell) }
+
+// Opened waits for the first screen with the score on it.
+func Opened(p *terminal.Program) (terminal.View, error) {
+	v, err := p.Wait(patient, func(v terminal.View) bool { return v.Has(Score) })
+	if err != nil {
+		err = fmt.Errorf("the file does not open: %w", err)
+	}
+	return v, err
+}
+
+// ToLedger goes from the first screen into the table of the ledger. Dialogs that come by themselves are put away; seen
+// hears of each.
+func ToLedger(p *terminal.Program, seen func(terminal.View)) error {
+	v := p.Quiet(60 * time.Millisecond)
+	for {
+		at := v.Row("▌")
+		switch {
+		case !v.Has(first):
+			if seen != nil {
+				seen(v)
+			}
+			if err := dismiss(p); err != nil {
+				return err
+			}
+			v = p.View()
+			continue
+		case at >= 0 && strings.Contains(v.Lines[at], Ledger):
+			return enter(p)
+		}
+		if err := p.Send(terminal.Down); err != nil {
+			return err
+		}
+		var err error
+		if v, err = p.Wait(patient, func(v terminal.View) bool { return v.Row("▌") > at || !v.Has(first) }); err != nil {
+			return fmt.Errorf("the ledger in the list: %w", err)
+		}
+	}
+}
+
+// dismiss answers dialogs with Esc until the first screen has the keys again.
+func dismiss(p *terminal.Program) error {
+	for range 10 {
+		time.Sleep(grace)
+		if p.View().Has(first) {
+			return nil
+		}
+		if err := p.Send(terminal.Escape); err != nil {
+			return err
+		}
+		if _, err := p.Wait(time.Second, func(v terminal.View) bool { return v.Has(first) }); err == nil {
+			return nil
+		}
+	}
+	return fmt.Errorf("the dialog does not go away:\n%s", p.View())
+}
+
+func enter(p *terminal.Program) error {
+	if err := p.Send(terminal.Enter); err != nil {
+		return err
+	}
+	_, err := p.Wait(patient, func(v terminal.View) bool { return v.Has("› "+Ledger) && v.Has("记-") })
+	return err
+}
+
+// ToBlank goes to the row below the last of the table, at its first column; lines is how many it has.
+func ToBlank(p *terminal.Program, lines int) error {
+	if err := p.Send(lastKey + terminal.Home); err != nil {
+		return err
+	}
+	number := fmt.Sprintf("第 %[1]s / %[1]s", Grouped(lines))
+	if _, err := p.Wait(patient, func(v terminal.View) bool { return v.Has(number) }); err != nil {
+		return fmt.Errorf("the end of the ledger: %w", err)
+	}
+	if err := p.Send(terminal.Down); err != nil {
+		return err
+	}
+	_, err := p.Wait(patient, func(v terminal.View) bool { return v.Has(blank) })
+	return err
+}
+
+// Grouped writes a number with its thousands apart, as the screen does.
+func Grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

@@ -1,0 +1,161 @@
+//go:build linux
+
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"yice/checks/machine"
+)
+
+// bench is one run of the measurements.
+type bench struct {
+	binary string
+	dir    string
+	env    []string
+	big    bool // five million lines too
+	quick  bool // fewer repetitions, smaller files: to see that the measuring works
+	rows   []row
+	notes  []string
+}
+
+// row is one line of the table of budgets.
+type row struct {
+	what, budget, measured, beside, ratio string
+	ok                                    bool
+}
+
+func main() {
+	out := flag.String("o", "", "file to write; none: print")
+	dir := flag.String("dir", "", "folder for the files, kept; none: a temporary one")
+	only := flag.String("only", "", "names of the measurements to make, by commas")
+	b := &bench{}
+	flag.BoolVar(&b.big, "big", false, "five million lines too")
+	flag.BoolVar(&b.quick, "quick", false, "small files and few repetitions")
+	flag.Parse()
+	if err := b.main(*dir, *out, *only); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// measurements in the order of the table.
+var measurements = []struct {
+	name string
+	run  func(*bench) error
+}{
+	{"start", (*bench).start},
+	{"keys", (*bench).keys},
+	{"memory", (*bench).memory},
+	{"import", (*bench).imports},
+	{"xlsx", (*bench).xlsx},
+	{"seal", (*bench).seal},
+	{"collect", (*bench).collect},
+	{"evaluate", (*bench).evaluate},
+	{"size", (*bench).size},
+}
+
+func (b *bench) main(dir, out, only string) error {
+	if dir == "" {
+		made, err := os.MkdirTemp("", "yice-performance-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(made)
+		dir = made
+	}
+	b.dir = dir
+	home := filepath.Join(dir, "home")
+	if err := os.MkdirAll(home, 0o700); err != nil {
+		return err
+	}
+	b.env = machine.Environ(home, "YICE_LANG=zh")
+	var err error
+	if b.binary, err = machine.Build(dir); err != nil {
+		return err
+	}
+	before := machine.Load()
+	var failed error
+	for _, m := range measurements {
+		if only != "" && !slices.Contains(strings.Split(only, ","), m.name) {
+			continue
+		}
+		fmt.Fprintln(os.Stderr, "measuring:", m.name, "load", machine.Load())
+		if err := m.run(b); err != nil {
+			failed = errors.Join(failed, fmt.Errorf("%s: %w", m.name, err))
+			first, _, _ := strings.Cut(err.Error(), "\n")
+			b.add(row{what: m.name, measured: "没有测成：" + first})
+		}
+	}
+	page := b.page(before)
+	if out == "" {
+		fmt.Print(page)
+		return failed
+	}
+	return errors.Join(failed, os.WriteFile(out, []byte(page), 0o644))
+}
+
+func (b *bench) add(r row) { b.rows = append(b.rows, r) }
+
+func (b *bench) note(format string, args ...any) {
+	b.notes = append(b.notes, fmt.Sprintf(format, args...))
+}
+
+// pick gives the full number of repetitions or, in a quick run, the small one.
+func (b *bench) pick(full, quick int) int {
+	if b.quick {
+		return quick
+	}
+	return full
+}
+
+// million is the size of the large ledger.
+func (b *bench) million() int { return b.pick(1_000_000, 20_000) }
+
+// page writes the document.
+func (b *bench) page(load string) string {
+	var s strings.Builder
+	s.WriteString("# 性能\n\n<!-- 由 checks/performance/run 生成，不要手改 -->\n\n")
+	fmt.Fprintf(&s, "机器：%s；负载 %s → %s（测量时机器另有别的活在跑，请看比值，不要看绝对值）。\n", machine.Describe(), load, machine.Load())
+	fmt.Fprintf(&s, "版本：%s\n\n", strings.Join(versions(), "；"))
+	s.WriteString("每个数都取自编译好的程序：命令按墙上时钟，屏幕经由伪终端（从按键送出到屏幕上最后一个字节到达）。拿来比较的各次运行交替进行，取中位数。\n")
+	s.WriteString("台账为生成的数据：40 个项目、12 个月、各类别、来源与活动任意搭配，比真实账簿更杂。\n\n")
+	s.WriteString("| 项目 | 预算 | 实测 | 同场对照 | 比值 | 结论 |\n|---|---|---|---|---|---|\n")
+	for _, r := range b.rows {
+		verdict := "达到"
+		if !r.ok {
+			verdict = "**未达到**"
+		}
+		fmt.Fprintf(&s, "| %s | %s | %s | %s | %s | %s |\n", r.what, r.budget, r.measured, r.beside, r.ratio, verdict)
+	}
+	if len(b.notes) > 0 {
+		s.WriteString("\n")
+		for _, n := range b.notes {
+			s.WriteString("- " + n + "\n")
+		}
+	}
+	s.WriteString("\n重新测量：`checks/performance/run`（五百万行：`checks/performance/run -big`）。\n")
+	return s.String()
+}
+
+func versions() []string {
+	var out []string
+	for _, v := range []struct {
+		name string
+		args []string
+	}{{"go", []string{"version"}}, {"sqlite3", []string{"--version"}}, {"xlsx2csv", []string{"--version"}}} {
+		if said := machine.Version(v.name, v.args...); said != "" {
+			if !strings.HasPrefix(said, v.name) {
+				said = v.name + " " + said
+			}
+			out = append(out, strings.Join(strings.Fields(said)[:min(3, len(strings.Fields(said)))], " "))
+		}
+	}
+	return out
+}

@@ -1,0 +1,290 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"yice/checks/desk"
+	"yice/checks/machine"
+	"yice/checks/terminal"
+)
+
+const (
+	wide, high = 160, 50
+	patient    = 60 * time.Second
+)
+
+func (b *bench) open(w string) (*terminal.Program, error) {
+	return terminal.Start(terminal.Options{Args: []string{b.binary, w, "--year", "2023"}, Env: b.env, Width: wide, Height: high})
+}
+
+// start measures from the start of the process to the first screen with the score on it.
+func (b *bench) start() error {
+	sizes := []int{0, 1000, b.million()}
+	if b.big {
+		sizes = append(sizes, 5_000_000)
+	}
+	first := map[int]machine.Times{}
+	for range b.pick(21, 3) {
+		for _, n := range sizes {
+			w, err := b.workspace(n)
+			if err != nil {
+				return err
+			}
+			p, err := b.open(w)
+			if err != nil {
+				return err
+			}
+			v, err := desk.Opened(p)
+			p.Close()
+			if err != nil {
+				return err
+			}
+			first[n] = append(first[n], v.At.Sub(p.Started))
+		}
+	}
+	base := first[0].Median()
+	for _, n := range sizes[1:] {
+		m := first[n].Median()
+		b.add(row{"启动到带得分的首屏，" + lines(n), "≤ 空工作区的 1.5 倍；≤ 60 ms", ms(m), "空工作区 " + ms(base), times(ratio(m, base)),
+			ratio(m, base) <= 1.5 && m <= 60*time.Millisecond})
+	}
+	return nil
+}
+
+// grid opens the ledger and goes to its last line.
+func (b *bench) grid(n int) (*terminal.Program, error) {
+	w, err := b.workspace(n)
+	if err != nil {
+		return nil, err
+	}
+	p, err := b.open(w)
+	if err != nil {
+		return nil, err
+	}
+	if _, err = desk.Opened(p); err == nil {
+		err = desk.ToLedger(p, nil)
+	}
+	if err != nil {
+		p.Close()
+		return nil, err
+	}
+	p.Quiet(300 * time.Millisecond)
+	return p, nil
+}
+
+// keyTimes are what keying took.
+type keyTimes struct {
+	painted machine.Times // a key in an open cell, to the last byte of the screen that has it
+	moved   machine.Times // an arrow key, to the screen with the cursor there
+	left    machine.Times // Enter in an amount, to the screen that has it saved and scored
+}
+
+// keys measures keying at a thousand lines and at a million, taking turns.
+func (b *bench) keys() error {
+	sizes := []int{1000, b.million()}
+	all := map[int]*keyTimes{}
+	for range b.pick(4, 1) {
+		for _, n := range sizes {
+			if all[n] == nil {
+				all[n] = &keyTimes{}
+			}
+			if err := b.keyed(n, all[n]); err != nil {
+				return err
+			}
+		}
+	}
+	small, large := all[sizes[0]], all[sizes[1]]
+	p99 := func(t machine.Times) time.Duration { return t.Quantile(0.99) }
+	for i, n := range sizes {
+		k := []*keyTimes{small, large}[i]
+		b.add(row{"单元格内按键到显示，" + lines(n), "p99 ≤ 16 ms", "p50 " + ms(k.painted.Median()) + "，p99 " + ms(p99(k.painted)), fmt.Sprintf("%d 次按键，50×160 全中文屏", len(k.painted)), "", p99(k.painted) <= 16*time.Millisecond})
+		b.add(row{"方向键到显示，" + lines(n), "p99 ≤ 16 ms", "p50 " + ms(k.moved.Median()) + "，p99 " + ms(p99(k.moved)), fmt.Sprintf("%d 次按键", len(k.moved)), "", p99(k.moved) <= 16*time.Millisecond})
+	}
+	r := ratio(large.left.Median(), small.left.Median())
+	b.add(row{"离开一格到落盘、重算、显示，" + lines(sizes[1]), "p99 ≤ 25 ms；≤ 1000 行时的 1.2 倍", "p50 " + ms(large.left.Median()) + "，p99 " + ms(p99(large.left)),
+		"1000 行 p50 " + ms(small.left.Median()) + "，p99 " + ms(p99(small.left)), times(r), r <= 1.2 && p99(large.left) <= 25*time.Millisecond})
+	return nil
+}
+
+func (b *bench) keyed(n int, k *keyTimes) error {
+	p, err := b.grid(n)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	if err := k.arrows(p, b.pick(60, 10)); err != nil {
+		return err
+	}
+	if err := k.typing(p, b.pick(60, 10)); err != nil {
+		return err
+	}
+	return k.leaving(p, b.pick(60, 10))
+}
+
+// timed sends keys and gives the time from there to the last byte of the screen that was waited for.
+func timed(p *terminal.Program, keys string, until func(terminal.View) bool) (time.Duration, error) {
+	p.Quiet(40 * time.Millisecond)
+	sent := time.Now()
+	if err := p.Send(keys); err != nil {
+		return 0, err
+	}
+	v, err := p.Wait(patient, until)
+	return v.At.Sub(sent), err
+}
+
+// arrows goes down the ledger a line at a time.
+func (k *keyTimes) arrows(p *terminal.Program, times int) error {
+	for i := range times {
+		d, err := timed(p, terminal.Down, func(v terminal.View) bool {
+			at := v.Row("▌")
+			return at >= 0 && strings.Contains(v.Lines[at], fmt.Sprintf("%d▌", i+2))
+		})
+		if err != nil {
+			return err
+		}
+		k.moved = append(k.moved, d)
+	}
+	return nil
+}
+
+// typing types a long text into the summary of a line, and gives it up.
+func (k *keyTimes) typing(p *terminal.Program, times int) error {
+	if err := p.Send(terminal.Home + terminal.Right + terminal.Right); err != nil {
+		return err
+	}
+	typed := ""
+	for i := range times {
+		letter := string("abcdefghij"[i%10])
+		if i%20 == 0 {
+			if typed != "" {
+				if err := p.Send(terminal.Escape); err != nil {
+					return err
+				}
+				if _, err := p.Wait(patient, func(v terminal.View) bool { return !v.Has(typed) }); err != nil {
+					return err
+				}
+			}
+			typed = ""
+		}
+		typed += letter
+		want := typed
+		d, err := timed(p, letter, func(v terminal.View) bool { return v.Has(want) })
+		if err != nil {
+			return err
+		}
+		if i%20 > 0 { // the first opens the cell
+			k.painted = append(k.painted, d)
+		}
+	}
+	if err := p.Send(terminal.Escape); err != nil {
+		return err
+	}
+	_, err := p.Wait(patient, func(v terminal.View) bool { return !desk.Keying(v) })
+	return err
+}
+
+// leaving keys amounts, one a line.
+func (k *keyTimes) leaving(p *terminal.Program, times int) error {
+	if err := p.Send("\x1b[F"); err != nil { // End: the last column is not the amount where more are shown
+		return err
+	}
+	if err := toColumn(p, "金额"); err != nil {
+		return err
+	}
+	base := 1_000_000 + rand.IntN(8_000_000) // what stands there already is not written again
+	for i := range times {
+		amount := fmt.Sprintf("%d", base+i*7)
+		for _, digit := range amount {
+			if err := p.Send(string(digit)); err != nil {
+				return err
+			}
+			time.Sleep(15 * time.Millisecond)
+		}
+		shown := amount[:1] + "," + amount[1:4] + "," + amount[4:] + ".00"
+		if _, err := p.Wait(patient, func(v terminal.View) bool { return v.Has(amount) && desk.Keying(v) }); err != nil {
+			return err
+		}
+		d, err := timed(p, terminal.Enter, func(v terminal.View) bool {
+			return desk.Saved(v) && !desk.Keying(v) && v.Has(shown)
+		})
+		if err != nil {
+			return err
+		}
+		k.left = append(k.left, d)
+		if err := p.Send(terminal.Down); err != nil {
+			return err
+		}
+		if err := toColumn(p, "金额"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// toColumn goes left or right until the help below the grid is of a column.
+func toColumn(p *terminal.Program, title string) error {
+	here := func(v terminal.View) bool { return strings.HasPrefix(strings.TrimSpace(v.Lines[high-3]), title+"  ") }
+	for i := range 40 {
+		v := p.Quiet(25 * time.Millisecond)
+		if here(v) {
+			return nil
+		}
+		key := terminal.Left
+		if i == 20 {
+			key = "\x1b[F"
+		}
+		if err := p.Send(key); err != nil {
+			return err
+		}
+		if _, err := p.Wait(2*time.Second, func(w terminal.View) bool { return w.Lines[high-3] != v.Lines[high-3] || here(w) }); err != nil && i != 20 {
+			return err
+		}
+	}
+	return fmt.Errorf("no column %s:\n%s", title, p.View())
+}
+
+// memory keys for a minute at a million lines and looks at what the program holds then.
+func (b *bench) memory() error {
+	p, err := b.grid(b.million())
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	if err := p.Send("\x1b[1;5F" + terminal.Home + terminal.Down); err != nil {
+		return err
+	}
+	p.Quiet(300 * time.Millisecond)
+	keyed, until := 0, time.Now().Add(time.Duration(b.pick(60, 5))*time.Second)
+	for row := 0; time.Now().Before(until); row++ {
+		for _, text := range []string{"2023-05-06", fmt.Sprintf("付-%d", row), fmt.Sprintf("第%d笔试验材料", row)} {
+			for _, r := range text {
+				if err := p.Send(string(r)); err != nil {
+					return err
+				}
+				time.Sleep(20 * time.Millisecond)
+			}
+			if err := p.Send(terminal.Enter); err != nil {
+				return err
+			}
+			keyed++
+		}
+		if err := p.Send(terminal.Down + terminal.Home); err != nil {
+			return err
+		}
+	}
+	if _, err := p.Wait(patient, desk.Saved); err != nil {
+		return err
+	}
+	now, most, err := p.Memory()
+	if err != nil {
+		return err
+	}
+	mb := func(kb int64) string { return fmt.Sprintf("%.1f MB", float64(kb)*1024/1e6) }
+	b.add(row{"连续录入一分钟后的常驻内存，" + lines(b.million()), "≤ 80 MB", mb(now), fmt.Sprintf("最高 %s；录入 %d 格", mb(most), keyed), "", float64(now)*1024 <= 80e6})
+	return nil
+}
