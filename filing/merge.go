@@ -330,14 +330,14 @@ func (m *Merged) JSON() []byte {
 		Field  string `json:"field"`
 		Ours   string `json:"ours"`
 		Theirs string `json:"theirs"`
-		Taken  string `json:"taken"` // ours, theirs, or "" where nobody chose
+		Taken  string `json:"taken"` // whose stands: ours, theirs
 	}
 	forms, conflicts := make([]counts, len(m.Forms)), make([]conflict, len(m.Conflicts))
 	for i, f := range m.Forms {
 		forms[i] = counts{f.Form.ID, f.Read, f.Added, f.Filled, f.Same, f.Differing}
 	}
 	for i, c := range m.Conflicts {
-		conflicts[i] = conflict{c.Form, c.Key, c.Field, c.Ours, c.Theirs, []string{"", "ours", "theirs"}[c.Taken]}
+		conflicts[i] = conflict{c.Form, c.Key, c.Field, c.Ours, c.Theirs, []string{"ours", "ours", "theirs"}[c.Taken]}
 	}
 	return printJSON(struct {
 		Forms     []counts   `json:"forms"`

@@ -10,8 +10,6 @@ var (
 	CmdOneSide   = Pair{"--ours 与 --theirs 只能写一个", "write --ours or --theirs, not both"}
 	CmdNewEither = Pair{"--from 已说明企业和年度：不要再写 --uscc、--name、--type、--year", "--from says which enterprise and year: leave --uscc, --name, --type and --year out"}
 
-	CmdMergeLeft = Pair{"有 %d 格两边不同，保留了本工作区的；要取对方的请加 --theirs，确认保留请加 --ours", "cells that differ: %d; ours were kept. Add --theirs to take theirs, --ours to say that ours are meant"}
-
 	CmdReplaced   = Pair{"%[1]s（%[2]s %[3]d 年度）已由 %[4]s 替代", "%[1]s (%[2]s, %[3]d) is replaced by %[4]s"}
 	CmdIntraGroup = Pair{"内部往来剔除：%[1]s → %[2]s，%[3]d 笔，%[4]s 元", "left out between members: %[1]s → %[2]s, %[3]d lines, CNY %[4]s"}
 	CmdGroup      = Pair{"集团 %[1]s（%[2]d 家）加回：成员之和 %[3]s 万元，合并口径 %[4]s 万元（%[5]s）", "group %[1]s (%[2]d members), add-back in CNY 10,000: sum of members %[3]s, consolidated %[4]s (%[5]s)"}

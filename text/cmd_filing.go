@@ -19,8 +19,6 @@ var (
 	CmdFlagReceipts   = Pair{"`DIR` 给每份校验通过的报送文件写回执", "`DIR` for a receipt of every submission that verified"}
 	CmdFlagUnsigned   = Pair{"接收没有签名的文件", "take a file that nobody signed"}
 	CmdFlagTable      = Pair{"从报送文件列出待认定事项，写成待填的表", "list what waits for a decision in submissions, as a table to fill in"}
-	CmdFlagForm       = Pair{"`FORM` 只并入这张表；可多次", "`FORM`, only this one; may be repeated"}
-	CmdFlagTake       = Pair{"`ours|theirs` 两边不同的格取哪一边；不写则保留本方并列出", "`ours|theirs` whose cell stands where they differ; else ours, and they are listed"}
 	CmdFlagDate       = Pair{"`DATE` 签字日期；不写则为今天", "`DATE` of signing; else today"}
 	CmdFlagKeyName    = Pair{"`NAME` 这把公钥是谁的", "`NAME` of whose key it is"}
 	CmdFlagFrom       = Pair{"`FILE` 以这个政策包为底稿", "`FILE`, the pack to begin from"}
@@ -127,8 +125,8 @@ var (
 
 	CmdRecogniseShort = Pair{"接收认定结果", "take in the regulator's recognitions"}
 	CmdRecogniseLong  = Pair{
-		"接收国资委下发的认定文件（认定或不予认定、文号、日期），写到对应的行上，作为一步，可撤销；同一份再接收一次不会变。国资委一端：--pending 从报送文件列出待认定的行，填好后用 --make 签名成认定文件。",
-		"Takes in the regulator's decisions with document and date and applies them to the rows, as one step that can be undone; the same file again changes nothing. The regulator's side: --pending lists what waits for a decision in submissions, --make signs the filled-in table.",
+		"接收国资委下发的认定文件（认定或不予认定、文号、日期），写到对应的行上，作为一步，可撤销；同一份再接收一次不会变。认定文件由国资委用 yice decide 制作。",
+		"Takes in the regulator's decisions with document and date and applies them to the rows, as one step that can be undone; the same file again changes nothing. The regulator makes the file with yice decide.",
 	}
 	CmdRecogniseNone = Pair{"文件里没有关于这家企业这些年度的认定", "The file decides nothing about this enterprise and its years"}
 	CmdRecogniseDone = Pair{"认定 %d 项，改动 %d 项；签名：%s", "%d decisions, %d of them changes; signer: %s"}
@@ -156,8 +154,7 @@ var (
 	CmdMergeTheirs     = Pair{"对方", "theirs"}
 	CmdMergeKeptOurs   = Pair{"保留本方", "ours stays"}
 	CmdMergeTookTheirs = Pair{"采用对方", "theirs taken"}
-	CmdMergeOpen       = Pair{"不同的格保留了本方；要采用对方，加 --take theirs；确认保留本方，加 --take ours", "Where they differ, ours stays; take the others with --take theirs, or confirm ours with --take ours"}
-	CmdBadTake         = Pair{"--take 不能是 %q：写 ours（本方）或 theirs（对方）", "--take cannot be %q: write ours or theirs"}
+	CmdMergeOpen       = Pair{"不同的格保留了本方；要采用对方，加 --theirs；确认保留本方，加 --ours", "Where they differ, ours stays; take theirs with --theirs, or confirm ours with --ours"}
 	CmdSignShort       = Pair{"签字确认", "sign off the year"}
 	CmdSignLong        = Pair{
 		"填表人、统计负责人、单位负责人依次签字确认；数据改动后须重新签字。不写角色则列出签字情况。",

@@ -72,15 +72,19 @@ func mergedText(m *filing.Merged, l text.Lang) string {
 	}
 	b.WriteString(t.String())
 	if len(m.Conflicts) > 0 {
-		b.WriteString("\n")
-		t := columns("lllll")
+		b.WriteString("\n" + text.CmdMergeConflicts.With(m.ConflictCount).In(l) + "\n")
+		t := columns("llllll")
 		t.indent = "  "
-		t.row(text.CmdForm.In(l), text.CmdKey.In(l), text.CmdField.In(l), text.CmdMergeOurs.In(l), text.CmdMergeTheirs.In(l))
+		t.row(text.CmdForm.In(l), text.CmdKey.In(l), text.CmdField.In(l), text.CmdMergeOurs.In(l), text.CmdMergeTheirs.In(l), "")
 		for i, c := range m.Conflicts {
 			if i == shownRefusals {
 				break
 			}
-			t.row(formTitle(c.Form, l), c.Key, fieldTitle(c.Form, c.Field, l), short(c.Ours), short(c.Theirs))
+			stands := text.CmdMergeKeptOurs
+			if c.Taken == filing.Theirs {
+				stands = text.CmdMergeTookTheirs
+			}
+			t.row(formTitle(c.Form, l), c.Key, fieldTitle(c.Form, c.Field, l), short(c.Ours), short(c.Theirs), stands.In(l))
 		}
 		b.WriteString(t.String())
 		if m.ConflictCount > shownRefusals {
@@ -88,7 +92,7 @@ func mergedText(m *filing.Merged, l text.Lang) string {
 		}
 	}
 	if m.Open > 0 {
-		b.WriteString("\n" + text.CmdMergeLeft.With(m.Open).In(l) + "\n")
+		b.WriteString("\n" + text.CmdMergeOpen.In(l) + "\n")
 	}
 	if !m.Written {
 		b.WriteString("\n" + text.CmdImportDry.In(l) + "\n")
