@@ -39,14 +39,22 @@ func (st *state) choosePack(w *store.Workspace, o Options) {
 	st.packNote = note
 }
 
-// packAsked judges the pack named on the command line.
+// packAsked judges the pack named on the command line: an issued one must not stand behind the one used before, nor behind
+// the one that the workspace keeps.
 func packAsked(w *store.Workspace, p *scoring.Pack, year int) (*scoring.Pack, text.Pair) {
 	if err := p.InYear(year); err != nil {
 		return nil, sayOf(err)
 	}
 	if p.Issued() {
-		if _, err := scoring.ChoosePack([]*scoring.Pack{p}, year, usedPack(w, year)); err != nil {
-			return nil, sayOf(err)
+		uses := []*scoring.PackUse{usedPack(w, year)}
+		if kept, _, _ := packOfWorkspace(w, year); kept != nil && kept.Issued() {
+			use := kept.Use()
+			uses = append(uses, &use)
+		}
+		for _, used := range uses {
+			if _, err := scoring.ChoosePack([]*scoring.Pack{p}, year, used); err != nil {
+				return nil, sayOf(err)
+			}
 		}
 	}
 	return p, text.EntryPackGiven.With(p.ID, p.Version)

@@ -105,7 +105,11 @@ func ready(ctx context.Context, s *entry.Session, o SubmitOptions) error {
 			return fault("filing.not-ready", text.Findings, text.FilingNotReady.With(p.Say))
 		}
 	}
-	return nil
+	signature, err := packSignature(s.Workspace(), s.Pack())
+	if err == nil && s.Pack().Issued() && len(signature) == 0 {
+		err = fault("filing.pack-not-kept", text.Cannot, text.FilingPackNotKept.With(s.Pack().ID, s.Pack().Version))
+	}
+	return err
 }
 
 // sealing is one submission file under way.

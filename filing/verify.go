@@ -231,10 +231,17 @@ func (c *checking) trust() error {
 	return nil
 }
 
-// packSignature checks the signature of the pack, where one came along and the trust folder knows who may sign packs.
+// packSignature checks the signature of the pack where the trust folder knows who may sign packs. A pack that says it is
+// issued must have one: anybody can write the word.
 func (c *checking) packSignature() {
 	signature, there, err := c.s.bytes(packSigEntry, maxSmall)
-	if err != nil || !there || c.o.Trust == "" || c.s.Pack == nil {
+	if err != nil || c.s.Pack == nil {
+		return
+	}
+	if !there && c.s.Pack.Issued() {
+		c.wrong(text.FilingVerifyPackUnsigned)
+	}
+	if !there || c.o.Trust == "" {
 		return
 	}
 	if _, ok := PackSigner(seal.Trust{Dir: c.o.Trust}, c.s.Pack.Source, signature); !ok {

@@ -31,8 +31,11 @@ func (t Trust) Add(name string, p *PublicKey) error {
 		return fault("seal.cannot-write", text.SealCannotWrite.With(t.Dir), err)
 	}
 	path := filepath.Join(t.Dir, name+".pem")
-	if there, err := ReadPublicKey(path); err == nil && there.Equal(p) {
-		return nil
+	if there, err := ReadPublicKey(path); err == nil {
+		if there.Equal(p) {
+			return nil
+		}
+		return &text.Fault{Code: "seal.name-taken", Class: text.Cannot, Say: text.SealNameTaken.With(name, there.Fingerprint())}
 	}
 	return writeNew(path, p.PEM(), 0o644)
 }

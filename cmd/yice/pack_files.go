@@ -140,7 +140,7 @@ func (p *program) packSignCommand() *cobra.Command {
 			return err
 		}
 		if !pack.Issued() {
-			p.message(text.CmdPackSignDraft)
+			p.message(text.CmdPackToIssue)
 		}
 		p.message(text.CmdPackSigned)
 		return p.print(signature)
@@ -168,10 +168,15 @@ func (p *program) packAddCommand() *cobra.Command {
 			return err
 		}
 		return p.inWorkspace(args[0], writing, func(w *store.Workspace) error {
-			if err := fits(w, pack); err != nil {
+			there, err := fits(w, pack)
+			if err != nil {
 				return err
 			}
-			err := w.AddPack(store.PackFile{
+			if there {
+				p.message(text.CmdPackThere.With(pack.ID, pack.Version))
+				return nil
+			}
+			err = w.AddPack(store.PackFile{
 				SHA256: pack.SHA256, Year: pack.Year, Status: pack.Status, Source: pack.Source, Signature: signature, AddedAt: p.now(),
 			})
 			if err != nil {
@@ -208,24 +213,43 @@ func (p *program) signedBy(path string, pack *scoring.Pack, trust string) (signa
 	return nil, "", &text.Fault{Code: "cmd.untrusted", Class: text.Findings, Say: text.CmdPackUntrusted.With(path, folder)}
 }
 
-// fits asks scoring whether an issued pack may stand beside the issued ones that are there.
-func fits(w *store.Workspace, pack *scoring.Pack) error {
-	if !pack.Issued() {
-		return nil
-	}
+// fits asks whether an issued pack may come in beside the issued ones of its year: not older than the one in force, and only
+// in its place. there is true where the workspace has this very pack.
+func fits(w *store.Workspace, pack *scoring.Pack) (there bool, err error) {
 	files, err := w.Packs()
-	if err != nil {
-		return err
+	if err != nil || !pack.Issued() {
+		return false, err
 	}
-	issued := []*scoring.Pack{pack}
+	var issued []*scoring.Pack
 	for _, f := range files {
-		if f.Year != pack.Year || f.Status != pack.Status || f.SHA256 == pack.SHA256 {
+		if f.Year != pack.Year || f.Status != pack.Status {
 			continue
 		}
-		if there, err := scoring.Load(f.Source); err == nil {
-			issued = append(issued, there)
+		if f.SHA256 == pack.SHA256 {
+			return true, nil
+		}
+		if kept, err := scoring.Load(f.Source); err == nil {
+			issued = append(issued, kept)
 		}
 	}
-	_, err = scoring.ChoosePack(issued, pack.Year, nil)
-	return err
+	now, _ := scoring.ChoosePack(issued, pack.Year, nil) // two already: the new one may put that right
+	after, err := scoring.ChoosePack(append(issued, pack), pack.Year, nil)
+	if now != nil {
+		use := now.Use()
+		if _, older := scoring.ChoosePack([]*scoring.Pack{pack}, pack.Year, &use); older != nil {
+			return false, older
+		}
+	}
+	switch {
+	case err != nil && now != nil:
+		return false, cannot("cmd.pack-beside", text.CmdPackBeside.With(pack.Year, named(now), named(pack), now.SHA256), nil)
+	case err != nil:
+		return false, err
+	case after.SHA256 != pack.SHA256:
+		return false, cannot("cmd.pack-replaced", text.CmdPackReplaced.With(named(pack), named(after)), nil)
+	}
+	return false, nil
 }
+
+// named is how people speak of a pack.
+func named(pack *scoring.Pack) string { return oneLine(pack.ID + " " + pack.Version) }

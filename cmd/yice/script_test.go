@@ -29,6 +29,7 @@ func TestMain(m *testing.M) {
 //	bytes FILE hex              writes a file of these bytes
 //	append FILE text            adds a line to a file
 //	issue FROM TO               copies a pack, its status set to issued
+//	version FROM TO V           copies a pack under another version
 //	damage FROM TO              copies a file with one bit in its middle turned
 //	explain FILE W text         gives every finding of a printed check a reason
 func TestScripts(t *testing.T) {
@@ -54,7 +55,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
-			"append": appendLine, "issue": issue, "explain": explainAll, "damage": damage,
+			"append": appendLine, "issue": issue, "version": reversion, "explain": explainAll, "damage": damage,
 		},
 	})
 }
@@ -201,6 +202,18 @@ func issue(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s is no draft", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(issued), 0o600))
+}
+
+func reversion(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 3 || neg {
+		ts.Fatalf("usage: version FROM TO V")
+	}
+	before, rest, ok := strings.Cut(ts.ReadFile(args[0]), "version    = \"")
+	_, after, closed := strings.Cut(rest, "\"")
+	if !ok || !closed {
+		ts.Fatalf("%s has no version", args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(before+"version    = \""+args[2]+"\""+after), 0o600))
 }
 
 func damage(ts *testscript.TestScript, neg bool, args []string) {
