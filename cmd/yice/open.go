@@ -69,6 +69,11 @@ func (p *program) inSession(ctx context.Context, path string, s *scope, a access
 	if err != nil {
 		return err
 	}
+	if pack != nil { // one that says it is issued counts only with its signature
+		if _, _, err := p.signedBy(s.pack, pack, ""); err != nil {
+			return err
+		}
+	}
 	return p.inWorkspace(path, a, func(w *store.Workspace) error {
 		uscc, year, err := p.choose(w, s, a)
 		if err != nil {
