@@ -22,8 +22,6 @@ import (
 // scope is which enterprise's year a command is about, and under which pack; as typed.
 type scope struct {
 	enterprise, year, pack string
-	// newest lets a writing command take the newest year where none is named, as reading ones do.
-	newest bool
 }
 
 // bookFlags adds --enterprise and --year; scopeFlags adds --pack as well.
@@ -115,7 +113,7 @@ func (p *program) choose(w *store.Workspace, s *scope, a access) (uscc string, a
 		return uscc, n, nil
 	}
 	years := yearsOf(books, uscc)
-	if a == creating || len(years) > 1 && a != reading && !s.newest {
+	if a == creating || len(years) > 1 && a != reading {
 		return "", 0, usage("cmd.which-year", text.CmdWhichYear.With(listed(years)))
 	}
 	at = years[len(years)-1]

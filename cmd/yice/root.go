@@ -69,6 +69,7 @@ var commands = []func(*program) *cobra.Command{
 	(*program).exportCommand,
 	(*program).collectCommand,
 	(*program).diffCommand,
+	(*program).decideCommand,
 	(*program).nextCommand,
 	(*program).recogniseCommand,
 	(*program).receiveCommand,

@@ -31,8 +31,12 @@ func (p *program) submitCommand() *cobra.Command {
 		}
 		return p.inSession(c.Context(), args[0], s, writing, func(session *entry.Session) error {
 			for _, need := range filing.Prerequisites(session) {
-				if !need.OK {
-					p.message(need.Say)
+				switch {
+				case need.OK:
+				case need.Need:
+					p.message(text.CmdNeedOpen.With(need.Say))
+				default:
+					p.message(text.CmdNeedAdvice.With(need.Say))
 				}
 			}
 			receipt, err := filing.Submit(c.Context(), session, out, filing.SubmitOptions{

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"yice/filing"
+	"yice/text"
+)
+
+func (p *program) decideCommand() *cobra.Command {
+	var (
+		out, key, openKey string
+		table             bool
+	)
+	c := &cobra.Command{
+		Use:   "decide TABLE.csv -o FILE --key K | decide --table SUBMISSION... -o TABLE.csv",
+		Short: text.CmdDecideShort.In(p.lang),
+		Long:  text.CmdDecideLong.In(p.lang),
+		Example: "  yice decide --table received/*.zip -o decisions.csv\n" +
+			"  yice decide decisions.csv -o decisions.zip --key sasac.pem",
+		Args: takes(0, -1),
+	}
+	p.outFlag(c, &out)
+	c.Flags().StringVar(&key, "key", "", text.CmdFlagKey.In(p.lang))
+	c.Flags().StringVar(&openKey, "open-key", "", text.CmdFlagOpenKey.In(p.lang))
+	c.Flags().BoolVar(&table, "table", false, text.CmdFlagTable.In(p.lang))
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := needOut(c, out); err != nil {
+			return err
+		}
+		if table {
+			return p.decisionTable(c, args, out, openKey)
+		}
+		switch {
+		case len(args) != 1:
+			return usage("cmd.args", text.CmdTooFew.With(c.UseLine()))
+		case key == "":
+			return usage("cmd.needs", text.CmdFlagNeeded.With("key", c.UseLine()))
+		}
+		rows, err := filing.MakeRecognitions(c.Context(), args[0], out, key, p.passphrase)
+		if err != nil {
+			return err
+		}
+		p.message(text.CmdDecided.With(rows, out))
+		return nil
+	}
+	return c
+}
+
+// decisionTable writes the table that the regulator fills in: a row for everything in the submissions that waits.
+func (p *program) decisionTable(c *cobra.Command, paths []string, out, key string) error {
+	var from []*filing.Submission
+	for _, path := range paths {
+		s, err := filing.ReadSubmission(path, filing.VerifyOptions{Key: key, Passphrase: p.passphrase})
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		from = append(from, s)
+	}
+	if err := filing.SaveRecognitionTemplate(c.Context(), out, from); err != nil {
+		return err
+	}
+	p.message(text.CmdWritten.With(out))
+	return nil
+}
