@@ -15,7 +15,7 @@ var (
 	TuiEmptyCell   = Pair{"（空）", "(empty)"}
 	TuiArranging   = Pair{"正在查找、排序…  Esc 停止", "Searching, sorting…  Esc stops"}
 	TuiArrangingOf = Pair{"正在查找、排序 %s / %s  Esc 停止", "Searching, sorting %s / %s  Esc stops"}
-	TuiNotSaved    = Pair{"这一格没有存上：%s（键入的内容还在，Ctrl+G 再存一次）", "This cell was not saved: %s (what was keyed is still here; Ctrl+G tries again)"}
+	TuiNotSaved    = Pair{"这一格没有存上：%s（键入的内容还在，Ctrl+S 再存一次）", "This cell was not saved: %s (what was keyed is still here; Ctrl+S tries again)"}
 	TuiFind        = Pair{"查找", "Find"}
 	TuiMore        = Pair{"%d / %d", "%d / %d"}
 	TuiNoCode      = Pair{"没有这个代码；照样可以离开，会标为错误", "No such code; you can leave it, it will be marked"}

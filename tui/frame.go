@@ -67,7 +67,7 @@ const headRows, footRows = 3, 2
 
 func (m *Root) paintAll(a paint.Area) caret {
 	body := a.Sub(0, 0, a.W, a.H-footRows)
-	if m.top().place()&InStart == 0 {
+	if m.top().place()&(InStart|InGroup|InSubmitted) == 0 {
 		m.paintHeader(a)
 		m.paintStrip(a)
 		a.Repeat(0, 2, a.W, m.th.Chrome.H, m.th.Frame)
@@ -252,20 +252,20 @@ func (m *Root) paintNote(a paint.Area) {
 	a.Text(2, y, " "+paint.Cut(sign+m.note.say.In(m.lang), a.W-6)+" ", st)
 }
 
-// paintFooter draws the keys of the place, as many as fit, the most wanted first. The way out is always among them.
+// paintFooter draws the keys of the place, as many as fit, the most wanted first. Help and the way out are always
+// among them.
 func (m *Root) paintFooter(a paint.Area) {
 	acts := m.footer()
 	width := func(act *Action) int { return paint.Width(act.Cap()) + 1 + paint.Width(act.Foot.In(m.lang)) + 2 }
 	reserved := 0
 	for _, act := range acts {
-		if act.Keys[0] == "esc" {
+		if always(act) {
 			reserved += width(act)
 		}
 	}
 	x, y := 1, a.H-1
 	for _, act := range acts {
-		out := act.Keys[0] == "esc"
-		if out {
+		if always(act) {
 			reserved -= width(act)
 		}
 		if x+width(act)-2+reserved > a.W-1 {
@@ -275,6 +275,9 @@ func (m *Root) paintFooter(a paint.Area) {
 		x = a.Text(x, y, act.Foot.In(m.lang), m.th.Text) + 2
 	}
 }
+
+// always reports the keys that no footer leaves out.
+func always(act *Action) bool { return act.Keys[0] == "esc" || act.Keys[0] == "f2" }
 
 // group puts thousands separators into a decimal text.
 func group(s string) string {

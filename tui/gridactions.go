@@ -42,7 +42,7 @@ func gridActions() []Action {
 		{ID: "grid.tab", Title: text.TuiTabCell, Keys: []string{"tab", "shift+tab"}, Where: InGrid,
 			Do: step(func(s *gridScreen, key string) {
 				if key == "tab" {
-					s.g.Next()
+					s.g.NextColumn()
 				} else {
 					s.g.Previous()
 				}
@@ -72,7 +72,7 @@ func gridActions() []Action {
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.g.Sort(); return s.reopen(m, 0, "") })},
 		{ID: "grid.columns", Title: text.TuiColumns, Foot: text.TuiFootColumns, Keys: []string{"ctrl+t"}, Where: InGrid, Rank: 12,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { m.open(newColumnChooser(s), false); return nil })},
-		{ID: "grid.retry", Title: text.TuiRetry, Foot: text.TuiFootRetry, Keys: []string{"ctrl+g"}, Where: InGrid, Rank: 0,
+		{ID: "grid.retry", Title: text.TuiRetry, Foot: text.TuiFootRetry, Keys: []string{"ctrl+s"}, Where: InGrid, Rank: 0,
 			On: func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && len(s.g.Unsaved()) > 0 },
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.Retry()) })},
 		{ID: "grid.freeze", Title: text.TuiFreeze, Where: InGrid, Do: step(func(s *gridScreen, _ string) { s.g.Freeze() })},
@@ -140,9 +140,13 @@ func cellActions() []Action {
 	picking := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.pick != nil && s.pick.open() }
 	return []Action{
 		{ID: "cell.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InCell, Rank: 1,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
+			Do: onGrid(func(m *Root, s *gridScreen, key string) tea.Cmd {
 				cmd := s.leave(m, true)
-				s.g.Next()
+				if key == "tab" {
+					s.g.NextColumn()
+				} else {
+					s.g.Next()
+				}
 				return cmd
 			})},
 		{ID: "cell.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: InCell,

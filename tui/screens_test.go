@@ -63,3 +63,40 @@ func TestNothingChangedDrawsNothing(t *testing.T) {
 		t.Error("the frame changed")
 	}
 }
+
+// The footer of every place fits, begins with what is wanted most, and always names the way out.
+func TestFooters(t *testing.T) {
+	var all strings.Builder
+	for _, size := range []struct {
+		name string
+		w, h int
+		o    []func(*Options)
+	}{{"80", 80, 24, nil}, {"120", 120, 36, nil}, {"120-en", 120, 36, []func(*Options){english}}} {
+		d := at(t, size.w, size.h, size.o...)
+		look := func(place string) {
+			rows := strings.Split(d.screen(), "\n")
+			foot := rows[size.h-1]
+			all.WriteString(size.name + " " + place + ":" + foot + "\n")
+			if !strings.Contains(foot, "Esc") {
+				t.Errorf("%s %s: no way out in %q", size.name, place, foot)
+			}
+		}
+		look("overview")
+		d.form("spend")
+		look("table")
+		d.press("1")
+		look("cell")
+		d.press("<esc>", "<ctrl+e>")
+		look("card")
+		d.press("<enter>")
+		look("field")
+		d.press("<esc>", "<f4>")
+		look("score")
+		d.press("<enter>")
+		look("explanation")
+		d.press("<f3>")
+		look("checks")
+	}
+	d := at(t, 80, 24)
+	d.compare("footers", all.String())
+}
