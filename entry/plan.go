@@ -80,7 +80,7 @@ func (p *planner) add(e Edit) error {
 	case row.now == nil:
 		return fault("entry.no-row", text.Usage, text.EntryNoRow.With(e.Form.Title, e.Row))
 	}
-	return row.set(e)
+	return row.set(e, p.st.book.Year)
 }
 
 // row finds the row an edit is about, or begins a new one.
@@ -172,7 +172,7 @@ func (p *planner) existing(f *form.Form, id int64) (*plannedRow, error) {
 }
 
 // set puts what was typed: its value, or the text as it is where it cannot be read.
-func (row *plannedRow) set(e Edit) error {
+func (row *plannedRow) set(e Edit, year int) error {
 	i := e.Form.Index(e.Field)
 	if i < 0 {
 		return fault("entry.no-field", text.Usage, text.EntryNoField.With(e.Form.Title, clip(e.Field)))
@@ -185,7 +185,7 @@ func (row *plannedRow) set(e Edit) error {
 	if unit == form.NoUnit {
 		unit = fd.Unit
 	}
-	v, err := fd.Parse(e.Typed, unit)
+	v, err := fd.Parse(fd.Keyed(e.Typed, year), unit)
 	row.put(i, v, err, e.Typed)
 	return nil
 }

@@ -98,6 +98,10 @@ type Field struct {
 	AllowZeros bool     // Month: 000000 is a value (a project that failed within the year)
 	Width      int      // preferred cells in a grid; 0: by kind
 	Synonyms   []string // other headers an import knows it by
+	// InYear: the date lies in the filing year, so that 0315 or 3.15 typed on a screen is enough. Files state the year.
+	InYear bool
+	// Aside: seldom filled; Enter passes over it in keying unless something is wrong there. Tab and the arrows reach it.
+	Aside bool
 	// Carry says whether opening the next year takes the value over.
 	Carry bool
 	// Applies, where set, says whether the field applies to a row; a field that does not is greyed and skipped. One that

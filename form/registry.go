@@ -94,13 +94,13 @@ func reachable(f *Field, at int) {
 // standingFields are the fields of every row of every form.
 var standingFields = []Field{
 	{
-		ID: "evidence", Title: pair("佐证材料", "Evidence"), Kind: Files, Carry: true, Width: 16,
+		ID: "evidence", Title: pair("佐证材料", "Evidence"), Kind: Files, Carry: true, Width: 16, Aside: true,
 		Help: pair("证书、批文、合同、凭证的扫描件；随报送文件一并交出时由您选择。",
 			"Scans of certificates, approvals, contracts or vouchers; whether they travel with the submission is your choice."),
 		Synonyms: []string{"佐证", "证明材料", "附件", "attachments"},
 	},
 	{
-		ID: "remark", Title: pair("备注", "Remark"), Kind: Note, Width: 20,
+		ID: "remark", Title: pair("备注", "Remark"), Kind: Note, Width: 20, Aside: true,
 		Help: pair("写明需要向审核人说明的情况；红字冲销必须在这里写明冲销哪一笔、为什么。",
 			"Whatever the reviewer should know; a reversal must say here which line it reverses and why."),
 		Synonyms: []string{"说明", "备注说明", "note", "notes", "comment"},

@@ -11,15 +11,15 @@ var spendForm = Form{
 		"One line a voucher entry, in yuan. Spending on R&D only: renovation, mass production, equipment for capacity, training and marketing are not R&D."),
 	Fields: []Field{
 		{
-			ID: "date", Title: pair("日期", "Date"), Kind: Date, Required: true, Ditto: true,
+			ID: "date", Title: pair("日期", "Date"), Kind: Date, Required: true, Ditto: true, InYear: true,
 			Source:   "2021版辅助账",
-			Help:     pair("记账凭证的日期，必须在填报年度内；上年的支出补记到上年。", "Date of the voucher, within the filing year."),
+			Help:     pair("记账凭证的日期，必须在填报年度内，键入 0315 或 3.15 即可；上年的支出补记到上年。", "Date of the voucher, within the filing year; 0315 or 3.15 is enough."),
 			Synonyms: []string{"凭证日期", "记账日期", "业务日期", "发生日期"},
 		},
 		{
 			ID: "voucher", Title: pair("凭证号", "Voucher"), Kind: Text, Plain: true, Width: 12,
 			Source:   "2021版辅助账",
-			Help:     pair("凭证种类和号数，如 记-0012；查重和核对账簿都靠它。", "Kind and number of the voucher; doubles are found by it."),
+			Help:     pair("凭证种类和号数，如 记-0012；键入 + 就是上一行的下一号；查重和核对账簿都靠它。", "Kind and number of the voucher; + is the number after the one above. Doubles are found by it."),
 			Synonyms: []string{"凭证号数", "凭证编号", "凭证字号", "凭证种类号数"},
 		},
 		{
@@ -88,12 +88,12 @@ var spendForm = Form{
 			Applies:  commissioned,
 		},
 		{
-			ID: "intra_group", Title: pair("集团内部", "Intra-group"), Kind: Flag, Codes: flagCodes, Ditto: true,
+			ID: "intra_group", Title: pair("集团内部", "Intra-group"), Kind: Flag, Codes: flagCodes, Ditto: true, Aside: true,
 			Help:     pair("付给集团内单位的填“是”：一家的支出是另一家的收入，合并时剔除。", "Yes where it was paid to a member of the group; consolidation eliminates it."),
 			Synonyms: []string{"是否集团内部", "内部往来", "关联方"},
 		},
 		{
-			ID: "original_technology", Title: pair("原创技术", "Original technology"), Kind: Flag, Codes: flagCodes, Ditto: true,
+			ID: "original_technology", Title: pair("原创技术", "Original technology"), Kind: Flag, Codes: flagCodes, Ditto: true, Aside: true,
 			Source:   "C33",
 			Help:     pair("用于原创技术研发的填“是”；是否额外加成由政策包决定。", "Yes for original-technology R&D; whether it earns more is the pack's choice."),
 			Synonyms: []string{"是否原创技术", "原创技术研发"},

@@ -216,6 +216,12 @@ func (s *gridScreen) leave(m *Root, choose bool) tea.Cmd {
 		}
 	}
 	s.pick = nil
+	// A single + in a text is the number after the one above: vouchers come in order.
+	if s.g.Field().Kind == form.Text && s.g.Editing() && s.g.Editor().Text() == "+" {
+		if next, ok := form.Succeeding(s.g.Above()); ok {
+			s.g.Editor().Set(next)
+		}
+	}
 	edits := s.g.Leave()
 	if len(edits) == 0 {
 		if s.drafted != "" {

@@ -71,10 +71,29 @@ func (g *Grid) applies(row, col int) bool {
 }
 
 // Next moves on in the order of keying: the next column that applies, then the row below; on the last row a new one.
-func (g *Grid) Next() {
+// Columns that are seldom filled are passed over, unless something is wrong there; NextColumn stops at them too.
+func (g *Grid) Next() { g.next(func(c int) bool { return !g.aside(g.cur.Row, c) }) }
+
+// NextColumn is Next with no column passed over that applies.
+func (g *Grid) NextColumn() { g.next(func(int) bool { return true }) }
+
+func (g *Grid) aside(row, col int) bool {
+	f := g.columnAt(col).Field
+	if !f.Aside {
+		return false
+	}
+	for _, x := range g.FindingsOf(g.Record(row)) {
+		if x.Field == f.ID {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *Grid) next(stop func(col int) bool) {
 	g.keying = true
 	for c := g.cur.Col + 1; c < len(g.shown); c++ {
-		if g.applies(g.cur.Row, c) {
+		if g.applies(g.cur.Row, c) && stop(c) {
 			g.moveTo(Pos{g.cur.Row, c}, false)
 			return
 		}
@@ -104,3 +123,11 @@ func (g *Grid) Previous() {
 
 // StopKeying lets Enter edit again.
 func (g *Grid) StopKeying() { g.keying = false }
+
+// Above is the text of the cell over the current one as files hold it, "" where there is none.
+func (g *Grid) Above() string {
+	if r := g.Record(g.cur.Row - 1); r != nil && g.cur.Row > 0 {
+		return fileText(r, g.Column().Index)
+	}
+	return ""
+}
