@@ -13,30 +13,31 @@ import (
 type Place uint32
 
 const (
-	InStart    Place = 1 << iota
-	InOverview       // forms, progress, next steps, findings
-	InGrid           // a table, no cell open
-	InCell           // a cell of a table is being keyed
-	InCard           // one record, no field open
-	InField          // a field of a card is being keyed
-	InScore          // lines of the sheet
-	InExplain        // one line explained
-	InChecks         // findings
-	InList           // a dialog with a list
-	InAsk            // a dialog with a question
-	InInput          // a dialog with a field
-	InPalette        // a list narrowed by typing, laid over a screen
-	InHelp           // help, laid over a screen
-	InHistory        // what was done
-	InSubmit         // sealing the year
-	InPolicy         // the pack in force
-	InWhatIf         // hypothetical changes beside today's sheet
-	InOutlook        // quarters, year's end, other years
-	InSearch         // finding a record anywhere
-	InSettings       // operator, language, colours
-	InDouble         // keying again, blind
-	InGroup          // the regulator's desk
-	InGuide          // the first minute
+	InStart     Place = 1 << iota
+	InOverview        // forms, progress, next steps, findings
+	InGrid            // a table, no cell open
+	InCell            // a cell of a table is being keyed
+	InCard            // one record, no field open
+	InField           // a field of a card is being keyed
+	InScore           // lines of the sheet
+	InExplain         // one line explained
+	InChecks          // findings
+	InList            // a dialog with a list
+	InAsk             // a dialog with a question
+	InInput           // a dialog with a field
+	InPalette         // a list narrowed by typing, laid over a screen
+	InHelp            // help, laid over a screen
+	InHistory         // what was done
+	InSubmit          // sealing the year
+	InPolicy          // the pack in force
+	InWhatIf          // hypothetical changes beside today's sheet
+	InOutlook         // quarters, year's end, other years
+	InSearch          // finding a record anywhere
+	InSettings        // operator, language, colours
+	InDouble          // keying again, blind
+	InGroup           // the regulator's desk
+	InGuide           // the first minute
+	InSubmitted       // one submission at the regulator's desk
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
 	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSettings | InGroup

@@ -56,12 +56,14 @@ func (s *explainScreen) follow(m *Root) tea.Cmd {
 }
 
 // breakRows makes rows of the explanation for the width there is.
-func (s *explainScreen) breakRows(m *Root) {
-	s.w, s.rows = m.w, s.rows[:0:0]
+func (s *explainScreen) breakRows(m *Root) { s.breakRowsTo(m, m.w) }
+
+func (s *explainScreen) breakRowsTo(m *Root, w int) {
+	s.w, s.rows = w, s.rows[:0:0]
 	for _, p := range s.e.Paragraphs {
 		label := p.Label.In(m.lang)
 		for _, sentence := range p.Lines {
-			for _, l := range paint.Wrap(sentence.In(m.lang), m.w-17) {
+			for _, l := range paint.Wrap(sentence.In(m.lang), w-17) {
 				s.rows = append(s.rows, explainRow{label: label, say: l})
 				label = ""
 			}

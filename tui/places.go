@@ -27,6 +27,7 @@ var places = []placeInfo{
 	{InSearch, text.TuiPlaceSearch, text.TuiForSearch},
 	{InDouble, text.TuiPlaceDouble, text.TuiForDouble},
 	{InGroup, text.TuiPlaceGroup, text.TuiForGroup},
+	{InSubmitted, text.TuiPlaceSubmitted, text.TuiForSubmitted},
 	{InSettings, text.TuiPlaceSettings, text.TuiForSettings},
 	{InPalette, text.TuiPlacePalette, text.TuiForPalette},
 	{InList, text.TuiPlaceList, text.TuiForList},

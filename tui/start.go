@@ -84,7 +84,8 @@ func (s *startScreen) choices(m *Root) []choice {
 	}
 	out = append(out,
 		choice{title: text.TuiNewWorkspace, note: "N", do: (*Root).askNew},
-		choice{title: text.TuiOpenOther, note: "O", do: (*Root).askOpen})
+		choice{title: text.TuiOpenOther, note: "O", do: (*Root).askOpen},
+		choice{title: text.TuiGoGroup, note: "G", do: (*Root).openGroup})
 	return out
 }
 
