@@ -1,0 +1,272 @@
+package tui
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/filing"
+	"yice/text"
+)
+
+// groupScreen is the regulator's desk: many submissions verified, tabled, ranked and searched for double claims. It needs
+// no workspace.
+type groupScreen struct {
+	still
+	path string
+	got  *filing.Collected
+	tab  groupTab
+	list list
+	side int // first indicator shown
+	sort groupSort
+	rows []int // of got.Enterprises, in the order shown
+
+	progress *atomic.Int64 // done << 32 | of; nil: nothing is under way
+	cancel   context.CancelFunc
+}
+
+type groupTab uint8
+
+const (
+	groupMembers groupTab = iota
+	groupClaims
+	groupIntra
+	groupSpread
+	groupProblems
+)
+
+var groupTabs = [...]text.Pair{text.TuiGrpMembers, text.TuiGrpClaims, text.TuiGrpIntra, text.TuiGrpSpread, text.TuiGrpProblems}
+
+type groupSort uint8
+
+const (
+	byRank groupSort = iota
+	byName
+	byScore
+	byProfit
+)
+
+// collectedMsg is the end of a collection.
+type collectedMsg struct {
+	progress *atomic.Int64
+	got      *filing.Collected
+	err      error
+}
+
+// groupTick asks for the progress to be drawn again.
+type groupTick struct{}
+
+func tickGroup() tea.Cmd {
+	return tea.Tick(120*time.Millisecond, func(time.Time) tea.Msg { return groupTick{} })
+}
+
+func (s *groupScreen) place() Place         { return InGroup }
+func (s *groupScreen) crumb(m *Root) string { return text.TuiGroup.In(m.lang) }
+
+func groupActions() []Action {
+	ready := func(m *Root) bool { s, ok := m.top().(*groupScreen); return ok && s.got != nil }
+	members := func(m *Root) bool {
+		s, ok := m.top().(*groupScreen)
+		return ok && s.got != nil && s.tab == groupMembers
+	}
+	return []Action{
+		{ID: "group.open", Title: text.TuiGrpOpen, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InGroup, Rank: 1, On: members,
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { return s.drill(m) })},
+		{ID: "group.tab", Title: text.TuiGrpTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InGroup, Rank: 2, On: ready,
+			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd {
+				step := groupTab(1)
+				if key == "shift+tab" {
+					step = groupTab(len(groupTabs) - 1)
+				}
+				s.tab, s.list = (s.tab+step)%groupTab(len(groupTabs)), list{}
+				return nil
+			})},
+		{ID: "group.side", Title: text.TuiGrpSide, Keys: []string{"right", "left"}, Where: InGroup, On: members,
+			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd {
+				by := map[string]int{"right": 1, "left": -1}[key]
+				s.side = clampInt(s.side+by, 0, max(len(s.got.Columns)-1, 0))
+				return nil
+			})},
+		{ID: "group.sort", Title: text.TuiGrpSort, Foot: text.TuiFootSort, Keys: []string{"f9"}, Where: InGroup, Rank: 3, On: members,
+			Do: on(func(_ *Root, s *groupScreen, _ string) tea.Cmd { s.sort = (s.sort + 1) % 4; s.order(); return nil })},
+		{ID: "group.save", Title: text.TuiGrpSave, Foot: text.TuiFootSave, Keys: []string{"ctrl+e"}, Where: InGroup, Rank: 4, On: ready,
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { s.askSave(m); return nil })},
+		{ID: "group.other", Title: text.TuiGrpOther, Foot: text.TuiFootFolder, Keys: []string{"ctrl+o"}, Where: InGroup, Rank: 5,
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { s.ask(m); return nil })},
+		{ID: "group.stop", Title: text.TuiGrpCancel, Keys: []string{"esc"}, Where: InGroup, Rank: 90,
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd {
+				if s.cancel != nil {
+					s.cancel()
+				}
+				return m.back()
+			})},
+		{ID: "group.move", Title: text.TuiMove, Keys: listKeys, Where: InGroup,
+			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd { s.list.n = s.count(); s.list.move(key); return nil })},
+		{ID: "group", Title: text.TuiGoGroup, Keys: []string{"g"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
+		{ID: "group.anywhere", Title: text.TuiGoGroup, Where: Anywhere &^ InGroup, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
+	}
+}
+
+func (m *Root) openGroup() tea.Cmd {
+	s := &groupScreen{}
+	cmd := m.push(s)
+	s.ask(m)
+	return cmd
+}
+
+// ask asks for the folder, then collects.
+func (s *groupScreen) ask(m *Root) {
+	m.open(newInput(text.TuiGrpTitle, text.TuiGrpAsk, s.path, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		if path == "" {
+			return text.TuiPathEmpty, nil
+		}
+		return text.Pair{}, s.collect(m, path)
+	}), false)
+}
+
+// collect verifies and tables what is in a folder, off the frame.
+func (s *groupScreen) collect(m *Root, path string) tea.Cmd {
+	if s.cancel != nil {
+		s.cancel()
+	}
+	ctx, cancel := context.WithCancel(m.ctx)
+	progress := &atomic.Int64{}
+	s.path, s.got, s.list, s.progress, s.cancel = path, nil, list{}, progress, cancel
+	o := filing.CollectOptions{Trust: m.o.Trust, Lang: m.lang, Progress: func(done, of int) { progress.Store(int64(done)<<32 | int64(of)) }}
+	return tea.Batch(tickGroup(), func() tea.Msg {
+		got, err := filing.Collect(ctx, []string{path}, o)
+		return collectedMsg{progress, got, err}
+	})
+}
+
+func (s *groupScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case groupTick:
+		if s.progress == nil {
+			return nil, true
+		}
+		return tickGroup(), true
+	case collectedMsg:
+		if msg.progress != s.progress {
+			return nil, true
+		}
+		s.progress = nil
+		if msg.err != nil {
+			m.say(bad, sentence(msg.err))
+			return nil, true
+		}
+		s.got = msg.got
+		if len(s.got.Enterprises) == 0 {
+			s.tab = groupProblems
+		} else {
+			s.tab = groupMembers
+		}
+		s.order()
+		return nil, true
+	}
+	return nil, false
+}
+
+// count is how many lines the tab has.
+func (s *groupScreen) count() int {
+	if s.got == nil {
+		return 0
+	}
+	switch s.tab {
+	case groupClaims:
+		return len(s.got.DoubleClaims)
+	case groupIntra:
+		return len(s.got.IntraGroup)
+	case groupSpread:
+		return len(s.got.Spread)
+	case groupProblems:
+		return len(s.problems())
+	}
+	return len(s.rows)
+}
+
+// order sorts the enterprises as asked; the consolidation has them by year, type and rank.
+func (s *groupScreen) order() {
+	s.rows = s.rows[:0:0]
+	for i := range s.got.Enterprises {
+		s.rows = append(s.rows, i)
+	}
+	all := s.got.Enterprises
+	slices.SortStableFunc(s.rows, func(a, b int) int {
+		switch s.sort {
+		case byName:
+			return strings.Compare(all[a].Name, all[b].Name)
+		case byScore:
+			return compareFigures(all[b].Innovation, all[a].Innovation)
+		case byProfit:
+			return compareFigures(all[b].Assessed, all[a].Assessed)
+		}
+		return 0
+	})
+}
+
+// problem is something wrong with one submission, or with all of them.
+type problem struct {
+	of  string
+	say text.Pair
+}
+
+func (s *groupScreen) problems() []problem {
+	var out []problem
+	for _, p := range s.got.Problems {
+		out = append(out, problem{"", p})
+	}
+	for i := range s.got.Enterprises {
+		e := &s.got.Enterprises[i]
+		for _, p := range e.Problems {
+			out = append(out, problem{nameOf(e), p})
+		}
+	}
+	return out
+}
+
+// nameOf is what a submission is known by.
+func nameOf(e *filing.CollectedEnterprise) string {
+	switch {
+	case e.Name != "":
+		return e.Name
+	case e.USCC != "":
+		return e.USCC
+	}
+	return filepath.Base(e.File)
+}
+
+func (s *groupScreen) askSave(m *Root) {
+	to := filepath.Join(filepath.Dir(filepath.Clean(s.path)), text.TuiGroup.In(m.lang)+".xlsx")
+	m.open(newInput(text.TuiGrpSave, text.TuiGrpSaveAsk, to, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		if path == "" {
+			return text.TuiPathEmpty, nil
+		}
+		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
+			path += ".xlsx"
+		}
+		got, lang := s.got, m.lang
+		return text.Pair{}, func() tea.Msg {
+			if err := got.WriteFile(path, lang); err != nil {
+				return sayMsg{bad, sentence(err)}
+			}
+			return sayMsg{good, text.TuiGrpSaved.With(path)}
+		}
+	}), false)
+}
+
+// drill opens one submission: it is verified again, and its sheet explains every line.
+func (s *groupScreen) drill(m *Root) tea.Cmd {
+	if s.list.at >= len(s.rows) {
+		return nil
+	}
+	e := s.got.Enterprises[s.rows[s.list.at]]
+	return m.push(&submittedScreen{of: e, trust: m.o.Trust})
+}

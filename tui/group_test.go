@@ -1,0 +1,172 @@
+package tui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/form"
+	"yice/seal"
+	"yice/store"
+	"yice/text"
+)
+
+// submissions makes a folder with what two enterprises handed in, and a file that is none; both claim the same patents.
+func submissions(t *testing.T, o Options) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "received")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	key := filepath.Join(t.TempDir(), "key.pem")
+	k, err := seal.NewKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := seal.WriteKey(key, k, ""); err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range []struct{ uscc, name string }{{"91150200MA0BT0013C", ""}, {"91150200MA0BT00217", "示例热力（虚构）"}} {
+		w, err := store.Create(filepath.Join(t.TempDir(), "w.yice"), store.Options{Now: o.Now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := entry.Open(w, one.uscc, 2023, entry.Options{Who: o.Who, Template: o.Template, Now: o.Now, Create: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		handIn(t, s, one.uscc, one.name, filepath.Join(dir, one.uscc+".zip"), key, o)
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "broken.zip"), []byte("PK not really"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func handIn(t *testing.T, s *entry.Session, uscc, name, to, key string, o Options) {
+	t.Helper()
+	ctx := context.Background()
+	source := "../examples/golden-2023/2023"
+	if name != "" {
+		// Another enterprise hands in the same year: its card comes first, the rest is copied without one.
+		source = t.TempDir()
+		files, err := filepath.Glob("../examples/golden-2023/2023/*.csv")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			if filepath.Base(f) == "enterprise.csv" {
+				continue
+			}
+			data, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(source, filepath.Base(f)), data, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if _, err := filing.ImportFolder(ctx, s, source, filing.ImportOptions{Who: o.Who}); err != nil {
+		t.Fatal(err)
+	}
+	if name != "" {
+		card := form.ByID("enterprise")
+		for field, typed := range map[string]string{
+			"name": name, "type": "竞争型", "tier": "集团本部", "area": "150200", "industry": "4610", "unit_head": "示例甲",
+			"statistics_head": "示例乙", "prepared_by": "示例丙", "phone": "0472-0000000", "innovation_lead": "示例甲",
+		} {
+			if _, err := s.Put(card, 0, field, typed); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, f := range s.Findings() {
+		if f.Severity == form.Verify {
+			if err := s.Reason(entry.FindingID(f), "已与财务凭证和批复文件逐项核对，金额与时间无误"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := s.CheckDeep(ctx); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range s.Findings() {
+		if f.Severity == form.Verify && !f.Explained {
+			if err := s.Reason(entry.FindingID(f), "已与财务凭证和批复文件逐项核对，金额与时间无误"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if _, err := filing.Submit(ctx, s, to, filing.SubmitOptions{Who: o.Who, Now: o.Now, Key: key}); err != nil {
+		t.Fatalf("%s: %v", uscc, err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// The regulator's desk needs no workspace: it verifies, ranks, finds what is claimed twice, and opens each one.
+func TestGroup(t *testing.T) {
+	o := testOptions(t)
+	dir := submissions(t, o)
+	for _, size := range []struct {
+		name string
+		w, h int
+		lang text.Lang
+	}{{"80x24", 80, 24, text.ZH}, {"120x36", 120, 36, text.ZH}, {"120x36-en", 120, 36, text.EN}} {
+		t.Run(size.name, func(t *testing.T) {
+			o := o
+			o.Lang = size.lang
+			d := launch(t, o, size.w, size.h)
+			d.press("g")
+			d.paste(dir).press("<enter>")
+			s := d.m.top().(*groupScreen)
+			s.path = "/srv/received"
+			hideSigner(s.got)
+			d.m.dirty = true
+			d.golden("group-" + size.name)
+			d.press("<tab>").golden("group-claims-" + size.name)
+			d.press("<shift+tab>", "<enter>").golden("group-one-" + size.name)
+			d.press("<esc>", "<esc>")
+			if _, ok := d.m.top().(*startScreen); !ok {
+				t.Errorf("left to %T", d.m.top())
+			}
+		})
+	}
+}
+
+// hideSigner puts a fixed name for the fingerprint of a key made anew in every run.
+func hideSigner(c *filing.Collected) {
+	for i := range c.Enterprises {
+		if c.Enterprises[i].Signer != "" {
+			c.Enterprises[i].Signer = "0123456789abcdef"
+		}
+	}
+}
+
+func TestGroupTells(t *testing.T) {
+	o := testOptions(t)
+	dir := submissions(t, o)
+	d := launch(t, o, 120, 36)
+	d.press("g").paste(dir).press("<enter>").sees("示例水务", "示例热力")
+	d.press("<f9>", "<f9>")
+	s := d.m.top().(*groupScreen)
+	if first, second := s.got.Enterprises[s.rows[0]], s.got.Enterprises[s.rows[1]]; compareFigures(first.Innovation, second.Innovation) <= 0 {
+		t.Errorf("by score: %s before %s", first.Innovation, second.Innovation)
+	}
+	d.press("<tab>").sees("确定", "专利")
+	d.press("<shift+tab>", "<shift+tab>").sees("broken.zip")
+	to := filepath.Join(t.TempDir(), "all")
+	d.press("<ctrl+e>", "<ctrl+a>").paste(to).press("<enter>").sees("已存")
+	if _, err := os.Stat(to + ".xlsx"); err != nil {
+		t.Error(err)
+	}
+	d.press("<ctrl+o>", "<ctrl+a>").paste("/nowhere/at/all").press("<enter>").sees("/nowhere/at/all")
+}
