@@ -32,6 +32,20 @@ func (s *Sheet) LineIDs() []string {
 	return ids
 }
 
+// ExplainIDs lists everything Explain knows: the lines of the sheet, then its totals.
+func (s *Sheet) ExplainIDs() []string {
+	ids := s.LineIDs()
+	for _, id := range totalIDs {
+		if _, ok := s.explainTotal(id); ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// totalIDs are what explainTotal may know, in the order of the sheet.
+var totalIDs = [...]string{"innovation", "annual_contribution", "bonus", "assessed", "completion", "base", "priority"}
+
 // Line gives a line of the sheet by its id, or nil.
 func (s *Sheet) Line(id string) *Line {
 	for l := range s.lines {

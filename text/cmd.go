@@ -57,8 +57,8 @@ var (
 	}
 	CmdExplainShort = Pair{"说明一项得分的来历", "explain one line of the score"}
 	CmdExplainLong  = Pair{
-		"说明一项得分：依据的条款、口径、目标、算式、还差多少，用到和没用到的记录及原因。",
-		"Explains one line: clause, reading, target, formula, what is missing, and the records used and not used, with the reason.",
+		"说明一项得分：依据的条款、口径、目标、算式、还差多少，用到和没用到的记录及原因；写 all 说明全部各项和合计。",
+		"Explains one line: clause, reading, target, formula, what is missing, and the records used and not used, with the reason; all explains every line and total.",
 	}
 	CmdWhatIfShort = Pair{"试算：假设改动后的得分", "score hypothetical edits"}
 	CmdWhatIfLong  = Pair{

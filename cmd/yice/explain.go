@@ -12,10 +12,10 @@ import (
 
 func (p *program) explainCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "explain W --year Y LINE",
+		Use:     "explain W --year Y LINE|all",
 		Short:   text.CmdExplainShort.In(p.lang),
 		Long:    text.CmdExplainLong.In(p.lang),
-		Example: "  yice explain desk.yice --year 2023 rd_intensity\n  yice explain desk.yice --year 2023 addback",
+		Example: "  yice explain desk.yice --year 2023 rd_intensity\n  yice explain desk.yice --year 2023 all",
 		Args:    takes(2, 2),
 	}
 	s := p.scopeFlags(c)
@@ -25,11 +25,19 @@ func (p *program) explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			e, ok := sheet.Explain(args[1])
-			if !ok {
-				return usage("cmd.line", text.CmdNoLine.With(args[1], strings.Join(sheet.LineIDs(), ", ")))
+			ids := []string{args[1]}
+			if args[1] == "all" {
+				ids = sheet.ExplainIDs()
 			}
-			return p.print(explanationText(e, p.lang))
+			told := make([]string, 0, len(ids))
+			for _, id := range ids {
+				e, ok := sheet.Explain(id)
+				if !ok {
+					return usage("cmd.line", text.CmdNoLine.With(id, strings.Join(sheet.ExplainIDs(), ", ")))
+				}
+				told = append(told, explanationText(e, p.lang))
+			}
+			return p.print(strings.Join(told, "\n"))
 		})
 	}
 	return c
