@@ -157,3 +157,26 @@ func (d *desk) closed() {
 		time.Sleep(50 * time.Millisecond)
 	}
 }
+
+// run runs a command of the program to its end.
+func run(t *testing.T, home string, command ...string) {
+	t.Helper()
+	cmd := exec.Command(command[0], command[1:]...)
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "YICE_LANG=zh")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %v\n%s", command, err, out)
+	}
+}
+
+// dismiss closes a window that came by itself; it takes no keys in its first moment.
+func (d *desk) dismiss(title string) *desk {
+	d.t.Helper()
+	for range 20 {
+		if !strings.Contains(d.screen(), title) {
+			return d
+		}
+		d.press("Escape")
+		time.Sleep(300 * time.Millisecond)
+	}
+	return d.gone(title)
+}

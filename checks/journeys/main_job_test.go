@@ -18,7 +18,7 @@ func TestTheMainJob(t *testing.T) {
 			home := t.TempDir()
 			workspace := filepath.Join(home, "示例.yice")
 			d := open(t, size[0], size[1], home, bin, "demo", "--workspace", workspace)
-			d.sees("示例水务（虚构）", "82.58", "模拟")
+			d.sees("示例水务（虚构）", "82.58", "模拟", "一分钟上手").dismiss("一分钟上手")
 
 			d.press("Down", "Down", "Down", "Down", "Down").press("Enter").sees("申请号", "202110253005.5")
 			d.press("C-End", "Down", "Home").typed("zl 2022 1 0253006").typed(".5").press("Enter").sees("202210253006.5")
