@@ -62,18 +62,18 @@ var (
 	TuiBegin         = Pair{"开始", "Begin"}
 	TuiExample       = Pair{"看看示例企业", "Look at the example"}
 	TuiExampleNote   = Pair{"一家虚构的水务企业，数据齐全，随便改", "A made-up water company with a full year of data; change what you like"}
-	TuiNewWorkspace  = Pair{"新建工作簿", "New workspace"}
-	TuiOpenOther     = Pair{"打开其他工作簿", "Open another workspace"}
-	TuiOpenSay       = Pair{"工作簿文件（*.yice）的路径，可以粘贴或把文件拖进来：", "The path of a workspace (*.yice); paste it, or drop the file here:"}
+	TuiNewWorkspace  = Pair{"新建工作区", "New workspace"}
+	TuiOpenOther     = Pair{"打开其他工作区", "Open another workspace"}
+	TuiOpenSay       = Pair{"工作区文件（*.yice）的路径，可以粘贴或把文件拖进来：", "The path of a workspace (*.yice); paste it, or drop the file here:"}
 	TuiPathEmpty     = Pair{"请写上文件的路径。", "Please give the path of a file."}
-	TuiGone          = Pair{"文件不在了：%s。如果移动过，用“打开其他工作簿”指给新位置。", "The file is not there any more: %s. If it was moved, use “Open another workspace”."}
+	TuiGone          = Pair{"文件不在了：%s。如果移动过，用“打开其他工作区”指给新位置。", "The file is not there any more: %s. If it was moved, use “Open another workspace”."}
 	TuiMakingExample = Pair{"正在建立示例…", "Making the example…"}
-	TuiNewTitle      = Pair{"新建工作簿（%d/%d）", "New workspace (%d/%d)"}
+	TuiNewTitle      = Pair{"新建工作区（%d/%d）", "New workspace (%d/%d)"}
 	TuiNewName       = Pair{"企业全称：", "Full name of the enterprise:"}
 	TuiNewUSCC       = Pair{"统一社会信用代码（18 位）：", "Unified social credit code (18 characters):"}
 	TuiNewType       = Pair{"企业类型：竞争型、功能型或服务业", "Type of enterprise: 竞争型 (competitive), 功能型 (functional) or 服务业 (service)"}
 	TuiNewYear       = Pair{"填报年度：", "Filing year:"}
-	TuiNewPath       = Pair{"工作簿保存到：", "Keep the workspace at:"}
+	TuiNewPath       = Pair{"工作区保存到：", "Keep the workspace at:"}
 	TuiAnswerEmpty   = Pair{"这一项必须填写。", "This is needed."}
 	TuiNotAYear      = Pair{"请填四位数的年份，例如 2023。", "Please give a year of four digits, such as 2023."}
 )

@@ -6,7 +6,7 @@ var (
 	TuiGoHome   = Pair{"回到总览", "Go to the overview"}
 	TuiGoChecks = Pair{"审核", "Checks"}
 	TuiGoScore  = Pair{"得分", "Score"}
-	TuiGoStart  = Pair{"换一个工作簿", "Open another workspace"}
+	TuiGoStart  = Pair{"换一个工作区", "Open another workspace"}
 	TuiUndo     = Pair{"撤销上一步", "Undo the last step"}
 	TuiRedo     = Pair{"重做", "Do it again"}
 	TuiQuit     = Pair{"退出", "Leave"}
