@@ -26,7 +26,7 @@ var (
 // What a screen is for.
 var (
 	TuiPlaceStart    = Pair{"开始", "Start"}
-	TuiForStart      = Pair{"打开最近用过的工作簿，新建一个，或看看示例企业。工作簿是一个 .yice 文件，拷走它（连同旁边的附件文件夹）就拷走了全部数据。", "Open a workspace used before, make a new one, or look at the example. A workspace is one .yice file: copy it, with the folder of evidence beside it, and you have everything."}
+	TuiForStart      = Pair{"打开最近用过的工作区，新建一个，或看看示例企业。工作区是一个 .yice 文件，拷走它（连同旁边的附件文件夹）就拷走了全部数据。", "Open a workspace used before, make a new one, or look at the example. A workspace is one .yice file: copy it, with the folder of evidence beside it, and you have everything."}
 	TuiPlaceOverview = Pair{"总览", "Overview"}
 	TuiForOverview   = Pair{"一眼看全：每张表填到哪里，离一企一策的每个目标还差多少，下一步做什么最划算，有哪些审核意见。Enter 打开光标所在的一项，Tab 换栏。", "Everything at a glance: how far each form is, how far each target, what to do next, what is wrong. Enter opens what the cursor is on, Tab changes the pane."}
 	TuiPlaceGrid     = Pair{"表格", "Table"}

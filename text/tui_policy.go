@@ -32,7 +32,7 @@ var (
 	TuiPolIsWord    = Pair{"政策包的规定", "As the pack says"}
 	TuiPolCanSet    = Pair{"可以为本企业单独设定，按 Enter", "May be set for this enterprise: Enter"}
 	TuiPolCannot    = Pair{"政策包不允许为单个企业调整这一项", "The pack does not let a single enterprise have its own"}
-	TuiPolNoPrev    = Pair{"工作簿里没有 %d 年度的政策包，无从比较。用 yice pack add 放进来之后这里会列出差别。", "The workspace has no pack for %d to compare with. Once yice pack add has put one in, the differences stand here."}
+	TuiPolNoPrev    = Pair{"工作区里没有 %d 年度的政策包，无从比较。用 yice pack add 放进来之后这里会列出差别。", "The workspace has no pack for %d to compare with. Once yice pack add has put one in, the differences stand here."}
 	TuiPolSame      = Pair{"与上年的政策包没有差别", "Nothing differs from last year's pack"}
 	TuiPolAgainst   = Pair{"与 %s %s 比较，%d 处不同", "Beside %s %s, %d differences"}
 	TuiPolNoAddback = Pair{"本政策包没有研发加回。", "This pack adds no R&D back."}

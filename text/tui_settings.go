@@ -6,7 +6,7 @@ var (
 	TuiGoSettings    = Pair{"设置：操作人、语言、配色", "Settings: operator, language, colours"}
 	TuiSetChange     = Pair{"修改这一项设置", "Change the setting"}
 	TuiSetOperator   = Pair{"操作人", "Operator"}
-	TuiSetOperatorIs = Pair{"写进每一笔修改记录，这个工作簿以后都用它", "Named in every entry of the history, in this workspace from now on"}
+	TuiSetOperatorIs = Pair{"写进每一笔修改记录，这个工作区以后都用它", "Named in every entry of the history, in this workspace from now on"}
 	TuiSetOperatorQ  = Pair{"操作人姓名：", "Name of the operator:"}
 	TuiSetLang       = Pair{"界面语言", "Language"}
 	TuiSetLangIs     = Pair{"启动时用 --lang 或 YICE_LANG 指定的优先", "--lang and YICE_LANG come first"}
@@ -20,7 +20,7 @@ var (
 	TuiSetGuide      = Pair{"一分钟上手", "The first minute"}
 	TuiSetGuideIs    = Pair{"再看一遍开头的说明", "See the guide of the beginning again"}
 	TuiGoGuide       = Pair{"一分钟上手", "The first minute: a guide"}
-	TuiSetWorkspace  = Pair{"工作簿", "Workspace"}
+	TuiSetWorkspace  = Pair{"工作区", "Workspace"}
 	TuiSetVersion    = Pair{"版本", "Version"}
 	TuiSetKept       = Pair{"已保存", "Kept"}
 	TuiSetNotKept    = Pair{"这次生效，但没能存下来：%s", "In force now, but it could not be kept: %s"}

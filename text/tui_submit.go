@@ -42,7 +42,7 @@ var (
 	TuiSubToTitle   = Pair{"加密给接收方", "Encrypt to the receiver"}
 	TuiSubToHint    = Pair{"选接收方的公钥，或键入它的路径", "Choose the receiver's public key, or type its path"}
 	TuiSubGoTitle   = Pair{"封存 %d 年度", "Seal %d"}
-	TuiSubGoSay     = Pair{"将生成 %s，并锁定本年度。封存前会把工作簿从头检查一遍。现在封存吗？", "This writes %s and locks the year; the workspace is examined from end to end first. Seal it now?"}
+	TuiSubGoSay     = Pair{"将生成 %s，并锁定本年度。封存前会把工作区从头检查一遍。现在封存吗？", "This writes %s and locks the year; the workspace is examined from end to end first. Seal it now?"}
 	TuiSubNoDraft   = Pair{"注意：政策包还是草案，得分只作模拟，报送文件会注明。", "Note: the pack is a draft; the score is a simulation and the file will say so."}
 	TuiSubUnsigned  = Pair{"注意：没有选择密钥，报送文件不带签名，接收方无从核实是谁交的。", "Note: no key is chosen; the file will not be signed and nobody can tell who made it."}
 	TuiSubPass      = Pair{"密钥 %s 的口令：", "Passphrase of the key %s:"}
