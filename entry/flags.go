@@ -138,6 +138,10 @@ func (fl *flags) after(changes []store.RowChange, year int) *flags {
 	return n
 }
 
+// unread gives the same counts with a list still to be read: what lines refer to bears another name now, and their findings
+// say it.
+func (fl *flags) unread() *flags { return &flags{counts: fl.counts, fromFile: fl.fromFile} }
+
 // counted adds the checks a row fails to the counts, each once.
 func counted(counts map[flagKey]int64, found []form.Finding, by int64) {
 	seen := make([]flagKey, 0, len(found))

@@ -44,6 +44,29 @@ func TestDoubledKeysAndLostReferences(t *testing.T) {
 	}
 }
 
+// TestFindingsOfLinesFollowANewName: a line's finding names what the line refers to, under the name it bears now.
+func TestFindingsOfLinesFollowANewName(t *testing.T) {
+	s := golden(t)
+	line := firstLine(t, s).ID
+	must[Outcome](t)(s.Put(form.ByID(ledgerID), line, "project", "P1"))
+	must[Outcome](t)(s.Put(form.ByID(ledgerID), line, "platform", "智慧水务重点实验室"))
+	both := func() string {
+		t.Helper()
+		got := findings(s, "spend.project-and-platform")
+		if len(got) != 1 {
+			t.Fatalf("%+v", got)
+		}
+		return got[0].Message.ZH
+	}
+	if was := both(); !strings.Contains(was, "P1") {
+		t.Fatalf("%s", was)
+	}
+	must[Outcome](t)(s.Put(form.ByID("project"), find(t, s, "project", "P1").ID, "code", "P9"))
+	if now := both(); !strings.Contains(now, "P9") || strings.Contains(now, "P1”") {
+		t.Errorf("%s", now)
+	}
+}
+
 func TestFindingsAreOrderedAndNamed(t *testing.T) {
 	s := golden(t)
 	must[Outcome](t)(s.Put(form.ByID("patent"), find(t, s, "patent", "202110253000.2").ID, "granted_on", ""))

@@ -98,6 +98,7 @@ func (st *state) after(m followed, at place) *state {
 	maps.Copy(n.tables, m.tables)
 	if m.ledger != nil {
 		n.ledger = m.ledger
+		n.flags = n.flags.unread()
 	}
 	if len(m.moves) > 0 {
 		n.ledger = n.ledger.moved(m.moves)
