@@ -1,0 +1,22 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// Every command that a person is offered stands in the manual.
+func TestTheManualNamesEveryCommand(t *testing.T) {
+	manual, err := os.ReadFile("../../docs/manual.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &program{}
+	for _, of := range commands {
+		c := of(p)
+		if !c.Hidden && c.Name() != "help" && !strings.Contains(string(manual), "`yice "+c.Name()) {
+			t.Errorf("docs/manual.md does not tell of yice %s", c.Name())
+		}
+	}
+}
