@@ -232,14 +232,39 @@ func TestDraftOutlivesACrash(t *testing.T) {
 	if _, ok := open(t, s.w, 2023).TakeDraft(); ok {
 		t.Error("offered twice")
 	}
-	if err := next.Draft(f, row, "title", "x"); err != nil {
-		t.Fatal(err)
+}
+
+func TestADraftGoesWithItsField(t *testing.T) {
+	s := golden(t)
+	f := form.ByID("patent")
+	r := s.Records(f)[0]
+	title := r.Str("title")
+	leave := map[string]func(*Session) error{
+		"written":   func(d *Session) error { _, err := d.Put(f, r.ID, "title", "一种示例水处理方法"); return err },
+		"unchanged": func(d *Session) error { _, err := d.Put(f, r.ID, "title", title); return err },
+		"given up":  func(d *Session) error { return d.Draft(f, r.ID, "title", "") },
 	}
-	if err := next.Close(); err != nil {
-		t.Fatal(err)
+	for name, do := range leave {
+		d := open(t, s.w, 2023)
+		must[Outcome](t)(d.Put(f, r.ID, "title", title))
+		for _, err := range []error{d.Draft(f, r.ID, "title", "半句"), do(d)} {
+			if err != nil {
+				t.Fatal(name, err)
+			}
+		}
+		if _, ok := open(t, s.w, 2023).TakeDraft(); ok {
+			t.Errorf("%s: the field has left, its draft has not", name)
+		}
 	}
-	if _, ok := open(t, s.w, 2023).TakeDraft(); ok {
-		t.Error("a session that ended well left a draft")
+	// Told to end while a field is open: its text is offered back.
+	d := open(t, s.w, 2023)
+	for _, err := range []error{d.Draft(f, r.ID, "title", "半句"), d.Close()} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, ok := open(t, s.w, 2023).TakeDraft(); !ok || got.Typed != "半句" {
+		t.Errorf("%v %+v", ok, got)
 	}
 }
 

@@ -77,13 +77,9 @@ func openBook(w *store.Workspace, uscc string, year int, create bool) (store.Boo
 	return book, fault("entry.no-year", text.Usage, text.EntryNoYear.With(uscc, year))
 }
 
-// Close ends the session: the draft of the field under the cursor is no longer needed.
-func (s *Session) Close() error {
-	if s.w.ReadOnly() {
-		return nil
-	}
-	return s.clearDraft()
-}
+// Close ends the session. A draft that is still there stays: its field was not left when the program was told to end, by
+// whoever shut the machine down or closed the window, and the next session offers it back.
+func (s *Session) Close() error { return nil }
 
 // Workspace is the file the session works in.
 func (s *Session) Workspace() *store.Workspace { return s.w }

@@ -77,14 +77,26 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	}
 	st := s.now.Load()
 	if len(doing) == 0 {
-		return s.outcome(st, st, store.Result{}, p, at), nil
+		return s.outcome(st, st, store.Result{}, p, at), s.clearDraft()
 	}
 	where := place{}
-	res, err := s.w.Transaction(st.book, label, s.o.Who, func(tx *store.Tx) error { return writeRows(tx, doing, where) })
+	drafted := s.drafted.Load()
+	res, err := s.w.Transaction(st.book, label, s.o.Who, func(tx *store.Tx) error {
+		if drafted {
+			if err := tx.DropDraft(draftCursor); err != nil {
+				return err
+			}
+		}
+		return writeRows(tx, doing, where)
+	})
 	if err != nil {
 		s.noteSealed(st, err)
 		return Outcome{}, err
 	}
+	if res.Seq == 0 {
+		return s.outcome(st, st, res, p, at), s.clearDraft()
+	}
+	s.drafted.Store(false)
 	next, err := s.moved(st, res, where, false)
 	if err != nil {
 		return Outcome{}, err

@@ -108,6 +108,12 @@ func (w *Workspace) PutNote(b Book, n Note) error {
 	return nil
 }
 
+// DropDraft forgets the text under the cursor in the transaction that writes it: what is in its field is no draft any more.
+func (t *Tx) DropDraft(id string) error {
+	_, err := t.c.exec("DELETE FROM note WHERE book=? AND kind=? AND id=?", t.book.ID, draftNote, id)
+	return err
+}
+
 func (t *Tx) putNote(n Note) error {
 	if n.Kind == reasonNote {
 		if err := t.mayWrite(); err != nil {
