@@ -18,6 +18,9 @@ type Rows func(ctx context.Context, f *form.Form, visit func(*form.Record) error
 // what bounds the memory that somebody else's file can ask for.
 const mostParts = 1 << 20
 
+// ListedLines is how many flagged lines of a ledger are listed with their findings.
+const ListedLines = listedFlags
+
 // Outside is an enterprise's year whose rows lie in no workspace (a submission file), summed and judged exactly as a session
 // does: there is one way from rows to facts, score and findings.
 type Outside struct{ st *state }

@@ -37,7 +37,15 @@ type csvRows struct {
 }
 
 func newCSVRows(r io.Reader, c io.Closer, comma byte) *csvRows {
-	return &csvRows{r: bufio.NewReaderSize(r, 256<<10), c: c, comma: comma}
+	return newCSVRowsSized(r, c, comma, csvBuffer)
+}
+
+// csvBuffer is what is read at a time, in bytes.
+const csvBuffer = 256 << 10
+
+// newCSVRowsSized is for tables whose size is known: of a thousand small ones none asks for more than it has.
+func newCSVRowsSized(r io.Reader, c io.Closer, comma byte, size int64) *csvRows {
+	return &csvRows{r: bufio.NewReaderSize(r, int(min(max(size, 0), csvBuffer))), c: c, comma: comma}
 }
 
 func (t *csvRows) Close() error {

@@ -363,6 +363,31 @@ func TestFindingsTakenOutOfTheListAreFound(t *testing.T) {
 	}
 }
 
+// A line that must be mended is found behind however many that only want a reason.
+func TestAFlaggedLineHidesBehindNoOthers(t *testing.T) {
+	s := golden(t)
+	path, _ := submit(t, s, SubmitOptions{})
+	forged := forge(t, read(t, path), func(p map[string]string) {
+		head, _, _ := strings.Cut(p["data/spend.csv"], "\n")
+		columns := strings.Split(head, ",")
+		line := func(date string) string {
+			cells := make([]string, len(columns))
+			for id, cell := range map[string]string{
+				"date": date, "summary": "材料", "category": "直接投入", "treatment": "费用化", "source": "企业自筹", "amount": "0.00",
+			} {
+				cells[slices.Index(columns, id)] = cell
+			}
+			return strings.Join(cells, ",") + "\n"
+		}
+		p["data/spend.csv"] += strings.Repeat(line("2023-01-05"), entry.ListedLines+5) + line("2022-01-05")
+		reseal(t, p)
+	})
+	v := verify(t, forged, VerifyOptions{})
+	if !slices.ContainsFunc(v.Problems, func(p text.Pair) bool { return strings.Contains(p.ZH, "1 个没有列出的强制性") }) {
+		t.Errorf("%v", v.Problems)
+	}
+}
+
 func FuzzSignedFiles(f *testing.F) {
 	path := filepath.Join(f.TempDir(), "s.zip")
 	if err := writeSigned(path, recognitionEntry, []byte(decisions), nil); err != nil {
@@ -414,5 +439,30 @@ func FuzzTitlesAreAlikeBothWays(f *testing.F) {
 		if similarTitles(a, b) != similarTitles(b, a) {
 			t.Errorf("%q and %q", a, b)
 		}
+	})
+}
+
+func FuzzCollect(f *testing.F) {
+	whole := read(f, func() string { p, _ := handIn(f, parentUSCC, parentTables(), SubmitOptions{}); return p }())
+	f.Add(whole, 0, byte(0))
+	f.Add(whole, len(whole)/3, byte(7))
+	f.Fuzz(func(t *testing.T, content []byte, at int, by byte) {
+		if len(content) > 0 {
+			content = slices.Clone(content)
+			content[max(0, at)%len(content)] ^= by
+		}
+		path := filepath.Join(t.TempDir(), "x.zip")
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		c, err := Collect(context.Background(), []string{path}, CollectOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sound := len(c.Enterprises) == 1 && c.Enterprises[0].OK
+		if sound == (len(c.Problems) > 0) {
+			t.Errorf("sound %v, problems %v", sound, c.Problems)
+		}
+		_ = c.JSON(text.EN)
 	})
 }

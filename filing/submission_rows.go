@@ -155,7 +155,7 @@ func (s *Submission) scan(ctx context.Context, name string, f *form.Form, visit 
 		return fault("filing.table", text.Findings, text.FilingArchiveEntryLarge.With(name, maxRegister>>10))
 	}
 	content := e.Open()
-	if err := readTable(ctx, name, content, f, visit); err != nil {
+	if err := readTable(ctx, name, content, e.Size(), f, visit); err != nil {
 		return err
 	}
 	// The table ends where the content ends: whatever is left is read, so that the digest is of all of it.
@@ -170,8 +170,8 @@ func (s *Submission) scan(ctx context.Context, name string, f *form.Form, visit 
 
 // readTable reads a table as submissions hold it: a header of field ids, then rows that must all parse. A
 // record bears the row of the file as its id.
-func readTable(ctx context.Context, name string, r io.Reader, f *form.Form, visit func(*form.Record) error) error {
-	rows := newCSVRows(r, nil, ',')
+func readTable(ctx context.Context, name string, r io.Reader, size int64, f *form.Form, visit func(*form.Record) error) error {
+	rows := newCSVRowsSized(r, nil, ',', size+1)
 	head, _, err := rows.next()
 	if errors.Is(err, io.EOF) {
 		return fault("filing.table", text.Findings, text.FilingVerifyAbsent.With(name))

@@ -266,9 +266,12 @@ func (c *checking) score(year *entry.Outside) {
 
 // findings asks that nothing that blocks sealing stands in the list, nor in the rows when they are judged again.
 func (c *checking) findings(year *entry.Outside) {
-	listed := make(map[[2]string]bool)
+	listed, lines := make(map[[2]string]bool), 0
 	for _, f := range c.s.Findings {
 		listed[[2]string{f.Form, f.Check}] = true
+		if f.Form == ledgerForm {
+			lines++
+		}
 		if f.Severity == form.Must || !f.Explained {
 			c.wrong(text.FilingVerifyFinding.With(f.Message))
 		}
@@ -276,14 +279,21 @@ func (c *checking) findings(year *entry.Outside) {
 	if year == nil {
 		return
 	}
+	must := 0
 	for _, f := range year.Findings() {
 		switch {
 		case f.Severity == form.Must:
+			must++
 			c.wrong(text.FilingVerifyJudged.With(harmlessPair(f.Message)))
+		case f.Form == ledgerForm && lines >= entry.ListedLines:
+			// Of so many flagged lines only the first are listed, here and there.
 		case !listed[[2]string{f.Form, f.Check}]:
 			// The list may be of a program that words or places a finding otherwise; that a rule is broken and nowhere
 			// in the list is what nobody can have overlooked.
 			c.wrong(text.FilingVerifyHidden.With(harmlessPair(f.Message)))
 		}
+	}
+	if more := year.Must() - must; more > 0 {
+		c.wrong(text.FilingVerifyMore.With(more))
 	}
 }

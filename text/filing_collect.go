@@ -118,4 +118,6 @@ var (
 
 	FilingAdoptUnverified = Pair{"报送文件没有通过校验，不能用它开始", "the submission does not verify; nothing is begun from it"}
 	FilingAdoptLabel      = Pair{"取自报送文件 %s", "from the submission %s"}
+
+	FilingVerifyMore = Pair{"数据里还有 %d 个没有列出的强制性问题（重新审核发现）", "the data has %d more 强制性 findings that are not listed (judged again)"}
 )
