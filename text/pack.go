@@ -159,7 +159,7 @@ var (
 
 // Which pack holds, and changing one.
 var (
-	PackTwo       = Pair{"%d 年有两份已签发的政策包（%s 与 %s），一年只能有一份。请向国资委核实，移去作废的一份。", "Two packs are issued for %d (%s and %s); a year has one. Ask the regulator and remove the one that does not hold."}
+	PackTwo       = Pair{"%d 年有两份已签发的政策包（%s 与 %s），一年只能有一份。请向国资委核实以哪一份为准；新的一份要在 supersedes 里写明取代旧的。", "Two packs are issued for %d (%s and %s); a year has one. Ask the regulator which holds; the newer one must say in supersedes that it takes the place of the other."}
 	PackOlder     = Pair{"政策包 %s 比先前用过的第 %s 版旧，不能倒退。请导入新版。", "The pack %s is older than version %s used before. Add the newer one."}
 	PackChanged   = Pair{"政策包 %s 与先前用过的版本号相同而内容不同。已签发的政策包不能改动，请向国资委核实。", "The pack %s has the version used before but another content. An issued pack never changes; ask the regulator."}
 	PackOtherYear = Pair{"“%s”是 %d 年的政策包，不能用于 %d 年。可用 yice pack new --from 生成该年的草案。", "“%s” is a pack for %d and cannot be used for %d. yice pack new --from makes a draft for that year."}
