@@ -47,6 +47,12 @@ func Collect(ctx context.Context, paths []string, o CollectOptions) (*Collected,
 		return nil, err
 	}
 	c := &collecting{o: o, problems: problems, verify: VerifyOptions{Trust: o.Trust, packs: &packShelf{}}}
+	if o.Trust != "" {
+		c.verify.known = newTrustShelf(o.Trust)
+		if _, err := c.verify.known.list(); err != nil {
+			return nil, err // no folder: nobody would be trusted, and that is not what was meant
+		}
+	}
 	if err := c.keys(); err != nil {
 		return nil, err
 	}

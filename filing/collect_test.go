@@ -445,3 +445,34 @@ func TestReceiptsGoBack(t *testing.T) {
 		}
 	}
 }
+
+func TestOnlyTrustedSignersAreRanked(t *testing.T) {
+	ours, k := keyFile(t)
+	a, _ := handIn(t, parentUSCC, parentTables(), SubmitOptions{Key: ours})
+	b, _ := handIn(t, heatSub, heatTables(), SubmitOptions{})
+	trust := seal.Trust{Dir: filepath.Join(t.TempDir(), "trust")}
+	if err := trust.Add("示例集团", k.Public()); err != nil {
+		t.Fatal(err)
+	}
+	c := collect(t, CollectOptions{Trust: trust.Dir}, a, b)
+	if len(c.Enterprises) != 2 || len(c.Problems) != 1 {
+		t.Fatalf("%+v %v", c.Enterprises, c.Problems)
+	}
+	for _, e := range c.Enterprises {
+		if e.OK != (e.USCC == parentUSCC) || (e.Rank > 0) != e.OK {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+func TestAnEncryptedSubmissionIsOpenedForTheReceiverAlone(t *testing.T) {
+	receiver, k := keyFile(t)
+	public := file(t, "public.pem", string(k.Public().PEM()))
+	a, _ := handIn(t, parentUSCC, parentTables(), SubmitOptions{EncryptTo: public})
+	if c := collect(t, CollectOptions{}, a); len(c.Enterprises) != 0 || len(c.Problems) != 1 {
+		t.Errorf("%+v", c.Enterprises)
+	}
+	if c := collect(t, CollectOptions{Key: receiver}, a); len(c.Enterprises) != 1 || !c.Enterprises[0].OK {
+		t.Errorf("%+v %v", c.Enterprises, c.Problems)
+	}
+}

@@ -215,8 +215,9 @@ type VerifyOptions struct {
 	Key        string // private key, for an encrypted submission
 	Passphrase func() (string, error)
 
-	key   *seal.Key  // where many are opened: Key, read once
-	packs *packShelf // where many are opened: packs, each parsed once
+	key   *seal.Key   // where many are opened: Key, read once
+	packs *packShelf  // where many are opened: packs, each parsed once
+	known *trustShelf // where many are opened: Trust, read once
 }
 
 // Verification is what was found out about a submission file.

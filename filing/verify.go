@@ -219,7 +219,7 @@ func (c *checking) trust() error {
 	if err != nil {
 		return err
 	}
-	name, ok, err := seal.Trust{Dir: c.o.Trust}.Name(key)
+	name, ok, err := c.o.shelf().name(key)
 	if err != nil {
 		return err
 	}
@@ -244,7 +244,7 @@ func (c *checking) packSignature() {
 	if !there || c.o.Trust == "" {
 		return
 	}
-	if _, ok := PackSigner(seal.Trust{Dir: c.o.Trust}, c.s.Pack.Source, signature); !ok {
+	if !c.o.shelf().signedPack(c.s.Pack.Source, signature) {
 		c.wrong(text.FilingVerifyPackSig)
 	}
 }
