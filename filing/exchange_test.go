@@ -264,6 +264,15 @@ func TestMergingBringsInAndOverwritesNothing(t *testing.T) {
 	if again, err := Merge(context.Background(), s, other.Workspace(), MergeOptions{Side: Ours}); err != nil || again.Open != 0 || s.Facts().Ledger.Lines != 5 {
 		t.Errorf("merged twice: %+v %v", again, err)
 	}
+	chosen, err := Merge(context.Background(), s, other.Workspace(), MergeOptions{DryRun: true, Choose: func(c Conflict) Side {
+		if c.Form == "patent" {
+			return Theirs
+		}
+		return Undecided
+	}})
+	if err != nil || chosen.ConflictCount != 2 || chosen.Open != 1 {
+		t.Errorf("chosen one by one: %+v %v", chosen, err)
+	}
 	if _, err := s.Undo(); err != nil || s.Facts().Ledger.Lines != 3 || len(s.Records(f)) != 2 || !s.Records(form.ByID("annual"))[0].Get("profit").Empty() {
 		t.Error("one undo does not take it back")
 	}

@@ -25,6 +25,8 @@ const (
 type MergeOptions struct {
 	Forms  []string // ids; none: all
 	Side   Side
+	// Choose, where set, is asked for every cell that differs; what it leaves undecided goes by Side.
+	Choose func(Conflict) Side
 	DryRun bool
 	Who    string // the operator; "": the one in the settings
 }
@@ -220,10 +222,8 @@ func (m *merging) join(count *MergedForm, ours, theirs *form.Record) {
 			m.noteEvidence(ours.Form, i, take.Value)
 		default:
 			differing = true
-			m.conflict(Conflict{
-				Form: ours.Form.ID, Key: shownKey(ours), Field: ours.Form.Fields[i].ID, Row: ours.ID, Ours: a, Theirs: b,
-			})
-			if m.o.Side == Theirs {
+			c := Conflict{Form: ours.Form.ID, Key: shownKey(ours), Field: ours.Form.Fields[i].ID, Row: ours.ID, Ours: a, Theirs: b}
+			if m.settled(c) == Theirs {
 				cells = append(cells, take)
 				m.noteEvidence(ours.Form, i, take.Value)
 			}
@@ -272,15 +272,22 @@ func (m *merging) bringEvidence() error {
 // unanswered: 未填 is no answer.
 func unanswered(r *form.Record, i int) bool { return r.Values[i].Str() == "未填" }
 
-func (m *merging) conflict(c Conflict) {
+// settled notes a cell that differs and says whose stands.
+func (m *merging) settled(c Conflict) Side {
 	c.Taken = m.o.Side
+	if m.o.Choose != nil {
+		if chosen := m.o.Choose(c); chosen != Undecided {
+			c.Taken = chosen
+		}
+	}
 	m.out.ConflictCount++
-	if m.o.Side == Undecided {
+	if c.Taken == Undecided {
 		m.out.Open++
 	}
 	if len(m.out.Conflicts) < mostConflicts {
 		m.out.Conflicts = append(m.out.Conflicts, c)
 	}
+	return c.Taken
 }
 
 // write puts everything in as one step of undo.
