@@ -45,7 +45,7 @@ func packAsked(w *store.Workspace, p *scoring.Pack, year int) (*scoring.Pack, te
 	if err := p.InYear(year); err != nil {
 		return nil, sayOf(err)
 	}
-	if p.Issued() {
+	if p.Official() {
 		uses := []*scoring.PackUse{usedPack(w, year)}
 		if kept, _, _ := packOfWorkspace(w, year); kept != nil && kept.Issued() {
 			use := kept.Use()

@@ -13,7 +13,7 @@ func Prerequisites(s *entry.Session) []Prerequisite {
 		{ID: "must", OK: must == 0, Need: true, Say: text.FilingNeedMust.With(must)},
 		{ID: "verify", OK: verify == 0, Need: true, Say: text.FilingNeedVerify.With(verify)},
 		{ID: "pack", OK: s.Pack() != nil, Need: true, Say: text.FilingNeedPack.With(s.Year())},
-		{ID: "issued", OK: s.Pack() != nil && s.Pack().Issued(), Say: text.FilingNeedIssued},
+		{ID: "issued", OK: s.Pack() != nil && s.Pack().Official(), Say: text.FilingNeedIssued},
 	}
 	if offs, err := s.SignOffs(); err == nil {
 		for _, o := range offs {

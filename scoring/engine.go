@@ -20,7 +20,7 @@ func Evaluate(p *Pack, f *Facts) *Sheet {
 	}
 	e.s = &Sheet{
 		USCC: f.USCC, Name: f.Name, Type: f.Type, Year: f.Year,
-		Pack: p, Official: p.Issued(), Listed: ent != nil, BonusCap: eff.BonusCap, Assumed: eff.Assumed,
+		Pack: p, Official: p.Official(), Listed: ent != nil, BonusCap: eff.BonusCap, Assumed: eff.Assumed,
 		eff: eff, ent: ent, facts: f,
 	}
 	if ent != nil {

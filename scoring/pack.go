@@ -8,6 +8,9 @@ type Pack struct {
 	SHA256 string // of the file's bytes, lower-case hex
 	Source []byte // the file itself; travels in the submission
 
+	// Unproven is set by whoever opened the file: it says that it is issued, and nobody trusted has signed it.
+	Unproven bool
+
 	Schema             int
 	ID, Version, Title string
 	Issuer, SourceDoc  string
@@ -49,8 +52,11 @@ type Pack struct {
 	Assumed []Param
 }
 
-// Issued reports whether the regulator has issued the pack; a draft scores as 模拟.
+// Issued reports whether the pack says that the regulator has issued it.
 func (p *Pack) Issued() bool { return p.Status == "issued" }
+
+// Official reports whether it scores as 正式: issued, and not without its signature. Anything else scores as 模拟.
+func (p *Pack) Official() bool { return p.Issued() && !p.Unproven }
 
 // Basis says where a number comes from.
 type Basis uint8

@@ -209,6 +209,7 @@ var (
 	CmdPackUnnamed    = Pair{"没有写政策包的文件名", "No pack is named"}
 	CmdPackSame       = Pair{"两个政策包没有差别", "The packs do not differ"}
 	CmdPackSigned     = Pair{"已签名；把签名文件同政策包一起下发：", "Signed; hand the signature out together with the pack:"}
+	CmdPackUnproven   = Pair{"在此之前按模拟打分，不是正式结果", "until then it scores as a simulation, not officially"}
 	CmdPackUnsigned   = Pair{"%s 标为已签发，却没有签名文件 %s；请向国资委索取", "%s says that it is issued, but there is no signature %s; ask the regulator for it"}
 	CmdPackUntrusted  = Pair{"%s 的签名不是 %s 里任何一把可信公钥的：文件可能被改过，或还没有登记国资委的公钥（yice trust add）", "The signature of %s is by none of the trusted keys in %s: it may have been changed, or the regulator's key is not added yet (yice trust add)"}
 	CmdPackAdded      = Pair{"已加入政策包 %s %s（%d 年度），签发人 %s", "Added the pack %s %s for %d, issued by %s"}

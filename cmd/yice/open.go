@@ -67,8 +67,14 @@ func (p *program) inSession(ctx context.Context, path string, s *scope, a access
 	if err != nil {
 		return err
 	}
-	if pack != nil { // one that says it is issued counts only with its signature
-		if _, _, err := p.signedBy(s.pack, pack, ""); err != nil {
+	if pack != nil { // one that says it is issued is a simulation without its signature
+		var unproven *text.Fault
+		switch _, _, err := p.signedBy(s.pack, pack, ""); {
+		case errors.As(err, &unproven) && unproven.Class == text.Findings:
+			pack.Unproven = true
+			p.message(unproven.Say)
+			p.message(text.CmdPackUnproven)
+		case err != nil:
 			return err
 		}
 	}
