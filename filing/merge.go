@@ -23,8 +23,8 @@ const (
 
 // MergeOptions of one merge.
 type MergeOptions struct {
-	Forms  []string // ids; none: all
-	Side   Side
+	Forms []string // ids; none: all
+	Side  Side
 	// Choose, where set, is asked for every cell that differs; what it leaves undecided goes by Side.
 	Choose func(Conflict) Side
 	DryRun bool

@@ -108,12 +108,12 @@ var (
 	FilingRecogniseYear     = Pair{"“%s”不是年度", "\"%s\" is no year"}
 	FilingRecogniseCode     = Pair{"“%s”不是统一社会信用代码", "\"%s\" is no unified code"}
 
-	FilingMergeLabel   = Pair{"并入 %s", "merge %s"}
-	FilingMergeAbsent  = Pair{"%[1]s 里没有 %[2]s 的 %[3]d 年度", "%[1]s has no year %[3]d of %[2]s"}
-	FilingMergeSelf    = Pair{"不能把工作区并入它自己：%s", "a workspace cannot be merged into itself: %s"}
-	FilingMergeForm    = Pair{"没有编号为 %s 的表", "there is no form %s"}
-	FilingMergeLocked  = Pair{"%[1]s 的 %[2]d 年度已封存上报，不能并入：请先退回修改（写明原因）", "the year %[2]d of %[1]s is sealed, nothing can be merged: reopen it first, with a reason"}
-	FilingMergeMany    = Pair{"“%[1]s”里与本工作区相似而不同的行超过 %[2]d 行：请先核对是不是同一份数据", "\"%[1]s\" has more than %[2]d lines that are like lines here and differ: check first whether it is the same data"}
+	FilingMergeLabel  = Pair{"并入 %s", "merge %s"}
+	FilingMergeAbsent = Pair{"%[1]s 里没有 %[2]s 的 %[3]d 年度", "%[1]s has no year %[3]d of %[2]s"}
+	FilingMergeSelf   = Pair{"不能把工作区并入它自己：%s", "a workspace cannot be merged into itself: %s"}
+	FilingMergeForm   = Pair{"没有编号为 %s 的表", "there is no form %s"}
+	FilingMergeLocked = Pair{"%[1]s 的 %[2]d 年度已封存上报，不能并入：请先退回修改（写明原因）", "the year %[2]d of %[1]s is sealed, nothing can be merged: reopen it first, with a reason"}
+	FilingMergeMany   = Pair{"“%[1]s”里与本工作区相似而不同的行超过 %[2]d 行：请先核对是不是同一份数据", "\"%[1]s\" has more than %[2]d lines that are like lines here and differ: check first whether it is the same data"}
 
 	FilingAdoptUnverified = Pair{"报送文件没有通过校验，不能用它开始", "the submission does not verify; nothing is begun from it"}
 	FilingAdoptLabel      = Pair{"取自报送文件 %s", "from the submission %s"}
