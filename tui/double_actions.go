@@ -13,11 +13,16 @@ func doubleActions() []Action {
 		return on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.decide(d); return nil })
 	}
 	return []Action{
-		{ID: "double.take", Title: text.TuiDblTake, Foot: text.TuiFootNext, Keys: []string{"enter", "tab"}, Where: InDouble, Rank: 1, On: keying,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(true); return s.step(m, 1) })},
-		{ID: "double.back", Title: text.TuiDblBack, Keys: []string{"shift+tab"}, Where: InDouble, On: keying,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(false); return s.step(m, -1) })},
-		{ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: keying,
+		{
+			ID: "double.take", Title: text.TuiDblTake, Foot: text.TuiFootNext, Keys: []string{"enter", "tab"}, Where: InDouble, Rank: 1, On: keying,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(true); return s.step(m, 1) }),
+		},
+		{
+			ID: "double.back", Title: text.TuiDblBack, Keys: []string{"shift+tab"}, Where: InDouble, On: keying,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(false); return s.step(m, -1) }),
+		},
+		{
+			ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: keying,
 			Do: on(func(m *Root, s *doubleScreen, key string) tea.Cmd {
 				if s.pick.open() && s.ed.Text() != "" {
 					s.pick.list.move(key)
@@ -31,19 +36,30 @@ func doubleActions() []Action {
 					return s.edit(m)
 				}
 				return s.step(m, 1)
-			})},
-		{ID: "double.compare", Title: text.TuiDblCompare, Foot: text.TuiFootCompare, Keys: []string{"ctrl+e"}, Where: InDouble, Rank: 2, On: keying,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(true); return s.judge(m) })},
-		{ID: "double.skip", Title: text.TuiDblSkip, Foot: text.TuiFootSkip, Keys: []string{"f9"}, Where: InDouble, Rank: 6,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.next(m) })},
+			}),
+		},
+		{
+			ID: "double.compare", Title: text.TuiDblCompare, Foot: text.TuiFootCompare, Keys: []string{"ctrl+e"}, Where: InDouble, Rank: 2, On: keying,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(true); return s.judge(m) }),
+		},
+		{
+			ID: "double.skip", Title: text.TuiDblSkip, Foot: text.TuiFootSkip, Keys: []string{"f9"}, Where: InDouble, Rank: 6,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.next(m) }),
+		},
 		{ID: "double.first", Title: text.TuiDblFirst, Foot: text.TuiFootFirst, Keys: []string{"1", "left"}, Where: InDouble, Rank: 1, On: comparing, Do: decide(keepFirst)},
 		{ID: "double.second", Title: text.TuiDblSecond, Foot: text.TuiFootSecond, Keys: []string{"2", "right"}, Where: InDouble, Rank: 2, On: comparing, Do: decide(takeSecond)},
-		{ID: "double.third", Title: text.TuiDblThird, Foot: text.TuiFootThird, Keys: []string{"3"}, Where: InDouble, Rank: 3, On: comparing,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.retype(m) })},
-		{ID: "double.save", Title: text.TuiDblSave, Foot: text.TuiFootDecided, Keys: []string{"enter"}, Where: InDouble, Rank: 4, On: comparing,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.save(m) })},
-		{ID: "double.move", Title: text.TuiMove, Keys: listKeys, Where: InDouble, On: comparing,
-			Do: on(func(_ *Root, s *doubleScreen, key string) tea.Cmd { s.choice.move(key); return nil })},
+		{
+			ID: "double.third", Title: text.TuiDblThird, Foot: text.TuiFootThird, Keys: []string{"3"}, Where: InDouble, Rank: 3, On: comparing,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.retype(m) }),
+		},
+		{
+			ID: "double.save", Title: text.TuiDblSave, Foot: text.TuiFootDecided, Keys: []string{"enter"}, Where: InDouble, Rank: 4, On: comparing,
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.save(m) }),
+		},
+		{
+			ID: "double.move", Title: text.TuiMove, Keys: listKeys, Where: InDouble, On: comparing,
+			Do: on(func(_ *Root, s *doubleScreen, key string) tea.Cmd { s.choice.move(key); return nil }),
+		},
 		{ID: "double", Title: text.TuiGoDouble, Where: InGrid, Do: func(m *Root, _ string) tea.Cmd { return m.openDouble() }},
 	}
 }

@@ -75,9 +75,12 @@ func groupActions() []Action {
 		return ok && s.got != nil && s.tab == groupMembers
 	}
 	return []Action{
-		{ID: "group.open", Title: text.TuiGrpOpen, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InGroup, Rank: 1, On: members,
-			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { return s.drill(m) })},
-		{ID: "group.tab", Title: text.TuiGrpTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InGroup, Rank: 2, On: ready,
+		{
+			ID: "group.open", Title: text.TuiGrpOpen, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InGroup, Rank: 1, On: members,
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { return s.drill(m) }),
+		},
+		{
+			ID: "group.tab", Title: text.TuiGrpTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InGroup, Rank: 2, On: ready,
 			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd {
 				step := groupTab(1)
 				if key == "shift+tab" {
@@ -85,28 +88,41 @@ func groupActions() []Action {
 				}
 				s.tab, s.list = (s.tab+step)%groupTab(len(groupTabs)), list{}
 				return nil
-			})},
-		{ID: "group.side", Title: text.TuiGrpSide, Keys: []string{"right", "left"}, Where: InGroup, On: members,
+			}),
+		},
+		{
+			ID: "group.side", Title: text.TuiGrpSide, Keys: []string{"right", "left"}, Where: InGroup, On: members,
 			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd {
 				by := map[string]int{"right": 1, "left": -1}[key]
 				s.side = clampInt(s.side+by, 0, max(len(s.got.Columns)-1, 0))
 				return nil
-			})},
-		{ID: "group.sort", Title: text.TuiGrpSort, Foot: text.TuiFootSort, Keys: []string{"f9"}, Where: InGroup, Rank: 3, On: members,
-			Do: on(func(_ *Root, s *groupScreen, _ string) tea.Cmd { s.sort = (s.sort + 1) % 4; s.order(); return nil })},
-		{ID: "group.save", Title: text.TuiGrpSave, Foot: text.TuiFootSave, Keys: []string{"ctrl+e"}, Where: InGroup, Rank: 4, On: ready,
-			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { s.askSave(m); return nil })},
-		{ID: "group.other", Title: text.TuiGrpOther, Foot: text.TuiFootFolder, Keys: []string{"ctrl+o"}, Where: InGroup, Rank: 5,
-			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { s.ask(m); return nil })},
-		{ID: "group.stop", Title: text.TuiGrpCancel, Keys: []string{"esc"}, Where: InGroup, Rank: 90,
+			}),
+		},
+		{
+			ID: "group.sort", Title: text.TuiGrpSort, Foot: text.TuiFootSort, Keys: []string{"f9"}, Where: InGroup, Rank: 3, On: members,
+			Do: on(func(_ *Root, s *groupScreen, _ string) tea.Cmd { s.sort = (s.sort + 1) % 4; s.order(); return nil }),
+		},
+		{
+			ID: "group.save", Title: text.TuiGrpSave, Foot: text.TuiFootSave, Keys: []string{"ctrl+e"}, Where: InGroup, Rank: 4, On: ready,
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { s.askSave(m); return nil }),
+		},
+		{
+			ID: "group.other", Title: text.TuiGrpOther, Foot: text.TuiFootFolder, Keys: []string{"ctrl+o"}, Where: InGroup, Rank: 5,
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { s.ask(m); return nil }),
+		},
+		{
+			ID: "group.stop", Title: text.TuiGrpCancel, Keys: []string{"esc"}, Where: InGroup, Rank: 90,
 			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd {
 				if s.cancel != nil {
 					s.cancel()
 				}
 				return m.back()
-			})},
-		{ID: "group.move", Title: text.TuiMove, Keys: listKeys, Where: InGroup,
-			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd { s.list.n = s.count(); s.list.move(key); return nil })},
+			}),
+		},
+		{
+			ID: "group.move", Title: text.TuiMove, Keys: listKeys, Where: InGroup,
+			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd { s.list.n = s.count(); s.list.move(key); return nil }),
+		},
 		{ID: "group", Title: text.TuiGoGroup, Keys: []string{"g"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
 		{ID: "group.anywhere", Title: text.TuiGoGroup, Where: Anywhere &^ InGroup, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
 	}

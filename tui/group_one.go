@@ -64,7 +64,8 @@ func (s *submittedScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 
 func submittedActions() []Action {
 	return []Action{
-		{ID: "submitted.move", Title: text.TuiGrpScroll, Foot: text.TuiFootMove, Keys: []string{"up", "down", "home", "end", "pgup", "pgdown"}, Where: InSubmitted, Rank: 1,
+		{
+			ID: "submitted.move", Title: text.TuiGrpScroll, Foot: text.TuiFootMove, Keys: []string{"up", "down", "home", "end", "pgup", "pgdown"}, Where: InSubmitted, Rank: 1,
 			Do: on(func(_ *Root, s *submittedScreen, key string) tea.Cmd {
 				switch key {
 				case "pgup":
@@ -76,9 +77,12 @@ func submittedActions() []Action {
 					s.top = 0
 				}
 				return nil
-			})},
-		{ID: "submitted.back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InSubmitted, Rank: 9,
-			Do: on(func(m *Root, _ *submittedScreen, _ string) tea.Cmd { return m.back() })},
+			}),
+		},
+		{
+			ID: "submitted.back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InSubmitted, Rank: 9,
+			Do: on(func(m *Root, _ *submittedScreen, _ string) tea.Cmd { return m.back() }),
+		},
 	}
 }
 

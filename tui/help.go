@@ -12,8 +12,10 @@ import (
 
 func helpActions() []Action {
 	return []Action{
-		{ID: "help", Title: text.TuiGoHelp, Foot: text.TuiFootHelp, Keys: []string{"f2"}, Where: ^InHelp, Rank: 51,
-			Do: func(m *Root, _ string) tea.Cmd { return m.showHelp() }},
+		{
+			ID: "help", Title: text.TuiGoHelp, Foot: text.TuiFootHelp, Keys: []string{"f2"}, Where: ^InHelp, Rank: 51,
+			Do: func(m *Root, _ string) tea.Cmd { return m.showHelp() },
+		},
 		{ID: "help.tab", Title: text.TuiHelpTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InHelp, Rank: 1},
 		{ID: "help.scroll", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: listKeys, Where: InHelp, Rank: 2},
 		{ID: "help.close", Title: text.TuiHelpClose, Foot: text.TuiFootBack, Keys: []string{"esc", "f2"}, Where: InHelp, Rank: 3},

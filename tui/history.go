@@ -70,22 +70,34 @@ func (m *Root) openHistory() tea.Cmd {
 func historyActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
-		{ID: "history", Title: text.TuiGoHistory, Foot: text.TuiFootHistory, Keys: []string{"ctrl+u"}, Where: Anywhere &^ InHistory, Rank: 70, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.openHistory() }},
-		{ID: "history.jump", Title: text.TuiHistJump, Foot: text.TuiFootJumpTo, Keys: []string{"enter"}, Where: InHistory, Rank: 1,
-			Do: on(func(m *Root, s *historyScreen, _ string) tea.Cmd { return s.jump(m) })},
-		{ID: "history.expand", Title: text.TuiHistExpand, Foot: text.TuiFootExpand, Keys: []string{"space", "right", "left"}, Where: InHistory, Rank: 2,
-			Do: on(func(_ *Root, s *historyScreen, key string) tea.Cmd { s.expand(key); return nil })},
-		{ID: "history.narrow", Title: text.TuiHistNarrow, Foot: text.TuiFootFilter, Keys: []string{"ctrl+l", "tab"}, Where: InHistory, Rank: 3,
-			Do: on(func(m *Root, s *historyScreen, _ string) tea.Cmd { return s.narrow(m) })},
-		{ID: "history.all", Title: text.TuiHistAll, Foot: text.TuiFootAll, Keys: []string{"esc"}, Where: InHistory, Rank: 4,
+		{
+			ID: "history", Title: text.TuiGoHistory, Foot: text.TuiFootHistory, Keys: []string{"ctrl+u"}, Where: Anywhere &^ InHistory, Rank: 70, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openHistory() },
+		},
+		{
+			ID: "history.jump", Title: text.TuiHistJump, Foot: text.TuiFootJumpTo, Keys: []string{"enter"}, Where: InHistory, Rank: 1,
+			Do: on(func(m *Root, s *historyScreen, _ string) tea.Cmd { return s.jump(m) }),
+		},
+		{
+			ID: "history.expand", Title: text.TuiHistExpand, Foot: text.TuiFootExpand, Keys: []string{"space", "right", "left"}, Where: InHistory, Rank: 2,
+			Do: on(func(_ *Root, s *historyScreen, key string) tea.Cmd { s.expand(key); return nil }),
+		},
+		{
+			ID: "history.narrow", Title: text.TuiHistNarrow, Foot: text.TuiFootFilter, Keys: []string{"ctrl+l", "tab"}, Where: InHistory, Rank: 3,
+			Do: on(func(m *Root, s *historyScreen, _ string) tea.Cmd { return s.narrow(m) }),
+		},
+		{
+			ID: "history.all", Title: text.TuiHistAll, Foot: text.TuiFootAll, Keys: []string{"esc"}, Where: InHistory, Rank: 4,
 			On: func(m *Root) bool { s, ok := m.top().(*historyScreen); return ok && s.narrowed() },
 			Do: on(func(m *Root, s *historyScreen, _ string) tea.Cmd {
 				s.q, s.label = store.HistoryQuery{}, ""
 				return s.reload(m)
-			})},
-		{ID: "history.move", Title: text.TuiMove, Keys: listKeys, Where: InHistory,
-			Do: on(func(m *Root, s *historyScreen, key string) tea.Cmd { return s.move(m, key) })},
+			}),
+		},
+		{
+			ID: "history.move", Title: text.TuiMove, Keys: listKeys, Where: InHistory,
+			Do: on(func(m *Root, s *historyScreen, key string) tea.Cmd { return s.move(m, key) }),
+		},
 	}
 }
 

@@ -52,7 +52,8 @@ func (s *outlookScreen) crumb(m *Root) string { return text.TuiOutlook.In(m.lang
 
 func outlookActions() []Action {
 	return []Action{
-		{ID: "outlook.tab", Title: text.TuiOutTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab", "right", "left"}, Where: InOutlook, Rank: 1,
+		{
+			ID: "outlook.tab", Title: text.TuiOutTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab", "right", "left"}, Where: InOutlook, Rank: 1,
 			Do: on(func(_ *Root, s *outlookScreen, key string) tea.Cmd {
 				step := 1
 				if key == "shift+tab" || key == "left" {
@@ -60,11 +61,16 @@ func outlookActions() []Action {
 				}
 				s.page, s.list = (s.page+step)%len(outlookPages), list{}
 				return nil
-			})},
-		{ID: "outlook.move", Title: text.TuiMove, Keys: listKeys, Where: InOutlook,
-			Do: on(func(_ *Root, s *outlookScreen, key string) tea.Cmd { s.list.move(key); return nil })},
-		{ID: "outlook", Title: text.TuiGoOutlook, Where: Anywhere &^ InOutlook, On: func(m *Root) bool { return m.desk != nil },
-			Do: func(m *Root, _ string) tea.Cmd { return m.push(&outlookScreen{}) }},
+			}),
+		},
+		{
+			ID: "outlook.move", Title: text.TuiMove, Keys: listKeys, Where: InOutlook,
+			Do: on(func(_ *Root, s *outlookScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+		},
+		{
+			ID: "outlook", Title: text.TuiGoOutlook, Where: Anywhere &^ InOutlook, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.push(&outlookScreen{}) },
+		},
 	}
 }
 

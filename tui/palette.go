@@ -10,8 +10,10 @@ import (
 
 func paletteActions() []Action {
 	return []Action{
-		{ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: Anywhere | InSearch | InStart, Rank: 50,
-			Do: func(m *Root, _ string) tea.Cmd { return m.openPalette() }},
+		{
+			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: Anywhere | InSearch | InStart, Rank: 50,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openPalette() },
+		},
 		{ID: "palette.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: InPalette, Rank: 1},
 		{ID: "palette.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InPalette, Rank: 2},
 		{ID: "palette.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InPalette, Rank: 3},

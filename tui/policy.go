@@ -56,9 +56,12 @@ func (m *Root) openPolicy() tea.Cmd { return m.push(&policyScreen{}) }
 func policyActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
-		{ID: "policy.set", Title: text.TuiPolSet, Foot: text.TuiFootSet, Keys: []string{"enter"}, Where: InPolicy, Rank: 1,
-			Do: on(func(m *Root, s *policyScreen, _ string) tea.Cmd { return s.set(m) })},
-		{ID: "policy.tab", Title: text.TuiPolTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab", "right", "left"}, Where: InPolicy, Rank: 2,
+		{
+			ID: "policy.set", Title: text.TuiPolSet, Foot: text.TuiFootSet, Keys: []string{"enter"}, Where: InPolicy, Rank: 1,
+			Do: on(func(m *Root, s *policyScreen, _ string) tea.Cmd { return s.set(m) }),
+		},
+		{
+			ID: "policy.tab", Title: text.TuiPolTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab", "right", "left"}, Where: InPolicy, Rank: 2,
 			Do: on(func(m *Root, s *policyScreen, key string) tea.Cmd {
 				step := policyTab(1)
 				if key == "shift+tab" || key == "left" {
@@ -68,15 +71,24 @@ func policyActions() []Action {
 				s.list = list{}
 				s.arrange(m)
 				return nil
-			})},
-		{ID: "policy.unset", Title: text.TuiPolUnset, Keys: []string{"delete"}, Where: InPolicy,
-			Do: on(func(m *Root, s *policyScreen, _ string) tea.Cmd { return s.unset(m) })},
-		{ID: "policy.nextyear", Title: text.TuiPolNext, Foot: text.TuiFootNextYear, Keys: []string{"ctrl+n"}, Where: InPolicy, Rank: 3,
-			Do: on(func(m *Root, s *policyScreen, _ string) tea.Cmd { return m.askNextPack() })},
-		{ID: "policy.move", Title: text.TuiMove, Keys: listKeys, Where: InPolicy,
-			Do: on(func(_ *Root, s *policyScreen, key string) tea.Cmd { s.list.move(key); return nil })},
-		{ID: "policy", Title: text.TuiGoPolicy, Foot: text.TuiFootPolicy, Keys: []string{"f5"}, Where: Anywhere &^ InPolicy, Rank: 62, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicy() }},
+			}),
+		},
+		{
+			ID: "policy.unset", Title: text.TuiPolUnset, Keys: []string{"delete"}, Where: InPolicy,
+			Do: on(func(m *Root, s *policyScreen, _ string) tea.Cmd { return s.unset(m) }),
+		},
+		{
+			ID: "policy.nextyear", Title: text.TuiPolNext, Foot: text.TuiFootNextYear, Keys: []string{"ctrl+n"}, Where: InPolicy, Rank: 3,
+			Do: on(func(m *Root, s *policyScreen, _ string) tea.Cmd { return m.askNextPack() }),
+		},
+		{
+			ID: "policy.move", Title: text.TuiMove, Keys: listKeys, Where: InPolicy,
+			Do: on(func(_ *Root, s *policyScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+		},
+		{
+			ID: "policy", Title: text.TuiGoPolicy, Foot: text.TuiFootPolicy, Keys: []string{"f5"}, Where: Anywhere &^ InPolicy, Rank: 62, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicy() },
+		},
 	}
 }
 

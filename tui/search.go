@@ -60,16 +60,26 @@ func (s *searchScreen) crumb(m *Root) string { return text.TuiSearch.In(m.lang) 
 
 func searchActions() []Action {
 	return []Action{
-		{ID: "search.open", Title: text.TuiSearchOpen, Foot: text.TuiFootJumpTo, Keys: []string{"enter"}, Where: InSearch, Rank: 1,
-			Do: on(func(m *Root, s *searchScreen, _ string) tea.Cmd { return s.open(m) })},
-		{ID: "search.move", Title: text.TuiSearchMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InSearch, Rank: 2,
-			Do: on(func(_ *Root, s *searchScreen, key string) tea.Cmd { s.list.move(key); return nil })},
-		{ID: "search.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: InSearch,
-			Do: func(*Root, string) tea.Cmd { return readClipboard() }},
-		{ID: "search", Title: text.TuiGoSearch, Foot: text.TuiFootSearch, Keys: []string{"ctrl+g"}, Where: Anywhere, Rank: 64, On: func(m *Root) bool { return m.desk != nil },
-			Do: func(m *Root, _ string) tea.Cmd { return m.openSearch() }},
-		{ID: "search.overview", Title: text.TuiGoSearch, Keys: []string{"ctrl+f"}, Where: InOverview | InScore | InChecks | InExplain, On: func(m *Root) bool { return m.desk != nil },
-			Do: func(m *Root, _ string) tea.Cmd { return m.openSearch() }},
+		{
+			ID: "search.open", Title: text.TuiSearchOpen, Foot: text.TuiFootJumpTo, Keys: []string{"enter"}, Where: InSearch, Rank: 1,
+			Do: on(func(m *Root, s *searchScreen, _ string) tea.Cmd { return s.open(m) }),
+		},
+		{
+			ID: "search.move", Title: text.TuiSearchMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InSearch, Rank: 2,
+			Do: on(func(_ *Root, s *searchScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+		},
+		{
+			ID: "search.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: InSearch,
+			Do: func(*Root, string) tea.Cmd { return readClipboard() },
+		},
+		{
+			ID: "search", Title: text.TuiGoSearch, Foot: text.TuiFootSearch, Keys: []string{"ctrl+g"}, Where: Anywhere, Rank: 64, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.openSearch() },
+		},
+		{
+			ID: "search.overview", Title: text.TuiGoSearch, Keys: []string{"ctrl+f"}, Where: InOverview | InScore | InChecks | InExplain, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.openSearch() },
+		},
 	}
 }
 

@@ -101,16 +101,22 @@ func (s *settingsScreen) crumb(m *Root) string { return text.TuiSettings.In(m.la
 
 func settingsActions() []Action {
 	return []Action{
-		{ID: "settings.change", Title: text.TuiSetChange, Foot: text.TuiFootEdit, Keys: []string{"enter", "space", "right"}, Where: InSettings, Rank: 1,
-			Do: on(func(m *Root, s *settingsScreen, _ string) tea.Cmd { return s.lines(m)[s.list.at].change(m) })},
-		{ID: "settings.move", Title: text.TuiMove, Keys: listKeys, Where: InSettings,
+		{
+			ID: "settings.change", Title: text.TuiSetChange, Foot: text.TuiFootEdit, Keys: []string{"enter", "space", "right"}, Where: InSettings, Rank: 1,
+			Do: on(func(m *Root, s *settingsScreen, _ string) tea.Cmd { return s.lines(m)[s.list.at].change(m) }),
+		},
+		{
+			ID: "settings.move", Title: text.TuiMove, Keys: listKeys, Where: InSettings,
 			Do: on(func(m *Root, s *settingsScreen, key string) tea.Cmd {
 				s.list.n = len(s.lines(m))
 				s.list.move(key)
 				return nil
-			})},
-		{ID: "settings", Title: text.TuiGoSettings, Where: Anywhere &^ InSettings, On: func(m *Root) bool { return m.desk != nil },
-			Do: func(m *Root, _ string) tea.Cmd { return m.push(&settingsScreen{}) }},
+			}),
+		},
+		{
+			ID: "settings", Title: text.TuiGoSettings, Where: Anywhere &^ InSettings, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.push(&settingsScreen{}) },
+		},
 		{ID: "guide", Title: text.TuiGoGuide, Where: Anywhere | InStart, Do: func(m *Root, _ string) tea.Cmd { m.openGuide(); return nil }},
 	}
 }

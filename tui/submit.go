@@ -180,15 +180,23 @@ func (s *submitScreen) blocked() int {
 func submitActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
-		{ID: "submit.act", Title: text.TuiSubAct, Foot: text.TuiFootAct, Keys: []string{"enter"}, Where: InSubmit, Rank: 1,
-			Do: on(func(m *Root, s *submitScreen, _ string) tea.Cmd { return s.act(m) })},
-		{ID: "submit.seal", Title: text.TuiSubGo, Foot: text.TuiFootSeal, Keys: []string{"f6"}, Where: InSubmit, Rank: 2,
+		{
+			ID: "submit.act", Title: text.TuiSubAct, Foot: text.TuiFootAct, Keys: []string{"enter"}, Where: InSubmit, Rank: 1,
+			Do: on(func(m *Root, s *submitScreen, _ string) tea.Cmd { return s.act(m) }),
+		},
+		{
+			ID: "submit.seal", Title: text.TuiSubGo, Foot: text.TuiFootSeal, Keys: []string{"f6"}, Where: InSubmit, Rank: 2,
 			On: func(m *Root) bool { return !m.stand.locked },
-			Do: on(func(m *Root, s *submitScreen, _ string) tea.Cmd { return s.askSeal(m) })},
-		{ID: "submit.move", Title: text.TuiMove, Keys: listKeys, Where: InSubmit,
-			Do: on(func(_ *Root, s *submitScreen, key string) tea.Cmd { s.list.move(key); return nil })},
-		{ID: "submit", Title: text.TuiGoSubmit, Foot: text.TuiFootSubmit, Keys: []string{"f6"}, Where: Anywhere &^ InSubmit, Rank: 63, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.push(&submitScreen{}) }},
+			Do: on(func(m *Root, s *submitScreen, _ string) tea.Cmd { return s.askSeal(m) }),
+		},
+		{
+			ID: "submit.move", Title: text.TuiMove, Keys: listKeys, Where: InSubmit,
+			Do: on(func(_ *Root, s *submitScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+		},
+		{
+			ID: "submit", Title: text.TuiGoSubmit, Foot: text.TuiFootSubmit, Keys: []string{"f6"}, Where: Anywhere &^ InSubmit, Rank: 63, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.push(&submitScreen{}) },
+		},
 	}
 }
 

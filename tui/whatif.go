@@ -50,24 +50,37 @@ func whatIfActions() []Action {
 	hasSheet := func(m *Root) bool { return m.desk != nil && m.stand.sheet != nil }
 	supposing := func(m *Root) bool { s, ok := m.top().(*whatIfScreen); return ok && !s.steps }
 	return []Action{
-		{ID: "whatif.add", Title: text.TuiWhatAdd, Foot: text.TuiFootAdd, Keys: []string{"enter", "insert"}, Where: InWhatIf, Rank: 1, On: supposing,
-			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { s.add(m); return nil })},
-		{ID: "whatif.drop", Title: text.TuiWhatDrop, Foot: text.TuiFootDrop, Keys: []string{"delete", "backspace"}, Where: InWhatIf, Rank: 2, On: supposing,
-			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { return s.drop(m) })},
-		{ID: "whatif.go", Title: text.TuiWhatOpen, Foot: text.TuiFootGoThere, Keys: []string{"enter"}, Where: InWhatIf, Rank: 1, On: func(m *Root) bool { return !supposing(m) },
-			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { return s.goThere(m) })},
-		{ID: "whatif.explain", Title: text.TuiStepExp, Foot: text.TuiFootExplain, Keys: []string{"right"}, Where: InWhatIf, Rank: 2, On: func(m *Root) bool { return !supposing(m) },
+		{
+			ID: "whatif.add", Title: text.TuiWhatAdd, Foot: text.TuiFootAdd, Keys: []string{"enter", "insert"}, Where: InWhatIf, Rank: 1, On: supposing,
+			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { s.add(m); return nil }),
+		},
+		{
+			ID: "whatif.drop", Title: text.TuiWhatDrop, Foot: text.TuiFootDrop, Keys: []string{"delete", "backspace"}, Where: InWhatIf, Rank: 2, On: supposing,
+			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { return s.drop(m) }),
+		},
+		{
+			ID: "whatif.go", Title: text.TuiWhatOpen, Foot: text.TuiFootGoThere, Keys: []string{"enter"}, Where: InWhatIf, Rank: 1, On: func(m *Root) bool { return !supposing(m) },
+			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { return s.goThere(m) }),
+		},
+		{
+			ID: "whatif.explain", Title: text.TuiStepExp, Foot: text.TuiFootExplain, Keys: []string{"right"}, Where: InWhatIf, Rank: 2, On: func(m *Root) bool { return !supposing(m) },
 			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd {
 				if s.step.at < len(m.stand.steps) {
 					return m.explain(m.stand.steps[s.step.at].Line)
 				}
 				return nil
-			})},
-		{ID: "whatif.tab", Title: text.TuiWhatTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InWhatIf, Rank: 3,
-			Do: on(func(_ *Root, s *whatIfScreen, _ string) tea.Cmd { s.steps = !s.steps; return nil })},
-		{ID: "whatif.clear", Title: text.TuiWhatClear, Keys: []string{"ctrl+k"}, Where: InWhatIf, On: supposing,
-			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { s.held = nil; return s.score(m) })},
-		{ID: "whatif.move", Title: text.TuiMove, Keys: listKeys, Where: InWhatIf,
+			}),
+		},
+		{
+			ID: "whatif.tab", Title: text.TuiWhatTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InWhatIf, Rank: 3,
+			Do: on(func(_ *Root, s *whatIfScreen, _ string) tea.Cmd { s.steps = !s.steps; return nil }),
+		},
+		{
+			ID: "whatif.clear", Title: text.TuiWhatClear, Keys: []string{"ctrl+k"}, Where: InWhatIf, On: supposing,
+			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { s.held = nil; return s.score(m) }),
+		},
+		{
+			ID: "whatif.move", Title: text.TuiMove, Keys: listKeys, Where: InWhatIf,
 			Do: on(func(m *Root, s *whatIfScreen, key string) tea.Cmd {
 				l := &s.at
 				l.n = len(s.held)
@@ -77,9 +90,12 @@ func whatIfActions() []Action {
 				}
 				l.move(key)
 				return nil
-			})},
-		{ID: "whatif", Title: text.TuiGoWhatIf, Foot: text.TuiWhatIf, Keys: []string{"ctrl+b"}, Where: Anywhere &^ InWhatIf, Rank: 65, On: hasSheet,
-			Do: func(m *Root, _ string) tea.Cmd { return m.push(&whatIfScreen{}) }},
+			}),
+		},
+		{
+			ID: "whatif", Title: text.TuiGoWhatIf, Foot: text.TuiWhatIf, Keys: []string{"ctrl+b"}, Where: Anywhere &^ InWhatIf, Rank: 65, On: hasSheet,
+			Do: func(m *Root, _ string) tea.Cmd { return m.push(&whatIfScreen{}) },
+		},
 	}
 }
 
