@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"yice/entry"
 	"yice/form"
 )
 
@@ -291,7 +292,7 @@ func TestTextUnderTheCursorIsOfferedBack(t *testing.T) {
 
 // wait lets the writer's line run dry.
 func wait(d *driver) {
-	_, cmd := d.m.desk.enqueue(&job{do: nil}, keyed)
+	_, cmd := d.m.desk.enqueue(&job{do: func(*entry.Session) (entry.Outcome, error) { return entry.Outcome{}, nil }}, reasoned)
 	cmd()
 }
 

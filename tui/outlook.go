@@ -102,7 +102,6 @@ func otherYears(w *store.Workspace, uscc string, now yearSheet, o Options) ([]ye
 		if b.USCC != uscc || b.Year == now.year {
 			continue
 		}
-		// The session is only read and never closed: closing would drop what a crash left in that year.
 		s, err := entry.Open(w, uscc, b.Year, entry.Options{Who: o.Who, Template: o.Template, Now: o.Now})
 		if err != nil {
 			return nil, err
@@ -112,6 +111,9 @@ func otherYears(w *store.Workspace, uscc string, now yearSheet, o Options) ([]ye
 			y.spent = f.Ledger.Total()
 		}
 		years = append(years, y)
+		if err := s.Close(); err != nil {
+			return nil, err
+		}
 	}
 	slices.SortFunc(years, func(a, b yearSheet) int { return a.year - b.year })
 	if n := len(years); n > yearsMost {
