@@ -18,6 +18,8 @@ type desk struct {
 	s   *entry.Session
 	w   *store.Workspace
 	own bool // the workspace was opened here
+	// checking ends the check of the file behind the first screen.
+	checking pageCheck
 	// operator is named in the history: the one the session was opened with, or set since.
 	operator string
 
@@ -194,6 +196,7 @@ func (d *desk) finish() error {
 	}
 	d.mu.Unlock()
 	d.ready.Broadcast()
+	d.checking.end()
 	err := d.s.Close()
 	if d.own {
 		err = errors.Join(err, d.w.Close())

@@ -133,6 +133,9 @@ func (m *Root) headNotes() line {
 		}
 		out = append(out, piece{p.In(m.lang), s})
 	}
+	if !m.damage.Empty() {
+		add(text.TuiDamaged, t.Bad)
+	}
 	switch {
 	case st.sheet == nil:
 		add(text.TuiNoPack, t.Bad)

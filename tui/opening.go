@@ -113,7 +113,8 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 		m.recent = msg.recent
 	}
 	m.stack = []screen{&overviewScreen{}}
-	cmds := []tea.Cmd{m.stands(standingMsg{msg.stand})}
+	m.damage = text.Pair{}
+	cmds := []tea.Cmd{m.stands(standingMsg{msg.stand}), m.desk.check(m.checkAfter)}
 	if msg.draft != nil {
 		m.offerDraft(*msg.draft)
 	}

@@ -63,14 +63,17 @@ type Root struct {
 	layers  []layer
 	armed   time.Time // keys before it are ignored: a dialog came by itself
 
-	note     note
-	recent   []recentFile
-	visits   []visit // where the user has been, newest first
-	prefs    preferences
-	terminal theme.Ground       // what the terminal says its background is
-	waiting  map[int]writtenMsg // outcomes that came before their turn
-	turn     int                // number of the next outcome
-	stepsFor int                // standing the next steps were asked for
+	note   note
+	damage text.Pair // what is wrong with the file itself; empty: nothing
+	// checkAfter is how long the check of an opened file waits; 0: none is made.
+	checkAfter time.Duration
+	recent     []recentFile
+	visits     []visit // where the user has been, newest first
+	prefs      preferences
+	terminal   theme.Ground       // what the terminal says its background is
+	waiting    map[int]writtenMsg // outcomes that came before their turn
+	turn       int                // number of the next outcome
+	stepsFor   int                // standing the next steps were asked for
 
 	quiet time.Duration // without a change before the next steps are worked out
 	frame tea.View
@@ -192,6 +195,8 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 		m.recent = msg.files
 	case sayMsg:
 		m.say(msg.mood, msg.say)
+	case damageMsg:
+		m.damaged(msg)
 	case doMsg:
 		return msg(m)
 	default:

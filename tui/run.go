@@ -28,6 +28,7 @@ func run(ctx context.Context, o Options) error {
 	defer stop()
 
 	m := newRoot(ctx, o)
+	m.checkAfter = checkAfter
 	m.prefer(loadPreferences(o.ConfigDir))
 	p := tea.NewProgram(m, programOptions(ctx, o)...)
 	_, err := p.Run()
