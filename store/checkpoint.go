@@ -65,3 +65,10 @@ func (p *checkpointer) stop() {
 	close(p.due)
 	<-p.done
 }
+
+// emptyJournal brings all of the journal into a file whose path names another one now. The journal bears the path's name:
+// left full, it would be taken for the other file's own by whoever opens that next, and the two would be mixed. What
+// cannot be done here is tried again when the workspace is closed. The caller holds w.mu.
+func (w *Workspace) emptyJournal() {
+	w.writer.script("PRAGMA wal_checkpoint(TRUNCATE)")
+}

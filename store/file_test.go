@@ -212,6 +212,56 @@ func TestAFileThatWasMovedIsNotWritten(t *testing.T) {
 	d.add("project", "code", "P2")
 }
 
+// A file that takes the place of an open one is left as it is, its journal too.
+func TestAFileInTheOthersPlaceIsNotMixedWithIt(t *testing.T) {
+	other := newDesk(t, smallForms())
+	other.add("project", "code", "OTHER")
+	other.Close()
+	whole, err := os.ReadFile(other.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t, smallForms())
+	for i := range 30 {
+		d.add("project", "code", fmt.Sprint("P", i))
+	}
+	if err := os.Rename(d.path, d.path+".elsewhere"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(other.path, d.path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Write(d.book, Batch{Writes: []Write{{Form: d.form("project")}}}); code(err) != "store.moved" {
+		t.Fatal(err)
+	}
+	if st, err := os.Stat(d.path + "-wal"); err == nil && st.Size() > 0 {
+		t.Fatalf("a journal of %d bytes lies beside the other file", st.Size())
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if now, _ := os.ReadFile(d.path); !bytes.Equal(now, whole) {
+		t.Fatal("the other file was changed")
+	}
+	for path, want := range map[string]int64{d.path: 1, d.path + ".elsewhere": 30} {
+		w, err := Open(path, d.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		books, err := w.Books()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := w.Count(books[0].Book, w.tables["project"].form); err != nil || int64(n) != want {
+			t.Errorf("%s has %d projects, not %d: %v", path, n, want, err)
+		}
+		if found, err := w.Check(background); err != nil || len(found) > 0 {
+			t.Error(found, err)
+		}
+		w.Close()
+	}
+}
+
 func TestBackupsAreWholeRotatedAndBroughtBack(t *testing.T) {
 	d := newDesk(t, smallForms())
 	d.add("project", "code", "P1")

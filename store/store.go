@@ -79,6 +79,9 @@ func (w *Workspace) Close() error {
 	err := w.readers.close()
 	w.tidy.stop()
 	if w.writer != nil {
+		if w.inPlace() != nil {
+			w.emptyJournal()
+		}
 		if e := w.writer.close(); err == nil {
 			err = e
 		}

@@ -98,6 +98,7 @@ func (w *Workspace) begin(b Book, who string) (*Tx, error) {
 		return nil, fault("store.readonly", text.StoreOpenedReadOnly.With(w.path), nil)
 	}
 	if err := w.inPlace(); err != nil {
+		w.emptyJournal()
 		return nil, err
 	}
 	ids, err := w.identities(w.writer, b.ID)
