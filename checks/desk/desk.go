@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"yice/checks/terminal"
 )
 
@@ -94,6 +96,29 @@ func enter(p *terminal.Program) error {
 	}
 	_, err := p.Wait(patient, func(v terminal.View) bool { return v.Has("› "+Ledger) && v.Has("记-") })
 	return err
+}
+
+// Said gives the text of a dialog by its title, with its lines joined; "" where it is not there. The last line, its keys, is
+// left out.
+func Said(v terminal.View, title string) string {
+	row := v.Row("╭─ " + title)
+	if row < 0 {
+		return ""
+	}
+	before, box, _ := strings.Cut(v.Lines[row], "╭─ "+title)
+	top, _, _ := strings.Cut("╭─ "+title+box, "╮")
+	left := ansi.StringWidth(before)
+	right := left + ansi.StringWidth(top)
+	var said []string
+	for _, line := range v.Lines[row+1:] {
+		if ansi.Cut(line, left, left+1) == "╰" {
+			break
+		}
+		if text := strings.TrimSpace(ansi.Cut(line, left+1, right)); text != "" {
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said[:max(len(said)-1, 0)], "")
 }
 
 // ToBlank goes to the row below the last of the table, at its first column; lines is how many it has.
