@@ -6,7 +6,6 @@
 // ours, the chain of the history must hold, and undo must take back exactly the last step. Imports and backups are killed
 // too: an import is there wholly or not at all, a backup that is listed is whole.
 //
-// It must never be kinder than a power switch: nothing is flushed, asked or waited for before a kill. What a process
-// killed cannot show, that the disk itself keeps what it was told to, is shown with simulated power cuts in package store.
-// Start with Run. Linux only.
+// It must never be kinder than a power switch: nothing is flushed, asked or waited for before a kill. What killing a
+// process cannot show is whether the disk keeps what it was told to. Start with Run. Linux only.
 package crash

@@ -125,6 +125,9 @@ func damaged(p *Place) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if !v.Ended {
+		v = t.Quiet(5 * quietly) // all of the dialog
+	}
 	said := desk.Said(v, title)
 	if v.Ended {
 		said = strings.TrimSpace(v.Lines[v.Row("损坏")])
