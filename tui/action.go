@@ -38,6 +38,7 @@ const (
 	InGroup           // the regulator's desk
 	InGuide           // the first minute
 	InSubmitted       // one submission at the regulator's desk
+	InImport          // a file coming in
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
 	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSettings | InGroup
@@ -149,26 +150,46 @@ func (a *Action) Cap() string {
 func globalActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
-		{ID: "back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: Anywhere&^InOverview | InSearch | InDouble, Rank: 95,
-			Do: func(m *Root, _ string) tea.Cmd { return m.back() }},
-		{ID: "checks", Title: text.TuiGoChecks, Foot: text.TuiFootChecks, Keys: []string{"f3"}, Where: Anywhere &^ InChecks, Rank: 60, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.push(newChecks()) }},
-		{ID: "score", Title: text.TuiGoScore, Foot: text.TuiFootScore, Keys: []string{"f4"}, Where: Anywhere &^ InScore, Rank: 61, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.push(&scoreScreen{}) }},
-		{ID: "home", Title: text.TuiGoHome, Keys: []string{"f12"}, Where: Anywhere &^ InOverview, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.home() }},
-		{ID: "undo", Title: text.TuiUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: Anywhere, Rank: 80, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.undo() }},
-		{ID: "redo", Title: text.TuiRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: Anywhere, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.redo() }},
-		{ID: "start", Title: text.TuiGoStart, Keys: []string{"ctrl+o"}, Where: InOverview, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.toStart() }},
-		{ID: "quit", Title: text.TuiQuit, Foot: text.TuiFootQuit, Keys: []string{"esc", "ctrl+c", "ctrl+q"}, Where: InStart | InOverview, Rank: 99,
-			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
-		{ID: "quit.any", Title: text.TuiQuit, Keys: []string{"ctrl+q"}, Where: Anywhere &^ InOverview,
-			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
-		{ID: "interrupt", Title: text.TuiQuit, Keys: []string{"ctrl+c"}, Where: Anywhere &^ (InOverview | InGrid),
-			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
+		{
+			ID: "back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: Anywhere&^InOverview | InSearch | InDouble, Rank: 95,
+			Do: func(m *Root, _ string) tea.Cmd { return m.back() },
+		},
+		{
+			ID: "checks", Title: text.TuiGoChecks, Foot: text.TuiFootChecks, Keys: []string{"f3"}, Where: Anywhere &^ InChecks, Rank: 60, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.push(newChecks()) },
+		},
+		{
+			ID: "score", Title: text.TuiGoScore, Foot: text.TuiFootScore, Keys: []string{"f4"}, Where: Anywhere &^ InScore, Rank: 61, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.push(&scoreScreen{}) },
+		},
+		{
+			ID: "home", Title: text.TuiGoHome, Keys: []string{"f12"}, Where: Anywhere &^ InOverview, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.home() },
+		},
+		{
+			ID: "undo", Title: text.TuiUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: Anywhere, Rank: 80, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.undo() },
+		},
+		{
+			ID: "redo", Title: text.TuiRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: Anywhere, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.redo() },
+		},
+		{
+			ID: "start", Title: text.TuiGoStart, Keys: []string{"ctrl+o"}, Where: InOverview, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.toStart() },
+		},
+		{
+			ID: "quit", Title: text.TuiQuit, Foot: text.TuiFootQuit, Keys: []string{"esc", "ctrl+c", "ctrl+q"}, Where: InStart | InOverview, Rank: 99,
+			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
+		},
+		{
+			ID: "quit.any", Title: text.TuiQuit, Keys: []string{"ctrl+q"}, Where: Anywhere &^ InOverview,
+			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
+		},
+		{
+			ID: "interrupt", Title: text.TuiQuit, Keys: []string{"ctrl+c"}, Where: Anywhere &^ (InOverview | InGrid),
+			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
+		},
 	}
 }
 

@@ -23,6 +23,7 @@ var places = []placeInfo{
 	{InWhatIf, text.TuiPlaceWhatIf, text.TuiForWhatIf},
 	{InOutlook, text.TuiPlaceOutlook, text.TuiForOutlook},
 	{InHistory, text.TuiPlaceHistory, text.TuiForHistory},
+	{InImport, text.TuiPlaceImport, text.TuiForImport},
 	{InSubmit, text.TuiPlaceSubmit, text.TuiForSubmit},
 	{InSearch, text.TuiPlaceSearch, text.TuiForSearch},
 	{InDouble, text.TuiPlaceDouble, text.TuiForDouble},

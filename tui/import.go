@@ -1,0 +1,388 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/form"
+	"yice/text"
+)
+
+// importScreen brings a file in: what each of its columns is, what would become of its rows, and then the writing of it.
+// Nothing is written before it is asked for.
+type importScreen struct {
+	still
+	path string
+	read filing.ReadOptions
+	hint *form.Form // the form the screen was opened from; nil: none
+
+	src    *filing.Source
+	form   *form.Form
+	cols   filing.Mapping
+	sample []string
+	plan   *filing.Plan
+	wrong  text.Pair // why there is no plan
+
+	replace bool // in the place of the earlier import that the file looks like
+	under   *importTask
+	rows    []importRow
+	list    list
+}
+
+// importTask is the reading or writing under way.
+type importTask struct {
+	rows   atomic.Int64
+	cancel context.CancelFunc
+	writes bool
+}
+
+type importRow struct {
+	kind importKind
+	i    int // of columns, refused rows or doubles
+}
+
+type importKind uint8
+
+const (
+	impFile importKind = iota
+	impForm
+	impSheet
+	impEncoding
+	impHow
+	impColumn
+	impRefused
+	impDouble
+	impAll
+	impGood
+	impSave
+)
+
+// importListed rows of refusals, and of doubles, are listed.
+const importListed = 200
+
+// plannedMsg is a file as it was read, and what an import of it would do.
+type plannedMsg struct {
+	task   *importTask
+	src    *filing.Source
+	form   *form.Form
+	cols   filing.Mapping
+	sample []string
+	plan   *filing.Plan
+	err    error
+}
+
+// importedMsg is the end of a writing.
+type importedMsg struct {
+	task   *importTask
+	result filing.Result
+	err    error
+}
+
+func (s *importScreen) place() Place         { return InImport }
+func (s *importScreen) crumb(m *Root) string { return text.TuiImport.In(m.lang) }
+
+func (s *importScreen) follow(*Root) tea.Cmd { s.arrange(); return nil }
+
+// paste takes a path that was pasted or dropped onto the window.
+func (s *importScreen) paste(m *Root, typed string) tea.Cmd {
+	if path := expand(typed); path != "" && !strings.ContainsAny(path, "\r\n") {
+		return s.take(m, path)
+	}
+	return nil
+}
+
+// openImport opens the screen and asks for the file.
+func (m *Root) openImport() tea.Cmd {
+	s := &importScreen{}
+	switch t := m.top().(type) {
+	case *gridScreen:
+		s.hint = t.f
+	case *cardScreen:
+		s.hint = t.f
+	}
+	cmd := m.push(s)
+	s.askPath(m)
+	return cmd
+}
+
+func importActions() []Action {
+	reading := func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && s.under == nil }
+	refused := func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && s.refused() > 0 && s.under == nil }
+	return []Action{
+		{
+			ID: "import.act", Title: text.TuiImpAct, Foot: text.TuiFootChange, Keys: []string{"enter"}, Where: InImport, Rank: 1, On: reading,
+			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.act(m) }),
+		},
+		{
+			ID: "import.go", Title: text.TuiImpGo, Foot: text.TuiFootImport, Keys: []string{"f7", "f9"}, Where: InImport, Rank: 2, On: reading,
+			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.askGo(m, s.refused() > 0) }),
+		},
+		{
+			ID: "import.save", Title: text.TuiImpSave, Foot: text.TuiFootSaveBad, Keys: []string{"ctrl+s"}, Where: InImport, Rank: 3, On: refused,
+			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.askSave(m) }),
+		},
+		{
+			ID: "import.move", Title: text.TuiMove, Keys: listKeys, Where: InImport,
+			Do: on(func(_ *Root, s *importScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+		},
+		{
+			ID: "import.leave", Title: text.TuiImpLeave, Foot: text.TuiFootBack, Keys: []string{"esc", "ctrl+c"}, Where: InImport, Rank: 95,
+			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.leave(m) }),
+		},
+		{
+			ID: "import", Title: text.TuiGoImport, Keys: []string{"f7"}, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.openImport() },
+		},
+	}
+}
+
+// leave stops what is under way, or closes the screen.
+func (s *importScreen) leave(m *Root) tea.Cmd {
+	if s.under != nil {
+		s.under.cancel()
+		if !s.under.writes {
+			// A reading that was stopped has no more to say; a writing says what became of it.
+			s.under = nil
+			m.say(plain, text.TuiImpStopped)
+		}
+		return nil
+	}
+	src := s.src
+	s.src = nil
+	return tea.Batch(m.back(), closeSource(src))
+}
+
+// closeSource lets go of a source, off the frame.
+func closeSource(src *filing.Source) tea.Cmd {
+	if src == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if err := src.Close(); err != nil {
+			return sayMsg{bad, sentence(err)}
+		}
+		return nil
+	}
+}
+
+// take reads another file.
+func (s *importScreen) take(m *Root, path string) tea.Cmd {
+	if s.under != nil && s.under.writes {
+		return nil
+	}
+	s.path, s.read, s.form, s.list = path, filing.ReadOptions{}, nil, list{}
+	return s.load(m)
+}
+
+// begin makes a task of what comes next, and ends the one before.
+func (s *importScreen) begin(m *Root) (*importTask, context.Context) {
+	if s.under != nil {
+		s.under.cancel()
+	}
+	ctx, cancel := context.WithCancel(m.ctx)
+	s.under = &importTask{cancel: cancel}
+	return s.under, ctx
+}
+
+// load reads the file and plans, in the background.
+func (s *importScreen) load(m *Root) tea.Cmd {
+	task, ctx := s.begin(m)
+	path, read, f, hint, session := s.path, s.read, s.form, s.hint, m.desk.s
+	read.Form = f
+	s.plan, s.wrong = nil, text.Pair{}
+	s.arrange()
+	return tea.Batch(tickImport(), func() tea.Msg {
+		out := plannedMsg{task: task, form: f}
+		if out.src, out.err = filing.ReadFile(path, read); out.err != nil {
+			return out
+		}
+		if out.form == nil {
+			out.form = filing.GuessForm(out.src)
+		}
+		if out.form == nil {
+			out.form = hint
+		}
+		if rows, err := out.src.Preview(1); err == nil && len(rows) > 0 {
+			out.sample = rows[0]
+		}
+		if out.form == nil {
+			return out
+		}
+		out.cols = filing.Match(session.Workspace(), out.form, out.src)
+		out.plan, out.err = prepare(ctx, task, session, out.form, out.src, out.cols)
+		return out
+	})
+}
+
+// replan plans anew, with columns changed by hand.
+func (s *importScreen) replan(m *Root) tea.Cmd {
+	task, ctx := s.begin(m)
+	out := plannedMsg{task: task, src: s.src, form: s.form, cols: s.cols, sample: s.sample}
+	session := m.desk.s
+	s.plan, s.wrong = nil, text.Pair{}
+	s.arrange()
+	return tea.Batch(tickImport(), func() tea.Msg {
+		out.plan, out.err = prepare(ctx, task, session, out.form, out.src, out.cols)
+		return out
+	})
+}
+
+func prepare(ctx context.Context, task *importTask, session *entry.Session, f *form.Form, src *filing.Source, cols filing.Mapping) (*filing.Plan, error) {
+	return filing.Prepare(ctx, session, f, src, cols, filing.ImportOptions{Progress: task.rows.Store})
+}
+
+func (s *importScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case plannedMsg:
+		return s.planned(m, msg), true
+	case importedMsg:
+		if msg.task != s.under {
+			return nil, true
+		}
+		return s.imported(m, msg), true
+	case importTick:
+		if s.under == nil {
+			return nil, true
+		}
+		return tickImport(), true
+	}
+	return nil, false
+}
+
+// planned takes what was read; a reading that was stopped or overtaken only closes its file.
+func (s *importScreen) planned(m *Root, msg plannedMsg) tea.Cmd {
+	if msg.task != s.under {
+		if msg.src != s.src {
+			return closeSource(msg.src)
+		}
+		return nil
+	}
+	s.under = nil
+	var cmd tea.Cmd
+	if s.src != msg.src {
+		cmd = closeSource(s.src)
+	}
+	s.src, s.form, s.cols, s.sample, s.plan = msg.src, msg.form, msg.cols, msg.sample, msg.plan
+	s.wrong, s.replace = text.Pair{}, s.plan != nil && s.plan.Replaces != nil && s.replace
+	if msg.err != nil {
+		s.wrong = sentence(msg.err)
+	}
+	s.arrange()
+	if s.src != nil && s.form == nil {
+		s.askForm(m)
+	}
+	return cmd
+}
+
+func (s *importScreen) refused() int64 {
+	if s.plan == nil {
+		return 0
+	}
+	return s.plan.Result.RefusedCount
+}
+
+// arrange lists the lines for what is known of the file.
+func (s *importScreen) arrange() {
+	add := func(kind importKind, i int) { s.rows = append(s.rows, importRow{kind, i}) }
+	s.rows = s.rows[:0:0]
+	add(impFile, 0)
+	if s.src != nil {
+		add(impForm, 0)
+		if len(s.src.Sheets) > 0 {
+			add(impSheet, 0)
+		} else {
+			add(impEncoding, 0)
+		}
+		for i := range s.cols.Columns {
+			add(impColumn, i)
+		}
+	}
+	if p := s.plan; p != nil {
+		if p.Replaces != nil {
+			s.rows = slices.Insert(s.rows, 3, importRow{impHow, 0})
+		}
+		for i := range min(len(p.Result.Refused), importListed) {
+			add(impRefused, i)
+		}
+		for i := range min(len(p.Doubles), importListed) {
+			add(impDouble, i)
+		}
+		add(impAll, 0)
+		if p.Result.RefusedCount > 0 {
+			add(impGood, 0)
+			add(impSave, 0)
+		}
+	}
+	s.list.n = len(s.rows)
+	s.list.clamp()
+}
+
+// write brings the rows in behind everything keyed before, as one step of undo.
+func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
+	plan, replace, whole := s.plan, s.replace, m.ctx
+	if plan == nil || s.under != nil {
+		return nil
+	}
+	task, ctx := s.begin(m)
+	task.writes = true
+	done := importedMsg{task: task}
+	_, written := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+		if replace {
+			done.result, done.err = plan.Replace(ctx, goodRows)
+		} else {
+			done.result, done.err = plan.Apply(ctx, goodRows)
+		}
+		switch {
+		case errors.Is(done.err, context.Canceled):
+			// It may have been stopped between the writing and the reading of what was written.
+			return entry.Outcome{}, session.Reload(whole)
+		case done.err == nil && done.result.Written:
+			return entry.Outcome{}, plan.Mapping.Remember(session.Workspace(), plan.Form)
+		}
+		return entry.Outcome{}, nil
+	}}, reasoned)
+	return tea.Batch(tickImport(), func() tea.Msg {
+		msg := written()
+		return tea.BatchMsg{func() tea.Msg { return msg }, func() tea.Msg { return done }}
+	})
+}
+
+// imported says what became of the writing. With rows passed over the screen stays: they can be saved.
+func (s *importScreen) imported(m *Root, msg importedMsg) tea.Cmd {
+	s.under = nil
+	r := msg.result
+	switch {
+	case errors.Is(msg.err, context.Canceled):
+		m.say(warn, text.TuiImpStopped)
+	case msg.err != nil:
+		m.say(bad, sentence(msg.err))
+	case !r.Written:
+		m.say(bad, text.TuiImpBlocked.With(count(r.RefusedCount)))
+	case r.RefusedCount == 0:
+		cmd := s.leave(m)
+		m.say(good, importDone(r))
+		return cmd
+	default:
+		m.say(good, importDone(r))
+		return s.replan(m)
+	}
+	return nil
+}
+
+func importDone(r filing.Result) text.Pair {
+	if r.Added+r.Changed+r.Removed+r.RefusedCount == 0 {
+		return text.TuiImpNothing
+	}
+	return text.TuiImpDone.With(r.Form.Title, count(r.Added), count(r.Changed), count(r.Unchanged), count(r.Removed), count(r.RefusedCount))
+}
+
+// base is the path of the file without its ending.
+func (s *importScreen) base() string { return strings.TrimSuffix(s.path, filepath.Ext(s.path)) }

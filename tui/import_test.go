@@ -1,0 +1,122 @@
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// opensImport opens the screen and gives it a file with a content, its path in quotes as a file manager pastes it.
+func (d *driver) opensImport(name, content string) *driver {
+	d.t.Helper()
+	path := filepath.Join(filepath.Dir(d.path), name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		d.t.Fatal(err)
+	}
+	d.send(tea.KeyPressMsg{Code: tea.KeyF7})
+	d.settle()
+	return d.paste(`"` + path + `"`).press("<enter>")
+}
+
+const patentsIn = "专利号,名称,类型,法律状态,申请日,备用\n" +
+	"202310253900.8,一种新装置,发明,实审,2023-05-10,x\n" +
+	"202110253000.2,改过的名称,发明,授权,2021-05-10,\n" +
+	"202310253901.2,第二种新装置,发明,某种状态,2023-05-11,\n"
+
+func TestImportScreen(t *testing.T) {
+	for _, size := range []struct {
+		name string
+		w, h int
+		o    []func(*Options)
+	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"120x36-en", 120, 36, []func(*Options){english}}} {
+		t.Run(size.name, func(t *testing.T) {
+			d := at(t, size.w, size.h, size.o...)
+			d.opensImport("专利.csv", patentsIn)
+			d.m.top().(*importScreen).path = "/home/u/专利.csv"
+			d.m.dirty = true
+			d.golden("import-" + size.name)
+		})
+	}
+}
+
+// The whole way: a row is refused, nothing is written; it is saved, the others come in, one undo takes them back.
+func TestImportJourney(t *testing.T) {
+	d := at(t, 120, 36)
+	d.opensImport("专利.csv", patentsIn).sees("不能导入 1", "第 4 行", "某种状态")
+	s := d.m.top().(*importScreen)
+	for i, r := range s.rows {
+		if r.kind == impAll {
+			s.list.at = i
+		}
+	}
+	d.press("<enter>").sees("整个文件没有写入").count("patent", 6)
+	d.press("<ctrl+s>", "<enter>").sees("已存出 1 行")
+	saved, err := os.ReadFile(s.base() + "-退回.csv")
+	if err != nil || !strings.Contains(string(saved), "第二种新装置") || strings.Contains(string(saved), "一种新装置,发明,实审,2023-05-10") && !strings.Contains(string(saved), "某种状态") {
+		t.Fatalf("what was refused: %v %s", err, saved)
+	}
+	d.press("<f9>").sees("只导入无误的行").press("<esc>").count("patent", 6)
+	d.press("<f9>", "<enter>").sees("已导入").count("patent", 7)
+	d.has("patent", "number=202310253900.8", "title=一种新装置").has("patent", "title=改过的名称")
+	d.press("<esc>", "<ctrl+z>").count("patent", 6)
+	if strings.Contains(strings.Join(d.stored("patent"), "\n"), "改过的名称") {
+		t.Error("one undo did not take the whole import back")
+	}
+}
+
+func TestImportColumnsCanBeChanged(t *testing.T) {
+	d := at(t, 120, 36)
+	d.opensImport("专利.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253900.8,一种新装置,发明,实审,2023-05-10\n")
+	s := d.m.top().(*importScreen)
+	column := func(i int) {
+		for k, r := range s.rows {
+			if r.kind == impColumn && r.i == i {
+				s.list.at = k
+			}
+		}
+	}
+	if s.cols.Columns[1].Field != "" {
+		t.Fatalf("the column was taken for %s", s.cols.Columns[1].Field)
+	}
+	column(1)
+	d.press("<enter>", "title", "<enter>").sees("手选", "不能导入 0")
+	column(4)
+	d.press("<enter>", "不导入", "<enter>")
+	if c := s.cols.Columns; c[1].Field != "title" || c[4].Field != "" {
+		t.Fatalf("columns: %+v", c)
+	}
+	d.press("<f9>", "<enter>").has("patent", "number=202310253900.8", "title=一种新装置")
+	if _, still := d.m.top().(*importScreen); still {
+		t.Error("the screen stayed though all is done")
+	}
+	d.sees("已导入")
+	// What was chosen by hand is remembered for the next file.
+	d.opensImport("又一批.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253902.4,另一种,发明,实审,2023-05-12\n")
+	s = d.m.top().(*importScreen)
+	if c := s.cols.Columns; c[1].Field != "title" || c[4].Field != "" {
+		t.Errorf("not remembered: %+v", c)
+	}
+	d.press("<esc>")
+}
+
+func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
+	d := at(t, 120, 36)
+	d.opensImport("空.csv", "")
+	s := d.m.top().(*importScreen)
+	if s.wrong.Empty() || s.plan != nil {
+		t.Fatalf("an empty file: %+v", s.wrong)
+	}
+	d.sees("空.csv")
+	// A header that tells nothing: the form is asked for; a pasted path is another file.
+	path := filepath.Join(filepath.Dir(d.path), "乱.csv")
+	if err := os.WriteFile(path, []byte("甲,乙\n1,2\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.paste("'"+path+"'").sees("从表头看不准").press("<esc>", "<esc>")
+	if _, still := d.m.top().(*importScreen); still {
+		t.Error("Esc did not leave")
+	}
+}
