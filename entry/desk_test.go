@@ -286,8 +286,12 @@ func TestSignOffsStandUntilTheNextChange(t *testing.T) {
 		name, date string
 		want       string
 	}{
-		{"会计", "甲", "", "entry.sign-role"}, {Preparer, " ", "", "entry.sign-name"}, {Preparer, "丙", "昨天", "entry.sign-date"},
-		{Preparer, "示例 丙", "2024年1月15日", ""}, {StatisticsHead, "示例乙", "", ""}, {UnitHead, "示例甲", "", ""},
+		{"会计", "甲", "", "entry.sign-role"},
+		{Preparer, " ", "", "entry.sign-name"},
+		{Preparer, "丙", "昨天", "entry.sign-date"},
+		{Preparer, "示例 丙", "2024年1月15日", ""},
+		{StatisticsHead, "示例乙", "", ""},
+		{UnitHead, "示例甲", "", ""},
 	} {
 		if err := s.Sign(c.role, c.name, c.date); code(err) != c.want || c.want == "" && err != nil {
 			t.Errorf("%+v: %v", c, err)

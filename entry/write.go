@@ -196,7 +196,6 @@ func (s *Session) outcome(before, after *state, res store.Result, p *plan, at ma
 	for _, c := range res.Changes {
 		changed[rowKey{c.Form.ID, c.Row}] = c.After
 	}
-	var seen []rowKey
 	told := make(map[rowKey]bool, len(p.rows))
 	for _, row := range p.of {
 		id := row.id
@@ -213,7 +212,6 @@ func (s *Session) outcome(before, after *state, res store.Result, p *plan, at ma
 		o.Rows, o.Records = append(o.Rows, id), append(o.Records, r)
 		if r != nil && !told[k] {
 			told[k] = true
-			seen = append(seen, k)
 			o.Findings = append(o.Findings, after.rowFindings(r)...)
 		}
 	}

@@ -116,8 +116,10 @@ func (c *claimed) platform(r *form.Record) {
 	}
 	id := c.plain + "\x00" + r.Str("level")
 	if authority != "" {
-		c.marks = append(c.marks, mark{"platform\x00" + id + "\x00" + authority, true, false,
-			text.FilingClaimPlatform.With(harmless(c.title), r.Str("level"), harmless(r.Str("recognised_by")))})
+		c.marks = append(c.marks, mark{
+			"platform\x00" + id + "\x00" + authority, true, false,
+			text.FilingClaimPlatform.With(harmless(c.title), r.Str("level"), harmless(r.Str("recognised_by"))),
+		})
 	}
 	c.marks = append(c.marks, mark{"named\x00" + id, false, false, text.FilingClaimPlatformNamed.With(harmless(c.title), r.Str("level"))})
 }

@@ -31,12 +31,11 @@ func fileEnding(path string) string {
 
 // page is a sheet of the workbook under way: rows go straight to the disk.
 type page struct {
-	out    *excelize.StreamWriter
-	row    int
-	head   int // style
-	err    error
-	cells  []any
-	widths []int // in characters, one a column
+	out   *excelize.StreamWriter
+	row   int
+	head  int // style
+	err   error
+	cells []any
 }
 
 func (c *Collected) write(w io.Writer, l text.Lang) (err error) {

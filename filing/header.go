@@ -205,6 +205,7 @@ func footer(cell string) bool {
 	}
 	return false
 }
+
 func headersOf(cells [][]byte) []Header {
 	headers := make([]Header, len(cells))
 	for i, c := range cells {

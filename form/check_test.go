@@ -138,7 +138,9 @@ var bites = []struct {
 	{"spend.reversal-remark", Must, "spend", row{"amount": "-14593.09"}, "remark", []string{"-14,593.09 元"}, row{"amount": "-14593.09", "remark": "冲销记-0001"}},
 	{"spend.zero", Verify, "spend", row{"amount": "0"}, "amount", nil, row{"amount": "0.01"}},
 	{
-		"spend.intra-group-code", Verify, "spend", row{"category": "委托外部", "counterparty": "境内企业", "intra_group": "是"}, "counterparty_uscc", nil,
+		"spend.intra-group-code", Verify, "spend",
+		row{"category": "委托外部", "counterparty": "境内企业", "intra_group": "是"},
+		"counterparty_uscc", nil,
 		row{"category": "委托外部", "counterparty": "境内企业", "intra_group": "是", "counterparty_uscc": "91150200MA0BT00217"},
 	},
 	{"spend.not-research", Verify, "spend", row{"summary": "车间技改工程款"}, "summary", []string{"技改"}, row{"summary": "膜组件中试生产试验"}},

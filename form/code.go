@@ -130,8 +130,26 @@ var sections = []struct {
 	letter byte
 	last   int
 }{
-	{'A', 5}, {'B', 12}, {'C', 43}, {'D', 46}, {'E', 50}, {'F', 52}, {'G', 60}, {'H', 62}, {'I', 65}, {'J', 69},
-	{'K', 70}, {'L', 72}, {'M', 75}, {'N', 79}, {'O', 82}, {'P', 83}, {'Q', 85}, {'R', 90}, {'S', 96}, {'T', 97},
+	{'A', 5},
+	{'B', 12},
+	{'C', 43},
+	{'D', 46},
+	{'E', 50},
+	{'F', 52},
+	{'G', 60},
+	{'H', 62},
+	{'I', 65},
+	{'J', 69},
+	{'K', 70},
+	{'L', 72},
+	{'M', 75},
+	{'N', 79},
+	{'O', 82},
+	{'P', 83},
+	{'Q', 85},
+	{'R', 90},
+	{'S', 96},
+	{'T', 97},
 }
 
 // parseIndustry reads two to four digits, with or without the letter of their section; the letter is not stored.

@@ -50,8 +50,17 @@ func TestHeaders(t *testing.T) {
 		}
 	}
 	for _, c := range [][2]string{
-		{"spend", ""}, {"spend", "   "}, {"spend", "金额（不含税）"}, {"spend", "摘要（万元）"}, {"spend", "序号"}, {"spend", "合计"}, {"spend", "金额（万元）（元）"},
-		{"spend", "万元"}, {"spend", "（万元）"}, {"spend", "1,000"}, {"spend", "营业收入"},
+		{"spend", ""},
+		{"spend", "   "},
+		{"spend", "金额（不含税）"},
+		{"spend", "摘要（万元）"},
+		{"spend", "序号"},
+		{"spend", "合计"},
+		{"spend", "金额（万元）（元）"},
+		{"spend", "万元"},
+		{"spend", "（万元）"},
+		{"spend", "1,000"},
+		{"spend", "营业收入"},
 	} {
 		if i, _, ok := ByID(c[0]).Header(c[1]); ok {
 			t.Errorf("%s %q is taken for %s", c[0], c[1], ByID(c[0]).Fields[i].ID)

@@ -204,10 +204,14 @@ func (l *settingList) addback() {
 		name  text.Pair
 		value string
 	}{
-		{"reading", text.PackSayReading, a.Reading}, {"basis", text.PackSayBasis, a.Basis},
-		{"government_fund", text.PackSayGovernment, a.GovernmentFund}, {"scope", text.PackSayScope, a.Scope},
-		{"base_year", text.PackSayBaseYear, a.BaseYear}, {"decrease", text.PackSayDecrease, a.Decrease},
-		{"no_prev_year", text.PackSayNoPrev, a.NoPrevYear}, {"recognition", text.PackSayRecognition, a.Recognition},
+		{"reading", text.PackSayReading, a.Reading},
+		{"basis", text.PackSayBasis, a.Basis},
+		{"government_fund", text.PackSayGovernment, a.GovernmentFund},
+		{"scope", text.PackSayScope, a.Scope},
+		{"base_year", text.PackSayBaseYear, a.BaseYear},
+		{"decrease", text.PackSayDecrease, a.Decrease},
+		{"no_prev_year", text.PackSayNoPrev, a.NoPrevYear},
+		{"recognition", text.PackSayRecognition, a.Recognition},
 	} {
 		l.word(w.key, w.name, packWord("addback."+w.key, w.value))
 	}

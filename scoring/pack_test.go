@@ -347,8 +347,13 @@ func TestParseNumber(t *testing.T) {
 		want    string
 		percent bool
 	}{
-		{"30", "30", false}, {"-0.5", "-1/2", false}, {"+7", "7", false}, {"1.80%", "9/500", true}, {"0.00000001", "1/100000000", false},
-		{"999999999999999", "999999999999999", false}, {"150%", "3/2", true},
+		{"30", "30", false},
+		{"-0.5", "-1/2", false},
+		{"+7", "7", false},
+		{"1.80%", "9/500", true},
+		{"0.00000001", "1/100000000", false},
+		{"999999999999999", "999999999999999", false},
+		{"150%", "3/2", true},
 	} {
 		v, percent, why := parseNumber(c.in)
 		if !why.Empty() || v.RatString() != c.want || percent != c.percent {

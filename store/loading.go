@@ -50,8 +50,10 @@ type ready struct {
 }
 
 func newLoading(t *Tx, tb *table) *loading {
-	l := &loading{t: t, tb: tb, first: t.w.nextRow[tb.form.ID] + 1, prints: prints{content: seal.NewSM3()},
-		stmts: map[string]*stmt{}, known: map[string]string{}}
+	l := &loading{
+		t: t, tb: tb, first: t.w.nextRow[tb.form.ID] + 1, prints: prints{content: seal.NewSM3()},
+		stmts: map[string]*stmt{}, known: map[string]string{},
+	}
 	l.next = l.first
 	if tb == t.w.cubeLedger() {
 		l.cube = map[cubeAt]*cubeSum{}

@@ -31,22 +31,32 @@ func smallForms() []*form.Form {
 	amount := f("amount", form.Money)
 	amount.Required = true
 	return []*form.Form{
-		form.NewForm(form.Form{ID: "enterprise", Title: text.Same("enterprise"), Scope: form.PerEnterprise, Keys: [][]string{{"uscc"}},
-			Fields: []form.Field{f("uscc", form.Text), f("name", form.Text), f("type", form.Text)}}),
+		form.NewForm(form.Form{
+			ID: "enterprise", Title: text.Same("enterprise"), Scope: form.PerEnterprise, Keys: [][]string{{"uscc"}},
+			Fields: []form.Field{f("uscc", form.Text), f("name", form.Text), f("type", form.Text)},
+		}),
 		form.NewForm(form.Form{ID: "annual", Title: text.Same("annual"), Scope: form.PerYear, Fields: []form.Field{f("revenue", form.Money)}}),
-		form.NewForm(form.Form{ID: "project", Title: text.Same("project"), Scope: form.Register, Keys: [][]string{{"code"}},
-			Fields: []form.Field{f("code", form.Text), f("name", form.Text), f("staff", form.Int)}}),
-		form.NewForm(form.Form{ID: "platform", Title: text.Same("platform"), Scope: form.Register, Keys: [][]string{{"code"}, {"name"}},
-			Fields: []form.Field{f("code", form.Text), f("name", form.Text)}}),
-		form.NewForm(form.Form{ID: "team", Title: text.Same("team"), Scope: form.Register, Keys: [][]string{{"project", "person"}},
-			Fields: []form.Field{ref("project", "project"), f("person", form.Text), f("share", form.Percent)}}),
-		form.NewForm(form.Form{ID: "spend", Title: text.Same("spend"), Scope: form.Ledger,
+		form.NewForm(form.Form{
+			ID: "project", Title: text.Same("project"), Scope: form.Register, Keys: [][]string{{"code"}},
+			Fields: []form.Field{f("code", form.Text), f("name", form.Text), f("staff", form.Int)},
+		}),
+		form.NewForm(form.Form{
+			ID: "platform", Title: text.Same("platform"), Scope: form.Register, Keys: [][]string{{"code"}, {"name"}},
+			Fields: []form.Field{f("code", form.Text), f("name", form.Text)},
+		}),
+		form.NewForm(form.Form{
+			ID: "team", Title: text.Same("team"), Scope: form.Register, Keys: [][]string{{"project", "person"}},
+			Fields: []form.Field{ref("project", "project"), f("person", form.Text), f("share", form.Percent)},
+		}),
+		form.NewForm(form.Form{
+			ID: "spend", Title: text.Same("spend"), Scope: form.Ledger,
 			Fields: []form.Field{
 				f("date", form.Date), f("voucher", form.Text), f("summary", form.Text),
 				ref("project", "project"), ref("platform", "platform"), code("category", "A", "B", "C"), code("treatment", "E", "K"),
 				f("source", form.Text), f("activity", form.Text), f("counterparty", form.Text), f("counterparty_uscc", form.Text),
 				f("intra_group", form.Flag), f("original_technology", form.Flag), amount,
-			}}),
+			},
+		}),
 	}
 }
 

@@ -18,11 +18,16 @@ func cardActions() []Action {
 	}
 	picking := func(m *Root) bool { s, ok := m.top().(*cardScreen); return ok && s.pick.open() }
 	return []Action{
-		{ID: "card.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: InCard, Rank: 1,
-			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd { return s.open(m, false) })},
-		{ID: "card.move", Title: text.TuiMoveField, Keys: append([]string{"left", "right"}, listKeys...), Where: InCard,
-			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.move(key); return nil })},
-		{ID: "card.tab", Title: text.TuiTabCell, Foot: text.TuiFootNext, Keys: []string{"tab", "shift+tab"}, Where: InCard, Rank: 2,
+		{
+			ID: "card.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: InCard, Rank: 1,
+			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd { return s.open(m, false) }),
+		},
+		{
+			ID: "card.move", Title: text.TuiMoveField, Keys: append([]string{"left", "right"}, listKeys...), Where: InCard,
+			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.move(key); return nil }),
+		},
+		{
+			ID: "card.tab", Title: text.TuiTabCell, Foot: text.TuiFootNext, Keys: []string{"tab", "shift+tab"}, Where: InCard, Rank: 2,
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd {
 				if key == "tab" {
 					s.next(1)
@@ -30,10 +35,13 @@ func cardActions() []Action {
 					s.next(-1)
 				}
 				return nil
-			})},
-		{ID: "card.other", Title: text.TuiOtherRecord, Foot: text.TuiFootOther, Keys: []string{"ctrl+pgdown", "ctrl+pgup"}, Where: InCard, Rank: 3,
+			}),
+		},
+		{
+			ID: "card.other", Title: text.TuiOtherRecord, Foot: text.TuiFootOther, Keys: []string{"ctrl+pgdown", "ctrl+pgup"}, Where: InCard, Rank: 3,
 			On: func(m *Root) bool { s, ok := m.top().(*cardScreen); return ok && s.row != 0 },
-			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { return s.other(m, key == "ctrl+pgdown") })},
+			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { return s.other(m, key == "ctrl+pgdown") }),
+		},
 		{ID: "card.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InCard, Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 			if x := worst(s.found, s.field().ID); x != nil {
 				return m.askReason(*x)
@@ -41,37 +49,49 @@ func cardActions() []Action {
 			m.say(plain, text.TuiNothingToExplain)
 			return nil
 		})},
-		{ID: "card.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: InCard,
+		{
+			ID: "card.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: InCard,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 				cmd := s.open(m, true)
 				return tea.Batch(cmd, s.leave(m, false))
-			})},
-		{ID: "field.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InField, Rank: 1,
+			}),
+		},
+		{
+			ID: "field.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InField, Rank: 1,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 				cmd := s.leave(m, true)
 				s.next(1)
 				return cmd
-			})},
-		{ID: "field.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: InField,
+			}),
+		},
+		{
+			ID: "field.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: InField,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 				cmd := s.leave(m, true)
 				s.next(-1)
 				return cmd
-			})},
-		{ID: "field.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InField, Rank: 2, On: picking,
-			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.pick.list.move(key); return nil })},
-		{ID: "field.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down"}, Caps: "↑↓", Where: InField, On: func(m *Root) bool { return !picking(m) },
+			}),
+		},
+		{
+			ID: "field.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InField, Rank: 2, On: picking,
+			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.pick.list.move(key); return nil }),
+		},
+		{
+			ID: "field.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down"}, Caps: "↑↓", Where: InField, On: func(m *Root) bool { return !picking(m) },
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd {
 				cmd := s.leave(m, false)
 				s.next(map[string]int{"up": -1, "down": 1}[key])
 				return cmd
-			})},
-		{ID: "field.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InField, Rank: 4,
+			}),
+		},
+		{
+			ID: "field.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InField, Rank: 4,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 				m.keepDraft(s.f, s.rec.ID, s.field().ID, "")
 				s.ed, s.pick = nil, nil
 				return nil
-			})},
+			}),
+		},
 	}
 }
 

@@ -84,27 +84,35 @@ func checkActions() []Action {
 		}
 	}
 	return []Action{
-		{ID: "checks.jump", Title: text.TuiJump, Foot: text.TuiFootJump, Keys: []string{"enter", "right"}, Where: InChecks, Rank: 1,
+		{
+			ID: "checks.jump", Title: text.TuiJump, Foot: text.TuiFootJump, Keys: []string{"enter", "right"}, Where: InChecks, Rank: 1,
 			Do: on(func(m *Root, s *checksScreen, _ string) tea.Cmd {
 				if f := s.current(); f != nil {
 					return m.jump(*f)
 				}
 				return nil
-			})},
-		{ID: "checks.reason", Title: text.TuiWriteReason, Foot: text.TuiFootReason, Keys: []string{"ctrl+e", "ctrl+w"}, Where: InChecks, Rank: 2,
+			}),
+		},
+		{
+			ID: "checks.reason", Title: text.TuiWriteReason, Foot: text.TuiFootReason, Keys: []string{"ctrl+e", "ctrl+w"}, Where: InChecks, Rank: 2,
 			Do: on(func(m *Root, s *checksScreen, _ string) tea.Cmd {
 				if f := s.current(); f != nil {
 					return m.askReason(*f)
 				}
 				return nil
-			})},
-		{ID: "checks.filter", Title: text.TuiFilterChecks, Foot: text.TuiFootFilter, Keys: []string{"tab"}, Where: InChecks, Rank: 3,
+			}),
+		},
+		{
+			ID: "checks.filter", Title: text.TuiFilterChecks, Foot: text.TuiFootFilter, Keys: []string{"tab"}, Where: InChecks, Rank: 3,
 			Do: on(func(m *Root, s *checksScreen, _ string) tea.Cmd {
 				s.only = (s.only + 1) % 4
 				return s.follow(m)
-			})},
-		{ID: "checks.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InChecks,
-			Do: on(func(m *Root, s *checksScreen, key string) tea.Cmd { s.list.move(key); return nil })},
+			}),
+		},
+		{
+			ID: "checks.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InChecks,
+			Do: on(func(m *Root, s *checksScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+		},
 	}
 }
 

@@ -52,7 +52,9 @@ var (
 	copyTools = [][]string{{"wl-copy"}, {"xclip", "-selection", "clipboard"}, {"pbcopy"}, {"clip.exe"}}
 
 	pasteTools = [][]string{
-		{"wl-paste", "--no-newline"}, {"xclip", "-selection", "clipboard", "-o"}, {"pbpaste"},
+		{"wl-paste", "--no-newline"},
+		{"xclip", "-selection", "clipboard", "-o"},
+		{"pbpaste"},
 		{"powershell.exe", "-NoProfile", "-Command", "[Console]::OutputEncoding=[Text.Encoding]::UTF8; Get-Clipboard -Raw"},
 	}
 )

@@ -17,14 +17,12 @@ import (
 // doubleScreen keys records again without showing them and compares the two, field by field. What was decided, by whom
 // and when, is kept as a note of the year.
 type doubleScreen struct {
-	still
 	f      *form.Form
 	q      store.Query
 	start  int // first position in the view
 	rows   []*form.Record
-	done   map[int64]bool // keyed twice before
-	of     int            // records of the form
-	at     int            // of rows
+	of     int // records of the form
+	at     int // of rows
 	read   bool
 	fields []int // positions of the fields that are keyed
 

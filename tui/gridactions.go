@@ -35,60 +35,94 @@ func gridActions() []Action {
 	keying := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.g.Keying() }
 	browsing := func(m *Root) bool { return !keying(m) }
 	return []Action{
-		{ID: "grid.next", Title: text.TuiNextCell, Foot: text.TuiFootNext, Keys: []string{"enter"}, Where: InGrid, Rank: 1, On: keying,
-			Do: step(func(s *gridScreen, _ string) { s.g.Next() })},
-		{ID: "grid.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: InGrid, Rank: 1, On: browsing,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.open(m, false); return s.loadChoices(m) })},
-		{ID: "grid.tab", Title: text.TuiTabCell, Keys: []string{"tab", "shift+tab"}, Where: InGrid,
+		{
+			ID: "grid.next", Title: text.TuiNextCell, Foot: text.TuiFootNext, Keys: []string{"enter"}, Where: InGrid, Rank: 1, On: keying,
+			Do: step(func(s *gridScreen, _ string) { s.g.Next() }),
+		},
+		{
+			ID: "grid.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: InGrid, Rank: 1, On: browsing,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.open(m, false); return s.loadChoices(m) }),
+		},
+		{
+			ID: "grid.tab", Title: text.TuiTabCell, Keys: []string{"tab", "shift+tab"}, Where: InGrid,
 			Do: step(func(s *gridScreen, key string) {
 				if key == "tab" {
 					s.g.NextColumn()
 				} else {
 					s.g.Previous()
 				}
-			})},
+			}),
+		},
 		{ID: "grid.move", Title: text.TuiMoveCell, Keys: moveKeys, Caps: "↑↓←→", Where: InGrid, Do: step(moveGrid)},
 		{ID: "grid.select", Title: text.TuiSelectCells, Keys: growKeys, Caps: "Shift+↑↓←→", Where: InGrid, Do: step(moveGrid)},
-		{ID: "grid.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: InGrid, Rank: 3,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.ditto(m) })},
-		{ID: "grid.copyrow", Title: text.TuiCopyRow, Foot: text.TuiFootCopyRow, Keys: []string{"ctrl+r"}, Where: InGrid, Rank: 4,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.Duplicate()) })},
-		{ID: "grid.insert", Title: text.TuiInsertRow, Foot: text.TuiFootInsert, Keys: []string{"ctrl+n", "insert"}, Where: InGrid, Rank: 5,
-			Do: step(func(s *gridScreen, _ string) { s.g.Insert() })},
-		{ID: "grid.remove", Title: text.TuiRemoveRow, Foot: text.TuiFootRemove, Keys: []string{"ctrl+k", "ctrl+delete"}, Where: InGrid, Rank: 6,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.remove(m) })},
-		{ID: "grid.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: InGrid,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.clear(m) })},
-		{ID: "grid.card", Title: text.TuiOpenCard, Foot: text.TuiFootCard, Keys: []string{"ctrl+e"}, Where: InGrid, Rank: 7,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.card(m) })},
-		{ID: "grid.find", Title: text.TuiFindRows, Foot: text.TuiFootFind, Keys: []string{"ctrl+f"}, Where: InGrid, Rank: 8,
+		{
+			ID: "grid.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: InGrid, Rank: 3,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.ditto(m) }),
+		},
+		{
+			ID: "grid.copyrow", Title: text.TuiCopyRow, Foot: text.TuiFootCopyRow, Keys: []string{"ctrl+r"}, Where: InGrid, Rank: 4,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.Duplicate()) }),
+		},
+		{
+			ID: "grid.insert", Title: text.TuiInsertRow, Foot: text.TuiFootInsert, Keys: []string{"ctrl+n", "insert"}, Where: InGrid, Rank: 5,
+			Do: step(func(s *gridScreen, _ string) { s.g.Insert() }),
+		},
+		{
+			ID: "grid.remove", Title: text.TuiRemoveRow, Foot: text.TuiFootRemove, Keys: []string{"ctrl+k", "ctrl+delete"}, Where: InGrid, Rank: 6,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.remove(m) }),
+		},
+		{
+			ID: "grid.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: InGrid,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.clear(m) }),
+		},
+		{
+			ID: "grid.card", Title: text.TuiOpenCard, Foot: text.TuiFootCard, Keys: []string{"ctrl+e"}, Where: InGrid, Rank: 7,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.card(m) }),
+		},
+		{
+			ID: "grid.find", Title: text.TuiFindRows, Foot: text.TuiFootFind, Keys: []string{"ctrl+f"}, Where: InGrid, Rank: 8,
 			Do: step(func(s *gridScreen, _ string) {
 				s.find = lineedit.New(s.g.Query().Find, false)
 				s.find.SelectAll()
-			})},
-		{ID: "grid.filter", Title: text.TuiFilter, Foot: text.TuiFootFilter, Keys: []string{"ctrl+l"}, Where: InGrid, Rank: 9,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.g.Narrow(); return s.reopen(m, 0, "") })},
-		{ID: "grid.sort", Title: text.TuiSort, Foot: text.TuiFootSort, Keys: []string{"f9"}, Where: InGrid, Rank: 10,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.g.Sort(); return s.reopen(m, 0, "") })},
-		{ID: "grid.columns", Title: text.TuiColumns, Foot: text.TuiFootColumns, Keys: []string{"ctrl+t"}, Where: InGrid, Rank: 12,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { m.open(newColumnChooser(s), false); return nil })},
-		{ID: "grid.retry", Title: text.TuiRetry, Foot: text.TuiFootRetry, Keys: []string{"ctrl+s"}, Where: InGrid, Rank: 0,
+			}),
+		},
+		{
+			ID: "grid.filter", Title: text.TuiFilter, Foot: text.TuiFootFilter, Keys: []string{"ctrl+l"}, Where: InGrid, Rank: 9,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.g.Narrow(); return s.reopen(m, 0, "") }),
+		},
+		{
+			ID: "grid.sort", Title: text.TuiSort, Foot: text.TuiFootSort, Keys: []string{"f9"}, Where: InGrid, Rank: 10,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.g.Sort(); return s.reopen(m, 0, "") }),
+		},
+		{
+			ID: "grid.columns", Title: text.TuiColumns, Foot: text.TuiFootColumns, Keys: []string{"ctrl+t"}, Where: InGrid, Rank: 12,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { m.open(newColumnChooser(s), false); return nil }),
+		},
+		{
+			ID: "grid.retry", Title: text.TuiRetry, Foot: text.TuiFootRetry, Keys: []string{"ctrl+s"}, Where: InGrid, Rank: 0,
 			On: func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && len(s.g.Unsaved()) > 0 },
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.Retry()) })},
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.Retry()) }),
+		},
 		{ID: "grid.freeze", Title: text.TuiFreeze, Where: InGrid, Do: step(func(s *gridScreen, _ string) { s.g.Freeze() })},
 		{ID: "grid.selectcolumn", Title: text.TuiSelectColumn, Where: InGrid, Do: step(func(s *gridScreen, _ string) { s.g.SelectColumn() })},
 		{ID: "grid.selectrow", Title: text.TuiSelectRow, Keys: []string{"ctrl+a"}, Where: InGrid, Do: step(func(s *gridScreen, _ string) { s.g.SelectRow() })},
-		{ID: "grid.copy", Title: text.TuiCopyCells, Keys: []string{"ctrl+c", "ctrl+insert"}, Where: InGrid,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.copy(m) })},
+		{
+			ID: "grid.copy", Title: text.TuiCopyCells, Keys: []string{"ctrl+c", "ctrl+insert"}, Where: InGrid,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.copy(m) }),
+		},
 		{ID: "grid.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: InGrid | InCell | InField, Do: func(m *Root, _ string) tea.Cmd { return readClipboard() }},
-		{ID: "grid.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InGrid,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.reason(m) })},
-		{ID: "grid.all", Title: text.TuiShowAll, Foot: text.TuiFootAll, Keys: []string{"esc"}, Where: InGrid, Rank: 2,
+		{
+			ID: "grid.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InGrid,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.reason(m) }),
+		},
+		{
+			ID: "grid.all", Title: text.TuiShowAll, Foot: text.TuiFootAll, Keys: []string{"esc"}, Where: InGrid, Rank: 2,
 			On: func(m *Root) bool {
 				s, ok := m.top().(*gridScreen)
 				return ok && (!s.g.Plain() || s.g.Wide() || s.g.Keying())
 			},
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.escape(m) })},
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.escape(m) }),
+		},
 	}
 }
 
@@ -139,7 +173,8 @@ func (s *gridScreen) escape(m *Root) tea.Cmd {
 func cellActions() []Action {
 	picking := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.pick != nil && s.pick.open() }
 	return []Action{
-		{ID: "cell.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InCell, Rank: 1,
+		{
+			ID: "cell.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InCell, Rank: 1,
 			Do: onGrid(func(m *Root, s *gridScreen, key string) tea.Cmd {
 				cmd := s.leave(m, true)
 				if key == "tab" {
@@ -148,38 +183,53 @@ func cellActions() []Action {
 					s.g.Next()
 				}
 				return cmd
-			})},
-		{ID: "cell.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: InCell,
+			}),
+		},
+		{
+			ID: "cell.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: InCell,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
 				cmd := s.leave(m, true)
 				s.g.Previous()
 				return cmd
-			})},
-		{ID: "cell.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, Rank: 2, On: picking,
-			Do: func(m *Root, key string) tea.Cmd { m.top().(*gridScreen).pick.list.move(key); return nil }},
-		{ID: "cell.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, On: func(m *Root) bool { return !picking(m) },
+			}),
+		},
+		{
+			ID: "cell.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, Rank: 2, On: picking,
+			Do: func(m *Root, key string) tea.Cmd { m.top().(*gridScreen).pick.list.move(key); return nil },
+		},
+		{
+			ID: "cell.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, On: func(m *Root) bool { return !picking(m) },
 			Do: onGrid(func(m *Root, s *gridScreen, key string) tea.Cmd {
 				cmd := s.leave(m, false)
 				moveGrid(s, key)
 				return cmd
-			})},
-		{ID: "cell.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: InCell, Rank: 3,
+			}),
+		},
+		{
+			ID: "cell.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: InCell, Rank: 3,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
 				s.cancel(m)
 				return s.ditto(m)
-			})},
-		{ID: "cell.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InCell, Rank: 4,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.cancel(m); return nil })},
-		{ID: "find.take", Title: text.TuiFindTake, Foot: text.TuiFootFind, Keys: []string{"enter"}, Where: InInput, Rank: 1, On: finding,
+			}),
+		},
+		{
+			ID: "cell.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InCell, Rank: 4,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.cancel(m); return nil }),
+		},
+		{
+			ID: "find.take", Title: text.TuiFindTake, Foot: text.TuiFootFind, Keys: []string{"enter"}, Where: InInput, Rank: 1, On: finding,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
 				q := s.g.Query()
 				q.Find = strings.TrimSpace(s.find.Text())
 				s.find = nil
 				s.g.SetQuery(q)
 				return s.reopen(m, 0, "")
-			})},
-		{ID: "find.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InInput, Rank: 2, On: finding,
-			Do: step(func(s *gridScreen, _ string) { s.find = nil })},
+			}),
+		},
+		{
+			ID: "find.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InInput, Rank: 2, On: finding,
+			Do: step(func(s *gridScreen, _ string) { s.find = nil }),
+		},
 	}
 }
 

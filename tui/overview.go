@@ -62,11 +62,16 @@ func overviewActions() []Action {
 		}
 	}
 	return []Action{
-		{ID: "overview.open", Title: text.TuiOpenForm, Foot: text.TuiFootOpen, Keys: []string{"enter", "right"}, Where: InOverview, Rank: 1,
-			Do: on(func(m *Root, s *overviewScreen, _ string) tea.Cmd { return s.open(m) })},
-		{ID: "overview.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InOverview,
-			Do: on(func(m *Root, s *overviewScreen, key string) tea.Cmd { s.list().move(key); return nil })},
-		{ID: "overview.pane", Title: text.TuiNextPane, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InOverview, Rank: 2,
+		{
+			ID: "overview.open", Title: text.TuiOpenForm, Foot: text.TuiFootOpen, Keys: []string{"enter", "right"}, Where: InOverview, Rank: 1,
+			Do: on(func(m *Root, s *overviewScreen, _ string) tea.Cmd { return s.open(m) }),
+		},
+		{
+			ID: "overview.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InOverview,
+			Do: on(func(m *Root, s *overviewScreen, key string) tea.Cmd { s.list().move(key); return nil }),
+		},
+		{
+			ID: "overview.pane", Title: text.TuiNextPane, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InOverview, Rank: 2,
 			Do: on(func(m *Root, s *overviewScreen, key string) tea.Cmd {
 				step := 1
 				if key == "shift+tab" {
@@ -74,7 +79,8 @@ func overviewActions() []Action {
 				}
 				s.pane = pane((int(s.pane) + step) % 3)
 				return nil
-			})},
+			}),
+		},
 	}
 }
 

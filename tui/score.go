@@ -68,18 +68,26 @@ func scoreActions() []Action {
 		}
 	}
 	return []Action{
-		{ID: "score.explain", Title: text.TuiExplain, Foot: text.TuiFootExplain, Keys: []string{"enter", "right"}, Where: InScore, Rank: 1,
+		{
+			ID: "score.explain", Title: text.TuiExplain, Foot: text.TuiFootExplain, Keys: []string{"enter", "right"}, Where: InScore, Rank: 1,
 			Do: onScore(func(m *Root, s *scoreScreen, _ string) tea.Cmd {
 				if rows := m.sheetRows(); s.list.at < len(rows) {
 					return m.explain(rows[s.list.at].line.ID)
 				}
 				return nil
-			})},
-		{ID: "score.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InScore,
-			Do: onScore(func(m *Root, s *scoreScreen, key string) tea.Cmd { s.list.move(key); return nil })},
-		{ID: "explain.open", Title: text.TuiOpenRecord, Foot: text.TuiFootRecord, Keys: []string{"enter", "right"}, Where: InExplain, Rank: 1,
-			Do: onExplain(func(m *Root, s *explainScreen, _ string) tea.Cmd { return s.open(m) })},
-		{ID: "explain.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InExplain,
-			Do: onExplain(func(m *Root, s *explainScreen, key string) tea.Cmd { s.list.move(key); return nil })},
+			}),
+		},
+		{
+			ID: "score.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InScore,
+			Do: onScore(func(m *Root, s *scoreScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+		},
+		{
+			ID: "explain.open", Title: text.TuiOpenRecord, Foot: text.TuiFootRecord, Keys: []string{"enter", "right"}, Where: InExplain, Rank: 1,
+			Do: onExplain(func(m *Root, s *explainScreen, _ string) tea.Cmd { return s.open(m) }),
+		},
+		{
+			ID: "explain.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InExplain,
+			Do: onExplain(func(m *Root, s *explainScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+		},
 	}
 }

@@ -68,8 +68,10 @@ func (s *scoreScreen) drawReadings(m *Root, a paint.Area) {
 	t, sh := m.th, m.stand.sheet
 	in := m.box(a, text.TuiReadings.In(m.lang), text.TuiWan.In(m.lang), false)
 	heads := []struct{ key, basis, grants string }{
-		{"expensed/exclude", "expensed", "exclude"}, {"expensed/include", "expensed", "include"},
-		{"total/exclude", "total", "exclude"}, {"total/include", "total", "include"},
+		{"expensed/exclude", "expensed", "exclude"},
+		{"expensed/include", "expensed", "include"},
+		{"total/exclude", "total", "exclude"},
+		{"total/include", "total", "include"},
 	}
 	titles := []text.Pair{text.TuiReadExpensed, text.TuiReadExpensedGrants, text.TuiReadTotal, text.TuiReadTotalGrants}
 	labelW := min(30, in.W/3)

@@ -16,7 +16,6 @@ import (
 
 // searchScreen finds records in every form as one types; registers answer first, the ledger, which is on disk, last.
 type searchScreen struct {
-	still
 	ed     *lineedit.Editor
 	find   string // what the results are for
 	found  []searchForm

@@ -68,16 +68,6 @@ func (st *standing) of(f *form.Form) map[int64][]form.Finding {
 	return out
 }
 
-// state gives the overview's line of a form, nil where there is none.
-func (st *standing) state(id string) *entry.FormState {
-	for i := range st.states {
-		if st.states[i].Form.ID == id {
-			return &st.states[i]
-		}
-	}
-	return nil
-}
-
 // standingMsg is how things stand now.
 type standingMsg struct{ standing }
 

@@ -46,24 +46,30 @@ func startActions() []Action {
 		}
 	}
 	return []Action{
-		{ID: "start.take", Title: text.TuiTakeChoice, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InStart, Rank: 1,
+		{
+			ID: "start.take", Title: text.TuiTakeChoice, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InStart, Rank: 1,
 			Do: on(func(m *Root, s *startScreen, _ string) tea.Cmd {
 				if all := s.choices(m); s.list.at < len(all) {
 					return all[s.list.at].do(m)
 				}
 				return nil
-			})},
-		{ID: "start.move", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: listKeys, Caps: "↑↓", Where: InStart, Rank: 2,
+			}),
+		},
+		{
+			ID: "start.move", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: listKeys, Caps: "↑↓", Where: InStart, Rank: 2,
 			Do: on(func(m *Root, s *startScreen, key string) tea.Cmd {
 				s.list.n = len(s.choices(m))
 				s.list.move(key)
 				return nil
-			})},
+			}),
+		},
 		{ID: "start.new", Title: text.TuiNewWorkspace, Keys: []string{"n"}, Where: InStart, Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.askNew() })},
 		{ID: "start.open", Title: text.TuiOpenOther, Keys: []string{"o"}, Where: InStart, Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.askOpen() })},
-		{ID: "start.back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InStart, Rank: 3,
+		{
+			ID: "start.back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InStart, Rank: 3,
 			On: func(m *Root) bool { s, ok := m.top().(*startScreen); return ok && s.over },
-			Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.back() })},
+			Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.back() }),
+		},
 	}
 }
 

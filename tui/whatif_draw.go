@@ -64,11 +64,10 @@ func (s *whatIfScreen) drawHeld(m *Root, a paint.Area) {
 
 // beside is one line of the two sheets.
 type beside struct {
-	name       string
-	was, is    string
-	unit       string
-	delta      scoring.Dec
-	strong, up bool
+	name    string
+	was, is string
+	delta   scoring.Dec
+	strong  bool
 }
 
 // drawSheets draws today's sheet beside another one.

@@ -67,8 +67,10 @@ func Run(o Options) (*Report, error) {
 	r := &Report{}
 	random := rand.New(rand.NewPCG(o.Seed, 7))
 	for done := 0; done < o.Kills; done += rotate {
-		d := &desk{o: o, path: filepath.Join(o.Dir, fmt.Sprintf("killed-%d.yice", done/rotate)), random: random, report: r,
-			acked: map[string]bool{}, sent: map[string]bool{}}
+		d := &desk{
+			o: o, path: filepath.Join(o.Dir, fmt.Sprintf("killed-%d.yice", done/rotate)), random: random, report: r,
+			acked: map[string]bool{}, sent: map[string]bool{},
+		}
 		home := filepath.Join(o.Dir, fmt.Sprintf("home-%d", done/rotate))
 		if err := os.MkdirAll(home, 0o700); err != nil {
 			return r, err

@@ -59,9 +59,11 @@ func (b *bench) imports() error {
 		if n < 1_000_000 {
 			budget = "（百万行才有预算）"
 		}
-		b.add(row{"导入 CSV，" + lines(n) + "（解析、检查、历史、汇总）", budget,
+		b.add(row{
+			"导入 CSV，" + lines(n) + "（解析、检查、历史、汇总）", budget,
 			fmt.Sprintf("%s（处理器 %s），最高内存 %.0f MB", seconds(ours.Median()), seconds(work.Median()), float64(most)*1024/1e6),
-			fmt.Sprintf("sqlite3 %s（处理器 %s）", seconds(theirs.Median()), seconds(theirWork.Median())), times(r), r <= 4 || n < 1_000_000})
+			fmt.Sprintf("sqlite3 %s（处理器 %s）", seconds(theirs.Median()), seconds(theirWork.Median())), times(r), r <= 4 || n < 1_000_000,
+		})
 	}
 	return discard(b.path("import.yice"))
 }
@@ -87,8 +89,10 @@ func (b *bench) xlsx() error {
 	if err != nil {
 		return err
 	}
-	r := row{what: "导入 XLSX，" + lines(n), budget: "≥ xlsx2csv 的 2 倍快",
-		measured: fmt.Sprintf("%s，最高内存 %.0f MB", seconds(ours.wall), float64(ours.memory)*1024/1e6)}
+	r := row{
+		what: "导入 XLSX，" + lines(n), budget: "≥ xlsx2csv 的 2 倍快",
+		measured: fmt.Sprintf("%s，最高内存 %.0f MB", seconds(ours.wall), float64(ours.memory)*1024/1e6),
+	}
 	theirs, err := b.run(nil, "xlsx2csv", book, b.path("converted.csv"))
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
@@ -163,7 +167,7 @@ func (b *bench) evaluate() error {
 // size builds the releases.
 func (b *bench) size() error {
 	dist := b.path("dist")
-	if _, err := b.run(nil, "bash", ".ci/build", dist, "measured"); err != nil {
+	if _, err := b.run(nil, "bash", ".ci/build", "--binaries-only", dist, "measured"); err != nil {
 		return err
 	}
 	files, err := filepath.Glob(filepath.Join(dist, "yice-*-*"))

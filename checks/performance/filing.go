@@ -128,8 +128,10 @@ func (b *bench) collect() error {
 	if got := strings.Count(t.out, `"uscc"`); got < count {
 		return fmt.Errorf("%d of %d enterprises were collected:\n%.2000s", got, count, t.out)
 	}
-	b.add(row{fmt.Sprintf("汇总 %d 家、每家 %d 行（逐家校验、重新打分）", count, n), "≤ 15 s",
-		fmt.Sprintf("%s，最高内存 %.0f MB", seconds(t.wall), float64(t.memory)*1024/1e6), "处理器 " + seconds(t.cpu), "", t.wall <= 15*time.Second})
+	b.add(row{
+		fmt.Sprintf("汇总 %d 家、每家 %d 行（逐家校验、重新打分）", count, n), "≤ 15 s",
+		fmt.Sprintf("%s，最高内存 %.0f MB", seconds(t.wall), float64(t.memory)*1024/1e6), "处理器 " + seconds(t.cpu), "", t.wall <= 15*time.Second,
+	})
 	return nil
 }
 

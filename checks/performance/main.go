@@ -103,10 +103,6 @@ func (b *bench) main(dir, out, only string) error {
 
 func (b *bench) add(r row) { b.rows = append(b.rows, r) }
 
-func (b *bench) note(format string, args ...any) {
-	b.notes = append(b.notes, fmt.Sprintf(format, args...))
-}
-
 // pick gives the full number of repetitions or, in a quick run, the small one.
 func (b *bench) pick(full, quick int) int {
 	if b.quick {

@@ -106,10 +106,18 @@ func writeKills(page *strings.Builder, r *crash.Report, seed uint64, took time.D
 		what string
 		n    int
 	}{
-		{"杀死进程", r.Kills}, {"——录入时", r.Keying}, {"——导入时", r.Imports}, {"——备份时", r.Backups},
-		{"录入的格子", r.Keyed}, {"杀死前屏幕已显示“已保存”的格子", r.Acknowledged}, {"**其中丢失的**", len(r.Lost)},
-		{"尚未显示“已保存”、也已在文件里的格子", r.Extra}, {"再次打开时把没离开的格子里的内容问回来", r.Drafts},
-		{"撤销最后一步，恰好撤销那一步", r.Undone}, {"被杀的导入：整批都在", r.ImportsWhole}, {"被杀的导入：一行不进", r.ImportsNone},
+		{"杀死进程", r.Kills},
+		{"——录入时", r.Keying},
+		{"——导入时", r.Imports},
+		{"——备份时", r.Backups},
+		{"录入的格子", r.Keyed},
+		{"杀死前屏幕已显示“已保存”的格子", r.Acknowledged},
+		{"**其中丢失的**", len(r.Lost)},
+		{"尚未显示“已保存”、也已在文件里的格子", r.Extra},
+		{"再次打开时把没离开的格子里的内容问回来", r.Drafts},
+		{"撤销最后一步，恰好撤销那一步", r.Undone},
+		{"被杀的导入：整批都在", r.ImportsWhole},
+		{"被杀的导入：一行不进", r.ImportsNone},
 		{"被杀的备份之后，列出的备份逐个打开，全部完好", r.BackupsListed},
 	} {
 		fmt.Fprintf(page, "| %s | %d |\n", l.what, l.n)

@@ -155,8 +155,10 @@ func (d *document) spending() {
 		}
 		rows[i] = line(strconv.Itoa(y.Year), money(y.Expensed), money(y.Capitalised), money(y.Government), money(y.Total()), growth)
 	}
-	d.table([]col{words(text.ReportYear), figures(text.ReportHTMLExpensed), figures(text.ReportHTMLCapitalised), figures(text.ReportHTMLGovernment),
-		figures(text.ReportTotal), figures(text.ReportHTMLGrowth)}, rows)
+	d.table([]col{
+		words(text.ReportYear), figures(text.ReportHTMLExpensed), figures(text.ReportHTMLCapitalised), figures(text.ReportHTMLGovernment),
+		figures(text.ReportTotal), figures(text.ReportHTMLGrowth),
+	}, rows)
 	d.w("<p class=\"note\">%s</p>\n", text.ReportHTMLInWan)
 	d.paragraph(m.statutory())
 	d.w("<div class=\"charts\">\n")

@@ -32,8 +32,10 @@ func (d *document) indicators() {
 	}
 	rows = append(rows, total(text.ScoreInnovation, "", "", "", fullMarks(sh), sh.Innovation.Confirmed.String(), sh.Innovation.Pending.String(), "", ""))
 	d.figure(text.ReportProgressTitle, func(title string) markup { return progressBars(ways, title) })
-	d.table([]col{words(text.ReportIndicator), words(text.ReportClauses), figures(text.ReportActual), figures(text.ReportTarget), figures(text.ReportWeight),
-		figures(text.ReportScore), figures(text.ReportPending), tight(text.ReportStatus), figures(text.ReportGap)}, rows)
+	d.table([]col{
+		words(text.ReportIndicator), words(text.ReportClauses), figures(text.ReportActual), figures(text.ReportTarget), figures(text.ReportWeight),
+		figures(text.ReportScore), figures(text.ReportPending), tight(text.ReportStatus), figures(text.ReportGap),
+	}, rows)
 	d.w("<p class=\"note\">%s</p>\n", text.ReportProgressNote)
 }
 

@@ -164,14 +164,6 @@ func (s *sheet) needs(cells []excelize.Cell) float64 {
 	return float64(lines)*lineHigh + 4
 }
 
-func (s *sheet) whole() float64 {
-	w := 0.0
-	for _, one := range s.widths {
-		w += one
-	}
-	return w
-}
-
 // across writes one text over all columns.
 func (s *sheet) across(look int, height float64, what string) {
 	s.parts(height, part{look, what, len(s.widths)})

@@ -19,11 +19,10 @@ type page struct {
 
 // pages is what has been read of the source.
 type pages struct {
-	at      map[int]*page
-	asked   map[int]bool
-	clock   int
-	checks  map[*form.Record][]form.Finding
-	problem error
+	at     map[int]*page
+	asked  map[int]bool
+	clock  int
+	checks map[*form.Record][]form.Finding
 }
 
 func newPages() pages {
