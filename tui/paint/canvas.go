@@ -8,6 +8,9 @@ package paint
 import (
 	"strconv"
 	"strings"
+	"sync"
+
+	"charm.land/lipgloss/v2"
 )
 
 // Color is a colour of the terminal: 0 is its own default, 1–16 the sixteen everyone has, 17 and up the index + 1 of the 256.
@@ -144,7 +147,10 @@ func (c *Canvas) line(b *strings.Builder, y int) {
 			continue
 		}
 		if k.style != now {
-			writeStyle(b, k.style)
+			if now != (Style{}) {
+				b.WriteString("\x1b[m")
+			}
+			b.WriteString(opening(k.style))
 			now = k.style
 		}
 		b.WriteString(k.text)
@@ -154,27 +160,32 @@ func (c *Canvas) line(b *strings.Builder, y int) {
 	}
 }
 
-func writeStyle(b *strings.Builder, s Style) {
-	b.WriteString("\x1b[0")
-	for i, code := range [...]string{";1", ";2", ";3", ";4", ";7", ";9"} {
-		if s.Attr&(1<<i) != 0 {
-			b.WriteString(code)
-		}
+// openings remembers what turns a style on: a frame asks for the same few some hundred times.
+var openings sync.Map // Style → string
+
+// opening gives the sequence that turns a style on, as Lip Gloss writes it.
+func opening(s Style) string {
+	if s == (Style{}) {
+		return ""
 	}
-	writeColor(b, s.FG, 30)
-	writeColor(b, s.BG, 40)
-	b.WriteByte('m')
+	if seq, ok := openings.Load(s); ok {
+		return seq.(string)
+	}
+	seq, _, _ := strings.Cut(s.gloss().Render("x"), "x")
+	openings.Store(s, seq)
+	return seq
 }
 
-func writeColor(b *strings.Builder, c Color, base int) {
-	switch {
-	case c == Default:
-		return
-	case c <= White:
-		b.WriteString(";" + strconv.Itoa(base+int(c)-1))
-	case c <= BrightWhite:
-		b.WriteString(";" + strconv.Itoa(base+60+int(c)-9))
-	default:
-		b.WriteString(";" + strconv.Itoa(base+8) + ";5;" + strconv.Itoa(int(c)-1))
+// gloss is the style in the terms of Lip Gloss.
+func (s Style) gloss() lipgloss.Style {
+	g := lipgloss.NewStyle().
+		Bold(s.Attr&Bold != 0).Faint(s.Attr&Faint != 0).Italic(s.Attr&Italic != 0).
+		Underline(s.Attr&Underline != 0).Reverse(s.Attr&Reverse != 0).Strikethrough(s.Attr&Strike != 0)
+	if s.FG != Default {
+		g = g.Foreground(lipgloss.Color(strconv.Itoa(int(s.FG) - 1)))
 	}
+	if s.BG != Default {
+		g = g.Background(lipgloss.Color(strconv.Itoa(int(s.BG) - 1)))
+	}
+	return g
 }
