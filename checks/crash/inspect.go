@@ -133,8 +133,16 @@ func (d *desk) inspectHistory(ctx context.Context) error {
 	return nil
 }
 
+// steps counts the steps that can be undone.
+func (d *desk) steps(ctx context.Context, db *sql.DB) (n int, err error) {
+	return n, db.QueryRowContext(ctx, "SELECT count(*) FROM step WHERE state = 0").Scan(&n)
+}
+
 // inspectUndo takes the last step back and looks whether exactly that was undone.
 func (d *desk) inspectUndo(ctx context.Context, db *sql.DB) error {
+	if left, err := d.steps(ctx, db); err != nil || left <= d.base {
+		return err
+	}
 	var (
 		step, row              int64
 		form, field, old, text string

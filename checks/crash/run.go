@@ -57,6 +57,7 @@ type desk struct {
 	acked map[string]bool // every text ever shown as saved
 	sent  map[string]bool // every text ever keyed
 	last  string          // the text that was under the cursor when the program died; "" for none
+	base  int             // steps of undo that the file began with: they are not taken back
 }
 
 // rotate is how many kills a file takes before a new one is begun.
@@ -116,7 +117,11 @@ func (d *desk) once() error {
 }
 
 func (d *desk) wrong(format string, args ...any) {
-	d.report.Lost = append(d.report.Lost, fmt.Sprintf("kill %d: ", d.kill)+fmt.Sprintf(format, args...))
+	what := fmt.Sprintf("kill %d: ", d.kill) + fmt.Sprintf(format, args...)
+	d.report.Lost = append(d.report.Lost, what)
+	if d.o.Log != nil {
+		fmt.Fprintln(d.o.Log, what)
+	}
 }
 
 func (d *desk) command(args ...string) *exec.Cmd {
@@ -147,7 +152,18 @@ func (d *desk) create() error {
 	if err := d.run("import", d.path, "--year", "2023", "project", projects); err != nil {
 		return err
 	}
-	return d.run("import", d.path, "--year", "2023", "spend", lines)
+	if err := d.run("import", d.path, "--year", "2023", "spend", lines); err != nil {
+		return err
+	}
+	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
+	defer stop()
+	db, err := d.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	d.base, err = d.steps(ctx, db)
+	return err
 }
 
 // imported is how many lines the import has that is killed.

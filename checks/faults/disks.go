@@ -16,13 +16,18 @@ import (
 	"yice/checks/terminal"
 )
 
+// ErrNoDisk says that this machine lets nobody but root mount a small disk.
+var ErrNoDisk = errors.New("a small disk can be mounted by root alone")
+
 // disk mounts a small disk; done takes it away.
 func (p *Place) disk(size string) (dir string, done func() error, err error) {
 	dir = p.path("disk")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return "", nil, err
 	}
-	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
+	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); errors.Is(err, unix.EPERM) {
+		return "", nil, ErrNoDisk
+	} else if err != nil {
 		return "", nil, fmt.Errorf("a disk of %s: %w", size, err)
 	}
 	return dir, func() error { return unix.Unmount(dir, unix.MNT_DETACH) }, nil

@@ -3,6 +3,8 @@
 package faults
 
 import (
+	"errors"
+	"os"
 	"testing"
 
 	"yice/checks/machine"
@@ -22,6 +24,9 @@ func TestEveryFaultIsToldAndLosesNothing(t *testing.T) {
 			}
 			said, err := f.Run(p)
 			t.Log(said)
+			if errors.Is(err, ErrNoDisk) && os.Getenv("YICE_CI") == "" {
+				t.Skipf("NOT TRIED: %v", err)
+			}
 			if err != nil {
 				t.Fatal(err)
 			}
