@@ -58,8 +58,8 @@ func main() {
 }
 
 func run(only, out string) error {
-	dir, err := os.MkdirTemp("", "yice-pictures-")
-	if err != nil {
+	dir := filepath.Join(os.TempDir(), "yice-desk") // shown on the screen of a submission
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
@@ -96,8 +96,8 @@ func run(only, out string) error {
 
 // shoot opens the example afresh, walks to a scene and takes its picture.
 func shoot(bin, dir, file string, s scene, size [2]int, lang, ground string) error {
-	home, err := os.MkdirTemp(dir, "home-")
-	if err != nil {
+	home := filepath.Join(dir, "home") // the same in every picture
+	if err := errors.Join(os.RemoveAll(home), os.MkdirAll(home, 0o755)); err != nil {
 		return err
 	}
 	paper, background := terminal.Dark, "15;0"
@@ -106,7 +106,7 @@ func shoot(bin, dir, file string, s scene, size [2]int, lang, ground string) err
 	}
 	p, err := terminal.Start(terminal.Options{
 		Args: []string{bin, "demo", "--workspace", filepath.Join(home, "demo.yice"), "--lang", lang},
-		Env: append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "TERM=xterm-256color",
+		Env: append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "TERM=xterm-256color", "USER=示例丙", "LOGNAME=示例丙",
 			"COLORTERM=truecolor", "LANG=C.UTF-8", "COLORFGBG="+background, "YICE_THEME="+ground),
 		Width: size[0], Height: size[1],
 	})
@@ -117,7 +117,9 @@ func shoot(bin, dir, file string, s scene, size [2]int, lang, ground string) err
 	if _, err := p.WaitFor(20*time.Second, "82.58"); err != nil {
 		return err
 	}
-	p.Quiet(400 * time.Millisecond)
+	if err := dismissGuide(p); err != nil {
+		return err
+	}
 	for _, k := range s.keys {
 		if err := p.Send(k); err != nil {
 			return err
@@ -138,6 +140,21 @@ func shoot(bin, dir, file string, s scene, size [2]int, lang, ground string) err
 		return err
 	}
 	return render(svg, file, size, home)
+}
+
+// dismissGuide closes the guide that a first start shows; it takes no keys in its first moment.
+func dismissGuide(p *terminal.Program) error {
+	for range 10 {
+		time.Sleep(500 * time.Millisecond)
+		v := p.View()
+		if !v.Has("一分钟上手") && !v.Has("first minute") {
+			return nil
+		}
+		if err := p.Send(terminal.Escape); err != nil {
+			return err
+		}
+	}
+	return errors.New("the guide does not close")
 }
 
 // render turns the drawing into a picture file.
