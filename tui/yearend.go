@@ -1,0 +1,277 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/form"
+	"yice/text"
+)
+
+// yearendActions are the work with files that needs no screen of its own: the next year, backups, reports, and what the
+// regulator sends back.
+func yearendActions() []Action {
+	hasDesk := func(m *Root) bool { return m.desk != nil }
+	return []Action{
+		{
+			ID: "year.next", Title: text.TuiYearNext, Where: Anywhere, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { m.askNextYear(); return nil },
+		},
+		{
+			ID: "backup", Title: text.TuiBackupNow, Where: Anywhere, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.backup() },
+		},
+		{
+			ID: "report", Title: text.TuiReportMake, Where: Anywhere, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { m.askReport(); return nil },
+		},
+		{
+			ID: "recognise", Title: text.TuiRecognise, Where: Anywhere, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd {
+				m.askFile(text.TuiRecTitle, text.TuiRecSay, (*Root).tryRecognitions)
+				return nil
+			},
+		},
+		{
+			ID: "receive", Title: text.TuiReceive, Where: Anywhere, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd {
+				m.askFile(text.TuiReceiveTitle, text.TuiReceiveSay, (*Root).receive)
+				return nil
+			},
+		},
+	}
+}
+
+// inLine does something in the writer's line, behind everything keyed before, and then, where that went well, what it
+// gives in the loop. What went wrong is said.
+func (m *Root) inLine(do func(*entry.Session) (func(m *Root) tea.Cmd, error)) tea.Cmd {
+	var then func(m *Root) tea.Cmd
+	_, written := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+		var err error
+		then, err = do(session)
+		return entry.Outcome{}, err
+	}}, reasoned)
+	return func() tea.Msg {
+		msg := written()
+		if then == nil {
+			return msg
+		}
+		// What is said next is said after the outcome has been taken, whatever that says itself.
+		return doMsg(func(m *Root) tea.Cmd {
+			_, cmd := m.Update(msg)
+			return tea.Batch(cmd, then(m))
+		})
+	}
+}
+
+// askFile asks for the path of a file that is there.
+func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea.Cmd) {
+	m.open(newInput(title, say, "", func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		if path == "" {
+			return text.TuiPathEmpty, nil
+		}
+		return text.Pair{}, later(func() func(m *Root) tea.Cmd {
+			_, err := os.Stat(path)
+			return func(m *Root) tea.Cmd {
+				if err != nil {
+					m.say(bad, text.FilingNoFile.With(path))
+					return nil
+				}
+				return take(m, path)
+			}
+		})
+	}), false)
+}
+
+// askNextYear opens the year after, says what it took over, and offers to go there.
+func (m *Root) askNextYear() {
+	next, uscc, who := m.stand.year+1, m.stand.uscc, m.desk.operator
+	m.open(newAsk(text.TuiYearNextTitle.With(next), text.TuiYearNextSay.With(next), func(m *Root, yes bool) tea.Cmd {
+		if !yes {
+			return nil
+		}
+		return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
+			carried, err := entry.NextYear(session.Workspace(), uscc, next-1, who)
+			if err != nil {
+				return nil, err
+			}
+			return func(m *Root) tea.Cmd {
+				m.open(newAsk(text.TuiYearTitle, text.TuiYearNextMade.With(next, carriedSay(carried), next), func(m *Root, yes bool) tea.Cmd {
+					if !yes {
+						return nil
+					}
+					return m.openYear(uscc, next)
+				}), false)
+				return nil
+			}, nil
+		})
+	}), false)
+}
+
+// carriedSay lists what the next year took over, form by form.
+func carriedSay(c entry.Carried) text.Pair {
+	var zh, en []string
+	for _, f := range c.Forms {
+		if f.Taken == 0 {
+			continue
+		}
+		say := text.TuiYearNextTook.With(f.Form.Title, f.Taken, f.Of)
+		zh, en = append(zh, say.ZH), append(en, say.EN)
+	}
+	if len(zh) == 0 {
+		return text.TuiYearNextNone
+	}
+	return text.Pair{ZH: strings.Join(zh, "、"), EN: strings.Join(en, ", ")}
+}
+
+// openYear goes to another year of the workspace that is open. Only one may write a file: the desk that is left hands its
+// workspace over. Where the year cannot be opened, this one stays.
+func (m *Root) openYear(uscc string, year int) tea.Cmd {
+	old := m.desk
+	open := m.openBook("", old.w, uscc, year)
+	return func() tea.Msg {
+		msg, ok := open().(openedMsg)
+		return doMsg(func(m *Root) tea.Cmd {
+			switch {
+			case !ok:
+				return nil
+			case m.desk != old && msg.err == nil:
+				// Something else was opened meanwhile.
+				return func() tea.Msg { return finished(msg.desk) }
+			case msg.err != nil:
+				m.say(bad, sentence(msg.err))
+				return nil
+			}
+			msg.desk.own, old.own = old.own, false
+			return m.opened(msg)
+		})
+	}
+}
+
+// finished closes a desk that is not wanted.
+func finished(d *desk) tea.Msg {
+	if err := d.finish(); err != nil {
+		return sayMsg{bad, sentence(err)}
+	}
+	return nil
+}
+
+// backup copies the workspace, off the frame and beside the writing.
+func (m *Root) backup() tea.Cmd {
+	m.say(plain, text.TuiBackingUp)
+	w := m.desk.w
+	return func() tea.Msg {
+		path, err := w.Backup("")
+		if err != nil {
+			return sayMsg{bad, sentence(err)}
+		}
+		return sayMsg{good, text.TuiBackupDone.With(path)}
+	}
+}
+
+// askReport asks where the report goes, then makes it of what was keyed up to now.
+func (m *Root) askReport() {
+	name := fmt.Sprintf("%s-%d.xlsx", m.stand.uscc, m.stand.year)
+	path := filepath.Join(filepath.Dir(m.desk.w.Path()), name)
+	m.open(newInput(text.TuiReportTitle, text.TuiReportSay, path, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		switch strings.ToLower(filepath.Ext(path)) {
+		case ".xlsx", ".html", ".htm":
+		default:
+			return text.TuiReportKind, nil
+		}
+		m.say(plain, text.TuiReporting)
+		ctx, lang := m.ctx, m.lang
+		return text.Pair{}, m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
+			if err := filing.Report(ctx, session, path, filing.ReportOptions{Lang: lang}); err != nil {
+				return nil, err
+			}
+			return saying(good, text.TuiReportDone.With(path)), nil
+		})
+	}), false)
+}
+
+// saying says a sentence in the loop.
+func saying(k mood, p text.Pair) func(m *Root) tea.Cmd {
+	return func(m *Root) tea.Cmd { m.say(k, p); return nil }
+}
+
+// tryRecognitions says what a file of recognitions would do, and by whom it is signed, before it is taken in. Where trusted
+// keys are named, an unsigned file is not taken at all.
+func (m *Root) tryRecognitions(path string) tea.Cmd {
+	ctx, o := m.ctx, filing.RecogniseOptions{Trust: m.o.Trust, Unsigned: m.o.Trust == "", DryRun: true}
+	return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
+		would, err := filing.Recognise(ctx, session, path, o)
+		if err != nil {
+			return nil, err
+		}
+		if would.Read == 0 {
+			return saying(warn, text.TuiRecNone), nil
+		}
+		return func(m *Root) tea.Cmd {
+			m.open(newAsk(text.TuiRecTitle, recognisedSay(&would), func(m *Root, yes bool) tea.Cmd {
+				if !yes {
+					return nil
+				}
+				o.DryRun = false
+				return m.recognise(path, o)
+			}), false)
+			return nil
+		}, nil
+	})
+}
+
+// decisionsTold are named in the question, the others counted.
+const decisionsTold = 5
+
+func recognisedSay(r *filing.Recognised) text.Pair {
+	signer := text.Same(r.Signer)
+	if r.Signer == "" {
+		signer = text.TuiRecNoSigner
+	}
+	say := text.TuiRecAsk.With(signer, len(r.Decisions), r.Changed, r.RefusedCount)
+	told := 0
+	for _, d := range r.Decisions {
+		f := form.ByID(d.Form)
+		if !d.Changes || f == nil {
+			continue
+		}
+		if told++; told > decisionsTold {
+			break
+		}
+		line := fmt.Sprintf("%s → %s", d.Title, d.Is)
+		say = text.Pair{ZH: say.ZH + "\n" + f.Title.ZH + "  " + line, EN: say.EN + "\n" + f.Title.EN + "  " + line}
+	}
+	return say
+}
+
+// recognise writes recognitions, as one step of undo.
+func (m *Root) recognise(path string, o filing.RecogniseOptions) tea.Cmd {
+	ctx := m.ctx
+	return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
+		done, err := filing.Recognise(ctx, session, path, o)
+		if err != nil {
+			return nil, err
+		}
+		return saying(good, text.TuiRecDone.With(done.Changed, done.RefusedCount)), nil
+	})
+}
+
+// receive keeps the regulator's receipt of a submission made here.
+func (m *Root) receive(path string) tea.Cmd {
+	trust := m.o.Trust
+	return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
+		say, err := filing.Receive(session, path, trust)
+		if err != nil {
+			return nil, err
+		}
+		return saying(good, say), nil
+	})
+}

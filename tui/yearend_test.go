@@ -1,0 +1,89 @@
+package tui
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"yice/store"
+)
+
+// command runs an action from the palette, by its id.
+func (d *driver) command(id string) *driver {
+	d.t.Helper()
+	for i := range d.m.actions {
+		if a := &d.m.actions[i]; a.ID == id && a.live(d.m, d.m.here()) {
+			d.run(a.Do(d.m, ""))
+			d.settle()
+			return d
+		}
+	}
+	d.t.Fatalf("no action %s here", id)
+	return d
+}
+
+func TestNextYear(t *testing.T) {
+	d := at(t, 120, 36)
+	d.command("year.next").sees("开立 2024 年度").press("<esc>")
+	d.command("year.next").press("<enter>").sees("2024 年度已建立", "平台").press("<enter>")
+	if d.m.stand.year != 2024 {
+		t.Fatalf("the year shown is %d: %+v %v", d.m.stand.year, d.m.note, d.m.fault)
+	}
+	if len(d.stored("enterprise")) != 1 {
+		t.Error("the enterprise did not come along")
+	}
+	// It is there now: a second time is refused, and says so.
+	d.run(d.m.openYear(d.m.stand.uscc, 2023))
+	d.settle()
+	d.command("year.next").press("<enter>")
+	if d.m.note.mood != bad || d.m.stand.year != 2023 {
+		t.Errorf("the year was opened twice: %+v", d.m.note)
+	}
+}
+
+func TestBackupNow(t *testing.T) {
+	d := at(t, 120, 36)
+	d.command("backup").sees("已备份并核对")
+	if all, err := store.Backups(d.path); err != nil || len(all) == 0 {
+		t.Errorf("no backup: %v", err)
+	}
+}
+
+func TestReportMake(t *testing.T) {
+	d := at(t, 120, 36)
+	d.command("report").sees("91150200MA0BT0013C-2023.xlsx").press("x", "<enter>").sees("结尾").press("<backspace>", "<enter>").sees("报表已生成")
+	path := filepath.Join(filepath.Dir(d.path), "91150200MA0BT0013C-2023.xlsx")
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+		t.Errorf("no report: %v", err)
+	}
+}
+
+func TestRecognitionsAreShownFirst(t *testing.T) {
+	d := at(t, 120, 36)
+	path := filepath.Join(filepath.Dir(d.path), "认定.csv")
+	content := "uscc,year,form,key,recognition,recognised_by,recognised_doc,recognised_on\n" +
+		"91150200MA0BT0013C,2023,project,P1,已认定,市国资委,国资函〔2024〕9号,2024-01-10\n" +
+		"91150200MA0BT0013C,2023,project,没有的,已认定,市国资委,国资函〔2024〕9号,2024-01-10\n"
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := d.stored("project")
+	d.command("recognise").paste(path).press("<enter>").sees("无签名", "其中 1 项有变化").press("<esc>")
+	if after := d.stored("project"); after[0] != before[0] {
+		t.Error("something was written before it was agreed to")
+	}
+	d.command("recognise").paste(path).press("<enter>", "<enter>").sees("已写入", "略过 1 项")
+	d.has("project", "recognised_doc=国资函〔2024〕9号")
+}
+
+func TestReceiptThatIsNone(t *testing.T) {
+	d := at(t, 120, 36)
+	d.command("receive").paste("/nowhere/回执.zip").press("<enter>")
+	if d.m.note.mood != bad {
+		t.Errorf("a receipt that is not there: %+v", d.m.note)
+	}
+	d.command("receive").paste(d.path).press("<enter>")
+	if d.m.note.mood != bad {
+		t.Errorf("a workspace taken for a receipt: %+v", d.m.note)
+	}
+}
