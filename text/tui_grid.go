@@ -31,6 +31,7 @@ var (
 	TuiRemoveAsk        = Pair{"删除 %d 行", "Remove %d rows"}
 	TuiUndoable         = Pair{"删除后可以用 Ctrl+Z 一次恢复。确定删除吗？", "Ctrl+Z brings them all back in one step. Remove them?"}
 	TuiCopied           = Pair{"已复制", "Copied"}
+	TuiCardReading      = Pair{"正在读取这一行，读到后再按一次", "Reading this row; press again once it shows"}
 	TuiCardLater        = Pair{"这一行还没有保存，先填一格", "This row is not saved yet; key a cell first"}
 	TuiNothingToExplain = Pair{"这一格没有需要说明的审核意见", "There is nothing to explain about this cell"}
 	TuiNoMoreRecords    = Pair{"没有更多的记录了", "There are no more records"}

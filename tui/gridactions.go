@@ -289,6 +289,11 @@ func (s *gridScreen) copy(m *Root) tea.Cmd {
 
 func (s *gridScreen) card(m *Root) tea.Cmd {
 	r := s.g.Current()
+	if r == nil && !s.g.OnBlank() {
+		// The row is in the file; its page is on its way.
+		m.say(plain, text.TuiCardReading)
+		return nil
+	}
 	if r == nil || r.ID <= 0 {
 		m.say(plain, text.TuiCardLater)
 		return nil

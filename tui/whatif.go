@@ -93,7 +93,7 @@ func whatIfActions() []Action {
 			}),
 		},
 		{
-			ID: "whatif", Title: text.TuiGoWhatIf, Foot: text.TuiWhatIf, Keys: []string{"ctrl+b"}, Where: Anywhere &^ InWhatIf, Rank: 65, On: hasSheet,
+			ID: "whatif", Title: text.TuiGoWhatIf, Foot: text.TuiWhatIf, Keys: []string{"f8", "ctrl+b"}, Where: Anywhere &^ InWhatIf, Rank: 65, On: hasSheet,
 			Do: func(m *Root, _ string) tea.Cmd { return m.push(&whatIfScreen{}) },
 		},
 	}
