@@ -100,3 +100,16 @@ var (
 	TuiReceiveTitle  = Pair{"接收回执", "Take in a receipt"}
 	TuiReceiveSay    = Pair{"回执文件的路径，可以粘贴或把文件拖进来：", "The path of the receipt; paste it, or drop the file here:"}
 )
+
+// Merging another workspace.
+var (
+	TuiMerge        = Pair{"合并另一个工作区…", "Merge another workspace…"}
+	TuiMergeTitle   = Pair{"合并另一个工作区", "Merge another workspace"}
+	TuiMergeSay     = Pair{"同事的工作区文件（*.yice）的路径，可以粘贴或把文件拖进来；先比较，不写入：", "The path of a colleague's workspace (*.yice); paste it, or drop the file here. It is compared first, nothing is written:"}
+	TuiMergeReading = Pair{"正在比较两个工作区…", "Comparing the two workspaces…"}
+	TuiMergeOurs    = Pair{"合并，不一致处保留本工作区的", "Merge, keeping ours where they differ"}
+	TuiMergeTheirs  = Pair{"合并，不一致处采用对方的", "Merge, taking theirs where they differ"}
+	TuiMergeDiffers = Pair{"不一致", "Differs"}
+	TuiMergeCounts  = Pair{"新增 %s 行，补全 %s 行，不一致 %s 处（本方 | 对方）", "%s new rows, %s filled in, %s cells differ (ours | theirs)"}
+	TuiMergeDone    = Pair{"已合并：%s；Ctrl+Z 一步撤销", "Merged: %s; Ctrl+Z takes it back in one step"}
+)
