@@ -120,3 +120,22 @@ func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
 		t.Error("Esc did not leave")
 	}
 }
+
+// Esc stops a reading: what it found out afterwards changes nothing.
+func TestImportCanBeStopped(t *testing.T) {
+	d := at(t, 120, 36)
+	d.opensImport("专利.csv", patentsIn)
+	s := d.m.top().(*importScreen)
+	cmd := s.load(d.m)
+	d.sees("正在读取")
+	d.send(keyNamed(t, "esc"))
+	if s.under != nil || d.m.top() != screen(s) {
+		t.Fatal("Esc did not stop the reading, or left the screen")
+	}
+	d.run(cmd)
+	d.settle()
+	if s.plan != nil {
+		t.Error("a reading that was stopped made a plan")
+	}
+	d.press("<f9>").misses("导入到专利").press("<esc>").count("patent", 6)
+}
