@@ -57,11 +57,11 @@ func (p *Place) kept(w string) (string, error) {
 		return "", err
 	}
 	defer t.Close()
-	v, err := t.Wait(patient, func(v terminal.View) bool { return v.Has(desk.Offer) && v.Has("half") && !v.Ended })
-	if err != nil {
+	offered := func(v terminal.View) bool { return v.Has(desk.Offer) && v.Has("half") && !v.Ended }
+	if _, err := t.Wait(patient, offered); err != nil {
 		return "", fmt.Errorf("the text in the open cell is neither in the file nor offered: %w", err)
 	}
-	v = t.Quiet(5 * quietly) // all of the dialog
+	v := t.Quiet(5 * quietly) // all of the dialog
 	t.Kill()
 	return "再次打开时：" + desk.Said(v, desk.Offer), sound(w, lines+1)
 }
