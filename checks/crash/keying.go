@@ -29,6 +29,7 @@ func (d *desk) killKeying() error {
 		return err
 	}
 	d.report.Keying++
+	d.recent = nil
 	// A kill within 15 ms of an Enter hits the commit; others fall anywhere.
 	after, hitting := time.Duration(d.random.Int64N(int64(900*time.Millisecond))), d.random.IntN(2) == 0
 	stop := make(chan struct{})
@@ -84,17 +85,15 @@ func (d *desk) field(p *terminal.Program, text string, stop <-chan struct{}, hit
 		d.report.Keyed++
 	}
 	d.sent[text] = true
-	d.last = ""
+	d.recent = append(d.recent, text)
 	for _, r := range text {
 		if !hitting && due() {
 			return true, nil
 		}
-		d.last += string(r)
 		if err := p.Send(string(r)); err != nil {
 			return false, err
 		}
 	}
-	d.last = ""
 	if err := p.Send(terminal.Enter); err != nil {
 		return false, err
 	}
@@ -153,8 +152,8 @@ func (d *desk) enter(p *terminal.Program) error {
 			return
 		}
 		d.report.Drafts++
-		if d.last != "" && !slices.ContainsFunc(v.Lines, d.offers) {
-			d.wrong("what is offered back is not what was keyed, %q:\n%s", d.last, v)
+		if said := screens.Said(p.Quiet(100*time.Millisecond), screens.Offer); !slices.ContainsFunc(d.recent, func(text string) bool { return offers(said, text) }) {
+			d.wrong("what is offered back, %q, is none of what was keyed last, %q", said, d.recent)
 		}
 	})
 	if err != nil {
@@ -167,12 +166,9 @@ func (d *desk) enter(p *terminal.Program) error {
 	return screens.ToBlank(p, last)
 }
 
-// offers reports whether a line has a beginning of the text that was under the cursor.
-func (d *desk) offers(line string) bool {
-	for n := range d.last {
-		if n > 0 && strings.Contains(line, d.last[:n]) {
-			return true
-		}
-	}
-	return strings.Contains(line, d.last)
+// offers reports whether a dialog offers a text, or as much of it as had reached the program.
+func offers(said, text string) bool {
+	_, rest, _ := strings.Cut(said, "填：")
+	offered, _, ok := strings.Cut(rest, "。放回去吗")
+	return ok && offered != "" && strings.HasPrefix(text, offered)
 }

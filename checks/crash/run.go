@@ -53,11 +53,11 @@ type desk struct {
 	random *rand.Rand
 	report *Report
 
-	kill  int             // number of the present kill
-	acked map[string]bool // every text ever shown as saved
-	sent  map[string]bool // every text ever keyed
-	last  string          // the text that was under the cursor when the program died; "" for none
-	base  int             // steps of undo that the file began with: they are not taken back
+	kill   int             // number of the present kill
+	acked  map[string]bool // every text ever shown as saved
+	sent   map[string]bool // every text ever keyed
+	recent []string        // the texts keyed since the program was last started
+	base   int             // steps of undo that the file began with: they are not taken back
 }
 
 // rotate is how many kills a file takes before a new one is begun.

@@ -121,7 +121,7 @@ func (b *bench) page(load string) string {
 	fmt.Fprintf(&s, "机器：%s；负载 %s → %s（测量时机器另有别的活在跑，请看比值，不要看绝对值）。\n", machine.Describe(), load, machine.Load())
 	fmt.Fprintf(&s, "版本：%s\n\n", strings.Join(versions(), "；"))
 	s.WriteString("每个数都取自编译好的程序：命令按墙上时钟，屏幕经由伪终端（从按键送出到屏幕上最后一个字节到达）。拿来比较的各次运行交替进行，取中位数。\n")
-	s.WriteString("台账为生成的数据：40 个项目、12 个月、各类别、来源与活动任意搭配，比真实账簿更杂。\n\n")
+	s.WriteString("台账为生成的数据：40 个项目、12 个月，类别、来源、活动任意搭配，比真实账簿更杂（真实项目大多只有一两种来源、一种活动），所以对启动与汇总最不利。\n\n")
 	s.WriteString("| 项目 | 预算 | 实测 | 同场对照 | 比值 | 结论 |\n|---|---|---|---|---|---|\n")
 	for _, r := range b.rows {
 		verdict := "达到"

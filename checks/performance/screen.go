@@ -22,13 +22,13 @@ func (b *bench) open(w string) (*terminal.Program, error) {
 	return terminal.Start(terminal.Options{Args: []string{b.binary, w, "--year", "2023"}, Env: b.env, Width: wide, Height: high})
 }
 
-// start measures from the start of the process to the first screen with the score on it.
+// start measures from the start of the process to the first screen, and to the first screen with the score on it.
 func (b *bench) start() error {
 	sizes := []int{0, 1000, b.million()}
 	if b.big {
 		sizes = append(sizes, 5_000_000)
 	}
-	first := map[int]machine.Times{}
+	first, scored := map[int]machine.Times{}, map[int]machine.Times{}
 	for range b.pick(21, 3) {
 		for _, n := range sizes {
 			w, err := b.workspace(n)
@@ -39,21 +39,28 @@ func (b *bench) start() error {
 			if err != nil {
 				return err
 			}
-			v, err := desk.Opened(p)
+			v, err := p.Wait(patient, func(v terminal.View) bool { return v.String() != "" })
+			if err == nil {
+				first[n] = append(first[n], v.At.Sub(p.Started))
+				v, err = desk.Opened(p)
+			}
 			p.Close()
 			if err != nil {
 				return err
 			}
-			first[n] = append(first[n], v.At.Sub(p.Started))
+			scored[n] = append(scored[n], v.At.Sub(p.Started))
 		}
 	}
-	base := first[0].Median()
-	for _, n := range sizes[1:] {
-		m := first[n].Median()
-		b.add(row{
-			"启动到带得分的首屏，" + lines(n), "≤ 空工作区的 1.5 倍；≤ 60 ms", ms(m), "空工作区 " + ms(base), times(ratio(m, base)),
-			ratio(m, base) <= 1.5 && m <= 60*time.Millisecond,
-		})
+	for _, m := range []struct {
+		what  string
+		times map[int]machine.Times
+	}{{"启动到首屏", first}, {"启动到算好得分的总览", scored}} {
+		base := m.times[0].Median()
+		for _, n := range sizes[1:] {
+			t := m.times[n].Median()
+			b.add(row{m.what + "，" + lines(n), "≤ 空工作区的 1.5 倍；≤ 60 ms", ms(t), "空工作区 " + ms(base), times(ratio(t, base)),
+				ratio(t, base) <= 1.5 && t <= 60*time.Millisecond})
+		}
 	}
 	return nil
 }
