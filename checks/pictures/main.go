@@ -39,10 +39,10 @@ var scenes = []scene{
 	{"card", []string{down, down, down, down, enter, "\x05"}, [2]string{"2023-01", "2023-01"}},
 	{"checks", []string{terminal.F3}, [2]string{"107-1", "107-1"}},
 	{"score", []string{terminal.F4}, [2]string{"18.33", "18.33"}},
-	{"explanation", []string{terminal.F4, down, down, enter}, [2]string{"12.5", "12.5"}},
+	{"explanation", []string{terminal.F4, down, down, enter}, [2]string{"责任书第4条", "责任书第4条"}},
 	{"policy", []string{"\x1b[15~"}, [2]string{"2023.1", "2023.1"}},
-	{"submit", []string{terminal.F6}, [2]string{"强制性", "must"}},
-	{"history", []string{"\x15"}, [2]string{"示例", "Import"}},
+	{"submit", []string{terminal.F6}, [2]string{"签字", "ign"}},
+	{"history", []string{"\x15"}, [2]string{"12 个文件", "12 files"}},
 	{"palette", []string{"\x10"}, [2]string{"命令", "ommand"}},
 	{"help", []string{terminal.F2}, [2]string{"帮助", "elp"}},
 }
