@@ -58,8 +58,10 @@ func (b *bench) start() error {
 		base := m.times[0].Median()
 		for _, n := range sizes[1:] {
 			t := m.times[n].Median()
-			b.add(row{m.what + "，" + lines(n), "≤ 空工作区的 1.5 倍；≤ 60 ms", ms(t), "空工作区 " + ms(base), times(ratio(t, base)),
-				ratio(t, base) <= 1.5 && t <= 60*time.Millisecond})
+			b.add(row{
+				m.what + "，" + lines(n), "≤ 空工作区的 1.5 倍；≤ 60 ms", ms(t), "空工作区 " + ms(base), times(ratio(t, base)),
+				ratio(t, base) <= 1.5 && t <= 60*time.Millisecond,
+			})
 		}
 	}
 	return nil
