@@ -3,6 +3,7 @@
 package crash
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -147,6 +148,9 @@ func (d *desk) enter(p *terminal.Program) error {
 		return err
 	}
 	d.report.Reopen = append(d.report.Reopen, v.At.Sub(p.Started))
+	if p.Frames() == 0 {
+		return errors.New("the program does not mark its frames: half of one might be taken for what it said")
+	}
 	err = screens.ToLedger(p, func(v terminal.View) {
 		if !v.Has(screens.Offer) {
 			return

@@ -3,8 +3,10 @@
 package terminal
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -12,6 +14,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 )
 
@@ -36,6 +39,9 @@ type Program struct {
 	screen *vt.Emulator
 	width  int
 	height int
+	whole  *View  // the screen before the frame that is being drawn; nil: none is
+	frames int    // drawn so far, where the program marks them
+	rest   []byte // of the output: what may be the beginning of a mark
 	last   time.Time
 	bytes  int64
 	over   bool   // nothing more can come
@@ -58,6 +64,7 @@ func Start(o Options) (*Program, error) {
 	}
 	p := &Program{master: master, screen: vt.NewEmulator(o.Width, o.Height), width: o.Width, height: o.Height, drained: make(chan struct{}), ended: make(chan struct{})}
 	p.moved = sync.NewCond(&p.mu)
+	synchronized(p.screen)
 	p.cmd = exec.Command(args[0], args[1:]...)
 	p.cmd.Env, p.cmd.Dir = o.Env, o.Dir
 	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = slave, slave, slave
@@ -110,6 +117,8 @@ func (p *Program) read() {
 	}
 }
 
+// take gives output to the emulator. A program that marks its frames is shown frame by frame, as a terminal with
+// synchronized output does: half a frame, a program killed in the middle of one, is never seen.
 func (p *Program) take(b []byte, at time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -118,10 +127,57 @@ func (p *Program) take(b []byte, at time.Time) {
 			p.failed = fmt.Sprint(r)
 		}
 	}()
-	p.last = at
 	p.bytes += int64(len(b))
 	defer p.moved.Broadcast()
-	p.screen.Write(b)
+	for b = append(p.rest, b...); len(b) > 0; {
+		mark := frameBegins
+		if p.whole != nil {
+			mark = frameEnds
+		}
+		i := bytes.Index(b, []byte(mark))
+		if i < 0 {
+			cut := len(b) - endsWithin(b, mark)
+			p.screen.Write(b[:cut])
+			p.rest = bytes.Clone(b[cut:])
+			break
+		}
+		if p.screen.Write(b[:i]); p.whole == nil {
+			whole := p.view()
+			p.whole = &whole
+		} else {
+			p.whole = nil
+			p.frames++
+		}
+		p.rest, b = nil, b[i+len(mark):]
+	}
+	p.last = at
+}
+
+// What begins and ends a frame, mode 2026.
+const (
+	frameBegins = "\x1b[?2026h"
+	frameEnds   = "\x1b[?2026l"
+)
+
+// endsWithin gives how many bytes at the end of b may be the beginning of a mark.
+func endsWithin(b []byte, mark string) int {
+	for n := min(len(mark)-1, len(b)); n > 0; n-- {
+		if bytes.HasSuffix(b, []byte(mark[:n])) {
+			return n
+		}
+	}
+	return 0
+}
+
+// synchronized answers the question whether frames may be marked: they may.
+func synchronized(e *vt.Emulator) {
+	e.RegisterCsiHandler(ansi.Command('?', '$', 'p'), func(params ansi.Params) bool {
+		if mode, _, ok := params.Param(0, 0); !ok || mode != 2026 {
+			return false
+		}
+		_, err := io.WriteString(e.InputPipe(), "\x1b[?2026;2$y")
+		return err == nil
+	})
 }
 
 // answer sends back what a terminal answers to a program's questions.
@@ -202,6 +258,11 @@ func (v View) Row(s string) int {
 func (v View) String() string { return strings.TrimRight(strings.Join(v.Lines, "\n"), "\n") }
 
 func (p *Program) view() View {
+	if p.whole != nil {
+		v := *p.whole
+		v.Ended = p.over
+		return v
+	}
 	v := View{Lines: make([]string, p.height), At: p.last}
 	var b strings.Builder
 	for y := range p.height {
@@ -292,6 +353,13 @@ func (p *Program) Output() (int64, time.Time) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.bytes, p.last
+}
+
+// Frames gives how many marked frames have been drawn. With none, half of one may be seen.
+func (p *Program) Frames() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.frames
 }
 
 // Signal sends a signal to the program.
