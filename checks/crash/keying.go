@@ -148,9 +148,6 @@ func (d *desk) enter(p *terminal.Program) error {
 		return err
 	}
 	d.report.Reopen = append(d.report.Reopen, v.At.Sub(p.Started))
-	if p.Frames() == 0 {
-		return errors.New("the program does not mark its frames: half of one might be taken for what it said")
-	}
 	err = screens.ToLedger(p, func(v terminal.View) {
 		if !v.Has(screens.Offer) {
 			return
@@ -167,7 +164,13 @@ func (d *desk) enter(p *terminal.Program) error {
 	if err != nil {
 		return err
 	}
-	return screens.ToBlank(p, last)
+	if err := screens.ToBlank(p, last); err != nil {
+		return err
+	}
+	if p.Frames() == 0 {
+		return errors.New("the program does not mark its frames: half of one might be taken for what it said")
+	}
+	return nil
 }
 
 // offers reports whether a dialog offers a text, or as much of it as had reached the program.

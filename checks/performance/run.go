@@ -3,16 +3,17 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"time"
 
 	"yice/checks/ledger"
+	"yice/checks/terminal"
 )
 
 // took is what a command needed.
@@ -26,14 +27,21 @@ type took struct {
 func (b *bench) run(allowed []int, name string, args ...string) (took, error) {
 	c := exec.Command(name, args...)
 	c.Env = b.env
+	var said bytes.Buffer
+	c.Stdout, c.Stderr = &said, &said
 	started := time.Now()
-	out, err := c.CombinedOutput()
-	t := took{wall: time.Since(started), out: string(out)}
+	err := c.Start()
+	var t took
+	if err == nil {
+		most := watchMemory(c.Process.Pid)
+		err = c.Wait()
+		t.wall = time.Since(started)
+		t.memory = most()
+	}
+	out := said.String()
+	t.out = out
 	if c.ProcessState != nil {
 		t.cpu = c.ProcessState.UserTime() + c.ProcessState.SystemTime()
-		if u, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-			t.memory = u.Maxrss
-		}
 		for _, code := range allowed {
 			if c.ProcessState.ExitCode() == code {
 				err = nil
@@ -44,6 +52,32 @@ func (b *bench) run(allowed []int, name string, args ...string) (took, error) {
 		return t, fmt.Errorf("%s %s: %w\n%s", name, strings.Join(args, " "), err, out)
 	}
 	return t, nil
+}
+
+// watchMemory looks at a process's high-water mark until it is told that the process has gone. What the kernel says of a
+// process that has ended counts the memory of the one that started it, too.
+func watchMemory(pid int) (most func() int64) {
+	stop, done := make(chan struct{}), make(chan int64)
+	go func() {
+		var kb int64
+		tick := time.NewTicker(10 * time.Millisecond)
+		defer tick.Stop()
+		for {
+			select {
+			case <-stop:
+				done <- kb
+				return
+			case <-tick.C:
+				if _, high, err := terminal.MemoryOf(pid); err == nil {
+					kb = max(kb, high)
+				}
+			}
+		}
+	}()
+	return func() int64 {
+		close(stop)
+		return <-done
+	}
 }
 
 func (b *bench) yice(args ...string) (took, error) { return b.run(nil, b.binary, args...) }

@@ -393,8 +393,11 @@ func (p *Program) Close() {
 }
 
 // Memory is the resident memory of the program in KiB: now, and at most so far.
-func (p *Program) Memory() (now, most int64, err error) {
-	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.Pid()))
+func (p *Program) Memory() (now, most int64, err error) { return MemoryOf(p.Pid()) }
+
+// MemoryOf is the same of any process.
+func MemoryOf(pid int) (now, most int64, err error) {
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return 0, 0, err
 	}
