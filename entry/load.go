@@ -39,6 +39,16 @@ func (s *Session) Recompute(ctx context.Context) (*scoring.Facts, error) {
 // load reads a state from the file; cube says how the ledger's sums are come by.
 func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Book) (store.Cube, error)) (*state, error) {
 	st := &state{book: book, tables: make(map[string]*table)}
+	// The sums of the ledger take as long as all the rest: they are read beside it.
+	type summed struct {
+		cube store.Cube
+		err  error
+	}
+	sums := make(chan summed, 1)
+	go func() {
+		c, err := cube(book)
+		sums <- summed{c, err}
+	}()
 	for _, f := range inMemory() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -49,11 +59,7 @@ func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Boo
 		}
 		st.tables[f.ID] = newTable(f, book.Year, rows)
 	}
-	sums, err := cube(book)
-	if err != nil {
-		return nil, err
-	}
-	st.ledger = newLedger(sums)
+	var err error
 	if st.locked, err = s.w.Locked(book); err != nil {
 		return nil, err
 	}
@@ -69,6 +75,11 @@ func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Boo
 	if st.signed, err = s.anySigned(book); err != nil {
 		return nil, err
 	}
+	ledger := <-sums
+	if ledger.err != nil {
+		return nil, ledger.err
+	}
+	st.ledger = newLedger(ledger.cube)
 	st.choosePack(s.w, s.o)
 	return st.finish(), nil
 }

@@ -133,10 +133,10 @@ func (w *Workspace) keptCube(ctx context.Context, c *conn, t *table, b Book) (cu
 	if err != nil {
 		return cube, err
 	}
-	l := t.layers("")
-	if cube.Cells, err = c.cells(ctx, l[0].kept(" WHERE book=?"), b.ID, name, nil); err != nil {
+	if cube.Cells, err = c.keptCells(ctx, b.ID, name); err != nil {
 		return cube, err
 	}
+	l := t.layers("")
 	k, err := c.query(ctx, l[1].kept(" WHERE book=?"), b.ID)
 	if err != nil {
 		return cube, err
@@ -186,31 +186,20 @@ func (c *Cube) differs(d Cube) (n int) {
 	return n + len(have)
 }
 
-// cells reads cells, and merges those whose identities bear the same key. Where months stand behind the dimensions,
-// cells are merged over them and their sums go to months.
+// cells reads counted cells and merges those whose identities bear the same key, over the months, which stand behind the
+// dimensions and whose sums go to months.
 func (c *conn) cells(ctx context.Context, sql string, book int64, name func(int64) string, months *Cube) (cells []CubeCell, err error) {
 	k, err := c.query(ctx, sql, book)
 	if err != nil {
 		return nil, err
 	}
 	defer k.close()
-	type namedBy struct{ dim, key string }
-	bearer := map[namedBy]int64{}
-	doubled := months != nil
 	for k.next() {
 		var cell CubeCell
 		for i, d := range cubeDims {
 			switch d.kind {
 			case byIdent:
-				id := k.int(i + 1)
-				key := name(id)
-				*d.text(&cell) = key
-				by := namedBy{d.field, key}
-				if was, ok := bearer[by]; !ok {
-					bearer[by] = id
-				} else if was != id {
-					doubled = true
-				}
+				*d.text(&cell) = name(k.int(i + 1))
 			case byText:
 				*d.text(&cell) = k.text(i + 1)
 			case byFlag:
@@ -218,17 +207,11 @@ func (c *conn) cells(ctx context.Context, sql string, book int64, name func(int6
 			}
 		}
 		n := len(cubeDims) + 1
-		if months != nil {
-			months.addMonth(k.int(n), k.int(n+1))
-			n++
-		}
-		cell.Amount, cell.Lines = k.int(n), k.int(n+1)
+		months.addMonth(k.int(n), k.int(n+1))
+		cell.Amount, cell.Lines = k.int(n+1), k.int(n+2)
 		cells = append(cells, cell)
 	}
-	if doubled {
-		cells = merged(cells)
-	}
-	return cells, k.err
+	return merged(cells), k.err
 }
 
 // merged adds up cells of one key.

@@ -203,9 +203,6 @@ func (k *keyTimes) typing(p *terminal.Program, times int) error {
 
 // leaving keys amounts, one a line.
 func (k *keyTimes) leaving(p *terminal.Program, times int) error {
-	if err := p.Send("\x1b[F"); err != nil { // End: the last column is not the amount where more are shown
-		return err
-	}
 	if err := toColumn(p, "金额"); err != nil {
 		return err
 	}
@@ -239,7 +236,7 @@ func (k *keyTimes) leaving(p *terminal.Program, times int) error {
 	return nil
 }
 
-// toColumn goes left or right until the help below the grid is of a column.
+// toColumn goes to the end of the line and back until the help below the grid is of a column.
 func toColumn(p *terminal.Program, title string) error {
 	here := func(v terminal.View) bool { return strings.HasPrefix(strings.TrimSpace(v.Lines[high-3]), title+"  ") }
 	for i := range 40 {
@@ -248,13 +245,14 @@ func toColumn(p *terminal.Program, title string) error {
 			return nil
 		}
 		key := terminal.Left
-		if i == 20 {
-			key = "\x1b[F"
+		if i == 0 {
+			key = "\x1b[F" // End
 		}
 		if err := p.Send(key); err != nil {
 			return err
 		}
-		if _, err := p.Wait(2*time.Second, func(w terminal.View) bool { return w.Lines[high-3] != v.Lines[high-3] || here(w) }); err != nil && i != 20 {
+		_, err := p.Wait(2*time.Second, func(w terminal.View) bool { return w.Lines[high-3] != v.Lines[high-3] })
+		if err != nil && i > 0 { // at the end already
 			return err
 		}
 	}
