@@ -48,15 +48,18 @@ func (w *Workspace) Check(ctx context.Context) ([]form.Finding, error) {
 	return x.found, nil
 }
 
-// CheckPages is the part of the long check that is quick enough for every opening: pages and the tail of the history.
+// CheckPages is the part of the long check that is quick enough for every opening: pages and the tail of the history. It
+// is made beside somebody's work, and gives way to it.
 func (w *Workspace) CheckPages(ctx context.Context) ([]form.Finding, error) {
 	x := &examination{w: w, ctx: ctx}
-	err := w.apart(ctx, func(c *conn) error {
-		x.c = c
-		if err := x.pages(); err != nil || len(x.found) > 0 {
-			return err
-		}
-		return x.tail()
+	err := courteous(func() error {
+		return w.apart(ctx, func(c *conn) error {
+			x.c = c
+			if err := x.pages(); err != nil || len(x.found) > 0 {
+				return err
+			}
+			return x.tail()
+		})
 	})
 	return x.found, err
 }

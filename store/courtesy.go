@@ -1,0 +1,16 @@
+package store
+
+import "runtime"
+
+// courteous does something on a thread that gives way to all others of the program: the check of a large file keeps both
+// cores of a small machine busy, and a key that was pressed must not wait for it.
+func courteous(do func() error) error {
+	done := make(chan error, 1)
+	go func() {
+		// Never unlocked: the thread ends with the goroutine, for it could not take its place in line back.
+		runtime.LockOSThread()
+		giveWay()
+		done <- do()
+	}()
+	return <-done
+}
