@@ -11,21 +11,43 @@ import (
 	"yice/tui/paint"
 )
 
-// fieldW is the width from which a card is drawn in one more column.
-const fieldW = 58
+// fieldW is the width from which a card is drawn in one more column, besideMin and besideMax those of the panel beside
+// the fields.
+const fieldW, besideMin, besideMax = 58, 40, 60
+
+// helpRows are the rows below the fields where there is no panel: a rule and the help.
+const helpRows = 3
+
+// columns gives how many columns of fields a card takes, as few as hold every field, for a wide column shows more of
+// each; and how wide the panel beside them is, 0 for none.
+func (s *cardScreen) columns(a paint.Area) (cols, beside int) {
+	n := len(s.f.Fields)
+	most := clampInt(a.W/fieldW, 1, 3)
+	for cols = 1; ; cols++ {
+		rows := a.H - 1
+		if beside = min(a.W-cols*fieldW, besideMax); beside < besideMin {
+			beside = 0
+			rows -= helpRows
+		}
+		if cols == most || (n+cols-1)/cols <= rows {
+			return cols, beside
+		}
+	}
+}
 
 func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
-	body := a.Rows(0, a.H-3)
-	// As few columns as hold every field, for a wide column shows more of each.
-	most := clampInt(a.W/fieldW, 1, 3)
-	for s.cols = 1; s.cols < most && (len(s.f.Fields)+s.cols-1)/s.cols > body.H-1; s.cols++ {
+	var beside int
+	s.cols, beside = s.columns(a)
+	body := a.Rows(0, a.H-helpRows)
+	if beside > 0 {
+		body = a.Sub(0, 0, a.W-beside, a.H)
 	}
 	per := (len(s.f.Fields) + s.cols - 1) / s.cols
 	row := list{at: s.list.at % per, top: s.list.top, n: per}
 	row.window(body.H - 1)
 	s.list.top, s.list.rows = row.top, row.rows
-	colW := a.W / s.cols
+	colW := body.W / s.cols
 	at := caret{}
 	if s.rec == nil {
 		a.Text(2, 1, text.TuiReading.In(m.lang), t.Faint)
@@ -42,8 +64,12 @@ func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 			}
 		}
 	}
-	a.Repeat(0, a.H-3, a.W, t.Chrome.H, t.Frame)
-	s.drawHelp(m, a.Below(a.H-2))
+	if beside > 0 {
+		s.drawBeside(m, a.Sub(a.W-beside, 0, beside, a.H))
+	} else {
+		a.Repeat(0, a.H-helpRows, a.W, t.Chrome.H, t.Frame)
+		s.drawHelp(m, a.Below(a.H-2))
+	}
 	if at.on {
 		if s.pick != nil {
 			s.pick.draw(m, a, s.cell.X-a.X, s.cell.Y-a.Y, s.cell.W)
@@ -54,38 +80,41 @@ func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 	return at
 }
 
-// places of a field's parts in a column w cells wide: title, input, unit, last year.
-func (s *cardScreen) places(m *Root, w int) (inputX, inputW, unitX, lastX, lastW int) {
-	title := 12
+// places of a field's parts in a column w cells wide: title, input, last year. Figures take numW of the input's room and
+// have their unit behind them.
+func (s *cardScreen) places(m *Root, w int) (inputX, inputW, lastX, lastW int) {
+	title, widest := 12, numW+unitW
 	for i := range s.f.Fields {
 		title = max(title, paint.Width(s.f.Fields[i].Title.In(m.lang))+2)
-	}
-	inputX = min(title, w*2/5, 34) + 4
-	if s.last != nil {
-		lastW = 13
-		if w >= 76 {
-			lastW = 23
+		if !grid.Numeric(&s.f.Fields[i]) {
+			widest = 64
 		}
 	}
-	inputW = clampInt(w-inputX-unitW-lastW-3, 12, 64)
-	unitX = inputX + inputW + 1
-	return inputX, inputW, unitX, unitX + unitW, lastW
+	inputX = min(title, max(w*2/5, w-lastW-numW-unitW-5), 34) + 4
+	if s.last != nil {
+		lastW = 14
+		if w >= 76 {
+			lastW = 24
+		}
+	}
+	inputW = clampInt(w-inputX-lastW-1, 12, widest)
+	return inputX, inputW, inputX + inputW, lastW
 }
 
-// unitW is the room of a field's unit.
-const unitW = 7
+// numW is the room of a figure, unitW that of its unit with the blank before it.
+const numW, unitW = 20, 7
 
 func (s *cardScreen) drawHead(m *Root, a paint.Area) {
 	if s.last == nil {
 		return
 	}
-	_, _, _, lastX, lastW := s.places(m, a.W)
+	_, _, lastX, lastW := s.places(m, a.W)
 	a.Right(lastX, 0, lastW, text.TuiLastYear.With(m.stand.year-1).In(m.lang), m.th.Head)
 }
 
 func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
 	t, fd := m.th, &s.f.Fields[i]
-	inputX, inputW, unitX, lastX, lastW := s.places(m, a.W)
+	inputX, inputW, lastX, lastW := s.places(m, a.W)
 	here := i == s.list.at
 	label := t.Text
 	if !s.applies(i) {
@@ -108,17 +137,14 @@ func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
 		a.Restyle(func(st paint.Style) paint.Style { return st.Over(t.Row) })
 		a.Text(0, 0, t.Chrome.Caret, t.Accent.Over(t.Row))
 	}
-	if fd.Kind != form.Percent {
-		a.Cut(unitX, 0, unitW-1, fd.Unit.Title.In(m.lang), t.Faint.Over(rowGround(t.Row, here)))
-	}
 	w := inputW
 	if grid.Numeric(fd) {
-		w = min(w, 20)
+		w = min(inputW-unitW, numW)
+		if fd.Kind != form.Percent {
+			a.Cut(inputX+w+1, 0, unitW-1, fd.Unit.Title.In(m.lang), t.Faint.Over(rowGround(t.Row, here)))
+		}
 	}
-	cell := a.Sub(inputX+inputW-w, 0, w, 1)
-	if !grid.Numeric(fd) {
-		cell = a.Sub(inputX, 0, w, 1)
-	}
+	cell := a.Sub(inputX, 0, w, 1)
 	if here && s.ed != nil {
 		s.cell.X, s.cell.Y = cell.At(0, 0)
 		s.cell.W = w

@@ -113,3 +113,14 @@ func (a Area) Repeat(x, y, n int, s string, st Style) {
 
 // At gives a place of the area in coordinates of the sheet, for the caret.
 func (a Area) At(x, y int) (int, int) { return a.X + x, a.Y + y }
+
+// Wrapped draws a text over as many rows as it needs, from row y on, and gives the row after it.
+func (a Area) Wrapped(y int, s string, st Style) int {
+	for _, line := range Wrap(s, a.W) {
+		if y < a.H {
+			a.Text(0, y, line, st)
+		}
+		y++
+	}
+	return y
+}
