@@ -61,10 +61,13 @@ func (s *cardScreen) load(m *Root) tea.Cmd {
 }
 
 func (s *cardScreen) place() Place {
-	if s.ed != nil {
-		return InField
+	switch {
+	case s.ed == nil:
+		return InCard
+	case s.field().Kind == form.Note:
+		return InNote
 	}
-	return InCard
+	return InField
 }
 
 func (s *cardScreen) crumb(m *Root) string {
@@ -200,11 +203,10 @@ func (s *cardScreen) open(m *Root, replace bool) tea.Cmd {
 	}
 	fd := s.field()
 	s.from = grid.Editable(s.rec, fd, s.list.at, m.lang)
-	typed := s.from
+	s.ed = lineedit.New(s.from, fd.Kind == form.Note)
 	if replace {
-		typed = ""
+		s.ed.Set("") // a step of the field's own undo: what was there comes back
 	}
-	s.ed = lineedit.New(typed, fd.Kind == form.Note)
 	s.pick = newPicker(fd, m.lang, s.ed.Text())
 	if s.pick != nil && fd.Kind == form.Ref {
 		return m.askChoices(s.f, fd)

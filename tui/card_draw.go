@@ -70,12 +70,17 @@ func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 		a.Repeat(0, a.H-helpRows, a.W, t.Chrome.H, t.Frame)
 		s.drawHelp(m, a.Below(a.H-2))
 	}
-	if at.on {
-		if s.pick != nil {
-			s.pick.draw(m, a, s.cell.X-a.X, s.cell.Y-a.Y, s.cell.W)
-		} else {
-			drawResult(m, a, s.field(), s.ed.Text(), s.cell.X-a.X, s.cell.Y-a.Y, s.cell.W)
-		}
+	if !at.on {
+		return at
+	}
+	x, y := s.cell.X-a.X, s.cell.Y-a.Y
+	switch {
+	case s.pick != nil:
+		s.pick.draw(m, a, x, y, s.cell.W)
+	case s.field().Kind == form.Note:
+		return m.drawNote(a, s.field(), s.ed, x, y)
+	default:
+		drawResult(m, a, s.field(), s.ed.Text(), x, y, s.cell.W)
 	}
 	return at
 }

@@ -45,10 +45,12 @@ func (s *gridScreen) place() Place {
 	switch {
 	case s.find != nil:
 		return InInput
-	case s.g.Editing():
-		return InCell
+	case !s.g.Editing():
+		return InGrid
+	case s.g.Field().Kind == form.Note:
+		return InNote
 	}
-	return InGrid
+	return InCell
 }
 
 func (s *gridScreen) crumb(m *Root) string { return s.f.Title.In(m.lang) }
@@ -298,7 +300,7 @@ func (s *gridScreen) draw(m *Root, a paint.Area) caret {
 	}
 	s.drawHelp(m, a.Rows(a.H-2, 2))
 	if on {
-		s.drawPopup(m, a)
+		return s.drawPopup(m, a, at)
 	}
 	return at
 }
@@ -467,12 +469,17 @@ func (m *Root) drawFindingText(a paint.Area, f form.Finding) {
 	}
 }
 
-// drawPopup draws beside the open cell: the list of codes or rows, or what an arithmetic comes to.
-func (s *gridScreen) drawPopup(m *Root, a paint.Area) {
-	cell := s.g.Cell()
-	if s.pick != nil {
-		s.pick.draw(m, a, cell.X-a.X, cell.Y-a.Y, cell.W)
-		return
+// drawPopup draws beside the open cell: the list of codes or rows, the rows of a note, or what an arithmetic comes to.
+func (s *gridScreen) drawPopup(m *Root, a paint.Area, at caret) caret {
+	cell, ed := s.g.Cell(), s.g.Editor()
+	x, y := cell.X-a.X, cell.Y-a.Y
+	switch {
+	case s.pick != nil:
+		s.pick.draw(m, a, x, y, cell.W)
+	case s.g.Field().Kind == form.Note:
+		return m.drawNote(a, s.g.Field(), ed, x, y)
+	default:
+		drawResult(m, a, s.g.Field(), ed.Text(), x, y, cell.W)
 	}
-	drawResult(m, a, s.g.Field(), s.g.Editor().Text(), cell.X-a.X, cell.Y-a.Y, cell.W)
+	return at
 }

@@ -16,6 +16,7 @@ var places = []placeInfo{
 	{InCell, text.TuiPlaceCell, text.TuiForCell},
 	{InCard, text.TuiPlaceCard, text.TuiForCard},
 	{InField, text.TuiPlaceField, text.TuiForField},
+	{InNote, text.TuiPlaceNote, text.TuiForNote},
 	{InScore, text.TuiPlaceScore, text.TuiForScore},
 	{InExplain, text.TuiPlaceExplain, text.TuiForExplain},
 	{InChecks, text.TuiPlaceChecks, text.TuiForChecks},

@@ -331,6 +331,14 @@ func (g *Grid) drawEditor(a paint.Area, t *theme.Theme, spans []span) (x, y int,
 			continue
 		}
 		y := 2 + g.cur.Row - g.top
+		if g.Field().Kind == form.Note {
+			// A note is written in rows beside its cell, which shows it in one.
+			field := a.Sub(s.x, y, s.w, 1)
+			field.Fill(t.Input)
+			field.Cut(0, 0, s.w, g.ed.Text(), t.Input)
+			x, y = field.At(0, 0)
+			return x, y, true
+		}
 		need := paint.Width(g.ed.Text()) + 1
 		w := clamp(need, s.w, max(s.w, min(a.W-2, 48)))
 		x := s.x

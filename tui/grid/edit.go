@@ -15,11 +15,10 @@ func (g *Grid) Edit(replace bool) bool {
 	}
 	f := g.Field()
 	g.edFrom = Editable(g.Current(), f, g.Column().Index, g.Lang)
-	from := g.edFrom
+	g.ed = lineedit.New(g.edFrom, f.Kind == form.Note)
 	if replace {
-		from = ""
+		g.ed.Set("") // a step of the field's own undo: what was there comes back
 	}
-	g.ed = lineedit.New(from, f.Kind == form.Note)
 	g.Unselect()
 	return true
 }

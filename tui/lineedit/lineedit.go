@@ -1,8 +1,8 @@
-// Package lineedit is the field editor: one line of text edited by characters as a reader sees them, scrolled and measured
-// in cells, with selection, words, and an undo of its own.
+// Package lineedit is the field editor: text edited by characters as a reader sees them, scrolled and measured in cells,
+// with selection, words, and an undo of its own. A field of several lines is drawn in rows, and up and down go by them.
 //
 // It never drops what was typed or pasted: a line break becomes a space where the field holds one line, nothing else is
-// changed. It does no I/O; a copy is handed back. Start with New, then Editor.Key and Editor.Draw.
+// changed. It does no I/O; a copy is handed back. Start with New, then Editor.Key and Editor.Draw, or Editor.DrawRows.
 package lineedit
 
 import (
@@ -13,19 +13,21 @@ import (
 	"yice/tui/paint"
 )
 
-// Editor edits one line. The zero Editor is empty.
+// Editor edits the text of a field. The zero Editor is empty and holds one line.
 type Editor struct {
 	text   []paint.Cluster
 	caret  int // a character's place, 0…len(text)
 	mark   int // the other end of the selection; == caret: none
 	off    int // first character shown
 	breaks bool
+	lay    layout // of a field of several lines
 	undo   undoLog
 }
 
-// New makes an editor with the caret at the end. breaks says whether the field holds several lines: they are shown as ␊.
+// New makes an editor with the caret at the end. breaks says whether the field holds several lines: Draw shows them in
+// one, as ␊.
 func New(s string, breaks bool) *Editor {
-	e := &Editor{breaks: breaks}
+	e := &Editor{breaks: breaks, lay: usual}
 	e.text = paint.Clusters(e.fit(s))
 	e.caret = len(e.text)
 	e.mark = e.caret
@@ -128,7 +130,9 @@ func (e *Editor) Key(k tea.KeyPressMsg) Result {
 
 func (e *Editor) key(k tea.KeyPressMsg) (copied string, ok bool) {
 	key := k.Keystroke()
-	if e.move(key) {
+	was := e.lay
+	e.lay.held, e.lay.late = false, false
+	if e.move(key, was) {
 		return "", true
 	}
 	if copied, ok = e.clipboard(key); ok {
@@ -137,11 +141,13 @@ func (e *Editor) key(k tea.KeyPressMsg) (copied string, ok bool) {
 	if e.erase(key) {
 		return "", true
 	}
-	switch key {
-	case "ctrl+z":
+	switch {
+	case key == "ctrl+z":
 		e.undo.back(e)
-	case "ctrl+y", "ctrl+shift+z":
+	case key == "ctrl+y", key == "ctrl+shift+z":
 		e.undo.forth(e)
+	case e.breaks && newLine(key):
+		e.Insert("\n")
 	default:
 		if k.Text == "" || k.Mod&(tea.ModCtrl|tea.ModAlt|tea.ModMeta|tea.ModSuper) != 0 {
 			return "", false
@@ -152,11 +158,31 @@ func (e *Editor) key(k tea.KeyPressMsg) (copied string, ok bool) {
 }
 
 // move handles the keys that move the caret; with shift they select.
-func (e *Editor) move(key string) bool {
+func (e *Editor) move(key string, was layout) bool {
 	base := strings.Replace(key, "shift+", "", 1)
 	selecting := base != key
+	target, ok := e.rowTarget(base, was)
+	if !ok {
+		target, ok = e.target(base, selecting)
+	}
+	if !ok {
+		return false
+	}
+	e.caret = max(0, min(target, len(e.text)))
+	switch {
+	case base == "ctrl+a":
+		e.mark = 0
+	case !selecting:
+		e.mark = e.caret
+	}
+	e.undo.pause()
+	return true
+}
+
+// target says where a key leads within the line.
+func (e *Editor) target(base string, selecting bool) (target int, ok bool) {
 	from, to := e.span()
-	target := e.caret
+	target = e.caret
 	switch base {
 	case "left":
 		target--
@@ -177,17 +203,11 @@ func (e *Editor) move(key string) bool {
 	case "ctrl+right", "alt+right", "alt+f":
 		target = e.wordRight(e.caret)
 	case "ctrl+a":
-		e.SelectAll()
-		return true
+		target = len(e.text)
 	default:
-		return false
+		return 0, false
 	}
-	e.caret = max(0, min(target, len(e.text)))
-	if !selecting {
-		e.mark = e.caret
-	}
-	e.undo.pause()
-	return true
+	return target, true
 }
 
 func (e *Editor) clipboard(key string) (copied string, ok bool) {
@@ -224,9 +244,13 @@ func (e *Editor) erase(key string) bool {
 			b = e.wordRight(b)
 		}
 	case "ctrl+u":
-		a, b = 0, e.caret
+		a, _ = e.line()
+		b = e.caret
 	case "ctrl+k":
-		a, b = e.caret, len(e.text)
+		a = e.caret
+		if _, b = e.line(); a == b {
+			b++ // at the end of a line its break goes, and the next one comes up
+		}
 	default:
 		return false
 	}

@@ -181,7 +181,7 @@ func wrapParagraph(s string, w int) []string {
 			end++
 		}
 		if end < len(cs) {
-			end = breakAt(cs, end)
+			end = BreakAt(cs, end)
 		}
 		lines = append(lines, strings.TrimRight(join(cs[:end]), " "))
 		cs = cs[end:]
@@ -195,8 +195,8 @@ func wrapParagraph(s string, w int) []string {
 	return lines
 }
 
-// breakAt moves a hard break at end back to where a line may end.
-func breakAt(cs []Cluster, end int) int {
+// BreakAt moves a break of a line that is too long at end back to where a line may end.
+func BreakAt(cs []Cluster, end int) int {
 	for i := end; i > 0 && end-i < 24; i-- {
 		a, b := cs[i-1], cs[i]
 		if strings.Contains(closers, b.Text) || strings.Contains(openers, a.Text) {

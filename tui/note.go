@@ -1,0 +1,103 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"yice/form"
+	"yice/text"
+	"yice/tui/lineedit"
+	"yice/tui/paint"
+)
+
+// A note of several lines is written in a box beside its cell. The cell's own editor is drawn there in rows, so that
+// taking, cancelling, drafts and pasting are those of any field.
+
+// noteRows and noteWidth are the rows and cells of its text where the screen has room.
+const noteRows, noteWidth = 8, 64
+
+// asField does what a key of any other field does, on a table or a card.
+func asField(m *Root, key string) tea.Cmd {
+	at := InField
+	if _, ok := m.top().(*gridScreen); ok {
+		at = InCell
+	}
+	if a := m.findAt(at, key); a != nil {
+		return a.Do(m, key)
+	}
+	return nil
+}
+
+// noteActions are the keys of a note being written; those without Do are the editor's own.
+func noteActions() []Action {
+	return []Action{
+		{ID: "note.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InNote, Rank: 1, Do: asField},
+		{ID: "note.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab"}, Where: InNote, Do: asField},
+		{ID: "note.line", Title: text.TuiNoteLine, Foot: text.TuiFootLine, Keys: []string{"ctrl+n", "alt+enter", "shift+enter", "ctrl+j"}, Where: InNote, Rank: 2},
+		{ID: "note.move", Title: text.TuiNoteMove, Keys: []string{"up", "down", "pgup", "pgdown", "home", "end"}, Where: InNote},
+		{ID: "note.word", Title: text.TuiNoteWord, Keys: []string{"ctrl+left", "ctrl+right"}, Where: InNote},
+		{ID: "note.select", Title: text.TuiNoteSelect, Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down", "ctrl+a"}, Where: InNote},
+		{ID: "note.copy", Title: text.TuiNoteCopy, Keys: []string{"ctrl+c", "ctrl+x"}, Where: InNote},
+		{ID: "note.paste", Title: text.TuiNotePaste, Keys: []string{"ctrl+v", "shift+insert"}, Where: InNote, Do: func(*Root, string) tea.Cmd { return readClipboard() }},
+		{ID: "note.undo", Title: text.TuiNoteUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z", "ctrl+y"}, Where: InNote, Rank: 5},
+		{ID: "note.erase", Title: text.TuiNoteErase, Keys: []string{"ctrl+w", "ctrl+u", "ctrl+k"}, Where: InNote},
+		{ID: "note.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InNote, Rank: 4, Do: asField},
+	}
+}
+
+// nextTo gives the part of an area for a box of w × h by a cell: below it; above it where there is room only there; where
+// there is neither, on the wider side, lower than asked.
+func nextTo(a paint.Area, x, y, w, h int) paint.Area {
+	w = min(w, a.W)
+	above, below := y, a.H-y-1
+	top := y + 1
+	if below < h && above > below {
+		h = min(h, above)
+		top = y - h
+	}
+	return a.Sub(clampInt(x, 0, a.W-w), top, w, min(h, a.H-top))
+}
+
+// drawNote draws the editor of a note beside its cell, its text below the cell's own, and gives the caret.
+func (m *Root) drawNote(a paint.Area, f *form.Field, ed *lineedit.Editor, x, y int) caret {
+	t := m.th
+	box := nextTo(a, x-2, y, noteWidth+5, noteRows+3)
+	box.Fill(t.Dialog)
+	in := box.Inset(2, 1)
+	cx, cy := ed.DrawRows(in.Rows(0, in.H-1), lineedit.Look{Text: t.Text, Mark: t.Mark})
+	at := ed.Where()
+	count := text.TuiNoteCount.With(at.Row+1, at.Rows, ed.Length())
+	if ed.Length() > form.MaxNote*9/10 {
+		count = text.TuiNoteFull.With(at.Row+1, at.Rows, ed.Length(), form.MaxNote)
+	}
+	box.Box(t.Chrome, f.Title.In(m.lang), count.In(m.lang), t.Accent, t.Accent, t.Faint)
+	// What is out of sight is told on the edge.
+	if at.First > 0 {
+		box.Text(box.W-1, 1, t.Chrome.Up, t.Accent)
+	}
+	if at.First+at.Shown < at.Rows {
+		box.Text(box.W-1, in.H-1, t.Chrome.Down, t.Accent)
+	}
+	m.drawKeys(in.Below(in.H-1), []keyWord{{"enter", text.TuiFootTake}, {"ctrl+n", text.TuiFootLine}, {"esc", text.TuiFootCancel}})
+	at1, at2 := in.At(cx, cy)
+	box.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
+	return caret{at1, at2, true}
+}
+
+// keyWord is a key and what it does, in a word.
+type keyWord struct {
+	key string
+	say text.Pair
+}
+
+// drawKeys draws the keys of a box on one row, as many as fit.
+func (m *Root) drawKeys(a paint.Area, keys []keyWord) {
+	x := 0
+	for _, k := range keys {
+		word := k.say.In(m.lang)
+		if x+paint.Width(Keycap(k.key))+1+paint.Width(word) > a.W {
+			return
+		}
+		x = a.Text(x, 0, Keycap(k.key), m.th.Key) + 1
+		x = a.Text(x, 0, word, m.th.Faint) + 3
+	}
+}
