@@ -3,11 +3,17 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"yice/form"
 	"yice/text"
 )
 
 func doubleActions() []Action {
 	keying := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.ed != nil }
+	// In a note the arrows move by its rows.
+	moving := func(m *Root) bool {
+		s, ok := m.top().(*doubleScreen)
+		return ok && s.ed != nil && s.field().Kind != form.Note
+	}
 	comparing := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.compare }
 	decide := func(d decision) func(*Root, string) tea.Cmd {
 		return on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.decide(d); return nil })
@@ -22,7 +28,7 @@ func doubleActions() []Action {
 			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(false); return s.step(m, -1) }),
 		},
 		{
-			ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: keying,
+			ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: moving,
 			Do: on(func(m *Root, s *doubleScreen, key string) tea.Cmd {
 				if s.pick.open() && s.ed.Text() != "" {
 					s.pick.list.move(key)

@@ -71,9 +71,12 @@ func (s *doubleScreen) drawFields(m *Root, a paint.Area) caret {
 	}
 	foot.Cut(hx+2, 1, a.W-hx-4, say, t.Text)
 	if at.on {
-		if s.pick != nil && s.ed.Text() != "" {
+		switch {
+		case s.pick != nil && s.ed.Text() != "":
 			s.pick.draw(m, a, cell.X-a.X, cell.Y-a.Y, cell.W)
-		} else if s.pick == nil {
+		case s.field().Kind == form.Note:
+			return m.drawNote(a, s.field(), s.ed, cell.X-a.X, cell.Y-a.Y)
+		case s.pick == nil:
 			drawResult(m, a, s.field(), s.ed.Text(), cell.X-a.X, cell.Y-a.Y, cell.W)
 		}
 	}

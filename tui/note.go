@@ -77,7 +77,11 @@ func (m *Root) drawNote(a paint.Area, f *form.Field, ed *lineedit.Editor, x, y i
 	if at.First+at.Shown < at.Rows {
 		box.Text(box.W-1, in.H-1, t.Chrome.Down, t.Accent)
 	}
-	m.drawKeys(in.Below(in.H-1), []keyWord{{"enter", text.TuiFootTake}, {"ctrl+n", text.TuiFootLine}, {"esc", text.TuiFootCancel}})
+	keys := []keyWord{{"enter", text.TuiFootTake}, {"ctrl+n", text.TuiFootLine}}
+	if m.here() == InNote {
+		keys = append(keys, keyWord{"esc", text.TuiFootCancel})
+	}
+	m.drawKeys(in.Below(in.H-1), keys)
 	at1, at2 := in.At(cx, cy)
 	box.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
 	return caret{at1, at2, true}

@@ -95,3 +95,19 @@ func TestNoteIsLeftAgainstACrash(t *testing.T) {
 		t.Fatalf("%+v %v", notes, err)
 	}
 }
+
+// Keyed again, blind, a note is written in rows too.
+func TestNoteInDoubleEntry(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("award")
+	d.run(d.m.openDouble())
+	d.settle()
+	s := d.m.top().(*doubleScreen)
+	for s.field().ID != "team" {
+		d.press("<tab>")
+	}
+	d.press("张三", "<ctrl+n>", "李四", "<up>").caretIs("三", " ").sees("第 1/2 行", "Ctrl+N 换行").press("<enter>")
+	if got := s.typed[s.f.Index("team")]; got != "张三\n李四" || s.field().ID == "team" {
+		t.Fatalf("%q, on %s", got, s.field().ID)
+	}
+}
