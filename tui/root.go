@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"runtime"
 	"strings"
 	"time"
 
@@ -76,6 +77,7 @@ type Root struct {
 	stepsFor   int                // standing the next steps were asked for
 
 	quiet time.Duration // without a change before the next steps are worked out
+	burst burst         // keys held to see whether they are a paste
 	frame tea.View
 	dirty bool
 	fault error // what ended the program
@@ -102,6 +104,7 @@ func newRoot(ctx context.Context, o Options) *Root {
 	if m.now == nil {
 		m.now = time.Now
 	}
+	m.burst = newBurst(o.Environ, runtime.GOOS)
 	m.ground = groundOf(o.Environ)
 	m.terminal = m.ground
 	m.prefs.Guided = true
@@ -113,7 +116,7 @@ func newRoot(ctx context.Context, o Options) *Root {
 
 // Init asks for the terminal's background and opens what was asked for.
 func (m *Root) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, m.begin())
+	return tea.Batch(tea.RequestBackgroundColor, m.askMarked(), m.begin())
 }
 
 // top is the screen shown.
@@ -173,14 +176,21 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 	case tea.ColorProfileMsg:
 		m.restyle(m.ground, depthOf(msg.Profile))
 	case tea.KeyPressMsg:
-		if msg.Code == tea.KeyEscape && msg.Mod == tea.ModAlt {
-			// Esc pressed twice in haste reaches the program as Alt+Esc.
-			esc := tea.KeyPressMsg{Code: tea.KeyEscape}
-			return tea.Batch(m.press(esc), m.press(esc))
+		if m.burst.on {
+			m.dirty = was
+			return m.hold(msg)
 		}
-		return m.press(msg)
+		return m.keyed(msg)
+	case burstMsg:
+		m.dirty = was
+		return m.freed(m.burst.due())
+	case tea.ModeReportMsg:
+		m.dirty = was
+		if answersMarked(msg) {
+			return m.freed(m.burst.marked())
+		}
 	case tea.PasteMsg:
-		return m.pasted(msg.Content)
+		return tea.Batch(m.freed(m.burst.marked()), m.pasted(msg.Content))
 	case tea.ClipboardMsg:
 		return m.pasted(msg.Content)
 	case openedMsg:
@@ -256,6 +266,16 @@ func (m *Root) answered(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		}
 	}
 	return nil, false
+}
+
+// keyed takes one key.
+func (m *Root) keyed(k tea.KeyPressMsg) tea.Cmd {
+	if k.Code == tea.KeyEscape && k.Mod == tea.ModAlt {
+		// Esc pressed twice in haste reaches the program as Alt+Esc.
+		esc := tea.KeyPressMsg{Code: tea.KeyEscape}
+		return tea.Batch(m.press(esc), m.press(esc))
+	}
+	return m.press(k)
 }
 
 // press finds who a key is for: the dialog on top, an action of the place, or the screen's typing.
