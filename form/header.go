@@ -30,6 +30,14 @@ var (
 // Header finds the column a header of a file speaks of, by id, title or synonym, and the unit of its bare figures: of an
 // id, and of a title that names none, always 元; otherwise what the header says, as in 金额（万元）.
 func (f *Form) Header(title string) (field int, unit Unit, ok bool) {
+	if field, unit, ok = f.Heading(title); ok && unit.Fen == 0 && f.Fields[field].Kind == Money {
+		unit = Yuan
+	}
+	return field, unit, ok
+}
+
+// Heading is Header but for the unit: NoUnit where the header names none.
+func (f *Form) Heading(title string) (field int, unit Unit, ok bool) {
 	s := headerKey(title)
 	if s == "" || len(s) > maxCode {
 		return -1, NoUnit, false
@@ -63,9 +71,6 @@ func (f *Form) Header(title string) (field int, unit Unit, ok bool) {
 func (f *Form) headed(i int, unit Unit) (int, Unit, bool) {
 	if f.Fields[i].Kind != Money {
 		return i, NoUnit, unit.Fen == 0
-	}
-	if unit.Fen == 0 {
-		unit = Yuan
 	}
 	return i, unit, true
 }

@@ -39,12 +39,17 @@ var (
 	TuiColumnsHint   = Pair{"空格 显示或隐藏   A 全部   Enter 完成", "Space shows or hides   A all   Enter done"}
 	TuiPasteTitle    = Pair{"粘贴", "Paste"}
 	TuiPasteSay      = Pair{"共 %d 行 %d 格：新增 %d 行，改动 %d 格。", "%d rows, %d cells: %d new rows, %d cells changed."}
-	TuiPasteHeader   = Pair{"第一行是表头，已略去。", "The first row is a heading and is left out."}
+	TuiPasteHeader   = Pair{"第一行是表头，不粘贴；各列按表头对应。", "The first row holds headings: columns go where they say."}
+	TuiPasteUnit     = Pair{"金额按%s读。", "Money is read in %s."}
+	TuiPasteUnits    = Pair{"金额按各列表头的单位读：%s。", "Money is read in the unit of each heading: %s."}
+	TuiPasteUnknown  = Pair{"表里没有这些列，不会粘贴：%s", "No such columns here, left out: %s"}
+	TuiPasteCleared  = Pair{"其中 %d 格会被清空（粘贴的格是空的）。", "Of them to be emptied (empty in what is pasted): %d"}
+	TuiPasteUnread   = Pair{"这一块会盖住还没有读出来的行，没有粘贴；请少贴一些，或用“导入…”", "The block would cover rows that have not been read; nothing was pasted. Paste fewer rows, or import a file"}
 	TuiPasteSkipped  = Pair{"右边有 %d 列超出表格，不会粘贴。", "%d columns lie beyond the table and will not be pasted."}
-	TuiPasteProblems = Pair{"有 %d 格读不懂：", "%d cells cannot be read:"}
+	TuiPasteProblems = Pair{"有 %d 格读不懂：", "Cells that cannot be read: %d"}
 	TuiRowNo         = Pair{"第 %d 行", "Row %d"}
 	TuiPasteHint     = Pair{"Enter 粘贴   Esc 取消", "Enter paste   Esc cancel"}
-	TuiPasteHintBad  = Pair{"Enter 全部粘贴（读不懂的照原样留着）   G 只粘贴无误的行   Esc 取消", "Enter paste all (unread cells kept as they are)   G only rows without problems   Esc cancel"}
+	TuiPasteHintBad  = Pair{"Enter 全部粘贴（读不懂的照原样留着）   G 只粘贴无误的行   Esc 取消", "Enter all (unread ones kept as typed)   G good rows only   Esc cancel"}
 	TuiPasteNothing  = Pair{"粘贴的内容和表里的一样，没有改动", "What was pasted is what is there; nothing changed"}
 	TuiPasted        = Pair{"已粘贴 %d 行（Ctrl+Z 一次撤销）", "Pasted %d rows (Ctrl+Z takes them back in one step)"}
 )

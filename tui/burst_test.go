@@ -84,8 +84,12 @@ func played(b *burst, keys []tea.KeyPressMsg, gap func(i int) time.Duration) str
 func TestAPasteThatComesAsKeysIsOneText(t *testing.T) {
 	swift := func(int) time.Duration { return 200 * time.Microsecond }
 	hand := func(int) time.Duration { return 30 * time.Millisecond } // the fastest a key repeats
-	seam := func(i int) time.Duration { return []time.Duration{100 * time.Microsecond, 20 * time.Millisecond}[btoi(i == 5)] }
-	slow := func(i int) time.Duration { return []time.Duration{100 * time.Microsecond, 80 * time.Millisecond}[btoi(i == 5)] }
+	seam := func(i int) time.Duration {
+		return []time.Duration{100 * time.Microsecond, 20 * time.Millisecond}[btoi(i == 5)]
+	}
+	slow := func(i int) time.Duration {
+		return []time.Duration{100 * time.Microsecond, 80 * time.Millisecond}[btoi(i == 5)]
+	}
 	for _, c := range []struct {
 		name, keys string
 		gap        func(int) time.Duration

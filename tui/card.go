@@ -237,7 +237,7 @@ func (s *cardScreen) leave(m *Root, choose bool) tea.Cmd {
 		m.say(bad, text.TuiSealedNoEdit)
 	}
 	s.rec = s.rec.Clone()
-	grid.Lay(s.rec, s.list.at, typed, fd.Unit)
+	grid.Lay(s.rec, s.list.at, fd.Keyed(typed, m.stand.year), fd.Unit)
 	s.judge(m)
 	edits = append(edits, entry.Edit{Form: s.f, Row: s.rec.ID, Field: fd.ID, Typed: typed, Unit: fd.Unit})
 	n, cmd := m.apply(edits)

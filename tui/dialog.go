@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strconv"
-
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
@@ -238,91 +236,6 @@ func (m *Root) underlayBut(a paint.Area, row int) {
 			m.underlay(a.Rows(y, 1))
 		}
 	}
-}
-
-// pastePreview shows what a paste will do before it does it, with what could not be read, row by row.
-type pastePreview struct {
-	s    *gridScreen
-	p    *grid.Paste
-	list list
-}
-
-func (m *Root) askPaste(s *gridScreen, block string) tea.Cmd {
-	if m.stand.locked {
-		m.say(bad, text.TuiSealedNoEdit)
-		return nil
-	}
-	p := s.g.Preview(block)
-	m.open(&pastePreview{s: s, p: p, list: list{n: len(p.Problems)}}, false)
-	return nil
-}
-
-func (d *pastePreview) place() Place { return InList }
-
-func (d *pastePreview) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
-	key := k.Keystroke()
-	if d.list.move(key) {
-		return false, nil
-	}
-	switch key {
-	case "enter":
-		return true, d.take(m, false)
-	case "g":
-		if len(d.p.Problems) > 0 {
-			return true, d.take(m, true)
-		}
-	case "esc":
-		return true, nil
-	}
-	return false, nil
-}
-
-func (d *pastePreview) take(m *Root, goodOnly bool) tea.Cmd {
-	edits := d.s.g.Paste(d.p, goodOnly)
-	if len(edits) == 0 {
-		m.say(plain, text.TuiPasteNothing)
-		return nil
-	}
-	m.say(good, text.TuiPasted.With(d.p.Rows))
-	return tea.Batch(d.s.put(m, edits), d.s.load(m))
-}
-
-func (d *pastePreview) paste(*Root, string) tea.Cmd { return nil }
-
-func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
-	p := d.p
-	rows := clampInt(len(p.Problems), 0, 10)
-	in := m.dialogBox(whole, text.TuiPasteTitle.In(m.lang), 92, 8+rows+btoi(rows > 0)*2)
-	y := 1
-	in.Text(1, y, text.TuiPasteSay.With(p.Rows, p.Cells, p.New, p.Changed).In(m.lang), m.th.Text)
-	y++
-	if p.Header {
-		in.Cut(1, y, in.W-2, text.TuiPasteHeader.In(m.lang), m.th.Faint)
-		y++
-	}
-	if p.Skipped > 0 {
-		in.Cut(1, y, in.W-2, "! "+text.TuiPasteSkipped.With(p.Skipped).In(m.lang), m.th.Warn)
-		y++
-	}
-	if len(p.Problems) > 0 {
-		in.Cut(1, y, in.W-2, "! "+text.TuiPasteProblems.With(len(p.Problems)).In(m.lang), m.th.Bad)
-		y++
-		d.list.window(min(rows, max(in.H-y-2, 1)))
-		for k := range min(d.list.rows, len(p.Problems)-d.list.top) {
-			pr := p.Problems[d.list.top+k]
-			x := in.Text(1, y+k, text.TuiRowNo.With(pr.Row).In(m.lang)+" ", m.th.Faint)
-			x = in.Cut(x, y+k, 16, pr.Field.In(m.lang), m.th.Strong) + 1
-			x = in.Cut(x, y+k, 18, strconv.Quote(pr.Typed), m.th.Bad) + 1
-			in.Cut(x, y+k, in.W-x-1, pr.Why.In(m.lang), m.th.Text)
-		}
-	}
-	hint := text.TuiPasteHint
-	if len(p.Problems) > 0 {
-		hint = text.TuiPasteHintBad
-	}
-	in.Cut(1, in.H-1, in.W-2, hint.In(m.lang), m.th.Key)
-	m.underlay(in)
-	return caret{}
 }
 
 func btoi(b bool) int {

@@ -209,15 +209,16 @@ func (s *doubleScreen) edit(m *Root) tea.Cmd {
 }
 
 // take keeps what is in the editor.
-func (s *doubleScreen) take(choose bool) {
+func (s *doubleScreen) take(m *Root, choose bool) {
 	i := s.fields[s.list.at]
 	if choose && s.pick != nil && s.ed.Text() != "" {
 		if typed, _, ok := s.pick.chosen(); ok {
 			s.ed.Set(typed)
 		}
 	}
-	s.typed[i] = s.ed.Text()
-	grid.Lay(s.second, i, s.ed.Text(), s.f.Fields[i].Unit)
+	fd := &s.f.Fields[i]
+	s.typed[i] = fd.Keyed(s.ed.Text(), m.stand.year)
+	grid.Lay(s.second, i, s.typed[i], fd.Unit)
 }
 
 func (s *doubleScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {

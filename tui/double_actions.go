@@ -21,11 +21,11 @@ func doubleActions() []Action {
 	return []Action{
 		{
 			ID: "double.take", Title: text.TuiDblTake, Foot: text.TuiFootNext, Keys: []string{"enter", "tab"}, Where: InDouble, Rank: 1, On: keying,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(true); return s.step(m, 1) }),
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, true); return s.step(m, 1) }),
 		},
 		{
 			ID: "double.back", Title: text.TuiDblBack, Keys: []string{"shift+tab"}, Where: InDouble, On: keying,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(false); return s.step(m, -1) }),
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, false); return s.step(m, -1) }),
 		},
 		{
 			ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: moving,
@@ -34,7 +34,7 @@ func doubleActions() []Action {
 					s.pick.list.move(key)
 					return nil
 				}
-				s.take(false)
+				s.take(m, false)
 				if key == "up" || key == "pgup" {
 					return s.step(m, -1)
 				}
@@ -46,7 +46,7 @@ func doubleActions() []Action {
 		},
 		{
 			ID: "double.compare", Title: text.TuiDblCompare, Foot: text.TuiFootCompare, Keys: []string{"ctrl+e"}, Where: InDouble, Rank: 2, On: keying,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(true); return s.judge(m) }),
+			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, true); return s.judge(m) }),
 		},
 		{
 			ID: "double.skip", Title: text.TuiDblSkip, Foot: text.TuiFootSkip, Keys: []string{"f9"}, Where: InDouble, Rank: 6,
@@ -89,7 +89,8 @@ func (s *doubleScreen) decide(d decision) {
 func (s *doubleScreen) retype(m *Root) tea.Cmd {
 	d := &s.differ[s.choice.at]
 	fd := &s.f.Fields[d.field]
-	m.open(newInput(fd.Title, text.TuiDblRetype, "", func(_ *Root, typed string) (text.Pair, tea.Cmd) {
+	m.open(newInput(fd.Title, text.TuiDblRetype, "", func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		typed = fd.Keyed(typed, m.stand.year)
 		if _, err := fd.Parse(typed, fd.Unit); err != nil {
 			return sentence(err), nil
 		}

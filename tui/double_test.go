@@ -75,3 +75,17 @@ func TestDoubleEntryThatAgrees(t *testing.T) {
 		t.Errorf("%d notes, %v", len(notes), err)
 	}
 }
+
+// A day may be keyed without its year, the second time as the first.
+func TestDoubleEntryOfADayWithoutItsYear(t *testing.T) {
+	d := at(t, 120, 36)
+	s := d.double("spend")
+	day := s.rows[0].Str("date")
+	if s.field().ID != "date" || day != "2023-01-05" {
+		t.Fatalf("%s holds %s", s.field().ID, day)
+	}
+	d.press("1.5", "<enter>")
+	if got := s.second.Str("date"); got != day {
+		t.Fatalf("the second keying holds %q, the first %q", got, day)
+	}
+}

@@ -264,11 +264,14 @@ func (s *gridScreen) paste(m *Root, p string) tea.Cmd {
 	case s.find != nil:
 		s.find.Insert(p)
 		return nil
+	case s.g.Editing() && strings.Contains(p, "\t"):
+		// Cells, not the text of one: they go into the table.
+		return tea.Batch(s.leave(m, false), m.askPaste(s, p))
 	case s.g.Editing():
 		s.g.Editor().Insert(p)
 		s.changed(m)
 		return nil
-	case grid.IsBlock(p):
+	case grid.IsBlock(p) || s.g.Wide():
 		return m.askPaste(s, p)
 	}
 	if s.open(m, true) {

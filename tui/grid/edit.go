@@ -54,7 +54,8 @@ func (g *Grid) Leave() []entry.Edit {
 }
 
 // put changes cells of a row at once on the screen and gives the edits to be written. On the empty line it makes a row.
-func (g *Grid) put(row int, fields []int, typed []string) []entry.Edit {
+// Bare figures are in the units given, a field each; without any, in the fields' own.
+func (g *Grid) put(row int, fields []int, typed []string, units ...form.Unit) []entry.Edit {
 	if row >= g.Len() {
 		g.begin(-1)
 		row = g.Len() - 1
@@ -76,8 +77,12 @@ func (g *Grid) put(row int, fields []int, typed []string) []entry.Edit {
 	changed := r.Clone()
 	for k, i := range fields {
 		f := &g.Form.Fields[i]
-		Lay(changed, i, typed[k], f.Unit)
-		edits = append(edits, entry.Edit{Form: g.Form, Row: r.ID, After: after, Field: f.ID, Typed: typed[k], Unit: f.Unit})
+		unit := f.Unit
+		if k < len(units) {
+			unit = units[k]
+		}
+		Lay(changed, i, f.Keyed(typed[k], g.Year), unit)
+		edits = append(edits, entry.Edit{Form: g.Form, Row: r.ID, After: after, Field: f.ID, Typed: typed[k], Unit: unit})
 	}
 	g.replace(row, changed)
 	for _, e := range edits {

@@ -273,3 +273,31 @@ func TestARefusedWriteStaysOnTheScreen(t *testing.T) {
 		t.Errorf("sent again: %+v", again)
 	}
 }
+
+// A block over rows that were never read is refused as a whole: their cells would be left out without a word.
+func TestABlockOverRowsThatAreNotReadIsRefused(t *testing.T) {
+	g := opened(t, ledger(10_000), 120, 36)
+	block := strings.Repeat("2023-12-29\n", 500)
+	if p := g.Preview(block); !p.Unread || g.Paste(p, false) != nil {
+		t.Fatalf("%+v is pasted over rows that nobody has read", p)
+	}
+	if p := g.Preview("2023-12-29\n2023-12-30\n"); p.Unread || len(g.Paste(p, false)) != 2 {
+		t.Fatalf("%+v", p)
+	}
+	g.Ends(true, false)
+	g.Move(1, 0, false)
+	if p := g.Preview(block); p.Unread || p.New != 500 || len(g.Paste(p, false)) != 500 {
+		t.Fatalf("new rows: %d, unread %v", p.New, p.Unread)
+	}
+}
+
+// What is shown before the file answers is what the file will hold: a day without a year is a day of the filing year.
+func TestADayWithoutAYearIsShownAsADate(t *testing.T) {
+	g := opened(t, ledger(3), 120, 36)
+	g.Edit(true)
+	g.Editor().Insert("3.15")
+	g.Leave()
+	if r := g.Record(0); len(r.Raw) != 0 || r.Str("date") != "2023-03-15" {
+		t.Fatalf("%q, %v", r.Str("date"), r.Raw)
+	}
+}
