@@ -19,11 +19,7 @@ import (
 
 // imports takes the same CSV into the program and into sqlite3, taking turns.
 func (b *bench) imports() error {
-	sizes := []int{1000, 100_000, b.million()}
-	if b.big {
-		sizes = append(sizes, 5_000_000)
-	}
-	for _, n := range sizes {
+	for _, n := range b.sizes() {
 		file, err := b.ledgerFile(n)
 		if err != nil {
 			return err
@@ -55,6 +51,7 @@ func (b *bench) imports() error {
 			theirs, theirWork = append(theirs, t.wall), append(theirWork, t.cpu)
 		}
 		r := ratio(ours.Median(), theirs.Median())
+		b.grow("导入 CSV（sqlite3 .import）", n, seconds(ours.Median())+"（"+seconds(theirs.Median())+"）")
 		budget := "≤ sqlite3 .import 的 4 倍"
 		if n < 1_000_000 {
 			budget = "（百万行才有预算）"

@@ -22,7 +22,13 @@ type bench struct {
 	big    bool // five million lines too
 	quick  bool // fewer repetitions, smaller files: to see that the measuring works
 	rows   []row
-	notes  []string
+	growth []growth
+}
+
+// growth is one line of the table of how a figure grows with the ledger.
+type growth struct {
+	what string
+	by   map[int]string // by the number of lines
 }
 
 // row is one line of the table of budgets.
@@ -91,6 +97,7 @@ func (b *bench) main(dir, out, only string) error {
 			failed = errors.Join(failed, fmt.Errorf("%s: %w", m.name, err))
 			first, _, _ := strings.Cut(err.Error(), "\n")
 			b.add(row{what: m.name, measured: "没有测成：" + first})
+			fmt.Fprintln(os.Stderr, err)
 		}
 	}
 	page := b.page(before)
@@ -102,6 +109,26 @@ func (b *bench) main(dir, out, only string) error {
 }
 
 func (b *bench) add(r row) { b.rows = append(b.rows, r) }
+
+// grow notes a figure at a number of lines.
+func (b *bench) grow(what string, n int, figure string) {
+	for i := range b.growth {
+		if b.growth[i].what == what {
+			b.growth[i].by[n] = figure
+			return
+		}
+	}
+	b.growth = append(b.growth, growth{what, map[int]string{n: figure}})
+}
+
+// sizes are the ledgers that growth is seen at.
+func (b *bench) sizes() []int {
+	all := []int{1000, b.pick(100_000, 5_000), b.million()}
+	if b.big {
+		all = append(all, b.pick(5_000_000, 50_000))
+	}
+	return all
+}
 
 // pick gives the full number of repetitions or, in a quick run, the small one.
 func (b *bench) pick(full, quick int) int {
@@ -118,7 +145,7 @@ func (b *bench) million() int { return b.pick(1_000_000, 20_000) }
 func (b *bench) page(load string) string {
 	var s strings.Builder
 	s.WriteString("# 性能\n\n<!-- 由 checks/performance/run 生成，不要手改 -->\n\n")
-	fmt.Fprintf(&s, "机器：%s；负载 %s → %s（测量时机器另有别的活在跑，请看比值，不要看绝对值）。\n", machine.Describe(), load, machine.Load())
+	fmt.Fprintf(&s, "机器：%s；负载 %s → %s（负载含测量本身；绝对值随机器而变，请看比值）。\n", machine.Describe(), load, machine.Load())
 	fmt.Fprintf(&s, "版本：%s\n\n", strings.Join(versions(), "；"))
 	s.WriteString("每个数都取自编译好的程序：命令按墙上时钟，屏幕经由伪终端（从按键送出到屏幕上最后一个字节到达）。拿来比较的各次运行交替进行，取中位数。\n")
 	s.WriteString("台账为生成的数据：40 个项目、12 个月，类别、来源、活动任意搭配，比真实账簿更杂（真实项目大多只有一两种来源、一种活动），所以对启动与汇总最不利。\n\n")
@@ -130,14 +157,28 @@ func (b *bench) page(load string) string {
 		}
 		fmt.Fprintf(&s, "| %s | %s | %s | %s | %s | %s |\n", r.what, r.budget, r.measured, r.beside, r.ratio, verdict)
 	}
-	if len(b.notes) > 0 {
-		s.WriteString("\n")
-		for _, n := range b.notes {
-			s.WriteString("- " + n + "\n")
-		}
-	}
+	b.writeGrowth(&s)
 	s.WriteString("\n重新测量：`checks/performance/run`（五百万行：`checks/performance/run -big`）。\n")
 	return s.String()
+}
+
+// writeGrowth writes how the figures grow: what should be flat is seen to be.
+func (b *bench) writeGrowth(s *strings.Builder) {
+	if len(b.growth) == 0 {
+		return
+	}
+	s.WriteString("\n## 行数增加时\n\n同一次测量里，台账行数不同的工作区。按键与离开一格各取 p50 / p99；离开一格在最后一行的金额上做：改完即落盘、重算、显示。\n\n| 项目 |")
+	for _, n := range b.sizes() {
+		s.WriteString(" " + lines(n) + " |")
+	}
+	s.WriteString("\n|---|" + strings.Repeat("---|", len(b.sizes())) + "\n")
+	for _, g := range b.growth {
+		s.WriteString("| " + g.what + " |")
+		for _, n := range b.sizes() {
+			s.WriteString(" " + g.by[n] + " |")
+		}
+		s.WriteString("\n")
+	}
 }
 
 func versions() []string {
