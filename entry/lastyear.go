@@ -6,16 +6,18 @@ import (
 	"yice/form"
 )
 
-// lastYear keeps the rows of the year before that somebody compared with, form by form, until the next Reload.
+// lastYear keeps the rows of the year before that somebody compared with, form by form, and what its ledger adds up to,
+// until the next Reload.
 type lastYear struct {
 	mu     sync.Mutex
 	tables map[string]*table
+	spent  *spent // nil until somebody looked
 }
 
 func (l *lastYear) clear() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.tables = nil
+	l.tables, l.spent = nil, nil
 }
 
 // LastYear gives the row's counterpart in the year before (by natural key; the single row), nil where there is none.

@@ -245,6 +245,7 @@ func sameAsFile(t *rapid.T, s *Session) {
 	if got, want := s.now.Load().flags.counts, fresh.now.Load().flags.counts; !reflect.DeepEqual(got, want) {
 		t.Fatalf("flags %v\nafresh %v", got, want)
 	}
+	sameSpending(t, s)
 	got, want := s.Findings(), fresh.Findings()
 	ids := make(map[string]form.Finding, len(got))
 	for _, f := range got {

@@ -20,6 +20,7 @@ type Where struct {
 	Field    string
 	In       []form.Value
 	From, To form.Value
+	Not      bool // keeps the others instead, the empty and the unreadable among them
 }
 
 // Sort orders by a field, empty cells last; ties keep the form's own order. Codes sort as their list does.
@@ -110,9 +111,13 @@ func (t *table) where(wh Where, ids *idents) (string, []any, error) {
 		any.or("("+strings.Join(both.sql, " AND ")+")", both.args...)
 	}
 	if len(any.sql) == 0 {
-		return "1", nil, nil
+		any.or("1")
 	}
-	return "(" + strings.Join(any.sql, " OR ") + ")", any.args, nil
+	sql := "(" + strings.Join(any.sql, " OR ") + ")"
+	if wh.Not {
+		sql = "NOT ifnull(" + sql + ",0)"
+	}
+	return sql, any.args, nil
 }
 
 func column(v form.Value) any {

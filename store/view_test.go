@@ -128,6 +128,10 @@ func naive(rows []*form.Record, f *form.Form, q Query) (out []int64) {
 }
 
 func naiveWhere(r *form.Record, i int, w Where) bool {
+	return naiveWithin(r, i, w) != w.Not
+}
+
+func naiveWithin(r *form.Record, i int, w Where) bool {
 	v := r.Values[i]
 	if slices.ContainsFunc(w.In, func(x form.Value) bool { return x == v && (!v.Empty() || r.Raw[i] == "") }) {
 		return true
@@ -225,7 +229,7 @@ func anyQuery(t *rapid.T, f *form.Form) Query {
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "wheres") {
 		i := rapid.IntRange(0, len(f.Fields)-1).Draw(t, "where")
-		w := Where{Field: f.Fields[i].ID}
+		w := Where{Field: f.Fields[i].ID, Not: rapid.IntRange(0, 3).Draw(t, "not") == 0}
 		value := func() form.Value {
 			c := anyCell(t, f, i)
 			return c.Value

@@ -1,5 +1,7 @@
 package text
 
+import "fmt"
+
 // What a session over one enterprise's year says: refusals, findings across rows, and what a step of undo is called.
 
 // Refusals.
@@ -204,3 +206,20 @@ var (
 
 // EntryOutsideParts refuses a ledger from outside that could not be summed within bounds.
 var EntryOutsideParts = Pair{"“%[1]s”按项目、类别、来源等汇总后超过 %[2]d 组，超出上限", "\"%[1]s\" sums to more than %[2]d different parts, which is above the limit"}
+
+// What the year's money went to.
+var (
+	EntrySpentUndated = Pair{"没有年内日期", "no date in the year"}
+	EntrySpentBlank   = Pair{"没有填", "not given"}
+	EntrySpentNo      = Pair{"不属于%[1]s", "%[1]s: none"}
+	EntrySpentOthers  = Pair{"其余 %[1]d 项", "%[1]d others"}
+)
+
+// EntrySpentMonth names a month, 1–12.
+func EntrySpentMonth(m int) Pair {
+	names := [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+	if m < 1 || m > len(names) {
+		return Pair{}
+	}
+	return Pair{fmt.Sprintf("%d 月", m), names[m-1]}
+}

@@ -1,0 +1,278 @@
+package entry
+
+import (
+	"cmp"
+	"maps"
+	"math/big"
+	"slices"
+	"strconv"
+
+	"yice/form"
+	"yice/text"
+)
+
+// What the year's money went to, seen from each of the sides the ledger tells apart. All of it comes from the ledger's
+// sums in memory; the year before, which nobody else asks for part by part, is read when first looked at.
+
+// Side is what spending is told apart by.
+type Side uint8
+
+const (
+	ByMonth Side = iota
+	ByCategory
+	BySource
+	ByActivity
+	ByTreatment
+	ByProject
+	ByPlatform
+	// Sides is how many there are.
+	Sides
+)
+
+// Field is the ledger's field of a side.
+func (d Side) Field() string {
+	return [...]string{"date", "category", "source", "activity", "treatment", "project", "platform"}[d]
+}
+
+// Spending is a year's ledger as charts show it.
+type Spending struct {
+	Year   int
+	Total  int64 // 分, every line
+	Lines  int64
+	Budget *int64 // 分, annual.rd_budget; nil where none is keyed
+	Before *int64 // 分, the year before; nil where nothing is known of it
+	// FromSummary says that the year before is known by its summary alone: not by month, category, activity or project.
+	FromSummary bool
+	Sides       [Sides][]Part
+}
+
+// Part is one bar: what a side has under one key.
+type Part struct {
+	Keys   []string // what the ledger has in the field; a month as "1"–"12"; none: nothing that could be read
+	Title  text.Pair
+	Amount int64 // 分
+	// Share is the part's share of the total in hundredths of a percent. Shares are rounded so that those of a side add
+	// up to 100.00% exactly (largest remainders); nil where the total is not above nothing.
+	Share *int64
+	// Before is the same part a year ago; nil where that is not known.
+	Before *int64
+	Others bool // several parts taken together
+}
+
+// Blank reports the part of lines that have nothing in the field.
+func (p *Part) Blank() bool { return len(p.Keys) == 0 }
+
+// Spending gives the year's spending from every side, the largest parts first, months in their order.
+// It may read the file: call it outside the frame.
+func (s *Session) Spending() (Spending, error) {
+	st := s.now.Load()
+	before, err := s.spentBefore(st)
+	if err != nil {
+		return Spending{}, err
+	}
+	now := spentOf(st.ledger)
+	out := Spending{Year: st.book.Year, Total: now.total, Lines: st.ledger.rd.Lines}
+	if a := st.facts.Annual; a != nil {
+		if n, ok := a.Get("rd_budget").Int(); ok {
+			out.Budget = &n
+		}
+	}
+	if before.known {
+		out.Before, out.FromSummary = &before.total, before.summary
+	}
+	for d := range Sides {
+		out.Sides[d] = s.parts(st, d, &now, &before)
+	}
+	return out, nil
+}
+
+// spent is a ledger added up from every side, by key.
+type spent struct {
+	known   bool
+	summary bool // a key that is not there is not known, rather than nothing
+	total   int64
+	sides   [Sides]map[string]int64 // nil: not known
+}
+
+func (x *spent) add(d Side, key string, fen int64) {
+	if x.sides[d] == nil {
+		x.sides[d] = make(map[string]int64)
+	}
+	x.sides[d][key] += fen
+}
+
+// spentOf adds up a ledger's sums.
+func spentOf(l *ledger) spent {
+	x := spent{known: l.rd.Lines > 0}
+	for d := range Sides {
+		x.sides[d] = make(map[string]int64)
+	}
+	for _, c := range l.list() {
+		x.total += c.Amount
+		for d, key := range [...]string{ByCategory: c.Category, BySource: c.Source, ByActivity: c.Activity, ByTreatment: c.Treatment, ByProject: c.Project, ByPlatform: c.Platform} {
+			if Side(d) != ByMonth {
+				x.add(Side(d), key, c.Amount)
+			}
+		}
+	}
+	for m, fen := range l.rd.ByMonth {
+		x.add(ByMonth, monthKey(m), fen)
+	}
+	return x
+}
+
+// monthKey names a month; 0, a line without a date of the year, has no name.
+func monthKey(m int) string {
+	if m == 0 {
+		return ""
+	}
+	return strconv.Itoa(m)
+}
+
+// spentBefore adds up the year before: its ledger, else what its summary says. It is kept until the next Reload.
+func (s *Session) spentBefore(st *state) (spent, error) {
+	if !st.before.there {
+		return spent{}, nil
+	}
+	s.last.mu.Lock()
+	defer s.last.mu.Unlock()
+	if s.last.spent != nil {
+		return *s.last.spent, nil
+	}
+	var x spent
+	if st.before.ledger.Lines > 0 {
+		cube, err := s.w.Cube(st.before.book)
+		if err != nil {
+			return x, err
+		}
+		x = spentOf(newLedger(cube))
+	} else if rd, ok := fromSummary(st.before.summary); ok {
+		x = spent{known: true, summary: true, total: rd.Total()}
+		x.add(ByTreatment, expensed, rd.Expensed)
+		x.add(ByTreatment, capitalised, rd.Capitalised)
+		x.add(BySource, government, rd.ExpensedGovernment+rd.CapitalisedGovernment)
+	}
+	s.last.spent = &x
+	return x, nil
+}
+
+// parts makes the bars of a side.
+func (s *Session) parts(st *state, d Side, now, before *spent) []Part {
+	keys := maps.Clone(now.sides[d])
+	for k := range before.sides[d] {
+		keys[k] += 0
+	}
+	var out []Part
+	for key, fen := range keys {
+		p := Part{Title: st.spendingTitle(d, key), Amount: fen}
+		if key != "" {
+			p.Keys = []string{key}
+		}
+		was, there := before.sides[d][key]
+		if before.sides[d] != nil && (there || !before.summary) {
+			p.Before = &was
+		}
+		if fen != 0 || was != 0 || d == ByMonth && key != "" {
+			out = append(out, p)
+		}
+	}
+	slices.SortFunc(out, func(a, b Part) int { return byPart(d, &a, &b) })
+	share(out, now.total)
+	return out
+}
+
+// byPart puts months in their order, else the larger part first; the blank one is last.
+func byPart(d Side, a, b *Part) int {
+	if a.Blank() || b.Blank() {
+		return cmp.Compare(len(b.Keys), len(a.Keys))
+	}
+	if d == ByMonth {
+		return cmp.Or(cmp.Compare(len(a.Keys[0]), len(b.Keys[0])), cmp.Compare(a.Keys[0], b.Keys[0]))
+	}
+	return cmp.Or(cmp.Compare(b.Amount, a.Amount), cmp.Compare(a.Keys[0], b.Keys[0]))
+}
+
+// spendingTitle names a part as people know it: a code by its title, a project by its number and name.
+func (st *state) spendingTitle(d Side, key string) text.Pair {
+	fd := form.ByID(ledgerID).Field(d.Field())
+	switch {
+	case key == "" && d == ByMonth:
+		return text.EntrySpentUndated
+	case key == "" && fd.Kind == form.Ref:
+		return text.EntrySpentNo.With(fd.Title)
+	case key == "":
+		return text.EntrySpentBlank
+	case d == ByMonth:
+		m, _ := strconv.Atoi(key)
+		return text.EntrySpentMonth(m)
+	case fd.Kind == form.Ref:
+		if t := st.tables[fd.Ref]; t != nil {
+			if r := t.find(key); r != nil && r.Str("name") != "" && r.Str("name") != key {
+				return text.Same(clip(key + " " + r.Str("name")))
+			}
+		}
+	case fd.Code(key) != nil:
+		return fd.Code(key).Title
+	}
+	return text.Same(clip(key))
+}
+
+// share fills in the shares: each is rounded down, and the hundredths left over go to those that lost most by it.
+func share(parts []Part, total int64) {
+	if total <= 0 {
+		return
+	}
+	type lost struct {
+		at   int
+		rest *big.Int
+	}
+	whole, left := big.NewInt(total), int64(100_00)
+	rests, down := make([]lost, len(parts)), make([]int64, len(parts))
+	for i := range parts {
+		n, rest := new(big.Int).Mul(big.NewInt(parts[i].Amount), big.NewInt(100_00)), new(big.Int)
+		if n.DivMod(n, whole, rest); !n.IsInt64() {
+			return // reversals have left next to nothing of the total: a share of it says nothing
+		}
+		down[i], rests[i] = n.Int64(), lost{i, rest}
+		left -= down[i]
+	}
+	slices.SortStableFunc(rests, func(a, b lost) int { return b.rest.Cmp(a.rest) })
+	for _, r := range rests[:min(max(left, 0), int64(len(rests)))] {
+		down[r.at]++
+	}
+	for i := range parts {
+		parts[i].Share = &down[i]
+	}
+}
+
+// Fold keeps the n largest parts of a side and takes the rest of them together as one; what has no key stays apart.
+func Fold(parts []Part, n int) []Part {
+	named := parts
+	if k := len(parts); k > 0 && parts[k-1].Blank() {
+		named = parts[:k-1]
+	}
+	if len(named) <= n || n < 1 {
+		return parts
+	}
+	rest := named[n-1:]
+	others := Part{Title: text.EntrySpentOthers.With(len(rest)), Others: true}
+	for i := range rest {
+		p := &rest[i]
+		others.Keys = append(others.Keys, p.Keys...)
+		others.Amount += p.Amount
+		others.Share = plus(others.Share, p.Share)
+		others.Before = plus(others.Before, p.Before)
+	}
+	return slices.Concat(named[:n-1], []Part{others}, parts[len(named):])
+}
+
+func plus(sum, n *int64) *int64 {
+	if n == nil {
+		return sum
+	}
+	all := *n
+	if sum != nil {
+		all += *sum
+	}
+	return &all
+}

@@ -1,0 +1,195 @@
+package entry
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"yice/form"
+	"yice/store"
+	"yice/text"
+)
+
+// sameSpending adds up the lines of the ledger one by one: every side of the spending must come to the same, part by part,
+// and its parts to the ledger's total.
+func sameSpending(t *rapid.T, s *Session) {
+	sp, err := s.Spending()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := s.View(t.Context(), form.ByID(ledgerID), store.Query{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := v.Rows(0, v.Len())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var total int64
+	var sums [Sides]map[string]int64
+	for d := range Sides {
+		sums[d] = map[string]int64{}
+	}
+	for _, r := range rows {
+		total += r.Num("amount")
+		for d := range Sides {
+			key := r.Str(d.Field())
+			if d == ByMonth {
+				if strings.HasPrefix(key, strconv.Itoa(s.Year())+"-") {
+					key = strings.TrimPrefix(key[5:7], "0")
+				} else {
+					key = ""
+				}
+			}
+			sums[d][key] += r.Num("amount")
+		}
+	}
+	if sp.Total != total || sp.Lines != int64(len(rows)) {
+		t.Fatalf("total %d of %d lines, want %d of %d", sp.Total, sp.Lines, total, len(rows))
+	}
+	for d, parts := range sp.Sides {
+		addsUp(t, parts, total)
+		for i := range parts {
+			key := strings.Join(parts[i].Keys, "|")
+			if parts[i].Amount != sums[d][key] {
+				t.Fatalf("side %d part %q: %d, want %d", d, key, parts[i].Amount, sums[d][key])
+			}
+			delete(sums[d], key)
+		}
+		for key, fen := range sums[d] {
+			if fen != 0 {
+				t.Fatalf("side %d has no part %q of %d", d, key, fen)
+			}
+		}
+		for _, n := range []int{1, 2, 3} {
+			addsUp(t, Fold(parts, n), total)
+		}
+	}
+}
+
+// addsUp insists that amounts come to the total and shares to 100.00%.
+func addsUp(t *rapid.T, parts []Part, total int64) {
+	var amount, share int64
+	shares := false
+	for i := range parts {
+		amount += parts[i].Amount
+		if parts[i].Share != nil {
+			shares = true
+			share += *parts[i].Share
+		}
+	}
+	if amount != total {
+		t.Fatalf("parts come to %d, the ledger to %d", amount, total)
+	}
+	if shares != (total > 0) || shares && share != 100_00 {
+		t.Fatalf("shares come to %d of a total of %d", share, total)
+	}
+}
+
+// Shares are never further than a hundredth from the true one, add up whatever the parts are, and folding keeps them.
+func TestShares(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		amounts := rapid.SliceOfN(rapid.Int64Range(-1_000_000_000_00, 9_000_000_000_00), 1, 30).Draw(t, "amounts")
+		parts := make([]Part, len(amounts))
+		var total int64
+		for i, n := range amounts {
+			parts[i] = Part{Amount: n, Keys: []string{strconv.Itoa(i)}}
+			total += n
+		}
+		if rapid.Bool().Draw(t, "blank") {
+			parts[len(parts)-1].Keys = nil
+		}
+		share(parts, total)
+		addsUp(t, parts, total)
+		for i := range parts {
+			if s := parts[i].Share; s != nil {
+				off := new(big.Int).Mul(big.NewInt(*s), big.NewInt(total))
+				off.Sub(off, new(big.Int).Mul(big.NewInt(amounts[i]), big.NewInt(100_00)))
+				if off.CmpAbs(big.NewInt(total)) >= 0 {
+					t.Fatalf("part %d of %d: share %d", amounts[i], total, *s)
+				}
+			}
+		}
+		n := rapid.IntRange(1, 12).Draw(t, "fold")
+		folded := Fold(parts, n)
+		addsUp(t, folded, total)
+		named := len(folded)
+		if folded[named-1].Blank() {
+			named--
+		}
+		if named > n {
+			t.Fatalf("%d parts, %d asked for", named, n)
+		}
+	})
+}
+
+// The worked enterprise: what its ledger went to, and what is known of the year before by its summary.
+func TestSpendingOfTheExample(t *testing.T) {
+	s := golden(t)
+	if _, err := s.Put(form.ByID(annualID), 0, "rd_budget", "1300万"); err != nil {
+		t.Fatal(err)
+	}
+	sp, err := s.Spending()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sp.Total != 1320_0000_00 || sp.Budget == nil || *sp.Budget != 1300_0000_00 || sp.Before == nil || *sp.Before != 1150_0000_00 || !sp.FromSummary {
+		t.Errorf("total %d, budget %v, before %v, by summary %v", sp.Total, sp.Budget, sp.Before, sp.FromSummary)
+	}
+	if n := len(sp.Sides[ByMonth]); n != 12 {
+		t.Errorf("%d months", n)
+	}
+	first := sp.Sides[ByTreatment][0]
+	if first.Title != (text.Pair{ZH: "费用化", EN: "expensed"}) || first.Before == nil || *first.Before != 1000_0000_00 {
+		t.Errorf("treatment %+v", first)
+	}
+	for _, p := range sp.Sides[BySource] {
+		if known := p.Before != nil; known != (len(p.Keys) == 1 && p.Keys[0] == government) {
+			t.Errorf("the summary says nothing of %v, or does", p.Keys)
+		}
+	}
+	if p := sp.Sides[ByCategory][0]; p.Before != nil {
+		t.Error("the summary knows no categories")
+	}
+}
+
+// A ledger of the year before is compared part by part.
+func TestSpendingBeside(t *testing.T) {
+	w := newWorkspace(t)
+	before := open(t, w, 2022)
+	ledger := form.ByID(ledgerID)
+	put := func(s *Session, pairs ...string) {
+		t.Helper()
+		var edits []Edit
+		for i := 0; i < len(pairs); i += 2 {
+			edits = append(edits, Edit{Form: ledger, Row: -1, Field: pairs[i], Typed: pairs[i+1]})
+		}
+		if _, err := s.Apply(text.Pair{}, edits); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(before, "date", "2022-03-01", "category", "设计", "amount", "200", "treatment", form.Expensed)
+	put(before, "date", "2022-04-01", "category", "其他", "amount", "100", "treatment", form.Expensed)
+	s := open(t, w, 2023)
+	put(s, "date", "2023-03-05", "category", "设计", "amount", "150", "treatment", form.Expensed)
+	sp, err := s.Spending()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sp.FromSummary || sp.Before == nil || *sp.Before != 300_00 {
+		t.Fatalf("before %v", sp.Before)
+	}
+	got := ""
+	for _, p := range sp.Sides[ByCategory] {
+		got += p.Title.ZH + " " + strconv.FormatInt(p.Amount, 10) + " " + strconv.FormatInt(*p.Before, 10) + "; "
+	}
+	if want := "设计 15000 20000; 其他 0 10000; "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if m := sp.Sides[ByMonth][3]; m.Title.EN != "Apr" || m.Amount != 0 || *m.Before != 100_00 {
+		t.Errorf("April %+v", m)
+	}
+}
