@@ -40,9 +40,10 @@ const (
 	InGuide           // the first minute
 	InSubmitted       // one submission at the regulator's desk
 	InImport          // a file coming in
+	InSpending        // charts of what the money went to
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
-	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSettings | InGroup
+	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup
 )
 
 // Action is something a person can do. The registry of actions is the one source of dispatch, footer, help, palette and

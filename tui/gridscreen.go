@@ -379,11 +379,7 @@ func (s *gridScreen) queryText(m *Root) string {
 	}
 	for _, w := range q.Where {
 		f := s.f.Field(w.Field)
-		v := text.TuiEmptyCell.In(m.lang)
-		if len(w.In) > 0 && !w.In[0].Empty() {
-			v = f.Display(w.In[0], f.Unit, m.lang)
-		}
-		add(text.TuiFiltered.With(f.Title, v))
+		add(text.TuiFiltered.With(f.Title, filterText(m, f, w)))
 	}
 	for _, o := range q.Sort {
 		add(text.TuiSorted.With(s.f.Field(o.Field).Title))

@@ -23,6 +23,7 @@ var places = []placeInfo{
 	{InPolicy, text.TuiPlacePolicy, text.TuiForPolicy},
 	{InWhatIf, text.TuiPlaceWhatIf, text.TuiForWhatIf},
 	{InOutlook, text.TuiPlaceOutlook, text.TuiForOutlook},
+	{InSpending, text.TuiPlaceSpending, text.TuiForSpending},
 	{InHistory, text.TuiPlaceHistory, text.TuiForHistory},
 	{InImport, text.TuiPlaceImport, text.TuiForImport},
 	{InSubmit, text.TuiPlaceSubmit, text.TuiForSubmit},

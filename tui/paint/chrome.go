@@ -1,13 +1,18 @@
 package paint
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Chrome is the set of glyphs that frames, bars and marks are drawn with.
 type Chrome struct {
 	H, V, TL, TR, BL, BR, Dash   string
 	Full, Rest                   string   // of a bar
 	Parts                        []string // of a cell of a bar, from nothing to nearly full
-	Levels                       []string // of a sparkline, low to high
+	Levels                       []string // of a sparkline or the top of a column, low to high
+	Block                        string   // a whole cell of a strip or a column
+	Slices                       []string // of the last cell of a strip, by eighths, from nothing
 	Caret, Check, Dot, Up, Down  string
 	Left, Right, Ellipsis, Arrow string
 }
@@ -19,7 +24,8 @@ func Unicode() Chrome {
 		// Half a cell high: bars of rows below one another stay apart, where full blocks would make one wall.
 		Full: "▄", Rest: "▁", Parts: []string{"", "▖"},
 		Levels: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
-		Caret:  "▌", Check: "✓", Dot: "·", Up: "↑", Down: "↓", Left: "‹", Right: "›", Ellipsis: "…", Arrow: "→",
+		Block:  "█", Slices: []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"},
+		Caret: "▌", Check: "✓", Dot: "·", Up: "↑", Down: "↓", Left: "‹", Right: "›", Ellipsis: "…", Arrow: "→",
 	}
 }
 
@@ -29,7 +35,8 @@ func ASCII() Chrome {
 		H: "-", V: "|", TL: "+", TR: "+", BL: "+", BR: "+", Dash: "-",
 		Full: "#", Rest: ".", Parts: []string{""},
 		Levels: []string{"_", ".", "-", "~", "=", "+", "*", "#"},
-		Caret:  ">", Check: "v", Dot: ".", Up: "^", Down: "v", Left: "<", Right: ">", Ellipsis: "...", Arrow: "->",
+		Block:  "#", Slices: []string{"", "", "", "", "-", "-", "-", "="},
+		Caret: ">", Check: "v", Dot: ".", Up: "^", Down: "v", Left: "<", Right: ">", Ellipsis: "...", Arrow: "->",
 	}
 }
 
@@ -102,4 +109,41 @@ func Spark(k Chrome, figures []int64) string {
 		}
 	}
 	return b.String()
+}
+
+// Units is how many of units a part of a whole comes to, rounded down, with nothing lost on the way; whatever is more
+// than nothing is at least one.
+func Units(part, whole int64, units int) int {
+	if part <= 0 || whole <= 0 || units <= 0 {
+		return 0
+	}
+	if part >= whole {
+		return units
+	}
+	hi, lo := bits.Mul64(uint64(part), uint64(units))
+	n, _ := bits.Div64(hi, lo, uint64(whole))
+	return max(int(n), 1)
+}
+
+// Eighths is how finely a cell of a strip or a column is drawn.
+func (k Chrome) Eighths() int { return len(k.Levels) }
+
+// Strip draws a bar of so many eighths of a cell to the right.
+func (a Area) Strip(k Chrome, x, y, eighths int, st Style) {
+	n := k.Eighths()
+	a.Repeat(x, y, eighths/n, k.Block, st)
+	if part := eighths % n; part > 0 {
+		a.Text(x+eighths/n, y, k.Slices[part], st)
+	}
+}
+
+// Column draws a bar w cells wide and so many eighths of a cell upwards from the row foot.
+func (a Area) Column(k Chrome, x, foot, w, eighths int, st Style) {
+	n := k.Eighths()
+	for y := range eighths / n {
+		a.Repeat(x, foot-y, w, k.Block, st)
+	}
+	if part := eighths % n; part > 0 {
+		a.Repeat(x, foot-eighths/n, w, k.Levels[part-1], st)
+	}
 }

@@ -1,6 +1,7 @@
 package paint
 
 import (
+	"math/big"
 	"strings"
 	"testing"
 	"unicode"
@@ -157,5 +158,52 @@ func TestBoxTitleNeverCoversTheCorner(t *testing.T) {
 	got := row(put(t, c), 0)
 	if !strings.HasPrefix(got, "╭─ ") || !strings.HasSuffix(got, "╮") {
 		t.Errorf("%q", got)
+	}
+}
+
+// A bar is never longer than its share nor shorter by a whole unit, and shows whatever is more than nothing.
+func TestUnits(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		whole := rapid.Int64Range(1, 1<<62).Draw(t, "whole")
+		part, units := rapid.Int64Range(-5, whole+5).Draw(t, "part"), rapid.IntRange(1, 2000).Draw(t, "units")
+		n := Units(part, whole, units)
+		share := new(big.Rat).Mul(big.NewRat(part, whole), big.NewRat(int64(units), 1))
+		floor := int(new(big.Int).Quo(share.Num(), share.Denom()).Int64())
+		want := min(max(floor, 0), units)
+		if part > 0 {
+			want = max(want, 1)
+		}
+		if n != want {
+			t.Fatalf("%d of %d in %d units: %d, want %d", part, whole, units, n, want)
+		}
+	})
+}
+
+// Strips and columns are as long as they are told to be, to the eighth where the terminal has the glyphs.
+func TestStripsAndColumns(t *testing.T) {
+	for _, c := range []struct {
+		k       Chrome
+		eighths int
+		strip   string
+		column  []string
+	}{
+		{Unicode(), 11, "█▍  ", []string{" ", "▃", "█"}},
+		{Unicode(), 16, "██  ", []string{" ", "█", "█"}},
+		{Unicode(), 1, "▏   ", []string{" ", " ", "▁"}},
+		{ASCII(), 13, "#-  ", []string{" ", "=", "#"}},
+		{ASCII(), 0, "    ", []string{" ", " ", " "}},
+	} {
+		s := New(4, 1)
+		s.All().Strip(c.k, 0, 0, c.eighths, Style{})
+		if got := s.String(); got != strings.TrimRight(c.strip, " ") {
+			t.Errorf("%d eighths: %q, want %q", c.eighths, got, c.strip)
+		}
+		s = New(1, 3)
+		s.All().Column(c.k, 0, 2, 1, c.eighths, Style{})
+		for y, want := range c.column {
+			if got := strings.Split(s.String(), "\n")[y]; got != strings.TrimRight(want, " ") {
+				t.Errorf("%d eighths, row %d: %q, want %q", c.eighths, y, got, want)
+			}
+		}
 	}
 }

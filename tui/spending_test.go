@@ -1,0 +1,210 @@
+package tui
+
+import (
+	"math/big"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"yice/entry"
+	"yice/form"
+	"yice/store"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+func TestSpending(t *testing.T) {
+	for _, size := range []struct {
+		name string
+		w, h int
+		o    []func(*Options)
+	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"80x24-en", 80, 24, []func(*Options){english}}, {"120x36-en", 120, 36, []func(*Options){english}}} {
+		t.Run(size.name, func(t *testing.T) {
+			d := at(t, size.w, size.h, size.o...)
+			d.press("<f9>", "<right>", "<right>").golden("spending-months-" + size.name)
+			d.press("<tab>").golden("spending-category-" + size.name)
+			d.press("6").golden("spending-project-" + size.name)
+		})
+	}
+}
+
+// Every bar opens the lines it is made of: they come to its figure, whatever the side.
+func TestEveryBarOpensItsLines(t *testing.T) {
+	o := testOptions(t)
+	o.Path = twoLedgers(t, o)
+	d := launch(t, o, 120, 36)
+	for side := range entry.Sides {
+		d.press("<f12>", "<f9>", strconv.Itoa(int(side)+1))
+		s := d.m.top().(*spendingScreen)
+		var all int64
+		d.screen()
+		for i, part := range s.parts() {
+			d.press("<home>")
+			for range i {
+				d.press("<down>")
+			}
+			d.press("<enter>")
+			g := d.m.top().(*gridScreen)
+			v, err := d.m.desk.s.View(t.Context(), g.f, g.g.Query(), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum, _, err := v.Sum("amount")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if sum != part.Amount || g.g.Len() != v.Len() {
+				t.Errorf("side %d, %s: %d 分 in the ledger, %d on the bar", side, part.Title, sum, part.Amount)
+			}
+			all += sum
+			d.press("<esc>", "<esc>")
+			if d.m.top() != screen(s) {
+				t.Fatal("Esc does not lead back to the chart")
+			}
+		}
+		if all != s.sp.Total {
+			t.Errorf("side %d: the bars come to %d, the ledger to %d", side, all, s.sp.Total)
+		}
+	}
+}
+
+// twoLedgers makes a workspace with a ledger in two years: blank cells, a reversal, a date that cannot be read and one of
+// another year, more projects than there is room for.
+func twoLedgers(t *testing.T, o Options) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "two.yice")
+	w, err := store.Create(path, store.Options{Now: o.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ledger, project := form.ByID("spend"), form.ByID("project")
+	for _, year := range []int{2022, 2023} {
+		s, err := entry.Open(w, "91150200MA0BT0013C", year, entry.Options{Who: o.Who, Template: o.Template, Now: o.Now, Create: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		y := strconv.Itoa(year)
+		var edits []entry.Edit
+		row := int64(0)
+		add := func(f *form.Form, pairs ...string) {
+			row--
+			edits = append(edits, newRow(f, row, pairs...)...)
+		}
+		for i := range 40 {
+			code := "P" + strconv.Itoa(i)
+			if year == 2023 || i < 3 {
+				add(project, "code", code, "name", "示例课题"+strconv.Itoa(i))
+				add(ledger, "date", y+"-0"+strconv.Itoa(1+i%9)+"-15", "project", code, "amount", strconv.Itoa(1000*(i+1)), "category", "设计", "treatment", form.Expensed, "source", "企业自筹", "activity", "试验发展")
+			}
+		}
+		add(ledger, "date", y+"-02-01", "amount", "-3000", "category", "其他", "treatment", form.Capitalised)
+		add(ledger, "date", "哪天", "amount", "700", "category", "看不懂的类别")
+		add(ledger, "date", "2021-05-05", "amount", "900", "source", "政府部门")
+		if year == 2023 {
+			edits = append(edits, entry.Edit{Form: form.ByID("annual"), Field: "rd_budget", Typed: "100万"})
+		}
+		if _, err := s.Apply(text.Pair{}, edits); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// With a ledger of the year before, columns stand in pairs and bars carry a mark; at both sizes.
+func TestSpendingBesideTheYearBefore(t *testing.T) {
+	o := testOptions(t)
+	o.Path = twoLedgers(t, o)
+	for _, size := range []struct {
+		name string
+		w, h int
+	}{{"80x24", 80, 24}, {"120x36", 120, 36}} {
+		d := launch(t, o, size.w, size.h)
+		d.press("<f9>").golden("spending-pairs-" + size.name)
+		d.press("6").sees("其余").golden("spending-others-" + size.name)
+		if err := d.m.desk.finish(); err != nil {
+			t.Fatal(err)
+		}
+		d.m.desk = nil
+	}
+}
+
+// The chart follows what is keyed in the ledger it was opened from, and opens at the side of the column.
+func TestSpendingFollows(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("spend")
+	g := d.m.top().(*gridScreen)
+	for g.g.Field().ID != "source" {
+		d.press("<right>")
+	}
+	d.press("<ctrl+]>").sees("支出构成", "企业自筹", "1,320.00")
+	if s := d.m.top().(*spendingScreen); s.side != entry.BySource {
+		t.Fatalf("opened at side %d", s.side)
+	}
+	d.press("<esc>")
+	for g.g.Field().ID != "amount" {
+		d.press("<right>")
+	}
+	d.press("=14593.09+10000", "<enter>", "<ctrl+]>").sees("1,321.00")
+	d.press("<ctrl+z>").sees("1,320.00").misses("1,321.00")
+}
+
+func TestSpendingOfNothing(t *testing.T) {
+	o := testOptions(t)
+	o.Path = filepath.Join(t.TempDir(), "none.yice")
+	w, err := store.Create(o.Path, store.Options{Now: func() time.Time { return clock }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := entry.Open(w, "91150200MA0BT0013C", 2023, entry.Options{Who: o.Who, Template: o.Template, Now: o.Now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	launch(t, o, 80, 24).press("<f9>").sees("台账还没有行").press("<enter>").sees("台账还没有行")
+}
+
+// Shares and changes are exact: what is shown is the nearest hundredth of a percent, halves away from zero.
+func TestRatios(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		part, whole := rapid.Int64().Draw(t, "part"), rapid.Int64Range(1, 1<<62).Draw(t, "whole")
+		got := ratio(big.NewInt(part), whole)
+		exact := new(big.Rat).Mul(big.NewRat(part, 1), big.NewRat(100_00, 1))
+		exact.Quo(exact, new(big.Rat).SetInt64(whole))
+		off := new(big.Rat).Sub(new(big.Rat).SetInt(got), exact)
+		half := big.NewRat(1, 2)
+		if off.Abs(off).Cmp(half) > 0 || off.Cmp(half) == 0 && new(big.Rat).Abs(new(big.Rat).SetInt(got)).Cmp(exact.Abs(exact)) < 0 {
+			t.Fatalf("%d of %d: %s", part, whole, got)
+		}
+	})
+	for n, want := range map[int64]string{0: "0.00", 5: "0.05", -5: "-0.05", 1478: "14.78", -123456: "-1,234.56", 100: "1.00"} {
+		if got := hundredths(big.NewInt(n)); got != want {
+			t.Errorf("%d is shown %s, want %s", n, got, want)
+		}
+	}
+}
+
+// A month's figure is left out rather than cut.
+func TestColumnFigures(t *testing.T) {
+	c := monthColumns{now: []int64{1_152_96_00_00, -40_00_00_00, 99_49_99_99}, colW: 5, axisW: 12}
+	k := paint.New(30, 4)
+	m := newRoot(t.Context(), testOptions(t))
+	c.draw(m, k.All())
+	if out := k.String(); !strings.Contains(out, "1153") || !strings.Contains(out, "-40") || strings.Contains(out, "…") {
+		t.Errorf("drawn as\n%s", out)
+	}
+}
