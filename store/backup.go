@@ -119,7 +119,7 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string)
 	if err := syncDir(dir); err != nil {
 		return "", explain(dir, err)
 	}
-	if err := copyEvidence(evidenceDir(w.path), filepath.Join(dir, "files")); err != nil {
+	if err := copyEvidence(evidenceDir(w.path), filepath.Join(dir, "files"), false); err != nil {
 		return "", explain(dir, err)
 	}
 	return final, rotate(dir)
@@ -168,8 +168,10 @@ func syncFile(path string) error {
 	return err
 }
 
-// copyEvidence brings over the evidence files that are not there yet. Their name is their hash, so there is nothing to compare.
-func copyEvidence(from, to string) error {
+// copyEvidence brings over the evidence files that are not there yet. Their name is their hash, so there is nothing to
+// compare; with mend set, those that are there are read, and damaged ones replaced. A file that is damaged itself is never
+// copied: it would take the place of a good one, now or later.
+func copyEvidence(from, to string, mend bool) error {
 	entries, err := os.ReadDir(from)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -181,20 +183,37 @@ func copyEvidence(from, to string) error {
 		return err
 	}
 	for _, e := range entries {
-		place := filepath.Join(to, e.Name())
 		if _, err := hex.DecodeString(e.Name()); err != nil || !e.Type().IsRegular() {
 			continue
 		}
-		if st, err := os.Stat(place); err == nil {
-			if in, err := e.Info(); err == nil && in.Size() == st.Size() {
-				continue
-			}
-		}
-		if err := copyFile(filepath.Join(from, e.Name()), place); err != nil {
+		if err := copyOneEvidence(e, from, to, mend); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func copyOneEvidence(e fs.DirEntry, from, to string, mend bool) error {
+	source, place := filepath.Join(from, e.Name()), filepath.Join(to, e.Name())
+	in, err := e.Info()
+	if err != nil {
+		return err
+	}
+	if st, err := os.Stat(place); err == nil && st.Size() == in.Size() {
+		if !mend {
+			return nil
+		}
+		if whole, err := intact(background, place); err == nil && whole {
+			return nil
+		}
+	}
+	if whole, err := intact(background, source); err != nil || !whole {
+		return err
+	}
+	if err := copyFile(source, place); err != nil {
+		return err
+	}
+	return os.Chtimes(place, time.Time{}, in.ModTime()) // it tells when the file was attached
 }
 
 // copyFile copies by way of a temporary name, down to the disk.

@@ -51,7 +51,7 @@ func (w *Workspace) restore(backup string) error {
 		return err
 	}
 	defer os.Remove(tmp) // gone by now unless something failed
-	if err := copyEvidence(filepath.Join(filepath.Dir(backup), "files"), evidenceDir(w.path)); err != nil {
+	if err := copyEvidence(filepath.Join(filepath.Dir(backup), "files"), evidenceDir(w.path), true); err != nil {
 		return err
 	}
 	if err := w.setAside(); err != nil {

@@ -46,6 +46,11 @@ var (
 		"看不懂“%[1]s”。修改一格写作 patent[202110253000.2].status=授权 或 annual.revenue=8亿；新增一行写作 award:level=市级,achievement_title=成果名。",
 		"“%[1]s” cannot be read. Write a change as patent[202110253000.2].status=授权 or annual.revenue=8亿, and a new row as award:level=市级,achievement_title=….",
 	}
+	// %[1]s the file, %[2]s its name in the row.
+	EntryAttached = Pair{
+		"“%[1]s”已经附在这一行（“%[2]s”，内容相同），没有重复添加。",
+		"“%[1]s” is attached to this row already (as “%[2]s”, with the same content); it was not added twice.",
+	}
 	// %[1]s why there is none.
 	EntryNoPack = Pair{
 		"没有可用的政策包，无法试算。%[1]s",
@@ -178,6 +183,9 @@ var (
 	EntryLabelRemoveMany = Pair{"删除 %[2]s %[1]d 行", "Remove %[1]d rows of %[2]s"}
 	// %[1]d rows, %[2]s form.
 	EntryLabelPaste = Pair{"粘贴 %[1]d 行到 %[2]s", "Paste %[1]d rows into %[2]s"}
+	// %[1]s form, %[2]s which row, %[3]s the file.
+	EntryLabelAttach = Pair{"%[1]s%[2]s 附上“%[3]s”", "Attach “%[3]s” to %[1]s%[2]s"}
+	EntryLabelDetach = Pair{"%[1]s%[2]s 移除附件“%[3]s”", "Take “%[3]s” off %[1]s%[2]s"}
 	// %[1]d from, %[2]d to.
 	EntryLabelCarry = Pair{"由 %[1]d 年度结转到 %[2]d 年度", "Carry %[1]d over to %[2]d"}
 )

@@ -131,6 +131,34 @@ var (
 		"%[1]s 不是普通文件，不能作为佐证添加。请选择文件。",
 		"%[1]s is not a regular file and cannot be attached. Choose a file.",
 	}
+	StoreEvidenceLink = Pair{
+		"%[1]s 是一个链接（快捷方式），不能作为佐证添加：请选它指向的那个文件。",
+		"%[1]s is a link and cannot be attached: choose the file it points to.",
+	}
+	StoreEvidenceEmpty = Pair{
+		"%[1]s 是空文件，没有添加。请检查它是否已经写完。",
+		"%[1]s is empty and was not attached. See whether it was written to its end.",
+	}
+	StoreEvidenceNoSource = Pair{
+		"找不到文件 %[1]s。请检查路径；按 Tab 可以补全。",
+		"There is no file %[1]s. Check the path; Tab completes it.",
+	}
+	StoreEvidenceUnreadable = Pair{
+		"没有权限读取 %[1]s，没有添加。请先把它复制到自己的文件夹。",
+		"There is no permission to read %[1]s, so it was not attached. Copy it to a folder of your own first.",
+	}
+	StoreEvidenceDamaged = Pair{
+		"工作区里存着的“%[1]s”已不是当初添加的内容，不能用。请从备份恢复，或重新添加原文件。",
+		"The stored file “%[1]s” is no longer what was attached and cannot be used. Bring it back from a backup, or attach the original again.",
+	}
+	StoreEvidenceExists = Pair{
+		"已经有 %[1]s 这个文件，没有覆盖它。请换个名字。",
+		"There is a file %[1]s already; it was not written over. Choose another name.",
+	}
+	StoreEvidenceNoFolder = Pair{
+		"没有 %[1]s 这个文件夹。请先建好，或换个地方。",
+		"There is no folder %[1]s. Make it first, or choose another place.",
+	}
 	StoreBadEvidence = Pair{
 		"佐证内容写法不对：%[1]s。应为“sha256:文件名”。请重新添加该文件。",
 		"The evidence entry is malformed: %[1]s. It should read “sha256:name”. Attach the file again.",

@@ -41,6 +41,7 @@ const (
 	InSubmitted       // one submission at the regulator's desk
 	InImport          // a file coming in
 	InSpending        // charts of what the money went to
+	InEvidence        // the files of a row
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
 	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup

@@ -202,6 +202,9 @@ func (s *cardScreen) open(m *Root, replace bool) tea.Cmd {
 		return nil
 	}
 	fd := s.field()
+	if fd.Kind == form.Files {
+		return m.openEvidence(nil)
+	}
 	s.from = grid.Editable(s.rec, fd, s.list.at, m.lang)
 	s.ed = lineedit.New(s.from, fd.Kind == form.Note)
 	if replace {
@@ -212,6 +215,18 @@ func (s *cardScreen) open(m *Root, replace bool) tea.Cmd {
 		return m.askChoices(s.f, fd)
 	}
 	return nil
+}
+
+// clearFiles clears text that is no entry of files; which of several files goes is chosen among them.
+func (s *cardScreen) clearFiles(m *Root) tea.Cmd {
+	if s.rec == nil {
+		return nil
+	}
+	if _, raw := s.rec.Raw[s.list.at]; !raw {
+		return m.openEvidence(nil)
+	}
+	_, cmd := m.apply([]entry.Edit{{Form: s.f, Row: s.rec.ID, Field: s.field().ID}})
+	return cmd
 }
 
 // leave closes the field and writes it.
@@ -292,6 +307,9 @@ func (s *cardScreen) changed(m *Root) {
 func (s *cardScreen) paste(m *Root, p string) tea.Cmd {
 	var cmd tea.Cmd
 	if s.ed == nil {
+		if s.field().Kind == form.Files {
+			return m.pasteEvidence(p)
+		}
 		if cmd = s.open(m, true); s.ed == nil {
 			return cmd
 		}

@@ -170,6 +170,9 @@ func rowGround(row paint.Style, here bool) paint.Style {
 func (s *cardScreen) drawValue(m *Root, a paint.Area, i int, here bool) {
 	t, fd := m.th, &s.f.Fields[i]
 	shown, st := fd.Display(s.rec.Values[i], fd.Unit, m.lang), t.Strong
+	if fd.Kind == form.Files && shown != "" {
+		shown = evidenceShown(s.rec.Values[i], m.lang) + "  " + shown
+	}
 	if raw, ok := s.rec.Raw[i]; ok {
 		shown, st = raw, t.Bad
 	} else if n, ok := s.rec.Values[i].Int(); ok && n < 0 {

@@ -3,6 +3,7 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -52,6 +53,9 @@ func cardActions() []Action {
 		{
 			ID: "card.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: InCard,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
+				if s.field().Kind == form.Files {
+					return s.clearFiles(m)
+				}
 				cmd := s.open(m, true)
 				return tea.Batch(cmd, s.leave(m, false))
 			}),

@@ -24,6 +24,8 @@ type chooser struct {
 	list  list
 	// free, where set, takes what was typed where nothing in the list fits.
 	free func(m *Root, typed string) tea.Cmd
+	// tab, where set, goes on elsewhere with what was typed.
+	tab func(m *Root, typed string) tea.Cmd
 }
 
 // option is one line of a chooser.
@@ -124,6 +126,11 @@ func (c *chooser) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		return c.enter(m)
 	case "esc", "ctrl+p":
 		return true, nil
+	case "tab":
+		if c.tab != nil {
+			m.remove(c)
+			return true, c.tab(m, c.ed.Text())
+		}
 	case "up", "down", "pgup", "pgdown", "ctrl+home", "ctrl+end":
 		c.list.move(key)
 		return false, nil

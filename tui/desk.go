@@ -37,6 +37,7 @@ type desk struct {
 type job struct {
 	n     int
 	edits []entry.Edit
+	label text.Pair // of the step; empty: made of the edits
 	do    func(*entry.Session) (entry.Outcome, error)
 	quiet bool // leaves no outcome: a draft
 	done  chan writtenMsg
@@ -128,7 +129,7 @@ func (d *desk) run(j *job) writtenMsg {
 	case j.do != nil:
 		m.out, m.err = j.do(d.s)
 	default:
-		m.out, m.err = d.s.Apply(text.Pair{}, d.resolve(j.edits))
+		m.out, m.err = d.s.Apply(j.label, d.resolve(j.edits))
 		if m.err == nil {
 			m.born = d.note(j.edits, m.out)
 		}

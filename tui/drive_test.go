@@ -24,6 +24,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden screens anew")
 
+// testdata is where the golden screens lie, wherever a test has gone.
+var testdata, _ = filepath.Abs("testdata")
+
 // driver plays a person at the keyboard: it sends keys, runs commands as the program would, and reads the screen off a
 // terminal emulator.
 type driver struct {
@@ -178,7 +181,7 @@ func (d *driver) raw(k string) {
 var keyCodes = map[string]rune{
 	"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
 	"home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "backspace": tea.KeyBackspace, "space": ' ',
-	"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f8": tea.KeyF8, "f9": tea.KeyF9, "f12": tea.KeyF12,
+	"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f7": tea.KeyF7, "f8": tea.KeyF8, "f9": tea.KeyF9, "f12": tea.KeyF12,
 }
 
 func keyNamed(t *testing.T, name string) tea.KeyPressMsg {
@@ -269,9 +272,9 @@ func (d *driver) golden(name string) *driver {
 // compare compares a text with its file.
 func (d *driver) compare(name, got string) *driver {
 	d.t.Helper()
-	path := filepath.Join("testdata", name+".golden")
+	path := filepath.Join(testdata, name+".golden")
 	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
+		if err := os.MkdirAll(testdata, 0o755); err != nil {
 			d.t.Fatal(err)
 		}
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {

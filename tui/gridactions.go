@@ -41,7 +41,13 @@ func gridActions() []Action {
 		},
 		{
 			ID: "grid.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: InGrid, Rank: 1, On: browsing,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.open(m, false); return s.loadChoices(m) }),
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
+				if s.onFiles() {
+					return m.openEvidence(nil)
+				}
+				s.open(m, false)
+				return s.loadChoices(m)
+			}),
 		},
 		{
 			ID: "grid.tab", Title: text.TuiTabCell, Keys: []string{"tab", "shift+tab"}, Where: InGrid,

@@ -141,7 +141,13 @@ func (s *gridScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 		return nil
 	}
 	if !s.g.Editing() {
-		if k.Text == "" || k.Mod&(tea.ModCtrl|tea.ModAlt|tea.ModMeta) != 0 || !s.open(m, true) {
+		if k.Text == "" || k.Mod&(tea.ModCtrl|tea.ModAlt|tea.ModMeta) != 0 {
+			return nil
+		}
+		if s.onFiles() {
+			return m.openEvidence(nil)
+		}
+		if !s.open(m, true) {
 			return nil
 		}
 		return tea.Batch(s.typeInto(m, k), s.loadChoices(m), s.load(m))
@@ -199,6 +205,9 @@ func (s *gridScreen) open(m *Root, replace bool) bool {
 	s.pick = newPicker(s.g.Field(), m.lang, s.g.Editor().Text())
 	return true
 }
+
+// onFiles reports that the current cell is one of files: those are attached, not typed.
+func (s *gridScreen) onFiles() bool { return s.g.Field().Kind == form.Files }
 
 // loadChoices asks for the rows that the open cell can name.
 func (s *gridScreen) loadChoices(m *Root) tea.Cmd {
@@ -273,6 +282,8 @@ func (s *gridScreen) paste(m *Root, p string) tea.Cmd {
 		return nil
 	case grid.IsBlock(p) || s.g.Wide():
 		return m.askPaste(s, p)
+	case s.onFiles() && !isEvidence(p):
+		return m.pasteEvidence(p)
 	}
 	if s.open(m, true) {
 		s.g.Editor().Insert(p)
@@ -341,6 +352,11 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
 		say(text.TuiColumnSum, show(total.Sum))
 		if total.Count > 1 && f.Kind == form.Money {
 			say(text.TuiAverage, show(total.Sum/total.Count))
+		}
+	}
+	if r := g.Current(); r != nil && !g.Wide() {
+		if n := len(form.Attachments(r.Get("evidence"))); n > 0 {
+			say(text.TuiEvidence, strconv.Itoa(n))
 		}
 	}
 	l.draw(a, 1, 0)

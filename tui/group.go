@@ -104,11 +104,11 @@ func groupActions() []Action {
 		},
 		{
 			ID: "group.save", Title: text.TuiGrpSave, Foot: text.TuiFootSave, Keys: []string{"ctrl+e"}, Where: InGroup, Rank: 4, On: ready,
-			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { s.askSave(m); return nil }),
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { return s.askSave(m) }),
 		},
 		{
 			ID: "group.other", Title: text.TuiGrpOther, Foot: text.TuiFootFolder, Keys: []string{"ctrl+o"}, Where: InGroup, Rank: 5,
-			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { s.ask(m); return nil }),
+			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { return s.ask(m) }),
 		},
 		{
 			ID: "group.stop", Title: text.TuiGrpCancel, Keys: []string{"esc"}, Where: InGroup, Rank: 90,
@@ -131,19 +131,18 @@ func groupActions() []Action {
 func (m *Root) openGroup() tea.Cmd {
 	s := &groupScreen{}
 	cmd := m.push(s)
-	s.ask(m)
-	return cmd
+	return tea.Batch(cmd, s.ask(m))
 }
 
 // ask asks for the folder, then collects.
-func (s *groupScreen) ask(m *Root) {
-	m.open(newInput(text.TuiGrpTitle, text.TuiGrpAsk, s.path, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+func (s *groupScreen) ask(m *Root) tea.Cmd {
+	return m.askPath(text.TuiGrpTitle, text.TuiGrpAsk, s.path, pathWant{folder: true}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
 		return text.Pair{}, s.collect(m, path)
-	}), false)
+	})
 }
 
 // collect verifies and tables what is in a folder, off the frame.
@@ -258,9 +257,9 @@ func nameOf(e *filing.CollectedEnterprise) string {
 	return filepath.Base(e.File)
 }
 
-func (s *groupScreen) askSave(m *Root) {
+func (s *groupScreen) askSave(m *Root) tea.Cmd {
 	to := filepath.Join(filepath.Dir(filepath.Clean(s.path)), text.TuiGroup.In(m.lang)+".xlsx")
-	m.open(newInput(text.TuiGrpSave, text.TuiGrpSaveAsk, to, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+	return m.askPath(text.TuiGrpSave, text.TuiGrpSaveAsk, to, pathWant{save: true, ext: []string{".xlsx"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
@@ -275,7 +274,7 @@ func (s *groupScreen) askSave(m *Root) {
 			}
 			return sayMsg{good, text.TuiGrpSaved.With(path)}
 		}
-	}), false)
+	})
 }
 
 // drill opens one submission: it is verified again, and its sheet explains every line.

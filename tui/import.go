@@ -93,6 +93,9 @@ func (s *importScreen) follow(*Root) tea.Cmd { s.arrange(); return nil }
 
 // paste takes a path that was pasted or dropped onto the window.
 func (s *importScreen) paste(m *Root, typed string) tea.Cmd {
+	if paths := pastedPaths(typed); len(paths) > 0 {
+		return s.take(m, paths[0])
+	}
 	if path := expand(typed); path != "" && !strings.ContainsAny(path, "\r\n") {
 		return s.take(m, path)
 	}
@@ -109,8 +112,7 @@ func (m *Root) openImport() tea.Cmd {
 		s.hint = t.f
 	}
 	cmd := m.push(s)
-	s.askPath(m)
-	return cmd
+	return tea.Batch(cmd, s.askPath(m))
 }
 
 func importActions() []Action {

@@ -29,7 +29,7 @@ func (s *importScreen) act(m *Root) tea.Cmd {
 	r := s.rows[s.list.at]
 	switch r.kind {
 	case impFile:
-		s.askPath(m)
+		return s.askPath(m)
 	case impForm:
 		s.askForm(m)
 	case impSheet:
@@ -50,14 +50,14 @@ func (s *importScreen) act(m *Root) tea.Cmd {
 	return nil
 }
 
-func (s *importScreen) askPath(m *Root) {
-	m.open(newInput(text.TuiImpPathTitle, text.TuiImpPathSay, s.path, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+func (s *importScreen) askPath(m *Root) tea.Cmd {
+	return m.askPath(text.TuiImpPathTitle, text.TuiImpPathSay, s.path, pathWant{ext: []string{".csv", ".xlsx", ".tsv", ".txt"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
 		return text.Pair{}, s.take(m, path)
-	}), false)
+	})
 }
 
 func (s *importScreen) askForm(m *Root) {
@@ -183,7 +183,7 @@ func (s *importScreen) askSave(m *Root) tea.Cmd {
 		return nil
 	}
 	src, refused, lang := s.src, s.plan.Result.Refused, m.lang
-	m.open(newInput(text.TuiImpSaveTitle, text.TuiImpSaveSay, s.base()+text.TuiImpSaveExt.In(lang), func(_ *Root, typed string) (text.Pair, tea.Cmd) {
+	return m.askPath(text.TuiImpSaveTitle, text.TuiImpSaveSay, s.base()+text.TuiImpSaveExt.In(lang), pathWant{save: true}, func(_ *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
@@ -197,6 +197,5 @@ func (s *importScreen) askSave(m *Root) tea.Cmd {
 			}
 			return sayMsg{good, text.TuiImpSavedBad.With(len(refused), path)}
 		}
-	}), false)
-	return nil
+	})
 }

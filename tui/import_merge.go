@@ -19,8 +19,7 @@ func mergeActions() []Action {
 	return []Action{{
 		ID: "merge", Title: text.TuiMerge, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil },
 		Do: func(m *Root, _ string) tea.Cmd {
-			m.askFile(text.TuiMergeTitle, text.TuiMergeSay, (*Root).tryMerge)
-			return nil
+			return m.askFile(text.TuiMergeTitle, text.TuiMergeSay, (*Root).tryMerge)
 		},
 	}}
 }

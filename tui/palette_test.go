@@ -67,7 +67,7 @@ func TestHelp(t *testing.T) {
 // Help leaves what is being keyed as it is, and comes over a dialog too.
 func TestHelpLeavesTheScreenAlone(t *testing.T) {
 	d := at(t, 80, 24)
-	d.form("spend").press("<end>", "<left>", "123")
+	d.form("spend").press("<end>", "<left>", "<left>", "123")
 	before := d.screen()
 	d.press("<f2>").sees("正在填一格").press("<tab>").sees("怎样键入").press("<esc>")
 	if after := d.screen(); after != before {

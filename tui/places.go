@@ -33,6 +33,7 @@ var places = []placeInfo{
 	{InSubmitted, text.TuiPlaceSubmitted, text.TuiForSubmitted},
 	{InSettings, text.TuiPlaceSettings, text.TuiForSettings},
 	{InPalette, text.TuiPlacePalette, text.TuiForPalette},
+	{InEvidence, text.TuiPlaceEvidence, text.TuiForEvidence},
 	{InList, text.TuiPlaceList, text.TuiForList},
 	{InInput, text.TuiPlaceInput, text.TuiForInput},
 	{InAsk, text.TuiPlaceAsk, text.TuiForAsk},

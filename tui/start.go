@@ -184,38 +184,26 @@ func examplePath() string {
 
 // askOpen asks for the path of a workspace.
 func (m *Root) askOpen() tea.Cmd {
-	m.open(newInput(text.TuiOpenOther, text.TuiOpenSay, "", func(m *Root, typed string) (text.Pair, tea.Cmd) {
+	return m.askPath(text.TuiOpenOther, text.TuiOpenSay, "", pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
 		return text.Pair{}, m.openBook(path, nil, "", 0)
-	}), false)
-	return nil
-}
-
-func expand(path string) string {
-	path = strings.Trim(strings.TrimSpace(path), `"'`)
-	if rest, ok := strings.CutPrefix(path, "~"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(home, rest)
-		}
-	}
-	return path
+	})
 }
 
 // askNew asks, one after another, what a new workspace needs: name, code, type, year, path.
 func (m *Root) askNew() tea.Cmd {
 	n := &newBook{year: strconv.Itoa(m.now().Year() - 1)}
-	n.ask(m, 0)
-	return nil
+	return n.ask(m, 0)
 }
 
 // newBook is a workspace about to be made.
 type newBook struct{ name, uscc, typ, year, path string }
 
 // ask asks question i; an answer that will not do is said at once, under the field.
-func (n *newBook) ask(m *Root, i int) {
+func (n *newBook) ask(m *Root, i int) tea.Cmd {
 	f := form.ByID("enterprise")
 	questions := []struct {
 		say   text.Pair
@@ -238,18 +226,22 @@ func (n *newBook) ask(m *Root, i int) {
 		n.path = fileName(n.name) + ".yice"
 	}
 	title := text.TuiNewTitle.With(i+1, len(questions))
-	m.open(newInput(title, q.say, *q.value, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+	then := func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		typed = strings.TrimSpace(typed)
 		if wrong := q.check(typed); !wrong.Empty() {
 			return wrong, nil
 		}
 		*q.value = typed
 		if i+1 < len(questions) {
-			n.ask(m, i+1)
-			return text.Pair{}, nil
+			return text.Pair{}, n.ask(m, i+1)
 		}
 		return text.Pair{}, n.make(m)
-	}), false)
+	}
+	if q.value == &n.path {
+		return m.askPath(title, q.say, n.path, pathWant{save: true, ext: []string{".yice"}}, then)
+	}
+	m.open(newInput(title, q.say, *q.value, then), false)
+	return nil
 }
 
 // parses gives the check of an answer that fills a field of the enterprise's card.

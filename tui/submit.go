@@ -219,7 +219,7 @@ func (s *submitScreen) act(m *Root) tea.Cmd {
 	case rowTo:
 		return s.chooseFile(m, text.TuiSubToTitle, text.TuiSubToHint, text.TuiSubNoTo, publicKeys, func(_ *Root, path string) { s.to = path })
 	case rowOut:
-		s.askOut(m)
+		return s.askOut(m)
 	case rowEvidence:
 		s.evidence = !s.evidence
 	case rowSeal:
@@ -274,8 +274,8 @@ func nameAndDate(typed string) (name, date string) {
 	return strings.Join(words, " "), ""
 }
 
-func (s *submitScreen) askOut(m *Root) {
-	m.open(newInput(text.TuiSubOutTitle, text.TuiSubOutSay, s.out, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+func (s *submitScreen) askOut(m *Root) tea.Cmd {
+	return m.askPath(text.TuiSubOutTitle, text.TuiSubOutSay, s.out, pathWant{save: true, ext: []string{".zip"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
@@ -286,7 +286,7 @@ func (s *submitScreen) askOut(m *Root) {
 		s.out = path
 		m.keepSetting(settingDir, filepath.Dir(path))
 		return text.Pair{}, nil
-	}), false)
+	})
 }
 
 func (s *submitScreen) askReopen(m *Root) {

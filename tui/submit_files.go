@@ -45,23 +45,35 @@ func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits fun
 			for _, path := range files {
 				all = append(all, option{title: text.Same(filepath.Base(path)), note: shorten(filepath.Dir(path), 40), take: func(m *Root) tea.Cmd { take(m, path); return nil }})
 			}
+			look := func(m *Root, typed string) tea.Cmd {
+				return m.askPath(title, text.TuiPathKeySay, typed, pathWant{ext: []string{".pem"}}, func(_ *Root, typed string) (text.Pair, tea.Cmd) {
+					if expand(typed) == "" {
+						return text.TuiPathEmpty, nil
+					}
+					return text.Pair{}, takeThere(expand(typed), take)
+				})
+			}
+			all = append(all, option{title: text.TuiPathOther, note: "Tab", take: func(m *Root) tea.Cmd { return look(m, "") }})
 			all = append(all, option{title: none, take: func(m *Root) tea.Cmd { take(m, ""); return nil }})
 			c := m.choose(title, all)
 			c.hint = hint
-			c.free = func(m *Root, typed string) tea.Cmd {
-				path := expand(typed)
-				return later(func() func(m *Root) tea.Cmd {
-					_, err := os.Stat(path)
-					return func(m *Root) tea.Cmd {
-						if err != nil {
-							m.say(bad, text.FilingNoFile.With(path))
-							return nil
-						}
-						take(m, path)
-						return nil
-					}
-				})
+			c.free = func(_ *Root, typed string) tea.Cmd { return takeThere(expand(typed), take) }
+			c.tab = look
+			return nil
+		}
+	})
+}
+
+// takeThere takes a path if there is something.
+func takeThere(path string, take func(m *Root, path string)) tea.Cmd {
+	return later(func() func(m *Root) tea.Cmd {
+		_, err := os.Stat(path)
+		return func(m *Root) tea.Cmd {
+			if err != nil {
+				m.say(bad, text.FilingNoFile.With(path))
+				return nil
 			}
+			take(m, path)
 			return nil
 		}
 	})

@@ -29,20 +29,18 @@ func yearendActions() []Action {
 		},
 		{
 			ID: "report", Title: text.TuiReportMake, Where: Anywhere, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { m.askReport(); return nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.askReport() },
 		},
 		{
 			ID: "recognise", Title: text.TuiRecognise, Where: Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd {
-				m.askFile(text.TuiRecTitle, text.TuiRecSay, (*Root).tryRecognitions)
-				return nil
+				return m.askFile(text.TuiRecTitle, text.TuiRecSay, (*Root).tryRecognitions)
 			},
 		},
 		{
 			ID: "receive", Title: text.TuiReceive, Where: Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd {
-				m.askFile(text.TuiReceiveTitle, text.TuiReceiveSay, (*Root).receive)
-				return nil
+				return m.askFile(text.TuiReceiveTitle, text.TuiReceiveSay, (*Root).receive)
 			},
 		},
 	}
@@ -71,8 +69,8 @@ func (m *Root) inLine(do func(*entry.Session) (func(m *Root) tea.Cmd, error)) te
 }
 
 // askFile asks for the path of a file that is there.
-func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea.Cmd) {
-	m.open(newInput(title, say, "", func(m *Root, typed string) (text.Pair, tea.Cmd) {
+func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea.Cmd) tea.Cmd {
+	return m.askPath(title, say, "", pathWant{}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
@@ -87,7 +85,7 @@ func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea
 				return take(m, path)
 			}
 		})
-	}), false)
+	})
 }
 
 // askNextYear opens the year after, says what it took over, and offers to go there.
@@ -177,10 +175,10 @@ func (m *Root) backup() tea.Cmd {
 }
 
 // askReport asks where the report goes, then makes it of what was keyed up to now.
-func (m *Root) askReport() {
+func (m *Root) askReport() tea.Cmd {
 	name := fmt.Sprintf("%s-%d.xlsx", m.stand.uscc, m.stand.year)
 	path := filepath.Join(filepath.Dir(m.desk.w.Path()), name)
-	m.open(newInput(text.TuiReportTitle, text.TuiReportSay, path, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+	return m.askPath(text.TuiReportTitle, text.TuiReportSay, path, pathWant{save: true, ext: []string{".xlsx", ".html", ".htm"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		switch strings.ToLower(filepath.Ext(path)) {
 		case ".xlsx", ".html", ".htm":
@@ -195,7 +193,7 @@ func (m *Root) askReport() {
 			}
 			return saying(good, text.TuiReportDone.With(path)), nil
 		})
-	}), false)
+	})
 }
 
 // saying says a sentence in the loop.

@@ -288,6 +288,9 @@ func Shown(r *form.Record, c *Column, g *Grid) string {
 	if raw, ok := r.Raw[c.Index]; ok {
 		return raw
 	}
+	if c.Field.Kind == form.Files && !r.Values[c.Index].Empty() {
+		return text.TuiEvidenceCount.With(len(form.Attachments(r.Values[c.Index]))).In(g.Lang)
+	}
 	return c.Field.Display(r.Values[c.Index], c.Field.Unit, g.Lang)
 }
 

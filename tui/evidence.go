@@ -1,0 +1,347 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/form"
+	"yice/text"
+)
+
+// evidenceLayer is the evidence of one row, laid over its table or card. What it lists was read from the disk, not from the
+// row alone: it says of every file whether it is still there and still the same.
+type evidenceLayer struct {
+	f     *form.Form
+	row   int64 // 0: the form's one row
+	rec   *form.Record
+	files []entry.Evidence
+	read  bool
+	asked int // number of the last reading
+
+	say   text.Pair // what the last thing done came to
+	mood  mood
+	under *evidenceTask
+	queue []string // paths still to be attached
+	list  list
+}
+
+// evidenceTask is the copying under way.
+type evidenceTask struct {
+	name     string
+	done, of atomic.Int64
+	cancel   context.CancelFunc
+}
+
+func (t *evidenceTask) tell(done, of int64) { t.done.Store(done); t.of.Store(of) }
+
+func evidenceActions() []Action {
+	return []Action{
+		{
+			ID: "evidence", Title: text.TuiEvidenceOpen, Foot: text.TuiFootAttach, Keys: []string{"ctrl+o"}, Where: InGrid | InCard, Rank: 11,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openEvidence(nil) },
+		},
+		{ID: "evidence.save", Title: text.TuiEvSave, Foot: text.TuiFootSaveCopy, Keys: []string{"enter"}, Where: InEvidence, Rank: 1},
+		{ID: "evidence.add", Title: text.TuiEvAdd, Foot: text.TuiFootAddFile, Keys: []string{"ctrl+n", "insert"}, Where: InEvidence, Rank: 2},
+		{ID: "evidence.remove", Title: text.TuiEvRemove, Foot: text.TuiFootDetach, Keys: []string{"delete", "ctrl+k"}, Where: InEvidence, Rank: 3},
+		{ID: "evidence.undo", Title: text.TuiEvUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z", "ctrl+y"}, Where: InEvidence, Rank: 4},
+		{ID: "evidence.move", Title: text.TuiMove, Keys: listKeys, Where: InEvidence},
+		{ID: "evidence.close", Title: text.TuiEvClose, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InEvidence, Rank: 95},
+		{
+			ID: "path.complete", Title: text.TuiPathComplete, Foot: text.TuiFootComplete, Keys: []string{"tab"}, Where: InInput, Rank: 2, On: asksPath,
+		},
+		{ID: "path.pick", Title: text.TuiPathPick, Foot: text.TuiFootPick, Keys: []string{"down", "up", "pgup", "pgdown"}, Caps: "↑↓", Where: InInput, Rank: 2, On: asksPath},
+	}
+}
+
+// openEvidence lays the evidence of the row under the cursor over the screen, and attaches files to it at once.
+func (m *Root) openEvidence(paths []string) tea.Cmd {
+	var d *evidenceLayer
+	switch s := m.top().(type) {
+	case *cardScreen:
+		if s.rec == nil {
+			return nil
+		}
+		d = &evidenceLayer{f: s.f, row: s.rec.ID, rec: s.rec}
+	case *gridScreen:
+		r := s.g.Current()
+		if r == nil && !s.g.OnBlank() {
+			m.say(plain, text.TuiCardReading)
+			return nil
+		}
+		if r == nil || r.ID < 0 && r.ID > standIns {
+			m.say(plain, text.TuiEvLater)
+			return nil
+		}
+		d = &evidenceLayer{f: s.f, row: r.ID, rec: r}
+	default:
+		return nil
+	}
+	d.queue = paths
+	if m.stand.locked {
+		d.tell(plain, text.TuiEvSealed)
+	}
+	m.open(d, false)
+	return d.look(m)
+}
+
+// pasteEvidence opens the evidence of the row for paths that were pasted or dropped on its cell.
+func (m *Root) pasteEvidence(s string) tea.Cmd {
+	paths := pastedPaths(s)
+	if len(paths) == 0 {
+		m.say(warn, text.TuiEvNotPath)
+	}
+	return m.openEvidence(paths)
+}
+
+// isEvidence reports text that is a cell of files as another row holds it.
+func isEvidence(s string) bool {
+	f := form.Field{Kind: form.Files}
+	v, err := f.Parse(s, form.NoUnit)
+	return err == nil && !v.Empty()
+}
+
+func (d *evidenceLayer) place() Place { return InEvidence }
+
+func (d *evidenceLayer) tell(k mood, p text.Pair) { d.mood, d.say = k, p }
+
+// look reads the row and its files, off the frame; then the next file in the queue is attached.
+func (d *evidenceLayer) look(m *Root) tea.Cmd {
+	d.asked++
+	no, ctx, session, f, row := d.asked, m.ctx, m.desk.s, d.f, d.row
+	return later(func() func(m *Root) tea.Cmd {
+		rec, files, err := session.EvidenceOf(ctx, f, row)
+		return func(m *Root) tea.Cmd {
+			if no != d.asked {
+				return nil
+			}
+			d.read = true
+			if err != nil {
+				d.tell(bad, sentence(err))
+				return nil
+			}
+			if rec != nil {
+				d.rec = rec
+			}
+			d.files = files
+			d.list.n = len(files)
+			d.list.clamp()
+			return d.next(m)
+		}
+	})
+}
+
+// next attaches the next file of the queue.
+func (d *evidenceLayer) next(m *Root) tea.Cmd {
+	if len(d.queue) == 0 || d.under != nil {
+		return nil
+	}
+	path := d.queue[0]
+	d.queue = d.queue[1:]
+	return d.attach(m, path)
+}
+
+// begin makes a task of a copying; what it gives in the end is done only if nobody stopped it.
+func (d *evidenceLayer) begin(m *Root, name string, work func(ctx context.Context, t *evidenceTask) error, then func(m *Root) tea.Cmd) tea.Cmd {
+	ctx, cancel := context.WithCancel(m.ctx)
+	t := &evidenceTask{name: name, cancel: cancel}
+	d.under, d.say = t, text.Pair{}
+	return tea.Batch(d.tick(t), later(func() func(m *Root) tea.Cmd {
+		err := work(ctx, t)
+		return func(m *Root) tea.Cmd {
+			cancel()
+			d.under = nil
+			switch {
+			case errors.Is(err, context.Canceled):
+				d.queue = nil
+				d.tell(warn, text.TuiEvStopped)
+				return nil
+			case err != nil:
+				d.tell(bad, sentence(err))
+				return d.next(m)
+			}
+			return then(m)
+		}
+	}))
+}
+
+// tick draws the progress again while there is any.
+func (d *evidenceLayer) tick(t *evidenceTask) tea.Cmd {
+	return tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg {
+		return doMsg(func(*Root) tea.Cmd {
+			if d.under != t {
+				return nil
+			}
+			return d.tick(t)
+		})
+	})
+}
+
+// attach copies a file into the workspace and lets the row take it on, as one step of undo.
+func (d *evidenceLayer) attach(m *Root, path string) tea.Cmd {
+	if m.stand.locked {
+		d.tell(bad, text.TuiEvSealed)
+		return nil
+	}
+	if n := len(form.Attachments(d.rec.Get("evidence"))); n >= form.MaxEvidence {
+		d.queue = nil
+		d.tell(bad, text.FormTooManyFiles.With(form.MaxEvidence, n+1))
+		return nil
+	}
+	w := m.desk.w
+	var kept form.Attachment
+	return d.begin(m, filepath.Base(path), func(ctx context.Context, t *evidenceTask) (err error) {
+		kept, err = w.Attach(ctx, path, t.tell)
+		return err
+	}, func(m *Root) tea.Cmd {
+		edit, label, err := entry.Attaching(d.rec, kept)
+		if err != nil {
+			d.tell(warn, sentence(err))
+			return d.next(m)
+		}
+		return d.write(m, edit, label, text.TuiEvAttached.With(kept.Name))
+	})
+}
+
+// detach lets the row go of the file under the cursor.
+func (d *evidenceLayer) detach(m *Root) tea.Cmd {
+	if d.list.at >= len(d.files) {
+		return nil
+	}
+	if m.stand.locked {
+		d.tell(bad, text.TuiEvSealed)
+		return nil
+	}
+	a := d.files[d.list.at]
+	edit, label := entry.Detaching(d.rec, a.Digest)
+	return d.write(m, edit, label, text.TuiEvDetached.With(a.Name))
+}
+
+// write writes an edit of the row, and looks again at what there is.
+func (d *evidenceLayer) write(m *Root, edit entry.Edit, label, done text.Pair) tea.Cmd {
+	edit.Row = d.row
+	_, written := m.desk.enqueue(&job{edits: []entry.Edit{edit}, label: label}, keyed)
+	return d.after(written, func(*Root, writtenMsg) text.Pair { return done })
+}
+
+// after waits for a write, says what it came to, and looks again.
+func (d *evidenceLayer) after(written tea.Cmd, done func(m *Root, w writtenMsg) text.Pair) tea.Cmd {
+	return func() tea.Msg {
+		msg := written()
+		return doMsg(func(m *Root) tea.Cmd {
+			_, cmd := m.Update(msg)
+			w, ok := msg.(writtenMsg)
+			switch {
+			case !ok:
+			case w.err != nil:
+				d.queue = nil
+				d.tell(bad, sentence(w.err))
+			default:
+				if id, born := w.born[d.row]; born {
+					d.row = id
+				}
+				d.tell(good, done(m, w))
+			}
+			return tea.Batch(cmd, d.look(m))
+		})
+	}
+}
+
+// undo takes the newest step back, or puts it again; it says which it was, for it need not be one of this row.
+func (d *evidenceLayer) undo(m *Root, again bool) tea.Cmd {
+	do, kind := (*entry.Session).Undo, undone
+	if again {
+		do, kind = (*entry.Session).Redo, redone
+	}
+	_, written := m.desk.enqueue(&job{do: do}, kind)
+	return d.after(written, func(m *Root, _ writtenMsg) text.Pair { return m.note.say })
+}
+
+// askAdd asks for the file to attach.
+func (d *evidenceLayer) askAdd(m *Root) tea.Cmd {
+	if m.stand.locked {
+		d.tell(bad, text.TuiEvSealed)
+		return nil
+	}
+	return m.askPath(text.TuiEvAddTitle, text.TuiEvAddSay, "", pathWant{}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		if path == "" {
+			return text.TuiPathEmpty, nil
+		}
+		d.queue = append(d.queue, path)
+		return text.Pair{}, d.next(m)
+	})
+}
+
+// askSave asks where a copy of the file under the cursor goes.
+func (d *evidenceLayer) askSave(m *Root) tea.Cmd {
+	if d.list.at >= len(d.files) {
+		return d.askAdd(m)
+	}
+	a, w := d.files[d.list.at].Attachment, m.desk.w
+	to := filepath.Join(filepath.Dir(w.Path()), fileName(a.Name))
+	return m.askPath(text.TuiEvSaveTitle, text.TuiEvSaveSay.With(a.Name), to, pathWant{save: true}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		if path == "" {
+			return text.TuiPathEmpty, nil
+		}
+		return text.Pair{}, d.begin(m, a.Name, func(ctx context.Context, t *evidenceTask) error {
+			if st, err := os.Stat(path); err == nil && st.IsDir() {
+				path = filepath.Join(path, fileName(a.Name))
+			}
+			return w.SaveEvidence(ctx, a, path, t.tell)
+		}, func(*Root) tea.Cmd {
+			d.tell(good, text.TuiEvSaved.With(path))
+			return nil
+		})
+	})
+}
+
+func (d *evidenceLayer) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
+	key := k.Keystroke()
+	if key == "esc" || key == "ctrl+c" {
+		if d.under != nil {
+			d.under.cancel()
+			return false, nil
+		}
+		return true, nil
+	}
+	if d.list.move(key) || !d.read || d.under != nil {
+		return false, nil
+	}
+	switch key {
+	case "enter":
+		return false, d.askSave(m)
+	case "ctrl+n", "insert":
+		return false, d.askAdd(m)
+	case "delete", "ctrl+k":
+		return false, d.detach(m)
+	case "ctrl+z":
+		return false, d.undo(m, false)
+	case "ctrl+y", "ctrl+shift+z":
+		return false, d.undo(m, true)
+	case "ctrl+v", "shift+insert":
+		return false, readClipboard()
+	}
+	return false, nil
+}
+
+// paste attaches what was dropped onto the window, or whose path was pasted.
+func (d *evidenceLayer) paste(m *Root, s string) tea.Cmd {
+	paths := pastedPaths(s)
+	if len(paths) == 0 {
+		d.tell(warn, text.TuiEvNotPath)
+		return nil
+	}
+	d.queue = append(d.queue, paths...)
+	if !d.read {
+		return nil
+	}
+	return d.next(m)
+}

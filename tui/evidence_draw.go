@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"strconv"
+
+	"yice/entry"
+	"yice/form"
+	"yice/store"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// evidenceRows of files are shown at once.
+const evidenceRows = 10
+
+func (d *evidenceLayer) draw(m *Root, whole paint.Area) caret {
+	t := m.th
+	rows := clampInt(len(d.files), 4, min(evidenceRows, whole.H-13))
+	in := m.dialogBox(whole, text.TuiEvidenceOf.With(d.name(m)).In(m.lang), min(whole.W-4, 100), rows+8)
+	d.drawFiles(m, in.Rows(1, rows+1))
+	a := in.Rows(rows+2, 4)
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	if len(d.files) > 0 {
+		total := int64(0)
+		for i := range d.files {
+			total += d.files[i].Size
+		}
+		a.Cut(1, 1, a.W-2, text.TuiEvSum.With(len(d.files), bytesOf(total), store.MaxEvidence>>20, form.MaxEvidence).In(m.lang), t.Faint)
+	}
+	d.drawSay(m, a.Below(2))
+	m.underlay(in)
+	if at := d.list.at - d.list.top; len(d.files) > 0 && at >= 0 && at < rows {
+		in.Rows(2+at, 1).Restyle(func(paint.Style) paint.Style { return t.Cursor })
+	}
+	return caret{}
+}
+
+// name is which row it is.
+func (d *evidenceLayer) name(m *Root) string {
+	title := d.f.Title.In(m.lang)
+	if d.f.Single() {
+		return title
+	}
+	if l := d.rec.Label(); l != "" {
+		title += "  " + paint.Safe(paint.Cut(l, 36))
+	}
+	return title
+}
+
+// drawFiles draws the files with their sizes, when they were added, their digests, and how they lie on the disk.
+func (d *evidenceLayer) drawFiles(m *Root, a paint.Area) {
+	t := m.th
+	sizeX := a.W - 45
+	columns := []struct {
+		x, w int
+		head text.Pair
+	}{{1, sizeX - 2, text.TuiEvName}, {sizeX, 10, text.TuiEvSize}, {sizeX + 12, 10, text.TuiEvAdded}, {sizeX + 24, 8, text.TuiEvDigest}, {sizeX + 34, 11, text.TuiEvState}}
+	switch {
+	case !d.read:
+		a.Text(1, 1, text.TuiEvReading.In(m.lang), t.Pending)
+		return
+	case len(d.files) == 0:
+		a.Cut(1, 1, a.W-2, text.TuiEvNone.In(m.lang), t.Faint)
+		return
+	}
+	for i, c := range columns {
+		if i == 1 {
+			a.Right(c.x, 0, c.w, c.head.In(m.lang), t.Head)
+		} else {
+			a.Cut(c.x, 0, c.w, c.head.In(m.lang), t.Head)
+		}
+	}
+	rows := a.H - 1
+	d.list.window(rows)
+	for y := range min(rows, len(d.files)-d.list.top) {
+		e := &d.files[d.list.top+y]
+		sign, say, st := stateOf(m, e)
+		row := a.Rows(y+1, 1)
+		row.Cut(columns[0].x, 0, columns[0].w, e.Name, t.Text)
+		if e.State != store.EvidenceMissing {
+			row.Right(columns[1].x, 0, columns[1].w, bytesOf(e.Size), t.Text)
+		}
+		if !e.Added.IsZero() {
+			row.Cut(columns[2].x, 0, columns[2].w, e.Added.Local().Format("2006-01-02"), t.Text)
+		}
+		row.Cut(columns[3].x, 0, columns[3].w, e.Digest[:8], t.Faint)
+		x := row.Text(columns[4].x, 0, sign+" ", st.With(paint.Bold))
+		row.Cut(x, 0, columns[4].w-2, say.In(m.lang), st)
+	}
+	if d.list.n > rows {
+		pos := strconv.Itoa(d.list.at+1) + " / " + strconv.Itoa(d.list.n)
+		a.Right(a.W-12, 0, 11, pos, t.Faint)
+	}
+}
+
+func stateOf(m *Root, e *entry.Evidence) (sign string, say text.Pair, st paint.Style) {
+	switch e.State {
+	case store.EvidenceMissing:
+		return "!", text.TuiEvMissing, m.th.Bad
+	case store.EvidenceDamaged:
+		return "!", text.TuiEvDamaged, m.th.Bad
+	case store.EvidenceUnread:
+		return "!", text.TuiEvUnread, m.th.Bad
+	}
+	return m.th.Chrome.Check, text.TuiEvIntact, m.th.Good
+}
+
+// drawSay draws the copying under way, else what the last thing done came to, else what to do about files that are gone.
+func (d *evidenceLayer) drawSay(m *Root, a paint.Area) {
+	t := m.th
+	if u := d.under; u != nil {
+		done, of := u.done.Load(), max(u.of.Load(), 1)
+		x := a.Cut(1, 0, a.W-34, text.TuiEvCopying.With(u.name).In(m.lang), t.Pending) + 2
+		a.Cut(x, 0, a.W-x-1, bytesOf(done)+" / "+bytesOf(of), t.Faint)
+		a.Bar(t.Chrome, 1, 1, a.W-2, int(done*1000/of), t.Fill, t.Rest)
+		return
+	}
+	say, k := d.say, d.mood
+	if say.Empty() {
+		for i := range d.files {
+			if d.files[i].State != store.EvidenceIntact {
+				say, k = text.TuiEvLost, warn
+			}
+		}
+	}
+	if d.list.at < len(d.files) && say.Empty() {
+		if name := d.files[d.list.at].Name; paint.Width(name) > a.W-47 {
+			say = text.Same(name)
+		}
+	}
+	st := map[mood]paint.Style{plain: t.Text, good: t.Good, warn: t.Warn, bad: t.Bad}[k]
+	sign := map[mood]string{plain: "", good: t.Chrome.Check + " ", warn: "? ", bad: "! "}[k]
+	if say.Empty() {
+		return
+	}
+	for y, l := range paint.Wrap(sign+say.In(m.lang), a.W-2) {
+		a.Text(1, y, l, st)
+	}
+}
+
+// evidenceShown is a cell of files in words: how many there are.
+func evidenceShown(v form.Value, l text.Lang) string {
+	return text.TuiEvidenceCount.With(len(form.Attachments(v))).In(l)
+}
