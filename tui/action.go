@@ -20,6 +20,7 @@ const (
 	InCard            // one record, no field open
 	InField           // a field of a card is being keyed
 	InNote            // a note of several lines is being written, on a table or a card
+	InCalendar        // the calendar of a date being keyed
 	InScore           // lines of the sheet
 	InExplain         // one line explained
 	InChecks          // findings
@@ -67,7 +68,7 @@ type Action struct {
 // one takes it: what belongs to a screen stands before what is the same everywhere.
 func registry() []Action {
 	var all []Action
-	for _, list := range [][]Action{startActions(), overviewActions(), gridActions(), cellActions(), cardActions(), noteActions(), scoreActions(), checkActions(), dialogActions(), deskActions(), globalActions()} {
+	for _, list := range [][]Action{startActions(), overviewActions(), gridActions(), cellActions(), cardActions(), noteActions(), calendarActions(), scoreActions(), checkActions(), dialogActions(), deskActions(), globalActions()} {
 		all = append(all, list...)
 	}
 	return all

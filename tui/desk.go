@@ -304,5 +304,9 @@ func sentence(err error) text.Pair {
 	if errors.As(err, &f) {
 		return f.Say
 	}
+	var p *form.ParseError
+	if errors.As(err, &p) {
+		return p.Say
+	}
 	return text.TuiFailed.With(err.Error())
 }

@@ -199,6 +199,10 @@ func (m *Root) popup(a paint.Area, x, y, cellW int, rows []line, at int) {
 // drawResult shows what a figure being keyed comes to where that is not plain from its text: an arithmetic, a unit, a
 // date in another spelling; and what is wrong with what cannot be read yet.
 func drawResult(m *Root, a paint.Area, f *form.Field, typed string, x, y, cellW int) {
+	if dated(f) {
+		m.drawReading(a, f, typed, x, y)
+		return
+	}
 	if strings.TrimSpace(typed) == "" || f.Kind == form.Text || f.Kind == form.Note || f.Kind == form.Files {
 		return
 	}

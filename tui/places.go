@@ -17,6 +17,7 @@ var places = []placeInfo{
 	{InCard, text.TuiPlaceCard, text.TuiForCard},
 	{InField, text.TuiPlaceField, text.TuiForField},
 	{InNote, text.TuiPlaceNote, text.TuiForNote},
+	{InCalendar, text.TuiPlaceCalendar, text.TuiForCalendar},
 	{InScore, text.TuiPlaceScore, text.TuiForScore},
 	{InExplain, text.TuiPlaceExplain, text.TuiForExplain},
 	{InChecks, text.TuiPlaceChecks, text.TuiForChecks},

@@ -1,0 +1,218 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"yice/form"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// dayW and monthW are the cells of a day and of a month: its text between the marks of today, and that of what was
+// there behind it. labelW are those of a quarter's name.
+const dayW, monthW, labelW = 5, 9, 8
+
+func (c *calendar) draw(m *Root, whole paint.Area) caret {
+	k := m.openField()
+	if k == nil {
+		return caret{}
+	}
+	t := m.th
+	a := whole.Sub(0, 0, whole.W, whole.H-1) // the keys stay in sight
+	rows, title := 7, text.TuiCalTitle.With(c.at.Year(), int(c.at.Month()))
+	if c.months() {
+		rows, title = 4, text.TuiCalTitleYear.With(c.at.Year())
+	}
+	note := ""
+	if c.at.Year() != c.year {
+		note = text.TuiCalOutside.With(c.year).In(m.lang)
+	}
+	box := nextTo(a, k.cell.X-2, k.cell.Y, 7*dayW+4, rows+4)
+	box.Fill(t.Dialog)
+	in := box.Box(t.Chrome, title.In(m.lang), note, t.Accent, t.Accent, t.Warn).Inset(1, 0)
+	box.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
+	at := caret{}
+	if c.months() {
+		at = c.drawMonths(m, in)
+	} else {
+		at = c.drawDays(m, in)
+	}
+	legend := text.TuiCalLegend
+	if c.months() {
+		legend = text.TuiCalLegendM
+	}
+	c.chosen(m).draw(in, 1, rows)
+	in.Cut(1, rows+1, in.W-1, legend.In(m.lang), t.Faint)
+	in.Below(rows).Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
+	return at
+}
+
+// chosen says in words what the cursor is on.
+func (c *calendar) chosen(m *Root) line {
+	t := m.th
+	out := line{{shownDay(c.f, c.at, m.lang), t.Strong}}
+	if c.at.Equal(c.today) {
+		say := text.TuiCalIsToday
+		if c.months() {
+			say = text.TuiCalIsMonth
+		}
+		out = append(out, piece{"  " + say.In(m.lang), t.Accent})
+	}
+	if c.at.Equal(c.was) {
+		out = append(out, piece{"  " + text.TuiCalWas.In(m.lang), t.Text})
+	}
+	return out
+}
+
+// drawDays draws a month, a week a row.
+func (c *calendar) drawDays(m *Root, a paint.Area) caret {
+	for i, p := range text.TuiWeekdays {
+		a.Text(i*dayW+1, 0, p.In(m.lang), m.th.Head.Over(m.th.Dialog))
+	}
+	at := caret{}
+	first := day(c.at.Year(), c.at.Month(), 1)
+	off := weekday(first)
+	for t := first; t.Month() == first.Month(); t = t.AddDate(0, 0, 1) {
+		n := off + t.Day() - 1
+		cell := a.Sub(n%7*dayW, 1+n/7, dayW, 1)
+		if p := c.drawOne(m, cell, t, strconv.Itoa(t.Day()), 2); p.on {
+			at = p
+		}
+	}
+	return at
+}
+
+// drawMonths draws a year, a quarter a row.
+func (c *calendar) drawMonths(m *Root, a paint.Area) caret {
+	at := caret{}
+	for i, p := range text.TuiMonthNames {
+		if i%3 == 0 {
+			a.Text(1, i/3, text.TuiQuarter.With(i/3+1).In(m.lang), m.th.Head.Over(m.th.Dialog))
+		}
+		cell := a.Sub(labelW+i%3*monthW, i/3, monthW, 1)
+		if p := c.drawOne(m, cell, day(c.at.Year(), time.Month(i+1), 1), p.In(m.lang), 4); p.on {
+			at = p
+		}
+	}
+	return at
+}
+
+// drawOne draws a day or a month in w cells with its marks, and gives the caret where it is the one chosen.
+func (c *calendar) drawOne(m *Root, a paint.Area, t time.Time, name string, w int) caret {
+	st := m.th.Text
+	switch {
+	case t.Equal(c.today):
+		st = m.th.Accent
+	case t.Year() != c.year:
+		st = m.th.Faint
+	}
+	st = st.Over(m.th.Dialog)
+	a.Right(1, 0, w, name, st)
+	if t.Equal(c.today) {
+		a.Text(0, 0, "[", st)
+		a.Text(w+1, 0, "]", st)
+	}
+	if t.Equal(c.was) {
+		a.Text(w+2, 0, "*", m.th.Strong.Over(m.th.Dialog))
+	}
+	if !t.Equal(c.at) {
+		return caret{}
+	}
+	a.Sub(0, 0, w+2, 1).Restyle(func(paint.Style) paint.Style { return m.th.Cursor })
+	x, y := a.At(1+w-paint.Width(name), 0)
+	return caret{x, y, true}
+}
+
+// shownDay is a day as tables show it, with its weekday; of a month, the month.
+func shownDay(f *form.Field, t time.Time, l text.Lang) string {
+	if f.Kind == form.Month {
+		return t.Format("2006-01")
+	}
+	return t.Format(dayLayout) + " " + text.TuiDays[weekday(t)].In(l)
+}
+
+// drawReading shows beside a date being keyed what it is read as, else how one is typed; and the key of the calendar.
+func (m *Root) drawReading(a paint.Area, f *form.Field, typed string, x, y int) {
+	at := m.here()
+	if at == InCalendar {
+		return
+	}
+	t := m.th
+	var rows []line
+	v, err := f.Parse(f.Keyed(typed, m.stand.year), f.Unit)
+	read, ok := dayOf(f, v)
+	switch {
+	case err != nil && !unfinished(f, typed):
+		for _, s := range paint.Wrap(sentence(err).In(m.lang), 40) {
+			rows = append(rows, line{{s, t.Warn}})
+		}
+		rows = append(rows, line{})
+	case ok:
+		rows = []line{{{"= ", t.Faint}, {shownDay(f, read, m.lang), t.Strong}}}
+		if f.InYear && read.Year() != m.stand.year {
+			rows[0] = append(rows[0], piece{"  ! " + text.TuiCalOutside.With(m.stand.year).In(m.lang), t.Warn})
+		}
+	case !v.Empty():
+		return // 000000
+	default:
+		rows = []line{{{text.TuiSuchAs.With(suchAs(f, m.stand.year)).In(m.lang), t.Faint}}}
+	}
+	if at&(InCell|InField) != 0 {
+		last := &rows[len(rows)-1]
+		if len(*last) > 0 {
+			*last = append(*last, piece{"   ", t.Text})
+		}
+		*last = append(*last, piece{Keycap("f9"), t.Key}, piece{" " + text.TuiFootCalendar.In(m.lang), t.Faint})
+	}
+	m.popup(a, x, y, 0, rows, -1)
+}
+
+// suchAs is the shortest way to type a date.
+func suchAs(f *form.Field, year int) string {
+	y := strconv.Itoa(year)
+	switch {
+	case f.Kind == form.Month:
+		return y + "03"
+	case f.InYear:
+		return "0315"
+	}
+	return y + "0315"
+}
+
+// unfinished reports a text that may still become a date: what is half typed is not called wrong.
+func unfinished(f *form.Field, typed string) bool {
+	var runs []string
+	in := false
+	for _, r := range typed {
+		switch {
+		case unicode.IsDigit(r):
+			if !in {
+				runs = append(runs, "")
+			}
+			in = true
+			if r >= '０' {
+				r -= '０' - '0'
+			}
+			runs[len(runs)-1] += string(r)
+		case unicode.IsLetter(r) && !strings.ContainsRune("年月日号", r):
+			return false
+		default:
+			in = false
+		}
+	}
+	if len(runs) == 0 {
+		return true
+	}
+	most, parts := 8, 3
+	if f.Kind == form.Month {
+		most, parts = 6, 2
+	}
+	digits := len(strings.Join(runs, ""))
+	if f.InYear && len(runs) == 1 && digits == 4 {
+		return runs[0] >= "1900" // a year, no month and day
+	}
+	return digits < most && (len(runs) < parts || strings.Trim(runs[len(runs)-1], "0") == "")
+}
