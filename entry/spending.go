@@ -40,7 +40,9 @@ type Spending struct {
 	Total  int64 // 分, every line
 	Lines  int64
 	Budget *int64 // 分, annual.rd_budget; nil where none is keyed
-	Before *int64 // 分, the year before; nil where nothing is known of it
+	Before *int64 // 分, the year before as the sheet takes it; nil where nothing is known of it
+	// Kept is what the year before's ledger comes to, which its summary need not agree with; nil where it has no ledger.
+	Kept *int64
 	// FromSummary says that the year before is known by its summary alone: not by month, category, activity or project.
 	FromSummary bool
 	Sides       [Sides][]Part
@@ -78,8 +80,16 @@ func (s *Session) Spending() (Spending, error) {
 		}
 	}
 	if before.known {
-		out.Before, out.FromSummary = &before.total, before.summary
+		out.Before = &before.total
 	}
+	if before.known && !before.summary {
+		out.Kept = &before.total
+	}
+	if rd, ok := fromSummary(st.before.summary); ok {
+		n := rd.Total()
+		out.Before = &n
+	}
+	out.FromSummary = before.summary
 	for d := range Sides {
 		out.Sides[d] = s.parts(st, d, &now, &before)
 	}

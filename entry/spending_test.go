@@ -179,8 +179,8 @@ func TestSpendingBeside(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sp.FromSummary || sp.Before == nil || *sp.Before != 300_00 {
-		t.Fatalf("before %v", sp.Before)
+	if sp.FromSummary || sp.Before == nil || *sp.Before != 300_00 || sp.Kept == nil || *sp.Kept != 300_00 {
+		t.Fatalf("before %v, kept %v", sp.Before, sp.Kept)
 	}
 	got := ""
 	for _, p := range sp.Sides[ByCategory] {
@@ -188,6 +188,16 @@ func TestSpendingBeside(t *testing.T) {
 	}
 	if want := "设计 15000 20000; 其他 0 10000; "; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+	// The sheet goes by the summary where there is one; the parts are those of the ledger all the same.
+	if _, err := before.Put(form.ByID(summaryID), 0, "expensed", "250"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Reload(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if sp, err = s.Spending(); err != nil || *sp.Before != s.Facts().Prev.Total() || *sp.Before == 300_00 || *sp.Kept != 300_00 {
+		t.Fatalf("before %v, kept %v (%v)", sp.Before, sp.Kept, err)
 	}
 	if m := sp.Sides[ByMonth][3]; m.Title.EN != "Apr" || m.Amount != 0 || *m.Before != 100_00 {
 		t.Errorf("April %+v", m)

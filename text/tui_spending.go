@@ -34,6 +34,7 @@ var (
 	TuiSpendTotal     = Pair{"合计", "Total"}
 	TuiSpendNew       = Pair{"新增", "new"}
 	TuiSpendTenfold   = Pair{"10 倍以上", "over 10x"}
+	TuiSpendBeside    = Pair{"比上年", "YoY"}
 	TuiSpendYear      = Pair{"全年", "Year"}
 	TuiSpendLines     = Pair{"%s 笔", "%s lines"}
 	TuiSpendBudget    = Pair{"预算", "Budget"}
@@ -41,6 +42,7 @@ var (
 	TuiSpendOver      = Pair{"超出 %s", "over by %s"}
 	TuiSpendNoBudget  = Pair{"年度指标没有填研发预算", "no R&D budget among the annual figures"}
 	TuiSpendBySummary = Pair{"上年只有汇总数，没有台账：分月、分类别等无从比较。", "Only a summary is known of the year before: most parts cannot be compared."}
+	TuiSpendDiffers   = Pair{"上年台账合计 %s，上年汇总数 %s，两者不一致：增减以汇总数为准，各条用台账。", "Of the year before the ledger comes to %s, the summary to %s: the year goes by the summary, its parts by the ledger."}
 	TuiSpendMark      = Pair{"上年到这里", "the year before"}
 	TuiSpendByMonth   = Pair{"每月（万元）", "By month (CNY 10k)"}
 	TuiSpendPaired    = Pair{"左：上年  右：本年", "left: year before  right: this year"}

@@ -170,19 +170,54 @@ func (s *overviewScreen) drawForms(m *Root, a paint.Area) {
 	for _, f := range m.stand.states {
 		countW = max(countW, len(countOf(f)))
 	}
-	spark := a.H > len(m.stand.states)+1
 	rows := a.H
-	if spark {
-		rows = a.H - 2
+	months := a.H - len(m.stand.states) // what is left below the forms
+	if months >= 2 {
+		months = min(months, mostMonthRows)
+		rows = a.H - months
 	}
 	s.forms.window(rows)
 	for k := range min(rows, len(m.stand.states)-s.forms.top) {
 		i := s.forms.top + k
 		m.drawForm(a.Rows(k, 1), m.stand.states[i], countW, i == s.forms.at, s.pane == formsPane)
 	}
-	if spark && m.stand.spent != 0 {
+	switch {
+	case m.stand.spent == 0 || months < 2:
+	case months >= leastMonthRows:
+		s.drawMonths(m, a.Below(a.H-months))
+	default:
 		s.drawSpark(m, a.Below(a.H-2))
 	}
+}
+
+// The months are drawn as columns where there is room for them, else as a sparkline: rule, columns, their numbers, the year.
+const leastMonthRows, mostMonthRows = 5, 9
+
+// drawMonths draws the year's spending as a column a month, and what it comes to beside the budget and the year before.
+func (s *overviewScreen) drawMonths(m *Root, a paint.Area) {
+	t := m.th
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	months := m.stand.months[1:]
+	colW := (a.W - 3) / len(months)
+	w := clampInt(colW-1, 1, 5)
+	var top int64
+	for _, fen := range months {
+		top = max(top, fen)
+	}
+	foot := a.H - 3
+	for i, fen := range months {
+		x := 2 + i*colW
+		a.Column(t.Chrome, x, foot, w, paint.Units(fen, top, foot*t.Chrome.Eighths()), t.Part)
+		no := strconv.Itoa(i + 1)
+		a.Text(x+(w-len(no)+1)/2, foot+1, no, t.Faint)
+	}
+	var l line
+	add := l.within(a.W - 3)
+	add("", piece{text.TuiSpendYear.In(m.lang) + " ", t.Faint}, piece{wan(m.stand.spent), t.Strong}, piece{" " + text.TuiWan.In(m.lang), t.Faint})
+	if b := m.stand.spentBefore; b != nil {
+		add("  ", piece{text.TuiSpendBeside.In(m.lang) + " ", t.Faint}, piece{change(m, m.stand.spent, b), t.Text})
+	}
+	l.draw(a, 2, a.H-1)
 }
 
 // drawForm draws one form: title, rows, state.
@@ -268,7 +303,8 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 		}
 		return
 	}
-	nameW := m.nameWidth(clampInt(a.W/3, 16, 24))
+	// Wider units are paid for by the names, whose own units in brackets go first: bars stay long enough to be read.
+	nameW := m.nameWidth(clampInt(a.W/3, 16, 30-m.unitWidth()))
 	for y, l := range lines {
 		if full {
 			m.drawIndicator(a.Rows(y, 1), l, nameW, 21)

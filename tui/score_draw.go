@@ -55,7 +55,7 @@ func (s *scoreScreen) drawRow(m *Root, a paint.Area, r sheetRow, here bool) {
 		if r.line.Kind == "bonus" {
 			unit = text.TuiPoints.In(m.lang)
 			if c := r.line.Target.Text; c != "" {
-				unit = "/ " + c
+				unit = ofMost(c)
 			}
 		}
 		account{label: r.line.Name, pending: pendingMore(r.line.Score), figure: group(r.line.Score.Confirmed.String()), unit: unit}.draw(m, row, max(nameW, 26))

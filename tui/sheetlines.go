@@ -56,8 +56,8 @@ func short(name string, w int) string {
 func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 	t := m.th
 	score, weight := l.Score.Confirmed.String(), l.Weight.Text
-	scoreW, weightW := 6, 4
-	right := a.W - 1 - scoreW - 1 - weightW
+	const scoreW = 6
+	right := a.W - m.unitWidth() - scoreW
 	a.Text(1, 0, short(l.Name, nameW), t.Text)
 	barX := nameW + 2
 	barW := right - barX - 1
@@ -80,9 +80,14 @@ func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 		st = t.Warn
 	}
 	a.Right(right, 0, scoreW, score, st)
-	a.Text(right+scoreW+1, 0, "/ ", t.Faint)
-	a.Right(right+scoreW+3, 0, weightW-2, weight, t.Faint)
+	a.Cut(right+scoreW+1, 0, m.unitWidth()-1, ofMost(weight), t.Faint)
 }
+
+// unitWidth is the room behind a figure, for "/ 20" or its unit: all figures of a column end before it.
+func (m *Root) unitWidth() int { return max(4, paint.Width(text.TuiWan.In(m.lang))) + 2 }
+
+// ofMost shows the most there is to be had behind a figure, "/ 20" and "/  5" below one another.
+func ofMost(most string) string { return "/ " + paint.PadLeft(most, max(2, paint.Width(most))) }
 
 // overBar draws the confirmed part over the pending one.
 func (m *Root) overBar(a paint.Area, x, w, done, all int) {
@@ -126,8 +131,8 @@ type account struct {
 func (c account) draw(m *Root, a paint.Area, labelW int) {
 	t := m.th
 	a.Cut(1, 0, labelW, c.label, t.Text)
-	unitW := 8
-	figX := a.W - unitW - 1
+	unitW := m.unitWidth()
+	figX := a.W - unitW
 	st := t.Strong
 	if c.missing {
 		st = t.Warn
@@ -170,7 +175,7 @@ func (m *Root) accounts() []account {
 	}
 	capped := text.TuiPoints.In(m.lang)
 	if c := s.BonusCap.Text; c != "" {
-		capped = "/ " + c
+		capped = ofMost(c)
 	}
 	out := []account{
 		of(text.TuiBonus, m.parts(s.Bonuses), s.BonusTotal, capped),

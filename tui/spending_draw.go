@@ -193,7 +193,10 @@ func (s *spendingScreen) drawBars(m *Root, a paint.Area) {
 	y += 1 - every
 	a.Repeat(0, y, a.W, t.Chrome.Dash, t.Frame)
 	a.Cut(2, y+1, nameW, text.TuiSpendTotal.In(m.lang), t.Strong)
-	all, before, was := int64(100_00), t.Chrome.Dot, s.sp.Before
+	all, before, was := int64(100_00), t.Chrome.Dot, s.sp.Kept
+	if was == nil {
+		was = s.sp.Before
+	}
 	if s.sp.Total <= 0 {
 		figures(y+1, wan(s.sp.Total), t.Chrome.Dot, before, before, t.Strong, t.Faint)
 	} else {
@@ -203,6 +206,8 @@ func (s *spendingScreen) drawBars(m *Root, a paint.Area) {
 		figures(y+1, wan(s.sp.Total), shareText(m, &all), before, change(m, s.sp.Total, was), t.Strong, t.Faint)
 	}
 	switch {
+	case s.sp.Kept != nil && s.sp.Before != nil && *s.sp.Kept != *s.sp.Before:
+		a.Cut(2, a.H-1, a.W-4, "? "+text.TuiSpendDiffers.With(wan(*s.sp.Kept), wan(*s.sp.Before)).In(m.lang), t.Warn)
 	case compared:
 		a.Text(a.Text(2, a.H-1, t.Chrome.V+" ", t.Warn), a.H-1, text.TuiSpendMark.In(m.lang), t.Faint)
 	case s.sp.FromSummary:

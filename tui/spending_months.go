@@ -24,7 +24,7 @@ func (s *spendingScreen) drawMonths(m *Root, a paint.Area) {
 	l.window(l.n)
 
 	c, run := monthColumns{at: l.at}, monthColumns{at: l.at}
-	compared := s.sp.Before != nil && !s.sp.FromSummary
+	compared := s.sp.Kept != nil
 	var sum, was int64
 	for i := range parts {
 		sum += parts[i].Amount

@@ -23,11 +23,13 @@ type standing struct {
 	findings                []form.Finding
 	must, verify, explained int
 
-	sheet      *scoring.Sheet
-	totals     scoring.Totals
-	months     [13]int64
-	spent      int64
-	undo, redo text.Pair
+	sheet  *scoring.Sheet
+	totals scoring.Totals
+	months [13]int64
+	spent  int64
+	// spentBefore is the year before's, nil where it is not known.
+	spentBefore *int64
+	undo, redo  text.Pair
 
 	no      int // counts standings
 	steps   []scoring.Step
@@ -47,6 +49,10 @@ func takeStanding(s *entry.Session) standing {
 	if f := s.Facts(); f != nil {
 		st.months = f.Ledger.ByMonth
 		st.spent = f.Ledger.Total()
+		if f.Prev != nil {
+			before := f.Prev.Total()
+			st.spentBefore = &before
+		}
 	}
 	if l, ok := s.CanUndo(); ok {
 		st.undo = l
