@@ -41,14 +41,24 @@ const listedDeep = 200
 // CheckDeep scans the ledger once for likely doubles and outliers; Findings then holds them until the lines change. Slow
 // for large ledgers: call it when idle, in `check` and before sealing. It does nothing
 // where nothing changed, and gives up its result where lines change meanwhile.
-func (s *Session) CheckDeep(ctx context.Context) error {
+func (s *Session) CheckDeep(ctx context.Context) error { return s.CheckDeepTelling(ctx, nil) }
+
+// CheckDeepTelling is CheckDeep that tells how many lines it has read.
+func (s *Session) CheckDeepTelling(ctx context.Context, progress func(lines int64)) error {
 	st := s.now.Load()
 	if st.deep != nil && !st.deep.stale {
 		return nil
 	}
 	f := form.ByID(ledgerID)
 	scan := newDeepScan()
-	if err := s.w.Scan(ctx, st.book, f, scan.line); err != nil {
+	lines := int64(0)
+	err := s.w.Scan(ctx, st.book, f, func(r *form.Record) error {
+		if lines++; progress != nil && lines%toldEvery == 0 {
+			progress(lines)
+		}
+		return scan.line(r)
+	})
+	if err != nil {
 		return err
 	}
 	doubles, err := scan.doubles(func(row int64) (*form.Record, error) { return s.w.Record(st.book, f, row) })
@@ -56,18 +66,29 @@ func (s *Session) CheckDeep(ctx context.Context) error {
 		return err
 	}
 	found := append(doubles, scan.outliers(f)...)
+	s.keepDeep(st.ledger, found)
+	if s.live != nil {
+		s.live.keepDeep(st.ledger, found)
+	}
+	return nil
+}
 
+// toldEvery is after how many lines a scan says how far it is.
+const toldEvery = 1000
+
+// keepDeep keeps what a scan of a ledger found. Where lines changed under the scan, what it saw holds no longer; the next
+// one will.
+func (s *Session) keepDeep(of *ledger, found []deepFinding) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	now := s.now.Load()
-	if now.ledger != st.ledger {
-		return nil // lines changed under the scan: what it saw holds no longer, the next one will
+	if now.ledger != of {
+		return
 	}
 	next := now.with()
 	next.deep = &deepResult{found: found}
 	next.judge()
 	s.now.Store(next)
-	return nil
 }
 
 // after drops what is said of lines that changed.

@@ -44,6 +44,8 @@ type Session struct {
 	recent  recentLines
 	last    lastYear
 	drafted atomic.Bool // this session keeps a draft
+
+	live *Session // of a frozen session: the one it was taken from
 }
 
 // Open opens a session. Close leaves the workspace open. Faults: entry.no-year, and those of store.
@@ -79,7 +81,12 @@ func openBook(w *store.Workspace, uscc string, year int, create bool) (store.Boo
 
 // Close ends the session. A draft that is still there stays: its field was not left when the program was told to end, by
 // whoever shut the machine down or closed the window, and the next session offers it back.
-func (s *Session) Close() error { return nil }
+func (s *Session) Close() error {
+	if s.live != nil {
+		return s.w.Close()
+	}
+	return nil
+}
 
 // Workspace is the file the session works in.
 func (s *Session) Workspace() *store.Workspace { return s.w }

@@ -8,7 +8,13 @@ import (
 
 // writeBeside writes a file under a temporary name in the same folder, down to the disk, and renames it: a reader sees the
 // old file or the whole new one.
-func writeBeside(path string, write func(*os.File) error) (err error) {
+func writeBeside(path string, write func(*os.File) error) error {
+	return writePlaced(path, write, func(place func() error) error { return place() })
+}
+
+// writePlaced is writeBeside that leaves the last step, the renaming, to the caller: whatever last does besides, the file
+// takes its place where it says so, and is gone where it fails before.
+func writePlaced(path string, write func(*os.File) error, last func(place func() error) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".yice-*.tmp")
 	if err != nil {
 		return cannotWrite(path, err)
@@ -25,11 +31,13 @@ func writeBeside(path string, write func(*os.File) error) (err error) {
 	if err = errors.Join(f.Sync(), f.Chmod(0o644), f.Close()); err != nil {
 		return cannotWrite(path, err)
 	}
-	if err = os.Rename(f.Name(), path); err != nil {
-		return cannotWrite(path, err)
-	}
-	syncFolder(filepath.Dir(path))
-	return nil
+	return last(func() error {
+		if err := os.Rename(f.Name(), path); err != nil {
+			return cannotWrite(path, err)
+		}
+		syncFolder(filepath.Dir(path))
+		return nil
+	})
 }
 
 // syncFolder makes a rename last; systems that cannot sync a folder keep it in their own way.

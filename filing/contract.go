@@ -89,6 +89,8 @@ type ImportOptions struct {
 	Who      string // the operator, for the history; "": the one in the settings
 	// Progress, where set, hears how many rows have been read.
 	Progress func(rows int64)
+	// Held, where set, hears how many of the rows that are there already have been looked at, before the file is read.
+	Held func(done, of int64)
 }
 
 // Refusal is a row that cannot come in, with the place and the reason.
@@ -171,6 +173,8 @@ type ExportOptions struct {
 	Encoding Encoding // of CSV; AutoEncoding is UTF8BOM
 	Titles   bool     // headers are titles with their unit instead of field ids
 	Lang     text.Lang
+	// Rows, where set, hears how many rows have been written.
+	Rows func(done int64)
 }
 
 // ---- submitting ----
@@ -194,6 +198,10 @@ type SubmitOptions struct {
 	EncryptTo string
 	Evidence  bool // take the evidence files along
 	Progress  func(text.Pair)
+	// Rows, where set, hears how many rows have been read of how many there are to read.
+	Rows func(done, of int64)
+	// Last, where set, runs the end of the sealing, which writes, while nothing else writes: with a frozen session.
+	Last func(seal func() error) error
 }
 
 // Receipt says what was sealed.

@@ -50,14 +50,30 @@ func Export(ctx context.Context, s *entry.Session, f *form.Form, w io.Writer, o 
 		}
 	case GB18030:
 		enc := transform.NewWriter(w, simplifiedchinese.GB18030.NewEncoder())
-		_, err := writeCSV(ctx, enc, f, sessionRows(s), o.Titles, o.Lang)
+		_, err := writeCSV(ctx, enc, f, o.told(sessionRows(s)), o.Titles, o.Lang)
 		return errors.Join(err, enc.Close())
 	case UTF8:
 	default:
 		return fault("filing.export-encoding", text.Usage, text.FilingExportEncoding.With(string(o.Encoding)))
 	}
-	_, err := writeCSV(ctx, w, f, sessionRows(s), o.Titles, o.Lang)
+	_, err := writeCSV(ctx, w, f, o.told(sessionRows(s)), o.Titles, o.Lang)
 	return err
+}
+
+// told tells how many rows have been read.
+func (o ExportOptions) told(rows rowsOf) rowsOf {
+	if o.Rows == nil {
+		return rows
+	}
+	return func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+		n := int64(0)
+		return rows(ctx, f, func(r *form.Record) error {
+			if n++; n%progressEvery == 0 {
+				o.Rows(n)
+			}
+			return visit(r)
+		})
+	}
 }
 
 // ExportFile exports to a file by its ending (.csv, .xlsx), written beside and renamed.
@@ -113,7 +129,7 @@ func exportXLSX(ctx context.Context, s *entry.Session, f *form.Form, w io.Writer
 	if err := out.SetRow("A1", cells); err != nil {
 		return err
 	}
-	err = sessionRows(s)(ctx, f, func(r *form.Record) error {
+	err = o.told(sessionRows(s))(ctx, f, func(r *form.Record) error {
 		if row++; row > sheetLimit {
 			return fault("filing.sheet-full", text.Cannot, text.FilingSheetFull.With(f.Title, sheetLimit-1))
 		}

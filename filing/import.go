@@ -129,7 +129,7 @@ func (b *batch) settleLedgers(ctx context.Context, ledgers []*job) error {
 	for i, j := range ledgers {
 		j.settle(b.names)
 		var err error
-		if j.lines, err = ledgerContents(ctx, b.s.Workspace(), b.s.Book(), j.f, j.places); err != nil {
+		if j.lines, err = ledgerContents(ctx, b.s.Workspace(), b.s.Book(), j.f, j.places, b.o.Held); err != nil {
 			return err
 		}
 		for _, earlier := range ledgers[:i] {

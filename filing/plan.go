@@ -27,7 +27,7 @@ func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, m
 		return nil, err
 	}
 	p := &Plan{Form: f, Source: src, Mapping: b.jobs[0].mapping, plan: plan{s, o}}
-	doubles, err := newDoubles(ctx, s, f)
+	doubles, err := newDoubles(ctx, s, f, o.Held)
 	if err != nil {
 		return nil, err
 	}
@@ -83,12 +83,20 @@ type place struct {
 }
 
 // newDoubles knows the lines of the workspace; nil where a form has no vouchers.
-func newDoubles(ctx context.Context, s *entry.Session, f *form.Form) (*doubles, error) {
+func newDoubles(ctx context.Context, s *entry.Session, f *form.Form, told func(done, of int64)) (*doubles, error) {
 	if f.Scope != form.Ledger || f.Field("voucher") == nil || f.Field("date") == nil || f.Field("amount") == nil {
 		return nil, nil
 	}
 	d := &doubles{seen: make(map[doubleKey]place)}
-	err := s.Workspace().Scan(ctx, s.Book(), f, func(r *form.Record) error {
+	of, err := s.Workspace().Count(s.Book(), f)
+	if err != nil {
+		return nil, err
+	}
+	done := int64(0)
+	err = s.Workspace().Scan(ctx, s.Book(), f, func(r *form.Record) error {
+		if done++; told != nil && done%progressEvery == 0 {
+			told(done, of)
+		}
 		if k, ok := keyOfDouble(r); ok {
 			d.seen[k] = place{id: r.ID}
 		}

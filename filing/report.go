@@ -13,7 +13,11 @@ import (
 )
 
 // ReportOptions of a print.
-type ReportOptions struct{ Lang text.Lang }
+type ReportOptions struct {
+	Lang text.Lang
+	// Rows, where set, hears how many lines of the ledger have been checked.
+	Rows func(done int64)
+}
 
 // Report writes the year for print, by the ending of the path: .xlsx is the workbook in the layout of the returns, .html
 // the self-assessment. The findings are those of the deep check. The file is written beside its place and takes it only
@@ -28,7 +32,7 @@ func Report(ctx context.Context, s *entry.Session, path string, o ReportOptions)
 	default:
 		return fault("filing.report-kind", text.Usage, text.ReportKind.With(harmless(path)))
 	}
-	if err := s.CheckDeep(ctx); err != nil {
+	if err := s.CheckDeepTelling(ctx, o.Rows); err != nil {
 		return err
 	}
 	m, err := report.Gather(s)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync/atomic"
 
 	"yice/filing/xlsx"
 	"yice/form"
@@ -19,6 +20,28 @@ type source struct {
 	open  func() (tableRows, error)
 	close func() error
 	unit  form.Unit // said above the table: 单位：万元
+	size  int64     // bytes; 0: not known
+	taken *atomic.Int64
+}
+
+// Share tells how much of the file the reading under way has taken: bytes of bytes, 0 of 0 where that cannot be told.
+func (s *Source) Share() (done, of int64) {
+	if s.taken == nil {
+		return 0, 0
+	}
+	return min(s.taken.Load(), s.size), s.size
+}
+
+// taking counts the bytes that are read.
+type taking struct {
+	r io.Reader
+	n *atomic.Int64
+}
+
+func (t taking) Read(p []byte) (int, error) {
+	n, err := t.r.Read(p)
+	t.n.Add(int64(n))
+	return n, err
 }
 
 // ReadFile opens a CSV or XLSX file and finds its encoding, sheet and header. Faults have codes "filing.…" and name the
@@ -51,12 +74,14 @@ func ReadFile(path string, o ReadOptions) (*Source, error) {
 	}
 	comma := guessComma(head)
 	src := &Source{Name: shownName(path), Digest: s.digest, Encoding: encoding}
+	src.size, src.taken = s.size, &atomic.Int64{}
 	src.source.open = func() (tableRows, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, cannotOpen(path, err)
 		}
-		return newCSVRows(decoded(f, encoding), f, comma), nil
+		src.taken.Store(0)
+		return newCSVRows(decoded(taking{f, src.taken}, encoding), f, comma), nil
 	}
 	_, err = src.findHeader(o.Form)
 	return src, err

@@ -211,13 +211,17 @@ func (c *contents) take(r *form.Record) bool {
 }
 
 // ledgerContents counts the lines a ledger has.
-func ledgerContents(ctx context.Context, w *store.Workspace, b store.Book, f *form.Form, columns []int) (*contents, error) {
+func ledgerContents(ctx context.Context, w *store.Workspace, b store.Book, f *form.Form, columns []int, told func(done, of int64)) (*contents, error) {
 	c := newContents(columns)
 	n, err := w.Count(b, f)
 	if err != nil || n == 0 {
 		return c, err
 	}
+	done := int64(0)
 	err = w.Scan(ctx, b, f, func(r *form.Record) error {
+		if done++; told != nil && done%progressEvery == 0 {
+			told(done, n)
+		}
 		c.put(r)
 		return nil
 	})

@@ -21,7 +21,8 @@ import (
 )
 
 // Submit seals the session's year into a file and locks the year. It refuses (Class Findings) while a Prerequisite is
-// unmet. The file is written beside its place and takes it only when it is whole.
+// unmet. The file is written beside its place and takes it only when it is whole. Of a frozen session it is what stood
+// then that is sealed: where that was changed meanwhile nothing is, with the fault entry.changed-since.
 func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) (Receipt, error) {
 	key, to, err := o.keys()
 	if err != nil {
@@ -40,10 +41,11 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 	if err != nil {
 		return Receipt{}, err
 	}
-	err = writeBeside(out, func(f *os.File) error {
+	err = writePlaced(out, func(f *os.File) error {
 		if err := w.write(ctx, f); err != nil {
 			return err
 		}
+		o.say(text.FilingStageSound)
 		if err := sound(); err != nil {
 			return err
 		}
@@ -52,17 +54,44 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 		}
 		o.say(text.FilingStageEncrypt)
 		return envelop(f, to)
-	})
-	if err != nil {
+	}, func(place func() error) error { return w.last(ctx, out, place) })
+	if err != nil && !w.placed {
 		return Receipt{}, err
 	}
-	r := w.receipt(out)
-	return r, w.remember(r)
+	return w.receipt(out), err
+}
+
+// last puts the file in its place and locks the year, where it still is what was sealed.
+func (w *sealing) last(ctx context.Context, out string, place func() error) error {
+	run := w.o.Last
+	if run == nil {
+		run = func(seal func() error) error { return seal() }
+	}
+	return run(func() error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := w.s.StillAsFrozen(); err != nil {
+			return err
+		}
+		if err := place(); err != nil {
+			return err
+		}
+		w.placed = true
+		return w.remember(w.receipt(out))
+	})
 }
 
 func (o SubmitOptions) say(stage text.Pair) {
 	if o.Progress != nil {
 		o.Progress(stage)
+	}
+}
+
+// read tells how far the reading is; the ledger is read twice, once to check it and once to write it out.
+func (o SubmitOptions) read(done, of int64) {
+	if o.Rows != nil && of > 0 {
+		o.Rows(min(done, of), of)
 	}
 }
 
@@ -85,7 +114,7 @@ func (o SubmitOptions) keys() (key *seal.Key, to *seal.PublicKey, err error) {
 func examine(ctx context.Context, s *entry.Session) func() error {
 	sound := make(chan error, 1)
 	go func() {
-		problems, err := s.Workspace().Check(ctx)
+		problems, err := s.Live().Workspace().Check(ctx) // which mends totals where they are wrong
 		if err == nil && len(problems) > 0 {
 			err = fault("filing.workspace-damaged", text.Cannot, text.FilingWorkspaceDamaged.With(problems[0].Message))
 		}
@@ -97,9 +126,14 @@ func examine(ctx context.Context, s *entry.Session) func() error {
 // ready does the deep check of the data and refuses while something blocks sealing.
 func ready(ctx context.Context, s *entry.Session, o SubmitOptions) error {
 	o.say(text.FilingStageCheck)
-	if err := s.CheckDeep(ctx); err != nil {
+	lines, err := s.Workspace().Count(s.Book(), form.ByID(ledgerForm))
+	if err != nil {
 		return err
 	}
+	if err := s.CheckDeepTelling(ctx, func(done int64) { o.read(done, 2*lines) }); err != nil {
+		return err
+	}
+	o.read(lines, 2*lines)
 	for _, p := range Prerequisites(s) {
 		if p.Need && !p.OK {
 			return fault("filing.not-ready", text.Findings, text.FilingNotReady.With(p.Say))
@@ -124,6 +158,7 @@ type sealing struct {
 	evidence map[string]string // entry name by digest
 	rows     int64
 	bytes    int64
+	placed   bool
 	digest   string // SM3 of the manifest
 }
 
@@ -221,10 +256,16 @@ func (w *sealing) writeData(ctx context.Context) error {
 		paths = append(paths, path)
 	}
 	slices.SortFunc(paths, contentBefore)
+	var err error
 	for _, path := range paths {
 		d := tables[path]
 		w.o.say(text.FilingStageWrite.With(path))
 		rows := w.noteEvidence(sessionRows(w.s))
+		if d.form.Scope == form.Ledger {
+			if rows, err = w.told(rows, d.form); err != nil {
+				return err
+			}
+		}
 		if path == priorEntry {
 			rows = onlyRow(priorRecord(w.s.Facts().Prev))
 		}
@@ -243,6 +284,20 @@ func (w *sealing) writeData(ctx context.Context) error {
 		w.data = append(w.data, d)
 	}
 	return nil
+}
+
+// told tells how many lines of a ledger have been written.
+func (w *sealing) told(rows rowsOf, f *form.Form) (rowsOf, error) {
+	lines, err := w.s.Workspace().Count(w.s.Book(), f)
+	return func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+		n := int64(0)
+		return rows(ctx, f, func(r *form.Record) error {
+			if n++; n%progressEvery == 0 || n == lines {
+				w.o.read(lines+n, 2*lines)
+			}
+			return visit(r)
+		})
+	}, err
 }
 
 // onlyRow is a table of one row, or of none.

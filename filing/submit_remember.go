@@ -32,18 +32,19 @@ func Sealings(s *entry.Session) ([]Receipt, error) {
 
 // remember enters the sealing in the workspace and locks the year.
 func (w *sealing) remember(r Receipt) error {
+	live := w.s.Live()
 	content, err := json.Marshal(r)
 	if err != nil {
 		return err
 	}
 	note := store.Note{Kind: noteSubmission, ID: r.Serial, Text: string(content), Who: w.seal.SealedBy}
-	if err := w.s.Workspace().PutNote(w.s.Book(), note); err != nil {
+	if err := live.Workspace().PutNote(live.Book(), note); err != nil {
 		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
 	}
-	if err := w.s.Workspace().SetLocked(w.s.Book(), true, w.seal.SealedBy, text.FilingLockReason.With(r.Serial).ZH); err != nil {
+	if err := live.Workspace().SetLocked(live.Book(), true, w.seal.SealedBy, text.FilingLockReason.With(r.Serial).ZH); err != nil {
 		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
 	}
-	return w.s.Reload(context.Background())
+	return live.Reload(context.Background())
 }
 
 // Reopen unlocks a sealed year; the reason is kept in the history. The next sealing replaces this one.

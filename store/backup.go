@@ -32,6 +32,12 @@ func backupDir(workspace string) string { return workspace + ".backups" }
 
 // Backup writes a verified copy and rotates; dir "" is the folder beside the workspace.
 func (w *Workspace) Backup(dir string) (path string, err error) {
+	return w.BackupTelling(background, dir, nil)
+}
+
+// BackupTelling is Backup that can be stopped, and tells how many bytes of how many have been copied. What was stopped
+// leaves nothing behind.
+func (w *Workspace) BackupTelling(ctx context.Context, dir string, progress func(done, of int64)) (path string, err error) {
 	c, err := w.backupConn()
 	if err != nil {
 		return "", explain(w.path, err)
@@ -42,11 +48,11 @@ func (w *Workspace) Backup(dir string) (path string, err error) {
 		if w.closed {
 			return "", errClosed
 		}
-		path, err = w.backup(background, dir, w.writer, "user")
+		path, err = w.backup(ctx, dir, w.writer, "user", progress)
 		return path, explain(w.path, err)
 	}
 	defer c.close()
-	path, err = w.backup(background, dir, c, "user")
+	path, err = w.backup(ctx, dir, c, "user", progress)
 	return path, explain(w.path, err)
 }
 
@@ -79,7 +85,7 @@ func (w *Workspace) BackupDue() (bool, error) {
 	return w.now().Sub(backupTime(names[0])) > 24*time.Hour, nil
 }
 
-func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string) (string, error) {
+func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string, progress func(done, of int64)) (string, error) {
 	if dir == "" {
 		dir = backupDir(w.path)
 	}
@@ -103,7 +109,13 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string)
 			os.Remove(tmp)
 		}
 	}()
-	if _, err := c.execContext(ctx, "VACUUM INTO ?", tmp); err != nil {
+	watched := w.watchCopy(c, tmp, progress)
+	_, err := c.execContext(ctx, "VACUUM INTO ?", tmp)
+	watched()
+	if ctx.Err() != nil {
+		return "", ctx.Err()
+	}
+	if err != nil {
 		return "", explain(tmp, err)
 	}
 	if err := verifyCopy(tmp); err != nil {
@@ -123,6 +135,37 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string)
 		return "", explain(dir, err)
 	}
 	return final, rotate(dir)
+}
+
+// watchCopy tells how far a copy has grown, until what it gives is called. A copy is no larger than what it is made of.
+func (w *Workspace) watchCopy(c *conn, path string, progress func(done, of int64)) (stop func()) {
+	if progress == nil {
+		return func() {}
+	}
+	pages, err := c.number("PRAGMA page_count")
+	size, err2 := c.number("PRAGMA page_size")
+	if err != nil || err2 != nil {
+		return func() {}
+	}
+	of := pages * size
+	end, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for {
+			select {
+			case <-end:
+				return
+			case <-time.After(100 * time.Millisecond):
+				if st, err := os.Stat(path); err == nil {
+					progress(min(st.Size(), of), of)
+				}
+			}
+		}
+	}()
+	return func() {
+		close(end)
+		<-ended
+	}
 }
 
 // verifyCopy insists that a copy is a whole workspace.

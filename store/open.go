@@ -380,7 +380,7 @@ func (w *Workspace) bringUp() error {
 	if len(unknown) > 0 {
 		return fault("store.newer", text.StoreUnknownFields.With(w.path, strings.Join(unknown, "、")), nil)
 	}
-	if _, err := w.backup(context.Background(), "", c, "upgrade"); err != nil {
+	if _, err := w.backup(context.Background(), "", c, "upgrade", nil); err != nil {
 		return err
 	}
 	t := w.cubeLedger()

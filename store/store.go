@@ -30,6 +30,7 @@ type Workspace struct {
 	readOnly bool
 	alone    bool // no shared memory here: one connection does everything
 	frozen   bool // read-only medium: the file is all there is and nobody changes it
+	held     bool // made by Freeze: its connections stay within one snapshot
 	now      func() time.Time
 	forms    []*form.Form
 	tables   map[string]*table
@@ -112,7 +113,7 @@ func (w *Workspace) reading(ctx context.Context, do func(*conn) error) error {
 
 // apart lends a connection of its own to what takes long: checks keep no reader from the screen and from exports.
 func (w *Workspace) apart(ctx context.Context, do func(*conn) error) error {
-	if w.alone {
+	if w.alone || w.held {
 		return w.reading(ctx, do)
 	}
 	c, err := w.readers.open()
@@ -124,6 +125,13 @@ func (w *Workspace) apart(ctx context.Context, do func(*conn) error) error {
 }
 
 func (w *Workspace) snapshot(ctx context.Context, c *conn, do func(*conn) error) error {
+	if w.held {
+		err := do(c)
+		if err != nil && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return explain(w.path, err)
+	}
 	if err := c.script("BEGIN"); err != nil {
 		return explain(w.path, err)
 	}

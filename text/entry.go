@@ -231,3 +231,6 @@ func EntrySpentMonth(m int) Pair {
 	}
 	return Pair{fmt.Sprintf("%d 月", m), names[m-1]}
 }
+
+// EntryChangedSince refuses to seal what is no longer what stands in the year.
+var EntryChangedSince = Pair{"封存期间本年度的数据有改动，没有封存，也没有生成报送文件；改动都已保存。请改完后再封存。", "The year was changed while it was being sealed; nothing was sealed and no file was made. The changes are saved. Finish them, then seal again."}

@@ -5,6 +5,7 @@ var (
 	FilingStageCheck   = Pair{"正在做全面检查……", "checking everything…"}
 	FilingStageWrite   = Pair{"正在写入 %s", "writing %s"}
 	FilingStageSeal    = Pair{"正在封存……", "sealing…"}
+	FilingStageSound   = Pair{"正在等工作区核查完……", "waiting for the check of the workspace…"}
 	FilingStageEncrypt = Pair{"正在加密……", "encrypting…"}
 
 	FilingNeedMust    = Pair{"没有未改正的强制性问题（现有 %d 个）", "no 强制性 finding is open (now %d)"}

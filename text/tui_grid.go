@@ -2,27 +2,28 @@ package text
 
 // Sentences of tables and cards.
 var (
-	TuiBlankRow    = Pair{"在此键入新的一行", "key a new row here"}
-	TuiSelected    = Pair{"选中", "Selected"}
-	TuiSum         = Pair{"合计", "sum"}
-	TuiCountOf     = Pair{"个数", "count"}
-	TuiRowOf       = Pair{"第", "Row"}
-	TuiColumnSum   = Pair{"本列合计", "Column total"}
-	TuiAverage     = Pair{"平均", "mean"}
-	TuiFound       = Pair{"查找：%s", "Find: %s"}
-	TuiFiltered    = Pair{"只看 %s = %s", "Only %s = %s"}
-	TuiSorted      = Pair{"按 %s 排序", "Sorted by %s"}
-	TuiEmptyCell   = Pair{"（空）", "(empty)"}
-	TuiArranging   = Pair{"正在查找、排序…  Esc 停止", "Searching, sorting…  Esc stops"}
-	TuiArrangingOf = Pair{"正在查找、排序 %s / %s  Esc 停止", "Searching, sorting %s / %s  Esc stops"}
-	TuiNotSaved    = Pair{"这一格没有存上：%s（键入的内容还在，Ctrl+S 再存一次）", "This cell was not saved: %s (what was keyed is still here; Ctrl+S tries again)"}
-	TuiFind        = Pair{"查找", "Find"}
-	TuiMore        = Pair{"%d / %d", "%d / %d"}
-	TuiNoCode      = Pair{"没有这个代码；照样可以离开，会标为错误", "No such code; you can leave it, it will be marked"}
-	TuiCreateRow   = Pair{"新建%s“%s”", "New row of %s: %s"}
-	TuiCreated     = Pair{"已新建 %s“%s”，其余内容可稍后补填（Ctrl+Z 撤销）", "Made a row of %s, %s; fill in the rest later (Ctrl+Z takes it back)"}
-	TuiLastYear    = Pair{"%d 年", "%d"}
-	TuiSource      = Pair{"依据 %s", "Source %s"}
+	TuiBlankRow      = Pair{"在此键入新的一行", "key a new row here"}
+	TuiSelected      = Pair{"选中", "Selected"}
+	TuiSum           = Pair{"合计", "sum"}
+	TuiCountOf       = Pair{"个数", "count"}
+	TuiRowOf         = Pair{"第", "Row"}
+	TuiColumnSum     = Pair{"本列合计", "Column total"}
+	TuiAverage       = Pair{"平均", "mean"}
+	TuiFound         = Pair{"查找：%s", "Find: %s"}
+	TuiFiltered      = Pair{"只看 %s = %s", "Only %s = %s"}
+	TuiSorted        = Pair{"按 %s 排序", "Sorted by %s"}
+	TuiEmptyCell     = Pair{"（空）", "(empty)"}
+	TuiArranging     = Pair{"正在查找、排序…  Esc 停止", "Searching, sorting…  Esc stops"}
+	TuiArrangingLeft = Pair{"正在查找、排序 %d%%  %s  Esc 停止", "Searching, sorting %d%%  %s  Esc stops"}
+	TuiArrangingOf   = Pair{"正在查找、排序 %d%%  Esc 停止", "Searching, sorting %d%%  Esc stops"}
+	TuiNotSaved      = Pair{"这一格没有存上：%s（键入的内容还在，Ctrl+S 再存一次）", "This cell was not saved: %s (what was keyed is still here; Ctrl+S tries again)"}
+	TuiFind          = Pair{"查找", "Find"}
+	TuiMore          = Pair{"%d / %d", "%d / %d"}
+	TuiNoCode        = Pair{"没有这个代码；照样可以离开，会标为错误", "No such code; you can leave it, it will be marked"}
+	TuiCreateRow     = Pair{"新建%s“%s”", "New row of %s: %s"}
+	TuiCreated       = Pair{"已新建 %s“%s”，其余内容可稍后补填（Ctrl+Z 撤销）", "Made a row of %s, %s; fill in the rest later (Ctrl+Z takes it back)"}
+	TuiLastYear      = Pair{"%d 年", "%d"}
+	TuiSource        = Pair{"依据 %s", "Source %s"}
 
 	TuiDoesNotApply     = Pair{"本行不适用“%s”，不用填", "%s does not apply to this row"}
 	TuiNothingAbove     = Pair{"上面没有可以照抄的行", "There is no row above to repeat"}

@@ -6,8 +6,7 @@ var (
 	TuiGoGroup        = Pair{"汇总报送文件：验真、排名、查重（监管端）", "Submissions together: verify, rank, double claims (regulator)"}
 	TuiGrpAsk         = Pair{"放报送文件（*.zip）的文件夹，或其中一个文件：", "The folder with the submissions (*.zip), or one of them:"}
 	TuiGrpTitle       = Pair{"汇总", "Submissions"}
-	TuiGrpWorking     = Pair{"正在逐个验真、重新计分：%d / %d", "Verifying and scoring again: %d / %d"}
-	TuiGrpLooking     = Pair{"正在找报送文件…", "Looking for submissions…"}
+	TuiGrpLooking     = Pair{"正在逐个验真、重新计分…", "Verifying and scoring again, one by one…"}
 	TuiGrpOpen        = Pair{"展开这家企业：每一项得分和它的依据", "Open the enterprise: every line and what it comes from"}
 	TuiGrpTab         = Pair{"换一类看：企业、重复申报、内部往来、分布、问题", "Enterprises, double claims, dealings among members, spread, problems"}
 	TuiGrpSide        = Pair{"左右翻看更多指标", "More indicators to the side"}

@@ -51,8 +51,9 @@ var (
 	TuiImpAll      = Pair{"全部无误才导入", "Import only if every row is right"}
 	TuiImpGood     = Pair{"只导入无误的 %s 行", "Import the %s rows that are right"}
 
-	TuiImpReading = Pair{"正在读取，%s 行（Esc 停止）", "Reading, %s rows (Esc stops)"}
-	TuiImpWriting = Pair{"正在写入，%s 行（Esc 取消，什么也不留下）", "Writing, %s rows (Esc gives up and leaves nothing)"}
+	TuiImpHeld    = Pair{"正在对照已有的行（Esc 停止）", "Comparing with the rows there are (Esc stops)"}
+	TuiImpReading = Pair{"正在读取（Esc 停止）", "Reading (Esc stops)"}
+	TuiImpWriting = Pair{"正在写入", "Writing"}
 	TuiImpCounts  = Pair{"共 %s 行：新增 %s，改动 %s，相同 %s，不能导入 %s", "%s rows: %s new, %s changed, %s the same, %s refused"}
 	TuiImpAsides  = Pair{"另有 %d 行合计或附注不算数据", "besides, %d totals or remarks that are no rows"}
 	TuiImpStopped = Pair{"已停止，什么也没有写入", "Stopped; nothing was written"}

@@ -43,6 +43,7 @@ const (
 	InImport          // a file coming in
 	InSpending        // charts of what the money went to
 	InEvidence        // the files of a row
+	InTask            // long work, laid over a screen
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
 	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup
@@ -199,7 +200,11 @@ func globalActions() []Action {
 
 // askQuit leaves at once: everything keyed is saved as it is keyed; only what is still on its way is waited for.
 func (m *Root) askQuit() tea.Cmd {
-	m.open(newAsk(text.TuiQuitAsk, text.TuiQuitNote, func(m *Root, yes bool) tea.Cmd {
+	say := text.TuiQuitNote
+	if len(m.tasks) > 0 {
+		say = text.TuiQuitTasks.With(m.taskTitles())
+	}
+	m.open(newAsk(text.TuiQuitAsk, say, func(m *Root, yes bool) tea.Cmd {
 		if yes {
 			return tea.Quit
 		}

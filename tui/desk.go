@@ -20,6 +20,8 @@ type desk struct {
 	own bool // the workspace was opened here
 	// checking ends the check of the file behind the first screen.
 	checking pageCheck
+	// tasks are the long pieces of work on this desk; the file is closed after them.
+	tasks sync.WaitGroup
 	// operator is named in the history: the one the session was opened with, or set since.
 	operator string
 
@@ -39,7 +41,8 @@ type job struct {
 	edits []entry.Edit
 	label text.Pair // of the step; empty: made of the edits
 	do    func(*entry.Session) (entry.Outcome, error)
-	quiet bool // leaves no outcome: a draft
+	quiet bool // leaves no outcome: a draft, a task
+	draft bool // what was left in the file before it, and not written yet, is void
 	done  chan writtenMsg
 }
 
@@ -86,7 +89,11 @@ func (d *desk) enqueue(j *job, kind writeKind) (int, tea.Cmd) {
 		d.n++
 		j.n = d.n
 	}
-	d.queue = append(d.queue, j)
+	if n := len(d.queue); j.draft && n > 0 && d.queue[n-1].draft {
+		d.queue[n-1] = j
+	} else {
+		d.queue = append(d.queue, j)
+	}
 	d.mu.Unlock()
 	d.ready.Signal()
 	if j.quiet {
@@ -188,8 +195,9 @@ func (d *desk) note(edits []entry.Edit, out entry.Outcome) map[int64]int64 {
 	return made
 }
 
-// finish waits for every write and ends the writer; the session is then closed.
+// finish waits for every task and write, and ends the writer; the session is then closed.
 func (d *desk) finish() error {
+	d.tasks.Wait()
 	d.mu.Lock()
 	d.ended = true
 	for len(d.queue) > 0 || d.busy {
@@ -219,7 +227,7 @@ func (m *Root) keepDraft(f *form.Form, row int64, field, typed string) {
 		return
 	}
 	row = max(row, 0)
-	m.desk.enqueue(&job{quiet: true, do: func(s *entry.Session) (entry.Outcome, error) {
+	m.desk.enqueue(&job{quiet: true, draft: true, do: func(s *entry.Session) (entry.Outcome, error) {
 		return entry.Outcome{}, s.Draft(f, row, field, typed)
 	}}, keyed)
 }
@@ -255,6 +263,7 @@ func (m *Root) settle(w writtenMsg) tea.Cmd {
 	if w.err == nil && w.out.Seq != 0 {
 		m.stand.savedAt = m.now()
 		m.stand.moved = w.out
+		m.touched()
 	}
 	for _, s := range m.stack {
 		if h, ok := s.(holder); ok {

@@ -65,9 +65,12 @@ func (m *Root) paintSmall(a paint.Area) {
 // headRows are the rows above the body, footRows those below it.
 const headRows, footRows = 3, 2
 
+// headless are the places without header and strip: they are about no year of one's own.
+const headless = InStart | InGroup | InSubmitted
+
 func (m *Root) paintAll(a paint.Area) caret {
 	body := a.Sub(0, 0, a.W, a.H-footRows)
-	if m.top().place()&(InStart|InGroup|InSubmitted) == 0 {
+	if m.top().place()&headless == 0 {
 		m.paintHeader(a)
 		m.paintStrip(a)
 		a.Repeat(0, 2, a.W, m.th.Chrome.H, m.th.Frame)
@@ -133,6 +136,9 @@ func (m *Root) headNotes() line {
 		}
 		out = append(out, piece{p.In(m.lang), s})
 	}
+	if s := m.taskNote(); s != "" {
+		add(text.Same(s), t.Accent)
+	}
 	if !m.damage.Empty() {
 		add(text.TuiDamaged, t.Bad)
 	}
@@ -148,6 +154,10 @@ func (m *Root) headNotes() line {
 		add(text.TuiSealed, t.Warn)
 	}
 	switch {
+	case m.desk != nil && m.turn < m.desk.n && m.holding() != nil:
+		add(text.TuiQueued.With(m.desk.n-m.turn), t.Pending)
+	case m.desk != nil && m.turn == m.desk.n && m.holding() != nil:
+		// What is written is shown as the task it is.
 	case m.desk != nil && m.turn <= m.desk.n:
 		add(text.TuiSaving, t.Pending)
 	case !st.savedAt.IsZero():
@@ -247,6 +257,10 @@ func (m *Root) movement() line {
 func (m *Root) paintNote(a paint.Area) {
 	y := a.H - footRows
 	a.Repeat(0, y, a.W, m.th.Chrome.H, m.th.Frame)
+	if s := m.taskNote(); s != "" && m.top().place()&headless != 0 {
+		w := paint.Width(s) + 2
+		a.Text(max(a.W-w-2, 0), y, " "+s+" ", m.th.Accent)
+	}
 	if m.note.say.Empty() {
 		return
 	}

@@ -319,6 +319,9 @@ func (s *gridScreen) draw(m *Root, a paint.Area) caret {
 	return at
 }
 
+// sortBar is how wide the bar of a sort is.
+const sortBar = 16
+
 func (s *gridScreen) drawFind(m *Root, a paint.Area) caret {
 	x := a.Text(1, 0, text.TuiFind.In(m.lang)+" ", m.th.Head)
 	field := a.Sub(x, 0, min(a.W-x-1, 40), 1)
@@ -361,7 +364,11 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
 	}
 	l.draw(a, 1, 0)
 	if q := s.openingText(m); q != "" {
-		a.Right(max(a.W-1-paint.Width(q), 0), 0, paint.Width(q), q, t.Pending)
+		x := max(a.W-1-paint.Width(q), 0)
+		a.Right(x, 0, paint.Width(q), q, t.Pending)
+		if p, ok := s.opening.permille(); ok && x > l.width()+sortBar+4 {
+			a.Bar(t.Chrome, x-sortBar-1, 0, sortBar, p, t.Fill, t.Rest)
+		}
 	} else if q := s.queryText(m); q != "" {
 		w := min(paint.Width(q), max(a.W-l.width()-4, 0))
 		a.Right(a.W-1-w, 0, w, q, t.Warn)
@@ -373,11 +380,14 @@ func (s *gridScreen) openingText(m *Root) string {
 	if s.opening == nil || s.g.Plain() {
 		return ""
 	}
-	done, of := s.opening.done.Load(), s.opening.of.Load()
-	if of <= 0 {
+	p, known := s.opening.permille()
+	if !known {
 		return text.TuiArranging.In(m.lang)
 	}
-	return text.TuiArrangingOf.With(group(strconv.FormatInt(done, 10)), group(strconv.FormatInt(of, 10))).In(m.lang)
+	if left, ok := s.opening.left(m.now()); ok {
+		return text.TuiArrangingLeft.With(p/10, text.TuiTaskLeft.With(spent(left))).In(m.lang)
+	}
+	return text.TuiArrangingOf.With(p / 10).In(m.lang)
 }
 
 // queryText says how the rows are narrowed and sorted.

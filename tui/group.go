@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -26,8 +24,7 @@ type groupScreen struct {
 	sort groupSort
 	rows []int // of got.Enterprises, in the order shown
 
-	progress *atomic.Int64 // done << 32 | of; nil: nothing is under way
-	cancel   context.CancelFunc
+	task *task // the collection under way; nil: none is
 }
 
 type groupTab uint8
@@ -50,20 +47,6 @@ const (
 	byScore
 	byProfit
 )
-
-// collectedMsg is the end of a collection.
-type collectedMsg struct {
-	progress *atomic.Int64
-	got      *filing.Collected
-	err      error
-}
-
-// groupTick asks for the progress to be drawn again.
-type groupTick struct{}
-
-func tickGroup() tea.Cmd {
-	return tea.Tick(120*time.Millisecond, func(time.Time) tea.Msg { return groupTick{} })
-}
 
 func (s *groupScreen) place() Place         { return InGroup }
 func (s *groupScreen) crumb(m *Root) string { return text.TuiGroup.In(m.lang) }
@@ -113,9 +96,7 @@ func groupActions() []Action {
 		{
 			ID: "group.stop", Title: text.TuiGrpCancel, Keys: []string{"esc"}, Where: InGroup, Rank: 90,
 			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd {
-				if s.cancel != nil {
-					s.cancel()
-				}
+				s.halt()
 				return m.back()
 			}),
 		},
@@ -147,45 +128,41 @@ func (s *groupScreen) ask(m *Root) tea.Cmd {
 
 // collect verifies and tables what is in a folder, off the frame.
 func (s *groupScreen) collect(m *Root, path string) tea.Cmd {
-	if s.cancel != nil {
-		s.cancel()
-	}
-	ctx, cancel := context.WithCancel(m.ctx)
-	progress := &atomic.Int64{}
-	s.path, s.got, s.list, s.progress, s.cancel = path, nil, list{}, progress, cancel
-	o := filing.CollectOptions{Trust: m.o.Trust, Lang: m.lang, Progress: func(done, of int) { progress.Store(int64(done)<<32 | int64(of)) }}
-	return tea.Batch(tickGroup(), func() tea.Msg {
+	s.halt()
+	t := &task{title: text.TuiTaskCollect, quiet: true}
+	t.counts = countsFiles
+	s.path, s.got, s.list, s.task = path, nil, list{}, t
+	o := filing.CollectOptions{Trust: m.o.Trust, Lang: m.lang, Progress: func(done, of int) { t.at(int64(done), int64(of)) }}
+	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
 		got, err := filing.Collect(ctx, []string{path}, o)
-		return collectedMsg{progress, got, err}
+		return func(*Root) tea.Cmd { s.take(t, got, err); return nil }, err
 	})
 }
 
-func (s *groupScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
-	switch msg := msg.(type) {
-	case groupTick:
-		if s.progress == nil {
-			return nil, true
-		}
-		return tickGroup(), true
-	case collectedMsg:
-		if msg.progress != s.progress {
-			return nil, true
-		}
-		s.progress = nil
-		if msg.err != nil {
-			m.say(bad, sentence(msg.err))
-			return nil, true
-		}
-		s.got = msg.got
-		if len(s.got.Enterprises) == 0 {
-			s.tab = groupProblems
-		} else {
-			s.tab = groupMembers
-		}
-		s.order()
-		return nil, true
+// halt stops what is under way.
+func (s *groupScreen) halt() {
+	if s.task != nil {
+		s.task.stop()
+		s.task = nil
 	}
-	return nil, false
+}
+
+// take takes what was collected, unless something else is wanted by now.
+func (s *groupScreen) take(t *task, got *filing.Collected, err error) {
+	if s.task != t {
+		return
+	}
+	s.task = nil
+	if err != nil {
+		return
+	}
+	s.got = got
+	if len(s.got.Enterprises) == 0 {
+		s.tab = groupProblems
+	} else {
+		s.tab = groupMembers
+	}
+	s.order()
 }
 
 // count is how many lines the tab has.

@@ -46,15 +46,9 @@ func (s *groupScreen) draw(m *Root, a paint.Area) caret {
 	a.Repeat(0, 2, a.W, t.Chrome.H, t.Frame)
 	body := a.Below(3)
 	switch {
-	case s.progress != nil:
-		p := s.progress.Load()
-		done, of := int(p>>32), int(p&0xffffffff)
-		say := text.TuiGrpLooking
-		if of > 0 {
-			say = text.TuiGrpWorking.With(done, of)
-			body.Bar(t.Chrome, 2, 3, min(a.W-4, 60), done*1000/of, t.Fill, t.Rest)
-		}
-		body.Text(2, 1, say.In(m.lang), t.Text)
+	case s.task != nil:
+		body.Text(2, 1, text.TuiGrpLooking.In(m.lang), t.Text)
+		m.drawMeter(body.Sub(2, 3, min(a.W-4, 70), 3), &s.task.meter)
 	case s.got == nil:
 		body.Cut(2, 1, a.W-4, text.TuiGrpNone.In(m.lang), t.Faint)
 	default:

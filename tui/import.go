@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -33,15 +34,44 @@ type importScreen struct {
 
 	replace bool // in the place of the earlier import that the file looks like
 	under   *importTask
+	writing *task // the writing under way; nil: none is
+	gauge   *gauge
 	rows    []importRow
 	list    list
 }
 
-// importTask is the reading or writing under way.
+// importTask is the reading under way; a writing is a task like others.
 type importTask struct {
-	rows   atomic.Int64
+	meter
 	cancel context.CancelFunc
-	writes bool
+}
+
+// gauge hands what a plan reads to whoever wants it now: it is read for the preview, and once more when it is written.
+type gauge struct {
+	now func() time.Time
+	src *filing.Source
+	to  atomic.Pointer[meter]
+	of  atomic.Int64 // rows of the file; 0: not known yet
+	// part is what the reading is for.
+	part text.Pair
+}
+
+// held tells how many of the rows that are there already were looked at: the file is held against them.
+func (g *gauge) held(done, of int64) {
+	to := g.to.Load()
+	to.enter(text.TuiImpHeld, g.now())
+	to.at(done, of)
+}
+
+// read tells how many rows were read; how many there are is reckoned from the share of the file they took.
+func (g *gauge) read(rows int64) {
+	to := g.to.Load()
+	to.enter(g.part, g.now())
+	of := g.of.Load()
+	if taken, size := g.src.Share(); of == 0 && taken > 0 {
+		of = max(rows*size/taken, rows)
+	}
+	to.at(rows, of)
 }
 
 type importRow struct {
@@ -76,13 +106,7 @@ type plannedMsg struct {
 	cols   filing.Mapping
 	sample []string
 	plan   *filing.Plan
-	err    error
-}
-
-// importedMsg is the end of a writing.
-type importedMsg struct {
-	task   *importTask
-	result filing.Result
+	gauge  *gauge
 	err    error
 }
 
@@ -116,8 +140,8 @@ func (m *Root) openImport() tea.Cmd {
 }
 
 func importActions() []Action {
-	reading := func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && s.under == nil }
-	refused := func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && s.refused() > 0 && s.under == nil }
+	reading := func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && !s.busy() }
+	refused := func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && s.refused() > 0 && !s.busy() }
 	return []Action{
 		{
 			ID: "import.act", Title: text.TuiImpAct, Foot: text.TuiFootChange, Keys: []string{"enter"}, Where: InImport, Rank: 1, On: reading,
@@ -149,15 +173,16 @@ func importActions() []Action {
 // leave stops what is under way, or closes the screen.
 func (s *importScreen) leave(m *Root) tea.Cmd {
 	if s.under != nil {
+		// A reading that was stopped has no more to say.
 		s.under.cancel()
-		if !s.under.writes {
-			// A reading that was stopped has no more to say; a writing says what became of it.
-			s.under = nil
-			m.say(plain, text.TuiImpStopped)
-		}
+		s.under = nil
+		m.say(plain, text.TuiImpStopped)
 		return nil
 	}
 	src := s.src
+	if s.writing != nil {
+		src = nil // it is read still, and closed when it is written
+	}
 	s.src = nil
 	return tea.Batch(m.back(), closeSource(src))
 }
@@ -177,7 +202,7 @@ func closeSource(src *filing.Source) tea.Cmd {
 
 // take reads another file.
 func (s *importScreen) take(m *Root, path string) tea.Cmd {
-	if s.under != nil && s.under.writes {
+	if s.writing != nil {
 		return nil
 	}
 	s.path, s.read, s.form, s.list = path, filing.ReadOptions{}, nil, list{}
@@ -191,13 +216,15 @@ func (s *importScreen) begin(m *Root) (*importTask, context.Context) {
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
 	s.under = &importTask{cancel: cancel}
+	s.under.about = true
+	s.under.enter(text.TuiImpReading, m.now())
 	return s.under, ctx
 }
 
 // load reads the file and plans, in the background.
 func (s *importScreen) load(m *Root) tea.Cmd {
 	task, ctx := s.begin(m)
-	path, read, f, hint, session := s.path, s.read, s.form, s.hint, m.desk.s
+	path, read, f, hint, session, now := s.path, s.read, s.form, s.hint, m.desk.s, m.now
 	read.Form = f
 	s.plan, s.wrong = nil, text.Pair{}
 	s.arrange()
@@ -219,7 +246,7 @@ func (s *importScreen) load(m *Root) tea.Cmd {
 			return out
 		}
 		out.cols = filing.Match(session.Workspace(), out.form, out.src)
-		out.plan, out.err = prepare(ctx, task, session, out.form, out.src, out.cols)
+		out.prepare(ctx, session, now)
 		return out
 	})
 }
@@ -228,28 +255,29 @@ func (s *importScreen) load(m *Root) tea.Cmd {
 func (s *importScreen) replan(m *Root) tea.Cmd {
 	task, ctx := s.begin(m)
 	out := plannedMsg{task: task, src: s.src, form: s.form, cols: s.cols, sample: s.sample}
-	session := m.desk.s
+	session, now := m.desk.s, m.now
 	s.plan, s.wrong = nil, text.Pair{}
 	s.arrange()
 	return tea.Batch(tickImport(), func() tea.Msg {
-		out.plan, out.err = prepare(ctx, task, session, out.form, out.src, out.cols)
+		out.prepare(ctx, session, now)
 		return out
 	})
 }
 
-func prepare(ctx context.Context, task *importTask, session *entry.Session, f *form.Form, src *filing.Source, cols filing.Mapping) (*filing.Plan, error) {
-	return filing.Prepare(ctx, session, f, src, cols, filing.ImportOptions{Progress: task.rows.Store})
+// prepare plans what an import would do.
+func (p *plannedMsg) prepare(ctx context.Context, session *entry.Session, now func() time.Time) {
+	p.gauge = &gauge{now: now, src: p.src, part: text.TuiImpReading}
+	p.gauge.to.Store(&p.task.meter)
+	p.plan, p.err = filing.Prepare(ctx, session, p.form, p.src, p.cols, filing.ImportOptions{Progress: p.gauge.read, Held: p.gauge.held})
 }
+
+// busy reports whether the file is being read or written.
+func (s *importScreen) busy() bool { return s.under != nil || s.writing != nil }
 
 func (s *importScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case plannedMsg:
 		return s.planned(m, msg), true
-	case importedMsg:
-		if msg.task != s.under {
-			return nil, true
-		}
-		return s.imported(m, msg), true
 	case importTick:
 		if s.under == nil {
 			return nil, true
@@ -272,7 +300,7 @@ func (s *importScreen) planned(m *Root, msg plannedMsg) tea.Cmd {
 	if s.src != msg.src {
 		cmd = closeSource(s.src)
 	}
-	s.src, s.form, s.cols, s.sample, s.plan = msg.src, msg.form, msg.cols, msg.sample, msg.plan
+	s.src, s.form, s.cols, s.sample, s.plan, s.gauge = msg.src, msg.form, msg.cols, msg.sample, msg.plan, msg.gauge
 	s.wrong, s.replace = text.Pair{}, s.plan != nil && s.plan.Replaces != nil && s.replace
 	if msg.err != nil {
 		s.wrong = sentence(msg.err)
@@ -327,54 +355,67 @@ func (s *importScreen) arrange() {
 	s.list.clamp()
 }
 
-// write brings the rows in behind everything keyed before, as one step of undo.
+// write brings the rows in behind everything keyed before, as one step of undo. What is keyed meanwhile waits for it.
 func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
-	plan, replace, whole := s.plan, s.replace, m.ctx
-	if plan == nil || s.under != nil {
+	plan, replace, whole, src := s.plan, s.replace, m.ctx, s.src
+	if plan == nil || s.busy() {
 		return nil
 	}
-	task, ctx := s.begin(m)
-	task.writes = true
-	done := importedMsg{task: task}
+	t := &task{title: text.TuiTaskImport.With(plan.Form.Title), holds: true}
+	s.gauge.of.Store(plan.Result.Read)
+	s.gauge.to.Store(&t.meter)
+	s.gauge.part = text.TuiImpWriting
+	s.writing = t
+	ctx := m.enter(t)
+	var result filing.Result
+	var failed error
 	_, written := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
 		if replace {
-			done.result, done.err = plan.Replace(ctx, goodRows)
+			result, failed = plan.Replace(ctx, goodRows)
 		} else {
-			done.result, done.err = plan.Apply(ctx, goodRows)
+			result, failed = plan.Apply(ctx, goodRows)
 		}
 		switch {
-		case errors.Is(done.err, context.Canceled):
+		case errors.Is(failed, context.Canceled):
 			// It may have been stopped between the writing and the reading of what was written.
 			return entry.Outcome{}, session.Reload(whole)
-		case done.err == nil && done.result.Written:
+		case failed == nil && result.Written:
 			return entry.Outcome{}, plan.Mapping.Remember(session.Workspace(), plan.Form)
 		}
 		return entry.Outcome{}, nil
 	}}, reasoned)
-	return tea.Batch(tickImport(), func() tea.Msg {
+	return m.carry(t, func() (func(m *Root) tea.Cmd, error) {
 		msg := written()
-		return tea.BatchMsg{func() tea.Msg { return msg }, func() tea.Msg { return done }}
+		return func(m *Root) tea.Cmd {
+			_, cmd := m.Update(msg)
+			return tea.Batch(cmd, s.imported(m, result, failed, src))
+		}, nil
 	})
 }
 
 // imported says what became of the writing. With rows passed over the screen stays: they can be saved.
-func (s *importScreen) imported(m *Root, msg importedMsg) tea.Cmd {
-	s.under = nil
-	r := msg.result
+func (s *importScreen) imported(m *Root, r filing.Result, err error, src *filing.Source) tea.Cmd {
+	s.writing = nil
+	here := m.top() == screen(s)
 	switch {
-	case errors.Is(msg.err, context.Canceled):
+	case errors.Is(err, context.Canceled):
 		m.say(warn, text.TuiImpStopped)
-	case msg.err != nil:
-		m.say(bad, sentence(msg.err))
+	case err != nil:
+		m.say(bad, sentence(err))
 	case !r.Written:
 		m.say(bad, text.TuiImpBlocked.With(count(r.RefusedCount)))
-	case r.RefusedCount == 0:
+	case r.RefusedCount == 0 && here:
 		cmd := s.leave(m)
 		m.say(good, importDone(r))
 		return cmd
 	default:
 		m.say(good, importDone(r))
-		return s.replan(m)
+		if s.src == src {
+			return s.replan(m)
+		}
+	}
+	if s.src != src { // the screen was left meanwhile
+		return closeSource(src)
 	}
 	return nil
 }

@@ -194,12 +194,10 @@ func (s *importScreen) drawFoot(m *Root, a paint.Area) {
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	a = a.Below(1)
 	switch {
+	case s.writing != nil:
+		m.drawMeterLine(a.Sub(2, 0, a.W-4, 1), text.TuiImpWriting, &s.writing.meter)
 	case s.under != nil:
-		say := text.TuiImpReading
-		if s.under.writes {
-			say = text.TuiImpWriting
-		}
-		a.Cut(2, 0, a.W-3, say.With(count(s.under.rows.Load())).In(m.lang), t.Pending)
+		m.drawMeterLine(a.Sub(2, 0, a.W-4, 1), s.under.part(), &s.under.meter)
 	case !s.wrong.Empty():
 		for y, l := range paint.Wrap(s.wrong.In(m.lang), a.W-4) {
 			a.Text(2, y, l, t.Bad)

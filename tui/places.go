@@ -38,6 +38,7 @@ var places = []placeInfo{
 	{InList, text.TuiPlaceList, text.TuiForList},
 	{InInput, text.TuiPlaceInput, text.TuiForInput},
 	{InAsk, text.TuiPlaceAsk, text.TuiForAsk},
+	{InTask, text.TuiPlaceTask, text.TuiForTask},
 	{InGuide, text.TuiPlaceGuide, text.TuiForGuide},
 	{InHelp, text.TuiPlaceHelp, text.TuiForHelp},
 }

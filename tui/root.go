@@ -64,6 +64,11 @@ type Root struct {
 	layers  []layer
 	armed   time.Time // keys before it are ignored: a dialog came by itself
 
+	tasks   []*task // long work under way
+	working works
+	keys    int    // pressed so far
+	made    string // the file made last; "": none
+
 	note   note
 	damage text.Pair // what is wrong with the file itself; empty: nothing
 	// checkAfter is how long the check of an opened file waits; 0: none is made.
@@ -197,6 +202,8 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 		return m.opened(msg)
 	case writtenMsg:
 		return m.written(msg)
+	case endedMsg:
+		return m.ended(msg)
 	case standingMsg:
 		return m.stands(msg)
 	case stepsMsg:
@@ -283,6 +290,7 @@ func (m *Root) press(k tea.KeyPressMsg) tea.Cmd {
 	if m.now().Before(m.armed) {
 		return nil
 	}
+	m.keys++
 	if n := len(m.layers); n > 0 {
 		l := m.layers[n-1]
 		if k.Keystroke() == "f2" && l.place() != InHelp {

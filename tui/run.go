@@ -32,6 +32,7 @@ func run(ctx context.Context, o Options) error {
 	m.prefer(loadPreferences(o.ConfigDir))
 	p := tea.NewProgram(m, programOptions(ctx, o)...)
 	_, err := p.Run()
+	m.stopTasks()
 	if m.desk != nil {
 		err = errors.Join(quiet(err), m.desk.finish())
 	}

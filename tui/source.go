@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -15,8 +14,8 @@ import (
 
 // opening is a view being counted or sorted: how far it is, and the way to stop it.
 type opening struct {
-	done, of atomic.Int64
-	stop     context.CancelFunc
+	meter
+	stop context.CancelFunc
 }
 
 // reopen opens the rows anew, on the row and field given. What was being opened before is given up.
@@ -26,6 +25,7 @@ func (s *gridScreen) reopen(m *Root, row int64, field string) tea.Cmd {
 	}
 	ctx, stop := context.WithCancel(m.ctx)
 	op := &opening{stop: stop}
+	op.start(m.now())
 	s.opening = op
 	f, q, session := s.f, s.g.Query(), m.desk.s
 	open := s.g.Reopen(func() (grid.Source, error) { return openView(ctx, session, f, q, op) }, row, field)
@@ -57,10 +57,7 @@ func openView(ctx context.Context, session *entry.Session, f *form.Form, q store
 	if f.ID == "checklist" && q.Find == "" && len(q.Where) == 0 && len(q.Sort) == 0 {
 		return asked(session), nil
 	}
-	v, err := session.View(ctx, f, q, func(done, of int64) {
-		op.done.Store(done)
-		op.of.Store(of)
-	})
+	v, err := session.View(ctx, f, q, op.at)
 	if err != nil {
 		return nil, err
 	}

@@ -1,12 +1,11 @@
 package tui
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -32,8 +31,8 @@ type submitScreen struct {
 	rows []submitRow
 	list list
 
-	stage   *atomic.Pointer[text.Pair] // what the sealing under way is doing; nil: none is
-	receipt *filing.Receipt            // of the sealing made here
+	task    *task           // the sealing under way; nil: none is
+	receipt *filing.Receipt // of the sealing made here
 }
 
 // submitRow is one line that Enter does something with.
@@ -121,23 +120,6 @@ func (s *submitScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 		s.needs, s.signs, s.made, s.read = msg.needs, msg.signs, msg.made, true
 		s.arrange(m)
 		return nil, true
-	case sealedMsg:
-		if msg.stage != s.stage {
-			return nil, true
-		}
-		s.stage = nil
-		if msg.err != nil {
-			m.say(bad, sentence(msg.err))
-		} else {
-			s.receipt = &msg.receipt
-			m.say(good, text.TuiSubDone.With(msg.receipt.File))
-		}
-		return s.ask(m), true
-	case sealTick:
-		if s.stage == nil {
-			return nil, true
-		}
-		return tickSeal(), true
 	}
 	return nil, false
 }
@@ -202,7 +184,7 @@ func submitActions() []Action {
 
 // act does what the line under the cursor is for.
 func (s *submitScreen) act(m *Root) tea.Cmd {
-	if s.list.at >= len(s.rows) || s.stage != nil {
+	if s.list.at >= len(s.rows) || s.task != nil {
 		return nil
 	}
 	r := s.rows[s.list.at]
@@ -308,7 +290,7 @@ func (s *submitScreen) askSeal(m *Root) tea.Cmd {
 		m.say(bad, text.TuiSubBlocked.With(n))
 		return nil
 	}
-	if s.stage != nil || m.stand.locked {
+	if s.task != nil || m.stand.locked {
 		return nil
 	}
 	say := text.TuiSubGoSay.With(s.out)
@@ -345,39 +327,34 @@ func (s *submitScreen) unlock(m *Root) tea.Cmd {
 	})
 }
 
-// sealedMsg is the end of a sealing.
-type sealedMsg struct {
-	stage   *atomic.Pointer[text.Pair]
-	receipt filing.Receipt
-	err     error
-}
-
-// sealTick asks for the progress to be drawn again.
-type sealTick struct{}
-
-func tickSeal() tea.Cmd {
-	return tea.Tick(100*time.Millisecond, func(time.Time) tea.Msg { return sealTick{} })
-}
-
-// seal makes the file in the writer's line, behind everything keyed before.
+// seal makes the file of what was keyed up to now, beside the keying, and locks the year in the writer's line. A change to
+// the year meanwhile stops it.
 func (s *submitScreen) seal(m *Root, passphrase string) tea.Cmd {
-	stage := &atomic.Pointer[text.Pair]{}
-	s.stage, s.receipt = stage, nil
-	out := s.out
+	t := &task{title: text.TuiTaskSeal, note: text.TuiTaskSealing, fragile: text.TuiTaskSealTouched}
+	s.task, s.receipt = t, nil
+	out, d := s.out, m.desk
 	o := filing.SubmitOptions{
 		Now: m.o.Now, Key: s.keyFile, EncryptTo: s.to, Evidence: s.evidence,
 		Passphrase: func() (string, error) { return passphrase, nil },
-		Progress:   func(p text.Pair) { stage.Store(&p) },
+		Progress:   t.say, Rows: t.at,
 	}
-	var done sealedMsg
-	done.stage = stage
-	ctx := m.ctx
-	_, written := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
-		done.receipt, done.err = filing.Submit(ctx, session, out, o)
-		return entry.Outcome{}, nil
-	}}, reasoned)
-	return tea.Batch(tickSeal(), func() tea.Msg {
-		msg := written()
-		return tea.BatchMsg{func() tea.Msg { return msg }, func() tea.Msg { return done }}
+	return m.startFrozen(t, func(ctx context.Context, session *entry.Session) (func(m *Root) tea.Cmd, error) {
+		if session.Frozen() {
+			o.Last = func(seal func() error) error {
+				return d.inLine(func(*entry.Session) error { return seal() })()
+			}
+		}
+		receipt, err := filing.Submit(ctx, session, out, o)
+		return func(m *Root) tea.Cmd {
+			s.task = nil
+			if err == nil {
+				s.receipt = &receipt
+				madeFile(receipt.File, text.TuiSubDone)(m)
+			}
+			if m.desk != d {
+				return nil
+			}
+			return tea.Batch(m.restand(), s.ask(m))
+		}, err
 	})
 }

@@ -38,7 +38,9 @@ func (s *submitScreen) draw(m *Root, a paint.Area) caret {
 // footRows are the rows below the list.
 func (s *submitScreen) footRows(m *Root) int {
 	switch {
-	case s.stage != nil, m.stand.locked && s.receipt == nil:
+	case s.task != nil:
+		return 6
+	case m.stand.locked && s.receipt == nil:
 		return 4
 	case s.receipt != nil:
 		return 6
@@ -229,13 +231,13 @@ func (s *submitScreen) drawFoot(m *Root, a paint.Area) {
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	a = a.Below(1)
 	switch {
-	case s.stage != nil:
+	case s.task != nil:
 		say := text.TuiSubWorking
-		if p := s.stage.Load(); p != nil {
+		if p := s.task.stage.Load(); p != nil {
 			say = *p
 		}
-		a.Text(2, 0, text.TuiSubWorking.In(m.lang), t.Title)
-		a.Cut(2, 2, a.W-4, say.In(m.lang), t.Pending)
+		a.Cut(2, 0, a.W-4, say.In(m.lang), t.Pending)
+		m.drawMeter(a.Sub(2, 1, a.W-4, 3), &s.task.meter)
 	case s.receipt != nil:
 		s.drawReceipt(m, a)
 	case m.stand.locked:

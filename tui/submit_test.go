@@ -124,7 +124,7 @@ func TestAWrongPassphraseSealsNothing(t *testing.T) {
 	s := d.m.top().(*submitScreen)
 	s.keyFile = key
 	d.press("<f6>", "<enter>", "wrong", "<enter>")
-	if d.m.stand.locked || s.stage != nil {
+	if d.m.stand.locked || s.task != nil {
 		t.Error("sealed with a wrong passphrase")
 	}
 	if _, err := os.Stat(s.out); err == nil {

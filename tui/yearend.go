@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -30,6 +31,18 @@ func yearendActions() []Action {
 		{
 			ID: "report", Title: text.TuiReportMake, Where: Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askReport() },
+		},
+		{
+			ID: "export", Title: text.TuiExport, Where: InGrid | InCard | InOverview, On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
+			Do: func(m *Root, _ string) tea.Cmd { m.askExport(m.formHere()); return nil },
+		},
+		{
+			ID: "check.file", Title: text.TuiCheckFile, Where: Anywhere, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.checkFile() },
+		},
+		{
+			ID: "made.open", Title: text.TuiOpenMade, Where: Anywhere, On: func(m *Root) bool { return m.made != "" },
+			Do: func(m *Root, _ string) tea.Cmd { return m.openMade() },
 		},
 		{
 			ID: "recognise", Title: text.TuiRecognise, Where: Anywhere, On: hasDesk,
@@ -161,16 +174,68 @@ func finished(d *desk) tea.Msg {
 	return nil
 }
 
-// backup copies the workspace, off the frame and beside the writing.
+// backup copies the workspace, beside the writing.
 func (m *Root) backup() tea.Cmd {
 	m.say(plain, text.TuiBackingUp)
-	w := m.desk.w
-	return func() tea.Msg {
-		path, err := w.Backup("")
+	w, t := m.desk.w, &task{title: text.TuiTaskBackup}
+	t.counts = countsBytes
+	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
+		path, err := w.BackupTelling(ctx, "", t.at)
 		if err != nil {
-			return sayMsg{bad, sentence(err)}
+			return nil, err
 		}
-		return sayMsg{good, text.TuiBackupDone.With(path)}
+		return saying(good, text.TuiBackupDone.With(path)), nil
+	})
+}
+
+// checkFile is the long check of the whole file, beside the writing.
+func (m *Root) checkFile() tea.Cmd {
+	w, t := m.desk.w, &task{title: text.TuiTaskCheck}
+	t.say(text.TuiCheckStage)
+	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
+		found, err := w.Check(ctx)
+		switch {
+		case err != nil:
+			return nil, err
+		case len(found) > 0:
+			return saying(bad, found[0].Message), nil
+		}
+		return saying(good, text.TuiCheckSound), nil
+	})
+}
+
+// askExport asks where the rows of a form go, then writes what was keyed up to now.
+func (m *Root) askExport(f *form.Form) {
+	name := fmt.Sprintf("%s-%d-%s.xlsx", m.stand.uscc, m.stand.year, f.ID)
+	path := filepath.Join(filepath.Dir(m.desk.w.Path()), name)
+	m.open(newInput(text.TuiExportTitle.With(f.Title), text.TuiExportSay, path, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		switch strings.ToLower(filepath.Ext(path)) {
+		case ".xlsx", ".csv":
+		default:
+			return text.TuiExportKind, nil
+		}
+		t, lang := &task{title: text.TuiTaskExport.With(f.Title)}, m.lang
+		return text.Pair{}, m.startFrozen(t, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
+			rows, err := s.Workspace().Count(s.Book(), f)
+			if err != nil {
+				return nil, err
+			}
+			o := filing.ExportOptions{Lang: lang, Rows: func(done int64) { t.at(done, rows) }}
+			if err := filing.ExportFile(ctx, s, f, path, o); err != nil {
+				return nil, err
+			}
+			return madeFile(path, text.TuiExportDone), nil
+		})
+	}), false)
+}
+
+// madeFile says that a file was made, and remembers it: it can be opened.
+func madeFile(path string, say text.Pair) func(m *Root) tea.Cmd {
+	return func(m *Root) tea.Cmd {
+		m.made = path
+		m.say(good, say.With(path))
+		return nil
 	}
 }
 
@@ -186,12 +251,22 @@ func (m *Root) askReport() tea.Cmd {
 			return text.TuiReportKind, nil
 		}
 		m.say(plain, text.TuiReporting)
-		ctx, lang := m.ctx, m.lang
-		return text.Pair{}, m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
-			if err := filing.Report(ctx, session, path, filing.ReportOptions{Lang: lang}); err != nil {
+		t, lang := &task{title: text.TuiTaskReport}, m.lang
+		t.say(text.TuiReporting)
+		return text.Pair{}, m.startFrozen(t, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
+			lines, err := s.Workspace().Count(s.Book(), form.ByID("spend"))
+			if err != nil {
 				return nil, err
 			}
-			return saying(good, text.TuiReportDone.With(path)), nil
+			o := filing.ReportOptions{Lang: lang, Rows: func(done int64) { t.at(done, lines) }}
+			if err := filing.Report(ctx, s, path, o); err != nil {
+				return nil, err
+			}
+			// The deep check may have found something: the year stands otherwise now.
+			return func(m *Root) tea.Cmd {
+				madeFile(path, text.TuiReportDone)(m)
+				return m.restand()
+			}, nil
 		})
 	})
 }

@@ -1,0 +1,58 @@
+package tui
+
+import (
+	"context"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/form"
+	"yice/text"
+)
+
+// opener is the command that hands a file to the program the system opens it with.
+func opener(path string) []string {
+	switch runtime.GOOS {
+	case "windows":
+		return []string{"rundll32", "url.dll,FileProtocolHandler", path}
+	case "darwin":
+		return []string{"open", path}
+	}
+	return []string{"xdg-open", path}
+}
+
+// openMade opens the file made last with whatever the system has for it; where it has nothing the path is said.
+func (m *Root) openMade() tea.Cmd {
+	path := m.made
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	parent := m.ctx
+	return func() tea.Msg {
+		ctx, stop := context.WithTimeout(parent, 10*time.Second)
+		defer stop()
+		c := opener(path)
+		if err := exec.CommandContext(ctx, c[0], c[1:]...).Run(); err != nil {
+			return sayMsg{warn, text.TuiOpenMadeNo.With(path)}
+		}
+		return sayMsg{good, text.TuiOpenedMade.With(path)}
+	}
+}
+
+// formHere is the form that is worked on, nil for none: on the overview the one under the cursor.
+func (m *Root) formHere() *form.Form {
+	switch s := m.top().(type) {
+	case *gridScreen:
+		return s.f
+	case *cardScreen:
+		return s.f
+	case *overviewScreen:
+		if s.pane == formsPane && s.forms.at < len(m.stand.states) {
+			return m.stand.states[s.forms.at].Form
+		}
+	}
+	return nil
+}

@@ -1,0 +1,82 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// taskDialog shows one task at work. It holds nobody up: Enter, and any key of the work at hand, sends it to the
+// background.
+type taskDialog struct {
+	t      *task
+	asking bool // whether to stop it
+}
+
+func (d *taskDialog) place() Place { return InTask }
+
+func (d *taskDialog) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
+	key := k.Keystroke()
+	switch {
+	case d.t.asked:
+		return key == "enter" || key == "esc", nil
+	case d.asking:
+		switch key {
+		case "enter", "y", "shift+y":
+			d.asking, d.t.asked = false, true
+			d.t.stop()
+		case "esc", "n", "shift+n":
+			d.asking = false
+		}
+		return false, nil
+	case key == "enter":
+		return true, nil
+	case key == "esc", key == "ctrl+c":
+		d.asking = true
+		return false, nil
+	}
+	m.remove(d)
+	return true, m.press(k)
+}
+
+func (d *taskDialog) paste(m *Root, s string) tea.Cmd {
+	m.remove(d)
+	return m.pasted(s)
+}
+
+func (d *taskDialog) draw(m *Root, whole paint.Area) caret {
+	t := m.th
+	w := min(72, whole.W-4)
+	note := d.t.note
+	if note.Empty() {
+		note = text.TuiTaskBeside
+	}
+	if d.t.holds {
+		note = text.TuiTaskHolds
+	}
+	keys := text.TuiTaskKeys
+	st := t.Faint
+	switch {
+	case d.t.asked:
+		note, keys = text.TuiTaskStopping, text.Pair{}
+	case d.asking:
+		note, keys, st = text.TuiTaskStop, text.TuiTaskStopKeys, t.Warn
+	}
+	lines := paint.Wrap(note.In(m.lang), w-6)
+	y, stage := 1, d.t.stage.Load()
+	if stage != nil {
+		y = 3
+	}
+	in := m.dialogBox(whole, d.t.title.In(m.lang), w, y+8+max(len(lines), 2))
+	if stage != nil {
+		in.Cut(1, 1, in.W-2, paint.Safe(stage.In(m.lang)), t.Text)
+	}
+	m.drawMeter(in.Sub(1, y, in.W-2, 3), &d.t.meter)
+	for k, l := range lines {
+		in.Text(1, y+4+k, l, st)
+	}
+	in.Cut(1, in.H-1, in.W-2, keys.In(m.lang), t.Key)
+	m.underlay(in)
+	return caret{}
+}
