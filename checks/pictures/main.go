@@ -45,19 +45,30 @@ var scenes = []scene{
 	{"history", []string{"\x15"}, [2]string{"12 个文件", "12 files"}},
 	{"palette", []string{"\x10"}, [2]string{"命令", "ommand"}},
 	{"help", []string{terminal.F2}, [2]string{"帮助", "elp"}},
+	{"note", []string{down, down, down, down, enter, "\x05", "\x1b[F", enter, "中试装置 6 月起停机检修两周，", "\x0e", "①膜组件 ②控制柜，“备件”自购。"}, [2]string{"控制柜", "控制柜"}},
+	{"calendar", []string{down, down, down, enter, enter, "\x1b[20~"}, [2]string{"原来的值", "oday"}},
+	{"pick", []string{down, down, down, enter, "\x1b[C", "\x1b[C", "\x1b[C", "\x1b[C", "\x1b[C", "ryrg"}, [2]string{"人员人工", "人员人工"}},
+	{"evidence", []string{down, down, down, down, enter, "\x0f"}, [2]string{"附件", "vidence"}},
+	{"spending", []string{"\x1b[20~"}, [2]string{"1,095.04", "1,095.04"}},
+	{"category", []string{"\x1b[20~", "2"}, [2]string{"%", "%"}},
+	{"what-if", []string{"\x1b[19~"}, [2]string{"假设", "hat"}},
+	{"search", []string{"\x07", "膜组件"}, [2]string{"膜组件", "膜组件"}},
+	{"settings", []string{"\x10", "settings", enter}, [2]string{"版本", "ersion"}},
+	{"start", []string{"\x0f"}, [2]string{"新建", "New"}},
 }
 
 func main() {
 	only := flag.String("only", "", "make only pictures whose name begins with this")
+	light := flag.Bool("light", false, "show every screen light too, not only those people look at longest")
 	out := flag.String("out", "docs/pictures", "folder")
 	flag.Parse()
-	if err := run(*only, *out); err != nil {
+	if err := run(*only, *out, *light); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(only, out string) error {
+func run(only, out string, light bool) error {
 	dir := filepath.Join(os.TempDir(), "yice-desk") // shown on the screen of a submission
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -78,8 +89,7 @@ func run(only, out string) error {
 			for _, ground := range []string{"dark", "light"} {
 				for _, s := range scenes {
 					name := fmt.Sprintf("%s-%dx%d-%s-%s", s.name, size[0], size[1], lang, ground)
-					// Light is shown for the screens people look at longest.
-					if !strings.HasPrefix(name, only) || ground == "light" && s.name != "overview" && s.name != "grid" {
+					if !strings.HasPrefix(name, only) || ground == "light" && !light && s.name != "overview" && s.name != "grid" {
 						continue
 					}
 					if err := shoot(bin, dir, filepath.Join(out, name+".png"), s, size, lang, ground); err != nil {
