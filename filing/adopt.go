@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"yice/entry"
 	"yice/form"
@@ -89,39 +86,6 @@ func (s *Submission) source(f *form.Form) (*Source, error) {
 	}
 	src.Headers = headersOf(head)
 	return src, nil
-}
-
-// bringEvidence copies the evidence that travelled along.
-func (s *Submission) bringEvidence(w *store.Workspace) error {
-	dir := ""
-	defer func() {
-		if dir != "" {
-			os.RemoveAll(dir)
-		}
-	}()
-	for _, e := range s.zip.Entries {
-		name, ok := strings.CutPrefix(e.Name, evidenceFolder)
-		if !ok {
-			continue
-		}
-		content, _, err := e.ReadAll(store.MaxEvidence)
-		if err != nil {
-			return err
-		}
-		if dir == "" {
-			if dir, err = os.MkdirTemp(filepath.Dir(w.Path()), ".yice-*.tmp"); err != nil {
-				return cannotWrite(w.Path(), err)
-			}
-		}
-		path := filepath.Join(dir, filepath.Base(name))
-		if err := os.WriteFile(path, content, 0o600); err != nil {
-			return cannotWrite(path, err)
-		}
-		if _, err := w.AttachFile(path); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // bringBefore enters the figures of the year before, where the submission has any.

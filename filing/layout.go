@@ -38,7 +38,7 @@ const (
 // Limits of small entries, in bytes.
 const (
 	maxSmall    = 64 << 10
-	maxManifest = 4 << 20
+	maxManifest = 4 << 20 // and of seal.json: a line a file, each
 	maxPack     = 256 << 10
 	maxJSON     = 64 << 20
 )
@@ -69,6 +69,15 @@ func mayStand(name string) bool {
 		return len(base) >= 64 && strings.Trim(base[:64], "0123456789abcdef") == "" && (len(base) == 64 || base[64] == '.')
 	}
 	return false
+}
+
+// evidenceDigest is the hash that the name of an evidence entry promises.
+func evidenceDigest(name string) (string, bool) {
+	base, ok := strings.CutPrefix(name, evidenceFolder)
+	if !ok || len(base) < 64 {
+		return "", false
+	}
+	return base[:64], true
 }
 
 // contentBefore orders entries as they stand in the file.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"yice/entry"
@@ -252,17 +253,24 @@ func (m *merging) noteEvidence(f *form.Form, i int, v form.Value) {
 	}
 }
 
-// bringEvidence copies the files that the cells name; one that is missing there is missing here too, as its row shows.
+// bringEvidence copies the files that the cells name; one that is missing or damaged there is missing here too, as its row shows.
 func (m *merging) bringEvidence() error {
 	for name := range m.evidence {
 		path, err := m.other.EvidencePath(name)
 		if err != nil {
 			continue
 		}
-		if _, err := os.Stat(path); err != nil {
+		f, err := os.Open(path)
+		if err != nil {
 			continue
 		}
-		if _, err := m.s.Workspace().AttachFile(path); err != nil {
+		err = m.s.Workspace().BringEvidence(filepath.Base(path), f)
+		f.Close()
+		var said *text.Fault
+		if errors.As(err, &said) && said.Code == "store.evidence-damaged" {
+			continue
+		}
+		if err != nil {
 			return err
 		}
 	}

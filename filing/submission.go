@@ -26,6 +26,7 @@ type submission struct {
 
 	manifest [32]byte       // SM3 of manifest.sha256, once it was verified
 	year     *entry.Outside // the rows, summed and judged; nil before Verify
+	evidence evidenceSeen
 	// commissioned sums what the ledger paid to others for R&D, by their code.
 	commissioned map[string]*Commissioned
 }
@@ -139,7 +140,7 @@ func (s *Submission) bytes(name string, limit int64) ([]byte, bool, error) {
 
 // readSelf reads the seal, the card, the pack and the findings, and gives what is wrong with them.
 func (s *Submission) readSelf() (problems []text.Pair) {
-	content, there, err := s.bytes(sealEntry, maxSmall)
+	content, there, err := s.bytes(sealEntry, maxManifest)
 	switch {
 	case err != nil:
 		problems = append(problems, sayOf(err))

@@ -60,18 +60,20 @@ func (s *Submission) judge(ctx context.Context) (*entry.Outside, error) {
 		return nil, err
 	}
 	s.commissioned = make(map[string]*Commissioned)
+	s.evidence = newEvidenceSeen(s)
 	s.year, err = entry.OpenOutside(ctx, s.USCC, s.Year, s.Pack, s.watched, before)
 	return s.year, err
 }
 
-// watched is Scan that notes what verification and consolidation ask of rows besides: what was commissioned from whom, and
-// that a form of one row has one.
+// watched is Scan that notes what verification and consolidation ask of rows besides: what was commissioned from whom,
+// that a form of one row has one, and which evidence the rows name.
 func (s *Submission) watched(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
 	n := 0
 	return s.Scan(ctx, f, func(r *form.Record) error {
 		if n++; n > 1 && f.Single() {
 			return fault("filing.table", text.Findings, text.FilingOneRow.With(f.Title))
 		}
+		s.evidence.note(s, r)
 		if f.ID == ledgerForm {
 			if err := s.noteCommission(r); err != nil {
 				return err

@@ -230,7 +230,12 @@ func (w *sealing) write(ctx context.Context, f *os.File) error {
 	slices.SortFunc(names, contentBefore)
 	for _, name := range names {
 		w.o.say(text.FilingStageWrite.With(name))
-		if _, err := w.add(name, contents[name]); err != nil {
+		if _, ok := evidenceDigest(name); ok {
+			err = w.addEvidence(name, contents[name])
+		} else {
+			_, err = w.add(name, contents[name])
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -360,6 +365,9 @@ func (w *sealing) contents(ctx context.Context) (map[string]func(io.Writer) erro
 	}
 	if len(signature) > 0 {
 		put(packSigEntry, signature)
+	}
+	if err := w.evidenceFits(); err != nil {
+		return nil, err
 	}
 	for digest, entry := range w.evidence {
 		path, err := w.s.Workspace().EvidencePath(entry)

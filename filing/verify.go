@@ -87,6 +87,7 @@ func (c *checking) run(ctx context.Context) error {
 	}
 	c.signature()
 	c.packSignature()
+	c.evidence(year != nil)
 	c.score(year)
 	c.findings(year)
 	if c.o.Trust != "" {
@@ -151,6 +152,9 @@ func (c *checking) digests(ctx context.Context) error {
 			continue
 		}
 		m.add(e.Name, sum)
+		if digest, ok := evidenceDigest(e.Name); ok && hex.EncodeToString(sum.SHA256[:]) != digest {
+			c.wrong(text.FilingVerifyEvidenceChanged.With(e.Name))
+		}
 		if e.Packed && c.s.seal.Packed[e.Name] != hex.EncodeToString(sum.Packed[:]) {
 			c.wrong(text.FilingVerifyPacked.With(e.Name))
 		}

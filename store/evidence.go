@@ -133,7 +133,7 @@ func (w *Workspace) keepEvidence(name string, in io.Reader, want string) (string
 		switch {
 		case err != nil:
 			return err
-		case n == 0:
+		case n == 0 && want == "":
 			return fault("store.evidence-empty", text.StoreEvidenceEmpty.With(tame(name)), nil)
 		case n > MaxEvidence:
 			return tooBig(name, n)

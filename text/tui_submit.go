@@ -57,6 +57,9 @@ var (
 	TuiSubSigner    = Pair{"签名者指纹", "Signer"}
 	TuiSubRows      = Pair{"%s 行，%s 字节", "%s rows, %s bytes"}
 	TuiSubYes       = Pair{"附带", "taken along"}
+	TuiSubAlong     = Pair{"附带：%d 个文件，%s", "taken along: %d files, %s"}
+	TuiSubAlongNone = Pair{"附带（还没有任何一行有附件）", "taken along (no row has any yet)"}
+	TuiSubAlongGone = Pair{"附带，但有 %d 个找不到：%s 等；请先恢复或重新添加", "taken along, but %d are missing: %s …; bring them back or attach them again"}
 	TuiSubNo        = Pair{"不附带", "left out"}
 	TuiSubReading   = Pair{"正在核对条件…", "Looking at what is needed…"}
 	TuiSubCheckIt   = Pair{"这一份怎样核验：yice verify 文件；或 unzip 后 sha256sum -c manifest.sha256", "To check it: yice verify FILE; or unzip it and sha256sum -c manifest.sha256"}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"os"
@@ -11,8 +12,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yice/filing"
 	"yice/form"
 	"yice/store"
+	"yice/text"
 )
 
 // lay writes files into a folder of the test.
@@ -249,5 +252,47 @@ func TestEvidenceScreens(t *testing.T) {
 			d.press("<esc>", "<ctrl+o>", "<down>").golden("evidence-" + size.name)
 			d.press("<esc>", "<end>", "<left>").golden("evidence-grid-" + size.name)
 		})
+	}
+}
+
+// The submit screen offers the evidence, says how much it is, and what is missing; what is sealed has it.
+func TestEvidenceIsSubmitted(t *testing.T) {
+	dir := lay(t, map[string]string{"证书.pdf": "certificate", "合同.pdf": "contract"})
+	d := at(t, 120, 36)
+	d.form("patent").press("<ctrl+o>").paste(dir + "/证书.pdf").press("<esc>")
+	d.form("spend").press("<ctrl+o>").paste(dir + "/合同.pdf").press("<esc>")
+	row := func(kind submitKind) *submitScreen {
+		s := d.m.top().(*submitScreen)
+		for i, r := range s.rows {
+			if r.kind == kind {
+				s.list.at = i
+			}
+		}
+		return s
+	}
+	d.explainAll().press("<f6>")
+	s := row(rowEvidence)
+	d.press("<enter>").sees("附带：2 个文件，19 B").press("<enter>").sees("不附带")
+	if err := os.Remove(d.storedFile("contract")); err != nil {
+		t.Fatal(err)
+	}
+	d.press("<enter>").sees("有 1 个找不到：合同.pdf")
+	d.press("<esc>").form("spend").press("<ctrl+o>").sees("找不到").paste(dir+"/合同.pdf").press("<esc>", "<f6>")
+	s = row(rowEvidence)
+	d.press("<enter>").sees("附带：2 个文件")
+	for i := range s.signs {
+		row(rowSign).list.at += i - len(s.signs) + 1
+		d.press("<enter>", "甲某", "<enter>")
+	}
+	s.out = filepath.Join(dir, "out.zip")
+	d.press("<f6>", "<enter>").sees("已封存")
+	v, err := filing.Verify(context.Background(), s.out, filing.VerifyOptions{})
+	if err != nil || !v.OK {
+		t.Fatalf("%v %s", err, v.JSON(text.ZH))
+	}
+	defer v.Submission.Close()
+	content, err := os.ReadFile(s.out)
+	if err != nil || !strings.Contains(string(content), "evidence/"+filepath.Base(d.storedFile("certificate"))) {
+		t.Error("the certificate is not in the file", err)
 	}
 }

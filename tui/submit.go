@@ -27,6 +27,7 @@ type submitScreen struct {
 
 	keyFile, to, out string
 	evidence         bool
+	along            *entry.EvidenceTotal // what would travel; nil: not counted yet
 
 	rows []submitRow
 	list list
@@ -204,6 +205,9 @@ func (s *submitScreen) act(m *Root) tea.Cmd {
 		return s.askOut(m)
 	case rowEvidence:
 		s.evidence = !s.evidence
+		if s.evidence {
+			return s.countEvidence(m)
+		}
 	case rowSeal:
 		return s.askSeal(m)
 	case rowReopen:
@@ -212,6 +216,37 @@ func (s *submitScreen) act(m *Root) tea.Cmd {
 		s.receipt = &s.made[r.i]
 	}
 	return nil
+}
+
+// countEvidence looks, off the frame, what would travel along.
+func (s *submitScreen) countEvidence(m *Root) tea.Cmd {
+	s.along = nil
+	ctx, session := m.ctx, m.desk.s
+	return later(func() func(m *Root) tea.Cmd {
+		total, err := session.EvidenceTotal(ctx)
+		return func(m *Root) tea.Cmd {
+			if err != nil {
+				m.say(bad, sentence(err))
+				return nil
+			}
+			s.along = &total
+			return nil
+		}
+	})
+}
+
+// alongSay says what would travel along.
+func (s *submitScreen) alongSay() (say text.Pair, whole bool) {
+	t := s.along
+	switch {
+	case t == nil:
+		return text.TuiSubYes, true
+	case len(t.Missing) > 0:
+		return text.TuiSubAlongGone.With(len(t.Missing), t.Missing[0].Name), false
+	case t.Files == 0:
+		return text.TuiSubAlongNone, true
+	}
+	return text.TuiSubAlong.With(t.Files, bytesOf(t.Bytes)), true
 }
 
 // mend goes where a condition can be met.

@@ -148,7 +148,12 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 		labelled(text.TuiSubOut, v, st)
 	case rowEvidence:
 		if s.evidence {
-			labelled(text.TuiSubEvidence, text.TuiSubYes.In(m.lang), t.Strong)
+			say, whole := s.alongSay()
+			st := t.Strong
+			if !whole {
+				st = t.Bad
+			}
+			labelled(text.TuiSubEvidence, say.In(m.lang), st)
 		} else {
 			labelled(text.TuiSubEvidence, text.TuiSubNo.In(m.lang), t.Faint)
 		}

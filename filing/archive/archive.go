@@ -38,6 +38,9 @@ type Sum struct {
 	Packed     [32]byte // SHA-256 of the bytes as they stand in the file
 }
 
+// TooDense reports an entry that is packed so well that a reader would take it for a bomb.
+func (s Sum) TooDense() bool { return s.Size > freeRatio && s.Size > MaxRatio*s.PackedSize }
+
 // header is everything that differs between the headers of two entries.
 type header struct {
 	name         string
