@@ -33,6 +33,7 @@ func (c *calendar) draw(m *Root, whole paint.Area) caret {
 	box := nextTo(a, k.cell.X-2, k.cell.Y, 7*dayW+4, rows+4)
 	box.Fill(t.Dialog)
 	in := box.Box(t.Chrome, title.In(m.lang), note, t.Accent, t.Accent, t.Warn).Inset(1, 0)
+	m.drawKeys(box, []keyWord{{"enter", text.TuiFootTake}, {"esc", text.TuiFootTyping}})
 	box.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
 	at := caret{}
 	if c.months() {

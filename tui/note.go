@@ -60,10 +60,10 @@ func nextTo(a paint.Area, x, y, w, h int) paint.Area {
 // drawNote draws the editor of a note beside its cell, its text below the cell's own, and gives the caret.
 func (m *Root) drawNote(a paint.Area, f *form.Field, ed *lineedit.Editor, x, y int) caret {
 	t := m.th
-	box := nextTo(a, x-2, y, noteWidth+5, noteRows+3)
+	box := nextTo(a, x-2, y, noteWidth+5, noteRows+2)
 	box.Fill(t.Dialog)
 	in := box.Inset(2, 1)
-	cx, cy := ed.DrawRows(in.Rows(0, in.H-1), lineedit.Look{Text: t.Text, Mark: t.Mark})
+	cx, cy := ed.DrawRows(in, lineedit.Look{Text: t.Text, Mark: t.Mark})
 	at := ed.Where()
 	count := text.TuiNoteCount.With(at.Row+1, at.Rows, ed.Length())
 	if ed.Length() > form.MaxNote*9/10 {
@@ -75,13 +75,13 @@ func (m *Root) drawNote(a paint.Area, f *form.Field, ed *lineedit.Editor, x, y i
 		box.Text(box.W-1, 1, t.Chrome.Up, t.Accent)
 	}
 	if at.First+at.Shown < at.Rows {
-		box.Text(box.W-1, in.H-1, t.Chrome.Down, t.Accent)
+		box.Text(box.W-1, in.H, t.Chrome.Down, t.Accent)
 	}
 	keys := []keyWord{{"enter", text.TuiFootTake}, {"ctrl+n", text.TuiFootLine}}
 	if m.here() == InNote {
 		keys = append(keys, keyWord{"esc", text.TuiFootCancel})
 	}
-	m.drawKeys(in.Below(in.H-1), keys)
+	m.drawKeys(box, keys)
 	at1, at2 := in.At(cx, cy)
 	box.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
 	return caret{at1, at2, true}
@@ -93,15 +93,14 @@ type keyWord struct {
 	say text.Pair
 }
 
-// drawKeys draws the keys of a box on one row, as many as fit.
-func (m *Root) drawKeys(a paint.Area, keys []keyWord) {
-	x := 0
+// drawKeys draws the keys of a box into its lower edge, as many as fit.
+func (m *Root) drawKeys(box paint.Area, keys []keyWord) {
+	x, edge := 2, box.Rows(box.H-1, 1)
 	for _, k := range keys {
-		word := k.say.In(m.lang)
-		if x+paint.Width(Keycap(k.key))+1+paint.Width(word) > a.W {
+		l := line{{" " + Keycap(k.key), m.th.Key}, {" " + k.say.In(m.lang) + " ", m.th.Text}}
+		if x+l.width() > box.W-2 {
 			return
 		}
-		x = a.Text(x, 0, Keycap(k.key), m.th.Key) + 1
-		x = a.Text(x, 0, word, m.th.Faint) + 3
+		x = l.draw(edge, x, 0) + 1
 	}
 }
