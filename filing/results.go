@@ -91,3 +91,19 @@ func SaveRefused(path string, src *Source, refused []Refusal, l text.Lang) error
 		return w.Error()
 	})
 }
+
+// SaveCells writes rows of cells as a CSV file (UTF-8 with BOM), which every spreadsheet opens. A file that is there is
+// not replaced.
+func SaveCells(path string, rows [][]string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fault("filing.exists", text.Usage, text.TuiImpExists)
+	}
+	return writeBeside(path, func(f *os.File) error {
+		if _, err := f.Write(bomUTF8); err != nil {
+			return err
+		}
+		w := csv.NewWriter(f)
+		w.UseCRLF = true
+		return w.WriteAll(rows)
+	})
+}

@@ -288,7 +288,7 @@ func (s *cardScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 	}
 	switch {
 	case r.Copy != "":
-		return tea.Batch(cmd, copyText(r.Copy))
+		return tea.Batch(cmd, m.copyText(r.Copy, text.TuiCopyText))
 	case !r.Handled:
 		if a := m.findAt(InCard, k.Keystroke()); a != nil {
 			return tea.Batch(s.leave(m, true), a.Do(m, k.Keystroke()))

@@ -135,14 +135,14 @@ func (c *chooser) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		c.list.move(key)
 		return false, nil
 	case "ctrl+v", "shift+insert":
-		return false, readClipboard()
+		return false, m.askClipboard()
 	}
 	r := c.ed.Key(k)
 	if r.Changed {
 		c.narrow()
 	}
 	if r.Copy != "" {
-		return false, copyText(r.Copy)
+		return false, m.copyText(r.Copy, text.TuiCopyText)
 	}
 	return false, nil
 }

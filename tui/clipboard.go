@@ -2,59 +2,118 @@ package tui
 
 import (
 	"context"
-	"os/exec"
 	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"yice/text"
 )
 
-// copyText puts text on the clipboard: through the terminal (OSC 52), and through the system's own tool where there is
-// one, since many terminals ignore the former.
-func copyText(s string) tea.Cmd {
-	return tea.Batch(tea.SetClipboard(s), func() tea.Msg {
-		for _, c := range copyTools {
-			if _, err := exec.LookPath(c[0]); err != nil {
-				continue
-			}
-			ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
-			defer cancel()
-			cmd := exec.CommandContext(ctx, c[0], c[1:]...)
-			cmd.Stdin = strings.NewReader(s)
-			if cmd.Run() == nil {
-				return nil
-			}
-		}
-		return nil
-	})
+// clipboard is the system's own. Its functions may take their time and are called in commands only; by names what did it.
+type clipboard struct {
+	write func(ctx context.Context, s string) (by string, err error)
+	read  func(ctx context.Context) (s string, err error)
+	// answer is how long the terminal may take to give its clipboard.
+	answer time.Duration
 }
 
-// readClipboard asks for the clipboard: the system's own tool where there is one, else the terminal. What comes back is
-// a paste.
-func readClipboard() tea.Cmd {
+func systemClipboard(env []string) clipboard {
+	return clipboard{
+		write:  func(ctx context.Context, s string) (string, error) { return writeClipboard(ctx, env, s) },
+		read:   func(ctx context.Context) (string, error) { return readClipboard(ctx, env) },
+		answer: 1500 * time.Millisecond,
+	}
+}
+
+const (
+	// clipboardWait bounds a tool that hangs: a display that is gone, a machine behind a slow line.
+	clipboardWait = 2 * time.Second
+	// clipboardMax bounds what is taken from the clipboard, in bytes.
+	clipboardMax = 64 << 20
+	// terminalMax is the longest text that terminals take by OSC 52, in bytes.
+	terminalMax = 74_000
+)
+
+// copyText puts text on the clipboard: the system's own where there is one, and the terminal's (OSC 52) too, for the desk
+// that is reached through ssh. It says which way it went; what names the text.
+func (m *Root) copyText(s string, what text.Pair) tea.Cmd {
+	clip, ctx := m.clip, m.ctx
+	native := func() tea.Msg {
+		ctx, cancel := context.WithTimeout(ctx, clipboardWait)
+		defer cancel()
+		by, err := clip.write(ctx, s)
+		switch {
+		case err == nil:
+			return sayMsg{good, text.TuiCopiedTo.With(what, by)}
+		case len(s) > terminalMax:
+			return sayMsg{warn, text.TuiCopyTooLong.With(what)}
+		}
+		return sayMsg{good, text.TuiCopiedTerm.With(what)}
+	}
+	if len(s) > terminalMax {
+		return native
+	}
+	return tea.Batch(tea.SetClipboard(s), native)
+}
+
+// clipboardMsg is what the system's clipboard holds.
+type clipboardMsg struct{ s string }
+
+// unansweredMsg says that the terminal has had its time to give its clipboard.
+type unansweredMsg struct{ n int }
+
+// askClipboard asks for the clipboard: the system's own where there is one, else the terminal's. What comes back is a paste;
+// where nothing comes, the terminal's own key for it is named.
+func (m *Root) askClipboard() tea.Cmd {
+	m.clipAsked++
+	clip, ctx, n := m.clip, m.ctx, m.clipAsked
 	return func() tea.Msg {
-		for _, c := range pasteTools {
-			if _, err := exec.LookPath(c[0]); err != nil {
-				continue
-			}
-			ctx, cancel := context.WithTimeout(context.Background(), 2*time.Second)
-			defer cancel()
-			out, err := exec.CommandContext(ctx, c[0], c[1:]...).Output()
-			if err == nil && len(out) > 0 {
-				return tea.PasteMsg{Content: string(out)}
-			}
+		ctx, cancel := context.WithTimeout(ctx, clipboardWait)
+		defer cancel()
+		s, err := clip.read(ctx)
+		switch {
+		case err != nil:
+			late := tea.Tick(clip.answer, func(time.Time) tea.Msg { return unansweredMsg{n} })
+			return tea.BatchMsg{tea.ReadClipboard, late}
+		case s == "":
+			return sayMsg{plain, text.TuiClipEmpty}
 		}
-		return tea.ReadClipboard()
+		return clipboardMsg{s}
 	}
 }
 
-var (
-	copyTools = [][]string{{"wl-copy"}, {"xclip", "-selection", "clipboard"}, {"pbcopy"}, {"clip.exe"}}
-
-	pasteTools = [][]string{
-		{"wl-paste", "--no-newline"},
-		{"xclip", "-selection", "clipboard", "-o"},
-		{"pbpaste"},
-		{"powershell.exe", "-NoProfile", "-Command", "[Console]::OutputEncoding=[Text.Encoding]::UTF8; Get-Clipboard -Raw"},
+// fromTerminal takes the terminal's clipboard, late what is said where it never came.
+func (m *Root) fromTerminal(s string) tea.Cmd {
+	m.clipAsked++
+	if s == "" {
+		m.say(plain, text.TuiClipEmpty)
+		return nil
 	}
-)
+	return m.pasted(s)
+}
+
+func (m *Root) late(msg unansweredMsg) {
+	if msg.n == m.clipAsked {
+		m.say(warn, text.TuiClipNone)
+	}
+}
+
+// crlf ends lines as Windows does; those inside a quoted cell stay, spreadsheets write them so.
+func crlf(s string) string {
+	if !strings.Contains(s, "\n") {
+		return s
+	}
+	var b strings.Builder
+	quoted := false
+	for i, r := range s {
+		switch {
+		case r == '"':
+			quoted = !quoted
+		case r == '\n' && !quoted && (i == 0 || s[i-1] != '\r'):
+			b.WriteByte('\r')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -98,11 +98,11 @@ func (d *input) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "esc":
 		return true, nil
 	case "ctrl+v", "shift+insert":
-		return false, readClipboard()
+		return false, m.askClipboard()
 	}
 	d.wrong = text.Pair{}
 	if r := d.ed.Key(k); r.Copy != "" {
-		return false, copyText(r.Copy)
+		return false, m.copyText(r.Copy, text.TuiCopyText)
 	}
 	return false, nil
 }

@@ -230,7 +230,7 @@ func (s *doubleScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 		s.pick.narrow(s.ed.Text())
 	}
 	if r.Copy != "" {
-		return copyText(r.Copy)
+		return m.copyText(r.Copy, text.TuiCopyText)
 	}
 	return nil
 }

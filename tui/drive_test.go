@@ -99,6 +99,7 @@ func launch(t *testing.T, o Options, w, h int) *driver {
 	t.Helper()
 	d := &driver{t: t, m: newRoot(context.Background(), o), path: o.Path, msgs: make(chan tea.Msg, 1000)}
 	d.m.quiet = 0
+	d.m.clip = fakeClipboard(nil)
 	d.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI256})
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	d.run(d.m.Init())

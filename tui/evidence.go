@@ -327,7 +327,7 @@ func (d *evidenceLayer) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "ctrl+y", "ctrl+shift+z":
 		return false, d.undo(m, true)
 	case "ctrl+v", "shift+insert":
-		return false, readClipboard()
+		return false, m.askClipboard()
 	}
 	return false, nil
 }

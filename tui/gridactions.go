@@ -116,7 +116,7 @@ func gridActions() []Action {
 			ID: "grid.copy", Title: text.TuiCopyCells, Keys: []string{"ctrl+c", "ctrl+insert"}, Where: InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.copy(m) }),
 		},
-		{ID: "grid.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: InGrid | InCell | InField, Do: func(m *Root, _ string) tea.Cmd { return readClipboard() }},
+		{ID: "grid.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: InGrid | InCell | InField, Do: func(m *Root, _ string) tea.Cmd { return m.askClipboard() }},
 		{
 			ID: "grid.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.reason(m) }),
@@ -289,8 +289,12 @@ func (s *gridScreen) copy(m *Root) tea.Cmd {
 		m.say(warn, text.TuiTooMany)
 		return nil
 	}
-	m.say(good, text.TuiCopied)
-	return copyText(s.g.Block())
+	from, to := s.g.Selection()
+	if from.Row >= s.g.Len() {
+		m.say(plain, text.TuiCopyNothing)
+		return nil
+	}
+	return m.copyText(s.g.Block(), text.TuiCopyBlock.With(min(to.Row, s.g.Len()-1)-from.Row+1, to.Col-from.Col+1))
 }
 
 func (s *gridScreen) card(m *Root) tea.Cmd {

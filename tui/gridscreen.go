@@ -162,7 +162,7 @@ func (s *gridScreen) typeInto(m *Root, k tea.KeyPressMsg) tea.Cmd {
 	}
 	switch {
 	case r.Copy != "":
-		return copyText(r.Copy)
+		return m.copyText(r.Copy, text.TuiCopyText)
 	case !r.Handled:
 		return s.leaveFor(m, k.Keystroke())
 	}

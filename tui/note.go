@@ -37,7 +37,7 @@ func noteActions() []Action {
 		{ID: "note.word", Title: text.TuiNoteWord, Keys: []string{"ctrl+left", "ctrl+right"}, Where: InNote},
 		{ID: "note.select", Title: text.TuiNoteSelect, Keys: []string{"shift+left", "shift+right", "shift+up", "shift+down", "ctrl+a"}, Where: InNote},
 		{ID: "note.copy", Title: text.TuiNoteCopy, Keys: []string{"ctrl+c", "ctrl+x"}, Where: InNote},
-		{ID: "note.paste", Title: text.TuiNotePaste, Keys: []string{"ctrl+v", "shift+insert"}, Where: InNote, Do: func(*Root, string) tea.Cmd { return readClipboard() }},
+		{ID: "note.paste", Title: text.TuiNotePaste, Keys: []string{"ctrl+v", "shift+insert"}, Where: InNote, Do: func(m *Root, _ string) tea.Cmd { return m.askClipboard() }},
 		{ID: "note.undo", Title: text.TuiNoteUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z", "ctrl+y"}, Where: InNote, Rank: 5},
 		{ID: "note.erase", Title: text.TuiNoteErase, Keys: []string{"ctrl+w", "ctrl+u", "ctrl+k"}, Where: InNote},
 		{ID: "note.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InNote, Rank: 4, Do: asField},

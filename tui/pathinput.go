@@ -264,12 +264,12 @@ func (d *pathInput) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		d.pick(key)
 		return false, nil
 	case "ctrl+v", "shift+insert":
-		return false, readClipboard()
+		return false, m.askClipboard()
 	}
 	d.wrong = text.Pair{}
 	r := d.ed.Key(k)
 	if r.Copy != "" {
-		return false, copyText(r.Copy)
+		return false, m.copyText(r.Copy, text.TuiCopyText)
 	}
 	if r.Changed {
 		return false, d.follow()

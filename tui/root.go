@@ -82,10 +82,13 @@ type Root struct {
 	stepsFor   int                // standing the next steps were asked for
 
 	quiet time.Duration // without a change before the next steps are worked out
-	burst burst         // keys held to see whether they are a paste
-	frame tea.View
-	dirty bool
-	fault error // what ended the program
+	clip  clipboard
+	// clipAsked counts questions for the clipboard, and the terminal's answers to them.
+	clipAsked int
+	burst     burst // keys held to see whether they are a paste
+	frame     tea.View
+	dirty     bool
+	fault     error // what ended the program
 }
 
 // note is the message above the footer.
@@ -109,6 +112,7 @@ func newRoot(ctx context.Context, o Options) *Root {
 	if m.now == nil {
 		m.now = time.Now
 	}
+	m.clip = systemClipboard(o.Environ)
 	m.burst = newBurst(o.Environ, runtime.GOOS)
 	m.ground = groundOf(o.Environ)
 	m.terminal = m.ground
@@ -197,7 +201,11 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		return tea.Batch(m.freed(m.burst.marked()), m.pasted(msg.Content))
 	case tea.ClipboardMsg:
-		return m.pasted(msg.Content)
+		return m.fromTerminal(msg.Content)
+	case clipboardMsg:
+		return m.pasted(msg.s)
+	case unansweredMsg:
+		m.late(msg)
 	case openedMsg:
 		return m.opened(msg)
 	case writtenMsg:

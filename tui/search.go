@@ -69,7 +69,7 @@ func searchActions() []Action {
 		},
 		{
 			ID: "search.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: InSearch,
-			Do: func(*Root, string) tea.Cmd { return readClipboard() },
+			Do: func(m *Root, _ string) tea.Cmd { return m.askClipboard() },
 		},
 		{
 			ID: "search", Title: text.TuiGoSearch, Foot: text.TuiFootSearch, Keys: []string{"ctrl+g"}, Where: Anywhere, Rank: 64, On: func(m *Root) bool { return m.desk != nil },
@@ -94,7 +94,7 @@ func (s *searchScreen) follow(m *Root) tea.Cmd { s.arrange(m); return nil }
 func (s *searchScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 	r := s.ed.Key(k)
 	if r.Copy != "" {
-		return copyText(r.Copy)
+		return m.copyText(r.Copy, text.TuiCopyText)
 	}
 	if r.Changed {
 		return s.typed(m)

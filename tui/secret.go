@@ -30,7 +30,7 @@ func (d *secret) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "esc":
 		return true, nil
 	case "ctrl+v", "shift+insert":
-		return false, readClipboard()
+		return false, m.askClipboard()
 	}
 	d.ed.Key(k)
 	return false, nil

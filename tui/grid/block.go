@@ -16,23 +16,41 @@ func IsBlock(s string) bool {
 
 // Block gives the selected cells as a spreadsheet takes them: tabs and lines, figures without separators.
 func (g *Grid) Block() string {
-	from, to := g.Selection()
 	var b strings.Builder
-	for row := from.Row; row <= min(to.Row, g.Len()-1); row++ {
-		if row > from.Row {
+	for i, cells := range g.Cells(false) {
+		if i > 0 {
 			b.WriteByte('\n')
 		}
-		r := g.Record(row)
-		for c := from.Col; c <= to.Col; c++ {
-			if c > from.Col {
+		for c, s := range cells {
+			if c > 0 {
 				b.WriteByte('\t')
 			}
-			if r != nil {
-				b.WriteString(quote(Editable(r, g.columnAt(c).Field, g.columnAt(c).Index, g.Lang)))
-			}
+			b.WriteString(quote(s))
 		}
 	}
 	return b.String()
+}
+
+// Cells gives the selected cells row by row, under their headings where asked for.
+func (g *Grid) Cells(headings bool) [][]string {
+	from, to := g.Selection()
+	var out [][]string
+	if headings {
+		var head []string
+		for c := from.Col; c <= to.Col; c++ {
+			head = append(head, g.columnAt(c).Title)
+		}
+		out = append(out, head)
+	}
+	for row := from.Row; row <= min(to.Row, g.Len()-1); row++ {
+		r := g.Record(row)
+		cells := make([]string, 0, to.Col-from.Col+1)
+		for c := from.Col; c <= to.Col; c++ {
+			cells = append(cells, Editable(r, g.columnAt(c).Field, g.columnAt(c).Index, g.Lang))
+		}
+		out = append(out, cells)
+	}
+	return out
 }
 
 // quote wraps a cell that holds a tab, a line break or a quote, as spreadsheets do.

@@ -1,0 +1,130 @@
+//go:build !windows
+
+package tui
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// tools puts scripts on the path, and nothing else but the shell's own.
+func tools(t *testing.T, scripts map[string]string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	for name, body := range scripts {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+body+"\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", dir+":/usr/bin:/bin")
+	t.Setenv("YICE_TEST_DIR", dir)
+	return dir
+}
+
+func TestTheToolThatWorksIsTaken(t *testing.T) {
+	dir := tools(t, map[string]string{
+		"wl-copy":        `cat >"$YICE_TEST_DIR/wayland"`,
+		"xclip":          `[ "$3" = -o ] && exec cat "$YICE_TEST_DIR/x11"; [ -n "$BROKEN" ] && exit 1; cat >"$YICE_TEST_DIR/x11"`,
+		"xsel":           `cat >"$YICE_TEST_DIR/xsel"`,
+		"clip.exe":       `cat >"$YICE_TEST_DIR/windows"`,
+		"powershell.exe": `printf '甲\t乙\r\n'`,
+	})
+	for _, c := range []struct {
+		env      []string
+		by, file string
+	}{
+		{[]string{"WAYLAND_DISPLAY=wayland-0", "DISPLAY=:0"}, "wl-copy", "wayland"},
+		{[]string{"DISPLAY=:0"}, "xclip", "x11"},
+		{[]string{"DISPLAY=:0", "BROKEN=1"}, "xsel", "xsel"},
+		{[]string{"WSL_DISTRO_NAME=Debian"}, "clip.exe", "windows"},
+	} {
+		by, err := writeClipboard(context.Background(), append(os.Environ(), append([]string{"WAYLAND_DISPLAY=", "DISPLAY=", "WSL_DISTRO_NAME="}, c.env...)...), "甲\t乙\n丙")
+		if err != nil || by != c.by {
+			t.Errorf("%v: %s, %v", c.env, by, err)
+			continue
+		}
+		got, err := os.ReadFile(filepath.Join(dir, c.file))
+		want := "甲\t乙\n丙"
+		if c.file == "windows" { // UTF-16, little end first, lines as Windows ends them
+			want = "\xff\xfe\x32\x75\x09\x00\x59\x4e\x0d\x00\x0a\x00\x19\x4e"
+		}
+		if err != nil || string(got) != want {
+			t.Errorf("%v: %q, %v", c.env, got, err)
+		}
+	}
+	if s, err := readClipboard(context.Background(), []string{"DISPLAY=:0", "YICE_TEST_DIR=" + dir, "PATH=/usr/bin:/bin"}); err != nil || s != "甲\t乙\n丙" {
+		t.Errorf("read %q, %v", s, err)
+	}
+	if s, err := readClipboard(context.Background(), []string{"WSL_DISTRO_NAME=Debian", "PATH=/usr/bin:/bin"}); err != nil || s != "甲\t乙\r\n" {
+		t.Errorf("read %q, %v", s, err)
+	}
+	if by, err := writeClipboard(context.Background(), nil, "x"); err == nil && by != "pbcopy" {
+		t.Errorf("%s works without a display", by)
+	}
+}
+
+// TestAToolThatHangsHoldsNobodyUp: it is let go, and so is one that leaves something behind which keeps its output open.
+func TestAToolThatHangsHoldsNobodyUp(t *testing.T) {
+	tools(t, map[string]string{"xclip": "sleep 30", "xsel": "sleep 30 & exit 0"})
+	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	defer cancel()
+	start := time.Now()
+	if by, err := writeClipboard(ctx, []string{"DISPLAY=:0"}, "x"); err == nil {
+		t.Errorf("%s took it", by)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// TestTheRealClipboard goes through an X server that nobody looks at.
+func TestTheRealClipboard(t *testing.T) {
+	for _, name := range []string{"Xvfb", "xclip", "xsel"} {
+		if _, err := exec.LookPath(name); err != nil {
+			t.Skip("SKIPPED: needs Xvfb, xclip and xsel (apt-get install xvfb xclip xsel)")
+		}
+	}
+	display := ""
+	for n := 90; n < 120 && display == ""; n++ {
+		if _, err := os.Stat(fmt.Sprintf("/tmp/.X11-unix/X%d", n)); err != nil {
+			display = fmt.Sprintf(":%d", n)
+		}
+	}
+	x := exec.Command("Xvfb", display, "-screen", "0", "64x64x8", "-nolisten", "tcp")
+	if err := x.Start(); err != nil {
+		t.Skip("SKIPPED: Xvfb does not start: ", err)
+	}
+	defer func() { x.Process.Signal(syscall.SIGTERM); x.Wait() }()
+	for range 100 {
+		if _, err := os.Stat("/tmp/.X11-unix/X" + display[1:]); err == nil {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	env := append(os.Environ(), "WAYLAND_DISPLAY=", "WSL_DISTRO_NAME=", "DISPLAY="+display)
+	want := "摘要\t金额\n\"两行\n一格\"\t1234.50\n" + strings.Repeat("长", 200_000)
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	if s, err := readClipboard(ctx, env); s != "" {
+		t.Errorf("of an empty clipboard %q is read, %v", s, err)
+	}
+	by, err := writeClipboard(ctx, env, want)
+	if err != nil || by != "xclip" {
+		t.Fatalf("%s, %v", by, err)
+	}
+	if got, err := readClipboard(ctx, env); err != nil || got != want {
+		t.Fatalf("%d bytes of %d came back, %v", len(got), len(want), err)
+	}
+	// What one tool wrote another reads.
+	out, err := runTool(ctx, env, clipTools[2].read, nil)
+	if err != nil || string(out) != want {
+		t.Fatalf("xsel reads %d bytes, %v", len(out), err)
+	}
+}

@@ -1,0 +1,81 @@
+package tui
+
+import (
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/text"
+)
+
+// gridFileActions put a table, or the cells selected in it, into a file: the way out that works in every terminal.
+func gridFileActions() []Action {
+	return []Action{
+		{
+			ID: "grid.copyfile", Title: text.TuiCellsToFile, Where: InGrid,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.askCellsFile(m) }),
+		},
+		{
+			ID: "grid.export", Title: text.TuiFormToFile, Where: InGrid,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.askFormFile(m) }),
+		},
+	}
+}
+
+// besideWorkspace is a path for a new file.
+func (m *Root) besideWorkspace(name string) string {
+	return filepath.Join(filepath.Dir(m.desk.w.Path()), name)
+}
+
+// askCellsFile asks where the selected cells go.
+func (s *gridScreen) askCellsFile(m *Root) tea.Cmd {
+	if s.g.Unread() {
+		m.say(warn, text.TuiTooMany)
+		return nil
+	}
+	rows := s.g.Cells(true)
+	if len(rows) < 2 {
+		m.say(plain, text.TuiCopyNothing)
+		return nil
+	}
+	what := text.TuiCopyBlock.With(len(rows)-1, len(rows[0]))
+	path := m.besideWorkspace(text.TuiCellsName.With(s.f.Title).In(m.lang) + ".csv")
+	m.open(newInput(text.TuiCellsToFile, text.TuiCellsSay.With(what), path, func(_ *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		if !strings.EqualFold(filepath.Ext(path), ".csv") {
+			return text.TuiCellsKind, nil
+		}
+		return text.Pair{}, func() tea.Msg {
+			if err := filing.SaveCells(path, rows); err != nil {
+				return sayMsg{bad, sentence(err)}
+			}
+			return sayMsg{good, text.TuiCellsSaved.With(what, path)}
+		}
+	}), false)
+	return nil
+}
+
+// askFormFile asks where the whole table goes, then writes what was keyed up to now.
+func (s *gridScreen) askFormFile(m *Root) tea.Cmd {
+	f := s.f
+	m.open(newInput(text.TuiFormToFile, text.TuiFormFileSay, m.besideWorkspace(f.Title.In(m.lang)+".csv"), func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		path := expand(typed)
+		switch strings.ToLower(filepath.Ext(path)) {
+		case ".csv", ".xlsx":
+		default:
+			return text.TuiFormFileKind, nil
+		}
+		ctx, o := m.ctx, filing.ExportOptions{Titles: true, Lang: m.lang}
+		m.say(plain, text.TuiFormFileAt)
+		return text.Pair{}, m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
+			if err := filing.ExportFile(ctx, session, f, path, o); err != nil {
+				return nil, err
+			}
+			return saying(good, text.TuiFormFileDone.With(f.Title, path)), nil
+		})
+	}), false)
+	return nil
+}
