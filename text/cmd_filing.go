@@ -120,6 +120,7 @@ var (
 		"Opens the year after --year and carries over what persists: the card, running projects, patents in force, platforms and people, and says what.",
 	}
 	CmdNextDone  = Pair{"已开立 %d 年度", "Opened the year %d"}
+	CmdNextMoved = Pair{"注意：%d 年度封存后有 %d 条记录改动过，与报出去的不同", "note: %[2]d records of %[1]d were changed after it was sealed and differ from what was filed"}
 	CmdNextTaken = Pair{"带入", "carried"}
 	CmdNextOf    = Pair{"原有", "of"}
 

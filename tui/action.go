@@ -44,9 +44,10 @@ const (
 	InSpending        // charts of what the money went to
 	InEvidence        // the files of a row
 	InTask            // long work, laid over a screen
+	InSince           // what changed since the last filing
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
-	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup
+	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup | InSince
 )
 
 // Action is something a person can do. The registry of actions is the one source of dispatch, footer, help, palette and

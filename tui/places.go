@@ -28,6 +28,7 @@ var places = []placeInfo{
 	{InHistory, text.TuiPlaceHistory, text.TuiForHistory},
 	{InImport, text.TuiPlaceImport, text.TuiForImport},
 	{InSubmit, text.TuiPlaceSubmit, text.TuiForSubmit},
+	{InSince, text.TuiPlaceSince, text.TuiForSince},
 	{InSearch, text.TuiPlaceSearch, text.TuiForSearch},
 	{InDouble, text.TuiPlaceDouble, text.TuiForDouble},
 	{InGroup, text.TuiPlaceGroup, text.TuiForGroup},

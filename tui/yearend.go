@@ -103,7 +103,7 @@ func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea
 
 // askNextYear opens the year after, says what it took over, and offers to go there.
 func (m *Root) askNextYear() {
-	next, uscc, who := m.stand.year+1, m.stand.uscc, m.desk.operator
+	next, uscc, who, ctx := m.stand.year+1, m.stand.uscc, m.desk.operator, m.ctx
 	m.open(newAsk(text.TuiYearNextTitle.With(next), text.TuiYearNextSay.With(next), func(m *Root, yes bool) tea.Cmd {
 		if !yes {
 			return nil
@@ -113,8 +113,12 @@ func (m *Root) askNextYear() {
 			if err != nil {
 				return nil, err
 			}
+			moved, err := sayMoved(ctx, session)
+			if err != nil {
+				return nil, err
+			}
 			return func(m *Root) tea.Cmd {
-				m.open(newAsk(text.TuiYearTitle, text.TuiYearNextMade.With(next, carriedSay(carried), next), func(m *Root, yes bool) tea.Cmd {
+				m.open(newAsk(text.TuiYearTitle, joined(text.TuiYearNextMade.With(next, carriedSay(carried), next), moved), func(m *Root, yes bool) tea.Cmd {
 					if !yes {
 						return nil
 					}
@@ -124,6 +128,14 @@ func (m *Root) askNextYear() {
 			}, nil
 		})
 	}), false)
+}
+
+// joined puts a sentence on a line of its own below another.
+func joined(p, more text.Pair) text.Pair {
+	if more.Empty() {
+		return p
+	}
+	return text.Pair{ZH: p.ZH + "\n" + more.ZH, EN: p.EN + "\n" + more.EN}
 }
 
 // carriedSay lists what the next year took over, form by form.

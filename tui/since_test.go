@@ -1,0 +1,109 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"yice/form"
+	"yice/text"
+)
+
+// reopened seals the year as sealing does, reopens it, and changes it: a project, an award more, a patent less.
+func reopened(t *testing.T, d *driver) *driver {
+	t.Helper()
+	w, s := d.m.desk.w, d.m.desk.s
+	if err := w.SetLocked(s.Book(), true, "示例甲", text.FilingLockReason.With("91150200MA0BT0013C-2023-01").ZH); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.SetLocked(s.Book(), false, "示例甲", "漏报一项自治区级奖项"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Reload(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	d.run(d.m.restand())
+	d.settle()
+	p := form.ByID("project")
+	if _, err := s.Put(p, s.Records(p)[0].ID, "name", "改过的名称"); err != nil {
+		t.Fatal(err)
+	}
+	d.form("award").press("<ctrl+end>", "<home>", "<down>", "示例创新奖", "<enter>")
+	d.form("patent").press("<ctrl+k>")
+	return d.press("<f12>")
+}
+
+func TestSinceScreen(t *testing.T) {
+	for _, size := range []struct {
+		name string
+		w, h int
+		o    []func(*Options)
+	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"120x36-en", 120, 36, []func(*Options){english}}} {
+		t.Run(size.name, func(t *testing.T) {
+			d := reopened(t, at(t, size.w, size.h, size.o...))
+			d.command("since").golden("since-" + size.name)
+		})
+	}
+}
+
+func TestSinceGoesToTheRecord(t *testing.T) {
+	d := at(t, 120, 36)
+	d.command("since").sees("还没有封存").press("<tab>").sees("2022").press("<esc>")
+	reopened(t, d)
+	d.press("<f6>", "<tab>")
+	s, ok := d.m.top().(*sinceScreen)
+	if !ok {
+		t.Fatalf("on %T", d.m.top())
+	}
+	if n := s.got.Rows(); n != 3 {
+		t.Fatalf("%d rows differ, want 3:\n%s", n, d.screen())
+	}
+	// The head of a form goes nowhere; the row below it goes to the record.
+	d.press("<enter>")
+	if d.m.top() != screen(s) {
+		t.Errorf("the head of a form went to %T", d.m.top())
+	}
+	d.press("<down>", "<enter>")
+	if g, ok := d.m.top().(*gridScreen); !ok || g.f.ID != "project" {
+		t.Fatalf("went to %T", d.m.top())
+	}
+	// A removed record has no place to go to, and it is said.
+	d.press("<esc>")
+	for i, l := range s.lines {
+		if l.form >= 0 && s.got.Forms[l.form].Removed == 1 && l.row == 0 {
+			s.list.at = i
+		}
+	}
+	d.press("<enter>")
+	if d.m.note.say != text.TuiSinceGone {
+		t.Errorf("says %v", d.m.note.say)
+	}
+}
+
+// Whoever opens the next year is told that the year before is not as it was filed, and finds out in what.
+func TestTheNextYearKnowsOfWhatCameAfter(t *testing.T) {
+	d := reopened(t, at(t, 120, 36))
+	d.command("year.next").press("<enter>").sees("2023 年度封存后有 3 条记录改动过").press("<enter>")
+	if d.m.stand.year != 2024 {
+		t.Fatalf("the year shown is %d", d.m.stand.year)
+	}
+	d.command("since").sees("2024 年度还没有封存").press("<tab>").sees("改过的名称", "示例创新奖", "解封")
+	s := d.m.top().(*sinceScreen)
+	s.list.at = 1
+	d.press("<enter>").sees("打开 2023 年度").press("<enter>")
+	if d.m.stand.year != 2023 {
+		t.Errorf("the year shown is %d", d.m.stand.year)
+	}
+}
+
+// What others wrote is shown harmless.
+func TestSinceShowsNoControlCharacters(t *testing.T) {
+	d := reopened(t, at(t, 120, 36))
+	p := form.ByID("project")
+	if _, err := d.m.desk.s.Put(p, d.m.desk.s.Records(p)[0].ID, "name", "甲\x1b[31m乙"); err != nil {
+		t.Fatal(err)
+	}
+	d.command("since")
+	if strings.Contains(d.screen(), "\x1b") || strings.Contains(d.m.View().Content, "\x1b[31m乙") {
+		t.Error("a control character reached the terminal")
+	}
+}
