@@ -21,6 +21,29 @@ const (
 
 var roles = [...]Role{Preparer, StatisticsHead, UnitHead}
 
+// Title names a role.
+func (r Role) Title() text.Pair {
+	switch r {
+	case Preparer:
+		return text.EntryPreparer
+	case StatisticsHead:
+		return text.EntryStatisticsHead
+	case UnitHead:
+		return text.EntryUnitHead
+	}
+	return text.Same(clip(string(r)))
+}
+
+// ParseRole reads a role by its name in either language; what names none is given back, for Sign to refuse.
+func ParseRole(s string) Role {
+	for _, r := range roles {
+		if t := r.Title(); strings.EqualFold(s, t.EN) || s == t.ZH {
+			return r
+		}
+	}
+	return Role(s)
+}
+
 // SignOff is one confirmation. Standing is false when the year was changed after it: it must be given again.
 type SignOff struct {
 	Role     Role
@@ -78,11 +101,11 @@ func (s *Session) Sign(role Role, name, date string) error {
 	case locked:
 		return fault("entry.locked", text.Cannot, text.EntryLocked.With(st.book.Year))
 	case at < 0:
-		return fault("entry.sign-role", text.Usage, text.EntrySignNoRole.With(clip(string(role))))
+		return fault("entry.sign-role", text.Usage, text.EntrySignNoRole.With(role.Title()))
 	case name == "":
-		return fault("entry.sign-name", text.Usage, text.EntrySignName.With(string(role)))
+		return fault("entry.sign-name", text.Usage, text.EntrySignName.With(role.Title()))
 	case err != nil:
-		return fault("entry.sign-date", text.Usage, text.EntrySignDate.With(string(role), clip(date)))
+		return fault("entry.sign-date", text.Usage, text.EntrySignDate.With(role.Title(), clip(date)))
 	}
 	offs, err := s.signOffs(st.book)
 	if err != nil {
@@ -90,7 +113,7 @@ func (s *Session) Sign(role Role, name, date string) error {
 	}
 	for _, before := range offs[:at] {
 		if !before.Standing {
-			return fault("entry.sign-order", text.Usage, text.EntrySignOrder.With(string(role), string(before.Role)))
+			return fault("entry.sign-order", text.Usage, text.EntrySignOrder.With(role.Title(), before.Role.Title()))
 		}
 	}
 	last, err := s.lastChange(st.book)

@@ -27,7 +27,10 @@ type Collected struct {
 }
 
 // CollectedColumn is an indicator.
-type CollectedColumn struct{ ID, Name string }
+type CollectedColumn struct {
+	ID, Name string
+	Title    text.Pair // the name in both languages
+}
 
 // CollectedEnterprise is one row of the table. To drill down, Verify Path: the sheet of its submission explains every line,
 // and the row of a scoring.Use is the row of data/<form>.csv in the file.
@@ -127,7 +130,7 @@ func (m *member) score(s *scoring.Sheet) {
 		l := &s.Indicators[i]
 		m.indicators[l.ID] = l.Score.Confirmed
 		m.row.Indicators[l.ID], m.row.Values[l.ID] = l.Score.Confirmed.String(), l.ValueText
-		m.columns = append(m.columns, CollectedColumn{l.ID, l.Name})
+		m.columns = append(m.columns, CollectedColumn{l.ID, l.Name, l.Title()})
 	}
 }
 

@@ -172,7 +172,7 @@ func in(l text.Lang, titles ...text.Pair) []string {
 func (c *Collected) tablePage(p *page, l text.Lang) {
 	head := in(l, text.FilingColRank, text.FilingColCode, text.FilingColName, text.FilingColType, text.FilingColYear, text.ScoreInnovation)
 	for _, column := range c.Columns {
-		head = append(head, column.Name)
+		head = append(head, column.Title.In(l))
 	}
 	head = append(head, in(l, text.ScoreBonus, text.FilingColBook, text.FilingColAddback, text.ScoreAssessed, text.ScoreCompletion, text.FilingColRD,
 		text.FilingColVerified, text.FilingColPack, text.FilingColParent, text.FilingColFile, text.FilingColSerial, text.FilingColSealed, text.FilingColSigner)...)
@@ -183,7 +183,7 @@ func (c *Collected) tablePage(p *page, l text.Lang) {
 		if e.Rank > 0 {
 			place = e.Rank
 		}
-		row := []any{place, e.USCC, e.Name, e.Type, e.Year, figure(e.Innovation)}
+		row := []any{place, e.USCC, e.Name, typeTitle(e.Type, l), e.Year, figure(e.Innovation)}
 		for _, column := range c.Columns {
 			row = append(row, figure(e.Indicators[column.ID]))
 		}
@@ -212,7 +212,7 @@ func (c *Collected) columnTitle(id string, l text.Lang) string {
 	}
 	for _, column := range c.Columns {
 		if column.ID == id {
-			return column.Name
+			return column.Title.In(l)
 		}
 	}
 	return id
@@ -221,7 +221,7 @@ func (c *Collected) columnTitle(id string, l text.Lang) string {
 func (c *Collected) spreadPage(p *page, l text.Lang) {
 	p.header(in(l, text.FilingColYear, text.FilingColType, text.FilingColFigure, text.FilingColCount, text.FilingColMin, text.FilingColMedian, text.FilingColMax), 8, 12, 26, 10, 14)
 	for _, s := range c.Spread {
-		typ := s.Type
+		typ := typeTitle(s.Type, l)
 		if typ == "" {
 			typ = text.FilingColAll.In(l)
 		}
@@ -289,4 +289,9 @@ func (c *Collected) problemsPage(p *page, l text.Lang) {
 	for i, problem := range c.Problems {
 		p.line(i+1, problem.In(l))
 	}
+}
+
+// typeTitle names a type of enterprise.
+func typeTitle(id string, l text.Lang) string {
+	return form.ByID("enterprise").Field("type").CodeTitle(id).In(l)
 }

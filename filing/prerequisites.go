@@ -17,7 +17,7 @@ func Prerequisites(s *entry.Session) []Prerequisite {
 	}
 	if offs, err := s.SignOffs(); err == nil {
 		for _, o := range offs {
-			all = append(all, Prerequisite{ID: "signoff", OK: o.Standing, Say: text.FilingNeedSignOff.With(string(o.Role))})
+			all = append(all, Prerequisite{ID: "signoff", OK: o.Standing, Say: text.FilingNeedSignOff.With(o.Role.Title())})
 		}
 	}
 	ordered := make([]Prerequisite, 0, len(all))

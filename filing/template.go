@@ -63,7 +63,7 @@ func (t *templateBook) write() error {
 		if err := t.column(i, field, title, head); err != nil {
 			return err
 		}
-		helpRows = append(helpRows, []string{title, field.Help.In(t.l), field.Source})
+		helpRows = append(helpRows, []string{title, field.Help.In(t.l), field.Cited().In(t.l)})
 	}
 	for i, row := range helpRows {
 		if err := t.book.SetSheetRow(t.help, fmt.Sprintf("A%d", i+1), &row); err != nil {

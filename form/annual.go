@@ -7,7 +7,7 @@ var annualForm = Form{
 	ID: "annual", Title: pair("年度指标", "Annual figures"), Scope: PerYear,
 	Clauses: []string{"C04", "C16", "C20", "C35", "C39", "C40"},
 	Help: pair("台账和登记簿算不出来的年度数字。金额按万元键入，库里存到分；空着就是缺数据，不当零。",
-		"The year's figures that no ledger or register yields. Money is keyed in CNY 10,000; an empty figure is missing, not zero."),
+		"The year's figures that no ledger or register yields. Money is keyed in CNY 10k; an empty figure is missing, not zero."),
 	Fields: append(financeFields[:len(financeFields):len(financeFields)], returnFields...),
 	Checks: []Check{
 		partOf("annual.main-revenue", "main_revenue", "revenue"),

@@ -89,7 +89,7 @@ func (f *Field) choices() text.Pair {
 			zh, en = append(zh, number+" "+c.Title.ZH), append(en, number+" "+c.Title.EN)
 			continue
 		}
-		zh, en = append(zh, c.Title.ZH), append(en, c.Title.EN+" ("+c.ID+")")
+		zh, en = append(zh, c.Title.ZH), append(en, c.Title.EN)
 	}
 	return pair(strings.Join(zh, "、"), strings.Join(en, ", "))
 }
@@ -103,6 +103,9 @@ func (f *Field) Code(id string) *Code {
 	}
 	return nil
 }
+
+// CodeTitle gives the title of one of the field's codes, the id itself where the list does not have it.
+func (f *Field) CodeTitle(id string) text.Pair { return codeTitle(f.Codes, id) }
 
 // codeTitle gives the title of a code, the id itself where the list does not have it.
 func codeTitle(codes []Code, id string) text.Pair {
@@ -225,3 +228,8 @@ func scientific(s string) bool {
 	}
 	return decimals != "" && allDigits(tail)
 }
+
+// Cited gives the source of a field as people read it.
+func (f *Field) Cited() text.Pair { return text.Pair{ZH: f.Source, EN: citedEN.Replace(f.Source)} }
+
+var citedEN = strings.NewReplacer("2021版辅助账", "R&D sub-ledger (2021)", "〔", "[", "〕", "]")

@@ -49,8 +49,8 @@ type Unit struct {
 var (
 	NoUnit   = Unit{}
 	Yuan     = Unit{text.Pair{ZH: "元", EN: "CNY"}, 100}
-	Thousand = Unit{text.Pair{ZH: "千元", EN: "CNY 1,000"}, 100_000}
-	Wan      = Unit{text.Pair{ZH: "万元", EN: "CNY 10,000"}, 1_000_000}
+	Thousand = Unit{text.Pair{ZH: "千元", EN: "CNY 1k"}, 100_000}
+	Wan      = Unit{text.Pair{ZH: "万元", EN: "CNY 10k"}, 1_000_000}
 	Persons  = Unit{Title: text.Pair{ZH: "人", EN: "persons"}}
 	PersonMo = Unit{Title: text.Pair{ZH: "人月", EN: "person-months"}}
 	Pieces   = Unit{Title: text.Pair{ZH: "件", EN: "items"}}

@@ -8,10 +8,10 @@ import (
 // headerUnits are the units a header may name, by their folded text.
 var headerUnits = map[string]Unit{
 	"元": Yuan, "人民币元": Yuan, "cny": Yuan, "yuan": Yuan, "rmb": Yuan,
-	"千元": Thousand, "cny1,000": Thousand, "cny1000": Thousand,
-	"万元": Wan, "cny10,000": Wan, "cny10000": Wan,
-	"百万元": {Title: pair("百万元", "CNY million"), Fen: 100_000_000},
-	"亿元":  {Title: pair("亿元", "CNY 100 million"), Fen: 10_000_000_000},
+	"千元": Thousand, "cny1k": Thousand, "cny1,000": Thousand, "cny1000": Thousand,
+	"万元": Wan, "cny10k": Wan, "cny10,000": Wan, "cny10000": Wan,
+	"百万元": {Title: pair("百万元", "CNY 1m"), Fen: 100_000_000},
+	"亿元":  {Title: pair("亿元", "CNY 100m"), Fen: 10_000_000_000},
 }
 
 // headerNotes are what else stands in brackets behind a title and says nothing about the column.

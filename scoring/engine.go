@@ -112,7 +112,7 @@ func (p Pair) plus(o Pair) Pair {
 func (e *evaluation) indicator(in *Indicator, l *Line) {
 	weight := in.Weight[e.f.Type]
 	*l = Line{
-		ID: in.ID, Name: in.Name, Kind: "indicator", Clauses: e.cited(in.Clauses), Chosen: in.Chosen,
+		ID: in.ID, Name: in.Name, Says: e.p.Say(in.Name), Kind: "indicator", Clauses: e.cited(in.Clauses), Chosen: in.Chosen,
 		Weight: weight, Target: in.Target, Params: in.params(e.f.Type, e.p.Levels), work: work{in: in, format: formatOf(in)},
 	}
 	full := weight.Value
@@ -160,7 +160,7 @@ func (e *evaluation) bonuses() {
 		t := e.judge(b.Measure.rule(e.f.Type, b.Upgrade))
 		l := &e.s.Bonuses[i]
 		*l = Line{
-			ID: b.ID, Name: b.Name, Kind: "bonus", Clauses: e.cited(b.Clauses), Target: b.Cap, Params: b.params(e.p.Levels),
+			ID: b.ID, Name: b.Name, Says: e.p.Say(b.Name), Kind: "bonus", Clauses: e.cited(b.Clauses), Target: b.Cap, Params: b.params(e.p.Levels),
 			Value: t.sure, ValuePending: t.maybe,
 			Exact: atMost(t.sure, b.Cap.Value), ExactPending: atMost(t.maybe, b.Cap.Value),
 			work: work{bonus: b, tally: t, format: asPoints},

@@ -64,7 +64,7 @@ func (s *Sheet) figures() []shown {
 		{"base", text.ScoreBase, "total", wan, s.Base},
 	}
 	for l := range s.lines {
-		f := shown{l.ID, l.title(), l.Kind, wan, &l.Score}
+		f := shown{l.ID, l.Title(), l.Kind, wan, &l.Score}
 		switch {
 		case l.Kind == "indicator" || l.Kind == "bonus":
 			f.unit = points

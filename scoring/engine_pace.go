@@ -87,7 +87,7 @@ func (s *Sheet) paceOf(l *Line, by [13]*big.Rat, need *big.Rat) PaceLine {
 	case x == asCount:
 		unit = nounOf(l.work.tally.rule, s.Type).counter
 	}
-	pl := PaceLine{Line: l.ID, Name: l.title(), Need: need, NeedText: x.show(need), Unit: unit}
+	pl := PaceLine{Line: l.ID, Name: l.Title(), Need: need, NeedText: x.show(need), Unit: unit}
 	sum := new(big.Rat).Set(by[0])
 	for m := 1; m <= 12; m++ {
 		sum.Add(sum, by[m])

@@ -205,7 +205,7 @@ func (e *evaluation) deemed() {
 		t := e.judge(ru)
 		l := &e.s.Deemed[i]
 		*l = Line{
-			ID: d.ID, Name: d.Name, Kind: "deemed", Clauses: e.cited(d.Clauses), Params: d.params(),
+			ID: d.ID, Name: d.Name, Says: e.p.Say(d.Name), Kind: "deemed", Clauses: e.cited(d.Clauses), Params: d.params(),
 			work: work{deemed: d, tally: t, format: asMoney},
 		}
 		ledger := e.f.Ledger.ByProject

@@ -90,7 +90,7 @@ func (s *Sheet) Explain(line string) (e Explanation, ok bool) {
 	if l == nil {
 		return s.explainTotal(line)
 	}
-	t := &teller{s: s, l: l, e: Explanation{ID: l.ID, Title: l.title()}}
+	t := &teller{s: s, l: l, e: Explanation{ID: l.ID, Title: l.Title()}}
 	t.clauses()
 	switch l.Kind {
 	case "indicator":
@@ -109,8 +109,8 @@ func (s *Sheet) Explain(line string) (e Explanation, ok bool) {
 	return t.e, true
 }
 
-// title names a line in both languages; the pack's own names are Chinese.
-func (l *Line) title() text.Pair {
+// Title names a line in both languages.
+func (l *Line) Title() text.Pair {
 	switch l.Kind {
 	case "addback":
 		return text.ScoreAddback
@@ -119,7 +119,7 @@ func (l *Line) title() text.Pair {
 	case "tilt":
 		return text.ScoreTilt
 	}
-	return text.Same(l.Name)
+	return l.Says
 }
 
 // teller writes one explanation.
@@ -141,7 +141,7 @@ func (t *teller) say(label text.Pair, lines ...text.Pair) {
 func (t *teller) clauses() {
 	var lines []text.Pair
 	for _, c := range t.l.Clauses {
-		lines = append(lines, text.ScoreClause.With(c.ID, c.At, c.Gist))
+		lines = append(lines, text.ScoreClause.With(c.ID, c.Where(), t.s.Pack.Say(c.Gist)))
 	}
 	if t.l.Chosen {
 		lines = append(lines, text.ScoreChosen)

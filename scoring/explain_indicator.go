@@ -170,7 +170,7 @@ func trimmedAs(in *Indicator, v *big.Rat) string {
 func (t *teller) items() {
 	for i := range t.l.work.got.items {
 		a := &t.l.work.got.items[i]
-		u := Use{Form: "checklist", Key: a.item, Title: a.item}
+		u := Use{Form: "checklist", Key: a.item, Title: a.item, Says: t.s.Pack.Say(a.item)}
 		if a.rec != nil {
 			u.Row = a.rec.ID
 		}

@@ -51,7 +51,7 @@ func (t *teller) reading(ru *rule, what text.Pair) []text.Pair {
 		}
 	}
 	if c := t.s.eff.City; c != "" && c != "any" && ru.asks(cityLevel) {
-		lines = append(lines, text.ScoreRuleCity.With(t.s.eff.City))
+		lines = append(lines, text.ScoreRuleCity.With(t.s.Pack.Say(t.s.eff.City)))
 	}
 	if fieldOf(ru.register, "recognition") != nil {
 		if ru.evidence {

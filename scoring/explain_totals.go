@@ -106,7 +106,7 @@ func (s *Sheet) assessedFormula(of func(Pair) Dec) text.Pair {
 		parts = append(parts, text.ScoreTerm.With(text.ScoreAddback, grouped(of(s.Addback.Score).String())))
 	}
 	for i := range s.Deemed {
-		parts = append(parts, text.ScoreTerm.With(s.Deemed[i].Name, grouped(of(s.Deemed[i].Score).String())))
+		parts = append(parts, text.ScoreTerm.With(s.Deemed[i].Says, grouped(of(s.Deemed[i].Score).String())))
 	}
 	return joined(parts, text.Same(" + "))
 }
@@ -141,7 +141,7 @@ func (t *teller) priority() {
 	for _, id := range rule.Clauses {
 		for i := range s.eff.Clauses {
 			if c := &s.eff.Clauses[i]; c.ID == id {
-				cited = append(cited, text.ScoreClause.With(c.ID, c.At, c.Gist))
+				cited = append(cited, text.ScoreClause.With(c.ID, c.Where(), s.Pack.Say(c.Gist)))
 			}
 		}
 	}

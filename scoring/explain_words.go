@@ -99,6 +99,11 @@ func joined(parts []text.Pair, between text.Pair) text.Pair {
 	return text.Pair{ZH: strings.Join(zh, between.ZH), EN: strings.Join(en, between.EN)}
 }
 
+// inARow lists words that are alike in both languages.
+func inARow(words []string) text.Pair {
+	return text.Pair{ZH: strings.Join(words, "、"), EN: strings.Join(words, ", ")}
+}
+
 // listed names several values of a field, in both languages.
 func listed(f *form.Field, values []string) text.Pair {
 	parts := make([]text.Pair, len(values))
@@ -169,14 +174,14 @@ func (t *teller) origin(p *Param) text.Pair {
 	case FromEnterprise:
 		layer = text.ScoreByOwn
 		if t.s.ent != nil && t.s.ent.Name != "" {
-			layer = text.Same(t.s.ent.Name)
+			layer = t.s.Pack.Say(t.s.ent.Name)
 		}
 	default:
 		layer = text.ScoreDefault
 	}
 	parts := []text.Pair{layer}
 	if p.Reason != "" {
-		parts = append(parts, text.ScoreReason.With(p.Reason))
+		parts = append(parts, text.ScoreReason.With(t.s.Pack.Say(p.Reason)))
 	}
 	if p.Line > 0 {
 		parts = append(parts, text.ScoreAtLine.With(p.Line))

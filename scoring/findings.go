@@ -85,7 +85,7 @@ func (n *notices) rows(l *Line) {
 		case j.verdict == noDate && ru.yearBy != "active":
 			if !n.ownFinding(j.rec, ru.yearBy) {
 				n.add("scoring.no-date", form.Verify, j.rec, ru.yearBy,
-					text.ScoreFindNoDate.With(formTitle(ru.register), rowTitle(j.rec), fieldTitle(ru.register, ru.yearBy), l.title()))
+					text.ScoreFindNoDate.With(formTitle(ru.register), rowTitle(j.rec), fieldTitle(ru.register, ru.yearBy), l.Title()))
 			}
 		case ru.evidence && j.maybe && !j.recognised && j.rec.Str("recognition") == form.Recognised:
 			if !n.ownFinding(j.rec, "recognised_doc") && !n.ownFinding(j.rec, "recognised_on") {

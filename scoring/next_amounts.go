@@ -199,7 +199,7 @@ func (a *advisor) missing() []Step {
 			}
 			if l.Kind == "indicator" {
 				st.UpTo = st.UpTo.plus(l.Score.Pending.minus(l.Score.Confirmed))
-				st.Also = append(st.Also, text.ScoreNextUpTo.With(l.title(), l.Score.Pending.String()))
+				st.Also = append(st.Also, text.ScoreNextUpTo.With(l.Title(), l.Score.Pending.String()))
 			}
 		}
 		switch {
@@ -207,7 +207,7 @@ func (a *advisor) missing() []Step {
 			st.Line = "assessed"
 			st.Also = append(st.Also, text.ScoreNextNeeded.With(text.ScoreAssessed))
 		case len(st.Also) == 0 && st.Line != "":
-			st.Also = append(st.Also, text.ScoreNextNeeded.With(a.s.Line(st.Line).title()))
+			st.Also = append(st.Also, text.ScoreNextNeeded.With(a.s.Line(st.Line).Title()))
 		}
 		steps = append(steps, st)
 	}

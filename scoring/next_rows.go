@@ -182,9 +182,9 @@ func (a *advisor) checklist() {
 			if it.state == yes || it.state == late {
 				continue
 			}
-			say := text.ScoreNextAnswer.With(it.item)
+			say := text.ScoreNextAnswer.With(a.s.Pack.Say(it.item))
 			if it.state == no {
-				say = text.ScoreNextDo.With(it.item)
+				say = text.ScoreNextDo.With(a.s.Pack.Say(it.item))
 			}
 			due := yearText(a.f.Year) + "-12-31"
 			if it.milestone != nil && it.milestone.Due != "" {

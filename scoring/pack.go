@@ -45,6 +45,9 @@ type Pack struct {
 	TypePolicies []TypePolicy
 	Enterprises  []Enterprise
 
+	// English has the pack's own translations of its texts, by the Chinese; see Say.
+	English map[string]string
+
 	// Notices are what is worth a look though no error: the weight not raised (C05), a level the document does not name.
 	Notices PackErrors
 

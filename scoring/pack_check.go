@@ -127,7 +127,7 @@ func (d *decoder) checkChosen() {
 			continue
 		}
 		if !slices.ContainsFunc(in.Clauses, func(c string) bool { return !slices.Contains(dataOnly, c) }) {
-			d.errs.add(d.src.starts[in.Line-1], "indicator."+in.ID, text.PackChosen.With(strings.Join(in.Clauses, "、")))
+			d.errs.add(d.src.starts[in.Line-1], "indicator."+in.ID, text.PackChosen.With(inARow(in.Clauses)))
 		}
 	}
 }

@@ -64,6 +64,7 @@ var (
 		{"priority", isTable, false, nil},
 		{"type", isMany, false, nil},
 		{"enterprise", isMany, false, nil},
+		{"english", isTable, false, nil},
 	}
 	keysPack = keyRules{
 		{"schema", isNumber, must, nil},

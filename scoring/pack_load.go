@@ -114,6 +114,9 @@ func (d *decoder) file(root *node) {
 	for _, n := range s.many("enterprise") {
 		d.enterprise(n)
 	}
+	if n := s.got["english"]; n != nil {
+		d.english(n)
+	}
 	d.checkAcross(s)
 }
 

@@ -26,7 +26,7 @@ func (p *Pack) Settings() []Setting {
 	for i := range p.Clauses {
 		c := &p.Clauses[i]
 		l.in("clause."+c.ID, text.PackSayClause.With(c.ID), c.Line)
-		l.word("gist", text.PackSayGist, text.Pair{ZH: c.At + " " + c.Gist, EN: c.At + " " + c.Gist})
+		l.word("gist", text.PackSayGist, text.ScoreTwo.With(c.Where(), p.Say(c.Gist)))
 	}
 	for i := range p.Indicators {
 		l.indicator(&p.Indicators[i])
@@ -44,12 +44,13 @@ func (p *Pack) Settings() []Setting {
 	l.payroll()
 	for i := range p.TypePolicies {
 		t := &p.TypePolicies[i]
-		l.in("type."+t.Type, text.Same(t.Type), t.Line)
+		l.in("type."+t.Type, codeTitle(fieldOf("enterprise", "type"), t.Type), t.Line)
 		l.overrides(t.Overrides)
 	}
 	for i := range p.Enterprises {
 		l.enterprise(&p.Enterprises[i])
 	}
+	l.english()
 	return l.all
 }
 
@@ -76,6 +77,11 @@ func (l *settingList) word(key string, name, value text.Pair) {
 
 func (l *settingList) plain(key string, name text.Pair, value string) {
 	l.word(key, name, text.Same(value))
+}
+
+// say adds a text of the pack.
+func (l *settingList) say(key string, name text.Pair, chinese string) {
+	l.word(key, name, l.p.Say(chinese))
 }
 
 // param adds a number, where it is set.
@@ -117,9 +123,9 @@ func (l *settingList) head() {
 	l.in("pack", text.PackSayPack, 1)
 	l.plain("id", text.PackSayID, p.ID)
 	l.plain("version", text.PackSayVersion, p.Version)
-	l.plain("title", text.PackSayTitle, p.Title)
-	l.plain("issuer", text.PackSayIssuer, p.Issuer)
-	l.plain("source_doc", text.PackSaySource, p.SourceDoc)
+	l.say("title", text.PackSayTitle, p.Title)
+	l.say("issuer", text.PackSayIssuer, p.Issuer)
+	l.say("source_doc", text.PackSaySource, p.SourceDoc)
 	l.plain("year", text.PackSayYear, numbered4(p.Year))
 	l.plain("valid_from", text.PackSayFrom, p.ValidFrom)
 	l.plain("valid_to", text.PackSayTo, p.ValidTo)
@@ -127,7 +133,7 @@ func (l *settingList) head() {
 	l.plain("supersedes", text.PackSaySupersedes, p.Supersedes)
 	l.word("levels", text.PackSayLevels, listed(fieldOf("project", "level"), p.Levels))
 	l.word("types", text.PackSayTypes, listed(fieldOf("enterprise", "type"), p.Types))
-	l.word("city", text.PackSayCity, packWord("pack.city", p.City))
+	l.word("city", text.PackSayCity, p.cityWord())
 	l.in("rounding", text.PackSayRounding, 1)
 	l.plain("line_decimals", text.PackSayLineDecimals, strconv.Itoa(p.LineDecimals))
 	l.plain("money_decimals", text.PackSayMoneyDecimals, strconv.Itoa(p.MoneyDecimals))
@@ -146,12 +152,12 @@ func (l *settingList) annual() {
 }
 
 func (l *settingList) cites(clauses []string) {
-	l.plain("clauses", text.ScoreLabelClause, strings.Join(clauses, "、"))
+	l.word("clauses", text.ScoreLabelClause, inARow(clauses))
 }
 
 func (l *settingList) indicator(in *Indicator) {
-	l.in("indicator."+in.ID, text.Same(in.Name), in.Line)
-	l.plain("name", text.PackSayName, in.Name)
+	l.in("indicator."+in.ID, l.p.Say(in.Name), in.Line)
+	l.say("name", text.PackSayName, in.Name)
 	l.cites(in.Clauses)
 	if in.Chosen {
 		l.word("chosen", text.ScoreLabelNote, text.ScoreChosen)
@@ -177,12 +183,12 @@ func (l *settingList) grades(m *Measure) {
 
 // open lists what a type or an enterprise may set for itself.
 func (l *settingList) open(names []string) {
-	l.plain("overridable", text.PackSayOverridable, strings.Join(names, "、"))
+	l.word("overridable", text.PackSayOverridable, inARow(names))
 }
 
 func (l *settingList) bonus(b *Bonus) {
-	l.in("bonus."+b.ID, text.Same(b.Name), b.Line)
-	l.plain("name", text.PackSayName, b.Name)
+	l.in("bonus."+b.ID, l.p.Say(b.Name), b.Line)
+	l.say("name", text.PackSayName, b.Name)
 	l.cites(b.Clauses)
 	l.word("measure", text.PackSayMeasure, l.measureWords(&b.Measure))
 	l.byName(b.Measure.Points, l.p.Levels)
@@ -223,8 +229,8 @@ func (l *settingList) addback() {
 }
 
 func (l *settingList) deemed(d *Deemed) {
-	l.in("deemed."+d.ID, text.Same(d.Name), d.Line)
-	l.plain("name", text.PackSayName, d.Name)
+	l.in("deemed."+d.ID, l.p.Say(d.Name), d.Line)
+	l.say("name", text.PackSayName, d.Name)
 	l.cites(d.Clauses)
 	l.word("rows", text.PackSayMeasure, rowsWords(d.Register, d.Where, d.YearBy, "", d.Evidence))
 	l.word("levels", text.PackSayLevels, listed(fieldOf("project", "level"), d.Levels))
@@ -272,15 +278,15 @@ func (l *settingList) payroll() {
 }
 
 func (l *settingList) enterprise(e *Enterprise) {
-	l.in("enterprise."+e.USCC, text.Same(e.Name), e.Line)
-	l.plain("name", text.PackSayName, e.Name)
+	l.in("enterprise."+e.USCC, l.p.Say(e.Name), e.Line)
+	l.say("name", text.PackSayName, e.Name)
 	l.word("type", fieldTitle("enterprise", "type"), codeTitle(fieldOf("enterprise", "type"), e.Type))
-	l.plain("doc", text.PackSayDoc, e.Doc)
+	l.say("doc", text.PackSayDoc, e.Doc)
 	l.param(e.ProfitTarget)
 	l.overrides(e.Overrides)
 	for i := range e.Milestones {
 		m := &e.Milestones[i]
-		l.word("milestone."+m.ID, text.PackSayMilestone, text.PackSayDue.With(m.Text, m.Due))
+		l.word("milestone."+m.ID, text.PackSayMilestone, text.PackSayDue.With(l.p.Say(m.Text), m.Due))
 	}
 }
 
@@ -300,17 +306,17 @@ func (p *Pack) lineName(path string) text.Pair {
 	id, _, _ := strings.Cut(rest, ".")
 	for i := range p.Indicators {
 		if section == "indicator" && p.Indicators[i].ID == id {
-			return text.Same(p.Indicators[i].Name)
+			return p.Say(p.Indicators[i].Name)
 		}
 	}
 	for i := range p.Bonuses {
 		if section == "bonus" && p.Bonuses[i].ID == id {
-			return text.Same(p.Bonuses[i].Name)
+			return p.Say(p.Bonuses[i].Name)
 		}
 	}
 	for i := range p.Deemed {
 		if section == "deemed" && p.Deemed[i].ID == id {
-			return text.Same(p.Deemed[i].Name)
+			return p.Say(p.Deemed[i].Name)
 		}
 	}
 	if section == "addback" {

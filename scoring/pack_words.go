@@ -51,6 +51,14 @@ var packWords = map[string]text.Pair{
 	"payroll_tilt.base all":              {ZH: "全部绩效工资", EN: "all performance pay"},
 }
 
+// cityWord names the city whose recognitions count.
+func (p *Pack) cityWord() text.Pair {
+	if p.City == "any" {
+		return packWord("pack.city", p.City)
+	}
+	return p.Say(p.City)
+}
+
 func packWord(key, word string) text.Pair {
 	if say, ok := packWords[key+" "+word]; ok {
 		return say
@@ -100,7 +108,7 @@ func (l *settingList) measureWords(m *Measure) text.Pair {
 		}
 		return text.ScoreRuleGrowth.With(title(m.Cur), title(m.Prev))
 	case MeasureChecklist:
-		return text.PackSayItems.With(strings.Join(m.Items, "、"))
+		return text.PackSayItems.With(l.p.sayAll(m.Items))
 	}
 	words := rowsWords(m.Register, m.Where, m.YearBy, m.Dedupe, m.Evidence)
 	if m.WhereField == "" {

@@ -76,8 +76,9 @@ type Reward struct {
 // [Sheet.Explain]: an evaluation runs at every keystroke and does not write them out.
 type Line struct {
 	ID      string
-	Name    string
-	Kind    string // "indicator", "bonus", "addback", "deemed", "separate", "tilt"
+	Name    string    // as the pack has it, in Chinese
+	Says    text.Pair // the name in both languages; see Title
+	Kind    string    // "indicator", "bonus", "addback", "deemed", "separate", "tilt"
 	Clauses []Clause
 	Chosen  bool
 
@@ -122,6 +123,8 @@ type Use struct {
 	Row   int64
 	Key   string
 	Title string
+	// Says is the title where the pack words it (an item of a checklist), in both languages; else empty.
+	Says text.Pair
 	// Counts is what it brought ("6 分（自治区级）", "60.00 万元"); Why says why it was rejected, or is only pending.
 	Counts  text.Pair
 	Pending bool

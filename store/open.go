@@ -378,7 +378,7 @@ func (w *Workspace) bringUp() error {
 		return err
 	}
 	if len(unknown) > 0 {
-		return fault("store.newer", text.StoreUnknownFields.With(w.path, strings.Join(unknown, "、")), nil)
+		return fault("store.newer", text.StoreUnknownFields.With(w.path, text.Pair{ZH: strings.Join(unknown, "、"), EN: strings.Join(unknown, ", ")}), nil)
 	}
 	if _, err := w.backup(context.Background(), "", c, "upgrade", nil); err != nil {
 		return err

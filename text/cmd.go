@@ -32,7 +32,7 @@ var (
 	CmdFlagBackupDir  = Pair{"`FOLDER` 备份放到这个文件夹；不写则放在工作区旁边", "`FOLDER` where to put the backup; else beside the workspace"}
 	CmdFlagUSCC       = Pair{"`USCC` 统一社会信用代码", "`USCC` unified social credit code"}
 	CmdFlagName       = Pair{"`NAME` 企业名称", "`NAME` name of the enterprise"}
-	CmdFlagType       = Pair{"`TYPE` 企业类型：竞争型、功能型、服务业", "`TYPE` type of the enterprise: 竞争型, 功能型 or 服务业"}
+	CmdFlagType       = Pair{"`TYPE` 企业类型：竞争型、功能型、服务业", "`TYPE` type of the enterprise: competitive, functional or service"}
 	CmdFlagWorkspace  = Pair{"`W` 示例工作区的文件名", "`W` file of the example workspace"}
 
 	CmdDemoShort = Pair{"打开示例企业（虚构）", "open the example enterprise (made up)"}
@@ -48,7 +48,7 @@ var (
 	CmdCheckShort = Pair{"审核", "check the data"}
 	CmdCheckLong  = Pair{
 		"列出审核问题：强制性的必须改正，核实性的可以写明理由（yice reason）。有未了结的问题时退出码为 1。",
-		"Lists findings: 强制性 ones must be mended, 核实性 ones may stand with a written reason (yice reason). Exits 1 while any is open.",
+		"Lists findings: those to fix must be mended, those to verify may stand with a written reason (yice reason). Exits 1 while any is open.",
 	}
 	CmdScoreShort = Pair{"打分", "score"}
 	CmdScoreLong  = Pair{
@@ -65,10 +65,16 @@ var (
 		"试算假设的改动，列出变动的各项；什么也不写入。行用主键或 #行号 指明；金额不写单位按元。",
 		"Scores hypothetical edits and lists what moves; nothing is written. A row is named by its key, or by #id; money without a unit is in CNY.",
 	}
-	CmdReasonShort = Pair{"为核实性问题写理由", "write the reason of a 核实性 finding"}
+	CmdWhatIfExample = Pair{
+		"  yice whatif desk.yice --year 2023 --set 'patent[202110253004.0].status=授权' --set 'patent[202110253004.0].granted_on=2023-12-01'\n" +
+			"  yice whatif desk.yice --year 2023 --set 'annual.revenue=7.5亿' --add 'conversion:name=示例合同,mode=许可,income=75万,contracted_on=2023-11-01'",
+		"  yice whatif desk.yice --year 2023 --set 'patent[202110253004.0].status=granted' --set 'patent[202110253004.0].granted_on=2023-12-01'\n" +
+			"  yice whatif desk.yice --year 2023 --set 'annual.revenue=750000000' --add 'conversion:name=Example,mode=licence,income=750000,contracted_on=2023-11-01'",
+	}
+	CmdReasonShort = Pair{"为核实性问题写理由", "write the reason of a finding to verify"}
 	CmdReasonLong  = Pair{
 		"为一个核实性问题写理由，问题编号见 yice check；“核实无误”之类的空话不收；理由写成空字符串即撤回。",
-		"Writes the reason of a 核实性 finding; its id is in yice check. Empty phrases are refused; an empty text takes the reason back.",
+		"Writes the reason of a finding to verify; its id is in yice check. Empty phrases are refused; an empty text takes the reason back.",
 	}
 	CmdReasonExample = Pair{
 		"'project.spend-outside-ledger@project/1/total_spend' '设备购置 60 万元按合同在台账外列支，见附件'",
@@ -83,6 +89,10 @@ var (
 	CmdUndoLong  = Pair{
 		"撤销最近的一步；一次粘贴或导入是一步。撤销本身也记入历史。不写 --year 则撤销最近改动的年度。",
 		"Undoes the newest step; a paste or an import is one step. Undoing is itself entered in the history. Without --year, of the year changed last.",
+	}
+	CmdNewExample = Pair{
+		"  yice new desk.yice --uscc 91150200MA0BT0013C --name 示例水务 --type 功能型 --year 2023\n  yice new desk.yice --from 2023.zip",
+		"  yice new desk.yice --uscc 91150200MA0BT0013C --name 'Example Water' --type functional --year 2023\n  yice new desk.yice --from 2023.zip",
 	}
 	CmdBackupShort = Pair{"备份", "make a backup"}
 	CmdBackupLong  = Pair{
@@ -151,8 +161,8 @@ var (
 	CmdNoForm  = Pair{"没有 %q 这张表；有的是：%s", "There is no form %q; there are: %s"}
 	CmdNoField = Pair{"%s里没有字段 %q；有的是：%s", "%s has no field %q; it has: %s"}
 	CmdNoRow   = Pair{"%s里找不到 %q 这一行；用主键或 #行号 指明", "%s has no row %q; name it by its key, or by #id"}
-	CmdBadSet  = Pair{"--set %q 看不懂：写成 表[行].字段=值，如 'patent[202110253000.2].status=授权'", "--set %q is not understood: write form[row].field=value, such as 'patent[202110253000.2].status=授权'"}
-	CmdBadAdd  = Pair{"--add %q 看不懂：写成 表:字段=值,字段=值，如 'award:level=市级,name=某奖'", "--add %q is not understood: write form:field=value,field=value, such as 'award:level=市级,name=某奖'"}
+	CmdBadSet  = Pair{"--set %q 看不懂：写成 表[行].字段=值，如 'patent[202110253000.2].status=授权'", "--set %q is not understood: write form[row].field=value, such as 'patent[202110253000.2].status=granted'"}
+	CmdBadAdd  = Pair{"--add %q 看不懂：写成 表:字段=值,字段=值，如 'award:level=市级,name=某奖'", "--add %q is not understood: write form:field=value,field=value, such as 'award:level=city,name=Some prize'"}
 
 	CmdWhatIfNothing = Pair{"没有假设什么；请用 --set 或 --add", "Nothing is supposed; use --set or --add"}
 	CmdWhatIfSame    = Pair{"得分不变", "The score does not move"}
@@ -165,7 +175,7 @@ var (
 	CmdCheckExplained = Pair{"已说明：%s", "explained: %s"}
 	CmdCheckReason    = Pair{"编号：%s", "id: %s"}
 	CmdCheckListed    = Pair{"以上列出 %d 条，共 %d 条", "%d are listed, of %d"}
-	CmdCheckCounts    = Pair{"强制性 %d 条，核实性 %d 条未说明，已说明 %d 条", "%d to mend, %d to explain, %d explained"}
+	CmdCheckCounts    = Pair{"强制性 %d 条，核实性 %d 条未说明，已说明 %d 条", "%d to fix, %d to verify, %d explained"}
 
 	CmdHistoryEmpty = Pair{"还没有历史", "There is no history yet"}
 	CmdHistoryAt    = Pair{"时间", "time"}
@@ -190,5 +200,5 @@ var (
 	CmdPackMode   = Pair{"状态", "status"}
 	CmdPackHolds  = Pair{"内容", "content"}
 	CmdPackCounts = Pair{"指标 %d 项，加分 %d 组，一企一策 %d 家", "%d indicators, %d bonus groups, %d enterprises with a policy of their own"}
-	CmdWan        = Pair{"万元", "CNY 10,000"}
+	CmdWan        = Pair{"万元", "CNY 10k"}
 )

@@ -157,9 +157,11 @@ var (
 	CmdMergeTookTheirs = Pair{"采用对方", "theirs taken"}
 	CmdMergeOpen       = Pair{"不同的格保留了本方；要采用对方，加 --theirs；确认保留本方，加 --ours", "Where they differ, ours stays; take theirs with --theirs, or confirm ours with --ours"}
 	CmdSignShort       = Pair{"签字确认", "sign off the year"}
+	CmdTrustExample    = Pair{"  yice trust add sasac.pem --name 包头市国资委", "  yice trust add sasac.pem --name 'Baotou SASAC'"}
+	CmdSignExample     = Pair{"  yice sign desk.yice --year 2023 填表人 张三\n  yice sign desk.yice --year 2023", "  yice sign desk.yice --year 2023 preparer 'Zhang San'\n  yice sign desk.yice --year 2023"}
 	CmdSignLong        = Pair{
 		"填表人、统计负责人、单位负责人依次签字确认；数据改动后须重新签字。不写角色则列出签字情况。",
-		"填表人, 统计负责人 and 单位负责人 confirm the year in this order; a change of data asks for it anew. Without a role, lists who has signed.",
+		"The preparer, the statistics head and the unit head confirm the year in this order; a change of data asks for it anew. Without a role, lists who has signed.",
 	}
 	CmdSignNone   = Pair{"未签", "not signed"}
 	CmdSignStands = Pair{"有效", "stands"}

@@ -5,8 +5,8 @@ var (
 	CmdSheetTitle     = Pair{"科技创新考核打分表", "Innovation assessment: score sheet"}
 	CmdSheetYear      = Pair{"%d 年度", "year %d"}
 	CmdSheetPack      = Pair{"政策包", "pack"}
-	CmdSheetOfficial  = Pair{"正式（已签发）", "正式 official (issued)"}
-	CmdSheetSimulated = Pair{"模拟（政策包为草案，未签发）", "模拟 simulated (the pack is a draft, not issued)"}
+	CmdSheetOfficial  = Pair{"正式（已签发）", "official (issued)"}
+	CmdSheetSimulated = Pair{"模拟（政策包为草案，未签发）", "simulation (the pack is a draft, not issued)"}
 	CmdSheetUnlisted  = Pair{"政策包没有列出这家企业：按%s的默认规则打分", "The pack does not name this enterprise: scored with the defaults of its type, %s"}
 
 	CmdSheetIndicators   = Pair{"创新指标", "Indicators"}
@@ -24,7 +24,7 @@ var (
 	CmdSheetTotal = Pair{"加分合计", "Bonus total"}
 	CmdSheetCap   = Pair{"上限", "cap"}
 
-	CmdSheetProfit       = Pair{"利润口径（万元）", "Profit (CNY 10,000)"}
+	CmdSheetProfit       = Pair{"利润口径（万元）", "Profit (CNY 10k)"}
 	CmdSheetConfirmed    = Pair{"已确认", "confirmed"}
 	CmdSheetBook         = Pair{"利润总额", "Book profit"}
 	CmdSheetAssessed     = Pair{"考核利润", "Assessed profit"}
@@ -32,7 +32,7 @@ var (
 	CmdSheetCompletion   = Pair{"完成率", "Completion"}
 	CmdSheetNoFigure     = Pair{"缺数据", "no data"}
 
-	CmdSheetAlternatives = Pair{"研发加回口径对照（万元）", "The add-back under every reading (CNY 10,000)"}
+	CmdSheetAlternatives = Pair{"研发加回口径对照（万元）", "The add-back under every reading (CNY 10k)"}
 	CmdSheetChosen       = Pair{"采用", "chosen"}
 	CmdReadingA          = Pair{"基数加增量", "base plus increment"}
 	CmdReadingB          = Pair{"全额另加增量", "all plus a further increment"}
@@ -42,7 +42,7 @@ var (
 	CmdReadingInclude    = Pair{"不扣财政资金", "grants included"}
 	CmdReadingJoin       = Pair{"%s，%s", "%s, %s"}
 
-	CmdSheetPayroll = Pair{"工资总额（万元）", "Payroll (CNY 10,000)"}
+	CmdSheetPayroll = Pair{"工资总额（万元）", "Payroll (CNY 10k)"}
 	CmdSheetBase    = Pair{"工资总额基数", "Payroll base"}
 
 	CmdSheetRewards     = Pair{"可奖励的获奖团队", "Teams that may be rewarded"}

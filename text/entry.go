@@ -44,7 +44,7 @@ var (
 	// %[1]s what was typed.
 	EntryEditSyntax = Pair{
 		"看不懂“%[1]s”。修改一格写作 patent[202110253000.2].status=授权 或 annual.revenue=8亿；新增一行写作 award:level=市级,achievement_title=成果名。",
-		"“%[1]s” cannot be read. Write a change as patent[202110253000.2].status=授权 or annual.revenue=8亿, and a new row as award:level=市级,achievement_title=….",
+		"“%[1]s” cannot be read. Write a change as patent[202110253000.2].status=granted or annual.revenue=800000000, and a new row as award:level=city,achievement_title=….",
 	}
 	// %[1]s the file, %[2]s its name in the row.
 	EntryAttached = Pair{
@@ -192,9 +192,13 @@ var (
 
 // Sign-off. %[1]s is the role.
 var (
+	EntryPreparer       = Pair{"填表人", "Preparer"}
+	EntryStatisticsHead = Pair{"统计负责人", "Statistics head"}
+	EntryUnitHead       = Pair{"单位负责人", "Unit head"}
+
 	EntrySignNoRole = Pair{
 		"没有“%[1]s”这个签字角色。请用 填表人、统计负责人、单位负责人 之一。",
-		"There is no such role as “%[1]s”. Use one of 填表人, 统计负责人, 单位负责人.",
+		"There is no such role as “%[1]s”. Use one of preparer, statistics head, unit head.",
 	}
 	// %[2]s the role before.
 	EntrySignOrder = Pair{

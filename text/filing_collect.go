@@ -40,9 +40,9 @@ var (
 	FilingColName       = Pair{"企业名称", "Name"}
 	FilingColType       = Pair{"类型", "Type"}
 	FilingColYear       = Pair{"年度", "Year"}
-	FilingColBook       = Pair{"利润总额（万元）", "Profit (CNY 10,000)"}
-	FilingColAddback    = Pair{"研发加回（万元）", "Add-back (CNY 10,000)"}
-	FilingColRD         = Pair{"研发投入（万元）", "R&D (CNY 10,000)"}
+	FilingColBook       = Pair{"利润总额（万元）", "Profit (CNY 10k)"}
+	FilingColAddback    = Pair{"研发加回（万元）", "Add-back (CNY 10k)"}
+	FilingColRD         = Pair{"研发投入（万元）", "R&D (CNY 10k)"}
 	FilingColExpensed   = Pair{"其中：费用化", "of it expensed"}
 	FilingColGovernment = Pair{"其中：政府资金", "of it from government"}
 	FilingColEliminated = Pair{"内部委托研发（剔除）", "Commissioned within (left out)"}
@@ -102,8 +102,8 @@ var (
 	FilingRecogniseHeader   = Pair{"认定表的表头应有这些列：%s", "a table of recognitions has these columns: %s"}
 	FilingRecogniseForm     = Pair{"“%s”不是要认定的表：应为 project、award 或 platform", "\"%s\" is no form that is recognised: project, award or platform"}
 	FilingRecogniseNoRow    = Pair{"“%[1]s”里没有（或不止一行是）“%[2]s”", "\"%[1]s\" has no row, or several, known as \"%[2]s\""}
-	FilingRecogniseEmpty    = Pair{"没有写认定结果：应为 已认定、不予认定 或 待认定", "no decision: write 已认定, 不予认定 or 待认定"}
-	FilingRecogniseDocument = Pair{"已认定或不予认定必须有文号和日期", "已认定 and 不予认定 need a document number and a date"}
+	FilingRecogniseEmpty    = Pair{"没有写认定结果：应为 已认定、不予认定 或 待认定", "no decision: write recognised, refused or pending"}
+	FilingRecogniseDocument = Pair{"已认定或不予认定必须有文号和日期", "recognised and refused need a document number and a date"}
 	FilingRecogniseTwice    = Pair{"同一行在文件里出现了两次，只取前一次", "the row stands in the file twice; the first one is used"}
 	FilingRecogniseYear     = Pair{"“%s”不是年度", "\"%s\" is no year"}
 	FilingRecogniseCode     = Pair{"“%s”不是统一社会信用代码", "\"%s\" is no unified code"}
@@ -118,5 +118,5 @@ var (
 	FilingAdoptUnverified = Pair{"报送文件没有通过校验，不能用它开始", "the submission does not verify; nothing is begun from it"}
 	FilingAdoptLabel      = Pair{"取自报送文件 %s", "from the submission %s"}
 
-	FilingVerifyMore = Pair{"数据里还有 %d 个没有列出的强制性问题（重新审核发现）", "the data has %d more 强制性 findings that are not listed (judged again)"}
+	FilingVerifyMore = Pair{"数据里还有 %d 个没有列出的强制性问题（重新审核发现）", "the data has %d more findings to fix that are not listed (judged again)"}
 )

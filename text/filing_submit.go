@@ -8,8 +8,8 @@ var (
 	FilingStageSound   = Pair{"正在等工作区核查完……", "waiting for the check of the workspace…"}
 	FilingStageEncrypt = Pair{"正在加密……", "encrypting…"}
 
-	FilingNeedMust    = Pair{"没有未改正的强制性问题（现有 %d 个）", "no 强制性 finding is open (now %d)"}
-	FilingNeedVerify  = Pair{"核实性问题都写明了理由（还有 %d 个没有）", "every 核实性 finding has a written reason (%d have none)"}
+	FilingNeedMust    = Pair{"没有未改正的强制性问题（现有 %d 个）", "nothing is left to fix (now %d)"}
+	FilingNeedVerify  = Pair{"核实性问题都写明了理由（还有 %d 个没有）", "every finding to verify has a written reason (%d have none)"}
 	FilingNeedPack    = Pair{"有 %d 年度的政策包可用于打分", "there is a policy pack to score %d with"}
 	FilingNeedIssued  = Pair{"政策包已由国资委签发（否则按模拟打分，报送文件会注明）", "the policy pack is issued by the regulator (else the score is marked as simulated)"}
 	FilingNeedSignOff = Pair{"%s已签字确认", "%s has signed off"}
@@ -41,12 +41,12 @@ var (
 	FilingVerifyPack            = Pair{"政策包 pack.toml 读不懂：%s", "the policy pack pack.toml cannot be read: %s"}
 	FilingVerifyScore           = Pair{"得分表 sheet.json 与数据不符：按 CSV 数据和政策包重新计算，“%s” 一项不同", "sheet.json does not follow from its data: scored again from the CSV files and the pack, \"%s\" differs"}
 	FilingVerifyEnterprise      = Pair{"企业概况与 seal.json 不一致：统一社会信用代码或年度不同", "the enterprise's card does not agree with seal.json: another code or year"}
-	FilingVerifyFinding         = Pair{"还有未改正的强制性问题：%s", "a 强制性 finding is still open: %s"}
+	FilingVerifyFinding         = Pair{"还有未改正的强制性问题：%s", "a finding to fix is still open: %s"}
 	FilingVerifyPackSig         = Pair{"政策包的签名 pack.toml.sm2sig 不对", "the signature of the policy pack, pack.toml.sm2sig, is wrong"}
 	FilingVerifyPackUnsigned    = Pair{"政策包标为已签发，却没有随附国资委的签名 pack.toml.sm2sig：不能当作正式得分", "the policy pack says that it is issued, but the regulator's signature pack.toml.sm2sig did not come along: the score is not official"}
 	FilingVerifyEncrypted       = Pair{"报送文件是加密的：请用 --key 给出接收方的私钥", "the submission is encrypted: give the receiver's private key with --key"}
-	FilingVerifyJudged          = Pair{"数据里有强制性问题（重新审核发现）：%s", "the data has a 强制性 finding (judged again): %s"}
-	FilingVerifyHidden          = Pair{"有核实性问题没有列在 findings.json 里：%s", "a 核实性 finding is not listed in findings.json: %s"}
+	FilingVerifyJudged          = Pair{"数据里有强制性问题（重新审核发现）：%s", "the data has something to fix (judged again): %s"}
+	FilingVerifyHidden          = Pair{"有核实性问题没有列在 findings.json 里：%s", "a finding to verify is not listed in findings.json: %s"}
 	FilingVerifyEvidenceChanged = Pair{"佐证文件 %s 的内容与它的名字（SHA-256）不符", "the evidence %s is not what its name, a SHA-256, says"}
 	FilingVerifyEvidenceStray   = Pair{"佐证文件 %s 没有任何一行提到", "no row names the evidence %s"}
 	FilingVerifyEvidenceGone    = Pair{"佐证文件“%s”没有随报送文件一起来，别的佐证却来了", "the evidence “%s” did not come along, though other evidence did"}

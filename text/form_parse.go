@@ -17,11 +17,11 @@ var (
 
 	FormNotNumber = Pair{
 		"“%s”不是数字：“%s”读不懂；请只写数字，可带千分位、万、亿，或以 = 开头写算式。",
-		"“%s” is not a number: “%s” cannot be read; write digits, with separators, 万 or 亿, or an expression after =.",
+		"“%s” is not a number: “%s” cannot be read; write digits, with separators if you like, or an expression after =.",
 	}
 	FormNotNumberAll = Pair{
 		"“%s”不是数字；请只写数字，可带千分位、万、亿，或以 = 开头写算式。",
-		"“%s” is not a number; write digits, with separators, 万 or 亿, or an expression after =.",
+		"“%s” is not a number; write digits, with separators if you like, or an expression after =.",
 	}
 	FormNumberEnds = Pair{
 		"“%s”没有写完；请补上后面的数字。",
@@ -81,11 +81,11 @@ var (
 	}
 	FormUnknownUnit = Pair{
 		"“%s”这个单位在这里用不上；请改成元、千元、万元或亿元，或只写数字。",
-		"The unit “%s” does not fit here; use yuan, 千, 万 or 亿, or digits alone.",
+		"The unit “%s” does not fit here; write digits alone.",
 	}
 	FormUnitOrder = Pair{
 		"“%s”的单位要由大到小写全，如 1亿2000万；请补上单位。",
-		"The units of “%s” must go from large to small and be complete, as in 1亿2000万.",
+		"The units of “%s” must go from large to small and be complete.",
 	}
 
 	FormNotDate = Pair{
@@ -135,7 +135,7 @@ var (
 	}
 	FormNotFlag = Pair{
 		"“%s”不是“是”或“否”；请填 是 或 否（Y/N、1/0、√/× 也可以）。",
-		"“%s” is neither yes nor no; write 是 or 否 (Y/N, 1/0 will do).",
+		"“%s” is neither yes nor no; write yes or no (Y/N, 1/0 will do).",
 	}
 	FormNotIndustry = Pair{
 		"“%s”不是国民经济行业代码；请填 2 到 4 位数字，如 4610，可带门类字母。",

@@ -30,10 +30,10 @@ var (
 	PackEndOfLine      = Pair{"行尾", "the end of the line"}
 	PackNoEquals       = Pair{"名称后面应当是等号，却是%s。写成 名称 = 值。", "After the key comes %s instead of an equals sign. Write key = value."}
 	PackBadKey         = Pair{"这里应当是名称，却是%s。名称用英文字母、数字、下划线。", "A key is wanted here, not %s. Keys are letters, digits and underscores."}
-	PackHanKey         = Pair{"中文名称要加英文引号，例如 \"国家级\" = 3。", "A Chinese key needs quotes: \"国家级\" = 3."}
+	PackHanKey         = Pair{"中文名称要加英文引号，例如 \"国家级\" = 3。", "A Chinese key needs quotes, as in \"…\" = 3."}
 	PackHeaderOpen     = Pair{"表名的方括号没有配对，遇到%s。写成 [名称] 或 [[名称]]。", "The brackets of a header do not close: %s was met. Write [name] or [[name]]."}
 	PackBareValue      = Pair{"等号后面的值不认识，从%s起。文字要加英文引号，是否写 true 或 false。", "The value after the equals sign is not understood, from %s on. Put texts in quotes; write true or false for yes or no."}
-	PackHanValue       = Pair{"文字要加英文引号，例如 name = \"研发投入强度\"。", "Texts need quotes: name = \"研发投入强度\"."}
+	PackHanValue       = Pair{"文字要加英文引号，例如 name = \"研发投入强度\"。", "Texts need quotes, as in name = \"…\"."}
 	PackNoValue        = Pair{"这里缺一个值，却是%s。", "A value is missing here: there is %s."}
 	PackOpenString     = Pair{"引号没有配对。文字要在同一行内用引号结束。", "A quote is not closed. A text ends with a quote on the same line."}
 	PackOpenLongString = Pair{"三个引号的长文字写得不对，或没有结束。", "A text in triple quotes is malformed or does not end."}
@@ -46,7 +46,7 @@ var (
 	PackEscape         = Pair{"反斜杠用得不对。文字里要写反斜杠时写两个：\\\\。", "The backslash is used wrongly. To write one in a text, write two: \\\\."}
 	PackTrailing       = Pair{"一行只能写一项，这里多出%s。另起一行，或用 # 写成注释。", "One key a line: %s is too much here. Begin a new line, or make it a comment with #."}
 	PackBarePercent    = Pair{"百分数要加英文引号，例如 \"1.80%\"。", "Percents need quotes: \"1.80%\"."}
-	PackUnit           = Pair{"数字后面不写单位，请删去%s。金额一律按万元。", "No unit after a number: delete %s. Money is in 万元."}
+	PackUnit           = Pair{"数字后面不写单位，请删去%s。金额一律按万元。", "No unit after a number: delete %s. Money is in CNY 10k."}
 	PackTwice          = Pair{"“%s”写了两次，上一次在第 %d 行。请删去一处。", "“%s” stands twice; first on line %d. Delete one."}
 	PackNotMany        = Pair{"“%s”在第 %d 行已是单个表，不能再用 [[ ]]。", "“%s” on line %d is a single table; it cannot be [[ ]] here."}
 	PackMany           = Pair{"“%s”在第 %d 行用的是 [[ ]]，这里也要用 [[ ]]。", "“%s” on line %d is written [[ ]]; write it so here too."}
@@ -58,6 +58,7 @@ var (
 	PackUnknownKey     = Pair{"没有“%s”这一项。这里可以写：%s。", "Unknown key “%s”. Here may be: %s."}
 	PackMissingKey     = Pair{"缺少“%s”。请补上。", "“%s” is missing. Add it."}
 	PackUnknownWord    = Pair{"不认识“%s”。可以写：%s。", "“%s” is not known. It may be: %s."}
+	PackNoSuchText     = Pair{"政策包里没有“%s”这段文字。请照抄包里的原文。", "The pack has no text “%s”. Copy the text as it stands in the pack."}
 	PackUnknownName    = Pair{"没有“%s”。可以是：%s。", "There is no “%s”. It may be: %s."}
 	PackMissingKind    = Pair{"缺少 kind。可以是：%s。", "kind is missing. It may be: %s."}
 	PackWantText       = Pair{"这里要写文字，用英文引号括起来。", "A text in quotes is wanted here."}
@@ -66,7 +67,7 @@ var (
 	PackWantDay        = Pair{"这里要写日期，例如 2023-12-31，不加引号。", "A date is wanted here, such as 2023-12-31, without quotes."}
 	PackQuotedDay      = Pair{"日期不要加引号，写成 %s。", "Write the date without quotes: %s."}
 	PackNoSuchDay      = Pair{"日历上没有“%s”这一天。", "There is no such day as “%s”."}
-	PackWantList       = Pair{"这里要写列表，例如 [\"国家级\", \"市级\"]。", "A list is wanted here, such as [\"国家级\", \"市级\"]."}
+	PackWantList       = Pair{"这里要写列表，例如 [\"国家级\", \"市级\"]。", "A list is wanted here, such as [\"…\", \"…\"]."}
 	PackWantListText   = Pair{"列表里要写文字，每项用英文引号括起来。", "The entries of this list are texts in quotes."}
 	PackWantTable      = Pair{"这里要写一组“名称 = 值”，例如 %[1]s = { … } 或 [%[1]s]。", "A table is wanted here: %[1]s = { … } or [%[1]s]."}
 	PackWantTables     = Pair{"这一部分可以有多个，要用双层方括号写：[[%s]]。", "There may be several of these: write [[%s]]."}
@@ -129,9 +130,9 @@ var (
 	PackFloorTarget      = Pair{"功效系数法的起点 %s 要低于目标 %s。", "The floor %s must be below the target %s."}
 	PackNotOpenable      = Pair{"“%s”不能放开调整。可以放开的是：%s。", "“%s” cannot be left open. These can: %s."}
 	PackOpenNothing      = Pair{"放开了“%s”，但这里没有设它。", "“%s” is left open, but is not set here."}
-	PackNeedFixed        = Pair{"按定额计（amount = \"fixed\"）时要写 fixed，单位万元。", "With amount = \"fixed\" write fixed, in 万元."}
+	PackNeedFixed        = Pair{"按定额计（amount = \"fixed\"）时要写 fixed，单位万元。", "With amount = \"fixed\" write fixed, in CNY 10k."}
 	PackIdleFixed        = Pair{"只有 amount = \"fixed\" 时才用 fixed。请删去或改 amount。", "fixed is for amount = \"fixed\" only. Delete it or change amount."}
-	PackRecognitionClash = Pair{"口径 recognition = \"platforms\" 只要求平台经认定，与这里的 evidence = \"认定\" 矛盾。请改一处。", "recognition = \"platforms\" asks recognition of platforms only; evidence = \"认定\" here says otherwise. Change one."}
+	PackRecognitionClash = Pair{"口径 recognition = \"platforms\" 只要求平台经认定，与这里的 evidence = \"认定\" 矛盾。请改一处。", "recognition = \"platforms\" asks recognition of platforms only; the evidence asked for here says otherwise. Change one."}
 	PackNoIndicators     = Pair{"没有任何指标。", "There is no indicator."}
 	PackWeights          = Pair{"“%[1]s”的权重合计是 %[2]s，应为 100（%[3]s）。", "The weights of “%[1]s” sum to %[2]s instead of 100 (%[3]s)."}
 	PackOwnWeights       = Pair{"调整后该企业的权重合计是 %s，应为 100。", "With its overrides the weights of the enterprise sum to %s instead of 100."}

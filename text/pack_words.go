@@ -18,7 +18,7 @@ var (
 	PackSayCity             = Pair{"市级指", "city level means"}
 	PackSayRounding         = Pair{"修约", "rounding"}
 	PackSayLineDecimals     = Pair{"得分小数位", "decimals of points"}
-	PackSayMoneyDecimals    = Pair{"金额小数位（万元）", "decimals of money (wan)"}
+	PackSayMoneyDecimals    = Pair{"金额小数位（万元）", "decimals of money (CNY 10k)"}
 	PackSayMode             = Pair{"修约方法", "rounding mode"}
 	PackSayAnnual           = Pair{"年度考核", "annual assessment"}
 	PackSayInnovationWeight = Pair{"创新指标权重", "weight of innovation"}
@@ -49,7 +49,8 @@ var (
 	PackSayMinScore         = Pair{"最低创新指标分", "least innovation score"}
 	PackSayGrowth           = Pair{"要求研发增长", "R&D must have grown"}
 	PackSayDoc              = Pair{"依据", "document"}
-	PackSayProfitTarget     = Pair{"利润目标（万元）", "profit target (wan)"}
+	PackSayProfitTarget     = Pair{"利润目标（万元）", "profit target (CNY 10k)"}
+	PackSayEnglish          = Pair{"英文", "English"}
 	PackSayMilestone        = Pair{"里程碑", "milestone"}
 	PackSayDue              = Pair{"%s（%s 前）", "%s (by %s)"}
 	PackSayOwn              = Pair{"%s %s", "%s, %s"}

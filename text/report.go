@@ -1,6 +1,6 @@
 package text
 
-// What prints say: the workbook and the self-assessment. Money of results is in 万元 (CNY 10,000).
+// What prints say: the workbook and the self-assessment. Money of results is in 万元 (CNY 10k).
 
 // ReportKind refuses a path that says neither workbook nor page.
 var ReportKind = Pair{"不知道 %[1]s 要写成什么：文件名请以 .xlsx（工作簿）或 .html（自评报告）结尾", "%[1]s says no kind of report: end the name in .xlsx (workbook) or .html (self-assessment)"}
@@ -8,9 +8,9 @@ var ReportKind = Pair{"不知道 %[1]s 要写成什么：文件名请以 .xlsx�
 // Marks, signatures and what every print has.
 var (
 	ReportLanguage      = Pair{"zh-CN", "en"}
-	ReportMarkSimulated = Pair{"模拟：政策包是草案，未经国资委签发，结果不作为正式考核依据", "模拟 SIMULATED: the policy pack is a draft and not issued; these results are no official assessment"}
+	ReportMarkSimulated = Pair{"模拟：政策包是草案，未经国资委签发，结果不作为正式考核依据", "SIMULATION: the policy pack is a draft and not issued; these results are no official assessment"}
 	ReportMarkNoPack    = Pair{"没有可用的政策包：本册只有报表和台账，没有打分", "No policy pack: returns and registers only, nothing is scored"}
-	ReportMarkMadeUp    = Pair{"虚构：示例企业，数据不是真实数据", "虚构 MADE UP: an example enterprise, no real data"}
+	ReportMarkMadeUp    = Pair{"虚构：示例企业，数据不是真实数据", "MADE UP: an example enterprise, no real data"}
 	ReportPageOf        = Pair{"第 &P 页，共 &N 页", "Page &P of &N"}
 	ReportFoot          = Pair{"单位负责人：%[1]s　　　统计负责人：%[2]s　　　填表人：%[3]s　　　联系电话：%[4]s　　　报出日期：%[5]s", "Head of unit: %[1]s      Head of statistics: %[2]s      Prepared by: %[3]s      Phone: %[4]s      Date: %[5]s"}
 	ReportDate          = Pair{"%[1]s 年 %[2]s 月 %[3]s 日", "%[1]s-%[2]s-%[3]s"}
@@ -21,7 +21,7 @@ var (
 	ReportUnit          = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
 	ReportWithPending   = Pair{"%[1]s（含待认定 %[2]s）", "%[1]s (%[2]s with pending)"}
 	ReportPoints        = Pair{"%[1]s 分", "%[1]s points"}
-	ReportWan           = Pair{"%[1]s 万元", "%[1]s wan"}
+	ReportWan           = Pair{"%[1]s 万元", "%[1]s CNY 10k"}
 	ReportPercent       = Pair{"%[1]s%%", "%[1]s%%"}
 	ReportColon         = Pair{"：", ":"}
 	ReportItems         = Pair{"%[1]d 项", "%[1]d"}
@@ -75,7 +75,7 @@ var (
 	ReportMode         = Pair{"打分方式", "Scoring"}
 	ReportModeOfficial = Pair{"正式（政策包已签发）", "official (issued pack)"}
 	// ReportModeSimulated goes wherever the pack is named.
-	ReportModeSimulated     = Pair{"模拟（政策包为草案）", "模拟 simulated (draft pack)"}
+	ReportModeSimulated     = Pair{"模拟（政策包为草案）", "simulation (draft pack)"}
 	ReportModeWordOfficial  = Pair{"正式", "official"}
 	ReportModeWordSimulated = Pair{"模拟", "simulated"}
 	ReportOpenMust          = Pair{"未处理的强制性问题", "Findings to mend"}
@@ -103,15 +103,15 @@ var (
 		{"跨年项目当年所处主要进展阶段", "Stage, if it crosses the year"},
 		{"项目研究开发人员\n（人）", "R&D staff (persons)"},
 		{"项目人员实际工作时间\n（人月）", "Time worked (person-months)"},
-		{"项目经费支出\n（千元）", "Spending (CNY 1,000)"},
-		{"其中：政府资金\n（千元）", "of it government (CNY 1,000)"},
-		{"用于科学原理的探索、发现\n（千元）", "on scientific principles (CNY 1,000)"},
-		{"企业自主开展\n（千元）", "done by the enterprise (CNY 1,000)"},
-		{"委托外单位开展\n（千元）", "commissioned (CNY 1,000)"},
+		{"项目经费支出\n（千元）", "Spending (CNY 1k)"},
+		{"其中：政府资金\n（千元）", "of it government (CNY 1k)"},
+		{"用于科学原理的探索、发现\n（千元）", "on scientific principles (CNY 1k)"},
+		{"企业自主开展\n（千元）", "done by the enterprise (CNY 1k)"},
+		{"委托外单位开展\n（千元）", "commissioned (CNY 1k)"},
 	}
 	Report1071Note = Pair{
 		"说明：一行一个项目。金额为台账中该项目明细的合计，以千元计，由精确到分的数四舍五入一次得出；分项之和与合计可能相差 1。完成日期 000000 表示当年失败。",
-		"Note: one row a project. Amounts are the sum of its ledger lines in CNY 1,000, rounded once from the exact figure, so that parts may differ from their total by 1. An end of 000000 means failed within the year.",
+		"Note: one row a project. Amounts are the sum of its ledger lines in CNY 1k, rounded once from the exact figure, so that parts may differ from their total by 1. An end of 000000 means failed within the year.",
 	}
 
 	Report1072Title     = Pair{"企业研究开发活动及相关情况", "R&D activities of the enterprise"}
@@ -122,7 +122,7 @@ var (
 	Report1072Year      = Pair{"本年", "This year"}
 	Report1072Note      = Pair{
 		"说明：金额以千元计，由精确到分的数四舍五入一次得出，分项之和与合计可能相差 1；空格为尚未填报，不等于 0。",
-		"Note: amounts in CNY 1,000, rounded once from the exact figure; parts may differ from their total by 1. An empty cell has not been reported, which is not 0.",
+		"Note: amounts in CNY 1k, rounded once from the exact figure; parts may differ from their total by 1. An empty cell has not been reported, which is not 0.",
 	}
 	ReportLegend = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 
@@ -162,20 +162,20 @@ var (
 // Totals of the ledger.
 var (
 	ReportTotalsTitle   = Pair{"%[1]d 年研发投入合计", "R&D in %[1]d"}
-	ReportLedgerLines   = Pair{"台账共 %[1]d 笔。金额以万元计。", "The ledger has %[1]d lines. Amounts in CNY 10,000."}
-	ReportLedgerTooLong = Pair{"台账共 %[1]d 笔，超过 %[2]d 笔，本册只列合计；明细随报送文件（data/spend.csv）或用 yice export 导出。金额以万元计。", "The ledger has %[1]d lines, more than %[2]d: this workbook holds its totals alone. The lines travel in the submission (data/spend.csv) or through yice export. Amounts in CNY 10,000."}
-	ReportFromSummary   = Pair{"本年没有台账明细，取自研发投入汇总，不能按月和类别分。金额以万元计。", "No ledger this year: the figure is the R&D summary's, which knows no months or categories. Amounts in CNY 10,000."}
+	ReportLedgerLines   = Pair{"台账共 %[1]d 笔。金额以万元计。", "The ledger has %[1]d lines. Amounts in CNY 10k."}
+	ReportLedgerTooLong = Pair{"台账共 %[1]d 笔，超过 %[2]d 笔，本册只列合计；明细随报送文件（data/spend.csv）或用 yice export 导出。金额以万元计。", "The ledger has %[1]d lines, more than %[2]d: this workbook holds its totals alone. The lines travel in the submission (data/spend.csv) or through yice export. Amounts in CNY 10k."}
+	ReportFromSummary   = Pair{"本年没有台账明细，取自研发投入汇总，不能按月和类别分。金额以万元计。", "No ledger this year: the figure is the R&D summary's, which knows no months or categories. Amounts in CNY 10k."}
 	ReportByMonth       = Pair{"按月", "By month"}
 	ReportByCategory    = Pair{"按费用类别", "By category"}
 	ReportBySource      = Pair{"按资金来源", "By source of funds"}
 	ReportByTreatment   = Pair{"按支出类型", "By treatment"}
 	ReportByActivity    = Pair{"按活动类型", "By activity"}
 	ReportByProject     = Pair{"按项目", "By project"}
-	ReportInWan         = Pair{"研发投入%[1]s（万元）", "R&D %[1]s (CNY 10,000)"}
+	ReportInWan         = Pair{"研发投入%[1]s（万元）", "R&D %[1]s (CNY 10k)"}
 	ReportMonth         = Pair{"%[1]d 月", "month %[1]d"}
 	ReportNoMonth       = Pair{"日期不可用", "no usable date"}
 	ReportPart          = Pair{"项目", "Part"}
-	ReportAmountWan     = Pair{"金额（万元）", "Amount (CNY 10,000)"}
+	ReportAmountWan     = Pair{"金额（万元）", "Amount (CNY 10k)"}
 	ReportShare         = Pair{"占比", "Share"}
 )
 
@@ -200,14 +200,14 @@ var (
 	ReportPointsHead    = Pair{"加分", "Points"}
 	ReportCap           = Pair{"上限", "Cap"}
 	ReportItem          = Pair{"项目", "Item"}
-	ReportProfit        = Pair{"考核利润（万元）", "Assessed profit (CNY 10,000)"}
+	ReportProfit        = Pair{"考核利润（万元）", "Assessed profit (CNY 10k)"}
 	ReportBook          = Pair{"账面利润总额", "Book profit"}
 	ReportProfitTarget  = Pair{"利润目标", "Profit target"}
-	ReportReadings      = Pair{"研发投入加回的口径对照（万元）", "R&D added back, by reading (CNY 10,000)"}
+	ReportReadings      = Pair{"研发投入加回的口径对照（万元）", "R&D added back, by reading (CNY 10k)"}
 	ReportReadingHead   = Pair{"口径", "Reading"}
 	ReportReading       = Pair{"%[1]s；%[2]s；%[3]s", "%[1]s; %[2]s; %[3]s"}
 	ReportChosen        = Pair{"采用", "Chosen"}
-	ReportPayroll       = Pair{"工资总额（万元）", "Payroll (CNY 10,000)"}
+	ReportPayroll       = Pair{"工资总额（万元）", "Payroll (CNY 10k)"}
 	ReportPriorityYes   = Pair{"资源优先配置：符合条件", "Resources first: the condition is met"}
 	ReportPriorityNo    = Pair{"资源优先配置：不符合条件", "Resources first: the condition is not met"}
 	ReportReward        = Pair{"可奖励的获奖团队：%[1]s（%[2]s）", "Team that may be rewarded: %[1]s (%[2]s)"}

@@ -1,6 +1,6 @@
 package text
 
-// The self-assessment as a page: sentences that a manager puts a name under. Money is in 万元 (CNY 10,000, "wan").
+// The self-assessment as a page: sentences that a manager puts a name under. Money is in 万元 (CNY 10k).
 var (
 	ReportHTMLBrowser = Pair{"%[1]s %[2]d 年度科技创新自评报告", "%[1]s: innovation self-assessment %[2]d"}
 	ReportHTMLTitle   = Pair{"%[1]d 年度科技创新考核自评报告", "Innovation self-assessment, %[1]d"}
@@ -21,7 +21,7 @@ var (
 	}
 	ReportHTMLResult   = Pair{"自评结论", "The result"}
 	ReportHTMLSpending = Pair{"研发投入", "R&D spending"}
-	ReportHTMLPayroll  = Pair{"工资总额与激励（万元）", "Payroll and rewards (CNY 10,000)"}
+	ReportHTMLPayroll  = Pair{"工资总额与激励（万元）", "Payroll and rewards (CNY 10k)"}
 	ReportHTMLNext     = Pair{"下一步", "Next steps"}
 	ReportHTMLFindings = Pair{"审核情况", "Findings"}
 	ReportHTMLAssumed  = Pair{"假设的参数", "Assumed parameters"}
@@ -37,8 +37,8 @@ var (
 	ReportHTMLCounts       = Pair{"共 %[1]d 项指标：达标 %[2]d 项，未达标 %[3]d 项，缺数据或不可计算 %[4]d 项。", "Of %[1]d indicators, %[2]d have reached full marks, %[3]d are short, %[4]d lack data or are not defined."}
 	ReportHTMLFarthest     = Pair{"离满分最远的是“%[1]s”（进度 %[2]s）。", "Farthest from full marks is “%[1]s” (%[2]s of the way)."}
 	ReportHTMLTwo          = Pair{"%[1]s%[2]s", "%[1]s %[2]s"}
-	ReportHTMLProfitIs     = Pair{"考核利润 %[1]s 万元，其中账面利润 %[2]s、研发投入加回 %[3]s、视同利润 %[4]s。", "Assessed profit is %[1]s wan: book profit %[2]s, R&D added back %[3]s, deemed profit %[4]s."}
-	ReportHTMLCompleted    = Pair{"利润目标 %[1]s 万元，完成 %[2]s。", "The profit target is %[1]s wan, completed to %[2]s."}
+	ReportHTMLProfitIs     = Pair{"考核利润 %[1]s 万元，其中账面利润 %[2]s、研发投入加回 %[3]s、视同利润 %[4]s。", "Assessed profit is %[1]s CNY 10k: book profit %[2]s, R&D added back %[3]s, deemed profit %[4]s."}
+	ReportHTMLCompleted    = Pair{"利润目标 %[1]s 万元，完成 %[2]s。", "The profit target is %[1]s CNY 10k, completed to %[2]s."}
 	ReportHTMLNoTarget     = Pair{"政策包没有给本企业定利润目标，不计算完成率。", "The pack sets no profit target for this enterprise, so there is no completion."}
 	ReportHTMLNoProfit     = Pair{"还没有填报利润总额，考核利润暂不能计算。", "The book profit has not been reported, so there is no assessed profit yet."}
 	ReportHTMLIfRecognised = Pair{"待认定和未填的事项若全部落实，创新指标可到 %[1]s 分，加分可到 %[2]s 分。", "With everything recognised and answered, the indicators would reach %[1]s points and the bonus %[2]s."}
@@ -51,19 +51,19 @@ var (
 	ReportHTMLCapitalised = Pair{"资本化", "Capitalised"}
 	ReportHTMLGovernment  = Pair{"其中政府资金", "of it government"}
 	ReportHTMLGrowth      = Pair{"比上年", "Growth"}
-	ReportHTMLInWan       = Pair{"金额单位：万元，由精确到分的数四舍五入。", "Amounts in CNY 10,000, rounded from exact figures."}
+	ReportHTMLInWan       = Pair{"金额单位：万元，由精确到分的数四舍五入。", "Amounts in CNY 10k, rounded from exact figures."}
 	ReportHTMLStatutory   = Pair{
 		"统计口径：107-2 研究开发费用合计〔7〕%[1]s 千元，其中来自政府部门〔43〕%[2]s 千元；107-1 列项目 %[3]d 个，经费支出〔10〕合计 %[4]s 千元。",
-		"On the statutory returns (CNY 1,000): 107-2 R&D expenses (7) %[1]s, of it from government (43) %[2]s; 107-1 lists %[3]d projects with spending (10) of %[4]s.",
+		"On the statutory returns (CNY 1k): 107-2 R&D expenses (7) %[1]s, of it from government (43) %[2]s; 107-1 lists %[3]d projects with spending (10) of %[4]s.",
 	}
-	ReportHTMLByYear   = Pair{"研发投入按年（万元）", "R&D by year (CNY 10,000)"}
+	ReportHTMLByYear   = Pair{"研发投入按年（万元）", "R&D by year (CNY 10k)"}
 	ReportHTMLOfTarget = Pair{"实绩 %[1]s，目标 %[2]s", "%[1]s, target %[2]s"}
 
 	ReportHTMLReadingsNote = Pair{"同一份数据在不同口径下的加回额，供比较；考核按政策包采用的一种计算。", "The add-back of the same data under every reading, for comparison; the assessment takes the one that the pack chose."}
 
 	ReportHTMLStep       = Pair{"可以做的事", "What could be done"}
 	ReportHTMLGain       = Pair{"创新指标分", "Points"}
-	ReportHTMLProfitGain = Pair{"考核利润（万元）", "Assessed profit (wan)"}
+	ReportHTMLProfitGain = Pair{"考核利润（万元）", "Assessed profit (CNY 10k)"}
 	ReportHTMLEffect     = Pair{"效果", "Effect"}
 	ReportHTMLUpTo       = Pair{"最多 %[1]s", "up to %[1]s"}
 	ReportHTMLStepsNote  = Pair{"逐项单独测算：在现有数据上只做这一件事、重新打分得出的差额；各项不能简单相加。", "Each on its own: the difference when only this is done to the data as they are and scored again; they do not simply add up."}

@@ -9,9 +9,9 @@ var (
 	ScoreToFull       = Pair{"，得满分", ", full marks"}
 	ScoreToRung       = Pair{"，到 %[1]s 档", ", on the rung of %[1]s"}
 
-	ScoreNextSpend        = Pair{"再投入研发 %[1]s 万元", "spend %[1]s wan more on R&D"}
-	ScoreNextIncome       = Pair{"成果转化再增收 %[1]s 万元", "earn %[1]s wan more from conversion of results"}
-	ScoreNextMoney        = Pair{"%[1]s再增加 %[2]s 万元", "%[2]s wan more of %[1]s"}
+	ScoreNextSpend        = Pair{"再投入研发 %[1]s 万元", "spend %[1]s CNY 10k more on R&D"}
+	ScoreNextIncome       = Pair{"成果转化再增收 %[1]s 万元", "earn %[1]s CNY 10k more from conversion of results"}
+	ScoreNextMoney        = Pair{"%[1]s再增加 %[2]s 万元", "%[2]s CNY 10k more of %[1]s"}
 	ScoreNextFigure       = Pair{"%[1]s再增加 %[2]s", "%[2]s more of %[1]s"}
 	ScoreNextOne          = Pair{"新增%[1]s 1 %[2]s", "one more: %[1]s"}
 	ScoreNextPatent       = Pair{"再授权%[1]s 1 件", "one more %[1]s granted"}
@@ -27,9 +27,9 @@ var (
 	ScoreNextUpTo         = Pair{"%[1]s 最多 %[2]s 分", "%[1]s: up to %[2]s points"}
 	ScoreNextNeeded       = Pair{"%[1]s 需要它", "%[1]s needs it"}
 
-	ScoreNextBook = Pair{"账面利润会因费用化投入减少，最多 %[1]s 万元，这里没有扣", "expensed spending lowers the book profit by up to %[1]s wan, which is not deducted here"}
+	ScoreNextBook = Pair{"账面利润会因费用化投入减少，最多 %[1]s 万元，这里没有扣", "expensed spending lowers the book profit by up to %[1]s CNY 10k, which is not deducted here"}
 
-	ScoreProjected   = Pair{"预计全年 %[1]s 万元（按 %[2]d 月底的进度推算）", "%[1]s wan projected for the year (from the pace to the end of month %[2]d)"}
+	ScoreProjected   = Pair{"预计全年 %[1]s 万元（按 %[2]d 月底的进度推算）", "%[1]s CNY 10k projected for the year (from the pace to the end of month %[2]d)"}
 	ScorePaceOnTrack = Pair{"进度符合", "on pace"}
 	ScorePaceBehind  = Pair{"落后于进度", "behind the pace"}
 )

@@ -71,7 +71,7 @@ var (
 	TuiNewTitle      = Pair{"新建工作区（%d/%d）", "New workspace (%d/%d)"}
 	TuiNewName       = Pair{"企业全称：", "Full name of the enterprise:"}
 	TuiNewUSCC       = Pair{"统一社会信用代码（18 位）：", "Unified social credit code (18 characters):"}
-	TuiNewType       = Pair{"企业类型：竞争型、功能型或服务业", "Type of enterprise: 竞争型 (competitive), 功能型 (functional) or 服务业 (service)"}
+	TuiNewType       = Pair{"企业类型：竞争型、功能型或服务业", "Type of enterprise: competitive, functional or service"}
 	TuiNewYear       = Pair{"填报年度：", "Filing year:"}
 	TuiNewPath       = Pair{"工作区保存到：", "Keep the workspace at:"}
 	TuiAnswerEmpty   = Pair{"这一项必须填写。", "This is needed."}

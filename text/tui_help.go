@@ -77,15 +77,15 @@ var (
 var (
 	TuiKeyText    = Pair{"文字，一行。", "Text, one line."}
 	TuiKeyNote    = Pair{"文字，可以多行。", "Text, several lines."}
-	TuiKeyInt     = Pair{"整数；12,000、1.2万 都可以。", "A whole number; 12,000 or 1.2万 will do."}
-	TuiKeyMoney   = Pair{"金额；12,000、350万、1.2亿、=120+35.5*2 都可以，全角也行；按“分”精确保存。", "An amount; 12,000, 350万, 1.2亿 or =120+35.5*2 will do, full-width too; kept exactly to the 分."}
+	TuiKeyInt     = Pair{"整数；12,000、1.2万 都可以。", "A whole number; 12,000 will do."}
+	TuiKeyMoney   = Pair{"金额；12,000、350万、1.2亿、=120+35.5*2 都可以，全角也行；按“分”精确保存。", "An amount; 3500000, 12,000.50 or =120+35.5*2 will do; kept exactly, to the hundredth of a yuan."}
 	TuiKeyDecimal = Pair{"小数；也可以写算式。", "A decimal; an arithmetic will do."}
 	TuiKeyPercent = Pair{"百分数；60 就是 60%。", "A percentage; 60 is 60%."}
-	TuiKeyDate    = Pair{"日期；20240315、2024.3.5、2024年3月5日 都可以。", "A date; 20240315, 2024.3.5 or 2024年3月5日 will do."}
+	TuiKeyDate    = Pair{"日期；20240315、2024.3.5、2024年3月5日 都可以。", "A date; 20240315, 2024.3.5 or 2024-03-05 will do."}
 	TuiKeyMonth   = Pair{"年月；202403、2024.3 都可以。", "A month; 202403 or 2024.3 will do."}
 	TuiKeyCode    = Pair{"从列表选：编号、汉字或拼音首字母。", "From a list: number, Chinese or pinyin initials."}
 	TuiKeyRef     = Pair{"指向另一张表的一条记录：键入编号、名称或拼音首字母；没有的可以当场新建。", "A record of another form: its number, name or pinyin initials; one that is not there can be made in place."}
-	TuiKeyFlag    = Pair{"是或否；Y、N、1、0 也可以。", "是 or 否; Y, N, 1 and 0 will do."}
+	TuiKeyFlag    = Pair{"是或否；Y、N、1、0 也可以。", "Yes or no; Y, N, 1 and 0 will do."}
 	TuiKeyID      = Pair{"编号；空格、横线和 ZL、CN 前缀都可以带着，校验位会核对。", "A number; spaces, dashes and a prefix such as ZL or CN are fine, its check digit is verified."}
 	TuiKeyFiles   = Pair{"佐证文件。", "Evidence files."}
 )

@@ -37,7 +37,7 @@ var TuiGuide = [][2]Pair{
 	},
 	{
 		{"怎么填", "How to key"},
-		{"在总览按 Enter 打开一张表，直接键入就填这一格，Enter 到下一格；离开即存盘，不用按保存。\n\n金额可以写 350万、1.2亿、=120+35.5*2；日期可以写 20240315；代码按编号、汉字或拼音首字母选。Ctrl+D 照抄上一行。", "On the overview, Enter opens a form. Typing fills the cell, Enter goes to the next; leaving a cell saves it.\n\nAmounts may be 350万, 1.2亿 or =120+35.5*2, dates 20240315, codes go by number, Chinese or pinyin initials. Ctrl+D repeats the row above."},
+		{"在总览按 Enter 打开一张表，直接键入就填这一格，Enter 到下一格；离开即存盘，不用按保存。\n\n金额可以写 350万、1.2亿、=120+35.5*2；日期可以写 20240315；代码按编号、汉字或拼音首字母选。Ctrl+D 照抄上一行。", "On the overview, Enter opens a form. Typing fills the cell, Enter goes to the next; leaving a cell saves it.\n\nAmounts may be 3500000 or =120+35.5*2, dates 20240315; codes go by number, name or pinyin initials. Ctrl+D repeats the row above."},
 	},
 	{
 		{"从电子表格来", "From a spreadsheet"},

@@ -28,10 +28,6 @@ var (
 	TuiFootAct      = Pair{"处理", "Do"}
 	TuiFootSeal     = Pair{"封存", "Seal"}
 
-	TuiRolePreparer = Pair{"填表人", "Preparer"}
-	TuiRoleHead     = Pair{"统计负责人", "Statistics head"}
-	TuiRoleUnit     = Pair{"单位负责人", "Unit head"}
-
 	TuiSubSignAsk   = Pair{"%s签字：姓名，可以带日期，如 张三 2024-01-15", "Sign as %s: the name, with a date if you like: Zhang San 2024-01-15"}
 	TuiSubSigned    = Pair{"%s %s 已签字", "%s: signed by %s"}
 	TuiSubSignTitle = Pair{"签字确认", "Sign off"}

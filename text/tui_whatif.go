@@ -36,8 +36,8 @@ var (
 	TuiWhatAnyCell = Pair{"任意一格", "Any cell"}
 
 	TuiWhatMoreRD    = Pair{"再投入研发（费用化，自筹）", "More R&D (expensed, own money)"}
-	TuiWhatMoreRDAsk = Pair{"再投入多少？元；也可以写 120万", "How much more? In CNY; 120万 will do"}
-	TuiWhatRDIs      = Pair{"再投入研发 %s 万元", "R&D of %s CNY 10k more"}
+	TuiWhatMoreRDAsk = Pair{"再投入多少？元；也可以写 120万", "How much more? In CNY, such as 1200000"}
+	TuiWhatRDIs      = Pair{"再投入研发 %s 万元", "%s CNY 10k more R&D"}
 	TuiWhatPatent    = Pair{"再授权发明专利", "More granted inventions"}
 	TuiWhatPatentAsk = Pair{"几件？", "How many?"}
 	TuiWhatPatentIs  = Pair{"再授权发明专利 %d 件", "%d more granted inventions"}
@@ -45,8 +45,8 @@ var (
 	TuiWhatRecogIs   = Pair{"待认定的 %d 条全部认定", "the %d pending rows are recognised"}
 	TuiWhatNoPending = Pair{"没有待认定的记录", "Nothing is pending"}
 	TuiWhatConvert   = Pair{"成果转化再增收", "More income from conversion"}
-	TuiWhatConvAsk   = Pair{"多少？元；也可以写 75万", "How much? In CNY; 75万 will do"}
-	TuiWhatConvIs    = Pair{"成果转化再增收 %s 万元", "conversion income of %s CNY 10k more"}
+	TuiWhatConvAsk   = Pair{"多少？元；也可以写 75万", "How much? In CNY, such as 750000"}
+	TuiWhatConvIs    = Pair{"成果转化再增收 %s 万元", "%s CNY 10k more conversion income"}
 	TuiWhatAward     = Pair{"再获一项科技奖（已认定）", "One more award (recognised)"}
 	TuiWhatAwardIs   = Pair{"再获%s科技奖 1 项", "one more award, %s"}
 	TuiWhatPlatform  = Pair{"新建一个研发平台（已认定）", "One more platform (recognised)"}

@@ -266,6 +266,6 @@ func (s *cardScreen) drawHelp(m *Root, a paint.Area) {
 	pos := strconv.Itoa(s.list.at+1) + " / " + strconv.Itoa(len(s.f.Fields))
 	a.Right(a.W-12, 1, 11, pos, t.Faint)
 	if fd.Source != "" {
-		a.Cut(1, 1, a.W-14, text.TuiSource.With(fd.Source).In(m.lang), t.Faint)
+		a.Cut(1, 1, a.W-14, text.TuiSource.With(fd.Cited()).In(m.lang), t.Faint)
 	}
 }

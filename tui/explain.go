@@ -136,8 +136,13 @@ func (s *explainScreen) drawRow(m *Root, row paint.Area, r explainRow) {
 
 func (s *explainScreen) drawUse(m *Root, row paint.Area, u *scoring.Use) {
 	t := m.th
-	x := row.Cut(4, 0, 24, u.Key, t.Text)
-	x = row.Cut(max(x+2, 22), 0, max(row.W/3, 12), u.Title, t.Text)
+	var x int
+	if !u.Says.Empty() {
+		x = row.Cut(4, 0, 18+max(row.W/3, 12), u.Says.In(m.lang), t.Text)
+	} else {
+		x = row.Cut(4, 0, 24, u.Key, t.Text)
+		x = row.Cut(max(x+2, 22), 0, max(row.W/3, 12), u.Title, t.Text)
+	}
 	tail, st := u.Counts.In(m.lang), t.Good
 	if why := u.Why.In(m.lang); why != "" {
 		st = t.Faint

@@ -434,7 +434,7 @@ func (s *gridScreen) drawHelp(m *Root, two paint.Area) {
 		}
 	}
 	x := a.Text(1, 0, f.Title.In(m.lang), t.Head)
-	src := f.Source
+	src := f.Cited().In(m.lang)
 	w := 0
 	if src != "" {
 		w = paint.Width(src) + 1

@@ -104,7 +104,7 @@ func (s *groupScreen) columns(m *Root, w int) []memberColumn {
 			return strconv.Itoa(e.Rank)
 		}},
 		{text.TuiGrpName.In(l), nameW, false, nameOf},
-		{text.TuiGrpType.In(l), 7, false, func(e *filing.CollectedEnterprise) string { return e.Type }},
+		{text.TuiGrpType.In(l), 7, false, func(e *filing.CollectedEnterprise) string { return typeTitle(e.Type).In(l) }},
 		{text.TuiGrpYear.In(l), 5, true, func(e *filing.CollectedEnterprise) string { return strconv.Itoa(e.Year) }},
 		{text.TuiScore.In(l), 7, true, func(e *filing.CollectedEnterprise) string { return e.Innovation }},
 		{text.TuiBonus.In(l), 6, true, func(e *filing.CollectedEnterprise) string { return e.Bonus }},
@@ -116,12 +116,12 @@ func (s *groupScreen) columns(m *Root, w int) []memberColumn {
 		used += c.w + 1
 	}
 	for _, c := range s.got.Columns[min(s.side, len(s.got.Columns)):] {
-		cw := clampInt(paint.Width(short(c.Name, 12)), 7, 12)
+		cw := clampInt(paint.Width(short(c.Title.In(l), 12)), 7, 12)
 		if used+cw+1 > w-2 {
 			break
 		}
 		used += cw + 1
-		all = append(all, memberColumn{short(c.Name, cw), cw, true, func(e *filing.CollectedEnterprise) string { return e.Indicators[c.ID] }})
+		all = append(all, memberColumn{short(c.Title.In(l), cw), cw, true, func(e *filing.CollectedEnterprise) string { return e.Indicators[c.ID] }})
 	}
 	return all
 }
@@ -248,7 +248,7 @@ func (s *groupScreen) drawSpread(m *Root, a paint.Area) {
 	}
 	s.drawList(m, a.Below(1), text.TuiGrpNone, func(m *Root, row paint.Area, i int) {
 		sp := &s.got.Spread[i]
-		row.Cut(2, 0, 16, strconv.Itoa(sp.Year)+" "+sp.Type, t.Head)
+		row.Cut(2, 0, 16, strconv.Itoa(sp.Year)+" "+typeTitle(sp.Type).In(m.lang), t.Head)
 		row.Cut(19, 0, first-20, s.columnName(m, sp.Column), t.Text)
 		row.Right(first, 0, colW, strconv.Itoa(sp.Count), t.Faint)
 		for c, v := range []string{sp.Min, sp.Median, sp.Max} {
@@ -272,7 +272,7 @@ func (s *groupScreen) columnName(m *Root, id string) string {
 	}
 	for _, c := range s.got.Columns {
 		if c.ID == id {
-			return c.Name
+			return c.Title.In(m.lang)
 		}
 	}
 	return id
@@ -331,3 +331,6 @@ func (s *groupScreen) drawMember(m *Root, a paint.Area, e *filing.CollectedEnter
 		}
 	}
 }
+
+// typeTitle names a type of enterprise.
+func typeTitle(id string) text.Pair { return form.ByID("enterprise").Field("type").CodeTitle(id) }

@@ -89,7 +89,7 @@ func submittedActions() []Action {
 func (s *submittedScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
-	a.Cut(x, 0, a.W-x-1, nameOf(&s.of)+"  "+s.of.Type+"  "+text.TuiYear.With(s.of.Year).In(m.lang), t.Title)
+	a.Cut(x, 0, a.W-x-1, nameOf(&s.of)+"  "+typeTitle(s.of.Type).In(m.lang)+"  "+text.TuiYear.With(s.of.Year).In(m.lang), t.Title)
 	y := 1
 	for _, p := range s.wrong[:min(len(s.wrong), 3)] {
 		a.Cut(2, y, a.W-4, "! "+p.In(m.lang), t.Bad)
@@ -126,7 +126,7 @@ func (s *submittedScreen) drawLines(m *Root, a paint.Area, ids []string) {
 		if l == nil {
 			continue
 		}
-		row.Cut(2, 0, a.W-14, l.Name, m.th.Text)
+		row.Cut(2, 0, a.W-14, l.Title().In(m.lang), m.th.Text)
 		row.Right(a.W-12, 0, 11, group(l.Score.Confirmed.String()), m.th.Strong)
 		m.cursorRow(row, i == s.list.at)
 	}

@@ -219,7 +219,7 @@ func (h *helpLayer) fieldPage(m *Root) {
 	if fd.Required {
 		h.say(m, text.TuiHelpNeeded, text.TuiHelpYes)
 	}
-	h.say(m, text.TuiHelpSource, text.Same(fd.Source))
+	h.say(m, text.TuiHelpSource, fd.Cited())
 	h.say(m, text.TuiHelpOf, f.Title)
 	h.say(m, text.Pair{}, f.Help)
 	h.say(m, text.TuiHelpClause, text.Same(strings.Join(f.Clauses, "  ")))

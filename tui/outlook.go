@@ -284,7 +284,7 @@ func (s *outlookScreen) drawYears(m *Root, a paint.Area) {
 	}))
 	for _, r := range m.sheetRows() {
 		id := r.line.ID
-		put(r.line.Name, false, ofSheet(func(sh *scoring.Sheet) string {
+		put(r.line.Title().In(m.lang), false, ofSheet(func(sh *scoring.Sheet) string {
 			l := sh.Line(id)
 			if l == nil || l.Exact == nil {
 				return ""

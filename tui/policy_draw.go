@@ -116,7 +116,7 @@ func (s *policyScreen) origin(m *Root, r *policyRow) string {
 	case scoring.Given:
 		out = append(out, text.TuiPolIsGiven.In(m.lang))
 	case scoring.Override:
-		out = append(out, text.TuiPolIsOwn.In(m.lang), text.TuiPolReason.With(r.param.Reason).In(m.lang))
+		out = append(out, text.TuiPolIsOwn.In(m.lang), text.TuiPolReason.With(m.desk.s.Pack().Say(r.param.Reason)).In(m.lang))
 	default:
 		out = append(out, text.TuiPolIsAssumed.In(m.lang))
 	}

@@ -58,7 +58,7 @@ func (s *scoreScreen) drawRow(m *Root, a paint.Area, r sheetRow, here bool) {
 				unit = ofMost(c)
 			}
 		}
-		account{label: r.line.Name, pending: pendingMore(r.line.Score), figure: group(r.line.Score.Confirmed.String()), unit: unit}.draw(m, row, max(nameW, 26))
+		account{label: r.line.Title().In(m.lang), pending: pendingMore(r.line.Score), figure: group(r.line.Score.Confirmed.String()), unit: unit}.draw(m, row, max(nameW, 26))
 	}
 	m.cursorRow(a, here)
 }

@@ -37,7 +37,7 @@ func permille(part, whole *big.Rat) int {
 func (m *Root) nameWidth(most int) int {
 	w := 8
 	for _, l := range m.indicators() {
-		w = max(w, paint.Width(l.Name))
+		w = max(w, paint.Width(l.Title().In(m.lang)))
 	}
 	return min(w, most)
 }
@@ -58,7 +58,7 @@ func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 	score, weight := l.Score.Confirmed.String(), l.Weight.Text
 	const scoreW = 6
 	right := a.W - m.unitWidth() - scoreW
-	a.Text(1, 0, short(l.Name, nameW), t.Text)
+	a.Text(1, 0, short(l.Title().In(m.lang), nameW), t.Text)
 	barX := nameW + 2
 	barW := right - barX - 1
 	if valueW > 0 {

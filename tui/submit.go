@@ -267,13 +267,13 @@ func (s *submitScreen) mend(m *Root, id string) tea.Cmd {
 
 // sign asks for a name, and writes the sign-off in the order of everything keyed.
 func (s *submitScreen) sign(m *Root, off entry.SignOff) tea.Cmd {
-	say := text.TuiSubSignAsk.With(roleTitle(off.Role))
+	say := text.TuiSubSignAsk.With(off.Role.Title())
 	m.open(newInput(text.TuiSubSignTitle, say, off.Name, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		name, date := nameAndDate(typed)
 		if name == "" {
 			return text.TuiAnswerEmpty, nil
 		}
-		m.say(good, text.TuiSubSigned.With(roleTitle(off.Role), name))
+		m.say(good, text.TuiSubSigned.With(off.Role.Title(), name))
 		_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
 			return entry.Outcome{}, session.Sign(off.Role, name, date)
 		}}, reasoned)

@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"yice/entry"
 	"yice/filing"
 	"yice/text"
 	"yice/tui/paint"
@@ -197,26 +196,13 @@ func (s *submitScreen) drawSign(m *Root, a paint.Area, i int) {
 		sign, st, state = "?", t.Warn, text.TuiSubStale
 	}
 	a.Text(4, 0, sign, st.With(paint.Bold))
-	a.Cut(6, 0, 15, roleTitle(off.Role).In(m.lang), t.Text)
+	a.Cut(6, 0, 15, off.Role.Title().In(m.lang), t.Text)
 	x := 22
 	if off.Name != "" {
 		x = a.Cut(x, 0, 24, off.Name, t.Strong) + 2
 		x = a.Text(x, 0, off.Date, t.Faint) + 2
 	}
 	a.Cut(x, 0, a.W-x-1, state.In(m.lang), st)
-}
-
-// roleTitle names a role of the sign-off.
-func roleTitle(r entry.Role) text.Pair {
-	switch r {
-	case entry.Preparer:
-		return text.TuiRolePreparer
-	case entry.StatisticsHead:
-		return text.TuiRoleHead
-	case entry.UnitHead:
-		return text.TuiRoleUnit
-	}
-	return text.Same(string(r))
 }
 
 // drawMade draws one of the submissions made, the newest first.

@@ -149,7 +149,7 @@ func (m *Root) compareSheets(then *scoring.Sheet) []beside {
 		if other == nil || r.line.ID == "" {
 			continue
 		}
-		add(text.Same(r.line.Name), r.line.Score.Confirmed, other.Score.Confirmed, "", false)
+		add(r.line.Title(), r.line.Score.Confirmed, other.Score.Confirmed, "", false)
 	}
 	return out
 }

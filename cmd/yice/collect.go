@@ -82,7 +82,7 @@ func collectedText(all *filing.Collected, l text.Lang) string {
 		if !e.OK {
 			verdict = text.CmdVerifyBad.In(l)
 		}
-		t.row(e.USCC, e.Name, e.Type, itoa(int64(e.Year)), dash(e.Innovation), dash(e.Bonus), dash(e.Assessed), rank, verdict)
+		t.row(e.USCC, e.Name, codeTitle("enterprise", "type", e.Type).In(l), itoa(int64(e.Year)), dash(e.Innovation), dash(e.Bonus), dash(e.Assessed), rank, verdict)
 	}
 	b.WriteString(t.String())
 	for _, r := range all.Replaced {

@@ -70,7 +70,11 @@ func uses(b *strings.Builder, title text.Pair, list []scoring.Use, l text.Lang) 
 	t := columns("lllrl")
 	t.indent = "  "
 	for _, u := range list {
-		t.row(formTitle(u.Form, l), u.Key, u.Title, u.Counts.In(l), u.Why.In(l))
+		key, title := u.Key, u.Title
+		if !u.Says.Empty() {
+			key, title = "", u.Says.In(l)
+		}
+		t.row(formTitle(u.Form, l), key, title, u.Counts.In(l), u.Why.In(l))
 	}
 	b.WriteString(t.String())
 }

@@ -22,7 +22,7 @@ func (p *program) importCommand() *cobra.Command {
 		Use:   "import W --year Y FORM FILE... | import W --year Y FOLDER",
 		Short: text.CmdImportShort.In(p.lang),
 		Long:  text.CmdImportLong.In(p.lang),
-		Example: "  yice import desk.yice --year 2023 spend 1月.xlsx 2月.xlsx\n" +
+		Example: "  yice import desk.yice --year 2023 spend jan.xlsx feb.xlsx\n" +
 			"  yice import desk.yice --year 2023 2023/ --json",
 		Args: takes(2, -1),
 	}

@@ -19,7 +19,7 @@ func (p *program) newCommand() *cobra.Command {
 		Use:     "new W --uscc U --name N --type T --year Y",
 		Short:   text.CmdNewShort.In(p.lang),
 		Long:    text.CmdNewLong.In(p.lang),
-		Example: "  yice new desk.yice --uscc 91150200MA0BT0013C --name 示例水务 --type 功能型 --year 2023\n  yice new desk.yice --from 2023.zip",
+		Example: text.CmdNewExample.In(p.lang),
 		Args:    takes(1, 1),
 	}
 	c.Flags().StringVar(&uscc, "uscc", "", text.CmdFlagUSCC.In(p.lang))

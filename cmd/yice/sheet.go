@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yice/form"
 	"yice/scoring"
 	"yice/text"
 )
@@ -46,14 +47,14 @@ func (d *sheetDrawing) say(t text.Pair) string { return t.In(d.l) }
 func (d *sheetDrawing) head() {
 	s := d.s
 	d.line(d.say(text.CmdSheetTitle))
-	d.line(s.Name, s.USCC, s.Type, d.say(text.CmdSheetYear.With(s.Year)))
+	d.line(s.Name, s.USCC, d.say(codeTitle("enterprise", "type", s.Type)), d.say(text.CmdSheetYear.With(s.Year)))
 	mode := text.CmdSheetSimulated
 	if s.Official {
 		mode = text.CmdSheetOfficial
 	}
 	d.line(d.say(text.CmdSheetPack), s.Pack.ID, s.Pack.Version, d.say(mode))
 	if !s.Listed {
-		d.line(d.say(text.CmdSheetUnlisted.With(s.Type)))
+		d.line(d.say(text.CmdSheetUnlisted.With(codeTitle("enterprise", "type", s.Type))))
 	}
 }
 
@@ -190,12 +191,9 @@ func (d *sheetDrawing) lineCells(line *scoring.Line) []string {
 	return []string{d.name(line), confirmed, pending}
 }
 
-// name is what a line is called: as the pack calls it, or, where the pack gives no name, in the language of the reader.
+// name is what a line is called.
 func (d *sheetDrawing) name(line *scoring.Line) string {
-	if e, ok := d.s.Explain(line.ID); ok {
-		return e.Title.In(d.l)
-	}
-	return line.Name
+	return line.Title().In(d.l)
 }
 
 func (d *sheetDrawing) pair(p *scoring.Pair, suffix string) []string {
@@ -214,7 +212,7 @@ func (d *sheetDrawing) rest() {
 			if r.Pending {
 				mark = d.say(text.CmdSheetIsPending)
 			}
-			d.line("", r.Level, r.Title, mark)
+			d.line("", d.say(codeTitle("award", "level", r.Level)), r.Title, mark)
 		}
 	}
 	if s.Priority != nil {
@@ -279,4 +277,9 @@ func status(s scoring.Status) text.Pair {
 		return text.CmdStatusNotDefined
 	}
 	return text.Same(string(s))
+}
+
+// codeTitle names a code of a field of the dictionary.
+func codeTitle(register, field, id string) text.Pair {
+	return form.ByID(register).Field(field).CodeTitle(id)
 }

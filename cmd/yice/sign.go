@@ -13,7 +13,7 @@ func (p *program) signCommand() *cobra.Command {
 		Use:     "sign W --year Y [ROLE NAME]",
 		Short:   text.CmdSignShort.In(p.lang),
 		Long:    text.CmdSignLong.In(p.lang),
-		Example: "  yice sign desk.yice --year 2023 填表人 张三\n  yice sign desk.yice --year 2023",
+		Example: text.CmdSignExample.In(p.lang),
 		Args:    takes(1, 3),
 	}
 	s := p.bookFlags(c)
@@ -28,7 +28,7 @@ func (p *program) signCommand() *cobra.Command {
 		}
 		return p.inSession(c.Context(), args[0], s, a, func(session *entry.Session) error {
 			if len(args) == 3 {
-				if err := session.Sign(entry.Role(args[1]), args[2], date); err != nil {
+				if err := session.Sign(entry.ParseRole(args[1]), args[2], date); err != nil {
 					return err
 				}
 			}
@@ -53,7 +53,7 @@ func (p *program) signOffs(session *entry.Session) error {
 		case off.Name != "":
 			state = text.CmdSignStale
 		}
-		t.row(string(off.Role), off.Name, off.Date, state.In(p.lang))
+		t.row(off.Role.Title().In(p.lang), off.Name, off.Date, state.In(p.lang))
 	}
 	return p.print(t.String())
 }

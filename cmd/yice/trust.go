@@ -29,7 +29,7 @@ func (p *program) trustAddCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "add KEY.pem --name N",
 		Short:   text.CmdTrustAddShort.In(p.lang),
-		Example: "  yice trust add sasac.pem --name 包头市国资委",
+		Example: text.CmdTrustExample.In(p.lang),
 		Args:    takes(1, 1),
 	}
 	c.Flags().StringVar(&name, "name", "", text.CmdFlagKeyName.In(p.lang))

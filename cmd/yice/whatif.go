@@ -16,12 +16,11 @@ func (p *program) whatifCommand() *cobra.Command {
 		sets, adds []string
 	)
 	c := &cobra.Command{
-		Use:   "whatif W --year Y [--set EDIT]... [--add ROW]...",
-		Short: text.CmdWhatIfShort.In(p.lang),
-		Long:  text.CmdWhatIfLong.In(p.lang),
-		Example: "  yice whatif desk.yice --year 2023 --set 'patent[202110253004.0].status=授权' --set 'patent[202110253004.0].granted_on=2023-12-01'\n" +
-			"  yice whatif desk.yice --year 2023 --set 'annual.revenue=7.5亿' --add 'conversion:name=示例合同,mode=许可,income=75万,contracted_on=2023-11-01'",
-		Args: takes(1, 1),
+		Use:     "whatif W --year Y [--set EDIT]... [--add ROW]...",
+		Short:   text.CmdWhatIfShort.In(p.lang),
+		Long:    text.CmdWhatIfLong.In(p.lang),
+		Example: text.CmdWhatIfExample.In(p.lang),
+		Args:    takes(1, 1),
 	}
 	s := p.scopeFlags(c)
 	c.Flags().StringArrayVar(&sets, "set", nil, text.CmdFlagSet.In(p.lang))

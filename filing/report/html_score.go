@@ -64,7 +64,7 @@ func (d *document) bonus() {
 	var rows []tableRow
 	for i := range sh.Bonuses {
 		b := &sh.Bonuses[i]
-		rows = append(rows, line(b.Name, clauseIDs(b), b.Score.Confirmed.String(), b.Score.Pending.String(), dash(b.Target.Text)))
+		rows = append(rows, line(b.Title(), clauseIDs(b), b.Score.Confirmed.String(), b.Score.Pending.String(), dash(b.Target.Text)))
 	}
 	rows = append(rows, total(text.ReportTotal, "", sh.BonusTotal.Confirmed.String(), sh.BonusTotal.Pending.String(), dash(sh.BonusCap.Text)))
 	d.table([]col{words(text.ReportGroup), words(text.ReportClauses), figures(text.ReportPointsHead), figures(text.ReportPending), figures(text.ReportCap)}, rows)

@@ -187,27 +187,12 @@ func (m *Material) card(field string, l text.Lang) string {
 
 // typeTitle is the type of the enterprise as people read it.
 func (m *Material) typeTitle() text.Pair {
-	if f := form.ByID("enterprise").Field("type"); f != nil {
-		for i := range f.Codes {
-			if f.Codes[i].ID == m.Type {
-				return f.Codes[i].Title
-			}
-		}
-	}
-	return text.Same(m.Type)
+	return form.ByID("enterprise").Field("type").CodeTitle(m.Type)
 }
 
 // lineTitle names a line of the sheet in both languages.
 func (m *Material) lineTitle(line *scoring.Line) text.Pair {
-	switch line.Kind {
-	case "addback":
-		return text.ScoreAddback
-	case "separate":
-		return text.ScoreSeparate
-	case "tilt":
-		return text.ScoreTilt
-	}
-	return text.Same(line.Name)
+	return line.Title()
 }
 
 // place says where a finding stands: form, row and field.
@@ -265,7 +250,7 @@ func (m *Material) partTitle(path string) (of, name text.Pair, ok bool) {
 	parts := strings.Split(path, ".")
 	last := parts[len(parts)-1]
 	if parts[0] == "enterprise" && last == "due" {
-		return text.Same(m.Name), text.ReportDue, true
+		return m.Sheet.Pack.Say(m.Name), text.ReportDue, true
 	}
 	if len(parts) < 4 || parts[2] != "scale" {
 		return of, name, false

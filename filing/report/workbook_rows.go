@@ -200,7 +200,7 @@ func (b *book) sheetSingle(name string, f *form.Form) error {
 	for _, r := range b.m.registers[f.ID][:1] {
 		for i := range f.Fields {
 			field := &f.Fields[i]
-			s.put(0, b.text(b.say(field.Title)), b.field(r, i), b.middle(b.say(field.Unit.Title)), b.text(field.Source))
+			s.put(0, b.text(b.say(field.Title)), b.field(r, i), b.middle(b.say(field.Unit.Title)), b.text(b.say(field.Cited())))
 		}
 	}
 	return s.done()

@@ -95,7 +95,7 @@ func (b *book) bonus(s *sheet) {
 	s.heads(b.says(text.ReportGroup, text.ReportClauses, text.ReportPointsHead, text.ReportPending, text.ReportCap)...)
 	for i := range sh.Bonuses {
 		line := &sh.Bonuses[i]
-		s.put(0, b.text(line.Name), b.middle(clauseIDs(line)), figure(b.look.money, line.Score.Confirmed.String()),
+		s.put(0, b.text(b.say(line.Title())), b.middle(clauseIDs(line)), figure(b.look.money, line.Score.Confirmed.String()),
 			figure(b.look.money, line.Score.Pending.String()), b.middle(dash(line.Target.Text)))
 	}
 	s.put(20, excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ReportTotal)}, excelize.Cell{StyleID: b.look.sum},
@@ -237,7 +237,10 @@ func (b *book) uses(s *sheet, label text.Pair, all []scoring.Use) {
 // useName names a record: its form, key and title.
 func useName(u *scoring.Use) text.Pair {
 	name := text.Same(strings.TrimSpace(u.Key + " " + u.Title))
-	if u.Key == u.Title {
+	switch {
+	case !u.Says.Empty():
+		name = u.Says
+	case u.Key == u.Title:
 		name = text.Same(u.Title)
 	}
 	if f := form.ByID(u.Form); f != nil {

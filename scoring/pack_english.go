@@ -1,0 +1,106 @@
+package scoring
+
+import (
+	"slices"
+	"strings"
+
+	"yice/text"
+)
+
+// Say gives a text of the pack in both languages. A pack is written in Chinese; the English of one of its texts stands in
+// its [english] table, else, for what the built-in template says, in the program; a text without one reads as it is.
+func (p *Pack) Say(chinese string) text.Pair {
+	if chinese == "" {
+		return text.Pair{}
+	}
+	if en := p.English[chinese]; en != "" {
+		return text.Pair{ZH: chinese, EN: en}
+	}
+	return text.Pair{ZH: chinese, EN: text.OfTemplate(chinese)}
+}
+
+// Where gives the section of the document a clause stands in: 二(四) is 2(4) in English.
+func (c *Clause) Where() text.Pair {
+	return text.Pair{ZH: c.At, EN: sectionNumbers.Replace(c.At)}
+}
+
+var sectionNumbers = strings.NewReplacer(
+	"二十", "20", "十一", "11", "十二", "12", "十三", "13", "十四", "14", "十五", "15", "十", "10",
+	"一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9",
+	"（", "(", "）", ")", "；", "; ", "、", ", ", "，", ", ", "第", "", "条", "", "款", "",
+)
+
+// sayAll gives several texts of the pack in a row.
+func (p *Pack) sayAll(chinese []string) text.Pair {
+	parts := make([]text.Pair, len(chinese))
+	for i, one := range chinese {
+		parts[i] = p.Say(one)
+	}
+	return joined(parts, text.ScoreEnum)
+}
+
+// english reads the English of the pack's own texts: `"研发投入强度" = "R&D intensity"`. A key that is no text of the pack
+// is an error, so that a renamed line does not keep a translation nobody sees.
+func (d *decoder) english(n *node) {
+	d.p.English = make(map[string]string, len(n.entries))
+	texts := d.p.texts()
+	for _, e := range n.entries {
+		path := "english." + e.key
+		switch v := e.val; {
+		case v.kind != aString:
+			d.errs.add(v.at, path, text.PackWantText)
+		case strings.TrimSpace(v.text) == "":
+			d.errs.add(v.at, path, text.PackEmptyText)
+		case isDirty(v.text):
+			d.errs.add(v.at, path, text.PackDirtyText)
+		case !slices.Contains(texts, e.key) && !d.root.lost:
+			d.errs.addNear(e.at, path, text.PackNoSuchText.With(legible(e.key)), d.near(e.key, texts))
+		default:
+			d.p.English[e.key] = v.text
+		}
+	}
+}
+
+// texts lists what a pack says in words of its own, in the order of its sections.
+func (p *Pack) texts() []string {
+	all := []string{p.Title, p.Issuer, p.SourceDoc, p.City}
+	for i := range p.Clauses {
+		all = append(all, p.Clauses[i].Gist)
+	}
+	for i := range p.Indicators {
+		all = append(append(all, p.Indicators[i].Name), p.Indicators[i].Measure.Items...)
+	}
+	for i := range p.Bonuses {
+		all = append(all, p.Bonuses[i].Name)
+	}
+	for i := range p.Deemed {
+		all = append(all, p.Deemed[i].Name)
+	}
+	for i := range p.TypePolicies {
+		all = append(all, reasons(p.TypePolicies[i].Overrides)...)
+	}
+	for i := range p.Enterprises {
+		e := &p.Enterprises[i]
+		all = append(append(all, e.Name, e.Doc), reasons(e.Overrides)...)
+		for k := range e.Milestones {
+			all = append(all, e.Milestones[k].Text)
+		}
+	}
+	return all
+}
+
+func reasons(overrides []Param) []string {
+	all := make([]string, len(overrides))
+	for i := range overrides {
+		all[i] = overrides[i].Reason
+	}
+	return all
+}
+
+// english lists the pack's own translations.
+func (l *settingList) english() {
+	l.in("english", text.PackSayEnglish, 0)
+	for _, chinese := range inOrder(l.p.English, l.p.texts()) {
+		l.word(chinese, text.Same(chinese), text.Same(l.p.English[chinese]))
+	}
+}
