@@ -49,7 +49,7 @@ func (row *plannedRow) label() text.Pair {
 		return text.EntryLabelRemove.With(row.form.Title, named(row.before))
 	case row.before == nil:
 		if row.item != "" {
-			return text.EntryLabelAdd.With(row.form.Title, clip(row.item))
+			return text.EntryLabelAdd.With(row.form.Title, form.KeyTitle(row.form.ID, clip(row.item)))
 		}
 		return text.EntryLabelAdd.With(row.form.Title, named(row.now))
 	}
@@ -63,14 +63,16 @@ func (row *plannedRow) label() text.Pair {
 }
 
 // named is what a person knows a row by, with a space before it; nothing for a form of one row.
-func named(r *form.Record) string {
+func named(r *form.Record) text.Pair {
 	if r.Form.Single() {
-		return ""
+		return text.Pair{}
 	}
-	if l := label(r); l != "" {
-		return " " + clip(l)
+	l := label(r)
+	if l == "" {
+		return text.Pair{}
 	}
-	return ""
+	said := form.KeyTitle(r.Form.ID, l)
+	return text.Pair{ZH: " " + clip(said.ZH), EN: " " + clip(said.EN)}
 }
 
 // shown gives a cell as people see it, in both languages; text that could not be read as it was typed.

@@ -11,7 +11,7 @@ var checklistForm = Form{
 		"Systems, mechanisms and named milestones that the pack lists, one row each; “yes” needs a document, “unanswered” is neither yes nor no."),
 	Fields: []Field{
 		{
-			ID: "item", Title: pair("事项", "Item"), Kind: Text, Required: true, Width: 24,
+			ID: "item", Title: pair("事项", "Item"), Kind: Text, Required: true, Width: 24, Worded: true,
 			Help:     pair("与政策包中的事项一字不差。", "Exactly as the pack names it."),
 			Synonyms: []string{"项目", "检查事项", "制度名称", "名称"},
 		},

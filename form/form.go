@@ -113,6 +113,8 @@ type Field struct {
 	Signed    bool   // a number that may be negative; of others a negative one is a finding
 	// Plain: a code people type (a project's, a person's): full-width letters and digits are read as half-width.
 	Plain bool
+	// Worded: a text that the policy pack words, in Chinese: shown in English as the built-in template reads there.
+	Worded bool
 	// Later: a date that may well lie after the filing year.
 	Later bool
 }

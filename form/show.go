@@ -65,8 +65,14 @@ func (f *Field) Display(v Value, in Unit, l text.Lang) string {
 		for _, a := range Attachments(v) {
 			names = append(names, a.Name)
 		}
+		if l == text.EN {
+			return strings.Join(names, ", ")
+		}
 		return strings.Join(names, "、")
 	default:
+		if f.Worded && l == text.EN {
+			return text.OfTemplate(s)
+		}
 		return s
 	}
 }
@@ -129,4 +135,26 @@ func Separated(s string) string {
 		b.WriteString(decimals)
 	}
 	return b.String()
+}
+
+// KeyTitle gives the key of a row as people read it, in both languages: its codes by their titles. The form may be one that
+// is not known.
+func KeyTitle(form, key string) text.Pair {
+	f := ByID(form)
+	if f == nil {
+		return text.Same(key)
+	}
+	for _, fields := range f.Keys {
+		parts := strings.Split(key, "+")
+		if len(parts) != len(fields) {
+			continue
+		}
+		for i, id := range fields {
+			if fd := f.Field(id); fd != nil {
+				parts[i] = fd.Display(S(parts[i]), NoUnit, text.EN)
+			}
+		}
+		return text.Pair{ZH: key, EN: strings.Join(parts, "+")}
+	}
+	return text.Same(key)
 }

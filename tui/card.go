@@ -79,7 +79,7 @@ func (s *cardScreen) crumb(m *Root) string {
 		fd := s.f.Field(s.f.Label[0])
 		key = fd.Display(s.rec.Get(fd.ID), fd.Unit, m.lang)
 	}
-	return s.f.Title.In(m.lang) + " " + paint.Safe(paint.Cut(key, 30))
+	return s.f.Title.In(m.lang) + " " + paint.Safe(paint.Cut(form.KeyTitle(s.f.ID, key).In(m.lang), 30))
 }
 
 func (s *cardScreen) follow(m *Root) tea.Cmd {

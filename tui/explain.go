@@ -140,7 +140,7 @@ func (s *explainScreen) drawUse(m *Root, row paint.Area, u *scoring.Use) {
 	if !u.Says.Empty() {
 		x = row.Cut(4, 0, 18+max(row.W/3, 12), u.Says.In(m.lang), t.Text)
 	} else {
-		x = row.Cut(4, 0, 24, u.Key, t.Text)
+		x = row.Cut(4, 0, 24, form.KeyTitle(u.Form, u.Key).In(m.lang), t.Text)
 		x = row.Cut(max(x+2, 22), 0, max(row.W/3, 12), u.Title, t.Text)
 	}
 	tail, st := u.Counts.In(m.lang), t.Good

@@ -91,8 +91,12 @@ func (m *Root) paintHeader(a paint.Area) {
 	right := m.headNotes()
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
 	room := a.W - x - right.width() - 2
-	path := paint.Safe(st.name) + "  " + st.typ + "  " + text.TuiYear.With(st.year).In(m.lang)
+	year := "  " + text.TuiYear.With(st.year).In(m.lang)
+	path := paint.Safe(st.name) + "  " + typeTitle(st.typ).In(m.lang) + year
 	crumb := m.top().crumb(m)
+	if crumb != "" && paint.Width(path)+paint.Width(crumb)+3 > room {
+		path = paint.Cut(paint.Safe(st.name), max(room-paint.Width(crumb)-3-paint.Width(year), 8)) + year
+	}
 	if crumb == "" {
 		a.Cut(x, 0, room, path, t.Title)
 	} else {

@@ -123,7 +123,7 @@ func (m *Root) changeInWords(e *store.Entry) (place, what string) {
 	if f == nil {
 		return e.Form, e.New
 	}
-	place = e.Key
+	place = form.KeyTitle(e.Form, e.Key).In(m.lang)
 	if fd := f.Field(e.Field); fd != nil {
 		return strings.TrimSpace(place + "  " + fd.Title.In(m.lang)), m.cellInWords(fd, e.Old) + " " + m.th.Chrome.Arrow + " " + m.cellInWords(fd, e.New)
 	}
@@ -170,7 +170,7 @@ func (s *historyScreen) drawChange(m *Root, a paint.Area) {
 		return
 	}
 	x := a.Text(2, 1, f.Title.In(m.lang), t.Head)
-	x = a.Cut(x+2, 1, max(a.W-x-w-8, 0), e.Key, t.Strong)
+	x = a.Cut(x+2, 1, max(a.W-x-w-8, 0), form.KeyTitle(e.Form, e.Key).In(m.lang), t.Strong)
 	fd := f.Field(e.Field)
 	if fd == nil {
 		s.drawWhole(m, a, f, e)

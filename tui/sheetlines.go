@@ -301,7 +301,7 @@ func (m *Root) findingPlace(f form.Finding) string {
 	}
 	s := fm.Title.In(m.lang)
 	if f.Key != "" {
-		s += " " + paint.Cut(f.Key, 20)
+		s += " " + paint.Cut(form.KeyTitle(f.Form, f.Key).In(m.lang), 20)
 	}
 	if fd := fm.Field(f.Field); fd != nil {
 		s += "  " + fd.Title.In(m.lang)

@@ -55,7 +55,7 @@ func (m *Root) visited() {
 func (v visit) title(m *Root) string {
 	s := v.f.Title.In(m.lang)
 	if v.label != "" {
-		s += "  " + paint.Safe(paint.Cut(v.label, 30))
+		s += "  " + paint.Safe(paint.Cut(form.KeyTitle(v.f.ID, v.label).In(m.lang), 30))
 	}
 	if fd := v.f.Field(v.field); fd != nil {
 		s += " " + m.th.Chrome.Right + " " + fd.Title.In(m.lang)

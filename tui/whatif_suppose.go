@@ -174,7 +174,7 @@ func (s *whatIfScreen) askRecord(m *Root, f *form.Form) tea.Cmd {
 
 // labelOf names a record by its key and its name.
 func (m *Root) labelOf(r *form.Record) string {
-	label := r.Label()
+	label := form.KeyTitle(r.Form.ID, r.Label()).In(m.lang)
 	for _, id := range []string{"title", "name", "summary"} {
 		if fd := r.Form.Field(id); fd != nil {
 			if s := fd.Display(r.Get(id), fd.Unit, m.lang); s != "" && s != label {

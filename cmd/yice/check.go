@@ -63,7 +63,7 @@ func findingsText(findings []form.Finding, must, verify, explained int, l text.L
 	for _, f := range findings {
 		where := formTitle(f.Form, l)
 		if f.Key != "" {
-			where += " " + f.Key
+			where += " " + form.KeyTitle(f.Form, f.Key).In(l)
 		}
 		if title := fieldTitle(f.Form, f.Field, l); title != "" {
 			where += " · " + title

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yice/entry"
+	"yice/form"
 	"yice/scoring"
 	"yice/text"
 )
@@ -70,7 +71,7 @@ func uses(b *strings.Builder, title text.Pair, list []scoring.Use, l text.Lang) 
 	t := columns("lllrl")
 	t.indent = "  "
 	for _, u := range list {
-		key, title := u.Key, u.Title
+		key, title := form.KeyTitle(u.Form, u.Key).In(l), u.Title
 		if !u.Says.Empty() {
 			key, title = "", u.Says.In(l)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"yice/form"
 	"yice/store"
 	"yice/text"
 )
@@ -129,7 +130,7 @@ func historyText(entries []dated, l text.Lang) string {
 	for _, e := range entries {
 		where := formTitle(e.Form, l)
 		if e.Key != "" {
-			where += " " + e.Key
+			where += " " + form.KeyTitle(e.Form, e.Key).In(l)
 		}
 		if title := fieldTitle(e.Form, e.Field, l); title != "" {
 			where += " · " + title

@@ -203,7 +203,7 @@ func place(f *form.Finding) text.Pair {
 	}
 	said := in.Title
 	if f.Key != "" {
-		said = text.ReportPlace.With(said, form.Printable(f.Key, 60))
+		said = text.ReportPlace.With(said, form.KeyTitle(f.Form, form.Printable(f.Key, 60)))
 	}
 	if field := in.Field(f.Field); field != nil {
 		said = text.ReportPlace.With(said, field.Title)

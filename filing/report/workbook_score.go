@@ -236,7 +236,8 @@ func (b *book) uses(s *sheet, label text.Pair, all []scoring.Use) {
 
 // useName names a record: its form, key and title.
 func useName(u *scoring.Use) text.Pair {
-	name := text.Same(strings.TrimSpace(u.Key + " " + u.Title))
+	key := form.KeyTitle(u.Form, u.Key)
+	name := text.Pair{ZH: strings.TrimSpace(key.ZH + " " + u.Title), EN: strings.TrimSpace(key.EN + " " + u.Title)}
 	switch {
 	case !u.Says.Empty():
 		name = u.Says

@@ -31,7 +31,7 @@ func Editable(r *form.Record, f *form.Field, i int, l text.Lang) string {
 	if raw, ok := r.Raw[i]; ok {
 		return raw
 	}
-	if f.Kind == form.CodeKind {
+	if f.Kind == form.CodeKind || f.Kind == form.Flag {
 		return f.Display(r.Values[i], f.Unit, l)
 	}
 	return f.Typed(r.Values[i], f.Unit)
