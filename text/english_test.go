@@ -52,6 +52,9 @@ func isPair(c *ast.CompositeLit) bool {
 
 var verbs = regexp.MustCompile(`%(?:\[(\d+)\])?[-+0-9.]*[a-zA-Z]`)
 
+// otherUnit are units of money nobody outside China reads, or spelt in another way than everywhere else.
+var otherUnit = regexp.MustCompile(`\b(?i:wan|yi|rmb|CNY 1,000|CNY 10,000|10,000 CNY)\b`)
+
 // slots gives the arguments a sentence uses, each by its number and verb.
 func slots(s string) map[string]bool {
 	used, next := map[string]bool{}, 1
@@ -86,6 +89,9 @@ func TestPairsAreInBothLanguages(t *testing.T) {
 			}
 			if zh != "" && en == "" {
 				t.Errorf("%s: no English for %q", set.Position(at), zh)
+			}
+			if unit := otherUnit.FindString(en); unit != "" {
+				t.Errorf("%s: money is in CNY, CNY 1k, CNY 10k, CNY 1m or CNY 100m, not in %q: %q", set.Position(at), unit, en)
 			}
 			a, b := slots(zh), slots(en)
 			for slot := range b {

@@ -21,7 +21,7 @@ func (s *cardScreen) drawBeside(m *Root, a paint.Area) {
 	a.Right(0, 0, a.W, pos, t.Faint)
 	y := a.Wrapped(2, fd.Help.In(m.lang), t.Text)
 	if fd.Source != "" {
-		y = a.Wrapped(y, text.TuiSource.With(fd.Source).In(m.lang), t.Faint)
+		y = a.Wrapped(y, text.TuiSource.With(fd.Cited()).In(m.lang), t.Faint)
 	}
 	y = s.besideLast(m, a, y)
 	s.besideFound(m, a.Below(y+1))

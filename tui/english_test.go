@@ -299,11 +299,22 @@ func (w *walker) walk() {
 		name string
 		way  []string
 	}{
-		{"overview", nil}, {"steps", []string{"<tab>"}}, {"table", []string{"spend"}}, {"annual", []string{"annual"}}, {"record", []string{"patent", "<ctrl+e>"}},
-		{"score", []string{"<f4>"}}, {"checks", []string{"<f3>"}}, {"what if", []string{"<f8>"}}, {"next steps", []string{"<f8>", "<tab>"}},
-		{"policy", []string{"<f5>"}}, {"assumed", []string{"<f5>", "<tab>"}}, {"own", []string{"<f5>", "<tab>", "<tab>"}},
-		{"readings", []string{"<f5>", "<tab>", "<tab>", "<tab>"}}, {"last year's", []string{"<f5>", "<tab>", "<tab>", "<tab>", "<tab>"}},
-		{"submit", []string{"<f6>"}}, {"history", []string{"<ctrl+u>"}},
+		{"overview", nil},
+		{"steps", []string{"<tab>"}},
+		{"table", []string{"spend"}},
+		{"annual", []string{"annual"}},
+		{"record", []string{"patent", "<ctrl+e>"}},
+		{"score", []string{"<f4>"}},
+		{"checks", []string{"<f3>"}},
+		{"what if", []string{"<f8>"}},
+		{"next steps", []string{"<f8>", "<tab>"}},
+		{"policy", []string{"<f5>"}},
+		{"assumed", []string{"<f5>", "<tab>"}},
+		{"own", []string{"<f5>", "<tab>", "<tab>"}},
+		{"readings", []string{"<f5>", "<tab>", "<tab>", "<tab>"}},
+		{"last year's", []string{"<f5>", "<tab>", "<tab>", "<tab>", "<tab>"}},
+		{"submit", []string{"<f6>"}},
+		{"history", []string{"<ctrl+u>"}},
 	} {
 		w.every(p.name, p.way...)
 		w.go_(p.way)
