@@ -41,7 +41,7 @@ func (d *evidenceLayer) name(m *Root) string {
 	if d.f.Single() {
 		return title
 	}
-	if l := d.rec.Label(); l != "" {
+	if l := form.KeyTitle(d.rec.Form.ID, d.rec.Label()).In(m.lang); l != "" {
 		title += "  " + paint.Safe(paint.Cut(l, 36))
 	}
 	return title
