@@ -45,7 +45,6 @@ var (
 	TuiFormToFile       = Pair{"把本表全部记录存成文件（CSV、Excel）", "Save every record of this form to a file (CSV, Excel)"}
 	TuiFormFileSay      = Pair{"以 .csv 或 .xlsx 结尾；已有的同名文件会被换掉。存到：", "Ends in .csv or .xlsx; a file of that name is replaced. Where to:"}
 	TuiFormFileKind     = Pair{"文件名要以 .csv 或 .xlsx 结尾。", "The name must end in .csv or .xlsx."}
-	TuiFormFileAt       = Pair{"正在写文件…", "Writing the file…"}
 	TuiFormFileDone     = Pair{"已把 %s 存到 %s", "Saved %s to %s"}
 	TuiClipEmpty        = Pair{"剪贴板里没有文字", "There is no text on the clipboard"}
 	TuiClipNone         = Pair{"终端没有给出剪贴板；请用终端自己的粘贴键（多为 Ctrl+Shift+V、Shift+Insert 或鼠标右键）", "The terminal gave no clipboard; use its own key for pasting (mostly Ctrl+Shift+V, Shift+Insert or the right button)"}

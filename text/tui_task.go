@@ -49,10 +49,4 @@ var (
 	TuiCheckFile  = Pair{"核查整个工作区（页面、合计、历史）", "Check the whole workspace (pages, totals, history)"}
 	TuiCheckSound = Pair{"核查完毕：工作区完好", "Checked: the workspace is sound"}
 	TuiCheckStage = Pair{"页面、合计、历史逐项核对", "Pages, totals and history, one after another"}
-
-	TuiExport      = Pair{"导出本表…（Excel、CSV）", "Export this form… (Excel, CSV)"}
-	TuiExportTitle = Pair{"导出 %s", "Export %s"}
-	TuiExportSay   = Pair{"文件的完整路径，以 .csv 或 .xlsx 结尾；已有同名文件会被替换。导出的文件可以原样导回。", "The full path, ending in .csv or .xlsx; a file of that name is replaced. What is exported can be imported as it is."}
-	TuiExportKind  = Pair{"文件名要以 .csv 或 .xlsx 结尾。", "The name must end in .csv or .xlsx."}
-	TuiExportDone  = Pair{"已导出 %s", "Exported: %s"}
 )

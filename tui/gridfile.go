@@ -6,7 +6,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yice/entry"
 	"yice/filing"
 	"yice/text"
 )
@@ -17,10 +16,6 @@ func gridFileActions() []Action {
 		{
 			ID: "grid.copyfile", Title: text.TuiCellsToFile, Where: InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.askCellsFile(m) }),
-		},
-		{
-			ID: "grid.export", Title: text.TuiFormToFile, Where: InGrid,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.askFormFile(m) }),
 		},
 	}
 }
@@ -54,28 +49,6 @@ func (s *gridScreen) askCellsFile(m *Root) tea.Cmd {
 			}
 			return sayMsg{good, text.TuiCellsSaved.With(what, path)}
 		}
-	}), false)
-	return nil
-}
-
-// askFormFile asks where the whole table goes, then writes what was keyed up to now.
-func (s *gridScreen) askFormFile(m *Root) tea.Cmd {
-	f := s.f
-	m.open(newInput(text.TuiFormToFile, text.TuiFormFileSay, m.besideWorkspace(f.Title.In(m.lang)+".csv"), func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
-		switch strings.ToLower(filepath.Ext(path)) {
-		case ".csv", ".xlsx":
-		default:
-			return text.TuiFormFileKind, nil
-		}
-		ctx, o := m.ctx, filing.ExportOptions{Titles: true, Lang: m.lang}
-		m.say(plain, text.TuiFormFileAt)
-		return text.Pair{}, m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
-			if err := filing.ExportFile(ctx, session, f, path, o); err != nil {
-				return nil, err
-			}
-			return saying(good, text.TuiFormFileDone.With(f.Title, path)), nil
-		})
 	}), false)
 	return nil
 }

@@ -384,7 +384,7 @@ func (s *submitScreen) seal(m *Root, passphrase string) tea.Cmd {
 			s.task = nil
 			if err == nil {
 				s.receipt = &receipt
-				madeFile(receipt.File, text.TuiSubDone)(m)
+				madeFile(receipt.File, text.TuiSubDone.With(receipt.File))(m)
 			}
 			if m.desk != d {
 				return nil

@@ -205,8 +205,8 @@ func TestKeyingQueuesBehindAnImport(t *testing.T) {
 // The way out of a file just made: it is handed to the system, or its place is said.
 func TestExportFromTheScreen(t *testing.T) {
 	d := at(t, 120, 36)
-	d.form("project").command("export").sees("导出 科技项目").press("x", "<enter>").sees("结尾")
-	d.press("<backspace>", "<enter>").sees("已导出")
+	d.form("project").command("export").sees("全部记录").press("x", "<enter>").sees("结尾")
+	d.press("<backspace>", "<enter>").sees("已把 科技项目 存到")
 	info, err := os.Stat(d.m.made)
 	if err != nil || info.Size() == 0 {
 		t.Errorf("nothing exported to %q: %v", d.m.made, err)

@@ -33,8 +33,8 @@ func yearendActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.askReport() },
 		},
 		{
-			ID: "export", Title: text.TuiExport, Where: InGrid | InCard | InOverview, On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
-			Do: func(m *Root, _ string) tea.Cmd { m.askExport(m.formHere()); return nil },
+			ID: "export", Title: text.TuiFormToFile, Where: InGrid | InCard | InOverview, On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.askExport(m.formHere()) },
 		},
 		{
 			ID: "check.file", Title: text.TuiCheckFile, Where: Anywhere, On: hasDesk,
@@ -217,15 +217,14 @@ func (m *Root) checkFile() tea.Cmd {
 }
 
 // askExport asks where the rows of a form go, then writes what was keyed up to now.
-func (m *Root) askExport(f *form.Form) {
-	name := fmt.Sprintf("%s-%d-%s.xlsx", m.stand.uscc, m.stand.year, f.ID)
-	path := filepath.Join(filepath.Dir(m.desk.w.Path()), name)
-	m.open(newInput(text.TuiExportTitle.With(f.Title), text.TuiExportSay, path, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+func (m *Root) askExport(f *form.Form) tea.Cmd {
+	path, want := m.besideWorkspace(f.Title.In(m.lang)+".csv"), pathWant{save: true, ext: []string{".csv", ".xlsx"}}
+	return m.askPath(text.TuiFormToFile, text.TuiFormFileSay, path, want, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
 		switch strings.ToLower(filepath.Ext(path)) {
 		case ".xlsx", ".csv":
 		default:
-			return text.TuiExportKind, nil
+			return text.TuiFormFileKind, nil
 		}
 		t, lang := &task{title: text.TuiTaskExport.With(f.Title)}, m.lang
 		return text.Pair{}, m.startFrozen(t, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
@@ -233,20 +232,20 @@ func (m *Root) askExport(f *form.Form) {
 			if err != nil {
 				return nil, err
 			}
-			o := filing.ExportOptions{Lang: lang, Rows: func(done int64) { t.at(done, rows) }}
+			o := filing.ExportOptions{Titles: true, Lang: lang, Rows: func(done int64) { t.at(done, rows) }}
 			if err := filing.ExportFile(ctx, s, f, path, o); err != nil {
 				return nil, err
 			}
-			return madeFile(path, text.TuiExportDone), nil
+			return madeFile(path, text.TuiFormFileDone.With(f.Title, path)), nil
 		})
-	}), false)
+	})
 }
 
 // madeFile says that a file was made, and remembers it: it can be opened.
 func madeFile(path string, say text.Pair) func(m *Root) tea.Cmd {
 	return func(m *Root) tea.Cmd {
 		m.made = path
-		m.say(good, say.With(path))
+		m.say(good, say)
 		return nil
 	}
 }
@@ -276,7 +275,7 @@ func (m *Root) askReport() tea.Cmd {
 			}
 			// The deep check may have found something: the year stands otherwise now.
 			return func(m *Root) tea.Cmd {
-				madeFile(path, text.TuiReportDone)(m)
+				madeFile(path, text.TuiReportDone.With(path))(m)
 				return m.restand()
 			}, nil
 		})
