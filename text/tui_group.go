@@ -8,7 +8,7 @@ var (
 	TuiGrpTitle       = Pair{"汇总", "Submissions"}
 	TuiGrpLooking     = Pair{"正在逐个验真、重新计分…", "Verifying and scoring again, one by one…"}
 	TuiGrpOpen        = Pair{"展开这家企业：每一项得分和它的依据", "Open the enterprise: every line and what it comes from"}
-	TuiGrpTab         = Pair{"换一类看：企业、重复申报、内部往来、分布、问题", "Enterprises, double claims, dealings among members, spread, problems"}
+	TuiGrpTab         = Pair{"换一类看：企业、排名图、重复申报、内部往来、分布、问题", "Enterprises, ranking, double claims, dealings among members, spread, problems"}
 	TuiGrpSide        = Pair{"左右翻看更多指标", "More indicators to the side"}
 	TuiGrpSave        = Pair{"另存为汇总表（XLSX）", "Save as a workbook (XLSX)"}
 	TuiFootSave       = Pair{"存汇总表", "Save"}
@@ -19,6 +19,12 @@ var (
 	TuiGrpSaved       = Pair{"已存：%s", "Written: %s"}
 	TuiGrpCancel      = Pair{"停下，返回", "Stop, and go back"}
 	TuiGrpMembers     = Pair{"企业", "Enterprises"}
+	TuiGrpRanking     = Pair{"排名图", "Ranking"}
+	TuiGrpFigure      = Pair{"同年度、同类型之内从高到低", "within year and type, the highest first"}
+	TuiGrpOtherFigure = Pair{"排名图换一个指标", "Rank another figure"}
+	TuiFootFigure     = Pair{"换指标", "Figure"}
+	TuiGrpNoFigure    = Pair{"没有一家有这个数", "None of them has this figure"}
+	TuiGrpMedianMark  = Pair{"中位数", "median"}
 	TuiGrpClaims      = Pair{"重复申报", "Double claims"}
 	TuiGrpIntra       = Pair{"内部往来", "Among members"}
 	TuiGrpSpread      = Pair{"分布", "Spread"}

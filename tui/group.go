@@ -21,8 +21,10 @@ type groupScreen struct {
 	tab  groupTab
 	list list
 	side int // first indicator shown
-	sort groupSort
-	rows []int // of got.Enterprises, in the order shown
+	// figure is the one the ranking is of, of chartFigures.
+	figure int
+	sort   groupSort
+	rows   []int // of got.Enterprises, in the order shown
 
 	task *task // the collection under way; nil: none is
 }
@@ -31,13 +33,14 @@ type groupTab uint8
 
 const (
 	groupMembers groupTab = iota
+	groupRanking
 	groupClaims
 	groupIntra
 	groupSpread
 	groupProblems
 )
 
-var groupTabs = [...]text.Pair{text.TuiGrpMembers, text.TuiGrpClaims, text.TuiGrpIntra, text.TuiGrpSpread, text.TuiGrpProblems}
+var groupTabs = [...]text.Pair{text.TuiGrpMembers, text.TuiGrpRanking, text.TuiGrpClaims, text.TuiGrpIntra, text.TuiGrpSpread, text.TuiGrpProblems}
 
 type groupSort uint8
 
@@ -57,9 +60,14 @@ func groupActions() []Action {
 		s, ok := m.top().(*groupScreen)
 		return ok && s.got != nil && s.tab == groupMembers
 	}
+	ranking := func(m *Root) bool {
+		s, ok := m.top().(*groupScreen)
+		return ok && s.got != nil && s.tab == groupRanking
+	}
+	either := func(m *Root) bool { return members(m) || ranking(m) }
 	return []Action{
 		{
-			ID: "group.open", Title: text.TuiGrpOpen, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InGroup, Rank: 1, On: members,
+			ID: "group.open", Title: text.TuiGrpOpen, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InGroup, Rank: 1, On: either,
 			Do: on(func(m *Root, s *groupScreen, _ string) tea.Cmd { return s.drill(m) }),
 		},
 		{
@@ -78,6 +86,14 @@ func groupActions() []Action {
 			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd {
 				by := map[string]int{"right": 1, "left": -1}[key]
 				s.side = clampInt(s.side+by, 0, max(len(s.got.Columns)-1, 0))
+				return nil
+			}),
+		},
+		{
+			ID: "group.figure", Title: text.TuiGrpOtherFigure, Foot: text.TuiFootFigure, Keys: []string{"right", "left"}, Caps: "←→", Where: InGroup, Rank: 3, On: ranking,
+			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd {
+				n := len(s.chartFigures())
+				s.figure = (s.figure + map[string]int{"right": 1, "left": n - 1}[key]) % n
 				return nil
 			}),
 		},
@@ -156,7 +172,7 @@ func (s *groupScreen) take(t *task, got *filing.Collected, err error) {
 	if err != nil {
 		return
 	}
-	s.got = got
+	s.got, s.figure = got, 0
 	if len(s.got.Enterprises) == 0 {
 		s.tab = groupProblems
 	} else {
@@ -171,6 +187,8 @@ func (s *groupScreen) count() int {
 		return 0
 	}
 	switch s.tab {
+	case groupRanking:
+		return len(s.ranking())
 	case groupClaims:
 		return len(s.got.DoubleClaims)
 	case groupIntra:
@@ -256,9 +274,16 @@ func (s *groupScreen) askSave(m *Root) tea.Cmd {
 
 // drill opens one submission: it is verified again, and its sheet explains every line.
 func (s *groupScreen) drill(m *Root) tea.Cmd {
-	if s.list.at >= len(s.rows) {
+	at := s.rows
+	if s.tab == groupRanking {
+		at = at[:0:0]
+		for _, b := range s.ranking() {
+			at = append(at, b.at)
+		}
+	}
+	if s.list.at >= len(at) {
 		return nil
 	}
-	e := s.got.Enterprises[s.rows[s.list.at]]
+	e := s.got.Enterprises[at[s.list.at]]
 	return m.push(&submittedScreen{of: e, trust: m.o.Trust})
 }

@@ -72,6 +72,8 @@ func (s *groupScreen) drawTab(m *Root, a paint.Area) {
 	switch s.tab {
 	case groupMembers:
 		s.drawMembers(m, body)
+	case groupRanking:
+		s.drawRanking(m, body)
 	case groupClaims:
 		s.drawList(m, body, text.TuiGrpNoClaims, s.drawClaim)
 	case groupIntra:
@@ -285,6 +287,8 @@ func (s *groupScreen) drawFoot(m *Root, a paint.Area) {
 	switch {
 	case s.tab == groupMembers && s.list.at < len(s.rows):
 		s.drawMember(m, a, &s.got.Enterprises[s.rows[s.list.at]])
+	case s.tab == groupRanking:
+		s.drawRanked(m, a)
 	case s.tab == groupClaims && s.list.at < len(s.got.DoubleClaims):
 		c := &s.got.DoubleClaims[s.list.at]
 		for i, one := range c.Claims[:min(len(c.Claims), 2)] {

@@ -2,8 +2,10 @@ package tui
 
 import (
 	"context"
+	"math/big"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"yice/entry"
@@ -132,8 +134,9 @@ func TestGroup(t *testing.T) {
 			hideSigner(s.got)
 			d.m.dirty = true
 			d.golden("group-" + size.name)
+			d.press("<tab>").golden("group-ranking-" + size.name)
 			d.press("<tab>").golden("group-claims-" + size.name)
-			d.press("<shift+tab>", "<enter>").golden("group-one-" + size.name)
+			d.press("<shift+tab>", "<shift+tab>", "<enter>").golden("group-one-" + size.name)
 			d.press("<esc>", "<esc>")
 			if _, ok := d.m.top().(*startScreen); !ok {
 				t.Errorf("left to %T", d.m.top())
@@ -161,12 +164,48 @@ func TestGroupTells(t *testing.T) {
 	if first, second := s.got.Enterprises[s.rows[0]], s.got.Enterprises[s.rows[1]]; compareFigures(first.Innovation, second.Innovation) <= 0 {
 		t.Errorf("by score: %s before %s", first.Innovation, second.Innovation)
 	}
-	d.press("<tab>").sees("确定", "专利")
-	d.press("<shift+tab>", "<shift+tab>").sees("broken.zip")
+	d.press("<tab>", "<tab>").sees("确定", "专利")
+	d.press("<shift+tab>", "<shift+tab>", "<shift+tab>").sees("broken.zip")
 	to := filepath.Join(t.TempDir(), "all")
 	d.press("<ctrl+e>", "<ctrl+a>").paste(to).press("<enter>").sees("已存")
 	if _, err := os.Stat(to + ".xlsx"); err != nil {
 		t.Error(err)
 	}
 	d.press("<ctrl+o>", "<ctrl+a>").paste("/nowhere/at/all").press("<enter>").sees("/nowhere/at/all")
+}
+
+// The ranking is within year and type, the highest first, equal ones alike; Enter opens the one under the cursor.
+func TestGroupRanking(t *testing.T) {
+	o := testOptions(t)
+	d := launch(t, o, 120, 36)
+	d.press("g").paste(submissions(t, o)).press("<enter>")
+	s := d.m.top().(*groupScreen)
+	one := s.got.Enterprises[0]
+	for i, score := range []string{"91.50", "60.00", "73.58", "40.25", "60.00"} {
+		e := one
+		e.USCC, e.Name, e.Innovation, e.Assessed = strconv.Itoa(i), "示例企业"+strconv.Itoa(i), score, ""
+		s.got.Enterprises = append(s.got.Enterprises, e)
+	}
+	replaced := one
+	replaced.Name, replaced.ReplacedBy = "被替代的", "2"
+	s.got.Enterprises = append(s.got.Enterprises, replaced)
+	s.order()
+	s.path = "/srv/received"
+	d.press("<tab>").misses("被替代的").golden("group-ranked-120x36")
+	got := ""
+	for _, b := range s.ranking() {
+		got += classOf(&s.got.Enterprises[b.at]) + " " + strconv.Itoa(b.rank) + " " + b.shown + "; "
+	}
+	want := "2023 功能型 1 91.50; 2023 功能型 2 73.58; 2023 功能型 2 73.58; 2023 功能型 4 60.00; 2023 功能型 4 60.00; 2023 功能型 6 40.25; 2023 竞争型 1 81.94; "
+	if got != want {
+		t.Errorf("ranked\n%s, want\n%s", got, want)
+	}
+	if m := s.ranking()[0].median; m.Cmp(big.NewRat(6679, 100)) != 0 {
+		t.Errorf("median %s", m.FloatString(2))
+	}
+	d.press("<right>", "<right>").sees("考核利润", "4,400.00").misses("示例企业0")
+	d.press("<end>", "<enter>")
+	if top, ok := d.m.top().(*submittedScreen); !ok || top.of.Name != s.got.Enterprises[s.ranking()[1].at].Name {
+		t.Errorf("Enter opened %T", d.m.top())
+	}
 }

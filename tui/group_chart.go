@@ -1,0 +1,189 @@
+package tui
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+
+	"yice/filing"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// chartBar is an enterprise in the ranking of a figure within its year and type.
+type chartBar struct {
+	at     int // of got.Enterprises
+	figure *big.Rat
+	shown  string
+	rank   int
+	median *big.Rat // of its year and type
+	of     int      // how many there are in it
+}
+
+// chartFigures are the figures that can be ranked, by the names of the spread.
+func (s *groupScreen) chartFigures() []string {
+	out := []string{"innovation", "bonus", "assessed", "completion", "addback"}
+	for _, c := range s.got.Columns {
+		out = append(out, c.ID)
+	}
+	return out
+}
+
+// figureOf gives an enterprise's figure by its name, "" where it has none.
+func figureOf(e *filing.CollectedEnterprise, id string) string {
+	switch id {
+	case "innovation":
+		return e.Innovation
+	case "bonus":
+		return e.Bonus
+	case "assessed":
+		return e.Assessed
+	case "completion":
+		return e.Completion
+	case "addback":
+		return e.Addback
+	}
+	return e.Indicators[id]
+}
+
+// ranking gives those that count, by year and type, the highest first.
+func (s *groupScreen) ranking() []chartBar {
+	figures := s.chartFigures()
+	id := figures[s.figure%len(figures)]
+	var out []chartBar
+	for i := range s.got.Enterprises {
+		e := &s.got.Enterprises[i]
+		shown := figureOf(e, id)
+		n, ok := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(shown, ",", ""), "%"))
+		if e.OK && e.ReplacedBy == "" && ok {
+			out = append(out, chartBar{at: i, figure: n, shown: group(shown)})
+		}
+	}
+	class := func(b *chartBar) (int, string) {
+		e := &s.got.Enterprises[b.at]
+		return e.Year, e.Type
+	}
+	slices.SortStableFunc(out, func(a, b chartBar) int {
+		ya, ta := class(&a)
+		yb, tb := class(&b)
+		return cmp.Or(cmp.Compare(ya, yb), cmp.Compare(ta, tb), b.figure.Cmp(a.figure))
+	})
+	for from := 0; from < len(out); {
+		year, typ := class(&out[from])
+		to := from
+		for to < len(out) {
+			if y, t := class(&out[to]); y != year || t != typ {
+				break
+			}
+			to++
+		}
+		rankAll(out[from:to])
+		from = to
+	}
+	return out
+}
+
+// rankAll numbers the enterprises of one year and type, equal ones alike, and finds their median.
+func rankAll(bars []chartBar) {
+	n := len(bars)
+	median := new(big.Rat).Add(bars[(n-1)/2].figure, bars[n/2].figure)
+	median.Quo(median, big.NewRat(2, 1))
+	for i := range bars {
+		bars[i].rank, bars[i].median, bars[i].of = i+1, median, n
+		if i > 0 && bars[i].figure.Cmp(bars[i-1].figure) == 0 {
+			bars[i].rank = bars[i-1].rank
+		}
+	}
+}
+
+// unitsOf is how many of n units a part of a whole comes to, rounded down; whatever is more than nothing is one.
+func unitsOf(part, whole *big.Rat, n int) int {
+	if part.Sign() <= 0 || whole.Sign() <= 0 {
+		return 0
+	}
+	q := new(big.Rat).Quo(part, whole)
+	q.Mul(q, new(big.Rat).SetInt64(int64(n)))
+	return clampInt(int(new(big.Int).Quo(q.Num(), q.Denom()).Int64()), 1, n)
+}
+
+// drawRanking draws a bar for every enterprise, by year and type, with a mark at the median.
+func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
+	t, bars := m.th, s.ranking()
+	figures := s.chartFigures()
+	x := a.Text(2, 0, t.Chrome.Left+" ", t.Key)
+	x = a.Text(x, 0, s.columnName(m, figures[s.figure%len(figures)]), t.Accent)
+	x = a.Text(x, 0, " "+t.Chrome.Right, t.Key)
+	a.Cut(x+3, 0, a.W-x-4, text.TuiGrpFigure.In(m.lang), t.Faint)
+	body := a.Below(2)
+	if len(bars) == 0 {
+		body.Text(2, 0, text.TuiGrpNoFigure.In(m.lang), t.Faint)
+		return
+	}
+	top, classW, nameW, figureW := new(big.Rat), 0, 8, 6
+	for i := range bars {
+		e := &s.got.Enterprises[bars[i].at]
+		if bars[i].figure.Cmp(top) > 0 {
+			top = bars[i].figure
+		}
+		classW = max(classW, paint.Width(classOf(e)))
+		nameW, figureW = max(nameW, paint.Width(nameOf(e))), max(figureW, paint.Width(bars[i].shown))
+	}
+	classW, nameW = min(classW, 20), min(nameW, a.W/4)
+	rankX := classW + 4
+	barX := rankX + 4 + nameW + 2
+	barW := a.W - barX - figureW - 3
+	s.list.window(body.H)
+	for k := range min(body.H, len(bars)-s.list.top) {
+		b, row := &bars[s.list.top+k], body.Rows(k, 1)
+		e := &s.got.Enterprises[b.at]
+		if k == 0 || classOf(e) != classOf(&s.got.Enterprises[bars[s.list.top+k-1].at]) {
+			row.Cut(2, 0, classW, classOf(e), t.Head)
+		}
+		row.Right(rankX, 0, 3, strconv.Itoa(b.rank), t.Faint)
+		row.Cut(rankX+4, 0, nameW, nameOf(e), t.Text)
+		row.Strip(t.Chrome, barX, 0, unitsOf(b.figure, top, barW*t.Chrome.Eighths()), t.Part)
+		if b.of > 2 && b.median.Sign() > 0 {
+			row.Text(barX+min(unitsOf(b.median, top, barW), barW-1), 0, t.Chrome.V, t.Warn)
+		}
+		row.Right(a.W-figureW-2, 0, figureW, b.shown, t.Strong)
+		m.cursorRow(row, s.list.top+k == s.list.at)
+	}
+}
+
+// classOf names an enterprise's year and type.
+func classOf(e *filing.CollectedEnterprise) string { return strconv.Itoa(e.Year) + " " + e.Type }
+
+// drawRanked tells of the class of the bar under the cursor: how many there are, lowest, median and highest.
+func (s *groupScreen) drawRanked(m *Root, a paint.Area) {
+	bars := s.ranking()
+	if s.list.at >= len(bars) {
+		return
+	}
+	t, here := m.th, bars[s.list.at]
+	class := classOf(&s.got.Enterprises[here.at])
+	first, last := -1, 0
+	for i := range bars {
+		if classOf(&s.got.Enterprises[bars[i].at]) == class {
+			if last = i; first < 0 {
+				first = i
+			}
+		}
+	}
+	median := group(here.median.FloatString(2))
+	if strings.HasSuffix(here.shown, "%") {
+		median += "%"
+	}
+	l := line{{class + "   ", t.Head}}
+	for _, f := range []struct {
+		p text.Pair
+		v string
+	}{{text.TuiGrpCount, strconv.Itoa(here.of)}, {text.TuiGrpMin, bars[last].shown}, {text.TuiGrpMedian, median}, {text.TuiGrpMax, bars[first].shown}} {
+		l = append(l, piece{f.p.In(m.lang) + " ", t.Faint}, piece{f.v + "   ", t.Text})
+	}
+	l.draw(a, 2, 1)
+	if here.of > 2 {
+		a.Text(a.Text(2, 2, t.Chrome.V+" ", t.Warn), 2, text.TuiGrpMedianMark.In(m.lang), t.Faint)
+	}
+}
