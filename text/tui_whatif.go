@@ -82,6 +82,7 @@ var (
 	TuiOutSoFar    = Pair{"研发投入至今", "R&D so far"}
 	TuiOutAtEnd    = Pair{"推算全年", "The year at this pace"}
 	TuiOutWould    = Pair{"推算", "Projected"}
+	TuiOutTrend    = Pair{"走势", "Trend"}
 	TuiOutYearCol  = Pair{"%d 年", "%d"}
 	TuiOutNoYears  = Pair{"工作区里只有这一个年度。用 yice next 打开下一年，或导入往年的数据后，这里并排对照。", "The workspace holds this year only. Once others are opened or imported they stand here side by side."}
 	TuiOutRD       = Pair{"研发投入（万元）", "R&D (CNY 10k)"}

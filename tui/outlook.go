@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"math/big"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -185,12 +186,17 @@ func (s *outlookScreen) drawQuarters(m *Root, a paint.Area) {
 	}
 	body := a.Sub(0, 1, a.W, a.H-3)
 	s.list.n = len(s.pace)
-	s.list.window(max(body.H/2, 1))
+	each := 2
+	if 3*len(s.pace) <= body.H+1 {
+		each = 3 // a blank row between them, where there is room
+	}
+	s.list.window(max((body.H+each-2)/each, 1))
 	for k := range min(s.list.rows, len(s.pace)-s.list.top) {
 		p := s.pace[s.list.top+k]
-		row := body.Rows(2*k, 2)
+		row := body.Rows(each*k, 2)
 		row.Cut(2, 0, first-3, p.Name.In(m.lang), t.Text)
 		row.Right(first, 0, needW, group(p.NeedText), t.Faint)
+		m.drawPace(row.Sub(2, 1, first+needW-2, 1), &p.Quarters[3])
 		for q := range 4 {
 			s.drawQuarter(m, row.Sub(first+needW+q*colW, 0, colW, 2), &p.Quarters[q])
 		}
@@ -200,6 +206,15 @@ func (s *outlookScreen) drawQuarters(m *Root, a paint.Area) {
 	for y, l := range paint.Wrap(text.TuiOutEven.In(m.lang), a.W-4) {
 		foot.Text(2, y, l, t.Faint)
 	}
+}
+
+// drawPace draws how much of full marks the year has come to as a bar.
+func (m *Root) drawPace(a paint.Area, q *scoring.Quarter) {
+	t, st := m.th, m.th.Fill
+	if q.Behind {
+		st = t.Part
+	}
+	a.Bar(t.Chrome, 0, 0, a.W, permille(q.Percent.Rat(), big.NewRat(100, 1)), st, t.Rest)
 }
 
 func (s *outlookScreen) drawQuarter(m *Root, a paint.Area, q *scoring.Quarter) {
@@ -237,6 +252,7 @@ func (s *outlookScreen) drawYears(m *Root, a paint.Area) {
 	}
 	colW := clampInt(a.W/7, 11, 16)
 	first := a.W - len(s.years)*colW - 1
+	a.Text(first-trendW+1, 0, text.TuiOutTrend.In(m.lang), t.Head)
 	for c, y := range s.years {
 		st := t.Head
 		if y.year == m.stand.year {
@@ -245,7 +261,7 @@ func (s *outlookScreen) drawYears(m *Root, a paint.Area) {
 		a.Right(first+c*colW, 0, colW, text.TuiOutYearCol.With(y.year).In(m.lang), st)
 	}
 	row := 1
-	put := func(name string, strong bool, of func(y yearSheet) string) {
+	put := func(name string, strong bool, of func(y yearSheet) (string, *big.Rat)) {
 		if row >= a.H {
 			return
 		}
@@ -253,56 +269,95 @@ func (s *outlookScreen) drawYears(m *Root, a paint.Area) {
 		if strong {
 			st = t.Strong
 		}
-		a.Cut(2, row, first-3, name, st)
+		a.Cut(2, row, first-3-trendW, name, st)
+		var figures []*big.Rat
 		for c, y := range s.years {
-			v := of(y)
+			v, exact := of(y)
 			if v == "" {
 				v = t.Chrome.Dot
 			}
+			figures = append(figures, exact)
 			a.Right(first+c*colW, row, colW, v, st)
 		}
+		a.Text(first-trendW+1, row, trend(t.Chrome, figures), t.Part)
 		row++
 	}
-	put(text.TuiOutRD.In(m.lang), true, func(y yearSheet) string {
+	put(text.TuiOutRD.In(m.lang), true, func(y yearSheet) (string, *big.Rat) {
 		if y.spent == 0 {
-			return ""
+			return "", nil
 		}
-		return wan(y.spent)
+		return wan(y.spent), new(big.Rat).SetInt64(y.spent)
 	})
-	put(text.TuiScore.In(m.lang), true, func(y yearSheet) string {
+	put(text.TuiScore.In(m.lang), true, func(y yearSheet) (string, *big.Rat) {
 		if y.sheet == nil {
-			return text.TuiOutNoPack.In(m.lang)
+			return text.TuiOutNoPack.In(m.lang), nil
 		}
-		return y.sheet.Innovation.Confirmed.String()
+		d := y.sheet.Innovation.Confirmed
+		return d.String(), d.Rat()
 	})
-	put(text.TuiBonus.In(m.lang), true, ofSheet(func(sh *scoring.Sheet) string { return sh.BonusTotal.Confirmed.String() }))
-	put(text.TuiAssessed.In(m.lang), true, ofSheet(func(sh *scoring.Sheet) string {
+	put(text.TuiBonus.In(m.lang), true, ofSheet(func(sh *scoring.Sheet) (string, *big.Rat) {
+		d := sh.BonusTotal.Confirmed
+		return d.String(), d.Rat()
+	}))
+	put(text.TuiAssessed.In(m.lang), true, ofSheet(func(sh *scoring.Sheet) (string, *big.Rat) {
 		if sh.Assessed == nil {
-			return ""
+			return "", nil
 		}
-		return group(sh.Assessed.Confirmed.String())
+		d := sh.Assessed.Confirmed
+		return group(d.String()), d.Rat()
 	}))
 	for _, r := range m.sheetRows() {
 		id := r.line.ID
-		put(r.line.Title().In(m.lang), false, ofSheet(func(sh *scoring.Sheet) string {
+		put(r.line.Title().In(m.lang), false, ofSheet(func(sh *scoring.Sheet) (string, *big.Rat) {
 			l := sh.Line(id)
 			if l == nil || l.Exact == nil {
-				return ""
+				return "", nil
 			}
-			out := group(l.Score.Confirmed.String())
-			if l.Kind == "indicator" && l.ValueText != "" && colW >= 15 {
+			d := l.Score.Confirmed
+			out := group(d.String())
+			if l.Kind != "indicator" || l.ValueText == "" {
+				return out, d.Rat()
+			}
+			if colW >= 15 {
 				out = l.ValueText + "  " + paint.PadLeft(out, 6)
 			}
-			return out
+			return out, l.Value
 		}))
 	}
 }
 
+// trendW is the room of the small columns that show how a figure went, with a blank before them.
+const trendW = yearsMost + 2
+
+// trend draws a figure over the years as columns, where at least two years have one; a year without is a dot.
+func trend(k paint.Chrome, figures []*big.Rat) string {
+	top, n := new(big.Rat), 0
+	for _, f := range figures {
+		if f == nil {
+			continue
+		}
+		n++
+		if f.Cmp(top) > 0 {
+			top = f
+		}
+	}
+	if n < 2 {
+		return ""
+	}
+	heights := make([]int64, len(figures))
+	for i, f := range figures {
+		if heights[i] = -1; f != nil && f.Sign() >= 0 {
+			heights[i] = int64(unitsOf(f, top, 1000))
+		}
+	}
+	return paint.Spark(k, heights)
+}
+
 // ofSheet gives a figure of a year's sheet, "" where the year has no pack to score it with.
-func ofSheet(f func(sh *scoring.Sheet) string) func(y yearSheet) string {
-	return func(y yearSheet) string {
+func ofSheet(f func(sh *scoring.Sheet) (string, *big.Rat)) func(y yearSheet) (string, *big.Rat) {
+	return func(y yearSheet) (string, *big.Rat) {
 		if y.sheet == nil {
-			return ""
+			return "", nil
 		}
 		return f(y.sheet)
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math/big"
 	"path/filepath"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/paint"
 )
 
 func TestOutlook(t *testing.T) {
@@ -58,4 +60,23 @@ func TestProjection(t *testing.T) {
 		t.Fatal(err)
 	}
 	launch(t, o, 120, 36).press("<ctrl+p>", "展望", "<enter>", "<tab>").sees("推算", "不是结果", "600.00", "1,200.00").golden("outlook-projection-120x36")
+}
+
+// A trend stands where two years at least have a figure; a year without one is a dot, and nothing is an empty column.
+func TestTrend(t *testing.T) {
+	r := func(n int64) *big.Rat { return big.NewRat(n, 3) }
+	for _, c := range []struct {
+		figures []*big.Rat
+		want    string
+	}{
+		{[]*big.Rat{r(4), r(8)}, "▅█"},
+		{[]*big.Rat{r(1), nil, r(8)}, "▂·█"},
+		{[]*big.Rat{nil, r(8)}, ""},
+		{[]*big.Rat{r(0), r(0), r(0)}, "   "},
+		{[]*big.Rat{r(-2), r(0), r(5)}, "· █"},
+	} {
+		if got := trend(paint.Unicode(), c.figures); got != c.want {
+			t.Errorf("%v: %q, want %q", c.figures, got, c.want)
+		}
+	}
 }
