@@ -116,6 +116,9 @@ func (m *Root) footer() []*Action {
 		if a.Foot.Empty() || len(a.Keys) == 0 || !a.live(m, at) {
 			continue
 		}
+		if first := m.findAt(at, a.Keys[0]); a.Do != nil && first != nil && first != a && !first.Foot.Empty() {
+			continue // the key means the other one here, which is shown
+		}
 		k := len(out)
 		for k > 0 && out[k-1].Rank > a.Rank {
 			k--

@@ -131,3 +131,10 @@ func TestPasteInEnglish(t *testing.T) {
 	d.paste("Amount (CNY 10,000)\tNo.\tDate\n12.5\t1\t2023-12-29\nx\t2\t2023-12-29\n")
 	d.sees("CNY 10k", "No.", "Cells that cannot be read: 1").golden("paste-en-80x24")
 }
+
+// A key stands once in the footer: with what it means now.
+func TestEscStandsOnceInTheFooter(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("spend").sees("Esc 返回").press("<shift+down>").sees("Esc 还原").misses("Esc 返回")
+	d.press("<esc>").sees("Esc 返回").misses("Esc 还原")
+}

@@ -106,7 +106,8 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
 	p := d.p
 	lines, styles := d.said(m)
 	rows := clampInt(len(p.Problems), 0, 10)
-	why := btoi(rows > 0) * 3 // a rule and the whole reason of the line under the cursor
+	cols := d.columns(m)
+	why := 3 * btoi(cols.why > min(92, whole.W-4)-5-cols.x) // a rule and the whole reason of the line under the cursor
 	in := m.dialogBox(whole, text.TuiPasteTitle.In(m.lang), 92, len(lines)+rows+why+5)
 	for i, l := range lines {
 		in.Cut(1, i+1, in.W-2, l, styles[i])
@@ -119,7 +120,7 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
 			in.Right(0, y-1, in.W-1, at, m.th.Faint)
 		}
 		cursor = y + d.list.at - d.list.top
-		d.drawProblems(m, in.Sub(0, y, in.W, d.list.rows+why))
+		d.drawProblems(m, in.Sub(0, y, in.W, d.list.rows+why), cols)
 	}
 	hint := text.TuiPasteHint
 	if rows > 0 {
@@ -130,26 +131,36 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
 	return caret{}
 }
 
-// drawProblems draws the cells that cannot be read, in columns, and below them why the one under the cursor cannot.
-func (d *pastePreview) drawProblems(m *Root, a paint.Area) {
-	shown := d.p.Problems[d.list.top:min(d.list.top+d.list.rows, len(d.p.Problems))]
-	row, field, typed := 0, 0, 0
-	for _, pr := range shown {
-		row = max(row, paint.Width(text.TuiRowNo.With(pr.Row).In(m.lang)))
-		field = max(field, min(paint.Width(pr.Field.In(m.lang)), 18))
-		typed = max(typed, min(paint.Width(paint.Safe(pr.Typed)), 20))
+// problemColumns are the widths of the list of problems; x is where the reasons begin.
+type problemColumns struct{ row, field, typed, x, why int }
+
+// columns measures the problems, the first of many.
+func (d *pastePreview) columns(m *Root) (c problemColumns) {
+	for _, pr := range d.p.Problems[:min(len(d.p.Problems), 200)] {
+		c.row = max(c.row, paint.Width(text.TuiRowNo.With(pr.Row).In(m.lang)))
+		c.field = max(c.field, min(paint.Width(pr.Field.In(m.lang)), 18))
+		c.typed = max(c.typed, min(paint.Width(paint.Safe(pr.Typed)), 20))
+		c.why = max(c.why, paint.Width(pr.Why.In(m.lang)))
 	}
+	c.x = 1 + c.row + 2 + c.field + 2 + c.typed + 2
+	return c
+}
+
+// drawProblems draws the cells that cannot be read, in columns, and below them, where it was cut, why the one under the
+// cursor cannot.
+func (d *pastePreview) drawProblems(m *Root, a paint.Area, c problemColumns) {
+	shown := d.p.Problems[d.list.top:min(d.list.top+d.list.rows, len(d.p.Problems))]
 	for k, pr := range shown {
-		a.Text(1, k, text.TuiRowNo.With(pr.Row).In(m.lang), m.th.Faint)
-		x := 1 + row + 2
-		a.Cut(x, k, field, pr.Field.In(m.lang), m.th.Strong)
-		x += field + 2
-		a.Cut(x, k, typed, paint.Safe(pr.Typed), m.th.Bad)
-		x += typed + 2
-		a.Cut(x, k, a.W-x-1, pr.Why.In(m.lang), m.th.Text)
+		a.Cut(1, k, c.row, text.TuiRowNo.With(pr.Row).In(m.lang), m.th.Faint)
+		a.Cut(1+c.row+2, k, c.field, pr.Field.In(m.lang), m.th.Strong)
+		a.Cut(1+c.row+2+c.field+2, k, c.typed, paint.Safe(pr.Typed), m.th.Bad)
+		a.Cut(c.x, k, a.W-c.x-1, pr.Why.In(m.lang), m.th.Text)
 		if d.list.top+k == d.list.at {
 			a.Rows(k, 1).Restyle(func(paint.Style) paint.Style { return m.th.Cursor })
 		}
+	}
+	if a.H <= len(shown) {
+		return
 	}
 	a.Repeat(1, len(shown), a.W-2, m.th.Chrome.Dash, m.th.Frame)
 	for k, l := range paint.Wrap(d.p.Problems[d.list.at].Why.In(m.lang), a.W-2) {
