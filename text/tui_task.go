@@ -24,11 +24,12 @@ var (
 	TuiTaskHolds       = Pair{"写入期间录入的内容排队，写完（或停止）后依次存盘，那时才显示“已保存”。", "What is keyed while this writes is queued and saved, in order, when it is done or stopped; only then does it say saved."}
 	TuiTaskSealing     = Pair{"其间可以查看；一旦改动本年度的数据，封存就停下，不生成文件，改动照常保存。", "You can look round meanwhile. A change to the year stops the sealing; no file is made and the change is saved."}
 	TuiTaskKeys        = Pair{"Enter 转到后台，接着录入   Esc 停止", "Enter goes on in the background   Esc stops it"}
+	TuiTaskKeysLook    = Pair{"Enter 转到后台   Esc 停止", "Enter goes on in the background   Esc stops it"}
 	TuiTaskStop        = Pair{"停止吗？已做的全部撤回，不留半成品。", "Stop it? All it has done is taken back; nothing half done is left."}
 	TuiTaskStopKeys    = Pair{"Enter 停止   Esc 继续", "Enter stops it   Esc goes on"}
 	TuiTaskStopping    = Pair{"正在停止、撤回…", "Stopping and taking back…"}
 	TuiTaskStopped     = Pair{"已停止：%s。没有留下半成品", "Stopped: %s. Nothing half done is left"}
-	TuiTaskMore        = Pair{"等 %d 项", "and %d more"}
+	TuiTaskMore        = Pair{"等 %[1]d 项", "and %[2]d more"}
 	TuiTaskSealTouched = Pair{"封存已停下：其间改动了本年度的数据。改动已存盘，没有生成报送文件；改完后请再封存", "Sealing was stopped: the year was changed. The change is saved and no file was made; seal again when done"}
 
 	TuiGoTasks   = Pair{"查看、停止后台工作", "Look at background work, or stop it"}

@@ -25,6 +25,7 @@ const (
 	countsRows counted = iota
 	countsFiles
 	countsBytes
+	countsShares // of nothing that people count
 )
 
 // at tells how far it is.

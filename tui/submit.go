@@ -366,6 +366,7 @@ func (s *submitScreen) unlock(m *Root) tea.Cmd {
 // the year meanwhile stops it.
 func (s *submitScreen) seal(m *Root, passphrase string) tea.Cmd {
 	t := &task{title: text.TuiTaskSeal, note: text.TuiTaskSealing, fragile: text.TuiTaskSealTouched}
+	t.counts = countsShares // the ledger is read twice
 	s.task, s.receipt = t, nil
 	out, d := s.out, m.desk
 	o := filing.SubmitOptions{

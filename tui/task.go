@@ -229,7 +229,7 @@ func (m *Root) taskNote() string {
 		out += " " + s
 	}
 	if n := len(m.tasks) - 1; n > 0 {
-		out += "  " + text.TuiTaskMore.With(n).In(m.lang)
+		out += "  " + text.TuiTaskMore.With(n+1, n).In(m.lang)
 	}
 	return "[" + out + "]"
 }

@@ -56,6 +56,9 @@ func (d *taskDialog) draw(m *Root, whole paint.Area) caret {
 		note = text.TuiTaskHolds
 	}
 	keys := text.TuiTaskKeys
+	if !d.t.fragile.Empty() {
+		keys = text.TuiTaskKeysLook
+	}
 	st := t.Faint
 	switch {
 	case d.t.asked:
