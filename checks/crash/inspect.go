@@ -21,7 +21,11 @@ import (
 func (d *desk) open(ctx context.Context) (*sql.DB, error) { return openDB(ctx, d.path) }
 
 func openDB(ctx context.Context, path string) (*sql.DB, error) {
-	dsn := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: "_pragma=query_only(1)&_pragma=busy_timeout(5000)"}
+	return openFor(ctx, path, "_pragma=query_only(1)&_pragma=busy_timeout(5000)")
+}
+
+func openFor(ctx context.Context, path, query string) (*sql.DB, error) {
+	dsn := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: query}
 	db, err := sql.Open("sqlite", dsn.String())
 	if err != nil {
 		return nil, err
@@ -57,7 +61,7 @@ func (d *desk) inspect() error {
 	if err := d.inspectFields(ctx, db); err != nil {
 		return err
 	}
-	if err := d.inspectHistory(ctx); err != nil {
+	if err := d.inspectHistory(ctx, d.path); err != nil {
 		return err
 	}
 	return d.inspectUndo(ctx, db)
@@ -74,28 +78,41 @@ func (d *desk) inspectPages(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// inspectFields holds every text of the ledger against what was keyed and what was shown as saved.
-func (d *desk) inspectFields(ctx context.Context, db *sql.DB) error {
+// texts gives every text of the ledger that was keyed.
+func (d *desk) texts(ctx context.Context, db *sql.DB) (map[string]bool, error) {
 	rows, err := db.QueryContext(ctx, "SELECT ifnull(voucher, ''), ifnull(summary, '') FROM spend WHERE _book > 0 AND (voucher LIKE 'k%' OR summary LIKE '第____次%')")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer rows.Close()
 	there := map[string]bool{}
 	for rows.Next() {
 		var cells [2]string
 		if err := rows.Scan(&cells[0], &cells[1]); err != nil {
-			return err
+			return nil, err
 		}
 		for _, text := range cells {
-			if text != "" && !d.sent[text] {
-				d.wrong("the file has %q, which nobody keyed", text)
+			if text != "" {
+				there[text] = true
 			}
-			there[text] = true
 		}
 	}
-	if err := rows.Err(); err != nil {
+	return there, rows.Err()
+}
+
+// inspectFields holds every text of the ledger against what was keyed, what was shown as saved and what as undone.
+func (d *desk) inspectFields(ctx context.Context, db *sql.DB) error {
+	there, err := d.texts(ctx, db)
+	if err != nil {
 		return err
+	}
+	for text := range there {
+		if !d.sent[text] {
+			d.wrong("the file has %q, which nobody keyed", text)
+		}
+		if d.gone[text] {
+			d.wrong("%q was shown as undone and is in the file", text)
+		}
 	}
 	for text := range d.acked {
 		if !there[text] {
@@ -103,8 +120,9 @@ func (d *desk) inspectFields(ctx context.Context, db *sql.DB) error {
 			delete(d.acked, text)
 		}
 	}
+	d.inspectBlock(there)
 	for text := range there {
-		if text != "" && !d.acked[text] {
+		if !d.acked[text] {
 			d.report.Extra++
 			d.acked[text] = true // it is there now, and has to stay
 		}
@@ -112,9 +130,30 @@ func (d *desk) inspectFields(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
+// inspectBlock looks whether a pasted block is there wholly or not at all.
+func (d *desk) inspectBlock(there map[string]bool) {
+	if d.block == nil {
+		return
+	}
+	n := 0
+	for _, text := range d.block {
+		if there[text] {
+			n++
+		}
+	}
+	switch n {
+	case 0:
+		d.report.PastesNone++
+	case len(d.block):
+		d.report.PastesWhole++
+	default:
+		d.wrong("of a pasted block of %d cells %d are in the file", len(d.block), n)
+	}
+}
+
 // inspectHistory asks the store whether the file, the totals and the chain hold.
-func (d *desk) inspectHistory(ctx context.Context) error {
-	w, err := store.Open(d.path, store.Options{ReadOnly: true})
+func (d *desk) inspectHistory(ctx context.Context, path string) error {
+	w, err := store.Open(path, store.Options{ReadOnly: true})
 	if err != nil {
 		return err
 	}
@@ -138,24 +177,22 @@ func (d *desk) steps(ctx context.Context, db *sql.DB) (n int, err error) {
 	return n, db.QueryRowContext(ctx, "SELECT count(*) FROM step WHERE state = 0").Scan(&n)
 }
 
-// inspectUndo takes the last step back and looks whether exactly that was undone.
+// entry is what a step did to a row, or to one field of it.
+type entry struct {
+	form, field, new string
+	row              int64
+}
+
+// inspectUndo takes the last step back and looks whether that step was undone, all of it and nothing else.
 func (d *desk) inspectUndo(ctx context.Context, db *sql.DB) error {
 	if left, err := d.steps(ctx, db); err != nil || left <= d.base {
 		return err
 	}
-	var (
-		step, row              int64
-		form, field, old, text string
-		n                      int
-	)
-	err := db.QueryRowContext(ctx, "SELECT id FROM step WHERE state = 0 ORDER BY id DESC LIMIT 1").Scan(&step)
+	step, err := lastStep(ctx, db)
 	if err != nil {
-		return fmt.Errorf("the last step: %w", err)
-	}
-	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM history WHERE step = ?", step).Scan(&n); err != nil {
 		return err
 	}
-	err = db.QueryRowContext(ctx, "SELECT form, row, field, old, new FROM history WHERE step = ? ORDER BY seq DESC LIMIT 1", step).Scan(&form, &row, &field, &old, &text)
+	before, err := d.texts(ctx, db)
 	if err != nil {
 		return err
 	}
@@ -163,30 +200,60 @@ func (d *desk) inspectUndo(ctx context.Context, db *sql.DB) error {
 		d.wrong("undo: %v", err)
 		return nil
 	}
-	var gone bool
-	switch {
-	case form == "spend" && field != "":
-		var now sql.NullString
-		if err := db.QueryRowContext(ctx, `SELECT "`+field+`" FROM spend WHERE _row = ?`, row).Scan(&now); err != nil {
-			return err
-		}
-		gone = now.String != plain(text)
-		delete(d.acked, plain(text))
-	case form == "spend" && field == "":
-		var book int64
-		if err := db.QueryRowContext(ctx, "SELECT _book FROM spend WHERE _row = ?", row).Scan(&book); err != nil {
-			return err
-		}
-		gone = book < 0
-	default:
-		gone = true
+	after, err := d.texts(ctx, db)
+	if err != nil {
+		return err
 	}
-	if !gone {
-		d.wrong("undo left %s.%s of row %d as it was (%d entries in the step)", form, field, row, n)
-		return nil
+	undone := map[string]bool{} // the fields of the step; a row that is gone takes its texts along
+	for _, e := range step {
+		if e.field != "" {
+			undone[plain(e.new)] = true
+			continue
+		}
+		if e.form != "spend" {
+			continue
+		}
+		var book int64
+		if err := db.QueryRowContext(ctx, "SELECT _book FROM spend WHERE _row = ?", e.row).Scan(&book); err != nil {
+			return err
+		}
+		if book > 0 {
+			d.wrong("undo left row %d as it was (%d entries in the step)", e.row, len(step))
+			return nil
+		}
+		for text := range before {
+			if strings.Contains(e.new, text) {
+				undone[text] = true
+			}
+		}
+	}
+	for text := range before {
+		if undone[text] == after[text] {
+			d.wrong("undo of a step of %d entries: %q was there, is there now: %v", len(step), text, after[text])
+		}
+	}
+	for text := range undone {
+		delete(d.acked, text)
 	}
 	d.report.Undone++
 	return nil
+}
+
+// lastStep gives the entries of the step that the next undo takes back.
+func lastStep(ctx context.Context, db *sql.DB) (step []entry, err error) {
+	rows, err := db.QueryContext(ctx, "SELECT form, row, field, new FROM history WHERE step = (SELECT max(id) FROM step WHERE state = 0) AND kind = 'do' ORDER BY seq")
+	if err != nil {
+		return nil, fmt.Errorf("the last step: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var e entry
+		if err := rows.Scan(&e.form, &e.row, &e.field, &e.new); err != nil {
+			return nil, err
+		}
+		step = append(step, e)
+	}
+	return step, rows.Err()
 }
 
 // plain gives the text of a cell as the history writes it: a letter for its kind, then the text.

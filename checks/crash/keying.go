@@ -19,8 +19,8 @@ const (
 	patient = 20 * time.Second
 )
 
-// killKeying opens the file, keys into the ledger and kills the program at a random moment.
-func (d *desk) killKeying() error {
+// killAtDesk opens the file, does something in the ledger and kills the program at a random moment.
+func (d *desk) killAtDesk(do func(*terminal.Program, *moment) error) error {
 	p, err := terminal.Start(terminal.Options{Args: []string{d.o.Binary, d.path, "--year", "2023"}, Env: d.env, Width: wide, Height: high})
 	if err != nil {
 		return err
@@ -29,34 +29,52 @@ func (d *desk) killKeying() error {
 	if err := d.enter(p); err != nil {
 		return err
 	}
-	d.report.Keying++
 	d.recent = nil
 	// A kill within 15 ms of an Enter hits the commit; others fall anywhere.
-	after, hitting := time.Duration(d.random.Int64N(int64(900*time.Millisecond))), d.random.IntN(2) == 0
-	stop := make(chan struct{})
-	go func() {
-		time.Sleep(after)
-		close(stop)
-	}()
+	m := &moment{hitting: d.random.IntN(2) == 0, come: make(chan struct{})}
+	time.AfterFunc(time.Duration(d.random.Int64N(int64(900*time.Millisecond))), func() { close(m.come) })
+	if err := do(p, m); err != nil {
+		return err
+	}
+	p.Kill()
+	d.settle(p)
+	return nil
+}
+
+// moment is when to kill.
+type moment struct {
+	hitting bool // right after a key that writes
+	come    chan struct{}
+}
+
+func (m *moment) due() bool {
+	select {
+	case <-m.come:
+		return true
+	default:
+		return false
+	}
+}
+
+// fields keys field by field until the moment has come.
+func (d *desk) fields(p *terminal.Program, m *moment) error {
+	d.report.Keying++
 	patiently := d.random.IntN(4) > 0
 	for row := 0; ; row++ {
-		for n, text := range d.row(row) {
-			over, err := d.field(p, text, stop, hitting, patiently)
-			if err != nil {
-				return err
-			}
-			if over {
-				p.Kill()
-				d.settle(p)
-				return nil
-			}
-			if n == 2 {
-				if err := p.Send(terminal.Down + terminal.Home); err != nil {
-					return err
-				}
-			}
+		if over, err := d.line(p, row, m, patiently); over || err != nil {
+			return err
 		}
 	}
+}
+
+// line keys a line and goes to the next.
+func (d *desk) line(p *terminal.Program, row int, m *moment, patiently bool) (over bool, err error) {
+	for _, text := range d.row(row) {
+		if over, err := d.field(p, text, m, patiently); over || err != nil {
+			return over, err
+		}
+	}
+	return false, p.Send(terminal.Down + terminal.Home)
 }
 
 // row makes three fields of a new line. The date comes first, as people begin a line; the voucher and the summary are
@@ -73,15 +91,8 @@ func (d *desk) row(n int) [3]string {
 func date(text string) bool { return strings.HasPrefix(text, "2023-") }
 
 // field keys one field and leaves it; over says that the moment to die has come.
-func (d *desk) field(p *terminal.Program, text string, stop <-chan struct{}, hitting, patiently bool) (over bool, err error) {
-	due := func() bool {
-		select {
-		case <-stop:
-			return true
-		default:
-			return false
-		}
-	}
+func (d *desk) field(p *terminal.Program, text string, m *moment, patiently bool) (over bool, err error) {
+	hitting, due := m.hitting, m.due
 	if !date(text) {
 		d.report.Keyed++
 	}
@@ -123,9 +134,9 @@ func (d *desk) acknowledge(v terminal.View) {
 		return
 	}
 	open := screens.Keying(v)
-	for _, line := range v.Lines {
+	for _, line := range v.Lines[:high-2] { // what is said below, of a step undone or redone, is no cell
 		for _, word := range strings.Fields(line) {
-			if !d.sent[word] || date(word) || d.acked[word] {
+			if !d.sent[word] || date(word) || d.acked[word] || d.gone[word] || d.unsure[word] {
 				continue
 			}
 			if open && strings.Contains(v.Lines[min(v.Y, high-1)], word) {

@@ -28,17 +28,28 @@ type Options struct {
 // Report is what came of it.
 type Report struct {
 	Kills           int // SIGKILLs that found the program alive
-	Keying          int // of those, while keying
+	Keying          int // of those, while keying field by field
+	Pastes          int // while pasting a block
+	Undoing         int // while undoing and redoing
 	Imports         int // while importing
 	Backups         int // while making a backup
+	Restores        int // while putting a backup in the file's place
+	Seals           int // while sealing
+	Upgrades        int // while bringing up a file of an older version
 	Keyed           int // fields keyed
 	Acknowledged    int // of those, shown as saved before the kill
 	Extra           int // in the file although not yet shown as saved
 	Drafts          int // times text under the cursor was offered back
 	Undone          int // times the last step was taken back, rightly
+	Redone          int // undos and redos that the screen had shown as done before the kill
+	PastesWhole     int
+	PastesNone      int
 	ImportsWhole    int
 	ImportsNone     int
 	BackupsListed   int
+	RestoresDone    int           // killed restores that left the backup in place; the others left the file as it was, or none
+	SealsWhole      int           // killed sealings that left a file that verifies; the others left none
+	UpgradesDone    int           // killed upgrades that were through
 	Lost            []string      // acknowledged fields that were not there; anything else that was wrong
 	Reopen          machine.Times // from start to the first screen of the file that was killed
 	FieldsInTheEnd  int
@@ -53,11 +64,17 @@ type desk struct {
 	random *rand.Rand
 	report *Report
 
-	kill   int             // number of the present kill
-	acked  map[string]bool // every text ever shown as saved
-	sent   map[string]bool // every text ever keyed
-	recent []string        // the texts keyed since the program was last started
-	base   int             // steps of undo that the file began with: they are not taken back
+	kill   int                      // number of the present kill
+	acked  map[string]bool          // every text ever shown as saved
+	gone   map[string]bool          // every text that was shown as undone, since the program was last started
+	block  []string                 // the texts of the block that was pasted last: all of them or none
+	unsure map[string]bool          // texts whose step was being undone or redone at the kill
+	sent   map[string]bool          // every text ever keyed
+	recent []string                 // the texts keyed since the program was last started
+	base   int                      // steps of undo that the file began with: they are not taken back
+	first  string                   // a backup of the file as it was made
+	begun  int                      // lines of the ledger in it
+	whole  map[string]time.Duration // how long a command takes that nobody kills
 }
 
 // rotate is how many kills a file takes before a new one is begun.
@@ -70,7 +87,7 @@ func Run(o Options) (*Report, error) {
 	for done := 0; done < o.Kills; done += rotate {
 		d := &desk{
 			o: o, path: filepath.Join(o.Dir, fmt.Sprintf("killed-%d.yice", done/rotate)), random: random, report: r,
-			acked: map[string]bool{}, sent: map[string]bool{},
+			acked: map[string]bool{}, sent: map[string]bool{}, whole: map[string]time.Duration{},
 		}
 		home := filepath.Join(o.Dir, fmt.Sprintf("home-%d", done/rotate))
 		if err := os.MkdirAll(home, 0o700); err != nil {
@@ -95,13 +112,24 @@ func Run(o Options) (*Report, error) {
 // once kills once and looks.
 func (d *desk) once() error {
 	var err error
-	switch n := d.random.IntN(20); {
+	d.gone, d.unsure, d.block = map[string]bool{}, map[string]bool{}, nil
+	switch n := d.random.IntN(40); {
 	case n < 2:
 		err = d.killImport()
-	case n == 2:
+	case n < 4:
 		err = d.killBackup()
+	case n < 6:
+		err = d.killRestore()
+	case n < 8:
+		err = d.killSeal()
+	case n < 10:
+		err = d.killUpgrade()
+	case n < 15:
+		err = d.killAtDesk(d.paste)
+	case n < 20:
+		err = d.killAtDesk(d.backAndForth)
 	default:
-		err = d.killKeying()
+		err = d.killAtDesk(d.fields)
 	}
 	if err != nil {
 		return err
@@ -162,61 +190,21 @@ func (d *desk) create() error {
 		return err
 	}
 	defer db.Close()
-	d.base, err = d.steps(ctx, db)
-	return err
-}
-
-// imported is how many lines the import has that is killed.
-const imported = 4000
-
-// killImport kills an import; all of it or nothing may be there.
-func (d *desk) killImport() error {
-	file := filepath.Join(d.o.Dir, "more.csv")
-	if err := ledger.File(file, func(w io.Writer) error { return ledger.Write(w, imported, uint64(1000+d.kill)) }); err != nil {
+	if d.base, err = d.steps(ctx, db); err != nil {
 		return err
 	}
-	before, err := d.lines()
-	if err != nil {
+	if d.begun, err = d.lines(); err != nil {
 		return err
 	}
-	if err := d.killed(d.command("import", d.path, "--year", "2023", "spend", file), 250*time.Millisecond); err != nil {
+	folder := d.path + ".first"
+	if err := d.run("backup", d.path, "--dir", folder); err != nil {
 		return err
 	}
-	d.report.Imports++
-	after, err := d.lines()
-	if err != nil {
-		return err
+	made, err := filepath.Glob(filepath.Join(folder, "*.yice"))
+	if err != nil || len(made) != 1 {
+		return fmt.Errorf("the first backup: %v %w", made, err)
 	}
-	switch after - before {
-	case 0:
-		d.report.ImportsNone++
-	case imported:
-		d.report.ImportsWhole++
-	default:
-		d.wrong("an import of %d lines left %d", imported, after-before)
-	}
-	return nil
-}
-
-// killBackup kills the making of a backup; those that are listed must be whole.
-func (d *desk) killBackup() error {
-	if err := d.killed(d.command("backup", d.path), 120*time.Millisecond); err != nil {
-		return err
-	}
-	d.report.Backups++
-	return d.inspectBackups()
-}
-
-// killed starts a command and kills it within a time.
-func (d *desk) killed(c *exec.Cmd, within time.Duration) error {
-	if err := c.Start(); err != nil {
-		return err
-	}
-	time.Sleep(time.Duration(d.random.Int64N(int64(within))))
-	if err := c.Process.Kill(); err != nil {
-		return err
-	}
-	_ = c.Wait() // killed, or done before
+	d.first = made[0]
 	return nil
 }
 
