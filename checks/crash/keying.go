@@ -127,24 +127,14 @@ func (d *desk) field(p *terminal.Program, text string, m *moment, patiently bool
 	return !hitting && due(), nil
 }
 
-// acknowledge takes down what the screen shows as saved: every text that stands there while nothing is being saved, but
-// the one that may be in the open cell.
+// acknowledge takes down what the screen shows as saved.
 func (d *desk) acknowledge(v terminal.View) {
-	if !screens.Saved(v) {
-		return
-	}
-	open := screens.Keying(v)
-	for _, line := range v.Lines[:high-2] { // what is said below, of a step undone or redone, is no cell
-		for _, word := range strings.Fields(line) {
-			if !d.sent[word] || date(word) || d.acked[word] || d.gone[word] || d.unsure[word] {
-				continue
-			}
-			if open && strings.Contains(v.Lines[min(v.Y, high-1)], word) {
-				continue // on the line of the cursor
-			}
-			d.acked[word] = true
-			d.report.Acknowledged++
+	for _, word := range screens.Kept(v) {
+		if !d.sent[word] || date(word) || d.acked[word] || d.gone[word] || d.unsure[word] {
+			continue
 		}
+		d.acked[word] = true
+		d.report.Acknowledged++
 	}
 }
 

@@ -35,6 +35,21 @@ func Saved(v terminal.View) bool {
 // Keying reports whether a cell is open.
 func Keying(v terminal.View) bool { return v.Has(InCell) }
 
+// Kept gives every word of the table that the screen shows as being on the disk: none while something is being saved, and
+// none of the line with an open cell. What is said below the table is no cell.
+func Kept(v terminal.View) (words []string) {
+	if !Saved(v) {
+		return nil
+	}
+	for y, line := range v.Lines[:max(len(v.Lines)-2, 0)] {
+		if y == v.Y && Keying(v) {
+			continue
+		}
+		words = append(words, strings.Fields(line)...)
+	}
+	return words
+}
+
 // Opened waits for the first screen with the score on it.
 func Opened(p *terminal.Program) (terminal.View, error) {
 	v, err := p.Wait(patient, func(v terminal.View) bool { return v.Has(Score) })
