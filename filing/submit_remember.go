@@ -38,10 +38,7 @@ func (w *sealing) remember(r Receipt) error {
 		return err
 	}
 	note := store.Note{Kind: noteSubmission, ID: r.Serial, Text: string(content), Who: w.seal.SealedBy}
-	if err := live.Workspace().PutNote(live.Book(), note); err != nil {
-		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
-	}
-	if err := live.Workspace().SetLocked(live.Book(), true, w.seal.SealedBy, text.FilingLockReason.With(r.Serial).ZH); err != nil {
+	if err := live.Workspace().Seal(live.Book(), note, text.FilingLockReason.With(r.Serial).ZH); err != nil {
 		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
 	}
 	return live.Reload(context.Background())

@@ -170,6 +170,14 @@ func (t *Tx) setLocked(locked bool, reason string) error {
 		_, err := t.c.exec("ROLLBACK")
 		return err
 	}
+	if err := t.enterLock(locked, reason); err != nil {
+		return err
+	}
+	return t.commit()
+}
+
+// enterLock locks or unlocks, and enters that in the history.
+func (t *Tx) enterLock(locked bool, reason string) error {
 	label, old, now := text.StoreLabelUnlock, lockedWord, ""
 	if locked {
 		label, old, now = text.StoreLabelLock, "", lockedWord
@@ -181,10 +189,7 @@ func (t *Tx) setLocked(locked bool, reason string) error {
 	if err := t.append(kindLock, "", 0, t.book.USCC, "", old, now); err != nil {
 		return err
 	}
-	if err := t.closeStep(stateFixed); err != nil {
-		return err
-	}
-	return t.commit()
+	return t.closeStep(stateFixed)
 }
 
 const (

@@ -33,6 +33,9 @@ const (
 	codeProtocol   = 15   // locking protocol: network shares
 	codeIOLock     = 3850 // IOERR_LOCK
 	codeReadOnlyDB = 1032 // READONLY_DBMOVED: removed or replaced while open
+	codeRORecovery = 264  // READONLY_RECOVERY, and the two below: a write was cut short
+	codeROCantLock = 520
+	codeRORollback = 776
 	codeVnode      = 6922 // IOERR_VNODE
 	codeIOData     = 8202 // IOERR_DATA
 	codeCorruptFS  = 8458 // IOERR_CORRUPTFS
@@ -50,6 +53,16 @@ func sqliteCode(err error) int {
 func noSharedMemory(err error) bool {
 	switch sqliteCode(err) {
 	case codeShmOpen, codeShmMap, codeProtocol, codeIOLock:
+		return true
+	}
+	return false
+}
+
+// interrupted reports whether a write was cut short that only a writer may take back; a reader is told that the file is
+// read-only.
+func interrupted(err error) bool {
+	switch sqliteCode(err) {
+	case codeRORecovery, codeROCantLock, codeRORollback:
 		return true
 	}
 	return false

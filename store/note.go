@@ -132,8 +132,7 @@ func (t *Tx) putNote(n Note) error {
 	if n.Text == "" {
 		_, err = t.c.exec("DELETE FROM note WHERE book=? AND kind=? AND id=?", t.book.ID, n.Kind, n.ID)
 	} else {
-		_, err = t.c.exec("INSERT INTO note(book, kind, id, text, who, at) VALUES(?,?,?,?,?,?)"+
-			" ON CONFLICT DO UPDATE SET text=excluded.text, who=excluded.who, at=excluded.at", t.book.ID, n.Kind, n.ID, n.Text, n.Who, t.now)
+		err = t.writeNote(n)
 	}
 	if err != nil {
 		return err
@@ -143,14 +142,61 @@ func (t *Tx) putNote(n Note) error {
 		t.w.tidy.wrote(1)
 		return err
 	}
+	if err := t.enterNote(n, was); err != nil {
+		return err
+	}
+	return t.commit()
+}
+
+// enterNote enters a note that was written in the history.
+func (t *Tx) enterNote(n Note, was string) error {
 	t.open(text.StoreLabelNote.With(n.Kind))
 	if err := t.append(kindNote, "", 0, n.ID, n.Kind, was, n.Text); err != nil {
 		return err
 	}
-	if err := t.closeStep(stateFixed); err != nil {
+	return t.closeStep(stateFixed)
+}
+
+// Seal writes the note of a sealing and locks the year, both or neither.
+func (w *Workspace) Seal(b Book, n Note, reason string) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	t, err := w.begin(b, n.Who)
+	if err != nil {
+		return explain(w.path, err)
+	}
+	if err := t.seal(n, reason); err != nil {
+		t.rollback()
+		return explain(w.path, err)
+	}
+	return nil
+}
+
+func (t *Tx) seal(n Note, reason string) error {
+	locked, err := t.c.number("SELECT locked FROM book WHERE id=?", t.book.ID)
+	if err != nil {
 		return err
 	}
+	if err := t.writeNote(n); err != nil {
+		return err
+	}
+	if err := t.enterNote(n, ""); err != nil {
+		return err
+	}
+	if locked == 0 { // a year may be sealed again as it is
+		t.step, t.first = t.step+1, t.seq
+		if err := t.enterLock(true, reason); err != nil {
+			return err
+		}
+	}
 	return t.commit()
+}
+
+// writeNote puts a note in its place.
+func (t *Tx) writeNote(n Note) error {
+	_, err := t.c.exec("INSERT INTO note(book, kind, id, text, who, at) VALUES(?,?,?,?,?,?)"+
+		" ON CONFLICT DO UPDATE SET text=excluded.text, who=excluded.who, at=excluded.at", t.book.ID, n.Kind, n.ID, n.Text, n.Who, t.now)
+	return err
 }
 
 // PackFile is a policy pack kept in the workspace.

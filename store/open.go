@@ -2,9 +2,11 @@ package store
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -256,10 +258,30 @@ func (w *Workspace) identify() error {
 		defer c.close()
 		err = identify(w.path, c)
 	}
-	if noSharedMemory(err) {
+	switch {
+	case noSharedMemory(err):
 		return nil // asked again by the exclusive connection, in bringUp
+	case interrupted(err):
+		return identifyHeader(w.path) // the writer takes back what was cut short, and asks again
 	}
 	return err
+}
+
+// identifyHeader looks for our id in a file that SQLite cannot read before it may write. Nothing of ours has it open.
+func identifyHeader(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var head [72]byte // the id is its last four bytes
+	if _, err := io.ReadFull(f, head[:]); err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return err
+	}
+	if binary.BigEndian.Uint32(head[68:]) != applicationID {
+		return fault("store.foreign", text.StoreForeign.With(path), nil)
+	}
+	return nil
 }
 
 func identify(path string, c *conn) error {

@@ -63,7 +63,8 @@ func (w *Workspace) restore(backup string) error {
 	return syncDir(filepath.Dir(w.path))
 }
 
-// setAside moves what is in the place of the workspace: the file and its journal together, for one is nothing without the other.
+// setAside keeps what is in the place of the workspace under another name, down to the disk. Whenever it is cut short, the
+// file stands with all its journal either in its place or under the other name: the one is nothing without the other.
 func (w *Workspace) setAside() error {
 	kept := w.path + ".before-" + w.now().UTC().Format(stamp)
 	for {
@@ -72,16 +73,44 @@ func (w *Workspace) setAside() error {
 		}
 		kept += "x"
 	}
-	for _, suffix := range []string{"-wal", "-journal", ""} { // the file last: a cut here leaves it findable
-		err := os.Rename(w.path+suffix, kept+".yice"+suffix)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	kept += ".yice"
+	w.mergeJournal()
+	alone := true
+	for _, suffix := range []string{"-wal", "-journal"} {
+		if st, err := os.Stat(w.path + suffix); err == nil && st.Size() > 0 {
+			alone = false
+			if err := copyFile(w.path+suffix, kept+suffix); err != nil {
+				return err
+			}
+		}
+	}
+	// Two names for a moment, so that the place is never empty; where a file has one name only, or the journal could not be
+	// merged, it is empty until the backup is in it.
+	if !alone || os.Link(w.path, kept) != nil {
+		if err := os.Rename(w.path, kept); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
-	if err := os.Remove(w.path + "-shm"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := syncDir(filepath.Dir(w.path)); err != nil {
 		return err
 	}
-	return nil
+	for _, suffix := range []string{"-wal", "-journal", "-shm"} {
+		if err := os.Remove(w.path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return syncDir(filepath.Dir(w.path)) // no journal of the one file beside the other
+}
+
+// mergeJournal brings the journal into the file where the file is sound enough for that.
+func (w *Workspace) mergeJournal() {
+	if w.identify() != nil {
+		return
+	}
+	if c, err := connect(w.path, write, shared); err == nil {
+		c.script("PRAGMA wal_checkpoint(TRUNCATE)")
+		c.close()
+	}
 }
 
 // noteWorkspace enters into the history what concerns the whole file.

@@ -5,7 +5,6 @@ package crash
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +14,7 @@ import (
 	"path/filepath"
 	"time"
 
+	screens "yice/checks/desk"
 	"yice/checks/ledger"
 	"yice/store"
 )
@@ -195,7 +195,7 @@ func (d *desk) killUpgrade() error {
 		if err := errors.Join(os.RemoveAll(folder), os.MkdirAll(folder, 0o755), copied(d.path, w)); err != nil {
 			return nil, err
 		}
-		return d.command("import", w, "--year", "2023", "project", projects), older(w)
+		return d.command("import", w, "--year", "2023", "project", projects), screens.Older(w)
 	}
 	within, err := d.takes("upgrade", ready)
 	if err != nil {
@@ -213,7 +213,7 @@ func (d *desk) killUpgrade() error {
 		return err
 	}
 	d.report.Upgrades++
-	if done, err := upgraded(w); err != nil {
+	if done, err := screens.Upgraded(w); err != nil {
 		d.wrong("after a killed upgrade: %v", err)
 		return nil
 	} else if done {
@@ -223,7 +223,7 @@ func (d *desk) killUpgrade() error {
 		d.wrong("the opening after a killed upgrade: %v", err)
 		return nil
 	}
-	done, err := upgraded(w)
+	done, err := screens.Upgraded(w)
 	backups, e := store.Backups(w)
 	if err := errors.Join(err, e); err != nil {
 		return err
@@ -237,40 +237,16 @@ func (d *desk) killUpgrade() error {
 	return nil
 }
 
-// older takes a field from a file.
-func older(w string) error {
-	db, err := openFor(context.Background(), w, "_pragma=busy_timeout(5000)")
-	if err != nil {
-		return err
-	}
-	for _, s := range []string{`ALTER TABLE talent DROP COLUMN degree`, `UPDATE meta SET value='older' WHERE name='dictionary'`} {
-		_, e := db.Exec(s)
-		err = errors.Join(err, e)
-	}
-	return errors.Join(err, db.Close())
-}
-
-// upgraded reports whether a file has the field again.
-func upgraded(w string) (bool, error) {
-	ctx := context.Background()
-	db, err := openDB(ctx, w)
-	if err != nil {
-		return false, err
-	}
-	defer db.Close()
-	var n int
-	err = db.QueryRowContext(ctx, "SELECT count(*) FROM pragma_table_info('talent') WHERE name='degree'").Scan(&n)
-	return n == 1, err
-}
-
 // killSeal kills the sealing of the example. The submission file is there, and verifies, or it is not; a year that was
 // locked has its submission noted and its file in place; and sealing anew is possible.
 func (d *desk) killSeal() error {
 	folder := filepath.Join(d.o.Dir, fmt.Sprintf("seal-%d", d.kill/rotate))
 	w, out := filepath.Join(folder, "s.yice"), filepath.Join(folder, "s.zip")
 	example := filepath.Join(d.o.Dir, "example.yice")
-	if err := d.example(example); err != nil {
-		return err
+	if _, err := os.Stat(example); err != nil {
+		if err := (screens.Commands{Binary: d.o.Binary, Env: d.env}).Example(example); err != nil {
+			return err
+		}
 	}
 	ready := func() (*exec.Cmd, error) {
 		if err := errors.Join(os.RemoveAll(folder), os.MkdirAll(folder, 0o755), copied(example, w)); err != nil {
@@ -299,7 +275,7 @@ func (d *desk) killSeal() error {
 		}
 		d.report.SealsWhole++
 	}
-	locked, noted, err := sealedState(w)
+	locked, noted, err := screens.Sealed(w)
 	if err != nil {
 		d.wrong("after a killed sealing: %v", err)
 		return nil
@@ -321,56 +297,4 @@ func (d *desk) killSeal() error {
 		}
 	}
 	return nil
-}
-
-// example makes the worked enterprise, ready for sealing: every finding that asks for a reason has one.
-func (d *desk) example(w string) error {
-	if _, err := os.Stat(w); err == nil {
-		return nil
-	}
-	if err := d.run("demo", "--workspace", w); err != nil {
-		return err
-	}
-	out, err := d.command("check", w, "--year", "2023", "--json").Output()
-	var failed *exec.ExitError
-	if err != nil && (!errors.As(err, &failed) || failed.ExitCode() != 1) {
-		return err
-	}
-	var said struct {
-		Findings []struct{ ID string } `json:"findings"`
-	}
-	if err := json.Unmarshal(out, &said); err != nil {
-		return err
-	}
-	for _, f := range said.Findings {
-		if err := d.run("reason", w, "--year", "2023", f.ID, "已与财务部门逐笔核对，金额与凭证一致"); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// sealedState tells whether the year is locked and how many submissions it has noted.
-func sealedState(w string) (locked bool, noted int, err error) {
-	s, err := store.Open(w, store.Options{ReadOnly: true})
-	if err != nil {
-		return false, 0, err
-	}
-	defer s.Close()
-	books, err := s.Books()
-	if err != nil {
-		return false, 0, err
-	}
-	for _, b := range books {
-		if b.Year != 2023 {
-			continue
-		}
-		notes, err := s.Notes(b.Book, "submission")
-		if err != nil {
-			return false, 0, err
-		}
-		locked, err = s.Locked(b.Book)
-		return locked, len(notes), err
-	}
-	return false, 0, errors.New("no such year")
 }

@@ -38,3 +38,21 @@ func TestNothingSavedIsLost(t *testing.T) {
 		t.Errorf("%d kills acknowledged %d fields and undid %d steps: too few to say anything", r.Kills, r.Acknowledged, r.Undone)
 	}
 }
+
+// A program that says 已保存 before it has saved is found out.
+func TestSayingSavedTooSoonIsSeen(t *testing.T) {
+	dir := t.TempDir()
+	binary, err := machine.BuildBroken(dir, Broken()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Run(Options{Binary: binary, Dir: dir, Kills: 25, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Lost) == 0 {
+		t.Errorf("nothing was lost in %d kills: %+v", r.Kills, *r)
+	} else {
+		t.Logf("%d things wrong after %d kills, the first: %s", len(r.Lost), r.Kills, r.Lost[0])
+	}
+}

@@ -56,6 +56,15 @@ type Report struct {
 	HistoryInTheEnd int64
 }
 
+// Broken makes the program say that all is saved while it is being saved, which takes a little longer than it does.
+func Broken() []machine.Edit {
+	return []machine.Edit{
+		{File: "tui/frame.go", From: "case m.desk != nil && m.turn <= m.desk.n:", To: "case m.desk == nil:"},
+		{File: "store/tx.go", From: "import (\n", To: "import (\n\t\"time\"\n\n"},
+		{File: "store/tx.go", From: "	if _, err := t.c.exec(\"COMMIT\"); err != nil {", To: "	time.Sleep(30 * time.Millisecond)\n	if _, err := t.c.exec(\"COMMIT\"); err != nil {"},
+	}
+}
+
 // desk is one file that is keyed into, killed and opened over and over.
 type desk struct {
 	o      Options

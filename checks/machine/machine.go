@@ -3,6 +3,7 @@ package machine
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -67,6 +68,51 @@ func Build(dir string) (string, error) {
 	}
 	path := filepath.Join(dir, "yice")
 	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", path, "yice/cmd/yice")
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build: %w\n%s", err, out)
+	}
+	return path, nil
+}
+
+// Edit is a text of a source file, named from the module's root, and what stands there instead.
+type Edit struct{ File, From, To string }
+
+// BuildBroken builds the program with something broken on purpose: a check that does not see it is no check.
+func BuildBroken(dir string, edits ...Edit) (string, error) {
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}").Output()
+	if err != nil {
+		return "", fmt.Errorf("the module's root: %w", err)
+	}
+	root := strings.TrimSpace(string(out))
+	replaced := map[string]string{}
+	for n, e := range edits {
+		source := filepath.Join(root, e.File)
+		if before, ok := replaced[source]; ok {
+			source = before
+		}
+		b, err := os.ReadFile(source)
+		if err != nil {
+			return "", err
+		}
+		if !strings.Contains(string(b), e.From) {
+			return "", fmt.Errorf("%s has no %q", e.File, e.From)
+		}
+		to := filepath.Join(dir, fmt.Sprintf("broken-%d.go", n))
+		if err := os.WriteFile(to, []byte(strings.ReplaceAll(string(b), e.From, e.To)), 0o644); err != nil {
+			return "", err
+		}
+		replaced[filepath.Join(root, e.File)] = to
+	}
+	overlay, err := json.Marshal(map[string]any{"Replace": replaced})
+	if err != nil {
+		return "", err
+	}
+	file, path := filepath.Join(dir, "overlay.json"), filepath.Join(dir, "yice-broken")
+	if err := os.WriteFile(file, overlay, 0o644); err != nil {
+		return "", err
+	}
+	cmd := exec.Command("go", "build", "-overlay", file, "-o", path, "yice/cmd/yice")
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("build: %w\n%s", err, out)

@@ -49,3 +49,21 @@ func run(t *testing.T, o Options) *Report {
 	}
 	return r
 }
+
+// A program that does not wait for the disk is found out.
+func TestWhatIsNotSyncedIsSeen(t *testing.T) {
+	for _, how := range []string{"OFF", "NORMAL"} {
+		t.Run(how, func(t *testing.T) {
+			dir := t.TempDir()
+			binary, err := machine.BuildBroken(dir, Broken(how))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r := run(t, Options{Binary: binary, Dir: dir, Cuts: 40, Seed: 1}); len(r.Wrong) == 0 {
+				t.Errorf("synchronous=%s lost nothing in %d cuts: %+v", how, r.Cuts, *r)
+			} else {
+				t.Logf("%d things wrong in %d cuts, the first: %s", len(r.Wrong), r.Cuts, r.Wrong[0])
+			}
+		})
+	}
+}

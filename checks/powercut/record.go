@@ -128,10 +128,7 @@ func (s *session) log() string {
 }
 
 // take adds a record to the day; name is the command that it is of.
-func (s *session) take(log string, pid, tracer int, name string) error {
-	if err := finished(log, pid, tracer); err != nil {
-		return err
-	}
+func (s *session) take(log, name string) error {
 	more, err := events(log, s.root)
 	if err != nil {
 		return err
@@ -145,7 +142,7 @@ func (s *session) take(log string, pid, tracer int, name string) error {
 // run takes a command down.
 func (s *session) run(name string, args ...string) error {
 	log := s.log()
-	argv, err := traced(log, append([]string{s.o.Binary}, args...)...)
+	argv, err := traced(log, false, append([]string{s.o.Binary}, args...)...)
 	if err != nil {
 		return err
 	}
@@ -156,7 +153,7 @@ func (s *session) run(name string, args ...string) error {
 	if err := c.Run(); err != nil {
 		return fmt.Errorf("%v: %w\n%s", args, err, &said)
 	}
-	return s.take(log, c.Process.Pid, 0, name)
+	return s.take(log, name)
 }
 
 // key keys some lines, pastes a block after each, and undoes the last field of the last line; then the program ends.
@@ -168,7 +165,7 @@ func (s *session) key(lines int, end syscall.Signal, rounds int) error {
 		}
 	}
 	log := s.log()
-	argv, err := traced(log, s.o.Binary, s.path("w.yice"), "--year", "2023")
+	argv, err := traced(log, true, s.o.Binary, s.path("w.yice"), "--year", "2023")
 	if err != nil {
 		return err
 	}
@@ -218,7 +215,10 @@ func (s *session) key(lines int, end syscall.Signal, rounds int) error {
 	if _, err := t.Ended(patient); err != nil {
 		return err
 	}
-	return s.take(log, t.Pid(), by, "keying")
+	if err := finished(by); err != nil {
+		return err
+	}
+	return s.take(log, "keying")
 }
 
 func (s *session) lines() (n int, err error) {

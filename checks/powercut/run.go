@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"yice/checks/desk"
+	"yice/checks/machine"
 	"yice/checks/terminal"
 )
 
@@ -34,6 +35,11 @@ type Report struct {
 	Fates  [fates]int // of the cuts, by what became of the unsynced
 	Kills  int        // places where the program was killed between two calls
 	Wrong  []string
+}
+
+// Broken makes the program sync as told, instead of every commit: OFF or NORMAL.
+func Broken(how string) machine.Edit {
+	return machine.Edit{File: "store/conn.go", From: `pragma("synchronous(FULL)")`, To: `pragma("synchronous(` + how + `)")`}
 }
 
 // promises is what the program had said by some moment.
@@ -133,12 +139,13 @@ func (s *session) moments(r *Report) map[int][]int {
 	return cuts
 }
 
-// shown takes down what a frame says.
+// shown takes down what a frame says. A field that is undone later is not among those that must be there: from the key
+// that undoes it until the frame that says so, it may be or not.
 func (s *session) shown(v terminal.View, said *promises) {
 	undone := v.Has("已撤销")
 	words := desk.Kept(v)
 	for _, word := range words {
-		if s.sent[word] && !said.gone[word] {
+		if s.sent[word] && !s.undone[word] {
 			said.kept[word] = true
 		}
 	}
@@ -148,7 +155,6 @@ func (s *session) shown(v terminal.View, said *promises) {
 	line := v.Lines[v.Row("已撤销")]
 	for text := range s.undone {
 		if containsWord(line, text) && !slices.Contains(words, text) {
-			delete(said.kept, text)
 			said.gone[text] = true
 		}
 	}

@@ -3,7 +3,6 @@
 package powercut
 
 import (
-	"bytes"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -23,14 +22,18 @@ var ErrNoTracer = errors.New("strace is not installed")
 const calls = "open,openat,creat,close,read,write,writev,pwrite64,pwritev,lseek,ftruncate,truncate,fallocate,fsync,fdatasync," +
 	"rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,symlinkat,mkdir,mkdirat,rmdir,copy_file_range,sendfile,splice,dup,dup2,dup3"
 
-// traced gives the command that runs a program under strace. The program stays the process that was started; strace is in a
-// session of its own, so that what ends the program and its terminal does not end the record.
-func traced(log string, args ...string) ([]string, error) {
+// traced gives the command that runs a program under strace, and ends with it. Apart, the program is the process that is
+// started, and strace has a session of its own: what ends the program and its terminal does not end the record.
+func traced(log string, apart bool, args ...string) ([]string, error) {
 	tracer, err := exec.LookPath("strace")
 	if err != nil {
 		return nil, ErrNoTracer
 	}
-	return append([]string{tracer, "-DDD", "-f", "-q", "-y", "-xx", "-s", "100000000", "--seccomp-bpf", "-e", "signal=none", "-e", "trace=" + calls, "-o", log}, args...), nil
+	argv := []string{tracer, "-f", "-q", "-y", "-xx", "-s", "100000000", "--seccomp-bpf", "-e", "signal=none", "-e", "trace=" + calls, "-o", log}
+	if apart {
+		argv = append(argv, "-DDD")
+	}
+	return append(argv, args...), nil
 }
 
 // tracer gives the process that takes another down.
@@ -46,26 +49,15 @@ func tracer(pid int) (n int, err error) {
 	return n, nil
 }
 
-// finished waits until strace has written all of a process that has ended. Of one that was killed strace does not always
-// write the end; then it is strace's own end that counts.
-func finished(log string, pid, tracer int) error {
-	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
-		if tracer != 0 {
-			b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", tracer))
-			if _, state, _ := strings.Cut(string(b), ") "); errors.Is(err, os.ErrNotExist) || strings.HasPrefix(state, "Z") {
-				return nil
-			}
-			continue
-		}
-		b, err := os.ReadFile(log)
-		if err != nil {
-			return err
-		}
-		if bytes.Contains(b[max(0, len(b)-4096):], fmt.Appendf(nil, "\n%d +++ ", pid)) {
+// finished waits until strace has ended, and so has written everything.
+func finished(tracer int) error {
+	for deadline := time.Now().Add(patient); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", tracer))
+		if _, state, _ := strings.Cut(string(b), ") "); errors.Is(err, os.ErrNotExist) || strings.HasPrefix(state, "Z") {
 			return nil
 		}
 	}
-	return fmt.Errorf("%s: the end of process %d was not taken down", log, pid)
+	return fmt.Errorf("strace, process %d, does not end", tracer)
 }
 
 // event is one thing a program did to the folder or to its screen.
@@ -99,7 +91,8 @@ func events(log, root string) ([]event, error) {
 	r := &reader{root: root, at: map[int]int64{}}
 	begun := map[string]call{} // by thread
 	texts := map[string]string{}
-	for n, line := range strings.Split(string(b), "\n") {
+	lines := strings.Split(strings.TrimRight(string(b), "\n"), "\n")
+	for n, line := range lines {
 		pid, rest, ok := strings.Cut(line, " ")
 		rest = strings.TrimLeft(rest, " ")
 		if !ok || strings.HasPrefix(rest, "+++") || strings.HasPrefix(rest, "---") {
@@ -118,6 +111,9 @@ func events(log, root string) ([]event, error) {
 			c.began, rest = begun[pid].began, texts[pid]+tail
 		}
 		if err := c.parse(rest); err != nil {
+			if n >= len(lines)-50 {
+				continue // a kill ended the call, and strace had not written all of its line
+			}
 			return nil, fmt.Errorf("%s:%d: %w", log, n+1, err)
 		}
 		if err := r.take(c); err != nil {

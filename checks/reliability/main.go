@@ -8,26 +8,51 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"yice/checks/crash"
 	"yice/checks/faults"
 	"yice/checks/machine"
+	"yice/checks/powercut"
 )
 
 func main() {
-	kills := flag.Int("kills", 1000, "how often to kill the program")
-	seed := flag.Uint64("seed", uint64(time.Now().UnixNano()), "of the moments to kill at")
-	out := flag.String("o", "", "file to write; none: print")
+	o := options{}
+	flag.IntVar(&o.kills, "kills", 1000, "how often to kill the program")
+	flag.IntVar(&o.cuts, "cuts", 500, "how often to cut the power")
+	flag.Uint64Var(&o.seed, "seed", uint64(time.Now().UnixNano()), "of the moments")
+	flag.StringVar(&o.out, "o", "", "file to write; none: print")
+	only := flag.String("only", "faults,cuts,kills", "the parts to do anew; the others stay as the file has them")
 	flag.Parse()
-	if err := run(*kills, *seed, *out); err != nil {
+	o.only = strings.Split(*only, ",")
+	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(kills int, seed uint64, out string) error {
+type options struct {
+	kills, cuts int
+	seed        uint64
+	out         string
+	only        []string
+}
+
+// part is one part of the page.
+type part struct {
+	name, title string
+	write       func(page *strings.Builder, o options, binary, dir string) error
+}
+
+var parts = []part{
+	{"faults", "意外情况", writeFaults},
+	{"cuts", "断电", writeCuts},
+	{"kills", "杀死进程", writeKills},
+}
+
+func run(o options) error {
 	dir, err := os.MkdirTemp("", "yice-reliability-")
 	if err != nil {
 		return err
@@ -37,38 +62,57 @@ func run(kills int, seed uint64, out string) error {
 	if err != nil {
 		return err
 	}
-	var page strings.Builder
-	page.WriteString(head())
-	failed := writeFaults(&page, binary, filepath.Join(dir, "faults"))
-	killed := filepath.Join(dir, "killed")
-	if err := os.MkdirAll(killed, 0o755); err != nil {
+	before, err := os.ReadFile(o.out)
+	if err != nil && !errors.Is(err, os.ErrNotExist) && o.out != "" {
 		return err
 	}
-	started := time.Now()
-	r, err := crash.Run(crash.Options{Binary: binary, Dir: killed, Kills: kills, Seed: seed, Log: os.Stderr})
-	if err != nil {
-		return err
+	var failed error
+	page := head()
+	for _, p := range parts {
+		section := standing(string(before), p.title)
+		if slices.Contains(o.only, p.name) {
+			var b strings.Builder
+			fmt.Fprintf(&b, "\n## %s\n\n%s做的：%s；%s；%s。\n\n", p.title, time.Now().Format("2006-01-02 "), machine.Describe(), machine.Version("go", "version"), version(binary))
+			in := filepath.Join(dir, p.name)
+			err := os.MkdirAll(in, 0o755)
+			if err == nil {
+				err = p.write(&b, o, binary, in)
+			}
+			failed = errors.Join(failed, err)
+			section = b.String()
+		}
+		page += section
 	}
-	writeKills(&page, r, seed, time.Since(started))
-	if len(r.Lost) > 0 {
-		failed = errors.Join(failed, fmt.Errorf("%d things were wrong after kills", len(r.Lost)))
-	}
-	if out == "" {
-		fmt.Print(page.String())
+	if o.out == "" {
+		fmt.Print(page)
 		return failed
 	}
-	return errors.Join(failed, os.WriteFile(out, []byte(page.String()), 0o644))
+	return errors.Join(failed, os.WriteFile(o.out, []byte(page), 0o644))
 }
+
+// standing gives a part as a page has it; "" where it has none.
+func standing(page, title string) string {
+	_, rest, ok := strings.Cut(page, "\n## "+title+"\n")
+	if !ok {
+		return ""
+	}
+	if i := strings.Index(rest, "\n## "); i >= 0 {
+		rest = rest[:i]
+	}
+	return "\n## " + title + "\n" + rest
+}
+
+func version(binary string) string { return machine.Version(binary, "version") }
 
 func head() string {
 	return "# 可靠性：已经存的不会丢\n\n<!-- 由 checks/reliability/run 生成，不要手改 -->\n\n" +
-		"这里的每一条都由程序对编译好的一策真做一遍再写下来，一条命令可以重来：`checks/reliability/run`。\n\n" +
-		"机器：" + machine.Describe() + "；" + machine.Version("go", "version") + "\n"
+		"这里的每一条都由程序对编译好的一策真做一遍再写下来，一条命令可以重来：`checks/reliability/run`。每次改动的检查里也跑一遍短的（`go test ./checks/...`）。\n\n" +
+		"查的方法本身也要能查出错：故意改坏的程序（先说“已保存”后提交的，提交时不等落盘的），同一套检查必须报出丢失，测试里有这两项。\n"
 }
 
 // writeFaults does every fault and writes what was said.
-func writeFaults(page *strings.Builder, binary, dir string) (failed error) {
-	page.WriteString("\n## 意外情况\n\n每种情况之后都检查：文件结构、台账汇总、历史链完好，已保存的内容一格不少。\n\n| 情况 | 用户看到的 | 之后 |\n|---|---|---|\n")
+func writeFaults(page *strings.Builder, _ options, binary, dir string) (failed error) {
+	page.WriteString("每种情况之后都检查：文件结构、台账汇总、历史链完好，已保存的内容一格不少。\n\n| 情况 | 用户看到的 | 之后 |\n|---|---|---|\n")
 	for _, f := range faults.All {
 		said, err := do(f, binary, filepath.Join(dir, f.ID))
 		verdict := "完好"
@@ -95,37 +139,95 @@ func do(f faults.Fault, binary, dir string) (said string, err error) {
 // cell makes a text fit for a cell of a table.
 func cell(s string) string { return strings.ReplaceAll(strings.ReplaceAll(s, "|", "\\|"), "\n", " ") }
 
-// writeKills writes what came of the kills.
-func writeKills(page *strings.Builder, r *crash.Report, seed uint64, took time.Duration) {
-	page.WriteString("\n## 突然断电\n\n")
-	fmt.Fprintf(page, "在伪终端里运行真正的程序，往台账里逐格录入，在随机时刻用 SIGKILL 杀死进程（一半瞄准回车后 15 毫秒内，正是提交的时候），共 %d 次，随机种子 %d，用时 %s。"+
-		"屏幕上显示“已保存”的格子才算已确认。每次之后检查：已确认的格子都在，没有半截的内容，SQLite 完整性检查、台账汇总与历史链通过，再撤销一步，恰好撤销最后一步。\n\n",
-		r.Kills, seed, took.Round(time.Second))
-	page.WriteString("| 项目 | 次数 |\n|---|---|\n")
-	for _, l := range []struct {
-		what string
-		n    int
-	}{
+// writeKills kills the program and writes what came of it.
+func writeKills(page *strings.Builder, o options, binary, dir string) error {
+	started := time.Now()
+	r, err := crash.Run(crash.Options{Binary: binary, Dir: dir, Kills: o.kills, Seed: o.seed, Log: os.Stderr})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(page, "在伪终端里运行真正的程序，往台账里逐格录入、成块粘贴、反复撤销重做，并运行导入、备份、恢复、封存、旧版升级的命令，在随机时刻用 SIGKILL 杀死进程（录入与撤销的一半瞄准按键后 15 毫秒内，正是提交的时候），共 %d 次，随机种子 %d，用时 %s。"+
+		"屏幕上显示“已保存”的格子才算已确认。每次之后检查：已确认的格子都在，已显示“已撤销”的不在，没有半截的内容，SQLite 完整性检查、台账汇总与历史链通过，再撤销一步，恰好撤销最后一步。\n\n",
+		r.Kills, o.seed, time.Since(started).Round(time.Second))
+	table(page, []count{
 		{"杀死进程", r.Kills},
-		{"——录入时", r.Keying},
+		{"——逐格录入时", r.Keying},
+		{"——成块粘贴时", r.Pastes},
+		{"——撤销、重做时", r.Undoing},
 		{"——导入时", r.Imports},
 		{"——备份时", r.Backups},
-		{"录入的格子", r.Keyed},
+		{"——恢复时", r.Restores},
+		{"——封存时", r.Seals},
+		{"——旧版升级时", r.Upgrades},
+		{"录入的格子（不计粘贴）", r.Keyed},
 		{"杀死前屏幕已显示“已保存”的格子", r.Acknowledged},
-		{"**其中丢失的**", len(r.Lost)},
+		{"**丢失或出错**", len(r.Lost)},
 		{"尚未显示“已保存”、也已在文件里的格子", r.Extra},
 		{"再次打开时把没离开的格子里的内容问回来", r.Drafts},
-		{"撤销最后一步，恰好撤销那一步", r.Undone},
+		{"杀死前屏幕已显示的撤销与重做", r.Redone},
+		{"杀死之后撤销最后一步，恰好撤销那一步", r.Undone},
+		{"被杀的粘贴：整块都在", r.PastesWhole},
+		{"被杀的粘贴：一格不进", r.PastesNone},
 		{"被杀的导入：整批都在", r.ImportsWhole},
 		{"被杀的导入：一行不进", r.ImportsNone},
 		{"被杀的备份之后，列出的备份逐个打开，全部完好", r.BackupsListed},
-	} {
-		fmt.Fprintf(page, "| %s | %d |\n", l.what, l.n)
+		{"被杀的恢复：已换成备份，原文件完整保留在旁", r.RestoresDone},
+		{"被杀的封存：报送文件已写好并通过校验（其余的没有文件，可重新封存）", r.SealsWhole},
+		{"被杀的升级：已完成（其余的在下次打开时完成，升级前有备份）", r.UpgradesDone},
+	})
+	fmt.Fprintf(page, "\n被杀之后再打开，从启动到首屏：中位数 %d ms，p99 %d ms（机器上同时有别的负载）。\n", r.Reopen.Median().Milliseconds(), r.Reopen.Quantile(0.99).Milliseconds())
+	return wrong(page, r.Lost)
+}
+
+// writeCuts cuts the power and writes what came of it.
+func writeCuts(page *strings.Builder, o options, binary, dir string) error {
+	started := time.Now()
+	r, err := powercut.Run(powercut.Options{Binary: binary, Dir: dir, Cuts: o.cuts, Kills: true, Seed: o.seed, Log: os.Stderr})
+	if err != nil {
+		return err
 	}
-	fmt.Fprintf(page, "\n被杀之后再打开，从启动到首屏：中位数 %d ms，p99 %d ms。\n", r.Reopen.Median().Milliseconds(), r.Reopen.Quantile(0.99).Milliseconds())
-	for _, what := range r.Lost {
-		fmt.Fprintf(page, "\n- **丢失或出错**：%s\n", what)
+	fmt.Fprintf(page, "杀死进程不等于拔掉电源：操作系统已收下的数据，进程死后仍会写盘。所以用 %s 记下真正的程序一整天的每一次写入、改名、删除、落盘，以及写到屏幕上的每一个字节，"+
+		"再按记录重建断电那一刻的磁盘：落了盘的都在；没落盘的，全都没有、只有先写的、随机留一些、或按 512 字节扇区撕碎；新建和改名只有目录落了盘才算数。"+
+		"记录先与真实文件夹逐字节核对，一致才用。每次重建之后用真正的程序打开：断电前已显示“已保存”的格子都在，粘贴整块在或整块不在，SQLite 完整性检查、台账汇总与历史链通过；备份、导出、报送文件完整或没有，做完的一定在。随机种子 %d，用时 %s。\n\n",
+		machine.Version("strace", "-V"), o.seed, time.Since(started).Round(time.Second))
+	counts := []count{
+		{"记下的写入、改名、删除、落盘", r.Calls},
+		{"——其中落盘（fsync）", r.Syncs},
+		{"显示过“已保存”的格子", r.Acked},
+		{"断电（一半在屏幕刚画完时，一半在任意两次调用之间）", r.Cuts},
 	}
-	page.WriteString("\n杀死进程不等于拔掉电源：操作系统已收下的数据，进程死后仍会写盘。因此一策每次提交都要求落盘之后才算已保存（WAL，`synchronous=FULL`）；" +
-		"真正切断电源没有在这里试过，不落盘却报告已落盘的磁盘，程序也无从知道。\n")
+	for fate, said := range []string{"——没落盘的全都没有", "", "——没落盘的只有先写的", "——没落盘的随机留一些", "——没落盘的按扇区撕碎"} {
+		if said != "" {
+			counts = append(counts, count{said, r.Fates[fate]})
+		}
+	}
+	table(page, append(counts,
+		count{"备份、导出、封存、升级、恢复：在每一次调用之后杀死进程", r.Kills},
+		count{"**丢失或出错**", len(r.Wrong)},
+	))
+	page.WriteString("\n真正切断电源没有在这里试过；不落盘却报告已落盘的磁盘，程序无从知道。\n")
+	return wrong(page, r.Wrong)
+}
+
+type count struct {
+	what string
+	n    int
+}
+
+func table(page *strings.Builder, counts []count) {
+	page.WriteString("| 项目 | 次数 |\n|---|---|\n")
+	for _, c := range counts {
+		fmt.Fprintf(page, "| %s | %d |\n", c.what, c.n)
+	}
+}
+
+// wrong writes what went wrong, and is an error if anything did.
+func wrong(page *strings.Builder, all []string) error {
+	for _, what := range all {
+		fmt.Fprintf(page, "\n- **丢失或出错**：%s\n", cell(what))
+	}
+	if len(all) > 0 {
+		return fmt.Errorf("%d things were wrong", len(all))
+	}
+	return nil
 }
