@@ -115,6 +115,9 @@ func examine(ctx context.Context, s *entry.Session) func() error {
 	sound := make(chan error, 1)
 	go func() {
 		problems, err := s.Live().Workspace().Check(ctx) // which mends totals where they are wrong
+		if err == nil && len(problems) == 0 {
+			problems, err = s.Live().Workspace().VerifyHistory(ctx)
+		}
 		if err == nil && len(problems) > 0 {
 			err = fault("filing.workspace-damaged", text.Cannot, text.FilingWorkspaceDamaged.With(problems[0].Message))
 		}

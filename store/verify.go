@@ -18,7 +18,7 @@ const maxFindings = 1000
 var errEnough = errors.New("store: enough findings")
 
 // VerifyHistory walks the chain and compares rows with what it recorded, and names each row that was changed behind the
-// program's back. It reads everything: seconds for a million rows.
+// program's back, and each backup that knows a history this one has lost. It reads everything: seconds for a million rows.
 func (w *Workspace) VerifyHistory(ctx context.Context) ([]form.Finding, error) {
 	v := &verifier{w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, rows: map[rowKey]rowWas{}, locked: map[int64]bool{}, notes: map[noteAt]string{}}
 	err := w.apart(ctx, func(c *conn) error {
@@ -92,7 +92,10 @@ func (v *verifier) run() error {
 	if err := v.compareLocks(); err != nil {
 		return err
 	}
-	return v.compareNotes()
+	if err := v.compareNotes(); err != nil {
+		return err
+	}
+	return v.compareBackups()
 }
 
 func (v *verifier) report(check string, f form.Finding) error {

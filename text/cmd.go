@@ -29,6 +29,8 @@ var (
 	CmdFlagSet        = Pair{"`EDIT` 假设改一格：表[行].字段=值；可多次", "`EDIT` a hypothetical edit: form[row].field=value; may be repeated"}
 	CmdFlagAdd        = Pair{"`ROW` 假设加一行：表:字段=值,字段=值；可多次", "`ROW` a hypothetical new row: form:field=value,field=value; may be repeated"}
 	CmdFlagLimit      = Pair{"`N` 最多列出的条数；0 为全部", "`N` entries to list; 0 lists all"}
+	CmdFlagVerify     = Pair{"核对：历史链、每一行与历史、各备份的历史，逐行列出绕过程序的改动", "check the chain, every row against the history, and the history of every backup; list each row changed behind the program's back"}
+	CmdFlagAgainst    = Pair{"`FILE.zip` 核对时再对照一份报送文件，看封存之后历史有没有被截断", "`FILE.zip` check against a submission too: was the history cut after it was sealed"}
 	CmdFlagBackupDir  = Pair{"`FOLDER` 备份放到这个文件夹；不写则放在工作区旁边", "`FOLDER` where to put the backup; else beside the workspace"}
 	CmdFlagUSCC       = Pair{"`USCC` 统一社会信用代码", "`USCC` unified social credit code"}
 	CmdFlagName       = Pair{"`NAME` 企业名称", "`NAME` name of the enterprise"}
@@ -189,10 +191,18 @@ var (
 	CmdUndone      = Pair{"%d 年度已撤销：%s", "Undone in %d: %s"}
 	CmdUndoNothing = Pair{"%d 年度没有可撤销的", "There is nothing to undo in %d"}
 
-	CmdBackupRows = Pair{"行数", "rows"}
-	CmdBackupFile = Pair{"文件", "file"}
-	CmdNoBackups  = Pair{"%s 还没有备份", "%s has no backup yet"}
-	CmdNoBackup   = Pair{"没有第 %d 份备份，共 %d 份", "There is no backup %d; there are %d"}
+	CmdBackupRows   = Pair{"行数", "rows"}
+	CmdBackupFile   = Pair{"文件", "file"}
+	CmdNoBackups    = Pair{"%s 还没有备份", "%s has no backup yet"}
+	CmdNoBackup     = Pair{"没有第 %d 份备份，共 %d 份", "There is no backup %d; there are %d"}
+	CmdHistoryHolds = Pair{
+		"历史完好：链条连续，每一行与历史一致，各备份的历史都在其中",
+		"The history holds: the chain is whole, every row agrees with it, and the history of every backup is in it",
+	}
+	CmdHistoryNotInFile = Pair{
+		"报送文件 %s 封存时的历史，现在的工作区里没有：历史被截断过，或这不是它出自的工作区",
+		"the history at the time %s was sealed is not in the workspace: it was cut, or the file comes from another workspace",
+	}
 	CmdRestoreHow = Pair{"恢复其中一份：yice restore %s 编号", "To bring one back: yice restore %s NUMBER"}
 	CmdRestored   = Pair{"已用 %[2]s 恢复 %[1]s；恢复前的文件留在旁边", "Restored %[1]s from %[2]s; what was there before is kept beside it"}
 

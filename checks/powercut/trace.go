@@ -125,20 +125,15 @@ func events(log, root string) ([]event, error) {
 }
 
 func (c *call) parse(s string) error {
-	at := strings.LastIndex(s, ") = ")
-	if at < 0 {
-		if at = strings.LastIndex(s, ")  = "); at < 0 {
-			// strace lines results up in a column
-			if at = strings.LastIndex(s, ")"); at < 0 || !strings.Contains(s[at:], "= ") {
-				return fmt.Errorf("not a call: %.80s", s)
-			}
-		}
+	at := strings.LastIndex(s, " = ") // strace lines results up in a column; texts are in hex and have none
+	head, ended := strings.CutSuffix(strings.TrimRight(s[:max(at, 0)], " "), ")")
+	if !ended {
+		return fmt.Errorf("not a call: %.60s … %s", s, s[max(0, len(s)-80):])
 	}
-	head, tail := s[:at], s[at+1:]
-	_, tail, _ = strings.Cut(tail, "= ")
+	tail := s[at+len(" = "):]
 	name, args, ok := strings.Cut(head, "(")
 	if !ok {
-		return fmt.Errorf("not a call: %.80s", s)
+		return fmt.Errorf("not a call: %.60s … %s", s, s[max(0, len(s)-80):])
 	}
 	c.name, c.args = name, strings.Split(args, ", ")
 	number, _, _ := strings.Cut(tail, " ")

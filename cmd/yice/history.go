@@ -2,11 +2,14 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"yice/filing"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -14,8 +17,9 @@ import (
 
 func (p *program) historyCommand() *cobra.Command {
 	var (
-		asJSON bool
-		limit  int
+		asJSON, verify bool
+		limit          int
+		against        string
 	)
 	c := &cobra.Command{
 		Use:     "history W",
@@ -27,8 +31,13 @@ func (p *program) historyCommand() *cobra.Command {
 	s := p.bookFlags(c)
 	c.Flags().IntVar(&limit, "limit", 100, text.CmdFlagLimit.In(p.lang))
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
+	c.Flags().BoolVar(&verify, "verify", false, text.CmdFlagVerify.In(p.lang))
+	c.Flags().StringVar(&against, "against", "", text.CmdFlagAgainst.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.inWorkspace(args[0], reading, func(w *store.Workspace) error {
+			if verify || against != "" {
+				return p.verifyHistory(c.Context(), w, against, asJSON)
+			}
 			entries, err := p.entries(w, s, limit)
 			if err != nil {
 				return err
@@ -40,6 +49,42 @@ func (p *program) historyCommand() *cobra.Command {
 		})
 	}
 	return c
+}
+
+// verifyHistory holds every row against the history, and the history against the backups and a submission. What was
+// changed behind the program's back is listed row by row.
+func (p *program) verifyHistory(ctx context.Context, w *store.Workspace, against string, asJSON bool) error {
+	found, err := w.VerifyHistory(ctx)
+	if err != nil {
+		return err
+	}
+	if against != "" {
+		s, err := filing.ReadSubmission(against, filing.VerifyOptions{})
+		if err != nil {
+			return err
+		}
+		held, err := w.Holds(s.Head)
+		if err := closed(err, s); err != nil {
+			return err
+		}
+		if !held {
+			found = append(found, form.Finding{Check: "store.history", Severity: form.Must, Message: text.CmdHistoryNotInFile.With(against)})
+		}
+	}
+	if len(found) > 0 {
+		p.exit = text.Findings
+	}
+	if asJSON {
+		return p.printJSON(findingsJSON(found, p.lang))
+	}
+	if len(found) == 0 {
+		return p.print(text.CmdHistoryHolds.In(p.lang))
+	}
+	lines := make([]string, len(found))
+	for i, f := range found {
+		lines[i] = f.Message.In(p.lang)
+	}
+	return p.print(strings.Join(lines, "\n"))
 }
 
 // dated is an entry with the year it belongs to.
