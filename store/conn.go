@@ -51,26 +51,10 @@ func dsn(path string, a access, sh sharing) string {
 	q.Set("_txlock", "immediate")
 	q.Set("_dqs", "0")
 	q.Set("_defensive", "1")
-	pragma := func(s string) { q.Add("_pragma", s) }
-	pragma("busy_timeout(5000)")
 	switch a {
-	case create, write:
-		if a == write {
-			q.Set("mode", "rw")
-		} else {
-			q.Set("mode", "rwc")
-		}
-		if sh == exclusive {
-			pragma("locking_mode(EXCLUSIVE)")
-			pragma("journal_mode(TRUNCATE)")
-		} else {
-			pragma("journal_mode(WAL)")
-			pragma("wal_autocheckpoint(0)") // see checkpoint.go
-		}
-		pragma("synchronous(FULL)")
-		pragma("secure_delete(FAST)")
-		pragma("journal_size_limit(67108864)")
-	case read:
+	case create:
+		q.Set("mode", "rwc")
+	case write, read:
 		q.Set("mode", "rw")
 	case probe:
 		q.Set("mode", "ro")
@@ -78,14 +62,30 @@ func dsn(path string, a access, sh sharing) string {
 		q.Set("mode", "ro")
 		q.Set("immutable", "1")
 	}
-	pragma("foreign_keys(1)")
-	pragma("trusted_schema(0)")
-	pragma("cell_size_check(1)")
-	pragma(fmt.Sprintf("cache_size(-%d)", pageCache[a]))
+	q.Add("_pragma", "busy_timeout(5000)")
+	if sh == shared {
+		for _, s := range settings(a, sh) {
+			q.Add("_pragma", s)
+		}
+	}
 	if a == read {
 		q.Set("_query_only", "1")
 	}
 	return (&url.URL{Scheme: "file", OmitHost: true, Path: p, RawQuery: q.Encode()}).String()
+}
+
+// settings are the pragmas of a connection. Among those of the opening the driver keeps an order of its own; a file is
+// locked for one connection before anything else, or shared memory is asked for after all, so there they come later.
+func settings(a access, sh sharing) (all []string) {
+	if a == create || a == write {
+		if sh == exclusive {
+			all = append(all, "locking_mode(EXCLUSIVE)", "journal_mode(TRUNCATE)")
+		} else {
+			all = append(all, "journal_mode(WAL)", "wal_autocheckpoint(0)") // see checkpoint.go
+		}
+		all = append(all, "synchronous(FULL)", "secure_delete(FAST)", "journal_size_limit(67108864)")
+	}
+	return append(all, "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", fmt.Sprintf("cache_size(-%d)", pageCache[a]))
 }
 
 // conn is one SQLite connection with its prepared statements. One goroutine uses it at a time.
@@ -105,7 +105,16 @@ func connect(path string, a access, sh sharing) (*conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &conn{raw: raw, stmts: map[string]*stmt{}}, nil
+	c := &conn{raw: raw, stmts: map[string]*stmt{}}
+	if sh == exclusive {
+		for _, s := range settings(a, sh) {
+			if err := c.script("PRAGMA " + s); err != nil {
+				c.close()
+				return nil, err
+			}
+		}
+	}
+	return c, nil
 }
 
 // readOnly reports whether the file could only be opened for reading.

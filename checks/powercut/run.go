@@ -39,7 +39,7 @@ type Report struct {
 
 // Broken makes the program sync as told, instead of every commit: OFF or NORMAL.
 func Broken(how string) machine.Edit {
-	return machine.Edit{File: "store/conn.go", From: `pragma("synchronous(FULL)")`, To: `pragma("synchronous(` + how + `)")`}
+	return machine.Edit{File: "store/conn.go", From: "synchronous(FULL)", To: "synchronous(" + how + ")"}
 }
 
 // promises is what the program had said by some moment.
