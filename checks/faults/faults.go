@@ -51,6 +51,8 @@ var All = []Fault{
 	{"zero", "文件被截成 0 字节", zero},
 	{"newer", "文件来自更新的版本", newer},
 	{"older", "文件来自较旧的版本，升级途中断电", older},
+	{"tampered", "绕过程序改一行、删一行", tamperedRows},
+	{"cut-history", "历史的末尾连同那一行被截掉", tamperedEnd},
 	{"two-programs", "两个程序同时写一个文件", twoPrograms},
 	{"clock", "系统时钟被拨回", clockBack},
 	{"sigterm", "关机（SIGTERM），格子里还有没离开的内容", bySignal(sigterm)},
