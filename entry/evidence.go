@@ -24,7 +24,7 @@ type Evidence struct {
 
 // EvidenceOf reads the evidence of a row: the row as it is now, its files from end to end.
 func (s *Session) EvidenceOf(ctx context.Context, f *form.Form, row int64) (*form.Record, []Evidence, error) {
-	r, err := s.evidenceRow(f, row)
+	r, err := s.EvidenceRow(f, row)
 	if err != nil || r == nil {
 		return r, nil, err
 	}
@@ -47,8 +47,8 @@ func (s *Session) EvidenceOf(ctx context.Context, f *form.Form, row int64) (*for
 	return r, out, nil
 }
 
-// evidenceRow is the row as it is; nil where there is none yet.
-func (s *Session) evidenceRow(f *form.Form, row int64) (*form.Record, error) {
+// EvidenceRow is the row as it is; nil where there is none yet.
+func (s *Session) EvidenceRow(f *form.Form, row int64) (*form.Record, error) {
 	if f.Single() {
 		if rows := s.Records(f); len(rows) > 0 {
 			return rows[0], nil

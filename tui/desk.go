@@ -39,7 +39,8 @@ type desk struct {
 type job struct {
 	n     int
 	edits []entry.Edit
-	label text.Pair // of the step; empty: made of the edits
+	// make, where set, makes edits and label once it is the job's turn: of the row as it is then.
+	make  func(*entry.Session) (entry.Edit, text.Pair, error)
 	do    func(*entry.Session) (entry.Outcome, error)
 	quiet bool // leaves no outcome: a draft, a task
 	draft bool // what was left in the file before it, and not written yet, is void
@@ -135,8 +136,16 @@ func (d *desk) run(j *job) writtenMsg {
 	switch {
 	case j.do != nil:
 		m.out, m.err = j.do(d.s)
+	case j.make != nil:
+		e, label, err := j.make(d.s)
+		if m.err = err; err == nil {
+			m.edits = []entry.Edit{e}
+			if m.out, m.err = d.s.Apply(label, d.resolve(m.edits)); m.err == nil {
+				m.born = d.note(m.edits, m.out)
+			}
+		}
 	default:
-		m.out, m.err = d.s.Apply(j.label, d.resolve(j.edits))
+		m.out, m.err = d.s.Apply(text.Pair{}, d.resolve(j.edits))
 		if m.err == nil {
 			m.born = d.note(j.edits, m.out)
 		}

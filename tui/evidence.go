@@ -29,6 +29,7 @@ type evidenceLayer struct {
 	mood  mood
 	under *evidenceTask
 	queue []string // paths still to be attached
+	seek  string   // digest of the file to go to
 	list  list
 }
 
@@ -132,6 +133,12 @@ func (d *evidenceLayer) look(m *Root) tea.Cmd {
 			d.files = files
 			d.list.n = len(files)
 			d.list.clamp()
+			for i := range files {
+				if files[i].Digest == d.seek {
+					d.list.at = i
+				}
+			}
+			d.seek = ""
 			return d.next(m)
 		}
 	})
@@ -200,12 +207,8 @@ func (d *evidenceLayer) attach(m *Root, path string) tea.Cmd {
 		kept, err = w.Attach(ctx, path, t.tell)
 		return err
 	}, func(m *Root) tea.Cmd {
-		edit, label, err := entry.Attaching(d.rec, kept)
-		if err != nil {
-			d.tell(warn, sentence(err))
-			return d.next(m)
-		}
-		return d.write(m, edit, label, text.TuiEvAttached.With(kept.Name))
+		d.seek = kept.Digest
+		return d.write(m, text.TuiEvAttached.With(kept.Name), func(r *form.Record) (entry.Edit, text.Pair, error) { return entry.Attaching(r, kept) })
 	})
 }
 
@@ -219,14 +222,27 @@ func (d *evidenceLayer) detach(m *Root) tea.Cmd {
 		return nil
 	}
 	a := d.files[d.list.at]
-	edit, label := entry.Detaching(d.rec, a.Digest)
-	return d.write(m, edit, label, text.TuiEvDetached.With(a.Name))
+	return d.write(m, text.TuiEvDetached.With(a.Name), func(r *form.Record) (entry.Edit, text.Pair, error) {
+		edit, label := entry.Detaching(r, a.Digest)
+		return edit, label, nil
+	})
 }
 
-// write writes an edit of the row, and looks again at what there is.
-func (d *evidenceLayer) write(m *Root, edit entry.Edit, label, done text.Pair) tea.Cmd {
-	edit.Row = d.row
-	_, written := m.desk.enqueue(&job{edits: []entry.Edit{edit}, label: label}, keyed)
+// write writes an edit of the row as it is by then, and looks again at what there is.
+func (d *evidenceLayer) write(m *Root, done text.Pair, edit func(r *form.Record) (entry.Edit, text.Pair, error)) tea.Cmd {
+	f, row := d.f, d.row
+	_, written := m.desk.enqueue(&job{make: func(s *entry.Session) (entry.Edit, text.Pair, error) {
+		r, err := s.EvidenceRow(f, row)
+		if err != nil {
+			return entry.Edit{}, text.Pair{}, err
+		}
+		if r == nil {
+			r = form.NewRecord(f)
+		}
+		e, label, err := edit(r)
+		e.Row = row
+		return e, label, err
+	}}, keyed)
 	return d.after(written, func(*Root, writtenMsg) text.Pair { return done })
 }
 
@@ -240,8 +256,8 @@ func (d *evidenceLayer) after(written tea.Cmd, done func(m *Root, w writtenMsg) 
 			switch {
 			case !ok:
 			case w.err != nil:
-				d.queue = nil
-				d.tell(bad, sentence(w.err))
+				m.note = note{}
+				d.tell(warn, sentence(w.err))
 			default:
 				if id, born := w.born[d.row]; born {
 					d.row = id
