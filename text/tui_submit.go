@@ -32,11 +32,11 @@ var (
 	TuiSubSigned    = Pair{"%s %s 已签字", "%s: signed by %s"}
 	TuiSubSignTitle = Pair{"签字确认", "Sign off"}
 	TuiSubKeyTitle  = Pair{"选择签名密钥", "Choose the key"}
-	TuiSubKeyHint   = Pair{"选一个，或键入密钥文件的路径", "Choose one, or type the path of a key"}
+	TuiSubKeyHint   = Pair{"选一个，或按 Tab 到文件夹里找", "Choose one, or press Tab to look in the folders"}
 	TuiSubOutTitle  = Pair{"报送文件存放到", "Where the submission goes"}
 	TuiSubOutSay    = Pair{"文件的完整路径，以 .zip 结尾；已有同名文件会被替换。", "The full path, ending in .zip; a file of that name is replaced."}
 	TuiSubToTitle   = Pair{"加密给接收方", "Encrypt to the receiver"}
-	TuiSubToHint    = Pair{"选接收方的公钥，或键入它的路径", "Choose the receiver's public key, or type its path"}
+	TuiSubToHint    = Pair{"选接收方的公钥，或按 Tab 到文件夹里找", "Choose the receiver's public key, or press Tab to look in the folders"}
 	TuiSubGoTitle   = Pair{"封存 %d 年度", "Seal %d"}
 	TuiSubGoSay     = Pair{"将生成 %s，并锁定本年度。封存前会把工作区从头检查一遍。现在封存吗？", "This writes %s and locks the year; the workspace is examined from end to end first. Seal it now?"}
 	TuiSubNoDraft   = Pair{"注意：政策包还是草案，得分只作模拟，报送文件会注明。", "Note: the pack is a draft; the score is a simulation and the file will say so."}
@@ -53,9 +53,9 @@ var (
 	TuiSubSigner    = Pair{"签名者指纹", "Signer"}
 	TuiSubRows      = Pair{"%s 行，%s 字节", "%s rows, %s bytes"}
 	TuiSubYes       = Pair{"附带", "taken along"}
-	TuiSubAlong     = Pair{"附带：%d 个文件，%s", "taken along: %d files, %s"}
+	TuiSubAlong     = Pair{"附带：%d 个文件，%s", "taken along, files: %d, %s"}
 	TuiSubAlongNone = Pair{"附带（还没有任何一行有附件）", "taken along (no row has any yet)"}
-	TuiSubAlongGone = Pair{"附带，但有 %d 个找不到：%s 等；请先恢复或重新添加", "taken along, but %d are missing: %s …; bring them back or attach them again"}
+	TuiSubAlongGone = Pair{"附带，但有 %d 个找不到：%s 等；请先恢复或重新添加", "taken along; missing: %d (%s …); bring back a backup, or attach again"}
 	TuiSubNo        = Pair{"不附带", "left out"}
 	TuiSubReading   = Pair{"正在核对条件…", "Looking at what is needed…"}
 	TuiSubCheckIt   = Pair{"这一份怎样核验：yice verify 文件；或 unzip 后 sha256sum -c manifest.sha256", "To check it: yice verify FILE; or unzip it and sha256sum -c manifest.sha256"}

@@ -271,14 +271,14 @@ func TestEvidenceIsSubmitted(t *testing.T) {
 		return s
 	}
 	d.explainAll().press("<f6>")
-	s := row(rowEvidence)
+	row(rowEvidence)
 	d.press("<enter>").sees("附带：2 个文件，19 B").press("<enter>").sees("不附带")
 	if err := os.Remove(d.storedFile("contract")); err != nil {
 		t.Fatal(err)
 	}
 	d.press("<enter>").sees("有 1 个找不到：合同.pdf")
 	d.press("<esc>").form("spend").press("<ctrl+o>").sees("找不到").paste(dir+"/合同.pdf").press("<esc>", "<f6>")
-	s = row(rowEvidence)
+	s := row(rowEvidence)
 	d.press("<enter>").sees("附带：2 个文件")
 	for i := range s.signs {
 		row(rowSign).list.at += i - len(s.signs) + 1

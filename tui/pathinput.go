@@ -43,6 +43,7 @@ type pathInput struct {
 	shown   []int
 	fits    int // how many of those shown begin as typed
 	list    list
+	loose   bool // what is shown does not fit what is typed
 	picking bool // the arrows went into the list
 	tabbed  bool // Tab was pressed before the folder was read
 	// exact is a path that the field cannot spell (a control character in a name), and how the field spells it.
@@ -180,6 +181,14 @@ func (d *pathInput) narrow() {
 		}
 	}
 	d.shown, d.fits = append(begins, holds...), len(begins)
+	if d.loose = d.want.save && len(d.shown) == 0; d.loose {
+		// A new name: what else is there says where it will lie.
+		for i := range d.entries {
+			if !strings.HasPrefix(d.entries[i].name, ".") {
+				d.shown = append(d.shown, i)
+			}
+		}
+	}
 	d.list = list{n: len(d.shown)}
 }
 
@@ -192,7 +201,7 @@ func (d *pathInput) complete() tea.Cmd {
 	}
 	folder, name := splitPath(d.ed.Text())
 	switch {
-	case len(d.shown) == 0:
+	case len(d.shown) == 0, d.loose && !d.picking:
 		return nil
 	case d.picking:
 		return d.fill(d.entries[d.shown[d.list.at]])

@@ -98,6 +98,9 @@ func TestTabCompletesPaths(t *testing.T) {
 	d.raw("<tab>")
 	d.settle()
 	is("Report.csv")
+	// Where a new file is to go, the folder stays in sight, and Tab makes nothing else of the new name.
+	d.press("<esc>", "<esc>", "<f12>", "<ctrl+p>", "生成报表", "<enter>", "<ctrl+u>", "数据/新.xlsx").sees("台账一月.csv", "深/").press("<tab>", "<tab>")
+	is("数据/新.xlsx")
 	d.paste("'" + dir + "/数据/其他.txt'")
 	is(filepath.Join(dir, "数据/其他.txt"))
 }
