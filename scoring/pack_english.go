@@ -39,8 +39,9 @@ func (p *Pack) sayAll(chinese []string) text.Pair {
 	return joined(parts, text.ScoreEnum)
 }
 
-// english reads the English of the pack's own texts: `"研发投入强度" = "R&D intensity"`. A key that is no text of the pack
-// is an error, so that a renamed line does not keep a translation nobody sees.
+// english reads the English of the pack's own texts: `"研发投入强度" = "R&D intensity"`. A key that is no text of the
+// pack is worth a look (a renamed line has lost its translation) and no error: dropping an override, or moving the pack on to
+// another year, leaves one behind.
 func (d *decoder) english(n *node) {
 	d.p.English = make(map[string]string, len(n.entries))
 	texts := d.p.texts()
@@ -53,9 +54,10 @@ func (d *decoder) english(n *node) {
 			d.errs.add(v.at, path, text.PackEmptyText)
 		case isDirty(v.text):
 			d.errs.add(v.at, path, text.PackDirtyText)
-		case !slices.Contains(texts, e.key) && !d.root.lost:
-			d.errs.addNear(e.at, path, text.PackNoSuchText.With(legible(e.key)), d.near(e.key, texts))
 		default:
+			if !slices.Contains(texts, e.key) && !d.root.lost {
+				d.notice(e.at, path, text.PackNoSuchText.With(legible(e.key)))
+			}
 			d.p.English[e.key] = v.text
 		}
 	}

@@ -13,7 +13,7 @@ var (
 	}
 	// %[1]d the year.
 	EntryLocked = Pair{
-		"%[1]d 年度已经封存上报，不能再改。要更正，请先解封并写明原因，再重新上报。",
+		"%[1]d 年度已经封存，不能再改。要更正，请先解封并写明原因，再重新报送。",
 		"The year %[1]d is sealed and cannot be changed. To correct it, reopen it first, giving the reason, and submit it again.",
 	}
 	// %[1]s what was asked for.

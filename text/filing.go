@@ -24,7 +24,7 @@ var (
 	FilingOneRow          = Pair{"“%s”每年只有一行，文件里却有多行：请只保留一行", "\"%s\" has one row a year, the file has more: keep one"}
 	FilingImportLabel     = Pair{"导入 %[1]s（%[2]s）", "import %[1]s (%[2]s)"}
 	FilingImportMany      = Pair{"导入 %d 个文件", "import %d files"}
-	FilingLocked          = Pair{"%[1]s 的 %[2]d 年度已封存上报，不能导入：请先退回修改（写明原因）", "the year %[2]d of %[1]s is sealed, nothing can be imported: reopen it first, with a reason"}
+	FilingLocked          = Pair{"%[1]s 的 %[2]d 年度已封存，不能导入：请先解封（写明原因）", "the year %[2]d of %[1]s is sealed, nothing can be imported: reopen it first, with a reason"}
 	FilingEmptyFolder     = Pair{"文件夹 %s 里没有可导入的表：文件名应为表的编号或名称，如 spend.csv、patent.xlsx", "the folder %s holds no table to import: files are named after their form, such as spend.csv or patent.xlsx"}
 	FilingDouble          = Pair{"凭证号 %[1]s、日期 %[2]s、金额 %[3]s 都相同，可能重复", "voucher %[1]s, date %[2]s and amount %[3]s are the same: likely a double"}
 	FilingColumnRow       = Pair{"原行号", "row in the file"}

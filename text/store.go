@@ -95,7 +95,7 @@ var (
 	}
 	// %[1]s: the enterprise's code, %[2]d: the year.
 	StoreLocked = Pair{
-		"%[1]s 的 %[2]d 年度已封存上报，不能修改。需要更正时，请先在“上报”里说明理由解封，改后重新上报。",
+		"%[1]s 的 %[2]d 年度已封存，不能修改。需要更正时，请先在“报送”里写明原因解封，改后重新报送。",
 		"The year %[2]d of %[1]s is sealed and cannot be changed. To correct it, reopen it under Submit with a reason, then submit again.",
 	}
 	// %[1]s: title of the form, %[2]d: the row.
@@ -119,7 +119,7 @@ var (
 	}
 	// %[1]s: the name of an evidence file.
 	StoreNoEvidence = Pair{
-		"找不到佐证文件“%[1]s”。它应当在工作区旁的证据文件夹里；请从备份恢复，或重新添加。",
+		"找不到佐证文件“%[1]s”。它应当在工作区旁的佐证文件夹里；请从备份恢复，或重新添加。",
 		"The evidence file “%[1]s” is not there. It belongs in the evidence folder beside the workspace; bring it back from a backup, or attach it again.",
 	}
 	// %[2]s: size, %[3]s: limit.
@@ -204,11 +204,11 @@ var (
 	}
 	// %[1]d: sequence number.
 	StoreFindChain = Pair{
-		"历史第 %[1]d 条与其校验值不符：历史被改动过。请与备份或已上报文件核对。",
+		"历史第 %[1]d 条与其校验值不符：历史被改动过。请与备份或报送文件核对。",
 		"Entry %[1]d of the history does not match its digest: the history was altered. Compare with a backup or a submission.",
 	}
 	StoreFindGap = Pair{
-		"历史在第 %[1]d 条之前缺少条目：历史被删过。请与备份或已上报文件核对。",
+		"历史在第 %[1]d 条之前缺少条目：历史被删过。请与备份或报送文件核对。",
 		"Entries are missing from the history before number %[1]d: the history was cut. Compare with a backup or a submission.",
 	}
 	// %[1]s: title of the form, %[2]s: key or row, %[3]s: field, %[4]s: recorded, %[5]s: now.
