@@ -22,15 +22,20 @@ func (s *policyScreen) draw(m *Root, a paint.Area) caret {
 		}
 		x = a.Text(x, 0, " "+p.In(m.lang)+" ", st) + 1
 	}
-	note := m.stand.packNote.In(m.lang)
+	note, top := m.stand.packNote.In(m.lang), 2
+	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	if room := a.W - x - 2; paint.Width(note) <= room {
 		a.Right(x, 0, room, note, t.Faint)
-		a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
+	} else if say := paint.Wrap(note, a.W-4); a.H >= 28 && m.desk.s.Pack() != nil {
+		// Why this pack is in force is told whole, where there are rows for it.
+		for y, l := range say[:min(len(say), 2)] {
+			a.Text(2, 2+y, l, t.Faint)
+		}
+		top += min(len(say), 2) + 1
 	} else {
-		a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 		a.Cut(2, 1, a.W-4, " "+paint.Cut(note, a.W-8)+" ", t.Faint)
 	}
-	body, foot := a.Sub(0, 2, a.W, a.H-2-policyFoot), a.Below(a.H-policyFoot)
+	body, foot := a.Sub(0, top, a.W, a.H-top-policyFoot), a.Below(a.H-policyFoot)
 	foot.Repeat(0, 0, foot.W, t.Chrome.Dash, t.Frame)
 	switch {
 	case m.desk.s.Pack() == nil:

@@ -207,7 +207,10 @@ func (s *spendingScreen) drawBars(m *Root, a paint.Area) {
 	}
 	switch {
 	case s.sp.Kept != nil && s.sp.Before != nil && *s.sp.Kept != *s.sp.Before:
-		a.Cut(2, a.H-1, a.W-4, "? "+text.TuiSpendDiffers.With(wan(*s.sp.Kept), wan(*s.sp.Before)).In(m.lang), t.Warn)
+		say := paint.Wrap("? "+text.TuiSpendDiffers.With(wan(*s.sp.Kept), wan(*s.sp.Before)).In(m.lang), a.W-4)
+		for y, l := range say {
+			a.Text(2, a.H-len(say)+y, l, t.Warn)
+		}
 	case compared:
 		a.Text(a.Text(2, a.H-1, t.Chrome.V+" ", t.Warn), a.H-1, text.TuiSpendMark.In(m.lang), t.Faint)
 	case s.sp.FromSummary:

@@ -208,3 +208,27 @@ func TestColumnFigures(t *testing.T) {
 		t.Errorf("drawn as\n%s", out)
 	}
 }
+
+// Where the ledger of the year before and its summary come to different totals, the screen says which is taken for what.
+func TestSpendingSaysThatTheYearBeforeDiffers(t *testing.T) {
+	o := testOptions(t)
+	o.Path = twoLedgers(t, o)
+	w, err := store.Open(o.Path, store.Options{Now: o.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := entry.Open(w, "91150200MA0BT0013C", 2022, entry.Options{Who: o.Who, Template: o.Template, Now: o.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Put(form.ByID("rd_summary"), 0, "expensed", "70万"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	launch(t, o, 80, 24).press("<f9>", "2").sees("上年 70.00", "上年台账合计 0.46", "上年汇总数 70.00", "两者不一致")
+}
