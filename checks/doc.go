@@ -2,5 +2,5 @@
 // terminal and its commands, and killed, starved and timed from outside. Nothing here is part of the program. Only the
 // built binary, its files and its screen count; the store is asked for its own verdict on a file, beside SQLite's.
 //
-// Start with terminal (a program on a pseudo-terminal), then crash, faults and performance.
+// Start with terminal (a program on a pseudo-terminal), then crash, powercut, faults and performance.
 package checks

@@ -29,6 +29,7 @@ var (
 	CmdFlagSet        = Pair{"`EDIT` 假设改一格：表[行].字段=值；可多次", "`EDIT` a hypothetical edit: form[row].field=value; may be repeated"}
 	CmdFlagAdd        = Pair{"`ROW` 假设加一行：表:字段=值,字段=值；可多次", "`ROW` a hypothetical new row: form:field=value,field=value; may be repeated"}
 	CmdFlagLimit      = Pair{"`N` 最多列出的条数；0 为全部", "`N` entries to list; 0 lists all"}
+	CmdFlagPreview    = Pair{"只看恢复会改动什么，不恢复", "show what the restore would change, and restore nothing"}
 	CmdFlagVerify     = Pair{"核对：历史链、每一行与历史、各备份的历史，逐行列出绕过程序的改动", "check the chain, every row against the history, and the history of every backup; list each row changed behind the program's back"}
 	CmdFlagAgainst    = Pair{"`FILE.zip` 核对时再对照一份报送文件，看封存之后历史有没有被截断", "`FILE.zip` check against a submission too: was the history cut after it was sealed"}
 	CmdFlagBackupDir  = Pair{"`FOLDER` 备份放到这个文件夹；不写则放在工作区旁边", "`FOLDER` where to put the backup; else beside the workspace"}
@@ -103,8 +104,8 @@ var (
 	}
 	CmdRestoreShort = Pair{"列出或恢复备份", "list backups, or bring one back"}
 	CmdRestoreLong  = Pair{
-		"不带编号则列出备份；带编号或文件名则用它恢复。现有的工作区留在旁边，不会丢。",
-		"Without a number, lists backups; with a number or a file, brings that one back. What was there is kept beside it.",
+		"不带编号则列出备份；带编号或文件名则用它恢复，加 --preview 只看会改动什么。现有的工作区留在旁边，不会丢。",
+		"Without a number, lists backups; with a number or a file, brings that one back; with --preview, only shows what would change. What was there is kept beside it.",
 	}
 	CmdPackShort = Pair{"政策包", "policy packs"}
 	CmdPackLong  = Pair{
@@ -195,6 +196,9 @@ var (
 	CmdBackupFile   = Pair{"文件", "file"}
 	CmdNoBackups    = Pair{"%s 还没有备份", "%s has no backup yet"}
 	CmdNoBackup     = Pair{"没有第 %d 份备份，共 %d 份", "There is no backup %d; there are %d"}
+	CmdPreviewSame  = Pair{"这份备份与现在的内容一致，恢复什么也不会改动", "The backup holds what the workspace holds now: a restore would change nothing"}
+	CmdPreviewYear  = Pair{"%[1]s %[2]d 年度，恢复会改动 %[3]d 处（左为现在，右为恢复后）：", "%[1]s, year %[2]d: a restore would change %[3]d places (now on the left, after it on the right):"}
+	CmdPreviewHow   = Pair{"以上只是预览，什么也没有改动；去掉 --preview 即恢复", "This is a preview, nothing was changed; leave out --preview to restore"}
 	CmdHistoryHolds = Pair{
 		"历史完好：链条连续，每一行与历史一致，各备份的历史都在其中",
 		"The history holds: the chain is whole, every row agrees with it, and the history of every backup is in it",

@@ -133,7 +133,13 @@ func do(f faults.Fault, binary, dir string) (said string, err error) {
 		return "", err
 	}
 	said, err = f.Run(p)
-	return strings.ReplaceAll(strings.ReplaceAll(said, dir+"/disk", "D:"), dir, "D:"), err
+	for _, disk := range []string{"/disk", "/near", "/stick", ""} {
+		said = strings.ReplaceAll(said, dir+disk, "D:")
+	}
+	if host, e := os.Hostname(); e == nil {
+		said = strings.ReplaceAll(said, " "+host+" ", " 本机 ")
+	}
+	return said, err
 }
 
 // cell makes a text fit for a cell of a table.

@@ -1,23 +1,28 @@
 package main
 
 import (
+	"context"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"yice/filing"
 	"yice/store"
 	"yice/text"
 )
 
 func (p *program) restoreCommand() *cobra.Command {
+	var preview bool
 	c := &cobra.Command{
 		Use:     "restore W [BACKUP]",
 		Short:   text.CmdRestoreShort.In(p.lang),
 		Long:    text.CmdRestoreLong.In(p.lang),
-		Example: "  yice restore desk.yice\n  yice restore desk.yice 1",
+		Example: "  yice restore desk.yice\n  yice restore desk.yice 1 --preview\n  yice restore desk.yice 1",
 		Args:    takes(1, 2),
 	}
+	c.Flags().BoolVar(&preview, "preview", false, text.CmdFlagPreview.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		backups, err := store.Backups(args[0])
 		if err != nil {
@@ -33,6 +38,9 @@ func (p *program) restoreCommand() *cobra.Command {
 			}
 			from = backups[n-1].Path
 		}
+		if preview {
+			return p.previewRestore(c.Context(), args[0], from)
+		}
 		if err := store.Restore(args[0], from, store.Options{Now: p.now}); err != nil {
 			return err
 		}
@@ -40,6 +48,27 @@ func (p *program) restoreCommand() *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// previewRestore shows what a restore would change, year by year: what stands there now, and what would.
+func (p *program) previewRestore(ctx context.Context, path, backup string) error {
+	return p.inWorkspace(path, reading, func(now *store.Workspace) error {
+		return p.inWorkspace(backup, reading, func(then *store.Workspace) error {
+			years, err := filing.Preview(ctx, now, then)
+			if err != nil {
+				return err
+			}
+			if len(years) == 0 {
+				return p.print(text.CmdPreviewSame.In(p.lang))
+			}
+			var b strings.Builder
+			for _, y := range years {
+				b.WriteString(text.CmdPreviewYear.With(y.USCC, y.Year, len(y.Changes)).In(p.lang) + "\n")
+				b.WriteString(diffText(y.Changes, p.lang))
+			}
+			return p.print(b.String() + text.CmdPreviewHow.In(p.lang))
+		})
+	})
 }
 
 // backupsText lists backups, newest first, by the number that brings one back.
