@@ -46,7 +46,7 @@ func TestSayingSavedTooSoonIsSeen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := Run(Options{Binary: binary, Dir: dir, Kills: 25, Seed: 1})
+	r, err := Run(Options{Binary: binary, Dir: dir, Kills: 12, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -59,7 +59,7 @@ func TestWhatIsNotSyncedIsSeen(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if r := run(t, Options{Binary: binary, Dir: dir, Cuts: 40, Seed: 1}); len(r.Wrong) == 0 {
+			if r := run(t, Options{Binary: binary, Dir: dir, Cuts: 12, Seed: 1}); len(r.Wrong) == 0 {
 				t.Errorf("synchronous=%s lost nothing in %d cuts: %+v", how, r.Cuts, *r)
 			} else {
 				t.Logf("%d things wrong in %d cuts, the first: %s", len(r.Wrong), r.Cuts, r.Wrong[0])
