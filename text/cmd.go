@@ -29,6 +29,7 @@ var (
 	CmdFlagSet        = Pair{"`EDIT` 假设改一格：表[行].字段=值；可多次", "`EDIT` a hypothetical edit: form[row].field=value; may be repeated"}
 	CmdFlagAdd        = Pair{"`ROW` 假设加一行：表:字段=值,字段=值；可多次", "`ROW` a hypothetical new row: form:field=value,field=value; may be repeated"}
 	CmdFlagLimit      = Pair{"`N` 最多列出的条数；0 为全部", "`N` entries to list; 0 lists all"}
+	CmdFlagSalvage    = Pair{"`FILE` 没有备份时：把损坏的工作区里还能读出的内容救到这个新文件", "`FILE` where there is no backup: save what can still be read of a damaged workspace into this new file"}
 	CmdFlagPreview    = Pair{"只看恢复会改动什么，不恢复", "show what the restore would change, and restore nothing"}
 	CmdFlagVerify     = Pair{"核对：历史链、每一行与历史、各备份的历史，逐行列出绕过程序的改动", "check the chain, every row against the history, and the history of every backup; list each row changed behind the program's back"}
 	CmdFlagAgainst    = Pair{"`FILE.zip` 核对时再对照一份报送文件，看封存之后历史有没有被截断", "`FILE.zip` check against a submission too: was the history cut after it was sealed"}
@@ -192,10 +193,14 @@ var (
 	CmdUndone      = Pair{"%d 年度已撤销：%s", "Undone in %d: %s"}
 	CmdUndoNothing = Pair{"%d 年度没有可撤销的", "There is nothing to undo in %d"}
 
-	CmdBackupRows   = Pair{"行数", "rows"}
-	CmdBackupFile   = Pair{"文件", "file"}
-	CmdNoBackups    = Pair{"%s 还没有备份", "%s has no backup yet"}
-	CmdNoBackup     = Pair{"没有第 %d 份备份，共 %d 份", "There is no backup %d; there are %d"}
+	CmdBackupRows = Pair{"行数", "rows"}
+	CmdBackupFile = Pair{"文件", "file"}
+	CmdNoBackups  = Pair{"%s 还没有备份", "%s has no backup yet"}
+	CmdNoBackup   = Pair{"没有第 %d 份备份，共 %d 份", "There is no backup %d; there are %d"}
+	CmdSalvaged   = Pair{
+		"救出 %[1]d 行，存入 %[2]s；损坏的文件没有改动。请用 yice history --verify 看缺了什么，再核对补录",
+		"%[1]d rows saved into %[2]s; the damaged file was left as it is. See with yice history --verify what is missing, and key that again",
+	}
 	CmdPreviewSame  = Pair{"这份备份与现在的内容一致，恢复什么也不会改动", "The backup holds what the workspace holds now: a restore would change nothing"}
 	CmdPreviewYear  = Pair{"%[1]s %[2]d 年度，恢复会改动 %[3]d 处（左为现在，右为恢复后）：", "%[1]s, year %[2]d: a restore would change %[3]d places (now on the left, after it on the right):"}
 	CmdPreviewHow   = Pair{"以上只是预览，什么也没有改动；去掉 --preview 即恢复", "This is a preview, nothing was changed; leave out --preview to restore"}

@@ -149,15 +149,17 @@ func salvaged(p *Place) (string, error) {
 		return "", err
 	}
 	out := p.path("saved.yice")
-	r, err := store.Salvage(w, out, store.Options{})
+	c := exec.Command(p.Binary, "restore", w, "--salvage", out)
+	c.Env = p.env
+	told, err := c.CombinedOutput()
 	if err != nil {
-		return "", err
+		return "", fmt.Errorf("restore --salvage: %w\n%s", err, told)
 	}
 	n, err := number(out, "SELECT count(*) FROM spend WHERE _book > 0")
 	if err == nil && n < 7000 {
-		err = fmt.Errorf("of %d lines %d were saved: %+v", lines+8000, n, r)
+		err = fmt.Errorf("of %d lines %d were saved: %s", lines+8000, n, told)
 	}
-	return fmt.Sprintf("救出 %d 行中的 %d 行", lines+8000, n), err
+	return fmt.Sprintf("台账 %d 行中的 %d 行读了出来：%s", lines+8000, n, firstLine(string(told))), err
 }
 
 func foreign(p *Place) (string, error) {

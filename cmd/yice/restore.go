@@ -14,7 +14,10 @@ import (
 )
 
 func (p *program) restoreCommand() *cobra.Command {
-	var preview bool
+	var (
+		preview bool
+		salvage string
+	)
 	c := &cobra.Command{
 		Use:     "restore W [BACKUP]",
 		Short:   text.CmdRestoreShort.In(p.lang),
@@ -23,7 +26,11 @@ func (p *program) restoreCommand() *cobra.Command {
 		Args:    takes(1, 2),
 	}
 	c.Flags().BoolVar(&preview, "preview", false, text.CmdFlagPreview.In(p.lang))
+	c.Flags().StringVar(&salvage, "salvage", "", text.CmdFlagSalvage.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if salvage != "" {
+			return p.salvage(args[0], salvage)
+		}
 		backups, err := store.Backups(args[0])
 		if err != nil {
 			return err
@@ -48,6 +55,20 @@ func (p *program) restoreCommand() *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// salvage saves what can still be read of a damaged workspace into a new file.
+func (p *program) salvage(path, to string) error {
+	saved, err := store.Salvage(path, to, store.Options{Now: p.now})
+	if err != nil {
+		return err
+	}
+	var rows int64
+	for _, n := range saved.Rows {
+		rows += n
+	}
+	p.message(text.CmdSalvaged.With(rows, to))
+	return nil
 }
 
 // previewRestore shows what a restore would change, year by year: what stands there now, and what would.
