@@ -113,14 +113,16 @@ func (st *state) unresolvedLedger() []form.Finding {
 
 // firstFew lists keys for a sentence, five at most.
 func firstFew(keys []string) text.Pair {
-	quoted := make([]string, 0, 5)
-	for i, k := range keys {
-		if i == 5 {
-			return text.EntryAndMore.With(strings.Join(quoted, " "), len(keys))
-		}
-		quoted = append(quoted, fmt.Sprintf("“%s”", clip(k)))
+	var zh, en []string
+	for _, k := range keys[:min(len(keys), 5)] {
+		quoted := text.Quoted.With(clip(k))
+		zh, en = append(zh, quoted.ZH), append(en, quoted.EN)
 	}
-	return text.Same(strings.Join(quoted, " "))
+	list := text.Pair{ZH: strings.Join(zh, " "), EN: strings.Join(en, " ")}
+	if len(keys) > 5 {
+		return text.EntryAndMore.With(list, len(keys))
+	}
+	return list
 }
 
 // card judges the enterprise's own row: it must be there, and of the enterprise whose book this is.

@@ -62,7 +62,7 @@ func TestFindingsOfLinesFollowANewName(t *testing.T) {
 		t.Fatalf("%s", was)
 	}
 	must[Outcome](t)(s.Put(form.ByID("project"), find(t, s, "project", "P1").ID, "code", "P9"))
-	if now := both(); !strings.Contains(now, "P9") || strings.Contains(now, "P1”") {
+	if now := both(); !strings.Contains(now, "P9") || strings.Contains(now, "P1'") {
 		t.Errorf("%s", now)
 	}
 }

@@ -53,8 +53,8 @@ var annualForm = Form{
 var financeFields = []Field{
 	{
 		ID: "revenue", Title: pair("营业收入", "Revenue"), Kind: Money, Unit: Wan, Source: "C16",
-		Help: pair("利润表“营业收入”本年累计数；是研发投入强度的分母。法人口径，不是合并口径，除非政策包另有规定。",
-			"“Revenue” of the year's profit statement; the denominator of R&D intensity. Legal entity, unless the pack says consolidated."),
+		Help: pair("利润表「营业收入」本年累计数；是研发投入强度的分母。法人口径，不是合并口径，除非政策包另有规定。",
+			"'Revenue' of the year's profit statement; the denominator of R&D intensity. Legal entity, unless the pack says consolidated."),
 		Synonyms: []string{"营业总收入", "收入"},
 	},
 	{
@@ -64,7 +64,7 @@ var financeFields = []Field{
 	},
 	{
 		ID: "profit", Title: pair("利润总额", "Profit before tax"), Kind: Money, Unit: Wan, Signed: true, Source: "C06 C35",
-		Help:     pair("利润表“利润总额”，亏损填负数；加回之前的账面数，不要先把研发投入加进去。", "Profit before tax as booked, negative for a loss; before anything is added back."),
+		Help:     pair("利润表「利润总额」，亏损填负数；加回之前的账面数，不要先把研发投入加进去。", "Profit before tax as booked, negative for a loss; before anything is added back."),
 		Synonyms: []string{"利润"},
 	},
 	{

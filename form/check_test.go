@@ -98,14 +98,14 @@ var bites = []struct {
 	names    []string
 	good     row
 }{
-	{CheckUnread, Must, "spend", row{"amount": "一百"}, "amount", []string{"研发投入台账", "记-0001", "金额", "“一百”不是数字"}, row{"amount": "100"}},
+	{CheckUnread, Must, "spend", row{"amount": "一百"}, "amount", []string{"研发投入台账", "记-0001", "金额", "「一百」不是数字"}, row{"amount": "100"}},
 	{CheckUnread, Must, "spend", row{"remark": "\x1b[2J"}, "remark", []string{"U+001B", "备注"}, nil},
 	{CheckRequired, Must, "spend", row{"summary": ""}, "summary", []string{"摘要", "必填"}, nil},
 	{CheckCode, Must, "spend", nil, "category", []string{"没有这一类", "人员人工"}, nil}, // put in below, past the parser
 	{CheckNegative, Must, "annual", row{"rd_staff_hired": "-1"}, "rd_staff_hired", []string{"-1 人"}, row{"profit": "-1"}},
 	{CheckShare, Must, "team", row{"share": "100.0001"}, "share", []string{"100.0001%"}, row{"share": "100"}},
 	{CheckFuture, Verify, "patent", row{"granted_on": "2024-01-01"}, "granted_on", []string{"2024-01-01", "2023"}, row{"granted_on": "2023-12-31"}},
-	{CheckUSCC, Verify, "enterprise", row{"parent_uscc": "91310115MA1H8R7C6D"}, "parent_uscc", []string{"91310115MA1H8R7C6D", "“D”"}, nil},
+	{CheckUSCC, Verify, "enterprise", row{"parent_uscc": "91310115MA1H8R7C6D"}, "parent_uscc", []string{"91310115MA1H8R7C6D", "「D」"}, nil},
 
 	{"enterprise.parent-missing", Verify, "enterprise", row{"parent_uscc": ""}, "parent_uscc", nil, row{"parent_uscc": "", "tier": "集团本部"}},
 	{"enterprise.parent-self", Verify, "enterprise", row{"parent_uscc": "91150200MA0BT0013C"}, "parent_uscc", []string{"91150200MA0BT0013C"}, nil},

@@ -7,8 +7,8 @@ var checklistForm = Form{
 	ID: "checklist", Title: pair("制度与机制", "Systems and milestones"), Scope: PerYear,
 	Keys:    [][]string{{"item"}},
 	Clauses: []string{"C02", "C03", "C04", "C11", "C12", "C28", "C41"},
-	Help: pair("政策包列出的制度、机制和点名任务，一项一行；答“是”要有文号，没有落实答“否”，还没核实留“未填”。",
-		"Systems, mechanisms and named milestones that the pack lists, one row each; “yes” needs a document, “unanswered” is neither yes nor no."),
+	Help: pair("政策包列出的制度、机制和点名任务，一项一行；答「是」要有文号，没有落实答「否」，还没核实留「未填」。",
+		"Systems, mechanisms and named milestones that the pack lists, one row each; 'yes' needs a document, 'unanswered' is neither yes nor no."),
 	Fields: []Field{
 		{
 			ID: "item", Title: pair("事项", "Item"), Kind: Text, Required: true, Width: 24, Worded: true,
@@ -17,12 +17,12 @@ var checklistForm = Form{
 		},
 		{
 			ID: "answer", Title: pair("是否落实", "Answer"), Kind: CodeKind, Codes: answerCodes,
-			Help:     pair("已印发并执行的答“是”，在起草的答“否”。", "Yes once issued and in force; a draft is no."),
+			Help:     pair("已印发并执行的答「是」，在起草的答「否」。", "Yes once issued and in force; a draft is no."),
 			Synonyms: []string{"答复", "是否完成", "落实情况", "是/否"},
 		},
 		{
 			ID: "document", Title: pair("文号", "Document"), Kind: Text, Width: 18,
-			Help:     pair("制度、会议纪要或批复的文号；答“是”时应填。", "Number of the rules, minutes or approval; expected with a yes."),
+			Help:     pair("制度、会议纪要或批复的文号；答「是」时应填。", "Number of the rules, minutes or approval; expected with a yes."),
 			Synonyms: []string{"文件号", "文件文号", "依据文件"},
 			Applies:  func(r *Record) bool { return r.Str("answer") == Yes },
 		},

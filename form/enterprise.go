@@ -27,7 +27,7 @@ var enterpriseForm = Form{
 		},
 		{
 			ID: "short_name", Title: pair("企业简称", "Short name"), Kind: Text, Carry: true, Width: 12,
-			Help:     pair("屏幕和排名表里用的短名字，如“水务集团”。", "The short name for screens and rankings."),
+			Help:     pair("屏幕和排名表里用的短名字，如「水务集团」。", "The short name for screens and rankings."),
 			Synonyms: []string{"简称"},
 		},
 		{

@@ -40,7 +40,7 @@ var innovationForm = Form{
 		{
 			ID: "key", Title: pair("关键技术成果", "Key result"), Kind: Flag, Codes: flagCodes,
 			Source:   "C33",
-			Help:     pair("属于关键核心技术成果的填“是”，要有鉴定或认定材料。", "Yes for a key technology, with an appraisal to show."),
+			Help:     pair("属于关键核心技术成果的填「是」，要有鉴定或认定材料。", "Yes for a key technology, with an appraisal to show."),
 			Synonyms: []string{"是否关键技术", "是否关键技术成果"},
 		},
 	},

@@ -261,7 +261,7 @@ func TestDates(t *testing.T) {
 
 func TestTexts(t *testing.T) {
 	reads(t, field(t, "spend.summary"), NoUnit, map[string]string{
-		"　示例　项目（一）℃Ⅱ“” ":         "示例　项目（一）℃Ⅱ“”",
+		"　示例　项目（一）℃Ⅱ「」 ":         "示例　项目（一）℃Ⅱ「」",
 		"=cmd|'/C calc'!A0":      "=cmd|'/C calc'!A0",
 		"+1":                     "+1",
 		"两\n行":                   "两 行",
@@ -306,7 +306,7 @@ func TestCodesAndFlags(t *testing.T) {
 		"150203": "150203", "昆都仑区": "150203", "110105": "110105", "990000": "!区划", "15020": "!区划", "Hondlon": "150203",
 	})
 	reads(t, field(t, "spend.intra_group"), NoUnit, map[string]string{
-		"是": "是", "否": "否", "Y": "是", "ｎ": "否", "1": "是", "0": "否", "true": "是", "FALSE": "否", "√": "是", "×": "否", " 是 ": "是", "可能": "!是”或“否",
+		"是": "是", "否": "否", "Y": "是", "ｎ": "否", "1": "是", "0": "否", "true": "是", "FALSE": "否", "√": "是", "×": "否", " 是 ": "是", "可能": "!是」或「否",
 	})
 	reads(t, field(t, "project.level"), NoUnit, map[string]string{"企业级": "企业级", "省部级": "自治区级", "市级": "市级"})
 	reads(t, field(t, "award.level"), NoUnit, map[string]string{"企业级": "!不在可选项"})

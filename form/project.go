@@ -40,13 +40,13 @@ var projectForm = Form{
 		{
 			ID: "major", Title: pair("重大科技项目", "Major project"), Kind: Flag, Codes: flagCodes, Carry: true,
 			Source:   "C35",
-			Help:     pair("列入重大科技项目（专项）的填“是”，以下达文件为准；与“攻关”不是一回事。", "Yes where the issuing document says major project; not the same as a key-problem project."),
+			Help:     pair("列入重大科技项目（专项）的填「是」，以下达文件为准；与「攻关」不是一回事。", "Yes where the issuing document says major project; not the same as a key-problem project."),
 			Synonyms: []string{"是否重大", "是否重大科技项目", "重大项目"},
 		},
 		{
 			ID: "tackle", Title: pair("重大科技攻关项目", "Key-problem project"), Kind: Flag, Codes: flagCodes, Carry: true,
 			Source:   "C37 C40",
-			Help:     pair("列入重大科技攻关的填“是”；团队工资单列和绩效倾斜只看它。", "Yes where it was listed as a key problem to solve; pay listed apart and the tilt look at this alone."),
+			Help:     pair("列入重大科技攻关的填「是」；团队工资单列和绩效倾斜只看它。", "Yes where it was listed as a key problem to solve; pay listed apart and the tilt look at this alone."),
 			Synonyms: []string{"是否攻关", "攻关项目", "是否重大科技攻关项目"},
 		},
 		{
@@ -119,7 +119,7 @@ var projectForm = Form{
 		{
 			ID: "government_funds", Title: pair("其中：政府资金", "of it from government"), Kind: Money, Unit: Yuan, Width: 16,
 			Source:   "107-1 〔11〕",
-			Help:     pair("只在本项目没有台账明细时填；有台账的由“政府部门”明细算出。", "Only where the project has no ledger lines; otherwise its government lines give it."),
+			Help:     pair("只在本项目没有台账明细时填；有台账的由「政府部门」明细算出。", "Only where the project has no ledger lines; otherwise its government lines give it."),
 			Synonyms: []string{"政府资金", "其中政府资金", "财政资金"},
 		},
 		{
@@ -136,7 +136,7 @@ var projectForm = Form{
 		},
 		{
 			ID: "status", Title: pair("项目状态", "Status"), Kind: CodeKind, Codes: projectStatusCodes, Carry: true,
-			Help:     pair("年末的状态；“在研”的项目开新年度时自动带过去。", "At year end; running projects are carried into the next year."),
+			Help:     pair("年末的状态；「在研」的项目开新年度时自动带过去。", "At year end; running projects are carried into the next year."),
 			Synonyms: []string{"状态", "完成情况"},
 		},
 	},

@@ -44,7 +44,7 @@ func anyValue(t *rapid.T, f *Field) Value {
 	case Files:
 		return AttachmentsValue([]Attachment{{strings.Repeat(rapid.StringMatching("[0-9a-f]{4}").Draw(t, "digest"), 16), rapid.StringMatching(`[a-z一-龥]{1,9}\.pdf`).Draw(t, "name")}})
 	}
-	typed := rapid.StringMatching(`[!-~一-龥]([ -~一-龥（）“”Ⅱ℃　]{0,60}[!-~一-龥])?`).Draw(t, "text")
+	typed := rapid.StringMatching(`[!-~一-龥]([ -~一-龥（）「」Ⅱ℃　]{0,60}[!-~一-龥])?`).Draw(t, "text")
 	if f.Plain || f.Kind == Ref { // folded, so not every text is a stored one
 		v, err := f.Parse(typed, NoUnit)
 		if err != nil {

@@ -114,8 +114,8 @@ func recognitionFields(carry bool) []Field {
 	return []Field{
 		{
 			ID: "recognition", Title: pair("认定情况", "Recognition"), Kind: CodeKind, Codes: recognitionCodes, Source: "C35 C36", Carry: carry,
-			Help: pair("主管部门是否已认定。没有批复就填“待认定”：待认定的只进“含待认定”一栏，不进已确认分。",
-				"Whether the authority has recognised it. Without a decision choose “pending”: it then counts only in the with-pending figures."),
+			Help: pair("主管部门是否已认定。没有批复就填「待认定」：待认定的只进「含待认定」一栏，不进已确认分。",
+				"Whether the authority has recognised it. Without a decision choose 'pending': it then counts only in the with-pending figures."),
 			Synonyms: []string{"认定状态", "是否认定", "认定结果"},
 		},
 		{
@@ -126,8 +126,8 @@ func recognitionFields(carry bool) []Field {
 		},
 		{
 			ID: "recognised_doc", Title: pair("认定文号", "Decision number"), Kind: Text, Source: "C35 C36", Carry: carry, Applies: decided, Width: 18,
-			Help: pair("认定文件的文号，照文件抄写，如 包科发〔2023〕12号；没有文号的“已认定”不算数。",
-				"Number of the decision as printed on it; “recognised” without a number does not count."),
+			Help: pair("认定文件的文号，照文件抄写，如 包科发〔2023〕12号；没有文号的「已认定」不算数。",
+				"Number of the decision as printed on it; 'recognised' without a number does not count."),
 			Synonyms: []string{"文号", "认定文件", "认定文件号"},
 		},
 		{

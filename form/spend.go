@@ -89,13 +89,13 @@ var spendForm = Form{
 		},
 		{
 			ID: "intra_group", Title: pair("集团内部", "Intra-group"), Kind: Flag, Codes: flagCodes, Ditto: true, Aside: true,
-			Help:     pair("付给集团内单位的填“是”：一家的支出是另一家的收入，合并时剔除。", "Yes where it was paid to a member of the group; consolidation eliminates it."),
+			Help:     pair("付给集团内单位的填「是」：一家的支出是另一家的收入，合并时剔除。", "Yes where it was paid to a member of the group; consolidation eliminates it."),
 			Synonyms: []string{"是否集团内部", "内部往来", "关联方"},
 		},
 		{
 			ID: "original_technology", Title: pair("原创技术", "Original technology"), Kind: Flag, Codes: flagCodes, Ditto: true, Aside: true,
 			Source:   "C33",
-			Help:     pair("用于原创技术研发的填“是”；是否额外加成由政策包决定。", "Yes for original-technology R&D; whether it earns more is the pack's choice."),
+			Help:     pair("用于原创技术研发的填「是」；是否额外加成由政策包决定。", "Yes for original-technology R&D; whether it earns more is the pack's choice."),
 			Synonyms: []string{"是否原创技术", "原创技术研发"},
 		},
 		{

@@ -14,7 +14,7 @@ var standardForm = Form{
 		{
 			ID: "number", Title: pair("标准号", "Number"), Kind: ID, Identifier: StandardNumber, Required: true, Width: 18,
 			Source:   "107-2 〔41〕",
-			Help:     pair("照发布稿抄写，如 GB/T 19001-2016、DB15/T 1234-2023；别漏了“/T”。", "As issued, such as GB/T 19001-2016; mind the “/T”."),
+			Help:     pair("照发布稿抄写，如 GB/T 19001-2016、DB15/T 1234-2023；别漏了「/T」。", "As issued, such as GB/T 19001-2016; mind the '/T'."),
 			Synonyms: []string{"标准编号", "编号"},
 		},
 		{

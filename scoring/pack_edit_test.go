@@ -164,7 +164,7 @@ func TestSetOverrideForAnother(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	for _, c := range []struct{ ent, path, value, want string }{
-		{"91150200MA0BT00217", "indicator.rd_growth.target", "5%", "没有“indicator.rd_growth.target”这个参数"},
+		{"91150200MA0BT00217", "indicator.rd_growth.target", "5%", "没有「indicator.rd_growth.target」这个参数"},
 		{"91150200MA0BT00217", "indicator.patents.target", "五", "这不是政策包里能用的数字"},
 		{"91150200MA0BT00217", "indicator.patents.weight", "5", "没有放开"},
 		{"123", "indicator.patents.target", "5", "不是统一社会信用代码"},
@@ -215,7 +215,7 @@ func TestRemovingRestores(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		path := "indicator." + rapid.SampledFrom(open).Draw(t, "indicator") + ".target"
 		value := fmt.Sprint(rapid.IntRange(1, 100_000).Draw(t, "value"))
-		set, err := SetOverride(plainPack, another, path, value, rapid.StringMatching(`[第条款“"\\a-z#\[\]=]{1,20}`).Draw(t, "reason"))
+		set, err := SetOverride(plainPack, another, path, value, rapid.StringMatching(`[第条款「"\\a-z#\[\]=]{1,20}`).Draw(t, "reason"))
 		if err != nil {
 			t.Fatal(err)
 		}

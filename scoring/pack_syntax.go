@@ -14,7 +14,7 @@ func syntaxSentence(message string, body []byte, at int) text.Pair {
 	if at < len(body) {
 		r, _ := utf8.DecodeRune(body[at:])
 		if r != '\n' && r != '\r' {
-			found = text.Same("“" + legible(string(r)) + "”")
+			found = text.Quoted.With(legible(string(r)))
 		}
 		if r == '\n' || r == '\r' || r == '#' {
 			found = text.PackEndOfLine
@@ -48,7 +48,7 @@ func afterNumber(body []byte, at int) text.Pair {
 	}
 	for _, unit := range []string{"万元", "亿元", "千元", "百分", "万", "亿", "元", "分", "人", "项", "件", "个", "家", "倍", "年"} {
 		if bytes.HasPrefix(body[at:], []byte(unit)) {
-			return text.PackUnit.With("“" + unit + "”")
+			return text.PackUnit.With(text.Quoted.With(unit))
 		}
 	}
 	return text.Pair{}

@@ -23,7 +23,7 @@ func valueOf(f *form.Field, n int) form.Value {
 	case f.Kind == form.Flag:
 		return form.S([]string{"是", "否"}[n%2])
 	}
-	return form.S(fmt.Sprintf("%s-%d “'\n%%", f.ID, n))
+	return form.S(fmt.Sprintf("%s-%d ''\n%%", f.ID, n))
 }
 
 // Every form of the dictionary can be written, read, changed, undone, redone and imported; every field holds what its

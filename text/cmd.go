@@ -77,7 +77,7 @@ var (
 	}
 	CmdReasonShort = Pair{"为核实性问题写理由", "write the reason of a finding to verify"}
 	CmdReasonLong  = Pair{
-		"为一个核实性问题写理由，问题编号见 yice check；“核实无误”之类的空话不收；理由写成空字符串即撤回。",
+		"为一个核实性问题写理由，问题编号见 yice check；「核实无误」之类的空话不收；理由写成空字符串即撤回。",
 		"Writes the reason of a finding to verify; its id is in yice check. Empty phrases are refused; an empty text takes the reason back.",
 	}
 	CmdReasonExample = Pair{

@@ -18,38 +18,38 @@ var (
 	}
 	// %[1]s what was asked for.
 	EntryNoForm = Pair{
-		"没有名为“%[1]s”的表。请用表的代号，如 patent、project、spend、annual。",
-		"There is no form called “%[1]s”. Use the id of a form, such as patent, project, spend or annual.",
+		"没有名为「%[1]s」的表。请用表的代号，如 patent、project、spend、annual。",
+		"There is no form called '%[1]s'. Use the id of a form, such as patent, project, spend or annual.",
 	}
 	// %[1]s form, %[2]s field.
 	EntryNoField = Pair{
-		"“%[1]s”没有名为“%[2]s”的字段，没有写入。请用字段的代号，如 status、amount。",
-		"“%[1]s” has no field called “%[2]s”; nothing was written. Use the id of a field, such as status or amount.",
+		"「%[1]s」没有名为「%[2]s」的字段，没有写入。请用字段的代号，如 status、amount。",
+		"'%[1]s' has no field called '%[2]s'; nothing was written. Use the id of a field, such as status or amount.",
 	}
 	// %[1]s form, %[2]d row.
 	EntryNoRow = Pair{
-		"“%[1]s”里没有第 %[2]d 号记录（可能刚被删除），没有写入。请刷新后再试。",
-		"“%[1]s” has no row %[2]d (it may just have been removed); nothing was written. Refresh and try again.",
+		"「%[1]s」里没有第 %[2]d 号记录（可能刚被删除），没有写入。请刷新后再试。",
+		"'%[1]s' has no row %[2]d (it may just have been removed); nothing was written. Refresh and try again.",
 	}
 	// %[1]s form, %[2]s key.
 	EntryNoKey = Pair{
-		"“%[1]s”里没有“%[2]s”这一条。请核对编号；没有编号的表用 #行号，例如 conversion[#12]。",
-		"“%[1]s” has no row “%[2]s”. Check the key; for forms without keys use # and the row's number, as in conversion[#12].",
+		"「%[1]s」里没有「%[2]s」这一条。请核对编号；没有编号的表用 #行号，例如 conversion[#12]。",
+		"'%[1]s' has no row '%[2]s'. Check the key; for forms without keys use # and the row's number, as in conversion[#12].",
 	}
 	// %[1]s form, %[2]s field, %[3]d limit.
 	EntryTooLong = Pair{
-		"“%[1]s”的“%[2]s”太长（最多 %[3]d 个汉字），没有写入。请缩短；长文件请作为佐证材料附上。",
-		"“%[2]s” of “%[1]s” is too long (at most %[3]d characters); it was not written. Shorten it, or attach a long document as evidence.",
+		"「%[1]s」的「%[2]s」太长（最多 %[3]d 个汉字），没有写入。请缩短；长文件请作为佐证材料附上。",
+		"'%[2]s' of '%[1]s' is too long (at most %[3]d characters); it was not written. Shorten it, or attach a long document as evidence.",
 	}
 	// %[1]s what was typed.
 	EntryEditSyntax = Pair{
-		"看不懂“%[1]s”。修改一格写作 patent[202110253000.2].status=授权 或 annual.revenue=8亿；新增一行写作 award:level=市级,achievement_title=成果名。",
-		"“%[1]s” cannot be read. Write a change as patent[202110253000.2].status=granted or annual.revenue=800000000, and a new row as award:level=city,achievement_title=….",
+		"看不懂「%[1]s」。修改一格写作 patent[202110253000.2].status=授权 或 annual.revenue=8亿；新增一行写作 award:level=市级,achievement_title=成果名。",
+		"'%[1]s' cannot be read. Write a change as patent[202110253000.2].status=granted or annual.revenue=800000000, and a new row as award:level=city,achievement_title=….",
 	}
 	// %[1]s the file, %[2]s its name in the row.
 	EntryAttached = Pair{
-		"“%[1]s”已经附在这一行（“%[2]s”，内容相同），没有重复添加。",
-		"“%[1]s” is attached to this row already (as “%[2]s”, with the same content); it was not added twice.",
+		"「%[1]s」已经附在这一行（「%[2]s」，内容相同），没有重复添加。",
+		"'%[1]s' is attached to this row already (as '%[2]s', with the same content); it was not added twice.",
 	}
 	// %[1]s why there is none.
 	EntryNoPack = Pair{
@@ -112,18 +112,18 @@ var (
 var (
 	// %[1]s form, %[2]s field, %[3]s key, %[4]d rows.
 	EntryKeyDoubled = Pair{
-		"%[1]s：“%[2]s”为“%[3]s”的记录有 %[4]d 条，只能有一条。请删除重复的，或改正编号。",
-		"%[1]s: %[4]d rows have the “%[2]s” “%[3]s”; there may be only one. Remove the doubles or correct the key.",
+		"%[1]s：「%[2]s」为「%[3]s」的记录有 %[4]d 条，只能有一条。请删除重复的，或改正编号。",
+		"%[1]s: %[4]d rows have the '%[2]s' '%[3]s'; there may be only one. Remove the doubles or correct the key.",
 	}
 	// %[1]s form, %[2]s field, %[3]s key, %[4]s form referred to.
 	EntryRefUnresolved = Pair{
-		"%[1]s：“%[2]s”填的“%[3]s”在“%[4]s”里找不到。请改正，或先在“%[4]s”登记。",
-		"%[1]s: the “%[2]s” “%[3]s” is not among “%[4]s”. Correct it, or enter it there first.",
+		"%[1]s：「%[2]s」填的「%[3]s」在「%[4]s」里找不到。请改正，或先在「%[4]s」登记。",
+		"%[1]s: the '%[2]s' '%[3]s' is not among '%[4]s'. Correct it, or enter it there first.",
 	}
 	// %[1]s form, %[2]d lines, %[3]s field, %[4]s keys, %[5]s form referred to.
 	EntryRefUnresolvedLedger = Pair{
-		"%[1]s：有 %[2]d 行的“%[3]s”在“%[5]s”里找不到：%[4]s。请改正这些行，或先在“%[5]s”登记。",
-		"%[1]s: %[2]d lines name a “%[3]s” that is not among “%[5]s”: %[4]s. Correct the lines, or enter it there first.",
+		"%[1]s：有 %[2]d 行的「%[3]s」在「%[5]s」里找不到：%[4]s。请改正这些行，或先在「%[5]s」登记。",
+		"%[1]s: %[2]d lines name a '%[3]s' that is not among '%[5]s': %[4]s. Correct the lines, or enter it there first.",
 	}
 	// %[1]s the first few, %[2]d in all.
 	EntryAndMore = Pair{"%[1]s 等 %[2]d 个", "%[1]s and others, %[2]d in all"}
@@ -134,8 +134,8 @@ var (
 	}
 	// %[1]d the year before, %[2]s field, %[3]s summary, %[4]s ledger.
 	EntryPriorDiffers = Pair{
-		"研发投入汇总：%[1]d 年的“%[2]s”汇总表填 %[3]s，台账合计 %[4]s，两者不一致；上年数按汇总表计。请改正 %[1]d 年度的一处，或说明原因。",
-		"R&D summary: “%[2]s” of %[1]d is %[3]s in the summary and %[4]s in the ledger; the summary is what counts as the year before. Correct one of them in %[1]d, or give the reason.",
+		"研发投入汇总：%[1]d 年的「%[2]s」汇总表填 %[3]s，台账合计 %[4]s，两者不一致；上年数按汇总表计。请改正 %[1]d 年度的一处，或说明原因。",
+		"R&D summary: '%[2]s' of %[1]d is %[3]s in the summary and %[4]s in the ledger; the summary is what counts as the year before. Correct one of them in %[1]d, or give the reason.",
 	}
 	// %[1]s voucher, %[2]s date, %[3]s amount, %[4]s summary of the first line.
 	EntryLikelyDouble = Pair{
@@ -144,8 +144,8 @@ var (
 	}
 	// %[1]s amount, %[2]s category, %[3]s third quartile, %[4]d times.
 	EntryFarAbove = Pair{
-		"研发投入台账：金额 %[1]s 元远高于“%[2]s”的通常水平（四分之三的明细不超过约 %[3]s 元），约为其 %[4]d 倍。请核对小数点和单位；金额无误的，请说明是什么支出。",
-		"R&D ledger: the amount %[1]s is far above what “%[2]s” usually has (three lines in four are at most about %[3]s), about %[4]d times that. Check the decimal point and the unit, or say what it was for.",
+		"研发投入台账：金额 %[1]s 元远高于「%[2]s」的通常水平（四分之三的明细不超过约 %[3]s 元），约为其 %[4]d 倍。请核对小数点和单位；金额无误的，请说明是什么支出。",
+		"R&D ledger: the amount %[1]s is far above what '%[2]s' usually has (three lines in four are at most about %[3]s), about %[4]d times that. Check the decimal point and the unit, or say what it was for.",
 	}
 )
 
@@ -153,8 +153,8 @@ var (
 var (
 	// %[1]s the id asked for.
 	EntryNoFinding = Pair{
-		"现在没有编号为“%[1]s”的核查意见，理由没有写入。它可能已经消除；用 yice check 查看现有的编号。",
-		"There is no finding “%[1]s” now; the reason was not written. It may have been mended; yice check lists those there are.",
+		"现在没有编号为「%[1]s」的核查意见，理由没有写入。它可能已经消除；用 yice check 查看现有的编号。",
+		"There is no finding '%[1]s' now; the reason was not written. It may have been mended; yice check lists those there are.",
 	}
 	EntryReasonMust = Pair{
 		"这是强制性问题，不能靠说明放行，必须改正数据。",
@@ -162,8 +162,8 @@ var (
 	}
 	// %[1]d characters.
 	EntryReasonHollow = Pair{
-		"这样的说明没有内容，没有写入。请写清楚为什么数据是这样（至少 %[1]d 个字），例如“2023年9月采购大型中试装置一台，合同号 HT-2023-018”。",
-		"This says nothing and was not written. Say why the figures are what they are (at least %[1]d characters), for instance “one large pilot plant bought in September 2023, contract HT-2023-018”.",
+		"这样的说明没有内容，没有写入。请写清楚为什么数据是这样（至少 %[1]d 个字），例如「2023年9月采购大型中试装置一台，合同号 HT-2023-018」。",
+		"This says nothing and was not written. Say why the figures are what they are (at least %[1]d characters), for instance 'one large pilot plant bought in September 2023, contract HT-2023-018'.",
 	}
 	EntryReasonLong = Pair{
 		"说明太长（最多 %[1]d 个字），没有写入。请写要点，详细材料作为佐证附上。",
@@ -184,8 +184,8 @@ var (
 	// %[1]d rows, %[2]s form.
 	EntryLabelPaste = Pair{"粘贴 %[1]d 行到 %[2]s", "Paste %[1]d rows into %[2]s"}
 	// %[1]s form, %[2]s which row, %[3]s the file.
-	EntryLabelAttach = Pair{"%[1]s%[2]s 附上“%[3]s”", "Attach “%[3]s” to %[1]s%[2]s"}
-	EntryLabelDetach = Pair{"%[1]s%[2]s 移除附件“%[3]s”", "Take “%[3]s” off %[1]s%[2]s"}
+	EntryLabelAttach = Pair{"%[1]s%[2]s 附上「%[3]s」", "Attach '%[3]s' to %[1]s%[2]s"}
+	EntryLabelDetach = Pair{"%[1]s%[2]s 移除附件「%[3]s」", "Take '%[3]s' off %[1]s%[2]s"}
 	// %[1]d from, %[2]d to.
 	EntryLabelCarry = Pair{"由 %[1]d 年度结转到 %[2]d 年度", "Carry %[1]d over to %[2]d"}
 )
@@ -197,8 +197,8 @@ var (
 	EntryUnitHead       = Pair{"单位负责人", "Unit head"}
 
 	EntrySignNoRole = Pair{
-		"没有“%[1]s”这个签字角色。请用 填表人、统计负责人、单位负责人 之一。",
-		"There is no such role as “%[1]s”. Use one of preparer, statistics head, unit head.",
+		"没有「%[1]s」这个签字角色。请用 填表人、统计负责人、单位负责人 之一。",
+		"There is no such role as '%[1]s'. Use one of preparer, statistics head, unit head.",
 	}
 	// %[2]s the role before.
 	EntrySignOrder = Pair{
@@ -211,13 +211,13 @@ var (
 	}
 	// %[2]s what was typed.
 	EntrySignDate = Pair{
-		"%[1]s 的签字日期“%[2]s”不是日期，没有签上。请写成 2024-01-15。",
-		"The date “%[2]s” of %[1]s is not a date; nothing was signed. Write it as 2024-01-15.",
+		"%[1]s 的签字日期「%[2]s」不是日期，没有签上。请写成 2024-01-15。",
+		"The date '%[2]s' of %[1]s is not a date; nothing was signed. Write it as 2024-01-15.",
 	}
 )
 
 // EntryOutsideParts refuses a ledger from outside that could not be summed within bounds.
-var EntryOutsideParts = Pair{"“%[1]s”按项目、类别、来源等汇总后超过 %[2]d 组，超出上限", "\"%[1]s\" sums to more than %[2]d different parts, which is above the limit"}
+var EntryOutsideParts = Pair{"「%[1]s」按项目、类别、来源等汇总后超过 %[2]d 组，超出上限", "\"%[1]s\" sums to more than %[2]d different parts, which is above the limit"}
 
 // What the year's money went to.
 var (

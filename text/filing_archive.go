@@ -7,7 +7,7 @@ var (
 	FilingArchiveEnd        = Pair{"报送文件的目录被改动过：结尾、注释或条目数与内容不符", "the directory of the submission was changed: its end, comment or count does not fit"}
 	FilingArchiveGap        = Pair{"报送文件里有多余的字节：条目之间或开头被插入了内容", "the submission holds stray bytes: something was put between its entries or before them"}
 	FilingArchiveHeader     = Pair{"报送文件里 %s 的文件头被改动过", "the header of %s in the submission was changed"}
-	FilingArchiveName       = Pair{"报送文件里有不该有的文件名 “%s”", "the submission holds an entry with a name it cannot have: \"%s\""}
+	FilingArchiveName       = Pair{"报送文件里有不该有的文件名 「%s」", "the submission holds an entry with a name it cannot have: \"%s\""}
 	FilingArchiveTwice      = Pair{"报送文件里 %s 出现了两次", "%s stands in the submission twice"}
 	FilingArchiveBroken     = Pair{"报送文件里 %s 的内容被改动过或已损坏", "the content of %s in the submission was changed or is damaged"}
 	FilingArchiveMany       = Pair{"报送文件里的条目超过上限 %d 个", "the submission has more than %d entries"}

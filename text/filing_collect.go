@@ -95,25 +95,25 @@ var (
 
 // Sentences of comparing, recognitions and merging.
 var (
-	FilingDiffMany = Pair{"“%[1]s”有超过 %[2]d 行不同，逐格比较没有意义", "\"%[1]s\" differs in more than %[2]d rows; comparing cell by cell says nothing"}
+	FilingDiffMany = Pair{"「%[1]s」有超过 %[2]d 行不同，逐格比较没有意义", "\"%[1]s\" differs in more than %[2]d rows; comparing cell by cell says nothing"}
 
 	FilingRecogniseLabel    = Pair{"接收认定结果 %[1]d 条（%[2]s）", "recognitions taken in: %[1]d (%[2]s)"}
 	FilingRecogniseLocked   = Pair{"%[1]s 的 %[2]d 年度已封存，认定结果写不进去：请先解封（yice reopen，写明原因），接收后重新封存", "the year %[2]d of %[1]s is sealed and takes no recognitions: reopen it first (yice reopen, with a reason), take them in and seal again"}
 	FilingRecogniseHeader   = Pair{"认定表的表头应有这些列：%s", "a table of recognitions has these columns: %s"}
-	FilingRecogniseForm     = Pair{"“%s”不是要认定的表：应为 project、award 或 platform", "\"%s\" is no form that is recognised: project, award or platform"}
-	FilingRecogniseNoRow    = Pair{"“%[1]s”里没有（或不止一行是）“%[2]s”", "\"%[1]s\" has no row, or several, known as \"%[2]s\""}
+	FilingRecogniseForm     = Pair{"「%s」不是要认定的表：应为 project、award 或 platform", "\"%s\" is no form that is recognised: project, award or platform"}
+	FilingRecogniseNoRow    = Pair{"「%[1]s」里没有（或不止一行是）「%[2]s」", "\"%[1]s\" has no row, or several, known as \"%[2]s\""}
 	FilingRecogniseEmpty    = Pair{"没有写认定结果：应为 已认定、不予认定 或 待认定", "no decision: write recognised, refused or pending"}
 	FilingRecogniseDocument = Pair{"已认定或不予认定必须有文号和日期", "recognised and refused need a document number and a date"}
 	FilingRecogniseTwice    = Pair{"同一行在文件里出现了两次，只取前一次", "the row stands in the file twice; the first one is used"}
-	FilingRecogniseYear     = Pair{"“%s”不是年度", "\"%s\" is no year"}
-	FilingRecogniseCode     = Pair{"“%s”不是统一社会信用代码", "\"%s\" is no unified code"}
+	FilingRecogniseYear     = Pair{"「%s」不是年度", "\"%s\" is no year"}
+	FilingRecogniseCode     = Pair{"「%s」不是统一社会信用代码", "\"%s\" is no unified code"}
 
 	FilingMergeLabel  = Pair{"并入 %s", "merge %s"}
 	FilingMergeAbsent = Pair{"%[1]s 里没有 %[2]s 的 %[3]d 年度", "%[1]s has no year %[3]d of %[2]s"}
 	FilingMergeSelf   = Pair{"不能把工作区并入它自己：%s", "a workspace cannot be merged into itself: %s"}
 	FilingMergeForm   = Pair{"没有编号为 %s 的表", "there is no form %s"}
 	FilingMergeLocked = Pair{"%[1]s 的 %[2]d 年度已封存，不能并入：请先解封（写明原因）", "the year %[2]d of %[1]s is sealed, nothing can be merged: reopen it first, with a reason"}
-	FilingMergeMany   = Pair{"“%[1]s”里与本工作区相似而不同的行超过 %[2]d 行：请先核对是不是同一份数据", "\"%[1]s\" has more than %[2]d lines that are like lines here and differ: check first whether it is the same data"}
+	FilingMergeMany   = Pair{"「%[1]s」里与本工作区相似而不同的行超过 %[2]d 行：请先核对是不是同一份数据", "\"%[1]s\" has more than %[2]d lines that are like lines here and differ: check first whether it is the same data"}
 
 	FilingAdoptUnverified = Pair{"报送文件没有通过校验，不能用它开始", "the submission does not verify; nothing is begun from it"}
 	FilingAdoptLabel      = Pair{"取自报送文件 %s", "from the submission %s"}

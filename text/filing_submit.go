@@ -36,10 +36,10 @@ var (
 	FilingVerifyUnsigned        = Pair{"报送文件没有签名", "the submission is not signed"}
 	FilingVerifyStripped        = Pair{"签名被拿掉了：seal.json 记录由 %s 签名，文件里却没有签名", "the signature was taken out: seal.json says %s signed, and there is none"}
 	FilingVerifyUntrusted       = Pair{"签名的密钥 %s 不在受信任的名单里：请先核对指纹，再用 yice trust add 加入", "the key %s that signed is not trusted: compare its fingerprint, then add it with yice trust add"}
-	FilingVerifyTable           = Pair{"%[1]s 第 %[2]d 行的“%[3]s”读不懂：%[4]s", "%[1]s row %[2]d, \"%[3]s\" cannot be read: %[4]s"}
-	FilingVerifyHeader          = Pair{"%[1]s 的表头里有不认识的列 “%[2]s”", "%[1]s has a column nobody knows: \"%[2]s\""}
+	FilingVerifyTable           = Pair{"%[1]s 第 %[2]d 行的「%[3]s」读不懂：%[4]s", "%[1]s row %[2]d, \"%[3]s\" cannot be read: %[4]s"}
+	FilingVerifyHeader          = Pair{"%[1]s 的表头里有不认识的列 「%[2]s」", "%[1]s has a column nobody knows: \"%[2]s\""}
 	FilingVerifyPack            = Pair{"政策包 pack.toml 读不懂：%s", "the policy pack pack.toml cannot be read: %s"}
-	FilingVerifyScore           = Pair{"得分表 sheet.json 与数据不符：按 CSV 数据和政策包重新计算，“%s” 一项不同", "sheet.json does not follow from its data: scored again from the CSV files and the pack, \"%s\" differs"}
+	FilingVerifyScore           = Pair{"得分表 sheet.json 与数据不符：按 CSV 数据和政策包重新计算，「%s」 一项不同", "sheet.json does not follow from its data: scored again from the CSV files and the pack, \"%s\" differs"}
 	FilingVerifyEnterprise      = Pair{"企业概况与 seal.json 不一致：统一社会信用代码或年度不同", "the enterprise's card does not agree with seal.json: another code or year"}
 	FilingVerifyFinding         = Pair{"还有未改正的强制性问题：%s", "a finding to fix is still open: %s"}
 	FilingVerifyPackSig         = Pair{"政策包的签名 pack.toml.sm2sig 不对", "the signature of the policy pack, pack.toml.sm2sig, is wrong"}
@@ -49,8 +49,8 @@ var (
 	FilingVerifyHidden          = Pair{"有核实性问题没有列在 findings.json 里：%s", "a finding to verify is not listed in findings.json: %s"}
 	FilingVerifyEvidenceChanged = Pair{"佐证文件 %s 的内容与它的名字（SHA-256）不符", "the evidence %s is not what its name, a SHA-256, says"}
 	FilingVerifyEvidenceStray   = Pair{"佐证文件 %s 没有任何一行提到", "no row names the evidence %s"}
-	FilingVerifyEvidenceGone    = Pair{"佐证文件“%s”没有随报送文件一起来，别的佐证却来了", "the evidence “%s” did not come along, though other evidence did"}
-	FilingEvidenceDense         = Pair{"佐证文件“%[1]s”几乎是空白的（压缩比超过 %[2]d），接收方会当作压缩炸弹拒收。请换成 PDF 或 JPG 后重新添加。", "The evidence file “%[1]s” is nearly blank (it packs more than %[2]d to 1) and would be refused as a bomb. Attach it as a PDF or JPG instead."}
+	FilingVerifyEvidenceGone    = Pair{"佐证文件「%s」没有随报送文件一起来，别的佐证却来了", "the evidence '%s' did not come along, though other evidence did"}
+	FilingEvidenceDense         = Pair{"佐证文件「%[1]s」几乎是空白的（压缩比超过 %[2]d），接收方会当作压缩炸弹拒收。请换成 PDF 或 JPG 后重新添加。", "The evidence file '%[1]s' is nearly blank (it packs more than %[2]d to 1) and would be refused as a bomb. Attach it as a PDF or JPG instead."}
 	FilingEvidenceMuch          = Pair{"佐证文件有 %[1]d 个、%[2]s GB，超过报送文件的上限（%[3]d 个、%[4]d GB）。请不要附带，另行报送。", "There are %[1]d evidence files of %[2]s GB, above the limit of a submission (%[3]d files, %[4]d GB). Leave them out and send them separately."}
 	FilingVerifyRows            = Pair{"%[1]s 超过上限 %[2]d 行", "%[1]s has more than its limit of %[2]d rows"}
 	FilingVerifyPaid            = Pair{"台账里的受托方超过上限 %d 家", "the ledger names more than %d counterparties"}

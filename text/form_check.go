@@ -3,9 +3,9 @@ package text
 // What is wrong with a row by itself (package form): each says what was found and what to do. The form, the row and the
 // field go before it by FormAtField.
 var (
-	FormAtField = Pair{"%s“%s”的“%s”：%s", "%s “%s”, %s: %s"}
+	FormAtField = Pair{"%s「%s」的「%s」：%s", "%s '%s', %s: %s"}
 	// FormAtSingle is for a form with one row, and for a row nobody could know yet.
-	FormAtSingle = Pair{"%s的“%s”：%s", "%s, %s: %s"}
+	FormAtSingle = Pair{"%s的「%s」：%s", "%s, %s: %s"}
 	FormWholeRow = Pair{"整行", "whole row"}
 
 	FormUnread       = Pair{"%s（原文已照样保留。）", "%s (What was typed is kept.)"}
@@ -40,20 +40,20 @@ var (
 		"%s is more than %s, %s, which is unusual; check it, or write why.",
 	}
 	FormDoubtful = Pair{
-		"“%s”里有“%s”，可能不是研发；请核对，确属研发请写明研究内容。",
-		"“%s” speaks of “%s”, which may not be R&D; check it, or write what was studied.",
+		"「%s」里有「%s」，可能不是研发；请核对，确属研发请写明研究内容。",
+		"'%s' speaks of '%s', which may not be R&D; check it, or write what was studied.",
 	}
 	FormIDCard = Pair{
 		"像是身份证号码；请改填企业内部工号，身份证号一律不保存。",
 		"It looks like an ID-card number; use the enterprise's own staff number, ID cards are never kept.",
 	}
 	FormUSCCCheck = Pair{
-		"%s 的校验位是“%s”，按 GB 32100 应为“%s”；请照营业执照核对，执照确为此码请写明原因。",
-		"%s ends in “%s”, by GB 32100 it should be “%s”; check the licence, or write that it really says so.",
+		"%s 的校验位是「%s」，按 GB 32100 应为「%s」；请照营业执照核对，执照确为此码请写明原因。",
+		"%s ends in '%s', by GB 32100 it should be '%s'; check the licence, or write that it really says so.",
 	}
 	FormUSCCShape = Pair{
-		"“%s”不是 18 位统一社会信用代码；请照营业执照填写。",
-		"“%s” is not an 18-character unified social credit code; copy it from the licence.",
+		"「%s」不是 18 位统一社会信用代码；请照营业执照填写。",
+		"'%s' is not an 18-character unified social credit code; copy it from the licence.",
 	}
 
 	FormNoDecision = Pair{
@@ -104,16 +104,16 @@ var (
 		"%s is not within filing year %d; mend the date, or move the line to its year.",
 	}
 	FormProjectAndPlatform = Pair{
-		"一笔支出不能既记项目“%s”又记平台“%s”，否则会算两次；请留一个。",
-		"A line cannot name project “%s” and platform “%s” both, it would count twice; keep one.",
+		"一笔支出不能既记项目「%s」又记平台「%s」，否则会算两次；请留一个。",
+		"A line cannot name project '%s' and platform '%s' both, it would count twice; keep one.",
 	}
 	FormCounterpartyMissing = Pair{
 		"费用类别是委托外部，却没有填受托方类型；请选境内研究机构、境内高校、境内企业或境外机构。",
 		"Commissioned work without the kind of counterparty; choose institute, university, enterprise or body abroad.",
 	}
 	FormCounterpartyExtra = Pair{
-		"费用类别是“%s”，不是委托外部，却填了受托方类型“%s”；请清空，或把类别改为委托外部。",
-		"The category is “%s”, not commissioned work, yet the counterparty is “%s”; clear it, or mend the category.",
+		"费用类别是「%s」，不是委托外部，却填了受托方类型「%s」；请清空，或把类别改为委托外部。",
+		"The category is '%s', not commissioned work, yet the counterparty is '%s'; clear it, or mend the category.",
 	}
 	FormReversalRemark = Pair{
 		"金额 %s，是红字冲销，却没有备注；请在备注里写明冲销哪一笔、为什么。",
@@ -154,16 +154,16 @@ var (
 		"%s is more than the year of %d people, %s person-months; check both.",
 	}
 	FormFailedStatus = Pair{
-		"完成年月是 000000（当年失败），项目状态却是“%s”；请改为终止，或填完成年月。",
-		"The end is 000000, failed within the year, but the status is “%s”; make it terminated, or enter the month.",
+		"完成年月是 000000（当年失败），项目状态却是「%s」；请改为终止，或填完成年月。",
+		"The end is 000000, failed within the year, but the status is '%s'; make it terminated, or enter the month.",
 	}
 	FormFinishedLater = Pair{
 		"项目状态是完成，完成年月 %s 却晚于 %d 年；请核对状态和年月。",
 		"It is finished, but ends in %s, after %d; check status and month.",
 	}
 	FormMajorLevel = Pair{
-		"项目级别是“%s”，却标了重大科技项目或攻关项目；重大和攻关由政府部门下达，请核对。",
-		"The level is “%s”, yet it is marked major or key-problem, which authorities issue; check it.",
+		"项目级别是「%s」，却标了重大科技项目或攻关项目；重大和攻关由政府部门下达，请核对。",
+		"The level is '%s', yet it is marked major or key-problem, which authorities issue; check it.",
 	}
 
 	FormPatentCheckDigit = Pair{
@@ -175,7 +175,7 @@ var (
 		"The type digit of %s is %s, which no kind has; it is 1, 2, 3, 8 or 9, check the number.",
 	}
 	FormPatentType = Pair{
-		"申请号 %s 的类型位 %s 表示“%s”，专利类型却填“%s”；请核对申请号和类型。",
+		"申请号 %s 的类型位 %s 表示「%s」，专利类型却填「%s」；请核对申请号和类型。",
 		"In %s the type digit %s stands for %s, but the kind is %s; check number and kind.",
 	}
 	FormPatentYear = Pair{
@@ -187,8 +187,8 @@ var (
 		"Granted without the date of grant; copy it from the certificate, it decides the year.",
 	}
 	FormGrantedOnExtra = Pair{
-		"法律状态是“%s”，却填了授权公告日 %s；请改状态，或清空日期。",
-		"The status is “%s”, yet it was granted on %s; mend the status, or clear the date.",
+		"法律状态是「%s」，却填了授权公告日 %s；请改状态，或清空日期。",
+		"The status is '%s', yet it was granted on %s; mend the status, or clear the date.",
 	}
 	FormGrantedBeforeApplied = Pair{
 		"授权公告日 %s 早于申请日 %s；请核对这两个日期。",
@@ -204,16 +204,16 @@ var (
 		"An upgrade without the level before; choose it.",
 	}
 	FormUpgradedFromExtra = Pair{
-		"填了原级别“%s”，新增性质却不是升级；请改为升级，或清空原级别。",
-		"There is a level before, “%s”, but it is no upgrade; mend one of the two.",
+		"填了原级别「%s」，新增性质却不是升级；请改为升级，或清空原级别。",
+		"There is a level before, '%s', but it is no upgrade; mend one of the two.",
 	}
 	FormUpgradeOrder = Pair{
-		"原级别“%s”不低于现在的“%s”；请核对这两个级别。",
-		"The level before, “%s”, is not below today's “%s”; check both.",
+		"原级别「%s」不低于现在的「%s」；请核对这两个级别。",
+		"The level before, '%s', is not below today's '%s'; check both.",
 	}
 	FormStandardLevel = Pair{
-		"标准号 %s 的前缀表示“%s”标准，级别却填“%s”；请核对。",
-		"The prefix of %s stands for a standard of level “%s”, but the level is “%s”; check both.",
+		"标准号 %s 的前缀表示「%s」标准，级别却填「%s」；请核对。",
+		"The prefix of %s stands for a standard of level '%s', but the level is '%s'; check both.",
 	}
 	FormStandardYear = Pair{
 		"标准号 %s 的年份是 %d，发布日期却是 %s；请核对。",
@@ -224,7 +224,7 @@ var (
 		"%s received without a date; add it, it decides the year.",
 	}
 	FormChecklistDocument = Pair{
-		"“%s”答了“是”，没有填文号；请补上文号，没有文件请写明依据。",
-		"“%s” is answered yes without a document; add its number, or write what it rests on.",
+		"「%s」答了「是」，没有填文号；请补上文号，没有文件请写明依据。",
+		"'%s' is answered yes without a document; add its number, or write what it rests on.",
 	}
 )

@@ -16,32 +16,32 @@ var (
 	}
 
 	FormNotNumber = Pair{
-		"“%s”不是数字：“%s”读不懂；请只写数字，可带千分位、万、亿，或以 = 开头写算式。",
-		"“%s” is not a number: “%s” cannot be read; write digits, with separators if you like, or an expression after =.",
+		"「%s」不是数字：「%s」读不懂；请只写数字，可带千分位、万、亿，或以 = 开头写算式。",
+		"'%s' is not a number: '%s' cannot be read; write digits, with separators if you like, or an expression after =.",
 	}
 	FormNotNumberAll = Pair{
-		"“%s”不是数字；请只写数字，可带千分位、万、亿，或以 = 开头写算式。",
-		"“%s” is not a number; write digits, with separators if you like, or an expression after =.",
+		"「%s」不是数字；请只写数字，可带千分位、万、亿，或以 = 开头写算式。",
+		"'%s' is not a number; write digits, with separators if you like, or an expression after =.",
 	}
 	FormNumberEnds = Pair{
-		"“%s”没有写完；请补上后面的数字。",
-		"“%s” ends too early; write the rest of the number.",
+		"「%s」没有写完；请补上后面的数字。",
+		"'%s' ends too early; write the rest of the number.",
 	}
 	FormNumberTooLong = Pair{
 		"数字或算式最多 %d 个字符，这里有 %d 个；请分开计算。",
 		"A number or an expression has at most %d characters, here are %d; split it.",
 	}
 	FormGrouping = Pair{
-		"“%s”的千分位不对：逗号应每三位一个，小数点只能有一个；请核对后重新键入，免得差一位。",
-		"“%s” is grouped wrongly: a comma every three digits and one decimal point; check it, lest a digit be lost.",
+		"「%s」的千分位不对：逗号应每三位一个，小数点只能有一个；请核对后重新键入，免得差一位。",
+		"'%s' is grouped wrongly: a comma every three digits and one decimal point; check it, lest a digit be lost.",
 	}
 	FormScientific = Pair{
-		"“%s”是科学计数法，表格软件已经丢了后面的数字；请把该列设为文本格式，照原件重新填写。",
-		"“%s” is scientific notation: the spreadsheet has lost its last digits; format the column as text and enter the original.",
+		"「%s」是科学计数法，表格软件已经丢了后面的数字；请把该列设为文本格式，照原件重新填写。",
+		"'%s' is scientific notation: the spreadsheet has lost its last digits; format the column as text and enter the original.",
 	}
 	FormTooBig = Pair{
-		"“%s”太大，存不下；请核对单位（元、千元、万元）。",
-		"“%s” is too large to keep; check the unit.",
+		"「%s」太大，存不下；请核对单位（元、千元、万元）。",
+		"'%s' is too large to keep; check the unit.",
 	}
 	FormNotWholeFen = Pair{
 		"合 %s 元，不是整分；金额最多到分，请舍入后再填。",
@@ -56,69 +56,69 @@ var (
 		"%s is not a whole number; this field takes whole numbers only.",
 	}
 	FormCellFormula = Pair{
-		"“%s”是算式；文件里的算式一律不计算，请换成算好的数再导入。",
-		"“%s” is a formula; formulas in a file are never reckoned, put its result there and import again.",
+		"「%s」是算式；文件里的算式一律不计算，请换成算好的数再导入。",
+		"'%s' is a formula; formulas in a file are never reckoned, put its result there and import again.",
 	}
 	FormDivideByZero = Pair{
-		"“%s”里除以了零；请改算式。",
-		"“%s” divides by zero; mend the expression.",
+		"「%s」里除以了零；请改算式。",
+		"'%s' divides by zero; mend the expression.",
 	}
 	FormAmountTimesAmount = Pair{
-		"“%s”把两个带单位的金额相乘了；请去掉其中一个的单位。",
-		"“%s” multiplies two amounts of money; take the unit off one of them.",
+		"「%s」把两个带单位的金额相乘了；请去掉其中一个的单位。",
+		"'%s' multiplies two amounts of money; take the unit off one of them.",
 	}
 	FormOverAmount = Pair{
-		"“%s”用数字去除带单位的金额，得不出金额；请改算式。",
-		"“%s” divides a number by an amount of money; mend the expression.",
+		"「%s」用数字去除带单位的金额，得不出金额；请改算式。",
+		"'%s' divides a number by an amount of money; mend the expression.",
 	}
 	FormBrackets = Pair{
-		"“%s”的括号不成对；请补上。",
-		"The brackets of “%s” do not match; mend them.",
+		"「%s」的括号不成对；请补上。",
+		"The brackets of '%s' do not match; mend them.",
 	}
 	FormTooDeep = Pair{
 		"算式的括号和正负号最多套 %d 层；请分开计算。",
 		"Brackets and signs nest at most %d deep; split the expression.",
 	}
 	FormUnknownUnit = Pair{
-		"“%s”这个单位在这里用不上；请改成元、千元、万元或亿元，或只写数字。",
-		"The unit “%s” does not fit here; write digits alone.",
+		"「%s」这个单位在这里用不上；请改成元、千元、万元或亿元，或只写数字。",
+		"The unit '%s' does not fit here; write digits alone.",
 	}
 	FormUnitOrder = Pair{
-		"“%s”的单位要由大到小写全，如 1亿2000万；请补上单位。",
-		"The units of “%s” must go from large to small and be complete.",
+		"「%s」的单位要由大到小写全，如 1亿2000万；请补上单位。",
+		"The units of '%s' must go from large to small and be complete.",
 	}
 
 	FormNotDate = Pair{
-		"“%s”不是日期；请写成 2023-03-15、20230315 或 2023年3月15日。",
-		"“%s” is not a date; write 2023-03-15, 20230315 or 2023.3.15.",
+		"「%s」不是日期；请写成 2023-03-15、20230315 或 2023年3月15日。",
+		"'%s' is not a date; write 2023-03-15, 20230315 or 2023.3.15.",
 	}
 	FormDateNoDay = Pair{
-		"“%s”缺了日；请写到日，如 2023-03-15。",
-		"“%s” has no day; write one, as 2023-03-15.",
+		"「%s」缺了日；请写到日，如 2023-03-15。",
+		"'%s' has no day; write one, as 2023-03-15.",
 	}
 	FormDateSerial = Pair{
-		"“%s”像是表格软件里日期的序号；请把该列设为日期格式再导入。",
-		"“%s” looks like a spreadsheet's date serial; format the column as a date and import again.",
+		"「%s」像是表格软件里日期的序号；请把该列设为日期格式再导入。",
+		"'%s' looks like a spreadsheet's date serial; format the column as a date and import again.",
 	}
 	FormDateOrder = Pair{
-		"“%s”分不清哪个是月、哪个是日；请把年份写在最前，如 2023-03-15。",
-		"In “%s” month and day cannot be told apart; put the year first, as 2023-03-15.",
+		"「%s」分不清哪个是月、哪个是日；请把年份写在最前，如 2023-03-15。",
+		"In '%s' month and day cannot be told apart; put the year first, as 2023-03-15.",
 	}
 	FormDateShortYear = Pair{
-		"“%s”的年份要写四位，如 2023-03-15。",
-		"The year of “%s” needs four digits, as 2023-03-15.",
+		"「%s」的年份要写四位，如 2023-03-15。",
+		"The year of '%s' needs four digits, as 2023-03-15.",
 	}
 	FormDateYear = Pair{
-		"“%s”的年份应在 %d 年到 %d 年之间；请核对。",
-		"The year of “%s” must lie between %d and %d; check it.",
+		"「%s」的年份应在 %d 年到 %d 年之间；请核对。",
+		"The year of '%s' must lie between %d and %d; check it.",
 	}
 	FormDateMonth = Pair{
-		"“%s”里没有第 %d 月；请核对。",
-		"In “%s” there is no month %d; check it.",
+		"「%s」里没有第 %d 月；请核对。",
+		"In '%s' there is no month %d; check it.",
 	}
 	FormDateDay = Pair{
-		"“%s”：%d 年 %d 月只有 %d 天，没有 %d 日；请核对。",
-		"“%[1]s”: month %[3]d of %[2]d has %[4]d days, there is no day %[5]d; check it.",
+		"「%s」：%d 年 %d 月只有 %d 天，没有 %d 日；请核对。",
+		"'%[1]s': month %[3]d of %[2]d has %[4]d days, there is no day %[5]d; check it.",
 	}
 	FormMonthZeros = Pair{
 		"这一栏不能填 000000；请写年月，如 202303。",
@@ -126,57 +126,57 @@ var (
 	}
 
 	FormNotCode = Pair{
-		"“%s”不在可选项里。可填：%s。",
-		"“%s” is not in the list. Choose one of: %s.",
+		"「%s」不在可选项里。可填：%s。",
+		"'%s' is not in the list. Choose one of: %s.",
 	}
 	FormMoreChoices = Pair{
 		"……共 %d 项，按编号或名称填写",
 		"… %d in all, by number or name",
 	}
 	FormNotFlag = Pair{
-		"“%s”不是“是”或“否”；请填 是 或 否（Y/N、1/0、√/× 也可以）。",
-		"“%s” is neither yes nor no; write yes or no (Y/N, 1/0 will do).",
+		"「%s」不是「是」或「否」；请填 是 或 否（Y/N、1/0、√/× 也可以）。",
+		"'%s' is neither yes nor no; write yes or no (Y/N, 1/0 will do).",
 	}
 	FormNotIndustry = Pair{
-		"“%s”不是国民经济行业代码；请填 2 到 4 位数字，如 4610，可带门类字母。",
-		"“%s” is not an industry code; write two to four digits, as 4610, with or without the letter.",
+		"「%s」不是国民经济行业代码；请填 2 到 4 位数字，如 4610，可带门类字母。",
+		"'%s' is not an industry code; write two to four digits, as 4610, with or without the letter.",
 	}
 	FormIndustryLetter = Pair{
-		"“%s”的门类字母与数字不符，应为 %s；请核对。",
-		"The letter of “%s” does not go with its digits, it should be %s; check it.",
+		"「%s」的门类字母与数字不符，应为 %s；请核对。",
+		"The letter of '%s' does not go with its digits, it should be %s; check it.",
 	}
 	FormNotArea = Pair{
-		"“%s”不是行政区划代码；请填 6 位数字，如 150203。",
-		"“%s” is not an area code; write six digits, as 150203.",
+		"「%s」不是行政区划代码；请填 6 位数字，如 150203。",
+		"'%s' is not an area code; write six digits, as 150203.",
 	}
 
 	FormUSCCLength = Pair{
-		"“%s”不是统一社会信用代码：应为 18 位，这里 %d 位；请照营业执照填写。",
-		"“%s” is not a unified social credit code: it has 18 characters, here are %d; copy it from the licence.",
+		"「%s」不是统一社会信用代码：应为 18 位，这里 %d 位；请照营业执照填写。",
+		"'%s' is not a unified social credit code: it has 18 characters, here are %d; copy it from the licence.",
 	}
 	FormUSCCLetter = Pair{
-		"“%s”的第 %d 位“%s”不会出现在信用代码里（没有 I、O、S、V、Z）；请核对是不是 1、0、5、U、2。",
-		"“%s”: character %d, “%s”, never occurs in such a code (no I, O, S, V, Z); check for 1, 0, 5, U, 2.",
+		"「%s」的第 %d 位「%s」不会出现在信用代码里（没有 I、O、S、V、Z）；请核对是不是 1、0、5、U、2。",
+		"'%s': character %d, '%s', never occurs in such a code (no I, O, S, V, Z); check for 1, 0, 5, U, 2.",
 	}
 	FormNotPatent = Pair{
-		"“%s”不像专利申请号；请填 13 位申请号，如 201910380558.X（2003 年 10 月以前为 9 位）。",
-		"“%s” does not look like an application number; write its 13 characters, as 201910380558.X (9 before October 2003).",
+		"「%s」不像专利申请号；请填 13 位申请号，如 201910380558.X（2003 年 10 月以前为 9 位）。",
+		"'%s' does not look like an application number; write its 13 characters, as 201910380558.X (9 before October 2003).",
 	}
 	FormPatentNoCheck = Pair{
-		"“%s”缺最后的校验位；号码若无误，应为 %s，请核对后填写。",
-		"“%s” lacks its check digit; if the rest is right it is %s, check and enter that.",
+		"「%s」缺最后的校验位；号码若无误，应为 %s，请核对后填写。",
+		"'%s' lacks its check digit; if the rest is right it is %s, check and enter that.",
 	}
 	FormPatentPublication = Pair{
-		"“%s”是公开（公告）号，不是申请号；请填受理通知书或证书上的申请号（专利号）。",
-		"“%s” is a publication number; enter the application number on the receipt or certificate.",
+		"「%s」是公开（公告）号，不是申请号；请填受理通知书或证书上的申请号（专利号）。",
+		"'%s' is a publication number; enter the application number on the receipt or certificate.",
 	}
 	FormNotStandard = Pair{
-		"“%s”不像标准号；请照发布稿填写，如 GB/T 19001-2016。",
-		"“%s” does not look like a standard's number; copy it as issued, such as GB/T 19001-2016.",
+		"「%s」不像标准号；请照发布稿填写，如 GB/T 19001-2016。",
+		"'%s' does not look like a standard's number; copy it as issued, such as GB/T 19001-2016.",
 	}
 	FormNotFile = Pair{
-		"“%s”不是佐证材料的登记；请用“添加附件”选文件，不要手工填写。",
-		"“%s” is not an entry of evidence; attach the file instead of typing.",
+		"「%s」不是佐证材料的登记；请用「添加附件」选文件，不要手工填写。",
+		"'%s' is not an entry of evidence; attach the file instead of typing.",
 	}
 	FormTooManyFiles = Pair{
 		"一行最多 %d 个附件，这里有 %d 个；请合并成一个文件。",

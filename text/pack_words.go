@@ -65,8 +65,8 @@ var (
 	PackSayEvidence         = Pair{"须经认定", "recognised"}
 	PackSayGrowthZero       = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零的不得分", "%[1]s ÷ %[2]s − 1; nothing where the year before is not above zero"}
 
-	PackDiffNew     = Pair{"新增“%s”", "new: “%s”"}
-	PackDiffGone    = Pair{"取消“%s”", "gone: “%s”"}
+	PackDiffNew     = Pair{"新增「%s」", "new: '%s'"}
+	PackDiffGone    = Pair{"取消「%s」", "gone: '%s'"}
 	PackDiffSet     = Pair{"%s %s：新设为 %s", "%s, %s: set to %s"}
 	PackDiffUnset   = Pair{"%s %s：不再设（原为 %s）", "%s, %s: no longer set (was %s)"}
 	PackDiffChanged = Pair{"%s %s：%s → %s", "%s, %s: %s → %s"}

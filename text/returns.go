@@ -5,7 +5,7 @@ var (
 	ReturnsCompared   = Pair{"107-2：%[1]s %[2]s %[3]s%[4]s", "107-2: %[1]s %[2]s %[3]s%[4]s"}
 	ReturnsInThousand = Pair{"（千元）", " (CNY 1k)"}
 	ReturnsListComma  = Pair{"、", ", "}
-	ReturnsPlace      = Pair{"%s·%s", "%s · %s"}
+	ReturnsPlace      = Pair{"%s %s", "%s · %s"}
 	ReturnsMend       = Pair{"%[1]s。请核对：%[2]s", "%[1]s. Please check: %[2]s"}
 
 	ReturnsBothPositive    = Pair{"107-2：%s 与 %s 应当同时大于 0 或同时为 0", "107-2: %s and %s must both be above 0, or both 0"}
@@ -27,7 +27,7 @@ var (
 	ReturnsLabour        = Pair{"107-2 的 8 人员人工费用 %s 千元 ÷ 107-1 各项目 9 实际工作时间 %s 人月，约 %s 元/人月，不在 2,200 至 50,000 元之间", "107-2 8 labour %s CNY 1k ÷ 107-1 9 person-months %s is about CNY %s a person-month, outside 2,200 to 50,000"}
 	ReturnsNoInstitution = Pair{"107-2：7 研究开发费用合计 %s 千元，但 22 期末机构数为 0", "107-2: 7 R&D expenses are %s CNY 1k, but 22 institutions is 0"}
 	ReturnsNoOutput      = Pair{"107-2：7 研究开发费用合计 %s 千元，但没有专利申请、没有有效发明专利，40 科技论文也为 0", "107-2: 7 R&D expenses are %s CNY 1k, but there is no patent applied for or in force, and 40 papers is 0"}
-	ReturnsOldProject    = Pair{"项目名称“%s”与以前年度项目 %s“%s”相似度超过 80%%", "the name “%s” is more than 80%% that of the earlier project %s, “%s”"}
+	ReturnsOldProject    = Pair{"项目名称「%s」与以前年度项目 %s「%s」相似度超过 80%%", "the name '%s' is more than 80%% that of the earlier project %s, '%s'"}
 
 	ReturnsUseLabour   = Pair{"内部支出·日常性支出·人员劳务费", "internal: day-to-day, labour"}
 	ReturnsUseOther    = Pair{"内部支出·日常性支出·其他", "internal: day-to-day, other"}

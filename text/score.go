@@ -144,7 +144,7 @@ var (
 	ScoreRuleUpFull      = Pair{"升级的平台按新级别全额计", "an upgraded platform counts in full"}
 	ScoreRuleUpNone      = Pair{"升级的平台不计", "an upgraded platform does not count"}
 	ScoreRuleCity        = Pair{"市级只计%[1]s认定的", "city level means recognised by %[1]s"}
-	ScoreRuleChecklist   = Pair{"答“是”的项数，共 %[1]d 项；未填的只计入含待认定", "items answered yes, of %[1]d; unanswered ones count only with pending"}
+	ScoreRuleChecklist   = Pair{"答「是」的项数，共 %[1]d 项；未填的只计入含待认定", "items answered yes, of %[1]d; unanswered ones count only with pending"}
 	ScoreRuleToTarget    = Pair{"按完成目标的比例得分，最高 %[1]s", "scored by the part of the target that is reached, at most %[1]s"}
 	ScoreRuleLadder      = Pair{"分档得分：%[1]s", "scored by rungs: %[1]s"}
 	ScoreRungAbove       = Pair{"高于 %[1]s 得 %[2]s", "above %[1]s: %[2]s"}
@@ -172,10 +172,10 @@ var (
 
 // What is missing, and what more would bring.
 var (
-	ScoreMissing    = Pair{"缺%[1]s（在“%[2]s”填报）；补齐前计 0 分，含待认定按满分 %[3]s 分计", "%[1]s is missing (keyed in %[2]s); until then the line counts 0, and its full %[3]s points with pending"}
-	ScoreMissingWan = Pair{"缺%[1]s（在“%[2]s”填报），补齐后才能算出", "%[1]s is missing (keyed in %[2]s); the figure needs it"}
+	ScoreMissing    = Pair{"缺%[1]s（在「%[2]s」填报）；补齐前计 0 分，含待认定按满分 %[3]s 分计", "%[1]s is missing (keyed in %[2]s); until then the line counts 0, and its full %[3]s points with pending"}
+	ScoreMissingWan = Pair{"缺%[1]s（在「%[2]s」填报），补齐后才能算出", "%[1]s is missing (keyed in %[2]s); the figure needs it"}
 	ScoreUndefined  = Pair{"分母或目标不大于零，算不出来；计 0 分，含待认定按满分 %[1]s 分计。请核对数据和政策包", "a denominator or target is not above zero, so there is no result; the line counts 0, and its full %[1]s points with pending. Check the figures and the pack"}
-	ScoreNoWeight   = Pair{"政策包没有给类型“%[1]s”设权重，本项不计分；请核对企业概况里的类型", "the pack sets no weight for type “%[1]s”, so the line scores nothing; check the type on the enterprise's card"}
+	ScoreNoWeight   = Pair{"政策包没有给类型「%[1]s」设权重，本项不计分；请核对企业概况里的类型", "the pack sets no weight for type '%[1]s', so the line scores nothing; check the type on the enterprise's card"}
 	ScoreGapFull    = Pair{"再%[1]s得满分，%[2]s", "%[1]s earns full marks, %[2]s"}
 	ScoreGapRung    = Pair{"再%[1]s到 %[2]s 档，%[3]s", "%[1]s reaches the rung of %[2]s, %[3]s"}
 	ScoreGapValue   = Pair{"距满分还差 %[1]s 个百分点", "%[1]s percentage points short of full marks"}

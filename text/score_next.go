@@ -17,12 +17,12 @@ var (
 	ScoreNextPatent       = Pair{"再授权%[1]s 1 件", "one more %[1]s granted"}
 	ScoreNextLevel        = Pair{"新增%[2]s%[1]s 1 项", "one more at %[2]s level: %[1]s"}
 	ScoreNextCategory     = Pair{"新增%[1]s 1 项（%[2]s）", "one more: %[1]s (%[2]s)"}
-	ScoreNextRecognise    = Pair{"取得认定：%[1]s“%[2]s”", "have recognised: %[1]s “%[2]s”"}
+	ScoreNextRecognise    = Pair{"取得认定：%[1]s「%[2]s」", "have recognised: %[1]s '%[2]s'"}
 	ScoreNextRecogniseAll = Pair{"%[1]d 项待认定全部取得认定", "have all %[1]d pending rows recognised"}
-	ScoreNextDocument     = Pair{"补齐认定文号和日期：%[1]s“%[2]s”", "fill in document number and date of the recognition: %[1]s “%[2]s”"}
-	ScoreNextRaise        = Pair{"“%[1]s”由%[2]s升到%[3]s", "raise “%[1]s” from %[2]s to %[3]s level"}
-	ScoreNextAnswer       = Pair{"落实并填报“%[1]s”", "do and answer “%[1]s”"}
-	ScoreNextDo           = Pair{"完成“%[1]s”", "complete “%[1]s”"}
+	ScoreNextDocument     = Pair{"补齐认定文号和日期：%[1]s「%[2]s」", "fill in document number and date of the recognition: %[1]s '%[2]s'"}
+	ScoreNextRaise        = Pair{"「%[1]s」由%[2]s升到%[3]s", "raise '%[1]s' from %[2]s to %[3]s level"}
+	ScoreNextAnswer       = Pair{"落实并填报「%[1]s」", "do and answer '%[1]s'"}
+	ScoreNextDo           = Pair{"完成「%[1]s」", "complete '%[1]s'"}
 	ScoreNextMissing      = Pair{"补填%[1]s（%[2]s）", "fill in %[1]s (%[2]s)"}
 	ScoreNextUpTo         = Pair{"%[1]s 最多 %[2]s 分", "%[1]s: up to %[2]s points"}
 	ScoreNextNeeded       = Pair{"%[1]s 需要它", "%[1]s needs it"}
@@ -37,13 +37,13 @@ var (
 // What the engine notices across forms.
 var (
 	ScoreFindType     = Pair{"企业概况的类型是%[1]s，政策包里本企业是%[2]s；权重按企业概况计，请与国资委核对后改正", "the card says type %[1]s, the policy pack says %[2]s; weights follow the card. Check with the regulator and correct it"}
-	ScoreFindNoType   = Pair{"政策包没有类型“%[1]s”，各项指标都没有权重，不计分；请改正企业概况的类型", "the pack has no type “%[1]s”, so no line has a weight and nothing is scored; correct the type on the card"}
-	ScoreFindNoDate   = Pair{"%[1]s“%[2]s”未填%[3]s，不归属任何年度，在“%[4]s”里不计；请补填", "%[1]s “%[2]s” has no %[3]s, belongs to no year and does not count in %[4]s; fill it in"}
+	ScoreFindNoType   = Pair{"政策包没有类型「%[1]s」，各项指标都没有权重，不计分；请改正企业概况的类型", "the pack has no type '%[1]s', so no line has a weight and nothing is scored; correct the type on the card"}
+	ScoreFindNoDate   = Pair{"%[1]s「%[2]s」未填%[3]s，不归属任何年度，在「%[4]s」里不计；请补填", "%[1]s '%[2]s' has no %[3]s, belongs to no year and does not count in %[4]s; fill it in"}
 	ScoreFindShare    = Pair{"%[1]s 在各项目的工时比例合计 %[2]s，超过 100%%；工资单列按 100%% 计，请改正", "the shares of %[1]s on all projects sum to %[2]s, above 100%%; pay listed apart counts 100%%. Correct them"}
 	ScoreFindPay      = Pair{"%[1]s 的全年工资在各行不一致（%[2]s 元与 %[3]s 元），单列按较大的计；请改成同一数", "the pay of %[1]s differs between rows (CNY %[2]s and CNY %[3]s); the larger counts. Make them equal"}
-	ScoreFindItem     = Pair{"检查项“%[1]s”不在政策包里，不计分；请核对名称", "the pack does not ask for the item “%[1]s”, so it does not count; check its name"}
-	ScoreFindConflict = Pair{"检查项“%[1]s”有几行，答案不一致，按未填计；请只留一行", "the item “%[1]s” has several rows with different answers and counts as unanswered; keep one"}
-	ScoreFindLate     = Pair{"“%[1]s”于 %[2]s 完成，晚于期限 %[3]s，不计；如日期有误请改正", "“%[1]s” was done on %[2]s, after its due date %[3]s, and does not count; correct the date if it is wrong"}
+	ScoreFindItem     = Pair{"检查项「%[1]s」不在政策包里，不计分；请核对名称", "the pack does not ask for the item '%[1]s', so it does not count; check its name"}
+	ScoreFindConflict = Pair{"检查项「%[1]s」有几行，答案不一致，按未填计；请只留一行", "the item '%[1]s' has several rows with different answers and counts as unanswered; keep one"}
+	ScoreFindLate     = Pair{"「%[1]s」于 %[2]s 完成，晚于期限 %[3]s，不计；如日期有误请改正", "'%[1]s' was done on %[2]s, after its due date %[3]s, and does not count; correct the date if it is wrong"}
 	ScoreFindProject  = Pair{"团队成员 %[1]s 所在的项目 %[2]s 不在科技项目表里，其工资不能单列；请补登项目或改正编号", "the project %[2]s of team member %[1]s is not in the register, so the pay cannot be listed apart; add the project or correct its code"}
-	ScoreFindNoDoc    = Pair{"%[1]s“%[2]s”已认定但缺文号或日期，按待认定计；请补齐", "%[1]s “%[2]s” is recognised without document number or date and counts as pending; fill them in"}
+	ScoreFindNoDoc    = Pair{"%[1]s「%[2]s」已认定但缺文号或日期，按待认定计；请补齐", "%[1]s '%[2]s' is recognised without document number or date and counts as pending; fill them in"}
 )

@@ -33,10 +33,10 @@ var (
 	ScoreWhyNoProject      = Pair{"项目 %[1]s 不在科技项目表里", "project %[1]s is not in the register"}
 	ScoreWhyProjectPending = Pair{"项目 %[1]s 待认定，认定后计入", "project %[1]s is not recognised yet; counts once it is"}
 
-	ScoreWhyNo            = Pair{"答“否”", "answered no"}
+	ScoreWhyNo            = Pair{"答「否」", "answered no"}
 	ScoreWhyYesNoDocument = Pair{"未填文号", "no document number"}
 	ScoreWhyLate          = Pair{"%[1]s 才完成，晚于期限 %[2]s，不计", "done on %[1]s, after the due date %[2]s: does not count"}
 	ScoreWhyConflict      = Pair{"有几行答案互相矛盾，改正前按未填计", "several rows contradict each other; unanswered until mended"}
-	ScoreWhyUnanswered    = Pair{"未填，答“是”后计入", "not answered; counts once it is answered yes"}
-	ScoreWhyUnansweredDue = Pair{"未填，%[1]s 前完成并答“是”后计入", "not answered; counts once done by %[1]s and answered yes"}
+	ScoreWhyUnanswered    = Pair{"未填，答「是」后计入", "not answered; counts once it is answered yes"}
+	ScoreWhyUnansweredDue = Pair{"未填，%[1]s 前完成并答「是」后计入", "not answered; counts once done by %[1]s and answered yes"}
 )

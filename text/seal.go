@@ -18,8 +18,8 @@ var (
 	SealCannotOpen       = Pair{"解不开这个加密文件：不是发给这把密钥的，或文件已被改动。请向报送单位核对，或换用对应的私钥", "this encrypted file cannot be opened: it is not for this key, or it was changed. Ask the sender, or use the right private key"}
 	SealTooLarge         = Pair{"内容超过加密文件的上限 %d MB：请不要附带佐证文件，或不加密", "the content is above the limit of %d MB for an encrypted file: leave the evidence files out, or do not encrypt"}
 	SealNameTaken        = Pair{
-		"“%[1]s”名下已登记了另一把公钥（指纹 %[2]s），没有改动。对方换了公钥时，请先当面或电话核对新指纹，再换一个名称登记，例如“%[1]s（新）”。",
-		"Another key is registered as “%[1]s” (fingerprint %[2]s); nothing has changed. Where they have a new key, compare its fingerprint with them first, then add it under another name, such as “%[1]s (new)”.",
+		"「%[1]s」名下已登记了另一把公钥（指纹 %[2]s），没有改动。对方换了公钥时，请先当面或电话核对新指纹，再换一个名称登记，例如「%[1]s（新）」。",
+		"Another key is registered as '%[1]s' (fingerprint %[2]s); nothing has changed. Where they have a new key, compare its fingerprint with them first, then add it under another name, such as '%[1]s (new)'.",
 	}
-	SealBadName = Pair{"“%s” 不能用作密钥的名称：请用不含 / \\ : * ? \" < > | 的名称，开头和结尾不要有空格或点", "“%s” cannot name a key: use a name without / \\ : * ? \" < > |, and no blank or dot at its ends"}
+	SealBadName = Pair{"「%s」 不能用作密钥的名称：请用不含 / \\ : * ? \" < > | 的名称，开头和结尾不要有空格或点", "'%s' cannot name a key: use a name without / \\ : * ? \" < > |, and no blank or dot at its ends"}
 )

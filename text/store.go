@@ -95,18 +95,18 @@ var (
 	}
 	// %[1]s: the enterprise's code, %[2]d: the year.
 	StoreLocked = Pair{
-		"%[1]s 的 %[2]d 年度已封存，不能修改。需要更正时，请先在“报送”里写明原因解封，改后重新报送。",
+		"%[1]s 的 %[2]d 年度已封存，不能修改。需要更正时，请先在「报送」里写明原因解封，改后重新报送。",
 		"The year %[2]d of %[1]s is sealed and cannot be changed. To correct it, reopen it under Submit with a reason, then submit again.",
 	}
 	// %[1]s: title of the form, %[2]d: the row.
 	StoreGone = Pair{
-		"“%[1]s”的第 %[2]d 号记录已经不在了，这一步没有写入。请刷新后再试。",
-		"Record %[2]d of “%[1]s” is no longer there, so this step was not written. Refresh and try again.",
+		"「%[1]s」的第 %[2]d 号记录已经不在了，这一步没有写入。请刷新后再试。",
+		"Record %[2]d of '%[1]s' is no longer there, so this step was not written. Refresh and try again.",
 	}
 	// %[1]s: title of the form, %[2]d: the row.
 	StoreChanged = Pair{
-		"“%[1]s”的第 %[2]d 号记录与历史里记下的不一致：有人绕过本程序改过文件。为免覆盖，没有撤销或重做。请运行检查，并与备份核对。",
-		"Record %[2]d of “%[1]s” differs from what the history recorded: something changed the file behind the program's back. So that nothing is overwritten, the step was not undone or redone. Run the check and compare with a backup.",
+		"「%[1]s」的第 %[2]d 号记录与历史里记下的不一致：有人绕过本程序改过文件。为免覆盖，没有撤销或重做。请运行检查，并与备份核对。",
+		"Record %[2]d of '%[1]s' differs from what the history recorded: something changed the file behind the program's back. So that nothing is overwritten, the step was not undone or redone. Run the check and compare with a backup.",
 	}
 	// %[1]s: title of the form.
 	StoreUnknownForm = Pair{
@@ -119,8 +119,8 @@ var (
 	}
 	// %[1]s: the name of an evidence file.
 	StoreNoEvidence = Pair{
-		"找不到佐证文件“%[1]s”。它应当在工作区旁的佐证文件夹里；请从备份恢复，或重新添加。",
-		"The evidence file “%[1]s” is not there. It belongs in the evidence folder beside the workspace; bring it back from a backup, or attach it again.",
+		"找不到佐证文件「%[1]s」。它应当在工作区旁的佐证文件夹里；请从备份恢复，或重新添加。",
+		"The evidence file '%[1]s' is not there. It belongs in the evidence folder beside the workspace; bring it back from a backup, or attach it again.",
 	}
 	// %[2]s: size, %[3]s: limit.
 	StoreEvidenceTooBig = Pair{
@@ -148,8 +148,8 @@ var (
 		"There is no permission to read %[1]s, so it was not attached. Copy it to a folder of your own first.",
 	}
 	StoreEvidenceDamaged = Pair{
-		"工作区里存着的“%[1]s”已不是当初添加的内容，不能用。请从备份恢复，或重新添加原文件。",
-		"The stored file “%[1]s” is no longer what was attached and cannot be used. Bring it back from a backup, or attach the original again.",
+		"工作区里存着的「%[1]s」已不是当初添加的内容，不能用。请从备份恢复，或重新添加原文件。",
+		"The stored file '%[1]s' is no longer what was attached and cannot be used. Bring it back from a backup, or attach the original again.",
 	}
 	StoreEvidenceExists = Pair{
 		"已经有 %[1]s 这个文件，没有覆盖它。请换个名字。",
@@ -160,8 +160,8 @@ var (
 		"There is no folder %[1]s. Make it first, or choose another place.",
 	}
 	StoreBadEvidence = Pair{
-		"佐证内容写法不对：%[1]s。应为“sha256:文件名”。请重新添加该文件。",
-		"The evidence entry is malformed: %[1]s. It should read “sha256:name”. Attach the file again.",
+		"佐证内容写法不对：%[1]s。应为「sha256:文件名」。请重新添加该文件。",
+		"The evidence entry is malformed: %[1]s. It should read 'sha256:name'. Attach the file again.",
 	}
 	StoreBackupBad = Pair{
 		"刚写出的备份 %[1]s 没有通过检查，已经删除；工作区没有受影响。请检查磁盘后再备份。",
@@ -213,43 +213,43 @@ var (
 	}
 	// %[1]s: title of the form, %[2]s: key or row, %[3]s: field, %[4]s: recorded, %[5]s: now.
 	StoreFindCell = Pair{
-		"“%[1]s”%[2]s的“%[3]s”被绕过程序改动：历史记下的是“%[4]s”，现在是“%[5]s”。",
-		"“%[3]s” of %[2]s in “%[1]s” was changed behind the program's back: the history recorded “%[4]s”, it is now “%[5]s”.",
+		"「%[1]s」%[2]s的「%[3]s」被绕过程序改动：历史记下的是「%[4]s」，现在是「%[5]s」。",
+		"'%[3]s' of %[2]s in '%[1]s' was changed behind the program's back: the history recorded '%[4]s', it is now '%[5]s'.",
 	}
 	// %[1]s: title of the form, %[2]s: key or row.
 	StoreFindRow = Pair{
-		"“%[1]s”%[2]s与导入时的内容不符：被绕过程序改动过。",
-		"%[2]s of “%[1]s” differs from what was imported: it was changed behind the program's back.",
+		"「%[1]s」%[2]s与导入时的内容不符：被绕过程序改动过。",
+		"%[2]s of '%[1]s' differs from what was imported: it was changed behind the program's back.",
 	}
 	StoreFindIdent = Pair{
-		"“%[1]s”%[2]s的引用标识被绕过程序改动过：其他表对它的引用可能指向别处。",
-		"The identity by which other forms refer to %[2]s of “%[1]s” was changed behind the program's back: references may point elsewhere.",
+		"「%[1]s」%[2]s的引用标识被绕过程序改动过：其他表对它的引用可能指向别处。",
+		"The identity by which other forms refer to %[2]s of '%[1]s' was changed behind the program's back: references may point elsewhere.",
 	}
 	// %[1]s: kind, %[2]s: id.
 	StoreFindNote = Pair{
-		"记录“%[1]s / %[2]s”与历史不符：被绕过程序改动过。",
-		"The note “%[1]s / %[2]s” does not agree with the history: it was changed behind the program's back.",
+		"记录「%[1]s / %[2]s」与历史不符：被绕过程序改动过。",
+		"The note '%[1]s / %[2]s' does not agree with the history: it was changed behind the program's back.",
 	}
 	// %[1]s: title of the form.
 	StoreFindTally = Pair{
-		"“%[1]s”的记录数与逐行重算不一致，已按逐行结果更正。",
-		"The number of records of “%[1]s” differed from a recount and was corrected.",
+		"「%[1]s」的记录数与逐行重算不一致，已按逐行结果更正。",
+		"The number of records of '%[1]s' differed from a recount and was corrected.",
 	}
 	StoreFindExtra = Pair{
-		"“%[1]s”%[2]s在历史里没有来历：被绕过程序添加或恢复。",
-		"%[2]s of “%[1]s” has no origin in the history: it was added behind the program's back.",
+		"「%[1]s」%[2]s在历史里没有来历：被绕过程序添加或恢复。",
+		"%[2]s of '%[1]s' has no origin in the history: it was added behind the program's back.",
 	}
 	StoreFindCut = Pair{
 		"备份 %[1]s（%[2]s）里的历史，现在的工作区里没有：历史的末尾被截掉，或文件被换成了另一份。请用 yice restore 加 --preview 查看这份备份与现在的差别。",
 		"The history in the backup %[1]s (%[2]s) is not in the workspace any more: its end was cut off, or another file was put in its place. See with yice restore --preview what differs.",
 	}
 	StoreFindLost = Pair{
-		"“%[1]s”%[2]s按历史应当存在，现在没有了：被绕过程序删除。",
-		"%[2]s of “%[1]s” should be there by the history and is not: it was removed behind the program's back.",
+		"「%[1]s」%[2]s按历史应当存在，现在没有了：被绕过程序删除。",
+		"%[2]s of '%[1]s' should be there by the history and is not: it was removed behind the program's back.",
 	}
 	StoreFindBatch = Pair{
-		"“%[1]s”一次导入（历史第 %[2]d 条）的逐行校验值被改动过。",
-		"The row digests of an import into “%[1]s” (entry %[2]d of the history) were altered.",
+		"「%[1]s」一次导入（历史第 %[2]d 条）的逐行校验值被改动过。",
+		"The row digests of an import into '%[1]s' (entry %[2]d of the history) were altered.",
 	}
 	// %[1]s: the code, %[2]d: the year.
 	StoreFindLocked = Pair{

@@ -43,6 +43,10 @@ type Pair struct{ ZH, EN string }
 // Same is a text that reads alike in both languages: a name, a number, a code.
 func Same(s string) Pair { return Pair{s, s} }
 
+// Quoted sets something off from the sentence it stands in. Not in “ ”: fonts for Chinese draw those two cells wide where
+// terminals count one, and they run into their neighbour. See docs/decisions/0011.
+var Quoted = Pair{"「%s」", "'%s'"}
+
 // In gives the sentence in a language.
 func (p Pair) In(l Lang) string {
 	if l == EN && p.EN != "" {

@@ -53,7 +53,7 @@ var (
 	TuiSealedNoEdit = Pair{"本年度已封存，不能修改；如需重报，请先解封。", "This year is sealed and cannot be changed; reopen it first if it is to be filed again."}
 
 	TuiDraftTitle = Pair{"找回未存的内容", "Text that was not saved"}
-	TuiDraftSay   = Pair{"上次没有正常退出，%s 的“%s”一格当时正在填：%s。放回去吗？", "The last session did not end properly. In %s, the field %s was being keyed: %s. Put it back?"}
+	TuiDraftSay   = Pair{"上次没有正常退出，%s 的「%s」一格当时正在填：%s。放回去吗？", "The last session did not end properly. In %s, the field %s was being keyed: %s. Put it back?"}
 )
 
 // Start screen.
@@ -66,7 +66,7 @@ var (
 	TuiOpenOther     = Pair{"打开其他工作区", "Open another workspace"}
 	TuiOpenSay       = Pair{"工作区文件（*.yice）的路径，可以粘贴或把文件拖进来：", "The path of a workspace (*.yice); paste it, or drop the file here:"}
 	TuiPathEmpty     = Pair{"请写上文件的路径。", "Please give the path of a file."}
-	TuiGone          = Pair{"文件不在了：%s。如果移动过，用“打开其他工作区”指给新位置。", "The file is not there any more: %s. If it was moved, use “Open another workspace”."}
+	TuiGone          = Pair{"文件不在了：%s。如果移动过，用「打开其他工作区」指给新位置。", "The file is not there any more: %s. If it was moved, use 'Open another workspace'."}
 	TuiMakingExample = Pair{"正在建立示例…", "Making the example…"}
 	TuiNewTitle      = Pair{"新建工作区（%d/%d）", "New workspace (%d/%d)"}
 	TuiNewName       = Pair{"企业全称：", "Full name of the enterprise:"}

@@ -26,8 +26,8 @@ var (
 	TuiEvLost     = Pair{"找不到或已损坏的：从备份恢复（yice restore），或移除后重新添加原文件。", "For what is missing or damaged: bring back a backup (yice restore), or attach the original again."}
 	TuiEvCopying  = Pair{"正在复制 %s", "Copying %s"}
 	TuiEvStopped  = Pair{"已停止，没有留下半个文件", "Stopped; no half of a file is left"}
-	TuiEvAttached = Pair{"已附上“%s”（Ctrl+Z 撤销）", "Attached “%s” (Ctrl+Z takes it back)"}
-	TuiEvDetached = Pair{"已从这一行移除“%s”（Ctrl+Z 恢复）", "Taken off this row: “%s” (Ctrl+Z brings it back)"}
+	TuiEvAttached = Pair{"已附上「%s」（Ctrl+Z 撤销）", "Attached '%s' (Ctrl+Z takes it back)"}
+	TuiEvDetached = Pair{"已从这一行移除「%s」（Ctrl+Z 恢复）", "Taken off this row: '%s' (Ctrl+Z brings it back)"}
 	TuiEvSaved    = Pair{"已另存到 %s", "Saved to %s"}
 	TuiEvSealed   = Pair{"本年度已封存：附件可以另存，不能添加或移除", "The year is sealed: files can be saved, not added or removed"}
 	TuiEvLater    = Pair{"这一行还没有保存，先填一格再添加附件", "This row is not saved yet; key a cell before attaching a file"}
@@ -45,7 +45,7 @@ var (
 	TuiEvAddTitle  = Pair{"要附上的文件", "The file to attach"}
 	TuiEvAddSay    = Pair{"合同、批文、证书、凭证的扫描件；可以粘贴路径，或把文件拖进来：", "A scan of a contract, approval, certificate or voucher; paste its path, or drop it here:"}
 	TuiEvSaveTitle = Pair{"附件另存到", "Where the copy goes"}
-	TuiEvSaveSay   = Pair{"“%s”存成哪个文件（不会覆盖已有的文件）：", "The file that “%s” is saved as (no file is written over):"}
+	TuiEvSaveSay   = Pair{"「%s」存成哪个文件（不会覆盖已有的文件）：", "The file that '%s' is saved as (no file is written over):"}
 
 	// The field for a path.
 	TuiPathComplete = Pair{"补全路径", "Complete the path"}

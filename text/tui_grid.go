@@ -20,12 +20,12 @@ var (
 	TuiFind          = Pair{"查找", "Find"}
 	TuiMore          = Pair{"%d / %d", "%d / %d"}
 	TuiNoCode        = Pair{"没有这个代码；照样可以离开，会标为错误", "No such code; you can leave it, it will be marked"}
-	TuiCreateRow     = Pair{"新建%s“%s”", "New row of %s: %s"}
-	TuiCreated       = Pair{"已新建 %s“%s”，其余内容可稍后补填（Ctrl+Z 撤销）", "Made a row of %s, %s; fill in the rest later (Ctrl+Z takes it back)"}
+	TuiCreateRow     = Pair{"新建%s「%s」", "New row of %s: %s"}
+	TuiCreated       = Pair{"已新建 %s「%s」，其余内容可稍后补填（Ctrl+Z 撤销）", "Made a row of %s, %s; fill in the rest later (Ctrl+Z takes it back)"}
 	TuiLastYear      = Pair{"%d 年", "%d"}
 	TuiSource        = Pair{"依据 %s", "Source %s"}
 
-	TuiDoesNotApply     = Pair{"本行不适用“%s”，不用填", "%s does not apply to this row"}
+	TuiDoesNotApply     = Pair{"本行不适用「%s」，不用填", "%s does not apply to this row"}
 	TuiNothingAbove     = Pair{"上面没有可以照抄的行", "There is no row above to repeat"}
 	TuiTooMany          = Pair{"选中的行还没有读完，请稍候再试，或少选一些", "Not all of the selected rows have been read; wait a moment, or select fewer"}
 	TuiRemoved          = Pair{"已删除 %d 行（Ctrl+Z 撤销）", "Removed %d row (Ctrl+Z takes it back)"}
@@ -35,8 +35,8 @@ var (
 	TuiCopyBlock        = Pair{"%d 行 × %d 列", "%d × %d cells"}
 	TuiCopyNothing      = Pair{"这一行还是空的，没有可以复制的", "This row is empty yet; there is nothing to copy"}
 	TuiCopiedTo         = Pair{"已复制 %s 到系统剪贴板（%s）", "Copied %s to the system's clipboard (%s)"}
-	TuiCopiedTerm       = Pair{"已把 %s 交给终端的剪贴板；别处粘不出来时，按 Ctrl+P 选“存成文件”", "Handed %s to the terminal's clipboard; if it pastes nowhere, save a file (Ctrl+P)"}
-	TuiCopyTooLong      = Pair{"%s 太长，终端的剪贴板收不下；按 Ctrl+P 选“存成文件”", "%s are too long for the terminal's clipboard; save a file (Ctrl+P)"}
+	TuiCopiedTerm       = Pair{"已把 %s 交给终端的剪贴板；别处粘不出来时，按 Ctrl+P 选「存成文件」", "Handed %s to the terminal's clipboard; if it pastes nowhere, save a file (Ctrl+P)"}
+	TuiCopyTooLong      = Pair{"%s 太长，终端的剪贴板收不下；按 Ctrl+P 选「存成文件」", "%s are too long for the terminal's clipboard; save a file (Ctrl+P)"}
 	TuiCellsToFile      = Pair{"把选中的格存成文件", "Save the selected cells to a file"}
 	TuiCellsName        = Pair{"%s-选中", "%s, selected"}
 	TuiCellsSay         = Pair{"存成 CSV 文件（电子表格能直接打开），带表头：%s。存到：", "Saved as a CSV file, which spreadsheets open, with headings: %s. Where to:"}
@@ -61,7 +61,7 @@ var (
 	TuiPasteUnits    = Pair{"金额按各列表头的单位读：%s。", "Money is read in the unit of each heading: %s."}
 	TuiPasteUnknown  = Pair{"表里没有这些列，不会粘贴：%s", "No such columns here, left out: %s"}
 	TuiPasteCleared  = Pair{"其中 %d 格会被清空（粘贴的格是空的）。", "Of them to be emptied (empty in what is pasted): %d"}
-	TuiPasteUnread   = Pair{"这一块会盖住还没有读出来的行，没有粘贴；请少贴一些，或用“导入…”", "The block would cover rows that have not been read; nothing was pasted. Paste fewer rows, or import a file"}
+	TuiPasteUnread   = Pair{"这一块会盖住还没有读出来的行，没有粘贴；请少贴一些，或用「导入…」", "The block would cover rows that have not been read; nothing was pasted. Paste fewer rows, or import a file"}
 	TuiPasteSkipped  = Pair{"右边有 %d 列超出表格，不会粘贴。", "%d columns lie beyond the table and will not be pasted."}
 	TuiPasteProblems = Pair{"有 %d 格读不懂：", "Cells that cannot be read: %d"}
 	TuiRowNo         = Pair{"第 %d 行", "Row %d"}

@@ -78,7 +78,7 @@ var (
 	TuiKeyText    = Pair{"文字，一行。", "Text, one line."}
 	TuiKeyNote    = Pair{"文字，可以多行。", "Text, several lines."}
 	TuiKeyInt     = Pair{"整数；12,000、1.2万 都可以。", "A whole number; 12,000 will do."}
-	TuiKeyMoney   = Pair{"金额；12,000、350万、1.2亿、=120+35.5*2 都可以，全角也行；按“分”精确保存。", "An amount; 3500000, 12,000.50 or =120+35.5*2 will do; kept exactly, to the hundredth of a yuan."}
+	TuiKeyMoney   = Pair{"金额；12,000、350万、1.2亿、=120+35.5*2 都可以，全角也行；按「分」精确保存。", "An amount; 3500000, 12,000.50 or =120+35.5*2 will do; kept exactly, to the hundredth of a yuan."}
 	TuiKeyDecimal = Pair{"小数；也可以写算式。", "A decimal; an arithmetic will do."}
 	TuiKeyPercent = Pair{"百分数；60 就是 60%。", "A percentage; 60 is 60%."}
 	TuiKeyDate    = Pair{"日期；20240315、2024.3.5、2024年3月5日 都可以。", "A date; 20240315, 2024.3.5 or 2024-03-05 will do."}

@@ -21,7 +21,7 @@ var (
 	TuiImpFormHint  = Pair{"从表头看不准，请选一张表", "The header does not tell; choose a form"}
 	TuiImpSheetName = Pair{"选工作表", "Choose the sheet"}
 	TuiImpEncTitle  = Pair{"选文字编码", "Choose the encoding"}
-	TuiImpColTitle  = Pair{"“%s”这一列对应哪个指标", "Which field the column “%s” is"}
+	TuiImpColTitle  = Pair{"「%s」这一列对应哪个指标", "Which field the column '%s' is"}
 	TuiImpLeaveOut  = Pair{"不导入", "leave out"}
 	TuiImpAuto      = Pair{"自动判断", "find out"}
 
@@ -61,7 +61,7 @@ var (
 	TuiImpAskTitle  = Pair{"导入到%s", "Import into %s"}
 	TuiImpAskSay    = Pair{"将新增 %s 行、改动 %s 行。写入后可按 Ctrl+Z 一步撤销。现在导入吗？", "%s rows are added and %s changed. Ctrl+Z takes it back in one step. Import now?"}
 	TuiImpAskGood   = Pair{"有 %s 行不能导入，会被略过；将新增 %s 行、改动 %s 行。写入后可按 Ctrl+Z 一步撤销。只导入无误的行吗？", "%s rows are refused and passed over; %s are added and %s changed. Ctrl+Z takes it back in one step. Import the good rows?"}
-	TuiImpBlocked   = Pair{"有 %s 行不能导入，整个文件没有写入：在文件里改正后重新导入，或改选“只导入无误的行”", "%s rows are refused, so nothing was written: mend the file, or choose to import the rows that are right"}
+	TuiImpBlocked   = Pair{"有 %s 行不能导入，整个文件没有写入：在文件里改正后重新导入，或改选「只导入无误的行」", "%s rows are refused, so nothing was written: mend the file, or choose to import the rows that are right"}
 	TuiImpDone      = Pair{"已导入%s：新增 %s，改动 %s，相同 %s，删去 %s，略过 %s（Ctrl+Z 撤销）", "Imported into %s: %s new, %s changed, %s the same, %s removed, %s passed over (Ctrl+Z takes it back)"}
 	TuiImpNothing   = Pair{"没有要写入的行：文件里的都已经有了", "Nothing to write: everything in the file is there already"}
 	TuiImpSaveTitle = Pair{"另存不能导入的行", "Save the refused rows"}

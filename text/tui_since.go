@@ -32,5 +32,5 @@ var (
 	TuiForSince      = Pair{"自上次封存以来的变化：逐表列出新增、修改、删除的记录，逐项列出原值和现值；改了又改回去的不算。Tab 看上年度：封存后又解封修改的、收到认定的，都在这里。", "What changed since the last sealing: by form the records added, changed and removed, with each field as it was and is. What was changed back is no difference. Tab shows the year before."}
 
 	// %[1]d the year before, %[2]d how many rows.
-	TuiYearBeforeMoved = Pair{"注意：%[1]d 年度封存后有 %[2]d 条记录改动过，与报出去的不同；在命令面板里键入“与上次报送相比”查看。", "Note: %[2]d records of %[1]d were changed after it was sealed and differ from what was filed; see “Since last filing” in the palette."}
+	TuiYearBeforeMoved = Pair{"注意：%[1]d 年度封存后有 %[2]d 条记录改动过，与报出去的不同；在命令面板里键入「与上次报送相比」查看。", "Note: %[2]d records of %[1]d were changed after it was sealed and differ from what was filed; see 'Since last filing' in the palette."}
 )

@@ -21,7 +21,7 @@ var (
 	TuiTaskMinutes = Pair{"%d 分 %02d 秒", "%d min %02d s"}
 
 	TuiTaskBeside      = Pair{"这是后台工作，可以接着录入；每一项离开即存盘。", "This runs in the background: go on keying, every field is saved as it is left."}
-	TuiTaskHolds       = Pair{"写入期间录入的内容排队，写完（或停止）后依次存盘，那时才显示“已保存”。", "What is keyed while this writes is queued and saved, in order, when it is done or stopped; only then does it say saved."}
+	TuiTaskHolds       = Pair{"写入期间录入的内容排队，写完（或停止）后依次存盘，那时才显示「已保存」。", "What is keyed while this writes is queued and saved, in order, when it is done or stopped; only then does it say saved."}
 	TuiTaskSealing     = Pair{"其间可以查看；一旦改动本年度的数据，封存就停下，不生成文件，改动照常保存。", "You can look round meanwhile. A change to the year stops the sealing; no file is made and the change is saved."}
 	TuiTaskKeys        = Pair{"Enter 转到后台，接着录入   Esc 停止", "Enter goes on in the background   Esc stops it"}
 	TuiTaskKeysLook    = Pair{"Enter 转到后台   Esc 停止", "Enter goes on in the background   Esc stops it"}
