@@ -60,19 +60,21 @@ func (v *View) Refresh(ctx context.Context, progress func(done, of int64)) error
 	}
 	var ids vector
 	var epoch int64
-	err := v.w.reading(ctx, func(c *conn) error {
-		v.w.seen.RLock()
-		epoch = v.w.epoch
-		of, err := c.number("SELECT rows FROM tally WHERE book=? AND form=?", v.b.ID, v.t.form.ID) // begins the snapshot
-		v.w.seen.RUnlock()
-		if err != nil {
-			return err
-		}
-		progress(0, of)
-		if len(v.q.Sort) == 0 {
-			return v.sift(ctx, c, &ids, of, progress)
-		}
-		return v.sort(ctx, c, &ids, of, progress)
+	err := courteous(func() error {
+		return v.w.reading(ctx, func(c *conn) error {
+			v.w.seen.RLock()
+			epoch = v.w.epoch
+			of, err := c.number("SELECT rows FROM tally WHERE book=? AND form=?", v.b.ID, v.t.form.ID) // begins the snapshot
+			v.w.seen.RUnlock()
+			if err != nil {
+				return err
+			}
+			progress(0, of)
+			if len(v.q.Sort) == 0 {
+				return v.sift(ctx, c, &ids, of, progress)
+			}
+			return v.sort(ctx, c, &ids, of, progress)
+		})
 	})
 	if err != nil {
 		return err
@@ -301,9 +303,11 @@ func (v *View) sumAll(field, col string) (f filled, err error) {
 	if err != nil || known == nil {
 		return f, err
 	}
-	err = v.w.reading(background, func(c *conn) error {
-		_, err := c.row("SELECT sum("+col+"), count("+col+") FROM "+v.t.name+" WHERE _book=?", []any{&f.sum, &f.count}, v.b.ID)
-		return err
+	err = courteous(func() error {
+		return v.w.reading(background, func(c *conn) error {
+			_, err := c.row("SELECT sum("+col+"), count("+col+") FROM "+v.t.name+" WHERE _book=?", []any{&f.sum, &f.count}, v.b.ID)
+			return err
+		})
 	})
 	if err != nil {
 		return f, err

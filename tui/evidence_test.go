@@ -53,7 +53,7 @@ func TestEvidenceIsAttachedAndLetGo(t *testing.T) {
 	dir := lay(t, map[string]string{"合同.pdf": "contract", "批复.pdf": "approval", "also.pdf": "contract"})
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+o>").sees("还没有附件", "记-0001").press("<ctrl+n>")
-	d.press(dir+"/合", "<tab>").sees("合同.pdf").press("<enter>").sees("已附上“合同.pdf”", "完好", "2024-01-15")
+	d.press(dir+"/合", "<tab>").sees("合同.pdf").press("<enter>").sees("已附上「合同.pdf」", "完好", "2024-01-15")
 	if b, err := os.ReadFile(d.storedFile("contract")); err != nil || string(b) != "contract" {
 		t.Fatal(string(b), err)
 	}
@@ -62,14 +62,14 @@ func TestEvidenceIsAttachedAndLetGo(t *testing.T) {
 	if got := d.evidence("spend"); len(got) != 2 || got[0].Name != "合同.pdf" || got[1].Name != "批复.pdf" {
 		t.Fatal(got)
 	}
-	d.press("<delete>").sees("已从这一行移除“合同.pdf”")
+	d.press("<delete>").sees("已从这一行移除「合同.pdf」")
 	if got := d.evidence("spend"); len(got) != 1 || got[0].Name != "批复.pdf" {
 		t.Fatal(got)
 	}
 	if _, err := os.Stat(d.storedFile("contract")); err != nil {
 		t.Error("the history still names the file:", err)
 	}
-	d.press("<ctrl+z>").sees("已撤销", "移除附件“合同.pdf”")
+	d.press("<ctrl+z>").sees("已撤销", "移除附件「合同.pdf」")
 	if got := d.evidence("spend"); len(got) != 2 {
 		t.Fatal(got)
 	}
@@ -78,7 +78,7 @@ func TestEvidenceIsAttachedAndLetGo(t *testing.T) {
 	if got := d.evidence("spend"); len(got) != 0 {
 		t.Fatal(got)
 	}
-	d.sees("附上“合同.pdf”").misses("附件 1")
+	d.sees("附上「合同.pdf」").misses("附件 1")
 }
 
 func TestWhatCannotBeAttachedSaysWhy(t *testing.T) {
@@ -196,7 +196,7 @@ func TestASealedYearTakesNoEvidence(t *testing.T) {
 func TestCellsOfFiles(t *testing.T) {
 	dir := lay(t, map[string]string{"合同 一.pdf": "c"})
 	d := at(t, 120, 36)
-	d.form("spend").press("<end>", "<left>").paste("file://" + strings.ReplaceAll(dir+"/合同 一.pdf", " ", "%20")).sees("已附上“合同 一.pdf”")
+	d.form("spend").press("<end>", "<left>").paste("file://" + strings.ReplaceAll(dir+"/合同 一.pdf", " ", "%20")).sees("已附上「合同 一.pdf」")
 	d.press("<esc>").sees("附件 1").misses(d.storedFile("c")[len(d.path)+7:])
 	d.press("x").sees("附件 · 研发投入台账").press("<esc>", "<enter>").sees("附件 · 研发投入台账").press("<esc>")
 	digest := filepath.Base(d.storedFile("c"))

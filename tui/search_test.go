@@ -34,7 +34,7 @@ func TestSearchGoesThere(t *testing.T) {
 func TestSearchOfNothing(t *testing.T) {
 	d := at(t, 80, 24)
 	d.form("patent").press("<down>", "<ctrl+g>").sees("最近到过", "专利  202110253001.7")
-	d.press("绝不会有的内容").sees("没有找到“绝不会有的内容”")
+	d.press("绝不会有的内容").sees("没有找到「绝不会有的内容」")
 	d.press("<ctrl+u>").sees("最近到过").press("<enter>")
 	if g, ok := d.m.top().(*gridScreen); !ok || g.g.Cursor().Row != 1 {
 		t.Errorf("went to %T", d.m.top())

@@ -137,15 +137,24 @@ func (c account) draw(m *Root, a paint.Area, labelW int) {
 	if c.missing {
 		st = t.Warn
 	}
-	a.Right(figX-12, 0, 12, c.figure, st)
+	a.Right(figX-figureW, 0, figureW, c.figure, st)
 	a.Cut(figX+1, 0, unitW-1, c.unit, t.Faint)
 	pend := ""
 	if c.pending != "" {
 		pend = text.TuiPendingPlus.With(c.pending).In(m.lang)
 	}
 	w := paint.Width(pend)
-	a.Right(figX-11-max(w, 1)-2, 0, max(w, 1), pend, t.Pending)
-	room := figX - 13 - labelW - 2
+	// Where the words would run into the name, the figure alone, in its colour and with its sign, must do.
+	end := figX - max(figureW-1, paint.Width(c.figure)) - 1
+	if end-w < labelW+2 {
+		end = figX - paint.Width(c.figure) - 1
+	}
+	if w > 0 && end-w < labelW+2 {
+		pend = c.pending
+		w = paint.Width(pend)
+	}
+	a.Right(end-w, 0, max(w, 1), pend, t.Pending)
+	room := figX - figureW - 1 - labelW - 2
 	if w > 0 {
 		room -= w + 1
 	}
@@ -153,6 +162,9 @@ func (c account) draw(m *Root, a paint.Area, labelW int) {
 		c.detail.draw(a, labelW+2, 0)
 	}
 }
+
+// figureW is the room of an account's figure.
+const figureW = 12
 
 // accountWidth is the room the accounts' names take.
 func (m *Root) accountWidth() int {
