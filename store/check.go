@@ -8,6 +8,7 @@ import (
 	"maps"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"yice/form"
 	"yice/seal"
@@ -85,10 +86,24 @@ func (x *examination) pages() error {
 	defer k.close()
 	for k.next() {
 		if said := k.text(0); said != "ok" {
-			x.report("store.pages", "", text.StoreFindPages.With(tame(said)))
+			x.report("store.pages", "", damaged(said))
 		}
 	}
 	return k.err
+}
+
+// damaged says in words what quick_check reports in its own: "*** in database main ***\nTree 31 page 260: …".
+func damaged(said string) text.Pair {
+	for _, l := range strings.Split(said, "\n") {
+		if _, at, ok := strings.Cut(strings.ToLower(l), "page "); ok {
+			var page int64
+			if n, _ := fmt.Sscanf(at, "%d", &page); n == 1 {
+				_, why, _ := strings.Cut(l, ": ")
+				return text.StoreFindPage.With(page, tame(why))
+			}
+		}
+	}
+	return text.StoreFindPages.With(tame(said))
 }
 
 // totals compares the cube with a recount, in one snapshot.

@@ -190,6 +190,10 @@ var (
 	StoreLabelSalvaged = Pair{"从损坏的文件救出：%[1]s", "Salvaged from a damaged file: %[1]s"}
 
 	// Findings of the long check. %[1]s: details.
+	StoreFindPage = Pair{
+		"文件第 %[1]d 页的内部结构有损坏（SQLite：%[2]s）。请从备份恢复（yice restore）。",
+		"Page %[1]d of the file is damaged inside (SQLite: %[2]s). Bring a backup back (yice restore).",
+	}
 	StoreFindPages = Pair{
 		"文件的内部结构有损坏：%[1]s。请从备份恢复（yice restore）。",
 		"The inner structure of the file is damaged: %[1]s. Bring a backup back (yice restore).",
