@@ -67,7 +67,7 @@ func Build(dir string) (string, error) {
 		return filepath.Abs(given)
 	}
 	path := filepath.Join(dir, "yice")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", path, "yice/cmd/yice")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.version="+commit(), "-o", path, "yice/cmd/yice")
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("build: %w\n%s", err, out)
@@ -118,6 +118,15 @@ func BuildBroken(dir string, edits ...Edit) (string, error) {
 		return "", fmt.Errorf("build: %w\n%s", err, out)
 	}
 	return path, nil
+}
+
+// commit names what is built: the commit, with a plus where files differ from it; "dev" outside a checkout.
+func commit() string {
+	out, err := exec.Command("git", "describe", "--always", "--dirty=+").Output()
+	if err != nil {
+		return "dev"
+	}
+	return strings.TrimSpace(string(out))
 }
 
 // Environ is the environment a checked program runs in: nothing of the machine's but what a program needs, and folders of
