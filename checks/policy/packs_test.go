@@ -29,11 +29,11 @@ var brokenPacks = []brokenPack{
 			`"国家级" = 10,`, `"国家及" = 10,`,
 			`clauses = ["C16", "C10"]`, `clauses = ["C16", "C100"]`,
 		},
-		errs: []wanted{{`"C100"`, "“C10”"}, {"tagret", "“target”"}, {`"国家及"`, "“国家级”"}},
+		errs: []wanted{{`"C100"`, "「C10」"}, {"tagret", "「target」"}, {`"国家及"`, "「国家级」"}},
 	},
 	{
 		name: "weights that are not 100", swap: []string{`"功能型" = 20`, `"功能型" = 25`, `"服务业" = 10 }`, `"服务业" = 12 }`},
-		errs: []wanted{{"indicator]]", "“功能型”的权重合计是 105，应为 100"}, {"indicator]]", "“服务业”的权重合计是 102，应为 100"}},
+		errs: []wanted{{"indicator]]", "「功能型」的权重合计是 105，应为 100"}, {"indicator]]", "「服务业」的权重合计是 102，应为 100"}},
 	},
 	{
 		name: "full-width quotes and commas", swap: []string{
@@ -71,7 +71,7 @@ var brokenPacks = []brokenPack{
 		},
 		errs: []wanted{
 			{`"indicator.patents.scale.cap"`, "不能单独调整"},
-			{`"indicator.convertion.target"`, "“indicator.conversion.target”"},
+			{`"indicator.convertion.target"`, "「indicator.conversion.target」"},
 			{`"addback.increment_rate"`, "不能单独调整"},
 		},
 	},
@@ -89,11 +89,11 @@ var brokenPacks = []brokenPack{
 			"profit_target = 3500", "profit_target = 3500万元",
 			"innovation_weight      = 15", "innovation_weight      = 15分",
 		},
-		errs: []wanted{{"分\n", "不写单位"}, {"150\n", `要写 "150%"`}, {"pick     ⇥= 3⇥%", "英文引号"}, {"3500⇥万元", "“万元”"}},
+		errs: []wanted{{"分\n", "不写单位"}, {"150\n", `要写 "150%"`}, {"pick     ⇥= 3⇥%", "英文引号"}, {"3500⇥万元", "「万元」"}},
 	},
 	{
 		name: "days the calendar does not have", swap: []string{"valid_to   = 2023-12-31", "valid_to   = 2023-11-31", "due     = 2023-12-31", `due     = "2023年12月31日"`},
-		errs: []wanted{{"2023-11-31", "没有“2023-11-31”这一天"}, {`"2023年12月31日"`, "例如 2023-12-31"}},
+		errs: []wanted{{"2023-11-31", "没有「2023-11-31」这一天"}, {`"2023年12月31日"`, "例如 2023-12-31"}},
 	},
 	{
 		name: "an enterprise twice, of a type there is not, and a letter for a digit in its code", make: func(s string) string {
@@ -101,7 +101,7 @@ var brokenPacks = []brokenPack{
 				"[[enterprise]]\nuscc = \"91150200MA0BTO0217\"\nname = \"再一家\"\ntype = \"服务业\"\ndoc = \"x\"\n"
 		},
 		errs: []wanted{
-			{"又一家⇤\"91150200MA0BT0013C\"", "写了两次"}, {`"竟争型"`, "“竞争型”"}, {`"91150200MA0BTO0217"`, "不含 I、O"},
+			{"又一家⇤\"91150200MA0BT0013C\"", "写了两次"}, {`"竟争型"`, "「竞争型」"}, {`"91150200MA0BTO0217"`, "不含 I、O"},
 		},
 	},
 	{
@@ -109,7 +109,7 @@ var brokenPacks = []brokenPack{
 			`num = "rd.total", den = "fin.revenue"`, `num = "rd.totl", den = "营业收入"`,
 			`kind = "ratio"`, `kind = "ration"`, `register = "patent"`, `register = "patents"`,
 		},
-		errs: []wanted{{`"ration"`, "“ratio”"}, {`"rd.totl"`, "“rd.total”"}, {`"营业收入"`, "“fin.revenue”"}, {`register = ⇥"patents"`, "“patent”"}},
+		errs: []wanted{{`"ration"`, "「ratio」"}, {`"rd.totl"`, "「rd.total」"}, {`"营业收入"`, "「fin.revenue」"}, {`register = ⇥"patents"`, "「patent」"}},
 	},
 	{
 		name: "the same id and the same section again", swap: []string{
