@@ -95,9 +95,9 @@ var (
 	TuiReadingA           = Pair{"A 基数 %[1]s + 增量 %[2]s", "A base %[1]s + increment %[2]s"}
 	TuiReadingB           = Pair{"B 全额 %[1]s + 增量再加 %[2]s", "B all %[1]s + %[2]s of increment"}
 	TuiReadExpensed       = Pair{"费用化，不含政府资金", "expensed, no grants"}
-	TuiReadExpensedGrants = Pair{"费用化，含政府资金", "expensed, with grants"}
+	TuiReadExpensedGrants = Pair{"费用化，含政府资金", "expensed + grants"}
 	TuiReadTotal          = Pair{"全部，不含政府资金", "all, no grants"}
-	TuiReadTotalGrants    = Pair{"全部，含政府资金", "all, with grants"}
+	TuiReadTotalGrants    = Pair{"全部，含政府资金", "all + grants"}
 	TuiReadNote           = Pair{"政策文件只写了增量部分按 150% 加计，采用哪一种由政策包确定；标出的是现在采用的。", "The document says only that the increment counts 150%; the pack chooses the reading. The one in force is marked."}
 	TuiPendingRows        = Pair{"待认定 %d", "%d pending"}
 	TuiMonths             = Pair{"各月投入", "By month"}

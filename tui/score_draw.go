@@ -74,7 +74,7 @@ func (s *scoreScreen) drawReadings(m *Root, a paint.Area) {
 		{"total/include", "total", "include"},
 	}
 	titles := []text.Pair{text.TuiReadExpensed, text.TuiReadExpensedGrants, text.TuiReadTotal, text.TuiReadTotalGrants}
-	labelW := min(30, in.W/3)
+	labelW := min(34, in.W/3)
 	colW := (in.W - labelW - 2) / 4
 	for c, h := range titles {
 		in.Right(labelW+c*colW, 0, colW, h.In(m.lang), t.Faint)
