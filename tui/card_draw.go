@@ -88,6 +88,7 @@ func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 // places of a field's parts in a column w cells wide: title, input, last year. Figures take numW of the input's room and
 // have their unit behind them.
 func (s *cardScreen) places(m *Root, w int) (inputX, inputW, lastX, lastW int) {
+	unitW := s.unitWidth(m)
 	title, widest := 12, numW+unitW
 	for i := range s.f.Fields {
 		title = max(title, paint.Width(s.f.Fields[i].Title.In(m.lang))+2)
@@ -95,19 +96,30 @@ func (s *cardScreen) places(m *Root, w int) (inputX, inputW, lastX, lastW int) {
 			widest = 64
 		}
 	}
-	inputX = min(title, max(w*2/5, w-lastW-numW-unitW-5), 34) + 4
 	if s.last != nil {
 		lastW = 14
 		if w >= 76 {
 			lastW = 24
 		}
 	}
+	inputX = min(title, max(w*2/5, w-lastW-numW-unitW-5), 34) + 4
 	inputW = clampInt(w-inputX-lastW-1, 12, widest)
 	return inputX, inputW, inputX + inputW, lastW
 }
 
-// numW is the room of a figure, unitW that of its unit with the blank before it.
-const numW, unitW = 20, 7
+// numW is the room of a figure.
+const numW = 20
+
+// unitWidth is the room of the units of the form's figures, with the blank before them.
+func (s *cardScreen) unitWidth(m *Root) int {
+	w := 0
+	for i := range s.f.Fields {
+		if fd := &s.f.Fields[i]; grid.Numeric(fd) && fd.Kind != form.Percent {
+			w = max(w, paint.Width(fd.Unit.Title.In(m.lang)))
+		}
+	}
+	return w + 2
+}
 
 func (s *cardScreen) drawHead(m *Root, a paint.Area) {
 	if s.last == nil {
@@ -144,6 +156,7 @@ func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
 	}
 	w := inputW
 	if grid.Numeric(fd) {
+		unitW := s.unitWidth(m)
 		w = min(inputW-unitW, numW)
 		if fd.Kind != form.Percent {
 			a.Cut(inputX+w+1, 0, unitW-1, fd.Unit.Title.In(m.lang), t.Faint.Over(rowGround(t.Row, here)))
