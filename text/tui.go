@@ -3,7 +3,7 @@ package text
 // Sentences of the workstation: the frame, the strip, opening and closing.
 var (
 	TuiName    = Pair{"一策", "Yice"}
-	TuiTagline = Pair{"国有企业科技创新统计与考核工作台", "A workstation for the innovation statistics of state-owned enterprises"}
+	TuiTagline = Pair{"国有企业科技创新统计与考核工作台", "Innovation statistics for state-owned enterprises"}
 	TuiPromise = Pair{
 		"离线使用；每填一格即刻存盘、计分；分数怎么来的，逐条看得到依据。",
 		"Works offline. Every cell is saved and scored as it is keyed, and every point shows what it comes from.",
@@ -61,7 +61,7 @@ var (
 	TuiRecent        = Pair{"最近打开", "Opened before"}
 	TuiBegin         = Pair{"开始", "Begin"}
 	TuiExample       = Pair{"看看示例企业", "Look at the example"}
-	TuiExampleNote   = Pair{"一家虚构的水务企业，数据齐全，随便改", "A made-up water company with a full year of data; change what you like"}
+	TuiExampleNote   = Pair{"一家虚构的水务企业，数据齐全，随便改", "made-up data; change anything"}
 	TuiNewWorkspace  = Pair{"新建工作区", "New workspace"}
 	TuiOpenOther     = Pair{"打开其他工作区", "Open another workspace"}
 	TuiOpenSay       = Pair{"工作区文件（*.yice）的路径，可以粘贴或把文件拖进来：", "The path of a workspace (*.yice); paste it, or drop the file here:"}

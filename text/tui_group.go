@@ -3,7 +3,7 @@ package text
 // The regulator's desk.
 var (
 	TuiGroup          = Pair{"汇总", "Group"}
-	TuiGoGroup        = Pair{"汇总报送文件：验真、排名、查重（监管端）", "Submissions together: verify, rank, double claims (regulator)"}
+	TuiGoGroup        = Pair{"汇总报送文件：验真、排名、查重（监管端）", "Regulator: verify, rank submissions"}
 	TuiGrpAsk         = Pair{"放报送文件（*.zip）的文件夹，或其中一个文件：", "The folder with the submissions (*.zip), or one of them:"}
 	TuiGrpTitle       = Pair{"汇总", "Submissions"}
 	TuiGrpLooking     = Pair{"正在逐个验真、重新计分…", "Verifying and scoring again, one by one…"}
