@@ -40,7 +40,7 @@ func (s *Session) Draft(f *form.Form, row int64, field, typed string) error {
 	return s.w.PutNote(s.Book(), store.Note{Kind: noteDraft, ID: draftCursor, Text: string(text), Who: s.o.Who, At: s.o.Now()})
 }
 
-// clearDraft takes this session's own draft away; one that another left is for TakeDraft.
+// clearDraft takes the session's own draft away; one that another left is for TakeDraft.
 func (s *Session) clearDraft() error {
 	if !s.drafted.Swap(false) {
 		return nil

@@ -43,7 +43,7 @@ type Session struct {
 	now     atomic.Pointer[state]
 	recent  recentLines
 	last    lastYear
-	drafted atomic.Bool // this session keeps a draft
+	drafted atomic.Bool // a draft of its own stands in the file
 
 	live *Session // of a frozen session: the one it was taken from
 }
@@ -80,7 +80,7 @@ func openBook(w *store.Workspace, uscc string, year int, create bool) (store.Boo
 }
 
 // Close ends the session. A draft that is still there stays: its field was not left when the program was told to end, by
-// whoever shut the machine down or closed the window, and the next session offers it back.
+// whoever shut the machine down or closed the window, and the next one offers it back.
 func (s *Session) Close() error {
 	if s.live != nil {
 		return s.w.Close()
@@ -106,7 +106,7 @@ func (s *Session) Year() int { return s.now.Load().book.Year }
 // Locked reports whether the year is sealed: nothing can be written then.
 func (s *Session) Locked() bool { return s.now.Load().locked }
 
-// Pack is the pack in force for this session; PackNote says why it is this one, or what is wrong (no pack for the year).
+// Pack is the pack in force for the session; PackNote says why it is this one, or what is wrong (no pack for the year).
 // Pack may be nil: then there is no sheet.
 func (s *Session) Pack() *scoring.Pack { return s.now.Load().pack }
 

@@ -26,7 +26,7 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-// The operator named here stands in the history from the next edit on, and in the workspace for the next session.
+// The operator named here stands in the history from the next edit on, and in the workspace for whoever opens it next.
 func TestTheOperatorIsNamed(t *testing.T) {
 	d := at(t, 120, 36)
 	d.press("<ctrl+p>", "设置", "<enter>", "<enter>").sees("操作人姓名").press("<ctrl+a>", "王统计", "<enter>")
