@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"yice/filing/xlsx"
+	"yice/filing/intake/xlsx"
 	"yice/form"
 	"yice/text"
 )

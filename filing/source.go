@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 
-	"yice/filing/xlsx"
+	"yice/filing/intake/xlsx"
 	"yice/form"
 	"yice/text"
 )

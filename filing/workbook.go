@@ -1,7 +1,7 @@
 package filing
 
 import (
-	"yice/filing/xlsx"
+	"yice/filing/intake/xlsx"
 	"yice/form"
 	"yice/text"
 )
