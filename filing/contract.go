@@ -11,6 +11,7 @@ package filing
 import (
 	"time"
 
+	"yice/filing/intake/delimited"
 	"yice/form"
 	"yice/scoring"
 	"yice/seal"
@@ -20,14 +21,15 @@ import (
 // ---- reading a table ----
 
 // Encoding is how the text of a file is stored.
-type Encoding string
+type Encoding = delimited.Encoding
 
+// The encodings of package delimited, by the names they bear here.
 const (
-	AutoEncoding Encoding = ""             // find out: BOM, else valid UTF-8 over the whole file, else clean GB18030
-	UTF8         Encoding = "UTF-8"        // without BOM
-	UTF8BOM      Encoding = "UTF-8 (BOM)"  // with BOM
-	GB18030      Encoding = "GB18030"      // and with it GBK and GB2312
-	UTF16        Encoding = "UTF-16 (BOM)" // "Unicode text" of spreadsheets
+	AutoEncoding = delimited.Auto
+	UTF8         = delimited.UTF8
+	UTF8BOM      = delimited.UTF8BOM
+	GB18030      = delimited.GB18030
+	UTF16        = delimited.UTF16
 )
 
 // ReadOptions say how to read a file. The zero value finds out.

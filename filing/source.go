@@ -6,10 +6,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
-	"os"
 	"strings"
-	"sync/atomic"
 
+	"yice/filing/intake/delimited"
+	"yice/filing/intake/incoming"
+	"yice/filing/intake/sheet"
 	"yice/filing/intake/xlsx"
 	"yice/form"
 	"yice/text"
@@ -20,92 +21,78 @@ type source struct {
 	open  func() (tableRows, error)
 	close func() error
 	unit  form.Unit // said above the table: 单位：万元
-	size  int64     // bytes; 0: not known
-	taken *atomic.Int64
+	share func() (done, of int64)
 }
 
 // Share tells how much of the file the reading under way has taken: bytes of bytes, 0 of 0 where that cannot be told.
 func (s *Source) Share() (done, of int64) {
-	if s.taken == nil {
+	if s.share == nil {
 		return 0, 0
 	}
-	return min(s.taken.Load(), s.size), s.size
+	return s.share()
 }
 
-// taking counts the bytes that are read.
-type taking struct {
-	r io.Reader
-	n *atomic.Int64
-}
-
-func (t taking) Read(p []byte) (int, error) {
-	n, err := t.r.Read(p)
-	t.n.Add(int64(n))
-	return n, err
-}
+// What a file begins with says what it is, whatever its name says.
+var (
+	magicZip = []byte("PK\x03\x04")
+	magicOLE = []byte("\xD0\xCF\x11\xE0") // .xls, or an encrypted .xlsx
+)
 
 // ReadFile opens a CSV or XLSX file and finds its encoding, sheet and header. Faults have codes "filing.…" and name the
 // file and the way out.
 func ReadFile(path string, o ReadOptions) (*Source, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, cannotOpen(path, err)
-	}
-	defer file.Close()
-	s, err := sniff(file)
-	if err != nil {
-		return nil, cannotOpen(path, err)
-	}
-	switch {
-	case s.size == 0:
-		return nil, fault("filing.empty", text.Cannot, text.FilingEmpty.With(shownName(path)))
-	case bytes.HasPrefix(s.head, magicOLE):
-		return nil, fault("filing.old-workbook", text.Cannot, text.FilingOldWorkbook.With(shownName(path)))
-	case bytes.HasPrefix(s.head, magicZip):
-		return readWorkbook(path, s, o)
-	}
-	encoding, err := textEncoding(path, s, o.Encoding)
+	f, err := incoming.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	head, err := io.ReadAll(decoded(bytes.NewReader(s.head), encoding))
-	if err != nil && len(head) == 0 {
-		return nil, cannotOpen(path, err)
+	src, err := readOpened(f, o)
+	if err != nil {
+		f.Close()
+		return nil, err
 	}
-	comma := guessComma(head)
-	src := &Source{Name: shownName(path), Digest: s.digest, Encoding: encoding}
-	src.size, src.taken = s.size, &atomic.Int64{}
-	src.source.open = func() (tableRows, error) {
-		f, err := os.Open(path)
-		if err != nil {
-			return nil, cannotOpen(path, err)
-		}
-		src.taken.Store(0)
-		return newCSVRows(decoded(taking{f, src.taken}, encoding), f, comma), nil
+	return src, nil
+}
+
+func readOpened(f *incoming.File, o ReadOptions) (*Source, error) {
+	switch {
+	case f.Size == 0:
+		return nil, fault("filing.empty", text.Cannot, text.FilingEmpty.With(f.Name))
+	case bytes.HasPrefix(f.Head, magicOLE):
+		return nil, fault("filing.old-workbook", text.Cannot, text.FilingOldWorkbook.With(f.Name))
+	case bytes.HasPrefix(f.Head, magicZip):
+		return readWorkbook(f, o)
 	}
+	book, err := delimited.Open(f, delimited.Options{Encoding: o.Encoding})
+	if err != nil {
+		return nil, err
+	}
+	src := &Source{Name: f.Name, Digest: f.Digest, Encoding: book.Encoding}
+	src.share, src.source.close = f.Share, book.Close
+	src.source.open = func() (tableRows, error) { return firstSheet(book) }
 	_, err = src.findHeader(o.Form)
 	return src, err
+}
+
+func firstSheet(book sheet.Book) (tableRows, error) {
+	rows, err := book.Rows(0)
+	if err != nil {
+		return nil, err
+	}
+	return sheetRows{rows}, nil
 }
 
 // ReadText takes pasted text: lines of cells parted by tabs (or commas, where it has no tab). name is shown where a file's
 // name would be.
 func ReadText(name, pasted string) (*Source, error) {
-	// Terminals and spreadsheets end lines as they like.
-	pasted = strings.ReplaceAll(strings.ReplaceAll(pasted, "\r\n", "\n"), "\r", "\n")
-	sum := sha256.Sum256([]byte(pasted))
-	comma := byte('\t')
-	if !strings.Contains(pasted, "\t") {
-		comma = guessComma([]byte(pasted))
-	}
+	sum := sha256.Sum256([]byte(strings.ReplaceAll(strings.ReplaceAll(pasted, "\r\n", "\n"), "\r", "\n")))
+	book := delimited.Text(pasted)
 	src := &Source{Name: harmless(name), Digest: hex.EncodeToString(sum[:]), Encoding: UTF8}
-	src.source.open = func() (tableRows, error) {
-		return newCSVRows(strings.NewReader(pasted), nil, comma), nil
-	}
+	src.source.open = func() (tableRows, error) { return firstSheet(book) }
 	_, err := src.findHeader(nil)
 	return src, err
 }
 
-// Close lets go of temporary files.
+// Close lets go of the file.
 func (s *Source) Close() error {
 	if s.source.close == nil {
 		return nil

@@ -1,27 +1,30 @@
 package filing
 
 import (
+	"errors"
+
+	"yice/filing/intake/incoming"
 	"yice/filing/intake/xlsx"
 	"yice/form"
 	"yice/text"
 )
 
 // readWorkbook opens a sheet of an XLSX file as a source: the one asked for, else the visible one that fits best.
-func readWorkbook(path string, s sniffed, o ReadOptions) (*Source, error) {
-	book, err := xlsx.Open(path)
+func readWorkbook(from *incoming.File, o ReadOptions) (*Source, error) {
+	book, err := xlsx.Open(from.Path)
 	if err != nil {
 		return nil, err
 	}
-	src, err := pickSheet(book, path, s, o)
+	src, err := pickSheet(book, from, o)
 	if err != nil {
 		book.Close()
 		return nil, err
 	}
-	src.source.close = book.Close
+	src.source.close = func() error { return errors.Join(book.Close(), from.Close()) }
 	return src, nil
 }
 
-func pickSheet(book *xlsx.Book, path string, s sniffed, o ReadOptions) (best *Source, err error) {
+func pickSheet(book *xlsx.Book, from *incoming.File, o ReadOptions) (best *Source, err error) {
 	var names []string
 	for _, sheet := range book.Sheets {
 		if !sheet.Hidden {
@@ -33,13 +36,13 @@ func pickSheet(book *xlsx.Book, path string, s sniffed, o ReadOptions) (best *So
 		if o.Sheet != "" && name != o.Sheet {
 			continue
 		}
-		src := &Source{Name: shownName(path), Digest: s.digest, Sheet: name, Sheets: names}
+		src := &Source{Name: from.Name, Digest: from.Digest, Sheet: name, Sheets: names}
 		src.source.open = func() (tableRows, error) {
 			rows, err := book.Rows(name)
 			if err != nil {
 				return nil, err
 			}
-			return sheetRows{rows}, nil
+			return workbookRows{rows}, nil
 		}
 		fit, err := src.findHeader(o.Form)
 		if err != nil {
@@ -61,15 +64,15 @@ func pickSheet(book *xlsx.Book, path string, s sniffed, o ReadOptions) (best *So
 	case o.Sheet != "":
 		return nil, fault("filing.no-sheet", text.Usage, text.FilingNoSheet.With(harmless(o.Sheet)))
 	}
-	return nil, fault("filing.empty", text.Cannot, text.FilingEmpty.With(shownName(path)))
+	return nil, fault("filing.empty", text.Cannot, text.FilingEmpty.With(from.Name))
 }
 
-// sheetRows gives the rows of a sheet.
-type sheetRows struct{ rows *xlsx.Rows }
+// workbookRows gives the rows of a sheet.
+type workbookRows struct{ rows *xlsx.Rows }
 
-func (t sheetRows) Close() error { return t.rows.Close() }
+func (t workbookRows) Close() error { return t.rows.Close() }
 
-func (t sheetRows) next() ([][]byte, int, error) { return t.rows.Next() }
+func (t workbookRows) next() ([][]byte, int, error) { return t.rows.Next() }
 
 // formsFor are the forms whose headers are looked for.
 func formsFor(hint *form.Form) []*form.Form {
