@@ -12,6 +12,9 @@ import (
 func (f *Field) parseNumber(s string, bare Unit) (Value, error) {
 	one := f.counts(bare)
 	if n, ok := plainNumber(s, one); ok {
+		if limit := f.Limit(); n < -limit || n > limit {
+			return Value{}, f.beyond(quoted(s), bare)
+		}
 		return N(n), nil
 	}
 	got, err := f.reckon(s, bare)
@@ -22,8 +25,8 @@ func (f *Field) parseNumber(s string, bare Unit) (Value, error) {
 	if !got.IsInt() {
 		return Value{}, f.tooFine(got)
 	}
-	if !got.Num().IsInt64() {
-		return Value{}, refuse(text.FormTooBig, quoted(s))
+	if limit := big.NewInt(f.Limit()); got.Num().CmpAbs(limit) > 0 {
+		return Value{}, f.beyond(quoted(s), bare)
 	}
 	return N(got.Num().Int64()), nil
 }

@@ -18,7 +18,7 @@ func anyValue(t *rapid.T, f *Field) Value {
 	}
 	switch f.Kind {
 	case Int, Money, Decimal, Percent:
-		return N(rapid.Int64().Draw(t, "n"))
+		return N(rapid.Int64Range(-f.Limit(), f.Limit()).Draw(t, "n"))
 	case Date, Month:
 		y := rapid.IntRange(MinYear, MaxYear).Draw(t, "y")
 		m := rapid.IntRange(1, 12).Draw(t, "m")

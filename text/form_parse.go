@@ -39,9 +39,14 @@ var (
 		"「%s」是科学计数法，表格软件已经丢了后面的数字；请把该列设为文本格式，照原件重新填写。",
 		"'%s' is scientific notation: the spreadsheet has lost its last digits; format the column as text and enter the original.",
 	}
-	FormTooBig = Pair{
-		"「%s」太大，存不下；请核对单位（元、千元、万元）。",
-		"'%s' is too large to keep; check the unit.",
+	// FormMoneyBeyond: what was typed, the unit it was read in, the limit in that unit.
+	FormMoneyBeyond = Pair{
+		"「%[1]s」太大：一格金额最多 1 万亿元（按%[2]s填是 %[3]s）；请核对单位是元还是万元、是否多打了几位。",
+		"'%[1]s' is too large: a cell holds at most CNY 1 trillion (%[3]s in %[2]s); check whether it is yuan or 10k yuan, and for digits too many.",
+	}
+	FormFigureBeyond = Pair{
+		"「%[1]s」太大：这一栏最多 %[2]s；请核对是否多打了几位。",
+		"'%[1]s' is too large: this field holds at most %[2]s; check for digits too many.",
 	}
 	FormNotWholeFen = Pair{
 		"合 %s 元，不是整分；金额最多到分，请舍入后再填。",
