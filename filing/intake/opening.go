@@ -1,0 +1,71 @@
+package intake
+
+import (
+	"bytes"
+	"io"
+
+	"yice/filing/intake/delimited"
+	"yice/filing/intake/incoming"
+	"yice/filing/intake/sheet"
+	"yice/filing/intake/xlsx"
+	"yice/text"
+)
+
+// openBook opens a file by what it begins with. The book has the file from then on; after an error it is the caller's.
+func openBook(f *incoming.File, asked delimited.Encoding) (sheet.Book, delimited.Encoding, error) {
+	switch {
+	case f.Size == 0:
+		return nil, "", fault("filing.empty", text.Cannot, text.FilingEmpty.With(f.Name))
+	case bytes.HasPrefix(f.Head, []byte("\xD0\xCF\x11\xE0")):
+		return nil, "", fault("filing.old-workbook", text.Cannot, text.FilingOldWorkbook.With(f.Name))
+	case bytes.HasPrefix(f.Head, []byte("PK\x03\x04")):
+		b, err := xlsx.Open(f.Path)
+		if err != nil {
+			return nil, "", err
+		}
+		return workbook{b, f}, "", nil
+	}
+	b, err := delimited.Open(f, delimited.Options{Encoding: asked})
+	if err != nil {
+		return nil, "", err
+	}
+	return b, b.Encoding, nil
+}
+
+// workbook gives XLSX the shape of a book.
+type workbook struct {
+	b *xlsx.Book
+	f io.Closer
+}
+
+func (w workbook) Container() string { return "xlsx" }
+
+func (w workbook) Sheets() []sheet.Info {
+	all := make([]sheet.Info, len(w.b.Sheets))
+	for i, s := range w.b.Sheets {
+		all[i] = sheet.Info{Name: s.Name, Hidden: s.Hidden}
+	}
+	return all
+}
+
+func (w workbook) Rows(n int) (sheet.Rows, error) {
+	rows, err := w.b.Rows(w.b.Sheets[n].Name)
+	if err != nil {
+		return nil, err
+	}
+	return workbookRows{rows}, nil
+}
+
+func (w workbook) Close() error {
+	w.f.Close()
+	return w.b.Close()
+}
+
+type workbookRows struct{ rows *xlsx.Rows }
+
+func (w workbookRows) Close() error { return w.rows.Close() }
+
+func (w workbookRows) Next() (sheet.Row, error) {
+	cells, n, err := w.rows.Next()
+	return sheet.Row{Number: n, Cells: cells}, err
+}

@@ -1,0 +1,69 @@
+package intake
+
+import (
+	"hash/maphash"
+	"math/big"
+
+	"yice/text"
+)
+
+// sheetSum is what a sheet's lines come to, to tell a summary of the other sheets, or a copy of one, from one of its own.
+type sheetSum struct {
+	fen   big.Int
+	lines int
+	same  uint64 // of its lines, whatever their order
+}
+
+var sheetSeed = maphash.MakeSeed()
+
+func (s *sheetSum) see(l *Line) error {
+	for _, r := range l.Records {
+		n := r.Num("amount")
+		s.fen.Add(&s.fen, big.NewInt(n))
+		s.lines++
+		s.same += maphash.String(sheetSeed, r.Str("date")+"\x00"+r.Str("voucher")+"\x00"+r.Str("summary")+"\x00"+yuan(n))
+	}
+	return nil
+}
+
+// double leaves out a sheet that sums up the others where its name says so, and asks about one that merely looks like it.
+func (r *Reading) double(sums []sheetSum) {
+	taken := r.Taken()
+	if len(taken) < 2 {
+		return
+	}
+	for _, s := range taken {
+		mine := &sums[s.at]
+		if mine.lines == 0 {
+			continue
+		}
+		var rest big.Int
+		same := uint64(0)
+		copyOf := false
+		for _, o := range taken {
+			if o == s || !o.Taken {
+				continue
+			}
+			rest.Add(&rest, &sums[o.at].fen)
+			same += sums[o.at].same
+			copyOf = copyOf || o.at < s.at && sums[o.at].lines == mine.lines && sums[o.at].same == mine.same
+		}
+		sum := rest.Cmp(&mine.fen) == 0 && (len(taken) > 2 || same == mine.same)
+		switch {
+		case sum && same == mine.same && !copyOf || sum && summaryName(s.Name):
+			if summaryName(s.Name) || same == mine.same && len(taken) > 2 {
+				s.Taken, s.Why = false, text.IntakeSheetSum
+				return
+			}
+			r.begun.ask(Question{Code: "intake.sheet-double", Sheet: s.Name, Say: text.IntakeSheetDouble.With(s.Name)})
+			return
+		case copyOf || sum:
+			r.begun.ask(Question{Code: "intake.sheet-double", Sheet: s.Name, Say: text.IntakeSheetDouble.With(s.Name)})
+			return
+		}
+	}
+}
+
+func summaryName(name string) bool {
+	return hasAny(fold(name), []string{"汇总", "合计", "总表", "全年", "年度", "总账", "total", "summary", "all", "全部"})
+}

@@ -1,0 +1,161 @@
+package intake
+
+import (
+	"strings"
+
+	"yice/form"
+)
+
+const (
+	headerSearch = 60 // rows from the top that may be titles before the header
+	headerLevels = 4  // rows a header may have
+)
+
+// topRow is one of the first rows of a sheet.
+type topRow struct {
+	number int
+	cells  []string
+}
+
+// Caption is one column of a table's header.
+type Caption struct {
+	Text  string // the lowest text, as people see it
+	Group string // what stands above it over several columns: 2023年, 本期发生额
+}
+
+// table is a header that was found, and what stands above it.
+type table struct {
+	captions []Caption
+	rows     []topRow // the header's rows
+	first    int      // its first and last row, as a spreadsheet counts
+	last     int
+	titles   []topRow
+	unit     form.Unit
+	year     int
+	score    int
+}
+
+// findTable looks through the first rows for those that read most like a header: score tells how much a candidate does.
+// Of two that read alike, the one with fewer rows is taken, then the upper one.
+func findTable(top []topRow, score func([]Caption) int) table {
+	best := table{score: -1}
+	for levels := 1; levels <= headerLevels; levels++ {
+		for i := range len(top) - levels + 1 {
+			rows := top[i : i+levels]
+			if rows[levels-1].number-rows[0].number > levels { // a gap: not one header
+				continue
+			}
+			captions := captionsOf(rows)
+			if n := score(captions); n > best.score {
+				best = table{captions: captions, rows: rows, first: rows[0].number, last: rows[levels-1].number, titles: top[:i], score: n}
+			}
+		}
+	}
+	best.unit, best.year = stated(best.titles)
+	for _, c := range best.captions {
+		if y := yearIn(c.Group); y != 0 && best.year == 0 {
+			best.year = y
+		}
+	}
+	return best
+}
+
+// stated finds the unit and the year that the rows over a table state; the nearest above it has it.
+func stated(titles []topRow) (unit form.Unit, year int) {
+	for i := len(titles) - 1; i >= 0; i-- {
+		for _, c := range titles[i].cells {
+			if u, ok := unitIn(c); ok && unit.Fen == 0 {
+				unit = u
+			}
+			if y := yearIn(c); y != 0 && year == 0 {
+				year = y
+			}
+		}
+	}
+	return unit, year
+}
+
+// captionsOf reads a header of one or more rows: of each column the lowest text, and what stands above it as its group.
+func captionsOf(rows []topRow) []Caption {
+	width := 0
+	for _, r := range rows {
+		width = max(width, len(r.cells))
+	}
+	captions := make([]Caption, width)
+	for level, r := range rows {
+		group := ""
+		for i := range captions {
+			cell := ""
+			if i < len(r.cells) {
+				cell = tidyCaption(r.cells[i])
+			}
+			if cell != "" {
+				group = cell
+				if captions[i].Text != "" && captions[i].Text != cell {
+					captions[i].Group = captions[i].Text
+				}
+				captions[i].Text = cell
+				continue
+			}
+			// A caption over several columns stands in the first of them.
+			if level < len(rows)-1 && group != "" && captions[i].Text == "" && below(rows[level+1:], i) {
+				captions[i].Text = group
+			}
+		}
+	}
+	for len(captions) > 0 && captions[len(captions)-1].Text == "" {
+		captions = captions[:len(captions)-1]
+	}
+	return captions
+}
+
+func below(rows []topRow, col int) bool {
+	for _, r := range rows {
+		if col < len(r.cells) && strings.TrimSpace(r.cells[col]) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// tidyCaption joins the lines of a cell: 金额⏎（万元） is 金额 （万元）.
+func tidyCaption(s string) string {
+	return strings.Join(strings.Fields(harmless(s)), " ")
+}
+
+// fingerprint is what a shape of table is remembered by: its captions, folded.
+func fingerprint(captions []Caption) string {
+	var b strings.Builder
+	for _, c := range captions {
+		b.WriteString(fold(c.Group))
+		b.WriteByte('/')
+		b.WriteString(fold(c.Text))
+		b.WriteByte('|')
+	}
+	return b.String()
+}
+
+// repeats reports a row that says the header again, as every printed page does: it has nothing but texts of one of the
+// header's rows, in their columns.
+func (t *table) repeats(cells [][]byte) bool {
+	for _, h := range t.rows {
+		if sameRow(h.cells, cells) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameRow(header []string, cells [][]byte) bool {
+	filled := 0
+	for i, c := range cells {
+		if len(c) == 0 {
+			continue
+		}
+		if i >= len(header) || tidyCaption(header[i]) != tidyCaption(string(c)) {
+			return false
+		}
+		filled++
+	}
+	return filled > 1
+}

@@ -1,0 +1,161 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"yice/form"
+	"yice/text"
+)
+
+// A vertical form has a label beside each value, often in two halves side by side, as 107-2 is printed.
+
+const verticalRows = 400 // a form is a page or two
+
+// verticalFit counts the labels of a form that stand beside a value.
+func verticalFit(f *form.Form, rows []topRow) int {
+	n := 0
+	for range verticalCells(f, rows) {
+		n++
+	}
+	return n
+}
+
+// labelled is a value of a vertical form, and where it stands.
+type labelled struct {
+	field *form.Field
+	row   int
+	value string
+	unit  form.Unit
+}
+
+var statisticCode = regexp.MustCompile(`^\d{1,3}$`)
+
+// verticalCells finds every label of the form that has a value to its right.
+func verticalCells(f *form.Form, rows []topRow) []labelled {
+	codes := make(map[string]*form.Field)
+	for i := range f.Fields {
+		if _, code, ok := strings.Cut(f.Fields[i].Source, "107-2 〔"); ok {
+			code, _, _ = strings.Cut(code, "〕")
+			codes[code] = &f.Fields[i]
+		}
+	}
+	above, _ := stated(rows[:min(len(rows), headerSearch)])
+	var all []labelled
+	for _, row := range rows {
+		for at := 0; at < len(row.cells); at++ {
+			label := tidyCaption(row.cells[at])
+			if label == "" || len(label) > 160 {
+				continue
+			}
+			v, next, ok := besideLabel(f, codes, row, at, label, above)
+			if ok {
+				all = append(all, v)
+				at = next
+			}
+		}
+	}
+	return all
+}
+
+// besideLabel reads what stands to the right of a label: perhaps its unit, perhaps its code, then its value.
+func besideLabel(f *form.Form, codes map[string]*form.Field, row topRow, at int, label string, above form.Unit) (labelled, int, bool) {
+	v := labelled{row: row.number, unit: above}
+	name, unit, said := captionUnit(trimLabel(label))
+	if pos, _, ok := f.Heading(name); ok {
+		v.field = &f.Fields[pos]
+	} else if pos, _, ok := f.Heading(trimLabel(label)); ok {
+		v.field = &f.Fields[pos]
+	}
+	if said {
+		v.unit = unit
+	}
+	coded := false
+	for next := at + 1; next < len(row.cells) && next <= at+4; next++ {
+		cell := strings.TrimSpace(row.cells[next])
+		folded := fold(cell)
+		switch {
+		case cell == "":
+			if coded || v.field != nil {
+				continue
+			}
+			return v, next, false
+		case measure[folded] || isUnit(folded):
+			if u, ok := unitWord(folded); ok {
+				v.unit = u
+			}
+		case !coded && statisticCode.MatchString(folded) && len(codes) > 0 && next+1 < len(row.cells) && codeLike(codes, folded, v.field, row, next):
+			coded = true
+			if v.field = codes[folded]; v.field == nil {
+				return v, next + 1, false // a line that other forms yield
+			}
+		case v.field != nil:
+			v.value = cell
+			return v, next, true
+		default:
+			return v, next, false
+		}
+	}
+	return v, at + 1, false
+}
+
+// codeLike tells a code of the statistical form from a value: it is the field's own, or no field was named and a figure or
+// nothing stands behind it.
+func codeLike(codes map[string]*form.Field, code string, field *form.Field, row topRow, at int) bool {
+	if field != nil {
+		return codes[code] == field
+	}
+	return true
+}
+
+func isUnit(folded string) bool { _, ok := unitWord(folded); return ok }
+
+// measure are units that a vertical form names beside its labels.
+var measure = wordSet("人", "人月", "人年", "件", "个", "篇", "项", "台", "套", "%", "—", "-", "千元", "万元", "元")
+
+// trimLabel cuts what numbers a label and leads to it: 一、研究开发人员合计; 其中：管理和服务人员.
+func trimLabel(label string) string {
+	s := numberless(label)
+	for _, lead := range []string{"其中:", "其中", "#", "1.", "—", "－", "-", ":"} {
+		s = strings.TrimPrefix(s, lead)
+	}
+	return strings.Trim(s, ":")
+}
+
+// verticalRecord makes the one record of a vertical form. A label that stands twice with different values is in doubt.
+func verticalRecord(f *form.Form, rows []topRow, recipe *Recipe, acc *Account, file, sheetName string) (*Line, bool) {
+	rec := form.NewRecord(f)
+	seen := make(map[string]string)
+	line := &Line{Sheet: sheetName, Kind: Detail}
+	for _, v := range verticalCells(f, rows) {
+		if line.Row == 0 {
+			line.Row = v.row
+		}
+		if before, twice := seen[v.field.ID]; twice {
+			if before != v.value {
+				acc.ask(Question{Code: "intake.two-values", Sheet: sheetName, Row: v.row, Say: text.IntakeTwoValues.With(v.field.Title, before, v.value)})
+			}
+			continue
+		}
+		seen[v.field.ID] = v.value
+		r := newFieldReader(f, v.field.ID, -1, v.unit)
+		if u, ok := unitWord(fold(recipe.Unit)); ok {
+			r.unit = u
+		}
+		value, err := r.read([]byte(v.value))
+		if err != nil {
+			line.Refusal = r.refuse([]byte(v.value), err)
+			line.Refusal.File, line.Refusal.Sheet, line.Refusal.Row = file, sheetName, v.row
+			acc.Refused++
+			acc.Counts[Detail]++
+			return line, true
+		}
+		rec.Values[r.pos] = value
+	}
+	if len(seen) == 0 {
+		return nil, false
+	}
+	acc.Counts[Detail]++
+	line.Records = []*form.Record{rec}
+	return line, true
+}

@@ -1,0 +1,85 @@
+package text
+
+// Sentences of understanding tables: what a row is and why, what is asked, what is refused.
+var (
+	IntakeDetail   = Pair{"明细", "line"}
+	IntakeTotal    = Pair{"合计", "total"}
+	IntakeCarried  = Pair{"结转", "carried over"}
+	IntakeOpening  = Pair{"期初", "opening"}
+	IntakeHeading  = Pair{"表头", "heading"}
+	IntakeBlank    = Pair{"空", "blank"}
+	IntakeFiltered = Pair{"筛除", "filtered"}
+	IntakeDoubtful = Pair{"存疑", "in doubt"}
+
+	IntakeAmount  = Pair{"金额", "amount"}
+	IntakeIn      = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
+	IntakeAndMore = Pair{"%[1]s（另有 %[2]d 个问题）", "%[1]s (and %[2]d more questions)"}
+
+	IntakeWhyWord      = Pair{"写着「%s」", "it says \"%s\""}
+	IntakeWhySum       = Pair{"没有日期、凭证等，金额正好等于上面各行之和", "it has no date or voucher, and its amount is the sum of the rows above"}
+	IntakeWhyRepeat    = Pair{"重复的表头", "the header again"}
+	IntakeWhyTitle     = Pair{"标题、说明或签字", "a title, a remark or a signature"}
+	IntakeWhyNumbers   = Pair{"列的编号", "the numbers of the columns"}
+	IntakeWhyNoAmount  = Pair{"没有金额", "it has no amount"}
+	IntakeWhyZero      = Pair{"金额为 0", "its amount is 0"}
+	IntakeWhyMerged    = Pair{"金额与上面的行合并，只计一次", "its amount is merged with the rows above and counts once"}
+	IntakeWhyClosing   = Pair{"结转「%s」：不是冲减研发支出", "closing entry \"%s\": no reduction of R&D"}
+	IntakeWhyOpposite  = Pair{"贷方发生额，按配方不取", "on the credit side, left out by the recipe"}
+	IntakeWhyAccount   = Pair{"科目「%s」不是研发支出", "account \"%s\" is not R&D"}
+	IntakeWhyMirror    = Pair{"科目「%s」是由研发支出结转来的，已在研发支出里", "account \"%s\" is closed into from R&D, where it is counted already"}
+	IntakeWhyHidden    = Pair{"隐藏或被筛选掉的行", "a row that is hidden or filtered away"}
+	IntakeWhyNoDate    = Pair{"有金额，却没有日期，也认不出是合计", "it has an amount but no date, and is no total that adds up"}
+	IntakeWhyBadTotal  = Pair{"像合计，金额却对不上上面的行", "it looks like a total but does not add up"}
+	IntakeWhySplit     = Pair{"各类别之和 %[1]s 与凭证金额 %[2]s 不等", "its categories add up to %[1]s, the voucher says %[2]s"}
+	IntakeWhyDirection = Pair{"写不清是借方还是贷方", "it does not say whether it is debit or credit"}
+	IntakeWhyDate      = Pair{"日期读不出来", "its date cannot be read"}
+	IntakeWhyNoYear    = Pair{"日期没有年份，表里也没有写：请在配方里写明 year", "its date has no year and the table states none: give a year in the recipe"}
+	IntakeWhyText      = Pair{"只有文字，没有数据", "text only, no data"}
+	IntakeWhyBalances  = Pair{"贷方正好结清余额，却没有写明是结转", "its credit clears the balance but it does not say that it closes the account"}
+	IntakeSheetHidden  = Pair{"隐藏的工作表", "a hidden sheet"}
+	IntakeSheetEmpty   = Pair{"没有内容", "nothing in it"}
+	IntakeSheetOther   = Pair{"列对不上「%s」", "its columns do not fit \"%s\""}
+	IntakeSheetShape   = Pair{"与取用的工作表列不相同", "its columns differ from those of the sheets taken"}
+	IntakeSheetNotSaid = Pair{"没有指定", "not asked for"}
+	IntakeSheetSum     = Pair{"与其余各表的明细相同（汇总表），再取就重复了", "it holds what the other sheets hold (a summary): taking it would count twice"}
+	IntakeSheetTaken   = Pair{"取用", "taken"}
+
+	IntakeNoDate       = Pair{"「%[1]s」要有日期列和金额列，这张表%[2]s（表里的列：%[3]s）：请核对是否选错了文件，或指定列的对应关系", "\"%[1]s\" needs a column of dates and one of amounts; this table %[2]s (columns there: %[3]s): check that it is the right file, or match the columns"}
+	IntakeLacksDate    = Pair{"没有日期列", "has no dates"}
+	IntakeLacksAmount  = Pair{"没有金额列", "has no amounts"}
+	IntakeLacksBoth    = Pair{"日期列、金额列都没有", "has neither"}
+	IntakeBalanceSheet = Pair{"这是科目余额表：只有期初、本期、期末数，没有逐笔的日期，不能导入台账。请导出明细账或序时账", "this is a trial balance: opening, period and closing figures without dates; it cannot go into the ledger. Export the detailed ledger or the journal"}
+	IntakeOneColumn    = Pair{"只有一列「%[1]s」对得上「%[2]s」，算不上一张表：请核对是否选错了文件，或指定列的对应关系", "only one column, \"%[1]s\", fits \"%[2]s\": that is no table of it. Check that it is the right file, or match the columns"}
+	IntakeTwoColumns   = Pair{"有两列都像「%[1]s」：%[2]s。请指定用哪一列", "two columns look like \"%[1]s\": %[2]s. Say which one to use"}
+	IntakeManyShapes   = Pair{"有几张工作表都像「%[1]s」，列却不相同：%[2]s。请用 --sheet 指定取哪几张", "several sheets look like \"%[1]s\" but differ in their columns: %[2]s. Name those to take with --sheet"}
+	IntakeSheetDouble  = Pair{"工作表「%[1]s」的合计等于其余各表之和：可能是汇总表。请用 --sheet 指定取哪几张", "sheet \"%[1]s\" adds up to all the others together: it may be their summary. Name the sheets to take with --sheet"}
+	IntakeNoYear       = Pair{"日期只有月和日（如「%s」），表里没有写年份：请在配方里写明 year", "its dates have no year (such as \"%s\") and the table states none: give a year in the recipe"}
+	IntakeNoRD         = Pair{"没有找到研发支出科目（5301、研发支出、研发费用）；文件里的科目：%s。请在配方的 accounts 里写明取哪些科目", "no account of R&D is there (5301, 研发支出, 研发费用); accounts in the file: %s. Name those to take under accounts in a recipe"}
+	IntakeUnmapped     = Pair{"「%[1]s」里有 %[2]d 种写法不知道是哪一类：%[3]s。请在配方的 [map.%[4]s] 里逐一写明", "of \"%[1]s\" %[2]d texts are of no known kind: %[3]s. Say what they are under [map.%[4]s] in a recipe"}
+	IntakeDoubt        = Pair{"第 %[1]d 行存疑：%[2]s", "row %[1]d is in doubt: %[2]s"}
+	IntakeDoubtMore    = Pair{"第 %[1]d 行等 %[3]d 行存疑：%[2]s", "row %[1]d and %[3]d rows in all are in doubt: %[2]s"}
+	IntakeHiddenRows   = Pair{"有 %d 行被隐藏或筛选掉，看表的人看不到：请取消隐藏，或在配方里写明 hidden = \"take\"（取）或 \"leave\"（不取）", "%d rows are hidden or filtered away, so that a reader does not see them: unhide them, or give hidden = \"take\" or \"leave\" in the recipe"}
+	IntakeDiffers      = Pair{"第 %[1]d 行「%[2]s」写的是 %[3]s，明细相加是 %[4]s，相差 %[5]s：请核对；确认无误请写明原因", "row %[1]d says %[3]s for \"%[2]s\", its lines add up to %[4]s, a difference of %[5]s: check it, or give a reason to accept it"}
+	IntakeMirror       = Pair{"研发费用科目借方合计 %[1]s，由研发支出结转来的只有 %[2]s：还有 %[3]s 没有经过研发支出科目，请在配方的 accounts 里写明取哪些科目", "accounts of R&D expense are debited with %[1]s, but only %[2]s was closed into them from 研发支出: %[3]s did not go through it. Name the accounts to take in a recipe"}
+	IntakeOverflow     = Pair{"第 %d 行加上去，合计就超出了能记的数：请核对金额和单位", "with row %d the sum is beyond what can be kept: check amounts and units"}
+	IntakeTwoValues    = Pair{"「%[1]s」在表里出现两次，值不相同：%[2]s 和 %[3]s", "\"%[1]s\" stands twice with different values: %[2]s and %[3]s"}
+	IntakeOldUnits     = Pair{"表里写了两个不同的金额单位：%s。请在配方里写明 unit", "the table states two units of money: %s. Give one in the recipe"}
+	IntakeReplacement  = Pair{"文字里有乱码（U+FFFD）：原文件在别处已经损坏，请重新导出", "the text holds U+FFFD: it was damaged before; export it again"}
+
+	IntakeRecipeLarge  = Pair{"配方文件超过 %d KB", "the recipe is larger than %d KB"}
+	IntakeRecipeKey    = Pair{"配方第 %[1]d 行：不认识「%[2]s」", "row %[1]d of the recipe: \"%[2]s\" is not known"}
+	IntakeRecipeSyntax = Pair{"配方第 %[1]d 行第 %[2]d 列不合 TOML 写法", "row %[1]d, column %[2]d of the recipe is not TOML"}
+	IntakeRecipeValue  = Pair{"配方里 %[1]s 的值「%[2]s」不对", "the value of %[1]s in the recipe is wrong: \"%[2]s\""}
+	IntakeRecipeNone   = Pair{"没有名为「%[1]s」的配方；有：%[2]s", "there is no recipe \"%[1]s\"; there are: %[2]s"}
+	IntakeRecipeForm   = Pair{"配方「%[1]s」是给「%[2]s」用的，不能导入「%[3]s」", "recipe \"%[1]s\" is for \"%[2]s\" and cannot bring in \"%[3]s\""}
+
+	IntakeCreditRemark = Pair{"贷方发生，冲减研发支出", "credited: a reduction of R&D"}
+	IntakeNumbered     = Pair{"项目编号由程序暂编", "number proposed by the program"}
+)
+
+// IntakeFieldNames are the fields that values are asked for.
+var IntakeFieldNames = map[string]Pair{
+	"category":  {"费用类别", "category"},
+	"treatment": {"支出类型", "treatment"},
+	"project":   {"科技项目", "project"},
+}
