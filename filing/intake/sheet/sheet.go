@@ -14,6 +14,10 @@ import "io"
 // container begins with it.
 const Damage = "\x00"
 
+// Disguise stands, in a cell that begins with Damage, between what the cell shows and the other figure it holds, where its
+// number format leaves out thousands, a sign or all of it: "1234.6≠12345678". Which of the two counts is for people.
+const Disguise = "≠"
+
 // Limits of a sheet from outside, the same for every container.
 const (
 	MaxRows      = 10_000_000 // of delimited text; a workbook's sheet has fewer by its format
