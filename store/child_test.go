@@ -301,10 +301,18 @@ func TestKilledWhileWriting(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		acknowledged := int64(-1)
-		done := make(chan bool)
+		// Killed a moment after it said so many lines (a bulk and its undo fall within), or while it opens.
+		acknowledged, lines, moment := int64(-1), rand.IntN(84)-4, 5*time.Millisecond
+		done, enough := make(chan bool), make(chan bool)
+		if lines < 0 {
+			moment = 100 * time.Millisecond
+			close(enough)
+		}
 		go func() {
-			for s := bufio.NewScanner(out); s.Scan(); {
+			for s := bufio.NewScanner(out); s.Scan(); lines-- {
+				if lines == 0 {
+					close(enough)
+				}
 				if n, err := strconv.ParseInt(s.Text(), 10, 64); err == nil {
 					acknowledged = n
 				} else {
@@ -313,7 +321,11 @@ func TestKilledWhileWriting(t *testing.T) {
 			}
 			close(done)
 		}()
-		time.Sleep(time.Duration(20+rand.IntN(150)) * time.Millisecond)
+		select {
+		case <-enough:
+		case <-done:
+		}
+		time.Sleep(time.Duration(rand.Int64N(int64(moment))))
 		cmd.Process.Kill()
 		<-done
 		cmd.Wait()

@@ -70,17 +70,54 @@ func TestTheToolThatWorksIsTaken(t *testing.T) {
 	}
 }
 
-// TestAToolThatHangsHoldsNobodyUp: it is let go, and so is one that leaves something behind which keeps its output open.
+// TestAToolThatHangsHoldsNobodyUp: one that is stopped is let go though what it started goes on, and so is one that leaves
+// something behind which keeps its output open. Neither ends before the gate is opened, which happens after the answers.
 func TestAToolThatHangsHoldsNobodyUp(t *testing.T) {
-	tools(t, map[string]string{"xclip": "sleep 30", "xsel": "sleep 30 & exit 0"})
-	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
-	defer cancel()
-	start := time.Now()
-	if by, err := writeClipboard(ctx, []string{"DISPLAY=:0"}, "x"); err == nil {
-		t.Errorf("%s took it", by)
+	dir := tools(t, map[string]string{
+		"xclip": `echo >"$YICE_TEST_DIR/begun"; cat "$YICE_TEST_DIR/gate"`,
+		"xsel":  `cat "$YICE_TEST_DIR/gate" & echo kept; exit 0`,
+	})
+	for _, name := range []string{"begun", "gate"} {
+		if err := syscall.Mkfifo(filepath.Join(dir, name), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if took := time.Since(start); took > 5*time.Second {
-		t.Errorf("it took %v", took)
+	defer func() { // lets what waits go
+		if gate, err := os.OpenFile(filepath.Join(dir, "gate"), os.O_RDWR, 0); err == nil {
+			gate.Close()
+		}
+	}()
+	env := []string{"DISPLAY=:0", "YICE_TEST_DIR=" + dir, "PATH=/usr/bin:/bin"}
+	answered := make(chan string, 1)
+	comes := func(what string) string {
+		select {
+		case said := <-answered:
+			return said
+		case <-time.After(patience):
+			t.Fatalf("%s is held up", what)
+			return ""
+		}
+	}
+
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	go func() {
+		os.ReadFile(filepath.Join(dir, "begun")) // returns when the tool has begun
+		cancel()
+	}()
+	go func() {
+		by, err := writeClipboard(ctx, env, "x")
+		answered <- fmt.Sprint(by, err)
+	}()
+	if said := comes("writing"); said != errNoClipboard.Error() {
+		t.Errorf("a tool that hangs took it: %s", said)
+	}
+	go func() {
+		out, err := runTool(context.Background(), env, []string{filepath.Join(dir, "xsel")}, nil)
+		answered <- fmt.Sprint(string(out), err)
+	}()
+	if said := comes("reading"); said != "kept\n"+exec.ErrWaitDelay.Error() {
+		t.Errorf("of a tool that left something behind: %q", said)
 	}
 }
 
@@ -105,15 +142,14 @@ func TestTheRealClipboard(t *testing.T) {
 		t.Skip("SKIPPED: Xvfb does not start: ", err)
 	}
 	defer func() { x.Process.Signal(syscall.SIGTERM); x.Wait() }()
-	for range 100 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		if _, err := os.Stat("/tmp/.X11-unix/X" + display[1:]); err == nil {
 			break
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
 	env := append(os.Environ(), "WAYLAND_DISPLAY=", "WSL_DISTRO_NAME=", "DISPLAY="+display)
 	want := "摘要\t金额\n\"两行\n一格\"\t1234.50\n" + strings.Repeat("长", 200_000)
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	if s, err := readClipboard(ctx, env); s != "" {
 		t.Errorf("of an empty clipboard %q is read, %v", s, err)

@@ -4,12 +4,11 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 )
 
 // TestTheRealClipboard writes to the clipboard of the machine and reads it back; what it held as text is put back.
 func TestTheRealClipboard(t *testing.T) {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	was, err := readClipboard(ctx, nil)
 	if err == nil {

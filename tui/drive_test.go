@@ -39,6 +39,10 @@ type driver struct {
 	sent []string // texts put on the clipboard
 }
 
+// patience is how long anything is waited for before a test gives it up. It says nothing of how quick the program is: the
+// machine may be busy with other things.
+const patience = 5 * time.Minute
+
 var clock = time.Date(2024, 1, 15, 14, 32, 8, 0, time.Local)
 
 func testOptions(t *testing.T) Options {
@@ -130,7 +134,7 @@ func (d *driver) settle() {
 		case msg := <-d.msgs:
 			d.open--
 			d.handle(msg)
-		case <-time.After(20 * time.Second):
+		case <-time.After(patience):
 			d.t.Fatal("a command never came back")
 		}
 	}

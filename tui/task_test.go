@@ -16,7 +16,7 @@ import (
 // until handles answers until something is so.
 func (d *driver) until(what string, so func() bool) *driver {
 	d.t.Helper()
-	for end := time.After(20 * time.Second); !so(); {
+	for end := time.After(patience); !so(); {
 		select {
 		case msg := <-d.msgs:
 			d.open--

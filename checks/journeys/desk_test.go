@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"yice/checks/machine"
 )
 
 // desk is the real program in a real terminal, driven by keys and read off the screen.
@@ -20,11 +21,9 @@ type desk struct {
 // program builds the workstation once a test run.
 func program(t *testing.T) string {
 	t.Helper()
-	bin := filepath.Join(t.TempDir(), "yice")
-	build := exec.Command("go", "build", "-o", bin, "yice/cmd/yice")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
+	bin, err := machine.Build(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
 	}
 	return bin
 }

@@ -66,13 +66,34 @@ func Build(dir string) (string, error) {
 	if given := os.Getenv("YICE_BINARY"); given != "" {
 		return filepath.Abs(given)
 	}
-	path := filepath.Join(dir, "yice")
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.version="+commit(), "-o", path, "yice/cmd/yice")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("build: %w\n%s", err, out)
+	path, err := filepath.Abs(filepath.Join(dir, "yice"))
+	if err != nil {
+		return "", err
 	}
-	return path, nil
+	root, err := Root()
+	if err != nil {
+		return "", err
+	}
+	return path, build(root, "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.version="+commit(), "-o", path)
+}
+
+// Root is the folder of the program's own module, whose versions the program is built with.
+func Root() (string, error) {
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "yice").Output()
+	if err != nil {
+		return "", fmt.Errorf("the module's root: %w", err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}
+
+// build builds the program in its own module.
+func build(root string, args ...string) error {
+	cmd := exec.Command("go", append(append([]string{"build"}, args...), "./cmd/yice")...)
+	cmd.Dir, cmd.Env = root, append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("build: %w\n%s", err, out)
+	}
+	return nil
 }
 
 // Edit is a text of a source file, named from the module's root, and what stands there instead.
@@ -80,11 +101,10 @@ type Edit struct{ File, From, To string }
 
 // BuildBroken builds the program with something broken on purpose: a check that does not see it is no check.
 func BuildBroken(dir string, edits ...Edit) (string, error) {
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}").Output()
+	root, err := Root()
 	if err != nil {
-		return "", fmt.Errorf("the module's root: %w", err)
+		return "", err
 	}
-	root := strings.TrimSpace(string(out))
 	replaced := map[string]string{}
 	for n, e := range edits {
 		source := filepath.Join(root, e.File)
@@ -112,12 +132,7 @@ func BuildBroken(dir string, edits ...Edit) (string, error) {
 	if err := os.WriteFile(file, overlay, 0o644); err != nil {
 		return "", err
 	}
-	cmd := exec.Command("go", "build", "-overlay", file, "-o", path, "yice/cmd/yice")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("build: %w\n%s", err, out)
-	}
-	return path, nil
+	return path, build(root, "-overlay", file, "-o", path)
 }
 
 // commit names what is built: the commit, with a plus where files differ from it; "dev" outside a checkout.

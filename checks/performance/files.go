@@ -149,7 +149,7 @@ func toWorkbook(from, to string) (err error) {
 
 // evaluate asks the packages' own benchmarks.
 func (b *bench) evaluate() error {
-	t, err := b.run(nil, "go", "test", "yice/scoring", "-run", "^$", "-bench", "^BenchmarkEvaluate$", "-benchtime", "300x")
+	t, err := runIn(os.Environ(), nil, "go", "-C", b.root, "test", "./scoring", "-run", "^$", "-bench", "^BenchmarkEvaluate$", "-benchtime", "300x")
 	if err != nil {
 		return err
 	}
@@ -164,7 +164,7 @@ func (b *bench) evaluate() error {
 // size builds the releases.
 func (b *bench) size() error {
 	dist := b.path("dist")
-	if _, err := b.run(nil, "bash", ".ci/build", "--binaries-only", dist, "measured"); err != nil {
+	if _, err := runIn(os.Environ(), nil, "bash", filepath.Join(b.root, ".ci", "build"), "--binaries-only", dist, "measured"); err != nil {
 		return err
 	}
 	files, err := filepath.Glob(filepath.Join(dist, "yice-*-*"))

@@ -16,6 +16,7 @@ import (
 
 // bench is one run of the measurements.
 type bench struct {
+	root   string // of the program's module
 	binary string
 	dir    string
 	env    []string
@@ -83,6 +84,9 @@ func (b *bench) main(dir, out, only string) error {
 	}
 	b.env = machine.Environ(home, "YICE_LANG=zh")
 	var err error
+	if b.root, err = machine.Root(); err != nil {
+		return err
+	}
 	if b.binary, err = machine.Build(dir); err != nil {
 		return err
 	}

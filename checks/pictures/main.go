@@ -3,7 +3,7 @@
 // Command pictures makes the pictures of docs/pictures from the real program: it opens the example on a terminal of each
 // size, in each language, dark and light, walks to each screen and draws it. It needs chromium and a Noto CJK font.
 //
-//	go run ./checks/pictures [-only NAME] [-out docs/pictures]
+//	go -C checks run ./pictures [-only NAME] [-out FOLDER]
 package main
 
 import (
@@ -16,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"yice/checks/machine"
 	"yice/checks/terminal"
 )
 
@@ -60,7 +61,7 @@ var scenes = []scene{
 func main() {
 	only := flag.String("only", "", "make only pictures whose name begins with this")
 	light := flag.Bool("light", false, "show every screen light too, not only those people look at longest")
-	out := flag.String("out", "docs/pictures", "folder")
+	out := flag.String("out", "../docs/pictures", "folder")
 	flag.Parse()
 	if err := run(*only, *out, *light); err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -74,11 +75,9 @@ func run(only, out string, light bool) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	bin := filepath.Join(dir, "yice")
-	build := exec.Command("go", "build", "-o", bin, "./cmd/yice")
-	build.Stderr = os.Stderr
-	if err := build.Run(); err != nil {
-		return fmt.Errorf("build: %w", err)
+	bin, err := machine.Build(dir)
+	if err != nil {
+		return err
 	}
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err

@@ -106,7 +106,7 @@ func version(binary string) string { return machine.Version(binary, "version") }
 
 func head() string {
 	return "# 可靠性：已经存的不会丢\n\n<!-- 由 checks/reliability/run 生成，不要手改 -->\n\n" +
-		"这里的每一条都由程序对编译好的一策真做一遍再写下来，一条命令可以重来：`checks/reliability/run`。每次改动的检查里也跑一遍短的（`go test ./checks/...`）。\n\n" +
+		"这里的每一条都由程序对编译好的一策真做一遍再写下来，一条命令可以重来：`checks/reliability/run`。每次改动的检查里也跑一遍短的（`go -C checks test ./...`）。\n\n" +
 		"查的方法本身也要能查出错：故意改坏的程序（先说“已保存”后提交的，提交时不等落盘的），同一套检查必须报出丢失，测试里有这两项。\n"
 }
 
