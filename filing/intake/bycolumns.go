@@ -16,6 +16,9 @@ type columnShape struct {
 	date    int             // column of a ledger's date; -1
 	year    int
 	month   string
+	// Of a form whose rows are known by a number that the table has no column for.
+	names map[string]string
+	taken map[string]string
 }
 
 func newColumnShape(s *sorter, o *ReadOptions) *columnShape {
@@ -66,7 +69,25 @@ func newColumnShape(s *sorter, o *ReadOptions) *columnShape {
 			s.ids = append(s.ids, i)
 		}
 	}
+	if l.recipe.Name == "nbs-107-1" && !keyed(l) {
+		g.names, g.taken = make(map[string]string), make(map[string]string)
+		if o.Names != nil {
+			for name, code := range o.Names(l.f.ID) {
+				g.names[name], g.taken[code] = code, name
+			}
+		}
+	}
 	return g
+}
+
+// keyed reports a table with a column for what its rows are known by.
+func keyed(l *layout) bool {
+	for _, c := range l.columns {
+		if len(l.f.Keys) > 0 && c.Field == l.f.Keys[0][0] {
+			return true
+		}
+	}
+	return false
 }
 
 func (g *columnShape) title(cells [][]byte) {
@@ -138,6 +159,11 @@ func (g *columnShape) detail(row sheet.Row) (Kind, text.Pair, *Refusal) {
 	}
 	if refusal := g.count(row); refusal != nil {
 		return Detail, text.Pair{}, refusal
+	}
+	if g.taken != nil {
+		if code, ok := numbered(g.l.f, rec, g.names, g.taken); ok && code != "" {
+			g.acc.assumed(g.l.f.Keys[0][0], rec.Str("name"), code)
+		}
 	}
 	if refusal := missingKey(g.l.f, rec); refusal != nil {
 		return Detail, text.Pair{}, refusal

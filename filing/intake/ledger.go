@@ -28,6 +28,7 @@ type ledgerShape struct {
 	project string
 	month   string
 	last    struct{ date, voucher string }
+	key     string           // of the account of the last line
 	balance map[string]int64 // by account, debit less credit
 }
 
@@ -204,10 +205,11 @@ func (g *ledgerShape) detail(row sheet.Row) (Kind, text.Pair, *Refusal) {
 		g.month = m
 		g.newMonth()
 	}
+	a := g.accountOf(cells)
+	g.turn(a)
 	if refusal := g.count(row); refusal != nil {
 		return Detail, text.Pair{}, refusal
 	}
-	a := g.accountOf(cells)
 	kind, why = g.book(cells, a, net)
 	if kind != Detail {
 		return kind, why, nil
@@ -365,6 +367,19 @@ func (g *ledgerShape) accountOf(cells [][]byte) account {
 		return g.account
 	}
 	return account{}
+}
+
+// turn begins the sums of an account anew where the lines of another one begin: in a ledger, which goes through its accounts
+// one after another, and in none where they alternate.
+func (g *ledgerShape) turn(a account) {
+	if key := a.code + a.name; key != g.key {
+		g.key = key
+		if g.l.has(roleBalance) {
+			for _, f := range g.figs {
+				f.account, f.base, f.based = 0, 0, false
+			}
+		}
+	}
 }
 
 // book says whether an entry comes in: by its account, and by whether it closes one.

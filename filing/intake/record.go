@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -176,6 +177,33 @@ func texts(cells [][]byte) []string {
 		out[i] = harmless(strings.ToValidUTF8(string(c), "\uFFFD"))
 	}
 	return out
+}
+
+// numbered finds the key of a row that has a name and no number, in a form known by its number: that of the row with this
+// name, else a number proposed. taken holds the numbers in use, and those proposed before.
+func numbered(f *form.Form, rec *form.Record, names, taken map[string]string) (proposed string, ok bool) {
+	key := f.Keys[0]
+	field := f.Field(key[0])
+	if len(key) > 1 || field.Kind != form.Text || f.Field("name") == nil || !rec.Get(key[0]).Empty() || rec.Str("name") == "" {
+		return "", false
+	}
+	if code, known := names[rec.Str("name")]; known {
+		rec.Set(key[0], form.S(code))
+		return "", true
+	}
+	for n := 1; ; n++ {
+		code := fmt.Sprintf("RD%02d", n)
+		if _, used := taken[code]; used {
+			continue
+		}
+		if _, used := names[code]; used {
+			continue
+		}
+		taken[code] = rec.Str("name")
+		names[rec.Str("name")] = code
+		rec.Set(key[0], form.S(code))
+		return code, true
+	}
 }
 
 // missingKey refuses a row that nothing could be known by.

@@ -151,7 +151,7 @@ func (s *sorter) aside(row sheet.Row) (Kind, text.Pair, bool) {
 		return Heading, text.IntakeWhyNumbers, true
 	}
 	said, cell := s.wordIn(cells)
-	if said == wordNone && s.identified(cells) {
+	if said == wordNone && s.identified(cells) && !s.captioned(cells) {
 		return 0, text.Pair{}, false
 	}
 	if s.l.repeats(cells) {
@@ -198,6 +198,21 @@ func (s *sorter) aside(row sheet.Row) (Kind, text.Pair, bool) {
 	return s.unidentified(cells)
 }
 
+// captioned reports a row whose first identifying cell is the caption of its column: a quick look before the whole header
+// is compared.
+func (s *sorter) captioned(cells [][]byte) bool {
+	for _, at := range s.ids {
+		if at < len(cells) {
+			for _, h := range s.l.rows {
+				if at < len(h.cells) && len(cells[at]) > 0 && h.cells[at] == string(cells[at]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // unidentified judges a row without date, voucher or key: a title, a total without a word, or nothing known.
 func (s *sorter) unidentified(cells [][]byte) (Kind, text.Pair, bool) {
 	s.readFigures(cells)
@@ -212,7 +227,7 @@ func (s *sorter) unidentified(cells [][]byte) (Kind, text.Pair, bool) {
 			return Heading, text.IntakeWhyText, true
 		}
 	case s.adds() && s.bareSum(cells):
-		if s.oneLine() && s.anyText(cells) {
+		if s.oneLine() && s.described(cells) {
 			return 0, text.Pair{}, false
 		}
 		s.state(0, "")
@@ -346,7 +361,11 @@ func (s *sorter) oneLine() bool {
 // bareSum reports a row that has no voucher: only such a row can be a total by arithmetic alone.
 func (s *sorter) bareSum(cells [][]byte) bool { return !s.vouchered(cells) }
 
-func (s *sorter) anyText(cells [][]byte) bool {
+// described reports a row with a summary, as a line has, or where the table has none with any text.
+func (s *sorter) described(cells [][]byte) bool {
+	if at, ok := s.l.at[roleSummary]; ok {
+		return at < len(cells) && len(bytes.TrimSpace(cells[at])) > 0
+	}
 	for _, at := range s.texts {
 		if at < len(cells) && len(bytes.TrimSpace(cells[at])) > 0 {
 			return true

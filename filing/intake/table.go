@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"yice/form"
@@ -51,6 +52,7 @@ func findTable(top []topRow, score func([]Caption) int) table {
 			}
 		}
 	}
+	best.extend(top)
 	best.unit, best.year = stated(best.titles)
 	for _, c := range best.captions {
 		if y := yearIn(c.Group); y != 0 && best.year == 0 {
@@ -58,6 +60,37 @@ func findTable(top []topRow, score func([]Caption) int) table {
 		}
 	}
 	return best
+}
+
+// subcaptions stand in a second row under a caption over several columns.
+var subcaptions = wordSet("原币", "本币", "本位币", "外币", "人民币", "金额", "数量", "单价", "汇率", "借方", "贷方", "月", "日", "字", "号", "原币金额", "本币金额", "种类", "号数")
+
+// extend takes a further row of the header that names parts of its columns and nothing a line could hold.
+func (t *table) extend(top []topRow) {
+	for len(t.rows) > 0 && len(t.rows) < headerLevels {
+		at := slices.IndexFunc(top, func(r topRow) bool { return r.number == t.last+1 })
+		if at < 0 || !subRow(t.rows[len(t.rows)-1], top[at]) {
+			return
+		}
+		t.rows = append(slices.Clone(t.rows), top[at])
+		t.last = top[at].number
+		t.captions = captionsOf(t.rows)
+	}
+}
+
+func subRow(above, row topRow) bool {
+	named := false
+	for i, c := range row.cells {
+		c = strings.TrimSpace(c)
+		switch {
+		case c == "", i < len(above.cells) && strings.TrimSpace(above.cells[i]) == c:
+		case subcaptions[fold(c)]:
+			named = true
+		default:
+			return false
+		}
+	}
+	return named
 }
 
 // stated finds the unit and the year that the rows over a table state; the nearest above it has it.

@@ -43,6 +43,9 @@ func verticalCells(f *form.Form, rows []topRow) []labelled {
 	above, _ := stated(rows[:min(len(rows), headerSearch)])
 	var all []labelled
 	for _, row := range rows {
+		if numbersOnly(row.cells) {
+			continue
+		}
 		for at := 0; at < len(row.cells); at++ {
 			label := tidyCaption(row.cells[at])
 			if label == "" || len(label) > 160 {
@@ -56,6 +59,18 @@ func verticalCells(f *form.Form, rows []topRow) []labelled {
 		}
 	}
 	return all
+}
+
+// numbersOnly reports a row that numbers the columns of both halves: 甲 乙 丙 1 甲 乙 丙 1.
+func numbersOnly(cells []string) bool {
+	for _, c := range cells {
+		switch f := strings.Trim(fold(c), "()"); {
+		case f == "", strings.Contains("甲乙丙丁戊己", f), statisticCode.MatchString(f):
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // besideLabel reads what stands to the right of a label: perhaps its unit, perhaps its code, then its value.
