@@ -405,3 +405,8 @@ func (l *layout) captionList() string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// categorical reports a column of a cross-tab that holds a category's amounts.
+func (l *layout) categorical(col int) bool {
+	return slices.ContainsFunc(l.cats, func(c categoryColumn) bool { return c.col == col })
+}

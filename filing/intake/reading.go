@@ -64,6 +64,7 @@ type Sheet struct {
 	Header   int
 
 	at     int
+	hidden bool
 	layout *layout
 	top    []topRow
 	err    error
@@ -120,6 +121,57 @@ func (r *Reading) Taken() []*Sheet {
 	return taken
 }
 
+// Fields are the fields of the form that the file may fill, in the order of the dictionary.
+func (r *Reading) Fields() []string {
+	filled := make(map[string]bool)
+	for _, s := range r.Taken() {
+		if s.layout == nil {
+			continue
+		}
+		for _, c := range s.Columns {
+			filled[c.Field] = true
+			if role := partRoles[c.Part]; role == roleDebit || role == roleCredit || role == roleAmount || role == roleDirection {
+				filled["amount"], filled["remark"] = true, true
+			}
+		}
+		if s.layout.shape == AsLedger || s.layout.shape == CrossTab {
+			for _, id := range []string{"date", "amount", "category", "treatment", "voucher", "summary", "project", "remark"} {
+				filled[id] = true
+			}
+		}
+		if s.layout.shape == CrossTab {
+			filled["counterparty"] = true
+		}
+		if s.layout.recipe.Name == "nbs-107-1" {
+			filled["code"] = true
+		}
+		for id := range s.layout.recipe.Constants {
+			filled[id] = true
+		}
+	}
+	var ids []string
+	for i := range r.Form.Fields {
+		if filled[r.Form.Fields[i].ID] {
+			ids = append(ids, r.Form.Fields[i].ID)
+		}
+	}
+	return ids
+}
+
+// Ignored are the captions of columns that bring nothing.
+func (r *Reading) Ignored() []string {
+	var ignored []string
+	for _, s := range r.Taken() {
+		for i, c := range s.Columns {
+			if c.Field != "" || c.Part != "" || strings.TrimSpace(c.Header) == "" || slices.Contains(ignored, c.Header) || s.layout != nil && s.layout.categorical(i) {
+				continue
+			}
+			ignored = append(ignored, c.Header)
+		}
+	}
+	return ignored
+}
+
 // Fingerprint is what the header of the table is remembered by.
 func (r *Reading) Fingerprint() string {
 	if t := r.Taken(); len(t) > 0 {
@@ -130,12 +182,38 @@ func (r *Reading) Fingerprint() string {
 
 // understand looks at every sheet and decides which are taken.
 func (r *Reading) understand() error {
+	if err := r.look(); err != nil {
+		return err
+	}
+	return r.decide()
+}
+
+// Adapt reads the file anew in another way: for another form, by another recipe, with other sheets. The file itself, and the
+// encoding of its text, stay.
+func (r *Reading) Adapt(o ReadOptions) error {
+	r.o = o
+	r.Questions, r.b, r.begun, r.Recipe = nil, nil, nil, nil
+	for i := range r.Sheets {
+		s := &r.Sheets[i]
+		*s = Sheet{Name: s.Name, at: s.at, top: s.top, err: s.err, hidden: s.hidden, Rows: s.Rows}
+		switch {
+		case s.hidden:
+			s.Why = text.IntakeSheetHidden
+		case len(s.top) == 0 && s.err == nil:
+			s.Why = text.IntakeSheetEmpty
+		}
+	}
+	return r.decide()
+}
+
+// look takes the first rows of every visible sheet.
+func (r *Reading) look() error {
 	for i, info := range r.book.Sheets() {
 		if i == sheetsLooked {
 			break
 		}
 		s := Sheet{Name: info.Name, at: i}
-		if info.Hidden {
+		if s.hidden = info.Hidden; s.hidden {
 			s.Why = text.IntakeSheetHidden
 			r.Sheets = append(r.Sheets, s)
 			continue
@@ -153,6 +231,11 @@ func (r *Reading) understand() error {
 		}
 		r.Sheets = append(r.Sheets, s)
 	}
+	return nil
+}
+
+// decide settles form, sheets and recipe.
+func (r *Reading) decide() error {
 	if err := r.named(); err != nil {
 		return err
 	}
