@@ -3,17 +3,18 @@ package filing
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
-	"golang.org/x/text/encoding/simplifiedchinese"
-	"golang.org/x/text/transform"
 
 	"yice/entry"
+	"yice/filing/intake/gb18030"
 	"yice/form"
 	"yice/text"
 )
@@ -49,8 +50,8 @@ func Export(ctx context.Context, s *entry.Session, f *form.Form, w io.Writer, o 
 			return err
 		}
 	case GB18030:
-		enc := transform.NewWriter(w, simplifiedchinese.GB18030.NewEncoder())
-		_, err := writeCSV(ctx, enc, f, o.told(sessionRows(s)), o.Titles, o.Lang)
+		enc := gb18030.NewWriter(w)
+		_, err := writeCSV(ctx, enc, f, o.told(encodable(sessionRows(s))), o.Titles, o.Lang)
 		return errors.Join(err, enc.Close())
 	case UTF8:
 	default:
@@ -58,6 +59,35 @@ func Export(ctx context.Context, s *entry.Session, f *form.Form, w io.Writer, o 
 	}
 	_, err := writeCSV(ctx, w, f, o.told(sessionRows(s)), o.Titles, o.Lang)
 	return err
+}
+
+// encodable refuses a row that is no text, where it stands: every character has a code in GB 18030, other bytes have none.
+func encodable(rows rowsOf) rowsOf {
+	return func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+		n := 0
+		return rows(ctx, f, func(r *form.Record) error {
+			n++
+			for i := range f.Fields {
+				for _, s := range []string{r.Values[i].Str(), r.Raw[i]} {
+					if !utf8.ValidString(s) {
+						return fault("filing.export-text", text.Cannot,
+							text.FilingExportText.With(n, f.Fields[i].Title, notText(s)))
+					}
+				}
+			}
+			return visit(r)
+		})
+	}
+}
+
+// notText shows the first byte that belongs to no character.
+func notText(s string) string {
+	for i, r := range s {
+		if r == utf8.RuneError && !strings.HasPrefix(s[i:], string(r)) {
+			return fmt.Sprintf("%X", s[i])
+		}
+	}
+	return ""
 }
 
 // told tells how many rows have been read.

@@ -28,6 +28,9 @@ const (
 	maxCode    = 200
 )
 
+// lostCharacter is what a program writes for a character it could not read: whatever stood there is gone.
+const lostCharacter = string(utf8.RuneError)
+
 // Parse reads a text as people type it (full-width, separators, 1.2亿, =1+2, 2024.3.5 …) in the given unit for bare money
 // figures (files: Yuan; a screen: the field's unit; NoUnit: likewise) and gives the canonical value; "" gives the empty
 // value. A bare figure in a percent field is percent points: 60 is 60%. Errors are *ParseError.
@@ -40,6 +43,9 @@ func (f *Field) Parse(typed string, bare Unit) (Value, error) {
 	}
 	if !utf8.ValidString(typed) {
 		return Value{}, refuse(text.FormBadBytes)
+	}
+	if before, _, lost := strings.Cut(typed, lostCharacter); lost {
+		return Value{}, refuse(text.FormLostCharacter, utf8.RuneCountInString(before)+1)
 	}
 	switch f.Kind {
 	case Text:

@@ -9,8 +9,6 @@ var (
 	FilingRowTooLarge     = Pair{"第 %[1]d 行太大（超过 %[2]d KB 或 %[3]d 列）：多半是引号没有成对，请检查这一行", "row %[1]d is too large (above %[2]d KB or %[3]d columns): most likely a quote is not closed; look at that row"}
 	FilingTooManyRows     = Pair{"文件超过 %d 行：请按月或按科目分开导出，分几次导入", "the file has more than %d rows: export it by month or by account and import it in parts"}
 	FilingOpenQuote       = Pair{"第 %d 行的引号没有成对，直到文件末尾：请补上缺少的引号", "a quote opened in row %d is not closed before the end of the file: add the missing one"}
-	FilingEncodingBroken  = Pair{"%s 以 UTF-8 标记开头，内容却不是 UTF-8：文件可能已损坏，请重新导出", "%s begins with the mark of UTF-8 but is not: it may be damaged; export it again"}
-	FilingEncodingUnknown = Pair{"认不出 %s 的文字编码（不是 UTF-8，也不是 GB18030）：请另存为 UTF-8 的 CSV，或用 XLSX", "the text encoding of %s is neither UTF-8 nor GB18030: save it as CSV in UTF-8, or as XLSX"}
 	FilingNotATable       = Pair{"%s 不是表格文件：请给 CSV 或 XLSX", "%s is not a table: give a CSV or an XLSX file"}
 	FilingEmpty           = Pair{"%s 是空的：没有表头，也没有数据", "%s is empty: no header and no data"}
 	FilingChanged         = Pair{"%s 在读取过程中被改动了：请等它保存好再导入", "%s changed while it was being read: wait until it is saved, then import again"}

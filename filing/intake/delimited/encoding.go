@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
+	"yice/filing/intake/gb18030"
 	"yice/filing/intake/incoming"
 	"yice/text"
 )
@@ -31,17 +30,19 @@ var (
 	bomUTF16BE = []byte("\xFE\xFF")
 )
 
-// settle finds the encoding of a text file: BOM, then UTF-8 over the whole file, then GB18030 that decodes without a mark
-// of failure. asked, where it is not Auto, is believed.
+// settle finds the encoding of a text file: BOM, then UTF-8 over the whole file, then GB18030 over the whole file without a
+// character that makes one doubt. asked, where it is not Auto, is believed, and must be true of the whole file as well.
 func settle(f *incoming.File, asked Encoding) (Encoding, error) {
 	switch {
 	case bytes.HasPrefix(f.Head, bomUTF8):
-		if !f.UTF8 {
-			return "", refuse("encoding", text.FilingEncodingBroken.With(f.Name))
-		}
-		return UTF8BOM, nil
+		return inUTF8(f, UTF8BOM)
 	case bytes.HasPrefix(f.Head, bomUTF16LE), bytes.HasPrefix(f.Head, bomUTF16BE):
 		return UTF16, nil
+	case asked == UTF8, asked == UTF8BOM:
+		return inUTF8(f, asked)
+	case asked == GB18030:
+		_, err := surveyGB18030(f)
+		return GB18030, err
 	case asked != Auto:
 		return asked, nil
 	case f.Zeros.Any():
@@ -49,45 +50,23 @@ func settle(f *incoming.File, asked Encoding) (Encoding, error) {
 	case f.UTF8:
 		return UTF8, nil
 	}
-	if ok, err := cleanGB18030(f.Reader()); err != nil {
+	if u, err := surveyUTF8(f.Reader()); err != nil {
 		return "", incoming.Cannot(f.Path, err)
-	} else if !ok {
-		return "", refuse("encoding", text.FilingEncodingUnknown.With(f.Name))
+	} else if u.meant() {
+		return "", u.refuse(f)
 	}
-	return GB18030, nil
-}
-
-// cleanGB18030 reports whether a whole file decodes without a replacement or a private-use character.
-func cleanGB18030(r io.Reader) (bool, error) {
-	dec := transform.NewReader(r, simplifiedchinese.GB18030.NewDecoder())
-	buf := make([]byte, 256<<10)
-	tail := 0
-	for {
-		n, err := dec.Read(buf[tail:])
-		all := buf[:tail+n]
-		tail = incoming.CutOff(all)
-		for b := all[:len(all)-tail]; len(b) > 0; {
-			c, size := utf8.DecodeRune(b)
-			if c == utf8.RuneError || c >= 0xE000 && c <= 0xF8FF {
-				return false, nil
-			}
-			b = b[size:]
-		}
-		copy(buf, all[len(all)-tail:])
-		if err == io.EOF {
-			return tail == 0, nil
-		}
-		if err != nil {
-			return false, err
-		}
+	s, err := surveyGB18030(f)
+	if err == nil && s.Doubtful > 0 {
+		err = refuseDoubtful(f, s)
 	}
+	return GB18030, err
 }
 
 // decoded gives the text of a file as UTF-8 without its BOM.
 func decoded(r io.Reader, e Encoding) io.Reader {
 	switch e {
 	case GB18030:
-		return transform.NewReader(r, simplifiedchinese.GB18030.NewDecoder())
+		return gb18030.NewReader(r)
 	case UTF16:
 		return transform.NewReader(r, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder())
 	}

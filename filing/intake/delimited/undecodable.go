@@ -1,0 +1,146 @@
+package delimited
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"yice/filing/intake/gb18030"
+	"yice/filing/intake/incoming"
+	"yice/text"
+)
+
+// surveyGB18030 reads a whole file as GB18030; what is no code is a fault that says where it stands.
+func surveyGB18030(f *incoming.File) (gb18030.Survey, error) {
+	s, err := gb18030.Check(f.Reader())
+	var bad *gb18030.BadCode
+	switch {
+	case errors.As(err, &bad):
+		return s, refuseBytes(f, GB18030, bad.Offset, bad.Bytes, bad.Cut)
+	case err != nil:
+		return s, incoming.Cannot(f.Path, err)
+	}
+	return s, nil
+}
+
+// refuseDoubtful names the first character that hardly anybody means.
+func refuseDoubtful(f *incoming.File, s gb18030.Survey) error {
+	row, column := place(f, GB18030, s.At)
+	code, _ := gb18030.Append(nil, s.First)
+	return refuse("encoding", text.FilingDoubtful.With(f.Name, row, column, fmt.Sprintf("% X", code), s.First, s.Doubtful))
+}
+
+// inUTF8 holds a file to being UTF-8 from end to end.
+func inUTF8(f *incoming.File, e Encoding) (Encoding, error) {
+	if f.UTF8 {
+		return e, nil
+	}
+	u, err := surveyUTF8(f.Reader())
+	if err != nil {
+		return "", incoming.Cannot(f.Path, err)
+	}
+	return "", u.refuse(f)
+}
+
+// utf8Survey says what a file that is not UTF-8 has of it.
+type utf8Survey struct {
+	long  int    // characters of three bytes or four: Chinese, nearly all
+	wrong int    // bytes that belong to no character
+	at    int64  // of the first of these
+	first []byte // what stands there
+	cut   bool   // the file ends within a character, and only that is wrong
+}
+
+// meant reports that a file was UTF-8 before something happened to it. In text that is GB18030 a long character comes about
+// by chance once in some fifty, and nearly every character has a wrong byte.
+func (u *utf8Survey) meant() bool { return u.long > 2*u.wrong }
+
+// surveyUTF8 reads a file as UTF-8 until it is clear that nobody meant that.
+func surveyUTF8(r io.Reader) (*utf8Survey, error) {
+	const clear = 1000 // wrong bytes
+	u := new(utf8Survey)
+	buf := make([]byte, 64<<10)
+	var offset int64
+	held := 0
+	for {
+		n, err := io.ReadFull(r, buf[held:])
+		last := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+		if err != nil && !last {
+			return nil, err
+		}
+		part := buf[:held+n]
+		cut := incoming.CutOff(part)
+		u.see(part[:len(part)-cut], offset)
+		offset += int64(len(part) - cut)
+		held = copy(buf, part[len(part)-cut:])
+		if last {
+			if held > 0 {
+				u.cut = u.wrong == 0
+				u.note(buf[:held], offset)
+			}
+			return u, nil
+		}
+		if u.wrong > clear && !u.meant() {
+			return u, nil
+		}
+	}
+}
+
+// see takes whole characters.
+func (u *utf8Survey) see(part []byte, offset int64) {
+	for i := 0; i < len(part); {
+		if part[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(part[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			u.note(part[i:i+1], offset+int64(i))
+		case size > 2:
+			u.long++
+		}
+		i += size
+	}
+}
+
+func (u *utf8Survey) note(stands []byte, at int64) {
+	if u.wrong == 0 {
+		u.at, u.first = at, bytes.Clone(stands)
+	}
+	u.wrong++
+}
+
+func (u *utf8Survey) refuse(f *incoming.File) error {
+	return refuseBytes(f, UTF8, u.at, u.first, u.cut)
+}
+
+func refuseBytes(f *incoming.File, e Encoding, at int64, stands []byte, cut bool) error {
+	row, column := place(f, e, at)
+	say := text.FilingUndecodable
+	if cut {
+		say = text.FilingCutOff
+	}
+	return refuse("encoding", say.With(f.Name, row, column, string(e), fmt.Sprintf("% X", stands)))
+}
+
+// place gives the row and the column, both from 1, of a byte of a file that can be read up to there.
+func place(f *incoming.File, e Encoding, at int64) (row, column int) {
+	head, _ := io.ReadAll(decoded(bytes.NewReader(f.Head[:min(int64(len(f.Head)), at)]), e))
+	before := decoded(io.LimitReader(f.Reader(), at), e)
+	// What cannot be read is some character of its cell.
+	records := NewRecords(io.MultiReader(before, strings.NewReader("?")), guessComma(head))
+	for {
+		cells, n, err := records.Next()
+		switch {
+		case err == io.EOF:
+			return row, max(column, 1)
+		case err != nil: // within quotes, most likely
+			return records.row, len(records.ends) + 1
+		}
+		row, column = n, len(cells)
+	}
+}
