@@ -34,6 +34,7 @@ var (
 	TuiImpReplace  = Pair{"替换 %s 从 %s 导入的 %s 行：文件里没有的行会删去", "replaces the %[3]s rows imported at %[1]s from %[2]s: rows not in the file go"}
 	TuiImpBeside   = Pair{"在已有的之外加入（与 %s 导入的 %s 相像）", "added to what is there (it is like %[2]s, imported at %[1]s)"}
 	TuiImpNoForm   = Pair{"请选择", "please choose"}
+	TuiImpGarble   = Pair{"认不准，请选择", "uncertain: please choose"}
 	TuiImpNoFile   = Pair{"请选择文件", "please choose a file"}
 	TuiImpColumns  = Pair{"各列对应（按 Enter 改）", "Columns (Enter changes)"}
 	TuiImpColNote  = Pair{"表头 → 指标      样例", "header → field      sample"}

@@ -31,6 +31,7 @@ type importScreen struct {
 	sample []string
 	plan   *filing.Plan
 	wrong  text.Pair // why there is no plan
+	garble bool      // the file could not be read in the encoding it was thought to have
 
 	replace bool // in the place of the earlier import that the file looks like
 	under   *importTask
@@ -305,6 +306,8 @@ func (s *importScreen) planned(m *Root, msg plannedMsg) tea.Cmd {
 	if msg.err != nil {
 		s.wrong = sentence(msg.err)
 	}
+	var f *text.Fault
+	s.garble = errors.As(msg.err, &f) && f.Code == "filing.encoding"
 	s.arrange()
 	if s.src != nil && s.form == nil {
 		s.askForm(m)
@@ -324,6 +327,9 @@ func (s *importScreen) arrange() {
 	add := func(kind importKind, i int) { s.rows = append(s.rows, importRow{kind, i}) }
 	s.rows = s.rows[:0:0]
 	add(impFile, 0)
+	if s.garble {
+		add(impEncoding, 0)
+	}
 	if s.src != nil {
 		add(impForm, 0)
 		if len(s.src.Sheets) > 0 {

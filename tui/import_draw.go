@@ -93,7 +93,11 @@ func (s *importScreen) drawRow(m *Root, a paint.Area, r importRow) {
 	case impSheet:
 		labelled(text.TuiImpSheet, s.src.Sheet, t.Strong)
 	case impEncoding:
-		labelled(text.TuiImpEncoding, string(s.src.Encoding), t.Strong)
+		if s.src == nil {
+			labelled(text.TuiImpEncoding, text.TuiImpGarble.In(m.lang), t.Warn)
+		} else {
+			labelled(text.TuiImpEncoding, string(s.src.Encoding), t.Strong)
+		}
 	case impHow:
 		labelled(text.TuiImpHow, s.howSay().In(m.lang), t.Strong)
 	case impColumn:

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"yice/filing"
 )
 
 // opensImport opens the screen and gives it a file with a content, its path in quotes as a file manager pastes it.
@@ -119,6 +121,22 @@ func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
 	if _, still := d.m.top().(*importScreen); still {
 		t.Error("Esc did not leave")
 	}
+}
+
+// A file that hardly anybody means to be GB18030 is read as that once its user says so.
+func TestImportAsksForTheEncodingItCannotTell(t *testing.T) {
+	d := at(t, 120, 36)
+	d.opensImport("造字.csv", "date,summary,category,treatment,source,amount\n2023-01-05,\xD5\xC5\xAA\xA1,\xC9\xE8\xBC\xC6,,,1.00\n")
+	s := d.m.top().(*importScreen)
+	if s.src != nil {
+		t.Fatal("it was read without a question")
+	}
+	d.sees("第 2 行第 2 列").sees("认不准，请选择")
+	d.press("<down>", "<enter>").sees("GB18030").press("<down>", "<down>", "<down>", "<enter>")
+	if s.src == nil || s.src.Encoding != filing.GB18030 || s.plan == nil {
+		t.Errorf("read as %+v: %s", s.src, s.wrong.ZH)
+	}
+	d.press("<esc>")
 }
 
 // Esc stops a reading: what it found out afterwards changes nothing.
