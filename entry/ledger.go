@@ -55,7 +55,7 @@ func (l *ledger) moved(moves []move) *ledger {
 	n.rd.OwnByProject = maps.Clone(l.rd.OwnByProject)
 	for i := range moves {
 		addTo(&n.rd, &moves[i].CubeCell)
-		n.rd.ByMonth[moves[i].month] += moves[i].Amount
+		n.rd.ByMonth[moves[i].month] = form.Plus(n.rd.ByMonth[moves[i].month], moves[i].Amount)
 	}
 	settle(&n.rd)
 	n.list = sync.OnceValue(func() []returns.Sum {
@@ -116,7 +116,7 @@ func summed[T any](parts []T, sum func(*T) returns.Sum) []returns.Sum {
 	n := 0
 	for i := range all {
 		if n > 0 && bySum(all[n-1], all[i]) == 0 {
-			all[n-1].Amount += all[i].Amount
+			all[n-1].Amount = form.Plus(all[n-1].Amount, all[i].Amount)
 			all[n-1].Lines += all[i].Lines
 			continue
 		}
@@ -139,7 +139,7 @@ func worked(base, moves []returns.Sum) []returns.Sum {
 		at, there := slices.BinarySearchFunc(base[from:], m, bySum)
 		out = append(out, base[from:from+at]...)
 		if from += at; there {
-			m.Amount += base[from].Amount
+			m.Amount = form.Plus(m.Amount, base[from].Amount)
 			m.Lines += base[from].Lines
 			from++
 		}
@@ -167,20 +167,20 @@ func addTo(rd *scoring.RD, c *store.CubeCell) {
 	rd.Lines += c.Lines
 	switch c.Treatment {
 	case expensed:
-		rd.Expensed += c.Amount
+		rd.Expensed = form.Plus(rd.Expensed, c.Amount)
 		if c.Source == government {
-			rd.ExpensedGovernment += c.Amount
+			rd.ExpensedGovernment = form.Plus(rd.ExpensedGovernment, c.Amount)
 		} else {
 			addAt(&rd.OwnByProject, c.Project, c.Amount)
 		}
 	case capitalised:
-		rd.Capitalised += c.Amount
+		rd.Capitalised = form.Plus(rd.Capitalised, c.Amount)
 		if c.Source == government {
-			rd.CapitalisedGovernment += c.Amount
+			rd.CapitalisedGovernment = form.Plus(rd.CapitalisedGovernment, c.Amount)
 		}
 	}
 	if c.Original {
-		rd.Original += c.Amount
+		rd.Original = form.Plus(rd.Original, c.Amount)
 	}
 	addAt(&rd.ByProject, c.Project, c.Amount)
 	addAt(&rd.ByPlatform, c.Platform, c.Amount)
@@ -193,7 +193,7 @@ func addAt(m *map[string]int64, key string, fen int64) {
 	if *m == nil {
 		*m = make(map[string]int64)
 	}
-	(*m)[key] += fen
+	(*m)[key] = form.Plus((*m)[key], fen)
 }
 
 // settle gives one form to sums that are equal: parts that came to nothing are not there.

@@ -27,7 +27,7 @@ type Outside struct{ st *state }
 
 // OpenOutside reads every form once. pack may be nil: then there is no sheet. before is the summary of the year before, nil
 // where there is none. What only a workspace knows (reasons, the projects of the year before, likely doubles of lines) is
-// not asked. Faults: those of rows, and entry.outside-parts.
+// not asked. Faults: those of rows, entry.outside-parts, entry.total.
 func OpenOutside(ctx context.Context, uscc string, year int, pack *scoring.Pack, rows Rows, before *form.Record) (*Outside, error) {
 	st := &state{book: store.Book{USCC: uscc, Year: year}, pack: pack, tables: make(map[string]*table), before: prior{summary: before}}
 	for _, f := range formsInOrder() {
@@ -38,7 +38,11 @@ func OpenOutside(ctx context.Context, uscc string, year int, pack *scoring.Pack,
 			continue
 		}
 		var all []*form.Record
+		columns := form.NewColumns(f)
 		err := rows(ctx, f, func(r *form.Record) error {
+			if over := columns.Add(r); over != nil {
+				return fault("entry.total", text.Findings, text.EntryTotal.With(f.Title, r.ID, over.Title))
+			}
 			all = append(all, r)
 			return nil
 		})
@@ -55,9 +59,13 @@ func (st *state) readLines(ctx context.Context, f *form.Form, rows Rows) error {
 	sums := make(map[store.CubeCell]*[2]int64) // by the cell without its figures: amount and lines
 	fl := &flags{counts: make(map[flagKey]int64), list: make(map[int64][]form.Finding), read: true}
 	var cube store.Cube
+	columns := form.NewColumns(f)
 	err := rows(ctx, f, func(r *form.Record) error {
+		if over := columns.Add(r); over != nil {
+			return fault("entry.total", text.Findings, text.EntryTotal.With(f.Title, r.ID, over.Title))
+		}
 		c, month := store.CubeKey(st.book, r)
-		cube.ByMonth[month] += c.Amount
+		cube.ByMonth[month] = form.Plus(cube.ByMonth[month], c.Amount)
 		amount, lines := c.Amount, c.Lines
 		c.Amount, c.Lines = 0, 0
 		sum := sums[c]
@@ -68,7 +76,7 @@ func (st *state) readLines(ctx context.Context, f *form.Form, rows Rows) error {
 			sum = new([2]int64)
 			sums[c] = sum
 		}
-		sum[0] += amount
+		sum[0] = form.Plus(sum[0], amount)
 		sum[1] += lines
 		if found := checkRow(r, st.book.Year); len(found) > 0 {
 			counted(fl.counts, found, 1)

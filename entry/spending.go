@@ -108,7 +108,7 @@ func (x *spent) add(d Side, key string, fen int64) {
 	if x.sides[d] == nil {
 		x.sides[d] = make(map[string]int64)
 	}
-	x.sides[d][key] += fen
+	x.sides[d][key] = form.Plus(x.sides[d][key], fen)
 }
 
 // spentOf adds up a ledger's sums.
@@ -118,7 +118,7 @@ func spentOf(l *ledger) spent {
 		x.sides[d] = make(map[string]int64)
 	}
 	for _, c := range l.list() {
-		x.total += c.Amount
+		x.total = form.Plus(x.total, c.Amount)
 		for d, key := range [...]string{ByCategory: c.Category, BySource: c.Source, ByActivity: c.Activity, ByTreatment: c.Treatment, ByProject: c.Project, ByPlatform: c.Platform} {
 			if Side(d) != ByMonth {
 				x.add(Side(d), key, c.Amount)
@@ -160,7 +160,7 @@ func (s *Session) spentBefore(st *state) (spent, error) {
 		x = spent{known: true, summary: true, total: rd.Total()}
 		x.add(ByTreatment, expensed, rd.Expensed)
 		x.add(ByTreatment, capitalised, rd.Capitalised)
-		x.add(BySource, government, rd.ExpensedGovernment+rd.CapitalisedGovernment)
+		x.add(BySource, government, rd.Government())
 	}
 	s.last.spent = &x
 	return x, nil
@@ -269,7 +269,7 @@ func Fold(parts []Part, n int) []Part {
 	for i := range rest {
 		p := &rest[i]
 		others.Keys = append(others.Keys, p.Keys...)
-		others.Amount += p.Amount
+		others.Amount = form.Plus(others.Amount, p.Amount)
 		others.Share = plus(others.Share, p.Share)
 		others.Before = plus(others.Before, p.Before)
 	}
@@ -282,7 +282,7 @@ func plus(sum, n *int64) *int64 {
 	}
 	all := *n
 	if sum != nil {
-		all += *sum
+		all = form.Plus(all, *sum)
 	}
 	return &all
 }

@@ -148,40 +148,46 @@ func (g *grouping) group(k bookOf, members []*member) Group {
 	if lead.row.USCC == k.uscc {
 		out.Name = lead.row.Name
 	}
-	var rd, prev scoring.RD
-	var sum *scoring.Dec
-	withPrev, eliminated, whole := 0, int64(0), true
+	var rd, prev yearRD
+	var sum figureSum
+	withPrev, eliminated, whole := 0, new(big.Int), true
 	for _, m := range members {
 		out.Members = append(out.Members, m.row.USCC)
-		addRD(&rd, m.rd, 1)
+		rd.add(m.rd, 1)
 		if m.prev != nil {
-			addRD(&prev, *m.prev, 1)
+			prev.add(*m.prev, 1)
 			withPrev++
 		}
 		if m.addback == nil {
 			whole = false
 		} else {
-			sum = plus(sum, *m.addback)
+			sum.add(*m.addback)
 		}
 		for to, c := range m.commissioned {
 			if other := g.by[bookOf{to, k.year}]; other != nil && other != m && slices.Contains(members, other) {
-				addRD(&rd, scoring.RD{
+				rd.add(scoring.RD{
 					Expensed: c.Expensed, ExpensedGovernment: c.ExpensedGovernment,
 					Capitalised: c.Capitalised, CapitalisedGovernment: c.CapitalisedGovernment,
 				}, -1)
-				eliminated += c.Amount()
+				eliminated.Add(eliminated, big.NewInt(c.Amount()))
 			}
 		}
 	}
-	out.RD, out.Eliminated = wan(rd.Total()+eliminated), wan(eliminated)
+	out.RD, out.Eliminated = wanOf(new(big.Int).Add(rd.total(), eliminated)), wanOf(eliminated)
 	if whole {
-		out.Sum = decText(sum)
+		out.Sum = sum.String()
+	}
+	now, fits := rd.rd()
+	before, fitsBefore := prev.rd()
+	if !fits || !fitsBefore {
+		out.Note = text.FilingGroupTooMuch
+		return out
 	}
 	facts := &scoring.Facts{
-		USCC: k.uscc, Name: out.Name, Type: lead.row.Type, Year: k.year, Ledger: rd, Registers: map[string][]*form.Record{},
+		USCC: k.uscc, Name: out.Name, Type: lead.row.Type, Year: k.year, Ledger: now, Registers: map[string][]*form.Record{},
 	}
 	if withPrev > 0 {
-		facts.Prev = &prev
+		facts.Prev = &before
 	}
 	sheet := scoring.Evaluate(lead.pack, facts)
 	if sheet.Addback.ID != "" && sheet.Addback.Exact != nil {
@@ -196,44 +202,6 @@ func (g *grouping) group(k bookOf, members []*member) Group {
 		out.Note = text.FilingGroupNote
 	}
 	return out
-}
-
-// addRD adds a year's R&D to a sum, or takes it away.
-func addRD(to *scoring.RD, r scoring.RD, sign int64) {
-	to.Lines += r.Lines
-	to.Expensed += sign * r.Expensed
-	to.ExpensedGovernment += sign * r.ExpensedGovernment
-	to.Capitalised += sign * r.Capitalised
-	to.CapitalisedGovernment += sign * r.CapitalisedGovernment
-	to.Original += sign * r.Original
-}
-
-// plus adds figures; nil is none yet. Those of two packs may have different places.
-func plus(sum *scoring.Dec, d scoring.Dec) *scoring.Dec {
-	if sum == nil {
-		return &d
-	}
-	s := *sum
-	for s.Places < d.Places {
-		s = scoring.Dec{Units: s.Units * 10, Places: s.Places + 1}
-	}
-	for d.Places < s.Places {
-		d = scoring.Dec{Units: d.Units * 10, Places: d.Places + 1}
-	}
-	return &scoring.Dec{Units: s.Units + d.Units, Places: s.Places}
-}
-
-// wan writes 分 as 万元 with two decimals, half away from zero.
-func wan(fen int64) string {
-	const each = 10_000 // 分 in 0.01 万元
-	q, r := fen/each, fen%each
-	switch {
-	case r >= each/2:
-		q++
-	case r <= -each/2:
-		q--
-	}
-	return scoring.Dec{Units: q, Places: 2}.String()
 }
 
 func hexOf(b [32]byte) string { return hex.EncodeToString(b[:]) }
@@ -300,20 +268,20 @@ func spread(members []*member, figure func(*member) *scoring.Dec) (s Spread, ok 
 
 // mean is half the sum of two figures, to the places of the finer one, half away from zero.
 func mean(a, b scoring.Dec) scoring.Dec {
-	sum := *plus(&a, b)
-	half := big.NewInt(sum.Units)
-	half.Add(half, big.NewInt(int64(sum.Sign()))) // away from zero before the cut
-	half.Quo(half, big.NewInt(2))
-	return scoring.Dec{Units: half.Int64(), Places: sum.Places}
+	var sum figureSum
+	sum.add(a)
+	sum.add(b)
+	half := sum.n.Add(sum.n, big.NewInt(int64(sum.n.Sign()))) // away from zero before the cut
+	return scoring.Dec{Units: half.Quo(half, big.NewInt(2)).Int64(), Places: sum.places}
 }
 
 // yearTotals sums every year; what members of the collection paid one another counts once.
 func yearTotals(members []*member, pairs []IntraGroup) []YearTotals {
 	type sums struct {
 		n                       int
-		rd                      scoring.RD
-		eliminated              int64
-		book, addback, assessed *scoring.Dec
+		rd                      yearRD
+		eliminated              big.Int
+		book, addback, assessed figureSum
 	}
 	of := make(map[int]*sums)
 	var years []int
@@ -325,28 +293,28 @@ func yearTotals(members []*member, pairs []IntraGroup) []YearTotals {
 			years = append(years, m.row.Year)
 		}
 		s.n++
-		addRD(&s.rd, m.rd, 1)
+		s.rd.add(m.rd, 1)
 		for _, f := range []struct {
-			to   **scoring.Dec
+			to   *figureSum
 			from *scoring.Dec
 		}{{&s.book, m.book}, {&s.addback, m.addback}, {&s.assessed, m.assessed}} {
 			if f.from != nil {
-				*f.to = plus(*f.to, *f.from)
+				f.to.add(*f.from)
 			}
 		}
 	}
 	for _, p := range pairs {
-		of[p.Year].eliminated += p.Amount
+		sum := &of[p.Year].eliminated
+		sum.Add(sum, big.NewInt(p.Amount))
 	}
 	slices.Sort(years)
 	all := make([]YearTotals, 0, len(years))
 	for _, y := range years {
 		s := of[y]
 		all = append(all, YearTotals{
-			Year: y, Enterprises: s.n, RD: wan(s.rd.Total()), Expensed: wan(s.rd.Expensed),
-			Government: wan(s.rd.ExpensedGovernment + s.rd.CapitalisedGovernment),
-			Eliminated: wan(s.eliminated), RDNet: wan(s.rd.Total() - s.eliminated),
-			Book: decText(s.book), Addback: decText(s.addback), Assessed: decText(s.assessed),
+			Year: y, Enterprises: s.n, RD: wanOf(s.rd.total()), Expensed: wanOf(&s.rd.expensed), Government: wanOf(s.rd.government()),
+			Eliminated: wanOf(&s.eliminated), RDNet: wanOf(new(big.Int).Sub(s.rd.total(), &s.eliminated)),
+			Book: s.book.String(), Addback: s.addback.String(), Assessed: s.assessed.String(),
 		})
 	}
 	return all

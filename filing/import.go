@@ -160,6 +160,7 @@ func (b *batch) readLedger(ctx context.Context, j *job, line func(*form.Record) 
 		if line == nil || r.fate != Add || b.doomed() {
 			return nil
 		}
+		j.at = r.row
 		if !line(r.record) {
 			return errRefused
 		}
@@ -199,7 +200,7 @@ func (b *batch) write(ctx context.Context, writes []store.Write, ledgers []*job)
 			next++
 			bulk := store.Bulk{Label: j.label(), Who: who, File: j.src.Name, Digest: j.src.Digest}
 			if _, err := t.Bulk(ctx, j.f, bulk, b.lines(ctx, j)); err != nil {
-				return err
+				return j.atRow(err)
 			}
 		}
 		return nil
@@ -214,6 +215,15 @@ func (b *batch) write(ctx context.Context, writes []store.Write, ledgers []*job)
 		err = b.s.Reload(ctx)
 	}
 	return b.results(true), err
+}
+
+// atRow names the row of the file whose amount brought a column above what can be added up.
+func (j *job) atRow(err error) error {
+	var f *text.Fault
+	if !errors.As(err, &f) || f.Code != "store.total" {
+		return err
+	}
+	return fault("filing.total", text.Findings, text.FilingImportTotal.With(j.src.Name, j.at, f.Say))
 }
 
 func (b *batch) label() text.Pair {

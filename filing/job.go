@@ -28,6 +28,7 @@ type job struct {
 	lines  *contents   // of a form matched by content: what is there, by the columns of this file
 	heirs  []*contents // those of later files, which see what this one brings
 	places []int       // field positions of the file's columns
+	at     int         // the row that was handed on last
 }
 
 // fated is a row of a file and what becomes of it.

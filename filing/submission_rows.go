@@ -27,21 +27,21 @@ type Commissioned struct {
 }
 
 // Amount is all of it, 分.
-func (c *Commissioned) Amount() int64 { return c.Expensed + c.Capitalised }
+func (c *Commissioned) Amount() int64 { return form.Plus(c.Expensed, c.Capitalised) }
 
 func (c *Commissioned) add(r *form.Record) {
 	c.Lines++
 	amount, government := r.Num("amount"), r.Str("source") == "政府部门"
 	switch r.Str("treatment") {
 	case "费用化":
-		c.Expensed += amount
+		c.Expensed = form.Plus(c.Expensed, amount)
 		if government {
-			c.ExpensedGovernment += amount
+			c.ExpensedGovernment = form.Plus(c.ExpensedGovernment, amount)
 		}
 	case "资本化":
-		c.Capitalised += amount
+		c.Capitalised = form.Plus(c.Capitalised, amount)
 		if government {
-			c.CapitalisedGovernment += amount
+			c.CapitalisedGovernment = form.Plus(c.CapitalisedGovernment, amount)
 		}
 	}
 }
@@ -193,6 +193,7 @@ func readTable(ctx context.Context, name string, r io.Reader, size int64, f *for
 	if err != nil {
 		return err
 	}
+	columns := form.NewColumns(f)
 	for n := 0; ; n++ {
 		cells, row, err := rows.next()
 		if errors.Is(err, io.EOF) {
@@ -210,6 +211,9 @@ func readTable(ctx context.Context, name string, r io.Reader, size int64, f *for
 		}
 		if n == registerRows && f.Scope != form.Ledger {
 			return fault("filing.table", text.Findings, text.FilingVerifyRows.With(name, registerRows))
+		}
+		if over := columns.Add(record); over != nil {
+			return fault("filing.total", text.Findings, text.FilingVerifyTotal.With(name, row, over.Title))
 		}
 		record.ID = int64(row)
 		if err := visit(record); err != nil {

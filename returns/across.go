@@ -11,8 +11,8 @@ func across(s *source) []form.Finding {
 	var found []form.Finding
 	var spend, funds, months int64
 	for i := range s.projects {
-		spend += s.projects[i].Spend.Exact
-		funds += s.projects[i].Government.Exact
+		spend = form.Plus(spend, s.projects[i].Spend.Exact)
+		funds = form.Plus(funds, s.projects[i].Government.Exact)
 		months += s.projects[i].PersonMonths.Exact
 	}
 	if f := s.figures[7]; f.Known && f.Exact < spend && !(s.empty() && !s.summarised()) {
@@ -93,9 +93,9 @@ func summaryDiffers(s *source) []form.Finding {
 		if field == "" {
 			continue
 		}
-		sums[field] += l.Amount
+		sums[field] = form.Plus(sums[field], l.Amount)
 		if l.Source == government {
-			sums[field+"_government"] += l.Amount
+			sums[field+"_government"] = form.Plus(sums[field+"_government"], l.Amount)
 		}
 	}
 	var found []form.Finding

@@ -34,10 +34,10 @@ func Breakdowns(in *Inputs) Breakdown {
 	byActivity, bySource, byUse := map[string]int64{}, map[string]int64{}, map[string]int64{}
 	for i := range in.Ledger {
 		sum := &in.Ledger[i]
-		b.Total += sum.Amount
-		byActivity[sum.Activity] += sum.Amount
-		bySource[sum.Source] += sum.Amount
-		byUse[useOf(sum.Category)] += sum.Amount
+		b.Total = form.Plus(b.Total, sum.Amount)
+		byActivity[sum.Activity] = form.Plus(byActivity[sum.Activity], sum.Amount)
+		bySource[sum.Source] = form.Plus(bySource[sum.Source], sum.Amount)
+		byUse[useOf(sum.Category)] = form.Plus(byUse[useOf(sum.Category)], sum.Amount)
 	}
 	b.Activity = parts("activity", activities, byActivity)
 	b.Source = parts("source", sources, bySource)

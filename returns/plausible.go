@@ -1,6 +1,7 @@
 package returns
 
 import (
+	"math/big"
 	"math/bits"
 	"unicode"
 
@@ -30,13 +31,18 @@ func labourCost(s *source) []form.Finding {
 	if !cost.Known || cost.Exact <= 0 || tenths <= 0 {
 		return nil
 	}
-	// cost ÷ (tenths ÷ 10) outside the bounds, without dividing.
-	if cost.Exact*10 >= labourLeast*tenths && cost.Exact*10 <= labourMost*tenths {
+	a := perMonth(cost.Exact, tenths)
+	if a.Cmp(big.NewRat(labourLeast, 1)) >= 0 && a.Cmp(big.NewRat(labourMost, 1)) <= 0 {
 		return nil
 	}
-	a := divide(cost.Exact*10, tenths)
-	say := text.ReturnsLabour.With(shown(form.Thousand, cost.Exact), scaled(tenths, 1), scaled(divide(a, 100), 0))
+	say := text.ReturnsLabour.With(shown(form.Thousand, cost.Exact), scaled(tenths, 1), new(big.Rat).Quo(a, big.NewRat(100, 1)).FloatString(0))
 	return []form.Finding{yearFinding(s, "107.labour-per-month", "project", "person_months", say)}
+}
+
+// perMonth is what a person-month cost, 分; the product may be beyond what 64 bits hold.
+func perMonth(fen, tenths int64) *big.Rat {
+	r := new(big.Rat).SetFrac64(fen, tenths)
+	return r.Mul(r, big.NewRat(10, 1))
 }
 
 // nothingToShow: R&D without an institution, and R&D without a patent or a paper.

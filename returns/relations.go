@@ -103,7 +103,7 @@ func (r *relation) judge(figures map[int]Figure) (text.Pair, bool) {
 	given, all := false, true
 	for _, p := range r.parts {
 		if f := figures[p]; f.Known {
-			sum += f.Exact
+			sum = form.Plus(sum, f.Exact)
 			given = true
 		} else {
 			all = false

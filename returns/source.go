@@ -56,11 +56,11 @@ func gather(in *Inputs) *source {
 
 func (s *source) add(sum *Sum) {
 	s.lines += sum.Lines
-	s.amount += sum.Amount
-	s.byCategory[sum.Category] += sum.Amount
-	s.bySource[sum.Source] += sum.Amount
+	s.amount = form.Plus(s.amount, sum.Amount)
+	s.byCategory[sum.Category] = form.Plus(s.byCategory[sum.Category], sum.Amount)
+	s.bySource[sum.Source] = form.Plus(s.bySource[sum.Source], sum.Amount)
 	if sum.Category == commissioned {
-		s.byCounterparty[sum.Counterparty] += sum.Amount
+		s.byCounterparty[sum.Counterparty] = form.Plus(s.byCounterparty[sum.Counterparty], sum.Amount)
 	}
 	if sum.Project == "" {
 		return
@@ -71,15 +71,15 @@ func (s *source) add(sum *Sum) {
 		s.byProject[sum.Project] = p
 	}
 	p.lines += sum.Lines
-	p.amount += sum.Amount
+	p.amount = form.Plus(p.amount, sum.Amount)
 	if sum.Source == government {
-		p.government += sum.Amount
+		p.government = form.Plus(p.government, sum.Amount)
 	}
 	if sum.Activity == basic {
-		p.basic += sum.Amount
+		p.basic = form.Plus(p.basic, sum.Amount)
 	}
 	if sum.Category == commissioned {
-		p.commissioned += sum.Amount
+		p.commissioned = form.Plus(p.commissioned, sum.Amount)
 	}
 }
 
@@ -97,7 +97,7 @@ func (s *source) summarised() bool {
 // total is R&D of the year, both treatments, every source.
 func (s *source) total() Figure {
 	if s.summarised() {
-		return known(s.summary.Num("expensed") + s.summary.Num("capitalised"))
+		return known(form.Plus(s.summary.Num("expensed"), s.summary.Num("capitalised")))
 	}
 	return known(s.amount)
 }
@@ -111,7 +111,7 @@ func (s *source) part(amount int64) Figure {
 
 func (s *source) fundsFrom(id string) Figure {
 	if s.summarised() && id == government {
-		return known(s.summary.Num("expensed_government") + s.summary.Num("capitalised_government"))
+		return known(form.Plus(s.summary.Num("expensed_government"), s.summary.Num("capitalised_government")))
 	}
 	return s.part(s.bySource[id])
 }
@@ -189,7 +189,7 @@ func (s *source) licenceIncome() Figure {
 	var income int64
 	for _, r := range s.in.Registers["conversion"] {
 		if licensed(r) {
-			income += r.Num("income")
+			income = form.Plus(income, r.Num("income"))
 		}
 	}
 	return known(income)

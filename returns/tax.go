@@ -1,6 +1,10 @@
 package returns
 
-import "sort"
+import (
+	"sort"
+
+	"yice/form"
+)
 
 // TaxRow is one row of 研发支出辅助账汇总表 (layout 2021): a project and a treatment. Amounts are 分.
 type TaxRow struct {
@@ -20,22 +24,32 @@ type TaxAmounts struct {
 
 // Five is column 6, 前五项小计.
 func (a TaxAmounts) Five() int64 {
-	return a.Labour + a.Direct + a.Depreciation + a.Amortisation + a.Design
+	return together(a.Labour, a.Direct, a.Depreciation, a.Amortisation, a.Design)
 }
 
 // Spent is everything booked, allowed or not.
-func (a TaxAmounts) Spent() int64 { return a.Five() + a.Other + a.Domestic + a.Overseas + a.Unnamed }
+func (a TaxAmounts) Spent() int64 {
+	return together(a.Five(), a.Other, a.Domestic, a.Overseas, a.Unnamed)
+}
+
+// together adds amounts up, 分.
+func together(amounts ...int64) (total int64) {
+	for _, fen := range amounts {
+		total = form.Plus(total, fen)
+	}
+	return total
+}
 
 func (a *TaxAmounts) add(b TaxAmounts) {
-	a.Labour += b.Labour
-	a.Direct += b.Direct
-	a.Depreciation += b.Depreciation
-	a.Amortisation += b.Amortisation
-	a.Design += b.Design
-	a.Other += b.Other
-	a.Domestic += b.Domestic
-	a.Overseas += b.Overseas
-	a.Unnamed += b.Unnamed
+	a.Labour = form.Plus(a.Labour, b.Labour)
+	a.Direct = form.Plus(a.Direct, b.Direct)
+	a.Depreciation = form.Plus(a.Depreciation, b.Depreciation)
+	a.Amortisation = form.Plus(a.Amortisation, b.Amortisation)
+	a.Design = form.Plus(a.Design, b.Design)
+	a.Other = form.Plus(a.Other, b.Other)
+	a.Domestic = form.Plus(a.Domestic, b.Domestic)
+	a.Overseas = form.Plus(a.Overseas, b.Overseas)
+	a.Unnamed = form.Plus(a.Unnamed, b.Unnamed)
 }
 
 // TaxLimits are what the limits leave of an enterprise's year. They hold over all projects together, never row by row.
@@ -93,26 +107,26 @@ func Tax(in *Inputs) TaxLedger {
 func (a *TaxAmounts) book(sum *Sum) {
 	switch sum.Category {
 	case labour:
-		a.Labour += sum.Amount
+		a.Labour = form.Plus(a.Labour, sum.Amount)
 	case "直接投入":
-		a.Direct += sum.Amount
+		a.Direct = form.Plus(a.Direct, sum.Amount)
 	case "折旧与长期待摊":
-		a.Depreciation += sum.Amount
+		a.Depreciation = form.Plus(a.Depreciation, sum.Amount)
 	case "无形资产摊销":
-		a.Amortisation += sum.Amount
+		a.Amortisation = form.Plus(a.Amortisation, sum.Amount)
 	case "设计", "装备调试与试验":
-		a.Design += sum.Amount
+		a.Design = form.Plus(a.Design, sum.Amount)
 	case commissioned:
 		switch sum.Counterparty {
 		case "境外机构":
-			a.Overseas += sum.Amount
+			a.Overseas = form.Plus(a.Overseas, sum.Amount)
 		case "":
-			a.Unnamed += sum.Amount
+			a.Unnamed = form.Plus(a.Unnamed, sum.Amount)
 		default:
-			a.Domestic += sum.Amount
+			a.Domestic = form.Plus(a.Domestic, sum.Amount)
 		}
 	default:
-		a.Other += sum.Amount
+		a.Other = form.Plus(a.Other, sum.Amount)
 	}
 }
 

@@ -18,7 +18,7 @@ func (r *relation) compared(figures map[int]Figure, sign string) text.Pair {
 	whole := code(r.whole)
 	var sum int64
 	for _, p := range r.parts {
-		sum += figures[p].Exact
+		sum = form.Plus(sum, figures[p].Exact)
 	}
 	// Two different amounts may round to the same 千元: then every place is written.
 	write := shown

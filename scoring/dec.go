@@ -1,9 +1,12 @@
 package scoring
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 	"strconv"
+
+	"yice/form"
 )
 
 // String shows all places: {8258, 2} is "82.58".
@@ -56,26 +59,16 @@ func (d Dec) Sign() int {
 // Cmp compares two figures, whatever their places.
 func (d Dec) Cmp(o Dec) int {
 	if d.Places == o.Places {
-		return Dec{d.Units - o.Units, 0}.Sign()
+		return cmp.Compare(d.Units, o.Units)
 	}
 	return d.Rat().Cmp(o.Rat())
 }
 
 // plus adds figures of the same places.
-func (d Dec) plus(o Dec) Dec { return Dec{saturatingAdd(d.Units, o.Units), d.Places} }
+func (d Dec) plus(o Dec) Dec { return Dec{form.Plus(d.Units, o.Units), d.Places} }
 
 // minus subtracts figures of the same places.
-func (d Dec) minus(o Dec) Dec { return Dec{saturatingAdd(d.Units, -o.Units), d.Places} }
-
-func saturatingAdd(a, b int64) int64 {
-	switch {
-	case b > 0 && a > math.MaxInt64-b:
-		return math.MaxInt64
-	case b < 0 && a < math.MinInt64-b:
-		return math.MinInt64
-	}
-	return a + b
-}
+func (d Dec) minus(o Dec) Dec { return Dec{form.Plus(d.Units, -o.Units), d.Places} }
 
 // pow10 is 10^n for 0 ≤ n ≤ 18.
 func pow10(n int) int64 {

@@ -3,6 +3,7 @@ package scoring
 import (
 	"math/big"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -24,7 +25,7 @@ func Project(f *Facts, asOfMonth int) (pr Projection, ok bool) {
 	}
 	soFar := int64(0)
 	for m := 1; m <= asOfMonth; m++ {
-		soFar += f.Ledger.ByMonth[m]
+		soFar = form.Plus(soFar, f.Ledger.ByMonth[m])
 	}
 	total := f.Ledger.Total()
 	if soFar <= 0 || total <= 0 {
@@ -36,7 +37,11 @@ func Project(f *Facts, asOfMonth int) (pr Projection, ok bool) {
 		new(big.Int).Mul(big.NewInt(total), big.NewInt(int64(asOfMonth))))
 	c := copyFacts(f)
 	fen := rounding{}
-	scale := func(n *int64) { *n = fen.round(new(big.Rat).Mul(factor, new(big.Rat).SetInt64(*n))).Units }
+	within := true // reversals may leave next to nothing to go by, and a factor beyond all bounds
+	scale := func(n *int64) {
+		*n = fen.round(new(big.Rat).Mul(factor, new(big.Rat).SetInt64(*n))).Units
+		within = within && *n <= mostProjected && *n >= -mostProjected
+	}
 	rd := &c.Ledger
 	year := fen.round(new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(soFar), big.NewInt(12)), big.NewInt(int64(asOfMonth)))).Units
 	scale(&rd.Expensed)
@@ -44,8 +49,14 @@ func Project(f *Facts, asOfMonth int) (pr Projection, ok bool) {
 	for _, n := range [...]*int64{&rd.ExpensedGovernment, &rd.CapitalisedGovernment, &rd.Original} {
 		scale(n)
 	}
+	if !within || year > mostProjected {
+		return Projection{}, false
+	}
 	return Projection{asOfMonth, c, soFar, year, text.ScoreProjected.With(grouped(asMoney.show(wan(year))), asOfMonth)}, true
 }
+
+// mostProjected bounds an outlook: twelve times what a ledger can come to.
+const mostProjected = 12 * form.MaxTotal
 
 // Quarter is how far a line was at the end of a quarter.
 type Quarter struct {

@@ -47,10 +47,10 @@ var choices = [8]choice{
 func (c choice) of(r *RD) int64 {
 	sum, government := r.Expensed, r.ExpensedGovernment
 	if c.basis == "total" {
-		sum, government = r.Total(), r.ExpensedGovernment+r.CapitalisedGovernment
+		sum, government = r.Total(), r.Government()
 	}
 	if c.government == "exclude" {
-		sum -= government
+		sum = form.Plus(sum, -government)
 	}
 	return sum
 }
@@ -133,14 +133,14 @@ func (e *evaluation) addbackBy(c choice, a *Addback, keyed []keyedProject, confi
 			}
 		}
 	} else {
-		w.inc = w.cur - c.of(e.f.Prev)
+		w.inc = form.Plus(w.cur, -c.of(e.f.Prev))
 		if w.inc < 0 && a.Decrease != "deduct" {
 			w.inc = 0
 		}
 	}
 	w.base = w.cur
 	if c.reading != "B" {
-		w.base -= w.inc
+		w.base = form.Plus(w.base, -w.inc)
 	}
 	w.exact.Mul(wan(w.base), orZero(a.BaseRate))
 	w.exact.Add(w.exact, new(big.Rat).Mul(wan(w.inc), orZero(a.IncrementRate)))

@@ -80,7 +80,7 @@ func (t *teller) addbackFigures(c choice, w *addbackWork) {
 func (c choice) sum(year text.Pair, r *RD) text.Pair {
 	what, all, government := text.ScoreExpensed, r.Expensed, r.ExpensedGovernment
 	if c.basis == "total" {
-		what, all, government = text.ScoreBothTreatments, r.Total(), r.ExpensedGovernment+r.CapitalisedGovernment
+		what, all, government = text.ScoreBothTreatments, r.Total(), r.Government()
 	}
 	if c.government == "exclude" {
 		return text.ScoreLessGovernment.With(year, what, wanText(all), wanText(government), wanText(all-government))

@@ -36,4 +36,7 @@ type RD struct {
 }
 
 // Total is every line, both treatments, every source.
-func (r RD) Total() int64 { return r.Expensed + r.Capitalised }
+func (r RD) Total() int64 { return form.Plus(r.Expensed, r.Capitalised) }
+
+// Government is what of it came from 政府部门, both treatments.
+func (r RD) Government() int64 { return form.Plus(r.ExpensedGovernment, r.CapitalisedGovernment) }

@@ -132,21 +132,21 @@ func moreLedger(f *Facts, fact string, fen int64) {
 	rd := &f.Ledger
 	switch fact {
 	case "rd.capitalised":
-		rd.Capitalised += fen
+		rd.Capitalised = form.Plus(rd.Capitalised, fen)
 	case "rd.capitalised_government":
-		rd.Capitalised += fen
-		rd.CapitalisedGovernment += fen
+		rd.Capitalised = form.Plus(rd.Capitalised, fen)
+		rd.CapitalisedGovernment = form.Plus(rd.CapitalisedGovernment, fen)
 	case "rd.government":
-		rd.Expensed += fen
-		rd.ExpensedGovernment += fen
+		rd.Expensed = form.Plus(rd.Expensed, fen)
+		rd.ExpensedGovernment = form.Plus(rd.ExpensedGovernment, fen)
 	case "rd.original":
-		rd.Expensed += fen
-		rd.Original += fen
+		rd.Expensed = form.Plus(rd.Expensed, fen)
+		rd.Original = form.Plus(rd.Original, fen)
 	default:
-		rd.Expensed += fen
+		rd.Expensed = form.Plus(rd.Expensed, fen)
 	}
 	rd.Lines++
-	rd.ByMonth[12] += fen
+	rd.ByMonth[12] = form.Plus(rd.ByMonth[12], fen)
 }
 
 // fenOf turns 万元 into 分, rounded up.

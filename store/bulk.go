@@ -56,7 +56,10 @@ func (t *Tx) Bulk(ctx context.Context, f *form.Form, bulk Bulk, rows iter.Seq2[*
 	if tb == nil || len(tb.form.Fields) != len(f.Fields) {
 		return 0, fmt.Errorf("store: form %q is not in the dictionary this workspace was opened with", f.ID)
 	}
-	l := newLoading(t, tb)
+	l, err := newLoading(t, tb)
+	if err != nil {
+		return 0, err
+	}
 	if err := l.run(ctx, rows); err != nil || l.next == l.first {
 		return 0, err
 	}

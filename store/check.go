@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"maps"
 	"runtime/debug"
@@ -120,6 +121,11 @@ func (x *examination) totals() error {
 	for id, year := range books {
 		b := Book{ID: id, Year: int(year)}
 		kept, err := x.w.keptCube(x.ctx, x.c, t, b)
+		var f *text.Fault
+		if errors.As(err, &f) && (f.Code == "store.beyond" || f.Code == "store.total") {
+			x.report(f.Code, t.form.ID, f.Say)
+			continue
+		}
 		if err != nil {
 			return err
 		}

@@ -46,7 +46,7 @@ const (
 	cubeAmount = "amount"
 	yes        = "是"
 	// cubeShape changes when the table of the cube does; it is part of the dictionary's digest.
-	cubeShape = "cube 2"
+	cubeShape = "cube 3"
 )
 
 // Cube is the sums of one book's ledger.
@@ -54,6 +54,7 @@ type Cube struct {
 	Cells []CubeCell // in no order; one a key
 	// ByMonth is Σ amount, 分: 1–12 by the line's date; 0 without a usable date or outside the year.
 	ByMonth [13]int64
+	gross   int64 // Σ of the amounts without their signs
 }
 
 // CubeCell is one sum of the ledger: Σ amount and count by what the engine and the returns ask for.
@@ -137,7 +138,7 @@ func (w *Workspace) keptCube(ctx context.Context, c *conn, t *table, b Book) (cu
 		return cube, err
 	}
 	l := t.layers("")
-	k, err := c.query(ctx, l[1].kept(" WHERE book=?"), b.ID)
+	k, err := c.query(ctx, l[byMonths].kept(" WHERE book=?"), b.ID)
 	if err != nil {
 		return cube, err
 	}
@@ -145,7 +146,10 @@ func (w *Workspace) keptCube(ctx context.Context, c *conn, t *table, b Book) (cu
 	for k.next() {
 		cube.addMonth(k.int(1), k.int(2))
 	}
-	return cube, k.err
+	if k.err != nil {
+		return cube, k.err
+	}
+	return cube, w.mayAddUp(ctx, c, t, b, &cube, false)
 }
 
 // countedCube goes through the lines once for both layers.
@@ -155,14 +159,16 @@ func (w *Workspace) countedCube(ctx context.Context, c *conn, t *table, b Book) 
 		return cube, err
 	}
 	l := t.layers("")
-	both := layer{exprs: append(slices.Clone(l[0].exprs), l[1].exprs[1:]...)}
-	cube.Cells, err = c.cells(ctx, t.counted(both, "_book=?"), b.ID, name, &cube)
-	return cube, err
+	both := layer{exprs: append(slices.Clone(l[byDims].exprs), l[byMonths].exprs[1:]...), amount: l[byDims].amount}
+	if cube.Cells, err = c.cells(ctx, t.counted(both, "_book=?"), b.ID, name, &cube); err != nil {
+		return cube, err
+	}
+	return cube, w.mayAddUp(ctx, c, t, b, &cube, true)
 }
 
 func (c *Cube) addMonth(m, amount int64) {
 	if m >= 0 && m < int64(len(c.ByMonth)) {
-		c.ByMonth[m] += amount
+		c.ByMonth[m] = form.Plus(c.ByMonth[m], amount)
 	}
 }
 
@@ -182,6 +188,9 @@ func (c *Cube) differs(d Cube) (n int) {
 		if c.ByMonth[m] != d.ByMonth[m] {
 			n++
 		}
+	}
+	if c.gross != d.gross {
+		n++
 	}
 	return n + len(have)
 }
@@ -220,7 +229,7 @@ func merged(cells []CubeCell) []CubeCell {
 	out := cells[:0]
 	for _, c := range cells {
 		if i, ok := at[c.key()]; ok {
-			out[i].Amount += c.Amount
+			out[i].Amount = form.Plus(out[i].Amount, c.Amount)
 			out[i].Lines += c.Lines
 			continue
 		}

@@ -10,7 +10,9 @@ import (
 // cubeTable gives the statements that make the tables of the cube, in place of those of another shape.
 func cubeTable() string {
 	var b strings.Builder
-	b.WriteString("DROP TABLE IF EXISTS cube;\nDROP TABLE IF EXISTS cube_month;\n")
+	b.WriteString("DROP TABLE IF EXISTS cube;\nDROP TABLE IF EXISTS cube_month;\nDROP TABLE IF EXISTS cube_gross;\n")
+	b.WriteString("CREATE TABLE cube_gross(book INTEGER NOT NULL, beyond INTEGER NOT NULL, amount INTEGER NOT NULL, lines INTEGER NOT NULL," +
+		" PRIMARY KEY(book, beyond)) STRICT, WITHOUT ROWID;\n")
 	b.WriteString("CREATE TABLE cube_month(book INTEGER NOT NULL, month INTEGER NOT NULL, amount INTEGER NOT NULL, lines INTEGER NOT NULL," +
 		" PRIMARY KEY(book, month)) STRICT, WITHOUT ROWID;\n")
 	b.WriteString("CREATE TABLE cube(book INTEGER NOT NULL")
@@ -29,17 +31,27 @@ func cubeTable() string {
 
 // layer is one table of the cube, with the expressions of its key for a row called by a prefix ("new.", "").
 type layer struct {
-	name  string
-	cols  []string // the key: book first
-	exprs []string
+	name   string
+	cols   []string // the key: book first
+	exprs  []string
+	amount string // what a row adds
 }
 
+// The layers in their order. byGross keeps what the amounts come to without their signs, and apart from that the lines
+// beyond what a cell may hold (see bound.go), which a program of ours never writes.
+const (
+	byDims = iota
+	byMonths
+	byGross
+)
+
 // layers gives the tables of the cube.
-func (t *table) layers(row string) [2]layer {
-	book := row + "_book"
+func (t *table) layers(row string) [3]layer {
+	book, amount := row+"_book", t.cubeAmountExpr(row)
 	return [...]layer{
-		{"cube", cubeColumns(), append([]string{book}, t.dimExprs(row)...)},
-		{"cube_month", []string{"book", "month"}, []string{book, t.monthExpr(row)}},
+		byDims:   {"cube", cubeColumns(), append([]string{book}, t.dimExprs(row)...), amount},
+		byMonths: {"cube_month", []string{"book", "month"}, []string{book, t.monthExpr(row)}, amount},
+		byGross:  {"cube_gross", []string{"book", "beyond"}, []string{book, t.beyondExpr(row)}, "abs(" + amount + ")"},
 	}
 }
 
@@ -83,7 +95,15 @@ func (t *table) dimExprs(row string) (out []string) {
 
 func (t *table) cubeAmountExpr(row string) string {
 	if f := t.column(cubeAmount); f != nil && number(f.Kind) {
-		return "ifnull(" + row + quote(cubeAmount) + ",0)"
+		return fmt.Sprintf("CASE WHEN %s%s BETWEEN %d AND %d THEN %[1]s%[2]s ELSE 0 END", row, quote(cubeAmount), -f.Limit(), f.Limit())
+	}
+	return "0"
+}
+
+// beyondExpr tells an amount beyond what a cell may hold, which counts as one that could not be read: as nothing.
+func (t *table) beyondExpr(row string) string {
+	if f := t.column(cubeAmount); f != nil && number(f.Kind) {
+		return fmt.Sprintf("ifnull(%s%s NOT BETWEEN %d AND %d,0)", row, quote(cubeAmount), -f.Limit(), f.Limit())
 	}
 	return "0"
 }
@@ -104,7 +124,7 @@ func (t *table) cubeMove(row, sign string) string {
 	var b strings.Builder
 	for _, l := range t.layers(row) {
 		fmt.Fprintf(&b, "  INSERT INTO %[1]s(%[2]s, amount, lines) VALUES(%[3]s, %[4]s(%[5]s), %[4]s1)%[6]s;\n",
-			l.name, strings.Join(l.cols, ", "), strings.Join(l.exprs, ", "), sign, t.cubeAmountExpr(row), addUp)
+			l.name, strings.Join(l.cols, ", "), strings.Join(l.exprs, ", "), sign, l.amount, addUp)
 	}
 	return b.String()
 }
@@ -155,7 +175,7 @@ func (t *table) counted(l layer, where string) string {
 	for i := range l.exprs[1:] {
 		by += fmt.Sprintf(",%d", i+2)
 	}
-	return "SELECT " + strings.Join(l.exprs, ", ") + ", sum(" + t.cubeAmountExpr("") + "), count(*) FROM " + t.name + " WHERE " + where + " GROUP BY " + by
+	return "SELECT " + strings.Join(l.exprs, ", ") + ", sum(" + l.amount + "), count(*) FROM " + t.name + " WHERE " + where + " GROUP BY " + by
 }
 
 // cubeRange adds to the cube the live rows of a book numbered first to last, or takes them away (sign -1). They must
@@ -177,7 +197,7 @@ func (c *conn) cubeRange(t *table, book, first, last, sign int64) error {
 
 // recube counts the cube of every book afresh; for the first opening under another dictionary and for repairs.
 func (c *conn) recube(t *table) error {
-	for _, name := range []string{"cube", "cube_month"} {
+	for _, name := range []string{"cube", "cube_month", "cube_gross"} {
 		if _, err := c.exec("DELETE FROM " + name); err != nil {
 			return err
 		}
@@ -222,5 +242,14 @@ func (t *Tx) addMonth(month int, sum cubeSum) error {
 		return nil
 	}
 	_, err := t.c.exec("INSERT INTO cube_month(book, month, amount, lines) VALUES(?,?,?,?)"+addUp, t.book.ID, month, sum.amount, sum.lines)
+	return err
+}
+
+// addGross merges what a bulk comes to without signs.
+func (t *Tx) addGross(sum cubeSum) error {
+	if sum.lines == 0 {
+		return nil
+	}
+	_, err := t.c.exec("INSERT INTO cube_gross(book, beyond, amount, lines) VALUES(?,0,?,?)"+addUp, t.book.ID, sum.amount, sum.lines)
 	return err
 }

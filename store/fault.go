@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"io/fs"
+	"strings"
 
 	"modernc.org/sqlite"
 
@@ -68,6 +69,11 @@ func interrupted(err error) bool {
 	return false
 }
 
+// integerOverflow reports a sum() that 64 bits do not hold. SQLite has no code of its own for it.
+func integerOverflow(err error) bool {
+	return err != nil && sqliteCode(err)&0xff == 1 && strings.Contains(err.Error(), "integer overflow")
+}
+
 // explain turns what SQLite or the operating system said into a sentence with a way out. An error it cannot explain
 // better, a Fault among them, passes as it is.
 func explain(path string, err error) error {
@@ -110,6 +116,8 @@ func explain(path string, err error) error {
 		return fault("store.overflow", text.StoreOverflow, err)
 	}
 	switch {
+	case integerOverflow(err):
+		return fault("store.overflow", text.StoreOverflow, err)
 	case errors.Is(err, fs.ErrNotExist):
 		return fault("store.missing", text.StoreMissing.With(path), err)
 	case errors.Is(err, fs.ErrPermission):

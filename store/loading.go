@@ -29,6 +29,8 @@ type loading struct {
 	first, next int64
 	cube        map[cubeAt]*cubeSum // nil: not the ledger of the cube
 	months      [13]cubeSum
+	gross       form.Gross // what the book's amounts come to without their signs, the new lines among them
+	added       cubeSum    // of that, the new lines
 	flags       map[string]*FlagCount
 	prints      prints
 	failed      atomic.Bool
@@ -49,19 +51,22 @@ type ready struct {
 	number int64  // of that chunk
 }
 
-func newLoading(t *Tx, tb *table) *loading {
+func newLoading(t *Tx, tb *table) (*loading, error) {
 	l := &loading{
 		t: t, tb: tb, first: t.w.nextRow[tb.form.ID] + 1, prints: prints{content: seal.NewSM3()},
 		stmts: map[string]*stmt{}, known: map[string]string{},
 	}
 	l.next = l.first
-	if tb == t.w.cubeLedger() {
-		l.cube = map[cubeAt]*cubeSum{}
-	}
 	if tb.ledger {
 		l.flags = map[string]*FlagCount{}
 	}
-	return l
+	if tb != t.w.cubeLedger() {
+		return l, nil
+	}
+	l.cube = map[cubeAt]*cubeSum{}
+	sums, err := t.c.grossOf(background, t.book.ID)
+	l.gross = form.Gross(sums.amount)
+	return l, err
 }
 
 // run takes every row in; after an error the transaction is to be rolled back.
@@ -133,6 +138,9 @@ func (l *loading) prepare(r *form.Record) (rd ready, err error) {
 			return rd, errKind(tb, i, v)
 		}
 	}
+	if err := tb.within(s.rec); err != nil {
+		return rd, err
+	}
 	if t.w.referred[tb.form.ID] {
 		if key := s.rec.Key(); key != "" {
 			x := t.ids.waiting(tb.form.ID, key)
@@ -144,7 +152,9 @@ func (l *loading) prepare(r *form.Record) (rd ready, err error) {
 			s.ident = x.id
 		}
 	}
-	l.sum(s)
+	if err := l.sum(s); err != nil {
+		return rd, err
+	}
 	if tb.ledger {
 		rd.flags = flagsOf(tb.form, s.rec, t.book.Year)
 		for _, x := range rd.flags {
@@ -294,16 +304,20 @@ func (l *loading) finish() error {
 			return err
 		}
 	}
-	return nil
+	return l.t.addGross(l.added)
 }
 
 // sum adds a row to the sums of the bulk, which is merged into the cube at the end: adding to a large ledger does not
 // count the large ledger again.
-func (l *loading) sum(s *stored) {
+func (l *loading) sum(s *stored) error {
 	if l.cube == nil {
-		return
+		return nil
 	}
 	at, amount := l.tb.cubeAt(s)
+	before := l.gross
+	if !l.gross.Add(amount) {
+		return l.tb.tooMuch(l.tb.form.Field(cubeAmount))
+	}
 	c := l.cube[at]
 	if c == nil {
 		c = &cubeSum{}
@@ -311,9 +325,12 @@ func (l *loading) sum(s *stored) {
 	}
 	m := &l.months[month(s.rec.Get(cubeDate).Str(), l.t.book.Year)]
 	for _, to := range [...]*cubeSum{c, m} {
-		to.amount += amount
+		to.amount = form.Plus(to.amount, amount)
 		to.lines++
 	}
+	l.added.amount += int64(l.gross - before)
+	l.added.lines++
+	return nil
 }
 
 // prints are the fingerprints of the rows of a bulk: 8 bytes a row, kept in chunks, with a digest over all of them in

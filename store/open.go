@@ -241,11 +241,17 @@ func (w *Workspace) openFile() error {
 	if err := w.connectWriter(write); err != nil {
 		return err
 	}
-	if err := w.bringUp(); err != nil {
+	brought, err := w.bringUp()
+	if err != nil {
 		return err
 	}
 	if err := w.start(); err != nil {
 		return err
+	}
+	if brought {
+		if err := w.setBeyondAside(); err != nil {
+			return err
+		}
 	}
 	w.checkpoints()
 	return nil
@@ -355,6 +361,7 @@ func (w *Workspace) readDictionary() error {
 		if have == digest(w.forms) {
 			return nil
 		}
+		w.older = true
 		cols, err := c.columns()
 		if err != nil {
 			return err
@@ -382,28 +389,28 @@ func (t *table) fit(have map[string]string) {
 }
 
 // bringUp checks the ids once more through the writer and brings an older file up to this dictionary, after a backup.
-func (w *Workspace) bringUp() error {
+func (w *Workspace) bringUp() (brought bool, err error) {
 	c := w.writer
 	if err := identify(w.path, c); err != nil {
-		return err
+		return false, err
 	}
 	var have string
 	if _, err := c.row("SELECT value FROM meta WHERE name='dictionary'", []any{&have}); err != nil {
-		return err
+		return false, err
 	}
 	want := digest(w.forms)
 	if have == want {
-		return nil
+		return false, nil
 	}
 	statements, unknown, err := w.changes(c)
 	if err != nil {
-		return err
+		return false, err
 	}
 	if len(unknown) > 0 {
-		return fault("store.newer", text.StoreUnknownFields.With(w.path, text.Pair{ZH: strings.Join(unknown, "、"), EN: strings.Join(unknown, ", ")}), nil)
+		return false, fault("store.newer", text.StoreUnknownFields.With(w.path, text.Pair{ZH: strings.Join(unknown, "、"), EN: strings.Join(unknown, ", ")}), nil)
 	}
 	if _, err := w.backup(context.Background(), "", c, "upgrade", nil); err != nil {
-		return err
+		return false, err
 	}
 	t := w.cubeLedger()
 	var b strings.Builder
@@ -417,13 +424,13 @@ func (w *Workspace) bringUp() error {
 	fmt.Fprintf(&b, "UPDATE meta SET value='%s' WHERE name='dictionary';", want)
 	if err := c.script(b.String()); err != nil {
 		c.script("ROLLBACK")
-		return err
+		return false, err
 	}
 	if err := c.recube(t); err != nil {
 		c.script("ROLLBACK")
-		return err
+		return false, err
 	}
-	return c.script("COMMIT")
+	return true, c.script("COMMIT")
 }
 
 // start reads what the writer counts in memory.

@@ -3,6 +3,8 @@ package store
 import (
 	"slices"
 	"sync"
+
+	"yice/form"
 )
 
 // Rows have an order of their own. Each row has a place (_ord), by default its number times 2^20, so that rows can be put
@@ -167,12 +169,12 @@ func (w *Workspace) reorder(t *Tx) {
 func (f *filled) move(ch RowChange, field string) {
 	if ch.Before != nil {
 		if n, ok := ch.Before.Get(field).Int(); ok {
-			f.sum, f.count = f.sum-n, f.count-1
+			f.sum, f.count = form.Plus(f.sum, -n), f.count-1
 		}
 	}
 	if ch.After != nil {
 		if n, ok := ch.After.Get(field).Int(); ok {
-			f.sum, f.count = f.sum+n, f.count+1
+			f.sum, f.count = form.Plus(f.sum, n), f.count+1
 		}
 	}
 }

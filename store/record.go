@@ -21,6 +21,9 @@ func loadRow(c *conn, t *table, book, row int64, name func(int64) string) (*stor
 	}
 	s := t.read(k, name)
 	k.close()
+	if err := t.within(s.rec); err != nil {
+		return nil, err
+	}
 	return s, t.addRaw(c, s)
 }
 
@@ -139,6 +142,9 @@ func (w *Workspace) Scan(ctx context.Context, b Book, f *form.Form, visit func(*
 				return ctx.Err()
 			}
 			r := t.read(k, name).rec
+			if err := t.within(r); err != nil {
+				return err
+			}
 			if raw != nil {
 				raw.into(t, r)
 			}

@@ -20,7 +20,7 @@ const (
 
 // ownTables are the tables of the workspace itself; no form may bear these names.
 var ownTables = []string{
-	"meta", "book", "ident", "raw", "tally", "flag", "flag_count", "cube", "cube_month", "step", "history", "fingerprint", "setting", "note", "pack",
+	"meta", "book", "ident", "raw", "tally", "flag", "flag_count", "cube", "cube_month", "cube_gross", "step", "history", "fingerprint", "setting", "note", "pack",
 }
 
 // ownSchema is version 1 of the workspace's own tables. Times are unix milliseconds.

@@ -28,6 +28,7 @@ type Options struct {
 type Workspace struct {
 	path     string
 	readOnly bool
+	older    bool // opened for reading, and of an older dictionary
 	alone    bool // no shared memory here: one connection does everything
 	frozen   bool // read-only medium: the file is all there is and nobody changes it
 	held     bool // made by Freeze: its connections stay within one snapshot

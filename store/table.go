@@ -24,6 +24,7 @@ type table struct {
 	refs   []int // positions of the Ref fields
 	refAt  []int // by field position: its place in refs, or -1
 	keyed  []bool
+	limits []int64 // by field position: the most a figure may be, see form.Field.Limit
 	ledger bool
 	sorted []int // field positions by field id, for digests that survive a new order of fields
 	list   string
@@ -53,6 +54,7 @@ func layout(forms []*form.Form) (map[string]*table, error) {
 				return nil, fmt.Errorf("store: field %q of form %q cannot name a column", fd.ID, f.ID)
 			}
 			t.cols = append(t.cols, quote(fd.ID))
+			t.limits = append(t.limits, fd.Limit())
 			t.refAt = append(t.refAt, -1)
 			if fd.Kind == form.Ref {
 				t.refAt[i] = len(t.refs)

@@ -135,6 +135,9 @@ func (t *Tx) commit() error {
 	if err := t.putTally(); err != nil {
 		return err
 	}
+	if err := t.mayAddUp(); err != nil {
+		return err
+	}
 	if _, err := t.c.exec("UPDATE book SET changed_at=? WHERE id=?", t.now, t.book.ID); err != nil {
 		return err
 	}

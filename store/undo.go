@@ -160,6 +160,9 @@ func (t *Tx) apply(r recorded) error {
 	if s.book < 0 || !tb.cell(s, i).same(was) {
 		return changed
 	}
+	if err := tb.form.Fields[i].Within(now.value); err != nil {
+		return tb.beyond(s.rec, &tb.form.Fields[i], err)
+	}
 	if now.ident != 0 { // its key may have moved on: the identity is what was recorded
 		if id := t.ids.get(now.ident); id != nil {
 			now.value = form.S(id.key)

@@ -163,7 +163,11 @@ func (v *View) Rows(i, n int) ([]*form.Record, error) {
 		}
 		defer k.close()
 		for k.next() {
-			out = append(out, v.t.read(k, name).rec)
+			r := v.t.read(k, name).rec
+			if err := v.t.within(r); err != nil {
+				return err
+			}
+			out = append(out, r)
 		}
 		if k.err != nil {
 			return k.err
@@ -202,6 +206,10 @@ func (v *View) listed(ids *vector, i, n int) ([]*form.Record, error) {
 			}
 			for k.next() {
 				r := v.t.read(k, name).rec
+				if err := v.t.within(r); err != nil {
+					k.close()
+					return err
+				}
 				out[at[r.ID]] = r
 				found = append(found, r)
 			}

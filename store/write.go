@@ -114,6 +114,9 @@ func (t *Tx) cellOf(tb *table, c Cell) (cell, error) {
 	if !c.Value.Empty() && c.Value.IsNumber() != number(f.Kind) {
 		return cell{}, errKind(tb, c.Field, c.Value)
 	}
+	if err := f.Within(c.Value); err != nil {
+		return cell{}, tb.beyond(form.NewRecord(tb.form), f, err)
+	}
 	out := cell{value: c.Value, raw: c.Raw}
 	if out.raw != "" {
 		out.value = form.Value{}

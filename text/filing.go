@@ -20,6 +20,7 @@ var (
 	FilingNoKey           = Pair{"缺少主键，认不出是「%[1]s」的哪一行：请填写 %[2]s", "without its key nobody can tell which row of \"%[1]s\" this is: fill in %[2]s"}
 	FilingOr              = Pair{" 或 ", " or "}
 	FilingOtherEnterprise = Pair{"这是另一家企业的概况（%[1]s），当前企业是 %[2]s：请换用本企业的文件", "this is the card of another enterprise (%[1]s); the present one is %[2]s: use the file of this enterprise"}
+	FilingImportTotal     = Pair{"%[1]s 第 %[2]d 行：%[3]s", "%[1]s row %[2]d: %[3]s"}
 	FilingOneRow          = Pair{"「%s」每年只有一行，文件里却有多行：请只保留一行", "\"%s\" has one row a year, the file has more: keep one"}
 	FilingImportLabel     = Pair{"导入 %[1]s（%[2]s）", "import %[1]s (%[2]s)"}
 	FilingImportMany      = Pair{"导入 %d 个文件", "import %d files"}

@@ -22,6 +22,7 @@ var (
 
 	FilingGroupPrevious = Pair{"有 %d 家没有上年数，合并口径的增量偏大", "%d members have no figure of the year before; the consolidated increment is too large"}
 	FilingGroupMissing  = Pair{"有成员的加回缺数据，没有合计", "a member's add-back lacks data; there is no sum"}
+	FilingGroupTooMuch  = Pair{"合计超出能精确计分的范围，没有算合并口径的加回；请核对成员的单位是元还是万元", "the sums are beyond what can be scored exactly, so there is no consolidated add-back; check the members' figures, yuan against 10k yuan"}
 	FilingGroupNote     = Pair{"合并口径剔除了本年成员间的委托研发；上年的往来报送文件里没有，未剔除", "the consolidated scope leaves out what members commissioned from one another this year; that of the year before is not in the files and is left in"}
 
 	FilingCollectTable    = Pair{"企业汇总", "Enterprises"}

@@ -89,7 +89,25 @@ var (
 		"读写 %[1]s 时磁盘出错，这一步没有写入；此前保存的内容完好。请检查磁盘或网络连接，并尽快备份到另一块磁盘。",
 		"The disk failed while using %[1]s: this step was not written; what was saved before is intact. Check the disk or the network, and back up to another disk soon.",
 	}
-	StoreOverflow = Pair{
+	// StoreBeyond: form, row as people know it, its number, field, why.
+	StoreBeyond = Pair{
+		"「%[1]s」里「%[2]s」这一行（#%[3]d）的「%[4]s」超过上限，不予采用。%[5]s",
+		"In '%[1]s', row '%[2]s' (#%[3]d): %[4]s is beyond its limit and is refused. %[5]s",
+	}
+	StoreBeyondSingle = Pair{
+		"「%[1]s」的「%[2]s」超过上限，不予采用。%[3]s",
+		"In '%[1]s', %[2]s is beyond its limit and is refused. %[3]s",
+	}
+	StoreBeyondNew = Pair{
+		"「%[1]s」的「%[2]s」超过上限，没有写入。%[3]s",
+		"In '%[1]s', %[2]s is beyond its limit and was not written. %[3]s",
+	}
+	StoreTotal = Pair{
+		"「%[1]s」的「%[2]s」全年合计（不计正负号）超过 1000 万亿元，加不准了，没有写入。请核对单位是元还是万元、是否重复导入。",
+		"In '%[1]s' the %[2]s of the year comes to more than CNY 1,000 trillion, signs left out, beyond what is added up exactly; nothing was written. Check yuan against 10k yuan, and for files that came in twice.",
+	}
+	StoreLabelBeyond = Pair{"超过上限的数改为待核对的原文", "Figures beyond their limit kept as typed, to be checked"}
+	StoreOverflow    = Pair{
 		"台账金额合计超出了能够表示的范围，这一步没有写入。请检查刚录入的金额是否多打了几位。",
 		"The sum of the ledger is beyond what can be held, so this step was not written. Check whether the amount just keyed has too many digits.",
 	}

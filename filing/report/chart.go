@@ -147,7 +147,7 @@ func bars(all []share, width int, title string, l text.Lang) markup {
 	largest, sum := int64(1), int64(0)
 	for _, s := range all {
 		largest = max(largest, s.amount, -s.amount)
-		sum += s.amount
+		sum = form.Plus(sum, s.amount)
 	}
 	p := newPicture(width, rowHigh*len(all)+8, title)
 	for i, s := range all {

@@ -198,7 +198,7 @@ func (m *Material) statutory() text.Pair {
 	}
 	projects, sum := returns.Table1071(m.Returns), int64(0)
 	for i := range projects {
-		sum += projects[i].Spend.Exact
+		sum = form.Plus(sum, projects[i].Spend.Exact)
 	}
 	return text.ReportHTMLStatutory.With(dash(shown[codeTotal]), dash(shown[codeGovernment]), len(projects),
 		form.Separated(strconv.FormatInt(returns.Thousand(sum), 10)))

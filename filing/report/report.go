@@ -103,7 +103,7 @@ func yearsOf(s *entry.Session) ([]YearSpend, error) {
 }
 
 func spendOf(year int, rd *scoring.RD) YearSpend {
-	return YearSpend{year, rd.Expensed, rd.Capitalised, rd.ExpensedGovernment + rd.CapitalisedGovernment}
+	return YearSpend{year, rd.Expensed, rd.Capitalised, rd.Government()}
 }
 
 // readYear reads an earlier year as the year before is read: its summary where there is one, else its ledger.
@@ -120,7 +120,7 @@ func readYear(w *store.Workspace, uscc string, year int) (y YearSpend, ok bool, 
 	if len(rows) > 0 {
 		r := rows[0]
 		y.Expensed, y.Capitalised = r.Num("expensed"), r.Num("capitalised")
-		y.Government = r.Num("expensed_government") + r.Num("capitalised_government")
+		y.Government = form.Plus(r.Num("expensed_government"), r.Num("capitalised_government"))
 		return y, true, nil
 	}
 	cube, err := w.Cube(book)
@@ -131,14 +131,14 @@ func readYear(w *store.Workspace, uscc string, year int) (y YearSpend, ok bool, 
 		c := &cube.Cells[i]
 		switch c.Treatment {
 		case "费用化":
-			y.Expensed += c.Amount
+			y.Expensed = form.Plus(y.Expensed, c.Amount)
 		case "资本化":
-			y.Capitalised += c.Amount
+			y.Capitalised = form.Plus(y.Capitalised, c.Amount)
 		default:
 			continue
 		}
 		if c.Source == "政府部门" {
-			y.Government += c.Amount
+			y.Government = form.Plus(y.Government, c.Amount)
 		}
 	}
 	return y, true, nil

@@ -86,7 +86,7 @@ func (b *book) tableOf(f *form.Form) (*table, error) {
 			}
 			w = max(w, room)
 			if n, ok := r.Values[i].Int(); ok && field.Kind == form.Money {
-				t.sums[i] += n
+				t.sums[i] = form.Plus(t.sums[i], n)
 			}
 		}
 		if used {

@@ -34,7 +34,7 @@ func (m *Material) byMonth() []share {
 func (m *Material) by(field string, of func(*returns.Sum) string) []share {
 	sums := make(map[string]int64)
 	for i := range m.Returns.Ledger {
-		sums[of(&m.Returns.Ledger[i])] += m.Returns.Ledger[i].Amount
+		sums[of(&m.Returns.Ledger[i])] = form.Plus(sums[of(&m.Returns.Ledger[i])], m.Returns.Ledger[i].Amount)
 	}
 	var all []share
 	for _, c := range form.ByID("spend").Field(field).Codes {
@@ -66,7 +66,7 @@ func (m *Material) bySource() []share {
 func (m *Material) byProject() []share {
 	sums := make(map[string]int64)
 	for i := range m.Returns.Ledger {
-		sums[m.Returns.Ledger[i].Project] += m.Returns.Ledger[i].Amount
+		sums[m.Returns.Ledger[i].Project] = form.Plus(sums[m.Returns.Ledger[i].Project], m.Returns.Ledger[i].Amount)
 	}
 	names := make(map[string]string)
 	for _, r := range m.registers["project"] {
@@ -147,7 +147,7 @@ func (s *sheet) shares(title text.Pair, all []share) {
 	b := s.b
 	total := int64(0)
 	for _, p := range all {
-		total += p.amount
+		total = form.Plus(total, p.amount)
 	}
 	s.parts(24, part{b.look.section, b.say(title), 3})
 	s.heads(b.say(text.ReportPart), b.say(text.ReportAmountWan), b.say(text.ReportShare))
