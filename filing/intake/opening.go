@@ -4,8 +4,12 @@ import (
 	"bytes"
 	"io"
 
+	"yice/filing/intake/biff"
 	"yice/filing/intake/delimited"
+	"yice/filing/intake/foreign"
 	"yice/filing/intake/incoming"
+	"yice/filing/intake/markup"
+	"yice/filing/intake/ods"
 	"yice/filing/intake/sheet"
 	"yice/filing/intake/xlsx"
 	"yice/text"
@@ -16,14 +20,21 @@ func openBook(f *incoming.File, asked delimited.Encoding) (sheet.Book, delimited
 	switch {
 	case f.Size == 0:
 		return nil, "", fault("filing.empty", text.Cannot, text.FilingEmpty.With(f.Name))
-	case bytes.HasPrefix(f.Head, []byte("\xD0\xCF\x11\xE0")):
-		return nil, "", fault("filing.old-workbook", text.Cannot, text.FilingOldWorkbook.With(f.Name))
+	case biff.Is(f.Head), ods.Is(f.Head), markup.Is(f.Head):
+		b, err := openForeign(f)
+		return b, "", err
 	case bytes.HasPrefix(f.Head, []byte("PK\x03\x04")):
+		if err := foreign.Refusal(f.Head, f, f.Size); err != nil {
+			return nil, "", err
+		}
 		b, err := xlsx.Open(f.Path)
 		if err != nil {
 			return nil, "", err
 		}
 		return workbook{b, f}, "", nil
+	}
+	if err := foreign.Refusal(f.Head, f, f.Size); err != nil {
+		return nil, "", err
 	}
 	b, err := delimited.Open(f, delimited.Options{Encoding: asked})
 	if err != nil {
@@ -68,4 +79,15 @@ func (w workbookRows) Close() error { return w.rows.Close() }
 func (w workbookRows) Next() (sheet.Row, error) {
 	cells, n, err := w.rows.Next()
 	return sheet.Row{Number: n, Cells: cells}, err
+}
+
+// openForeign opens a workbook that another program than a spreadsheet of today wrote.
+func openForeign(f *incoming.File) (sheet.Book, error) {
+	switch {
+	case biff.Is(f.Head):
+		return biff.Open(f)
+	case ods.Is(f.Head):
+		return ods.Open(f)
+	}
+	return markup.Open(f)
 }

@@ -134,7 +134,7 @@ func workbookStream(content []byte) (stream []byte, err error) {
 	case named["powerpoint document"] != nil:
 		return nil, refuse("not-a-table", text.ForeignKind.With(text.KindPowerPoint, text.WayCopyTable), nil)
 	default:
-		return nil, refuse("not-a-table", text.ForeignKind.With(text.KindOLE, text.WayExportOrCheck), nil)
+		return nil, refuse("not-a-table", text.ForeignKind.With(text.KindOLE, text.WayCheck), nil)
 	}
 	if f.Size > int64(len(content)) {
 		return nil, errContainer
