@@ -86,7 +86,7 @@ func (st *state) unresolvedLedger() []form.Finding {
 			continue
 		}
 		to := form.ByID(fd.Ref)
-		list := st.ledger.list()
+		list := slices.Concat(st.ledger.list(), st.ledger.strays)
 		missing, lines := []string{}, int64(0)
 		for i := range list {
 			key := by.key(&list[i])

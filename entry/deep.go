@@ -43,6 +43,12 @@ const listedDeep = 200
 // where nothing changed, and gives up its result where lines change meanwhile.
 func (s *Session) CheckDeep(ctx context.Context) error { return s.CheckDeepTelling(ctx, nil) }
 
+// DeepDue reports whether the deep check has not been done since lines changed, so that Findings may lack something.
+func (s *Session) DeepDue() bool {
+	d := s.now.Load().deep
+	return d == nil || d.stale
+}
+
 // CheckDeepTelling is CheckDeep that tells how many lines it has read.
 func (s *Session) CheckDeepTelling(ctx context.Context, progress func(lines int64)) error {
 	st := s.now.Load()

@@ -117,9 +117,10 @@ func (all renames) in(st *state, f *form.Form) bool {
 
 // mentions reports whether any part of the ledger is of a project or platform with one of the keys.
 func (l *ledger) mentions(keys map[string]bool) bool {
-	return slices.ContainsFunc(l.list(), func(s returns.Sum) bool {
+	named := func(s returns.Sum) bool {
 		return s.Project != "" && keys[s.Project] || s.Platform != "" && keys[s.Platform]
-	})
+	}
+	return slices.ContainsFunc(l.strays, named) || slices.ContainsFunc(l.list(), named)
 }
 
 // supposed adds to supposed changes what would follow from them: rows and ledger parts that name a row which gets another
@@ -145,8 +146,10 @@ func (st *state) supposed(changes []store.RowChange) followed {
 // rename supposes that what a field names was by another key.
 func (st *state) rename(out *followed, f *form.Form, field int, was, now string) {
 	if f.Scope == form.Ledger {
-		for _, sum := range st.ledger.list() {
+		parts := st.ledger.list()
+		for i, sum := range slices.Concat(parts, st.ledger.strays) {
 			c := cellOf(sum)
+			c.Outside = i >= len(parts)
 			at := map[string]*string{"project": &c.Project, "platform": &c.Platform}[f.Fields[field].ID]
 			if at == nil || *at != was {
 				continue

@@ -225,6 +225,7 @@ func TestSummaryAndLedgerOfTheYearBefore(t *testing.T) {
 		t.Fatalf("prev %+v", s.Facts().Prev)
 	}
 	line := form.NewRecord(form.ByID(ledgerID))
+	line.Set("date", form.S("2022-05-06"))
 	line.Set("treatment", form.S(expensed))
 	line.Set("amount", form.N(500))
 	must[Outcome](t)(before.PutRecords(text.Pair{}, line.Form, []*form.Record{line}))

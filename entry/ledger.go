@@ -26,6 +26,9 @@ type ledger struct {
 	base  func() []returns.Sum // in order, each part once; worked out when first asked for
 	moves []move               // since base; what is taken away has −1 lines
 	list  func() []returns.Sum // base with the moves worked in
+	// strays are the parts of lines without a date in the year, in order: no figure of the year counts them, and what they
+	// refer to is looked for all the same. Seldom more than a few.
+	strays []returns.Sum
 }
 
 // move is what a line adds to the sums, or with negative figures takes away.
@@ -38,8 +41,16 @@ type move struct {
 const rebaseAt = 128
 
 func newLedger(cube store.Cube) *ledger {
-	l := &ledger{base: sync.OnceValue(func() []returns.Sum { return summed(cube.Cells, sumOf) })}
+	cells := cube.Cells
+	var strays []store.CubeCell
+	if slices.ContainsFunc(cells, isOutside) {
+		strays = slices.DeleteFunc(slices.Clone(cells), func(c store.CubeCell) bool { return !c.Outside })
+		cells = slices.DeleteFunc(slices.Clone(cells), isOutside)
+	}
+	l := &ledger{base: sync.OnceValue(func() []returns.Sum { return summed(cells, sumOf) })}
+	l.strays = summed(strays, sumOf)
 	l.rd.ByMonth = cube.ByMonth
+	l.rd.ByMonth[0] = 0 // of what lies outside the year
 	for i := range cube.Cells {
 		addTo(&l.rd, &cube.Cells[i])
 	}
@@ -48,18 +59,33 @@ func newLedger(cube store.Cube) *ledger {
 	return l
 }
 
+func isOutside(c store.CubeCell) bool { return c.Outside }
+
 // moved gives the ledger after lines were taken away and added.
 func (l *ledger) moved(moves []move) *ledger {
-	n := &ledger{rd: l.rd, base: l.base, moves: slices.Concat(l.moves, moves)}
+	n := &ledger{rd: l.rd, base: l.base, moves: slices.Clip(l.moves), strays: l.strays}
+	var strays []move
+	for i := range moves {
+		if moves[i].Outside {
+			strays = append(strays, moves[i])
+		} else {
+			n.moves = append(n.moves, moves[i])
+		}
+	}
+	if len(strays) > 0 {
+		n.strays = worked(l.strays, summed(strays, sumOfMove))
+	}
 	n.rd.ByProject, n.rd.ByPlatform = maps.Clone(l.rd.ByProject), maps.Clone(l.rd.ByPlatform)
 	n.rd.OwnByProject = maps.Clone(l.rd.OwnByProject)
 	for i := range moves {
 		addTo(&n.rd, &moves[i].CubeCell)
-		n.rd.ByMonth[moves[i].month] = form.Plus(n.rd.ByMonth[moves[i].month], moves[i].Amount)
+		if !moves[i].Outside {
+			n.rd.ByMonth[moves[i].month] = form.Plus(n.rd.ByMonth[moves[i].month], moves[i].Amount)
+		}
 	}
 	settle(&n.rd)
 	n.list = sync.OnceValue(func() []returns.Sum {
-		return worked(n.base(), summed(n.moves, func(m *move) returns.Sum { return sumOf(&m.CubeCell) }))
+		return worked(n.base(), summed(n.moves, sumOfMove))
 	})
 	if len(n.moves) > rebaseAt {
 		whole := n.list()
@@ -91,6 +117,8 @@ func taken(m move) move {
 	m.Amount, m.Lines = -m.Amount, -m.Lines
 	return m
 }
+
+func sumOfMove(m *move) returns.Sum { return sumOf(&m.CubeCell) }
 
 func sumOf(c *store.CubeCell) returns.Sum {
 	return returns.Sum{
@@ -162,15 +190,23 @@ const (
 	government  = "政府部门"
 )
 
-// addTo moves a year's R&D by one cell of the ledger, all but its months.
+// addTo moves a year's R&D by one cell of the ledger, all but its months. What a line does not say is counted apart: it is
+// spending, and of no treatment, source or category.
 func addTo(rd *scoring.RD, c *store.CubeCell) {
+	if c.Outside {
+		rd.Outside.Add(c.Lines, c.Amount)
+		return
+	}
 	rd.Lines += c.Lines
 	switch c.Treatment {
 	case expensed:
 		rd.Expensed = form.Plus(rd.Expensed, c.Amount)
-		if c.Source == government {
+		switch c.Source {
+		case government:
 			rd.ExpensedGovernment = form.Plus(rd.ExpensedGovernment, c.Amount)
-		} else {
+		case "":
+			rd.ExpensedUnsourced = form.Plus(rd.ExpensedUnsourced, c.Amount)
+		default:
 			addAt(&rd.OwnByProject, c.Project, c.Amount)
 		}
 	case capitalised:
@@ -178,6 +214,17 @@ func addTo(rd *scoring.RD, c *store.CubeCell) {
 		if c.Source == government {
 			rd.CapitalisedGovernment = form.Plus(rd.CapitalisedGovernment, c.Amount)
 		}
+	default:
+		rd.Untreated.Add(c.Lines, c.Amount)
+		if c.Source == government {
+			rd.UntreatedGovernment = form.Plus(rd.UntreatedGovernment, c.Amount)
+		}
+	}
+	if c.Source == "" {
+		rd.Unsourced.Add(c.Lines, c.Amount)
+	}
+	if c.Category == "" {
+		rd.Uncategorised.Add(c.Lines, c.Amount)
 	}
 	if c.Original {
 		rd.Original = form.Plus(rd.Original, c.Amount)

@@ -61,7 +61,11 @@ func (st *state) rank(forms map[string]*formOrder, f *form.Finding) [5]int64 {
 		}
 		place = o.place[f.Row]
 	}
-	return [5]int64{int64(f.Severity), int64(o.rank), place, f.Row, int64(o.form.Index(f.Field))}
+	row := f.Row
+	if isStandIn(o.form, row) { // behind the rows there are, in the order of the pack
+		place, row = int64(len(o.place))+1, standInBase-row
+	}
+	return [5]int64{int64(f.Severity), int64(o.rank), place, row, int64(o.form.Index(f.Field))}
 }
 
 // ofOneRow sorts the findings of one row.

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"yice/form"
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -36,11 +37,13 @@ func (d Side) Field() string {
 
 // Spending is a year's ledger as charts show it.
 type Spending struct {
-	Year   int
-	Total  int64 // 分, every line
-	Lines  int64
-	Budget *int64 // 分, annual.rd_budget; nil where none is keyed
-	Before *int64 // 分, the year before as the sheet takes it; nil where nothing is known of it
+	Year  int
+	Total int64 // 分, every line dated in the year
+	Lines int64
+	// Outside is what the ledger has besides, without a date in the year: counted nowhere.
+	Outside scoring.Blank
+	Budget  *int64 // 分, annual.rd_budget; nil where none is keyed
+	Before  *int64 // 分, the year before as the sheet takes it; nil where nothing is known of it
 	// Kept is what the year before's ledger comes to, which its summary need not agree with; nil where it has no ledger.
 	Kept *int64
 	// FromSummary says that the year before is known by its summary alone: not by month, category, activity or project.
@@ -73,7 +76,7 @@ func (s *Session) Spending() (Spending, error) {
 		return Spending{}, err
 	}
 	now := spentOf(st.ledger)
-	out := Spending{Year: st.book.Year, Total: now.total, Lines: st.ledger.rd.Lines}
+	out := Spending{Year: st.book.Year, Total: now.total, Lines: st.ledger.rd.Lines, Outside: st.ledger.rd.Outside}
 	if a := st.facts.Annual; a != nil {
 		if n, ok := a.Get("rd_budget").Int(); ok {
 			out.Budget = &n
@@ -125,18 +128,10 @@ func spentOf(l *ledger) spent {
 			}
 		}
 	}
-	for m, fen := range l.rd.ByMonth {
-		x.add(ByMonth, monthKey(m), fen)
+	for m := 1; m <= 12; m++ {
+		x.add(ByMonth, strconv.Itoa(m), l.rd.ByMonth[m])
 	}
 	return x
-}
-
-// monthKey names a month; 0, a line without a date of the year, has no name.
-func monthKey(m int) string {
-	if m == 0 {
-		return ""
-	}
-	return strconv.Itoa(m)
 }
 
 // spentBefore adds up the year before: its ledger, else what its summary says. It is kept until the next Reload.
@@ -182,7 +177,7 @@ func (s *Session) parts(st *state, d Side, now, before *spent) []Part {
 		if before.sides[d] != nil && (there || !before.summary) {
 			p.Before = &was
 		}
-		if fen != 0 || was != 0 || d == ByMonth && key != "" {
+		if fen != 0 || was != 0 || d == ByMonth {
 			out = append(out, p)
 		}
 	}
@@ -206,8 +201,6 @@ func byPart(d Side, a, b *Part) int {
 func (st *state) spendingTitle(d Side, key string) text.Pair {
 	fd := form.ByID(ledgerID).Field(d.Field())
 	switch {
-	case key == "" && d == ByMonth:
-		return text.EntrySpentUndated
 	case key == "" && fd.Kind == form.Ref:
 		return text.EntrySpentNo.With(fd.Title)
 	case key == "":

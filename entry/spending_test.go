@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"yice/form"
+	"yice/scoring"
 	"yice/store"
 	"yice/text"
 )
@@ -28,27 +29,29 @@ func sameSpending(t *rapid.T, s *Session) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var total int64
+	var total, lines int64
+	var outside scoring.Blank
 	var sums [Sides]map[string]int64
 	for d := range Sides {
 		sums[d] = map[string]int64{}
 	}
 	for _, r := range rows {
+		if !strings.HasPrefix(r.Str("date"), strconv.Itoa(s.Year())+"-") {
+			outside.Add(1, r.Num("amount"))
+			continue
+		}
+		lines++
 		total += r.Num("amount")
 		for d := range Sides {
 			key := r.Str(d.Field())
 			if d == ByMonth {
-				if strings.HasPrefix(key, strconv.Itoa(s.Year())+"-") {
-					key = strings.TrimPrefix(key[5:7], "0")
-				} else {
-					key = ""
-				}
+				key = strings.TrimPrefix(key[5:7], "0")
 			}
 			sums[d][key] += r.Num("amount")
 		}
 	}
-	if sp.Total != total || sp.Lines != int64(len(rows)) {
-		t.Fatalf("total %d of %d lines, want %d of %d", sp.Total, sp.Lines, total, len(rows))
+	if sp.Total != total || sp.Lines != lines || sp.Outside != outside {
+		t.Fatalf("total %d of %d lines, want %d of %d; outside %+v, want %+v", sp.Total, sp.Lines, total, lines, sp.Outside, outside)
 	}
 	for d, parts := range sp.Sides {
 		addsUp(t, parts, total)

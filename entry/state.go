@@ -127,13 +127,14 @@ func (st *state) makeFacts() *scoring.Facts {
 	return f
 }
 
-// yearRD is the filing year's R&D: its ledger if that has any line, else its summary.
+// yearRD is the filing year's R&D: its ledger if that has any line of the year, else its summary.
 func (st *state) yearRD() scoring.RD {
 	if st.ledger.rd.Lines > 0 {
 		return st.ledger.rd
 	}
 	if t := st.tables[summaryID]; t != nil {
 		if rd, ok := fromSummary(t.single()); ok {
+			rd.Outside = st.ledger.rd.Outside
 			return rd
 		}
 	}
@@ -156,7 +157,7 @@ func (p prior) rd() *scoring.RD {
 		return &rd
 	}
 	if p.there && p.ledger.Lines > 0 {
-		rd := p.ledger
+		rd := p.ledger.AsBase()
 		return &rd
 	}
 	return nil

@@ -30,7 +30,7 @@ func (s *Session) States() []FormState {
 		}
 		switch {
 		case f.ID == ledgerID:
-			state.Rows = st.ledger.rd.Lines
+			state.Rows = st.ledger.rd.Lines + st.ledger.rd.Outside.Lines
 		case f.Single():
 			state.Rows = int64(len(st.table(f).rows))
 			state.Filled, state.Asked = filled(f, st.table(f).single())

@@ -6,7 +6,8 @@ import (
 )
 
 // Prerequisites lists what must be so before a year can be sealed, and what had better be, the unmet first.
-// A 强制性 finding or an unexplained 核实性 one blocks sealing.
+// A 强制性 finding or an unexplained 核实性 one blocks sealing. The findings are those of the session as it stands:
+// whoever asks has CheckDeep done before, as Submit does.
 func Prerequisites(s *entry.Session) []Prerequisite {
 	must, verify, _ := s.Counts()
 	all := []Prerequisite{

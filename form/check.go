@@ -148,6 +148,9 @@ func (r *Record) Label() string {
 	return label
 }
 
+// Unread reports that a cell holds text that could not be read, which its own finding says.
+func (r *Record) Unread(field string) bool { return r.unread(field) }
+
 // unread reports that a cell holds text that could not be read: it is then not missing.
 func (r *Record) unread(field string) bool {
 	_, ok := r.Raw[r.Form.Index(field)]

@@ -86,7 +86,7 @@ var ownFactByID = func() map[string]*Fact {
 func rdTotal(r *RD) int64                 { return r.Total() }
 func rdExpensed(r *RD) int64              { return r.Expensed }
 func rdGovernment(r *RD) int64            { return r.ExpensedGovernment }
-func rdOwn(r *RD) int64                   { return form.Plus(r.Expensed, -r.ExpensedGovernment) }
+func rdOwn(r *RD) int64                   { return r.own() }
 func rdCapitalised(r *RD) int64           { return r.Capitalised }
 func rdCapitalisedGovernment(r *RD) int64 { return r.CapitalisedGovernment }
 func rdOriginal(r *RD) int64              { return r.Original }

@@ -45,8 +45,11 @@ func Project(f *Facts, asOfMonth int) (pr Projection, ok bool) {
 	rd := &c.Ledger
 	year := fen.round(new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(soFar), big.NewInt(12)), big.NewInt(int64(asOfMonth)))).Units
 	scale(&rd.Expensed)
-	rd.Capitalised = year - rd.Expensed
-	for _, n := range [...]*int64{&rd.ExpensedGovernment, &rd.CapitalisedGovernment, &rd.Original} {
+	scale(&rd.Untreated.Amount)
+	rd.Capitalised = form.Plus(form.Plus(year, -rd.Expensed), -rd.Untreated.Amount)
+	for _, n := range [...]*int64{
+		&rd.ExpensedGovernment, &rd.ExpensedUnsourced, &rd.CapitalisedGovernment, &rd.UntreatedGovernment, &rd.Unsourced.Amount, &rd.Original,
+	} {
 		scale(n)
 	}
 	if !within || year > mostProjected {

@@ -43,16 +43,18 @@ var choices = [8]choice{
 	{"B", "total", "include"},
 }
 
-// of takes the R&D of a year that a combination looks at.
+// of takes the R&D of a year that a combination looks at. What lines leave blank is never taken as what would bring most:
+// without a treatment as expensed, without a source as own money.
 func (c choice) of(r *RD) int64 {
-	sum, government := r.Expensed, r.ExpensedGovernment
-	if c.basis == "total" {
-		sum, government = r.Total(), r.Government()
+	switch {
+	case c.basis == "total" && c.government == "exclude":
+		return form.Plus(form.Plus(r.Total(), -r.Government()), -max(0, r.Unsourced.Amount))
+	case c.basis == "total":
+		return r.Total()
+	case c.government == "exclude":
+		return r.own()
 	}
-	if c.government == "exclude" {
-		sum = form.Plus(sum, -government)
-	}
-	return sum
+	return form.Plus(r.Expensed, min(0, r.Untreated.Amount))
 }
 
 // addback computes C06 under the pack's reading, and beside it under every combination of Q1–Q3.

@@ -85,6 +85,9 @@ func (t *teller) inputs() {
 			}
 		}
 		lines = append(lines, text.ScoreInput.With(in.Name, shown, factHome(&c)))
+		if fields, ok := asked(in.Fact); ok {
+			lines = append(lines, t.s.facts.Ledger.lacking(t.s.Year, fields...)...)
+		}
 	}
 	t.say(text.ScoreLabelFigures, lines...)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -60,6 +61,7 @@ func (t *teller) addbackFigures(c choice, w *addbackWork) {
 		lines = append(lines, text.ScoreRecognisedSum.With(wanText(w.cur)))
 	} else {
 		lines = append(lines, c.sum(this, &w.ledger))
+		lines = append(lines, w.ledger.lacking(t.s.Year, c.asks()...)...)
 	}
 	if w.before == nil {
 		lines = append(lines, text.ScoreNoYearBefore)
@@ -78,14 +80,19 @@ func (t *teller) addbackFigures(c choice, w *addbackWork) {
 
 // sum shows what a combination takes of a year.
 func (c choice) sum(year text.Pair, r *RD) text.Pair {
-	what, all, government := text.ScoreExpensed, r.Expensed, r.ExpensedGovernment
+	what, government := text.ScoreExpensed, r.ExpensedGovernment
+	all := choice{basis: c.basis}.of(r)
 	if c.basis == "total" {
-		what, all, government = text.ScoreBothTreatments, r.Total(), r.Government()
+		what, government = text.ScoreBothTreatments, r.Government()
 	}
-	if c.government == "exclude" {
-		return text.ScoreLessGovernment.With(year, what, wanText(all), wanText(government), wanText(all-government))
+	if c.government != "exclude" {
+		return text.ScoreWithGovernment.With(year, what, wanText(all), wanText(government))
 	}
-	return text.ScoreWithGovernment.With(year, what, wanText(all), wanText(government))
+	// What does not say its source leaves with the government's, and is named by itself below.
+	if blank := form.Plus(form.Plus(all, -government), -c.of(r)); blank != 0 {
+		return text.ScoreLessUnsourced.With(year, what, wanText(all), wanText(government), wanText(blank), wanText(c.of(r)))
+	}
+	return text.ScoreLessGovernment.With(year, what, wanText(all), wanText(government), wanText(form.Plus(all, -government)))
 }
 
 // words tells a combination of Q1–Q3.

@@ -26,6 +26,8 @@ type cubeDim struct {
 	kind  dimKind
 	text  func(*CubeCell) *string
 	flag  func(*CubeCell) *bool
+	// derived: no field of the line but what its date says: see outsideExpr.
+	derived bool
 }
 
 var cubeDims = []cubeDim{
@@ -39,6 +41,7 @@ var cubeDims = []cubeDim{
 	{field: "counterparty_uscc", kind: byText, text: func(c *CubeCell) *string { return &c.CounterpartyUSCC }},
 	{field: "intra_group", kind: byFlag, flag: func(c *CubeCell) *bool { return &c.IntraGroup }},
 	{field: "original_technology", kind: byFlag, flag: func(c *CubeCell) *bool { return &c.Original }},
+	{field: "outside", kind: byFlag, flag: func(c *CubeCell) *bool { return &c.Outside }, derived: true},
 }
 
 const (
@@ -62,8 +65,10 @@ type CubeCell struct {
 	Project, Platform                                                     string // natural keys
 	Category, Treatment, Source, Activity, Counterparty, CounterpartyUSCC string
 	IntraGroup, Original                                                  bool
-	Amount                                                                int64 // 分
-	Lines                                                                 int64
+	// Outside: the lines have no date in the book's year, so that no figure of the year counts them.
+	Outside bool
+	Amount  int64 // 分
+	Lines   int64
 }
 
 // key is the cell without its sums.
@@ -98,6 +103,9 @@ func month(date string, year int) int {
 func CubeKey(b Book, r *form.Record) (CubeCell, int) {
 	c := CubeCell{Amount: r.Get(cubeAmount).Num(), Lines: 1}
 	for _, d := range cubeDims {
+		if d.derived {
+			continue
+		}
 		v := r.Get(d.field).Str()
 		if d.kind == byFlag {
 			*d.flag(&c) = v == yes
@@ -105,7 +113,15 @@ func CubeKey(b Book, r *form.Record) (CubeCell, int) {
 			*d.text(&c) = v
 		}
 	}
-	return c, month(r.Get(cubeDate).Str(), b.Year)
+	m := month(r.Get(cubeDate).Str(), b.Year)
+	c.Outside = m == 0 && dated(r.Form)
+	return c, m
+}
+
+// dated reports whether the lines of a ledger have a date at all; those of one without are all of the year.
+func dated(f *form.Form) bool {
+	d := f.Field(cubeDate)
+	return d != nil && d.Kind == form.Date
 }
 
 // Cube gives the ledger's sums as the transactions kept them.
@@ -243,13 +259,13 @@ func merged(cells []CubeCell) []CubeCell {
 type cubeAt struct {
 	idents [2]int64
 	texts  [6]string
-	flags  [2]bool
+	flags  [3]bool
 }
 
 type cubeSum struct{ amount, lines int64 }
 
-// cubeAt gives the cell of a stored row and its amount.
-func (t *table) cubeAt(s *stored) (at cubeAt, amount int64) {
+// cubeAt gives the cell of a stored row of a year's book and its amount.
+func (t *table) cubeAt(s *stored, year int) (at cubeAt, amount int64) {
 	ni, nt, nf := 0, 0, 0
 	for _, d := range cubeDims {
 		i := t.form.Index(d.field)
@@ -265,7 +281,11 @@ func (t *table) cubeAt(s *stored) (at cubeAt, amount int64) {
 			}
 			nt++
 		case byFlag:
-			at.flags[nf] = i >= 0 && s.rec.Values[i].Str() == yes
+			if d.derived {
+				at.flags[nf] = t.has(cubeDate, form.Date) && month(s.rec.Get(cubeDate).Str(), year) == 0
+			} else {
+				at.flags[nf] = i >= 0 && s.rec.Values[i].Str() == yes
+			}
 			nf++
 		}
 	}

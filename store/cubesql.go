@@ -66,6 +66,14 @@ func (t *table) monthExpr(row string) string {
 		" THEN CAST(substr(%[1]s,6,2) AS INTEGER) ELSE 0 END", d, row)
 }
 
+// outsideExpr gives the expression of whether a row has no date in its book's year, as CubeKey does.
+func (t *table) outsideExpr(row string) string {
+	if !t.has(cubeDate, form.Date) {
+		return "0"
+	}
+	return "((" + t.monthExpr(row) + ")=0)"
+}
+
 // has reports whether the file has a field of that kind.
 func (t *table) has(field string, k form.Kind) bool {
 	f := t.column(field)
@@ -78,6 +86,8 @@ func (t *table) dimExprs(row string) (out []string) {
 		f := t.column(d.field)
 		col := row + quote(d.field)
 		switch {
+		case d.derived:
+			out = append(out, t.outsideExpr(row))
 		case d.kind == byFlag && f != nil && columnType(f.Kind) == "TEXT":
 			out = append(out, "("+col+" IS '"+yes+"')")
 		case d.kind == byIdent && t.has(d.field, form.Ref):
@@ -159,7 +169,9 @@ func (t *table) cubeTriggers() string {
 
 func fields(dims []cubeDim) (ids []string) {
 	for _, d := range dims {
-		ids = append(ids, d.field)
+		if !d.derived {
+			ids = append(ids, d.field)
+		}
 	}
 	return ids
 }

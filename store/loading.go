@@ -313,7 +313,7 @@ func (l *loading) sum(s *stored) error {
 	if l.cube == nil {
 		return nil
 	}
-	at, amount := l.tb.cubeAt(s)
+	at, amount := l.tb.cubeAt(s, l.t.book.Year)
 	before := l.gross
 	if !l.gross.Add(amount) {
 		return l.tb.tooMuch(l.tb.form.Field(cubeAmount))

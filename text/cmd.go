@@ -51,8 +51,8 @@ var (
 	}
 	CmdCheckShort = Pair{"审核", "check the data"}
 	CmdCheckLong  = Pair{
-		"列出审核问题：强制性的必须改正，核实性的可以写明理由（yice reason）。有未了结的问题时退出码为 1。",
-		"Lists findings: those to fix must be mended, those to verify may stand with a written reason (yice reason). Exits 1 while any is open.",
+		"列出审核问题：强制性的必须改正，核实性的（含未填和可疑的数）可以写明理由（yice reason）；末尾是封存还要求的事。凡是封存要问的都在这里：有未了结的问题或要求时退出码为 1，为 0 时可以封存。",
+		"Lists findings: those to fix must be mended, those to verify (what is not filled in and what is hardly likely among them) may stand with a written reason (yice reason); then what else sealing asks for. All that sealing asks is here: exits 1 while anything is open; 0 means it can be sealed.",
 	}
 	CmdScoreShort = Pair{"打分", "score"}
 	CmdScoreLong  = Pair{

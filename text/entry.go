@@ -137,6 +137,31 @@ var (
 		"研发投入汇总：%[1]d 年的「%[2]s」汇总表填 %[3]s，台账合计 %[4]s，两者不一致；上年数按汇总表计。请改正 %[1]d 年度的一处，或说明原因。",
 		"R&D summary: '%[2]s' of %[1]d is %[3]s in the summary and %[4]s in the ledger; the summary is what counts as the year before. Correct one of them in %[1]d, or give the reason.",
 	}
+	// %[1]s form, %[2]s field, %[3]s the lines of the pack that ask for it.
+	EntryUnfilledFigure = Pair{
+		"%[1]s：未填「%[2]s」，%[3]s要用它。请填写（确为零的填 0），或说明为什么填不了。",
+		"%[1]s: '%[2]s' is not filled in, and %[3]s asks for it. Fill it in (0 where it is none), or say why it cannot be.",
+	}
+	// %[1]s form, %[2]d the year before.
+	EntryUnfilledBefore = Pair{
+		"%[1]s：未填 %[2]d 年的研发投入，增长和加回的增量无从算起。请在 %[2]d 年度填台账或汇总数；上年没有研发投入或企业为新设的，请说明。",
+		"%[1]s: the R&D of %[2]d is not filled in, so neither growth nor the increment can be told. Fill in the ledger or the summary of %[2]d; where there was none, or the enterprise is new, say so.",
+	}
+	// %[1]s form, %[2]s item.
+	EntryUnfilledItem = Pair{
+		"%[1]s：未填「%[2]s」。请回答「是」或「否」，或说明为什么还答不了。",
+		"%[1]s: '%[2]s' is not answered. Answer yes or no, or say why it cannot be answered yet.",
+	}
+	// %[1]s form, %[2]s what is not filled in, with its amount.
+	EntryUnfilledLines = Pair{
+		"%[1]s：%[2]s。总额已计入，需要这一项的数都没有计入。请补填。",
+		"%[1]s: %[2]s. They count in the total, and in no figure that asks for it. Fill it in.",
+	}
+	// %[1]s form, %[2]s how much lies outside the year.
+	EntryOutsideYear = Pair{
+		"%[1]s：%[2]s。请改正日期；确属别的年度的，移到那个年度或删除。",
+		"%[1]s: %[2]s. Correct the dates; lines of another year belong into that year, or out.",
+	}
 	// %[1]s voucher, %[2]s date, %[3]s amount, %[4]s summary of the first line.
 	EntryLikelyDouble = Pair{
 		"研发投入台账：凭证号 %[1]s、日期 %[2]s、金额 %[3]s 元与前面一行（%[4]s）相同，可能重复入账。重复的请删除；确是两笔的，请说明。",

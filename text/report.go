@@ -173,7 +173,6 @@ var (
 	ReportByProject     = Pair{"按项目", "By project"}
 	ReportInWan         = Pair{"研发投入%[1]s（万元）", "R&D %[1]s (CNY 10k)"}
 	ReportMonth         = Pair{"%[1]d 月", "month %[1]d"}
-	ReportNoMonth       = Pair{"日期不可用", "no usable date"}
 	ReportPart          = Pair{"项目", "Part"}
 	ReportAmountWan     = Pair{"金额（万元）", "Amount (CNY 10k)"}
 	ReportShare         = Pair{"占比", "Share"}

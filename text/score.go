@@ -217,18 +217,20 @@ var (
 	ScoreBothTreatments  = Pair{"费用化加资本化", "expensed and capitalised"}
 	ScoreLessGovernment  = Pair{"%[1]s%[2]s %[3]s − 政府部门资金 %[4]s = %[5]s 万元", "%[1]s, %[2]s: %[3]s − government money %[4]s = %[5]s CNY 10k"}
 	ScoreWithGovernment  = Pair{"%[1]s%[2]s %[3]s 万元（其中政府部门资金 %[4]s）", "%[1]s, %[2]s: %[3]s CNY 10k (of it government money %[4]s)"}
-	ScoreNoYearBefore    = Pair{"没有上年数", "no figure for the year before"}
-	ScoreRecognisedSum   = Pair{"经认定的研发投入 %[1]s 万元", "recognised R&D %[1]s CNY 10k"}
-	ScoreOriginalShown   = Pair{"其中原创技术 %[1]s 万元，只列示，不另加", "of it original technology %[1]s CNY 10k: shown, nothing added"}
-	ScoreOriginalRated   = Pair{"其中原创技术 %[1]s 万元，另加", "of it original technology %[1]s CNY 10k, at an extra rate"}
-	ScoreBasePart        = Pair{"基数 %[1]s × %[2]s", "base %[1]s × %[2]s"}
-	ScoreAllPart         = Pair{"全额 %[1]s × %[2]s", "all %[1]s × %[2]s"}
-	ScoreIncrementPart   = Pair{"增量 %[1]s × %[2]s", "increment %[1]s × %[2]s"}
-	ScoreOriginalPart    = Pair{"原创技术 %[1]s × %[2]s", "original technology %[1]s × %[2]s"}
-	ScoreKeyPart         = Pair{"项目 %[1]s %[2]s × (%[3]s − %[4]s)", "project %[1]s %[2]s × (%[3]s − %[4]s)"}
-	ScoreAlternative     = Pair{"%[1]s  %[2]s 万元  %[3]s", "%[1]s  %[2]s CNY 10k  %[3]s"}
-	ScoreOwnReading      = Pair{"  ← 政策包所选", "  ← chosen by the pack"}
-	ScoreCountsKey       = Pair{"自有费用化 %[1]s 万元，按 %[2]s 而不按 %[3]s", "own expensed %[1]s CNY 10k, at %[2]s instead of %[3]s"}
+	// %[1]s year, %[2]s which spending, then 万元: all of it, the government's, without a source, what is left.
+	ScoreLessUnsourced = Pair{"%[1]s%[2]s %[3]s − 政府部门资金 %[4]s − 未填资金来源 %[5]s = %[6]s 万元", "%[1]s, %[2]s: %[3]s − government money %[4]s − without a source %[5]s = %[6]s CNY 10k"}
+	ScoreNoYearBefore  = Pair{"没有上年数", "no figure for the year before"}
+	ScoreRecognisedSum = Pair{"经认定的研发投入 %[1]s 万元", "recognised R&D %[1]s CNY 10k"}
+	ScoreOriginalShown = Pair{"其中原创技术 %[1]s 万元，只列示，不另加", "of it original technology %[1]s CNY 10k: shown, nothing added"}
+	ScoreOriginalRated = Pair{"其中原创技术 %[1]s 万元，另加", "of it original technology %[1]s CNY 10k, at an extra rate"}
+	ScoreBasePart      = Pair{"基数 %[1]s × %[2]s", "base %[1]s × %[2]s"}
+	ScoreAllPart       = Pair{"全额 %[1]s × %[2]s", "all %[1]s × %[2]s"}
+	ScoreIncrementPart = Pair{"增量 %[1]s × %[2]s", "increment %[1]s × %[2]s"}
+	ScoreOriginalPart  = Pair{"原创技术 %[1]s × %[2]s", "original technology %[1]s × %[2]s"}
+	ScoreKeyPart       = Pair{"项目 %[1]s %[2]s × (%[3]s − %[4]s)", "project %[1]s %[2]s × (%[3]s − %[4]s)"}
+	ScoreAlternative   = Pair{"%[1]s  %[2]s 万元  %[3]s", "%[1]s  %[2]s CNY 10k  %[3]s"}
+	ScoreOwnReading    = Pair{"  ← 政策包所选", "  ← chosen by the pack"}
+	ScoreCountsKey     = Pair{"自有费用化 %[1]s 万元，按 %[2]s 而不按 %[3]s", "own expensed %[1]s CNY 10k, at %[2]s instead of %[3]s"}
 
 	ScoreDeemedOutside = Pair{"只计未列入研发台账的部分：总支出减台账中该项的全部明细，不小于零，避免与加回重复", "only what is outside the ledger: its spending less every ledger line that names it, never below zero, so that no yuan counts twice"}
 	ScoreDeemedAll     = Pair{"按总支出全额计", "all its spending counts"}
@@ -257,4 +259,16 @@ var (
 	ScoreTiltOf      = Pair{"(%[1]s − %[2]s) × %[3]s", "(%[1]s − %[2]s) × %[3]s"}
 	ScoreTiltNone    = Pair{"没有符合条件的攻关项目", "no key-problem project that counts"}
 	ScoreCountsTilt  = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
+)
+
+// What a ledger holds besides the figures of its year.
+var (
+	ScoreEitherTreatment = Pair{"费用化/资本化", "expensed/capitalised"}
+	// %[1]s what is not said, %[2]d lines, %[3]s 万元.
+	ScoreUnfilled = Pair{"未填%[1]s %[2]d 行 %[3]s 万元", "%[2]d lines of %[3]s CNY 10k do not say %[1]s"}
+	// %[1]s the sentence above.
+	ScoreUnfilledIn  = Pair{"%[1]s：这个数不分它，已计入", "%[1]s: counted here all the same"}
+	ScoreUnfilledOut = Pair{"%[1]s：未计入，补填后才算", "%[1]s: not counted here until they do"}
+	// %[1]d lines, %[2]s 万元, %[3]d year.
+	ScoreOutsideYear = Pair{"另有 %[1]d 行、%[2]s 万元不在 %[3]d 年，未计入", "besides, %[1]d lines of %[2]s CNY 10k are not dated in %[3]d and not counted"}
 )

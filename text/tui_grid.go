@@ -70,3 +70,11 @@ var (
 	TuiPasteNothing  = Pair{"粘贴的内容和表里的一样，没有改动", "What was pasted is what is there; nothing changed"}
 	TuiPasted        = Pair{"已粘贴 %d 行（Ctrl+Z 一次撤销）", "Pasted %d rows (Ctrl+Z takes them back in one step)"}
 )
+
+// What of the ledger its year does not count.
+var (
+	// %[1]d lines, %[2]s 万元.
+	TuiOutsideShort = Pair{"不在本年 %[1]d 行 %[2]s 万元未计入", "%[1]d lines of %[2]s CNY 10k not of the year"}
+	// %[1]d year, %[2]d lines, %[3]s 元.
+	TuiNotCounted = Pair{"不在 %[1]d 年、未计入 %[2]d 行 %[3]s", "not of %[1]d, not counted: %[2]d lines, %[3]s"}
+)

@@ -52,7 +52,7 @@ func (s *checksScreen) follow(m *Root) tea.Cmd {
 	}
 	s.list.n = len(s.rows)
 	s.list.clamp()
-	return nil
+	return m.deepen()
 }
 
 func (s *checksScreen) keeps(f form.Finding) bool {

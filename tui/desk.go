@@ -20,6 +20,9 @@ type desk struct {
 	own bool // the workspace was opened here
 	// checking ends the check of the file behind the first screen.
 	checking pageCheck
+	// deepening ends the deep check of the ledger, which the screens that list findings ask for.
+	deepening pageCheck
+	deepBusy  bool // of the frame's goroutine
 	// tasks are the long pieces of work on this desk; the file is closed after them.
 	tasks sync.WaitGroup
 	// operator is named in the history: the one the session was opened with, or set since.
@@ -215,6 +218,7 @@ func (d *desk) finish() error {
 	d.mu.Unlock()
 	d.ready.Broadcast()
 	d.checking.end()
+	d.deepening.end()
 	err := d.s.Close()
 	if d.own {
 		err = errors.Join(err, d.w.Close())

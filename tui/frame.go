@@ -183,7 +183,7 @@ func (m *Root) paintStrip(a paint.Area) {
 // stripParts gives the strip in its fullest form and in shorter ones.
 func (m *Root) stripParts() []line {
 	var out []line
-	for _, keep := range []int{9, 5, 4, 3, 2} {
+	for keep := 9; keep >= 2; keep-- {
 		var l line
 		for i, seg := range m.stripSegments() {
 			if i >= keep {
@@ -203,7 +203,7 @@ func (m *Root) stripParts() []line {
 func (m *Root) stripSegments() []line {
 	t, st := m.th, &m.stand
 	if st.sheet == nil {
-		return []line{{{paint.Cut(st.packNote.In(m.lang), max(m.w-30, 10)), t.Warn}}, m.findingSegment()}
+		return append([]line{{{paint.Cut(st.packNote.In(m.lang), max(m.w-30, 10)), t.Warn}}, m.findingSegment()}, m.apartSegments()...)
 	}
 	tot := st.totals
 	label := func(p text.Pair) piece { return piece{p.In(m.lang) + " ", t.Faint} }
@@ -213,7 +213,7 @@ func (m *Root) stripSegments() []line {
 	if more := pendingMore(scoring.Pair{Confirmed: tot.Innovation, Pending: tot.InnovationPending}); more != "" {
 		score = append(score, piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
 	}
-	out := []line{score, m.findingSegment()}
+	out := append([]line{score, m.findingSegment()}, m.apartSegments()...)
 	if tot.Assessed != nil {
 		l := line{label(text.TuiAssessed), figure(group(tot.Assessed.String())), {" " + text.TuiWan.In(m.lang), t.Faint}}
 		if tot.Completion != nil {
@@ -226,6 +226,20 @@ func (m *Root) stripSegments() []line {
 		bonus = append(bonus, piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
 	}
 	return append(out, bonus)
+}
+
+// apartSegments say what of the ledger the figures do not count: what its lines leave blank, and what is of another year.
+func (m *Root) apartSegments() (out []line) {
+	for _, say := range m.stand.unfilled {
+		out = append(out, line{{say.In(m.lang), m.th.Warn}})
+	}
+	if o := m.stand.outside; !o.Empty() {
+		if paint.Width(o.In(m.lang)) > m.w/3 {
+			o = text.TuiOutsideShort.With(m.stand.notCounted.Lines, wan(m.stand.notCounted.Amount))
+		}
+		out = append(out, line{{o.In(m.lang), m.th.Warn}})
+	}
+	return out
 }
 
 func (m *Root) findingSegment() line {

@@ -357,6 +357,9 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
 			say(text.TuiAverage, show(total.Sum/total.Count))
 		}
 	}
+	if n := m.stand.notCounted; n.Lines > 0 && s.f.Scope == form.Ledger && f.Kind == form.Money {
+		l = append(l, piece{"   " + text.TuiNotCounted.With(m.stand.year, n.Lines, show(n.Amount)).In(m.lang), t.Warn})
+	}
 	if r := g.Current(); r != nil && !g.Wide() {
 		if n := len(form.Attachments(r.Get("evidence"))); n > 0 {
 			say(text.TuiEvidence, strconv.Itoa(n))

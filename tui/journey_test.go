@@ -219,8 +219,8 @@ func TestWhatCannotBeReadIsKeptAndDoesNotTrap(t *testing.T) {
 
 func TestAReasonIsWrittenAtTheFinding(t *testing.T) {
 	d := at(t, 120, 36)
-	d.press("<f3>", "<ctrl+e>", "核实无误", "<enter>").sees("核实性 2") // an empty phrase is refused
-	d.press("<ctrl+e>", "<ctrl+u>", "台账外为设备购置，见合同", "<enter>").sees("核实性 1", "已说明")
+	d.press("<f3>", "<ctrl+e>", "核实无误", "<enter>").sees("核实性 3") // an empty phrase is refused
+	d.press("<ctrl+e>", "<ctrl+u>", "台账外为设备购置，见合同", "<enter>").sees("核实性 2", "已说明")
 }
 
 func TestACardIsKeyedWithItsFindingsAndLastYear(t *testing.T) {

@@ -142,20 +142,21 @@ func (s *spendingScreen) open(m *Root) tea.Cmd {
 		return nil
 	}
 	g := m.newGrid(form.ByID("spend"), 0, s.side.Field())
-	g.g.SetQuery(store.Query{Where: []store.Where{partWhere(s.sp.Year, s.side, &parts[at])}})
+	where := []store.Where{partWhere(s.sp.Year, s.side, &parts[at])}
+	if s.sp.Outside.Lines > 0 && s.side != entry.ByMonth { // the bar does not count those, so they are not among its lines
+		where = append(where, withinYear(s.sp.Year))
+	}
+	g.g.SetQuery(store.Query{Where: where})
 	return m.push(g)
 }
 
 // partWhere keeps the lines of one part.
 func partWhere(year int, side entry.Side, p *entry.Part) store.Where {
 	w := store.Where{Field: side.Field(), Not: p.Blank()}
-	day := func(month, day int) form.Value { return form.S(fmt.Sprintf("%04d-%02d-%02d", year, month, day)) }
 	switch {
-	case side == entry.ByMonth && p.Blank():
-		w.From, w.To = day(1, 1), day(12, 31)
 	case side == entry.ByMonth:
 		month, _ := strconv.Atoi(p.Keys[0])
-		w.From, w.To = day(month, 1), day(month, 31)
+		w.From, w.To = dayIn(year, month, 1), dayIn(year, month, 31)
 	case p.Blank():
 		w.From = form.S(" ") // every text that can be read comes after it
 	default:
@@ -164,6 +165,15 @@ func partWhere(year int, side entry.Side, p *entry.Part) store.Where {
 		}
 	}
 	return w
+}
+
+// withinYear keeps the lines that have a date of the year.
+func withinYear(year int) store.Where {
+	return store.Where{Field: entry.ByMonth.Field(), From: dayIn(year, 1, 1), To: dayIn(year, 12, 31)}
+}
+
+func dayIn(year, month, day int) form.Value {
+	return form.S(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
 }
 
 // filterText says in words which cells a filter keeps.

@@ -26,6 +26,9 @@ func (s *spendingScreen) draw(m *Root, a paint.Area) caret {
 		body.Text(2, 0, text.TuiReading.In(m.lang), t.Faint)
 	case s.sp.Lines == 0:
 		sayNothing(m, body, text.TuiSpendNone)
+		if o := m.stand.outside; !o.Empty() {
+			body.Cut(2, body.H-1, body.W-4, "! "+o.In(m.lang), t.Warn)
+		}
 	default:
 		s.headline(m).draw(body, 2, 0)
 		if body = body.Below(2); s.side == entry.ByMonth {
@@ -44,6 +47,9 @@ func (s *spendingScreen) headline(m *Root) line {
 	add := out.within(m.w - 3)
 	label := func(p text.Pair) piece { return piece{p.In(m.lang) + " ", t.Faint} }
 	add("", label(text.TuiSpendYear), piece{wan(sp.Total), t.Strong}, piece{" " + text.TuiWan.In(m.lang), t.Faint})
+	if n := m.stand.notCounted; n.Lines > 0 { // before all that compares: the year is not all that the ledger has
+		add("   ", piece{"! " + text.TuiOutsideShort.With(n.Lines, wan(n.Amount)).In(m.lang), t.Warn})
+	}
 	if sp.Before != nil {
 		add("   ", label(text.TuiSpendBefore), piece{wan(*sp.Before), t.Text}, piece{"  " + change(m, sp.Total, sp.Before), t.Strong})
 	}

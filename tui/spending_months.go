@@ -137,8 +137,6 @@ func (c *monthColumns) drawAxis(m *Root, a paint.Area, parts []entry.Part) {
 		s, st := parts[i].Title.In(m.lang), m.th.Faint
 		switch {
 		case paint.Width(s) < c.colW:
-		case parts[i].Blank():
-			s = "?"
 		default:
 			s = parts[i].Keys[0]
 		}

@@ -230,5 +230,5 @@ func TestSpendingSaysThatTheYearBeforeDiffers(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	launch(t, o, 80, 24).press("<f9>", "2").sees("上年 70.00", "上年台账合计 0.46", "上年汇总数 70.00", "两者不一致")
+	launch(t, o, 80, 24).press("<f9>", "2").sees("上年 70.00", "上年台账合计 0.30", "上年汇总数 70.00", "两者不一致")
 }

@@ -29,7 +29,12 @@ type standing struct {
 	spent  int64
 	// spentBefore is the year before's, nil where it is not known.
 	spentBefore *int64
-	undo, redo  text.Pair
+	// outside says what of the ledger is not dated in the year and so in no figure, unfilled what its lines do not say;
+	// empty where there is nothing to say.
+	outside    text.Pair
+	unfilled   []text.Pair
+	notCounted scoring.Blank
+	undo, redo text.Pair
 
 	no      int // counts standings
 	steps   []scoring.Step
@@ -49,6 +54,10 @@ func takeStanding(s *entry.Session) standing {
 	if f := s.Facts(); f != nil {
 		st.months = f.Ledger.ByMonth
 		st.spent = f.Ledger.Total()
+		st.outside, st.notCounted = f.Ledger.SayOutside(st.year), f.Ledger.Outside
+		for _, u := range f.Ledger.Unfilled() {
+			st.unfilled = append(st.unfilled, u.Say())
+		}
 		if f.Prev != nil {
 			before := f.Prev.Total()
 			st.spentBefore = &before

@@ -82,7 +82,7 @@ func (s *submitScreen) follow(m *Root) tea.Cmd {
 		return nil
 	}
 	s.no = m.stand.no
-	return s.ask(m)
+	return tea.Batch(s.ask(m), m.deepen())
 }
 
 // ask reads what has to be so, who has signed and what was made, off the frame.

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"yice/entry"
+	"yice/filing"
 	"yice/form"
 	"yice/text"
 )
@@ -23,14 +25,20 @@ func (p *program) checkCommand() *cobra.Command {
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.inSession(c.Context(), args[0], s, reading, func(session *entry.Session) error {
-			must, verify, explained := session.Counts()
-			if must > 0 || verify > 0 {
+			if err := session.CheckDeep(c.Context()); err != nil {
+				return err
+			}
+			needs := unmet(filing.Prerequisites(session))
+			if slices.ContainsFunc(needs, func(n filing.Prerequisite) bool { return n.Need }) {
 				p.exit = text.Findings
 			}
 			if asJSON {
-				return p.printJSON(findingsJSON(session.Findings(), p.lang))
+				printed := findingsJSON(session.Findings(), p.lang)
+				printed["needs"] = needsJSON(needs, p.lang)
+				return p.printJSON(printed)
 			}
-			return p.print(findingsText(session.Findings(), must, verify, explained, p.lang))
+			must, verify, explained := session.Counts()
+			return p.print(findingsText(session.Findings(), must, verify, explained, p.lang) + needsText(needs, p.lang))
 		})
 	}
 	return c
@@ -46,7 +54,42 @@ type jsonFinding struct {
 	Explained bool   `json:"explained"`
 }
 
-func findingsJSON(findings []form.Finding, l text.Lang) any {
+// jsonNeed is one thing that sealing asks for, or advises, and that is not so yet.
+type jsonNeed struct {
+	ID      string `json:"id"`
+	Need    bool   `json:"need"`
+	Message string `json:"message"`
+}
+
+// unmet keeps what is not so yet, the needed first.
+func unmet(all []filing.Prerequisite) []filing.Prerequisite {
+	return slices.DeleteFunc(all, func(n filing.Prerequisite) bool { return n.OK })
+}
+
+// needsText lists what sealing will ask for besides the findings, which have been listed and counted.
+func needsText(needs []filing.Prerequisite, l text.Lang) string {
+	var b strings.Builder
+	for _, n := range needs {
+		say := text.CmdNeedAdvice
+		if n.Need {
+			say = text.CmdNeedOpen
+		}
+		if n.ID != "must" && n.ID != "verify" {
+			b.WriteString(oneLine(say.With(n.Say).In(l)) + "\n")
+		}
+	}
+	return b.String()
+}
+
+func needsJSON(needs []filing.Prerequisite, l text.Lang) []jsonNeed {
+	asked := make([]jsonNeed, 0, len(needs))
+	for _, n := range needs {
+		asked = append(asked, jsonNeed{n.ID, n.Need, n.Say.In(l)})
+	}
+	return asked
+}
+
+func findingsJSON(findings []form.Finding, l text.Lang) map[string]any {
 	list := make([]jsonFinding, 0, len(findings))
 	for _, f := range findings {
 		list = append(list, jsonFinding{

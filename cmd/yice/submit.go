@@ -30,6 +30,9 @@ func (p *program) submitCommand() *cobra.Command {
 			return err
 		}
 		return p.inSession(c.Context(), args[0], s, writing, func(session *entry.Session) error {
+			if err := session.CheckDeep(c.Context()); err != nil {
+				return err
+			}
 			for _, need := range filing.Prerequisites(session) {
 				switch {
 				case need.OK:

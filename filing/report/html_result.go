@@ -169,6 +169,11 @@ func (d *document) spending() {
 		}
 		d.figure(text.ReportHTMLByYear, func(title string) markup { return columns(all, halfPage, title, d.l) })
 	}
+	defer func() {
+		for _, say := range m.Facts.Ledger.Apart(m.Year) {
+			d.paragraph(say)
+		}
+	}()
 	if m.Facts.Ledger.FromSummary || m.Facts.Ledger.Lines == 0 {
 		d.w("</div>\n")
 		if m.Facts.Ledger.FromSummary {

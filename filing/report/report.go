@@ -47,11 +47,12 @@ type Material struct {
 type YearSpend struct {
 	Year                  int
 	Expensed, Capitalised int64
-	Government            int64 // of both
+	Untreated             int64 // of lines without a treatment
+	Government            int64 // of all of them
 }
 
-// Total is both treatments.
-func (y YearSpend) Total() int64 { return y.Expensed + y.Capitalised }
+// Total is every line of the year, whatever its treatment.
+func (y YearSpend) Total() int64 { return y.Expensed + y.Capitalised + y.Untreated }
 
 // Gather takes the material from a session. It reads the two years before from the workspace; the ledger's lines are
 // read later, where they are printed.
@@ -103,7 +104,10 @@ func yearsOf(s *entry.Session) ([]YearSpend, error) {
 }
 
 func spendOf(year int, rd *scoring.RD) YearSpend {
-	return YearSpend{year, rd.Expensed, rd.Capitalised, rd.Government()}
+	return YearSpend{
+		Year: year, Expensed: rd.Expensed, Capitalised: rd.Capitalised, Untreated: rd.Untreated.Amount,
+		Government: rd.Government(),
+	}
 }
 
 // readYear reads an earlier year as the year before is read: its summary where there is one, else its ledger.
@@ -129,13 +133,15 @@ func readYear(w *store.Workspace, uscc string, year int) (y YearSpend, ok bool, 
 	}
 	for i := range cube.Cells {
 		c := &cube.Cells[i]
-		switch c.Treatment {
-		case "费用化":
+		switch {
+		case c.Outside:
+			continue
+		case c.Treatment == "费用化":
 			y.Expensed = form.Plus(y.Expensed, c.Amount)
-		case "资本化":
+		case c.Treatment == "资本化":
 			y.Capitalised = form.Plus(y.Capitalised, c.Amount)
 		default:
-			continue
+			y.Untreated = form.Plus(y.Untreated, c.Amount)
 		}
 		if c.Source == "政府部门" {
 			y.Government = form.Plus(y.Government, c.Amount)

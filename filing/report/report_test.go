@@ -340,7 +340,7 @@ func TestThePageReadsLikeAReport(t *testing.T) {
 	for _, want := range []string{
 		"2023 年度科技创新考核自评报告", "<b>82.58</b>", "<b>12.39</b>", "<b>4.50</b>", "<b>4,445.00</b>", "<b>127.00%</b>", "含待认定 83.58",
 		"创新指标得 82.58 分（满分 100 分）", "账面利润 3,200.00、研发投入加回 1,075.00、视同利润 170.00", "完成 127.00%",
-		"共 8 项指标：达标 0 项，未达标 8 项", "强制性问题 0 条", "核实性问题 2 条", "+14.78%", "再投入研发 120.00 万元", "+2.67",
+		"共 8 项指标：达标 0 项，未达标 8 项", "强制性问题 0 条", "核实性问题 3 条", "+14.78%", "再投入研发 120.00 万元", "+2.67",
 		"单位负责人：示例甲", "统计负责人：示例乙", "填表人：示例丙", "0472-0000000", "模拟：", "虚构：", "107-2 研究开发费用合计〔7〕13,200 千元",
 		"<svg ", "1.65%", "采用", "（待认定）", "20 × min(100%, 1.65% ÷ 1.80%)",
 	} {
@@ -557,7 +557,7 @@ func TestAReasonTravelsWithItsFinding(t *testing.T) {
 	if rows := cells(t, openBook(t, workbook(t, m, text.ZH)), "审核"); !hasRow(rows, words, "已说明") {
 		t.Error("the workbook lacks the reason")
 	}
-	if html := page(t, m, text.ZH); !strings.Contains(html, words) || !strings.Contains(html, "核实性问题 1 条") {
+	if html := page(t, m, text.ZH); !strings.Contains(html, words) || !strings.Contains(html, "核实性问题 2 条") {
 		t.Error("the page lacks the reason")
 	}
 }

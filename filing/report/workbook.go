@@ -121,7 +121,7 @@ func (b *book) plan(title, about text.Pair, draw func(*book, string) error) plan
 // planForm plans the sheet of a form: its rows, or, where there are none, nothing.
 func (b *book) planForm(f *form.Form) {
 	if f.Scope == form.Ledger {
-		n := b.m.Facts.Ledger.Lines
+		n := b.m.Facts.Ledger.Lines + b.m.Facts.Ledger.Outside.Lines
 		if n > 0 && n <= LedgerLines && !b.m.Facts.Ledger.FromSummary {
 			b.plan(f.Title, text.ReportAboutRows.With(n), func(b *book, name string) error { return b.sheetForm(name, f) })
 		}

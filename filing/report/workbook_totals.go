@@ -18,14 +18,11 @@ type share struct {
 	amount int64
 }
 
-// byMonth gives the twelve months, and what has no usable date where there is any.
+// byMonth gives the twelve months.
 func (m *Material) byMonth() []share {
-	all := make([]share, 0, 13)
+	all := make([]share, 0, 12)
 	for i := 1; i <= 12; i++ {
 		all = append(all, share{text.ReportMonth.With(i), m.Facts.Ledger.ByMonth[i]})
-	}
-	if n := m.Facts.Ledger.ByMonth[0]; n != 0 {
-		all = append(all, share{text.ReportNoMonth, n})
 	}
 	return all
 }
@@ -94,7 +91,8 @@ func (m *Material) byProject() []share {
 func (b *book) sheetTotals(name string) error {
 	m := b.m
 	months, categories := m.byMonth(), m.byCategory()
-	top := len(m.Marks()) + 3 // the row of the first caption
+	apart := m.Facts.Ledger.Apart(m.Year)
+	top := len(m.Marks()) + len(apart) + 3 // the row of the first caption
 	firstMonth := top + 2
 	firstCategory := firstMonth + len(months) + 1 + 2
 	room := max(13, roomFor(wan(m.Facts.Ledger.Total())))
@@ -122,6 +120,9 @@ func (b *book) sheetTotals(name string) error {
 		said = text.ReportLedgerTooLong.With(m.Facts.Ledger.Lines, LedgerLines)
 	}
 	s.across(b.look.left, 0, b.say(said))
+	for _, say := range apart {
+		s.across(b.look.left, 0, b.say(say))
+	}
 	s.shares(text.ReportByMonth, months)
 	s.shares(text.ReportByCategory, categories)
 	for s.row < firstCategory+12 { // the second chart stands beside these rows
