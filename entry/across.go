@@ -13,9 +13,9 @@ import (
 // What no row can answer for by itself and no return asks about: keys borne twice, references to nothing, the card of
 // another enterprise, and a year before that says two things.
 
-// doubled finds rows that bear one natural key.
+// doubled finds rows that bear one natural key, or of a form without one are alike.
 func (st *state) doubled(t *table) []form.Finding {
-	if !t.form.Keyed() || t.form.Single() {
+	if !t.form.Keyed() && len(t.form.Alike) == 0 || t.form.Single() {
 		return nil
 	}
 	var found []form.Finding
@@ -30,12 +30,31 @@ func (st *state) doubled(t *table) []form.Finding {
 	return found
 }
 
+// doubledKey is 强制性 where a key names one row, and 核实性 where two real rows may be alike: two licences of one result
+// signed on one day are two contracts.
 func doubledKey(r *form.Record, times int) form.Finding {
+	if len(r.Form.Alike) > 0 {
+		field := r.Form.Alike[0]
+		return form.Finding{
+			Check: r.Form.ID + ".alike", Severity: form.Verify, Form: r.Form.ID, Row: r.ID, Key: label(r), Field: field,
+			Message: text.EntryAlike.With(r.Form.Title, clip(label(r)), times, fieldTitles(r.Form, r.Form.Alike)),
+		}
+	}
 	field := keyField(r)
 	return form.Finding{
 		Check: r.Form.ID + ".key-doubled", Severity: form.Must, Form: r.Form.ID, Row: r.ID, Key: r.Key(), Field: field,
 		Message: text.EntryKeyDoubled.With(r.Form.Title, r.Form.Field(field).Title, clip(r.Key()), times),
 	}
+}
+
+// fieldTitles lists fields for a sentence.
+func fieldTitles(f *form.Form, ids []string) text.Pair {
+	var zh, en []string
+	for _, id := range ids {
+		title := f.Field(id).Title
+		zh, en = append(zh, title.ZH), append(en, title.EN)
+	}
+	return text.Pair{ZH: strings.Join(zh, "、"), EN: strings.Join(en, ", ")}
 }
 
 // keyField is the field that names the row: the first of the key it goes by.

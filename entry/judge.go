@@ -130,7 +130,7 @@ func (st *state) rowFindings(r *form.Record) []form.Finding {
 	var found []form.Finding
 	if t := st.tables[r.Form.ID]; t != nil {
 		found = append(found, t.findings()[r.ID]...)
-		if key := r.Key(); key != "" && !r.Form.Single() && len(t.keys()[key]) > 1 {
+		if key := indexKey(r); key != "" && !r.Form.Single() && len(t.keys()[key]) > 1 {
 			found = append(found, doubledKey(r, len(t.keys()[key])))
 		}
 	} else {

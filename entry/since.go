@@ -171,6 +171,8 @@ func newFolding() *folding { return &folding{rows: make(map[rowKey]*foldedRow)} 
 
 func (f *folding) take(e *store.Entry) {
 	switch e.Kind {
+	case "import": // what it brought is in its rows
+		return
 	case "lock":
 		f.events = append(f.events, SinceEvent{Kind: "unlock", At: e.At, Who: e.Who, Say: e.Label})
 		return

@@ -17,7 +17,8 @@ type table struct {
 	year int
 	rows []*form.Record
 	byID map[int64]*form.Record
-	// keys finds rows by natural key, several where a key is doubled; worked out when first asked for.
+	// keys finds rows by natural key, several where a key is doubled, and where a form has none by what they are alike in;
+	// worked out when first asked for.
 	keys func() map[string][]*form.Record
 	// own holds the findings of rows by themselves; nil until somebody asks.
 	own atomic.Pointer[map[int64][]form.Finding]
@@ -35,11 +36,22 @@ func newTable(f *form.Form, year int, rows []*form.Record) *table {
 func (t *table) index() map[string][]*form.Record {
 	by := make(map[string][]*form.Record, len(t.rows))
 	for _, r := range t.rows {
-		if k := r.Key(); k != "" {
+		if k := indexKey(r); k != "" {
 			by[k] = append(by[k], r)
 		}
 	}
 	return by
+}
+
+// indexKey is what a row is found by; a likeness is no key that anybody could write.
+func indexKey(r *form.Record) string {
+	if k := r.Key(); k != "" || len(r.Form.Alike) == 0 {
+		return k
+	}
+	if k := r.Likeness(); k != "" {
+		return "\x00" + k
+	}
+	return ""
 }
 
 // row gives a record by id, nil where there is none; of a nil table too.

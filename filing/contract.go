@@ -51,6 +51,7 @@ type Source struct {
 	Encoding Encoding
 	Sheet    string   // of a workbook
 	Sheets   []string // of a workbook: all visible ones
+	Pasted   bool     // text from the clipboard: its name says nothing of where it came from
 	Headers  []Header
 	// HeaderRow is the row of the header, counted from 1; data begins below.
 	HeaderRow int
@@ -86,13 +87,46 @@ type Mapping struct{ Columns []Column }
 // ImportOptions of one import.
 type ImportOptions struct {
 	Read     ReadOptions
-	GoodRows bool   // write the good rows although others are refused
-	DryRun   bool   // say what would happen and write nothing
-	Who      string // the operator, for the history; "": the one in the settings
+	GoodRows bool // write the good rows although others are refused
+	DryRun   bool // say what would happen and write nothing
+	// Mode says what to do where a file may be one that came before, or a row one that is there. Zero: nothing is written
+	// and the question stands in the result.
+	Mode ImportMode
+	// BlankErases lets a blank cell empty what is there. Else it says nothing.
+	BlankErases bool
+	// AcceptDifference is why the file's own totals may differ from its lines; it stays in the history.
+	AcceptDifference string
+	Who              string // the operator, for the history; "": the one in the settings
 	// Progress, where set, hears how many rows have been read.
 	Progress func(rows int64)
 	// Held, where set, hears how many of the rows that are there already have been looked at, before the file is read.
 	Held func(done, of int64)
+}
+
+// ImportMode is the answer to whether something is the same as before or another.
+type ImportMode uint8
+
+const (
+	ModeAsk     ImportMode = iota
+	ModeReplace            // a mended file takes the place of its earlier import, a row that of the one it is alike
+	ModeAdd                // both stand
+)
+
+// AskKind says what a question is about.
+type AskKind string
+
+const (
+	AskMended AskKind = "mended"        // the file looks like an earlier import, mended
+	AskThere  AskKind = "already-there" // most of its lines are there, from no one import
+	AskTwice  AskKind = "twice"         // two files of one command hold mostly the same lines
+	AskAlike  AskKind = "alike"         // a row may be one that is there
+)
+
+// Question is what an import cannot decide by itself. Until it is answered by a mode, nothing is written.
+type Question struct {
+	File string
+	Kind AskKind
+	Say  text.Pair
 }
 
 // Refusal is a row that cannot come in, with the place and the reason.
@@ -105,8 +139,8 @@ type Refusal struct {
 	Cells  []string // the whole row, to be written back by SaveRefused
 }
 
-// Result is what an import did, or would do. Added, Changed and Unchanged count good rows; they are 0 when nothing was
-// written because of a refused row.
+// Result is what an import did, or would do. Added, Changed, Unchanged and Removed count good rows; they are 0 when
+// nothing was written because of a refused row or an open question.
 type Result struct {
 	Form      *form.Form
 	Files     []string
@@ -114,11 +148,20 @@ type Result struct {
 	Added     int64
 	Changed   int64
 	Unchanged int64
-	Removed   int64 // by Replace
+	Removed   int64 // by replacing
 	Refused   []Refusal
 	// RefusedCount is exact; Refused lists at most the first 10,000.
 	RefusedCount int64
-	Ignored      []string // headers that fit no field
+	// Changes are the cells that change, old and new, the first 1,000; ChangeCount is exact. ByFile, where several files
+	// make one result, has each of them.
+	Changes     []CellChange
+	ChangeCount int64
+	ByFile      []Result
+	// Asked are questions without an answer, the first 200; AskedCount is exact.
+	Asked      []Question
+	AskedCount int64
+	Said       []text.Pair // what else has to be known: that it is the same file, that files contradict one another
+	Ignored    []string    // headers that fit no field
 	// Asides are rows that are no records and were left out: totals, and remarks under the table.
 	Asides   int64
 	Encoding Encoding
@@ -162,7 +205,8 @@ type Plan struct {
 	Result  Result
 	Rows    []PlannedRow
 	Doubles []Double
-	// Replaces is the earlier import that this file looks like a mended copy of; nil: none.
+	// Replaces is what the file or its rows may take the place of; nil: nothing is asked. Result then counts what
+	// replacing would do, and Apply, which adds, is the other answer.
 	Replaces *EarlierImport
 	plan
 }

@@ -3,7 +3,6 @@ package filing
 import (
 	"context"
 	"errors"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -22,8 +21,8 @@ type batch struct {
 	jobs []*job
 	rows map[string]*standing // registers by form id, read when first needed
 	read int64                // rows of files that are done, for the progress
-	// first is written before everything else, in the same step.
-	first []store.Write
+	// taken are the imports that a file of this one takes the place of, by their entries.
+	taken map[int64]bool
 	// watch, where set, hears of every row: the preview.
 	watch func(*job, fated)
 }
@@ -32,11 +31,11 @@ type batch struct {
 var errRefused = errors.New("filing: a row was refused")
 
 func newBatch(s *entry.Session, o ImportOptions) *batch {
-	return &batch{s: s, o: o, rows: make(map[string]*standing)}
+	return &batch{s: s, o: o, rows: make(map[string]*standing), taken: make(map[int64]bool)}
 }
 
 func (b *batch) add(f *form.Form, src *Source, m Mapping) error {
-	j, err := newJob(b.s, f, src, m)
+	j, err := newJob(b.s, f, src, m, b.o)
 	if err == nil {
 		b.jobs = append(b.jobs, j)
 	}
@@ -73,7 +72,7 @@ func (b *batch) run(ctx context.Context) ([]Result, error) {
 			return nil, err
 		}
 	}
-	writes := b.first
+	var writes []store.Write
 	for _, f := range form.All() {
 		if st := b.rows[f.ID]; st != nil {
 			writes = append(writes, st.writes()...)
@@ -88,28 +87,26 @@ func (b *batch) run(ctx context.Context) ([]Result, error) {
 	return b.write(ctx, writes, ledgers)
 }
 
-// doomed reports that a row was refused and nothing may be written.
+// doomed reports that a row was refused, or a question is open, and nothing may be written.
 func (b *batch) doomed() bool {
-	return !b.o.GoodRows && slices.ContainsFunc(b.jobs, func(j *job) bool { return j.result.RefusedCount > 0 })
+	return slices.ContainsFunc(b.jobs, func(j *job) bool {
+		return !b.o.GoodRows && j.result.RefusedCount > 0 || j.result.AskedCount > 0
+	})
 }
 
 // readRegister judges the rows of a register's file; what becomes of them stands in the register's standing.
 func (b *batch) readRegister(ctx context.Context, j *job) error {
 	j.settle(b.names)
-	if j.byContent() {
-		j.lines = newContents(j.places)
-		for _, h := range b.standing(j.f).held {
-			j.lines.put(h.now)
+	j.rows = b.standing(j.f)
+	if len(j.f.Alike) > 0 {
+		if err := j.meetEqual(ctx); err != nil {
+			return err
 		}
-	} else {
-		j.rows = b.standing(j.f)
 	}
-	err := j.each(ctx, b.progress(), func(r fated) error {
+	err := j.each(ctx, b.progress(), func(l line) error {
+		r := j.judge(l)
 		if b.watch != nil {
 			b.watch(j, r)
-		}
-		if r.fate == Add && j.byContent() {
-			b.standing(j.f).add(&held{now: r.record})
 		}
 		return nil
 	})
@@ -124,67 +121,17 @@ func (b *batch) progress() func(int64) {
 	return func(rows int64) { b.o.Progress(b.read + rows) }
 }
 
-// settleLedgers counts the lines that are there, each file by its own columns.
-func (b *batch) settleLedgers(ctx context.Context, ledgers []*job) error {
-	for i, j := range ledgers {
-		j.settle(b.names)
-		var err error
-		if j.lines, err = ledgerContents(ctx, b.s.Workspace(), b.s.Book(), j.f, j.places, b.o.Held); err != nil {
-			return err
-		}
-		for _, earlier := range ledgers[:i] {
-			if earlier.f == j.f {
-				earlier.heirs = append(earlier.heirs, j.lines)
-			}
-		}
-	}
-	return nil
-}
-
 // dry reads the ledgers without writing, so that every refused row of an import is told at once.
 func (b *batch) dry(ctx context.Context, ledgers []*job) ([]Result, error) {
 	for _, j := range ledgers {
+		if j.out {
+			continue
+		}
 		if err := b.readLedger(ctx, j, nil); err != nil {
 			return nil, err
 		}
 	}
 	return b.results(false), nil
-}
-
-// readLedger hands every new line on until a row is refused and nothing may be written; it reads to the end either way.
-func (b *batch) readLedger(ctx context.Context, j *job, line func(*form.Record) bool) error {
-	err := j.each(ctx, b.progress(), func(r fated) error {
-		if b.watch != nil {
-			b.watch(j, r)
-		}
-		if line == nil || r.fate != Add || b.doomed() {
-			return nil
-		}
-		j.at = r.row
-		if !line(r.record) {
-			return errRefused
-		}
-		return nil
-	})
-	b.read += j.result.Read
-	return err
-}
-
-// lines gives a ledger file's new lines to the store.
-func (b *batch) lines(ctx context.Context, j *job) iter.Seq2[*form.Record, error] {
-	return func(yield func(*form.Record, error) bool) {
-		stopped := false
-		err := b.readLedger(ctx, j, func(r *form.Record) bool {
-			stopped = !yield(r, nil)
-			return !stopped
-		})
-		if err == nil && b.doomed() {
-			err = errRefused
-		}
-		if err != nil && !stopped {
-			yield(nil, err)
-		}
-	}
 }
 
 func (b *batch) write(ctx context.Context, writes []store.Write, ledgers []*job) ([]Result, error) {
@@ -196,11 +143,19 @@ func (b *batch) write(ctx context.Context, writes []store.Write, ledgers []*job)
 				return err
 			}
 		}
+		for _, j := range b.jobs {
+			if r := &j.result; !j.byImport() && r.Added+r.Changed > 0 {
+				if err := t.NoteImport(j.f, j.remembered(b.o.AcceptDifference)); err != nil {
+					return err
+				}
+			}
+		}
 		for _, j := range ledgers {
-			next++
-			bulk := store.Bulk{Label: j.label(), Who: who, File: j.src.Name, Digest: j.src.Digest}
-			if _, err := t.Bulk(ctx, j.f, bulk, b.lines(ctx, j)); err != nil {
-				return j.atRow(err)
+			if next++; j.out {
+				continue
+			}
+			if err := b.writeLedger(ctx, t, j, who); err != nil {
+				return err
 			}
 		}
 		return nil
@@ -239,7 +194,7 @@ func (b *batch) results(written bool) []Result {
 		r := j.result
 		r.Written = written
 		if !written && b.doomed() && !b.o.DryRun {
-			r.Added, r.Changed, r.Unchanged = 0, 0, 0
+			r.Added, r.Changed, r.Unchanged, r.Removed = 0, 0, 0, 0
 		}
 		results[i] = r
 	}
@@ -270,6 +225,9 @@ func ImportFiles(ctx context.Context, s *entry.Session, f *form.Form, paths []st
 		}
 		all.join(r)
 	}
+	if len(results) > 1 {
+		all.ByFile = results
+	}
 	return all, err
 }
 
@@ -280,6 +238,12 @@ func (r *Result) join(o Result) {
 	r.Changed += o.Changed
 	r.Unchanged += o.Unchanged
 	r.RefusedCount += o.RefusedCount
+	r.Removed += o.Removed
+	r.Changes = append(slices.Clone(r.Changes), o.Changes[:min(len(o.Changes), max(changesListed-len(r.Changes), 0))]...)
+	r.ChangeCount += o.ChangeCount
+	r.Asked = append(slices.Clone(r.Asked), o.Asked...)
+	r.AskedCount += o.AskedCount
+	r.Said = append(slices.Clone(r.Said), o.Said...)
 	r.Asides += o.Asides
 	r.Refused = append(slices.Clone(r.Refused), o.Refused...)
 	r.Ignored = append(slices.Clone(r.Ignored), o.Ignored...)

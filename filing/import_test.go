@@ -146,27 +146,6 @@ func TestRowsAreKnownByTheirKeys(t *testing.T) {
 	}
 }
 
-func TestRowsWithoutAKeyAreCountedByContent(t *testing.T) {
-	s := desk(t, waterUSCC, goldenYear)
-	const head = "date,voucher,summary,category,treatment,source,amount\n"
-	const line = "2023-01-05,记-1,设计,设计,费用化,企业自筹,10.00\n"
-	const other = "2023-01-06,记-2,设计,设计,费用化,企业自筹,20.00\n"
-	steps := []struct{ form, content, want string }{
-		{"spend", head + line + line, "2 0 0 0"},
-		{"spend", head + line + line, "0 0 2 0"},
-		{"spend", head + line + line + line + other, "2 0 2 0"},
-		{"spend", head + other, "0 0 1 0"},
-		{"spend", "date,summary,category,treatment,source,金额（万元）\n2023/1/6,设计,设计,费用化,企业自筹,0.002\n", "0 0 1 0"},
-		{"conversion", "name,mode,income,contracted_on\n合同,许可,1,2023-04-20\n合同,许可,1,2023-04-20\n", "2 0 0 0"},
-		{"conversion", "name,mode,income,contracted_on\n合同,许可,1.00,2023-04-20\n合同,许可,1,2023-04-20\n", "0 0 2 0"},
-	}
-	for i, step := range steps {
-		if got := counts(importText(t, s, step.form, step.content, ImportOptions{})); got != step.want {
-			t.Errorf("step %d (%s): added changed unchanged refused = %s, want %s", i, step.form, got, step.want)
-		}
-	}
-}
-
 func TestSeveralFilesAreOneImport(t *testing.T) {
 	s := desk(t, waterUSCC, goldenYear)
 	a := file(t, "a.csv", "date,summary,category,treatment,source,amount\n2023-01-05,设计,设计,费用化,企业自筹,10.00\n")
@@ -175,8 +154,8 @@ func TestSeveralFilesAreOneImport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if counts(r) != "2 0 1 0" || r.Read != 3 {
-		t.Errorf("%s of %d", counts(r), r.Read)
+	if counts(r) != "3 0 0 0" || r.Read != 3 || len(r.ByFile) != 2 || len(r.Said) != 1 {
+		t.Errorf("%s of %d, said %v", counts(r), r.Read, r.Said)
 	}
 }
 
@@ -336,43 +315,5 @@ func TestFilesThatAreNoTablesSaySo(t *testing.T) {
 	}
 	if _, err := ReadFile(filepath.Join(t.TempDir(), "none.csv"), ReadOptions{}); err == nil {
 		t.Error("a file that is not there was read")
-	}
-}
-
-func TestAMendedFileReplacesItsEarlierImport(t *testing.T) {
-	s := desk(t, waterUSCC, goldenYear)
-	const head = "date,voucher,summary,category,treatment,source,amount\n"
-	line := func(n int, amount string) string {
-		return fmt.Sprintf("2023-01-%02d,记-%d,设计,设计,费用化,企业自筹,%s\n", n, n, amount)
-	}
-	importText(t, s, "spend", head+line(9, "9.00"), ImportOptions{}) // another import, untouched below
-	importText(t, s, "spend", head+line(1, "1.00")+line(2, "2.00")+line(2, "2.00")+line(3, "3.00"), ImportOptions{})
-	src, err := ReadFile(file(t, "spend.csv", head+line(1, "1.00")+line(2, "2.00")+line(3, "30.00")), ReadOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p, err := Prepare(context.Background(), s, form.ByID("spend"), src, Mapping{}, ImportOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if p.Replaces == nil || p.Replaces.Rows != 4 {
-		t.Fatalf("%+v", p.Replaces)
-	}
-	r, err := p.Replace(context.Background(), false)
-	if err != nil || counts(r) != "1 0 2 0" || r.Removed != 2 {
-		t.Fatalf("%s, removed %d, %v", counts(r), r.Removed, err)
-	}
-	var sum int64
-	for _, l := range ledger(t, s) {
-		sum += l.Num("amount")
-	}
-	if sum != 900+100+200+3000 {
-		t.Errorf("the ledger sums to %d 分", sum)
-	}
-	if _, err := s.Undo(); err != nil {
-		t.Fatal(err)
-	}
-	if n := len(ledger(t, s)); n != 5 {
-		t.Errorf("one undo leaves %d lines", n)
 	}
 }

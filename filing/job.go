@@ -2,17 +2,23 @@ package filing
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"yice/entry"
 	"yice/form"
+	"yice/store"
 	"yice/text"
 )
 
 const (
 	refusedListed = 10_000 // refusals kept; the count goes on
+	changesListed = 1_000  // changes kept; the count goes on
 	progressEvery = 8192
 )
 
@@ -24,11 +30,24 @@ type job struct {
 	reading *reading
 	result  Result
 
-	rows   *standing   // of a register: shared with other files of the form
-	lines  *contents   // of a form matched by content: what is there, by the columns of this file
-	heirs  []*contents // those of later files, which see what this one brings
-	places []int       // field positions of the file's columns
-	at     int         // the row that was handed on last
+	rows   *standing       // of a register: shared with other files of the form
+	beside *comparison     // of a ledger: how the file's lines stand to those that are there
+	equal  map[int64]*held // of a form without keys: rows that are there as they stand in the file, by their number in it
+	out    bool            // another file of the same command takes its place
+	places []int           // field positions of the file's columns, in order
+	at     int             // the row that was handed on last
+
+	blankErases bool
+	mode        ImportMode
+}
+
+// line is one row of a file: its place, and the record it makes or why it makes none. It holds while it is visited.
+type line struct {
+	sheet   int // position in job.sheets
+	row     int
+	record  *form.Record
+	refusal *Refusal
+	cells   [][]byte
 }
 
 // fated is a row of a file and what becomes of it.
@@ -41,7 +60,7 @@ type fated struct {
 	refusal *Refusal
 }
 
-func newJob(s *entry.Session, f *form.Form, src *Source, m Mapping) (*job, error) {
+func newJob(s *entry.Session, f *form.Form, src *Source, m Mapping, o ImportOptions) (*job, error) {
 	if len(m.Columns) == 0 {
 		m = Match(s.Workspace(), f, src)
 	}
@@ -50,11 +69,12 @@ func newJob(s *entry.Session, f *form.Form, src *Source, m Mapping) (*job, error
 	if err != nil {
 		return nil, err
 	}
-	j := &job{f: f, src: src, mapping: m, reading: r}
+	j := &job{f: f, src: src, mapping: m, reading: r, blankErases: o.BlankErases, mode: o.Mode}
 	j.result = Result{Form: f, Files: []string{src.Name}, Encoding: src.Encoding}
 	for i := range r.columns {
 		j.places = append(j.places, r.columns[i].pos)
 	}
+	slices.Sort(j.places)
 	for i, c := range m.Columns {
 		if c.Field == "" && strings.TrimSpace(src.Headers[i].Text) != "" {
 			j.result.Ignored = append(j.result.Ignored, src.Headers[i].Text)
@@ -63,8 +83,31 @@ func newJob(s *entry.Session, f *form.Form, src *Source, m Mapping) (*job, error
 	return j, nil
 }
 
-// byContent reports whether rows are matched by their content.
-func (j *job) byContent() bool { return !j.f.Keyed() && !j.f.Single() }
+// byImport reports whether rows are known by the import that brought them.
+func (j *job) byImport() bool { return j.f.Scope == form.Ledger }
+
+// sheets names the sheets that are read.
+func (j *job) sheets() []string {
+	if j.src.Sheet == "" {
+		return nil
+	}
+	return []string{j.src.Sheet}
+}
+
+// readAs is the fingerprint of which column goes to which field, and in which unit.
+func (j *job) readAs() string {
+	h := sha256.New()
+	for i := range j.reading.columns {
+		c := &j.reading.columns[i]
+		fmt.Fprintf(h, "%d %s %d\n", c.at, c.field.ID, c.unit.Fen)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}
+
+// remembered is what the history says of the import, without its lines.
+func (j *job) remembered(reason string) store.ImportRecord {
+	return store.ImportRecord{File: j.src.Name, Digest: j.src.Digest, Sheets: j.sheets(), Reading: j.readAs(), Reason: reason}
+}
 
 // settle reads what references may be called by, before the first row.
 func (j *job) settle(names func(formID string) map[string]string) {
@@ -75,13 +118,21 @@ func (j *job) settle(names func(formID string) map[string]string) {
 	}
 }
 
-// each reads the source to its end; visit hears of every row. Counts go into the result.
-func (j *job) each(ctx context.Context, progress func(int64), visit func(fated) error) error {
+// begin forgets the counts of a reading before.
+func (j *job) begin() {
+	r := &j.result
+	r.Read, r.Added, r.Changed, r.Unchanged, r.Removed, r.Asides = 0, 0, 0, 0, 0, 0
+	r.Refused, r.RefusedCount, r.Changes, r.ChangeCount = nil, 0, nil, 0
+}
+
+// each reads the source to its end; visit hears of every row. Counts of what was read go into the result.
+func (j *job) each(ctx context.Context, progress func(int64), visit func(line) error) error {
 	rows, err := j.src.body()
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
+	j.begin()
 	width := len(j.src.Headers)
 	for begun := false; ; {
 		cells, row, err := rows.next()
@@ -108,7 +159,11 @@ func (j *job) each(ctx context.Context, progress func(int64), visit func(fated) 
 				progress(j.result.Read)
 			}
 		}
-		if err := visit(j.judge(cells, row, width)); err != nil {
+		l := line{row: row, cells: cells}
+		if l.record, l.refusal = j.reading.record(cells, width); l.refusal != nil {
+			j.refuse(&l)
+		}
+		if err := visit(l); err != nil {
 			return err
 		}
 	}
@@ -118,65 +173,89 @@ func (j *job) each(ctx context.Context, progress func(int64), visit func(fated) 
 	return nil
 }
 
-// judge says what becomes of one row.
-func (j *job) judge(cells [][]byte, row, width int) fated {
-	record, refusal := j.reading.record(cells, width)
-	if refusal == nil && j.f.Single() {
-		if len(j.rows.held) > 0 && j.rows.held[0].matched == j {
-			refusal = &Refusal{Reason: text.FilingOneRow.With(j.f.Title)}
-		}
+// refuse counts a row that cannot come in.
+func (j *job) refuse(l *line) {
+	l.refusal.File, l.refusal.Row = j.src.Name, l.row
+	j.result.RefusedCount++
+	if len(j.result.Refused) < refusedListed {
+		l.refusal.Cells = texts(l.cells)
+		j.result.Refused = append(j.result.Refused, *l.refusal)
 	}
-	if refusal != nil {
-		refusal.File, refusal.Row = j.src.Name, row
-		j.result.RefusedCount++
-		if len(j.result.Refused) < refusedListed {
-			refusal.Cells = texts(cells)
-			j.result.Refused = append(j.result.Refused, *refusal)
-		}
-		return fated{row: row, fate: Refuse, refusal: refusal}
-	}
-	if j.byContent() {
-		return j.judgeContent(record, row)
-	}
-	return j.judgeKeyed(record, row)
 }
 
-func (j *job) judgeContent(record *form.Record, row int) fated {
-	if j.lines.take(record) {
-		j.result.Unchanged++
-		return fated{row: row, fate: Same, record: record, before: record}
-	}
-	for _, h := range j.heirs {
-		h.put(record)
-	}
-	j.result.Added++
-	return fated{row: row, fate: Add, record: record}
-}
+func (l *line) refused() fated { return fated{row: l.row, fate: Refuse, refusal: l.refusal} }
 
-func (j *job) judgeKeyed(record *form.Record, row int) fated {
-	h := j.rows.find(record, j)
+// judge says what becomes of one row of a register or a single form.
+func (j *job) judge(l line) fated {
+	if l.refusal == nil && j.f.Single() && len(j.rows.held) > 0 && j.rows.held[0].matched == j {
+		l.refusal = &Refusal{Reason: text.FilingOneRow.With(j.f.Title)}
+		j.refuse(&l)
+	}
+	if l.refusal != nil {
+		return l.refused()
+	}
+	h, perhaps := j.equal[j.result.Read], false
 	if h == nil {
-		h = &held{now: record, matched: j}
+		h, perhaps = j.rows.find(l.record, j)
+	}
+	if h != nil && perhaps {
+		switch j.mode {
+		case ModeAdd:
+			h = nil
+		case ModeAsk:
+			j.ask(Question{Kind: AskAlike, Say: j.rows.alikeSaid(l.row, l.record, h.now)})
+		}
+	}
+	if h == nil {
+		h = &held{now: l.record, matched: j, by: j}
 		j.rows.add(h)
 		j.result.Added++
-		return fated{row: row, fate: Add, record: record}
+		return fated{row: l.row, fate: Add, record: l.record}
 	}
+	return j.meet(h, l)
+}
+
+// meetEqual finds, before anything else, the rows that are there as the file has them: of two contracts that are alike,
+// the one that was not changed is not taken for the other.
+func (j *job) meetEqual(ctx context.Context) error {
+	j.equal = make(map[int64]*held)
+	return j.each(ctx, nil, func(l line) error {
+		if l.refusal != nil {
+			return nil
+		}
+		for _, h := range j.rows.keys[likeness(l.record)] {
+			if h.matched != j && alike(l.record, h.now) && differs(l.record, h.now, true) == 0 {
+				h.matched, j.equal[j.result.Read] = j, h
+				break
+			}
+		}
+		return nil
+	})
+}
+
+// meet brings a row that is there to what the file says of it. A blank cell says nothing, unless blanks erase.
+func (j *job) meet(h *held, l line) fated {
 	h.matched = j
 	before := h.now
 	var changed []int
 	for _, pos := range j.places {
-		if before.Values[pos] != record.Values[pos] || before.Raw[pos] != "" {
+		v := l.record.Values[pos]
+		if v.Empty() && !j.blankErases {
+			continue
+		}
+		if before.Values[pos] != v || before.Raw[pos] != "" {
 			changed = append(changed, pos)
 		}
 	}
 	if len(changed) == 0 {
 		j.result.Unchanged++
-		return fated{row: row, fate: Same, record: before, before: before}
+		return fated{row: l.row, fate: Same, record: before, before: before}
 	}
 	now := before.Clone()
 	for _, pos := range changed {
-		now.Values[pos] = record.Values[pos]
+		now.Values[pos] = l.record.Values[pos]
 		delete(now.Raw, pos)
+		j.contradict(h, pos, l.record)
 	}
 	j.rows.become(h, now)
 	if h.orig == nil {
@@ -184,7 +263,54 @@ func (j *job) judgeKeyed(record *form.Record, row int) fated {
 	} else {
 		j.result.Changed++
 	}
-	return fated{row: row, fate: Change, record: now, before: before, changed: changed}
+	j.noteChanges(shownKey(before), before, now, changed)
+	return fated{row: l.row, fate: Change, record: now, before: before, changed: changed}
+}
+
+// contradict says that two files of one import hold different things of one row.
+func (j *job) contradict(h *held, pos int, now *form.Record) {
+	by := h.set[pos]
+	if by == nil {
+		by = h.by
+	}
+	if h.set == nil {
+		h.set = make(map[int]*job)
+	}
+	h.set[pos] = j
+	was := cellOf(h.now, pos)
+	if by == nil || by == j || was == "" {
+		return
+	}
+	j.say(text.FilingContradicts.With(j.f.Title, shownKey(h.now), j.f.Fields[pos].Title, by.src.Name, was, j.src.Name, cellOf(now, pos)))
+}
+
+// saidListed is how many remarks on one file are kept.
+const saidListed = 200
+
+func (j *job) say(p text.Pair) {
+	if len(j.result.Said) < saidListed {
+		j.result.Said = append(j.result.Said, p)
+	}
+}
+
+// askedListed is how many questions of one file are kept.
+const askedListed = 200
+
+func (j *job) ask(q Question) {
+	q.File = j.src.Name
+	if j.result.AskedCount++; len(j.result.Asked) < askedListed {
+		j.result.Asked = append(j.result.Asked, q)
+	}
+}
+
+// noteChanges keeps what becomes of the cells of one row, old and new.
+func (j *job) noteChanges(key string, before, now *form.Record, changed []int) {
+	for _, pos := range changed {
+		if j.result.ChangeCount++; len(j.result.Changes) < changesListed {
+			c := CellChange{Form: j.f.ID, Key: key, Field: j.f.Fields[pos].ID, Old: cellOf(before, pos), New: cellOf(now, pos)}
+			j.result.Changes = append(j.result.Changes, c)
+		}
+	}
 }
 
 // label names the step of undo.

@@ -46,15 +46,29 @@ func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, m
 		return nil, err
 	}
 	p.Result = results[0]
-	p.Replaces, err = earlierImport(s, f, src)
-	return p, err
+	p.Replaces = b.jobs[0].replaces()
+	return p, nil
 }
 
-// Apply writes a plan as one step of undo. With refused rows and goodRows false it writes nothing and says so in the Result.
-// The source is read again against what the workspace holds by then.
+// Apply writes a plan as one step of undo: where it asks whether the file takes the place of something, that it does not.
+// With refused rows and goodRows false it writes nothing and says so in the Result. The source is read again against what
+// the workspace holds by then.
 func (p *Plan) Apply(ctx context.Context, goodRows bool) (Result, error) {
+	if p.Replaces != nil {
+		return p.write(ctx, goodRows, ModeAdd)
+	}
+	return p.write(ctx, goodRows, p.options.Mode)
+}
+
+// Replace writes a plan in the place of what it names: lines of the earlier import which the mended file no longer has are
+// removed, new ones are added, changed ones are changed, the others stay. One step of undo.
+func (p *Plan) Replace(ctx context.Context, goodRows bool) (Result, error) {
+	return p.write(ctx, goodRows, ModeReplace)
+}
+
+func (p *Plan) write(ctx context.Context, goodRows bool, mode ImportMode) (Result, error) {
 	o := p.options
-	o.DryRun, o.GoodRows = false, goodRows
+	o.DryRun, o.GoodRows, o.Mode = false, goodRows, mode
 	b := newBatch(p.session, o)
 	if err := b.add(p.Form, p.Source, p.Mapping); err != nil {
 		return Result{}, err

@@ -24,6 +24,23 @@ type (
 		Asides    int64         `json:"totals_rows"`
 		Encoding  string        `json:"encoding"`
 		Written   bool          `json:"written"`
+		Removed   int64         `json:"removed"`
+		File      string        `json:"file"` // of several, the first; by_file has each
+		Changes   []changeJSON  `json:"changes"`
+		Asked     []askedJSON   `json:"asked"`
+		Said      []string      `json:"said"`
+		ByFile    []resultJSON  `json:"by_file,omitempty"`
+	}
+	changeJSON struct {
+		Key   string `json:"key"`
+		Field string `json:"field"`
+		Old   string `json:"old"`
+		New   string `json:"new"`
+	}
+	askedJSON struct {
+		File string  `json:"file"`
+		Kind AskKind `json:"kind"`
+		Say  string  `json:"say"`
 	}
 	refusalJSON struct {
 		Row    int    `json:"row"`
@@ -36,21 +53,43 @@ type (
 
 // ResultsJSON prints results as `yice import --json` does: one object, or a list where list is set.
 func ResultsJSON(results []Result, list bool, l text.Lang) []byte {
-	all := make([]resultJSON, len(results))
-	for i, r := range results {
-		all[i] = resultJSON{
-			Form: r.Form.ID, Read: r.Read, Added: r.Added, Changed: r.Changed, Unchanged: r.Unchanged,
-			Refused: []refusalJSON{}, Files: r.Files, Ignored: append([]string{}, r.Ignored...), Asides: r.Asides,
-			Encoding: string(r.Encoding), Written: r.Written,
-		}
-		for _, f := range r.Refused {
-			all[i].Refused = append(all[i].Refused, refusalJSON{f.Row, f.Field, f.Value, f.Reason.In(l), f.File})
-		}
-	}
+	all := resultsJSON(results, l)
 	if !list && len(all) == 1 {
 		return printJSON(all[0])
 	}
 	return printJSON(all)
+}
+
+func resultsJSON(results []Result, l text.Lang) []resultJSON {
+	all := make([]resultJSON, len(results))
+	for i := range results {
+		r := &results[i]
+		all[i] = resultJSON{
+			Form: r.Form.ID, Read: r.Read, Added: r.Added, Changed: r.Changed, Unchanged: r.Unchanged,
+			Refused: []refusalJSON{}, Files: r.Files, Ignored: append([]string{}, r.Ignored...), Asides: r.Asides,
+			Encoding: string(r.Encoding), Written: r.Written, Removed: r.Removed,
+			Changes: make([]changeJSON, len(r.Changes)), Asked: make([]askedJSON, len(r.Asked)), Said: make([]string, len(r.Said)),
+		}
+		if len(r.Files) > 0 {
+			all[i].File = r.Files[0]
+		}
+		for _, f := range r.Refused {
+			all[i].Refused = append(all[i].Refused, refusalJSON{f.Row, f.Field, f.Value, f.Reason.In(l), f.File})
+		}
+		for k, c := range r.Changes {
+			all[i].Changes[k] = changeJSON{c.Key, c.Field, c.Old, c.New}
+		}
+		for k, q := range r.Asked {
+			all[i].Asked[k] = askedJSON{q.File, q.Kind, q.Say.In(l)}
+		}
+		for k, said := range r.Said {
+			all[i].Said[k] = said.In(l)
+		}
+		if len(r.ByFile) > 0 {
+			all[i].ByFile = resultsJSON(r.ByFile, l)
+		}
+	}
+	return all
 }
 
 // printJSON is how every JSON of ours looks: indented by two, in the order of its shape, Chinese as it is.

@@ -86,7 +86,7 @@ func firstSheet(book sheet.Book) (tableRows, error) {
 func ReadText(name, pasted string) (*Source, error) {
 	sum := sha256.Sum256([]byte(strings.ReplaceAll(strings.ReplaceAll(pasted, "\r\n", "\n"), "\r", "\n")))
 	book := delimited.Text(pasted)
-	src := &Source{Name: harmless(name), Digest: hex.EncodeToString(sum[:]), Encoding: UTF8}
+	src := &Source{Name: harmless(name), Digest: hex.EncodeToString(sum[:]), Encoding: UTF8, Pasted: true}
 	src.source.open = func() (tableRows, error) { return firstSheet(book) }
 	_, err := src.findHeader(nil)
 	return src, err

@@ -1,13 +1,13 @@
 package filing
 
 import (
-	"context"
 	"encoding/binary"
 	"hash/maphash"
 	"strings"
 
 	"yice/form"
 	"yice/store"
+	"yice/text"
 )
 
 // standing is what there is of a register or a single form, as an import matches it and as it would become: rows of the
@@ -15,13 +15,15 @@ import (
 type standing struct {
 	f    *form.Form
 	held []*held
-	keys map[string][]*held // by every natural key a row has, "0\x00code", "1\x00name"
+	keys map[string][]*held // by every natural key a row has, "0\x00code", "1\x00name"; without one by what it is called, "~name"
 }
 
 // held is one row: as it was (nil: not there before) and as it would be.
 type held struct {
 	orig, now *form.Record
-	matched   *job // the file that has used it: two like rows of one file are two rows
+	matched   *job         // the file that has used it: two like rows of one file are two rows
+	by        *job         // the file that brought it; nil: it was there
+	set       map[int]*job // which file gave a cell what it holds, by field position
 }
 
 func newStanding(f *form.Form, records []*form.Record) *standing {
@@ -34,6 +36,10 @@ func newStanding(f *form.Form, records []*form.Record) *standing {
 
 func (s *standing) add(h *held) {
 	s.held = append(s.held, h)
+	if len(s.f.Alike) > 0 {
+		k := likeness(h.now)
+		s.keys[k] = append(s.keys[k], h)
+	}
 	for i := range s.f.Keys {
 		if k := alternateKey(h.now, i); k != "" {
 			s.keys[k] = append(s.keys[k], h)
@@ -45,6 +51,9 @@ func (s *standing) add(h *held) {
 func (s *standing) become(h *held, now *form.Record) {
 	was := h.now
 	h.now = now
+	if len(s.f.Alike) > 0 && likeness(was) != likeness(now) {
+		s.keys[likeness(now)] = append(s.keys[likeness(now)], h)
+	}
 	for i := range s.f.Keys {
 		if k := alternateKey(now, i); k != "" && k != alternateKey(was, i) {
 			s.keys[k] = append(s.keys[k], h)
@@ -66,13 +75,18 @@ func alternateKey(r *form.Record, n int) string {
 }
 
 // find gives the row that a row of a file means, nil where it is new. Where a form has several natural keys, a later one
-// serves if one side lacks the earlier: a platform written with its name alone is the one that has that name.
-func (s *standing) find(r *form.Record, by *job) *held {
+// serves if one side lacks the earlier: a platform written with its name alone is the one that has that name. Where a form
+// has none, perhaps says that the row found is alike and yet differs: it may be this one, mended, or another. Of several
+// rows that serve, the one that the file would not change is meant.
+func (s *standing) find(r *form.Record, by *job) (found *held, perhaps bool) {
 	if s.f.Single() {
 		if len(s.held) > 0 && s.held[0].matched != by {
-			return s.held[0]
+			return s.held[0], false
 		}
-		return nil
+		return nil, false
+	}
+	if len(s.f.Alike) > 0 {
+		return s.alike(r, by)
 	}
 	for n := range s.f.Keys {
 		k := alternateKey(r, n)
@@ -80,12 +94,91 @@ func (s *standing) find(r *form.Record, by *job) *held {
 			continue
 		}
 		for _, h := range s.keys[k] {
-			if h.matched != by && s.agree(r, h.now, n) {
-				return h
+			if h.matched == by || !s.agree(r, h.now, n) {
+				continue
+			}
+			if found == nil || differs(r, h.now, false) == 0 {
+				found = h
+			}
+			if differs(r, found.now, false) == 0 {
+				return found, false
 			}
 		}
+		if found != nil {
+			return found, false
+		}
 	}
-	return nil
+	return nil, false
+}
+
+// alike finds the row of a form without natural key that a row of a file is taken for. One without what rows are known by
+// is met by its content alone.
+func (s *standing) alike(r *form.Record, by *job) (found *held, perhaps bool) {
+	name, best := likeness(r), 0
+	for _, h := range s.keys[name] {
+		if h.matched == by || !alike(r, h.now) {
+			continue
+		}
+		switch d := differs(r, h.now, true); {
+		case d == 0:
+			return h, false
+		case name != nameless && (found == nil || d < best):
+			found, best = h, d
+		}
+	}
+	return found, found != nil && best >= overwritten
+}
+
+// overwritten is the weight of a cell that would be written over, beside one that would only be filled.
+const overwritten = 1 << 16
+
+// differs weighs how far a row of a file would change one that is there; with fills, what only fills an empty cell counts too.
+func differs(r, there *form.Record, fills bool) int {
+	n := 0
+	for i, v := range r.Values {
+		switch {
+		case v.Empty() || there.Values[i] == v:
+		case there.Values[i].Empty() && there.Raw[i] == "":
+			if fills {
+				n++
+			}
+		default:
+			n += overwritten
+		}
+	}
+	return n
+}
+
+// nameless is the likeness of a row without the first of what rows are known by.
+const nameless = "~"
+
+// likeness is what rows of a form without natural key are looked up by.
+func likeness(r *form.Record) string {
+	return nameless + r.Form.Field(r.Form.Alike[0]).Show(r.Get(r.Form.Alike[0]))
+}
+
+// alike reports that nothing which rows are known by tells two apart; what one of them lacks does not.
+func alike(a, b *form.Record) bool {
+	for _, id := range a.Form.Alike {
+		va, vb := a.Get(id), b.Get(id)
+		if va != vb && !va.Empty() && !vb.Empty() {
+			return false
+		}
+	}
+	return true
+}
+
+// alikeSaid names a row of a file and the one it may be.
+func (s *standing) alikeSaid(row int, r, there *form.Record) text.Pair {
+	var zh, en []string
+	for i, v := range r.Values {
+		if was := cellOf(there, i); !v.Empty() && was != "" && was != cellOf(r, i) {
+			title := s.f.Fields[i].Title
+			zh = append(zh, title.ZH+" "+was+" → "+cellOf(r, i))
+			en = append(en, title.EN+" "+was+" → "+cellOf(r, i))
+		}
+	}
+	return text.FilingAlike.With(row, harmless(label(r)), s.f.Title, harmless(label(there)), text.Pair{ZH: strings.Join(zh, "；"), EN: strings.Join(en, "; ")})
 }
 
 // agree reports that no natural key before the n-th tells two rows apart.
@@ -156,7 +249,7 @@ func keyBy(r *form.Record, n int) string {
 	return strings.TrimRight(strings.Join(parts, "+"), "+")
 }
 
-// contents counts rows by the content of some columns: what a form without natural keys is matched by.
+// contents counts rows by the content of some columns.
 type contents struct {
 	columns []int
 	seeds   [2]maphash.Seed
@@ -188,42 +281,4 @@ func (c *contents) digest(r *form.Record) [2]uint64 {
 	}
 	c.buf = b
 	return [2]uint64{maphash.Bytes(c.seeds[0], b), maphash.Bytes(c.seeds[1], b)}
-}
-
-func (c *contents) put(r *form.Record) { c.counts[c.digest(r)]++ }
-
-// take uses one row of that content up; false where there is none left.
-func (c *contents) take(r *form.Record) bool {
-	if len(c.counts) == 0 {
-		return false
-	}
-	d := c.digest(r)
-	n := c.counts[d]
-	switch {
-	case n == 0:
-		return false
-	case n == 1:
-		delete(c.counts, d)
-	default:
-		c.counts[d] = n - 1
-	}
-	return true
-}
-
-// ledgerContents counts the lines a ledger has.
-func ledgerContents(ctx context.Context, w *store.Workspace, b store.Book, f *form.Form, columns []int, told func(done, of int64)) (*contents, error) {
-	c := newContents(columns)
-	n, err := w.Count(b, f)
-	if err != nil || n == 0 {
-		return c, err
-	}
-	done := int64(0)
-	err = w.Scan(ctx, b, f, func(r *form.Record) error {
-		if done++; told != nil && done%progressEvery == 0 {
-			told(done, n)
-		}
-		c.put(r)
-		return nil
-	})
-	return c, err
 }

@@ -133,7 +133,7 @@ func mustKey(t testing.TB) *seal.Key {
 
 func TestSealingWaitsForTheFindings(t *testing.T) {
 	s := golden(t)
-	if r := importText(t, s, "patent", "number,title\n202110253000.2,\n", ImportOptions{}); r.Changed != 1 {
+	if r := importText(t, s, "patent", "number,title\n202110253000.2,\n", ImportOptions{BlankErases: true}); r.Changed != 1 {
 		t.Fatal("the patent kept its title")
 	}
 	_, err := Submit(context.Background(), s, filepath.Join(t.TempDir(), "out.zip"), SubmitOptions{})

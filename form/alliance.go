@@ -4,6 +4,7 @@ package form
 var allianceForm = Form{
 	ID: "alliance", Title: pair("联合创新", "Alliances"), Scope: Register,
 	Label:   []string{"name", "formed_on"},
+	Alike:   []string{"name", "kind"},
 	Clauses: []string{"C24", "C26"},
 	Help: pair("签了协议、有共同任务的联盟、联合体、工作室、共建实验室和校企合作，一个一行；一般买卖合同不是。",
 		"Alliances, consortia, studios, shared laboratories and school partnerships with an agreement and a common task, one row each."),

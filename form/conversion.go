@@ -4,6 +4,7 @@ package form
 var conversionForm = Form{
 	ID: "conversion", Title: pair("成果转化", "Conversions"), Scope: Register,
 	Label:   []string{"name", "contracted_on"},
+	Alike:   []string{"name", "mode", "contracted_on"},
 	Clauses: []string{"C10", "C29"},
 	Help: pair("科技成果转化合同或自行实施，一份一行；一般产品销售收入不是转化收入。",
 		"Contracts or own use of results, one row each; ordinary sales are not conversion."),

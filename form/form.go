@@ -126,9 +126,13 @@ type Form struct {
 	Scope  Scope
 	Fields []Field
 	// Keys are the natural keys, tried in order: the first whose first field is not empty names the row.
-	// Empty: rows have no natural key and are matched by content.
+	// Empty: rows have no key of their own; see Alike. Lines of a ledger are known by the import that brought them.
 	Keys    [][]string
 	Clauses []string
+	// Alike are the fields by which a row without natural key is taken for one that is there: an import asks before it
+	// adds another. Two real rows may share them, so that is a finding 核实性 and not a doubled key. The first must be
+	// filled; one that is empty on either side tells nothing apart.
+	Alike []string
 	// Label are the fields a person knows a row by where it has no natural key.
 	Label  []string
 	Help   text.Pair

@@ -6,6 +6,7 @@ import "yice/text"
 var fundForm = Form{
 	ID: "fund", Title: pair("资金与基金", "Funds"), Scope: Register,
 	Label:   []string{"name", "received_on"},
+	Alike:   []string{"name", "kind", "level", "received_on"},
 	Clauses: []string{"C18", "C21", "C22", "C25"},
 	Help: pair("争取到的科技专项资金，以及设立或参与的创新基金、创投企业、新兴产业投资，一笔一行；银行贷款不是。",
 		"Special funds won, and innovation funds, ventures and investments set up or joined, one row each; not bank loans."),

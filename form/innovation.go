@@ -4,6 +4,7 @@ package form
 var innovationForm = Form{
 	ID: "innovation", Title: pair("创新成果", "Innovations"), Scope: Register,
 	Label:   []string{"name", "achieved_on"},
+	Alike:   []string{"name", "category", "achieved_on"},
 	Clauses: []string{"C09", "C33"},
 	Help: pair("分类创新的成果，一项一行：竞争型看技术、产品、产业、商业模式、管理模式，功能型看品牌、服务、商业模式、管理模式，服务业看服务产品、服务模式。",
 		"Innovations by direction, one row each; which directions count depends on the enterprise's type."),

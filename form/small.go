@@ -4,6 +4,7 @@ package form
 var smallForm = Form{
 	ID: "small", Title: pair("五小活动", "Small innovations"), Scope: Register,
 	Label:   []string{"title", "adopted_on"},
+	Alike:   []string{"title", "proposer", "adopted_on"},
 	Clauses: []string{"C27"},
 	Help: pair("职工小发明、小创造、小革新、小设计、小建议，被采纳的一项一行。",
 		"Workers' small inventions, creations, renovations, designs and suggestions that were adopted, one row each."),

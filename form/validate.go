@@ -49,6 +49,7 @@ func (f *Form) validate(forms map[string]*Form, checks map[string]bool, say func
 		f.fieldsExist("key", key, say)
 	}
 	f.fieldsExist("label", f.Label, say)
+	f.fieldsExist("alike", f.Alike, say)
 	if len(f.Keys) == 0 && len(f.Label) == 0 && !f.Single() {
 		say("form %s: rows without a key need a label", f.ID)
 	}

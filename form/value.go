@@ -93,6 +93,20 @@ func (r *Record) Clone() *Record {
 	return c
 }
 
+// Likeness gives what Form.Alike takes a row for, "" where its first field is empty or the form has none. It is no name:
+// nothing refers to it.
+func (r *Record) Likeness() string {
+	if len(r.Form.Alike) == 0 || r.Get(r.Form.Alike[0]).Empty() {
+		return ""
+	}
+	var b strings.Builder
+	for _, id := range r.Form.Alike {
+		b.WriteString(r.Form.Field(id).Show(r.Get(id)))
+		b.WriteByte(0)
+	}
+	return b.String()
+}
+
 // Key gives the natural key as references and finding lists write it (parts joined by "+"), "" where the row has none.
 // The first of Form.Keys whose first field is filled names the row; empty parts at the end are left out.
 func (r *Record) Key() string {

@@ -196,6 +196,7 @@ const (
 	kindLock   = "lock"
 	kindBulk   = "bulk"
 	kindNote   = "note"
+	kindImport = "import"
 	lockedWord = "locked"
 )
 

@@ -23,13 +23,13 @@ type Entry struct {
 	Seq      int64
 	At       time.Time
 	Who      string
-	Kind     string // "do", "undo", "redo", "bulk", "lock", "note"
+	Kind     string // "do", "undo", "redo", "bulk", "import", "lock", "note"
 	Label    text.Pair
 	Form     string
 	Row      int64
 	Key      string
 	Field    string
-	Old, New string // canonical texts; for a whole row (no Field) its cells, for a bulk what was imported, as JSON
+	Old, New string // canonical texts; for a whole row (no Field) its cells, for a bulk what was imported, as JSON; for an import its file, sheets, recipe and reason
 }
 
 func (w *Workspace) chainOf(who string) chain {
@@ -180,6 +180,10 @@ func (w *Workspace) History(b Book, q HistoryQuery) ([]Entry, error) {
 
 // shown puts the cells of an entry into the canonical texts of their fields.
 func (w *Workspace) shown(e *Entry) {
+	if e.Kind == kindImport {
+		e.New = importSaid(e.New)
+		return
+	}
 	t := w.tables[e.Form]
 	if t == nil || e.Kind == kindBulk {
 		return

@@ -99,7 +99,7 @@ func (t *Tx) rewind(s stepRow, back bool) error {
 	defer k.close()
 	for k.next() {
 		r := recorded{k.text(0), k.text(1), k.int(2), k.text(3), k.text(4), k.text(5), k.text(6)}
-		if r.kind == kindNote {
+		if r.kind == kindNote || r.kind == kindImport {
 			continue
 		}
 		if back {

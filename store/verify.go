@@ -165,7 +165,7 @@ func (v *verifier) play(k *cursor) error {
 		if field != "" {
 			v.notes[noteAt{book, field, k.text(8)}] = now
 		}
-	case at.form == "":
+	case at.form == "" || kind == kindImport: // an import is in its rows
 	case bulkEntry(old) || bulkEntry(now):
 		v.playBulk(at.form, book, seq, kind, old, now)
 	case field == "":

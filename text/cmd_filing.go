@@ -25,8 +25,8 @@ var (
 
 	CmdImportShort = Pair{"导入 CSV 或 XLSX", "import CSV or XLSX"}
 	CmdImportLong  = Pair{
-		"导入一张表的文件，或一个文件夹里所有以表编号命名的文件（如 patent.csv）。有一行拒收就什么也不写，除非加 --good-rows；重复导入同一文件不会变。",
-		"Imports files of one form, or every file of a folder that is named after a form (such as patent.csv). With a refused row nothing is written, unless --good-rows says so; the same file twice changes nothing.",
+		"导入一张表的文件，或一个文件夹里所有以表编号命名的文件（如 patent.csv）。有一行拒收就什么也不写，除非加 --good-rows。同一份文件再导入不会变；改过的文件、与已有内容相同或相近的，会停下来问：加 --replace 取代原来的，加 --add 作为另外的计入。空单元格不改动已有的内容，除非加 --blank-erases。",
+		"Imports files of one form, or every file of a folder that is named after a form (such as patent.csv). With a refused row nothing is written, unless --good-rows says so. The same file twice changes nothing; a mended file, or rows like those that are there, are asked about: --replace lets them take their place, --add adds them. A blank cell leaves what is there, unless --blank-erases says otherwise.",
 	}
 	CmdImportWhich    = Pair{"%s 是文件：请在它前面写表的编号，如 spend", "%s is a file: write the form's id before it, such as spend"}
 	CmdImportRead     = Pair{"读入", "read"}
@@ -34,17 +34,30 @@ var (
 	CmdImportChanged  = Pair{"改动", "changed"}
 	CmdImportSame     = Pair{"不变", "unchanged"}
 	CmdImportRefused  = Pair{"拒收", "refused"}
+	CmdImportRemoved  = Pair{"移除", "removed"}
 	CmdImportFrom     = Pair{"文件", "file"}
 	CmdImportDry      = Pair{"只是预演，没有写入", "This was a dry run; nothing is written"}
 	CmdImportNothing  = Pair{"有拒收的行，什么也没有写入；改好后再导入，或加 --good-rows 先导入其余各行", "Rows were refused, so nothing is written; mend them and import again, or add --good-rows to import the others"}
 	CmdImportIgnored  = Pair{"%s：没有对应字段、未导入的列：%s", "%s: columns that fit no field and were left out: %s"}
 	CmdImportRefusals = Pair{"%s拒收 %d 行：", "%s, refused rows: %d"}
 	CmdImportRow      = Pair{"%s 第 %d 行", "%s row %d"}
-	CmdImportSoFar    = Pair{"已读 %d 行", "%d rows read"}
-	CmdCollectSoFar   = Pair{"已处理 %d 份，共 %d 份", "%d of %d submissions"}
-	CmdBadEncoding    = Pair{"不认识编码 %q：写 utf-8、gb18030 或 utf-16", "%q is no encoding of this program: write utf-8, gb18030 or utf-16"}
-	CmdRefusedOne     = Pair{"--refused 只用于导入一个文件", "--refused is for importing one file"}
-	CmdRefusedSaved   = Pair{"拒收的行已存到 %s", "The refused rows are in %s"}
+	CmdImportChanges  = Pair{"%[1]s改动 %[2]d 处：", "%[1]s, changed cells: %[2]d"}
+	CmdImportBlank    = Pair{"空", "empty"}
+	CmdImportEither   = Pair{"--replace 和 --add 只能用一个", "give --replace or --add, not both"}
+
+	CmdImportUnanswered = Pair{
+		"什么也没有写入：取代原来的请加 --replace，作为另外的计入请加 --add",
+		"Nothing is written: add --replace if it takes the place of what is there, --add if it is another",
+	}
+	CmdFlagReplace          = Pair{"改过的文件取代原来的导入；相近的行改已有的那一行", "a mended file takes the place of its earlier import, a row that of the one it is alike"}
+	CmdFlagAddBeside        = Pair{"与已有的相同或相近也照样新增", "add it although the same or the like is there"}
+	CmdFlagBlankErases      = Pair{"空单元格清除已有的内容（不加时空格不改动）", "let a blank cell empty what is there (else it says nothing)"}
+	CmdFlagAcceptDifference = Pair{"文件合计与明细不符仍导入的理由，记入历史", "why to import although the file's totals differ from its lines; kept in the history"}
+	CmdImportSoFar          = Pair{"已读 %d 行", "%d rows read"}
+	CmdCollectSoFar         = Pair{"已处理 %d 份，共 %d 份", "%d of %d submissions"}
+	CmdBadEncoding          = Pair{"不认识编码 %q：写 utf-8、gb18030 或 utf-16", "%q is no encoding of this program: write utf-8, gb18030 or utf-16"}
+	CmdRefusedOne           = Pair{"--refused 只用于导入一个文件", "--refused is for importing one file"}
+	CmdRefusedSaved         = Pair{"拒收的行已存到 %s", "The refused rows are in %s"}
 
 	CmdTemplateShort = Pair{"生成空白填报表", "write an empty table to fill in"}
 	CmdTemplateLong  = Pair{

@@ -110,6 +110,11 @@ var (
 
 // Findings across rows.
 var (
+	// %[1]s form, %[2]s row, %[3]d rows, %[4]s fields.
+	EntryAlike = Pair{
+		"%[1]s：有 %[3]d 条「%[2]s」的%[4]s都相同。重复的请删除；确有几件的，请写明理由。",
+		"%[1]s: %[3]d rows '%[2]s' have the same %[4]s. Remove the doubles, or explain that there are several.",
+	}
 	// %[1]s form, %[2]s field, %[3]s key, %[4]d rows.
 	EntryKeyDoubled = Pair{
 		"%[1]s：「%[2]s」为「%[3]s」的记录有 %[4]d 条，只能有一条。请删除重复的，或改正编号。",

@@ -47,4 +47,19 @@ var (
 	FilingTemplateSource  = Pair{"依据", "Source"}
 	FilingTemplatePick    = Pair{"请从下拉列表里选择", "Choose from the list"}
 	FilingReplaceMany     = Pair{"改正后的文件与上次导入相差超过 %d 行：请先撤销上次导入，再导入这个文件", "the mended file differs from the earlier import in more than %d lines: undo that import first, then import this file"}
+
+	FilingSameFile    = Pair{"与 %[1]s 由 %[2]s 导入的 %[3]s 是同一份，没有改动", "the same as %[3]s, imported %[1]s by %[2]s: nothing changes"}
+	FilingSameLedger  = Pair{"与「%s」里已有的各行完全相同，没有改动", "the very lines that \"%s\" holds: nothing changes"}
+	FilingSameTwice   = Pair{"%[1]s 与 %[2]s 各行完全相同，只计一次", "%[1]s holds the very lines of %[2]s: they count once"}
+	FilingOutdone     = Pair{"%[1]s 由同时导入的 %[2]s 取代，没有导入", "%[2]s, imported with it, takes the place of %[1]s, which was left out"}
+	FilingEqualLines  = Pair{"其中 %[1]d 行与「%[2]s」里来自其他文件的行相同，作为不同的行计入", "%[1]d of its lines equal lines that \"%[2]s\" has from elsewhere; they are counted as lines of their own"}
+	FilingEqualBeside = Pair{"%[1]s 与 %[2]s 有 %[3]d 行相同，作为不同的行计入", "%[1]s and %[2]s have %[3]d equal lines; they are counted as lines of their own"}
+	FilingImported    = Pair{"%[1]s 由 %[2]s 导入的 %[3]s（%[4]d 行）", "%[3]s, imported %[1]s by %[2]s (%[4]d lines)"}
+	FilingNobody      = Pair{"未署名者", "somebody unnamed"}
+	FilingKeyed       = Pair{"手工录入的行", "lines keyed by hand"}
+	FilingAskMended   = Pair{"%[1]s 像是改过的 %[2]s：相同 %[3]d 行，改动 %[4]d 行，新增 %[5]d 行，不再有 %[6]d 行。是取代原来的，还是另一份？", "%[1]s looks like a mended copy of %[2]s: %[3]d lines the same, %[4]d changed, %[5]d new, %[6]d gone. Does it take its place, or is it another?"}
+	FilingAskThere    = Pair{"%[1]s 的 %[2]d 行中有 %[3]d 行在「%[4]s」里已有相同的（%[5]s），新的 %[6]d 行。相同的就是那几行，还是另外的？", "of the %[2]d lines of %[1]s, \"%[4]s\" already has %[3]d (%[5]s); %[6]d are new. Are the equal ones those, or others?"}
+	FilingAskTwice    = Pair{"%[1]s 与同时导入的 %[2]s 有 %[3]d 行相同。是取代它，还是另一份？", "%[1]s and %[2]s, imported together, have %[3]d lines in common. Does it take its place, or is it another?"}
+	FilingAlike       = Pair{"第 %[1]d 行「%[2]s」可能就是「%[3]s」里已有的「%[4]s」，只是 %[5]s。是改这一条，还是另一条？", "row %[1]d, \"%[2]s\", may be \"%[4]s\" that \"%[3]s\" has, but for %[5]s. Is it that row, changed, or another?"}
+	FilingContradicts = Pair{"「%[1]s」%[2]s 的%[3]s，%[4]s 里是 %[5]s，%[6]s 里是 %[7]s：以后一个文件为准", "%[3]s of %[2]s in \"%[1]s\" is %[5]s in %[4]s and %[7]s in %[6]s: the later file stands"}
 )

@@ -33,6 +33,8 @@ var (
 	TuiImpHow      = Pair{"方式", "As"}
 	TuiImpReplace  = Pair{"替换 %s 从 %s 导入的 %s 行：文件里没有的行会删去", "replaces the %[3]s rows imported at %[1]s from %[2]s: rows not in the file go"}
 	TuiImpBeside   = Pair{"在已有的之外加入（与 %s 导入的 %s 相像）", "added to what is there (it is like %[2]s, imported at %[1]s)"}
+	TuiImpThat     = Pair{"就是已有的（%s）", "what is there (%s)"}
+	TuiImpOther    = Pair{"另外加入（%s）", "added besides (%s)"}
 	TuiImpNoForm   = Pair{"请选择", "please choose"}
 	TuiImpGarble   = Pair{"认不准，请选择", "uncertain: please choose"}
 	TuiImpNoFile   = Pair{"请选择文件", "please choose a file"}

@@ -181,7 +181,7 @@ func (s *historyScreen) arrange() {
 func sameStep(a, b *store.Entry) bool {
 	// A step that brings in many rows of a ledger and single rows beside them has entries of both kinds.
 	kind := func(e *store.Entry) string {
-		if e.Kind == "bulk" {
+		if e.Kind == "bulk" || e.Kind == "import" {
 			return "do"
 		}
 		return e.Kind

@@ -97,7 +97,7 @@ func (s *historyScreen) drawRow(m *Root, a paint.Area, r historyRow) {
 	switch e.Kind {
 	case "undo":
 		st = t.Faint
-	case "bulk":
+	case "bulk", "import":
 		st = t.Strong
 	case "lock":
 		st = t.Warn
@@ -122,6 +122,9 @@ func (m *Root) changeInWords(e *store.Entry) (place, what string) {
 	f := form.ByID(e.Form)
 	if f == nil {
 		return e.Form, e.New
+	}
+	if e.Kind == "import" {
+		return f.Title.In(m.lang), e.New
 	}
 	place = form.KeyTitle(e.Form, e.Key).In(m.lang)
 	if fd := f.Field(e.Field); fd != nil {
@@ -160,7 +163,7 @@ func (s *historyScreen) drawChange(m *Root, a paint.Area) {
 	w := paint.Width(chain)
 	a.Right(a.W-1-w, 1, w, chain, t.Faint)
 	f := form.ByID(e.Form)
-	if f == nil || e.Kind == "bulk" || e.Kind == "note" || e.Kind == "lock" {
+	if f == nil || e.Kind == "bulk" || e.Kind == "import" || e.Kind == "note" || e.Kind == "lock" {
 		a.Cut(2, 1, a.W-w-5, stepInWords(e).In(m.lang), t.Strong)
 		for y, l := range paint.Wrap(e.New, a.W-4) {
 			if y < 3 && e.Kind != "bulk" {

@@ -302,7 +302,7 @@ func (s *importScreen) planned(m *Root, msg plannedMsg) tea.Cmd {
 		cmd = closeSource(s.src)
 	}
 	s.src, s.form, s.cols, s.sample, s.plan, s.gauge = msg.src, msg.form, msg.cols, msg.sample, msg.plan, msg.gauge
-	s.wrong, s.replace = text.Pair{}, s.plan != nil && s.plan.Replaces != nil && s.replace
+	s.wrong, s.replace = text.Pair{}, s.plan != nil && s.plan.Replaces != nil
 	if msg.err != nil {
 		s.wrong = sentence(msg.err)
 	}

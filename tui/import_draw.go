@@ -114,6 +114,12 @@ func (s *importScreen) drawRow(m *Root, a paint.Area, r importRow) {
 // howSay says what becomes of the earlier import that the file looks like.
 func (s *importScreen) howSay() text.Pair {
 	e := s.plan.Replaces
+	if e.File == "" {
+		if s.replace {
+			return text.TuiImpThat.With(e.Say)
+		}
+		return text.TuiImpOther.With(e.Say)
+	}
 	if s.replace {
 		return text.TuiImpReplace.With(e.At, paint.Safe(e.File), count(e.Rows))
 	}

@@ -14,9 +14,10 @@ import (
 
 func (p *program) importCommand() *cobra.Command {
 	var (
-		asJSON, dry, good bool
-		encoding, sheet   string
-		refused           string
+		asJSON, dry, good     bool
+		replace, add, erases  bool
+		encoding, sheet       string
+		refused, acceptReason string
 	)
 	c := &cobra.Command{
 		Use:   "import W --year Y FORM FILE... | import W --year Y FOLDER",
@@ -33,13 +34,26 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().StringVar(&encoding, "encoding", "", text.CmdFlagEncoding.In(p.lang))
 	c.Flags().StringVar(&sheet, "sheet", "", text.CmdFlagSheet.In(p.lang))
 	c.Flags().StringVar(&refused, "refused", "", text.CmdFlagRefused.In(p.lang))
+	c.Flags().BoolVar(&replace, "replace", false, text.CmdFlagReplace.In(p.lang))
+	c.Flags().BoolVar(&add, "add", false, text.CmdFlagAddBeside.In(p.lang))
+	c.Flags().BoolVar(&erases, "blank-erases", false, text.CmdFlagBlankErases.In(p.lang))
+	c.Flags().StringVar(&acceptReason, "accept-difference", "", text.CmdFlagAcceptDifference.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		read, err := readOptions(encoding, sheet)
 		if err != nil {
 			return err
 		}
+		mode, err := importMode(replace, add)
+		if err != nil {
+			return err
+		}
+		if c.Flags().Changed("accept-difference") {
+			if why, hollow := entry.Hollow(acceptReason); hollow {
+				return usage("cmd.accept-difference", why)
+			}
+		}
 		return p.inSession(c.Context(), args[0], s, creating, func(session *entry.Session) error {
-			o := filing.ImportOptions{Read: read, GoodRows: good, DryRun: dry, Who: p.who(session.Workspace())}
+			o := filing.ImportOptions{Read: read, GoodRows: good, DryRun: dry, Who: p.who(session.Workspace()), Mode: mode, BlankErases: erases, AcceptDifference: acceptReason}
 			follow := p.following(text.CmdImportSoFar)
 			o.Progress = func(rows int64) { follow.at(rows) }
 			results, folder, err := p.imported(c, session, args[1:], o)
@@ -51,6 +65,9 @@ func (p *program) importCommand() *cobra.Command {
 				if results[i].RefusedCount > 0 {
 					p.exit = text.Findings
 				}
+			}
+			if askedAny(results) {
+				p.exit = text.Usage
 			}
 			if refused != "" {
 				if err := p.saveRefused(refused, args[1:], results, read); err != nil {
@@ -64,6 +81,19 @@ func (p *program) importCommand() *cobra.Command {
 		})
 	}
 	return c
+}
+
+// importMode reads --replace and --add, of which one can be meant.
+func importMode(replace, add bool) (filing.ImportMode, error) {
+	switch {
+	case replace && add:
+		return filing.ModeAsk, usage("cmd.import-mode", text.CmdImportEither)
+	case replace:
+		return filing.ModeReplace, nil
+	case add:
+		return filing.ModeAdd, nil
+	}
+	return filing.ModeAsk, nil
 }
 
 // imported imports what the arguments name: a folder, or a form and its files.
@@ -132,27 +162,85 @@ const shownRefusals = 100
 
 func importText(results []filing.Result, dry bool, l text.Lang) string {
 	var b strings.Builder
-	t := columns("lrrrrrl")
+	t := columns("lrrrrrrl")
 	t.row("", text.CmdImportRead.In(l), text.CmdImportAdded.In(l), text.CmdImportChanged.In(l), text.CmdImportSame.In(l),
-		text.CmdImportRefused.In(l), text.CmdImportFrom.In(l))
+		text.CmdImportRemoved.In(l), text.CmdImportRefused.In(l), text.CmdImportFrom.In(l))
 	written := false
 	for i := range results {
 		r := &results[i]
 		written = written || r.Written
-		t.row(formTitle(r.Form.ID, l), itoa(r.Read), itoa(r.Added), itoa(r.Changed), itoa(r.Unchanged), itoa(r.RefusedCount),
+		t.row(formTitle(r.Form.ID, l), itoa(r.Read), itoa(r.Added), itoa(r.Changed), itoa(r.Unchanged), itoa(r.Removed), itoa(r.RefusedCount),
 			strings.Join(r.Files, ", ")+"  "+string(r.Encoding))
 	}
 	b.WriteString(t.String())
 	for i := range results {
 		refusalText(&b, &results[i], l)
+		importChanges(&b, &results[i], l)
 	}
+	asked := askedText(&b, results, l)
 	switch {
 	case dry:
 		b.WriteString("\n" + text.CmdImportDry.In(l) + "\n")
+	case asked:
+		b.WriteString("\n" + text.CmdImportUnanswered.In(l) + "\n")
 	case !written && refusedAny(results):
 		b.WriteString("\n" + text.CmdImportNothing.In(l) + "\n")
 	}
 	return b.String()
+}
+
+// shownChanges is how many cells are listed in words; JSON has a thousand.
+const shownChanges = 100
+
+// importChanges lists what becomes of cells, old and new.
+func importChanges(b *strings.Builder, r *filing.Result, l text.Lang) {
+	if len(r.Changes) == 0 {
+		return
+	}
+	b.WriteString("\n" + oneLine(text.CmdImportChanges.With(r.Form.Title, r.ChangeCount).In(l)) + "\n")
+	t := columns("lll")
+	t.indent = "  "
+	for i, c := range r.Changes {
+		if i == shownChanges {
+			break
+		}
+		t.row(short(c.Key), fieldTitle(c.Form, c.Field, l), short(orEmpty(c.Old, l))+" → "+short(orEmpty(c.New, l)))
+	}
+	b.WriteString(t.String())
+	if r.ChangeCount > shownChanges {
+		b.WriteString("  " + text.CmdCheckListed.With(min(shownChanges, len(r.Changes)), r.ChangeCount).In(l) + "\n")
+	}
+}
+
+func orEmpty(cell string, l text.Lang) string {
+	if cell == "" {
+		return text.CmdImportBlank.In(l)
+	}
+	return cell
+}
+
+func askedAny(results []filing.Result) bool {
+	for i := range results {
+		if results[i].AskedCount > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// askedText says what has to be known, and what is asked; it reports whether anything is.
+func askedText(b *strings.Builder, results []filing.Result, l text.Lang) bool {
+	for i := range results {
+		for _, said := range results[i].Said {
+			b.WriteString("\n" + oneLine(said.In(l)) + "\n")
+		}
+	}
+	for i := range results {
+		for _, q := range results[i].Asked {
+			b.WriteString("\n" + oneLine(q.Say.In(l)) + "\n")
+		}
+	}
+	return askedAny(results)
 }
 
 func refusedAny(results []filing.Result) bool {
