@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"yice/filing/intake/xlsx"
+	"yice/filing/intake/sheet"
 	"yice/form"
 	"yice/text"
 )
@@ -104,7 +104,7 @@ func (c *fieldColumn) refuse(cell []byte, err error) *Refusal {
 // shorten shows a cell in a refusal.
 func shorten(cell []byte) string {
 	const most = 200
-	cell = bytes.TrimPrefix(cell, []byte(xlsx.Damage))
+	cell = bytes.TrimPrefix(cell, []byte(sheet.Damage))
 	s := harmless(strings.ToValidUTF8(string(cell[:min(len(cell), 4*most)]), "\uFFFD"))
 	if r := []rune(s); len(r) > most {
 		return string(r[:most]) + "…"
@@ -137,7 +137,7 @@ func (c *fieldColumn) read(cell []byte) (form.Value, error) {
 }
 
 func (c *fieldColumn) parse(cell []byte) (form.Value, error) {
-	if damage, ok := bytes.CutPrefix(cell, []byte(xlsx.Damage)); ok {
+	if damage, ok := bytes.CutPrefix(cell, []byte(sheet.Damage)); ok {
 		return form.Value{}, &form.ParseError{Say: damaged(damage)}
 	}
 	if c.field.Kind == form.Text && c.field.Plain && scientific(cell) {
@@ -163,6 +163,9 @@ func damaged(what []byte) text.Pair {
 	switch {
 	case len(what) == 0:
 		return text.FilingUncomputed
+	case bytes.Contains(what, []byte(sheet.Disguise)):
+		shown, held, _ := bytes.Cut(what, []byte(sheet.Disguise))
+		return text.FilingDisguised.With(harmless(string(shown)), harmless(string(held)))
 	case what[0] == '#':
 		return text.FilingErrorCell
 	}

@@ -11,7 +11,6 @@ import (
 	"yice/filing/intake/delimited"
 	"yice/filing/intake/incoming"
 	"yice/filing/intake/sheet"
-	"yice/filing/intake/xlsx"
 	"yice/form"
 	"yice/text"
 )
@@ -147,7 +146,7 @@ func (s *Source) Preview(n int) ([][]string, error) {
 func texts(cells [][]byte) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
-		c = bytes.TrimPrefix(c, []byte(xlsx.Damage))
+		c = bytes.TrimPrefix(c, []byte(sheet.Damage))
 		out[i] = harmless(strings.ToValidUTF8(string(c), "\uFFFD"))
 	}
 	return out

@@ -1,9 +1,8 @@
 package filing
 
 import (
-	"errors"
-
 	"yice/filing/intake/incoming"
+	"yice/filing/intake/sheet"
 	"yice/filing/intake/xlsx"
 	"yice/form"
 	"yice/text"
@@ -11,38 +10,38 @@ import (
 
 // readWorkbook opens a sheet of an XLSX file as a source: the one asked for, else the visible one that fits best.
 func readWorkbook(from *incoming.File, o ReadOptions) (*Source, error) {
-	book, err := xlsx.Open(from.Path)
+	book, err := xlsx.Open(from)
 	if err != nil {
 		return nil, err
 	}
 	src, err := pickSheet(book, from, o)
 	if err != nil {
-		book.Close()
 		return nil, err
 	}
-	src.source.close = func() error { return errors.Join(book.Close(), from.Close()) }
+	src.share, src.source.close = from.Share, book.Close
 	return src, nil
 }
 
-func pickSheet(book *xlsx.Book, from *incoming.File, o ReadOptions) (best *Source, err error) {
+func pickSheet(book sheet.Book, from *incoming.File, o ReadOptions) (best *Source, err error) {
 	var names []string
-	for _, sheet := range book.Sheets {
-		if !sheet.Hidden {
-			names = append(names, sheet.Name)
+	for _, s := range book.Sheets() {
+		if !s.Hidden {
+			names = append(names, s.Name)
 		}
 	}
 	most := -1
-	for _, name := range names {
-		if o.Sheet != "" && name != o.Sheet {
+	for n, s := range book.Sheets() {
+		name := s.Name
+		if s.Hidden || o.Sheet != "" && name != o.Sheet {
 			continue
 		}
 		src := &Source{Name: from.Name, Digest: from.Digest, Sheet: name, Sheets: names}
 		src.source.open = func() (tableRows, error) {
-			rows, err := book.Rows(name)
+			rows, err := book.Rows(n)
 			if err != nil {
 				return nil, err
 			}
-			return workbookRows{rows}, nil
+			return sheetRows{rows}, nil
 		}
 		fit, err := src.findHeader(o.Form)
 		if err != nil {
@@ -66,13 +65,6 @@ func pickSheet(book *xlsx.Book, from *incoming.File, o ReadOptions) (best *Sourc
 	}
 	return nil, fault("filing.empty", text.Cannot, text.FilingEmpty.With(from.Name))
 }
-
-// workbookRows gives the rows of a sheet.
-type workbookRows struct{ rows *xlsx.Rows }
-
-func (t workbookRows) Close() error { return t.rows.Close() }
-
-func (t workbookRows) next() ([][]byte, int, error) { return t.rows.Next() }
 
 // formsFor are the forms whose headers are looked for.
 func formsFor(hint *form.Form) []*form.Form {

@@ -39,6 +39,7 @@ var (
 	FilingWorkbookColumns = Pair{"工作表第 %[1]d 行超过 %[2]d 列：请删去表格右侧多余的内容", "row %[1]d of the sheet has more than %[2]d columns: delete what stands to the right of the table"}
 	FilingUncomputed      = Pair{"单元格里是公式，却没有计算结果：请在 Excel 或 WPS 里打开、保存一次再导入", "the cell is a formula without a result: open the file in Excel or WPS, save it and import again"}
 	FilingErrorCell       = Pair{"单元格里是公式错误：请在表里改正后再导入", "the cell is an error of a formula: mend it in the file and import again"}
+	FilingDisguised       = Pair{"单元格的数字格式藏起了一部分：显示「%[1]s」，实际存的是 %[2]s。请在 Excel 或 WPS 里把这一列的格式改为「数值」，核对后再导入", "the number format of the cell hides a part of it: it shows \"%[1]s\" and holds %[2]s. Set the column to the format Number, check it and import again"}
 	FilingDamagedNumber   = Pair{"长编号被表格软件当成数字保存，后几位已经丢失：请把这一列设为「文本」格式，重新填写后再导入", "a long code was saved as a number and its last digits are lost: set the column to Text, key it again and import"}
 	FilingTemplateHelp    = Pair{"填写说明", "How to fill in"}
 	FilingTemplateLists   = Pair{"选项", "Lists"}

@@ -130,6 +130,9 @@ func damaged(what []byte) text.Pair {
 	switch {
 	case len(what) == 0:
 		return text.FilingUncomputed
+	case bytes.Contains(what, []byte(sheet.Disguise)):
+		shown, held, _ := bytes.Cut(what, []byte(sheet.Disguise))
+		return text.FilingDisguised.With(harmless(string(shown)), harmless(string(held)))
 	case what[0] == '#':
 		return text.FilingErrorCell
 	}

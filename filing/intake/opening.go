@@ -2,7 +2,6 @@ package intake
 
 import (
 	"bytes"
-	"io"
 
 	"yice/filing/intake/biff"
 	"yice/filing/intake/delimited"
@@ -27,11 +26,11 @@ func openBook(f *incoming.File, asked delimited.Encoding) (sheet.Book, delimited
 		if err := foreign.Refusal(f.Head, f, f.Size); err != nil {
 			return nil, "", err
 		}
-		b, err := xlsx.Open(f.Path)
+		b, err := xlsx.Open(f)
 		if err != nil {
 			return nil, "", err
 		}
-		return workbook{b, f}, "", nil
+		return b, "", nil
 	}
 	if err := foreign.Refusal(f.Head, f, f.Size); err != nil {
 		return nil, "", err
@@ -41,44 +40,6 @@ func openBook(f *incoming.File, asked delimited.Encoding) (sheet.Book, delimited
 		return nil, "", err
 	}
 	return b, b.Encoding, nil
-}
-
-// workbook gives XLSX the shape of a book.
-type workbook struct {
-	b *xlsx.Book
-	f io.Closer
-}
-
-func (w workbook) Container() string { return "xlsx" }
-
-func (w workbook) Sheets() []sheet.Info {
-	all := make([]sheet.Info, len(w.b.Sheets))
-	for i, s := range w.b.Sheets {
-		all[i] = sheet.Info{Name: s.Name, Hidden: s.Hidden}
-	}
-	return all
-}
-
-func (w workbook) Rows(n int) (sheet.Rows, error) {
-	rows, err := w.b.Rows(w.b.Sheets[n].Name)
-	if err != nil {
-		return nil, err
-	}
-	return workbookRows{rows}, nil
-}
-
-func (w workbook) Close() error {
-	w.f.Close()
-	return w.b.Close()
-}
-
-type workbookRows struct{ rows *xlsx.Rows }
-
-func (w workbookRows) Close() error { return w.rows.Close() }
-
-func (w workbookRows) Next() (sheet.Row, error) {
-	cells, n, err := w.rows.Next()
-	return sheet.Row{Number: n, Cells: cells}, err
 }
 
 // openForeign opens a workbook that another program than a spreadsheet of today wrote.

@@ -40,6 +40,7 @@ type File struct {
 	seed  maphash.Seed
 	sum   uint64
 	taken atomic.Int64
+	same  fs.FileInfo // as it was when [File.Unchanged] last compared every byte
 }
 
 // Zeros counts zero bytes at even and at odd places: text of two bytes a character has many in one of them.
@@ -165,7 +166,14 @@ func CutOff(b []byte) int {
 }
 
 // ReadAt reads anywhere; a container that reads so asks [File.Unchanged] at the end.
-func (f *File) ReadAt(p []byte, at int64) (int, error) { return f.f.ReadAt(p, at) }
+func (f *File) ReadAt(p []byte, at int64) (int, error) {
+	n, err := f.f.ReadAt(p, at)
+	f.taken.Add(int64(n))
+	return n, err
+}
+
+// Restart says that the reading which [File.Share] tells of begins now.
+func (f *File) Restart() { f.taken.Store(0) }
 
 // Share tells how much of the file the reading under way has taken: bytes of bytes.
 func (f *File) Share() (done, of int64) { return min(f.taken.Load(), f.Size), f.Size }
@@ -173,18 +181,29 @@ func (f *File) Share() (done, of int64) { return min(f.taken.Load(), f.Size), f.
 // Close lets go of the file.
 func (f *File) Close() error { return f.f.Close() }
 
-// Unchanged reads the file once more and reports, as a fault, that it is not what it was.
+// Unchanged reports, as a fault, that the file is not what it was. It reads all of it, but again only if the system says
+// that it was written to since.
 func (f *File) Unchanged() error {
+	now, err := f.f.Stat()
+	if err != nil {
+		return Cannot(f.Path, err)
+	}
+	if f.same != nil && f.same.Size() == now.Size() && f.same.ModTime().Equal(now.ModTime()) {
+		return nil
+	}
 	r := &reader{f: f}
 	r.same.SetSeed(f.seed)
-	_, err := io.CopyBuffer(io.Discard, struct{ io.Reader }{r}, make([]byte, chunk))
-	return err
+	if _, err = io.CopyBuffer(io.Discard, struct{ io.Reader }{r}, make([]byte, chunk)); err != nil {
+		return err
+	}
+	f.same = now
+	return nil
 }
 
 // Reader reads the file from its beginning. At its end, where it should be, comes io.EOF only if all bytes were those that
 // were hashed.
 func (f *File) Reader() io.Reader {
-	f.taken.Store(0)
+	f.Restart()
 	r := &reader{f: f, counts: true}
 	r.same.SetSeed(f.seed)
 	return r

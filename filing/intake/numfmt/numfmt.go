@@ -47,6 +47,9 @@ type Format struct {
 	sections []section // of numbers: at least one, at most three
 }
 
+// General shows a number with all its digits.
+var General = Parse("General")
+
 // Append adds what a number shows as. rounded is true where digits were left out; AppendExact has them.
 func (f *Format) Append(dst []byte, n *Decimal, from1904 bool) (out []byte, rounded bool) {
 	s := f.pick(n)

@@ -36,6 +36,18 @@ type Book interface {
 	io.Closer
 }
 
+// Merged is a book that tells which cells of a sheet are merged, so that a caption over several columns can be read.
+type Merged interface {
+	// Blocks gives the merged blocks that begin in the first BlockRows rows of a sheet, from top to bottom.
+	Blocks(n int) ([]Block, error)
+}
+
+// BlockRows is how far down merged blocks are told: headers stand there.
+const BlockRows = 60
+
+// Block is a merged block, with all its edges: rows from 1, columns from 0. Its text is that of its first cell.
+type Block struct{ Top, Bottom, Left, Right int }
+
 // Info is what is known of a sheet without reading its rows.
 type Info struct {
 	Name   string // as people see it; "" of delimited text
@@ -80,6 +92,6 @@ const (
 type Note struct {
 	Col   int
 	Kind  NoteKind
-	Exact []byte // Rounded: the whole decimal
+	Exact []byte // Rounded: the text of the cell with all its digits
 	Up    int    // Covered: how many rows above the figure stands; 0: in this row
 }

@@ -2,58 +2,48 @@ package xlsx
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
-	"slices"
 	"strconv"
 
+	"yice/filing/intake/numfmt"
+	"yice/filing/intake/sheet"
 	"yice/text"
 )
 
-// Damage begins a cell that holds no value one could trust; what follows is what stands there. No text of a workbook
-// begins with it: XML has no such character.
-const Damage = "\x00"
-
-// Rows reads the rows of a sheet from top to bottom. Rows without a cell are not given; numbers tell.
+// Rows reads the rows of a sheet from top to bottom.
 type Rows struct {
 	b      *Book
 	part   io.ReadCloser
 	x      *scanner
-	row    int
-	buf    []byte // texts of the row, back to back
-	value  []byte // of the cell
+	row    sheet.Row // what Next gives
+	buf    []byte    // texts of the row, back to back
+	value  []byte    // of the cell
 	inline []byte
 	ends   []cellEnd
-	cells  [][]byte
 	merges *merges
 	done   bool
 }
 
-// cellEnd is where a cell's text ends in buf.
+// cellEnd is where a cell's text ends in buf; behind it stands, where digits were left out, the figure with all of them.
 type cellEnd struct {
-	col, end int
-	figure   bool // a number that is no date
+	col, end, exact int
+	figure, formula bool
 }
 
 // Rows begins to read a sheet.
-func (b *Book) Rows(name string) (*Rows, error) {
-	i := slices.IndexFunc(b.Sheets, func(s Sheet) bool { return s.Name == name })
-	if i < 0 {
-		return nil, refuse("no-sheet", text.FilingNoSheet.With(name), nil)
+func (b *Book) Rows(n int) (sheet.Rows, error) {
+	m, err := b.mergesOf(n)
+	if err != nil {
+		return nil, err
 	}
-	s := &b.Sheets[i]
-	if s.merges == nil {
-		m, err := b.readMerges(s.part)
-		if err != nil {
-			return nil, asFault(err)
-		}
-		s.merges = m
-	}
-	part, err := b.stream(s.part)
+	b.file.Restart()
+	part, err := b.stream(b.sheets[n].part)
 	if err != nil {
 		return nil, asFault(err)
 	}
-	return &Rows{b: b, part: part, x: newScanner(part), merges: s.merges.again()}, nil
+	return &Rows{b: b, part: part, x: newScanner(part), merges: m}, nil
 }
 
 func asFault(err error) error {
@@ -67,15 +57,15 @@ func asFault(err error) error {
 // Close lets go of the part.
 func (r *Rows) Close() error { return r.part.Close() }
 
-// Next gives the next row that has a cell, and its number; the cells are good until the next call. io.EOF after the last.
-func (r *Rows) Next() (cells [][]byte, row int, err error) {
+// Next gives the next row that has a cell; it is good until the next call. io.EOF after the last.
+func (r *Rows) Next() (sheet.Row, error) {
 	for !r.done {
 		err := r.x.next()
 		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
-			return nil, r.row, broken(err)
+			return r.stopped(broken(err))
 		}
 		switch name, closing := r.x.name(); string(name) {
 		case "row":
@@ -83,40 +73,51 @@ func (r *Rows) Next() (cells [][]byte, row int, err error) {
 				continue
 			}
 			if err := r.begin(); err != nil {
-				return nil, r.row, err
+				return r.stopped(err)
 			}
 			if r.x.empty() {
 				continue
 			}
 			if err := r.readRow(); err != nil {
-				return nil, r.row, asFault(err)
+				return r.stopped(asFault(err))
 			}
-			r.fill()
-			if len(r.cells) > 0 {
-				return r.cells, r.row, nil
+			if r.lay(); len(r.row.Cells) > 0 {
+				return r.row, nil
 			}
 		case "sheetData":
 			r.done = closing || r.x.empty()
 		}
 	}
-	return nil, 0, io.EOF
+	if err := r.b.file.Unchanged(); err != nil {
+		return r.stopped(err)
+	}
+	return sheet.Row{}, io.EOF
 }
 
-// begin learns a row's number; numbers must rise.
+// stopped ends a reading that failed: bytes that changed beneath it may look like a broken file.
+func (r *Rows) stopped(err error) (sheet.Row, error) {
+	if changed := r.b.file.Unchanged(); changed != nil {
+		err = changed
+	}
+	return sheet.Row{Number: r.row.Number}, err
+}
+
+// begin learns a row's number, and whether it is hidden; numbers must rise.
 func (r *Rows) begin() error {
-	at := r.row + 1
+	at := r.row.Number + 1
 	if n := r.x.attr("r"); n != nil {
 		var err error
-		if at, err = strconv.Atoi(string(n)); err != nil || at <= r.row {
+		if at, err = strconv.Atoi(string(n)); err != nil || at <= r.row.Number {
 			return broken(errXML)
 		}
 	}
-	if at > MaxRows {
+	if at > maxRows {
 		return refuse("workbook-limits", text.FilingWorkbookLimits, nil)
 	}
-	r.row = at
-	r.buf, r.ends, r.cells = r.buf[:0], r.ends[:0], r.cells[:0]
-	return nil
+	r.buf, r.ends = r.buf[:0], r.ends[:0]
+	hidden := r.x.attr("hidden")
+	r.row = sheet.Row{Number: at, Cells: r.row.Cells[:0], Notes: r.row.Notes[:0], Hidden: string(hidden) == "1" || string(hidden) == "true"}
+	return r.merges.begin(at)
 }
 
 // readRow reads the cells up to </row>.
@@ -161,6 +162,7 @@ const (
 	boolean
 	failed // #N/A and its like
 	isoDate
+	uncomputed // a formula without a result
 )
 
 func typeOf(t []byte) cellType {
@@ -184,10 +186,7 @@ func typeOf(t []byte) cellType {
 // readCell reads one cell up to </c>.
 func (r *Rows) readCell(col int) error {
 	kind := typeOf(r.x.attr("t"))
-	style, err := strconv.Atoi(string(r.x.attr("s")))
-	if err != nil || style < 0 || style >= len(r.b.styles) {
-		style = -1
-	}
+	style := r.format(r.x.attr("s"))
 	value, inline := r.value[:0], r.inline[:0]
 	formula, hasValue, phonetic := false, false, false
 	for {
@@ -200,12 +199,15 @@ func (r *Rows) readCell(col int) error {
 				return errXML
 			}
 			r.value, r.inline = value, inline
-			return r.put(col, kind, style, formula && !hasValue)
+			if formula && (!hasValue || kind == numeric && len(value) == 0) {
+				kind = uncomputed
+			}
+			return r.put(col, kind, style, formula)
 		case "f":
 			formula = true
 		case "v":
+			hasValue = true
 			if closing {
-				hasValue = true
 				value = append(value[:0], r.x.text...)
 			}
 		case "rPh":
@@ -221,13 +223,31 @@ func (r *Rows) readCell(col int) error {
 	}
 }
 
+// format gives what the style of a cell makes of numbers; nil is General.
+func (r *Rows) format(style []byte) *numfmt.Format {
+	if len(style) == 0 || len(style) > 6 {
+		return nil
+	}
+	n := 0
+	for _, c := range style {
+		if c < '0' || c > '9' {
+			return nil
+		}
+		n = n*10 + int(c-'0')
+	}
+	if n >= len(r.b.styles) {
+		return nil
+	}
+	return r.b.styles[n]
+}
+
 // put adds a cell's text to the row.
-func (r *Rows) put(col int, kind cellType, style int, uncomputed bool) error {
-	from, value, inline := len(r.buf), r.value, r.inline
-	figure := false
+func (r *Rows) put(col int, kind cellType, style *numfmt.Format, formula bool) error {
+	from, value := len(r.buf), r.value
+	e := cellEnd{col: col, formula: formula}
 	switch {
-	case uncomputed:
-		r.buf = append(r.buf, Damage...)
+	case kind == uncomputed:
+		r.buf = append(r.buf, sheet.Damage...)
 	case kind == shared:
 		n, err := strconv.Atoi(string(value))
 		s, ok := r.b.strings.get(n)
@@ -236,27 +256,18 @@ func (r *Rows) put(col int, kind cellType, style int, uncomputed bool) error {
 		}
 		r.buf = append(r.buf, s...)
 	case kind == inlined:
-		r.buf = append(r.buf, inline...)
+		r.buf = append(r.buf, r.inline...)
 	case kind == computed:
 		r.buf = unescape(r.buf, value)
 	case kind == boolean:
 		r.buf = append(r.buf, flag(value)...)
 	case kind == failed:
-		r.buf = unescape(append(r.buf, Damage...), value)
+		r.buf = unescape(append(r.buf, sheet.Damage...), value)
 	case kind == isoDate:
 		day, _, _ := bytes.Cut(value, []byte("T"))
 		r.buf = append(r.buf, day...)
 	case len(value) > 0:
-		k := plain
-		if style >= 0 {
-			k = r.b.styles[style]
-		}
-		figure = k == plain || k == percent
-		out, exact := number(r.b, r.buf, bytes.TrimSpace(value), k)
-		if !exact {
-			out, _ = number(r.b, append(out[:from], Damage...), bytes.TrimSpace(value), plain)
-		}
-		r.buf = out
+		r.number(&e, style)
 	}
 	if len(r.buf)-from > maxCell {
 		return refuse("workbook-limits", text.FilingWorkbookLimits, nil)
@@ -264,11 +275,60 @@ func (r *Rows) put(col int, kind cellType, style int, uncomputed bool) error {
 	if len(r.buf) == from {
 		return nil
 	}
-	if col >= MaxColumns {
-		return refuse("row-too-large", text.FilingWorkbookColumns.With(r.row, MaxColumns), nil)
+	if col >= sheet.MaxColumns {
+		return refuse("row-too-large", text.FilingWorkbookColumns.With(r.row.Number, sheet.MaxColumns), nil)
 	}
-	r.ends = append(r.ends, cellEnd{col, len(r.buf), figure})
+	if len(r.merges.open) > 0 && r.merges.beneath(r.row.Number, col) {
+		r.buf = r.buf[:from]
+		return nil
+	}
+	e.end = cmp.Or(e.end, len(r.buf))
+	e.exact = len(r.buf)
+	r.ends = append(r.ends, e)
 	return nil
+}
+
+// number adds a number as its format shows it, and behind it the whole figure where digits were left out.
+func (r *Rows) number(e *cellEnd, style *numfmt.Format) {
+	value := r.value
+	e.figure = true
+	if style == nil && short(value) {
+		r.buf = append(r.buf, value...)
+		return
+	}
+	n, ok := numfmt.ParseDecimal(bytes.TrimSpace(value))
+	if !ok {
+		r.buf = append(append(r.buf, sheet.Damage...), value...)
+		return
+	}
+	if style == nil {
+		style = numfmt.General
+	}
+	rounded := false
+	r.buf, rounded = style.Append(r.buf, &n, r.b.from04)
+	e.figure = style.Figure(&n)
+	if rounded {
+		e.end = len(r.buf)
+		r.buf = style.AppendExact(r.buf, &n)
+	}
+}
+
+// short reports a plain decimal that needs no rounding, as most are: at most 15 digits, written as they are shown.
+func short(v []byte) bool {
+	if len(v) > 15 || v[0] == '0' && len(v) > 1 {
+		return false
+	}
+	point := false
+	for _, c := range v {
+		if c == '.' && !point {
+			point = true
+			continue
+		}
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return !point || v[0] != '.' && v[len(v)-1] != '0' && v[len(v)-1] != '.'
 }
 
 func flag(v []byte) string {
@@ -278,18 +338,27 @@ func flag(v []byte) string {
 	return "否"
 }
 
-// fill lays the texts out as cells and puts texts of merged blocks into each of their rows.
-func (r *Rows) fill() {
+// lay lays the texts out as cells, with what is to be said of them.
+func (r *Rows) lay() {
 	from := 0
-	for _, e := range r.ends {
-		for len(r.cells) <= e.col {
-			r.cells = append(r.cells, nil)
+	for i := range r.ends {
+		e := &r.ends[i]
+		for len(r.row.Cells) <= e.col {
+			r.row.Cells = append(r.row.Cells, nil)
 		}
-		r.cells[e.col] = r.buf[from:e.end:e.end]
-		if !e.figure {
-			r.merges.saw(r.row, e.col, r.cells[e.col])
+		r.row.Cells[e.col] = r.buf[from:e.end:e.end]
+		if e.formula {
+			r.row.Notes = append(r.row.Notes, sheet.Note{Col: e.col, Kind: sheet.Formula})
 		}
-		from = e.end
+		if e.exact > e.end {
+			r.row.Notes = append(r.row.Notes, sheet.Note{Col: e.col, Kind: sheet.Rounded, Exact: r.buf[e.end:e.exact:e.exact]})
+		}
+		if len(r.merges.open) > 0 {
+			r.merges.saw(r.row.Number, e.col, r.row.Cells[e.col], e.figure)
+		}
+		from = e.exact
 	}
-	r.cells = r.merges.into(r.row, r.cells)
+	if len(r.row.Cells) > 0 && len(r.merges.open) > 0 {
+		r.merges.into(&r.row)
+	}
 }

@@ -56,7 +56,7 @@ func (b *Book) readStrings(part string) error {
 				s.ends = append(s.ends, uint32(len(s.all)))
 			}
 		}
-		if len(s.all) > maxStrings || len(s.ends) > 20*MaxRows {
+		if len(s.all) > maxStrings || len(s.ends) > 20*maxRows {
 			return refuse("workbook-limits", text.FilingWorkbookLimits, nil)
 		}
 	}

@@ -1,8 +1,8 @@
 // Package xlsx reads the sheets of untrusted XLSX workbooks row by row, as text, in flat memory.
 //
-// It reads what people see: a date serial is a date where its style says so, a percent has its sign, a number is the 15
-// digits a spreadsheet shows, a text in a merged block stands in each of its rows. What is damaged says so ([Damage])
-// instead of looking like a value: a number of more than 15 digits, an error, a formula that was never computed.
+// It reads what people see (package numfmt): a date serial is a date where its style says so, a figure has the digits its
+// style shows, a text in a merged block stands in each of its rows. What is damaged says so ([sheet.Damage]) instead of
+// looking like a value: a number of more than 15 digits, an error, a formula that was never computed.
 //
 // It must never evaluate a formula, follow a link, or unpack more than its limits. Start with [Open], then [Book.Rows].
 package xlsx
@@ -15,6 +15,9 @@ import (
 	"path"
 	"strings"
 
+	"yice/filing/intake/incoming"
+	"yice/filing/intake/numfmt"
+	"yice/filing/intake/sheet"
 	"yice/text"
 )
 
@@ -26,29 +29,25 @@ const (
 	freeRatio   = 4 << 20
 	maxPart     = 32 << 20 // of a part that is held in memory
 	maxStrings  = 256 << 20
-	maxSheets   = 256
 	maxMerges   = 100_000
-
-	// MaxRows and MaxColumns bound a sheet; MaxColumns is ours, far above any table.
-	MaxRows    = 1_048_576
-	MaxColumns = 256
-	maxCell    = 4 * 32_767 // bytes
+	maxRows     = 1_048_576              // of a sheet, by the format
+	maxCell     = 4 * sheet.MaxCellRunes // bytes
 )
 
-// Book is an open workbook.
+// Book is an open workbook. It is a [sheet.Book].
 type Book struct {
-	Sheets  []Sheet
-	zip     *zip.ReadCloser
+	file    *incoming.File
+	sheets  []page
+	zip     *zip.Reader
 	parts   map[string]*zip.File
-	styles  []kind // by style number
-	from04  bool   // dates count from 1904
+	styles  []*numfmt.Format // by style number; nil is General
+	from04  bool             // dates count from 1904
 	strings *sharedStrings
 }
 
-// Sheet is one sheet of a workbook.
-type Sheet struct {
-	Name   string
-	Hidden bool
+// page is one sheet of a workbook.
+type page struct {
+	info   sheet.Info
 	part   string
 	merges *merges
 }
@@ -61,26 +60,34 @@ func broken(err error) error { return refuse("workbook", text.FilingBrokenWorkbo
 
 var errNotWorkbook = errors.New("no workbook in it")
 
-// Open opens a workbook and reads what its sheets share. Errors are *text.Fault.
-func Open(file string) (*Book, error) {
-	z, err := zip.OpenReader(file)
+// Open opens a workbook and reads what its sheets share. The book has the file from then on, and closes it; after an
+// error, a *text.Fault, it is still the caller's.
+func Open(f *incoming.File) (*Book, error) {
+	z, err := zip.NewReader(f, f.Size)
 	if err != nil {
 		return nil, broken(err)
 	}
-	b := &Book{zip: z, parts: make(map[string]*zip.File)}
+	b := &Book{file: f, zip: z, parts: make(map[string]*zip.File)}
 	if err := b.open(); err != nil {
-		z.Close()
-		var f *text.Fault
-		if !errors.As(err, &f) {
-			err = broken(err)
-		}
-		return nil, err
+		return nil, asFault(err)
 	}
 	return b, nil
 }
 
+// Container names the format.
+func (b *Book) Container() string { return "xlsx" }
+
+// Sheets lists the sheets in the order of their tabs.
+func (b *Book) Sheets() []sheet.Info {
+	all := make([]sheet.Info, len(b.sheets))
+	for i := range b.sheets {
+		all[i] = b.sheets[i].info
+	}
+	return all
+}
+
 // Close lets go of the file.
-func (b *Book) Close() error { return b.zip.Close() }
+func (b *Book) Close() error { return b.file.Close() }
 
 func (b *Book) open() error {
 	if len(b.zip.File) > maxEntries {
@@ -216,13 +223,13 @@ func (b *Book) readSheets(main string, related []relation) error {
 				continue
 			}
 			for _, r := range related {
-				if r.id == a.Value && strings.HasSuffix(r.kind, "/worksheet") && len(b.Sheets) < maxSheets {
-					b.Sheets = append(b.Sheets, Sheet{Name: s.Name, Hidden: s.State == "hidden" || s.State == "veryHidden", part: r.target})
+				if r.id == a.Value && strings.HasSuffix(r.kind, "/worksheet") && len(b.sheets) < sheet.MaxSheets {
+					b.sheets = append(b.sheets, page{info: sheet.Info{Name: s.Name, Hidden: s.State == "hidden" || s.State == "veryHidden"}, part: r.target})
 				}
 			}
 		}
 	}
-	if len(b.Sheets) == 0 {
+	if len(b.sheets) == 0 {
 		return errNotWorkbook
 	}
 	return nil
