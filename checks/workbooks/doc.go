@@ -1,0 +1,2 @@
+// Package workbooks holds that one table reads the same from every container another program saves it in.
+package workbooks
