@@ -156,9 +156,11 @@ type book struct {
 	strings  *sharedStrings
 	formats  map[int]string // by number, those the file spells out
 	parsed   map[int]*numfmt.Format
-	xfs      []int // the number format of each cell format
-	from04   bool  // dates count from 1904
-	computes bool  // written by a program that computes formulas
+	xfs      []int       // the number format of each cell format
+	from04   bool        // dates count from 1904
+	computes bool        // written by a program that computes formulas
+	read     *held.Sheet // the sheet read last, and its number
+	reading  int
 }
 
 type boundSheet struct {
@@ -179,14 +181,35 @@ func (b *book) Sheets() []sheet.Info {
 // Close lets go of the file.
 func (b *book) Close() error { return b.file.Close() }
 
-// Rows reads a sheet and begins to give its rows.
+// Rows begins to give the rows of a sheet.
 func (b *book) Rows(n int) (sheet.Rows, error) {
+	s, err := b.sheet(n)
+	if err != nil {
+		return nil, err
+	}
+	return s.Rows(), nil
+}
+
+// Blocks gives the merged blocks among the first rows of a sheet.
+func (b *book) Blocks(n int) ([]sheet.Block, error) {
+	s, err := b.sheet(n)
+	if err != nil {
+		return nil, err
+	}
+	return s.Blocks(), nil
+}
+
+// sheet reads a sheet. The one read last is kept: whoever asks for its blocks asks for its rows next.
+func (b *book) sheet(n int) (*held.Sheet, error) {
 	if n < 0 || n >= len(b.sheets) {
 		return nil, refuse("no-sheet", text.FilingNoSheet.With("?"), nil)
 	}
-	s, err := b.readSheet(b.sheets[n].at)
-	if err != nil {
-		return nil, asFault(err)
+	if b.read == nil || b.reading != n {
+		s, err := b.readSheet(b.sheets[n].at)
+		if err != nil {
+			return nil, asFault(err)
+		}
+		b.read, b.reading = s, n
 	}
-	return s.Rows(), nil
+	return b.read, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"yice/filing/intake/decimal"
 	"yice/filing/intake/held"
+	"yice/filing/intake/sheet"
 )
 
 // sheetReader reads the cells of one sheet.
@@ -254,7 +255,7 @@ func (s *sheetReader) merges(body []byte) error {
 		return errRecord
 	}
 	for at := 2; at < 2+8*n; at += 8 {
-		b := held.Block{Top: u16(body, at) + 1, Bottom: u16(body, at+2) + 1, Left: u16(body, at+4), Right: u16(body, at+6)}
+		b := sheet.Block{Top: u16(body, at) + 1, Bottom: u16(body, at+2) + 1, Left: u16(body, at+4), Right: u16(body, at+6)}
 		if err := s.out.Merge(b); err != nil {
 			return err
 		}

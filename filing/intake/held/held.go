@@ -42,9 +42,6 @@ type Cell struct {
 	Exact    Ref // of a figure that shows fewer digits than it has
 }
 
-// Block is a merged block; rows from 1, columns from 0, both ends within it.
-type Block struct{ Top, Bottom, Left, Right int }
-
 // cell is a cell as it is kept: 24 bytes.
 type cell struct {
 	row     uint32
@@ -59,7 +56,7 @@ type cell struct {
 type Sheet struct {
 	texts  []byte
 	cells  []cell
-	blocks []Block
+	blocks []sheet.Block
 	hidden map[int]bool
 	sorted bool
 }
@@ -107,7 +104,7 @@ func (s *Sheet) Add(c Cell, shown []byte) error {
 }
 
 // Merge adds a merged block.
-func (s *Sheet) Merge(b Block) error {
+func (s *Sheet) Merge(b sheet.Block) error {
 	if b.Top < 1 || b.Left < 0 || b.Bottom < b.Top || b.Right < b.Left || b.Top == b.Bottom && b.Left == b.Right || b.Left >= sheet.MaxColumns {
 		return nil
 	}
@@ -144,11 +141,18 @@ func (s *Sheet) sort() {
 	if !slices.IsSortedFunc(s.cells, byPlace) {
 		slices.SortStableFunc(s.cells, byPlace)
 	}
-	slices.SortFunc(s.blocks, func(a, b Block) int { return cmp.Or(a.Top-b.Top, a.Left-b.Left) })
+	slices.SortFunc(s.blocks, func(a, b sheet.Block) int { return cmp.Or(a.Top-b.Top, a.Left-b.Left) })
 	s.sorted = true
 }
 
 func (s *Sheet) at(r Ref) []byte { return s.texts[r.from : r.from+r.n : r.from+r.n] }
+
+// Blocks gives the merged blocks that begin in the first rows, from top to bottom, as [sheet.Merged] has it.
+func (s *Sheet) Blocks() []sheet.Block {
+	s.sort()
+	end, _ := slices.BinarySearchFunc(s.blocks, sheet.BlockRows+1, func(b sheet.Block, row int) int { return b.Top - row })
+	return slices.Clone(s.blocks[:end])
+}
 
 // Down moves all that is held n rows down.
 func (s *Sheet) Down(n int) error {
@@ -164,6 +168,6 @@ func (s *Sheet) Down(n int) error {
 	for row := range s.hidden {
 		hidden[row+n] = true
 	}
-	s.hidden = hidden
+	s.hidden, s.sorted = hidden, false
 	return nil
 }

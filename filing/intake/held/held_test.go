@@ -71,7 +71,7 @@ func TestRowsComeInTheirOrderWhateverTheCellsCameIn(t *testing.T) {
 
 func TestABlocksTextStandsInEachRowAndItsFigureInOne(t *testing.T) {
 	s := fill(t, 1, 0, "甲", 1, 1, "9", 1, 2, "x", 2, 2, "y", 3, 2, "z", 5, 2, "w")
-	for _, b := range []Block{{1, 3, 0, 0}, {1, 2, 1, 1}} {
+	for _, b := range []sheet.Block{{Top: 1, Bottom: 3, Left: 0, Right: 0}, {Top: 1, Bottom: 2, Left: 1, Right: 1}} {
 		if err := s.Merge(b); err != nil {
 			t.Fatal(err)
 		}
@@ -86,10 +86,13 @@ func TestABlocksTextStandsInEachRowAndItsFigureInOne(t *testing.T) {
 
 func TestWhatLiesBeneathABlockIsNotSeen(t *testing.T) {
 	s := fill(t, 1, 0, "9", 1, 1, "8", 2, 0, "9", 2, 2, "y", 3, 0, "9", 4, 1, "7", 6, 1, "6", 6, 2, "q")
-	for _, b := range []Block{{1, 3, 0, 1}, {5, 6, 1, 1}} {
+	for _, b := range []sheet.Block{{Top: 1, Bottom: 3, Left: 0, Right: 1}, {Top: 5, Bottom: 6, Left: 1, Right: 1}} {
 		if err := s.Merge(b); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if b := s.Blocks(); len(b) != 2 || b[1] != (sheet.Block{Top: 5, Bottom: 6, Left: 1, Right: 1}) {
+		t.Errorf("%+v", b)
 	}
 	if got := shown(t, s); got != "1:9 [1 2  0]\n2:||y [0 2  1] [1 2  1]\n4:|7\n6:||q\n" {
 		t.Error(got)
@@ -128,7 +131,7 @@ func TestLimits(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 300 {
-		if err := s.Merge(Block{1, 9, 0, 0}); err != nil {
+		if err := s.Merge(sheet.Block{Top: 1, Bottom: 9}); err != nil {
 			t.Fatal(err)
 		}
 	}

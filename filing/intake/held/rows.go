@@ -10,7 +10,7 @@ import (
 // openBlock is a merged block some of whose rows are still to come. cell is the number of its first cell, -1 where that
 // shows nothing.
 type openBlock struct {
-	Block
+	sheet.Block
 	cell int
 }
 

@@ -90,6 +90,14 @@ func (b *book) Rows(n int) (sheet.Rows, error) {
 	return b.sheets[n].Rows(), nil
 }
 
+// Blocks gives the merged blocks among the first rows of a sheet.
+func (b *book) Blocks(n int) ([]sheet.Block, error) {
+	if n < 0 || n >= len(b.sheets) {
+		return nil, refuse("no-sheet", text.FilingNoSheet.With("?"), nil)
+	}
+	return b.sheets[n].Blocks(), nil
+}
+
 // add takes a sheet that was read.
 func (b *book) add(info sheet.Info, s *held.Sheet) error {
 	cells := s.Cells()

@@ -202,7 +202,7 @@ func (p *page) endCell() error {
 		}
 	}
 	if c.across > 1 || c.down > 1 {
-		if err := t.out.Merge(held.Block{Top: t.row, Bottom: t.row + c.down - 1, Left: col, Right: col + c.across - 1}); err != nil {
+		if err := t.out.Merge(sheet.Block{Top: t.row, Bottom: t.row + c.down - 1, Left: col, Right: col + c.across - 1}); err != nil {
 			return err
 		}
 	}

@@ -275,7 +275,7 @@ func (s *xmlSheet) readCell(e xml.StartElement, row int) error {
 	across, down := reach(e, "MergeAcross"), reach(e, "MergeDown")
 	s.col = min(col+across, held.MaxRow)
 	if across+down > 0 {
-		if err := s.out.Merge(held.Block{Top: row, Bottom: row + down, Left: col - 1, Right: col - 1 + across}); err != nil {
+		if err := s.out.Merge(sheet.Block{Top: row, Bottom: row + down, Left: col - 1, Right: col - 1 + across}); err != nil {
 			return err
 		}
 	}

@@ -245,7 +245,7 @@ func (t *table) put(n int, hidden bool) error {
 		for _, c := range t.cells {
 			c.Row = t.row
 			if c.right > c.Col || c.down > 0 {
-				if err := t.out.Merge(held.Block{Top: t.row, Bottom: t.row + c.down, Left: c.Col, Right: c.right}); err != nil {
+				if err := t.out.Merge(sheet.Block{Top: t.row, Bottom: t.row + c.down, Left: c.Col, Right: c.right}); err != nil {
 					return err
 				}
 			}

@@ -71,6 +71,14 @@ func (b *book) Rows(n int) (sheet.Rows, error) {
 	return b.sheets[n].Rows(), nil
 }
 
+// Blocks gives the merged blocks among the first rows of a sheet.
+func (b *book) Blocks(n int) ([]sheet.Block, error) {
+	if n < 0 || n >= len(b.sheets) {
+		return nil, refuse("no-sheet", text.FilingNoSheet.With("?"), nil)
+	}
+	return b.sheets[n].Blocks(), nil
+}
+
 // Open reads a spreadsheet. The book has the file from then on, and closes it; after an error it is still the caller's.
 // Errors are *text.Fault.
 func Open(f *incoming.File) (sheet.Book, error) {
