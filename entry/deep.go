@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"yice/form"
+	"yice/scoring"
 	"yice/store"
 	"yice/text"
 )
@@ -19,9 +20,12 @@ import (
 const (
 	checkDouble   = "spend.likely-double"
 	checkFarAbove = "spend.far-above-usual"
+	checkLineOver = "spend.line-over"
 )
 
-func isDeep(check string) bool { return check == checkDouble || check == checkFarAbove }
+func isDeep(check string) bool {
+	return check == checkDouble || check == checkFarAbove || check == checkLineOver
+}
 
 // deepResult is what a scan found. stale: lines have changed since; what concerned them has been taken out.
 type deepResult struct {
@@ -71,7 +75,7 @@ func (s *Session) CheckDeepTelling(ctx context.Context, progress func(lines int6
 	if err != nil {
 		return err
 	}
-	found := append(doubles, scan.outliers(f)...)
+	found := append(doubles, scan.outliers(f, scoring.Bands(st.pack))...)
 	s.keepDeep(st.ledger, found)
 	if s.live != nil {
 		s.live.keepDeep(st.ledger, found)
@@ -252,8 +256,15 @@ const (
 	farAboveBy  = 10
 )
 
-func (d *deepScan) outliers(f *form.Form) []deepFinding {
+func (d *deepScan) outliers(f *form.Form, bands *scoring.Plausible) []deepFinding {
 	var found []deepFinding
+	sums, year := make(map[string]int64, len(d.amounts)), int64(0)
+	for c, amounts := range d.amounts {
+		for _, fen := range amounts {
+			sums[c] += fen
+		}
+		year += sums[c]
+	}
 	for _, c := range f.Field("category").Codes {
 		amounts := d.amounts[c.ID]
 		if len(amounts) < fewestUsual {
@@ -262,13 +273,28 @@ func (d *deepScan) outliers(f *form.Form) []deepFinding {
 		slices.Sort(amounts)
 		q1, q3 := amounts[len(amounts)/4], amounts[len(amounts)*3/4]
 		for _, l := range thinned(d.largest[c.ID]) {
-			if len(found) >= listedDeep || !farAbove(l.fen, q1, q3) {
+			if len(found) >= listedDeep {
 				break
 			}
-			found = append(found, outlier(f, c, l, q3))
+			if farAbove(l.fen, q1, q3) {
+				found = append(found, outlier(f, c, l, q3))
+				continue
+			}
+			say, bad := bands.LineOver(l.fen, year, sums[c.ID]-l.fen)
+			if !bad {
+				break
+			}
+			found = append(found, lineOver(f, l, say))
 		}
 	}
 	return found
+}
+
+func lineOver(f *form.Form, l bigLine, say text.Pair) deepFinding {
+	return deepFinding{lines: []int64{l.row}, Finding: form.Finding{
+		Check: checkLineOver, Severity: form.Verify, Form: f.ID, Row: l.row, Key: l.key, Field: "amount",
+		Message: text.EntryLineOver.With(f.Title, l.key, say),
+	}}
 }
 
 // farAbove: fen > 10·q3 and fen > q3·(q3/q1)², exactly.

@@ -87,6 +87,7 @@ func (st *state) gather() *judged {
 	all = append(all, st.card()...)
 	all = append(all, st.priorDiffers()...)
 	all = append(all, st.unfilled()...)
+	all = append(all, st.unlikely()...)
 	all = append(all, returns.Findings(st.returns())...)
 	if st.pack != nil {
 		all = append(all, scoring.Findings(st.pack, st.facts)...)

@@ -99,6 +99,11 @@ func (s *Session) loadPrior(book store.Book, cube func(store.Book) (store.Cube, 
 			p.summary = rows[0]
 		}
 	}
+	if rows, err := s.w.Records(p.book, form.ByID(annualID)); err != nil {
+		return p, err
+	} else if len(rows) > 0 {
+		p.annual = rows[0]
+	}
 	if f := form.ByID("project"); f != nil {
 		if p.projects, err = s.w.Records(p.book, f); err != nil {
 			return p, err

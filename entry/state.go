@@ -146,6 +146,7 @@ type prior struct {
 	book    store.Book
 	there   bool
 	summary *form.Record
+	annual  *form.Record // its row of form annual, nil where there is none
 	ledger  scoring.RD
 	// projects are those of that year, for the search for a renamed old one.
 	projects []*form.Record

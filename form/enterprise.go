@@ -1,6 +1,10 @@
 package form
 
-import "yice/text"
+import (
+	"regexp"
+
+	"yice/text"
+)
 
 // enterpriseForm is the enterprise's card, kept a year so that a new name or type does not rewrite last year.
 var enterpriseForm = Form{
@@ -112,5 +116,18 @@ var enterpriseForm = Form{
 				return found(p != "" && p == r.Str("uscc"), text.FormParentSelf, p)
 			},
 		},
+		{
+			ID: "enterprise.phone", Severity: Verify, Fields: []string{"phone"},
+			Bad: func(r *Record) (text.Pair, bool) {
+				p := r.Str("phone")
+				return found(p != "" && !phoneShaped(p), text.FormPhone, Printable(p, 40))
+			},
+		},
 	},
 }
+
+// phoneShaped: a mobile number, a landline with its area code and perhaps an extension, or 400 and 800; with +86 or without.
+func phoneShaped(s string) bool { return phone.MatchString(s) }
+
+var phone = regexp.MustCompile(`^(?:\+?86[ -]?)?(?:1[3-9][0-9]{9}|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}|` +
+	`(?:\(0[1-9][0-9]{1,2}\)|0[1-9][0-9]{1,2})[ -]?[0-9]{7,8}(?:[ -]?(?:转|ext\.?|x)?[ -]?[0-9]{1,6})?|[48]00[ -]?[0-9]{3}[ -]?[0-9]{4})$`)

@@ -40,6 +40,8 @@ type Pack struct {
 	Tilt       *Tilt
 	TeamReward *TeamReward
 	Priority   *Priority
+	// Plausible is nil where the pack sets no bands: Bands gives the defaults then.
+	Plausible *Plausible
 
 	// TypePolicies are the layer of the enterprise type, between the defaults and the enterprise's own policy.
 	TypePolicies []TypePolicy

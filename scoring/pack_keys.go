@@ -64,6 +64,7 @@ var (
 		{"priority", isTable, false, nil},
 		{"type", isMany, false, nil},
 		{"enterprise", isMany, false, nil},
+		{"plausible", isTable, false, nil},
 		{"english", isTable, false, nil},
 	}
 	keysPack = keyRules{

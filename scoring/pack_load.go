@@ -108,6 +108,9 @@ func (d *decoder) file(root *node) {
 	if n := s.got["priority"]; n != nil {
 		d.priority(n)
 	}
+	if n := s.got["plausible"]; n != nil {
+		d.plausible(n)
+	}
 	for _, n := range s.many("type") {
 		d.typePolicy(n)
 	}

@@ -42,6 +42,7 @@ func (p *Pack) Settings() []Setting {
 		l.deemed(&p.Deemed[i])
 	}
 	l.payroll()
+	l.plausible()
 	for i := range p.TypePolicies {
 		t := &p.TypePolicies[i]
 		l.in("type."+t.Type, codeTitle(fieldOf("enterprise", "type"), t.Type), t.Line)

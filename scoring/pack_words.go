@@ -85,6 +85,9 @@ func settingTitle(path string) text.Pair {
 	case "priority.min_score":
 		return text.PackSayMinScore
 	}
+	if key, ok := strings.CutPrefix(path, "plausible."); ok {
+		return bandTitles[key]
+	}
 	switch {
 	case isWeight(path):
 		return text.PackSayWeight.With(codeTitle(fieldOf("enterprise", "type"), path[strings.LastIndexByte(path, '.')+1:]))

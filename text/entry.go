@@ -167,6 +167,8 @@ var (
 		"%[1]s：%[2]s。请改正日期；确属别的年度的，移到那个年度或删除。",
 		"%[1]s: %[2]s. Correct the dates; lines of another year belong into that year, or out.",
 	}
+	// %[1]s form, %[2]s line, %[3]s what is unlikely.
+	EntryLineOver = Pair{"%[1]s「%[2]s」：%[3]s", "%[1]s '%[2]s': %[3]s"}
 	// %[1]s voucher, %[2]s date, %[3]s amount, %[4]s summary of the first line.
 	EntryLikelyDouble = Pair{
 		"研发投入台账：凭证号 %[1]s、日期 %[2]s、金额 %[3]s 元与前面一行（%[4]s）相同，可能重复入账。重复的请删除；确是两笔的，请说明。",

@@ -23,6 +23,14 @@ var (
 		"%s 晚于填报年度 %d 年年末；请核对日期，确属当年请写明原因。",
 		"%s is later than the end of filing year %d; check it, or write why it belongs here.",
 	}
+	FormPhone = Pair{
+		"%s 不像电话号码：手机 11 位、1 开头，固定电话带区号（0472-5555555），或 400 号码；请核对，确实如此请写明原因。",
+		"%s does not look like a telephone number: a mobile of 11 digits, a landline with its area code (0472-5555555), or a 400 number; check it, or say why.",
+	}
+	FormMonthFar = Pair{
+		"%s 离填报年度 %d 年太远；请核对年份，确实如此请写明原因。",
+		"%s is far from filing year %d; check the year, or say why.",
+	}
 	FormZero = Pair{
 		"是 0；请核对，确实为 0 请写明原因。",
 		"It is 0; check it, or write why it really is.",

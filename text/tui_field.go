@@ -67,3 +67,11 @@ var (
 		{"12月", "Dec"},
 	}
 )
+
+// An amount being keyed, read back.
+var (
+	// %[1]s unit, %[2]s the amount in words.
+	TuiReadAs        = Pair{"按%[1]s读：%[2]s", "read as %[1]s: %[2]s"}
+	TuiOtherUnit     = Pair{"换单位读这个数：元、万元", "Read the figure in the other unit: yuan, 10k"}
+	TuiFootOtherUnit = Pair{"换单位", "Other unit"}
+)

@@ -70,7 +70,7 @@ type Action struct {
 // one takes it: what belongs to a screen stands before what is the same everywhere.
 func registry() []Action {
 	var all []Action
-	for _, list := range [][]Action{startActions(), overviewActions(), gridActions(), gridFileActions(), cellActions(), cardActions(), noteActions(), calendarActions(), scoreActions(), checkActions(), dialogActions(), deskActions(), globalActions()} {
+	for _, list := range [][]Action{startActions(), overviewActions(), gridActions(), gridFileActions(), cellActions(), cardActions(), noteActions(), calendarActions(), readBackActions(), scoreActions(), checkActions(), dialogActions(), deskActions(), globalActions()} {
 		all = append(all, list...)
 	}
 	return all

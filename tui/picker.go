@@ -213,16 +213,27 @@ func drawResult(m *Root, a paint.Area, f *form.Field, typed string, x, y, cellW 
 			for _, s := range paint.Wrap(sentence(err).In(m.lang), 40) {
 				rows = append(rows, line{{s, m.th.Warn}})
 			}
+			if other := m.otherReading(f, typed); other != nil { // too much in this unit, and not in the other
+				rows = append(rows, other)
+			}
 			m.popup(a, x, y, cellW, rows, -1)
 		}
 		return
 	}
+	words := m.spokenMoney(f, typed, v)
 	shown := f.Display(v, f.Unit, m.lang)
 	if shown == typed || strings.ReplaceAll(shown, ",", "") == strings.TrimSpace(typed) || f.Typed(v, f.Unit) == strings.TrimSpace(typed) {
+		if words != nil {
+			m.popup(a, x, y, cellW, []line{words}, -1)
+		}
 		return
 	}
 	if u := f.Unit.Title.In(m.lang); u != "" {
 		shown += " " + u
 	}
-	m.popup(a, x, y, cellW, []line{{{"= ", m.th.Faint}, {shown, m.th.Strong}}}, -1)
+	rows := []line{{{"= ", m.th.Faint}, {shown, m.th.Strong}}}
+	if words != nil {
+		rows = append(rows, words)
+	}
+	m.popup(a, x, y, cellW, rows, -1)
 }
