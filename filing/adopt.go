@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 
 	"yice/entry"
+	"yice/filing/intake"
 	"yice/form"
 	"yice/seal"
 	"yice/store"
@@ -53,11 +55,7 @@ func (s *Submission) bringRows(ctx context.Context, session *entry.Session, who 
 		if src == nil {
 			continue
 		}
-		m := Mapping{Columns: make([]Column, len(src.Headers))}
-		for i, h := range src.Headers {
-			m.Columns[i] = Column{Header: h.Text, Field: h.Text, How: ByID}
-		}
-		if err := b.add(f, src, m); err != nil {
+		if err := b.add(f, src); err != nil {
 			return nil, err
 		}
 	}
@@ -74,18 +72,7 @@ func (s *Submission) source(f *form.Form) (*Source, error) {
 	if e == nil {
 		return nil, nil
 	}
-	src := &Source{Name: s.File + "/" + e.Name, Digest: s.Serial, Encoding: UTF8, HeaderRow: 1}
-	src.source.open = func() (tableRows, error) { return newCSVRows(e.Open(), nil, ','), nil }
-	rows, err := src.source.open()
-	if err != nil {
-		return nil, err
-	}
-	head, _, err := rows.next()
-	if err != nil {
-		return nil, err
-	}
-	src.Headers = headersOf(head)
-	return src, nil
+	return intake.ReadCanonical(s.File+"/"+e.Name, s.Serial, f, func() io.Reader { return e.Open() })
 }
 
 // bringBefore enters the figures of the year before, where the submission has any.

@@ -55,7 +55,7 @@ func TestALostCharacterIsNamedAndNotStored(t *testing.T) {
 				t.Fatal(err)
 			}
 			f := form.ByID("spend")
-			p, err := Prepare(context.Background(), s, f, src, Match(s.Workspace(), f, src), ImportOptions{GoodRows: true})
+			p, err := Prepare(context.Background(), s, f, src, ImportOptions{GoodRows: true})
 			if err != nil {
 				t.Fatal(err)
 			}

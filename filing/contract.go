@@ -11,6 +11,7 @@ package filing
 import (
 	"time"
 
+	"yice/filing/intake"
 	"yice/filing/intake/delimited"
 	"yice/form"
 	"yice/scoring"
@@ -33,54 +34,17 @@ const (
 )
 
 // ReadOptions say how to read a file. The zero value finds out.
-type ReadOptions struct {
-	Encoding Encoding
-	Sheet    string // of a workbook; "": the one that fits best
-	// Form, where it is known, is what header and sheet are looked for by.
-	Form *form.Form
-}
+type ReadOptions = intake.ReadOptions
 
-// Header is one column of a source: its caption as people see it.
-type Header struct{ Text string }
+// Source is a table that came from outside: a file or pasted text, as it was understood. Rows are read from it again and
+// again and never kept.
+type Source = intake.Reading
 
-// Source is a table that came from outside: a CSV file, a sheet of a workbook, or pasted text. Rows are read from it again
-// and again and never kept.
-type Source struct {
-	Name     string // shown name: the file's own, without folders
-	Digest   string // SHA-256 of its bytes, lower-case hex
-	Encoding Encoding
-	Sheet    string   // of a workbook
-	Sheets   []string // of a workbook: all visible ones
-	Pasted   bool     // text from the clipboard: its name says nothing of where it came from
-	Headers  []Header
-	// HeaderRow is the row of the header, counted from 1; data begins below.
-	HeaderRow int
-	source
-}
+// Recipe says how a shape of table is read.
+type Recipe = intake.Recipe
 
-// ---- matching columns ----
-
-// How says by what a column was recognised.
-type How uint8
-
-const (
-	Unmatched How = iota
-	ByID
-	ByTitle  // or a synonym
-	ByMemory // as it was matched by hand before
-	ByHand
-)
-
-// Column says which field a column of the source goes to.
-type Column struct {
-	Header string
-	Field  string    // field id; "": left out
-	Unit   form.Unit // of bare money figures in the column
-	How    How
-}
-
-// Mapping runs parallel to Source.Headers. The zero Mapping means: match by id, title, synonym and memory.
-type Mapping struct{ Columns []Column }
+// Refusal is a row that cannot come in, with the place and the reason.
+type Refusal = intake.Refusal
 
 // ---- importing ----
 
@@ -94,6 +58,8 @@ type ImportOptions struct {
 	Mode ImportMode
 	// BlankErases lets a blank cell empty what is there. Else it says nothing.
 	BlankErases bool
+	// Recipe to read files by; nil: the one remembered for the header, else the built-in one that fits.
+	Recipe *Recipe
 	// AcceptDifference is why the file's own totals may differ from its lines; it stays in the history.
 	AcceptDifference string
 	Who              string // the operator, for the history; "": the one in the settings
@@ -120,6 +86,9 @@ const (
 	AskThere  AskKind = "already-there" // most of its lines are there, from no one import
 	AskTwice  AskKind = "twice"         // two files of one command hold mostly the same lines
 	AskAlike  AskKind = "alike"         // a row may be one that is there
+	// AskTable: the table itself leaves something open; Code says what. No mode answers it, but a recipe, a sheet's name, or
+	// of a difference of totals a reason.
+	AskTable AskKind = "table"
 )
 
 // Question is what an import cannot decide by itself. Until it is answered by a mode, nothing is written.
@@ -127,16 +96,8 @@ type Question struct {
 	File string
 	Kind AskKind
 	Say  text.Pair
-}
-
-// Refusal is a row that cannot come in, with the place and the reason.
-type Refusal struct {
-	File   string
-	Row    int // as a spreadsheet numbers it: the header of a plain file is row 1
-	Field  string
-	Value  string // as it stands in the file
-	Reason text.Pair
-	Cells  []string // the whole row, to be written back by SaveRefused
+	// Table is what an AskTable asks.
+	Table *intake.Question
 }
 
 // Result is what an import did, or would do. Added, Changed, Unchanged and Removed count good rows; they are 0 when
@@ -166,6 +127,11 @@ type Result struct {
 	Asides   int64
 	Encoding Encoding
 	Written  bool
+	// Account says what was left out and why, the file's totals and the sums of what comes in; nil of several files, whose
+	// accounts ByFile has.
+	Account *intake.Account
+	Recipe  string // the name of the recipe it was read by
+	Sheets  []intake.Sheet
 }
 
 // Fate of a row in a plan.
@@ -201,7 +167,6 @@ type Double struct {
 type Plan struct {
 	Form    *form.Form
 	Source  *Source
-	Mapping Mapping
 	Result  Result
 	Rows    []PlannedRow
 	Doubles []Double

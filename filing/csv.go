@@ -3,6 +3,7 @@ package filing
 import (
 	"bytes"
 	"io"
+	"strings"
 
 	"yice/filing/intake/delimited"
 	"yice/filing/intake/sheet"
@@ -45,14 +46,14 @@ func (t *csvRows) Close() error {
 
 func (t *csvRows) next() ([][]byte, int, error) { return t.records.Next() }
 
-// sheetRows are the rows of a sheet from outside.
-type sheetRows struct{ rows sheet.Rows }
-
-func (t sheetRows) Close() error { return t.rows.Close() }
-
-func (t sheetRows) next() ([][]byte, int, error) {
-	row, err := t.rows.Next()
-	return row.Cells, row.Number, err
+// cellsOf copies cells, harmless on a terminal.
+func cellsOf(cells [][]byte) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		c = bytes.TrimPrefix(c, []byte(sheet.Damage))
+		out[i] = harmless(strings.ToValidUTF8(string(c), "\uFFFD"))
+	}
+	return out
 }
 
 // blank reports whether nothing stands in a row.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"yice/filing/intake"
 	"yice/form"
 	"yice/seal"
 	"yice/text"
@@ -88,7 +89,7 @@ func TestRefusedRowsComeBackAsAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := form.ByID("patent")
-	p, err := Prepare(context.Background(), s, f, src, Mapping{}, ImportOptions{})
+	p, err := Prepare(context.Background(), s, f, src, ImportOptions{})
 	if err != nil || counts(p.Result) != "1 0 0 2" {
 		t.Fatalf("%s %v", counts(p.Result), err)
 	}
@@ -115,12 +116,12 @@ func TestAHandMadeMappingIsRemembered(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m := Match(s.Workspace(), f, src)
-	if last := m.Columns[5]; last.Field != "" || last.How != Unmatched {
-		t.Fatalf("%+v", last)
+	defer src.Close()
+	if err := src.Adapt(ReadOptions{Form: f}); err == nil {
+		t.Fatal("a ledger without a column of amounts was taken for one")
 	}
-	m.Columns[5] = Column{Header: m.Columns[5].Header, Field: "amount", Unit: form.Wan, How: ByHand}
-	if err := m.Remember(s.Workspace(), f); err != nil {
+	known := (&Recipe{Name: "手选", Shape: intake.ByColumns}).With(f, "我厂研发额（万元）", "amount")
+	if err := RememberColumns(s.Workspace(), f, &known); err != nil {
 		t.Fatal(err)
 	}
 	r := importText(t, s, "spend", content, ImportOptions{})

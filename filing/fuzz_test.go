@@ -14,6 +14,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"yice/filing/intake"
 	"yice/form"
 )
 
@@ -95,29 +96,21 @@ func FuzzReadingATableNeverPanics(f *testing.F) {
 			}
 		}
 		for _, fm := range form.All() {
-			if r, err := newReading(fm, src, Match(nil, fm, src), ""); err == nil {
-				readAll(t, r, src)
+			if err := src.Adapt(ReadOptions{Form: fm}); err == nil {
+				readAll(t, src)
 			}
 		}
 	})
 }
 
-// readAll parses every row; a refused one must say why.
-func readAll(t *testing.T, r *reading, src *Source) {
-	rows, err := src.body()
-	if err != nil {
-		return
-	}
-	defer rows.Close()
-	for {
-		cells, _, err := rows.next()
-		if err != nil {
-			return
+// readAll reads every row; a refused one, and one that is left out, must say why.
+func readAll(t *testing.T, src *Source) {
+	_, _ = src.Each(context.Background(), func(l *intake.Line) error {
+		if l.Refusal != nil && l.Refusal.Reason.ZH == "" || l.Kind != intake.Detail && l.Why.ZH == "" {
+			t.Errorf("%q is left out without a reason", l.Cells)
 		}
-		if _, refusal := r.record(cells, len(src.Headers)); refusal != nil && refusal.Reason.ZH == "" {
-			t.Errorf("%q is refused without a reason", cells)
-		}
-	}
+		return nil
+	})
 }
 
 func FuzzVerifyingNeverPanics(f *testing.F) {

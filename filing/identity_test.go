@@ -124,7 +124,7 @@ func TestAMendedFileKeepsWhatHandsDid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := Prepare(context.Background(), s, f, src, Mapping{}, ImportOptions{})
+	p, err := Prepare(context.Background(), s, f, src, ImportOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestLinesKeyedByHandAreNotDoubled(t *testing.T) {
 	}
 	f := form.ByID("spend")
 	var keyed []*form.Record
-	j, err := newJob(s, f, src, Mapping{}, ImportOptions{})
+	j, err := newJob(newBatch(s, ImportOptions{}), f, src)
 	if err != nil {
 		t.Fatal(err)
 	}

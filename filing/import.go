@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yice/entry"
+	"yice/filing/intake"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -34,8 +35,8 @@ func newBatch(s *entry.Session, o ImportOptions) *batch {
 	return &batch{s: s, o: o, rows: make(map[string]*standing), taken: make(map[int64]bool)}
 }
 
-func (b *batch) add(f *form.Form, src *Source, m Mapping) error {
-	j, err := newJob(b.s, f, src, m, b.o)
+func (b *batch) add(f *form.Form, src *Source) error {
+	j, err := newJob(b, f, src)
 	if err == nil {
 		b.jobs = append(b.jobs, j)
 	}
@@ -49,10 +50,11 @@ func (b *batch) standing(f *form.Form) *standing {
 	return b.rows[f.ID]
 }
 
-// names gives what references to a form may be written as; nil where it has one natural key.
+// names gives what references to a form may be written as besides their key: another natural key, a name that only one
+// row has.
 func (b *batch) names(formID string) map[string]string {
 	f := form.ByID(formID)
-	if f == nil || len(f.Keys) < 2 {
+	if f == nil || !f.Keyed() {
 		return nil
 	}
 	return b.standing(f).names()
@@ -90,13 +92,12 @@ func (b *batch) run(ctx context.Context) ([]Result, error) {
 // doomed reports that a row was refused, or a question is open, and nothing may be written.
 func (b *batch) doomed() bool {
 	return slices.ContainsFunc(b.jobs, func(j *job) bool {
-		return !b.o.GoodRows && j.result.RefusedCount > 0 || j.result.AskedCount > 0
+		return !b.o.GoodRows && j.result.RefusedCount > 0 || j.result.AskedCount > 0 || len(j.open) > 0
 	})
 }
 
 // readRegister judges the rows of a register's file; what becomes of them stands in the register's standing.
 func (b *batch) readRegister(ctx context.Context, j *job) error {
-	j.settle(b.names)
 	j.rows = b.standing(j.f)
 	if len(j.f.Alike) > 0 {
 		if err := j.meetEqual(ctx); err != nil {
@@ -169,6 +170,9 @@ func (b *batch) write(ctx context.Context, writes []store.Write, ledgers []*job)
 	if done.Seq != 0 {
 		err = b.s.Reload(ctx)
 	}
+	for _, j := range b.jobs {
+		err = errors.Join(err, j.remember(b.s.Workspace()))
+	}
 	return b.results(true), err
 }
 
@@ -193,6 +197,7 @@ func (b *batch) results(written bool) []Result {
 	for i, j := range b.jobs {
 		r := j.result
 		r.Written = written
+		r.Asked, r.AskedCount = append(slices.Clone(r.Asked), j.open...), r.AskedCount+int64(len(j.open))
 		if !written && b.doomed() && !b.o.DryRun {
 			r.Added, r.Changed, r.Unchanged, r.Removed = 0, 0, 0, 0
 		}
@@ -205,14 +210,13 @@ func (b *batch) results(written bool) []Result {
 // A refused row is not an error: it stands in the result.
 func ImportFiles(ctx context.Context, s *entry.Session, f *form.Form, paths []string, o ImportOptions) (Result, error) {
 	b := newBatch(s, o)
-	o.Read.Form = f
 	for _, path := range paths {
-		src, err := ReadFile(path, o.Read)
+		src, err := intake.Look(path, o.Read)
 		if err != nil {
 			return Result{}, err
 		}
 		defer src.Close()
-		if err := b.add(f, src, Mapping{}); err != nil {
+		if err := b.add(f, src); err != nil {
 			return Result{}, err
 		}
 	}
@@ -258,20 +262,22 @@ func ImportFolder(ctx context.Context, s *entry.Session, dir string, o ImportOpt
 	}
 	b := newBatch(s, o)
 	for _, f := range inOrder(form.All()) {
-		o.Read.Form = f
 		for _, path := range files[f] {
-			src, err := ReadFile(path, o.Read)
+			src, err := intake.Look(path, o.Read)
 			if err != nil {
 				return nil, err
 			}
 			defer src.Close()
-			if err := b.add(f, src, Mapping{}); err != nil {
+			if err := b.add(f, src); err != nil {
 				return nil, err
 			}
 		}
 	}
 	return b.run(ctx)
 }
+
+// tableEndings are what files of tables are called by. A file of a command may be called as it likes.
+var tableEndings = []string{".csv", ".xlsx", ".tsv", ".txt", ".xls", ".xlsm", ".et", ".ods", ".xml", ".html", ".htm"}
 
 // folder finds the tables of a folder by form.
 func folder(dir string) (map[*form.Form][]string, error) {
@@ -282,10 +288,10 @@ func folder(dir string) (map[*form.Form][]string, error) {
 	files := make(map[*form.Form][]string)
 	for _, e := range entries {
 		ext := strings.ToLower(filepath.Ext(e.Name()))
-		if e.IsDir() || ext != ".csv" && ext != ".xlsx" && ext != ".tsv" && ext != ".txt" {
+		if e.IsDir() || !slices.Contains(tableEndings, ext) {
 			continue
 		}
-		if f := formByName(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name()))); f != nil {
+		if f := intake.FormByName(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name()))); f != nil {
 			files[f] = append(files[f], filepath.Join(dir, e.Name()))
 		}
 	}

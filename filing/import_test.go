@@ -249,7 +249,7 @@ func TestADryRunWritesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := Prepare(context.Background(), s, form.ByID("spend"), src, Mapping{}, ImportOptions{})
+	p, err := Prepare(context.Background(), s, form.ByID("spend"), src, ImportOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -299,13 +299,13 @@ func TestEveryEncodingReadsAlike(t *testing.T) {
 
 func TestFilesThatAreNoTablesSaySo(t *testing.T) {
 	for content, code := range map[string]string{
-		"":                              "filing.empty",
-		"\n\n\n":                        "filing.empty",
-		"\xD0\xCF\x11\xE0\xA1\xB1\x1A":  "filing.old-workbook",
-		"PK\x03\x04 not a workbook":     "filing.workbook",
-		"\x7fELF\x00\x00\x01":           "filing.not-a-table",
-		"\xff\xff\xff\xff\xff":          "filing.encoding",
-		"\xef\xbb\xbfa,b\n\xff\xfe,1\n": "filing.encoding",
+		"":                                 "filing.empty",
+		"\n\n\n":                           "filing.empty",
+		"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1": "filing.workbook",
+		"PK\x03\x04 not a workbook":        "filing.workbook",
+		"\x7fELF\x00\x00\x01":              "filing.not-a-table",
+		"\xff\xff\xff\xff\xff":             "filing.encoding",
+		"\xef\xbb\xbfa,b\n\xff\xfe,1\n":    "filing.encoding",
 	} {
 		_, err := ReadFile(file(t, "x.csv", content), ReadOptions{})
 		var f *text.Fault

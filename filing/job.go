@@ -4,13 +4,11 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
-	"strings"
 
 	"yice/entry"
+	"yice/filing/intake"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -24,11 +22,12 @@ const (
 
 // job is the import of one source into one form.
 type job struct {
-	f       *form.Form
-	src     *Source
-	mapping Mapping
-	reading *reading
-	result  Result
+	f      *form.Form
+	src    *Source
+	recipe *Recipe // asked for; nil: whatever fits
+	uscc   string  // of the session's enterprise: its card may not name another
+	result Result
+	open   []Question // what the table itself leaves open, as it was read last
 
 	rows   *standing       // of a register: shared with other files of the form
 	beside *comparison     // of a ledger: how the file's lines stand to those that are there
@@ -39,6 +38,9 @@ type job struct {
 
 	blankErases bool
 	mode        ImportMode
+	accepted    string // why totals may differ
+	// seen, where set, hears of every row of the file, whatever it is.
+	seen func(*intake.Line)
 }
 
 // line is one row of a file: its place, and the record it makes or why it makes none. It holds while it is visited.
@@ -60,26 +62,21 @@ type fated struct {
 	refusal *Refusal
 }
 
-func newJob(s *entry.Session, f *form.Form, src *Source, m Mapping, o ImportOptions) (*job, error) {
-	if len(m.Columns) == 0 {
-		m = Match(s.Workspace(), f, src)
-	}
-	uscc, _, _ := s.Enterprise()
-	r, err := newReading(f, src, m, uscc)
-	if err != nil {
+func newJob(b *batch, f *form.Form, src *Source) (*job, error) {
+	o := b.o
+	uscc, _, _ := b.s.Enterprise()
+	j := &job{f: f, src: src, recipe: o.Recipe, uscc: uscc, blankErases: o.BlankErases, mode: o.Mode, accepted: o.AcceptDifference}
+	if err := src.Adapt(adapted(b.s, f, o, b.names)); err != nil {
 		return nil, err
 	}
-	j := &job{f: f, src: src, mapping: m, reading: r, blankErases: o.BlankErases, mode: o.Mode}
-	j.result = Result{Form: f, Files: []string{src.Name}, Encoding: src.Encoding}
-	for i := range r.columns {
-		j.places = append(j.places, r.columns[i].pos)
+	if src.Form != f {
+		return nil, fault("filing.changed", text.Cannot, text.FilingChanged.With(src.Name))
+	}
+	j.result = Result{Form: f, Files: []string{src.Name}, Encoding: src.Encoding, Recipe: src.Recipe.Name, Ignored: src.Ignored()}
+	for _, id := range src.Fields() {
+		j.places = append(j.places, f.Index(id))
 	}
 	slices.Sort(j.places)
-	for i, c := range m.Columns {
-		if c.Field == "" && strings.TrimSpace(src.Headers[i].Text) != "" {
-			j.result.Ignored = append(j.result.Ignored, src.Headers[i].Text)
-		}
-	}
 	return j, nil
 }
 
@@ -88,18 +85,23 @@ func (j *job) byImport() bool { return j.f.Scope == form.Ledger }
 
 // sheets names the sheets that are read.
 func (j *job) sheets() []string {
-	if j.src.Sheet == "" {
-		return nil
+	var names []string
+	for _, s := range j.src.Taken() {
+		if s.Name != "" {
+			names = append(names, s.Name)
+		}
 	}
-	return []string{j.src.Sheet}
+	return names
 }
 
-// readAs is the fingerprint of which column goes to which field, and in which unit.
+// readAs is the fingerprint of how the file is read: by which recipe, which column as which field and in which unit.
 func (j *job) readAs() string {
 	h := sha256.New()
-	for i := range j.reading.columns {
-		c := &j.reading.columns[i]
-		fmt.Fprintf(h, "%d %s %d\n", c.at, c.field.ID, c.unit.Fen)
+	h.Write(j.src.Recipe.TOML())
+	for _, s := range j.src.Taken() {
+		for i, c := range s.Columns {
+			fmt.Fprintf(h, "%d %s %s %d\n", i, c.Field, c.Part, c.Unit.Fen)
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:8])
 }
@@ -109,15 +111,6 @@ func (j *job) remembered(reason string) store.ImportRecord {
 	return store.ImportRecord{File: j.src.Name, Digest: j.src.Digest, Sheets: j.sheets(), Reading: j.readAs(), Reason: reason}
 }
 
-// settle reads what references may be called by, before the first row.
-func (j *job) settle(names func(formID string) map[string]string) {
-	for i := range j.reading.columns {
-		if c := &j.reading.columns[i]; c.field.Kind == form.Ref {
-			c.names = names(c.field.Ref)
-		}
-	}
-}
-
 // begin forgets the counts of a reading before.
 func (j *job) begin() {
 	r := &j.result
@@ -125,50 +118,60 @@ func (j *job) begin() {
 	r.Refused, r.RefusedCount, r.Changes, r.ChangeCount = nil, 0, nil, 0
 }
 
-// each reads the source to its end; visit hears of every row. Counts of what was read go into the result.
+// each reads the source to its end; visit hears of every line. Counts of what was read go into the result, and what the
+// table leaves open into j.open.
 func (j *job) each(ctx context.Context, progress func(int64), visit func(line) error) error {
-	rows, err := j.src.body()
+	j.begin()
+	sheets := j.sheets()
+	account, err := j.src.Each(ctx, func(at *intake.Line) error {
+		if j.seen != nil {
+			j.seen(at)
+		}
+		if at.Kind != intake.Detail {
+			return nil
+		}
+		j.result.Read++
+		if progress != nil && j.result.Read%progressEvery == 0 {
+			progress(j.result.Read)
+		}
+		l := line{sheet: max(slices.Index(sheets, at.Sheet), 0), row: at.Row, cells: at.Cells, refusal: at.Refusal}
+		if l.refusal != nil {
+			j.refuse(&l)
+			return visit(l)
+		}
+		for _, l.record = range at.Records {
+			if l.refusal = j.otherEnterprise(l.record); l.refusal != nil {
+				j.refuse(&l)
+			}
+			if err := visit(l); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if account != nil {
+		j.result.Account, j.result.Asides = account, account.Asides()
+		j.result.Sheets = slices.Clone(j.src.Sheets)
+	}
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	j.begin()
-	width := len(j.src.Headers)
-	for begun := false; ; {
-		cells, row, err := rows.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return err
-		}
-		if blank(cells) {
-			continue
-		}
-		if aside(cells) || !begun && columnNumbers(cells) {
-			j.result.Asides++
-			continue
-		}
-		begun = true
-		j.result.Read++
-		if j.result.Read%progressEvery == 0 {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if progress != nil {
-				progress(j.result.Read)
-			}
-		}
-		l := line{row: row, cells: cells}
-		if l.record, l.refusal = j.reading.record(cells, width); l.refusal != nil {
-			j.refuse(&l)
-		}
-		if err := visit(l); err != nil {
-			return err
-		}
+	j.open = nil
+	for _, q := range account.Open(j.accepted) {
+		j.open = append(j.open, Question{File: j.src.Name, Kind: AskTable, Say: q.Say, Table: &q})
 	}
 	if progress != nil {
 		progress(j.result.Read)
+	}
+	return nil
+}
+
+func (j *job) otherEnterprise(rec *form.Record) *Refusal {
+	if j.f.Scope != form.PerEnterprise || j.uscc == "" {
+		return nil
+	}
+	if uscc := rec.Str("uscc"); uscc != "" && uscc != j.uscc {
+		return &Refusal{Field: "uscc", Value: uscc, Reason: text.FilingOtherEnterprise.With(uscc, j.uscc)}
 	}
 	return nil
 }
@@ -178,7 +181,7 @@ func (j *job) refuse(l *line) {
 	l.refusal.File, l.refusal.Row = j.src.Name, l.row
 	j.result.RefusedCount++
 	if len(j.result.Refused) < refusedListed {
-		l.refusal.Cells = texts(l.cells)
+		l.refusal.Cells = cellsOf(l.cells)
 		j.result.Refused = append(j.result.Refused, *l.refusal)
 	}
 }

@@ -15,7 +15,6 @@ import (
 // and to one another.
 func (b *batch) settleLedgers(ctx context.Context, ledgers []*job) error {
 	for i, j := range ledgers {
-		j.settle(b.names)
 		there, err := b.s.Workspace().Count(b.s.Book(), j.f)
 		if err != nil {
 			return err

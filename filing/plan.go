@@ -20,13 +20,13 @@ type plan struct {
 }
 
 // Prepare reads a source against a session and says what would happen. Nothing is written.
-func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, m Mapping, o ImportOptions) (*Plan, error) {
+func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, o ImportOptions) (*Plan, error) {
 	o.DryRun = true
 	b := newBatch(s, o)
-	if err := b.add(f, src, m); err != nil {
+	if err := b.add(f, src); err != nil {
 		return nil, err
 	}
-	p := &Plan{Form: f, Source: src, Mapping: b.jobs[0].mapping, plan: plan{s, o}}
+	p := &Plan{Form: f, Source: src, plan: plan{s, o}}
 	doubles, err := newDoubles(ctx, s, f, o.Held)
 	if err != nil {
 		return nil, err
@@ -70,7 +70,7 @@ func (p *Plan) write(ctx context.Context, goodRows bool, mode ImportMode) (Resul
 	o := p.options
 	o.DryRun, o.GoodRows, o.Mode = false, goodRows, mode
 	b := newBatch(p.session, o)
-	if err := b.add(p.Form, p.Source, p.Mapping); err != nil {
+	if err := b.add(p.Form, p.Source); err != nil {
 		return Result{}, err
 	}
 	results, err := b.run(ctx)

@@ -178,7 +178,7 @@ func eachDecision(ctx context.Context, content []byte, visit func(cells []string
 		return fault("filing.recognition-header", text.Findings, text.FilingRecogniseHeader.With(strings.Join(recognitionColumns, ", ")))
 	}
 	at := make([]int, len(recognitionColumns))
-	names := texts(head)
+	names := cellsOf(head)
 	for i, id := range recognitionColumns {
 		if at[i] = slices.Index(names, id); at[i] < 0 {
 			return fault("filing.recognition-header", text.Findings, text.FilingRecogniseHeader.With(strings.Join(recognitionColumns, ", ")))

@@ -4,9 +4,14 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"maps"
+	"math/big"
 	"os"
+	"slices"
 	"strconv"
 
+	"yice/filing/intake"
+	"yice/form"
 	"yice/text"
 )
 
@@ -29,7 +34,45 @@ type (
 		Changes   []changeJSON  `json:"changes"`
 		Asked     []askedJSON   `json:"asked"`
 		Said      []string      `json:"said"`
+		Recipe    string        `json:"recipe"`
+		Sheets    []takenJSON   `json:"sheets"`
+		LeftOut   []leftOutJSON `json:"left_out"` // the first 1,000
+		Totals    []totalJSON   `json:"totals"`
+		Assumed   []assumedJSON `json:"assumed"` // texts whose meaning the program's own list of names gave
+		ByMonth   []sumJSON     `json:"by_month"`
+		ByKind    []sumJSON     `json:"by_category"`
 		ByFile    []resultJSON  `json:"by_file,omitempty"`
+	}
+	takenJSON struct {
+		Name  string `json:"name"`
+		Rows  int64  `json:"rows"`
+		Taken bool   `json:"taken"`
+		Why   string `json:"why"`
+	}
+	leftOutJSON struct {
+		Sheet string `json:"sheet"`
+		Row   int    `json:"row"`
+		Kind  string `json:"kind"`
+		Text  string `json:"text"`
+		Why   string `json:"why"`
+	}
+	totalJSON struct {
+		Sheet      string  `json:"sheet"`
+		Column     string  `json:"column"`
+		Sum        string  `json:"sum"`
+		Stated     *string `json:"stated"` // null where the file states none
+		Difference string  `json:"difference"`
+		Rounding   string  `json:"rounding,omitempty"` // 元 by which the shown figures are more than those behind them
+	}
+	assumedJSON struct {
+		Field string `json:"field"`
+		Text  string `json:"text"`
+		Value string `json:"value"`
+		Rows  int64  `json:"rows"`
+	}
+	sumJSON struct {
+		Name string `json:"name"`
+		Sum  string `json:"sum"`
 	}
 	changeJSON struct {
 		Key   string `json:"key"`
@@ -85,11 +128,78 @@ func resultsJSON(results []Result, l text.Lang) []resultJSON {
 		for k, said := range r.Said {
 			all[i].Said[k] = said.In(l)
 		}
+		all[i].table(r, l)
 		if len(r.ByFile) > 0 {
 			all[i].ByFile = resultsJSON(r.ByFile, l)
 		}
 	}
 	return all
+}
+
+// table fills what is said of the tables that were read; of several files, of all of them.
+func (j *resultJSON) table(r *Result, l text.Lang) {
+	j.Recipe, j.Sheets, j.LeftOut, j.Totals, j.Assumed = r.Recipe, []takenJSON{}, []leftOutJSON{}, []totalJSON{}, []assumedJSON{}
+	j.ByMonth, j.ByKind = []sumJSON{}, []sumJSON{}
+	parts := r.ByFile
+	if len(parts) == 0 {
+		parts = []Result{*r}
+	}
+	months, kinds := map[string]int64{}, map[string]int64{}
+	for i := range parts {
+		for _, s := range parts[i].Sheets {
+			j.Sheets = append(j.Sheets, takenJSON{s.Name, s.Rows, s.Taken, s.Why.In(l)})
+		}
+		a := parts[i].Account
+		if a == nil {
+			continue
+		}
+		for _, x := range a.LeftOut {
+			if len(j.LeftOut) < changesListed {
+				j.LeftOut = append(j.LeftOut, leftOutJSON{x.Sheet, x.Row, x.Kind.Title().In(l), x.Text, x.Why.In(l)})
+			}
+		}
+		for _, t := range a.Totals {
+			j.Totals = append(j.Totals, totalOf(t))
+		}
+		for _, x := range a.Assumed {
+			j.Assumed = append(j.Assumed, assumedJSON{x.Field, x.Text, x.Value, x.Count})
+		}
+		addSums(months, a.ByMonth)
+		addSums(kinds, a.ByCategory)
+	}
+	j.ByMonth, j.ByKind = sortedSums(months), sortedSums(kinds)
+}
+
+func totalOf(t intake.ColumnTotal) totalJSON {
+	out := totalJSON{Sheet: t.Sheet, Column: t.Column, Sum: yuanOf(t.Sum), Difference: "0.00"}
+	if t.Said {
+		stated := yuanOf(t.Stated)
+		out.Stated, out.Difference = &stated, yuanOf(t.Off)
+	}
+	if t.Rounding != nil && t.Rounding.Sign() != 0 {
+		out.Rounding = new(big.Rat).Quo(t.Rounding, big.NewRat(form.Yuan.Fen, 1)).FloatString(6)
+	}
+	return out
+}
+
+func yuanOf(fen int64) string { return form.ByID("spend").Field("amount").Show(form.N(fen)) }
+
+// addSums adds sums that were checked when they were made; of several files they may be beyond what can be kept, and are then
+// left at the most.
+func addSums(to, from map[string]int64) {
+	for k, n := range from {
+		if sum := to[k] + n; (sum > to[k]) == (n > 0) {
+			to[k] = sum
+		}
+	}
+}
+
+func sortedSums(sums map[string]int64) []sumJSON {
+	out := make([]sumJSON, 0, len(sums))
+	for _, k := range slices.Sorted(maps.Keys(sums)) {
+		out = append(out, sumJSON{k, yuanOf(sums[k])})
+	}
+	return out
 }
 
 // printJSON is how every JSON of ours looks: indented by two, in the order of its shape, Chinese as it is.
@@ -112,9 +222,11 @@ func SaveRefused(path string, src *Source, refused []Refusal, l text.Lang) error
 			return err
 		}
 		w := csv.NewWriter(f)
-		head := make([]string, len(src.Headers))
-		for i, h := range src.Headers {
-			head[i] = h.Text
+		var head []string
+		if taken := src.Taken(); len(taken) > 0 {
+			for _, c := range taken[0].Captions {
+				head = append(head, c.Text)
+			}
 		}
 		if err := w.Write(append(head, text.FilingColumnRow.In(l), text.FilingColumnReason.In(l))); err != nil {
 			return err

@@ -1,153 +1,140 @@
 package filing
 
 import (
-	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
-	"io"
+	"slices"
 	"strings"
 
-	"yice/filing/intake/delimited"
-	"yice/filing/intake/incoming"
-	"yice/filing/intake/sheet"
+	"yice/entry"
+	"yice/filing/intake"
 	"yice/form"
-	"yice/text"
+	"yice/store"
 )
 
-// source is the part of a Source that nobody outside sees: how to read it once more.
-type source struct {
-	open  func() (tableRows, error)
-	close func() error
-	unit  form.Unit // said above the table: 单位：万元
-	share func() (done, of int64)
-}
-
-// Share tells how much of the file the reading under way has taken: bytes of bytes, 0 of 0 where that cannot be told.
-func (s *Source) Share() (done, of int64) {
-	if s.share == nil {
-		return 0, 0
-	}
-	return s.share()
-}
-
-// What a file begins with says what it is, whatever its name says.
-var (
-	magicZip = []byte("PK\x03\x04")
-	magicOLE = []byte("\xD0\xCF\x11\xE0") // .xls, or an encrypted .xlsx
-)
-
-// ReadFile opens a CSV or XLSX file and finds its encoding, sheet and header. Faults have codes "filing.…" and name the
-// file and the way out.
-func ReadFile(path string, o ReadOptions) (*Source, error) {
-	f, err := incoming.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	src, err := readOpened(f, o)
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	return src, nil
-}
-
-func readOpened(f *incoming.File, o ReadOptions) (*Source, error) {
-	switch {
-	case f.Size == 0:
-		return nil, fault("filing.empty", text.Cannot, text.FilingEmpty.With(f.Name))
-	case bytes.HasPrefix(f.Head, magicOLE):
-		return nil, fault("filing.old-workbook", text.Cannot, text.FilingOldWorkbook.With(f.Name))
-	case bytes.HasPrefix(f.Head, magicZip):
-		return readWorkbook(f, o)
-	}
-	book, err := delimited.Open(f, delimited.Options{Encoding: o.Encoding})
-	if err != nil {
-		return nil, err
-	}
-	src := &Source{Name: f.Name, Digest: f.Digest, Encoding: book.Encoding}
-	src.share, src.source.close = f.Share, book.Close
-	src.source.open = func() (tableRows, error) { return firstSheet(book) }
-	_, err = src.findHeader(o.Form)
-	return src, err
-}
-
-func firstSheet(book sheet.Book) (tableRows, error) {
-	rows, err := book.Rows(0)
-	if err != nil {
-		return nil, err
-	}
-	return sheetRows{rows}, nil
-}
+// ReadFile opens a file of a table and finds its encoding, sheets and headers. Faults name the file and the way out.
+func ReadFile(path string, o ReadOptions) (*Source, error) { return intake.Read(path, o) }
 
 // ReadText takes pasted text: lines of cells parted by tabs (or commas, where it has no tab). name is shown where a file's
 // name would be.
 func ReadText(name, pasted string) (*Source, error) {
-	sum := sha256.Sum256([]byte(strings.ReplaceAll(strings.ReplaceAll(pasted, "\r\n", "\n"), "\r", "\n")))
-	book := delimited.Text(pasted)
-	src := &Source{Name: harmless(name), Digest: hex.EncodeToString(sum[:]), Encoding: UTF8, Pasted: true}
-	src.source.open = func() (tableRows, error) { return firstSheet(book) }
-	_, err := src.findHeader(nil)
-	return src, err
+	return intake.ReadText(name, pasted, ReadOptions{})
 }
 
-// Close lets go of the file.
-func (s *Source) Close() error {
-	if s.source.close == nil {
+// adapted is how a source is read for a form in a session: by its recipe, else by what the workspace remembers.
+func adapted(s *entry.Session, f *form.Form, o ImportOptions, names func(formID string) map[string]string) ReadOptions {
+	w := s.Workspace()
+	read := o.Read
+	read.Form, read.Recipe = f, o.Recipe
+	read.Memory = func(f *form.Form) map[string]string { return remembered(w, f) }
+	read.Remembered = func(fingerprint string) (Recipe, bool) { return keptFor(w, fingerprint) }
+	read.Meanings = func(field string) map[string]string { return meanings(w, field) }
+	read.Names = names
+	return read
+}
+
+// The memory of columns matched by hand: a setting a form and caption, holding the field or intake.Skipped.
+const memoryPrefix = "import/"
+
+func remembered(w *store.Workspace, f *form.Form) map[string]string {
+	return trimmed(w, memoryPrefix+f.ID+"/")
+}
+
+// trimmed gives the settings under a prefix without it; nil where they cannot be read: without memory, titles still match.
+func trimmed(w *store.Workspace, prefix string) map[string]string {
+	settings, err := w.Settings(prefix)
+	if err != nil {
 		return nil
 	}
-	return s.source.close()
+	memory := make(map[string]string, len(settings))
+	for name, value := range settings {
+		memory[strings.TrimPrefix(name, prefix)] = value
+	}
+	return memory
 }
 
-// body opens the source at its first row of data.
-func (s *Source) body() (tableRows, error) {
-	rows, err := s.source.open()
-	if err != nil {
-		return nil, err
+// Meanings of texts that were asked for once: a setting a field and text, holding the value.
+const meaningPrefix = "meaning/"
+
+func meanings(w *store.Workspace, field string) map[string]string {
+	return trimmed(w, meaningPrefix+field+"/")
+}
+
+// Recipes a workspace keeps: by the header they were made for, and by name.
+const (
+	headerRecipes = "recipe-for/"
+	namedRecipes  = "recipe/"
+)
+
+// keptFor gives the recipe kept for a header.
+func keptFor(w *store.Workspace, fingerprint string) (Recipe, bool) {
+	content, err := w.Setting(headerRecipes + headerKey(fingerprint))
+	if err != nil || content == "" {
+		return Recipe{}, false
 	}
-	for {
-		_, row, err := rows.next()
-		if err != nil {
-			rows.Close()
-			if errors.Is(err, io.EOF) {
-				err = fault("filing.changed", text.Cannot, text.FilingChanged.With(s.Name))
+	r, err := intake.ParseRecipe([]byte(content))
+	return r, err == nil
+}
+
+func headerKey(fingerprint string) string {
+	sum := sha256.Sum256([]byte(fingerprint))
+	return hex.EncodeToString(sum[:16])
+}
+
+// KeepRecipe keeps a recipe for files with this header, and under its name.
+func KeepRecipe(w *store.Workspace, fingerprint string, r Recipe) error {
+	if fingerprint != "" {
+		if err := w.SetSetting(headerRecipes+headerKey(fingerprint), string(r.TOML())); err != nil {
+			return err
+		}
+	}
+	return w.SetSetting(namedRecipes+r.Name, string(r.TOML()))
+}
+
+// Recipes lists the recipes a workspace keeps by name, then the built-in ones. w may be nil.
+func Recipes(w *store.Workspace) []Recipe {
+	var all []Recipe
+	if w != nil {
+		for _, content := range trimmed(w, namedRecipes) {
+			if r, err := intake.ParseRecipe([]byte(content)); err == nil {
+				all = append(all, r)
 			}
-			return nil, err
-		}
-		if row >= s.HeaderRow {
-			return rows, nil
 		}
 	}
+	slices.SortFunc(all, func(a, b Recipe) int { return cmp.Compare(a.Name, b.Name) })
+	return append(all, intake.BuiltIn()...)
 }
 
-// Preview gives the first n data rows as text, harmless on a terminal.
-func (s *Source) Preview(n int) ([][]string, error) {
-	rows, err := s.body()
-	if err != nil {
-		return nil, err
+// remember keeps what was answered while a file was read: the meanings of its texts.
+func (j *job) remember(w *store.Workspace) error {
+	if j.recipe == nil || j.recipe.BuiltIn {
+		return nil
 	}
-	defer rows.Close()
-	var shown [][]string
-	for len(shown) < n {
-		cells, _, err := rows.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return nil, err
-		}
-		if !blank(cells) {
-			shown = append(shown, texts(cells))
+	for field, values := range j.recipe.Map {
+		for from, to := range values {
+			if err := w.SetSetting(meaningPrefix+field+"/"+intake.Fold(from), to); err != nil {
+				return err
+			}
 		}
 	}
-	return shown, nil
+	return nil
 }
 
-func texts(cells [][]byte) []string {
-	out := make([]string, len(cells))
-	for i, c := range cells {
-		c = bytes.TrimPrefix(c, []byte(sheet.Damage))
-		out[i] = harmless(strings.ToValidUTF8(string(c), "\uFFFD"))
+// RememberColumns keeps which columns were matched by hand for the next file of this form; recipe may be nil.
+func RememberColumns(w *store.Workspace, f *form.Form, recipe *Recipe) error {
+	if recipe == nil {
+		return nil
 	}
-	return out
+	for field, captions := range recipe.Columns {
+		if f.Field(field) == nil && field != intake.Skipped {
+			continue
+		}
+		for _, caption := range captions {
+			if err := w.SetSetting(memoryPrefix+f.ID+"/"+intake.Fold(caption), field); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

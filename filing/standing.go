@@ -222,9 +222,6 @@ func (s *standing) writes() []store.Write {
 
 // names tells the key of every row by whichever of its natural keys a reference is written with; nil where a form has one.
 func (s *standing) names() map[string]string {
-	if len(s.f.Keys) < 2 {
-		return nil
-	}
 	names := make(map[string]string)
 	for n := range s.f.Keys {
 		for _, h := range s.held {
@@ -237,7 +234,29 @@ func (s *standing) names() map[string]string {
 			}
 		}
 	}
+	s.addTitles(names)
 	return names
+}
+
+// addTitles lets a row be called by its name, where no other row has it.
+func (s *standing) addTitles(names map[string]string) {
+	at := s.f.Index("name")
+	if at < 0 {
+		return
+	}
+	twice := make(map[string]bool)
+	called := make(map[string]string)
+	for _, h := range s.held {
+		if name := h.now.Values[at].Str(); name != "" {
+			twice[name] = twice[name] || called[name] != ""
+			called[name] = h.now.Key()
+		}
+	}
+	for name, key := range called {
+		if _, taken := names[name]; !taken && !twice[name] && key != "" {
+			names[name] = key
+		}
+	}
 }
 
 // keyBy is the n-th natural key as a reference would write it.

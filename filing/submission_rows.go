@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"yice/entry"
+	"yice/filing/intake"
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
@@ -181,15 +182,7 @@ func readTable(ctx context.Context, name string, r io.Reader, size int64, f *for
 	if err != nil {
 		return err
 	}
-	src := &Source{Name: name, Headers: headersOf(head)}
-	m := Mapping{Columns: make([]Column, len(src.Headers))}
-	for i, h := range src.Headers {
-		if f.Field(h.Text) == nil {
-			return fault("filing.table", text.Findings, text.FilingVerifyHeader.With(name, h.Text))
-		}
-		m.Columns[i] = Column{Header: h.Text, Field: h.Text, How: ByID}
-	}
-	read, err := newReading(f, src, m, "")
+	read, err := intake.NewCanonical(f, name, head)
 	if err != nil {
 		return err
 	}
@@ -205,7 +198,7 @@ func readTable(ctx context.Context, name string, r io.Reader, size int64, f *for
 		if n%progressEvery == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		record, refusal := read.record(cells, len(src.Headers))
+		record, refusal := read.Record(cells)
 		if refusal != nil {
 			return fault("filing.table", text.Findings, text.FilingVerifyTable.With(name, row, refusal.Field, refusal.Reason))
 		}

@@ -23,10 +23,13 @@ func TestTemplatesComeBackFilledIn(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", f.ID, err)
 			}
-			if got := GuessForm(src); got != f {
+			if got := src.Form; got != f {
 				t.Errorf("%s is taken for %v", f.ID, got)
 			}
-			for i, c := range Match(nil, f, src).Columns {
+			if err := src.Adapt(ReadOptions{Form: f}); err != nil {
+				t.Fatalf("%s: %v", f.ID, err)
+			}
+			for i, c := range src.Taken()[0].Columns {
 				if c.Field != f.Fields[i].ID {
 					t.Errorf("%s: the column %q is taken for %q, not %s", f.ID, c.Header, c.Field, f.Fields[i].ID)
 				}

@@ -5,7 +5,7 @@ var (
 	CmdFlagDryRun     = Pair{"只说会怎样，不写入", "say what would happen and write nothing"}
 	CmdFlagGoodRows   = Pair{"有拒收的行时，仍写入其余各行", "write the good rows although others are refused"}
 	CmdFlagEncoding   = Pair{"`ENCODING` 文字编码：utf-8、gb18030、utf-16；不写则自动辨认", "`ENCODING` of text: utf-8, gb18030, utf-16; else found out"}
-	CmdFlagSheet      = Pair{"`SHEET` 工作簿里的工作表；不写则取最合适的", "`SHEET` of a workbook; else the one that fits best"}
+	CmdFlagSheet      = Pair{"`SHEET` 要取的工作表，可写多次；不写则由程序判断并说明", "`SHEET` to take, may be given again; else the program decides and says why"}
 	CmdFlagRefused    = Pair{"`FILE` 把拒收的行存到这里，改好后再导入", "`FILE` for the refused rows, to be mended and imported again"}
 	CmdFlagOut        = Pair{"`FILE` 写到这个文件", "`FILE` to write"}
 	CmdFlagTitles     = Pair{"表头用中文名称，不用字段编号", "headers are titles instead of field ids"}

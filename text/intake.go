@@ -54,17 +54,15 @@ var (
 	IntakeManyShapes   = Pair{"有几张工作表都像「%[1]s」，列却不相同：%[2]s。请用 --sheet 指定取哪几张", "several sheets look like \"%[1]s\" but differ in their columns: %[2]s. Name those to take with --sheet"}
 	IntakeSheetDouble  = Pair{"工作表「%[1]s」的合计等于其余各表之和：可能是汇总表。请用 --sheet 指定取哪几张", "sheet \"%[1]s\" adds up to all the others together: it may be their summary. Name the sheets to take with --sheet"}
 	IntakeNoYear       = Pair{"日期只有月和日（如「%s」），表里没有写年份：请在配方里写明 year", "its dates have no year (such as \"%s\") and the table states none: give a year in the recipe"}
-	IntakeNoRD         = Pair{"没有找到研发支出科目（5301、研发支出、研发费用）；文件里的科目：%s。请在配方的 accounts 里写明取哪些科目", "no account of R&D is there (5301, 研发支出, 研发费用); accounts in the file: %s. Name those to take under accounts in a recipe"}
+	IntakeNoRD         = Pair{"没有找到研发支出科目（5301、研发支出、研发费用）；文件里的科目：%s。请在配方的 accounts 里写明取哪些科目", "no account of R&D is there (5301, R&D spending, R&D expense); accounts in the file: %s. Name those to take under accounts in a recipe"}
 	IntakeUnmapped     = Pair{"「%[1]s」里有 %[2]d 种写法不知道是哪一类：%[3]s。请在配方的 [map.%[4]s] 里逐一写明", "of \"%[1]s\" %[2]d texts are of no known kind: %[3]s. Say what they are under [map.%[4]s] in a recipe"}
 	IntakeDoubt        = Pair{"第 %[1]d 行存疑：%[2]s", "row %[1]d is in doubt: %[2]s"}
 	IntakeDoubtMore    = Pair{"第 %[1]d 行等 %[3]d 行存疑：%[2]s", "row %[1]d and %[3]d rows in all are in doubt: %[2]s"}
 	IntakeHiddenRows   = Pair{"有 %d 行被隐藏或筛选掉，看表的人看不到：请取消隐藏，或在配方里写明 hidden = \"take\"（取）或 \"leave\"（不取）", "%d rows are hidden or filtered away, so that a reader does not see them: unhide them, or give hidden = \"take\" or \"leave\" in the recipe"}
 	IntakeDiffers      = Pair{"第 %[1]d 行「%[2]s」写的是 %[3]s，明细相加是 %[4]s，相差 %[5]s：请核对；确认无误请写明原因", "row %[1]d says %[3]s for \"%[2]s\", its lines add up to %[4]s, a difference of %[5]s: check it, or give a reason to accept it"}
-	IntakeMirror       = Pair{"研发费用科目借方合计 %[1]s，由研发支出结转来的只有 %[2]s：还有 %[3]s 没有经过研发支出科目，请在配方的 accounts 里写明取哪些科目", "accounts of R&D expense are debited with %[1]s, but only %[2]s was closed into them from 研发支出: %[3]s did not go through it. Name the accounts to take in a recipe"}
+	IntakeMirror       = Pair{"研发费用科目借方合计 %[1]s，由研发支出结转来的只有 %[2]s：还有 %[3]s 没有经过研发支出科目，请在配方的 accounts 里写明取哪些科目", "accounts of R&D expense are debited with %[1]s, but only %[2]s was closed into them from R&D spending: %[3]s did not go through it. Name the accounts to take in a recipe"}
 	IntakeOverflow     = Pair{"第 %d 行加上去，合计就超出了能记的数：请核对金额和单位", "with row %d the sum is beyond what can be kept: check amounts and units"}
 	IntakeTwoValues    = Pair{"「%[1]s」在表里出现两次，值不相同：%[2]s 和 %[3]s", "\"%[1]s\" stands twice with different values: %[2]s and %[3]s"}
-	IntakeOldUnits     = Pair{"表里写了两个不同的金额单位：%s。请在配方里写明 unit", "the table states two units of money: %s. Give one in the recipe"}
-	IntakeReplacement  = Pair{"文字里有乱码（U+FFFD）：原文件在别处已经损坏，请重新导出", "the text holds U+FFFD: it was damaged before; export it again"}
 
 	IntakeRecipeLarge  = Pair{"配方文件超过 %d KB", "the recipe is larger than %d KB"}
 	IntakeRecipeKey    = Pair{"配方第 %[1]d 行：不认识「%[2]s」", "row %[1]d of the recipe: \"%[2]s\" is not known"}
@@ -83,3 +81,27 @@ var IntakeFieldNames = map[string]Pair{
 	"treatment": {"支出类型", "treatment"},
 	"project":   {"科技项目", "project"},
 }
+
+// Sentences of the commands of recipes.
+var (
+	CmdFlagRecipe      = Pair{"`NAME|FILE` 按这个配方读表：内置的名称、工作区里存的名称，或一个 TOML 文件", "`NAME|FILE` of the recipe to read by: a built-in one, one the workspace keeps, or a TOML file"}
+	CmdFlagRecipeOut   = Pair{"`FILE` 配方写到这里；不写则打印", "`FILE` for the recipe; else it is printed"}
+	CmdFlagRecipeForm  = Pair{"`FORM` 配方是给哪张表用的", "`FORM` the recipe is for"}
+	CmdRecipeShort     = Pair{"读表的配方：列出、查看、起草、存入工作区", "recipes for reading tables: list, show, draft, keep"}
+	CmdRecipeLong      = Pair{"配方说明一种表怎么读：哪一列是借方、科目取哪些、费用名称归哪一类。内置用友、金蝶、好会计、2021版辅助账和 107 表的配方，能认出来时不必指定；自己的表可以起草一个，改好后随导入使用，或存入工作区。", "A recipe says how a shape of table is read: which column is the debit, which accounts come in, which names belong to which category. Those of common accounting programs, of the 2021 subsidiary ledger and of forms 107 are built in and recognised; for a table of your own draft one, complete it, and give it to an import or keep it in a workspace."}
+	CmdRecipeListShort = Pair{"列出内置的和工作区里存的配方", "lists the built-in recipes and those a workspace keeps"}
+	CmdRecipeShowShort = Pair{"打印一个配方（TOML）", "prints a recipe (TOML)"}
+	CmdRecipeSaveShort = Pair{"照一个文件起草配方", "drafts a recipe for a file"}
+	CmdRecipeSaveLong  = Pair{"照文件现在的读法写出配方：各列、程序按常用名称归的类，以及认不出、要填写的名称（留空）。改好后用 import --recipe 使用。", "Writes how the file is read now: its columns, the names whose category was assumed, and those that nobody knows, left empty. Complete it and use it with import --recipe."}
+	CmdRecipeAddShort  = Pair{"把配方存入工作区", "keeps a recipe in a workspace"}
+	CmdRecipeName      = Pair{"名称", "name"}
+	CmdRecipeTitle     = Pair{"用于", "for"}
+	CmdRecipeForm      = Pair{"导入到", "into"}
+	CmdRecipeFrom      = Pair{"来源", "from"}
+	CmdRecipeBuiltIn   = Pair{"内置", "built in"}
+	CmdRecipeOwn       = Pair{"本工作区", "this workspace"}
+	CmdRecipeExists    = Pair{"%s 已经存在：请换一个文件名", "%s exists: choose another name"}
+	CmdRecipeSaved     = Pair{"配方已写到 %s：补好空着的值，再用 import --recipe 使用", "recipe written to %s: fill in what is empty, then use it with import --recipe"}
+	CmdRecipeAdded     = Pair{"配方「%s」已存入工作区", "recipe \"%s\" is kept in the workspace"}
+	CmdRecipeTaken     = Pair{"「%s」是内置配方的名称：请在文件里换一个 name", "\"%s\" is the name of a built-in recipe: choose another name in the file"}
+)

@@ -13,6 +13,7 @@ import (
 
 	"yice/entry"
 	"yice/filing"
+	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
 )
@@ -27,7 +28,8 @@ type importScreen struct {
 
 	src    *filing.Source
 	form   *form.Form
-	cols   filing.Mapping
+	cols   []intake.Column
+	recipe *filing.Recipe // as it was changed here; nil: whatever fits
 	sample []string
 	plan   *filing.Plan
 	wrong  text.Pair // why there is no plan
@@ -104,7 +106,8 @@ type plannedMsg struct {
 	task   *importTask
 	src    *filing.Source
 	form   *form.Form
-	cols   filing.Mapping
+	recipe *filing.Recipe
+	cols   []intake.Column
 	sample []string
 	plan   *filing.Plan
 	gauge  *gauge
@@ -206,7 +209,7 @@ func (s *importScreen) take(m *Root, path string) tea.Cmd {
 	if s.writing != nil {
 		return nil
 	}
-	s.path, s.read, s.form, s.list = path, filing.ReadOptions{}, nil, list{}
+	s.path, s.read, s.form, s.recipe, s.list = path, filing.ReadOptions{}, nil, nil, list{}
 	return s.load(m)
 }
 
@@ -235,7 +238,7 @@ func (s *importScreen) load(m *Root) tea.Cmd {
 			return out
 		}
 		if out.form == nil {
-			out.form = filing.GuessForm(out.src)
+			out.form = out.src.Form
 		}
 		if out.form == nil {
 			out.form = hint
@@ -246,7 +249,6 @@ func (s *importScreen) load(m *Root) tea.Cmd {
 		if out.form == nil {
 			return out
 		}
-		out.cols = filing.Match(session.Workspace(), out.form, out.src)
 		out.prepare(ctx, session, now)
 		return out
 	})
@@ -255,7 +257,7 @@ func (s *importScreen) load(m *Root) tea.Cmd {
 // replan plans anew, with columns changed by hand.
 func (s *importScreen) replan(m *Root) tea.Cmd {
 	task, ctx := s.begin(m)
-	out := plannedMsg{task: task, src: s.src, form: s.form, cols: s.cols, sample: s.sample}
+	out := plannedMsg{task: task, src: s.src, form: s.form, recipe: s.recipe, sample: s.sample}
 	session, now := m.desk.s, m.now
 	s.plan, s.wrong = nil, text.Pair{}
 	s.arrange()
@@ -269,7 +271,10 @@ func (s *importScreen) replan(m *Root) tea.Cmd {
 func (p *plannedMsg) prepare(ctx context.Context, session *entry.Session, now func() time.Time) {
 	p.gauge = &gauge{now: now, src: p.src, part: text.TuiImpReading}
 	p.gauge.to.Store(&p.task.meter)
-	p.plan, p.err = filing.Prepare(ctx, session, p.form, p.src, p.cols, filing.ImportOptions{Progress: p.gauge.read, Held: p.gauge.held})
+	p.plan, p.err = filing.Prepare(ctx, session, p.form, p.src, filing.ImportOptions{Recipe: p.recipe, Progress: p.gauge.read, Held: p.gauge.held})
+	if taken := p.src.Taken(); len(taken) > 0 {
+		p.cols = taken[0].Columns
+	}
 }
 
 // busy reports whether the file is being read or written.
@@ -332,12 +337,12 @@ func (s *importScreen) arrange() {
 	}
 	if s.src != nil {
 		add(impForm, 0)
-		if len(s.src.Sheets) > 0 {
+		if len(s.src.Sheets) > 1 {
 			add(impSheet, 0)
 		} else {
 			add(impEncoding, 0)
 		}
-		for i := range s.cols.Columns {
+		for i := range s.cols {
 			add(impColumn, i)
 		}
 	}
@@ -363,7 +368,7 @@ func (s *importScreen) arrange() {
 
 // write brings the rows in behind everything keyed before, as one step of undo. What is keyed meanwhile waits for it.
 func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
-	plan, replace, whole, src := s.plan, s.replace, m.ctx, s.src
+	plan, replace, whole, src, recipe := s.plan, s.replace, m.ctx, s.src, s.recipe
 	if plan == nil || s.busy() {
 		return nil
 	}
@@ -386,7 +391,7 @@ func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
 			// It may have been stopped between the writing and the reading of what was written.
 			return entry.Outcome{}, session.Reload(whole)
 		case failed == nil && result.Written:
-			return entry.Outcome{}, plan.Mapping.Remember(session.Workspace(), plan.Form)
+			return entry.Outcome{}, filing.RememberColumns(session.Workspace(), plan.Form, recipe)
 		}
 		return entry.Outcome{}, nil
 	}}, reasoned)

@@ -2,8 +2,6 @@ package tui
 
 import (
 	"os"
-	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -76,10 +74,10 @@ func (s *importScreen) askForm(m *Root) {
 
 func (s *importScreen) askSheet(m *Root) {
 	all := make([]option, 0, len(s.src.Sheets))
-	for _, name := range s.src.Sheets {
-		all = append(all, option{title: text.Same(paint.Safe(name)), take: func(m *Root) tea.Cmd {
+	for _, sheet := range s.src.Sheets {
+		all = append(all, option{title: text.Same(paint.Safe(sheet.Name)), take: func(m *Root) tea.Cmd {
 			// Another sheet may be another form.
-			s.read.Sheet, s.form = name, nil
+			s.read.Sheets, s.form = []string{sheet.Name}, nil
 			return s.load(m)
 		}})
 	}
@@ -110,36 +108,20 @@ func (s *importScreen) askField(m *Root, i int) {
 	for k := range s.form.Fields {
 		fd := &s.form.Fields[k]
 		note := ""
-		for _, c := range s.cols.Columns {
+		for _, c := range s.cols {
 			if c.Field == fd.ID {
 				note = paint.Safe(paint.Cut(c.Header, 24))
 			}
 		}
 		all = append(all, option{title: fd.Title, also: fd.ID, note: note, take: set(fd.ID)})
 	}
-	m.choose(text.TuiImpColTitle.With(paint.Safe(paint.Cut(s.cols.Columns[i].Header, 30))), all)
+	m.choose(text.TuiImpColTitle.With(paint.Safe(paint.Cut(s.cols[i].Header, 30))), all)
 }
 
 // setField gives a column to a field, or leaves it out; the column that had the field before is left out.
 func (s *importScreen) setField(i int, field string) {
-	cols := slices.Clone(s.cols.Columns)
-	for k := range cols {
-		if field != "" && k != i && cols[k].Field == field {
-			cols[k].Field, cols[k].How = "", filing.Unmatched
-		}
-	}
-	cols[i].Field, cols[i].How, cols[i].Unit = field, filing.ByHand, statedUnit(s.form, field, cols[i].Header)
-	s.cols = filing.Mapping{Columns: cols}
-}
-
-// statedUnit gives the unit of money that a caption states in brackets: 金额（万元）.
-func statedUnit(f *form.Form, field, caption string) form.Unit {
-	fd, open := f.Field(field), strings.LastIndexAny(caption, "(（［[【〔")
-	if fd == nil || open < 0 {
-		return form.NoUnit
-	}
-	_, unit, _ := f.Header(fd.Title.ZH + caption[open:])
-	return unit
+	r := s.src.Recipe.With(s.form, s.cols[i].Header, field)
+	s.recipe = &r
 }
 
 // askGo asks once more before anything is written.

@@ -2,8 +2,10 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	"yice/filing"
+	"yice/filing/intake"
 	"yice/text"
 	"yice/tui/paint"
 )
@@ -91,7 +93,7 @@ func (s *importScreen) drawRow(m *Root, a paint.Area, r importRow) {
 			labelled(text.TuiImpForm, s.form.Title.In(m.lang), t.Strong)
 		}
 	case impSheet:
-		labelled(text.TuiImpSheet, s.src.Sheet, t.Strong)
+		labelled(text.TuiImpSheet, s.sheetNames(), t.Strong)
 	case impEncoding:
 		if s.src == nil {
 			labelled(text.TuiImpEncoding, text.TuiImpGarble.In(m.lang), t.Warn)
@@ -143,7 +145,7 @@ func (s *importScreen) drawWay(m *Root, a paint.Area, k importKind) {
 
 // drawColumn draws a header, the field it goes to, by what it was recognised, and what stands in it.
 func (s *importScreen) drawColumn(m *Root, a paint.Area, i int) {
-	t, c := m.th, s.cols.Columns[i]
+	t, c := m.th, s.cols[i]
 	w := (a.W - 8) / 3
 	a.Cut(4, 0, w-1, c.Header, t.Text)
 	x := 4 + w
@@ -161,15 +163,24 @@ func (s *importScreen) drawColumn(m *Root, a paint.Area, i int) {
 	}
 }
 
-func howMatched(h filing.How) text.Pair {
+// sheetNames are the sheets that are taken.
+func (s *importScreen) sheetNames() string {
+	var names []string
+	for _, sheet := range s.src.Taken() {
+		names = append(names, paint.Safe(sheet.Name))
+	}
+	return strings.Join(names, ", ")
+}
+
+func howMatched(h intake.How) text.Pair {
 	switch h {
-	case filing.ByID:
+	case intake.ByID:
 		return text.TuiImpByID
-	case filing.ByTitle:
+	case intake.ByTitle:
 		return text.TuiImpByTitle
-	case filing.ByMemory:
+	case intake.ByMemory:
 		return text.TuiImpByMemory
-	case filing.ByHand:
+	case intake.ByHand:
 		return text.TuiImpByHand
 	}
 	return text.Pair{}

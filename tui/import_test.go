@@ -80,14 +80,14 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 			}
 		}
 	}
-	if s.cols.Columns[1].Field != "" {
-		t.Fatalf("the column was taken for %s", s.cols.Columns[1].Field)
+	if s.cols[1].Field != "" {
+		t.Fatalf("the column was taken for %s", s.cols[1].Field)
 	}
 	column(1)
 	d.press("<enter>", "title", "<enter>").sees("手选", "不能导入 0")
 	column(4)
 	d.press("<enter>", "不导入", "<enter>")
-	if c := s.cols.Columns; c[1].Field != "title" || c[4].Field != "" {
+	if c := s.cols; c[1].Field != "title" || c[4].Field != "" {
 		t.Fatalf("columns: %+v", c)
 	}
 	d.press("<f9>", "<enter>").has("patent", "number=202310253900.8", "title=一种新装置")
@@ -98,7 +98,7 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 	// What was chosen by hand is remembered for the next file.
 	d.opensImport("又一批.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253902.4,另一种,发明,实审,2023-05-12\n")
 	s = d.m.top().(*importScreen)
-	if c := s.cols.Columns; c[1].Field != "title" || c[4].Field != "" {
+	if c := s.cols; c[1].Field != "title" || c[4].Field != "" {
 		t.Errorf("not remembered: %+v", c)
 	}
 	d.press("<esc>")

@@ -32,7 +32,7 @@ func (p *program) exportCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		read, err := readOptions(encoding, "")
+		read, err := readOptions(encoding, nil)
 		if err != nil {
 			return err
 		}

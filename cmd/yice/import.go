@@ -16,7 +16,8 @@ func (p *program) importCommand() *cobra.Command {
 	var (
 		asJSON, dry, good     bool
 		replace, add, erases  bool
-		encoding, sheet       string
+		encoding, recipe      string
+		sheets                []string
 		refused, acceptReason string
 	)
 	c := &cobra.Command{
@@ -32,14 +33,15 @@ func (p *program) importCommand() *cobra.Command {
 	c.Flags().BoolVar(&dry, "dry-run", false, text.CmdFlagDryRun.In(p.lang))
 	c.Flags().BoolVar(&good, "good-rows", false, text.CmdFlagGoodRows.In(p.lang))
 	c.Flags().StringVar(&encoding, "encoding", "", text.CmdFlagEncoding.In(p.lang))
-	c.Flags().StringVar(&sheet, "sheet", "", text.CmdFlagSheet.In(p.lang))
+	c.Flags().StringArrayVar(&sheets, "sheet", nil, text.CmdFlagSheet.In(p.lang))
+	c.Flags().StringVar(&recipe, "recipe", "", text.CmdFlagRecipe.In(p.lang))
 	c.Flags().StringVar(&refused, "refused", "", text.CmdFlagRefused.In(p.lang))
 	c.Flags().BoolVar(&replace, "replace", false, text.CmdFlagReplace.In(p.lang))
 	c.Flags().BoolVar(&add, "add", false, text.CmdFlagAddBeside.In(p.lang))
 	c.Flags().BoolVar(&erases, "blank-erases", false, text.CmdFlagBlankErases.In(p.lang))
 	c.Flags().StringVar(&acceptReason, "accept-difference", "", text.CmdFlagAcceptDifference.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
-		read, err := readOptions(encoding, sheet)
+		read, err := readOptions(encoding, sheets)
 		if err != nil {
 			return err
 		}
@@ -54,6 +56,9 @@ func (p *program) importCommand() *cobra.Command {
 		}
 		return p.inSession(c.Context(), args[0], s, creating, func(session *entry.Session) error {
 			o := filing.ImportOptions{Read: read, GoodRows: good, DryRun: dry, Who: p.who(session.Workspace()), Mode: mode, BlankErases: erases, AcceptDifference: acceptReason}
+			if o.Recipe, err = recipeNamed(session.Workspace(), recipe); err != nil {
+				return err
+			}
 			follow := p.following(text.CmdImportSoFar)
 			o.Progress = func(rows int64) { follow.at(rows) }
 			results, folder, err := p.imported(c, session, args[1:], o)
@@ -126,7 +131,7 @@ func namedForm(id string) (*form.Form, error) {
 }
 
 // readOptions reads --encoding as people write encodings.
-func readOptions(encoding, sheet string) (filing.ReadOptions, error) {
+func readOptions(encoding string, sheets []string) (filing.ReadOptions, error) {
 	known := map[string]filing.Encoding{
 		"": filing.AutoEncoding, "UTF8": filing.UTF8, "GB18030": filing.GB18030, "GBK": filing.GB18030, "GB2312": filing.GB18030, "UTF16": filing.UTF16,
 	}
@@ -134,7 +139,7 @@ func readOptions(encoding, sheet string) (filing.ReadOptions, error) {
 	if !ok {
 		return filing.ReadOptions{}, usage("cmd.encoding", text.CmdBadEncoding.With(encoding))
 	}
-	return filing.ReadOptions{Encoding: e, Sheet: sheet}, nil
+	return filing.ReadOptions{Encoding: e, Sheets: sheets}, nil
 }
 
 // saveRefused writes the refused rows of the one file that was imported, to be mended and imported again.

@@ -55,6 +55,7 @@ var commands = []func(*program) *cobra.Command{
 	(*program).demoCommand,
 	(*program).newCommand,
 	(*program).importCommand,
+	(*program).recipeCommand,
 	(*program).templateCommand,
 	(*program).checkCommand,
 	(*program).reasonCommand,

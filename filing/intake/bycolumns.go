@@ -122,7 +122,7 @@ func (g *columnShape) after(Kind) {}
 // detail reads one line.
 func (g *columnShape) detail(row sheet.Row) (Kind, text.Pair, *Refusal) {
 	cells := row.Cells
-	if g.l.f.Scope == form.Ledger {
+	if g.l.f.Scope == form.Ledger && !g.l.literal {
 		if kind, why := g.ledgerLine(row); kind != Detail {
 			return kind, why, nil
 		}
@@ -200,6 +200,8 @@ func (g *columnShape) ledgerLine(row sheet.Row) (Kind, text.Pair) {
 		return Detail, text.Pair{}
 	case g.vouchered(row.Cells):
 		return Detail, text.Pair{} // a line whose date is missing: a finding, as when it is keyed
+	case g.l.ids:
+		return Detail, text.Pair{} // as the program writes tables: a line whose date was never keyed
 	case g.figured():
 		return Doubtful, text.IntakeWhyNoDate
 	}

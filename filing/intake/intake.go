@@ -120,6 +120,9 @@ func fold(caption string) string {
 	}, norm.NFKC.String(caption))
 }
 
+// Fold gives the text that texts of files are remembered by.
+func Fold(s string) string { return fold(s) }
+
 // simplified holds the traditional characters that headers of ledgers and registers are written with.
 var simplified = pairsOf("額额憑凭證证號号貸贷餘余會会計计賬账帳账類类別别項项編编碼码稱称資资來来費费單单萬万處处說说記记發发總总結结轉转過过頁页專专請请權权獎奖員员術术產产業业關关開开營营潤润幣币軟软標标準准實实驗验設设備备購购書书級级務务機机構构團团隊队轉转讓让許许價价銷销稅税減减負负債债負负報报測测試试裝装備备攤摊舊旧無无長长遠远調调圖图紙纸庫库領领貨货間间關关當当導导獲获證证質质據据檢检驗验師师統统籌筹劃划畫画預预執执協协議议論论軌轨際际國国區区縣县創创進进達达適适選选還还邊边動动勞劳數数條条環环節节約约細细終终組组織织續续維维練练繳缴補补貼贴賞赏賠赔贈赠贊赞運运輸输辦办農农連连遞递郵邮針针銀银錄录鐵铁鋼钢銅铜鋁铝鍋锅鏡镜門门閉闭閱阅陽阳隨随險险電电靜静頂顶順顺預预頭头題题顯显風风飛飞養养餐餐館馆馬马駐驻驅驱體体髮发點点齊齐龍龙")
 

@@ -19,6 +19,8 @@ type layout struct {
 	roles   []role
 	at      map[role]int // the column of each role
 	cats    []categoryColumn
+	literal bool // every row is a line
+	ids     bool // every caption is the id of a field: as the program writes tables
 	loose   bool // pasted: cells right of the table are left out, not refused
 }
 
@@ -96,6 +98,16 @@ func lay(f *form.Form, t table, below []topRow, o *ReadOptions) *layout {
 		r := l.recognise(below)
 		l.recipe = &r
 	}
+	if o.Meanings != nil {
+		own := *l.recipe
+		own.known = make(map[string]map[string]string)
+		for i := range f.Fields {
+			if k := f.Fields[i].Kind; k == form.CodeKind || k == form.Ref {
+				own.known[f.Fields[i].ID] = o.Meanings(f.Fields[i].ID)
+			}
+		}
+		l.recipe = &own
+	}
 	l.shape = l.recipe.Shape
 	if l.shape == "" {
 		l.shape = l.shapeOf(below)
@@ -108,6 +120,10 @@ func lay(f *form.Form, t table, below []topRow, o *ReadOptions) *layout {
 		memory = o.Memory(f)
 	}
 	l.columns, l.doubled = matchColumns(f, t.captions, memory, l.recipe)
+	l.ids = len(l.columns) > 0
+	for _, c := range l.columns {
+		l.ids = l.ids && (c.How == ByID || c.Header == "")
+	}
 	l.units()
 	if l.shape == CrossTab {
 		l.findCategories()
@@ -302,8 +318,8 @@ func (l *layout) findCategories() {
 
 // mapped gives the value that a recipe says a text means.
 func (r *Recipe) mapped(field, s string) (string, bool) {
-	values := r.Map[field]
-	if len(values) == 0 {
+	values, known := r.Map[field], r.known[field]
+	if len(values)+len(known) == 0 {
 		return "", false
 	}
 	if v, ok := values[s]; ok {
@@ -315,7 +331,8 @@ func (r *Recipe) mapped(field, s string) (string, bool) {
 			return to, true
 		}
 	}
-	return "", false
+	to, ok := known[w]
+	return to, ok
 }
 
 // gate refuses what is no table of the form.

@@ -29,6 +29,8 @@ type ReadOptions struct {
 	Remembered func(fingerprint string) (Recipe, bool)
 	// Memory gives, for a form, the fields that captions were matched to by hand.
 	Memory func(f *form.Form) map[string]string
+	// Meanings gives, for a field, what texts of files were said to mean before, by [Fold] of the text.
+	Meanings func(field string) map[string]string
 	// Names gives, for a form, what references to its rows may be written as, and the key each means.
 	Names func(formID string) map[string]string
 }
@@ -45,11 +47,15 @@ type Reading struct {
 	// Questions are what is open before a row is read: about columns and sheets.
 	Questions []Question
 
-	book  sheet.Book
-	share func() (done, of int64)
-	o     ReadOptions
-	b     *booking
-	begun *Account // what the survey found, to be said once
+	// Pasted text has a name that says nothing of where it came from.
+	Pasted bool
+
+	literal bool // a table of the program's own: every row is a line
+	book    sheet.Book
+	share   func() (done, of int64)
+	o       ReadOptions
+	b       *booking
+	begun   *Account // what the survey found, to be said once
 }
 
 // Sheet is one sheet of the file, and whether it is taken.
@@ -74,6 +80,19 @@ const sheetsLooked = sheet.MaxSheets
 
 // Read opens a file and finds its tables. Faults name the file and the way out; what is open stands in Questions.
 func Read(path string, o ReadOptions) (*Reading, error) {
+	r, err := Look(path, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.decide(); err != nil {
+		r.Close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// Look opens a file and takes the first rows of its sheets. What they are is decided by [Reading.Adapt].
+func Look(path string, o ReadOptions) (*Reading, error) {
 	f, err := incoming.Open(path)
 	if err != nil {
 		return nil, err
@@ -84,7 +103,7 @@ func Read(path string, o ReadOptions) (*Reading, error) {
 		return nil, err
 	}
 	r := &Reading{Name: f.Name, Digest: f.Digest, Container: book.Container(), Encoding: encoding, book: book, share: f.Share, o: o}
-	if err := r.understand(); err != nil {
+	if err := r.look(); err != nil {
 		r.Close()
 		return nil, err
 	}
@@ -95,7 +114,7 @@ func Read(path string, o ReadOptions) (*Reading, error) {
 func ReadText(name, pasted string, o ReadOptions) (*Reading, error) {
 	sum := sha256.Sum256([]byte(strings.ReplaceAll(strings.ReplaceAll(pasted, "\r\n", "\n"), "\r", "\n")))
 	book := delimited.Text(pasted)
-	r := &Reading{Name: harmless(name), Digest: hex.EncodeToString(sum[:]), Container: "text", Encoding: delimited.UTF8, book: book, o: o}
+	r := &Reading{Name: harmless(name), Digest: hex.EncodeToString(sum[:]), Container: "text", Encoding: delimited.UTF8, Pasted: true, book: book, o: o}
 	return r, r.understand()
 }
 
@@ -239,11 +258,16 @@ func (r *Reading) decide() error {
 	if err := r.named(); err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(r.Sheets, func(s Sheet) bool { return len(s.top) > 0 || s.hidden || s.err != nil }) {
+		return fault("filing.empty", text.Cannot, text.FilingEmpty.With(r.Name))
+	}
 	if r.Form = r.o.Form; r.Form == nil {
-		if r.Form = r.guessForm(); r.Form == nil {
-			r.layAny()
+		if r.Form = r.guessForm(); r.Form != nil && r.settle() == nil {
 			return nil
 		}
+		// Whatever it is: a screen shows the table and asks.
+		r.layAny()
+		return nil
 	}
 	if r.o.Recipe != nil && r.o.Recipe.Form != "" && r.o.Recipe.Form != r.Form.ID {
 		title := r.o.Recipe.Form
@@ -294,7 +318,7 @@ func (s *Sheet) candidate() bool { return s.Why == (text.Pair{}) && s.err == nil
 func (r *Reading) layAny() {
 	for i := range r.Sheets {
 		s := &r.Sheets[i]
-		if !s.candidate() {
+		if len(s.top) == 0 {
 			continue
 		}
 		t := findTable(s.top, func(c []Caption) int {
@@ -441,7 +465,7 @@ func (r *Reading) named2(err error) error {
 func (r *Reading) layOut(s *Sheet) error {
 	t := findTable(s.top, scoreFor(r.Form, r.o.Recipe))
 	s.layout = lay(r.Form, t, s.below(t), &r.o)
-	s.layout.loose = r.Container == "text"
+	s.layout.loose, s.layout.literal = r.Pasted, r.literal
 	if r.vertical(s) {
 		return nil
 	}
@@ -450,6 +474,9 @@ func (r *Reading) layOut(s *Sheet) error {
 		if role := s.layout.roles[i]; s.layout.shape != ByColumns && role != noRole {
 			s.Columns[i].Part = partName(role)
 		}
+	}
+	if r.literal {
+		return nil
 	}
 	return s.layout.gate()
 }

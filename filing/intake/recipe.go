@@ -59,6 +59,8 @@ type Recipe struct {
 	Constants map[string]string `toml:"constants,omitempty"`
 	// BuiltIn recipes ship with the program.
 	BuiltIn bool `toml:"-"`
+
+	known map[string]map[string]string // what texts were said to mean before, by field and folded text
 }
 
 //go:embed recipes/*.toml
@@ -229,4 +231,30 @@ var partRoles = map[string]role{
 	"account_code": roleAccountCode, "account": roleAccountName, "counter_account": roleCounter, "month": roleMonth, "day": roleDay,
 	"voucher_kind": roleVoucherKind, "voucher_number": roleVoucherNumber, "period": rolePeriod, "tax_amount": roleTaxAmount,
 	"sequence": roleSequence,
+}
+
+// With gives the recipe with one column matched by hand: to a field or a part of a ledger, or to nothing. It is no built-in
+// one any more.
+func (r *Recipe) With(f *form.Form, caption, field string) Recipe {
+	own := *r
+	own.BuiltIn, own.Form = false, f.ID
+	if r.BuiltIn {
+		own.Name = r.Name + "*"
+	}
+	if field == "" {
+		field = Skipped
+	}
+	own.Columns = make(map[string][]string, len(r.Columns)+1)
+	for key, captions := range r.Columns {
+		if key == field && key != Skipped {
+			continue
+		}
+		for _, c := range captions {
+			if fold(c) != fold(caption) {
+				own.Columns[key] = append(own.Columns[key], c)
+			}
+		}
+	}
+	own.Columns[field] = append(own.Columns[field], caption)
+	return own
 }

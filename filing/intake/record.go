@@ -75,9 +75,6 @@ func (c *fieldReader) parse(cell []byte) (form.Value, error) {
 	if !utf8.Valid(cell) {
 		return form.Value{}, &form.ParseError{Say: text.FilingBadText}
 	}
-	if bytes.Contains(cell, []byte("\uFFFD")) {
-		return form.Value{}, &form.ParseError{Say: text.IntakeReplacement}
-	}
 	if utf8.RuneCount(cell) > sheet.MaxCellRunes {
 		return form.Value{}, &form.ParseError{Say: text.FilingCellTooLong.With(sheet.MaxCellRunes)}
 	}

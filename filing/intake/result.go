@@ -49,6 +49,7 @@ type ColumnTotal struct {
 	Sum    int64 // 分, of the lines as they stand in the file
 	Stated int64 // 分
 	Said   bool  // the file states one
+	Off    int64 // 分, by which what the file states last differs from its lines; 0 where it is one of their sums
 	// Rounding is what the shown figures are more than those behind them, in 分; nil: nothing was rounded.
 	Rounding *big.Rat
 }

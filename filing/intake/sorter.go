@@ -60,6 +60,7 @@ type figure struct {
 	lines   int // in the section
 
 	stated int64
+	off    int64
 	said   bool
 	row    int
 	early  []Difference // totals that stand before their lines
@@ -111,12 +112,14 @@ func (s *sorter) next(row sheet.Row, hidden string) *Line {
 		s.acc.Counts[Blank]++
 		return nil
 	}
-	if row.Hidden && hidden != "take" {
-		s.acc.hidden++
-		return s.left(Doubtful, text.IntakeWhyHidden)
-	}
-	if kind, why, is := s.aside(row); is {
-		return s.left(kind, why)
+	if !s.l.literal {
+		if row.Hidden && hidden != "take" {
+			s.acc.hidden++
+			return s.left(Doubtful, text.IntakeWhyHidden)
+		}
+		if kind, why, is := s.aside(row); is {
+			return s.left(kind, why)
+		}
 	}
 	s.begun = true
 	kind, why, refusal := s.shape.detail(row)
@@ -396,7 +399,7 @@ func (s *sorter) state(row int, said string) {
 }
 
 func (s *sorter) hold(f *figure, row int, running bool) {
-	f.stated, f.said, f.row = f.value, true, row
+	f.stated, f.said, f.row, f.off = f.value, true, row, 0
 	switch {
 	case f.matches(f.value):
 	case running && !f.based && !s.fromJanuary():
@@ -406,7 +409,9 @@ func (s *sorter) hold(f *figure, row int, running bool) {
 		f.early = append(f.early, Difference{s.sheet, row, f.name, f.value, 0})
 	case s.rounded(f):
 	default:
-		s.acc.Differences = append(s.acc.Differences, Difference{s.sheet, row, f.name, f.value, f.nearest(f.value)})
+		d := Difference{s.sheet, row, f.name, f.value, f.nearest(f.value)}
+		f.off = d.Stated - d.Sum
+		s.acc.Differences = append(s.acc.Differences, d)
 	}
 }
 
@@ -496,10 +501,11 @@ func (s *sorter) finish() {
 		for _, d := range f.early {
 			if d.Stated != f.total {
 				d.Sum = f.total
+				f.off = d.Stated - d.Sum
 				s.acc.Differences = append(s.acc.Differences, d)
 			}
 		}
-		s.acc.Totals = append(s.acc.Totals, ColumnTotal{Sheet: s.sheet, Column: f.name, Sum: f.total, Stated: f.stated, Said: f.said, Rounding: f.extra})
+		s.acc.Totals = append(s.acc.Totals, ColumnTotal{Sheet: s.sheet, Column: f.name, Sum: f.total, Stated: f.stated, Said: f.said, Off: f.off, Rounding: f.extra})
 	}
 }
 
