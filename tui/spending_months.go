@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"yice/entry"
+	"yice/form"
 	"yice/text"
 	"yice/tui/paint"
 )
@@ -27,7 +28,7 @@ func (s *spendingScreen) drawMonths(m *Root, a paint.Area) {
 	compared := s.sp.Kept != nil
 	var sum, was int64
 	for i := range parts {
-		sum += parts[i].Amount
+		sum = form.Plus(sum, parts[i].Amount)
 		c.now, run.now = append(c.now, parts[i].Amount), append(run.now, sum)
 		if compared && parts[i].Before != nil {
 			was += *parts[i].Before

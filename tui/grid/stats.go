@@ -55,11 +55,11 @@ func (g *Grid) shift(old, now *form.Record) {
 	for id, s := range g.sums {
 		i := g.Form.Index(id)
 		if old != nil && old.Values[i].IsNumber() {
-			s.Sum -= old.Values[i].Num()
+			s.Sum = form.Plus(s.Sum, -old.Values[i].Num())
 			s.Count--
 		}
 		if now != nil && now.Values[i].IsNumber() {
-			s.Sum += now.Values[i].Num()
+			s.Sum = form.Plus(s.Sum, now.Values[i].Num())
 			s.Count++
 		}
 		g.sums[id] = s
@@ -76,7 +76,7 @@ func (g *Grid) Selected() (s Sum, ok bool) {
 	i := g.Column().Index
 	for row := from.Row; row <= min(to.Row, g.Len()-1); row++ {
 		if v := g.Record(row).Values[i]; v.IsNumber() {
-			s.Sum += v.Num()
+			s.Sum = form.Plus(s.Sum, v.Num())
 			s.Count++
 		}
 	}
