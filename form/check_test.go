@@ -108,6 +108,7 @@ var bites = []struct {
 	{CheckUSCC, Verify, "enterprise", row{"parent_uscc": "91310115MA1H8R7C6D"}, "parent_uscc", []string{"91310115MA1H8R7C6D", "「D」"}, nil},
 
 	{"enterprise.parent-missing", Verify, "enterprise", row{"parent_uscc": ""}, "parent_uscc", nil, row{"parent_uscc": "", "tier": "集团本部"}},
+	{"enterprise.phone", Verify, "enterprise", row{"phone": "472-123"}, "phone", []string{"472-123", "区号"}, row{"phone": "13904720000"}},
 	{"enterprise.parent-self", Verify, "enterprise", row{"parent_uscc": "91150200MA0BT0013C"}, "parent_uscc", []string{"91150200MA0BT0013C"}, nil},
 
 	{"annual.main-revenue", Must, "annual", row{"main_revenue": "80000.01"}, "main_revenue", []string{"80,000.01 万元", "营业收入 80,000.00 万元"}, row{"main_revenue": "80000"}},
