@@ -144,7 +144,7 @@ func (p *pairing) alignExact(lines []digest) {
 }
 
 // alignChanged pairs lines that stand between the same two equal ones: first those that agree in date, voucher and amount,
-// then, where as many are left on either side, in their order, those that agree in one of them.
+// then those that agree in two of them, then, where as many are left on either side, in their order, those that agree in one.
 func (p *pairing) alignChanged(s *survey) {
 	after := 0 // where in old the equal line before ends
 	for i := 0; i < len(p.to); {
@@ -181,22 +181,37 @@ func (p *pairing) between(s *survey, from, end int, old []int) {
 			}
 		}
 	}
-	old = slices.DeleteFunc(old, func(o int) bool { return p.old[o].used })
-	var lines []int
-	for i := from; i < end; i++ {
-		if p.to[i] == 0 {
-			lines = append(lines, i)
+	left := func() (lines []int) {
+		old = slices.DeleteFunc(old, func(o int) bool { return p.old[o].used })
+		for i := from; i < end; i++ {
+			if p.to[i] == 0 {
+				lines = append(lines, i)
+			}
 		}
+		return lines
+	}
+	lines := left()
+	if len(s.parts) > 0 && len(lines)*len(old) <= mostTried {
+		for _, line := range lines {
+			i := slices.IndexFunc(old, func(o int) bool { return !p.old[o].used && inCommon(s.parts[line], p.old[o].parts) > 1 })
+			if i >= 0 {
+				p.match(line, old[i], true)
+			}
+		}
+		lines = left()
 	}
 	if len(lines) != len(old) {
 		return
 	}
 	for i, line := range lines {
-		if len(s.parts) == 0 || inCommon(s.parts[line], p.old[old[i]].parts) {
+		if len(s.parts) == 0 || inCommon(s.parts[line], p.old[old[i]].parts) > 0 {
 			p.match(line, old[i], true)
 		}
 	}
 }
+
+// mostTried bounds how many pairs of lines between two equal ones are tried.
+const mostTried = 1 << 20
 
 // counts are what a replacement does to the lines that are there.
 func (p *pairing) counts() (same, changed, added int64) {

@@ -138,15 +138,15 @@ func (s *survey) partsOf(r *form.Record) uint64 {
 	return parts
 }
 
-// inCommon reports that two lines agree in date, amount or voucher.
-func inCommon(a, b uint64) bool {
+// inCommon counts in how many of date, amount and voucher two lines agree.
+func inCommon(a, b uint64) (n int) {
 	for range 3 {
 		if a&0xffff == b&0xffff && a&0xffff != 0 {
-			return true
+			n++
 		}
 		a, b = a>>16, b>>16
 	}
-	return false
+	return n
 }
 
 // overlap is how many lines of a file are in one other place.
