@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -116,12 +117,34 @@ func fill(t testing.TB, s *Session, f *form.Form, records []*form.Record) {
 // golden gives the worked example in a workspace of its own: 2022 and a session over 2023.
 func golden(t testing.TB) *Session {
 	t.Helper()
-	w := newWorkspace(t)
-	before := open(t, w, 2022)
-	load(t, before, filepath.Join(goldenDir, "2022"))
-	s := open(t, w, 2023)
-	load(t, s, filepath.Join(goldenDir, "2023"))
-	return s
+	made.once.Do(func() {
+		w := newWorkspace(t)
+		load(t, open(t, w, 2022), filepath.Join(goldenDir, "2022"))
+		load(t, open(t, w, 2023), filepath.Join(goldenDir, "2023"))
+		if made.err = w.Close(); made.err == nil {
+			made.file, made.err = os.ReadFile(w.Path())
+		}
+	})
+	if made.err != nil || len(made.file) == 0 {
+		t.Fatal("the example was not made: ", made.err)
+	}
+	path := filepath.Join(t.TempDir(), "test.yice")
+	if err := os.WriteFile(path, made.file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w, err := store.Open(path, store.Options{Now: testNow})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	return open(t, w, 2023)
+}
+
+// made is the file of a workspace that is made once, and copied for every test that wants one.
+var made struct {
+	once sync.Once
+	file []byte
+	err  error
 }
 
 func TestGoldenScore(t *testing.T) {

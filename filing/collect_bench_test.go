@@ -13,6 +13,7 @@ import (
 	"yice/entry"
 	"yice/filing/archive"
 	"yice/form"
+	"yice/internal/effort"
 	"yice/seal"
 	"yice/text"
 )
@@ -111,14 +112,15 @@ func renamed(t testing.TB, base map[string]string, from, to string, key *seal.Ke
 
 // Many enterprises at once come out as they do one by one, in the order of their files.
 func TestManyAtOnce(t *testing.T) {
-	dir := manySubmissions(t, 24, 50)
+	many := effort.Of(8, 24)
+	dir := manySubmissions(t, many, 50)
 	seen := 0
 	c := collect(t, CollectOptions{Progress: func(done, of int) {
-		if seen++; done != seen || of != 24 {
+		if seen++; done != seen || of != many {
 			t.Errorf("%d of %d after %d", done, of, seen)
 		}
 	}}, dir)
-	if len(c.Enterprises) != 24 || len(c.Problems) != 0 || c.Totals[0].Enterprises != 24 {
+	if len(c.Enterprises) != many || len(c.Problems) != 0 || c.Totals[0].Enterprises != many {
 		t.Fatalf("%d %v", len(c.Enterprises), c.Problems)
 	}
 	for i, e := range c.Enterprises {
@@ -129,7 +131,7 @@ func TestManyAtOnce(t *testing.T) {
 	// All of them claim the same five patents, by number; nothing is told twice.
 	patents := 0
 	for _, d := range c.DoubleClaims {
-		if d.Kind == "patent" && len(d.Claims) == 24 {
+		if d.Kind == "patent" && len(d.Claims) == many {
 			patents++
 		}
 	}

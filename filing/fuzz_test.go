@@ -16,6 +16,7 @@ import (
 
 	"yice/filing/intake"
 	"yice/form"
+	_ "yice/internal/effort"
 )
 
 // Rows that our writer spells come back cell by cell from our reader, and from the standard library's.

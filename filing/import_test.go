@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -48,11 +49,35 @@ func sit(t testing.TB, w *store.Workspace, uscc string, year int) *entry.Session
 // golden opens the example enterprise with both its years.
 func golden(t testing.TB) *entry.Session {
 	t.Helper()
-	s := desk(t, waterUSCC, goldenYear-1)
-	importFolder(t, s, "../examples/golden-2023/2022")
-	s = sit(t, s.Workspace(), waterUSCC, goldenYear)
-	importFolder(t, s, "../examples/golden-2023/2023")
-	return s
+	made.once.Do(func() {
+		s := desk(t, waterUSCC, goldenYear-1)
+		importFolder(t, s, "../examples/golden-2023/2022")
+		w := s.Workspace()
+		importFolder(t, sit(t, w, waterUSCC, goldenYear), "../examples/golden-2023/2023")
+		if made.err = w.Close(); made.err == nil {
+			made.file, made.err = os.ReadFile(w.Path())
+		}
+	})
+	if made.err != nil || len(made.file) == 0 {
+		t.Fatal("the example was not made: ", made.err)
+	}
+	path := filepath.Join(t.TempDir(), "w.yice")
+	if err := os.WriteFile(path, made.file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w, err := store.Open(path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	return sit(t, w, waterUSCC, goldenYear)
+}
+
+// made is the file of a workspace that is made once, and copied for every test that wants one.
+var made struct {
+	once sync.Once
+	file []byte
+	err  error
 }
 
 func importFolder(t testing.TB, s *entry.Session, dir string) []Result {

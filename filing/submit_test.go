@@ -16,6 +16,7 @@ import (
 	"yice/entry"
 	"yice/filing/archive"
 	"yice/form"
+	"yice/internal/effort"
 	"yice/seal"
 	"yice/text"
 )
@@ -240,7 +241,7 @@ func TestOthersCanCheckIt(t *testing.T) {
 	}
 }
 
-var mutations = flag.Int("mutations", 500, "how many mutations of a submission to try; 10000 before a release")
+var mutations = flag.Int("mutations", effort.Of(60, 500), "how many mutations of a submission to try; 10000 before a release")
 
 // A mutation anywhere must be refused; named means that the problem is not empty.
 func TestNoMutationIsAccepted(t *testing.T) {

@@ -252,6 +252,7 @@ func TestHostileWorkbooksAreRefused(t *testing.T) {
 		}
 	}
 	head := `<row r="1"><c r="A1" t="inlineStr"><is><t>number</t></is></c></row>`
+	s := desk(t, waterUSCC, goldenYear)
 	for what, change := range map[string]func(string) string{
 		"a bomb":             data(strings.Repeat(" ", 64<<20)),
 		"rows backwards":     data(head + head),
@@ -265,7 +266,6 @@ func TestHostileWorkbooksAreRefused(t *testing.T) {
 		"an endless comment": func(xml string) string { return strings.Replace(xml, "<sheetData>", "<sheetData><!-- ", 1) },
 	} {
 		bad := withPart(t, path, sheet, change)
-		s := desk(t, waterUSCC, goldenYear)
 		r, err := ImportFiles(context.Background(), s, form.ByID("patent"), []string{bad}, ImportOptions{})
 		var f *text.Fault
 		if !asFault(err, &f) || f.Class != text.Cannot {

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "yice/internal/effort"
 )
 
 // 10^12 元 goes into every cell of money, one 分 more into none, to either side of nothing and in whatever unit it is typed.

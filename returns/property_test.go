@@ -7,6 +7,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "yice/internal/effort"
+
 	"yice/form"
 )
 

@@ -8,6 +8,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "yice/internal/effort"
+
 	"yice/text"
 )
 

@@ -19,6 +19,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"yice/form"
+	"yice/internal/effort"
 	"yice/text"
 )
 
@@ -280,9 +281,9 @@ func TestASecondWriterIsToldWhoHoldsTheFile(t *testing.T) {
 	}
 }
 
-// A killed program loses nothing that it said was written. YICE_KILLS sets how many kills (20).
+// A killed program loses nothing that it said was written. YICE_KILLS sets how many kills.
 func TestKilledWhileWriting(t *testing.T) {
-	kills := 20
+	kills := effort.Of(4, 20)
 	if s := os.Getenv("YICE_KILLS"); s != "" {
 		kills, _ = strconv.Atoi(s)
 	}

@@ -9,6 +9,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "yice/internal/effort"
+
 	"yice/form"
 	"yice/text"
 )

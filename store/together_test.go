@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yice/form"
+	"yice/internal/effort"
 	"yice/text"
 )
 
@@ -74,7 +75,7 @@ func TestReadersSeeWholeSteps(t *testing.T) {
 		}
 		return err
 	})
-	for i := range 300 {
+	for i := range effort.Of(100, 300) {
 		switch {
 		case i%10 == 8:
 			d.undo()

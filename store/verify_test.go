@@ -5,8 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 )
 
 // tamper changes the file as somebody with sqlite3 would.
@@ -35,8 +39,42 @@ func (d *desk) tamper(sqls ...string) {
 
 const unguard = "DROP TRIGGER history_fixed; DROP TRIGGER history_kept; DROP TRIGGER history_appended;"
 
-// furnished is a desk with something of everything the history accounts for.
+// furnished is a desk with something of everything the history accounts for: a copy of one that is made once.
 func furnished(t *testing.T) *desk {
+	t.Helper()
+	furnishedOnce.Do(func() {
+		d := furnish(t)
+		if err := d.Close(); err != nil {
+			t.Fatal(err)
+		}
+		furnishedFile, furnishedErr = os.ReadFile(d.path)
+		furnishedDesk = *d
+	})
+	if furnishedErr != nil || len(furnishedFile) == 0 {
+		t.Fatal("it was not made: ", furnishedErr)
+	}
+	d := &desk{t: t, book: furnishedDesk.book, clock: furnishedDesk.clock}
+	d.o = Options{Forms: smallForms(), Now: func() time.Time { return d.clock }}
+	path := filepath.Join(t.TempDir(), "a#b %41?.yice")
+	if err := os.WriteFile(path, furnishedFile, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var err error
+	if d.Workspace, err = Open(path, d.o); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	return d
+}
+
+var (
+	furnishedOnce sync.Once
+	furnishedFile []byte
+	furnishedDesk desk
+	furnishedErr  error
+)
+
+func furnish(t *testing.T) *desk {
 	d := newDesk(t, smallForms())
 	p := d.add("project", "code", "P1", "name", "稀土永磁", "staff", 3)
 	d.add("platform", "code", "L1", "name", "实验室")

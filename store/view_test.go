@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"yice/form"
+	"yice/internal/effort"
 	"yice/text"
 )
 
@@ -19,7 +20,7 @@ import (
 func TestPagingAgreesWithThePlainList(t *testing.T) {
 	d := newDesk(t, smallForms())
 	f := d.form("spend")
-	const n = 40_000
+	n := effort.Of(6_000, 40_000)
 	if _, _, err := d.WriteBulk(background, d.book, f, Bulk{}, manySpend(f, n)); err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +37,7 @@ func TestPagingAgreesWithThePlainList(t *testing.T) {
 	for r := range manySpend(f, n) {
 		total += r.Num("amount")
 	}
-	for round := range 400 {
+	for round := range effort.Of(60, 400) {
 		i := rnd.IntN(len(want))
 		switch round % 4 {
 		case 0:

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"yice/form"
+	"yice/internal/effort"
 	"yice/text"
 )
 
@@ -113,8 +114,9 @@ func TestRowsStandWhereTheyWerePut(t *testing.T) {
 	d.add("project", "code", "z")
 	after := first
 	want := []string{"0"}
-	for i := range 3000 { // always behind the newest, then always behind the first
-		if i >= 1500 {
+	half := effort.Of(200, 1500)
+	for i := range 2 * half { // always behind the newest, then always behind the first
+		if i >= half {
 			after = first
 		}
 		name := string(rune('a'+i%26)) + string(rune('0'+i/26%10))
@@ -122,7 +124,7 @@ func TestRowsStandWhereTheyWerePut(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if i < 1500 {
+		if i < half {
 			want = append(want, name)
 			after = r.Rows[0]
 		} else {

@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	_ "yice/internal/effort"
 )
 
 // keysOf gives the keys that a console makes of a text.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -45,13 +46,18 @@ const patience = 5 * time.Minute
 
 var clock = time.Date(2024, 1, 15, 14, 32, 8, 0, time.Local)
 
+// examplePack is the example's pack, which nothing changes.
+var examplePack = sync.OnceValues(func() (*scoring.Pack, error) {
+	source, err := os.ReadFile(filepath.Join(testdata, "../../examples/pack-2023.toml"))
+	if err != nil {
+		return nil, err
+	}
+	return scoring.Load(source)
+})
+
 func testOptions(t *testing.T) Options {
 	t.Helper()
-	source, err := os.ReadFile("../examples/pack-2023.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	pack, err := scoring.Load(source)
+	pack, err := examplePack()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,8 +68,27 @@ func testOptions(t *testing.T) Options {
 	}
 }
 
-// example makes a workspace with the worked enterprise.
+// example is a workspace with the worked enterprise: a copy of one that is made once.
 func example(t *testing.T, o Options) string {
+	t.Helper()
+	exampleMade.Do(func() { exampleFile, errExample = os.ReadFile(makeExample(t, o)) })
+	if errExample != nil || len(exampleFile) == 0 {
+		t.Fatal("the example was not made: ", errExample)
+	}
+	path := filepath.Join(t.TempDir(), "example.yice")
+	if err := os.WriteFile(path, exampleFile, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+var (
+	exampleMade sync.Once
+	exampleFile []byte
+	errExample  error
+)
+
+func makeExample(t *testing.T, o Options) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "example.yice")
 	w, err := store.Create(path, store.Options{Now: o.Now})

@@ -18,6 +18,7 @@ import (
 	"yice/entry"
 	"yice/filing"
 	"yice/form"
+	"yice/internal/effort"
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
@@ -230,7 +231,7 @@ func (w *walker) every(place string, way ...string) {
 // and as a card, every line explained, every page of help.
 func TestEnglishIsEnglish(t *testing.T) {
 	pack := plainPack(t)
-	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+	for _, size := range [][2]int{{80, 24}, {120, 36}}[:effort.Of(1, 2)] {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
 			o := testOptions(t)
 			o.Who, o.Lang = "Li Ming", text.EN

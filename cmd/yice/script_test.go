@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"yice/internal/effort"
 )
 
 func TestMain(m *testing.M) {
@@ -31,6 +33,7 @@ func TestMain(m *testing.M) {
 //	issue FROM TO               copies a pack, its status set to issued
 //	version FROM TO V           copies a pack under another version
 //	damage FROM TO              copies a file with one bit in its middle turned
+//	[!long] skip               leaves the story to the long run; one that takes many starts of the program begins so
 //	explain FILE W text         gives every finding of a printed check a reason
 func TestScripts(t *testing.T) {
 	examples, err := filepath.Abs(filepath.Join("..", "..", "examples"))
@@ -52,6 +55,12 @@ func TestScripts(t *testing.T) {
 				}
 			}
 			return nil
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "long" {
+				return false, fmt.Errorf("no condition %s", name)
+			}
+			return effort.Long(), nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,

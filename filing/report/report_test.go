@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -64,13 +65,37 @@ func sit(t testing.TB, w *store.Workspace, y int) *entry.Session {
 // golden is the example enterprise with its two years.
 func golden(t testing.TB) *entry.Session {
 	t.Helper()
-	w := workspace(t)
-	for _, y := range []int{year - 1, year} {
-		if _, err := filing.ImportFolder(context.Background(), sit(t, w, y), fmt.Sprintf("../../examples/golden-2023/%d", y), filing.ImportOptions{}); err != nil {
-			t.Fatal(err)
+	made.once.Do(func() {
+		w := workspace(t)
+		for _, y := range []int{year - 1, year} {
+			if _, err := filing.ImportFolder(context.Background(), sit(t, w, y), fmt.Sprintf("../../examples/golden-2023/%d", y), filing.ImportOptions{}); err != nil {
+				t.Fatal(err)
+			}
 		}
+		if made.err = w.Close(); made.err == nil {
+			made.file, made.err = os.ReadFile(w.Path())
+		}
+	})
+	if made.err != nil || len(made.file) == 0 {
+		t.Fatal("the example was not made: ", made.err)
 	}
+	path := filepath.Join(t.TempDir(), "w.yice")
+	if err := os.WriteFile(path, made.file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w, err := store.Open(path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
 	return sit(t, w, year)
+}
+
+// made is the file of a workspace that is made once, and copied for every test that wants one.
+var made struct {
+	once sync.Once
+	file []byte
+	err  error
 }
 
 func importRows(t testing.TB, s *entry.Session, id string, rows ...[]string) {

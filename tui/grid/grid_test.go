@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/form"
+	"yice/internal/effort"
 	"yice/store"
 	"yice/text"
 	"yice/tui/paint"
@@ -107,7 +108,7 @@ func drawn(g *Grid, w, h int) string {
 func TestRowsAreReadByPageAndLetGo(t *testing.T) {
 	src := ledger(200_000)
 	g := opened(t, src, 120, 36)
-	for range 500 {
+	for range effort.Of(120, 500) {
 		g.PageBy(1, false)
 		g.Fit(120, 36)
 		before := src.reads

@@ -8,6 +8,8 @@ import (
 	"github.com/charmbracelet/x/vt"
 	"pgregory.net/rapid"
 
+	_ "yice/internal/effort"
+
 	"yice/tui/paint"
 )
 

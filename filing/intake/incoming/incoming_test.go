@@ -11,6 +11,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "yice/internal/effort"
+
 	"yice/text"
 )
 

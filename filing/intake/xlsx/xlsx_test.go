@@ -15,6 +15,7 @@ import (
 
 	"yice/filing/intake/incoming"
 	"yice/filing/intake/sheet"
+	_ "yice/internal/effort"
 	"yice/text"
 )
 

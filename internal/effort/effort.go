@@ -1,0 +1,36 @@
+// Package effort says how much the tests try. The quick run, go test ./..., tries enough to see a mistake soon; where
+// YICE_LONG is set, as .ci/run sets it, they try everything. Only tests may import it. Start with Of.
+package effort
+
+import (
+	"flag"
+	"os"
+
+	_ "pgregory.net/rapid" // declares its flags before they are looked at here
+)
+
+// quickChecks is how often the quick run tries a property whose test does not say; rapid's own number is 100.
+const quickChecks = "20"
+
+// A number given on the command line (-rapid.checks) is read later than this, and holds.
+func init() {
+	if Long() {
+		return
+	}
+	if f := flag.Lookup("rapid.checks"); f != nil {
+		if err := f.Value.Set(quickChecks); err != nil {
+			panic(err)
+		}
+	}
+}
+
+// Long says whether everything is to be tried.
+func Long() bool { return os.Getenv("YICE_LONG") != "" }
+
+// Of gives how often or how much to try: in the quick run, and where everything is tried.
+func Of(quick, long int) int {
+	if Long() {
+		return long
+	}
+	return quick
+}
