@@ -164,7 +164,7 @@ func TestHundredsOfFilesTravel(t *testing.T) {
 			}
 		}
 	}
-	if n < effort.Of(40, 500) {
+	if n < effort.Of(20, 500) {
 		t.Fatalf("only %d", n)
 	}
 	path, _ := submit(t, s, SubmitOptions{Evidence: true})
