@@ -5,5 +5,6 @@
 // It is a module of its own, so that the program's tests stay quick: go -C checks test ./... runs the short forms, .ci/run
 // all of it. A dependency raised in the one module is raised in the other (go -C checks mod tidy).
 //
-// Start with terminal (a program on a pseudo-terminal), then crash, powercut, faults and performance.
+// Start with terminal (a program on a pseudo-terminal), then crash, powercut, faults and performance; intake audits what
+// comes in from accounting programs.
 package checks

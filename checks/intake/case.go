@@ -35,6 +35,7 @@ type Step struct {
 	Truth  Truth    // after this step, where it went in
 	Loose  []string // fields that may also stay empty
 	Spoken []string // fields that may also stay empty if the program names a column it did not understand
+	Partly bool     // rows are refused and the others written: exit 1
 	// WithAmount leaves rows without an amount out of the comparison.
 	WithAmount bool
 
@@ -112,12 +113,6 @@ func simple(name, layout, note string, e Expect, g Grid, containers ...string) C
 		Name: name, Layout: layout, Note: note, Form: "spend", Containers: containers,
 		Files: []File{{Name: "账.x", Grid: g}}, Steps: []Step{{Expect: e, Truth: truthOf(g)}},
 	}
-}
-
-// with puts flags on every step.
-func (c Case) with(flags ...string) Case {
-	c.Flags = append(c.Flags, flags...)
-	return c
 }
 
 // mutable lets mutations start from a case.

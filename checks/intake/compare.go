@@ -114,10 +114,13 @@ func add(total *big.Rat, s string) {
 	}
 }
 
+// listed is how many rows left out a program may list before it only counts them.
+const listed = 1000
+
 // unaccounted names the first row that holds an amount, was not imported, and is not said to be left out. A row is
 // said by its sheet and number; rows that an accountant would import need no word.
 func unaccounted(j said, files []File) string {
-	if len(files) != 1 || files[0].Raw != nil {
+	if len(files) != 1 || files[0].Raw != nil || len(j.LeftOut) >= listed {
 		return ""
 	}
 	out := map[[2]any]bool{}

@@ -75,7 +75,19 @@ func xmlFile(g Grid) []byte {
 	var b strings.Builder
 	b.WriteString("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n" +
 		"<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\n" +
-		" <Styles><Style ss:ID=\"Default\"/><Style ss:ID=\"d\"><NumberFormat ss:Format=\"yyyy\\-mm\\-dd\"/></Style><Style ss:ID=\"m\"><NumberFormat ss:Format=\"#,##0.00\"/></Style></Styles>\n")
+		" <Styles><Style ss:ID=\"Default\"/>")
+	styles := map[string]string{}
+	for _, s := range g.Sheets {
+		for _, r := range s.Rows {
+			for _, c := range r.Cells {
+				if c.Format != "" && styles[c.Format] == "" {
+					styles[c.Format] = fmt.Sprintf("s%d", len(styles)+1)
+					fmt.Fprintf(&b, `<Style ss:ID="%s"><NumberFormat ss:Format="%s"/></Style>`, styles[c.Format], c.Format)
+				}
+			}
+		}
+	}
+	b.WriteString("</Styles>\n")
 	for _, s := range g.Sheets {
 		hidden, span := s.covered()
 		fmt.Fprintf(&b, " <Worksheet ss:Name=%q><Table>\n", html.EscapeString(s.Name))
@@ -99,7 +111,7 @@ func xmlFile(g Grid) []byte {
 					fmt.Fprintf(&b, ` ss:MergeAcross="%d" ss:MergeDown="%d"`, a.LastCol-a.Col, a.LastRow-a.Row)
 					next = a.LastCol + 1
 				}
-				b.WriteString(xmlValue(c))
+				b.WriteString(xmlValue(c, styles[c.Format]))
 			}
 			b.WriteString("</Row>\n")
 		}
@@ -113,14 +125,15 @@ func xmlFile(g Grid) []byte {
 	return []byte(b.String())
 }
 
-func xmlValue(c Cell) string {
+func xmlValue(c Cell, style string) string {
+	if style != "" {
+		style = fmt.Sprintf(` ss:StyleID="%s"`, style)
+	}
 	switch {
 	case strings.HasPrefix(c.Format, "yyyy"):
-		return ` ss:StyleID="d"><Data ss:Type="DateTime">` + c.Text + `T00:00:00.000</Data></Cell>`
-	case c.Number != "" && c.Money:
-		return ` ss:StyleID="m"><Data ss:Type="Number">` + c.Number + `</Data></Cell>`
+		return style + `><Data ss:Type="DateTime">` + c.Text + `T00:00:00.000</Data></Cell>`
 	case c.Number != "":
-		return `><Data ss:Type="Number">` + c.Number + `</Data></Cell>`
+		return style + `><Data ss:Type="Number">` + c.Number + `</Data></Cell>`
 	}
 	return `><Data ss:Type="String">` + strings.ReplaceAll(html.EscapeString(c.Text), "\n", "&#10;") + `</Data></Cell>`
 }

@@ -66,8 +66,3 @@ func writeCase(dir string, c Case, container string) (map[string]string, error) 
 	}
 	return paths, nil
 }
-
-// several tells whether a container holds more than one sheet.
-func several(container string) bool {
-	return container == "xlsx" || container == "xml2003" || container == "ods" || container == "biff8"
-}

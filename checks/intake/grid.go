@@ -131,14 +131,5 @@ func (s *Sheet) width() int {
 	return w
 }
 
-func (r Row) empty() bool {
-	for _, c := range r.Cells {
-		if c.Text != "" || c.Formula != "" {
-			return false
-		}
-	}
-	return true
-}
-
 // one wraps a single sheet.
 func one(s Sheet) Grid { return Grid{Sheets: []Sheet{s}} }

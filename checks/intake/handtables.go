@@ -154,19 +154,19 @@ func handTables(seed uint64) (all []Case) {
 	c = put("hand-hidden-sheet", "A hidden sheet is a draft: it stays out and that is said; or asked.", RightOrAsk, Grid{Sheets: []Sheet{a, b}}, "xlsx", "xml2003")
 	c.Steps[0].Truth = truthOf(one(a))
 
-	// A merged amount.
-	l = lines("merged")
-	s = hand{}.sheet("台账", l)
-	for i := 4; i < 7; i++ { // rows 5-7 of the table share one amount
-		if i > 4 {
-			s.Rows[i].Cells[5] = E
-			s.Rows[i].Truth = nil
-			s.Rows[i].Kind = Header
+	// A merged amount, as a number and as text with its unit.
+	for _, as := range []struct {
+		name  string
+		write func(Fen) Cell
+	}{{"hand-merged-amount", P}, {"hand-merged-amount-as-text", func(a Fen) Cell { return W(a.Grouped() + "元") }}} {
+		s = hand{amount: func(_ int, a Fen) Cell { return as.write(a) }}.sheet("台账", lines("merged"))
+		for i := 5; i < 7; i++ { // rows 5-7 of the table share one amount
+			s.Rows[i].Cells[5], s.Rows[i].Truth, s.Rows[i].Kind = E, nil, Header
 		}
+		s.Merged = append(s.Merged, Area{4, 5, 6, 5})
+		c = put(as.name, "One amount merged over three rows is one amount, not three and not one and two zeros.", RightOrAsk, one(s), "xlsx", "html", "xml2003")
+		c.Steps[0].WithAmount = true
 	}
-	s.Merged = append(s.Merged, Area{4, 5, 6, 5})
-	c = put("hand-merged-amount", "One amount merged over three rows is one amount, not three and not one and two zeros.", RightOrAsk, one(s), "xlsx", "html", "xml2003")
-	c.Steps[0].WithAmount = true
 
 	// Characters of Taiwan and Hong Kong.
 	s = hand{header: []string{"日期", "憑證號", "摘要", "費用類別", "支出類型", "金額"}}.sheet("台賬", lines("traditional"))
