@@ -170,6 +170,10 @@ type Plan struct {
 	Result  Result
 	Rows    []PlannedRow
 	Doubles []Double
+	// Lines are the first 5,000 rows of the file, of every kind, then those that are totals, in doubt or refused; More is how
+	// many others there are.
+	Lines []PlannedLine
+	More  int64
 	// Replaces is what the file or its rows may take the place of; nil: nothing is asked. Result then counts what
 	// replacing would do, and Apply, which adds, is the other answer.
 	Replaces *EarlierImport

@@ -39,8 +39,9 @@ type job struct {
 	blankErases bool
 	mode        ImportMode
 	accepted    string // why totals may differ
-	// seen, where set, hears of every row of the file, whatever it is.
-	seen func(*intake.Line)
+	// seen, where set, hears of every row of the file, whatever it is; again, that they come from the beginning.
+	seen  func(*intake.Line)
+	again func()
 }
 
 // line is one row of a file: its place, and the record it makes or why it makes none. It holds while it is visited.
@@ -113,6 +114,9 @@ func (j *job) remembered(reason string) store.ImportRecord {
 
 // begin forgets the counts of a reading before.
 func (j *job) begin() {
+	if j.again != nil {
+		j.again()
+	}
 	r := &j.result
 	r.Read, r.Added, r.Changed, r.Unchanged, r.Removed, r.Asides = 0, 0, 0, 0, 0, 0
 	r.Refused, r.RefusedCount, r.Changes, r.ChangeCount = nil, 0, nil, 0

@@ -27,11 +27,14 @@ func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, o
 		return nil, err
 	}
 	p := &Plan{Form: f, Source: src, plan: plan{s, o}}
+	keep := &lineKeeper{src: src}
+	b.jobs[0].seen, b.jobs[0].again = keep.see, keep.again
 	doubles, err := newDoubles(ctx, s, f, o.Held)
 	if err != nil {
 		return nil, err
 	}
 	b.watch = func(_ *job, r fated) {
+		keep.becomes(r)
 		if r.fate == Add && doubles != nil && len(p.Doubles) < doublesListed {
 			if d, ok := doubles.see(r); ok {
 				p.Doubles = append(p.Doubles, d)
@@ -46,6 +49,7 @@ func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, o
 		return nil, err
 	}
 	p.Result = results[0]
+	p.Lines, p.More = keep.lines, keep.more
 	p.Replaces = b.jobs[0].replaces()
 	return p, nil
 }

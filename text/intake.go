@@ -17,6 +17,7 @@ var (
 
 	IntakeWhyWord      = Pair{"写着「%s」", "it says \"%s\""}
 	IntakeWhySum       = Pair{"没有日期、凭证等，金额正好等于上面各行之和", "it has no date or voucher, and its amount is the sum of the rows above"}
+	IntakeWhyHeader    = Pair{"表头：各列的名称", "the header: what the columns are called"}
 	IntakeWhyRepeat    = Pair{"重复的表头", "the header again"}
 	IntakeWhyTitle     = Pair{"标题、说明或签字", "a title, a remark or a signature"}
 	IntakeWhyNumbers   = Pair{"列的编号", "the numbers of the columns"}

@@ -18,35 +18,78 @@ import (
 	"yice/text"
 )
 
-// importScreen brings a file in: what each of its columns is, what would become of its rows, and then the writing of it.
-// Nothing is written before it is asked for.
+// importScreen brings a file in: the table itself with what each row is, how it is read, what it comes to, what is open and
+// what would change; then the writing of it. Nothing is written before it is asked for.
 type importScreen struct {
 	still
 	path string
-	read filing.ReadOptions
 	hint *form.Form // the form the screen was opened from; nil: none
 
+	// What was chosen here, and what what is shown was made with: a reading that is stopped takes the choices back.
+	importChoices
+	was importChoices
+
 	src    *filing.Source
-	form   *form.Form
+	sheets []intake.Sheet
 	cols   []intake.Column
-	recipe *filing.Recipe // as it was changed here; nil: whatever fits
-	sample []string
+	shape  intake.Shape
+	lines  []filing.PlannedLine
 	plan   *filing.Plan
 	wrong  text.Pair // why there is no plan
 	garble bool      // the file could not be read in the encoding it was thought to have
 
-	replace bool // in the place of the earlier import that the file looks like
 	under   *importTask
-	writing *task // the writing under way; nil: none is
+	last    *importTask // begun last: no two read the file at a time
+	writing *task       // the writing under way; nil: none is
 	gauge   *gauge
-	rows    []importRow
-	list    list
+
+	view    importView
+	lists   [importViews]list
+	table   importTable
+	choices []readingChoice
+	values  []meaning
+	left    []leftRow
+	open    []unsettled
+	onward  bool // an answer leads on to the next question, and to the writing
 }
+
+// importChoices are what was chosen about a file.
+type importChoices struct {
+	read     filing.ReadOptions
+	form     *form.Form
+	recipe   *filing.Recipe // nil: whatever fits
+	mode     filing.ImportMode
+	accept   string // why totals may differ
+	blanks   bool   // blank cells erase
+	goodRows bool   // the refused ones may stay out
+	declined map[string]bool
+}
+
+// importView is what is looked at.
+type importView uint8
+
+const (
+	viewTable importView = iota
+	viewHow
+	viewValues
+	viewSums
+	viewChanges
+	viewLeft
+	importViews
+)
 
 // importTask is the reading under way; a writing is a task like others.
 type importTask struct {
 	meter
 	cancel context.CancelFunc
+	ended  chan struct{} // closed when it no longer reads
+}
+
+// wait waits for a reading before; none is no wait.
+func (t *importTask) wait() {
+	if t != nil {
+		<-t.ended
+	}
 }
 
 // gauge hands what a plan reads to whoever wants it now: it is read for the preview, and once more when it is written.
@@ -77,40 +120,21 @@ func (g *gauge) read(rows int64) {
 	to.at(rows, of)
 }
 
-type importRow struct {
-	kind importKind
-	i    int // of columns, refused rows or doubles
-}
-
-type importKind uint8
-
-const (
-	impFile importKind = iota
-	impForm
-	impSheet
-	impEncoding
-	impHow
-	impColumn
-	impRefused
-	impDouble
-	impAll
-	impGood
-	impSave
-)
-
 // importListed rows of refusals, and of doubles, are listed.
 const importListed = 200
 
 // plannedMsg is a file as it was read, and what an import of it would do.
 type plannedMsg struct {
+	importChoices
 	task   *importTask
 	src    *filing.Source
-	form   *form.Form
-	recipe *filing.Recipe
+	sheets []intake.Sheet
 	cols   []intake.Column
-	sample []string
+	shape  intake.Shape
+	lines  []filing.PlannedLine
 	plan   *filing.Plan
 	gauge  *gauge
+	fresh  bool // the file was opened just now
 	err    error
 }
 
@@ -144,24 +168,50 @@ func (m *Root) openImport() tea.Cmd {
 }
 
 func importActions() []Action {
-	reading := func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && !s.busy() }
-	refused := func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && s.refused() > 0 && !s.busy() }
+	when := func(so func(s *importScreen) bool) func(m *Root) bool {
+		return func(m *Root) bool { s, ok := m.top().(*importScreen); return ok && so(s) }
+	}
+	idle := when(func(s *importScreen) bool { return !s.busy() })
 	return []Action{
 		{
-			ID: "import.act", Title: text.TuiImpAct, Foot: text.TuiFootChange, Keys: []string{"enter"}, Where: InImport, Rank: 1, On: reading,
-			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.act(m) }),
+			ID: "import.go", Title: text.TuiImpGo, Foot: text.TuiFootImport, Keys: []string{"f9", "f7"}, Where: InImport, Rank: 1, On: when(func(s *importScreen) bool { return s.writing == nil }),
+			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.goOn(m) }),
 		},
 		{
-			ID: "import.go", Title: text.TuiImpGo, Foot: text.TuiFootImport, Keys: []string{"f7", "f9"}, Where: InImport, Rank: 2, On: reading,
-			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.askGo(m, s.refused() > 0) }),
+			ID: "import.act", Title: text.TuiImpAct, Foot: text.TuiFootChange, Keys: []string{"enter"}, Where: InImport, Rank: 2, On: idle,
+			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { s.onward = false; return s.act(m) }),
 		},
 		{
-			ID: "import.save", Title: text.TuiImpSave, Foot: text.TuiFootSaveBad, Keys: []string{"ctrl+s"}, Where: InImport, Rank: 3, On: refused,
+			ID: "import.view", Title: text.TuiImpView, Foot: text.TuiFootView, Keys: []string{"tab", "shift+tab"}, Where: InImport, Rank: 3,
+			Do: on(func(_ *Root, s *importScreen, key string) tea.Cmd { s.turn(key); return nil }),
+		},
+		{
+			ID: "import.confirm", Title: text.TuiImpConfirm, Foot: text.TuiFootConfirm, Keys: []string{"y", "shift+y"}, Where: InImport, Rank: 4,
+			On: when(func(s *importScreen) bool { return !s.busy() && s.assumed() > 0 }),
+			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { s.onward = false; return s.confirm(m) }),
+		},
+		{
+			ID: "import.next", Title: text.TuiImpNext, Foot: text.TuiFootImpNext, Keys: []string{"n", "shift+n"}, Where: InImport, Rank: 5,
+			On: when(func(s *importScreen) bool { return s.plan != nil }),
+			Do: on(func(m *Root, s *importScreen, key string) tea.Cmd { s.toNext(m, key == "n"); return nil }),
+		},
+		{
+			ID: "import.recipe", Title: text.TuiImpRecSave, Foot: text.TuiFootRecSave, Keys: []string{"ctrl+s"}, Where: InImport, Rank: 6,
+			On: when(func(s *importScreen) bool { return !s.busy() && s.src != nil }),
+			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.saveRecipe(m) }),
+		},
+		{
+			ID: "import.save", Title: text.TuiImpSave, Foot: text.TuiFootSaveBad, Keys: []string{"ctrl+r"}, Where: InImport, Rank: 7,
+			On: when(func(s *importScreen) bool { return !s.busy() && s.refused() > 0 }),
 			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.askSave(m) }),
 		},
 		{
+			ID: "import.side", Title: text.TuiImpSide, Keys: []string{"left", "right"}, Where: InImport,
+			Do: on(func(_ *Root, s *importScreen, key string) tea.Cmd { s.table.side(key); return nil }),
+		},
+		{
 			ID: "import.move", Title: text.TuiMove, Keys: listKeys, Where: InImport,
-			Do: on(func(_ *Root, s *importScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+			Do: on(func(_ *Root, s *importScreen, key string) tea.Cmd { s.list().move(key); return nil }),
 		},
 		{
 			ID: "import.leave", Title: text.TuiImpLeave, Foot: text.TuiFootBack, Keys: []string{"esc", "ctrl+c"}, Where: InImport, Rank: 95,
@@ -174,12 +224,28 @@ func importActions() []Action {
 	}
 }
 
+// list is the one that the cursor moves in.
+func (s *importScreen) list() *list { return &s.lists[s.view] }
+
+// turn goes to the next view, or the one before.
+func (s *importScreen) turn(key string) {
+	step := importView(1)
+	if key == "shift+tab" {
+		step = importViews - 1
+	}
+	s.view = (s.view + step) % importViews
+}
+
 // leave stops what is under way, or closes the screen.
 func (s *importScreen) leave(m *Root) tea.Cmd {
 	if s.under != nil {
 		// A reading that was stopped has no more to say.
 		s.under.cancel()
-		s.under = nil
+		s.under, s.onward = nil, false
+		if s.plan != nil {
+			s.importChoices = s.was // the plan that is shown is of these
+		}
+		s.arrange()
 		m.say(plain, text.TuiImpStopped)
 		return nil
 	}
@@ -188,15 +254,16 @@ func (s *importScreen) leave(m *Root) tea.Cmd {
 		src = nil // it is read still, and closed when it is written
 	}
 	s.src = nil
-	return tea.Batch(m.back(), closeSource(src))
+	return tea.Batch(m.back(), closeSource(src, s.last))
 }
 
-// closeSource lets go of a source, off the frame.
-func closeSource(src *filing.Source) tea.Cmd {
+// closeSource lets go of a source, off the frame, once nothing reads it any more.
+func closeSource(src *filing.Source, last *importTask) tea.Cmd {
 	if src == nil {
 		return nil
 	}
 	return func() tea.Msg {
+		last.wait()
 		if err := src.Close(); err != nil {
 			return sayMsg{bad, sentence(err)}
 		}
@@ -209,32 +276,43 @@ func (s *importScreen) take(m *Root, path string) tea.Cmd {
 	if s.writing != nil {
 		return nil
 	}
-	s.path, s.read, s.form, s.recipe, s.list = path, filing.ReadOptions{}, nil, nil, list{}
+	s.path, s.importChoices, s.view, s.lists, s.table = path, importChoices{}, viewTable, [importViews]list{}, importTable{}
 	return s.load(m)
 }
 
 // begin makes a task of what comes next, and ends the one before.
-func (s *importScreen) begin(m *Root) (*importTask, context.Context) {
+func (s *importScreen) begin(m *Root, say text.Pair) (t, before *importTask, ctx context.Context) {
 	if s.under != nil {
 		s.under.cancel()
 	}
 	ctx, cancel := context.WithCancel(m.ctx)
-	s.under = &importTask{cancel: cancel}
+	before = s.last
+	s.under = &importTask{cancel: cancel, ended: make(chan struct{})}
+	s.last = s.under
 	s.under.about = true
-	s.under.enter(text.TuiImpReading, m.now())
-	return s.under, ctx
+	s.under.enter(say, m.now())
+	return s.under, before, ctx
 }
 
 // load reads the file and plans, in the background.
 func (s *importScreen) load(m *Root) tea.Cmd {
-	task, ctx := s.begin(m)
-	path, read, f, hint, session, now := s.path, s.read, s.form, s.hint, m.desk.s, m.now
-	read.Form = f
-	s.plan, s.wrong = nil, text.Pair{}
+	task, before, ctx := s.begin(m, text.TuiImpReading)
+	path, chosen, hint, session, now := s.path, s.importChoices, s.hint, m.desk.s, m.now
+	s.plan, s.lines, s.wrong = nil, nil, text.Pair{}
 	s.arrange()
 	return tea.Batch(tickImport(), func() tea.Msg {
-		out := plannedMsg{task: task, form: f}
-		if out.src, out.err = filing.ReadFile(path, read); out.err != nil {
+		defer close(task.ended)
+		before.wait()
+		out := plannedMsg{task: task, importChoices: chosen, fresh: true}
+		read := chosen.read
+		read.Form, read.Recipe = chosen.form, chosen.recipe
+		if out.src, out.err = filing.ReadFile(path, read); out.err != nil && chosen.form == nil && hint != nil {
+			// What it is is not plain: it is read as the form the user stood in, and its table shown.
+			read.Form = hint
+			out.src, out.err = filing.ReadFile(path, read)
+		}
+		if out.err != nil {
+			out.look(path, chosen.read)
 			return out
 		}
 		if out.form == nil {
@@ -243,10 +321,8 @@ func (s *importScreen) load(m *Root) tea.Cmd {
 		if out.form == nil {
 			out.form = hint
 		}
-		if rows, err := out.src.Preview(1); err == nil && len(rows) > 0 {
-			out.sample = rows[0]
-		}
 		if out.form == nil {
+			out.show()
 			return out
 		}
 		out.prepare(ctx, session, now)
@@ -254,26 +330,69 @@ func (s *importScreen) load(m *Root) tea.Cmd {
 	})
 }
 
-// replan plans anew, with columns changed by hand.
+// look opens a file that cannot be understood, so that its table is shown beside the reason.
+func (p *plannedMsg) look(path string, o filing.ReadOptions) {
+	src, err := intake.Look(path, o)
+	if err != nil {
+		return
+	}
+	p.src = src
+	p.show()
+}
+
+// replan plans anew, in the way chosen.
 func (s *importScreen) replan(m *Root) tea.Cmd {
-	task, ctx := s.begin(m)
-	out := plannedMsg{task: task, src: s.src, form: s.form, recipe: s.recipe, sample: s.sample}
+	if s.src == nil {
+		return s.load(m)
+	}
+	task, before, ctx := s.begin(m, text.TuiImpRedoing)
+	out := plannedMsg{task: task, src: s.src, importChoices: s.importChoices}
 	session, now := m.desk.s, m.now
-	s.plan, s.wrong = nil, text.Pair{}
 	s.arrange()
 	return tea.Batch(tickImport(), func() tea.Msg {
+		defer close(task.ended)
+		before.wait()
 		out.prepare(ctx, session, now)
 		return out
 	})
+}
+
+// options are the choices as an import takes them.
+func (c *importChoices) options() filing.ImportOptions {
+	return filing.ImportOptions{Read: c.read, Recipe: c.recipe, Mode: c.mode, AcceptDifference: c.accept, BlankErases: c.blanks}
 }
 
 // prepare plans what an import would do.
 func (p *plannedMsg) prepare(ctx context.Context, session *entry.Session, now func() time.Time) {
 	p.gauge = &gauge{now: now, src: p.src, part: text.TuiImpReading}
 	p.gauge.to.Store(&p.task.meter)
-	p.plan, p.err = filing.Prepare(ctx, session, p.form, p.src, filing.ImportOptions{Recipe: p.recipe, Progress: p.gauge.read, Held: p.gauge.held})
+	o := p.options()
+	o.Progress, o.Held = p.gauge.read, p.gauge.held
+	p.plan, p.err = filing.Prepare(ctx, session, p.form, p.src, o)
+	p.show()
+}
+
+// show takes what the screen shows of the file: copies, for the file may be read anew while they are drawn.
+func (p *plannedMsg) show() {
+	p.sheets = slices.Clone(p.src.Sheets)
+	p.shape = p.src.Shape()
 	if taken := p.src.Taken(); len(taken) > 0 {
 		p.cols = taken[0].Columns
+	}
+	if p.plan != nil {
+		p.lines = p.plan.Lines
+		return
+	}
+	sheet, rows := p.src.Top()
+	if len(p.cols) == 0 {
+		p.cols = sheet.Columns
+	}
+	for _, r := range rows {
+		l := filing.PlannedLine{Sheet: sheet.Name, Row: r.Row, Kind: intake.Doubtful, Cells: r.Cells}
+		if r.Row <= sheet.Header {
+			l.Kind = intake.Heading
+		}
+		p.lines = append(p.lines, l)
 	}
 }
 
@@ -297,25 +416,35 @@ func (s *importScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 func (s *importScreen) planned(m *Root, msg plannedMsg) tea.Cmd {
 	if msg.task != s.under {
 		if msg.src != s.src {
-			return closeSource(msg.src)
+			return closeSource(msg.src, msg.task)
 		}
 		return nil
 	}
 	s.under = nil
 	var cmd tea.Cmd
 	if s.src != msg.src {
-		cmd = closeSource(s.src)
+		cmd = closeSource(s.src, nil)
 	}
-	s.src, s.form, s.cols, s.sample, s.plan, s.gauge = msg.src, msg.form, msg.cols, msg.sample, msg.plan, msg.gauge
-	s.wrong, s.replace = text.Pair{}, s.plan != nil && s.plan.Replaces != nil
+	s.src, s.importChoices, s.was = msg.src, msg.importChoices, msg.importChoices
+	s.sheets, s.cols, s.shape, s.lines, s.plan, s.gauge = msg.sheets, msg.cols, msg.shape, msg.lines, msg.plan, msg.gauge
+	s.wrong = text.Pair{}
 	if msg.err != nil {
 		s.wrong = sentence(msg.err)
 	}
 	var f *text.Fault
 	s.garble = errors.As(msg.err, &f) && f.Code == "filing.encoding"
+	switch {
+	case s.garble:
+		s.view, s.lists[viewHow].at = viewHow, 1
+	case msg.fresh:
+		s.lists[viewTable].at = s.firstRow()
+	}
 	s.arrange()
-	if s.src != nil && s.form == nil {
+	switch {
+	case s.src != nil && s.form == nil:
 		s.askForm(m)
+	case s.onward:
+		return tea.Batch(cmd, s.goOn(m))
 	}
 	return cmd
 }
@@ -327,48 +456,20 @@ func (s *importScreen) refused() int64 {
 	return s.plan.Result.RefusedCount
 }
 
-// arrange lists the lines for what is known of the file.
+// arrange lists what each view shows for what is known of the file.
 func (s *importScreen) arrange() {
-	add := func(kind importKind, i int) { s.rows = append(s.rows, importRow{kind, i}) }
-	s.rows = s.rows[:0:0]
-	add(impFile, 0)
-	if s.garble {
-		add(impEncoding, 0)
+	s.table.measure(s)
+	s.choices, s.values, s.left = s.listChoices(), s.listValues(), s.listLeft()
+	s.open = s.listOpen()
+	for v, n := range [importViews]int{len(s.lines), len(s.choices), len(s.values), s.lists[viewSums].n, s.changeRows(), len(s.left)} {
+		s.lists[v].n = n
+		s.lists[v].clamp()
 	}
-	if s.src != nil {
-		add(impForm, 0)
-		if len(s.src.Sheets) > 1 {
-			add(impSheet, 0)
-		} else {
-			add(impEncoding, 0)
-		}
-		for i := range s.cols {
-			add(impColumn, i)
-		}
-	}
-	if p := s.plan; p != nil {
-		if p.Replaces != nil {
-			s.rows = slices.Insert(s.rows, 3, importRow{impHow, 0})
-		}
-		for i := range min(len(p.Result.Refused), importListed) {
-			add(impRefused, i)
-		}
-		for i := range min(len(p.Doubles), importListed) {
-			add(impDouble, i)
-		}
-		add(impAll, 0)
-		if p.Result.RefusedCount > 0 {
-			add(impGood, 0)
-			add(impSave, 0)
-		}
-	}
-	s.list.n = len(s.rows)
-	s.list.clamp()
 }
 
 // write brings the rows in behind everything keyed before, as one step of undo. What is keyed meanwhile waits for it.
 func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
-	plan, replace, whole, src, recipe := s.plan, s.replace, m.ctx, s.src, s.recipe
+	plan, whole, src, recipe, last := s.plan, m.ctx, s.src, s.recipe, s.last
 	if plan == nil || s.busy() {
 		return nil
 	}
@@ -381,17 +482,14 @@ func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
 	var result filing.Result
 	var failed error
 	_, written := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
-		if replace {
-			result, failed = plan.Replace(ctx, goodRows)
-		} else {
-			result, failed = plan.Apply(ctx, goodRows)
-		}
+		last.wait()
+		result, failed = plan.Apply(ctx, goodRows)
 		switch {
 		case errors.Is(failed, context.Canceled):
 			// It may have been stopped between the writing and the reading of what was written.
 			return entry.Outcome{}, session.Reload(whole)
 		case failed == nil && result.Written:
-			return entry.Outcome{}, filing.RememberColumns(session.Workspace(), plan.Form, recipe)
+			return entry.Outcome{}, keepReading(session, src, plan.Form, recipe)
 		}
 		return entry.Outcome{}, nil
 	}}, reasoned)
@@ -402,6 +500,18 @@ func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
 			return tea.Batch(cmd, s.imported(m, result, failed, src))
 		}, nil
 	})
+}
+
+// keepReading keeps how the file was read, where that was chosen here, for the next one with its header.
+func keepReading(session *entry.Session, src *filing.Source, f *form.Form, recipe *filing.Recipe) error {
+	if recipe == nil {
+		return nil
+	}
+	w := session.Workspace()
+	if err := filing.RememberColumns(w, f, recipe); err != nil {
+		return err
+	}
+	return filing.KeepRecipe(w, src.Fingerprint(), recipe.Kept())
 }
 
 // imported says what became of the writing. With rows passed over the screen stays: they can be saved.
@@ -426,7 +536,7 @@ func (s *importScreen) imported(m *Root, r filing.Result, err error, src *filing
 		}
 	}
 	if s.src != src { // the screen was left meanwhile
-		return closeSource(src)
+		return closeSource(src, nil)
 	}
 	return nil
 }

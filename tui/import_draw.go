@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"yice/filing"
-	"yice/filing/intake"
 	"yice/text"
 	"yice/tui/paint"
 )
@@ -13,227 +11,354 @@ import (
 // count writes a number of rows with its thousands apart.
 func count(n int64) string { return group(strconv.FormatInt(n, 10)) }
 
-// importLine is a line as drawn: one of the rows, or a heading.
-type importLine struct {
-	row        int // -1: a heading
-	head, note text.Pair
-}
+// importRoom is from how many columns and rows on the table, its reading and its sums are seen together.
+const importRoomW, importRoomH = 112, 27
 
+// draw arranges the views by the room there is: one at a time at 80 × 24; from 112 × 32 the table above, the reading and the
+// sums below it, beside one another; where it is much wider, those two to the right of the table.
 func (s *importScreen) draw(m *Root, a paint.Area) caret {
-	body := a.Rows(0, a.H-3)
-	lines, at := s.lines()
-	top := clampInt(at-body.H/2, 0, max(len(lines)-body.H, 0))
-	s.list.rows = body.H
-	for y := range min(body.H, len(lines)-top) {
-		l := lines[top+y]
-		row := body.Rows(y, 1)
-		if l.row < 0 {
-			x := row.Text(2, 0, l.head.In(m.lang), m.th.Head)
-			row.Cut(x+2, 0, row.W-x-3, l.note.In(m.lang), m.th.Faint)
-			continue
-		}
-		s.drawRow(m, row, s.rows[l.row])
-		m.cursorRow(row, l.row == s.list.at)
+	s.drawAs(m, a.Rows(0, 1))
+	s.drawTabs(m, a.Rows(1, 1))
+	foot := 2
+	body := a.Sub(0, 2, a.W, a.H-2-foot)
+	switch {
+	case a.W >= 170 && a.H >= importRoomH:
+		main, right := body.SplitX(a.W - 66)
+		above, below := right.Rows(0, right.H/2), right.Below(right.H/2)
+		s.drawView(m, main, s.mainView())
+		s.drawView(m, above, s.howView())
+		s.drawView(m, below, viewSums)
+	case a.W >= importRoomW && a.H >= importRoomH:
+		h := body.H - clampInt(body.H*2/5, 9, 14)
+		s.drawView(m, body.Rows(0, h), s.mainView())
+		left, right := body.Below(h).SplitX(a.W * 9 / 20)
+		s.drawView(m, left, s.howView())
+		s.drawView(m, right, viewSums)
+	default:
+		s.drawView(m, body, s.view)
 	}
-	s.drawFoot(m, a.Below(a.H-3))
+	s.drawFoot(m, a.Below(a.H-foot))
 	return caret{}
 }
 
-// lines puts a heading before each kind of rows, and says where the cursor is.
-func (s *importScreen) lines() (out []importLine, at int) {
-	var last text.Pair
-	for i, r := range s.rows {
-		if l := s.headOf(r.kind); l.head != last {
-			last = l.head
-			out = append(out, l)
-		}
-		if i == s.list.at {
-			at = len(out)
-		}
-		out = append(out, importLine{row: i})
+// mainView is what stands in the place of the table, howView what in that of the reading.
+func (s *importScreen) mainView() importView {
+	if s.view == viewChanges || s.view == viewLeft {
+		return s.view
 	}
-	return out, at
+	return viewTable
 }
 
-func (s *importScreen) headOf(k importKind) importLine {
-	switch k {
-	case impColumn:
-		return importLine{-1, text.TuiImpColumns, text.TuiImpColNote}
-	case impRefused:
-		l := importLine{-1, text.TuiImpRefused, text.Pair{}}
-		if s.refused() > importListed {
-			l.note = text.TuiImpMore.With(importListed)
-		}
-		return l
-	case impDouble:
-		return importLine{-1, text.TuiImpDoubles, text.Pair{}}
-	case impAll, impGood, impSave:
-		return importLine{-1, text.TuiImpWrite, text.Pair{}}
+func (s *importScreen) howView() importView {
+	if s.view == viewValues {
+		return viewValues
 	}
-	return importLine{-1, text.TuiImpSource, text.Pair{}}
+	return viewHow
 }
 
-func (s *importScreen) drawRow(m *Root, a paint.Area, r importRow) {
+var viewTitles = [importViews]text.Pair{text.TuiImpViewTable, text.TuiImpViewHow, text.TuiImpViewValues, text.TuiImpViewSums, text.TuiImpViewChanges, text.TuiImpViewLeft}
+
+// drawAs says in one line what the file is taken for.
+func (s *importScreen) drawAs(m *Root, a paint.Area) {
 	t := m.th
-	labelled := func(label text.Pair, value string, st paint.Style) {
-		a.Text(4, 0, label.In(m.lang), t.Text)
-		a.Cut(14, 0, a.W-15, value, st)
+	if s.path == "" {
+		a.Cut(1, 0, a.W-2, text.TuiImpNoFile.In(m.lang), t.Warn)
+		return
 	}
-	switch r.kind {
-	case impFile:
-		if s.path == "" {
-			labelled(text.TuiImpFile, text.TuiImpNoFile.In(m.lang), t.Warn)
-		} else {
-			labelled(text.TuiImpFile, shorten(paint.Safe(s.path), a.W-16), t.Strong)
+	var parts line
+	add := func(p string, st paint.Style) { parts = append(parts, piece{p, st}) }
+	if s.form != nil && s.src != nil {
+		add(text.TuiImpAs.In(m.lang)+" ", t.Faint)
+		add(s.recipeTitle(m.lang), t.Strong)
+		if from := s.recipeFrom(); !from.Empty() {
+			add(" · "+from.In(m.lang), t.Faint)
 		}
-	case impForm:
-		if s.form == nil {
-			labelled(text.TuiImpForm, text.TuiImpNoForm.In(m.lang), t.Warn)
-		} else {
-			labelled(text.TuiImpForm, s.form.Title.In(m.lang), t.Strong)
+		add("  "+t.Chrome.Arrow+" ", t.Faint)
+		add(s.form.Title.In(m.lang), t.Strong)
+		if len(s.sheets) > 1 {
+			add("   "+text.TuiImpSheetsOf.With(s.taken(), len(s.sheets)).In(m.lang), t.Faint)
 		}
-	case impSheet:
-		labelled(text.TuiImpSheet, s.sheetNames(), t.Strong)
-	case impEncoding:
-		if s.src == nil {
-			labelled(text.TuiImpEncoding, text.TuiImpGarble.In(m.lang), t.Warn)
-		} else {
-			labelled(text.TuiImpEncoding, string(s.src.Encoding), t.Strong)
-		}
-	case impHow:
-		labelled(text.TuiImpHow, s.howSay().In(m.lang), t.Strong)
-	case impColumn:
-		s.drawColumn(m, a, r.i)
-	case impRefused:
-		s.drawRefused(m, a, &s.plan.Result.Refused[r.i])
-	case impDouble:
-		s.drawDouble(m, a, s.plan.Doubles[r.i])
-	default:
-		s.drawWay(m, a, r.kind)
 	}
+	name := a.Cut(1, 0, a.W-parts.width()-5, shorten(paint.Safe(baseOf(s.path)), max(a.W-parts.width()-5, 12)), t.Title)
+	parts.draw(a, name+3, 0)
 }
 
-// howSay says what becomes of the earlier import that the file looks like.
-func (s *importScreen) howSay() text.Pair {
-	e := s.plan.Replaces
-	if e.File == "" {
-		if s.replace {
-			return text.TuiImpThat.With(e.Say)
-		}
-		return text.TuiImpOther.With(e.Say)
+// baseOf is a path without its folders, whatever it is parted by.
+func baseOf(path string) string {
+	if i := strings.LastIndexAny(path, `/\`); i >= 0 {
+		return path[i+1:]
 	}
-	if s.replace {
-		return text.TuiImpReplace.With(e.At, paint.Safe(e.File), count(e.Rows))
-	}
-	return text.TuiImpBeside.With(e.At, paint.Safe(e.File))
+	return path
 }
 
-func (s *importScreen) drawWay(m *Root, a paint.Area, k importKind) {
+// drawTabs names the views, each with how much there is in it.
+func (s *importScreen) drawTabs(m *Root, a paint.Area) {
 	t := m.th
-	say, st := text.TuiImpAll, t.Accent
-	switch {
-	case k == impGood:
-		r := s.plan.Result
-		say = text.TuiImpGood.With(count(r.Added + r.Changed + r.Unchanged))
-	case k == impSave:
-		say = text.TuiImpSave
-	case s.refused() > 0:
-		st = t.Faint
+	x := 1
+	for v := range importViews {
+		note, st := s.tabNote(v)
+		head := t.Text
+		if v == s.view {
+			head = t.Accent.With(paint.Underline)
+		}
+		x = a.Text(x, 0, viewTitles[v].In(m.lang), head)
+		if note != "" {
+			x = a.Text(x, 0, " "+note, m.moodStyle(st, t.Faint))
+		}
+		x += 3
 	}
-	a.Text(4, 0, t.Chrome.Right+" "+say.In(m.lang), st)
+	a.Right(x, 0, a.W-x-1, "Tab", t.Key)
 }
 
-// drawColumn draws a header, the field it goes to, by what it was recognised, and what stands in it.
-func (s *importScreen) drawColumn(m *Root, a paint.Area, i int) {
-	t, c := m.th, s.cols[i]
-	w := (a.W - 8) / 3
-	a.Cut(4, 0, w-1, c.Header, t.Text)
-	x := 4 + w
-	if fd := s.form.Field(c.Field); fd != nil {
-		x = a.Text(x, 0, t.Chrome.Right+" ", t.Faint)
-		end := a.Cut(x, 0, w-10, fd.Title.In(m.lang), t.Strong)
-		if by := howMatched(c.How); !by.Empty() {
-			a.Cut(end+1, 0, 4+2*w-end-2, by.In(m.lang), t.Faint)
+// tabNote is how much there is in a view, and whether any of it wants a look.
+func (s *importScreen) tabNote(v importView) (string, mood) {
+	if s.plan == nil {
+		return "", plain
+	}
+	r := &s.plan.Result
+	switch v {
+	case viewTable:
+		return count(int64(len(s.lines)) + s.plan.More), plain
+	case viewHow:
+		return strconv.Itoa(len(s.cols)), plain
+	case viewValues:
+		open, assumed := 0, s.assumed()
+		for i := range s.values {
+			open += btoi(s.values[i].value == "")
 		}
+		switch {
+		case open > 0:
+			return strconv.Itoa(len(s.values)) + " !" + strconv.Itoa(open), bad
+		case assumed > 0:
+			return strconv.Itoa(len(s.values)) + " ?" + strconv.Itoa(assumed), warn
+		}
+		return strconv.Itoa(len(s.values)), plain
+	case viewSums:
+		if n := len(r.Account.Differences); n > 0 {
+			return "!" + strconv.Itoa(n), bad
+		}
+	case viewChanges:
+		return count(r.ChangeCount), plain
+	case viewLeft:
+		return count(r.Account.Asides() + r.RefusedCount), plain
+	}
+	return "", plain
+}
+
+// drawView draws one view in its box.
+func (s *importScreen) drawView(m *Root, a paint.Area, v importView) {
+	t := m.th
+	here := v == s.view
+	frame, head := t.Frame, t.Head
+	if here {
+		frame, head = t.Accent, t.Accent
+	}
+	in := a.Box(t.Chrome, viewTitles[v].In(m.lang), "", frame, head, t.Faint)
+	if v == viewTable {
+		s.drawKinds(m, a)
 	} else {
-		a.Cut(x, 0, w-1, t.Chrome.Right+" "+text.TuiImpLeaveOut.In(m.lang), t.Warn)
+		s.drawPlace(m, a, v)
 	}
-	if i < len(s.sample) {
-		a.Cut(4+2*w, 0, a.W-5-2*w, s.sample[i], t.Faint)
+	switch v {
+	case viewTable:
+		s.drawTable(m, in)
+		if last := s.table.last; s.table.first > 0 || last < len(s.table.cols)-1 {
+			note := " " + text.TuiImpColumnsAt.With(s.table.first+1, last+1, len(s.table.cols)).In(m.lang) + " "
+			a.Right(2, a.H-1, a.W-4, note, t.Faint)
+		}
+	case viewHow:
+		s.drawChoices(m, in, here)
+	case viewValues:
+		s.drawValues(m, in, here)
+	case viewSums:
+		s.drawSums(m, in, here)
+	case viewChanges:
+		s.drawChanges(m, in)
+	case viewLeft:
+		s.drawLeft(m, in)
 	}
 }
 
-// sheetNames are the sheets that are taken.
-func (s *importScreen) sheetNames() string {
-	var names []string
-	for _, sheet := range s.src.Taken() {
-		names = append(names, paint.Safe(sheet.Name))
+// drawPlace says in the edge of a box where in a long list the cursor is.
+func (s *importScreen) drawPlace(m *Root, a paint.Area, v importView) {
+	if l := &s.lists[v]; l.n > a.H-2 {
+		note := " " + text.TuiMore.With(l.at+1, l.n).In(m.lang) + " "
+		a.Right(2, 0, a.W-4, note, m.th.Faint)
 	}
-	return strings.Join(names, ", ")
 }
 
-func howMatched(h intake.How) text.Pair {
-	switch h {
-	case intake.ByID:
-		return text.TuiImpByID
-	case intake.ByTitle:
-		return text.TuiImpByTitle
-	case intake.ByMemory:
-		return text.TuiImpByMemory
-	case intake.ByHand:
-		return text.TuiImpByHand
-	}
-	return text.Pair{}
-}
-
-// drawRefused draws where a row is refused, its value and the reason.
-func (s *importScreen) drawRefused(m *Root, a paint.Area, r *filing.Refusal) {
+// drawKinds says in the edge of the table how many rows there are of each kind.
+func (s *importScreen) drawKinds(m *Root, a paint.Area) {
 	t := m.th
-	x := a.Text(4, 0, text.TuiImpRow.With(r.Row).In(m.lang), t.Bad) + 2
-	if fd := s.plan.Form.Field(r.Field); fd != nil {
-		x = a.Cut(x, 0, 16, fd.Title.In(m.lang), t.Text) + 2
+	var parts line
+	for k, n := range s.kindCounts() {
+		if n == 0 {
+			continue
+		}
+		if len(parts) > 0 {
+			parts = append(parts, piece{" · ", t.Faint})
+		}
+		parts = append(parts, piece{strings.TrimSpace(kindMarks[k] + kindTitles[k].In(m.lang)), m.kindStyle(rowKind(k))}, piece{" " + count(n), t.Text})
 	}
-	if r.Value != "" {
-		x = a.Cut(x, 0, 18, r.Value, t.Strong) + 2
+	if w := parts.width(); w > 0 && w+12 <= a.W {
+		x := a.W - w - 4
+		a.Text(x, 0, " ", t.Text)
+		x = parts.draw(a, x+1, 0)
+		a.Text(x, 0, " ", t.Text)
 	}
-	a.Cut(x, 0, a.W-x-1, r.Reason.In(m.lang), t.Faint)
 }
 
-func (s *importScreen) drawDouble(m *Root, a paint.Area, d filing.Double) {
+// drawChoices draws how the file is read.
+func (s *importScreen) drawChoices(m *Root, a paint.Area, here bool) {
 	t := m.th
-	say := text.TuiImpRowHas.With(d.Row)
-	if d.Of == 0 {
-		say = text.TuiImpRowOf.With(d.Row, d.OfRow)
+	l := &s.lists[viewHow]
+	l.window(a.H)
+	labelW := clampInt(a.W/4, 12, 22)
+	for y := range min(a.H, len(s.choices)-l.top) {
+		c, row := &s.choices[l.top+y], a.Rows(y, 1)
+		if c.head {
+			row.Cut(1, 0, row.W-2, c.label.In(m.lang), t.Head)
+			m.cursorRow(row, here && l.top+y == l.at)
+			continue
+		}
+		row.Cut(2, 0, labelW, c.label.In(m.lang), t.Text)
+		x := 2 + labelW + 1
+		st := m.moodStyle(c.mood, t.Strong)
+		if c.value != "" {
+			v := c.value
+			if c.label == text.TuiImpFile {
+				v = shorten(v, row.W-x-1)
+			}
+			x = row.Cut(x, 0, row.W-x-1, v, st) + 2
+			st = t.Faint
+		}
+		if p := c.pair.In(m.lang); p != "" && x < row.W-2 {
+			x = row.Cut(x, 0, row.W-x-1, p, st) + 2
+		}
+		if p := c.more.In(m.lang); p != "" {
+			x = row.Cut(x, 0, row.W-x-1, p, t.Faint) + 2
+		}
+		if c.note != "" && x < row.W-6 {
+			at := max(x, 2+labelW+1+16)
+			row.Cut(at, 0, row.W-at-1, c.note, t.Faint)
+		}
+		m.cursorRow(row, here && l.top+y == l.at)
 	}
-	x := a.Text(4, 0, say.In(m.lang), t.Warn) + 2
-	a.Cut(x, 0, a.W-x-1, d.Because.In(m.lang), t.Faint)
 }
 
-// drawFoot draws the progress, what is wrong with the file, or what an import would do.
+// drawValues draws texts of the file and what they mean.
+func (s *importScreen) drawValues(m *Root, a paint.Area, here bool) {
+	t := m.th
+	if len(s.values) == 0 {
+		a.Cut(1, 0, a.W-2, text.TuiImpEmptyView.In(m.lang), t.Faint)
+		return
+	}
+	l := &s.lists[viewValues]
+	l.window(a.H)
+	stateW := 0
+	for _, p := range []text.Pair{text.TuiImpUnanswered, text.TuiImpAssumed, text.TuiImpAnswered} {
+		stateW = max(stateW, paint.Width(p.In(m.lang)))
+	}
+	valueW := clampInt((a.W-stateW-8)/3, 10, 26)
+	for y := range min(a.H, len(s.values)-l.top) {
+		x, row := &s.values[l.top+y], a.Rows(y, 1)
+		say, st := text.TuiImpAnswered, t.Good
+		switch {
+		case x.value == "":
+			say, st = text.TuiImpUnanswered, t.Bad
+		case !x.said:
+			say, st = text.TuiImpAssumed, t.Warn
+		}
+		row.Cut(2, 0, stateW, say.In(m.lang), st)
+		textW := a.W - 2 - stateW - 2 - 3 - valueW - 8
+		at := 2 + stateW + 2
+		row.Cut(at, 0, textW, paint.Safe(x.text), t.Text)
+		at += textW
+		value := "—"
+		if x.value != "" {
+			value = valueTitle(x.field, x.value).In(m.lang)
+		}
+		at = row.Text(at, 0, " "+t.Chrome.Arrow+" ", t.Faint)
+		row.Cut(at, 0, valueW, value, t.Strong)
+		if x.rows > 0 {
+			row.Right(a.W-7, 0, 6, count(x.rows), t.Faint)
+		}
+		m.cursorRow(row, here && l.top+y == l.at)
+	}
+}
+
+// drawLeft draws what does not come in, and why.
+func (s *importScreen) drawLeft(m *Root, a paint.Area) {
+	t := m.th
+	if len(s.left) == 0 {
+		a.Cut(1, 0, a.W-2, text.TuiImpEmptyView.In(m.lang), t.Faint)
+		return
+	}
+	l := &s.lists[viewLeft]
+	l.window(a.H)
+	kindW := 0
+	for _, p := range kindTitles {
+		kindW = max(kindW, paint.Width(p.In(m.lang)))
+	}
+	for y := range min(a.H, len(s.left)-l.top) {
+		x, row := &s.left[l.top+y], a.Rows(y, 1)
+		if !x.head.Empty() {
+			row.Cut(1, 0, row.W-2, x.head.In(m.lang), t.Head)
+			m.cursorRow(row, l.top+y == l.at)
+			continue
+		}
+		at := 3
+		if x.row > 0 {
+			row.Right(1, 0, 7, count(int64(x.row)), t.Faint)
+			row.Text(9, 0, kindMarks[x.kind]+" "+kindTitles[x.kind].In(m.lang), m.kindStyle(x.kind))
+			at = 11 + kindW + 1
+		}
+		why := x.why.In(m.lang)
+		room := row.W - at - 1
+		whatW := clampInt(room-paint.Width(why)-2, room/3, room)
+		end := row.Cut(at, 0, whatW, x.what, t.Text)
+		row.Cut(end+2, 0, row.W-end-3, why, t.Faint)
+		m.cursorRow(row, l.top+y == l.at)
+	}
+}
+
+// drawFoot draws the progress, what is wrong with the file, what is open, or what an import would do.
 func (s *importScreen) drawFoot(m *Root, a paint.Area) {
 	t := m.th
-	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
-	a = a.Below(1)
+	line := a.Sub(1, 0, a.W-2, a.H)
 	switch {
 	case s.writing != nil:
-		m.drawMeterLine(a.Sub(2, 0, a.W-4, 1), text.TuiImpWriting, &s.writing.meter)
+		m.drawMeterLine(line.Rows(0, 1), text.TuiImpWriting, &s.writing.meter)
 	case s.under != nil:
-		m.drawMeterLine(a.Sub(2, 0, a.W-4, 1), s.under.part(), &s.under.meter)
+		m.drawMeterLine(line.Rows(0, 1), s.under.part(), &s.under.meter)
 	case !s.wrong.Empty():
-		for y, l := range paint.Wrap(s.wrong.In(m.lang), a.W-4) {
-			a.Text(2, y, l, t.Bad)
+		for y, l := range paint.Wrap(s.wrong.In(m.lang), line.W) {
+			line.Text(0, y, l, t.Bad)
 		}
-	case s.plan != nil:
-		r, st := s.plan.Result, t.Good
-		if r.RefusedCount > 0 {
+	case s.plan != nil && len(s.open) > 0:
+		first := s.open[0]
+		head := text.TuiImpOpen.With(len(s.open)).In(m.lang)
+		st := t.Warn
+		if first.must {
 			st = t.Bad
 		}
-		a.Cut(2, 0, a.W-3, text.TuiImpCounts.With(count(r.Read), count(r.Added), count(r.Changed), count(r.Unchanged), count(r.RefusedCount)).In(m.lang), st)
-		switch at := s.rows[s.list.at]; {
-		case at.kind == impRefused:
-			a.Cut(2, 1, a.W-3, r.Refused[at.i].Reason.In(m.lang), t.Text)
-		case r.Asides > 0:
-			a.Cut(2, 1, a.W-3, text.TuiImpAsides.With(r.Asides).In(m.lang), t.Faint)
+		x := line.Text(0, 0, head+"  ", st.With(paint.Bold))
+		say := paint.Wrap(first.say.In(m.lang), line.W-x)
+		line.Text(x, 0, say[0], t.Text)
+		key := text.TuiImpAnswer.In(m.lang)
+		if len(say) > 1 {
+			line.Cut(x, 1, line.W-x-paint.Width(key)-2, strings.Join(say[1:], ""), t.Text)
+		}
+		line.Right(0, 1, line.W, key, t.Key)
+	case s.plan != nil:
+		r := &s.plan.Result
+		x := line.Cut(0, 0, line.W, text.TuiImpSettled.With(count(r.Added), count(r.Changed), count(r.Unchanged)).In(m.lang), t.Good)
+		line.Cut(x+3, 0, line.W-x-3, text.TuiImpReady.In(m.lang), t.Key)
+		switch {
+		case len(r.Said) > 0:
+			line.Cut(0, 1, line.W, r.Said[0].In(m.lang), t.Warn)
+		case s.plan.More > 0:
+			line.Cut(0, 1, line.W, text.TuiImpMoreRows.With(count(s.plan.More)).In(m.lang), t.Faint)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 func paletteActions() []Action {
 	return []Action{
 		{
-			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: Anywhere | InSearch | InStart, Rank: 50,
+			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: Anywhere | InSearch | InStart | InImport, Rank: 50,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPalette() },
 		},
 		{ID: "palette.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: InPalette, Rank: 1},

@@ -37,6 +37,8 @@ type Column struct {
 	Part   string    // of a ledger: debit, credit, account, direction, …; "" for a field
 	Unit   form.Unit // of bare money figures in the column; NoUnit: nothing says one, so 元
 	How    How
+	// Category is the category whose amounts the column holds, in a table with a category a column.
+	Category string
 }
 
 // Skipped is what a memory or a recipe says of a column that is no field.

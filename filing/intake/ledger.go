@@ -556,7 +556,11 @@ func (g *ledgerShape) cost(cells [][]byte, a account) (category, treatment strin
 
 // byAccount reads an account's path; of what is left the last that is no project is a text nobody knows the category of.
 func (g *ledgerShape) byAccount(a account) (category, treatment string, rest []string) {
-	for _, s := range []string{a.name, a.shown()} {
+	names := []string{a.name, a.shown()}
+	if n := len(a.path); n > 0 {
+		names = append([]string{a.path[n-1]}, names...) // what is asked for, and said to be assumed; the whole name says more
+	}
+	for _, s := range names {
 		if to, ok := g.l.recipe.mapped("category", s); ok && to != Skipped {
 			category = to
 		}

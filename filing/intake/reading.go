@@ -475,6 +475,9 @@ func (r *Reading) layOut(s *Sheet) error {
 			s.Columns[i].Part = partName(role)
 		}
 	}
+	for _, c := range s.layout.cats {
+		s.Columns[c.col].Category = c.category
+	}
 	if r.literal {
 		return nil
 	}

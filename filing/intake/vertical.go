@@ -146,6 +146,7 @@ func verticalRecord(f *form.Form, rows []topRow, recipe *Recipe, acc *Account, f
 		if line.Row == 0 {
 			line.Row = v.row
 		}
+		line.Cells = append(line.Cells, []byte(v.value))
 		if before, twice := seen[v.field.ID]; twice {
 			if before != v.value {
 				acc.ask(Question{Code: "intake.two-values", Sheet: sheetName, Row: v.row, Say: text.IntakeTwoValues.With(v.field.Title, before, v.value)})

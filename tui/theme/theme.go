@@ -39,6 +39,8 @@ type Theme struct {
 	Fill, Part, Rest    paint.Style // of a bar: reached, under way, missing
 	Up, Down            paint.Style // what an edit did to the score
 	Negative            paint.Style
+	// Rows of a table from outside that are no lines: sums, what is carried over, what was there before, what is filtered.
+	Sum, Moved, Before, Aside paint.Style
 
 	Row      paint.Style // ground of the current row
 	Selected paint.Style // ground of selected cells
@@ -97,6 +99,7 @@ func (t *Theme) eitherGreys() {
 	t.Faint, t.Frame, t.Rest = fg(ix(244)), fg(ix(244)), fg(ix(245))
 	t.Head, t.Key, t.Accent = fg(ix(31)), fg(ix(31)), fg(ix(31)).With(paint.Bold)
 	t.Good, t.Fill, t.Part = fg(ix(71)), fg(ix(71)), fg(ix(67))
+	t.Sum, t.Moved, t.Before, t.Aside = fg(ix(133)), fg(ix(67)), fg(ix(73)), fg(ix(245))
 	t.Warn, t.Pending = fg(ix(136)), fg(ix(136))
 	t.Bad, t.Negative = fg(ix(167)), fg(ix(167))
 	t.Up, t.Down = fg(ix(71)).With(paint.Bold), fg(ix(167)).With(paint.Bold)
@@ -111,6 +114,7 @@ func (t *Theme) mono() {
 	t.Strong, t.Brand, t.Title, t.Key, t.Accent, t.Bad = bold, reverse.With(paint.Bold), bold, bold, bold, bold.With(paint.Underline)
 	t.Faint, t.Head, t.Rest = faint, faint.With(paint.Underline), faint
 	t.Frame = faint
+	t.Sum, t.Moved, t.Before, t.Aside = paint.Style{Attr: paint.Italic}, faint, faint, faint
 	t.Warn, t.Pending = paint.Style{Attr: paint.Underline}, paint.Style{Attr: paint.Italic}
 	t.Up, t.Down = bold, bold
 	t.Row, t.Selected, t.Cursor, t.Mark = paint.Style{Attr: paint.Bold}, reverse, reverse.With(paint.Bold), reverse
@@ -120,6 +124,7 @@ func (t *Theme) mono() {
 func (t *Theme) common() {
 	t.Strong = paint.Style{Attr: paint.Bold}
 	t.Good, t.Bad = fg(paint.Green), fg(paint.Red)
+	t.Sum, t.Moved, t.Before, t.Aside = fg(paint.Magenta), fg(paint.Blue), fg(paint.Cyan), fg(paint.BrightBlack)
 	t.Up, t.Down = fg(paint.Green).With(paint.Bold), fg(paint.Red).With(paint.Bold)
 	t.Negative = fg(paint.Red)
 }
@@ -165,6 +170,7 @@ func (t *Theme) darkGreys() {
 	t.Accent = fg(ix(80)).With(paint.Bold)
 	t.Key = fg(ix(80))
 	t.Good, t.Fill = fg(ix(108)), fg(ix(72))
+	t.Sum, t.Moved, t.Before, t.Aside = fg(ix(176)), fg(ix(110)), fg(ix(73)), fg(ix(243))
 	t.Part = fg(ix(67))
 	t.Warn, t.Pending = fg(ix(179)), fg(ix(179))
 	t.Bad, t.Negative = fg(ix(203)), fg(ix(203))
@@ -184,6 +190,7 @@ func (t *Theme) lightGreys() {
 	t.Head = fg(ix(24))
 	t.Accent, t.Key = fg(ix(25)).With(paint.Bold), fg(ix(25))
 	t.Good, t.Fill = fg(ix(28)), fg(ix(35))
+	t.Sum, t.Moved, t.Before, t.Aside = fg(ix(90)), fg(ix(25)), fg(ix(30)), fg(ix(246))
 	t.Part = fg(ix(68))
 	t.Warn, t.Pending = fg(ix(130)), fg(ix(130))
 	t.Bad, t.Negative = fg(ix(124)), fg(ix(124))

@@ -1,0 +1,310 @@
+package tui
+
+import (
+	"maps"
+	"math/big"
+	"slices"
+
+	"yice/filing/intake"
+	"yice/form"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// sumLine is a line of the sums: a heading, or a name with its figure and what is said of it; beside it, where there is
+// room, another.
+type sumLine struct {
+	head   bool
+	name   string
+	value  string
+	note   string
+	mood   mood
+	style  paint.Style // of a row's kind
+	beside *sumLine
+}
+
+// yuanShown is a sum of 分 as people read it.
+func yuanShown(fen int64) string { return group(form.ByID("spend").Field("amount").Show(form.N(fen))) }
+
+// sumsBeside is from how many columns on categories and months stand beside one another.
+const sumsBeside = 58
+
+// sumLines are the sums of what comes in beside those the file states, by category and by month, then the rows by kind.
+func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
+	if s.plan == nil || s.plan.Result.Account == nil {
+		return nil
+	}
+	a, l := s.plan.Result.Account, m.lang
+	var all []sumLine
+	if len(a.ByMonth) > 0 {
+		sum := new(big.Int)
+		for _, fen := range a.ByMonth {
+			sum.Add(sum, big.NewInt(fen))
+		}
+		if sum.IsInt64() {
+			all = append(all, sumLine{name: text.TuiSumIn.In(l), value: yuanShown(sum.Int64()), note: text.TuiImpRowsOf.With(count(a.Lines() - a.Refused)).In(l)})
+		}
+	}
+	for _, t := range a.Totals {
+		all = append(all, s.totalLine(a, t, l)...)
+	}
+	if s.accept != "" && len(a.Differences) > 0 {
+		all = append(all, sumLine{name: text.TuiSumReason.With(paint.Safe(s.accept)).In(l), mood: warn})
+	}
+	categories, months := s.byCategory(a, l), byMonth(a, l)
+	if wide && len(categories) > 0 {
+		for i := range max(len(categories), len(months)) {
+			var line sumLine
+			if i < len(categories) {
+				line = categories[i]
+			}
+			if i < len(months) {
+				line.beside = &months[i]
+			}
+			all = append(all, line)
+		}
+	} else {
+		all = append(append(all, categories...), months...)
+	}
+	all = append(all, sumLine{head: true, name: text.TuiSumRows.In(l)})
+	for k, n := range s.kindCounts() {
+		if n > 0 {
+			all = append(all, sumLine{name: kindTitles[k].In(l), value: count(n), style: m.kindStyle(rowKind(k))})
+		}
+	}
+	return all
+}
+
+// byCategory are the sums of the categories, in the order of the dictionary.
+func (s *importScreen) byCategory(a *intake.Account, l text.Lang) []sumLine {
+	if len(a.ByCategory) == 0 {
+		return nil
+	}
+	all := []sumLine{{head: true, name: text.TuiSumCategory.In(l)}}
+	fd := s.form.Field("category")
+	for _, k := range slices.SortedFunc(maps.Keys(a.ByCategory), func(x, y string) int { return s.categoryAt(x) - s.categoryAt(y) }) {
+		line := sumLine{name: text.TuiSumNoCat.In(l), value: yuanShown(a.ByCategory[k]), mood: warn}
+		if k != "" {
+			line.name, line.mood = valueTitle(fd, k).In(l), plain
+		}
+		all = append(all, line)
+	}
+	return all
+}
+
+func byMonth(a *intake.Account, l text.Lang) []sumLine {
+	if len(a.ByMonth) == 0 {
+		return nil
+	}
+	all := []sumLine{{head: true, name: text.TuiSumMonth.In(l)}}
+	for _, k := range slices.Sorted(maps.Keys(a.ByMonth)) {
+		all = append(all, sumLine{name: k, value: yuanShown(a.ByMonth[k])})
+	}
+	return all
+}
+
+// categoryAt puts categories in the order of the dictionary, and what has none last.
+func (s *importScreen) categoryAt(id string) int {
+	if fd := s.form.Field("category"); fd != nil {
+		if i := slices.IndexFunc(fd.Codes, func(c form.Code) bool { return c.ID == id }); i >= 0 {
+			return i
+		}
+	}
+	return 1000
+}
+
+// totalLine is a column of money: our sum, the file's, and the difference.
+func (s *importScreen) totalLine(a *intake.Account, t intake.ColumnTotal, l text.Lang) []sumLine {
+	name := paint.Safe(t.Column)
+	if s.taken() > 1 {
+		name = paint.Safe(paint.Cut(t.Sheet, 14)) + " " + name
+	}
+	line := sumLine{name: name, value: yuanShown(t.Sum)}
+	var off []sumLine
+	for _, d := range a.Differences {
+		if d.Sheet == t.Sheet && d.Column == t.Column && len(off) < 3 {
+			off = append(off, sumLine{mood: bad, name: text.TuiSumDiffers.With(d.Row, yuanShown(d.Stated), yuanShown(d.Sum)).In(l) + "  " + text.TuiSumOff.With(yuanShown(d.Stated-d.Sum)).In(l)})
+		}
+	}
+	switch {
+	case len(off) > 0:
+		line.mood, line.note = bad, "!"
+	case t.Said && t.Stated == t.Sum:
+		line.note, line.mood = text.TuiSumStated.In(l)+" "+yuanShown(t.Stated)+"  "+text.TuiSumAgree.In(l), good
+	case t.Said:
+		line.note, line.mood = text.TuiSumAllAgree.In(l), good
+	default:
+		line.note = text.TuiSumNone.In(l)
+	}
+	out := append([]sumLine{line}, off...)
+	if t.Rounding != nil && t.Rounding.Sign() != 0 {
+		yuan := new(big.Rat).Quo(t.Rounding, big.NewRat(100, 1)).FloatString(4)
+		out = append(out, sumLine{name: text.TuiSumRounding.With(yuan).In(l)})
+	}
+	return out
+}
+
+// kindCounts are the rows by kind, refused ones apart from the lines.
+func (s *importScreen) kindCounts() (n [rowRefused + 1]int64) {
+	if s.plan == nil || s.plan.Result.Account == nil {
+		return n
+	}
+	a := s.plan.Result.Account
+	copy(n[:], a.Counts[:])
+	refused := s.plan.Result.RefusedCount
+	n[intake.Detail] -= min(refused, n[intake.Detail])
+	n[rowRefused] = refused
+	return n
+}
+
+// drawSums draws the sums; where there is room, categories and months stand beside one another.
+func (s *importScreen) drawSums(m *Root, a paint.Area, here bool) {
+	t := m.th
+	all := s.sumLines(m, a.W >= sumsBeside)
+	l := &s.lists[viewSums]
+	l.n = len(all)
+	if len(all) == 0 {
+		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
+		return
+	}
+	l.window(a.H)
+	for y := range min(a.H, len(all)-l.top) {
+		line, row := all[l.top+y], a.Rows(y, 1)
+		if line.beside != nil {
+			left, right := row.SplitX(row.W * 11 / 20)
+			m.drawSum(left, line)
+			m.drawSum(right, *line.beside)
+		} else if line.note == "" && line.value != "" && row.W >= sumsBeside {
+			m.drawSum(row.Sub(0, 0, row.W*11/20, 1), line)
+		} else {
+			m.drawSum(row, line)
+		}
+		m.cursorRow(row, here && l.top+y == l.at)
+	}
+}
+
+// drawSum draws one line of the sums; the figures of a column end below one another.
+func (m *Root) drawSum(row paint.Area, line sumLine) {
+	t := m.th
+	switch {
+	case line.head:
+		row.Cut(1, 0, row.W-2, line.name, t.Head)
+		return
+	case line.value == "":
+		row.Cut(3, 0, row.W-4, line.name, m.moodStyle(line.mood, t.Faint))
+		return
+	}
+	st := line.style
+	if st == (paint.Style{}) {
+		st = t.Text
+		if line.note == "" {
+			st = m.moodStyle(line.mood, t.Text)
+		}
+	}
+	end := clampInt(row.W-1, 20, 34)
+	row.Cut(2, 0, end-2-paint.Width(line.value)-1, line.name, st)
+	row.Right(2, 0, end-2, line.value, t.Strong)
+	row.Cut(end+2, 0, row.W-end-3, line.note, m.moodStyle(line.mood, t.Faint))
+}
+
+func (m *Root) moodStyle(k mood, otherwise paint.Style) paint.Style {
+	switch k {
+	case good:
+		return m.th.Good
+	case warn:
+		return m.th.Warn
+	case bad:
+		return m.th.Bad
+	}
+	return otherwise
+}
+
+// changeRow is a line of what changes: a heading, a cell, a likely double.
+type changeRow struct {
+	head   text.Pair
+	cell   int // of Result.Changes; -1: none
+	double int // of Plan.Doubles; -1: none
+}
+
+func (s *importScreen) changeList() []changeRow {
+	if s.plan == nil {
+		return nil
+	}
+	r := &s.plan.Result
+	all := []changeRow{{head: text.TuiChgCounts.With(count(r.Added), count(r.Changed), count(r.Unchanged), count(r.Removed)), cell: -1, double: -1}}
+	if len(r.Changes) > 0 {
+		all = append(all, changeRow{head: text.TuiChgCells, cell: -1, double: -1})
+	}
+	for i := range r.Changes {
+		all = append(all, changeRow{cell: i, double: -1})
+	}
+	if r.ChangeCount > int64(len(r.Changes)) {
+		all = append(all, changeRow{head: text.TuiChgMore.With(count(r.ChangeCount), len(r.Changes)), cell: -1, double: -1})
+	}
+	if len(s.plan.Doubles) > 0 {
+		all = append(all, changeRow{head: text.TuiImpDoubles, cell: -1, double: -1})
+	}
+	for i := range min(len(s.plan.Doubles), importListed) {
+		all = append(all, changeRow{cell: -1, double: i})
+	}
+	for _, said := range r.Said {
+		all = append(all, changeRow{head: said, cell: -1, double: -1})
+	}
+	return all
+}
+
+func (s *importScreen) changeRows() int { return len(s.changeList()) }
+
+func (s *importScreen) changeAt(at int) (changeRow, bool) {
+	all := s.changeList()
+	if at >= len(all) {
+		return changeRow{}, false
+	}
+	return all[at], true
+}
+
+// drawChanges draws what would change of what is there, old and new, and likely doubles.
+func (s *importScreen) drawChanges(m *Root, a paint.Area) {
+	t := m.th
+	all := s.changeList()
+	if len(all) == 0 {
+		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
+		return
+	}
+	l := &s.lists[viewChanges]
+	l.window(a.H)
+	for y := range min(a.H, len(all)-l.top) {
+		c, row := all[l.top+y], a.Rows(y, 1)
+		switch {
+		case c.cell >= 0:
+			change := s.plan.Result.Changes[c.cell]
+			title := text.Same(change.Field)
+			if fd := s.form.Field(change.Field); fd != nil {
+				title = fd.Title
+			}
+			x := row.Cut(3, 0, 26, paint.Safe(change.Key), t.Strong)
+			x = row.Cut(max(x+2, 18), 0, 20, title.In(m.lang), t.Text) + 2
+			x = row.Cut(x, 0, 40, or(paint.Safe(change.Old), text.TuiChgNothing.In(m.lang)), t.Faint)
+			x = row.Text(x+1, 0, t.Chrome.Arrow+" ", t.Faint)
+			row.Cut(x, 0, row.W-x-1, or(paint.Safe(change.New), text.TuiChgNothing.In(m.lang)), t.Accent)
+		case c.double >= 0:
+			d := s.plan.Doubles[c.double]
+			say := text.TuiImpRowHas.With(d.Row)
+			if d.Of == 0 {
+				say = text.TuiImpRowOf.With(d.Row, d.OfRow)
+			}
+			x := row.Text(3, 0, say.In(m.lang), t.Warn) + 2
+			row.Cut(x, 0, row.W-x-1, d.Because.In(m.lang), t.Text)
+		default:
+			row.Cut(1, 0, row.W-2, c.head.In(m.lang), t.Head)
+		}
+		m.cursorRow(row, l.top+y == l.at)
+	}
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}

@@ -1,0 +1,413 @@
+package tui
+
+import (
+	"strings"
+
+	"yice/filing"
+	"yice/filing/intake"
+	"yice/form"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// rowKind is what a row is, as the table marks it: one of the kinds of intake, or refused.
+type rowKind uint8
+
+const (
+	rowRefused rowKind = rowKind(intake.Doubtful) + 1 + iota
+	rowSheet           // no row at all
+)
+
+// kindMarks are a sign of its own for each kind, so that they are told apart without colour; kindTitles the words.
+var (
+	kindMarks  = [...]string{" ", "=", ">", "<", "#", "_", "-", "?", "!", " "}
+	kindTitles = [...]text.Pair{
+		text.TuiKindDetail, text.TuiKindTotal, text.TuiKindCarried, text.TuiKindOpening, text.TuiKindHeading, text.TuiKindBlank,
+		text.TuiKindFiltered, text.TuiKindDoubtful, text.TuiKindRefused, {},
+	}
+)
+
+// kindStyle is the colour of a kind.
+func (m *Root) kindStyle(k rowKind) paint.Style {
+	t := m.th
+	switch intake.Kind(k) {
+	case intake.Detail:
+		return t.Text
+	case intake.Total:
+		return t.Sum
+	case intake.Carried:
+		return t.Moved
+	case intake.Opening:
+		return t.Before
+	case intake.Doubtful:
+		return t.Warn
+	case intake.Heading:
+		return t.Head
+	case intake.Filtered:
+		return t.Aside
+	}
+	if k == rowRefused {
+		return t.Bad
+	}
+	return t.Faint
+}
+
+func kindOf(l *filing.PlannedLine) rowKind {
+	if l.Refusal != nil {
+		return rowRefused
+	}
+	return rowKind(l.Kind)
+}
+
+// importTable is the table of the file as it is drawn: which columns, how wide, and from which on.
+type importTable struct {
+	cols  []tableColumn
+	first int // of cols: the leftmost shown behind the row's number and kind
+	last  int // the rightmost shown
+}
+
+type tableColumn struct {
+	at    int // of the file
+	w     int // as wide as what stands in it, within bounds
+	right bool
+	whole bool // never cut: it says which row it is, or how much
+}
+
+const (
+	columnMost = 34 // cells of a text
+	columnTold = 24 // and of a figure or what a row is known by
+	measured   = 400
+)
+
+// measure finds the columns that have something in them, and how wide they are.
+func (t *importTable) measure(s *importScreen) {
+	n := len(s.cols)
+	for i := range s.lines {
+		n = max(n, len(s.lines[i].Cells))
+	}
+	t.cols = t.cols[:0:0]
+	for i := range min(n, 64) {
+		c := tableColumn{at: i}
+		if i < len(s.cols) {
+			c.right, c.whole = s.figures(i), s.figures(i) || s.identifies(i)
+			c.w = min(paint.Width(strings.ReplaceAll(s.cols[i].Header, "\n", " ")), 18)
+			c.w = max(c.w, min(paint.Width(s.columnTitle(i).ZH), 12)*btoi(c.w > 0))
+		}
+		empty, most := c.w == 0, columnMost
+		if c.whole {
+			most = columnTold
+		}
+		for k := range s.lines[:min(len(s.lines), measured)] {
+			l := &s.lines[k]
+			if i >= len(l.Cells) || l.Cells[i] == "" || l.Kind == intake.Heading {
+				continue
+			}
+			empty = false
+			cell := l.Cells[i]
+			if c.right {
+				cell = figureShown(cell)
+			}
+			c.w = max(c.w, min(paint.Width(cell), most))
+		}
+		if !empty {
+			c.w = max(c.w, 4)
+			t.cols = append(t.cols, c)
+		}
+	}
+	t.first = clampInt(t.first, 0, max(len(t.cols)-1, 0))
+}
+
+// figures reports a column of money.
+func (s *importScreen) figures(i int) bool {
+	c := s.cols[i]
+	if s.form != nil {
+		if fd := s.form.Field(c.Field); fd != nil && (fd.Kind == form.Money || fd.Kind == form.Int || fd.Kind == form.Decimal || fd.Kind == form.Percent) {
+			return true
+		}
+	}
+	switch c.Part {
+	case "debit", "credit", "entry_amount", "amount", "balance", "tax_amount":
+		return true
+	}
+	return c.Category != ""
+}
+
+// identifies reports a column that a row is known by.
+func (s *importScreen) identifies(i int) bool {
+	c := s.cols[i]
+	for _, id := range []string{c.Part, c.Field} {
+		switch id {
+		case "date", "voucher", "month", "day", "period", "voucher_kind", "voucher_number", "code", "number", "account_code":
+			return true
+		}
+	}
+	return false
+}
+
+// side moves the columns to the left or the right.
+func (t *importTable) side(key string) {
+	switch key {
+	case "left":
+		t.first--
+	case "right":
+		if t.last < len(t.cols)-1 {
+			t.first++
+		}
+	}
+	t.first = clampInt(t.first, 0, max(len(t.cols)-1, 0))
+}
+
+// fitted gives the widths of the columns in a room: texts give way first, down to a few cells, and never what a row is known
+// by.
+func (t *importTable) fitted(room int) []int {
+	widths := make([]int, len(t.cols))
+	for most := columnMost; most >= 12; most -= 2 {
+		sum := 0
+		for i, c := range t.cols {
+			widths[i] = c.w
+			if !c.whole {
+				widths[i] = min(c.w, most)
+			}
+			sum += widths[i] + 2
+		}
+		if sum <= room {
+			t.first = 0
+			return widths
+		}
+	}
+	return widths
+}
+
+// drawTable draws the table of the file into a box: captions, what each column is taken for, the rows, and below what the row
+// under the cursor is, why, and what becomes of it.
+func (s *importScreen) drawTable(m *Root, a paint.Area) {
+	t := m.th
+	if len(s.lines) == 0 {
+		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
+		return
+	}
+	detail := clampInt(a.H/6, 2, 4)
+	rows := a.Rows(0, a.H-detail-1)
+	numW := max(len(count(int64(s.lines[len(s.lines)-1].Row))), 3)
+	kindW := 0
+	for _, p := range kindTitles {
+		kindW = max(kindW, paint.Width(p.In(m.lang)))
+	}
+	left := 1 + numW + 1 + 2 + kindW + 1
+	widths := s.table.fitted(a.W - left)
+	s.drawCaptions(m, rows.Rows(0, 2), left, widths)
+	body := rows.Below(2)
+	l := &s.lists[viewTable]
+	l.window(body.H)
+	for y := range min(body.H, len(s.lines)-l.top) {
+		line := &s.lines[l.top+y]
+		row := body.Rows(y, 1)
+		k := kindOf(line)
+		st := m.kindStyle(k)
+		row.Right(1, 0, numW, count(int64(line.Row)), t.Faint)
+		row.Text(1+numW+1, 0, kindMarks[k]+" ", st)
+		row.Cut(1+numW+3, 0, kindW, s.kindWord(line, k).In(m.lang), st)
+		s.drawCells(row, left, widths, line, st)
+		m.cursorRow(row, l.top+y == l.at)
+	}
+	a.Repeat(0, a.H-detail-1, a.W, t.Chrome.Dash, t.Frame)
+	s.drawLine(m, a.Sub(1, a.H-detail, a.W-2, detail))
+}
+
+// kindWord is the word of a row: of a line that changes or is there, that.
+func (s *importScreen) kindWord(l *filing.PlannedLine, k rowKind) text.Pair {
+	if s.plan == nil {
+		if l.Kind == intake.Heading {
+			return text.TuiKindHeading
+		}
+		return text.Pair{}
+	}
+	if k == rowKind(intake.Detail) {
+		for _, o := range l.Outcomes {
+			if o.Fate == filing.Change {
+				return text.TuiFateChange
+			}
+		}
+	}
+	return kindTitles[k]
+}
+
+// drawCaptions draws the captions, and below each what its column is taken for.
+func (s *importScreen) drawCaptions(m *Root, a paint.Area, x int, widths []int) {
+	t := m.th
+	s.table.last = len(s.table.cols) - 1
+	for i := s.table.first; i < len(s.table.cols); i++ {
+		c, w := s.table.cols[i], widths[i]
+		if x+w > a.W && i > s.table.first {
+			s.table.last = i - 1
+			break
+		}
+		caption, as, st := "", "", t.Faint
+		if c.at < len(s.cols) {
+			caption = strings.ReplaceAll(s.cols[c.at].Header, "\n", " ")
+			as = s.columnTitle(c.at).In(m.lang)
+			if s.columnTaken(c.at) {
+				st = t.Accent
+			}
+		}
+		if c.right {
+			a.Right(x, 0, w, caption, t.Head)
+			a.Right(x, 1, w, as, st)
+		} else {
+			a.Cut(x, 0, w, caption, t.Head)
+			a.Cut(x, 1, w, as, st)
+		}
+		x += w + 2
+	}
+}
+
+func (s *importScreen) drawCells(a paint.Area, x int, widths []int, l *filing.PlannedLine, st paint.Style) {
+	if l.Kind == intake.Heading && l.Why != text.IntakeWhyHeader && l.Why != text.IntakeWhyRepeat || few(l.Cells) {
+		a.Cut(x, 0, a.W-x-1, titleText(l.Cells), st)
+		return
+	}
+	for i := s.table.first; i <= s.table.last && i < len(s.table.cols); i++ {
+		c, w := s.table.cols[i], widths[i]
+		if c.at < len(l.Cells) {
+			cell := l.Cells[c.at]
+			if c.right {
+				cell = figureShown(cell)
+			}
+			if c.right && paint.Width(cell) <= w {
+				a.Right(x, 0, w, cell, st)
+			} else {
+				a.Cut(x, 0, w, cell, st)
+			}
+		}
+		x += w + 2
+	}
+}
+
+// figureShown is a bare figure with its thousands apart; anything else as it stands.
+func figureShown(cell string) string {
+	if len(cell) > 3 && strings.Trim(cell, "0123456789.-") == "" && strings.Count(cell, ".") <= 1 {
+		return group(cell)
+	}
+	return cell
+}
+
+// few reports a row of one text: a title, which stands across the columns.
+func few(cells []string) bool {
+	n := 0
+	for _, c := range cells {
+		n += btoi(c != "")
+	}
+	return n <= 1
+}
+
+func titleText(cells []string) string {
+	var out []string
+	for _, c := range cells {
+		if c != "" {
+			out = append(out, c)
+		}
+	}
+	return strings.Join(out, "  ")
+}
+
+// drawLine says of the row under the cursor what it is and why, and what becomes of it.
+func (s *importScreen) drawLine(m *Root, a paint.Area) {
+	t := m.th
+	if s.lists[viewTable].at >= len(s.lines) {
+		return
+	}
+	l := &s.lines[s.lists[viewTable].at]
+	k := kindOf(l)
+	where := text.TuiImpRow.With(l.Row).In(m.lang)
+	if s.taken() > 1 {
+		where = paint.Safe(paint.Cut(l.Sheet, 16)) + " " + where
+	}
+	x := a.Text(0, 0, where+"  ", t.Faint)
+	if s.plan == nil {
+		return
+	}
+	x = a.Text(x, 0, kindTitles[k].In(m.lang)+"  ", m.kindStyle(k))
+	switch {
+	case l.Refusal != nil:
+		say := l.Refusal.Reason.In(m.lang)
+		if fd := s.form.Field(l.Refusal.Field); fd != nil {
+			a.Cut(x, 0, a.W-x, fd.Title.In(m.lang)+"  "+paint.Safe(l.Refusal.Value), t.Strong)
+		}
+		for y, part := range paint.Wrap(say, a.W) {
+			a.Text(0, 1+y, part, t.Bad)
+		}
+		return
+	case !l.Why.Empty():
+		a.Cut(x, 0, a.W-x, l.Why.In(m.lang), t.Text)
+	}
+	for i, o := range l.Outcomes {
+		if 1+i >= a.H {
+			break
+		}
+		s.drawOutcome(m, a, 1+i, x, &o, i == 0)
+	}
+}
+
+// drawOutcome draws what a line becomes.
+func (s *importScreen) drawOutcome(m *Root, a paint.Area, y, x int, o *filing.Outcome, first bool) {
+	t := m.th
+	say, st := text.TuiFateAdd, t.Good
+	switch o.Fate {
+	case filing.Change:
+		say, st = text.TuiFateChange, t.Accent
+	case filing.Same:
+		say, st = text.TuiFateSame, t.Faint
+	}
+	if first {
+		a.Text(x, 0, say.In(m.lang), st)
+	}
+	if o.Fate == filing.Change {
+		var parts []string
+		for _, pos := range o.Changed {
+			fd := &s.form.Fields[pos]
+			parts = append(parts, text.TuiImpBecomes.With(fd.Title, s.shown(fd, o.Before, m.lang), s.shown(fd, o.Record, m.lang)).In(m.lang))
+		}
+		for _, l := range paint.Wrap(strings.Join(parts, "  "), a.W) {
+			a.Text(0, y, l, t.Accent)
+			y++
+		}
+		return
+	}
+	a.Cut(0, y, a.W, t.Chrome.Arrow+" "+s.recordText(o.Record, m.lang), t.Text)
+}
+
+// shown is a value of a record as people read it, in the unit of its field.
+func (s *importScreen) shown(fd *form.Field, r *form.Record, l text.Lang) string {
+	v := fd.Display(r.Get(fd.ID), fd.Unit, l)
+	if v == "" {
+		return text.TuiChgNothing.In(l)
+	}
+	return paint.Safe(v)
+}
+
+// recordText is a record in one line: what it is known by first, then what it says.
+func (s *importScreen) recordText(r *form.Record, l text.Lang) string {
+	ids := []string{"date", "voucher", "summary", "category", "treatment", "source", "project", "amount"}
+	if s.form.Scope != form.Ledger {
+		ids = nil
+		for i := range s.form.Fields {
+			ids = append(ids, s.form.Fields[i].ID)
+		}
+	}
+	var parts []string
+	for _, id := range ids {
+		fd := s.form.Field(id)
+		if fd == nil || r.Get(id).Empty() {
+			continue
+		}
+		v := paint.Safe(fd.Display(r.Get(id), fd.Unit, l))
+		if s.form.Scope == form.Ledger && id == "amount" {
+			v += " " + fd.Unit.Title.In(l)
+		}
+		if s.form.Scope != form.Ledger {
+			v = fd.Title.In(l) + " " + v
+		}
+		parts = append(parts, paint.Cut(v, 40))
+	}
+	return strings.Join(parts, " "+"·"+" ")
+}
