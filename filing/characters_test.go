@@ -22,9 +22,6 @@ func TestALostCharacterIsNamedAndNotStored(t *testing.T) {
 	lost := spendHeader + "2023-01-05,材料\uFFFD款,设计,费用化,企业自筹,1.00\n2023-01-06,好,设计,费用化,企业自筹,2.00\n"
 	utf16 := "\xff\xfe"
 	for _, r := range strings.ReplaceAll(lost, ",", "\t") {
-		if r == '\uFFFD' {
-			r = 0xD800 // half of a character
-		}
 		utf16 += string([]byte{byte(r), byte(r >> 8)})
 	}
 	workbook := filepath.Join(t.TempDir(), "spend.xlsx")

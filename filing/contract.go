@@ -31,6 +31,8 @@ const (
 	UTF8BOM      = delimited.UTF8BOM
 	GB18030      = delimited.GB18030
 	UTF16        = delimited.UTF16
+	UTF16LE      = delimited.UTF16LE
+	UTF16BE      = delimited.UTF16BE
 )
 
 // ReadOptions say how to read a file. The zero value finds out.

@@ -7,15 +7,17 @@ import (
 	"strconv"
 	"strings"
 
+	"yice/filing/intake/delimited"
 	"yice/form"
 	"yice/text"
 )
 
 // csvTable writes records as CSV: comma, LF, quotes only where a cell needs them, one spelling for the same content.
 type csvTable struct {
-	w    *bufio.Writer
-	f    *form.Form
-	line []byte
+	w     *bufio.Writer
+	f     *form.Form
+	line  []byte
+	marks bool // for people and imports: a text that looks like a marked one is marked, so that it comes back as it is
 }
 
 func newCSVTable(w io.Writer, f *form.Form) *csvTable {
@@ -55,12 +57,12 @@ func (t *csvTable) record(r *form.Record) error {
 		switch {
 		case !isNumber && v.Empty():
 			if raw := r.Raw[i]; raw != "" {
-				t.quote(raw)
+				t.quote(t.kept(raw))
 			}
 		case isNumber && t.f.Fields[i].Kind == form.Money:
 			t.line = appendFen(t.line, n)
 		default:
-			t.quote(t.f.Fields[i].Show(v))
+			t.quote(t.kept(t.f.Fields[i].Show(v)))
 		}
 	}
 	return t.end()
@@ -81,6 +83,15 @@ func (t *csvTable) cell(i int, s string) {
 		t.line = append(t.line, ',')
 	}
 	t.quote(s)
+}
+
+// kept is a text as an import gives it back. Imports take off the marks by which other programs keep digits as texts
+// (="00123", '00123); submissions are read to the letter and have none.
+func (t *csvTable) kept(s string) string {
+	if t.marks {
+		return delimited.Marked(s)
+	}
+	return s
 }
 
 // quote writes one cell. A cell that begins or ends with a blank is quoted too, so that no reader trims it.
@@ -111,13 +122,24 @@ func (t *csvTable) end() error {
 // rowsOf visits the rows of a form in order, wherever they come from.
 type rowsOf func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error
 
-// writeCSV writes a whole form and gives how many rows it has.
+// writeCSV writes a whole form to the letter, as submissions have it, and gives how many rows it has.
 func writeCSV(ctx context.Context, w io.Writer, f *form.Form, rows rowsOf, titles bool, l text.Lang) (n int64, err error) {
+	return newCSVTable(w, f).write(ctx, rows, titles, l)
+}
+
+// exportCSV writes a whole form for spreadsheets and imports.
+func exportCSV(ctx context.Context, w io.Writer, f *form.Form, rows rowsOf, o ExportOptions) error {
 	t := newCSVTable(w, f)
+	t.marks = true
+	_, err := t.write(ctx, rows, o.Titles, o.Lang)
+	return err
+}
+
+func (t *csvTable) write(ctx context.Context, rows rowsOf, titles bool, l text.Lang) (n int64, err error) {
 	if err := t.header(titles, l); err != nil {
 		return 0, err
 	}
-	err = rows(ctx, f, func(r *form.Record) error {
+	err = rows(ctx, t.f, func(r *form.Record) error {
 		n++
 		return t.record(r)
 	})

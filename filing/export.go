@@ -38,8 +38,8 @@ func sessionRows(s *entry.Session) rowsOf {
 }
 
 // Export writes every row of a form. Under id headers money is 元 with two decimals, so that what is exported imports
-// without a change. Cells are data: in XLSX a text stays a text whatever it begins with; a CSV file keeps it as it is,
-// because a mark put before it would come back as data.
+// without a change. Cells are data: in XLSX a text stays a text whatever it begins with; a CSV file keeps it as it is, but
+// for a text that looks like one of the marks which an import takes off (="00123", '00123): that is written as ="…".
 func Export(ctx context.Context, s *entry.Session, f *form.Form, w io.Writer, o ExportOptions) error {
 	if o.XLSX {
 		return exportXLSX(ctx, s, f, w, o)
@@ -51,14 +51,13 @@ func Export(ctx context.Context, s *entry.Session, f *form.Form, w io.Writer, o 
 		}
 	case GB18030:
 		enc := gb18030.NewWriter(w)
-		_, err := writeCSV(ctx, enc, f, o.told(encodable(sessionRows(s))), o.Titles, o.Lang)
+		err := exportCSV(ctx, enc, f, o.told(encodable(sessionRows(s))), o)
 		return errors.Join(err, enc.Close())
 	case UTF8:
 	default:
 		return fault("filing.export-encoding", text.Usage, text.FilingExportEncoding.With(string(o.Encoding)))
 	}
-	_, err := writeCSV(ctx, w, f, o.told(sessionRows(s)), o.Titles, o.Lang)
-	return err
+	return exportCSV(ctx, w, f, o.told(sessionRows(s)), o)
 }
 
 // encodable refuses a row that is no text, where it stands: every character has a code in GB 18030, other bytes have none.

@@ -11,6 +11,7 @@ import (
 	"strconv"
 
 	"yice/filing/intake"
+	"yice/filing/intake/delimited"
 	"yice/form"
 	"yice/text"
 )
@@ -225,7 +226,7 @@ func SaveRefused(path string, src *Source, refused []Refusal, l text.Lang) error
 		var head []string
 		if taken := src.Taken(); len(taken) > 0 {
 			for _, c := range taken[0].Captions {
-				head = append(head, c.Text)
+				head = append(head, delimited.Marked(c.Text))
 			}
 		}
 		if err := w.Write(append(head, text.FilingColumnRow.In(l), text.FilingColumnReason.In(l))); err != nil {
@@ -233,7 +234,9 @@ func SaveRefused(path string, src *Source, refused []Refusal, l text.Lang) error
 		}
 		for _, r := range refused {
 			row := make([]string, len(head), len(head)+2)
-			copy(row, r.Cells)
+			for i, c := range r.Cells[:min(len(r.Cells), len(head))] {
+				row[i] = delimited.Marked(c)
+			}
 			if err := w.Write(append(row, strconv.Itoa(r.Row), r.Reason.In(l))); err != nil {
 				return err
 			}
@@ -255,6 +258,16 @@ func SaveCells(path string, rows [][]string) error {
 		}
 		w := csv.NewWriter(f)
 		w.UseCRLF = true
-		return w.WriteAll(rows)
+		for _, row := range rows {
+			kept := make([]string, len(row))
+			for i, c := range row {
+				kept[i] = delimited.Marked(c)
+			}
+			if err := w.Write(kept); err != nil {
+				return err
+			}
+		}
+		w.Flush()
+		return w.Error()
 	})
 }

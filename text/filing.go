@@ -37,6 +37,8 @@ var (
 	FilingSheetFull       = Pair{"「%[1]s」超过 %[2]d 行，一张 XLSX 工作表装不下：请导出为 CSV", "\"%[1]s\" has more than %[2]d rows, which one XLSX sheet cannot hold: export it as CSV"}
 	FilingWorkbookLimits  = Pair{"工作簿超出了安全上限（展开后过大、压缩比异常，或行数、文字过多）：请另存为 CSV 再导入", "the workbook is above the limits of safety (too large once unpacked, packed like a bomb, or too many rows or texts): save it as CSV and import that"}
 	FilingWorkbookColumns = Pair{"工作表第 %[1]d 行超过 %[2]d 列：请删去表格右侧多余的内容", "row %[1]d of the sheet has more than %[2]d columns: delete what stands to the right of the table"}
+	FilingZeroBytes       = Pair{"%[1]s 有 %[2]d 处空字节（NUL），先是第 %[3]d 行第 %[4]d 列：那里原来的字已经丢失。请从原来的系统重新导出，或在 Excel、WPS 里打开核对、另存后再导入", "%[1]s has %[2]d zero bytes, the first in row %[3]d, column %[4]d: what stood there is lost. Export it again, or open it in Excel or WPS, check it, save a copy and import that"}
+	FilingTornQuote       = Pair{"第 %[1]d 行起的引号没有成对，有 %[2]d 行被连成了一个单元格：请在这一行补上或删去多余的双引号，再导入", "a quote in row %[1]d has no other, so that %[2]d lines run into one cell: add or delete a double quote there and import again"}
 	FilingUncomputed      = Pair{"单元格里是公式，却没有计算结果：请在 Excel 或 WPS 里打开、保存一次再导入", "the cell is a formula without a result: open the file in Excel or WPS, save it and import again"}
 	FilingErrorCell       = Pair{"单元格里是公式错误：请在表里改正后再导入", "the cell is an error of a formula: mend it in the file and import again"}
 	FilingDisguised       = Pair{"单元格的数字格式藏起了一部分：显示「%[1]s」，实际存的是 %[2]s。请在 Excel 或 WPS 里把这一列的格式改为「数值」，核对后再导入", "the number format of the cell hides a part of it: it shows \"%[1]s\" and holds %[2]s. Set the column to the format Number, check it and import again"}

@@ -85,7 +85,7 @@ func (s *importScreen) askSheets(m *Root) tea.Cmd {
 
 func (s *importScreen) askEncoding(m *Root) tea.Cmd {
 	var all []option
-	for _, e := range []filing.Encoding{filing.AutoEncoding, filing.UTF8, filing.UTF8BOM, filing.GB18030, filing.UTF16} {
+	for _, e := range []filing.Encoding{filing.AutoEncoding, filing.UTF8, filing.UTF8BOM, filing.GB18030, filing.UTF16, filing.UTF16LE, filing.UTF16BE} {
 		title := text.Same(string(e))
 		if e == filing.AutoEncoding {
 			title = text.TuiImpAuto

@@ -134,6 +134,7 @@ func namedForm(id string) (*form.Form, error) {
 func readOptions(encoding string, sheets []string) (filing.ReadOptions, error) {
 	known := map[string]filing.Encoding{
 		"": filing.AutoEncoding, "UTF8": filing.UTF8, "GB18030": filing.GB18030, "GBK": filing.GB18030, "GB2312": filing.GB18030, "UTF16": filing.UTF16,
+		"UTF16LE": filing.UTF16LE, "UTF16BE": filing.UTF16BE,
 	}
 	e, ok := known[strings.ToUpper(strings.ReplaceAll(encoding, "-", ""))]
 	if !ok {

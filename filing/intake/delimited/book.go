@@ -1,4 +1,5 @@
-// Package delimited reads text whose cells are parted by commas, tabs or semicolons, in any encoding Chinese systems write.
+// Package delimited reads text whose cells are parted by commas, tabs, semicolons or strokes, in any encoding Chinese systems
+// write, with any line ends.
 //
 // It decides what a cell shows, never what it means, and it must never lose a character: what cannot be decoded is a fault.
 // Start with [Open] for a file from outside, [Text] for what was pasted, [NewRecords] for tables of our own writing.
@@ -22,6 +23,8 @@ type Options struct{ Encoding Encoding }
 type Book struct {
 	Encoding Encoding
 	Comma    byte
+	declared bool             // its first line names the separator
+	marks    bool             // it comes from a program that may mark digits as texts
 	open     func() io.Reader // UTF-8 from the beginning
 	file     io.Closer
 }
@@ -37,18 +40,21 @@ func Open(f *incoming.File, o Options) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, err := io.ReadAll(decoded(bytes.NewReader(f.Head), encoding))
+	decode := decoder(f, encoding)
+	head, err := io.ReadAll(decode(bytes.NewReader(f.Head), len(f.Head)))
 	if err != nil && len(head) == 0 {
 		return nil, incoming.Cannot(f.Path, err)
 	}
-	b := &Book{Encoding: encoding, Comma: guessComma(head), file: f}
-	b.open = func() io.Reader { return decoded(f.Reader(), encoding) }
+	b := &Book{Encoding: encoding, marks: true, file: f}
+	b.Comma, b.declared = separator(head)
+	b.open = func() io.Reader { return decode(f.Reader(), buffer) }
 	return b, nil
 }
 
 // Text is the book of what was pasted: lines of cells parted by tabs, or by what else parts them where it has no tab.
 func Text(pasted string) *Book {
-	// Terminals and spreadsheets end lines as they like.
+	// Terminals and spreadsheets end lines as they like. A zero byte is not text: the cell it stands in will say so.
+	pasted = strings.ReplaceAll(pasted, "\x00", "\uFFFD")
 	pasted = strings.ReplaceAll(strings.ReplaceAll(pasted, "\r\n", "\n"), "\r", "\n")
 	b := &Book{Encoding: UTF8, Comma: '\t', open: func() io.Reader { return strings.NewReader(pasted) }}
 	if !strings.Contains(pasted, "\t") {
@@ -73,13 +79,27 @@ func (b *Book) Close() error {
 
 // Rows begins to read.
 func (b *Book) Rows(int) (sheet.Rows, error) {
-	return &rows{records: NewRecords(b.open(), b.Comma)}, nil
+	r := &rows{records: NewRecords(b.open(), b.Comma), marks: b.marks}
+	if b.declared {
+		if _, _, err := r.records.Next(); err != nil && !errors.Is(err, io.EOF) {
+			return nil, incoming.Cannot("", err)
+		}
+		r.records.row = 0 // a spreadsheet does not show that line
+	}
+	return r, nil
 }
 
-// rows are the records of a file without the blank ones.
-type rows struct{ records *Records }
+// rows are the records of a file without the blank ones, and their cells as a spreadsheet would show them.
+type rows struct {
+	records *Records
+	marks   bool
+	joined  []byte
+}
 
 func (r *rows) Close() error { return nil }
+
+// endOfDOS is the sign with which old programs end a text.
+const endOfDOS = "\x1a"
 
 func (r *rows) Next() (sheet.Row, error) {
 	for {
@@ -91,8 +111,30 @@ func (r *rows) Next() (sheet.Row, error) {
 			return sheet.Row{Number: n}, incoming.Cannot("", err)
 		case n > sheet.MaxRows:
 			return sheet.Row{Number: n}, refuse("too-many-rows", text.FilingTooManyRows.With(sheet.MaxRows))
-		case len(cells) > 0:
-			return sheet.Row{Number: n, Cells: cells}, nil
+		case r.records.torn > 0:
+			return sheet.Row{Number: n}, refuse("torn-quote", text.FilingTornQuote.With(n, r.records.torn))
+		case len(cells) == 0, len(cells) == 1 && string(cells[0]) == endOfDOS:
+			continue
 		}
+		if r.marks {
+			cells = r.shown(cells)
+		}
+		return sheet.Row{Number: n, Cells: cells}, nil
 	}
+}
+
+// shown takes the marks off.
+func (r *rows) shown(cells [][]byte) [][]byte {
+	r.joined = r.joined[:0]
+	halves := false
+	for _, c := range cells {
+		halves = halves || halfFormula(c)
+	}
+	if halves {
+		cells = r.rejoined(cells)
+	}
+	for i := range cells {
+		cells[i] = Unmarked(cells[i])
+	}
+	return cells
 }

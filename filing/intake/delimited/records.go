@@ -26,6 +26,7 @@ type Records struct {
 	cell  []byte   // unquoted text of the row's cells, back to back
 	ends  []int    // where each ends in cell
 	cells [][]byte // what Next gives
+	torn  int      // lines that a cell of the row went over before its quote closed in the middle of a text; nearly always 0
 }
 
 // NewRecords reads UTF-8 whose cells are parted by comma.
@@ -44,6 +45,7 @@ func (t *Records) Next() (cells [][]byte, row int, err error) {
 		return nil, 0, err
 	}
 	t.row++
+	t.torn = 0
 	if bytes.IndexByte(line, '"') < 0 {
 		if err := t.splitPlain(trimEOL(line)); err != nil {
 			return nil, t.row, err
@@ -109,10 +111,12 @@ func (t *Records) splitPlain(line []byte) error {
 // splitQuoted takes a row apart that holds at least one quote; it reads more lines while a quote is open.
 func (t *Records) splitQuoted(line []byte) error {
 	t.cell, t.ends = t.cell[:0], t.ends[:0]
+	lines := 1 // of the present cell
 	const (
 		start  = iota // at the beginning of a cell
 		plain         // in a cell without quotes, or after its closing quote
 		quoted        // between quotes
+		closed        // right behind a closing quote
 	)
 	at := start
 	for {
@@ -124,7 +128,7 @@ func (t *Records) splitQuoted(line []byte) error {
 					t.cell = append(t.cell, '"')
 					i++
 				} else {
-					at = plain
+					at = closed
 				}
 			case at == quoted:
 				t.cell = append(t.cell, c)
@@ -132,8 +136,11 @@ func (t *Records) splitQuoted(line []byte) error {
 				t.ends = append(t.ends, len(t.cell))
 				at = start
 			case at == start && c == '"':
-				at = quoted
+				at, lines = quoted, 1
 			default:
+				if at == closed && lines > 1 {
+					t.torn = lines
+				}
 				t.cell = append(t.cell, c)
 				at = plain
 			}
@@ -145,6 +152,7 @@ func (t *Records) splitQuoted(line []byte) error {
 			return tooLarge(t.row)
 		}
 		t.cell = append(t.cell, '\n')
+		lines++
 		next, err := t.readLine()
 		if err == io.EOF {
 			return refuse("open-quote", text.FilingOpenQuote.With(t.row))

@@ -127,12 +127,64 @@ func refuseBytes(f *incoming.File, e Encoding, at int64, stands []byte, cut bool
 	return refuse("encoding", say.With(f.Name, row, column, string(e), fmt.Sprintf("% X", stands)))
 }
 
+// inUTF16 holds a file to being UTF-16 from end to end, without half characters.
+func inUTF16(f *incoming.File, e Encoding) (Encoding, error) {
+	u := newUTF16Reader(f.Reader(), e == UTF16BE || e == UTF16 && bigEndian(f.Head))
+	_, err := io.CopyBuffer(io.Discard, struct{ io.Reader }{u}, make([]byte, 64<<10))
+	var bad *badUTF16
+	switch {
+	case errors.As(err, &bad):
+		return "", refuseBytes(f, e, bad.Offset, bad.Bytes, bad.Cut)
+	case err != nil:
+		return "", incoming.Cannot(f.Path, err)
+	case u.zeros > 0:
+		return "", refuseZeros(f, e, u.zero, int64(u.zeros))
+	}
+	return e, nil
+}
+
+// withoutZeros refuses a text of one byte a character, or more, that holds zero bytes: they are no characters, and what stood
+// there is lost.
+func withoutZeros(f *incoming.File) func(Encoding, error) (Encoding, error) {
+	return func(e Encoding, err error) (Encoding, error) {
+		if err != nil || !f.Zeros.Any() {
+			return e, err
+		}
+		at, err := firstZero(f.Reader())
+		if err != nil {
+			return "", incoming.Cannot(f.Path, err)
+		}
+		return "", refuseZeros(f, e, at, f.Zeros.Even+f.Zeros.Odd)
+	}
+}
+
+func firstZero(r io.Reader) (at int64, err error) {
+	buf := make([]byte, 64<<10)
+	for {
+		n, err := r.Read(buf)
+		if i := bytes.IndexByte(buf[:n], 0); i >= 0 || err != nil {
+			return at + int64(max(i, 0)), err
+		}
+		at += int64(n)
+	}
+}
+
+func refuseZeros(f *incoming.File, e Encoding, at, many int64) error {
+	row, column := place(f, e, at)
+	return refuse("encoding", text.FilingZeroBytes.With(f.Name, many, row, column))
+}
+
 // place gives the row and the column, both from 1, of a byte of a file that can be read up to there.
 func place(f *incoming.File, e Encoding, at int64) (row, column int) {
-	head, _ := io.ReadAll(decoded(bytes.NewReader(f.Head[:min(int64(len(f.Head)), at)]), e))
-	before := decoded(io.LimitReader(f.Reader(), at), e)
+	decode := decoder(f, e)
+	head, _ := io.ReadAll(decode(bytes.NewReader(f.Head[:min(int64(len(f.Head)), at)]), len(f.Head)))
+	comma, declared := separator(head)
+	before := decode(io.LimitReader(f.Reader(), at), buffer)
 	// What cannot be read is some character of its cell.
-	records := NewRecords(io.MultiReader(before, strings.NewReader("?")), guessComma(head))
+	records := NewRecords(io.MultiReader(before, strings.NewReader("?")), comma)
+	if declared {
+		records.row--
+	}
 	for {
 		cells, n, err := records.Next()
 		switch {
