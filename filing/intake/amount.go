@@ -83,6 +83,12 @@ func figureText(s string) (figure string, side int8) {
 	if side == 0 && s == "平" || nothing(s) {
 		return "", side
 	}
+	for _, currency := range []string{"¥", "￥"} {
+		// ¥-884.96, as the Chinese format of currency shows it.
+		if rest, ok := strings.CutPrefix(s, currency+"-"); ok {
+			s = "-" + currency + rest
+		}
+	}
 	if whole, ok := withoutExponent(s); ok {
 		s = whole
 	}

@@ -468,24 +468,44 @@ func (s *sorter) count(row sheet.Row) *Refusal {
 		}
 		for _, n := range row.Notes {
 			if n.Col == f.col && n.Kind == sheet.Rounded {
-				f.rounding(n.Exact)
+				f.rounding(row.Cells[f.col], n.Exact)
 			}
 		}
 	}
 	return nil
 }
 
-// rounding remembers by how much a shown figure is more than the one behind it.
-func (f *figure) rounding(exact []byte) {
-	r, ok := new(big.Rat).SetString(string(exact))
-	if !ok || f.unit.Fen == 0 {
+// rounding remembers by how much a shown figure is more than the one behind it. Both are framed alike (¥884.96 and
+// ¥884.955752, 12.35万元 and 12.3456万元), so that what the frame means is known from the value of the shown one.
+func (f *figure) rounding(shown, exact []byte) {
+	e, ok := digitsOf(exact)
+	s, also := digitsOf(shown)
+	if !ok || !also {
 		return
 	}
-	r.Mul(r, new(big.Rat).SetInt64(f.unit.Fen))
+	more := new(big.Rat)
+	switch {
+	case s.Sign() != 0:
+		more.Mul(more.Quo(more.Sub(s, e), s), new(big.Rat).SetInt64(f.value))
+	case bytes.ContainsRune(exact, '-'):
+		more.Mul(e, new(big.Rat).SetInt64(f.unit.Fen))
+	default:
+		more.Neg(more.Mul(e, new(big.Rat).SetInt64(f.unit.Fen)))
+	}
 	if f.extra == nil {
 		f.extra = new(big.Rat)
 	}
-	f.extra.Add(f.extra, r.Sub(new(big.Rat).SetInt64(f.value), r))
+	f.extra.Add(f.extra, more)
+}
+
+// digitsOf reads the digits of a figure without what stands around them: signs, a currency, a unit, the side of an entry.
+func digitsOf(cell []byte) (*big.Rat, bool) {
+	figure, _ := figureText(string(cell))
+	figure = strings.TrimFunc(figure, func(r rune) bool { return (r < '0' || r > '9') && r != '.' })
+	if figure = strings.ReplaceAll(figure, ",", ""); figure == "" || !plain([]byte(figure)) {
+		return nil, false
+	}
+	return new(big.Rat).SetString(figure)
 }
 
 // month begins anew the sums of a month.
