@@ -37,7 +37,11 @@ func Document(cases []Case, verdicts, spoiled []Verdict, seed uint64) string {
 	var left []string
 	for _, v := range verdicts {
 		if !v.Good() {
-			left = append(left, fmt.Sprintf("- %s（%s）：%s", v.Case, v.Container, map[State]string{Refused: "该进来而拒收", Wrong: "读错", Broken: "出错"}[v.State]))
+			what := map[State]string{Refused: "该进来而拒收", Wrong: "读错", Broken: "出错"}[v.State]
+			if strings.HasPrefix(v.Detail, unsaid) {
+				what = "数都对，有没导入的行没有交代"
+			}
+			left = append(left, fmt.Sprintf("- %s（%s）：%s", v.Case, v.Container, what))
 		}
 	}
 	if len(left) > 0 {

@@ -218,6 +218,9 @@ func (d *Desk) Judge(dir string, c Case, container string) Verdict {
 	return v
 }
 
+// unsaid begins what is said of a file whose figures are right, and of which rows were left out without a word.
+const unsaid = "right, but not accounted for: "
+
 // step runs one import and judges it.
 func (d *Desk) step(w string, c Case, s Step, paths map[string]string, before []map[string]string) (State, string, []map[string]string) {
 	args := []string{"import", w, "--year", "2023", c.Form}
@@ -263,7 +266,7 @@ func (d *Desk) step(w string, c Case, s Step, paths map[string]string, before []
 		return Wrong, diff, after
 	}
 	if miss := unaccounted(j, grids); miss != "" {
-		return Wrong, "right, but not accounted for: " + miss, after
+		return Wrong, unsaid + miss, after
 	}
 	if lost := projectsLost(s.Projects, after, j, t.out); lost != "" {
 		return Wrong, lost, after
