@@ -43,6 +43,7 @@ var (
 	IntakeSheetShape   = Pair{"与取用的工作表列不相同", "its columns differ from those of the sheets taken"}
 	IntakeSheetNotSaid = Pair{"没有指定", "not asked for"}
 	IntakeSheetSum     = Pair{"与其余各表的明细相同（汇总表），再取就重复了", "it holds what the other sheets hold (a summary): taking it would count twice"}
+	IntakeOnlyHidden   = Pair{"%[1]s 看得见的工作表里没有内容，还有隐藏的工作表：%[2]s。隐藏的表不会自己取：请核对后取消隐藏，或用 --sheet 指定", "%[1]s shows nothing in its visible sheets and hides others: %[2]s. Hidden sheets are not taken by themselves: check them and unhide them, or name one with --sheet"}
 	IntakeSheetTaken   = Pair{"取用", "taken"}
 
 	IntakeNoDate       = Pair{"「%[1]s」要有日期列和金额列，这张表%[2]s（表里的列：%[3]s）：请核对是否选错了文件，或指定列的对应关系", "\"%[1]s\" needs a column of dates and one of amounts; this table %[2]s (columns there: %[3]s): check that it is the right file, or match the columns"}

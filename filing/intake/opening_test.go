@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -24,6 +26,7 @@ func TestFilesAreOpenedAsWhatTheyAre(t *testing.T) {
 		"csv":  {content: "日期,金额\n", container: "csv", first: "1: 日期|金额\n"},
 		"pdf":  {content: "%PDF-1.7\n", code: "filing.not-a-table"},
 		"zip":  {content: "PK\x03\x04" + html, code: "filing.workbook"},
+		"xlsb": {content: zipped(t, "[Content_Types].xml", "_rels/.rels", "xl/workbook.bin"), code: "filing.not-a-table"},
 		"ole":  {content: "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", code: "filing.workbook"},
 	} {
 		path := filepath.Join(t.TempDir(), "明细账.xls")
@@ -55,6 +58,22 @@ func TestFilesAreOpenedAsWhatTheyAre(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// zipped is an archive of empty parts.
+func zipped(t *testing.T, names ...string) string {
+	t.Helper()
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for _, name := range names {
+		if _, err := z.Create(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
 }
 
 func read(t *testing.T, path string) string {

@@ -426,7 +426,7 @@ func (r *Reading) settle() error {
 	}
 	if len(fitting) == 0 {
 		if refusal == nil {
-			refusal = fault("filing.empty", text.Cannot, text.FilingEmpty.With(r.Name))
+			refusal = r.nothingShown()
 		}
 		return r.named2(refusal)
 	}
@@ -437,6 +437,21 @@ func (r *Reading) settle() error {
 		r.doubled(s)
 	}
 	return nil
+}
+
+// nothingShown says that a workbook shows no table, and which sheets it hides: what its reader does not see is never taken
+// unasked.
+func (r *Reading) nothingShown() error {
+	var hidden []string
+	for i := range r.Sheets {
+		if r.Sheets[i].hidden {
+			hidden = append(hidden, harmless(r.Sheets[i].Name))
+		}
+	}
+	if len(hidden) == 0 {
+		return fault("filing.empty", text.Cannot, text.FilingEmpty.With(r.Name))
+	}
+	return fault("intake.only-hidden", text.Cannot, text.IntakeOnlyHidden.With(r.Name, strings.Join(hidden, "、")))
 }
 
 // named2 puts the file's name before what is wrong with it.
