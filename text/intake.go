@@ -35,6 +35,8 @@ var (
 	IntakeWhyDirection = Pair{"写不清是借方还是贷方", "it does not say whether it is debit or credit"}
 	IntakeWhyDate      = Pair{"日期读不出来", "its date cannot be read"}
 	IntakeWhyNoYear    = Pair{"日期没有年份，表里也没有写：请在配方里写明 year", "its date has no year and the table states none: give a year in the recipe"}
+	IntakeWhyComputed  = Pair{"由台账和登记簿算出，不在这张表里填", "yielded by the ledger and the registers, not kept in this form"}
+	IntakeWhyAbove     = Pair{"在表头上面，却像是一行数据", "it stands above the header but reads like a line"}
 	IntakeWhyText      = Pair{"只有文字，没有数据", "text only, no data"}
 	IntakeWhyBalances  = Pair{"贷方正好结清余额，却没有写明是结转", "its credit clears the balance but it does not say that it closes the account"}
 	IntakeSheetHidden  = Pair{"隐藏的工作表", "a hidden sheet"}
@@ -54,6 +56,7 @@ var (
 	IntakeOneColumn    = Pair{"只有一列「%[1]s」对得上「%[2]s」，算不上一张表：请核对是否选错了文件，或指定列的对应关系", "only one column, \"%[1]s\", fits \"%[2]s\": that is no table of it. Check that it is the right file, or match the columns"}
 	IntakeTwoColumns   = Pair{"有两列都像「%[1]s」：%[2]s。请指定用哪一列", "two columns look like \"%[1]s\": %[2]s. Say which one to use"}
 	IntakeManyShapes   = Pair{"有几张工作表都像「%[1]s」，列却不相同：%[2]s。请用 --sheet 指定取哪几张", "several sheets look like \"%[1]s\" but differ in their columns: %[2]s. Name those to take with --sheet"}
+	IntakeHeadless     = Pair{"工作表「%[1]s」没有认得出的表头，第 %[2]d 行却像是一行数据：请补上表头，或用 --sheet 指定取哪几张", "sheet \"%[1]s\" has no header that is known, but row %[2]d reads like a line: give it its header, or name the sheets to take with --sheet"}
 	IntakeSheetDouble  = Pair{"工作表「%[1]s」的合计等于其余各表之和：可能是汇总表。请用 --sheet 指定取哪几张", "sheet \"%[1]s\" adds up to all the others together: it may be their summary. Name the sheets to take with --sheet"}
 	IntakeNoYear       = Pair{"日期只有月和日（如「%s」），表里没有写年份：请在配方里写明 year", "its dates have no year (such as \"%s\") and the table states none: give a year in the recipe"}
 	IntakeNoRD         = Pair{"没有找到研发支出科目（5301、研发支出、研发费用）；文件里的科目：%s。请在配方的 accounts 里写明取哪些科目", "no account of R&D is there (5301, R&D spending, R&D expense); accounts in the file: %s. Name those to take under accounts in a recipe"}

@@ -117,6 +117,23 @@ func (g *columnShape) newUnit(u form.Unit) {
 	}
 }
 
+func (g *columnShape) like(row sheet.Row) bool {
+	filled := 0
+	for _, r := range g.readers {
+		if r.at >= len(row.Cells) || len(bytes.TrimSpace(row.Cells[r.at])) == 0 {
+			continue
+		}
+		v, err := r.read(row.Cells[r.at])
+		if err != nil {
+			return false
+		}
+		if !v.Empty() {
+			filled++
+		}
+	}
+	return filled >= 3 && 2*filled >= len(g.readers)
+}
+
 func (g *columnShape) after(Kind) {}
 
 // detail reads one line.

@@ -107,7 +107,24 @@ func matchColumns(f *form.Form, captions []Caption, memory map[string]string, re
 		}
 		columns[i] = c
 	}
+	if f.Scope == form.Ledger {
+		byRole(captions, columns, taken, memory)
+	}
 	return columns, doubled
+}
+
+// byRole matches what accounting programs call a field of the ledger: 费用名称 is its category.
+func byRole(captions []Caption, columns []Column, taken map[string]int, memory map[string]string) {
+	for i, h := range captions {
+		if columns[i].How != Unmatched || columns[i].Field != "" || memory[fold(h.Text)] == Skipped {
+			continue
+		}
+		for field, r := range fieldRoles {
+			if _, has := taken[field]; !has && field != "amount" && groupedRole(h) == r {
+				columns[i].Field, columns[i].How, taken[field] = field, ByTitle, i
+			}
+		}
+	}
 }
 
 // better reports that the later of two captions is the field's own title and the earlier only a synonym.

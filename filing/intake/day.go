@@ -66,10 +66,16 @@ func dayOf(year int, month, day string) (string, bool) {
 	return v.Str(), err == nil && !v.Empty()
 }
 
+// printedWords are beside dates that say when a table was made, not what it is of.
+var printedWords = []string{"打印", "制表", "填报", "填表", "报出", "报送", "导出", "生成", "制单", "审核", "查询日期", "查询时间", "操作"}
+
 // yearIn finds the year a title states: 2023年, 2023.01-2023.12, 会计期间：2023年1月. Two different ones are none.
 func yearIn(cell string) int {
 	found := 0
 	s := fold(cell)
+	if hasAny(s, printedWords) {
+		return 0 // when it was printed or filled in, which is often the year after
+	}
 	for _, m := range yearText.FindAllStringSubmatch(s, 8) {
 		y, err := strconv.Atoi(m[1])
 		if err != nil || found != 0 && y != found {

@@ -26,10 +26,13 @@ type ledgerShape struct {
 	account account
 	said    bool // a title named an account
 	project string
-	month   string
-	last    struct{ date, voucher string }
-	key     string           // of the account of the last line
-	balance map[string]int64 // by account, debit less credit
+	// coded: the project is known by its number, which a name in the same row does not replace.
+	coded      bool
+	projectRow int
+	month      string
+	last       struct{ date, voucher string }
+	key        string           // of the account of the last line
+	balance    map[string]int64 // by account, debit less credit
 }
 
 // booking is what a survey of a whole file found out about its accounts, and what was decided by it.
@@ -157,14 +160,22 @@ func (g *ledgerShape) title(cells [][]byte) {
 		}
 		if head, rest, ok := cutLabel(c); ok {
 			switch head {
-			case "项目", "项目名称", "研发项目", "项目编号", "核算项目":
+			case "项目", "项目名称", "研发项目", "项目编号", "项目编码", "核算项目":
 				if rest == "" && i+1 < len(shown) {
 					rest = strings.TrimSpace(shown[i+1])
 				}
-				g.project = rest
+				if numbered := strings.HasPrefix(head, "项目编"); rest != "" && (numbered || !g.coded || g.projectRow != g.line.Row) {
+					g.project, g.coded, g.projectRow = rest, numbered, g.line.Row
+				}
 			}
 		}
 	}
+}
+
+func (g *ledgerShape) like(row sheet.Row) bool {
+	g.readFigures(row.Cells)
+	_, dated := g.day(row.Cells)
+	return g.figured() && (dated || withoutYear(g.cell(row.Cells, roleDate)))
 }
 
 func (g *ledgerShape) after(kind Kind) {
@@ -616,8 +627,8 @@ func (g *ledgerShape) projectOf(cells [][]byte, rest []string) string {
 		if named := g.projectIn(own); named != "" {
 			return named
 		}
-		if at, ok := g.l.at[roleProject]; ok && strings.Contains(fold(g.l.captions[at].Text), "项目") {
-			return own
+		if said := projectSaid(own); said != "" {
+			return said // a reference to a row that is not there: kept as text, and a finding
 		}
 	}
 	for _, s := range rest {
@@ -651,6 +662,24 @@ func (g *ledgerShape) projectNamed(s string) string {
 	}
 	if key, ok := r.names[strings.TrimSpace(s)]; ok {
 		return key
+	}
+	return ""
+}
+
+// projectSaid is what a text says of a project nobody knows: the text itself, or of several dimensions that of the project.
+func projectSaid(s string) string {
+	if !strings.ContainsAny(s, ":：;；") {
+		return strings.TrimSpace(s)
+	}
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(";；|,，", r) }) {
+		head, rest, ok := cutLabel(part)
+		if !ok || !strings.Contains(head, "项目") {
+			continue
+		}
+		if code, name, both := strings.Cut(rest, "/"); both && strings.TrimSpace(name) != "" {
+			return strings.TrimSpace(code)
+		}
+		return strings.TrimSpace(rest)
 	}
 	return ""
 }

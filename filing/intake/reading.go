@@ -433,6 +433,7 @@ func (r *Reading) settle() error {
 	r.choose(fitting)
 	taken := r.Taken()
 	r.Recipe = taken[0].layout.recipe
+	r.headless(taken[0])
 	for _, s := range taken {
 		r.doubled(s)
 	}
@@ -452,6 +453,32 @@ func (r *Reading) nothingShown() error {
 		return fault("filing.empty", text.Cannot, text.FilingEmpty.With(r.Name))
 	}
 	return fault("intake.only-hidden", text.Cannot, text.IntakeOnlyHidden.With(r.Name, strings.Join(hidden, "、")))
+}
+
+// headless asks about a sheet that was left out for its columns and yet holds lines like those of the sheets taken: one whose
+// header was lost.
+func (r *Reading) headless(like *Sheet) {
+	if r.Form.Scope != form.Ledger || like.layout.shape == Vertical || len(r.o.Sheets) > 0 {
+		return
+	}
+	for i := range r.Sheets {
+		s := &r.Sheets[i]
+		if s.Taken || s.hidden || len(s.top) == 0 {
+			continue
+		}
+		probe := *like
+		sort := r.sorterOf(&probe, newAccount())
+		for _, row := range s.top {
+			cells := make([][]byte, len(row.cells))
+			for k, c := range row.cells {
+				cells[k] = []byte(c)
+			}
+			if sort.identified(cells) && sort.shape.like(sheet.Row{Number: row.number, Cells: cells}) {
+				r.Questions = append(r.Questions, Question{Code: "intake.sheet-header", Sheet: s.Name, Row: row.number, Say: text.IntakeHeadless.With(s.Name, row.number)})
+				break
+			}
+		}
+	}
 }
 
 // named2 puts the file's name before what is wrong with it.
@@ -526,7 +553,7 @@ func (r *Reading) vertical(s *Sheet) bool {
 	if err != nil {
 		return false
 	}
-	cells := verticalCells(r.Form, rows)
+	cells := slices.DeleteFunc(verticalCells(r.Form, rows), func(v labelled) bool { return v.field == nil })
 	known := 0
 	for _, c := range s.layout.columns {
 		if c.Field != "" {
@@ -728,7 +755,11 @@ func (r *Reading) sheet(ctx context.Context, s *Sheet, acc *Account, visit func(
 		s.Rows++
 		if row.Number <= s.layout.last {
 			if row.Number < s.layout.first {
-				sort.shape.title(row.Cells)
+				if line := sort.above(row); line != nil {
+					if err := visit(line); err != nil {
+						return err
+					}
+				}
 			}
 			continue
 		}

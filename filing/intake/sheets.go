@@ -12,6 +12,7 @@ type sheetSum struct {
 	fen   big.Int
 	lines int
 	same  uint64 // of its lines, whatever their order
+	each  map[uint64]int
 }
 
 var sheetSeed = maphash.MakeSeed()
@@ -21,9 +22,23 @@ func (s *sheetSum) see(l *Line) error {
 		n := r.Num("amount")
 		s.fen.Add(&s.fen, big.NewInt(n))
 		s.lines++
-		s.same += maphash.String(sheetSeed, r.Str("date")+"\x00"+r.Str("voucher")+"\x00"+r.Str("summary")+"\x00"+yuan(n))
+		h := maphash.String(sheetSeed, r.Str("date")+"\x00"+r.Str("voucher")+"\x00"+r.Str("summary")+"\x00"+yuan(n))
+		s.same += h
+		if s.each == nil {
+			s.each = make(map[uint64]int)
+		}
+		s.each[h]++
 	}
 	return nil
+}
+
+// shares counts the lines that two sheets have in common.
+func (s *sheetSum) shares(o *sheetSum) int {
+	n := 0
+	for h, k := range s.each {
+		n += min(k, o.each[h])
+	}
+	return n
 }
 
 // double leaves out a sheet that sums up the others where its name says so, and asks about one that merely looks like it.
@@ -46,7 +61,7 @@ func (r *Reading) double(sums []sheetSum) {
 			}
 			rest.Add(&rest, &sums[o.at].fen)
 			same += sums[o.at].same
-			copyOf = copyOf || o.at < s.at && sums[o.at].lines == mine.lines && sums[o.at].same == mine.same
+			copyOf = copyOf || o.at < s.at && 2*mine.shares(&sums[o.at]) > min(mine.lines, sums[o.at].lines)
 		}
 		sum := rest.Cmp(&mine.fen) == 0 && (len(taken) > 2 || same == mine.same)
 		switch {

@@ -34,6 +34,8 @@ type shaper interface {
 	title(cells [][]byte)
 	// detail judges a row that is not a total by its words and adds its amounts to the figures.
 	detail(row sheet.Row) (kind Kind, why text.Pair, refusal *Refusal)
+	// like reports a row that could be a line of the table, by its date and amount or by what its cells hold.
+	like(row sheet.Row) bool
 	// after hears of a row of totals, a new header: what was carried down from line to line ends there.
 	after(kind Kind)
 }
@@ -135,6 +137,16 @@ func (s *sorter) next(row sheet.Row, hidden string) *Line {
 	}
 	s.line.Records = s.records
 	return &s.line
+}
+
+// above takes what a row over the header says. One that is a line as those below are is no title: it is asked about.
+func (s *sorter) above(row sheet.Row) *Line {
+	if s.identified(row.Cells) && s.shape.like(row) {
+		s.line = Line{Sheet: s.sheet, Row: row.Number, Cells: row.Cells}
+		return s.left(Doubtful, text.IntakeWhyAbove)
+	}
+	s.shape.title(row.Cells)
+	return nil
 }
 
 func (s *sorter) left(kind Kind, why text.Pair) *Line {

@@ -176,6 +176,10 @@ func (t *table) repeats(cells [][]byte) bool {
 			return true
 		}
 	}
+	// An upper row whose captions are merged with those below stands among the titles.
+	if n := len(t.titles); n > 0 && t.titles[n-1].number == t.first-1 {
+		return sameRow(t.titles[n-1].cells, cells)
+	}
 	return false
 }
 

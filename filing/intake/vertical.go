@@ -3,6 +3,7 @@ package intake
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"yice/form"
 	"yice/text"
@@ -15,15 +16,18 @@ const verticalRows = 400 // a form is a page or two
 // verticalFit counts the labels of a form that stand beside a value.
 func verticalFit(f *form.Form, rows []topRow) int {
 	n := 0
-	for range verticalCells(f, rows) {
-		n++
+	for _, v := range verticalCells(f, rows) {
+		if v.field != nil {
+			n++
+		}
 	}
 	return n
 }
 
-// labelled is a value of a vertical form, and where it stands.
+// labelled is a value of a vertical form, and where it stands. field is nil for a line that the form does not have.
 type labelled struct {
 	field *form.Field
+	label string
 	row   int
 	value string
 	unit  form.Unit
@@ -52,7 +56,8 @@ func verticalCells(f *form.Form, rows []topRow) []labelled {
 				continue
 			}
 			v, next, ok := besideLabel(f, codes, row, at, label, above)
-			if ok {
+			if ok || v.value != "" {
+				v.label = label
 				all = append(all, v)
 				at = next
 			}
@@ -102,12 +107,16 @@ func besideLabel(f *form.Form, codes map[string]*form.Field, row topRow, at int,
 		case !coded && statisticCode.MatchString(folded) && len(codes) > 0 && next+1 < len(row.cells) && codeLike(codes, folded, v.field, row, next):
 			coded = true
 			if v.field = codes[folded]; v.field == nil {
-				return v, next + 1, false // a line that other forms yield
+				v.value = strings.TrimSpace(row.cells[next+1]) // a line that other forms yield
+				return v, next + 1, false
 			}
 		case v.field != nil:
 			v.value = cell
 			return v, next, true
 		default:
+			if a, err := readAmount([]byte(cell), form.Yuan); err == nil && a.filled && utf8.RuneCountInString(label) > 1 {
+				v.value = cell // a line that the form does not have
+			}
 			return v, next, false
 		}
 	}
@@ -145,6 +154,10 @@ func verticalRecord(f *form.Form, rows []topRow, recipe *Recipe, acc *Account, f
 	for _, v := range verticalCells(f, rows) {
 		if line.Row == 0 {
 			line.Row = v.row
+		}
+		if v.field == nil {
+			acc.leave(&Line{Sheet: sheetName, Row: v.row, Kind: Filtered, Why: text.IntakeWhyComputed, Cells: [][]byte{[]byte(v.label), []byte(v.value)}})
+			continue
 		}
 		line.Cells = append(line.Cells, []byte(v.value))
 		if before, twice := seen[v.field.ID]; twice {

@@ -12,7 +12,7 @@ import (
 var (
 	openingWords = wordSet("期初余额", "期初", "上年结转", "年初余额", "上年余额", "期初结余", "月初余额", "年初结转", "上月结转", "上期结转", "期初数", "年初数", "上月余额", "openingbalance")
 	carriedWords = wordSet("承前页", "过次页", "承上页", "转下页", "接上页", "转次页", "承前", "过次", "结转下年", "结转下页", "上页结转", "过下页", "接前页", "续前页", "续下页", "结转次年")
-	totalWords   = wordSet("合计", "总计", "小计", "共计", "累计", "本页合计", "本页小计", "本月合计", "本年累计", "本期合计", "本日合计", "当日合计", "本季合计", "季度合计", "本年合计", "本月累计", "本期累计", "全年合计", "年度合计", "当前合计", "当前累计", "本年发生", "本月发生额", "本期发生额", "本期发生额合计", "本年累计发生额", "期末余额", "期末", "本月发生", "月计", "年计", "总合计", "发生额合计", "合计数", "凭证合计", "科目合计", "部门合计", "项目合计", "total", "subtotal", "grandtotal", "sum", "totals", "合计:", "本月小计", "累计发生额", "当前合计数", "本期小计")
+	totalWords   = wordSet("合计", "总计", "小计", "共计", "累计", "本页合计", "本页小计", "本月合计", "本年累计", "本期合计", "本日合计", "当日合计", "本季合计", "季度合计", "本年合计", "本月累计", "本期累计", "全年合计", "年度合计", "当前合计", "当前累计", "本年发生", "本月发生额", "本期发生额", "本期发生额合计", "本年累计发生额", "期末余额", "期末", "本月发生", "月计", "年计", "总合计", "发生额合计", "合计数", "凭证合计", "科目合计", "部门合计", "项目合计", "total", "subtotal", "grandtotal", "sum", "totals", "合计金额", "金额合计", "总金额", "合计数额", "小计金额", "累计金额", "本月小计", "累计发生额", "当前合计数", "本期小计")
 	totalTails   = []string{"合计", "小计", "累计", "总计", "共计"}
 )
 
@@ -37,10 +37,13 @@ const (
 
 // wordOf reads one cell. Cells longer than a caption say nothing.
 func wordOf(cell []byte) word {
-	if len(cell) == 0 || len(cell) > 60 || !mayBeWord(cell) {
+	if len(cell) == 0 || len(cell) > 240 || !mayBeWord(cell) {
 		return wordNone
 	}
-	w := strings.Trim(fold(string(cell)), ":()[]【】-—–_.,。|")
+	w := strings.Trim(withoutSum(fold(string(cell))), ":()[]【】-—–_.,。|")
+	if len(w) > 60 {
+		return wordNone
+	}
 	switch {
 	case totalWords[w]:
 		return wordTotal
@@ -60,6 +63,17 @@ func wordOf(cell []byte) word {
 		}
 	}
 	return wordNone
+}
+
+// inWords is a sum as cheques have it.
+const inWords = "零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正负一二三四五六七八九十百千两0123456789.,¥-"
+
+// withoutSum cuts the sum that a total repeats in words: 合计:壹拾万元整.
+func withoutSum(w string) string {
+	if head, rest, ok := strings.Cut(w, ":"); ok && strings.Trim(rest, inWords) == "" {
+		return head
+	}
+	return w
 }
 
 // periodWord is what may stand before 合计 and still says nothing but a period.
