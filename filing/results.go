@@ -172,10 +172,10 @@ func (j *resultJSON) table(r *Result, l text.Lang) {
 }
 
 func totalOf(t intake.ColumnTotal) totalJSON {
-	out := totalJSON{Sheet: t.Sheet, Column: t.Column, Sum: yuanOf(t.Sum), Difference: "0.00"}
+	out := totalJSON{Sheet: t.Sheet, Column: t.Column, Sum: Yuan(t.Sum), Difference: "0.00"}
 	if t.Said {
-		stated := yuanOf(t.Stated)
-		out.Stated, out.Difference = &stated, yuanOf(t.Off)
+		stated := Yuan(t.Stated)
+		out.Stated, out.Difference = &stated, Yuan(t.Off)
 	}
 	if t.Rounding != nil && t.Rounding.Sign() != 0 {
 		out.Rounding = new(big.Rat).Quo(t.Rounding, big.NewRat(form.Yuan.Fen, 1)).FloatString(6)
@@ -183,7 +183,8 @@ func totalOf(t intake.ColumnTotal) totalJSON {
 	return out
 }
 
-func yuanOf(fen int64) string { return form.ByID("spend").Field("amount").Show(form.N(fen)) }
+// Yuan writes 分 as people read 元.
+func Yuan(fen int64) string { return form.ByID("spend").Field("amount").Show(form.N(fen)) }
 
 // addSums adds sums that were checked when they were made; of several files they may be beyond what can be kept, and are then
 // left at the most.
@@ -198,7 +199,7 @@ func addSums(to, from map[string]int64) {
 func sortedSums(sums map[string]int64) []sumJSON {
 	out := make([]sumJSON, 0, len(sums))
 	for _, k := range slices.Sorted(maps.Keys(sums)) {
-		out = append(out, sumJSON{k, yuanOf(sums[k])})
+		out = append(out, sumJSON{k, Yuan(sums[k])})
 	}
 	return out
 }

@@ -56,6 +56,7 @@ var (
 	IntakeOneColumn    = Pair{"只有一列「%[1]s」对得上「%[2]s」，算不上一张表：请核对是否选错了文件，或指定列的对应关系", "only one column, \"%[1]s\", fits \"%[2]s\": that is no table of it. Check that it is the right file, or match the columns"}
 	IntakeTwoColumns   = Pair{"有两列都像「%[1]s」：%[2]s。请指定用哪一列", "two columns look like \"%[1]s\": %[2]s. Say which one to use"}
 	IntakeManyShapes   = Pair{"有几张工作表都像「%[1]s」，列却不相同：%[2]s。请用 --sheet 指定取哪几张", "several sheets look like \"%[1]s\" but differ in their columns: %[2]s. Name those to take with --sheet"}
+	IntakeNoLines      = Pair{"表里没有一行明细：请核对是否选错了文件或工作表", "there is not a single line in the table: check that it is the right file and sheet"}
 	IntakeHeadless     = Pair{"工作表「%[1]s」没有认得出的表头，第 %[2]d 行却像是一行数据：请补上表头，或用 --sheet 指定取哪几张", "sheet \"%[1]s\" has no header that is known, but row %[2]d reads like a line: give it its header, or name the sheets to take with --sheet"}
 	IntakeSheetDouble  = Pair{"工作表「%[1]s」的合计等于其余各表之和：可能是汇总表。请用 --sheet 指定取哪几张", "sheet \"%[1]s\" adds up to all the others together: it may be their summary. Name the sheets to take with --sheet"}
 	IntakeNoYear       = Pair{"日期只有月和日（如「%s」），表里没有写年份：请在配方里写明 year", "its dates have no year (such as \"%s\") and the table states none: give a year in the recipe"}
@@ -109,4 +110,14 @@ var (
 	CmdRecipeSaved     = Pair{"配方已写到 %s：补好空着的值，再用 import --recipe 使用", "recipe written to %s: fill in what is empty, then use it with import --recipe"}
 	CmdRecipeAdded     = Pair{"配方「%s」已存入工作区", "recipe \"%s\" is kept in the workspace"}
 	CmdRecipeTaken     = Pair{"「%s」是内置配方的名称：请在文件里换一个 name", "\"%s\" is the name of a built-in recipe: choose another name in the file"}
+)
+
+// Sentences of what an import says of the tables it read.
+var (
+	CmdImportSheets     = Pair{"%s 的工作表：", "sheets of %s:"}
+	CmdImportLeftOut    = Pair{"%[1]s 按「%[2]s」读，未取的行：%[3]s", "%[1]s, read by \"%[2]s\"; rows left out: %[3]s"}
+	CmdImportTotals     = Pair{"金额列：明细之和、文件自己的合计、相差（元）", "columns of money: sum of the lines, the file's own total, difference (CNY)"}
+	CmdImportAssumed    = Pair{"按常用费用名称归类，请核对：%s", "categories taken from the usual names of costs, please check: %s"}
+	CmdImportAskTable   = Pair{"什么也没有写入：请改好文件，或用 yice recipe save 起草配方、写明后加 --recipe", "Nothing is written: mend the file, or draft a recipe with yice recipe save, complete it and add --recipe"}
+	CmdImportAskDiffers = Pair{"什么也没有写入：合计核对过确实如此，请加 --accept-difference 并写明原因", "Nothing is written: if the totals are right as they are, add --accept-difference with the reason"}
 )

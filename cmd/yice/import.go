@@ -180,6 +180,7 @@ func importText(results []filing.Result, dry bool, l text.Lang) string {
 	}
 	b.WriteString(t.String())
 	for i := range results {
+		tableText(&b, &results[i], l)
 		refusalText(&b, &results[i], l)
 		importChanges(&b, &results[i], l)
 	}
@@ -188,7 +189,7 @@ func importText(results []filing.Result, dry bool, l text.Lang) string {
 	case dry:
 		b.WriteString("\n" + text.CmdImportDry.In(l) + "\n")
 	case asked:
-		b.WriteString("\n" + text.CmdImportUnanswered.In(l) + "\n")
+		b.WriteString("\n" + unanswered(results, l) + "\n")
 	case !written && refusedAny(results):
 		b.WriteString("\n" + text.CmdImportNothing.In(l) + "\n")
 	}

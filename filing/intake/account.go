@@ -114,18 +114,33 @@ const (
 // the name, where there is one of the first level, decides.
 func (a account) kind() accountKind {
 	whole := fold(strings.Join(a.path, "_"))
+	first := ""
+	if len(a.path) > 0 {
+		first = fold(a.path[0])
+	}
+	numbered := func(prefixes ...string) bool {
+		for _, p := range prefixes {
+			if strings.HasPrefix(a.code, p) {
+				return true
+			}
+		}
+		return a.code == ""
+	}
 	switch {
-	case strings.Contains(whole, "研发支出"), strings.Contains(whole, "研究开发支出"), strings.Contains(whole, "开发支出") && strings.HasPrefix(a.code, "5301"):
-		return rdAccount
 	case strings.Contains(whole, "营业外收入"):
 		return otherAccount
-	case strings.Contains(whole, "研发费用"), strings.Contains(whole, "研究开发费"), strings.Contains(whole, "研究与开发费"), strings.Contains(whole, "研发费"), strings.Contains(whole, "技术开发费"), strings.Contains(whole, "研究费用"):
+	case hasAny(first, []string{"研发支出", "研究开发支出"}), strings.Contains(whole, "研发支出") && numbered("5301", "4301"):
+		return rdAccount
+	case hasAny(whole, expenseNames) && numbered("66", "56", "55") && (a.code != "" || len(a.path) == 1 || hasAny(first, append([]string{"管理费用"}, expenseNames...))):
 		return rdExpense
 	case strings.HasPrefix(a.code, "5301"), strings.HasPrefix(a.code, "4301"):
 		return rdAccount
 	}
 	return otherAccount
 }
+
+// expenseNames are how 研发费用 is called, under 管理费用 or as an account of its own.
+var expenseNames = []string{"研发费用", "研究开发费", "研究与开发费", "研发费", "技术开发费", "研究费用"}
 
 // shown names an account in a sentence.
 func (a account) shown() string {

@@ -21,20 +21,11 @@ type columnShape struct {
 	taken map[string]string
 }
 
-func newColumnShape(s *sorter, o *ReadOptions) *columnShape {
+func newColumnShape(s *sorter, o *ReadOptions, numbers *numbers) *columnShape {
 	l := s.l
 	g := &columnShape{sorter: s, amounts: make(map[int]*figure), date: -1, year: l.year}
 	if l.recipe.Year != 0 {
 		g.year = l.recipe.Year
-	}
-	keys := make(map[string]bool)
-	for _, key := range l.f.Keys {
-		for i, id := range key {
-			if i == 0 || l.f.Field(id).Required {
-				keys[id] = true
-			}
-		}
-		break
 	}
 	for i, c := range l.columns {
 		field := l.f.Field(c.Field)
@@ -65,19 +56,58 @@ func newColumnShape(s *sorter, o *ReadOptions) *columnShape {
 			if c.Field == "date" {
 				g.date = i
 			}
-		} else if keys[c.Field] {
-			s.ids = append(s.ids, i)
 		}
 	}
+	if l.f.Scope != form.Ledger {
+		s.keys = keyColumns(l)
+	}
 	if l.recipe.Name == "nbs-107-1" && !keyed(l) {
-		g.names, g.taken = make(map[string]string), make(map[string]string)
+		g.names, g.taken = numbers.names, numbers.taken
 		if o.Names != nil {
 			for name, code := range o.Names(l.f.ID) {
-				g.names[name], g.taken[code] = code, name
+				if g.names[name] == "" {
+					g.names[name], g.taken[code] = code, name
+				}
 			}
 		}
 	}
 	return g
+}
+
+// keyColumns are the columns of each natural key that the table has whole; of a form whose rows have none, those of what
+// every row must have.
+func keyColumns(l *layout) [][]int {
+	at := make(map[string]int)
+	for i, c := range l.columns {
+		if c.Field != "" {
+			at[c.Field] = i
+		}
+	}
+	columns := func(ids []string) []int {
+		var key []int
+		for i, id := range ids {
+			col, has := at[id]
+			switch {
+			case has && (i == 0 || l.f.Field(id).Required):
+				key = append(key, col)
+			case i == 0:
+				return nil
+			}
+		}
+		return key
+	}
+	var keys [][]int
+	for _, ids := range l.f.Keys {
+		if key := columns(ids); key != nil {
+			keys = append(keys, key)
+		}
+	}
+	for _, id := range []string{"name", "title"} {
+		if col, has := at[id]; has {
+			keys = append(keys, []int{col})
+		}
+	}
+	return keys
 }
 
 // keyed reports a table with a column for what its rows are known by.

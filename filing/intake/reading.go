@@ -55,6 +55,8 @@ type Reading struct {
 	share   func() (done, of int64)
 	o       ReadOptions
 	b       *booking
+	// numbers proposed while the file is read, from its first sheet to its last.
+	numbers *numbers
 	begun   *Account // what the survey found, to be said once
 }
 
@@ -710,6 +712,7 @@ func (r *Reading) Each(ctx context.Context, visit func(*Line) error) (*Account, 
 		return nil, err
 	}
 	acc := newAccount()
+	r.numbers = newNumbers()
 	acc.Questions = append(acc.Questions, r.Questions...)
 	if r.begun != nil {
 		acc.Questions = append(acc.Questions, r.begun.Questions...)
@@ -719,10 +722,23 @@ func (r *Reading) Each(ctx context.Context, visit func(*Line) error) (*Account, 
 			return acc, err
 		}
 	}
+	if acc.Counts[Detail] == 0 && !r.ownEmpty() && len(acc.Questions) == 0 {
+		acc.ask(Question{Code: "intake.no-lines", Say: text.IntakeNoLines})
+	}
 	if acc.hidden > 0 && r.Recipe != nil && r.Recipe.Hidden == "" {
 		acc.ask(Question{Code: "intake.hidden", Say: text.IntakeHiddenRows.With(acc.hidden)})
 	}
 	return acc, nil
+}
+
+// ownEmpty reports a table as the program writes it, which may well be empty.
+func (r *Reading) ownEmpty() bool {
+	for _, s := range r.Taken() {
+		if s.layout != nil && !s.layout.ids && !s.layout.literal {
+			return false
+		}
+	}
+	return true
 }
 
 const pauseEvery = 4096 // rows between looks at the context
@@ -787,7 +803,10 @@ func (r *Reading) sorterOf(s *Sheet, acc *Account) *sorter {
 	case CrossTab:
 		sort.shape = newCrossShape(sort, b, &r.o)
 	default:
-		sort.shape = newColumnShape(sort, &r.o)
+		if r.numbers == nil {
+			r.numbers = newNumbers()
+		}
+		sort.shape = newColumnShape(sort, &r.o, r.numbers)
 	}
 	return sort
 }

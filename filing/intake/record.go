@@ -176,6 +176,11 @@ func texts(cells [][]byte) []string {
 	return out
 }
 
+// numbers are those in use in a form known by its number, and those proposed while a file is read.
+type numbers struct{ names, taken map[string]string }
+
+func newNumbers() *numbers { return &numbers{make(map[string]string), make(map[string]string)} }
+
 // numbered finds the key of a row that has a name and no number, in a form known by its number: that of the row with this
 // name, else a number proposed. taken holds the numbers in use, and those proposed before.
 func numbered(f *form.Form, rec *form.Record, names, taken map[string]string) (proposed string, ok bool) {

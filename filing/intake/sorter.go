@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"math/big"
+	"slices"
 	"strings"
 
 	"yice/filing/intake/sheet"
@@ -18,8 +19,9 @@ type sorter struct {
 	file  string
 	sheet string
 	figs  []*figure
-	ids   []int // columns a line is identified by: its date and voucher, its key
-	texts []int // columns of texts in which a word of totals may stand
+	ids   []int   // columns a line is identified by: its date and voucher
+	keys  [][]int // or, in a register, any of these: the columns of its natural keys
+	texts []int   // columns of texts in which a word of totals may stand
 	shape shaper
 
 	line    Line
@@ -216,7 +218,7 @@ func (s *sorter) aside(row sheet.Row) (Kind, text.Pair, bool) {
 // captioned reports a row whose first identifying cell is the caption of its column: a quick look before the whole header
 // is compared.
 func (s *sorter) captioned(cells [][]byte) bool {
-	for _, at := range s.ids {
+	for _, at := range slices.Concat(append(slices.Clone(s.keys), s.ids)...) {
 		if at < len(cells) {
 			for _, h := range s.l.rows {
 				if at < len(h.cells) && len(cells[at]) > 0 && h.cells[at] == string(cells[at]) {
@@ -278,12 +280,21 @@ func (s *sorter) sparse(cells [][]byte) bool {
 
 // identified reports a row that has all a line is known by.
 func (s *sorter) identified(cells [][]byte) bool {
-	for _, at := range s.ids {
+	for _, key := range s.keys {
+		if allFilled(cells, key) {
+			return true
+		}
+	}
+	return allFilled(cells, s.ids)
+}
+
+func allFilled(cells [][]byte, columns []int) bool {
+	for _, at := range columns {
 		if at >= len(cells) || len(cells[at]) == 0 || len(bytes.TrimSpace(cells[at])) == 0 {
 			return false
 		}
 	}
-	return len(s.ids) > 0
+	return len(columns) > 0
 }
 
 // vouchered reports a row with a voucher's number, which no total has.
@@ -414,6 +425,9 @@ func (s *sorter) hold(f *figure, row int, running bool) {
 	f.stated, f.said, f.row, f.off = f.value, true, row, 0
 	switch {
 	case f.matches(f.value):
+		if running && !f.based {
+			f.base, f.based = f.value-f.account, true // the sums that follow have the same base
+		}
 	case running && !f.based && !s.fromJanuary():
 		// A running total of a year whose first months stand elsewhere: what it brings is the base of those that follow.
 		f.base, f.based = f.value-f.account, true
