@@ -109,7 +109,7 @@ func (j *job) readAs() string {
 
 // remembered is what the history says of the import, without its lines.
 func (j *job) remembered(reason string) store.ImportRecord {
-	return store.ImportRecord{File: j.src.Name, Digest: j.src.Digest, Sheets: j.sheets(), Reading: j.readAs(), Reason: reason}
+	return store.ImportRecord{File: j.src.Name, Digest: j.src.Digest, Sheets: j.sheets(), Recipe: j.src.Recipe.Name, Reading: j.readAs(), Reason: reason}
 }
 
 // begin forgets the counts of a reading before.

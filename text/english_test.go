@@ -72,7 +72,7 @@ func slots(s string) map[string]bool {
 func TestPairsAreInBothLanguages(t *testing.T) {
 	set, found := token.NewFileSet(), 0
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() && (strings.HasPrefix(d.Name(), ".") && d.Name() != ".." || d.Name() == "replaced") {
+		if err != nil || d.IsDir() && (strings.HasPrefix(d.Name(), ".") && d.Name() != ".." || d.Name() == "replaced" || d.Name() == "checks") { // checks speak to their makers alone
 			return errOr(err, d)
 		}
 		if filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {

@@ -249,7 +249,7 @@ var (
 )
 
 // EntryTotal refuses rows from outside whose amounts could not be added up: form, row, field.
-var EntryTotal = Pair{"「%[1]s」到第 %[2]d 行为止，「%[3]s」合计（不计正负号）超过 1000 万亿元的上限", "\"%[1]s\" up to row %[2]d: %[3]s comes to more than the limit of CNY 1,000 trillion, signs left out"}
+var EntryTotal = Pair{"「%[1]s」到第 %[2]d 行为止，「%[3]s」合计（不计正负号）超过 1000 万亿元的上限", "\"%[1]s\" up to row %[2]d: %[3]s comes to more than the limit of CNY 10^15, signs left out"}
 
 // EntryOutsideParts refuses a ledger from outside that could not be summed within bounds.
 var EntryOutsideParts = Pair{"「%[1]s」按项目、类别、来源等汇总后超过 %[2]d 组，超出上限", "\"%[1]s\" sums to more than %[2]d different parts, which is above the limit"}

@@ -52,7 +52,7 @@ var (
 	FilingVerifyEvidenceGone    = Pair{"佐证文件「%s」没有随报送文件一起来，别的佐证却来了", "the evidence '%s' did not come along, though other evidence did"}
 	FilingEvidenceDense         = Pair{"佐证文件「%[1]s」几乎是空白的（压缩比超过 %[2]d），接收方会当作压缩炸弹拒收。请换成 PDF 或 JPG 后重新添加。", "The evidence file '%[1]s' is nearly blank (it packs more than %[2]d to 1) and would be refused as a bomb. Attach it as a PDF or JPG instead."}
 	FilingEvidenceMuch          = Pair{"佐证文件有 %[1]d 个、%[2]s GB，超过报送文件的上限（%[3]d 个、%[4]d GB）。请不要附带，另行报送。", "There are %[1]d evidence files of %[2]s GB, above the limit of a submission (%[3]d files, %[4]d GB). Leave them out and send them separately."}
-	FilingVerifyTotal           = Pair{"%[1]s 到第 %[2]d 行为止，「%[3]s」合计（不计正负号）超过 1000 万亿元的上限，不能计分", "%[1]s up to row %[2]d: %[3]s comes to more than the limit of CNY 1,000 trillion, signs left out, and cannot be scored"}
+	FilingVerifyTotal           = Pair{"%[1]s 到第 %[2]d 行为止，「%[3]s」合计（不计正负号）超过 1000 万亿元的上限，不能计分", "%[1]s up to row %[2]d: %[3]s comes to more than the limit of CNY 10^15, signs left out, and cannot be scored"}
 	FilingVerifyRows            = Pair{"%[1]s 超过上限 %[2]d 行", "%[1]s has more than its limit of %[2]d rows"}
 	FilingVerifyPaid            = Pair{"台账里的受托方超过上限 %d 家", "the ledger names more than %d counterparties"}
 )

@@ -104,7 +104,7 @@ var (
 	}
 	StoreTotal = Pair{
 		"「%[1]s」的「%[2]s」全年合计（不计正负号）超过 1000 万亿元，加不准了，没有写入。请核对单位是元还是万元、是否重复导入。",
-		"In '%[1]s' the %[2]s of the year comes to more than CNY 1,000 trillion, signs left out, beyond what is added up exactly; nothing was written. Check yuan against 10k yuan, and for files that came in twice.",
+		"In '%[1]s' the %[2]s of the year comes to more than CNY 10^15, signs left out, beyond what is added up exactly; nothing was written. Check yuan against 10k yuan, and for files that came in twice.",
 	}
 	StoreLabelBeyond = Pair{"超过上限的数改为待核对的原文", "Figures beyond their limit kept as typed, to be checked"}
 	StoreOverflow    = Pair{

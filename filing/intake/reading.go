@@ -734,7 +734,10 @@ func (r *Reading) Each(ctx context.Context, visit func(*Line) error) (*Account, 
 // ownEmpty reports a table as the program writes it, which may well be empty.
 func (r *Reading) ownEmpty() bool {
 	for _, s := range r.Taken() {
-		if s.layout != nil && !s.layout.ids && !s.layout.literal {
+		if s.layout == nil || s.layout.literal {
+			continue
+		}
+		if s.layout.shape != ByColumns || slices.ContainsFunc(s.Columns, func(c Column) bool { return c.Field == "" && c.Header != "" }) {
 			return false
 		}
 	}

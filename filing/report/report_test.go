@@ -108,7 +108,7 @@ func importRows(t testing.TB, s *entry.Session, id string, rows ...[]string) {
 	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	r, err := filing.ImportFiles(context.Background(), s, form.ByID(id), []string{path}, filing.ImportOptions{})
+	r, err := filing.ImportFiles(context.Background(), s, form.ByID(id), []string{path}, filing.ImportOptions{Mode: filing.ModeAdd})
 	if err != nil || r.RefusedCount > 0 {
 		t.Fatalf("%v %+v", err, r.Refused)
 	}
