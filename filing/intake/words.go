@@ -92,7 +92,7 @@ func mayBeWord(cell []byte) bool {
 			}
 		case c < 0xF0:
 			switch rune(c&0x0F)<<12 | rune(cell[i+1]&0x3F)<<6 | rune(cell[i+2]&0x3F) {
-			case '计', '計', '初', '结', '結', '余', '餘', '页', '頁', '⾴', '承', '次', '生', '⽣', '末':
+			case '计', '計', '总', '總', '初', '结', '結', '余', '餘', '页', '頁', '⾴', '承', '次', '生', '⽣', '末':
 				return true
 			}
 			i += 2
