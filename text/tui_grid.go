@@ -67,6 +67,12 @@ var (
 	TuiRowNo         = Pair{"第 %d 行", "Row %d"}
 	TuiPasteHint     = Pair{"Enter 粘贴   Esc 取消", "Enter paste   Esc cancel"}
 	TuiPasteHintBad  = Pair{"Enter 全部粘贴（读不懂的照原样留着）   G 只粘贴无误的行   Esc 取消", "Enter all (unread ones kept as typed)   G good rows only   Esc cancel"}
+	TuiPasteAsides   = Pair{"有 %d 行不是明细（合计、表头等），不会粘贴：", "Rows that are no lines (totals, headings), left out: %d"}
+	TuiPasteAll      = Pair{"有 %d 行像合计或存疑，按您说的一起粘贴。", "Pasted as well, as you said, though they look like totals or are in doubt: %d rows"}
+	TuiPasteAccount  = Pair{"这是会计账：借方减贷方为金额，结转不算。", "A ledger of accounts: debit less credit is the amount, closing entries do not count."}
+	TuiPasteBecomes  = Pair{"→ %s", "→ %s"}
+	TuiPasteHintAll  = Pair{"Enter 粘贴明细   A 连这些行一起   Esc 取消", "Enter paste the lines   A these rows too   Esc cancel"}
+	TuiPasteHintLess = Pair{"Enter 全部粘贴   A 还是不要那些行   Esc 取消", "Enter paste all   A leave those rows out   Esc cancel"}
 	TuiPasteNothing  = Pair{"粘贴的内容和表里的一样，没有改动", "What was pasted is what is there; nothing changed"}
 	TuiPasted        = Pair{"已粘贴 %d 行（Ctrl+Z 一次撤销）", "Pasted %d rows (Ctrl+Z takes them back in one step)"}
 )

@@ -394,3 +394,12 @@ func (d *driver) stored(id string) []string {
 }
 
 func english(o *Options) { o.Lang = text.EN }
+
+func readFile(t *testing.T, path string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}

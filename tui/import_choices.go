@@ -268,15 +268,22 @@ var partTitles = map[string]text.Pair{
 	"period": text.TuiPartPeriod, "voucher_kind": text.TuiPartKind, "voucher_number": text.TuiPartNumber, "sequence": text.TuiPartSequence, "tax_amount": text.TuiPartTax,
 }
 
-// sample is the first text in a column.
+// sample is the first text of a line in a column, else of any row below the header.
 func (s *importScreen) sample(i int) string {
+	other := ""
 	for k := range s.lines {
 		l := &s.lines[k]
-		if l.Kind != intake.Heading && i < len(l.Cells) && l.Cells[i] != "" {
+		if l.Kind == intake.Heading || i >= len(l.Cells) || l.Cells[i] == "" {
+			continue
+		}
+		if l.Kind == intake.Detail {
 			return paint.Safe(l.Cells[i])
 		}
+		if other == "" {
+			other = paint.Safe(l.Cells[i])
+		}
 	}
-	return ""
+	return other
 }
 
 // taken counts the sheets that are taken; sheetNames names them.

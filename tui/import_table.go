@@ -91,7 +91,7 @@ func (t *importTable) measure(s *importScreen) {
 		if i < len(s.cols) {
 			c.right, c.whole = s.figures(i), s.figures(i) || s.identifies(i)
 			c.w = min(paint.Width(strings.ReplaceAll(s.cols[i].Header, "\n", " ")), 18)
-			c.w = max(c.w, min(paint.Width(s.columnTitle(i).ZH), 12)*btoi(c.w > 0))
+			c.w = max(c.w, min(max(paint.Width(s.columnTitle(i).ZH), paint.Width(s.columnTitle(i).EN)), 12)*btoi(c.w > 0))
 		}
 		empty, most := c.w == 0, columnMost
 		if c.whole {
@@ -173,6 +173,12 @@ func (t *importTable) fitted(room int) []int {
 		if sum <= room {
 			t.first = 0
 			return widths
+		}
+	}
+	for i, c := range t.cols { // it is moved sideways anyway
+		widths[i] = min(c.w, 24)
+		if c.whole {
+			widths[i] = c.w
 		}
 	}
 	return widths

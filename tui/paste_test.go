@@ -137,3 +137,39 @@ func TestEscStandsOnceInTheFooter(t *testing.T) {
 	d.form("spend").sees("Esc 返回").press("<shift+down>").sees("Esc 还原").misses("Esc 返回")
 	d.press("<esc>").sees("Esc 返回").misses("Esc 还原")
 }
+
+// A total at the foot of a block is no line: by its word, or because it is the sum of those above and nothing else.
+func TestATotalOfAPasteIsLeftOut(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("spend").press("<ctrl+end>", "<down>")
+	block := "日期\t凭证号\t摘要\t金额\n2023-12-05\t记-1\t甲\t10.00\n2023-12-06\t记-2\t乙\t20.00\n\n合计\t\t\t30.00\n"
+	d.paste(block).sees("有 1 行不是明细", "合计", "共 2 行").press("<enter>").count("spend", 181)
+	d.press("<ctrl+z>").count("spend", 179)
+	d.paste(strings.ReplaceAll(block, "30.00", "31.00")).sees("相差 1.00").press("<esc>")
+	// Without a header the words and the arithmetic say it; A takes them all the same.
+	d.press("<ctrl+end>", "<down>", "<home>")
+	block = "2023-12-05\t记-1\t甲\t\t\t\t\t\t\t\n2023-12-06\t记-2\t乙\n合计\t\t\n"
+	d.paste(block)
+	d.press("<esc>")
+	d.m.top().(*gridScreen).g.Show("amount")
+	d.paste("10.00\t甲\n20.00\t乙\n30.00\t\n").sees("共 2 行", "正好等于上面各行之和").press("a").sees("共 3 行").press("a", "<enter>").count("spend", 181)
+}
+
+// What stands in the table is shown beside what comes in its place, before it does.
+func TestAPasteShowsWhatItChanges(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("spend").press("<right>", "<right>")
+	before := d.stored("spend")[0]
+	d.paste("新摘要\n另一摘要\n").sees("改动 2 格", "→ 新摘要", "→ 另一摘要").press("<esc>")
+	if d.stored("spend")[0] != before {
+		t.Error("something was written before it was said")
+	}
+}
+
+// A ledger of accounts is pasted as its entries: titles, what is closed and totals stay out.
+func TestALedgerOfAccountsIsPasted(t *testing.T) {
+	d := at(t, 120, 36)
+	d.form("spend").press("<ctrl+end>", "<down>")
+	d.paste(strings.ReplaceAll(yonyou("05", ""), ",", "\t")).sees("这是会计账", "共 2 行", "结转", "期初").press("<enter>").count("spend", 181)
+	d.has("spend", "date=2023-05-07", "voucher=记-0002", "category=直接投入", "amount=100.00")
+}

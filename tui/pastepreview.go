@@ -16,6 +16,8 @@ type pastePreview struct {
 	s    *gridScreen
 	p    *grid.Paste
 	list list
+
+	lines []pasteLine
 }
 
 func (m *Root) askPaste(s *gridScreen, block string) tea.Cmd {
@@ -28,7 +30,9 @@ func (m *Root) askPaste(s *gridScreen, block string) tea.Cmd {
 		m.say(warn, text.TuiPasteUnread)
 		return nil
 	}
-	m.open(&pastePreview{s: s, p: p, list: list{n: len(p.Problems)}}, false)
+	d := &pastePreview{s: s, p: p}
+	d.arrange()
+	m.open(d, false)
 	return nil
 }
 
@@ -46,10 +50,50 @@ func (d *pastePreview) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		if len(d.p.Problems) > 0 {
 			return true, d.take(m, true)
 		}
+	case "a", "shift+a":
+		if d.leaves() {
+			d.p.All = !d.p.All
+			d.s.g.Review(d.p)
+			d.arrange()
+		}
 	case "esc", "ctrl+c":
 		return true, nil
 	}
 	return false, nil
+}
+
+// leaves reports that rows are left out which could be pasted as they stand.
+func (d *pastePreview) leaves() bool { return d.p.Whole() }
+
+// pasteLine is a line of the list: a cell that cannot be read, a row that is left out, a cell that changes.
+type pasteLine struct {
+	row   text.Pair
+	what  text.Pair
+	typed string
+	why   text.Pair
+	mood  mood
+}
+
+// arrange lists what cannot be read, then what is left out and why, then what changes.
+func (d *pastePreview) arrange() {
+	d.lines = d.lines[:0:0]
+	for _, pr := range d.p.Problems {
+		d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(pr.Row), pr.Field, paint.Safe(pr.Typed), pr.Why, bad})
+	}
+	if !d.p.All {
+		for _, a := range d.p.Asides {
+			d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(a.Row), kindTitles[a.Kind], paint.Safe(a.Text), a.Why, warn})
+		}
+	}
+	for _, c := range d.p.Changes {
+		now := text.Same(paint.Safe(c.New))
+		if c.New == "" {
+			now = text.TuiChgNothing
+		}
+		d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(c.Row), c.Field, paint.Safe(c.Old), text.TuiPasteBecomes.With(now), plain})
+	}
+	d.list.n = len(d.lines)
+	d.list.clamp()
 }
 
 func (d *pastePreview) take(m *Root, goodOnly bool) tea.Cmd {
@@ -87,6 +131,17 @@ func (d *pastePreview) said(m *Root) (lines []string, styles []paint.Style) {
 	default:
 		add(t.Faint, text.TuiPasteUnits.With(strings.Join(units, text.ScoreEnum.In(m.lang))).In(m.lang))
 	}
+	if p.Account {
+		add(t.Faint, text.TuiPasteAccount.In(m.lang))
+	}
+	for _, diff := range p.Differences[:min(len(p.Differences), 2)] {
+		add(t.Bad, "! "+diff.Say().In(m.lang))
+	}
+	if n := len(p.Asides); n > 0 && p.All {
+		add(t.Warn, "! "+text.TuiPasteAll.With(n).In(m.lang))
+	} else if n > 0 {
+		add(t.Warn, "! "+text.TuiPasteAsides.With(n).In(m.lang))
+	}
 	if p.Cleared > 0 {
 		add(t.Warn, "! "+text.TuiPasteCleared.With(p.Cleared).In(m.lang))
 	}
@@ -105,7 +160,7 @@ func (d *pastePreview) said(m *Root) (lines []string, styles []paint.Style) {
 func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
 	p := d.p
 	lines, styles := d.said(m)
-	rows := clampInt(len(p.Problems), 0, 10)
+	rows := clampInt(len(d.lines), 0, 10)
 	cols := d.columns(m)
 	why := 3 * btoi(cols.why > min(92, whole.W-4)-5-cols.x) // a rule and the whole reason of the line under the cursor
 	in := m.dialogBox(whole, text.TuiPasteTitle.In(m.lang), 92, len(lines)+rows+why+5)
@@ -115,46 +170,54 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
 	y, cursor := len(lines)+1, -1
 	d.list.window(min(rows, max(in.H-y-2-why, 1)))
 	if rows > 0 {
-		if shown := d.list.rows; len(p.Problems) > shown {
-			at := fmt.Sprintf("↑↓ %d–%d / %d", d.list.top+1, d.list.top+shown, len(p.Problems))
+		if shown := d.list.rows; len(d.lines) > shown {
+			at := fmt.Sprintf("↑↓ %d–%d / %d", d.list.top+1, d.list.top+shown, len(d.lines))
 			in.Right(0, y-1, in.W-1, at, m.th.Faint)
 		}
 		cursor = y + d.list.at - d.list.top
 		d.drawProblems(m, in.Sub(0, y, in.W, d.list.rows+why), cols)
 	}
 	hint := text.TuiPasteHint
-	if rows > 0 {
+	switch {
+	case len(p.Problems) > 0:
 		hint = text.TuiPasteHintBad
+	case d.leaves() && p.All:
+		hint = text.TuiPasteHintLess
+	case d.leaves():
+		hint = text.TuiPasteHintAll
 	}
 	in.Cut(1, in.H-1, in.W-2, hint.In(m.lang), m.th.Key)
 	m.underlayBut(in, cursor)
 	return caret{}
 }
 
-// problemColumns are the widths of the list of problems; x is where the reasons begin.
+// problemColumns are the widths of the list; x is where the reasons begin.
 type problemColumns struct{ row, field, typed, x, why int }
 
-// columns measures the problems, the first of many.
+// columns measures the list, the first of many.
 func (d *pastePreview) columns(m *Root) (c problemColumns) {
-	for _, pr := range d.p.Problems[:min(len(d.p.Problems), 200)] {
-		c.row = max(c.row, paint.Width(text.TuiRowNo.With(pr.Row).In(m.lang)))
-		c.field = max(c.field, min(paint.Width(pr.Field.In(m.lang)), 18))
-		c.typed = max(c.typed, min(paint.Width(paint.Safe(pr.Typed)), 20))
-		c.why = max(c.why, paint.Width(pr.Why.In(m.lang)))
+	for _, l := range d.lines[:min(len(d.lines), 200)] {
+		c.row = max(c.row, paint.Width(l.row.In(m.lang)))
+		c.field = max(c.field, min(paint.Width(l.what.In(m.lang)), 18))
+		c.typed = max(c.typed, min(paint.Width(l.typed), 30))
+		c.why = max(c.why, paint.Width(l.why.In(m.lang)))
 	}
 	c.x = 1 + c.row + 2 + c.field + 2 + c.typed + 2
 	return c
 }
 
-// drawProblems draws the cells that cannot be read, in columns, and below them, where it was cut, why the one under the
-// cursor cannot.
+// drawProblems draws the list in columns, and below it, where it was cut, the reason of the line under the cursor.
 func (d *pastePreview) drawProblems(m *Root, a paint.Area, c problemColumns) {
-	shown := d.p.Problems[d.list.top:min(d.list.top+d.list.rows, len(d.p.Problems))]
-	for k, pr := range shown {
-		a.Cut(1, k, c.row, text.TuiRowNo.With(pr.Row).In(m.lang), m.th.Faint)
-		a.Cut(1+c.row+2, k, c.field, pr.Field.In(m.lang), m.th.Strong)
-		a.Cut(1+c.row+2+c.field+2, k, c.typed, paint.Safe(pr.Typed), m.th.Bad)
-		a.Cut(c.x, k, a.W-c.x-1, pr.Why.In(m.lang), m.th.Text)
+	shown := d.lines[d.list.top:min(d.list.top+d.list.rows, len(d.lines))]
+	for k, l := range shown {
+		typed, why := m.moodStyle(l.mood, m.th.Faint), m.th.Text
+		if l.mood == plain {
+			why = m.th.Accent
+		}
+		a.Cut(1, k, c.row, l.row.In(m.lang), m.th.Faint)
+		a.Cut(1+c.row+2, k, c.field, l.what.In(m.lang), m.th.Strong)
+		a.Cut(1+c.row+2+c.field+2, k, c.typed, l.typed, typed)
+		a.Cut(c.x, k, a.W-c.x-1, l.why.In(m.lang), why)
 		if d.list.top+k == d.list.at {
 			a.Rows(k, 1).Restyle(func(paint.Style) paint.Style { return m.th.Cursor })
 		}
@@ -163,7 +226,7 @@ func (d *pastePreview) drawProblems(m *Root, a paint.Area, c problemColumns) {
 		return
 	}
 	a.Repeat(1, len(shown), a.W-2, m.th.Chrome.Dash, m.th.Frame)
-	for k, l := range paint.Wrap(d.p.Problems[d.list.at].Why.In(m.lang), a.W-2) {
+	for k, l := range paint.Wrap(d.lines[d.list.at].why.In(m.lang), a.W-2) {
 		if k < 2 {
 			a.Text(1, len(shown)+1+k, l, m.th.Text)
 		}

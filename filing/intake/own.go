@@ -3,6 +3,7 @@ package intake
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"yice/form"
 )
@@ -136,3 +137,6 @@ func Units() []string {
 	}
 	return units
 }
+
+// SaysTotal reports a text that says its row is a sum: 合计, 本月合计, 3月小计.
+func SaysTotal(s string) bool { return wordOf([]byte(strings.TrimSpace(s))) == wordTotal }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"yice/entry"
+	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
 )
@@ -23,11 +24,22 @@ type Paste struct {
 	// Unread says that rows it would change have not been read: it cannot be pasted here.
 	Unread   bool
 	Problems []Problem
+	// Asides are rows that are no lines, and are left out unless All is set; Account says that it is a ledger of accounts,
+	// whose entries are pasted as lines.
+	Asides      []Aside
+	All         bool
+	Account     bool
+	Differences []intake.Difference // totals of the block that do not add up
+	Changes     []CellChange        // what was there and what comes, the first of them
 
-	rows [][]string
-	to   []target // a column of the block each
-	at   Pos
-	drop map[int]bool // rows with problems, left out on request
+	aside map[int]bool // of rows: no lines
+	rows  [][]string
+	to    []target // a column of the block each
+	at    Pos
+	drop  map[int]bool // rows with problems, left out on request
+
+	found []Problem // by understanding the block, before its cells are read
+	taken bool      // for its records: what is left out of it cannot be pasted as it stands
 }
 
 // target is the field a column of a block goes to, with the unit of its bare figures; nil: to none.
@@ -36,6 +48,16 @@ type target struct {
 	i     int
 	unit  form.Unit
 }
+
+// CellChange is a cell that held something else before.
+type CellChange struct {
+	Row      int // of the table, from 1
+	Field    text.Pair
+	Old, New string
+}
+
+// changesMost changes of a paste are listed.
+const changesMost = 200
 
 // Problem is a cell of a block that is no value of its column.
 type Problem struct {
@@ -61,18 +83,34 @@ func (g *Grid) Preview(s string) *Paste {
 			p.Units = append(p.Units, t.unit.Title)
 		}
 	}
-	p.Rows = len(p.rows)
+	g.sort(p, s)
+	p.found = p.Problems
+	g.Review(p)
+	return p
+}
+
+// Whole reports that the rows left out may be pasted with the others, as they stand.
+func (p *Paste) Whole() bool { return len(p.Asides) > 0 && !p.taken }
+
+// Review counts anew what a paste would do, once All was set or taken back.
+func (g *Grid) Review(p *Paste) {
+	p.Rows, p.Cells, p.New, p.Changed, p.Cleared, p.Unread = 0, 0, 0, 0, 0, false
+	p.Problems, p.Changes, p.drop = p.found, nil, map[int]bool{}
+	row := p.at.Row
 	for k, cells := range p.rows {
-		row := from.Row + k
+		if p.aside[k] && !p.All {
+			continue
+		}
 		if row >= g.Len() {
 			p.New++
 		} else if g.Record(row) == nil {
 			p.Unread = true
 		}
 		g.previewRow(p, k, row, cells)
+		row++
 	}
+	p.Rows = row - p.at.Row
 	p.Good = p.Rows - len(p.drop)
-	return p
 }
 
 func repeated(cell string, rows, cols int) [][]string {
@@ -160,6 +198,12 @@ func (g *Grid) previewRow(p *Paste, k, row int, cells []string) {
 			if v.Empty() && err == nil {
 				p.Cleared++
 			}
+			if r != nil && len(p.Changes) < changesMost {
+				old := Editable(r, t.field, t.i, g.Lang)
+				if old != "" {
+					p.Changes = append(p.Changes, CellChange{row + 1, t.field.Title, old, strings.TrimSpace(typed)})
+				}
+			}
 		}
 	}
 }
@@ -187,7 +231,7 @@ func (g *Grid) Paste(p *Paste, goodOnly bool) []entry.Edit {
 	var edits []entry.Edit
 	row := p.at.Row
 	for k, cells := range p.rows {
-		if goodOnly && p.drop[k] {
+		if goodOnly && p.drop[k] || p.aside[k] && !p.All {
 			continue
 		}
 		edits = append(edits, g.pasteRow(p, row, cells)...)
