@@ -149,8 +149,14 @@ func (g *crossShape) split(row sheet.Row, date, voucher string, whole int64, has
 			treatment = g.treat
 		}
 		for _, f := range []struct{ id, s string }{
-			{"date", date}, {"voucher", voucher}, {"summary", g.cell(row.Cells, roleSummary)}, {"category", p.cat.category},
-			{"treatment", treatment}, {"project", g.projectOf(row.Cells, nil)}, {"counterparty", counterparty}, {"remark", remark},
+			{"date", date},
+			{"voucher", voucher},
+			{"summary", g.cell(row.Cells, roleSummary)},
+			{"category", p.cat.category},
+			{"treatment", treatment},
+			{"project", g.projectOf(row.Cells, nil)},
+			{"counterparty", counterparty},
+			{"remark", remark},
 		} {
 			if f.s == "" {
 				continue

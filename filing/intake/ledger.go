@@ -497,8 +497,14 @@ func (g *ledgerShape) record(cells [][]byte, a account, date, voucher string, ne
 		remark = text.IntakeCreditRemark.ZH
 	}
 	for _, f := range []struct{ id, s string }{
-		{"date", date}, {"voucher", voucher}, {"summary", g.cell(cells, roleSummary)}, {"treatment", treatment}, {"category", category},
-		{"project", g.projectOf(cells, rest)}, {"counterparty", g.at(cells, "counterparty")}, {"remark", remark},
+		{"date", date},
+		{"voucher", voucher},
+		{"summary", g.cell(cells, roleSummary)},
+		{"treatment", treatment},
+		{"category", category},
+		{"project", g.projectOf(cells, rest)},
+		{"counterparty", g.at(cells, "counterparty")},
+		{"remark", remark},
 	} {
 		if refusal := set(f.id, f.s); refusal != nil {
 			return Detail, text.Pair{}, refusal

@@ -111,6 +111,9 @@ func dist(a, b int64) uint64 {
 
 // next sorts one row. It gives nil for a row that is simply blank.
 func (s *sorter) next(row sheet.Row, hidden string) *Line {
+	if len(row.Notes) > 0 {
+		s.once(&row)
+	}
 	s.line = Line{Sheet: s.sheet, Row: row.Number, Cells: row.Cells}
 	if blank(row.Cells) {
 		s.acc.Counts[Blank]++
@@ -149,6 +152,20 @@ func (s *sorter) above(row sheet.Row) *Line {
 	}
 	s.shape.title(row.Cells)
 	return nil
+}
+
+// once makes one amount of one that is merged over several rows as text: 5.274 千元.
+func (s *sorter) once(row *sheet.Row) {
+	for i := range row.Notes {
+		n := &row.Notes[i]
+		if n.Kind != sheet.Filled || !slices.ContainsFunc(s.figs, func(f *figure) bool { return f.col == n.Col }) {
+			continue
+		}
+		if n.Col < len(row.Cells) {
+			row.Cells[n.Col] = nil
+		}
+		n.Kind = sheet.Covered
+	}
 }
 
 func (s *sorter) left(kind Kind, why text.Pair) *Line {

@@ -76,7 +76,7 @@ func TestABlocksTextStandsInEachRowAndItsFigureInOne(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want := "1:甲|9|x\n2:甲||y [1 2  1]\n3:甲||z\n5:||w\n"
+	want := "1:甲|9|x\n2:甲||y [0 4  1] [1 2  1]\n3:甲||z [0 4  2]\n5:||w\n"
 	for range 2 {
 		if got := shown(t, s); got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -128,6 +128,7 @@ func (r *rows) fill(number int) {
 		case number != o.Top:
 			r.reach(o.Left)
 			r.row.Cells[o.Left] = r.s.at(r.s.cells[o.cell].shown)
+			r.row.Notes = append(r.row.Notes, sheet.Note{Col: o.Left, Kind: sheet.Filled, Up: number - o.Top})
 		}
 	}
 	if len(r.row.Notes) > noted {

@@ -86,6 +86,9 @@ const (
 	Covered
 	// Formula: the cell was computed by the file; its text is the result the file keeps.
 	Formula
+	// Filled: the text is that of a merged block's first cell, Up rows above. A text stands for each of the block's rows; where
+	// it is read as an amount it is one amount.
+	Filled
 )
 
 // Note is what is to be known of one cell of a row.
@@ -93,5 +96,5 @@ type Note struct {
 	Col   int
 	Kind  NoteKind
 	Exact []byte // Rounded: the text of the cell with all its digits
-	Up    int    // Covered: how many rows above the figure stands; 0: in this row
+	Up    int    // Covered, Filled: how many rows above the figure or text stands; 0: in this row
 }

@@ -183,6 +183,7 @@ func (m *merges) into(row *sheet.Row) {
 				row.Cells = append(row.Cells, nil)
 			}
 			row.Cells[o.Left] = o.text
+			row.Notes = append(row.Notes, sheet.Note{Col: o.Left, Kind: sheet.Filled, Up: row.Number - o.Top})
 		}
 	}
 	if len(row.Notes) > noted {
