@@ -19,46 +19,27 @@ var (
 	TuiImpPathSay   = Pair{"CSV 或 XLSX 文件的路径，可以粘贴或把文件拖进来：", "The path of a CSV or XLSX file; paste it, or drop the file here:"}
 	TuiImpFormTitle = Pair{"导入到哪张表", "Import into which form"}
 	TuiImpFormHint  = Pair{"从表头看不准，请选一张表", "The header does not tell; choose a form"}
-	TuiImpSheetName = Pair{"选工作表", "Choose the sheet"}
 	TuiImpEncTitle  = Pair{"选文字编码", "Choose the encoding"}
 	TuiImpColTitle  = Pair{"「%s」这一列对应哪个指标", "Which field the column '%s' is"}
 	TuiImpLeaveOut  = Pair{"不导入", "leave out"}
 	TuiImpAuto      = Pair{"自动判断", "find out"}
 
-	TuiImpSource   = Pair{"来源", "Source"}
 	TuiImpFile     = Pair{"文件", "File"}
 	TuiImpForm     = Pair{"表单", "Form"}
 	TuiImpSheet    = Pair{"工作表", "Sheet"}
 	TuiImpEncoding = Pair{"编码", "Encoding"}
-	TuiImpHow      = Pair{"方式", "As"}
-	TuiImpReplace  = Pair{"替换 %s 从 %s 导入的 %s 行：文件里没有的行会删去", "replaces the %[3]s rows imported at %[1]s from %[2]s: rows not in the file go"}
-	TuiImpBeside   = Pair{"在已有的之外加入（与 %s 导入的 %s 相像）", "added to what is there (it is like %[2]s, imported at %[1]s)"}
-	TuiImpThat     = Pair{"就是已有的（%s）", "what is there (%s)"}
-	TuiImpOther    = Pair{"另外加入（%s）", "added besides (%s)"}
 	TuiImpNoForm   = Pair{"请选择", "please choose"}
 	TuiImpGarble   = Pair{"认不准，请选择", "uncertain: please choose"}
 	TuiImpNoFile   = Pair{"请选择文件", "please choose a file"}
-	TuiImpColumns  = Pair{"各列对应（按 Enter 改）", "Columns (Enter changes)"}
-	TuiImpColNote  = Pair{"表头 → 指标      样例", "header → field      sample"}
-	TuiImpByID     = Pair{"按编号", "by id"}
-	TuiImpByTitle  = Pair{"按名称", "by title"}
-	TuiImpByMemory = Pair{"同上次", "as before"}
-	TuiImpByHand   = Pair{"手选", "by hand"}
 	TuiImpRefused  = Pair{"不能导入的行", "Rows refused"}
 	TuiImpRow      = Pair{"第 %d 行", "row %d"}
 	TuiImpDoubles  = Pair{"可能重复的行（仍会导入）", "Likely doubles (they come in)"}
 	TuiImpRowOf    = Pair{"第 %d 行与文件第 %d 行", "row %d and row %d of the file"}
 	TuiImpRowHas   = Pair{"第 %d 行与已有的一行", "row %d and one that is there"}
-	TuiImpMore     = Pair{"只列前 %d 行；另存成文件可看全", "only the first %d are listed; save them to see all"}
-	TuiImpWrite    = Pair{"写入", "Writing"}
-	TuiImpAll      = Pair{"全部无误才导入", "Import only if every row is right"}
-	TuiImpGood     = Pair{"只导入无误的 %s 行", "Import the %s rows that are right"}
 
 	TuiImpHeld    = Pair{"正在对照已有的行（Esc 停止）", "Comparing with the rows there are (Esc stops)"}
 	TuiImpReading = Pair{"正在读取（Esc 停止）", "Reading (Esc stops)"}
 	TuiImpWriting = Pair{"正在写入", "Writing"}
-	TuiImpCounts  = Pair{"共 %s 行：新增 %s，改动 %s，相同 %s，不能导入 %s", "%s rows: %s new, %s changed, %s the same, %s refused"}
-	TuiImpAsides  = Pair{"另有 %d 行合计或附注不算数据", "besides, %d totals or remarks that are no rows"}
 	TuiImpStopped = Pair{"已停止，什么也没有写入", "Stopped; nothing was written"}
 
 	TuiImpAskTitle  = Pair{"导入到%s", "Import into %s"}

@@ -15,7 +15,6 @@ var (
 	TuiImpHere      = Pair{"在这里改过", "changed here"}
 	TuiImpSheetsOf  = Pair{"工作表 取 %d / %d", "%d of %d sheets"}
 	TuiImpRowsOf    = Pair{"%s 行", "%s rows"}
-	TuiImpNotRead   = Pair{"还认不出这张表：先在「读法」里选表单，指明各列", "The table is not understood yet: choose form and columns under Reading"}
 	TuiImpEmptyView = Pair{"没有", "none"}
 	TuiImpWaiting   = Pair{"读完文件后显示在这里", "Shown here once the file is read"}
 	TuiImpMoreRows  = Pair{"其后还有 %s 行没有列出（都算进了合计）", "%s more rows are not listed (all are in the sums)"}
@@ -30,7 +29,6 @@ var (
 	TuiKindFiltered = Pair{"筛除", "filtered"}
 	TuiKindDoubtful = Pair{"存疑", "doubt"}
 	TuiKindRefused  = Pair{"拒收", "refused"}
-	TuiKindCounts   = Pair{"%s %s", "%s %s"}
 
 	TuiFateAdd    = Pair{"新增", "new"}
 	TuiFateChange = Pair{"改动", "changes"}
@@ -90,8 +88,6 @@ var (
 	TuiImpConfirmAll = Pair{"都对，记住", "All are right; remember them"}
 	TuiImpLookValues = Pair{"逐个看", "Look at them one by one"}
 
-	TuiSumColumn   = Pair{"金额列", "Columns of money"}
-	TuiSumOurs     = Pair{"明细相加", "lines"}
 	TuiSumStated   = Pair{"文件写的", "file says"}
 	TuiSumNone     = Pair{"文件没有写合计", "the file states none"}
 	TuiSumAgree    = Pair{"相符", "agrees"}
@@ -117,7 +113,6 @@ var (
 
 	TuiImpOpen    = Pair{"还有 %d 件要定", "%d to settle"}
 	TuiImpSettled = Pair{"都定了：新增 %s，改动 %s，相同 %s", "All settled: %s new, %s changed, %s the same"}
-	TuiImpPress   = Pair{"%s（F9 回答）", "%s (F9 answers)"}
 	TuiImpAnswer  = Pair{"F9 逐件回答", "F9 goes through them"}
 	TuiImpReady   = Pair{"F9 写入", "F9 writes"}
 
@@ -167,7 +162,6 @@ var (
 	TuiImpNext     = Pair{"下一处存疑、拒收或改动的行", "Next row in doubt, refused or changed"}
 	TuiFootImpNext = Pair{"下一处", "Next"}
 	TuiImpNoNext   = Pair{"没有存疑、拒收或改动的行", "No row is in doubt, refused or changed"}
-	TuiImpSaveBad  = Pair{"不能导入的行另存成文件", "Save the refused rows to a file"}
 	TuiImpAskMore  = Pair{"另有 %s 处，见「变动」", "and %s more, under Changes"}
 	TuiImpAskGone  = Pair{"会删去 %s 行。", "%s rows are removed."}
 	TuiImpBecomes  = Pair{"%[1]s：%[2]s → %[3]s", "%[1]s: %[2]s → %[3]s"}

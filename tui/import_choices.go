@@ -396,6 +396,7 @@ type leftRow struct {
 	sheet string
 	kind  rowKind
 	what  string
+	field text.Pair // of a refused value
 	why   text.Pair
 }
 
@@ -418,11 +419,11 @@ func (s *importScreen) listLeft() []leftRow {
 	if refused := s.plan.Result.Refused; len(refused) > 0 {
 		all = append(all, leftRow{head: text.TuiImpRefused})
 		for _, r := range refused[:min(len(refused), importListed)] {
-			what := r.Value
+			l := leftRow{row: r.Row, sheet: r.Sheet, kind: rowRefused, what: paint.Safe(r.Value), why: r.Reason}
 			if fd := s.form.Field(r.Field); fd != nil {
-				what = strings.TrimSpace(fd.Title.ZH + " " + r.Value)
+				l.field = fd.Title
 			}
-			all = append(all, leftRow{row: r.Row, sheet: r.Sheet, kind: rowRefused, what: paint.Safe(what), why: r.Reason})
+			all = append(all, l)
 		}
 	}
 	if left := s.plan.Result.Account.LeftOut; len(left) > 0 {

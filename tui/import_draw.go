@@ -316,7 +316,7 @@ func (s *importScreen) drawLeft(m *Root, a paint.Area) {
 		why := x.why.In(m.lang)
 		room := row.W - at - 1
 		whatW := clampInt(room-paint.Width(why)-2, room/3, room)
-		end := row.Cut(at, 0, whatW, x.what, t.Text)
+		end := row.Cut(at, 0, whatW, strings.TrimSpace(x.field.In(m.lang)+" "+x.what), t.Text)
 		row.Cut(end+2, 0, row.W-end-3, why, t.Faint)
 		m.cursorRow(row, l.top+y == l.at)
 	}

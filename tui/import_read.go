@@ -186,4 +186,3 @@ func (p *plannedMsg) show() {
 		p.lines = append(p.lines, l)
 	}
 }
-

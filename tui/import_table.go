@@ -91,7 +91,7 @@ func (t *importTable) measure(s *importScreen) {
 		if i < len(s.cols) {
 			c.right, c.whole = s.figures(i), s.figures(i) || s.identifies(i)
 			c.w = min(paint.Width(strings.ReplaceAll(s.cols[i].Header, "\n", " ")), 18)
-			c.w = max(c.w, min(max(paint.Width(s.columnTitle(i).ZH), paint.Width(s.columnTitle(i).EN)), 12)*btoi(c.w > 0))
+			c.w = max(c.w, min(max(paint.Width(s.columnTitle(i).ZH), paint.Width(s.columnTitle(i).EN)), 14)*btoi(c.w > 0))
 		}
 		empty, most := c.w == 0, columnMost
 		if c.whole {
@@ -192,7 +192,7 @@ func (s *importScreen) drawTable(m *Root, a paint.Area) {
 		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
 		return
 	}
-	detail := clampInt(a.H/6, 2, 4)
+	detail := clampInt(a.H/5, 3, 4)
 	rows := a.Rows(0, a.H-detail-1)
 	numW := max(len(count(int64(s.lines[len(s.lines)-1].Row))), 3)
 	kindW := 0

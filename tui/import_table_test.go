@@ -53,8 +53,8 @@ func TestTheSecondMonthNeedsThreeKeys(t *testing.T) {
 	d := at(t, 120, 36)
 	lines := len(d.stored("spend"))
 	d.form("spend").opensImport("一月.csv", yonyou("01", "")).sees("资金来源：2 行没有") // F7, a path, Enter
-	d.press("<f9>").sees("企业自筹").press("<enter>")                            // whose money it was
-	d.sees("1 种写法按常用名称归了类").press("<enter>")                                // all right
+	d.press("<f9>").sees("企业自筹").press("<enter>")                              // whose money it was
+	d.sees("1 种写法按常用名称归了类").press("<enter>")                                   // all right
 	d.sees("将新增 2 行").count("spend", lines).press("<enter>").count("spend", lines+2)
 	d.has("spend", "voucher=记-0002", "source=企业自筹", "category=直接投入", "amount=100.00")
 	d.opensImport("二月.csv", yonyou("02", "")).sees("同上次", "都定了").press("<f9>").count("spend", lines+4)
