@@ -15,13 +15,6 @@ const maxCellRunes = sheet.MaxCellRunes
 // bomUTF8 begins a CSV file, so that spreadsheets read it as UTF-8.
 var bomUTF8 = []byte("\xEF\xBB\xBF")
 
-// tableRows gives the rows of a table one after another. The cells are good until the next call; a blank row has none.
-type tableRows interface {
-	// next gives a row and its number as a spreadsheet counts (from 1); io.EOF after the last.
-	next() (cells [][]byte, row int, err error)
-	io.Closer
-}
-
 // csvRows are tables of our own writing: cells are taken to the letter.
 type csvRows struct {
 	records *delimited.Records

@@ -12,7 +12,6 @@ var (
 	FilingNotATable       = Pair{"%s 不是表格文件：请给 CSV 或 XLSX", "%s is not a table: give a CSV or an XLSX file"}
 	FilingEmpty           = Pair{"%s 是空的：没有表头，也没有数据", "%s is empty: no header and no data"}
 	FilingChanged         = Pair{"%s 在读取过程中被改动了：请等它保存好再导入", "%s changed while it was being read: wait until it is saved, then import again"}
-	FilingOldWorkbook     = Pair{"%s 是旧版 Excel（.xls）或加了密码的工作簿：请在 Excel 或 WPS 里去掉密码，另存为 .xlsx 或 CSV 再导入", "%s is an old Excel file (.xls) or a workbook under a password: remove the password, save it as .xlsx or CSV and import that"}
 	FilingNoColumns       = Pair{"%[1]s 的列名和「%[2]s」的字段都对不上（文件里的列：%[3]s）：请核对是否选错了表，或指定列的对应关系", "no column of %[1]s fits a field of \"%[2]s\" (columns there: %[3]s): check that it is the right form, or match the columns by hand"}
 	FilingExtraCell       = Pair{"这一行的单元格比表头多（表头 %[1]d 列，这一行 %[2]d 列）：多半是内容里的逗号没有加引号", "the row has more cells than the header (%[1]d columns, %[2]d cells): most likely a comma in a text without quotes"}
 	FilingBadText         = Pair{"文字编码有误，读不出来：请另存为 UTF-8 再导入", "the text is damaged in its encoding: save the file as UTF-8 and import again"}

@@ -59,11 +59,9 @@ var (
 	IntakeNoLines      = Pair{"表里没有一行明细：请核对是否选错了文件或工作表", "there is not a single line in the table: check that it is the right file and sheet"}
 	IntakeHeadless     = Pair{"工作表「%[1]s」没有认得出的表头，第 %[2]d 行却像是一行数据：请补上表头，或用 --sheet 指定取哪几张", "sheet \"%[1]s\" has no header that is known, but row %[2]d reads like a line: give it its header, or name the sheets to take with --sheet"}
 	IntakeSheetDouble  = Pair{"工作表「%[1]s」的合计等于其余各表之和：可能是汇总表。请用 --sheet 指定取哪几张", "sheet \"%[1]s\" adds up to all the others together: it may be their summary. Name the sheets to take with --sheet"}
-	IntakeNoYear       = Pair{"日期只有月和日（如「%s」），表里没有写年份：请在配方里写明 year", "its dates have no year (such as \"%s\") and the table states none: give a year in the recipe"}
 	IntakeNoRD         = Pair{"没有找到研发支出科目（5301、研发支出、研发费用）；文件里的科目：%s。请在配方的 accounts 里写明取哪些科目", "no account of R&D is there (5301, R&D spending, R&D expense); accounts in the file: %s. Name those to take under accounts in a recipe"}
 	IntakeUnmapped     = Pair{"「%[1]s」里有 %[2]d 种写法不知道是哪一类：%[3]s。请在配方的 [map.%[4]s] 里逐一写明", "of \"%[1]s\" %[2]d texts are of no known kind: %[3]s. Say what they are under [map.%[4]s] in a recipe"}
 	IntakeDoubt        = Pair{"第 %[1]d 行存疑：%[2]s", "row %[1]d is in doubt: %[2]s"}
-	IntakeDoubtMore    = Pair{"第 %[1]d 行等 %[3]d 行存疑：%[2]s", "row %[1]d and %[3]d rows in all are in doubt: %[2]s"}
 	IntakeHiddenRows   = Pair{"有 %d 行被隐藏或筛选掉，看表的人看不到：请取消隐藏，或在配方里写明 hidden = \"take\"（取）或 \"leave\"（不取）", "%d rows are hidden or filtered away, so that a reader does not see them: unhide them, or give hidden = \"take\" or \"leave\" in the recipe"}
 	IntakeDiffers      = Pair{"第 %[1]d 行「%[2]s」写的是 %[3]s，明细相加是 %[4]s，相差 %[5]s：请核对；确认无误请写明原因", "row %[1]d says %[3]s for \"%[2]s\", its lines add up to %[4]s, a difference of %[5]s: check it, or give a reason to accept it"}
 	IntakeMirror       = Pair{"研发费用科目借方合计 %[1]s，由研发支出结转来的只有 %[2]s：还有 %[3]s 没有经过研发支出科目，请在配方的 accounts 里写明取哪些科目", "accounts of R&D expense are debited with %[1]s, but only %[2]s was closed into them from R&D spending: %[3]s did not go through it. Name the accounts to take in a recipe"}
@@ -78,7 +76,6 @@ var (
 	IntakeRecipeForm   = Pair{"配方「%[1]s」是给「%[2]s」用的，不能导入「%[3]s」", "recipe \"%[1]s\" is for \"%[2]s\" and cannot bring in \"%[3]s\""}
 
 	IntakeCreditRemark = Pair{"贷方发生，冲减研发支出", "credited: a reduction of R&D"}
-	IntakeNumbered     = Pair{"项目编号由程序暂编", "number proposed by the program"}
 )
 
 // IntakeFieldNames are the fields that values are asked for.

@@ -13,7 +13,6 @@ type account struct {
 }
 
 var (
-	accountText  = regexp.MustCompile(`^(?:会计)?(?:科目|账户)(?:名称|编码|代码|全称)?[:]?(.+)$`)
 	accountCode  = regexp.MustCompile(`^[\[(【]?(\d{4}(?:[.\-]?\d{1,4})*)[\])】]?[\s\-_:、,]*(.*)$`)
 	pathDividers = regexp.MustCompile(`[_/\\|—>→]+|\s+[-–]\s+|-`)
 )

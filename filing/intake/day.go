@@ -18,7 +18,6 @@ var (
 	shortYear  = regexp.MustCompile(`^(\d{2})[.\-/年](\d{1,2})[.\-/月](\d{1,2})日?$`)
 	serialText = regexp.MustCompile(`^\d{5}(\.\d+)?$`)
 	yearText   = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d{2})(?:\s*年|\.\d{1,2}|-\d{1,2}|/\d{1,2}|\d{2}期|期|会计年度|$|[^\d])`)
-	periodText = regexp.MustCompile(`^((?:19|20)\d{2})[.\-/年]?(\d{1,2})[月期]?$`)
 )
 
 // readDay gives a date as 2006-01-02. year is that of the table's title, 0 where none is stated: a date without a year is

@@ -14,8 +14,7 @@ import (
 // closes the account is none.
 type ledgerShape struct {
 	*sorter
-	b     *booking
-	names map[string]map[string]string // of references, by form
+	b *booking
 
 	debit, credit, signed *figure
 	fields                []*fieldReader // columns of the file that are fields besides

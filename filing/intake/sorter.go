@@ -27,7 +27,6 @@ type sorter struct {
 	line    Line
 	records []*form.Record
 	begun   bool
-	covered bool // of the row: its amount is merged with one above
 }
 
 // shaper makes records of a line, in the way of its shape.

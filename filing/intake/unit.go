@@ -52,7 +52,7 @@ func captionUnit(caption string) (rest string, unit form.Unit, ok bool) {
 	}
 	for _, m := range moneyUnits {
 		if before, is := strings.CutSuffix(c, m.word); is && before != "" {
-			before = strings.Trim(before, ",:/_-、，:")
+			before = strings.Trim(before, ",:/_-、")
 			if before != "" && !strings.HasSuffix(before, "美") && !strings.HasSuffix(before, "欧") {
 				return before, m.unit, true
 			}

@@ -13,17 +13,6 @@ import (
 
 const verticalRows = 400 // a form is a page or two
 
-// verticalFit counts the labels of a form that stand beside a value.
-func verticalFit(f *form.Form, rows []topRow) int {
-	n := 0
-	for _, v := range verticalCells(f, rows) {
-		if v.field != nil {
-			n++
-		}
-	}
-	return n
-}
-
 // labelled is a value of a vertical form, and where it stands. field is nil for a line that the form does not have.
 type labelled struct {
 	field *form.Field
