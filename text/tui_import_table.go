@@ -92,6 +92,7 @@ var (
 	TuiSumNone     = Pair{"文件没有写合计", "the file states none"}
 	TuiSumAgree    = Pair{"相符", "agrees"}
 	TuiSumAllAgree = Pair{"文件里的合计都对得上", "every total of the file agrees"}
+	TuiSumSheets   = Pair{"取了 %d 张表，写了合计的都对得上", "%d sheets are taken; every total they state agrees"}
 	TuiSumDiffers  = Pair{"第 %d 行写 %s，相加 %s", "row %d says %s, lines %s"}
 	TuiSumOff      = Pair{"差 %s", "off by %s"}
 	TuiSumReason   = Pair{"理由：%s", "reason: %s"}

@@ -45,8 +45,15 @@ func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
 			all = append(all, sumLine{name: text.TuiSumIn.In(l), value: yuanShown(sum.Int64()), note: text.TuiImpRowsOf.With(count(a.Lines() - a.Refused)).In(l)})
 		}
 	}
+	many := len(a.Totals) > 4 // sheets: those that agree are said together
 	for _, t := range a.Totals {
-		all = append(all, s.totalLine(a, t, l)...)
+		differs := func(d intake.Difference) bool { return d.Sheet == t.Sheet && d.Column == t.Column }
+		if !many || slices.ContainsFunc(a.Differences, differs) {
+			all = append(all, s.totalLine(a, t, l)...)
+		}
+	}
+	if many && len(a.Differences) == 0 {
+		all = append(all, sumLine{name: text.TuiSumSheets.With(s.taken()).In(l), mood: good})
 	}
 	if s.accept != "" && len(a.Differences) > 0 {
 		all = append(all, sumLine{name: text.TuiSumReason.With(paint.Safe(s.accept)).In(l), mood: warn})

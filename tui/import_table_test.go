@@ -129,3 +129,18 @@ func TestTheReadingIsSavedAsARecipe(t *testing.T) {
 		t.Error("saving changed the reading")
 	}
 }
+
+// A file of many sheets says once that their totals agree, so that what comes in stays in view.
+func TestSumsOfManySheetsAreShort(t *testing.T) {
+	d := at(t, 120, 36)
+	d.opensImport("账.csv", yonyou("01", ""))
+	s := d.imports()
+	a := s.plan.Result.Account
+	one := a.Totals[0]
+	for range 11 {
+		a.Totals = append(a.Totals, one)
+	}
+	d.m.dirty = true
+	d.sees("写了合计的都对得上", "直接投入").misses("相符")
+	d.press("<esc>")
+}
