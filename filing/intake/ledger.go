@@ -600,7 +600,9 @@ func (g *ledgerShape) byAccount(a account) (category, treatment string, rest []s
 		}
 	}
 	if found != "" {
-		g.acc.assumed("category", a.path[len(a.path)-1], found)
+		if leaf := a.path[len(a.path)-1]; !g.named(leaf) {
+			g.acc.assumed("category", leaf, found)
+		}
 		return found, treatment, rest
 	}
 	for _, s := range rest {
@@ -610,6 +612,12 @@ func (g *ledgerShape) byAccount(a account) (category, treatment string, rest []s
 		}
 	}
 	return "", treatment, rest
+}
+
+// named reports a text that is a category's own name in the dictionary: nothing is assumed of it.
+func (g *ledgerShape) named(s string) bool {
+	_, err := g.out["category"].field.ParseCell(s, form.NoUnit)
+	return err == nil
 }
 
 // treatmentAbove looks for 费用化 or 资本化 in the names of the accounts that a number lies under.

@@ -62,12 +62,13 @@ type figure struct {
 	based   bool
 	lines   int // in the section
 
-	stated int64
-	off    int64
-	said   bool
-	row    int
-	early  []Difference // totals that stand before their lines
-	extra  *big.Rat     // Σ (shown − exact), in 分
+	stated  int64
+	covered int64 // of the lines, what totals of the file speak of
+	off     int64
+	said    bool
+	row     int
+	early   []Difference // totals that stand before their lines
+	extra   *big.Rat     // Σ (shown − exact), in 分
 }
 
 func (f *figure) add(n int64) bool {
@@ -427,6 +428,9 @@ func (s *sorter) state(row int, said string) {
 			s.hold(f, row, running)
 		}
 		if f.lines > 0 {
+			if f.filled {
+				f.covered, _ = add(f.covered, f.section)
+			}
 			f.before = f.section
 			f.subs += f.section
 		}
@@ -567,8 +571,21 @@ func (s *sorter) finish() {
 				s.acc.Differences = append(s.acc.Differences, d)
 			}
 		}
-		s.acc.Totals = append(s.acc.Totals, ColumnTotal{Sheet: s.sheet, Column: f.name, Sum: f.total, Stated: f.stated, Said: f.said, Off: f.off, Rounding: f.extra})
+		s.acc.Totals = append(s.acc.Totals, s.columnTotal(f))
 	}
+}
+
+// columnTotal says how a column stands to what the file states of it: a total that is off beside the sum it should be, else
+// the whole where the file's totals cover it.
+func (s *sorter) columnTotal(f *figure) ColumnTotal {
+	t := ColumnTotal{Sheet: s.sheet, Column: f.name, Sum: f.total, Rounding: f.extra}
+	switch {
+	case f.off != 0:
+		t.Sum, t.Stated, t.Off, t.Said = f.stated-f.off, f.stated, f.off, true
+	case f.said && (f.stated == f.total || f.covered == f.total || len(f.early) > 0):
+		t.Stated, t.Said = f.total, true
+	}
+	return t
 }
 
 // noted reports a note of a kind for a column of the row.
