@@ -65,8 +65,8 @@ func newColumnShape(s *sorter, o *ReadOptions, numbers *numbers) *columnShape {
 		g.names, g.taken = numbers.names, numbers.taken
 		if o.Names != nil {
 			for name, code := range o.Names(l.f.ID) {
-				if g.names[name] == "" {
-					g.names[name], g.taken[code] = code, name
+				if g.names[fold(name)] == "" {
+					g.names[fold(name)], g.taken[code] = code, name
 				}
 			}
 		}

@@ -673,7 +673,7 @@ func (r *Reading) doubled(s *Sheet) {
 // of accounts, and several sheets.
 func (r *Reading) surveyed() bool {
 	taken := r.Taken()
-	return len(taken) > 0 && (taken[0].layout.shape == AsLedger || taken[0].layout.shape == CrossTab || len(taken) > 1 && r.Form.Scope == form.Ledger)
+	return len(taken) > 0 && (taken[0].layout.shape == AsLedger || taken[0].layout.shape == CrossTab || len(taken) > 1)
 }
 
 // Survey goes through the file once where that is needed, and says what is open then. It is done by the first call of Each

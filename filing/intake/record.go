@@ -189,7 +189,8 @@ func numbered(f *form.Form, rec *form.Record, names, taken map[string]string) (p
 	if len(key) > 1 || field.Kind != form.Text || f.Field("name") == nil || !rec.Get(key[0]).Empty() || rec.Str("name") == "" {
 		return "", false
 	}
-	if code, known := names[rec.Str("name")]; known {
+	name := fold(rec.Str("name")) // blanks within a name are the printer's
+	if code, known := names[name]; known {
 		rec.Set(key[0], form.S(code))
 		return "", true
 	}
@@ -202,7 +203,7 @@ func numbered(f *form.Form, rec *form.Record, names, taken map[string]string) (p
 			continue
 		}
 		taken[code] = rec.Str("name")
-		names[rec.Str("name")] = code
+		names[name] = code
 		rec.Set(key[0], form.S(code))
 		return code, true
 	}

@@ -22,7 +22,7 @@ func (s *sheetSum) see(l *Line) error {
 		n := r.Num("amount")
 		s.fen.Add(&s.fen, big.NewInt(n))
 		s.lines++
-		h := maphash.String(sheetSeed, r.Str("date")+"\x00"+r.Str("voucher")+"\x00"+r.Str("summary")+"\x00"+yuan(n))
+		h := maphash.String(sheetSeed, fold(r.Key())+"\x00"+fold(r.Str("name"))+r.Str("date")+"\x00"+r.Str("voucher")+"\x00"+r.Str("summary")+"\x00"+yuan(n))
 		s.same += h
 		if s.each == nil {
 			s.each = make(map[uint64]int)
@@ -63,7 +63,7 @@ func (r *Reading) double(sums []sheetSum) {
 			same += sums[o.at].same
 			copyOf = copyOf || o.at < s.at && 2*mine.shares(&sums[o.at]) > min(mine.lines, sums[o.at].lines)
 		}
-		sum := rest.Cmp(&mine.fen) == 0 && (len(taken) > 2 || same == mine.same)
+		sum := mine.fen.Sign() != 0 && rest.Cmp(&mine.fen) == 0 && (len(taken) > 2 || same == mine.same)
 		switch {
 		case sum && same == mine.same && !copyOf || sum && summaryName(s.Name):
 			if summaryName(s.Name) || same == mine.same && len(taken) > 2 {
