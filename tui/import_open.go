@@ -49,8 +49,10 @@ func (s *importScreen) openTable() (all []unsettled) {
 		code   string
 		answer func(m *Root) tea.Cmd
 	}{
-		{"intake.sheets", s.askSheets}, {"intake.sheet-double", s.askSheets},
-		{"intake.no-rd-account", s.askAccounts}, {"intake.mirror", s.askAccounts},
+		{"intake.sheets", s.askSheets},
+		{"intake.sheet-double", s.askSheets},
+		{"intake.no-rd-account", s.askAccounts},
+		{"intake.mirror", s.askAccounts},
 		{"intake.hidden", s.askHidden},
 	} {
 		for _, q := range s.questions(x.code) {

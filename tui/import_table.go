@@ -23,7 +23,8 @@ var (
 	kindMarks  = [...]string{" ", "=", ">", "<", "#", "_", "-", "?", "!", " "}
 	kindTitles = [...]text.Pair{
 		text.TuiKindDetail, text.TuiKindTotal, text.TuiKindCarried, text.TuiKindOpening, text.TuiKindHeading, text.TuiKindBlank,
-		text.TuiKindFiltered, text.TuiKindDoubtful, text.TuiKindRefused, {},
+		text.TuiKindFiltered, text.TuiKindDoubtful, text.TuiKindRefused,
+		{},
 	}
 )
 
