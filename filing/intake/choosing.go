@@ -358,7 +358,7 @@ func (r *Reading) doubled(s *Sheet) {
 	}
 	for field, at := range s.layout.doubled {
 		role := fieldRoles[field]
-		if s.layout.shape != ByColumns && role != noRole {
+		if s.layout.shape != ByColumns && role != noRole && (field != "category" || len(s.layout.cats) == 0) {
 			continue
 		}
 		var names []string

@@ -3,6 +3,7 @@ package intake
 import (
 	"bytes"
 	"math/big"
+	"slices"
 	"strings"
 
 	"yice/filing/intake/sheet"
@@ -73,9 +74,12 @@ func (s *sorter) state(row int, said string) {
 		row = s.line.Row
 	}
 	running := strings.Contains(said, "累计") || strings.Contains(said, "本年")
+	// A running total may have begun before this file, but not in one column and in another not, nor where the table says
+	// that it begins with the year.
+	based := running && !s.l.january && !slices.ContainsFunc(s.figs, func(f *figure) bool { return f.filled && f.value != 0 && f.matches(f.value) })
 	for _, f := range s.figs {
 		if f.filled {
-			s.hold(f, row, running)
+			s.hold(f, row, running, based)
 		}
 		if f.lines > 0 {
 			if f.filled {
@@ -91,14 +95,14 @@ func (s *sorter) state(row int, said string) {
 	}
 }
 
-func (s *sorter) hold(f *figure, row int, running bool) {
+func (s *sorter) hold(f *figure, row int, running, based bool) {
 	f.stated, f.said, f.row, f.off = f.value, true, row, 0
 	switch {
 	case f.matches(f.value):
 		if running && !f.based {
 			f.base, f.based = f.value-f.account, true // the sums that follow have the same base
 		}
-	case running && !f.based && !s.fromJanuary():
+	case based && !f.based && !s.fromJanuary():
 		// A running total of a year whose first months stand elsewhere: what it brings is the base of those that follow.
 		f.base, f.based = f.value-f.account, true
 	case f.total == 0 && f.value != 0:

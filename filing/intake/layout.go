@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,6 +21,7 @@ type layout struct {
 	at      map[role]int // the column of each role
 	cats    []categoryColumn
 	literal bool // every row is a line
+	january bool // the titles say that it begins with the first month of a year
 	ids     bool // every caption is the id of a field: as the program writes tables
 	loose   bool // pasted: cells right of the table are left out, not refused
 }
@@ -30,6 +32,9 @@ type categoryColumn struct {
 	category     string
 	counterparty string
 }
+
+// fromJanuary is a period that begins with a year: 2023.01-2023.12, 2023年1月至6月.
+var fromJanuary = regexp.MustCompile(`(?:19|20)\d{2}[.\-/年]?0?1(?:[.\-/]0?1|月1?日?|期)?[-—~至到]`)
 
 // scoreFor tells how much a header reads like one of a form: how many of its columns are known.
 func scoreFor(f *form.Form, recipe *Recipe) func([]Caption) int {
@@ -120,6 +125,11 @@ func lay(f *form.Form, t table, below []topRow, o *ReadOptions) *layout {
 		memory = o.Memory(f)
 	}
 	l.columns, l.doubled = matchColumns(f, t.captions, memory, l.recipe)
+	for _, row := range t.titles {
+		for _, c := range row.cells {
+			l.january = l.january || fromJanuary.MatchString(fold(c))
+		}
+	}
 	l.ids = len(l.columns) > 0
 	for _, c := range l.columns {
 		l.ids = l.ids && (c.How == ByID || c.Header == "")
@@ -311,6 +321,11 @@ func (l *layout) findCategories() {
 			category, ok = costByName[group]
 		}
 		if ok {
+			for _, before := range l.cats {
+				if b := l.captions[before.col]; fold(b.Text) == fold(c.Text) && fold(b.Group) == fold(c.Group) {
+					l.doubled["category"] = append(l.doubled["category"], before.col, i)
+				}
+			}
 			l.cats = append(l.cats, categoryColumn{i, category, counterpartyOf(c.Text)})
 		}
 	}

@@ -125,6 +125,9 @@ func (s *sorter) aside(row sheet.Row) (Kind, text.Pair, bool) {
 	if !s.begun && columnNumbers(cells) {
 		return Heading, text.IntakeWhyNumbers, true
 	}
+	if len(s.keys) > 0 && s.sparse(cells) && remark(cells) {
+		return Heading, text.IntakeWhyTitle, true // a page mark in the column of names
+	}
 	said, cell := s.wordIn(cells)
 	if said == wordNone && s.identified(cells) && !s.captioned(cells) {
 		return 0, text.Pair{}, false
