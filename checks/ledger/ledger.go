@@ -79,13 +79,38 @@ func WriteProjects(to io.Writer) error {
 // WriteCard writes the card of one of the made-up enterprises, as CSV.
 func WriteCard(to io.Writer, number int) error {
 	uscc, name := Enterprise(number)
-	_, err := fmt.Fprintf(to, "uscc,name,type,tier,area,industry,unit_head,statistics_head,prepared_by,phone,innovation_lead\n"+
-		"%s,%s,%s,权属企业,150200,4610,示例甲,示例乙,示例丙,0472-0000000,示例甲\n", uscc, name, Type)
+	_, err := fmt.Fprintf(to, "uscc,name,type,tier,parent_uscc,area,industry,unit_head,statistics_head,prepared_by,phone,innovation_lead\n"+
+		"%s,%s,%s,权属企业,%s,150200,4610,示例甲,示例乙,示例丙,0472-0000000,示例甲\n", uscc, name, Type, parent())
 	return err
 }
 
+// parent is the code of the group that all made-up enterprises belong to.
+func parent() string {
+	code, _ := Enterprise(9999)
+	return code
+}
+
+// answers are the items of the default pack's list of systems.
+var answers = []string{
+	"预算列研发资金", "投资计划列研发项目", "领导班子专人负责", "科技创新管理制度", "内部立项机制", "知识产权管理制度", "企业人才数据库", "年度工作方案", "研发统计台账",
+}
+
+// WriteChecklist writes an answer to every item, as CSV.
+func WriteChecklist(to io.Writer) error {
+	w := bufio.NewWriter(to)
+	fmt.Fprintln(w, "item,answer")
+	for _, item := range answers {
+		fmt.Fprintf(w, "%s,否\n", item)
+	}
+	return w.Flush()
+}
+
+// mostAnnual keeps the figures of the year of a very large ledger below what a cell holds (10^12 yuan).
+const mostAnnual = 400_000
+
 // WriteAnnual writes a year's figures that go with a ledger of n lines, as CSV.
 func WriteAnnual(to io.Writer, n int) error {
+	n = min(n, mostAnnual)
 	_, err := fmt.Fprintf(to, "revenue,main_revenue,profit,pay_total,rd_staff\n%d.00,%d.00,%d.00,%d.00,600\n", 2_000_000*n, 1_900_000*n, 100_000*n, 200_000*n)
 	return err
 }

@@ -59,6 +59,7 @@ var measurements = []struct {
 }{
 	{"start", (*bench).start},
 	{"keys", (*bench).keys},
+	{"idle", (*bench).idle},
 	{"memory", (*bench).memory},
 	{"import", (*bench).imports},
 	{"xlsx", (*bench).xlsx},

@@ -50,8 +50,9 @@ func (b *bench) start() error {
 	}
 	for _, m := range []struct {
 		what  string
+		most  float64
 		times map[int]machine.Times
-	}{{"启动到首屏", first}, {"启动到算好得分的总览", scored}} {
+	}{{"启动到首屏", 1.1, first}, {"启动到算好得分的总览", 1.25, scored}} {
 		base := m.times[0].Median()
 		for _, n := range sizes[1:] {
 			t := m.times[n].Median()
@@ -60,8 +61,8 @@ func (b *bench) start() error {
 				continue
 			}
 			b.add(row{
-				m.what + "，" + lines(n), "≤ 空工作区的 1.5 倍；≤ 60 ms", ms(t), "空工作区 " + ms(base), times(ratio(t, base)),
-				ratio(t, base) <= 1.5 && t <= 60*time.Millisecond,
+				m.what + "，" + lines(n), fmt.Sprintf("≤ 空工作区的 %g 倍", m.most), ms(t), "空工作区 " + ms(base), times(ratio(t, base)),
+				ratio(t, base) <= m.most,
 			})
 		}
 	}
@@ -292,7 +293,7 @@ func (b *bench) memory() error {
 		mb := func(kb int64) string { return fmt.Sprintf("%.1f MB", float64(kb)*1024/1e6) }
 		b.grow("录入之后的常驻内存", n, mb(now))
 		if n == b.million() {
-			b.add(row{"连续录入一分钟后的常驻内存，" + lines(n), "≤ 80 MB", mb(now), fmt.Sprintf("最高 %s；录入 %d 格", mb(most), keyed), "", float64(now)*1024 <= 80e6})
+			b.add(row{"连续录入一分钟后的常驻内存，" + lines(n), "≤ 60 MB", mb(now), fmt.Sprintf("最高 %s；录入 %d 格", mb(most), keyed), "", float64(now)*1024 <= 60e6})
 		}
 	}
 	return nil
@@ -333,4 +334,28 @@ func (b *bench) held(n int, long time.Duration) (now, most int64, keyed int, err
 	}
 	now, most, err = p.Memory()
 	return now, most, keyed, err
+}
+
+// idle measures what a desk takes of a processor that nobody touches, the ledger open.
+func (b *bench) idle() error {
+	n := b.million()
+	p, err := b.grid(n)
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	p.Quiet(3 * time.Second)
+	long := time.Duration(b.pick(30, 3)) * time.Second
+	before, err := terminal.ProcessorOf(p.Pid())
+	if err != nil {
+		return err
+	}
+	time.Sleep(long)
+	after, err := terminal.ProcessorOf(p.Pid())
+	if err != nil {
+		return err
+	}
+	part := float64(after-before) / float64(long)
+	b.add(row{"无人操作时占用的处理器，" + lines(n), "≤ 一个核的 0.3%", fmt.Sprintf("%.2f%%", 100*part), fmt.Sprintf("台账开着，%d 秒", int(long.Seconds())), "", part <= 0.003})
+	return nil
 }

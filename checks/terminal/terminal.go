@@ -412,3 +412,24 @@ func MemoryOf(pid int) (now, most int64, err error) {
 	}
 	return now, most, nil
 }
+
+// tick is what the kernel counts a process's time in.
+const tick = time.Second / 100
+
+// ProcessorOf gives how long a process has used a processor.
+func ProcessorOf(pid int) (time.Duration, error) {
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return 0, err
+	}
+	// The name, which may hold blanks, ends with the last bracket; the times are the 12th and 13th figure behind it.
+	fields := strings.Fields(string(b[bytes.LastIndexByte(b, ')')+1:]))
+	if len(fields) < 13 {
+		return 0, fmt.Errorf("process %d: no times in %q", pid, b)
+	}
+	var user, system int64
+	if _, err := fmt.Sscan(fields[11]+" "+fields[12], &user, &system); err != nil {
+		return 0, err
+	}
+	return time.Duration(user+system) * tick, nil
+}
