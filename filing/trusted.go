@@ -9,7 +9,7 @@ import (
 // trustShelf keeps the keys of a trust folder, read once, and whose signature stands under which pack: of a thousand
 // submissions nearly all bear the same one.
 type trustShelf struct {
-	list func() ([]seal.Trusted, error)
+	list func() ([]seal.Holder, error)
 
 	mu    sync.Mutex
 	packs map[[2]string]bool // by source and signature

@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"bytes"
 	"crypto/rand"
 	"encoding/pem"
 	"errors"
@@ -148,8 +149,16 @@ func parseKey(der, password []byte) (*sm2.PrivateKey, error) {
 // Public gives the public half.
 func (k *Key) Public() *PublicKey { return &PublicKey{&k.sm2.PublicKey} }
 
-// Sign gives a detached DER signature over data.
+// Sign gives a detached DER signature over bare data, as files of format 1 have it: it says nothing of what is signed. What
+// begins like a statement is refused, so that nobody has one signed under the name of something else.
 func (k *Key) Sign(data []byte) ([]byte, error) {
+	if bytes.HasPrefix(data, []byte(statementBegins)) {
+		return nil, fault("seal.cannot-sign", text.SealCannotSign, nil)
+	}
+	return k.sign(data)
+}
+
+func (k *Key) sign(data []byte) ([]byte, error) {
 	sig, err := k.sm2.Sign(rand.Reader, data, sm2.NewSM2SignerOption(true, identity))
 	if err != nil {
 		return nil, fault("seal.cannot-sign", text.SealCannotSign, err)

@@ -75,9 +75,14 @@ func (p *PublicKey) PEM() []byte {
 // Equal reports whether two keys are the same.
 func (p *PublicKey) Equal(q *PublicKey) bool { return p.sm2.Equal(q.sm2) }
 
-// Verify reports whether a signature over data was made by this key. Only the one DER encoding of a signature is taken, so
-// that a changed byte never passes as another spelling of the same signature.
+// Verify reports whether a bare signature over data was made by this key. What begins like a statement never has one: it is
+// for [PublicKey.VerifyStatement].
 func (p *PublicKey) Verify(data, signature []byte) bool {
+	return !bytes.HasPrefix(data, []byte(statementBegins)) && p.verify(data, signature)
+}
+
+// verify takes only the one DER encoding of a signature, so that a changed byte never passes as another spelling of it.
+func (p *PublicKey) verify(data, signature []byte) bool {
 	var rs struct{ R, S *big.Int }
 	rest, err := asn1.Unmarshal(signature, &rs)
 	if err != nil || len(rest) > 0 {

@@ -122,38 +122,6 @@ func TestAFingerprintCanBeReadOut(t *testing.T) {
 	}
 }
 
-func TestTrustKeepsNames(t *testing.T) {
-	tr := Trust{filepath.Join(t.TempDir(), "trust")}
-	a, b := newKey(t).Public(), newKey(t).Public()
-	if err := tr.Add("示例水务", a); err != nil {
-		t.Fatal(err)
-	}
-	if err := tr.Add("示例水务", a); err != nil {
-		t.Errorf("the same key again: %v", err)
-	}
-	if err := tr.Add("示例水务", b); err == nil {
-		t.Error("another key took the name")
-	}
-	for _, bad := range []string{"", "..", "a/b", `a\b`, "c:", " x", "x\n", "x."} {
-		if err := tr.Add(bad, b); err == nil {
-			t.Errorf("the name %q was taken", bad)
-		}
-	}
-	if err := os.WriteFile(filepath.Join(tr.Dir, "junk.pem"), []byte("junk"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	all, err := tr.List()
-	if err != nil || len(all) != 1 || all[0].Name != "示例水务" || all[0].Fingerprint != a.Fingerprint() {
-		t.Errorf("list: %v %v", all, err)
-	}
-	if name, ok, err := tr.Name(a); name != "示例水务" || !ok || err != nil {
-		t.Errorf("name: %q %v %v", name, ok, err)
-	}
-	if _, ok, _ := tr.Name(b); ok {
-		t.Error("a stranger is trusted")
-	}
-}
-
 func TestAnEnvelopeOpensForItsReaderAlone(t *testing.T) {
 	k, content := newKey(t), []byte(strings.Repeat("机密 secret ", 100))
 	sealed, err := Envelop(content, k.Public())

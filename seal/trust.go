@@ -1,84 +1,214 @@
 package seal
 
 import (
+	"errors"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"sort"
+	"slices"
 	"strings"
-	"unicode"
 
 	"yice/text"
 )
 
-// Trust is a folder of public keys, one <name>.pem each. People may look after it by hand.
+// Trust is a folder that says whose keys are known, and what each may sign: keys.json. Files NAME.pem, as folders of the
+// first edition hold them, are taken over with no role. Whatever cannot be read is an error: a folder that is damaged never
+// counts as one that asks for nothing.
 type Trust struct{ Dir string }
 
-// Trusted is one key of it.
-type Trusted struct {
-	Name        string
-	Fingerprint string
-	Key         *PublicKey
+const (
+	keysFile = "keys.json"
+	// maxListed bounds how many files of a folder are looked at.
+	maxListed = 20_000
+)
+
+// OpenTrust reads a trust folder, which must be there.
+func OpenTrust(dir string) (*Keyring, error) {
+	f, err := (Trust{dir}).read()
+	if err != nil {
+		return nil, err
+	}
+	return newKeyring(f.all(), f.root, f.number), nil
 }
 
-const maxTrusted = 10_000
-
-// Add puts a key under a name; a name that another key has is refused, and so is one that cannot name a file everywhere.
-func (t Trust) Add(name string, p *PublicKey) error {
-	if !fitName(name) {
-		return &text.Fault{Code: "seal.bad-name", Class: text.Usage, Say: text.SealBadName.With(name)}
+// damaged names the file in which a folder is damaged, and keeps why.
+func damaged(path string, err error) error {
+	why := text.SealKeysDamaged
+	var f *text.Fault
+	if errors.As(err, &f) {
+		why = f.Say
 	}
-	if err := os.MkdirAll(t.Dir, 0o755); err != nil {
-		return fault("seal.cannot-write", text.SealCannotWrite.With(t.Dir), err)
-	}
-	path := filepath.Join(t.Dir, name+".pem")
-	if there, err := ReadPublicKey(path); err == nil {
-		if there.Equal(p) {
-			return nil
-		}
-		return &text.Fault{Code: "seal.name-taken", Class: text.Cannot, Say: text.SealNameTaken.With(name, there.Fingerprint())}
-	}
-	return writeNew(path, p.PEM(), 0o644)
+	return &text.Fault{Code: "seal.trust-damaged", Class: text.Cannot, Say: text.SealTrustDamaged.With(path, why)}
 }
 
-func fitName(name string) bool {
-	if name == "" || len(name) > 200 || strings.TrimSpace(name) != name || strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".") {
-		return false
+// read reads all of the folder.
+func (t Trust) read() (*folder, error) {
+	dir, err := os.Open(t.Dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fault("seal.trust-absent", text.SealTrustAbsent.With(t.Dir), nil)
 	}
-	return !strings.ContainsFunc(name, func(r rune) bool {
-		return unicode.IsControl(r) || r == unicode.ReplacementChar || strings.ContainsRune(`/\:*?"<>|`, r)
-	})
-}
-
-// List gives all, by name. Files that are no keys are left out.
-func (t Trust) List() ([]Trusted, error) {
-	entries, err := os.ReadDir(t.Dir)
 	if err != nil {
 		return nil, cannotRead(t.Dir, err)
 	}
-	var all []Trusted
-	for _, e := range entries {
-		name, isPEM := strings.CutSuffix(e.Name(), ".pem")
-		if !isPEM || e.IsDir() || !fitName(name) || len(all) == maxTrusted {
-			continue
+	defer dir.Close()
+	names, err := dir.Readdirnames(maxListed + 1)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return nil, cannotRead(t.Dir, err)
+	}
+	if len(names) > maxListed {
+		return nil, fault("seal.keys-many", text.SealKeysMany.With(maxHolders), nil)
+	}
+	slices.Sort(names)
+	f := &folder{}
+	if slices.Contains(names, keysFile) {
+		content, err := readPlain(filepath.Join(t.Dir, keysFile), MaxKeysFile)
+		if err != nil {
+			return nil, err
 		}
-		if p, err := ReadPublicKey(filepath.Join(t.Dir, e.Name())); err == nil {
-			all = append(all, Trusted{name, p.Fingerprint(), p})
+		if f, err = parseFolder(content); err != nil {
+			return nil, damaged(filepath.Join(t.Dir, keysFile), err)
 		}
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].Name < all[j].Name })
-	return all, nil
+	for _, name := range names {
+		if strings.HasSuffix(name, ".pem") && !strings.HasPrefix(name, ".") {
+			if err := f.takeOver(t.Dir, name); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if len(f.holders) > maxHolders {
+		return nil, fault("seal.keys-many", text.SealKeysMany.With(maxHolders), nil)
+	}
+	return f, nil
 }
 
-// Name gives the name of a key; ok is false for one that is not trusted.
+// takeOver reads a file of a folder of the first edition: a key with a name and no role.
+func (f *folder) takeOver(dir, name string) error {
+	path := filepath.Join(dir, name)
+	content, err := readPlain(path, maxKeyBytes)
+	if err != nil {
+		return err
+	}
+	key, err := ParsePublicKey(content)
+	if err != nil {
+		return damaged(path, err)
+	}
+	f.old = append(f.old, name)
+	h := Holder{Name: strings.TrimSuffix(name, ".pem"), Key: key, Fingerprint: key.Fingerprint()}
+	if err := h.Check(); err != nil {
+		return damaged(path, err)
+	}
+	if !slices.ContainsFunc(f.holders, func(o held) bool { return o.Key.Equal(key) }) {
+		f.holders = append(f.holders, held{Holder: h})
+	}
+	return nil
+}
+
+// readPlain reads a small file that must be a plain one, not a link to somewhere else.
+func readPlain(path string, limit int64) ([]byte, error) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	if !info.Mode().IsRegular() || info.Size() > limit {
+		return nil, damaged(path, fault("seal.not-plain", text.SealNotPlain.With(limit), nil))
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	defer file.Close()
+	if opened, err := file.Stat(); err != nil || !os.SameFile(info, opened) {
+		return nil, damaged(path, fault("seal.not-plain", text.SealNotPlain.With(limit), nil))
+	}
+	content, err := io.ReadAll(io.LimitReader(file, limit+1))
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	if int64(len(content)) > limit {
+		return nil, damaged(path, fault("seal.not-plain", text.SealNotPlain.With(limit), nil))
+	}
+	return content, nil
+}
+
+// change reads the folder, which is made where it is not there, changes what it holds and writes it whole.
+func (t Trust) change(do func(*folder) error) error {
+	f, err := t.read()
+	var absent *text.Fault
+	if errors.As(err, &absent) && absent.Code == "seal.trust-absent" {
+		f, err = &folder{}, nil
+	}
+	if err != nil {
+		return err
+	}
+	before := f.bytes()
+	if err := do(f); err != nil {
+		return err
+	}
+	if err := f.check(); err != nil {
+		return err
+	}
+	after := f.bytes()
+	if string(before) == string(after) && len(f.old) == 0 {
+		return nil
+	}
+	if err := os.MkdirAll(t.Dir, 0o700); err != nil {
+		return fault("seal.cannot-write", text.SealCannotWrite.With(t.Dir), err)
+	}
+	if err := writeBeside(filepath.Join(t.Dir, keysFile), after); err != nil {
+		return err
+	}
+	for _, name := range f.old {
+		if err := os.Remove(filepath.Join(t.Dir, name)); err != nil {
+			return fault("seal.cannot-write", text.SealCannotWrite.With(filepath.Join(t.Dir, name)), err)
+		}
+	}
+	return nil
+}
+
+// writeBeside writes a file for its owner alone, down to the disk, and puts it in the place of the old one.
+func writeBeside(path string, content []byte) error {
+	wrong := func(err error) error { return fault("seal.cannot-write", text.SealCannotWrite.With(path), err) }
+	file, err := os.CreateTemp(filepath.Dir(path), ".keys-*.tmp") // 0600
+	if err != nil {
+		return wrong(err)
+	}
+	_, err = file.Write(content)
+	if err = errors.Join(err, file.Sync(), file.Close()); err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		os.Remove(file.Name())
+		return wrong(err)
+	}
+	if dir, err := os.Open(filepath.Dir(path)); err == nil {
+		_ = dir.Sync() // not every system can
+		dir.Close()
+	}
+	return nil
+}
+
+// Add puts a key under a name, with no role.
+func (t Trust) Add(name string, p *PublicKey) error {
+	_, err := t.Enrol(Holder{Name: name, Key: p})
+	return err
+}
+
+// List gives all keys, whatever their role.
+func (t Trust) List() ([]Holder, error) {
+	k, err := OpenTrust(t.Dir)
+	return k.Holders(), err
+}
+
+// Name gives the name of a key; ok is false for one that is not there.
 func (t Trust) Name(p *PublicKey) (name string, ok bool, err error) {
-	all, err := t.List()
+	k, err := OpenTrust(t.Dir)
 	if err != nil {
 		return "", false, err
 	}
-	for _, k := range all {
-		if k.Key.Equal(p) {
-			return k.Name, true, nil
-		}
+	if entries := k.entries(p); len(entries) > 0 {
+		return entries[0].Name, true, nil
 	}
 	return "", false, nil
 }

@@ -21,5 +21,5 @@ var (
 		"「%[1]s」名下已登记了另一把公钥（指纹 %[2]s），没有改动。对方换了公钥时，请先当面或电话核对新指纹，再换一个名称登记，例如「%[1]s（新）」。",
 		"Another key is registered as '%[1]s' (fingerprint %[2]s); nothing has changed. Where they have a new key, compare its fingerprint with them first, then add it under another name, such as '%[1]s (new)'.",
 	}
-	SealBadName = Pair{"「%s」 不能用作密钥的名称：请用不含 / \\ : * ? \" < > | 的名称，开头和结尾不要有空格或点", "'%s' cannot name a key: use a name without / \\ : * ? \" < > |, and no blank or dot at its ends"}
+	SealBadName = Pair{"「%s」不能用作名称：请写成一行，不超过 200 字节，不含控制字符，开头和结尾不要有空格", "'%s' cannot be a name: write it in one line of at most 200 bytes, without control characters and without blanks at its ends"}
 )

@@ -114,7 +114,7 @@ func (p *program) trustOr(asked string) string {
 }
 
 // trusted lists the keys of a folder; a folder that is not there yet has none.
-func trusted(folder string) ([]seal.Trusted, error) {
+func trusted(folder string) ([]seal.Holder, error) {
 	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -1,0 +1,450 @@
+package seal
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"yice/text"
+)
+
+var now = day("2024-03-15")
+
+func trustIn(t *testing.T) Trust { return Trust{filepath.Join(t.TempDir(), "trust")} }
+
+func enrol(t *testing.T, tr Trust, h Holder) Holder {
+	t.Helper()
+	h, err := tr.Enrol(h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+func opened(t *testing.T, tr Trust) *Keyring {
+	t.Helper()
+	k, err := OpenTrust(tr.Dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+// coded asks that an error has a code.
+func coded(t *testing.T, what string, err error, code string) {
+	t.Helper()
+	var f *text.Fault
+	if !errors.As(err, &f) || f.Code != code {
+		t.Errorf("%s: %v, want %s", what, err, code)
+	}
+}
+
+func TestAFolderKeepsWhatWasEnrolled(t *testing.T) {
+	tr := trustIn(t)
+	a, b := newKey(t).Public(), newKey(t).Public()
+	h := holder("示例水务", Filing, a)
+	h.Person, h.From, h.To = "王五", "2024-01-01", "2025-12-31"
+	enrol(t, tr, h)
+	enrol(t, tr, h)
+	enrol(t, tr, holder("国资委", Issuing, b))
+	enrol(t, tr, holder("国资委", Deciding, b))
+	all := opened(t, tr).Holders()
+	if len(all) != 3 || all[0].Role != Issuing || all[1].Role != Deciding || !all[2].sameEntry(h) {
+		t.Errorf("came back as %v", all)
+	}
+	if runtime.GOOS == "windows" {
+		return
+	}
+	for path, want := range map[string]os.FileMode{tr.Dir: 0o700, filepath.Join(tr.Dir, keysFile): 0o600} {
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s: %v %v", path, info.Mode(), err)
+		}
+	}
+}
+
+func TestAKeyBelongsToOneHolder(t *testing.T) {
+	tr := trustIn(t)
+	a, b := newKey(t).Public(), newKey(t).Public()
+	enrol(t, tr, holder("示例水务", Filing, a))
+	other := holder("示例燃气", Filing, a)
+	other.USCC = there
+	for name, c := range map[string]struct {
+		h    Holder
+		code string
+	}{
+		"another holder":                  {holder("示例燃气", Receipting, a), "seal.key-taken"},
+		"another enterprise":              {other, "seal.key-taken"},
+		"the role again, for another day": {Holder{Name: "示例水务", Role: Filing, USCC: here, From: "2024-01-01", Key: a}, "seal.key-taken"},
+		"a second key under the name":     {holder("示例水务", Filing, b), "seal.name-taken"},
+		"without a role once it has one":  {holder("示例水务", Unassigned, a), "seal.key-taken"},
+	} {
+		_, err := tr.Enrol(c.h)
+		coded(t, name, err, c.code)
+	}
+	if n := len(opened(t, tr).Holders()); n != 1 {
+		t.Errorf("%d entries", n)
+	}
+}
+
+func TestAnOldFolderIsReadOnceWithoutRoles(t *testing.T) {
+	tr := Trust{t.TempDir()}
+	a, b := newKey(t).Public(), newKey(t).Public()
+	for name, p := range map[string]*PublicKey{"国资委.pem": a, "示例水务.pem": b} {
+		if err := os.WriteFile(filepath.Join(tr.Dir, name), p.PEM(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	k := opened(t, tr)
+	for _, h := range k.Holders() {
+		if h.Role != Unassigned {
+			t.Errorf("%s was given the role %s", h.Name, h.Role)
+		}
+	}
+	judged(t, "an old key", k, a, Issuing, "", now, Wrong)
+	enrol(t, tr, holder("国资委", Issuing, a))
+	k = opened(t, tr)
+	judged(t, "given its role", k, a, Issuing, "", now, Trusted)
+	if all := k.Holders(); len(all) != 2 || all[1].Name != "示例水务" || all[1].Role != Unassigned {
+		t.Errorf("after: %v", all)
+	}
+	if left, _ := filepath.Glob(filepath.Join(tr.Dir, "*.pem")); len(left) != 0 {
+		t.Errorf("still lying there: %v", left)
+	}
+}
+
+// A folder that is damaged must never look like one that asks for nothing.
+func TestADamagedFolderIsAnError(t *testing.T) {
+	whole := func(t *testing.T) Trust {
+		tr := trustIn(t)
+		enrol(t, tr, holder("国资委", Issuing, newKey(t).Public()))
+		return tr
+	}
+	at := func(tr Trust, name string) string { return filepath.Join(tr.Dir, name) }
+	write := func(path string, content []byte) {
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit := func(old, with string) func(Trust) {
+		return func(tr Trust) {
+			content, _ := os.ReadFile(at(tr, keysFile))
+			changed := strings.Replace(string(content), old, with, 1)
+			if changed == string(content) {
+				t.Fatalf("%q does not stand in the file", old)
+			}
+			write(at(tr, keysFile), []byte(changed))
+		}
+	}
+	for name, spoil := range map[string]func(Trust){
+		"empty":            func(tr Trust) { write(at(tr, keysFile), nil) },
+		"half":             func(tr Trust) { c, _ := os.ReadFile(at(tr, keysFile)); write(at(tr, keysFile), c[:len(c)/2]) },
+		"a tail":           func(tr Trust) { c, _ := os.ReadFile(at(tr, keysFile)); write(at(tr, keysFile), append(c, "{}"...)) },
+		"a null":           func(tr Trust) { write(at(tr, keysFile), []byte("null\n")) },
+		"another spelling": edit("\n ", "\n  "),
+		"an unknown word":  edit(`"holders"`, `"extra": 1, "holders"`),
+		"a word twice":     edit(`"number": 0,`, `"number": 0, "number": 0,`),
+		"another role":     edit(`"签发"`, `"总管"`),
+		"another key":      edit(`"fingerprint": "`, `"fingerprint": "0`),
+		"another format":   edit(trustFormat, "yice-trust/9"),
+		"a float":          edit(`"number": 0`, `"number": 0.0`),
+		"too large":        func(tr Trust) { write(at(tr, keysFile), bytes.Repeat([]byte(" "), MaxKeysFile+1)) },
+		"a link": func(tr Trust) {
+			if err := errors.Join(os.Rename(at(tr, keysFile), at(tr, "x")), os.Symlink("x", at(tr, keysFile))); err != nil {
+				t.Skip(err)
+			}
+		},
+		"a folder": func(tr Trust) {
+			if err := errors.Join(os.Remove(at(tr, keysFile)), os.Mkdir(at(tr, keysFile), 0o700)); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"a file that is no key":       func(tr Trust) { write(at(tr, "junk.pem"), []byte("junk")) },
+		"a key file that is a link":   func(tr Trust) { _ = os.Symlink("nowhere", at(tr, "a.pem")) },
+		"a key file that is a folder": func(tr Trust) { _ = os.Mkdir(at(tr, "a.pem"), 0o700) },
+		"gone":                        func(tr Trust) { _ = os.RemoveAll(tr.Dir) },
+		"a file in its place":         func(tr Trust) { _ = os.RemoveAll(tr.Dir); write(tr.Dir, nil) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			tr := whole(t)
+			spoil(tr)
+			k, err := OpenTrust(tr.Dir)
+			if err == nil || k != nil {
+				t.Errorf("read, with %d keys", len(k.Holders()))
+			}
+			if name == "gone" {
+				return
+			}
+			if _, err := tr.Enrol(holder("示例水务", Filing, newKey(t).Public())); err == nil {
+				t.Error("written over")
+			}
+		})
+	}
+}
+
+func TestRevokingMovesOnlyForward(t *testing.T) {
+	tr := trustIn(t)
+	p := newKey(t).Public()
+	h := enrol(t, tr, holder("国资委", Deciding, p))
+	enrol(t, tr, holder("国资委", Receipting, p))
+	if _, err := tr.Revoke(h.Fingerprint, "2024-06-01", ""); err == nil {
+		t.Error("revoked without a reason")
+	}
+	if _, err := tr.Revoke(h.Fingerprint, "yesterday", "丢失"); err == nil {
+		t.Error("revoked on no day")
+	}
+	both, err := tr.Revoke(strings.ToLower(strings.ReplaceAll(h.Fingerprint, "-", " ")), "2024-06-01", "丢失")
+	if err != nil || len(both) != 2 {
+		t.Fatalf("%v %v", both, err)
+	}
+	for _, role := range []Role{Deciding, Receipting} {
+		judged(t, string(role), opened(t, tr), p, role, "", day("2024-06-01"), Wrong)
+	}
+	_, err = tr.Revoke(h.Fingerprint, "2024-07-01", "又找到了")
+	coded(t, "put off", err, "seal.key-revoked")
+	if _, err = tr.Revoke(h.Fingerprint, "2024-05-01", "更早失窃"); err != nil {
+		t.Error(err)
+	}
+	_, err = tr.Enrol(holder("国资委", Issuing, p))
+	coded(t, "a revoked key in another role", err, "seal.key-revoked")
+	_, err = tr.Revoke("0000", "2024-05-01", "x")
+	coded(t, "nobody's", err, "seal.no-holder")
+}
+
+func TestRemovingNeedsOneKey(t *testing.T) {
+	tr := trustIn(t)
+	a, b := newKey(t).Public(), newKey(t).Public()
+	enrol(t, tr, holder("国资委", Deciding, a))
+	enrol(t, tr, holder("国资委", Receipting, b))
+	_, err := tr.Remove("国资委")
+	coded(t, "two keys of a name", err, "seal.two-holders")
+	if gone, err := tr.Remove(a.Fingerprint()); err != nil || len(gone) != 1 {
+		t.Errorf("%v %v", gone, err)
+	}
+	if gone, err := tr.Remove("国资委"); err != nil || len(gone) != 1 || !gone[0].Key.Equal(b) {
+		t.Errorf("%v %v", gone, err)
+	}
+	_, err = tr.Remove("国资委")
+	coded(t, "nobody left", err, "seal.no-holder")
+}
+
+// issued makes the next register of a root's folder, as another reads it.
+func issued(t *testing.T, tr Trust, root *PublicKey) *Register {
+	t.Helper()
+	r, err := tr.Issue(root, now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := tr.Issued(r); err != nil {
+		t.Fatal(err)
+	}
+	back, err := ParseRegister(r.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return back
+}
+
+func names(all []Holder) string {
+	var s []string
+	for _, h := range all {
+		s = append(s, h.Name)
+	}
+	return strings.Join(s, " ")
+}
+
+func TestARegisterReplacesTheOneBefore(t *testing.T) {
+	theirs, ours := trustIn(t), trustIn(t)
+	root, water, gas := newKey(t).Public(), newKey(t).Public(), newKey(t).Public()
+	enrol(t, theirs, holder("国资委", Issuing, root))
+	enrol(t, theirs, holder("示例水务", Filing, water))
+	enrol(t, ours, holder("自己的", Deciding, newKey(t).Public()))
+	first := issued(t, theirs, root)
+
+	for name, typed := range map[string]string{"nothing": "", "another": water.Fingerprint()} {
+		_, err := ours.Take(first, root, typed, now)
+		coded(t, "compared with "+name, err, "seal.unconfirmed")
+		if all := opened(t, ours).Holders(); len(all) != 1 {
+			t.Fatalf("trusted before it was compared: %v", all)
+		}
+	}
+	done, err := ours.Take(first, root, strings.ToLower(root.Fingerprint()), now)
+	if err != nil || !done.First || names(done.Added) != "国资委 示例水务" {
+		t.Fatalf("%v %v", done, err)
+	}
+	if k := opened(t, ours); k.Root() != root.Fingerprint() || k.Number() != 1 || len(k.Holders()) != 3 {
+		t.Errorf("%s %d %v", k.Root(), k.Number(), k.Holders())
+	}
+
+	if _, err := theirs.Remove("示例水务"); err != nil {
+		t.Fatal(err)
+	}
+	h := holder("示例燃气", Filing, gas)
+	h.USCC = there
+	enrol(t, theirs, h)
+	second := issued(t, theirs, root)
+	if done, err = ours.Take(second, root, "", now); err != nil || names(done.Added) != "示例燃气" || names(done.Gone) != "示例水务" || len(done.Changed) != 0 {
+		t.Errorf("%v %v", done, err)
+	}
+	if _, err := theirs.Revoke(gas.Fingerprint(), "2024-03-01", "丢失"); err != nil {
+		t.Fatal(err)
+	}
+	if done, err = ours.Take(issued(t, theirs, root), root, "", now); err != nil || names(done.Changed) != "示例燃气" {
+		t.Errorf("%v %v", done, err)
+	}
+	judged(t, "gone with the register", opened(t, ours), water, Filing, here, now, Unknown)
+	judged(t, "revoked by the register", opened(t, ours), gas, Filing, there, now, Wrong)
+
+	for name, r := range map[string]*Register{"lower": first, "the one before": second} {
+		_, err := ours.Take(r, root, "", now)
+		coded(t, name, err, "seal.register-old")
+	}
+}
+
+func TestOnlyThePinnedRootReplacesARegister(t *testing.T) {
+	theirs, ours, evil := trustIn(t), trustIn(t), trustIn(t)
+	root, other := newKey(t).Public(), newKey(t).Public()
+	enrol(t, theirs, holder("国资委", Issuing, root))
+	if _, err := ours.Take(issued(t, theirs, root), root, root.Fingerprint(), now); err != nil {
+		t.Fatal(err)
+	}
+	enrol(t, evil, holder("国资委（冒充）", Issuing, other))
+	issued(t, evil, other)
+	r := issued(t, evil, other)
+	for _, typed := range []string{"", other.Fingerprint()} {
+		_, err := ours.Take(r, other, typed, now)
+		coded(t, "another root", err, "seal.root-other")
+	}
+	// A register that names the pinned root, and is signed by another.
+	r.Root = root.Fingerprint()
+	if _, err := ours.Take(r, other, "", now); err == nil {
+		t.Error("signed by another than it names, and taken")
+	}
+	if _, err := ours.Take(r, root, "", now); err == nil {
+		t.Error("a register that does not list its root was taken")
+	}
+}
+
+func TestARegisterItsRootHasNoRightToSaysNothing(t *testing.T) {
+	root := newKey(t).Public()
+	make := func(change func(*Register, *Holder)) []byte {
+		h := holder("国资委", Issuing, root)
+		r := &Register{Number: 1, IssuedAt: now, Root: root.Fingerprint()}
+		change(r, &h)
+		r.Holders = append(r.Holders, h)
+		return r.Bytes()
+	}
+	if _, err := ParseRegister(make(func(*Register, *Holder) {})); err != nil {
+		t.Fatal(err)
+	}
+	for name, change := range map[string]func(*Register, *Holder){
+		"root for receipts": func(_ *Register, h *Holder) { h.Role = Receipting },
+		"root revoked":      func(_ *Register, h *Holder) { h.RevokedOn, h.RevokedWhy = "2030-01-01", "x" },
+		"root over":         func(_ *Register, h *Holder) { h.To = "2024-01-01" },
+		"root another":      func(r *Register, _ *Holder) { r.Root = newKey(t).Public().Fingerprint() },
+		"number 0":          func(r *Register, _ *Holder) { r.Number = 0 },
+		"a huge number":     func(r *Register, _ *Holder) { r.Number = highestNumber + 1 },
+		"a key with no role": func(r *Register, _ *Holder) {
+			r.Holders = append(r.Holders, holder("旧", Unassigned, newKey(t).Public()))
+		},
+		"a key of two": func(r *Register, _ *Holder) {
+			p := newKey(t).Public()
+			r.Holders = append(r.Holders, holder("一", Deciding, p), holder("二", Receipting, p))
+		},
+	} {
+		if _, err := ParseRegister(make(change)); err == nil {
+			t.Errorf("%s: taken", name)
+		}
+	}
+	tr := trustIn(t)
+	if _, err := tr.Take(&Register{Number: 1, IssuedAt: now.Add(time.Hour), Root: root.Fingerprint(), Holders: []Holder{holder("国资委", Issuing, root)}}, root, root.Fingerprint(), now); err == nil {
+		t.Error("a register of tomorrow was taken")
+	}
+}
+
+func TestWhatIsRevokedHereStaysRevoked(t *testing.T) {
+	theirs, ours := trustIn(t), trustIn(t)
+	root, water := newKey(t).Public(), newKey(t).Public()
+	enrol(t, theirs, holder("国资委", Issuing, root))
+	enrol(t, theirs, holder("示例水务", Filing, water))
+	if _, err := ours.Take(issued(t, theirs, root), root, root.Fingerprint(), now); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ours.Revoke(water.Fingerprint(), "2024-03-01", "失窃"); err != nil {
+		t.Fatal(err)
+	}
+	done, err := ours.Take(issued(t, theirs, root), root, "", now)
+	if err != nil || names(done.Kept) != "示例水务" {
+		t.Errorf("%v %v", done, err)
+	}
+	judged(t, "after a register that says nothing of it", opened(t, ours), water, Filing, here, now, Wrong)
+
+	if _, err := ours.Revoke(root.Fingerprint(), "2024-03-10", "失窃"); err != nil {
+		t.Fatal(err)
+	}
+	_, err = ours.Take(issued(t, theirs, root), root, "", now)
+	coded(t, "by a root that is revoked here", err, "seal.key-revoked")
+}
+
+func TestOnlyAnIssuingKeyIssuesARegister(t *testing.T) {
+	tr := trustIn(t)
+	root, clerk := newKey(t).Public(), newKey(t).Public()
+	enrol(t, tr, holder("国资委", Issuing, root))
+	enrol(t, tr, holder("国资委经办", Deciding, clerk))
+	for _, p := range []*PublicKey{clerk, newKey(t).Public()} {
+		_, err := tr.Issue(p, now)
+		coded(t, "by another", err, "seal.root-entitled")
+	}
+	if r := issued(t, tr, root); r.Number != 1 {
+		t.Errorf("number %d", r.Number)
+	}
+	if r := issued(t, tr, root); r.Number != 2 {
+		t.Errorf("number %d", r.Number)
+	}
+}
+
+func TestWithTheRootGoesItsRegister(t *testing.T) {
+	theirs, ours := trustIn(t), trustIn(t)
+	root := newKey(t).Public()
+	enrol(t, theirs, holder("国资委", Issuing, root))
+	enrol(t, theirs, holder("示例水务", Filing, newKey(t).Public()))
+	enrol(t, ours, holder("自己的", Deciding, newKey(t).Public()))
+	if _, err := ours.Take(issued(t, theirs, root), root, root.Fingerprint(), now); err != nil {
+		t.Fatal(err)
+	}
+	if gone, err := ours.Remove(root.Fingerprint()); err != nil || len(gone) != 2 {
+		t.Errorf("%v %v", gone, err)
+	}
+	if k := opened(t, ours); k.Root() != "" || names(k.Holders()) != "自己的" {
+		t.Errorf("%q %v", k.Root(), k.Holders())
+	}
+}
+
+func TestAFingerprintIsReadAsItIsTyped(t *testing.T) {
+	f := newKey(t).Public().Fingerprint()
+	mistaken := strings.NewReplacer("0", "o", "1", "l").Replace(strings.ToLower(f))
+	for _, typed := range []string{f, strings.ToLower(f), strings.ReplaceAll(f, "-", ""), strings.ReplaceAll(f, "-", " "), mistaken} {
+		if FingerprintTyped(typed) != f {
+			t.Errorf("%q is read as %q", typed, FingerprintTyped(typed))
+		}
+	}
+}
+
+func FuzzReadingARegister(f *testing.F) {
+	root := newKey(f).Public()
+	r := &Register{Number: 1, IssuedAt: now, Root: root.Fingerprint(), Holders: []Holder{holder("国资委", Issuing, root)}}
+	f.Add(r.Bytes())
+	f.Add([]byte("{}"))
+	f.Fuzz(func(t *testing.T, content []byte) {
+		if r, err := ParseRegister(content); err == nil {
+			if !slices.Equal(r.Bytes(), content) {
+				t.Error("read from another spelling")
+			}
+		}
+	})
+}
