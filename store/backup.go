@@ -118,7 +118,7 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string,
 	if err != nil {
 		return "", explain(tmp, err)
 	}
-	if err := verifyCopy(tmp); err != nil {
+	if err := w.verifyCopy(tmp); err != nil {
 		return "", fault("store.backup", text.StoreBackupBad.With(final), err)
 	}
 	if err := syncFile(tmp); err != nil {
@@ -169,13 +169,13 @@ func (w *Workspace) watchCopy(c *conn, path string, progress func(done, of int64
 }
 
 // verifyCopy insists that a copy is a whole workspace.
-func verifyCopy(path string) error {
+func (w *Workspace) verifyCopy(path string) error {
 	c, err := connect(path, frozen, shared)
 	if err != nil {
 		return err
 	}
 	defer c.close()
-	if err := identify(path, c); err != nil {
+	if err := identify(path, c, w.plan()); err != nil {
 		return err
 	}
 	var said string
@@ -371,7 +371,7 @@ func (b *BackupInfo) look() {
 		return
 	}
 	defer c.close()
-	if identify(b.Path, c) != nil {
+	if identify(b.Path, c, builtIn()) != nil {
 		return
 	}
 	var head []byte

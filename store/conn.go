@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"database/sql/driver"
 	"fmt"
 	"io"
@@ -63,19 +64,11 @@ func dsn(path string, a access, sh sharing) string {
 		q.Set("immutable", "1")
 	}
 	q.Add("_pragma", "busy_timeout(5000)")
-	if sh == shared {
-		for _, s := range settings(a, sh) {
-			q.Add("_pragma", s)
-		}
-	}
-	if a == read {
-		q.Set("_query_only", "1")
-	}
 	return (&url.URL{Scheme: "file", OmitHost: true, Path: p, RawQuery: q.Encode()}).String()
 }
 
-// settings are the pragmas of a connection. Among those of the opening the driver keeps an order of its own; a file is
-// locked for one connection before anything else, or shared memory is asked for after all, so there they come later.
+// settings are the pragmas of a connection, in their order: a file is locked for one connection before anything else, or
+// shared memory is asked for after all. They come after the limits, for they read the schema.
 func settings(a access, sh sharing) (all []string) {
 	if a == create || a == write {
 		if sh == exclusive {
@@ -85,12 +78,17 @@ func settings(a access, sh sharing) (all []string) {
 		}
 		all = append(all, "synchronous(FULL)", "secure_delete(FAST)", "journal_size_limit(67108864)")
 	}
+	if a == read {
+		all = append(all, "query_only(1)")
+	}
 	return append(all, "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", fmt.Sprintf("cache_size(-%d)", pageCache[a]))
 }
 
 // conn is one SQLite connection with its prepared statements. One goroutine uses it at a time.
 type conn struct {
 	raw   driver.Conn
+	db    *sql.DB // holds raw: limits are set through it
+	held  *sql.Conn
 	stmts map[string]*stmt
 }
 
@@ -106,13 +104,13 @@ func connect(path string, a access, sh sharing) (*conn, error) {
 		return nil, err
 	}
 	c := &conn{raw: raw, stmts: map[string]*stmt{}}
-	if sh == exclusive {
-		for _, s := range settings(a, sh) {
-			if err := c.script("PRAGMA " + s); err != nil {
-				c.close()
-				return nil, err
-			}
-		}
+	if err := c.bound(); err != nil {
+		c.close()
+		return nil, err
+	}
+	if err := c.script("PRAGMA " + strings.Join(settings(a, sh), "; PRAGMA ")); err != nil {
+		c.close()
+		return nil, err
 	}
 	return c, nil
 }
@@ -131,7 +129,10 @@ func (c *conn) close() error {
 			err = e
 		}
 	}
-	if e := c.raw.Close(); err == nil {
+	if c.held != nil {
+		c.held.Close()
+	}
+	if e := c.db.Close(); err == nil { // with it raw
 		err = e
 	}
 	return err

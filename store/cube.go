@@ -78,10 +78,12 @@ func (c CubeCell) key() CubeCell {
 }
 
 // cubeLedger gives the form whose lines make the cube: the first ledger of the dictionary.
-func (w *Workspace) cubeLedger() *table {
-	for _, f := range w.forms {
+func (w *Workspace) cubeLedger() *table { return cubeLedger(w.forms, w.tables) }
+
+func cubeLedger(forms []*form.Form, tables map[string]*table) *table {
+	for _, f := range forms {
 		if f.Scope == form.Ledger {
-			return w.tables[f.ID]
+			return tables[f.ID]
 		}
 	}
 	return nil

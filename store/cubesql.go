@@ -139,6 +139,8 @@ func (t *table) cubeMove(row, sign string) string {
 	return b.String()
 }
 
+const dropCubeTriggers = "DROP TRIGGER IF EXISTS cube_insert;\nDROP TRIGGER IF EXISTS cube_update;\n"
+
 // cubeTriggers keep the cube for the rows of the ledger as they are made and edited one by one. Rows of a bulk bear a
 // negative _step while they are inserted and removed rows a negative _book; both are counted by the program (cubeRange).
 func (t *table) cubeTriggers() string {
@@ -149,7 +151,7 @@ func (t *table) cubeTriggers() string {
 		}
 	}
 	var b strings.Builder
-	b.WriteString("DROP TRIGGER IF EXISTS cube_insert;\nDROP TRIGGER IF EXISTS cube_update;\n")
+	b.WriteString(dropCubeTriggers)
 	fmt.Fprintf(&b, "CREATE TRIGGER cube_insert AFTER INSERT ON %s WHEN new._book > 0 AND new._step > 0 BEGIN\n%sEND;\n", t.name, t.cubeMove("new.", ""))
 	if len(cols) == 0 {
 		return b.String()

@@ -30,7 +30,7 @@ func (w *Workspace) Freeze(ctx context.Context) (*Workspace, error) {
 	}
 	f := &Workspace{
 		path: w.path, readOnly: true, held: true, now: w.now, forms: w.forms, tables: w.tables, referred: w.referred,
-		info: w.info, ids: map[int64]*idents{}, orders: map[orderKey]*order{},
+		info: w.info, planned: w.planned, ids: map[int64]*idents{}, orders: map[orderKey]*order{},
 	}
 	f.readers = &pool{slots: make(chan *conn, heldReaders)}
 	f.readers.open = f.readers.await

@@ -68,7 +68,10 @@ func TestSealingIsOneTransaction(t *testing.T) {
 	if found, err := d.VerifyHistory(background); err != nil || len(found) > 0 {
 		t.Fatal(found, err)
 	}
-	d.tamper(`CREATE TRIGGER no_lock BEFORE UPDATE OF locked ON book WHEN NEW.locked=1 BEGIN SELECT RAISE(ABORT, 'no'); END`)
+	// A trigger of the connection alone, which is none of the file.
+	if err := d.writer.script(`CREATE TEMP TRIGGER no_lock BEFORE UPDATE OF locked ON main.book WHEN NEW.locked=1 BEGIN SELECT RAISE(ABORT, 'no'); END`); err != nil {
+		t.Fatal(err)
+	}
 	if err := d.SetLocked(d.book, false, "", "更正"); err != nil {
 		t.Fatal(err)
 	}

@@ -176,6 +176,7 @@ func sharesMemory(c *conn) error {
 
 // build makes the tables of a new file.
 func (w *Workspace) build() error {
+	w.plan()
 	if err := w.connectWriter(create); err != nil {
 		return err
 	}
@@ -262,7 +263,7 @@ func (w *Workspace) identify() error {
 	c, err := connect(w.path, probe, shared)
 	if err == nil {
 		defer c.close()
-		err = identify(w.path, c)
+		err = identify(w.path, c, w.plan())
 	}
 	switch {
 	case noSharedMemory(err):
@@ -290,7 +291,8 @@ func identifyHeader(path string) error {
 	return nil
 }
 
-func identify(path string, c *conn) error {
+// identify insists on our ids and on our schema, and reads nothing else.
+func identify(path string, c *conn, p *plan) error {
 	id, err := c.number("PRAGMA application_id")
 	if err != nil {
 		return err
@@ -305,14 +307,22 @@ func identify(path string, c *conn) error {
 	case v > version:
 		return fault("store.newer", text.StoreNewer.With(path, v, version), nil)
 	}
-	return nil
+	return p.admit(path, c)
+}
+
+// plan is what the schema of this workspace may be. It is made once, before the reading is fitted to an older file.
+func (w *Workspace) plan() *plan {
+	if w.planned == nil {
+		w.planned = planOf(w.forms, w.tables)
+	}
+	return w.planned
 }
 
 // openReader opens a file beside its writer, or one on a medium that cannot be written.
 func (w *Workspace) openReader() error {
 	c, err := connect(w.path, read, shared)
 	if err == nil {
-		err = identify(w.path, c)
+		err = identify(w.path, c, w.plan())
 	}
 	if err == nil {
 		w.readers.seed(c)
@@ -336,7 +346,7 @@ func (w *Workspace) openReader() error {
 	if e != nil {
 		return err
 	}
-	if e := identify(w.path, c); e != nil {
+	if e := identify(w.path, c, w.plan()); e != nil {
 		c.close()
 		return e
 	}
@@ -358,7 +368,7 @@ func (w *Workspace) readDictionary() error {
 		if _, err := c.row("SELECT value FROM meta WHERE name='dictionary'", []any{&have}); err != nil {
 			return err
 		}
-		if have == digest(w.forms) {
+		if have == w.plan().digest {
 			return nil
 		}
 		w.older = true
@@ -391,14 +401,14 @@ func (t *table) fit(have map[string]string) {
 // bringUp checks the ids once more through the writer and brings an older file up to this dictionary, after a backup.
 func (w *Workspace) bringUp() (brought bool, err error) {
 	c := w.writer
-	if err := identify(w.path, c); err != nil {
+	if err := identify(w.path, c, w.plan()); err != nil {
 		return false, err
 	}
 	var have string
 	if _, err := c.row("SELECT value FROM meta WHERE name='dictionary'", []any{&have}); err != nil {
 		return false, err
 	}
-	want := digest(w.forms)
+	want := w.plan().digest
 	if have == want {
 		return false, nil
 	}
@@ -414,7 +424,7 @@ func (w *Workspace) bringUp() (brought bool, err error) {
 	}
 	t := w.cubeLedger()
 	var b strings.Builder
-	b.WriteString("BEGIN IMMEDIATE;\n")
+	b.WriteString("BEGIN IMMEDIATE;\n" + dropCubeTriggers) // first of all: they may be of another make
 	for _, s := range statements {
 		b.WriteString(s)
 	}

@@ -39,9 +39,9 @@ func Restore(workspace, backup string, o Options) error {
 }
 
 func (w *Workspace) restore(backup string) error {
-	if err := verifyCopy(backup); err != nil {
+	if err := w.verifyCopy(backup); err != nil {
 		var f *text.Fault
-		if errors.As(err, &f) && f.Code == "store.newer" {
+		if errors.As(err, &f) && (f.Code == "store.newer" || f.Code == "store.schema-stranger") {
 			return err
 		}
 		return fault("store.backup-unfit", text.StoreBackupUnfit.With(backup), err)

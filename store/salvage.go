@@ -16,10 +16,14 @@ type Salvaged struct {
 	Rows map[string]int64 // by form
 	// Damaged are the tables in which something could not be read.
 	Damaged []string
+	// Left is what the file had besides, or made otherwise than this program makes it: triggers, views, tables. Nothing of
+	// it came over, nor was it asked for anything.
+	Left []text.Pair
 }
 
-// Salvage reads what can be read from a damaged workspace into a new file; the damaged one stays as it is. Rows on
-// damaged pages are left out, so that the history of the new file has gaps, which VerifyHistory then tells.
+// Salvage reads what can be read from a damaged workspace, or one that was tampered with, into a new file; the old one
+// stays as it is. Rows on damaged pages are left out, so that the history of the new file has gaps, which VerifyHistory
+// then tells. It reads only the tables that are as this program makes them, from their own pages.
 func Salvage(path, to string, o Options) (Salvaged, error) {
 	if _, err := os.Stat(path); err != nil {
 		return Salvaged{}, explain(path, err)
@@ -34,7 +38,7 @@ func Salvage(path, to string, o Options) (Salvaged, error) {
 	defer old.lock.release()
 	src, err := connect(old.path, probe, shared)
 	if err == nil {
-		if _, err = src.number("SELECT count(*) FROM sqlite_schema"); err != nil {
+		if _, err = src.schema(); err != nil {
 			src.close()
 		}
 	}
@@ -44,15 +48,15 @@ func Salvage(path, to string, o Options) (Salvaged, error) {
 		}
 	}
 	defer src.close()
-	have, err := src.columnLists()
-	if err != nil || have["book"] == nil {
+	have, left, err := old.plan().ours(src)
+	if err != nil || !have["book"] || !have["history"] {
 		return Salvaged{}, fault("store.beyond-salvage", text.StoreBeyondSalvage.With(path), err)
 	}
 	w, err := Create(to, o)
 	if err != nil {
 		return Salvaged{}, err
 	}
-	s := &salvage{src: src, w: w, have: have, out: Salvaged{Rows: map[string]int64{}}}
+	s := &salvage{src: src, w: w, have: have, out: Salvaged{Rows: map[string]int64{}, Left: left}}
 	err = s.run(filepath.Base(path))
 	if err == nil {
 		err = copyEvidence(evidenceDir(old.path), evidenceDir(w.path), false)
@@ -72,22 +76,47 @@ func Salvage(path, to string, o Options) (Salvaged, error) {
 type salvage struct {
 	src  *conn
 	w    *Workspace
-	have map[string][]string
+	have map[string]bool
 	out  Salvaged
 }
 
-// columnLists gives the columns of every table.
-func (c *conn) columnLists() (map[string][]string, error) {
-	k, err := c.once(background, "SELECT m.name, p.name FROM sqlite_schema m JOIN pragma_table_info(m.name) p WHERE m.type='table' ORDER BY m.name, p.cid")
+// ours finds the tables of a file that are as this program makes them, and names everything else.
+func (p *plan) ours(c *conn) (tables map[string]bool, left []text.Pair, err error) {
+	all, err := c.schema()
+	if err != nil {
+		return nil, nil, err
+	}
+	tables, have := map[string]bool{}, map[string]object{}
+	for _, o := range all {
+		have[o.name] = o
+	}
+	shared := map[int64]int{}
+	for _, o := range all {
+		shared[o.root]++
+	}
+	for _, o := range all {
+		want, own := p.own[o.name]
+		as := own && o.as(want) || !own && p.older(o, have).Empty()
+		if o.kind == "table" && (shared[o.root] > 1 || !own && p.forms[o.name] == nil && p.current[o.name].name == "") {
+			as = false // whose pages they are nobody can tell; or a form that nobody knows here
+		}
+		if as {
+			tables[o.name] = o.kind == "table"
+		} else {
+			left = append(left, o.words())
+		}
+	}
+	return tables, left, nil
+}
+
+// columns gives those of a table that is as this program makes it.
+func (s *salvage) columns(name string) ([]string, error) {
+	k, err := s.src.once(background, "SELECT * FROM "+quote(name)+" LIMIT 0")
 	if err != nil {
 		return nil, err
 	}
 	defer k.close()
-	m := map[string][]string{}
-	for k.next() {
-		m[k.text(0)] = append(m[k.text(0)], k.text(1))
-	}
-	return m, k.err
+	return k.rows.Columns(), nil
 }
 
 // byKey are the tables without row numbers that are copied, with their keys; the others of that sort are counted afresh.
@@ -100,10 +129,6 @@ func (s *salvage) run(from string) error {
 	if _, err := c.exec("BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
-	want, err := c.columnLists()
-	if err != nil {
-		return err
-	}
 	tables := []string{"book", "ident", "step", "history", "pack", "raw", "fingerprint", "setting", "note"}
 	for _, f := range s.w.forms {
 		tables = append(tables, f.ID)
@@ -114,7 +139,10 @@ func (s *salvage) run(from string) error {
 		}
 	}
 	for _, name := range tables {
-		if err := s.table(name, want[name]); err != nil {
+		if !s.have[name] {
+			continue
+		}
+		if err := s.table(name); err != nil {
 			return fmt.Errorf("store: salvaging %s: %w", name, err)
 		}
 	}
@@ -139,23 +167,25 @@ func (s *salvage) run(from string) error {
 }
 
 // table copies what can be read of one table.
-func (s *salvage) table(name string, want []string) error {
+func (s *salvage) table(name string) error {
+	have, err := s.columns(name)
+	if err != nil {
+		s.damaged(name)
+		return nil
+	}
 	var cols []string
-	for _, col := range s.have[name] {
-		if slices.Contains(want, col) {
+	for _, col := range have {
+		if t := s.w.tables[name]; t == nil || strings.HasPrefix(col, "_") || t.form.Index(col) >= 0 {
 			cols = append(cols, quote(col))
 		}
-	}
-	if len(cols) == 0 {
-		return nil
 	}
 	list := strings.Join(cols, ",")
 	put := "INSERT OR IGNORE INTO " + quote(name) + "(" + list + ") VALUES(?" + strings.Repeat(",?", len(cols)-1) + ")"
 	get := "SELECT " + list
 	if key, ok := byKey[name]; ok {
-		return s.bothEnds(name, get+" FROM "+quote(name)+" ORDER BY ", key, put)
+		return s.bothEnds(name, get+" FROM "+quote(name)+` INDEXED BY "sqlite_autoindex_`+name+`_1" ORDER BY `, key, put)
 	}
-	return s.numbered(name, get+", rowid FROM "+quote(name)+" WHERE rowid", put)
+	return s.numbered(name, get+", rowid FROM "+quote(name)+" NOT INDEXED WHERE rowid", put)
 }
 
 func (s *salvage) damaged(name string) {
@@ -248,7 +278,7 @@ func (s *salvage) count(name string, n int64) {
 func (s *salvage) beyond(name string, from int64) (int64, bool) {
 	base := max(from, 0)
 	for step := int64(1); step < 1<<44; step *= 2 {
-		n, err := s.src.number("SELECT min(rowid) FROM "+quote(name)+" WHERE rowid>?", base+step)
+		n, err := s.src.number("SELECT min(rowid) FROM "+quote(name)+" NOT INDEXED WHERE rowid>?", base+step)
 		if err == nil {
 			return n, n > 0
 		}

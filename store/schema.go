@@ -23,6 +23,9 @@ var ownTables = []string{
 	"meta", "book", "ident", "raw", "tally", "flag", "flag_count", "cube", "cube_month", "cube_gross", "step", "history", "fingerprint", "setting", "note", "pack",
 }
 
+// ownKeyed are those that have a row number and a key beside it, for which SQLite makes an index of its own.
+var ownKeyed = []string{"book", "pack"}
+
 // ownSchema is version 1 of the workspace's own tables. Times are unix milliseconds.
 const ownSchema = `
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -77,8 +80,7 @@ func (t *table) define() string {
 	for i := range t.form.Fields {
 		fmt.Fprintf(&b, ", %s %s", t.cols[i], columnType(t.form.Fields[i].Kind))
 	}
-	b.WriteString(") STRICT;\n")
-	fmt.Fprintf(&b, "CREATE INDEX %s ON %s(_book, _ord);\n", quote(t.form.ID+"_order"), t.name)
+	b.WriteString(") STRICT;\n" + orderIndex(t.form.ID).sql + ";\n")
 	return b.String()
 }
 

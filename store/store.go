@@ -38,6 +38,7 @@ type Workspace struct {
 	referred map[string]bool // forms that references point to
 	lock     *fileLock
 	info     os.FileInfo // of the file that was opened
+	planned  *plan
 
 	// mu is held by whoever uses the writer; closed, and all that the writer counts in memory, are under it.
 	mu        sync.Mutex

@@ -201,6 +201,8 @@ var (
 		"救出 %[1]d 行，存入 %[2]s；损坏的文件没有改动。请用 yice history --verify 看缺了什么，再核对补录",
 		"%[1]d rows saved into %[2]s; the damaged file was left as it is. See with yice history --verify what is missing, and key that again",
 	}
+	// %[1]s: a table, an index, a trigger or a view, with its name.
+	CmdSalvagedLeft = Pair{"没有带过来：%[1]s，它不是一策写的样子", "Left behind: %[1]s, which is not as yice writes it"}
 	CmdPreviewSame  = Pair{"这份备份与现在的内容一致，恢复什么也不会改动", "The backup holds what the workspace holds now: a restore would change nothing"}
 	CmdPreviewYear  = Pair{"%[1]s %[2]d 年度，恢复会改动 %[3]d 处（左为现在，右为恢复后）：", "%[1]s, year %[2]d: a restore would change %[3]d places (now on the left, after it on the right):"}
 	CmdPreviewHow   = Pair{"以上只是预览，什么也没有改动；去掉 --preview 即恢复", "This is a preview, nothing was changed; leave out --preview to restore"}

@@ -22,6 +22,24 @@ var (
 		"%[1]s 是空文件（0 字节），里面没有任何数据，没有改动它。多半是复制或下载中断，请重新复制，或从备份恢复（yice restore）。",
 		"%[1]s is empty (0 bytes): there is no data in it, and it was left as it is. A copy or download was probably cut short; copy it again, or bring a backup back (yice restore).",
 	}
+	// %[2]s: one of the StoreObject below.
+	StoreStranger = Pair{
+		"%[1]s 里有一策从来不写的东西：%[2]s。它可能在背后改数或让核对失真，所以没有打开，也没有改动这个文件。请从备份恢复（yice restore）；没有合适的备份时，用 yice restore --salvage 只把认得的记录取到新文件。",
+		"%[1]s holds something that yice never writes: %[2]s. It could change figures behind your back or make a check lie, so the file was neither opened nor changed. Bring a backup back (yice restore); where there is none, yice restore --salvage takes the records alone into a new file.",
+	}
+	StoreSchemaAltered = Pair{
+		"%[1]s 里的%[2]s被人改过，已不是一策写的样子，所以没有打开，也没有改动这个文件。请从备份恢复（yice restore）；没有合适的备份时，用 yice restore --salvage 只把认得的记录取到新文件。",
+		"In %[1]s, %[2]s was altered: it is not as yice writes it, so the file was neither opened nor changed. Bring a backup back (yice restore); where there is none, yice restore --salvage takes the records alone into a new file.",
+	}
+	StoreSchemaMissing = Pair{
+		"%[1]s 里少了%[2]s，文件已不是一策写的样子，所以没有打开，也没有改动它。请从备份恢复（yice restore）；没有合适的备份时，用 yice restore --salvage 只把认得的记录取到新文件。",
+		"%[1]s lacks %[2]s: it is not as yice writes it, so it was neither opened nor changed. Bring a backup back (yice restore); where there is none, yice restore --salvage takes the records alone into a new file.",
+	}
+	StoreObjectTable   = Pair{"表「%[1]s」", "the table '%[1]s'"}
+	StoreObjectIndex   = Pair{"索引「%[1]s」", "the index '%[1]s'"}
+	StoreObjectTrigger = Pair{"触发器「%[1]s」", "the trigger '%[1]s'"}
+	StoreObjectView    = Pair{"视图「%[1]s」", "the view '%[1]s'"}
+	StoreObject        = Pair{"「%[1]s」", "'%[1]s'"}
 	// %[2]d and %[3]d: the version of the file and the newest one known here.
 	StoreNewer = Pair{
 		"%[1]s 由更新版本的一策写成（文件版本 %[2]d，本程序只认识到 %[3]d），没有打开，也没有改动它。请升级本程序后再打开。",

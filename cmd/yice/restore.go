@@ -68,6 +68,9 @@ func (p *program) salvage(path, to string) error {
 		rows += n
 	}
 	p.message(text.CmdSalvaged.With(rows, to))
+	for _, left := range saved.Left {
+		p.message(text.CmdSalvagedLeft.With(left))
+	}
 	return nil
 }
 
