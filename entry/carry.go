@@ -67,7 +67,7 @@ func mustBeEmpty(w *store.Workspace, uscc string, year int) error {
 	if err != nil || !ok {
 		return err
 	}
-	for _, f := range formsInOrder() {
+	for _, f := range form.All() {
 		if f.Scope == form.PerEnterprise {
 			continue
 		}
@@ -168,7 +168,7 @@ func referredFirst() []*form.Form {
 			out = append(out, f)
 		}
 	}
-	for _, f := range formsInOrder() {
+	for _, f := range form.All() {
 		visit(f, 0)
 	}
 	return out

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"yice/book"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -91,7 +92,7 @@ func Attaching(r *form.Record, a form.Attachment) (Edit, text.Pair, error) {
 		return Edit{}, text.Pair{}, fault("entry.many-files", text.Usage, text.FormTooManyFiles.With(form.MaxEvidence, len(list)+1))
 	}
 	a.Name = freeName(list, a.Name)
-	return evidenceEdit(r, append(list, a)), text.EntryLabelAttach.With(r.Form.Title, named(r), clip(a.Name)), nil
+	return evidenceEdit(r, append(list, a)), text.EntryLabelAttach.With(r.Form.Title, named(r), book.Clip(a.Name)), nil
 }
 
 // freeName tells files of one row apart that have the same name: 合同.pdf, 合同 (2).pdf.
@@ -122,7 +123,7 @@ func Detaching(r *form.Record, digest string) (Edit, text.Pair) {
 		}
 		kept = append(kept, a)
 	}
-	return evidenceEdit(r, kept), text.EntryLabelDetach.With(r.Form.Title, named(r), clip(name))
+	return evidenceEdit(r, kept), text.EntryLabelDetach.With(r.Form.Title, named(r), book.Clip(name))
 }
 
 func evidenceEdit(r *form.Record, list []form.Attachment) Edit {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"yice/book"
 	"yice/form"
 	"yice/text"
 )
@@ -76,7 +77,7 @@ func TestFindingsAreOrderedAndNamed(t *testing.T) {
 		if i > 0 && f.Severity < all[i-1].Severity {
 			t.Errorf("%s stands behind %s", FindingID(f), FindingID(all[i-1]))
 		}
-		at, ok := parseFindingID(FindingID(f))
+		at, ok := book.ParseFindingID(FindingID(f))
 		if !ok || at.Check != f.Check || at.Form != f.Form || at.Row != f.Row || at.Field != f.Field {
 			t.Errorf("%s is read as %+v", FindingID(f), at)
 		}
@@ -160,7 +161,7 @@ func TestDeepCheckFindsDoublesAndOutliers(t *testing.T) {
 	if err := s.CheckDeep(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if got := append(findings(s, checkDouble), findings(s, checkFarAbove)...); len(got) != 0 {
+	if got := append(findings(s, book.CheckDouble), findings(s, book.CheckFarAbove)...); len(got) != 0 {
 		t.Fatalf("the example has %+v", got)
 	}
 	double := firstLine(t, s).Clone()
@@ -173,10 +174,10 @@ func TestDeepCheckFindsDoublesAndOutliers(t *testing.T) {
 	if err := s.CheckDeep(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if got := findings(s, checkDouble); len(got) != 1 || got[0].Row != o.Rows[0] {
+	if got := findings(s, book.CheckDouble); len(got) != 1 || got[0].Row != o.Rows[0] {
 		t.Errorf("doubles %+v", got)
 	}
-	got := findings(s, checkFarAbove)
+	got := findings(s, book.CheckFarAbove)
 	if len(got) != 1 || got[0].Row != o.Rows[1] {
 		t.Fatalf("outliers %+v", got)
 	}
@@ -184,35 +185,15 @@ func TestDeepCheckFindsDoublesAndOutliers(t *testing.T) {
 		t.Errorf("a reason by another session: %v", err)
 	}
 	must[Outcome](t)(s.Put(f, o.Rows[1], "amount", "800"))
-	if got := findings(s, checkFarAbove); len(got) != 0 {
+	if got := findings(s, book.CheckFarAbove); len(got) != 0 {
 		t.Errorf("mended, and still %+v", got)
 	}
-	if got := findings(s, checkDouble); len(got) != 1 {
+	if got := findings(s, book.CheckDouble); len(got) != 1 {
 		t.Errorf("the other went too: %+v", got)
 	}
 	must[Outcome](t)(s.Put(f, firstLine(t, s).ID, "voucher", "记-0001补"))
-	if got := findings(s, checkDouble); len(got) != 0 {
+	if got := findings(s, book.CheckDouble); len(got) != 0 {
 		t.Errorf("the first of the two changed, and still %+v", got)
-	}
-}
-
-func TestFarAbove(t *testing.T) {
-	for _, c := range []struct {
-		fen, q1, q3 int64
-		want        bool
-	}{
-		{1001, 100, 100, true},
-		{1000, 100, 100, false},
-		{101 * 1000, 100, 1000, true},
-		{100 * 1000, 100, 1000, false},
-		{99 * 1000, 100, 1000, false},
-		{9_000_000_000_000_000_000, 1, 1, true},
-		{10_001, 500, 1000, true},
-		{9_999, 500, 1000, false},
-	} {
-		if got := farAbove(c.fen, c.q1, c.q3); got != c.want {
-			t.Errorf("%+v: %v", c, got)
-		}
 	}
 }
 
@@ -226,7 +207,7 @@ func TestSummaryAndLedgerOfTheYearBefore(t *testing.T) {
 	}
 	line := form.NewRecord(form.ByID(ledgerID))
 	line.Set("date", form.S("2022-05-06"))
-	line.Set("treatment", form.S(expensed))
+	line.Set("treatment", form.S(book.Expensed))
 	line.Set("amount", form.N(500))
 	must[Outcome](t)(before.PutRecords(text.Pair{}, line.Form, []*form.Record{line}))
 	if err := s.Reload(t.Context()); err != nil {
@@ -257,7 +238,7 @@ func TestManyFlaggedLines(t *testing.T) {
 	s := golden(t)
 	f := form.ByID(ledgerID)
 	var lines []*form.Record
-	for i := range listedFlags + 50 {
+	for i := range book.ListedLines + 50 {
 		r := firstLine(t, s).Clone()
 		r.ID = 0
 		r.Set("voucher", form.S(fmt.Sprint("新", i)))
@@ -266,19 +247,19 @@ func TestManyFlaggedLines(t *testing.T) {
 	}
 	o := must[Outcome](t)(s.PutRecords(text.Pair{}, f, lines))
 	for _, session := range []*Session{s, open(t, s.w, 2023)} {
-		if n, _, _ := session.Counts(); n != listedFlags+50 {
-			t.Errorf("%d counted, want %d", n, listedFlags+50)
+		if n, _, _ := session.Counts(); n != book.ListedLines+50 {
+			t.Errorf("%d counted, want %d", n, book.ListedLines+50)
 		}
 	}
 	must[Outcome](t)(s.Put(f, o.Rows[0], "date", "2023-01-01"))
 	fresh := open(t, s.w, 2023)
 	for _, session := range []*Session{s, fresh} {
-		if n, _, _ := session.Counts(); n != listedFlags+49 {
-			t.Errorf("%d counted, want %d", n, listedFlags+49)
+		if n, _, _ := session.Counts(); n != book.ListedLines+49 {
+			t.Errorf("%d counted, want %d", n, book.ListedLines+49)
 		}
 	}
-	if n := len(findings(fresh, "spend.date-outside-year")); n != listedFlags {
-		t.Errorf("%d listed, want %d", n, listedFlags)
+	if n := len(findings(fresh, "spend.date-outside-year")); n != book.ListedLines {
+		t.Errorf("%d listed, want %d", n, book.ListedLines)
 	}
 }
 
@@ -286,7 +267,7 @@ func TestReasonBeyondTheListedLines(t *testing.T) {
 	s := golden(t)
 	f := form.ByID(ledgerID)
 	var lines []*form.Record
-	for i := range listedFlags + 20 {
+	for i := range book.ListedLines + 20 {
 		r := firstLine(t, s).Clone()
 		r.ID = 0
 		r.Set("voucher", form.S(fmt.Sprint("零", i)))
@@ -295,7 +276,7 @@ func TestReasonBeyondTheListedLines(t *testing.T) {
 	}
 	o := must[Outcome](t)(s.PutRecords(text.Pair{}, f, lines))
 	last := o.Findings[len(o.Findings)-1]
-	if last.Row != o.Rows[listedFlags+19] || last.Severity != form.Verify {
+	if last.Row != o.Rows[book.ListedLines+19] || last.Severity != form.Verify {
 		t.Fatalf("%+v", last)
 	}
 	_, verify, _ := s.Counts()

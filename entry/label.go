@@ -1,8 +1,7 @@
 package entry
 
 import (
-	"strings"
-
+	"yice/book"
 	"yice/form"
 	"yice/text"
 )
@@ -49,7 +48,7 @@ func (row *plannedRow) label() text.Pair {
 		return text.EntryLabelRemove.With(row.form.Title, named(row.before))
 	case row.before == nil:
 		if row.item != "" {
-			return text.EntryLabelAdd.With(row.form.Title, form.KeyTitle(row.form.ID, clip(row.item)))
+			return text.EntryLabelAdd.With(row.form.Title, form.KeyTitle(row.form.ID, book.Clip(row.item)))
 		}
 		return text.EntryLabelAdd.With(row.form.Title, named(row.now))
 	}
@@ -67,34 +66,25 @@ func named(r *form.Record) text.Pair {
 	if r.Form.Single() {
 		return text.Pair{}
 	}
-	l := label(r)
+	l := book.Label(r)
 	if l == "" {
 		return text.Pair{}
 	}
 	said := form.KeyTitle(r.Form.ID, l)
-	return text.Pair{ZH: " " + clip(said.ZH), EN: " " + clip(said.EN)}
+	return text.Pair{ZH: " " + book.Clip(said.ZH), EN: " " + book.Clip(said.EN)}
 }
 
 // shown gives a cell as people see it, in both languages; text that could not be read as it was typed.
 func shown(r *form.Record, i int) text.Pair {
 	fd := &r.Form.Fields[i]
 	if raw := r.Raw[i]; raw != "" {
-		return text.Same(clip(raw))
+		return text.Same(book.Clip(raw))
 	}
 	if r.Values[i].Empty() {
 		return text.EntryEmpty
 	}
 	return text.Pair{
-		ZH: clip(fd.Display(r.Values[i], fd.Unit, text.ZH)),
-		EN: clip(fd.Display(r.Values[i], fd.Unit, text.EN)),
+		ZH: book.Clip(fd.Display(r.Values[i], fd.Unit, text.ZH)),
+		EN: book.Clip(fd.Display(r.Values[i], fd.Unit, text.EN)),
 	}
-}
-
-// longestShown is how much of a text a sentence quotes, in characters.
-const longestShown = 40
-
-// clip makes a text of the data fit for a sentence: one line, no control characters, not too long.
-func clip(s string) string {
-	oneLine := strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ")
-	return form.Printable(strings.TrimSpace(oneLine.Replace(s)), longestShown)
 }

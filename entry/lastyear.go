@@ -3,6 +3,7 @@ package entry
 import (
 	"sync"
 
+	"yice/book"
 	"yice/form"
 )
 
@@ -10,7 +11,7 @@ import (
 // until the next Reload.
 type lastYear struct {
 	mu     sync.Mutex
-	tables map[string]*table
+	tables map[string]*book.Table
 	spent  *spent // nil until somebody looked
 }
 
@@ -30,17 +31,17 @@ func (s *Session) LastYear(f *form.Form, r *form.Record) *form.Record {
 	case t == nil:
 		return nil
 	case f.Single():
-		return t.single()
+		return t.Single()
 	case r == nil:
 		return nil
 	}
 	if key := r.Key(); key != "" {
-		return t.find(key)
+		return t.Find(key)
 	}
 	return nil
 }
 
-func (s *Session) tableLastYear(f *form.Form) *table {
+func (s *Session) tableLastYear(f *form.Form) *book.Table {
 	st := s.now.Load()
 	if !st.before.there {
 		return nil
@@ -55,9 +56,9 @@ func (s *Session) tableLastYear(f *form.Form) *table {
 		return nil // a comparison that cannot be had now is not shown; the file's troubles come out where it is needed
 	}
 	if s.last.tables == nil {
-		s.last.tables = make(map[string]*table)
+		s.last.tables = make(map[string]*book.Table)
 	}
-	t := newTable(f, st.before.book.Year, rows)
+	t := book.NewTable(f, st.before.book.Year, rows)
 	s.last.tables[f.ID] = t
 	return t
 }

@@ -3,6 +3,7 @@ package entry
 import (
 	"context"
 
+	"yice/book"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -33,12 +34,13 @@ func (s *Session) Recompute(ctx context.Context) (*scoring.Facts, error) {
 	if err != nil {
 		return nil, err
 	}
-	return st.facts, nil
+	return st.Facts(), nil
 }
 
 // load reads a state from the file; cube says how the ledger's sums are come by.
-func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Book) (store.Cube, error)) (*state, error) {
-	st := &state{book: book, tables: make(map[string]*table)}
+func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book) (store.Cube, error)) (*state, error) {
+	st := &state{book: of}
+	c := book.Contents{USCC: of.USCC, Year: of.Year, Tables: make(map[string]*book.Table)}
 	// The sums of the ledger take as long as all the rest: they are read beside it.
 	type summed struct {
 		cube store.Cube
@@ -46,83 +48,91 @@ func (s *Session) load(ctx context.Context, book store.Book, cube func(store.Boo
 	}
 	sums := make(chan summed, 1)
 	go func() {
-		c, err := cube(book)
+		c, err := cube(of)
 		sums <- summed{c, err}
 	}()
 	for _, f := range inMemory() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		rows, err := s.w.Records(book, f)
+		rows, err := s.w.Records(of, f)
 		if err != nil {
 			return nil, err
 		}
-		st.tables[f.ID] = newTable(f, book.Year, rows)
+		c.Tables[f.ID] = book.NewTable(f, of.Year, rows)
 	}
 	var err error
-	if st.locked, err = s.w.Locked(book); err != nil {
+	if st.locked, err = s.w.Locked(of); err != nil {
 		return nil, err
 	}
-	if st.flags, err = s.loadFlags(book); err != nil {
+	if c.Flags, err = s.loadFlags(of); err != nil {
 		return nil, err
 	}
-	if st.before, err = s.loadPrior(book, cube); err != nil {
+	if c.Before, st.before, err = s.loadBefore(of, cube); err != nil {
 		return nil, err
 	}
-	if st.reasons, err = s.loadReasons(book); err != nil {
+	if st.reasons, err = s.loadReasons(of); err != nil {
 		return nil, err
 	}
-	if st.signed, err = s.anySigned(book); err != nil {
+	c.Explain = st.reasons.explain
+	if st.signed, err = s.anySigned(of); err != nil {
 		return nil, err
 	}
 	ledger := <-sums
 	if ledger.err != nil {
 		return nil, ledger.err
 	}
-	st.ledger = newLedger(ledger.cube)
-	st.choosePack(s.w, s.o)
-	return st.finish(), nil
+	c.Ledger = book.NewLedger(ledger.cube.Cube)
+	c.Pack, st.packNote = choosePack(s.w, s.o, of.Year)
+	st.Year = book.New(c)
+	return st, nil
 }
 
-// loadPrior reads what this year asks of the year before.
-func (s *Session) loadPrior(book store.Book, cube func(store.Book) (store.Cube, error)) (p prior, err error) {
-	p.book, p.there, err = s.w.FindBook(book.USCC, book.Year-1)
-	if err != nil || !p.there {
-		return p, err
+// loadBefore reads what this year asks of the year before.
+func (s *Session) loadBefore(of store.Book, cube func(store.Book) (store.Cube, error)) (b book.Before, at before, err error) {
+	at.book, at.there, err = s.w.FindBook(of.USCC, of.Year-1)
+	if err != nil || !at.there {
+		return b, at, err
 	}
-	if f := form.ByID(summaryID); f != nil {
-		rows, err := s.w.Records(p.book, f)
-		if err != nil {
-			return p, err
-		}
-		if len(rows) > 0 {
-			p.summary = rows[0]
-		}
+	if b.Summary, err = s.only(at.book, summaryID); err != nil {
+		return b, at, err
 	}
-	if rows, err := s.w.Records(p.book, form.ByID(annualID)); err != nil {
-		return p, err
-	} else if len(rows) > 0 {
-		p.annual = rows[0]
+	if b.Annual, err = s.only(at.book, annualID); err != nil {
+		return b, at, err
 	}
 	if f := form.ByID("project"); f != nil {
-		if p.projects, err = s.w.Records(p.book, f); err != nil {
-			return p, err
+		if b.Projects, err = s.w.Records(at.book, f); err != nil {
+			return b, at, err
 		}
 	}
-	sums, err := cube(p.book)
+	sums, err := cube(at.book)
 	if err != nil {
-		return p, err
+		return b, at, err
 	}
-	p.ledger = newLedger(sums).rd
-	return p, nil
+	b.Ledger = book.NewLedger(sums.Cube).RD()
+	return b, at, nil
 }
 
-// refreshPrior reads the year before again, for an enterprise that got another code.
-func (s *Session) refreshPrior(st *state) (err error) {
-	if st.before, err = s.loadPrior(st.book, s.w.Cube); err != nil {
+// only gives the row of a form that has one; nil where it is not there.
+func (s *Session) only(of store.Book, id string) (*form.Record, error) {
+	f := form.ByID(id)
+	if f == nil {
+		return nil, nil
+	}
+	rows, err := s.w.Records(of, f)
+	if err != nil || len(rows) == 0 {
+		return nil, err
+	}
+	return rows[0], nil
+}
+
+// refreshBefore reads the year before again, for an enterprise that got another code.
+func (s *Session) refreshBefore(st *state) error {
+	b, at, err := s.loadBefore(st.book, s.w.Cube)
+	if err != nil {
 		return err
 	}
 	s.last.clear()
-	st.finish()
+	st.before, st.Year = at, st.Of(st.book.USCC, b)
 	return nil
 }

@@ -244,7 +244,7 @@ func sameAsFile(t *rapid.T, s *Session) {
 	if got, want := s.Returns().Ledger, fresh.Returns().Ledger; !slices.Equal(got, want) {
 		t.Fatalf("sums %v\nafresh %v", got, want)
 	}
-	if got, want := s.now.Load().flags.counts, fresh.now.Load().flags.counts; !reflect.DeepEqual(got, want) {
+	if got, want := s.now.Load().Flags.Counts(), fresh.now.Load().Flags.Counts(); !reflect.DeepEqual(got, want) {
 		t.Fatalf("flags %v\nafresh %v", got, want)
 	}
 	sameSpending(t, s)

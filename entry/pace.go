@@ -5,30 +5,30 @@ import "yice/scoring"
 // Pace follows the lines of the sheet through the quarters, beside an even pace; nil where there is no pack.
 func (s *Session) Pace() []scoring.PaceLine {
 	st := s.now.Load()
-	if st.pack == nil {
+	if st.Pack == nil {
 		return nil
 	}
-	return scoring.Pace(st.pack, st.facts)
+	return scoring.Pace(st.Pack, st.Facts())
 }
 
 // Projection extrapolates the year from the ledger so far, with the sheet that would follow: an outlook, never a result.
 // ok is false once the year is over or its ledger reaches December, and where there is nothing to go by.
 func (s *Session) Projection() (p scoring.Projection, sheet *scoring.Sheet, ok bool) {
 	st := s.now.Load()
-	if st.pack == nil || s.o.Now().Year() > st.book.Year {
+	if st.Pack == nil || s.o.Now().Year() > st.book.Year {
 		return p, nil, false
 	}
 	kept := 0 // the month up to which the ledger is kept
 	for m := 1; m <= 12; m++ {
-		if st.ledger.rd.ByMonth[m] != 0 {
+		if st.Ledger.RD().ByMonth[m] != 0 {
 			kept = m
 		}
 	}
 	if kept == 0 || kept == 12 {
 		return p, nil, false
 	}
-	if p, ok = scoring.Project(st.facts, kept); !ok {
+	if p, ok = scoring.Project(st.Facts(), kept); !ok {
 		return p, nil, false
 	}
-	return p, scoring.Evaluate(st.pack, p.Facts), true
+	return p, scoring.Evaluate(st.Pack, p.Facts), true
 }

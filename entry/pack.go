@@ -13,30 +13,27 @@ import (
 // choosePack settles the pack in force: the one asked for, else the workspace's issued one of the year, else its newest
 // draft, else the template. What is refused (another year, two issued, one older than was used before) is not replaced by
 // the next best: there is no pack then, and the note says why.
-func (st *state) choosePack(w *store.Workspace, o Options) {
-	year := st.book.Year
+func choosePack(w *store.Workspace, o Options, year int) (*scoring.Pack, text.Pair) {
 	if o.Pack != nil {
-		st.pack, st.packNote = packAsked(w, o.Pack, year)
-		return
+		return packAsked(w, o.Pack, year)
 	}
 	p, note, settled := packOfWorkspace(w, year)
 	if settled {
-		st.pack, st.packNote = p, note
-		return
+		return p, note
 	}
 	if o.Template != nil {
 		if p, ok := o.Template(year); ok && p != nil && p.Year == year {
-			st.pack, st.packNote = p, text.EntryPackTemplate.With(year, p.ID, p.Version)
+			used := text.EntryPackTemplate.With(year, p.ID, p.Version)
 			if !note.Empty() {
-				st.packNote = text.EntryPackTwoNotes.With(note, st.packNote)
+				used = text.EntryPackTwoNotes.With(note, used)
 			}
-			return
+			return p, used
 		}
 	}
 	if note.Empty() {
 		note = text.EntryPackNone.With(year)
 	}
-	st.packNote = note
+	return nil, note
 }
 
 // packAsked judges the pack named on the command line: an issued one must not stand behind the one used before, nor behind

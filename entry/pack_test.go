@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"yice/book"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -129,7 +130,7 @@ func TestProjectionOfARunningYear(t *testing.T) {
 	}
 	line := form.NewRecord(form.ByID(ledgerID))
 	line.Set("date", form.S("2023-03-31"))
-	line.Set("treatment", form.S(expensed))
+	line.Set("treatment", form.S(book.Expensed))
 	line.Set("amount", form.N(30_000_000))
 	fill(t, running, line.Form, []*form.Record{line})
 	p, sheet, ok := running.Projection()

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yice/book"
 	"yice/form"
 	"yice/text"
 )
@@ -41,7 +42,7 @@ func (s *Session) parseSet(set string) (Edit, error) {
 	e := Edit{Unit: form.Yuan}
 	head, key, keyed, rest := splitSet(set)
 	if e.Form = form.ByID(head); e.Form == nil {
-		return e, fault("entry.no-form", text.Usage, text.EntryNoForm.With(clip(head)))
+		return e, fault("entry.no-form", text.Usage, text.EntryNoForm.With(book.Clip(head)))
 	}
 	field, typed, ok := strings.Cut(rest, "=")
 	if !ok {
@@ -49,7 +50,7 @@ func (s *Session) parseSet(set string) (Edit, error) {
 	}
 	e.Field, e.Typed = strings.TrimSpace(field), strings.TrimSpace(typed)
 	if e.Form.Field(e.Field) == nil {
-		return e, fault("entry.no-field", text.Usage, text.EntryNoField.With(e.Form.Title, clip(e.Field)))
+		return e, fault("entry.no-field", text.Usage, text.EntryNoField.With(e.Form.Title, book.Clip(e.Field)))
 	}
 	switch {
 	case e.Form.Single() && (!keyed || key == ""):
@@ -103,13 +104,13 @@ func (s *Session) rowNamed(f *form.Form, key string) (int64, error) {
 		return r.ID, nil
 	}
 	if f.ID == checklistID {
-		for _, it := range s.now.Load().items() {
+		for _, it := range s.now.Load().Items() {
 			if it.Item == key {
 				return it.Record.ID, nil
 			}
 		}
 	}
-	return 0, fault("entry.no-key", text.Usage, text.EntryNoKey.With(f.Title, clip(key)))
+	return 0, fault("entry.no-key", text.Usage, text.EntryNoKey.With(f.Title, book.Clip(key)))
 }
 
 // canonicalKey brings a key people typed to its stored form, part by part: "ZL 2021 1 0253000.2" → "202110253000.2".
@@ -135,7 +136,7 @@ func parseAdd(add string, row int64) ([]Edit, error) {
 	head, rest, ok := strings.Cut(add, ":")
 	f := form.ByID(strings.TrimSpace(head))
 	if f == nil {
-		return nil, fault("entry.no-form", text.Usage, text.EntryNoForm.With(clip(head)))
+		return nil, fault("entry.no-form", text.Usage, text.EntryNoForm.With(book.Clip(head)))
 	}
 	if !ok || strings.TrimSpace(rest) == "" {
 		return nil, badEdit(add)
@@ -148,7 +149,7 @@ func parseAdd(add string, row int64) ([]Edit, error) {
 		}
 		field = strings.TrimSpace(field)
 		if f.Field(field) == nil {
-			return nil, fault("entry.no-field", text.Usage, text.EntryNoField.With(f.Title, clip(field)))
+			return nil, fault("entry.no-field", text.Usage, text.EntryNoField.With(f.Title, book.Clip(field)))
 		}
 		edits = append(edits, Edit{Form: f, Row: row, Field: field, Typed: strings.TrimSpace(typed), Unit: form.Yuan})
 	}
@@ -184,5 +185,5 @@ func isName(s string) bool {
 }
 
 func badEdit(s string) error {
-	return fault("entry.edit-syntax", text.Usage, text.EntryEditSyntax.With(clip(s)))
+	return fault("entry.edit-syntax", text.Usage, text.EntryEditSyntax.With(book.Clip(s)))
 }

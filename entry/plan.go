@@ -1,6 +1,7 @@
 package entry
 
 import (
+	"yice/book"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -41,23 +42,17 @@ type plannedRow struct {
 	item    string       // of a checklist stand-in
 }
 
-// rowKey names a row among the edits of one step.
-type rowKey struct {
-	form string
-	row  int64
-}
-
 // planner turns edits into a plan over a state. read gives the current record of a ledger line.
 type planner struct {
 	st    *state
 	read  func(f *form.Form, row int64) (*form.Record, error)
 	plan  plan
-	known map[rowKey]*plannedRow
+	known map[book.RowKey]*plannedRow
 	made  []*plannedRow
 }
 
 func newPlanner(st *state, read func(*form.Form, int64) (*form.Record, error)) *planner {
-	return &planner{st: st, read: read, known: make(map[rowKey]*plannedRow)}
+	return &planner{st: st, read: read, known: make(map[book.RowKey]*plannedRow)}
 }
 
 // add plans one edit. Faults: entry.no-row, entry.no-field, entry.too-long.
@@ -88,17 +83,17 @@ func (p *planner) row(e Edit) (*plannedRow, error) {
 	id := e.Row
 	switch {
 	case e.Form.Single() && id <= 0:
-		if r := p.st.table(e.Form).single(); r != nil {
+		if r := p.st.Table(e.Form).Single(); r != nil {
 			id = r.ID
-		} else if known := p.known[rowKey{e.Form.ID, 0}]; known != nil {
+		} else if known := p.known[book.RowKey{Form: e.Form.ID, Row: 0}]; known != nil {
 			return known, nil
 		} else {
-			return p.begin(e, rowKey{e.Form.ID, 0}), nil
+			return p.begin(e, book.RowKey{Form: e.Form.ID, Row: 0}), nil
 		}
-	case isStandIn(e.Form, id):
+	case book.IsStandIn(e.Form, id):
 		return p.standIn(e)
 	case id == 0:
-		row := p.begin(e, rowKey{})
+		row := p.begin(e, book.RowKey{})
 		p.made = append(p.made, row)
 		return row, nil
 	case id < 0:
@@ -109,7 +104,7 @@ func (p *planner) row(e Edit) (*plannedRow, error) {
 		if n != int64(len(p.made)) {
 			return nil, fault("entry.no-row", text.Usage, text.EntryNoRow.With(e.Form.Title, id))
 		}
-		row := p.begin(e, rowKey{})
+		row := p.begin(e, book.RowKey{})
 		p.made = append(p.made, row)
 		return row, nil
 	}
@@ -117,13 +112,13 @@ func (p *planner) row(e Edit) (*plannedRow, error) {
 }
 
 // begin starts a row that is not there yet.
-func (p *planner) begin(e Edit, k rowKey) *plannedRow {
+func (p *planner) begin(e Edit, k book.RowKey) *plannedRow {
 	row := &plannedRow{form: e.Form, after: max(0, e.After), now: form.NewRecord(e.Form)}
 	if n := -e.After - 1; e.After < 0 && n < int64(len(p.made)) && p.made[n].form == e.Form {
 		row.behind = p.made[n]
 	}
 	p.plan.rows = append(p.plan.rows, row)
-	if k.form != "" {
+	if k.Form != "" {
 		p.known[k] = row
 	}
 	return row
@@ -131,15 +126,15 @@ func (p *planner) begin(e Edit, k rowKey) *plannedRow {
 
 // standIn turns an unanswered checklist item into a row to be made.
 func (p *planner) standIn(e Edit) (*plannedRow, error) {
-	k := rowKey{e.Form.ID, e.Row}
+	k := book.RowKey{Form: e.Form.ID, Row: e.Row}
 	if row := p.known[k]; row != nil {
 		return row, nil
 	}
-	stand := p.st.standIn(e.Row)
+	stand := p.st.StandIn(e.Row)
 	if stand == nil {
 		return nil, fault("entry.no-row", text.Usage, text.EntryNoRow.With(e.Form.Title, e.Row))
 	}
-	if r := p.st.table(e.Form).find(stand.Key()); r != nil {
+	if r := p.st.Table(e.Form).Find(stand.Key()); r != nil {
 		return p.existing(e.Form, r.ID) // answered meanwhile
 	}
 	row := p.begin(e, k)
@@ -148,7 +143,7 @@ func (p *planner) standIn(e Edit) (*plannedRow, error) {
 }
 
 func (p *planner) existing(f *form.Form, id int64) (*plannedRow, error) {
-	k := rowKey{f.ID, id}
+	k := book.RowKey{Form: f.ID, Row: id}
 	if row := p.known[k]; row != nil {
 		return row, nil
 	}
@@ -157,7 +152,7 @@ func (p *planner) existing(f *form.Form, id int64) (*plannedRow, error) {
 	if f.Scope == form.Ledger {
 		r, err = p.read(f, id)
 	} else {
-		r = p.st.table(f).row(id)
+		r = p.st.Table(f).Row(id)
 	}
 	if err != nil {
 		return nil, err
@@ -175,7 +170,7 @@ func (p *planner) existing(f *form.Form, id int64) (*plannedRow, error) {
 func (row *plannedRow) set(e Edit, year int) error {
 	i := e.Form.Index(e.Field)
 	if i < 0 {
-		return fault("entry.no-field", text.Usage, text.EntryNoField.With(e.Form.Title, clip(e.Field)))
+		return fault("entry.no-field", text.Usage, text.EntryNoField.With(e.Form.Title, book.Clip(e.Field)))
 	}
 	fd := &e.Form.Fields[i]
 	if len(e.Typed) > longestText {

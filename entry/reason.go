@@ -1,15 +1,14 @@
 package entry
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"yice/book"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -46,37 +45,40 @@ func fingerprint(messages []string) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-func (s *Session) loadReasons(book store.Book) (map[string]reason, error) {
-	notes, err := s.w.Notes(book, noteReason)
+func (s *Session) loadReasons(of store.Book) (reasons, error) {
+	notes, err := s.w.Notes(of, noteReason)
 	if err != nil {
 		return nil, err
 	}
-	all := make(map[string]reason, len(notes))
+	all := make(reasons, len(notes))
 	for _, n := range notes {
 		all[n.ID] = parseReason(n.Text)
 	}
 	return all, nil
 }
 
+// reasons are those of a year, by what they explain. Never changed once a state has them.
+type reasons map[string]reason
+
 // explain fills in the reasons that were written, and whether they still stand.
-func (st *state) explain(all []form.Finding) {
-	if len(st.reasons) == 0 {
+func (known reasons) explain(all []form.Finding) {
+	if len(known) == 0 {
 		return
 	}
 	said := make(map[string][]string)
 	for i := range all {
-		if id := FindingID(all[i]); all[i].Severity == form.Verify && st.reasons[id].words != "" {
+		if id := book.FindingID(all[i]); all[i].Severity == form.Verify && known[id].words != "" {
 			said[id] = append(said[id], all[i].Message.ZH)
 		}
 	}
 	stands := make(map[string]bool, len(said))
 	for id, messages := range said {
-		stands[id] = st.reasons[id].print == fingerprint(messages)
+		stands[id] = known[id].print == fingerprint(messages)
 	}
 	for i := range all {
-		id := FindingID(all[i])
+		id := book.FindingID(all[i])
 		if _, ok := said[id]; ok && all[i].Severity == form.Verify {
-			all[i].Reason, all[i].Explained = st.reasons[id].words, stands[id]
+			all[i].Reason, all[i].Explained = known[id].words, stands[id]
 		}
 	}
 }
@@ -87,7 +89,7 @@ const longestReason = 2000
 // Reason writes the reason of a 核实性 finding; an empty phrase (核实无误 …) is refused; "" takes it back. Faults:
 // entry.no-finding, entry.reason-must, entry.reason-hollow, entry.too-long, and store.locked for a sealed year.
 func (s *Session) Reason(findingID, words string) error {
-	if at, ok := parseFindingID(findingID); ok && isDeep(at.Check) {
+	if at, ok := book.ParseFindingID(findingID); ok && book.OfScan(at.Check) {
 		if err := s.CheckDeep(context.Background()); err != nil {
 			return err
 		}
@@ -102,13 +104,13 @@ func (s *Session) Reason(findingID, words string) error {
 	messages, severity := s.saying(st, findingID)
 	switch {
 	case len(messages) == 0:
-		return fault("entry.no-finding", text.Usage, text.EntryNoFinding.With(clip(findingID)))
+		return fault("entry.no-finding", text.Usage, text.EntryNoFinding.With(book.Clip(findingID)))
 	case severity == form.Must:
 		return fault("entry.reason-must", text.Usage, text.EntryReasonMust)
 	case utf8.RuneCountInString(words) > longestReason:
 		return fault("entry.too-long", text.Usage, text.EntryReasonLong.With(longestReason))
 	}
-	if why, hollow := Hollow(words); hollow {
+	if why, hollow := book.Hollow(words); hollow {
 		return fault("entry.reason-hollow", text.Usage, why)
 	}
 	return s.writeReason(st, findingID, reason{words, fingerprint(messages)})
@@ -125,7 +127,7 @@ func (s *Session) writeReason(st *state, id string, r reason) error {
 		return err
 	}
 	next := st.with()
-	next.reasons = make(map[string]reason, len(st.reasons)+1)
+	next.reasons = make(reasons, len(st.reasons)+1)
 	for k, v := range st.reasons {
 		next.reasons[k] = v
 	}
@@ -134,7 +136,7 @@ func (s *Session) writeReason(st *state, id string, r reason) error {
 		next.reasons[id] = r
 	}
 	next.signed = false
-	next.judge()
+	next.Year = st.Explained(next.reasons.explain)
 	s.now.Store(next)
 	return nil
 }
@@ -148,16 +150,16 @@ func (s *Session) saying(st *state, id string) (messages []string, severity form
 			}
 		}
 	}
-	take(st.judged().list)
+	take(st.Findings())
 	if len(messages) > 0 {
 		return messages, severity
 	}
-	at, ok := parseFindingID(id)
+	at, ok := book.ParseFindingID(id)
 	if f := form.ByID(at.Form); ok && f != nil && f.Scope == form.Ledger && at.Row > 0 {
 		if r, err := s.line(f, at.Row); err == nil && r != nil {
-			take(checkRow(r, st.book.Year))
+			take(book.CheckRow(r, st.book.Year))
 			if len(messages) > 0 {
-				st.flags.also(at.Row, checkRow(r, st.book.Year))
+				st.Flags.Also(at.Row, book.CheckRow(r, st.book.Year))
 			}
 		}
 	}
@@ -173,65 +175,6 @@ func tidy(s string) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// fewestMeaningful is how many meaningful characters a reason must have once the empty phrases are taken out.
-const fewestMeaningful = 6
-
 // Hollow reports whether a reason says nothing: an empty phrase, one character over and over, or too little. say tells
 // the writer what is wanted instead.
-func Hollow(words string) (say text.Pair, hollow bool) {
-	bare := meaningful(words)
-	kinds := make(map[rune]bool)
-	n := 0
-	for _, r := range bare {
-		kinds[r] = true
-		n++
-	}
-	if n < fewestMeaningful || len(kinds) < fewestMeaningful/2+1 {
-		return text.EntryReasonHollow.With(fewestMeaningful), true
-	}
-	return text.Pair{}, false
-}
-
-// meaningful keeps letters and digits, full-width ones as half-width and all in lower case, and takes out what is empty:
-// phrases in Chinese, words in English.
-func meaningful(s string) string {
-	var words []string
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		word = strings.ToLower(strings.Map(halfWidth, word))
-		if !slices.Contains(hollowWords, word) {
-			words = append(words, word)
-		}
-	}
-	bare := strings.Join(words, "")
-	for _, phrase := range hollowPhrases {
-		bare = strings.ReplaceAll(bare, phrase, "")
-	}
-	return bare
-}
-
-func halfWidth(r rune) rune {
-	if r >= '！' && r <= '～' {
-		return r - '！' + '!'
-	}
-	return r
-}
-
-// hollowPhrases say that somebody looked, and not why the figure is right. Longest first, so that what is left of one
-// is not taken for content.
-var hollowPhrases = longestFirst([]string{
-	"核实无误", "经核实", "已核实", "核实", "情况属实", "属实", "数据无误", "数据准确", "数据真实", "数据正确", "数据", "填报无误", "填报", "无误", "准确无误",
-	"真实准确", "真实有效", "没有问题", "没问题", "无问题", "问题", "无异常", "没有异常", "正常情况", "情况正常", "一切正常", "数据正常", "正常", "确认无误", "已确认",
-	"确认", "已检查", "检查无误", "检查", "审核通过", "已审核", "审核无误", "审核", "同意", "通过", "特此说明", "情况说明", "说明如下", "如实填报", "实际情况如此", "实际情况", "实际如此",
-	"符合实际", "符合要求", "以上", "不需要说明", "无需说明", "无说明", "不详", "同上", "已知", "知道了", "收到", "好的", "是的", "可以", "正确", "准确", "真实", "没有", "暂无", "无",
-	"测试", "情况", "如此", "经过", "我们", "本单位", "均", "已经", "完全", "全部",
-})
-
-var hollowWords = []string{
-	"ok", "okay", "yes", "no", "fine", "problem", "problems", "verified", "checked", "confirmed", "correct", "as", "is", "it", "see", "above",
-	"none", "na", "n", "a", "test", "this", "that", "the", "all", "good", "alright", "right", "true", "and", "data", "figure", "figures", "nothing", "wrong", "error", "errors",
-}
-
-func longestFirst(list []string) []string {
-	slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
-	return list
-}
+func Hollow(words string) (say text.Pair, hollow bool) { return book.Hollow(words) }

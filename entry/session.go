@@ -96,7 +96,7 @@ func (s *Session) Book() store.Book { return s.now.Load().book }
 
 // Enterprise gives the card's code, name and type; the code is the book's where the card has none.
 func (s *Session) Enterprise() (uscc, name, typ string) {
-	f := s.now.Load().facts
+	f := s.now.Load().Facts()
 	return f.USCC, f.Name, f.Type
 }
 
@@ -108,22 +108,22 @@ func (s *Session) Locked() bool { return s.now.Load().locked }
 
 // Pack is the pack in force for the session; PackNote says why it is this one, or what is wrong (no pack for the year).
 // Pack may be nil: then there is no sheet.
-func (s *Session) Pack() *scoring.Pack { return s.now.Load().pack }
+func (s *Session) Pack() *scoring.Pack { return s.now.Load().Pack }
 
 // PackNote says why Pack is the one in force, or why there is none.
 func (s *Session) PackNote() text.Pair { return s.now.Load().packNote }
 
 // Sheet is the score now; nil where there is no pack. Facts are what it was made from; both must not be changed.
-func (s *Session) Sheet() *scoring.Sheet { return s.now.Load().sheet }
+func (s *Session) Sheet() *scoring.Sheet { return s.now.Load().Sheet() }
 
 // Facts are what the sheet was made from.
-func (s *Session) Facts() *scoring.Facts { return s.now.Load().facts }
+func (s *Session) Facts() *scoring.Facts { return s.now.Load().Facts() }
 
 // Totals is the score strip; zero where there is no pack.
-func (s *Session) Totals() scoring.Totals { return s.now.Load().totals() }
+func (s *Session) Totals() scoring.Totals { return s.now.Load().Totals() }
 
 // Returns gives the inputs of the statutory returns.
-func (s *Session) Returns() *returns.Inputs { return s.now.Load().returns() }
+func (s *Session) Returns() *returns.Inputs { return s.now.Load().Returns() }
 
 // Record gives a row: of a register from memory, of a ledger from disk. Nil where there is none.
 func (s *Session) Record(f *form.Form, row int64) (*form.Record, error) {
@@ -131,9 +131,9 @@ func (s *Session) Record(f *form.Form, row int64) (*form.Record, error) {
 		return s.w.Record(s.now.Load().book, f, row)
 	}
 	if row < 0 && f.ID == checklistID {
-		return s.standIn(row), nil
+		return s.now.Load().StandIn(row), nil
 	}
-	return s.now.Load().table(f).row(row), nil
+	return s.now.Load().Table(f).Row(row), nil
 }
 
 // View is a window over the rows of a form, read from disk by page.
@@ -146,7 +146,7 @@ func (s *Session) Records(f *form.Form) []*form.Record {
 	if f.Scope == form.Ledger {
 		return nil
 	}
-	return s.now.Load().table(f).rows
+	return s.now.Load().Table(f).Rows()
 }
 
 // Find gives the row of a register with a natural key, nil where there is none.
@@ -154,16 +154,16 @@ func (s *Session) Find(f *form.Form, key string) *form.Record {
 	if key == "" || f.Scope == form.Ledger {
 		return nil
 	}
-	return s.now.Load().table(f).find(key)
+	return s.now.Load().Table(f).Find(key)
 }
 
 // NextSteps lists single improvements, best first. It is slow (tens of ms): call it outside the frame.
 func (s *Session) NextSteps() []scoring.Step {
 	st := s.now.Load()
-	if st.pack == nil {
+	if st.Pack == nil {
 		return nil
 	}
-	return scoring.NextSteps(st.pack, st.facts)
+	return scoring.NextSteps(st.Pack, st.Facts())
 }
 
 // fault makes an error for people.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yice/book"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -31,7 +32,7 @@ func (r Role) Title() text.Pair {
 	case UnitHead:
 		return text.EntryUnitHead
 	}
-	return text.Same(clip(string(r)))
+	return text.Same(book.Clip(string(r)))
 }
 
 // ParseRole reads a role by its name in either language; what names none is given back, for Sign to refuse.
@@ -58,14 +59,14 @@ const noteSignOff = "signoff"
 // year, and stands while there is none after it.
 func (s *Session) SignOffs() ([]SignOff, error) { return s.signOffs(s.Book()) }
 
-func (s *Session) signOffs(book store.Book) ([]SignOff, error) {
-	notes, err := s.w.Notes(book, noteSignOff)
+func (s *Session) signOffs(of store.Book) ([]SignOff, error) {
+	notes, err := s.w.Notes(of, noteSignOff)
 	if err != nil {
 		return nil, err
 	}
 	last := int64(0)
 	if len(notes) > 0 {
-		if last, err = s.lastChange(book); err != nil {
+		if last, err = s.lastChange(of); err != nil {
 			return nil, err
 		}
 	}
@@ -88,7 +89,7 @@ func (s *Session) Sign(role Role, name, date string) error {
 	defer s.writing.Unlock()
 	st := s.now.Load()
 	at := slices.Index(roles[:], role)
-	name = clip(name)
+	name = book.Clip(name)
 	if date == "" {
 		date = s.o.Now().Format("2006-01-02")
 	}
@@ -105,7 +106,7 @@ func (s *Session) Sign(role Role, name, date string) error {
 	case name == "":
 		return fault("entry.sign-name", text.Usage, text.EntrySignName.With(role.Title()))
 	case err != nil:
-		return fault("entry.sign-date", text.Usage, text.EntrySignDate.With(role.Title(), clip(date)))
+		return fault("entry.sign-date", text.Usage, text.EntrySignDate.With(role.Title(), book.Clip(date)))
 	}
 	offs, err := s.signOffs(st.book)
 	if err != nil {
@@ -157,18 +158,18 @@ func cutLast(s, sep string) (before, after string, ok bool) {
 }
 
 // anySigned reports whether a sign-off stands.
-func (s *Session) anySigned(book store.Book) (bool, error) {
-	offs, err := s.signOffs(book)
+func (s *Session) anySigned(of store.Book) (bool, error) {
+	offs, err := s.signOffs(of)
 	return slices.ContainsFunc(offs, func(o SignOff) bool { return o.Standing }), err
 }
 
 // lastChange gives the newest entry of the year's history that changed what is filed: rows and reasons, and not the
 // signing itself, sealing, or what came back from the regulator.
-func (s *Session) lastChange(book store.Book) (int64, error) {
+func (s *Session) lastChange(of store.Book) (int64, error) {
 	const page = 200
 	before := int64(0)
 	for {
-		entries, err := s.w.History(book, store.HistoryQuery{Before: before, Limit: page})
+		entries, err := s.w.History(of, store.HistoryQuery{Before: before, Limit: page})
 		if err != nil {
 			return 0, err
 		}

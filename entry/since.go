@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"yice/book"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -144,9 +145,9 @@ func SinceSealed(ctx context.Context, w *store.Workspace, b store.Book) (*Since,
 
 // folding brings the entries of a history, in their order, to what is different in the end.
 type folding struct {
-	rows   map[rowKey]*foldedRow
-	order  []rowKey
-	bulks  []rowKey // of order, those of many rows
+	rows   map[book.RowKey]*foldedRow
+	order  []book.RowKey
+	bulks  []book.RowKey // of order, those of many rows
 	events []SinceEvent
 }
 
@@ -167,7 +168,7 @@ type foldedBulk struct {
 	File  string `json:"file"`
 }
 
-func newFolding() *folding { return &folding{rows: make(map[rowKey]*foldedRow)} }
+func newFolding() *folding { return &folding{rows: make(map[book.RowKey]*foldedRow)} }
 
 func (f *folding) take(e *store.Entry) {
 	switch e.Kind {
@@ -189,9 +190,9 @@ func (f *folding) take(e *store.Entry) {
 	if fm == nil {
 		return
 	}
-	k := rowKey{e.Form, e.Row}
+	k := book.RowKey{Form: e.Form, Row: e.Row}
 	if bulkText(e.Old) || bulkText(e.New) {
-		k.row = -e.Row // the first of its rows has a number of its own
+		k.Row = -e.Row // the first of its rows has a number of its own
 	}
 	r := f.rows[k]
 	if r == nil {
@@ -200,7 +201,7 @@ func (f *folding) take(e *store.Entry) {
 		r = &foldedRow{was: there, is: there, cells: make(map[string]*SinceCell)}
 		f.rows[k] = r
 		f.order = append(f.order, k)
-		if k.row < 0 {
+		if k.Row < 0 {
 			f.bulks = append(f.bulks, k)
 		}
 	}
@@ -211,7 +212,7 @@ func (f *folding) take(e *store.Entry) {
 	switch {
 	case e.Field != "":
 		r.change(fm, e)
-	case k.row < 0:
+	case k.Row < 0:
 		var b foldedBulk
 		if json.Unmarshal([]byte(e.Old+e.New), &b) == nil {
 			r.bulk = &b
@@ -245,11 +246,11 @@ func (f *folding) forms(ctx context.Context, w *store.Workspace, b store.Book) (
 	by := make(map[string]*SinceForm)
 	for _, k := range f.order {
 		r := f.rows[k]
-		out := by[k.form]
+		out := by[k.Form]
 		if out == nil {
-			out = &SinceForm{Form: form.ByID(k.form)}
+			out = &SinceForm{Form: form.ByID(k.Form)}
 		}
-		row, n := r.different(out.Form, k.row)
+		row, n := r.different(out.Form, k.Row)
 		if n == 0 {
 			continue
 		}
@@ -260,7 +261,7 @@ func (f *folding) forms(ctx context.Context, w *store.Workspace, b store.Book) (
 			}
 			continue
 		}
-		by[k.form] = out
+		by[k.Form] = out
 		switch row.How {
 		case RowAdded, RowsCame:
 			out.Added += n
@@ -276,7 +277,7 @@ func (f *folding) forms(ctx context.Context, w *store.Workspace, b store.Book) (
 			return nil, err
 		}
 		if row.How == RowChanged || row.How == RowAdded {
-			now, err := w.Record(b, out.Form, k.row)
+			now, err := w.Record(b, out.Form, k.Row)
 			if err != nil {
 				return nil, err
 			}
@@ -285,7 +286,7 @@ func (f *folding) forms(ctx context.Context, w *store.Workspace, b store.Book) (
 		out.Rows = append(out.Rows, row)
 	}
 	var all []SinceForm
-	for _, fm := range formsInOrder() {
+	for _, fm := range form.All() {
 		if out := by[fm.ID]; out != nil {
 			all = append(all, *out)
 		}
@@ -294,9 +295,9 @@ func (f *folding) forms(ctx context.Context, w *store.Workspace, b store.Book) (
 }
 
 // came reports whether a row is one of many that came at once since, and are there.
-func (f *folding) came(k rowKey) bool {
+func (f *folding) came(k book.RowKey) bool {
 	for _, b := range f.bulks {
-		if r := f.rows[b]; b.form == k.form && k.row > 0 && !r.was && r.is && r.bulk != nil && k.row >= r.bulk.First && k.row <= r.bulk.Last {
+		if r := f.rows[b]; b.Form == k.Form && k.Row > 0 && !r.was && r.is && r.bulk != nil && k.Row >= r.bulk.First && k.Row <= r.bulk.Last {
 			return true
 		}
 	}

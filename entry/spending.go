@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"yice/book"
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
@@ -75,9 +76,9 @@ func (s *Session) Spending() (Spending, error) {
 	if err != nil {
 		return Spending{}, err
 	}
-	now := spentOf(st.ledger)
-	out := Spending{Year: st.book.Year, Total: now.total, Lines: st.ledger.rd.Lines, Outside: st.ledger.rd.Outside}
-	if a := st.facts.Annual; a != nil {
+	now := spentOf(st.Ledger)
+	out := Spending{Year: st.book.Year, Total: now.total, Lines: st.Ledger.RD().Lines, Outside: st.Ledger.RD().Outside}
+	if a := st.Facts().Annual; a != nil {
 		if n, ok := a.Get("rd_budget").Int(); ok {
 			out.Budget = &n
 		}
@@ -88,7 +89,7 @@ func (s *Session) Spending() (Spending, error) {
 	if before.known && !before.summary {
 		out.Kept = &before.total
 	}
-	if rd, ok := fromSummary(st.before.summary); ok {
+	if rd, ok := book.FromSummary(st.Before.Summary); ok {
 		n := rd.Total()
 		out.Before = &n
 	}
@@ -115,12 +116,12 @@ func (x *spent) add(d Side, key string, fen int64) {
 }
 
 // spentOf adds up a ledger's sums.
-func spentOf(l *ledger) spent {
-	x := spent{known: l.rd.Lines > 0}
+func spentOf(l *book.Ledger) spent {
+	x := spent{known: l.RD().Lines > 0}
 	for d := range Sides {
 		x.sides[d] = make(map[string]int64)
 	}
-	for _, c := range l.list() {
+	for _, c := range l.Sums() {
 		x.total = form.Plus(x.total, c.Amount)
 		for d, key := range [...]string{ByCategory: c.Category, BySource: c.Source, ByActivity: c.Activity, ByTreatment: c.Treatment, ByProject: c.Project, ByPlatform: c.Platform} {
 			if Side(d) != ByMonth {
@@ -129,7 +130,7 @@ func spentOf(l *ledger) spent {
 		}
 	}
 	for m := 1; m <= 12; m++ {
-		x.add(ByMonth, strconv.Itoa(m), l.rd.ByMonth[m])
+		x.add(ByMonth, strconv.Itoa(m), l.RD().ByMonth[m])
 	}
 	return x
 }
@@ -145,17 +146,17 @@ func (s *Session) spentBefore(st *state) (spent, error) {
 		return *s.last.spent, nil
 	}
 	var x spent
-	if st.before.ledger.Lines > 0 {
+	if st.Before.Ledger.Lines > 0 {
 		cube, err := s.w.Cube(st.before.book)
 		if err != nil {
 			return x, err
 		}
-		x = spentOf(newLedger(cube))
-	} else if rd, ok := fromSummary(st.before.summary); ok {
+		x = spentOf(book.NewLedger(cube.Cube))
+	} else if rd, ok := book.FromSummary(st.Before.Summary); ok {
 		x = spent{known: true, summary: true, total: rd.Total()}
-		x.add(ByTreatment, expensed, rd.Expensed)
-		x.add(ByTreatment, capitalised, rd.Capitalised)
-		x.add(BySource, government, rd.Government())
+		x.add(ByTreatment, book.Expensed, rd.Expensed)
+		x.add(ByTreatment, book.Capitalised, rd.Capitalised)
+		x.add(BySource, book.Government, rd.Government())
 	}
 	s.last.spent = &x
 	return x, nil
@@ -209,15 +210,15 @@ func (st *state) spendingTitle(d Side, key string) text.Pair {
 		m, _ := strconv.Atoi(key)
 		return text.EntrySpentMonth(m)
 	case fd.Kind == form.Ref:
-		if t := st.tables[fd.Ref]; t != nil {
-			if r := t.find(key); r != nil && r.Str("name") != "" && r.Str("name") != key {
-				return text.Same(clip(key + " " + r.Str("name")))
+		if t := st.Tables[fd.Ref]; t != nil {
+			if r := t.Find(key); r != nil && r.Str("name") != "" && r.Str("name") != key {
+				return text.Same(book.Clip(key + " " + r.Str("name")))
 			}
 		}
 	case fd.Code(key) != nil:
 		return fd.Code(key).Title
 	}
-	return text.Same(clip(key))
+	return text.Same(book.Clip(key))
 }
 
 // share fills in the shares: each is rounded down, and the hundredths left over go to those that lost most by it.

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"yice/book"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -150,7 +151,7 @@ func TestSpendingOfTheExample(t *testing.T) {
 		t.Errorf("treatment %+v", first)
 	}
 	for _, p := range sp.Sides[BySource] {
-		if known := p.Before != nil; known != (len(p.Keys) == 1 && p.Keys[0] == government) {
+		if known := p.Before != nil; known != (len(p.Keys) == 1 && p.Keys[0] == book.Government) {
 			t.Errorf("the summary says nothing of %v, or does", p.Keys)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"yice/book"
 	"yice/form"
 )
 
@@ -21,27 +22,25 @@ type FormState struct {
 // States gives every form as the overview shows it, in order.
 func (s *Session) States() []FormState {
 	st := s.now.Load()
-	j := st.judged()
-	all := make([]FormState, 0, len(st.tables)+1)
-	for _, f := range formsInOrder() {
+	all := make([]FormState, 0, len(form.All()))
+	for _, f := range form.All() {
 		state := FormState{Form: f}
-		if t := j.forms[f.ID]; t != nil {
-			state.Must, state.Verify = t.must, t.verify
-		}
+		counts := st.CountsOf(f)
+		state.Must, state.Verify = counts.Must, counts.Verify
 		switch {
 		case f.ID == ledgerID:
-			state.Rows = st.ledger.rd.Lines + st.ledger.rd.Outside.Lines
+			state.Rows = st.Ledger.RD().Lines + st.Ledger.RD().Outside.Lines
 		case f.Single():
-			state.Rows = int64(len(st.table(f).rows))
-			state.Filled, state.Asked = filled(f, st.table(f).single())
+			state.Rows = int64(len(st.Table(f).Rows()))
+			state.Filled, state.Asked = filled(f, st.Table(f).Single())
 		default:
-			state.Rows = int64(len(st.table(f).rows))
-			state.Pending = pending(st.table(f))
+			state.Rows = int64(len(st.Table(f).Rows()))
+			state.Pending = pending(st.Table(f))
 		}
 		if f.ID == checklistID {
-			for _, it := range st.items() {
+			for _, it := range st.Items() {
 				state.Asked++
-				if it.Answer != unanswered {
+				if it.Answer != book.Unanswered {
 					state.Filled++
 				}
 			}
@@ -70,12 +69,12 @@ func filled(f *form.Form, r *form.Record) (have, asked int) {
 }
 
 // pending counts rows that an authority has not decided on, or whose recognition lacks its document or date.
-func pending(t *table) int {
-	if !t.form.Recognised {
+func pending(t *book.Table) int {
+	if !t.Form().Recognised {
 		return 0
 	}
 	n := 0
-	for _, r := range t.rows {
+	for _, r := range t.Rows() {
 		switch r.Str("recognition") {
 		case form.Refused:
 		case form.Recognised:
@@ -98,9 +97,9 @@ func (s *Session) Choices(f *form.Field) []Choice {
 	if f.Kind != form.Ref || to == nil {
 		return nil
 	}
-	t := s.now.Load().table(to)
-	all := make([]Choice, 0, len(t.rows))
-	for key, rows := range t.keys() {
+	t := s.now.Load().Table(to)
+	all := make([]Choice, 0, len(t.Rows()))
+	for key, rows := range t.Keys() {
 		all = append(all, Choice{key, titleOf(rows[0])})
 	}
 	slices.SortFunc(all, func(a, b Choice) int { return cmp.Compare(a.Key, b.Key) })

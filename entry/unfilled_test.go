@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"yice/book"
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
@@ -52,7 +53,7 @@ func TestLinesOutsideTheYearCountNowhere(t *testing.T) {
 	if got := fresh.Facts().Ledger; got.Outside != now.Outside || got.Total() != now.Total() {
 		t.Errorf("opened again: %+v", got)
 	}
-	if got := findings(s, checkOutsideYear); len(got) != 1 || !strings.Contains(got[0].Message.ZH, "另有 3 行、12.05705 万元不在 2023 年，未计入") {
+	if got := findings(s, book.CheckOutsideYear); len(got) != 1 || !strings.Contains(got[0].Message.ZH, "另有 3 行、12.05705 万元不在 2023 年，未计入") {
 		t.Errorf("%+v", got)
 	}
 	e, _ := s.Sheet().Explain("addback")
@@ -119,7 +120,7 @@ func TestBlanksBringNothing(t *testing.T) {
 		if moved := s.Sheet().Addback.Score.Confirmed != addback; moved != c.intoAddback {
 			t.Errorf("without %s the add-back is %s, was %s", c.lacks, s.Sheet().Addback.Score.Confirmed, addback)
 		}
-		if got := findings(s, checkUnfilledLines); len(got) != 1 || got[0].Field != c.lacks || !strings.Contains(got[0].Message.ZH, c.say) || got[0].Severity != form.Verify {
+		if got := findings(s, book.CheckUnfilledLines); len(got) != 1 || got[0].Field != c.lacks || !strings.Contains(got[0].Message.ZH, c.say) || got[0].Severity != form.Verify {
 			t.Errorf("without %s: %+v", c.lacks, got)
 		}
 		e, _ := s.Sheet().Explain("addback")
@@ -131,7 +132,7 @@ func TestBlanksBringNothing(t *testing.T) {
 		}
 		answer := map[string]string{"treatment": "资本化", "source": "政府部门", "category": "设计"}[c.lacks]
 		must[Outcome](t)(s.Put(form.ByID(ledgerID), line, c.lacks, answer))
-		if got := findings(s, checkUnfilledLines); len(got) != 0 {
+		if got := findings(s, book.CheckUnfilledLines); len(got) != 0 {
 			t.Errorf("filled in, and still %+v", got)
 		}
 	}
@@ -172,11 +173,11 @@ func TestWhatTheYearLacksIsAsked(t *testing.T) {
 			items++
 		}
 	}
-	if count(checkUnfilledBefore) != 1 || count(checkUnfilledChecklist) != items || items == 0 {
-		t.Errorf("before %d, checklist %d of %d", count(checkUnfilledBefore), count(checkUnfilledChecklist), items)
+	if count(book.CheckUnfilledBefore) != 1 || count(book.CheckUnfilledChecklist) != items || items == 0 {
+		t.Errorf("before %d, checklist %d of %d", count(book.CheckUnfilledBefore), count(book.CheckUnfilledChecklist), items)
 	}
 	asked := func(field string) bool {
-		for _, f := range findings(s, checkUnfilledFigure) {
+		for _, f := range findings(s, book.CheckUnfilledFigure) {
 			if f.Field == field && f.Severity == form.Verify {
 				return true
 			}
@@ -184,7 +185,7 @@ func TestWhatTheYearLacksIsAsked(t *testing.T) {
 		return false
 	}
 	if !asked("revenue") || !asked("profit") {
-		t.Errorf("%+v", findings(s, checkUnfilledFigure))
+		t.Errorf("%+v", findings(s, book.CheckUnfilledFigure))
 	}
 	must[Outcome](t)(s.Put(form.ByID(annualID), 0, "revenue", "80000"))
 	if asked("revenue") {
@@ -192,7 +193,7 @@ func TestWhatTheYearLacksIsAsked(t *testing.T) {
 	}
 	first := s.ChecklistItems()[0]
 	must[Outcome](t)(s.Put(form.ByID(checklistID), first.Record.ID, "answer", "否"))
-	if got := count(checkUnfilledChecklist); got != items-1 {
+	if got := count(book.CheckUnfilledChecklist); got != items-1 {
 		t.Errorf("%d of %d items still asked for", got, items)
 	}
 	before := open(t, w, 2022)
@@ -200,7 +201,7 @@ func TestWhatTheYearLacksIsAsked(t *testing.T) {
 	if err := s.Reload(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if count(checkUnfilledBefore) != 0 {
+	if count(book.CheckUnfilledBefore) != 0 {
 		t.Error("the year before is there, and still asked for")
 	}
 	// A reason lets each stand, those of items nobody has answered too.

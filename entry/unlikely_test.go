@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"yice/book"
 	"yice/form"
 	"yice/scoring"
 )
@@ -74,14 +75,14 @@ func TestOneLineOverTheOthersIsAskedAbout(t *testing.T) {
 	if err := s.CheckDeep(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if got := findings(s, checkLineOver); len(got) != 0 {
+	if got := findings(s, book.CheckLineOver); len(got) != 0 {
 		t.Fatalf("the example: %+v", got)
 	}
 	addLine(t, s, append([]string{"date", "2023-05-05", "amount", "20000000"}, whole...)...)
 	if err := s.CheckDeep(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if got := append(findings(s, checkLineOver), findings(s, checkFarAbove)...); len(got) != 1 {
+	if got := append(findings(s, book.CheckLineOver), findings(s, book.CheckFarAbove)...); len(got) != 1 {
 		t.Fatalf("%+v", got)
 	}
 	b := scoring.Bands(nil)

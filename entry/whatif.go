@@ -11,7 +11,7 @@ import (
 // sums are moved as a real edit would move them. Faults: entry.no-pack, and those of Apply.
 func (s *Session) WhatIf(edits []Edit) (*scoring.Sheet, []scoring.Change, error) {
 	st := s.now.Load()
-	if st.sheet == nil {
+	if st.Sheet() == nil {
 		return nil, nil, fault("entry.no-pack", text.Cannot, text.EntryNoPack.With(st.packNote))
 	}
 	p := newPlanner(st, func(f *form.Form, row int64) (*form.Record, error) { return s.w.Record(st.book, f, row) })
@@ -20,8 +20,8 @@ func (s *Session) WhatIf(edits []Edit) (*scoring.Sheet, []scoring.Change, error)
 			return nil, nil, err
 		}
 	}
-	then := st.after(st.supposed(p.plan.suppose()), nil)
-	return then.sheet, scoring.Compare(st.sheet, then.sheet), nil
+	then := st.Supposing(p.plan.suppose())
+	return then.Sheet(), scoring.Compare(st.Sheet(), then.Sheet()), nil
 }
 
 // suppose gives the changes a plan would make. Rows to be made get ids no real row has.

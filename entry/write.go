@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"yice/book"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -79,7 +80,7 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	if len(doing) == 0 {
 		return s.outcome(st, st, store.Result{}, p, at), s.clearDraft()
 	}
-	where := place{}
+	where := book.Place{}
 	drafted := s.drafted.Load()
 	res, err := s.w.Transaction(st.book, label, s.o.Who, func(tx *store.Tx) error {
 		if drafted {
@@ -116,15 +117,15 @@ func (s *Session) noteSealed(st *state, err error) {
 
 // writeRows writes rows in their order. New rows that follow one and the same row follow one another; where says in the end
 // behind which row each new one stands.
-func writeRows(tx *store.Tx, rows []*plannedRow, where place) error {
-	last := make(map[rowKey]int64) // the newest row behind a row
+func writeRows(tx *store.Tx, rows []*plannedRow, where book.Place) error {
+	last := make(map[book.RowKey]int64) // the newest row behind a row
 	for _, row := range rows {
 		w, _ := row.write()
 		behind := w.After
 		if row.behind != nil {
 			behind = row.behind.id
 		}
-		at := rowKey{row.form.ID, behind}
+		at := book.RowKey{Form: row.form.ID, Row: behind}
 		if w.After = behind; last[at] != 0 {
 			w.After = last[at]
 		}
@@ -138,7 +139,7 @@ func writeRows(tx *store.Tx, rows []*plannedRow, where place) error {
 		row.id = ids[0]
 		if behind != 0 {
 			last[at] = row.id
-			where[rowKey{row.form.ID, row.id}] = w.After
+			where[book.RowKey{Form: row.form.ID, Row: row.id}] = w.After
 		}
 	}
 	return nil
@@ -146,7 +147,7 @@ func writeRows(tx *store.Tx, rows []*plannedRow, where place) error {
 
 // moved publishes the state a result leaves: by its changes where it names them, else by reading again. walked: the step
 // was taken back or put again.
-func (s *Session) moved(st *state, res store.Result, where place, walked bool) (*state, error) {
+func (s *Session) moved(st *state, res store.Result, where book.Place, walked bool) (*state, error) {
 	if res.Seq == 0 {
 		return st, nil
 	}
@@ -160,7 +161,8 @@ func (s *Session) moved(st *state, res store.Result, where place, walked bool) (
 	if err != nil {
 		return nil, err
 	}
-	next := st.after(m, where)
+	m.At = where
+	next := st.after(m)
 	if next, err = s.sameBook(next, res.Changes); err != nil {
 		return nil, err
 	}
@@ -183,7 +185,7 @@ func (s *Session) sameBook(st *state, changes []store.RowChange) (*state, error)
 		}
 		if ok && b.ID == st.book.ID {
 			st.book = b
-			return st, s.refreshPrior(st)
+			return st, s.refreshBefore(st)
 		}
 	}
 	return st, nil
@@ -192,27 +194,27 @@ func (s *Session) sameBook(st *state, changes []store.RowChange) (*state, error)
 // outcome tells a write: the rows of each edit, what is wrong in them, and how the sheet moved.
 func (s *Session) outcome(before, after *state, res store.Result, p *plan, at map[*plannedRow]int) Outcome {
 	o := Outcome{Seq: res.Seq, Label: res.Label}
-	changed := make(map[rowKey]*form.Record, len(res.Changes))
+	changed := make(map[book.RowKey]*form.Record, len(res.Changes))
 	for _, c := range res.Changes {
-		changed[rowKey{c.Form.ID, c.Row}] = c.After
+		changed[book.RowKey{Form: c.Form.ID, Row: c.Row}] = c.After
 	}
-	told := make(map[rowKey]bool, len(p.rows))
+	told := make(map[book.RowKey]bool, len(p.rows))
 	for _, row := range p.of {
 		id := row.id
 		if i, ok := at[row]; ok && i < len(res.Rows) {
 			id = res.Rows[i]
 		}
-		k := rowKey{row.form.ID, id}
+		k := book.RowKey{Form: row.form.ID, Row: id}
 		r, moved := changed[k]
 		if !moved {
 			if r = row.before; row.form.Scope != form.Ledger {
-				r = after.table(row.form).row(id)
+				r = after.Table(row.form).Row(id)
 			}
 		}
 		o.Rows, o.Records = append(o.Rows, id), append(o.Records, r)
 		if r != nil && !told[k] {
 			told[k] = true
-			o.Findings = append(o.Findings, after.rowFindings(r)...)
+			o.Findings = append(o.Findings, after.RowFindings(r)...)
 		}
 	}
 	o.compare(before, after)
@@ -220,9 +222,9 @@ func (s *Session) outcome(before, after *state, res store.Result, p *plan, at ma
 }
 
 func (o *Outcome) compare(before, after *state) {
-	o.Before, o.After = before.totals(), after.totals()
-	if before.sheet != after.sheet {
-		o.Changes = scoring.Compare(before.sheet, after.sheet)
+	o.Before, o.After = before.Totals(), after.Totals()
+	if before.Sheet() != after.Sheet() {
+		o.Changes = scoring.Compare(before.Sheet(), after.Sheet())
 	}
 	o.Withdrawn = before.signed && !after.signed
 }
@@ -249,7 +251,7 @@ func (s *Session) walk(step func(store.Book, string) (store.Result, error)) (Out
 	for _, c := range res.Changes {
 		o.Rows, o.Records = append(o.Rows, c.Row), append(o.Records, c.After)
 		if c.After != nil {
-			o.Findings = append(o.Findings, next.rowFindings(c.After)...)
+			o.Findings = append(o.Findings, next.RowFindings(c.After)...)
 		}
 	}
 	o.compare(st, next)

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
+	"yice/book"
 	"yice/entry"
 	"yice/form"
 	"yice/scoring"
@@ -267,9 +268,9 @@ func TestTheYearIsExact(t *testing.T) {
 			rt.Fatal(err)
 		}
 		check("counted afresh", fresh.Ledger)
-		outside, err := entry.OpenOutside(context.Background(), waterUSCC, goldenYear, nil, func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+		outside, err := book.Read(context.Background(), book.Source{USCC: waterUSCC, Year: goldenYear, Rows: func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
 			return s.Workspace().Scan(ctx, s.Book(), f, visit)
-		}, nil)
+		}})
 		if err != nil {
 			rt.Fatal(err)
 		}

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"yice/entry"
+	"yice/book"
 	"yice/filing/archive"
 	"yice/form"
 	"yice/internal/effort"
@@ -191,7 +191,7 @@ func BenchmarkJudgeOutside(b *testing.B) {
 		r.Set(id, v)
 	}
 	for b.Loop() {
-		_, err := entry.OpenOutside(context.Background(), waterUSCC, goldenYear, nil, func(_ context.Context, of *form.Form, visit func(*form.Record) error) error {
+		_, err := book.Read(context.Background(), book.Source{USCC: waterUSCC, Year: goldenYear, Rows: func(_ context.Context, of *form.Form, visit func(*form.Record) error) error {
 			for range million {
 				if of != f {
 					return nil
@@ -201,7 +201,7 @@ func BenchmarkJudgeOutside(b *testing.B) {
 				}
 			}
 			return nil
-		}, nil)
+		}})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"yice/book"
 	"yice/entry"
 	"yice/form"
 	"yice/scoring"
@@ -388,7 +389,7 @@ func TestAFlaggedLineHidesBehindNoOthers(t *testing.T) {
 			}
 			return strings.Join(cells, ",") + "\n"
 		}
-		p["data/spend.csv"] += strings.Repeat(line("2023-01-05"), entry.ListedLines+5) + line("2022-01-05")
+		p["data/spend.csv"] += strings.Repeat(line("2023-01-05"), book.ListedLines+5) + line("2022-01-05")
 		reseal(t, p)
 	})
 	v := verify(t, forged, VerifyOptions{})

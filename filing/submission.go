@@ -9,7 +9,7 @@ import (
 	"os"
 	"strings"
 
-	"yice/entry"
+	"yice/book"
 	"yice/filing/archive"
 	"yice/form"
 	"yice/seal"
@@ -24,8 +24,8 @@ type submission struct {
 	seal  sealed
 	read  map[string]archive.Sum // entries that were read to their end
 
-	manifest [32]byte       // SM3 of manifest.sha256, once it was verified
-	year     *entry.Outside // the rows, summed and judged; nil before Verify
+	manifest [32]byte   // SM3 of manifest.sha256, once it was verified
+	year     *book.Year // the rows, summed and judged; nil before Verify
 	evidence evidenceSeen
 	// commissioned sums what the ledger paid to others for R&D, by their code.
 	commissioned map[string]*Commissioned

@@ -6,7 +6,7 @@ import (
 	"io"
 	"sync"
 
-	"yice/entry"
+	"yice/book"
 	"yice/filing/intake"
 	"yice/form"
 	"yice/scoring"
@@ -48,7 +48,7 @@ func (c *Commissioned) add(r *form.Record) {
 }
 
 // judge reads all tables once, sums and judges them.
-func (s *Submission) judge(ctx context.Context) (*entry.Outside, error) {
+func (s *Submission) judge(ctx context.Context) (*book.Year, error) {
 	var before *form.Record
 	err := s.scan(ctx, priorEntry, form.ByID(summaryForm), func(r *form.Record) error {
 		if before != nil {
@@ -62,7 +62,9 @@ func (s *Submission) judge(ctx context.Context) (*entry.Outside, error) {
 	}
 	s.commissioned = make(map[string]*Commissioned)
 	s.evidence = newEvidenceSeen(s)
-	s.year, err = entry.OpenOutside(ctx, s.USCC, s.Year, s.Pack, s.watched, before)
+	s.year, err = book.Read(ctx, book.Source{
+		USCC: s.USCC, Year: s.Year, Rows: s.watched, Pack: s.Pack, Before: book.Before{Summary: before},
+	})
 	return s.year, err
 }
 

@@ -7,7 +7,7 @@ import (
 	"io"
 	"slices"
 
-	"yice/entry"
+	"yice/book"
 	"yice/form"
 	"yice/seal"
 	"yice/text"
@@ -119,7 +119,7 @@ func (c *checking) names() {
 }
 
 // year reads all tables and judges them; nil where one of them cannot be read, which is then a problem.
-func (c *checking) year(ctx context.Context) (*entry.Outside, error) {
+func (c *checking) year(ctx context.Context) (*book.Year, error) {
 	year, err := c.s.judge(ctx)
 	var f *text.Fault
 	switch {
@@ -254,7 +254,7 @@ func (c *checking) packSignature() {
 }
 
 // score compares the sheet with the one that the rows and the pack make.
-func (c *checking) score(year *entry.Outside) {
+func (c *checking) score(year *book.Year) {
 	if year == nil || year.Sheet() == nil {
 		return
 	}
@@ -269,7 +269,7 @@ func (c *checking) score(year *entry.Outside) {
 }
 
 // findings asks that nothing that blocks sealing stands in the list, nor in the rows when they are judged again.
-func (c *checking) findings(year *entry.Outside) {
+func (c *checking) findings(year *book.Year) {
 	listed, lines := make(map[[2]string]bool), 0
 	for _, f := range c.s.Findings {
 		listed[[2]string{f.Form, f.Check}] = true
@@ -289,7 +289,7 @@ func (c *checking) findings(year *entry.Outside) {
 		case f.Severity == form.Must:
 			must++
 			c.wrong(text.FilingVerifyJudged.With(harmlessPair(f.Message)))
-		case f.Form == ledgerForm && lines >= entry.ListedLines:
+		case f.Form == ledgerForm && lines >= book.ListedLines:
 			// Of so many flagged lines only the first are listed, here and there.
 		case !listed[[2]string{f.Form, f.Check}]:
 			// The list may be of a program that words or places a finding otherwise; that a rule is broken and nowhere
@@ -297,7 +297,7 @@ func (c *checking) findings(year *entry.Outside) {
 			c.wrong(text.FilingVerifyHidden.With(harmlessPair(f.Message)))
 		}
 	}
-	if more := year.Must() - must; more > 0 {
+	if more := year.Counts().Must - must; more > 0 {
 		c.wrong(text.FilingVerifyMore.With(more))
 	}
 }

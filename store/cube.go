@@ -2,79 +2,40 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
+	"yice/book"
 	"yice/form"
 )
 
-// The cube is the sums of the ledger by everything the engine and the returns ask for. Which columns make it stands here
-// and nowhere else: the tables, the triggers, the recount and CubeKey all follow from cubeDims. Nobody asks for a month
-// together with anything else: months have sums of their own, or there would be twelve times as many cells to read at
-// every start and to go through at every edit.
+// The sums of the ledger in the file. What they are of stands in package book: the tables, the triggers and the recount
+// all follow from its Dims.
 
-type dimKind uint8
-
-const (
-	byIdent dimKind = iota // a reference, summed by identity and shown by its key
-	byText
-	byFlag // 是, or anything else
+// The dimensions and cells of the cube, as package book has them.
+type (
+	dimKind = book.DimKind
+	cubeDim = book.Dim
+	// CubeCell is one sum of the ledger.
+	CubeCell = book.Cell
 )
 
-type cubeDim struct {
-	field string
-	kind  dimKind
-	text  func(*CubeCell) *string
-	flag  func(*CubeCell) *bool
-	// derived: no field of the line but what its date says: see outsideExpr.
-	derived bool
-}
-
-var cubeDims = []cubeDim{
-	{field: "project", kind: byIdent, text: func(c *CubeCell) *string { return &c.Project }},
-	{field: "platform", kind: byIdent, text: func(c *CubeCell) *string { return &c.Platform }},
-	{field: "category", kind: byText, text: func(c *CubeCell) *string { return &c.Category }},
-	{field: "treatment", kind: byText, text: func(c *CubeCell) *string { return &c.Treatment }},
-	{field: "source", kind: byText, text: func(c *CubeCell) *string { return &c.Source }},
-	{field: "activity", kind: byText, text: func(c *CubeCell) *string { return &c.Activity }},
-	{field: "counterparty", kind: byText, text: func(c *CubeCell) *string { return &c.Counterparty }},
-	{field: "counterparty_uscc", kind: byText, text: func(c *CubeCell) *string { return &c.CounterpartyUSCC }},
-	{field: "intra_group", kind: byFlag, flag: func(c *CubeCell) *bool { return &c.IntraGroup }},
-	{field: "original_technology", kind: byFlag, flag: func(c *CubeCell) *bool { return &c.Original }},
-	{field: "outside", kind: byFlag, flag: func(c *CubeCell) *bool { return &c.Outside }, derived: true},
-}
+var cubeDims = book.Dims
 
 const (
+	byIdent = book.ByIdent
+	byText  = book.ByText
+	byFlag  = book.ByFlag
+
 	cubeDate   = "date"
 	cubeAmount = "amount"
-	yes        = "是"
 	// cubeShape changes when the table of the cube does; it is part of the dictionary's digest.
 	cubeShape = "cube 3"
 )
 
 // Cube is the sums of one book's ledger.
 type Cube struct {
-	Cells []CubeCell // in no order; one a key
-	// ByMonth is Σ amount, 分: 1–12 by the line's date; 0 without a usable date or outside the year.
-	ByMonth [13]int64
-	gross   int64 // Σ of the amounts without their signs
-}
-
-// CubeCell is one sum of the ledger: Σ amount and count by what the engine and the returns ask for.
-type CubeCell struct {
-	Project, Platform                                                     string // natural keys
-	Category, Treatment, Source, Activity, Counterparty, CounterpartyUSCC string
-	IntraGroup, Original                                                  bool
-	// Outside: the lines have no date in the book's year, so that no figure of the year counts them.
-	Outside bool
-	Amount  int64 // 分
-	Lines   int64
-}
-
-// key is the cell without its sums.
-func (c CubeCell) key() CubeCell {
-	c.Amount, c.Lines = 0, 0
-	return c
+	book.Cube
+	gross int64 // Σ of the amounts without their signs
 }
 
 // cubeLedger gives the form whose lines make the cube: the first ledger of the dictionary.
@@ -87,43 +48,6 @@ func cubeLedger(forms []*form.Form, tables map[string]*table) *table {
 		}
 	}
 	return nil
-}
-
-// month gives the month of a canonical date within the year, else 0.
-func month(date string, year int) int {
-	if len(date) != 10 || date[:4] != fmt.Sprintf("%04d", year) {
-		return 0
-	}
-	m := int(date[5]-'0')*10 + int(date[6]-'0')
-	if date[5] < '0' || date[5] > '1' || date[6] < '0' || date[6] > '9' || m < 1 || m > 12 {
-		return 0
-	}
-	return m
-}
-
-// CubeKey gives the cell a line falls into, Amount and Lines filled with that line's own, and its month as in Cube.ByMonth.
-func CubeKey(b Book, r *form.Record) (CubeCell, int) {
-	c := CubeCell{Amount: r.Get(cubeAmount).Num(), Lines: 1}
-	for _, d := range cubeDims {
-		if d.derived {
-			continue
-		}
-		v := r.Get(d.field).Str()
-		if d.kind == byFlag {
-			*d.flag(&c) = v == yes
-		} else {
-			*d.text(&c) = v
-		}
-	}
-	m := month(r.Get(cubeDate).Str(), b.Year)
-	c.Outside = m == 0 && dated(r.Form)
-	return c, m
-}
-
-// dated reports whether the lines of a ledger have a date at all; those of one without are all of the year.
-func dated(f *form.Form) bool {
-	d := f.Field(cubeDate)
-	return d != nil && d.Kind == form.Date
 }
 
 // Cube gives the ledger's sums as the transactions kept them.
@@ -194,13 +118,13 @@ func (c *Cube) addMonth(m, amount int64) {
 func (c *Cube) differs(d Cube) (n int) {
 	have := make(map[CubeCell]CubeCell, len(c.Cells))
 	for _, x := range c.Cells {
-		have[x.key()] = x
+		have[x.Key()] = x
 	}
 	for _, x := range d.Cells {
-		if have[x.key()] != x {
+		if have[x.Key()] != x {
 			n++
 		}
-		delete(have, x.key())
+		delete(have, x.Key())
 	}
 	for m := range c.ByMonth {
 		if c.ByMonth[m] != d.ByMonth[m] {
@@ -224,13 +148,13 @@ func (c *conn) cells(ctx context.Context, sql string, book int64, name func(int6
 	for k.next() {
 		var cell CubeCell
 		for i, d := range cubeDims {
-			switch d.kind {
+			switch d.Kind {
 			case byIdent:
-				*d.text(&cell) = name(k.int(i + 1))
+				*d.Text(&cell) = name(k.int(i + 1))
 			case byText:
-				*d.text(&cell) = k.text(i + 1)
+				*d.Text(&cell) = k.text(i + 1)
 			case byFlag:
-				*d.flag(&cell) = k.int(i+1) != 0
+				*d.Flag(&cell) = k.int(i+1) != 0
 			}
 		}
 		n := len(cubeDims) + 1
@@ -246,12 +170,12 @@ func merged(cells []CubeCell) []CubeCell {
 	at := make(map[CubeCell]int, len(cells))
 	out := cells[:0]
 	for _, c := range cells {
-		if i, ok := at[c.key()]; ok {
+		if i, ok := at[c.Key()]; ok {
 			out[i].Amount = form.Plus(out[i].Amount, c.Amount)
 			out[i].Lines += c.Lines
 			continue
 		}
-		at[c.key()] = len(out)
+		at[c.Key()] = len(out)
 		out = append(out, c)
 	}
 	return out
@@ -270,8 +194,8 @@ type cubeSum struct{ amount, lines int64 }
 func (t *table) cubeAt(s *stored, year int) (at cubeAt, amount int64) {
 	ni, nt, nf := 0, 0, 0
 	for _, d := range cubeDims {
-		i := t.form.Index(d.field)
-		switch d.kind {
+		i := t.form.Index(d.Field)
+		switch d.Kind {
 		case byIdent:
 			if i >= 0 && t.refAt[i] >= 0 {
 				at.idents[ni] = s.refs[t.refAt[i]]
@@ -283,10 +207,10 @@ func (t *table) cubeAt(s *stored, year int) (at cubeAt, amount int64) {
 			}
 			nt++
 		case byFlag:
-			if d.derived {
-				at.flags[nf] = t.has(cubeDate, form.Date) && month(s.rec.Get(cubeDate).Str(), year) == 0
+			if d.Derived {
+				at.flags[nf] = t.has(cubeDate, form.Date) && book.MonthIn(s.rec.Get(cubeDate).Str(), year) == 0
 			} else {
-				at.flags[nf] = i >= 0 && s.rec.Values[i].Str() == yes
+				at.flags[nf] = i >= 0 && s.rec.Values[i].Str() == form.Yes
 			}
 			nf++
 		}

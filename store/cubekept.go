@@ -15,7 +15,7 @@ const textsApart = "\x1f"
 func packedDims() string {
 	by := map[dimKind][]string{}
 	for _, d := range cubeDims {
-		by[d.kind] = append(by[d.kind], quote(d.field))
+		by[d.Kind] = append(by[d.Kind], quote(d.Field))
 	}
 	return strings.Join(by[byIdent], "<<32|") + ", " + strings.Join(by[byText], "||char(31)||") + ", " + strings.Join(by[byFlag], "<<1|")
 }
@@ -65,21 +65,21 @@ func (c *conn) keptCells(ctx context.Context, book int64, name func(int64) strin
 	u := &unpacking{name: name, idents: map[int64][]string{}, texts: map[string][]string{}, bearer: map[string]int64{}}
 	counts := map[dimKind]int{}
 	for _, d := range cubeDims {
-		counts[d.kind]++
+		counts[d.Kind]++
 	}
 	for k.next() {
 		idents, texts, flags := u.identities(k.int(0)), u.parts(k.text(1), counts[byText]), k.int(2)
 		cell := CubeCell{Amount: k.int(3), Lines: k.int(4)}
 		bit := int64(1) << counts[byFlag]
 		for _, d := range cubeDims {
-			switch d.kind {
+			switch d.Kind {
 			case byIdent:
-				*d.text(&cell), idents = idents[0], idents[1:]
+				*d.Text(&cell), idents = idents[0], idents[1:]
 			case byText:
-				*d.text(&cell), texts = texts[0], texts[1:]
+				*d.Text(&cell), texts = texts[0], texts[1:]
 			case byFlag:
 				bit >>= 1
-				*d.flag(&cell) = flags&bit != 0
+				*d.Flag(&cell) = flags&bit != 0
 			}
 		}
 		cells = append(cells, cell)

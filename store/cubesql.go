@@ -19,11 +19,11 @@ func cubeTable() string {
 	key := "book"
 	for _, d := range cubeDims {
 		typ := "INTEGER"
-		if d.kind == byText {
+		if d.Kind == byText {
 			typ = "TEXT"
 		}
-		fmt.Fprintf(&b, ", %s %s NOT NULL", quote(d.field), typ)
-		key += ", " + quote(d.field)
+		fmt.Fprintf(&b, ", %s %s NOT NULL", quote(d.Field), typ)
+		key += ", " + quote(d.Field)
 	}
 	fmt.Fprintf(&b, ", amount INTEGER NOT NULL, lines INTEGER NOT NULL, PRIMARY KEY(%s)) STRICT, WITHOUT ROWID;\n", key)
 	return b.String()
@@ -55,7 +55,7 @@ func (t *table) layers(row string) [3]layer {
 	}
 }
 
-// monthExpr gives the expression of a row's month, as month does.
+// monthExpr gives the expression of a row's month, as book.MonthIn does.
 func (t *table) monthExpr(row string) string {
 	if !t.has(cubeDate, form.Date) {
 		return "0"
@@ -66,7 +66,7 @@ func (t *table) monthExpr(row string) string {
 		" THEN CAST(substr(%[1]s,6,2) AS INTEGER) ELSE 0 END", d, row)
 }
 
-// outsideExpr gives the expression of whether a row has no date in its book's year, as CubeKey does.
+// outsideExpr gives the expression of whether a row has no date in its book's year, as book.CellOf does.
 func (t *table) outsideExpr(row string) string {
 	if !t.has(cubeDate, form.Date) {
 		return "0"
@@ -83,18 +83,18 @@ func (t *table) has(field string, k form.Kind) bool {
 // dimExprs gives the expressions of a row's dimensions.
 func (t *table) dimExprs(row string) (out []string) {
 	for _, d := range cubeDims {
-		f := t.column(d.field)
-		col := row + quote(d.field)
+		f := t.column(d.Field)
+		col := row + quote(d.Field)
 		switch {
-		case d.derived:
+		case d.Derived:
 			out = append(out, t.outsideExpr(row))
-		case d.kind == byFlag && f != nil && columnType(f.Kind) == "TEXT":
-			out = append(out, "("+col+" IS '"+yes+"')")
-		case d.kind == byIdent && t.has(d.field, form.Ref):
+		case d.Kind == byFlag && f != nil && columnType(f.Kind) == "TEXT":
+			out = append(out, "("+col+" IS '"+form.Yes+"')")
+		case d.Kind == byIdent && t.has(d.Field, form.Ref):
 			out = append(out, "ifnull("+col+",0)")
-		case d.kind == byText && f != nil && columnType(f.Kind) == "TEXT":
+		case d.Kind == byText && f != nil && columnType(f.Kind) == "TEXT":
 			out = append(out, "ifnull("+col+",'')")
-		case d.kind == byText:
+		case d.Kind == byText:
 			out = append(out, "''")
 		default:
 			out = append(out, "0")
@@ -122,7 +122,7 @@ func (t *table) beyondExpr(row string) string {
 func cubeColumns() []string {
 	cols := []string{"book"}
 	for _, d := range cubeDims {
-		cols = append(cols, quote(d.field))
+		cols = append(cols, quote(d.Field))
 	}
 	return cols
 }
@@ -171,8 +171,8 @@ func (t *table) cubeTriggers() string {
 
 func fields(dims []cubeDim) (ids []string) {
 	for _, d := range dims {
-		if !d.derived {
-			ids = append(ids, d.field)
+		if !d.Derived {
+			ids = append(ids, d.Field)
 		}
 	}
 	return ids
@@ -232,7 +232,7 @@ func (t *Tx) addCube(at cubeAt, sum cubeSum) error {
 	args := []any{t.book.ID}
 	ni, nt, nf := 0, 0, 0
 	for _, d := range cubeDims {
-		switch d.kind {
+		switch d.Kind {
 		case byIdent:
 			args = append(args, at.idents[ni])
 			ni++

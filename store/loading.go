@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"yice/book"
 	"yice/form"
 	"yice/seal"
 )
@@ -323,7 +324,7 @@ func (l *loading) sum(s *stored) error {
 		c = &cubeSum{}
 		l.cube[at] = c
 	}
-	m := &l.months[month(s.rec.Get(cubeDate).Str(), l.t.book.Year)]
+	m := &l.months[book.MonthIn(s.rec.Get(cubeDate).Str(), l.t.book.Year)]
 	for _, to := range [...]*cubeSum{c, m} {
 		to.amount = form.Plus(to.amount, amount)
 		to.lines++

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"yice/book"
 	"yice/form"
 	"yice/text"
 )
@@ -224,7 +225,7 @@ func (d *desk) want(got, want string) {
 	}
 }
 
-// sameCube insists that the kept sums equal a recount, through SQL and through CubeKey.
+// sameCube insists that the kept sums equal a recount, through SQL and through book.CellOf.
 func (d *desk) sameCube() {
 	d.t.Helper()
 	kept, err := d.Cube(d.book)
@@ -239,11 +240,11 @@ func (d *desk) sameCube() {
 	var months [13]int64
 	if t := d.cubeLedger(); t != nil {
 		err = d.Scan(background, d.book, t.form, func(r *form.Record) error {
-			c, m := CubeKey(d.book, r)
+			c, m := book.CellOf(d.book.Year, r)
 			months[m] += c.Amount
-			sum := byKey[c.key()]
+			sum := byKey[c.Key()]
 			c.Amount, c.Lines = c.Amount+sum.Amount, c.Lines+sum.Lines
-			byKey[c.key()] = c
+			byKey[c.Key()] = c
 			return nil
 		})
 		if err != nil {
@@ -259,8 +260,8 @@ func (d *desk) sameCube() {
 			d.t.Fatalf("the cube has %d cells, the lines make %d:\n%v\n%v", len(cells), len(byKey), cells, byKey)
 		}
 		for _, c := range cells {
-			if byKey[c.key()] != c {
-				d.t.Fatalf("the cube has %+v, the lines make %+v", c, byKey[c.key()])
+			if byKey[c.Key()] != c {
+				d.t.Fatalf("the cube has %+v, the lines make %+v", c, byKey[c.Key()])
 			}
 		}
 	}

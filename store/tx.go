@@ -202,7 +202,7 @@ func (t *Tx) note(f *form.Form, row int64, before, after *form.Record) {
 		return
 	}
 	t.at[k] = len(t.changes)
-	t.changes = append(t.changes, RowChange{f, row, before, after})
+	t.changes = append(t.changes, RowChange{Form: f, Row: row, Before: before, After: after})
 }
 
 // open names the step in the history's entries; closeStep writes it.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"yice/book"
 	"yice/form"
 	"yice/text"
 )
@@ -33,11 +34,7 @@ type Batch struct {
 }
 
 // RowChange is what a transaction did to a row; nil Before: it is new, nil After: it is gone.
-type RowChange struct {
-	Form          *form.Form
-	Row           int64
-	Before, After *form.Record
-}
+type RowChange = book.Change
 
 // Result of a write, undo or redo. Seq 0: nothing changed, nothing was written.
 type Result struct {

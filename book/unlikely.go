@@ -1,4 +1,4 @@
-package entry
+package book
 
 import (
 	"yice/form"
@@ -7,15 +7,15 @@ import (
 
 // unlikely is what lies outside the bands of the pack in force, of the figures in memory; lines of the ledger are for the
 // deep check.
-func (st *state) unlikely() []form.Finding {
-	found := scoring.Likely(st.pack, st.facts, st.before.annual)
+func (y *Year) unlikely() []form.Finding {
+	found := scoring.Likely(y.Pack, y.facts, y.Before.Annual)
 	labour := int64(0)
-	for _, sum := range st.ledger.list() {
+	for _, sum := range y.Ledger.list() {
 		if sum.Category == "人员人工" {
 			labour += sum.Amount
 		}
 	}
-	if f, bad := scoring.LabourAHead(st.pack, st.facts.Annual, labour); bad {
+	if f, bad := scoring.LabourAHead(y.Pack, y.facts.Annual, labour); bad {
 		found = append(found, f)
 	}
 	return found

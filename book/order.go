@@ -1,4 +1,4 @@
-package entry
+package book
 
 import (
 	"cmp"
@@ -9,17 +9,17 @@ import (
 
 // inOrder sorts findings: 强制性 first, then by form, row and field as people see them; a finding that two sources make
 // stands once.
-func (st *state) inOrder(all []form.Finding) []form.Finding {
+func (y *Year) inOrder(all []form.Finding) []form.Finding {
 	if len(all) < 2 {
 		return all
 	}
 	forms := make(map[string]*formOrder)
-	for i, f := range formsInOrder() {
+	for i, f := range form.All() {
 		forms[f.ID] = &formOrder{rank: i, form: f}
 	}
 	ranked := make([]rankedFinding, len(all))
 	for i := range all {
-		ranked[i] = rankedFinding{&all[i], st.rank(forms, &all[i])}
+		ranked[i] = rankedFinding{&all[i], y.rank(forms, &all[i])}
 	}
 	slices.SortFunc(ranked, func(a, b rankedFinding) int {
 		return cmp.Or(slices.Compare(a.rank[:], b.rank[:]), cmp.Compare(a.Check, b.Check), cmp.Compare(a.Message.ZH, b.Message.ZH))
@@ -46,13 +46,13 @@ type formOrder struct {
 	place map[int64]int64
 }
 
-func (st *state) rank(forms map[string]*formOrder, f *form.Finding) [5]int64 {
+func (y *Year) rank(forms map[string]*formOrder, f *form.Finding) [5]int64 {
 	o := forms[f.Form]
 	if o == nil {
 		return [5]int64{int64(f.Severity), int64(len(forms)), 0, f.Row, -1}
 	}
 	place := f.Row
-	if t := st.tables[f.Form]; t != nil {
+	if t := y.Tables[f.Form]; t != nil {
 		if o.place == nil {
 			o.place = make(map[int64]int64, len(t.rows))
 			for n, r := range t.rows {
@@ -62,7 +62,7 @@ func (st *state) rank(forms map[string]*formOrder, f *form.Finding) [5]int64 {
 		place = o.place[f.Row]
 	}
 	row := f.Row
-	if isStandIn(o.form, row) { // behind the rows there are, in the order of the pack
+	if IsStandIn(o.form, row) { // behind the rows there are, in the order of the pack
 		place, row = int64(len(o.place))+1, standInBase-row
 	}
 	return [5]int64{int64(f.Severity), int64(o.rank), place, row, int64(o.form.Index(f.Field))}

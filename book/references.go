@@ -1,4 +1,4 @@
-package entry
+package book
 
 import (
 	"slices"
@@ -14,12 +14,12 @@ import (
 // another enterprise, and a year before that says two things.
 
 // doubled finds rows that bear one natural key, or of a form without one are alike.
-func (st *state) doubled(t *table) []form.Finding {
+func (y *Year) doubled(t *Table) []form.Finding {
 	if !t.form.Keyed() && len(t.form.Alike) == 0 || t.form.Single() {
 		return nil
 	}
 	var found []form.Finding
-	for _, rows := range t.keys() {
+	for _, rows := range t.Keys() {
 		if len(rows) < 2 {
 			continue
 		}
@@ -36,14 +36,14 @@ func doubledKey(r *form.Record, times int) form.Finding {
 	if len(r.Form.Alike) > 0 {
 		field := r.Form.Alike[0]
 		return form.Finding{
-			Check: r.Form.ID + ".alike", Severity: form.Verify, Form: r.Form.ID, Row: r.ID, Key: label(r), Field: field,
-			Message: text.EntryAlike.With(r.Form.Title, clip(label(r)), times, fieldTitles(r.Form, r.Form.Alike)),
+			Check: r.Form.ID + ".alike", Severity: form.Verify, Form: r.Form.ID, Row: r.ID, Key: Label(r), Field: field,
+			Message: text.EntryAlike.With(r.Form.Title, Clip(Label(r)), times, fieldTitles(r.Form, r.Form.Alike)),
 		}
 	}
 	field := keyField(r)
 	return form.Finding{
 		Check: r.Form.ID + ".key-doubled", Severity: form.Must, Form: r.Form.ID, Row: r.ID, Key: r.Key(), Field: field,
-		Message: text.EntryKeyDoubled.With(r.Form.Title, r.Form.Field(field).Title, clip(r.Key()), times),
+		Message: text.EntryKeyDoubled.With(r.Form.Title, r.Form.Field(field).Title, Clip(r.Key()), times),
 	}
 }
 
@@ -68,7 +68,7 @@ func keyField(r *form.Record) string {
 }
 
 // unresolved finds references of a row to rows that are not there.
-func (st *state) unresolved(r *form.Record) []form.Finding {
+func (y *Year) unresolved(r *form.Record) []form.Finding {
 	var found []form.Finding
 	for i := range r.Form.Fields {
 		fd := &r.Form.Fields[i]
@@ -77,12 +77,12 @@ func (st *state) unresolved(r *form.Record) []form.Finding {
 			continue
 		}
 		to := form.ByID(fd.Ref)
-		if to == nil || st.table(to).find(key) != nil {
+		if to == nil || y.Table(to).Find(key) != nil {
 			continue
 		}
 		found = append(found, form.Finding{
-			Check: r.Form.ID + ".ref-unresolved", Severity: form.Must, Form: r.Form.ID, Row: r.ID, Key: label(r), Field: fd.ID,
-			Message: text.EntryRefUnresolved.With(r.Form.Title, fd.Title, clip(key), to.Title),
+			Check: r.Form.ID + ".ref-unresolved", Severity: form.Must, Form: r.Form.ID, Row: r.ID, Key: Label(r), Field: fd.ID,
+			Message: text.EntryRefUnresolved.With(r.Form.Title, fd.Title, Clip(key), to.Title),
 		})
 	}
 	return found
@@ -90,8 +90,8 @@ func (st *state) unresolved(r *form.Record) []form.Finding {
 
 // unresolvedLedger finds the projects and platforms that ledger lines name and no register has: one finding a field, for
 // the ledger as a whole.
-func (st *state) unresolvedLedger() []form.Finding {
-	f := form.ByID(ledgerID)
+func (y *Year) unresolvedLedger() []form.Finding {
+	f := form.ByID(LedgerID)
 	var found []form.Finding
 	for _, by := range [...]struct {
 		field string
@@ -105,11 +105,11 @@ func (st *state) unresolvedLedger() []form.Finding {
 			continue
 		}
 		to := form.ByID(fd.Ref)
-		list := slices.Concat(st.ledger.list(), st.ledger.strays)
+		list := slices.Concat(y.Ledger.list(), y.Ledger.strays)
 		missing, lines := []string{}, int64(0)
 		for i := range list {
 			key := by.key(&list[i])
-			if key == "" || st.table(to).find(key) != nil {
+			if key == "" || y.Table(to).Find(key) != nil {
 				continue
 			}
 			lines += list[i].Lines
@@ -122,7 +122,7 @@ func (st *state) unresolvedLedger() []form.Finding {
 		}
 		slices.Sort(missing)
 		found = append(found, form.Finding{
-			Check: f.ID + ".ref-unresolved", Severity: form.Must, Form: f.ID, Field: fd.ID, Key: clip(missing[0]),
+			Check: f.ID + ".ref-unresolved", Severity: form.Must, Form: f.ID, Field: fd.ID, Key: Clip(missing[0]),
 			Message: text.EntryRefUnresolvedLedger.With(f.Title, lines, fd.Title, firstFew(missing), to.Title),
 		})
 	}
@@ -133,7 +133,7 @@ func (st *state) unresolvedLedger() []form.Finding {
 func firstFew(keys []string) text.Pair {
 	var zh, en []string
 	for _, k := range keys[:min(len(keys), 5)] {
-		quoted := text.Quoted.With(clip(k))
+		quoted := text.Quoted.With(Clip(k))
 		zh, en = append(zh, quoted.ZH), append(en, quoted.EN)
 	}
 	list := text.Pair{ZH: strings.Join(zh, " "), EN: strings.Join(en, " ")}
@@ -144,29 +144,29 @@ func firstFew(keys []string) text.Pair {
 }
 
 // card judges the enterprise's own row: it must be there, and of the enterprise whose book this is.
-func (st *state) card() []form.Finding {
-	f := form.ByID(enterpriseID)
-	card := st.table(f).single()
+func (y *Year) card() []form.Finding {
+	f := form.ByID(EnterpriseID)
+	card := y.Table(f).Single()
 	if card == nil {
-		return checkRow(form.NewRecord(f), st.book.Year)
+		return CheckRow(form.NewRecord(f), y.Year)
 	}
-	if have := card.Str("uscc"); have != "" && have != st.book.USCC {
+	if have := card.Str("uscc"); have != "" && have != y.USCC {
 		return []form.Finding{{
-			Check: "enterprise.uscc-book", Severity: form.Must, Form: f.ID, Row: card.ID, Key: label(card), Field: "uscc",
-			Message: text.EntryCardOther.With(clip(have), st.book.USCC),
+			Check: "enterprise.uscc-book", Severity: form.Must, Form: f.ID, Row: card.ID, Key: Label(card), Field: "uscc",
+			Message: text.EntryCardOther.With(Clip(have), y.USCC),
 		}}
 	}
 	return nil
 }
 
 // priorDiffers compares the summary and the ledger of the year before, where it has both: the summary is what counts.
-func (st *state) priorDiffers() []form.Finding {
-	rd, ok := fromSummary(st.before.summary)
-	if !ok || st.before.ledger.Lines == 0 {
+func (y *Year) priorDiffers() []form.Finding {
+	rd, ok := FromSummary(y.Before.Summary)
+	if !ok || y.Before.Ledger.Lines == 0 {
 		return nil
 	}
-	f := form.ByID(summaryID)
-	by := st.before.ledger
+	f := form.ByID(SummaryID)
+	by := y.Before.Ledger
 	var found []form.Finding
 	for _, c := range [...]struct {
 		field           string
@@ -177,22 +177,13 @@ func (st *state) priorDiffers() []form.Finding {
 		{"capitalised", rd.Capitalised, by.Capitalised},
 		{"capitalised_government", rd.CapitalisedGovernment, by.CapitalisedGovernment},
 	} {
-		if c.summary == c.ledger || st.before.summary.Get(c.field).Empty() {
+		if c.summary == c.ledger || y.Before.Summary.Get(c.field).Empty() {
 			continue
 		}
 		found = append(found, form.Finding{
-			Check: "rd_summary.prior-differs", Severity: form.Verify, Form: f.ID, Field: c.field, Key: strconv.Itoa(st.book.Year - 1),
-			Message: text.EntryPriorDiffers.With(st.book.Year-1, f.Field(c.field).Title, money(c.summary), money(c.ledger)),
+			Check: "rd_summary.prior-differs", Severity: form.Verify, Form: f.ID, Field: c.field, Key: strconv.Itoa(y.Year - 1),
+			Message: text.EntryPriorDiffers.With(y.Year-1, f.Field(c.field).Title, money(c.summary), money(c.ledger)),
 		})
 	}
 	return found
-}
-
-// money shows 分 as 万元 for a sentence.
-func money(fen int64) text.Pair {
-	fd := form.Field{Kind: form.Money, Unit: form.Wan}
-	return text.Pair{
-		ZH: fd.Display(form.N(fen), form.Wan, text.ZH) + " " + form.Wan.Title.ZH,
-		EN: fd.Display(form.N(fen), form.Wan, text.EN) + " (" + form.Wan.Title.EN + ")",
-	}
 }

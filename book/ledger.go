@@ -1,4 +1,4 @@
-package entry
+package book
 
 import (
 	"cmp"
@@ -9,19 +9,13 @@ import (
 	"yice/form"
 	"yice/returns"
 	"yice/scoring"
-	"yice/store"
 )
 
 // The ledger in memory: never its lines, only their sums. What the engine needs stands ready (rd); what the returns need
 // is a base of sums and the moves since, added up when somebody asks.
 
-const (
-	ledgerID  = "spend"
-	summaryID = "rd_summary"
-)
-
-// ledger is immutable; moved gives another one.
-type ledger struct {
+// Ledger is a year's ledger in sums. It is immutable; moves give another one.
+type Ledger struct {
 	rd    scoring.RD
 	base  func() []returns.Sum // in order, each part once; worked out when first asked for
 	moves []move               // since base; what is taken away has −1 lines
@@ -33,21 +27,22 @@ type ledger struct {
 
 // move is what a line adds to the sums, or with negative figures takes away.
 type move struct {
-	store.CubeCell
-	month int // as in store.Cube
+	Cell
+	month int // as in Cube
 }
 
 // rebaseAt is how many moves are kept before they are worked into the base.
 const rebaseAt = 128
 
-func newLedger(cube store.Cube) *ledger {
+// NewLedger makes a ledger of its sums.
+func NewLedger(cube Cube) *Ledger {
 	cells := cube.Cells
-	var strays []store.CubeCell
+	var strays []Cell
 	if slices.ContainsFunc(cells, isOutside) {
-		strays = slices.DeleteFunc(slices.Clone(cells), func(c store.CubeCell) bool { return !c.Outside })
+		strays = slices.DeleteFunc(slices.Clone(cells), func(c Cell) bool { return !c.Outside })
 		cells = slices.DeleteFunc(slices.Clone(cells), isOutside)
 	}
-	l := &ledger{base: sync.OnceValue(func() []returns.Sum { return summed(cells, sumOf) })}
+	l := &Ledger{base: sync.OnceValue(func() []returns.Sum { return summed(cells, sumOf) })}
 	l.strays = summed(strays, sumOf)
 	l.rd.ByMonth = cube.ByMonth
 	l.rd.ByMonth[0] = 0 // of what lies outside the year
@@ -59,11 +54,17 @@ func newLedger(cube store.Cube) *ledger {
 	return l
 }
 
-func isOutside(c store.CubeCell) bool { return c.Outside }
+func isOutside(c Cell) bool { return c.Outside }
+
+// RD is what the engine takes from the ledger. Its maps may not be changed.
+func (l *Ledger) RD() scoring.RD { return l.rd }
+
+// Sums gives the parts the returns tell apart, of lines of the year: in order, each once. Not to be changed.
+func (l *Ledger) Sums() []returns.Sum { return l.list() }
 
 // moved gives the ledger after lines were taken away and added.
-func (l *ledger) moved(moves []move) *ledger {
-	n := &ledger{rd: l.rd, base: l.base, moves: slices.Clip(l.moves), strays: l.strays}
+func (l *Ledger) moved(moves []move) *Ledger {
+	n := &Ledger{rd: l.rd, base: l.base, moves: slices.Clip(l.moves), strays: l.strays}
 	var strays []move
 	for i := range moves {
 		if moves[i].Outside {
@@ -78,7 +79,7 @@ func (l *ledger) moved(moves []move) *ledger {
 	n.rd.ByProject, n.rd.ByPlatform = maps.Clone(l.rd.ByProject), maps.Clone(l.rd.ByPlatform)
 	n.rd.OwnByProject = maps.Clone(l.rd.OwnByProject)
 	for i := range moves {
-		addTo(&n.rd, &moves[i].CubeCell)
+		addTo(&n.rd, &moves[i].Cell)
 		if !moves[i].Outside {
 			n.rd.ByMonth[moves[i].month] = form.Plus(n.rd.ByMonth[moves[i].month], moves[i].Amount)
 		}
@@ -95,21 +96,21 @@ func (l *ledger) moved(moves []move) *ledger {
 }
 
 // movesOf gives what changes of ledger lines move: the old line taken away, the new one added.
-func movesOf(b store.Book, changes []store.RowChange) []move {
+func movesOf(year int, changes []Change) []move {
 	moves := make([]move, 0, 2*len(changes))
 	for _, c := range changes {
 		if c.Before != nil {
-			moves = append(moves, taken(moveOf(b, c.Before)))
+			moves = append(moves, taken(moveOf(year, c.Before)))
 		}
 		if c.After != nil {
-			moves = append(moves, moveOf(b, c.After))
+			moves = append(moves, moveOf(year, c.After))
 		}
 	}
 	return moves
 }
 
-func moveOf(b store.Book, line *form.Record) move {
-	cell, month := store.CubeKey(b, line)
+func moveOf(year int, line *form.Record) move {
+	cell, month := CellOf(year, line)
 	return move{cell, month}
 }
 
@@ -118,17 +119,17 @@ func taken(m move) move {
 	return m
 }
 
-func sumOfMove(m *move) returns.Sum { return sumOf(&m.CubeCell) }
+func sumOfMove(m *move) returns.Sum { return sumOf(&m.Cell) }
 
-func sumOf(c *store.CubeCell) returns.Sum {
+func sumOf(c *Cell) returns.Sum {
 	return returns.Sum{
 		Project: c.Project, Platform: c.Platform, Category: c.Category, Treatment: c.Treatment,
 		Source: c.Source, Activity: c.Activity, Counterparty: c.Counterparty, Amount: c.Amount, Lines: c.Lines,
 	}
 }
 
-func cellOf(s returns.Sum) store.CubeCell {
-	return store.CubeCell{
+func cellOf(s returns.Sum) Cell {
+	return Cell{
 		Project: s.Project, Platform: s.Platform, Category: s.Category, Treatment: s.Treatment,
 		Source: s.Source, Activity: s.Activity, Counterparty: s.Counterparty, Amount: s.Amount, Lines: s.Lines,
 	}
@@ -184,39 +185,40 @@ func bySum(a, b returns.Sum) int {
 	)
 }
 
+// Codes of the ledger that its sums are told apart by.
 const (
-	expensed    = "费用化"
-	capitalised = "资本化"
-	government  = "政府部门"
+	Expensed    = "费用化"
+	Capitalised = "资本化"
+	Government  = "政府部门"
 )
 
 // addTo moves a year's R&D by one cell of the ledger, all but its months. What a line does not say is counted apart: it is
 // spending, and of no treatment, source or category.
-func addTo(rd *scoring.RD, c *store.CubeCell) {
+func addTo(rd *scoring.RD, c *Cell) {
 	if c.Outside {
 		rd.Outside.Add(c.Lines, c.Amount)
 		return
 	}
 	rd.Lines += c.Lines
 	switch c.Treatment {
-	case expensed:
+	case Expensed:
 		rd.Expensed = form.Plus(rd.Expensed, c.Amount)
 		switch c.Source {
-		case government:
+		case Government:
 			rd.ExpensedGovernment = form.Plus(rd.ExpensedGovernment, c.Amount)
 		case "":
 			rd.ExpensedUnsourced = form.Plus(rd.ExpensedUnsourced, c.Amount)
 		default:
 			addAt(&rd.OwnByProject, c.Project, c.Amount)
 		}
-	case capitalised:
+	case Capitalised:
 		rd.Capitalised = form.Plus(rd.Capitalised, c.Amount)
-		if c.Source == government {
+		if c.Source == Government {
 			rd.CapitalisedGovernment = form.Plus(rd.CapitalisedGovernment, c.Amount)
 		}
 	default:
 		rd.Untreated.Add(c.Lines, c.Amount)
-		if c.Source == government {
+		if c.Source == Government {
 			rd.UntreatedGovernment = form.Plus(rd.UntreatedGovernment, c.Amount)
 		}
 	}
@@ -257,8 +259,8 @@ func settle(rd *scoring.RD) {
 	}
 }
 
-// fromSummary reads a year's R&D from its rd_summary row; ok is false where the row has no figure at all.
-func fromSummary(r *form.Record) (rd scoring.RD, ok bool) {
+// FromSummary reads a year's R&D from its rd_summary row; ok is false where the row has no figure at all.
+func FromSummary(r *form.Record) (rd scoring.RD, ok bool) {
 	if r == nil {
 		return rd, false
 	}
