@@ -28,10 +28,10 @@ func Adopt(ctx context.Context, w *store.Workspace, v *Verification, o AdoptOpti
 	if !v.OK || sub == nil {
 		return nil, fault("filing.adopt-unverified", text.Findings, text.FilingAdoptUnverified)
 	}
-	if err := sub.bringPack(w, o.Trust); err != nil {
+	if err := bringPack(w, sub, o.Trust); err != nil {
 		return nil, err
 	}
-	if err := sub.bringBefore(ctx, w, o.Session); err != nil {
+	if err := bringBefore(ctx, w, sub, o.Session); err != nil {
 		return nil, err
 	}
 	open := o.Session
@@ -40,15 +40,15 @@ func Adopt(ctx context.Context, w *store.Workspace, v *Verification, o AdoptOpti
 	if err != nil {
 		return nil, err
 	}
-	results, err := sub.bringRows(ctx, s, open.Who)
+	results, err := bringRows(ctx, sub, s, open.Who)
 	return results, errors.Join(err, s.Close())
 }
 
 // bringRows imports every table as one step, then the evidence.
-func (s *Submission) bringRows(ctx context.Context, session *entry.Session, who string) ([]Result, error) {
+func bringRows(ctx context.Context, s *Submission, session *entry.Session, who string) ([]Result, error) {
 	b := newBatch(session, ImportOptions{Who: who})
 	for _, f := range inOrder(form.All()) {
-		src, err := s.source(f)
+		src, err := source(s, f)
 		if err != nil {
 			return nil, err
 		}
@@ -63,26 +63,23 @@ func (s *Submission) bringRows(ctx context.Context, session *entry.Session, who 
 	if err != nil {
 		return nil, err
 	}
-	return results, s.bringEvidence(session.Workspace())
+	return results, s.EachEvidence(func(digest string, content io.Reader) error {
+		return session.Workspace().BringEvidence(digest, content)
+	})
 }
 
 // source is a table of a submission as an import reads it; nil where there is none.
-func (s *Submission) source(f *form.Form) (*Source, error) {
-	e := s.zip.Entry(dataEntry(f))
-	if e == nil {
+func source(s *Submission, f *form.Form) (*Source, error) {
+	open, entry := s.Table(f)
+	if open == nil {
 		return nil, nil
 	}
-	return intake.ReadCanonical(s.File+"/"+e.Name, s.Serial, f, func() io.Reader { return e.Open() })
+	return intake.ReadCanonical(s.File+"/"+entry, s.Serial, f, open)
 }
 
 // bringBefore enters the figures of the year before, where the submission has any.
-func (s *Submission) bringBefore(ctx context.Context, w *store.Workspace, o entry.Options) error {
-	f := form.ByID(summaryForm)
-	var before *form.Record
-	err := s.scan(ctx, priorEntry, f, func(r *form.Record) error {
-		before = r
-		return nil
-	})
+func bringBefore(ctx context.Context, w *store.Workspace, s *Submission, o entry.Options) error {
+	before, err := s.Prior(ctx)
 	if err != nil || before == nil {
 		return err
 	}
@@ -92,16 +89,16 @@ func (s *Submission) bringBefore(ctx context.Context, w *store.Workspace, o entr
 		return err
 	}
 	before.ID = 0
-	_, err = session.PutRecords(text.FilingAdoptLabel.With(s.File), f, []*form.Record{before})
+	_, err = session.PutRecords(text.FilingAdoptLabel.With(s.File), form.ByID(summaryForm), []*form.Record{before})
 	return errors.Join(err, session.Close())
 }
 
 // bringPack keeps the pack: a draft as it is, an issued one only with the signature of a trusted key.
-func (s *Submission) bringPack(w *store.Workspace, trust string) error {
+func bringPack(w *store.Workspace, s *Submission, trust string) error {
 	p := store.PackFile{SHA256: s.Pack.SHA256, Year: s.Pack.Year, Status: s.Pack.Status, Source: bytes.Clone(s.Pack.Source)}
 	if s.Pack.Issued() {
-		signature, there, err := s.bytes(packSigEntry, maxSmall)
-		if err != nil || !there || trust == "" {
+		signature, err := s.PackSignature()
+		if err != nil || signature == nil || trust == "" {
 			return err
 		}
 		if _, ok := PackSigner(seal.Trust{Dir: trust}, p.Source, signature); !ok {

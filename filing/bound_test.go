@@ -318,8 +318,8 @@ func TestWhatIsHandedInIsExact(t *testing.T) {
 			"enterprise": cardHead + uscc + ",示例,功能型,集团本部,\n", "annual": "revenue,profit\n100000000.00,9000000.00\n", "spend": content,
 		}, SubmitOptions{})
 		v := verify(t, path, VerifyOptions{})
-		if !v.OK || !want.agrees(v.Submission.year.Facts().Ledger) || !want.agrees(s.Facts().Ledger) {
-			t.Fatalf("%+v is not %+v: %s", v.Submission.year.Facts().Ledger, want, v.JSON(text.ZH))
+		if !v.OK || !want.agrees(v.Submission.Facts().Ledger) || !want.agrees(s.Facts().Ledger) {
+			t.Fatalf("%+v is not %+v: %s", v.Submission.Facts().Ledger, want, v.JSON(text.ZH))
 		}
 		if v.Submission.Sheet.Assessed.Confirmed.Sign() < 0 {
 			t.Errorf("spending made the assessed profit %s", v.Submission.Sheet.Assessed.Confirmed)

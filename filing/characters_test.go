@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"yice/filing/intake/gb18030"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
 )
@@ -113,7 +114,7 @@ func TestWhatIsNoTextIsNotExported(t *testing.T) {
 		return nil
 	}
 	var out bytes.Buffer
-	_, err := writeCSV(context.Background(), &out, f, encodable(rows), false, text.ZH)
+	_, err := submission.WriteTable(context.Background(), &out, f, encodable(rows))
 	var say *text.Fault
 	if !asFault(err, &say) || say.Code != "filing.export-text" ||
 		!strings.HasPrefix(say.Say.ZH, "第 2 行「"+f.Fields[at].Title.ZH+"」里有读不出来的字节（FF）") {

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"time"
 
+	"yice/filing/submission"
 	"yice/seal"
 	"yice/text"
 )
@@ -46,10 +47,10 @@ func Collect(ctx context.Context, paths []string, o CollectOptions) (*Collected,
 	if err != nil {
 		return nil, err
 	}
-	c := &collecting{o: o, problems: problems, verify: VerifyOptions{Trust: o.Trust, packs: &packShelf{}}}
+	c := &collecting{o: o, problems: problems, verify: VerifyOptions{Trust: o.Trust, packs: &submission.Packs{}}}
 	if o.Trust != "" {
-		c.verify.known = newTrustShelf(o.Trust)
-		if _, err := c.verify.known.list(); err != nil {
+		c.verify.known = submission.NewTrust(seal.Trust{Dir: o.Trust}.List)
+		if err := c.verify.known.Ready(); err != nil {
 			return nil, err // no folder: nobody would be trusted, and that is not what was meant
 		}
 	}
@@ -213,13 +214,11 @@ func (c *collecting) one(ctx context.Context, path string) (m *member, err error
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case errors.Is(err, context.DeadlineExceeded):
-		v = &Verification{Problems: []text.Pair{text.FilingCollectSlow.With(longestVerify / time.Minute)}}
+		v = unread(text.FilingCollectSlow.With(longestVerify / time.Minute))
 	default:
-		v = &Verification{Problems: []text.Pair{sayOf(err)}}
+		v = unread(sayOf(err))
 	}
-	if v.Submission != nil {
-		defer v.Submission.Close()
-	}
+	defer v.Close()
 	m = newMember(path, v)
 	if c.o.Receipts != "" && v.OK {
 		out := filepath.Join(c.o.Receipts, receiptName(v.Submission))
@@ -228,6 +227,11 @@ func (c *collecting) one(ctx context.Context, path string) (m *member, err error
 		}
 	}
 	return m, nil
+}
+
+// unread is the verdict on a file that could not be read to its end.
+func unread(why text.Pair) *Verification {
+	return &Verification{Verdict: &submission.Verdict{Problems: []text.Pair{why}}}
 }
 
 // consolidate puts the members together.

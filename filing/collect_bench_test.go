@@ -2,6 +2,7 @@ package filing
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,7 +12,8 @@ import (
 	"time"
 
 	"yice/book"
-	"yice/filing/archive"
+	"yice/filing/submission"
+	"yice/filing/submission/submissiontest"
 	"yice/form"
 	"yice/internal/effort"
 	"yice/seal"
@@ -51,8 +53,8 @@ func manySubmissions(t testing.TB, n, lines int) string {
 		t.Fatalf("%+v %v", v, err)
 	}
 	base = parts(t, read(t, first))
-	base[sheetEntry] = string(sheetJSON(v.Submission.Sheet))
-	v.Submission.Close()
+	base[sheetEntry] = string(submission.SheetJSON(v.Submission.Sheet))
+	v.Close()
 	for i := range n {
 		if err := os.Remove(first); i == 0 && err != nil {
 			t.Fatal(err)
@@ -74,9 +76,9 @@ func renamed(t testing.TB, base map[string]string, from, to string, key *seal.Ke
 	}
 	if key != nil {
 		fingerprint := key.Public().Fingerprint()
-		s, ok := parseSealed([]byte(all[sealEntry]))
-		if !ok {
-			t.Fatal("seal.json cannot be read")
+		var s submission.Sealed
+		if err := json.Unmarshal([]byte(all[sealEntry]), &s); err != nil {
+			t.Fatal(err)
 		}
 		s.Signer = &fingerprint
 		all[sealEntry] = string(printJSON(s))
@@ -89,23 +91,7 @@ func renamed(t testing.TB, base map[string]string, from, to string, key *seal.Ke
 		}
 		all[signatureEntry], all[signerEntry] = string(signature), string(key.Public().PEM())
 	}
-	names := make([]string, 0, len(all))
-	for name := range all {
-		names = append(names, name)
-	}
-	sortEntries(names)
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z := archive.NewWriter(f)
-	for _, name := range names {
-		if _, err := z.Add(name, packed(name), writeString(all[name])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
+	if err := os.WriteFile(path, submissiontest.Written(t, all), 0o600); err != nil {
 		t.Fatal(err)
 	}
 }

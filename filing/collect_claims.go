@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
 )
@@ -53,7 +54,7 @@ const mostClaims = 20_000
 func claimsOf(s *Submission) (all []claimed, more bool) {
 	for _, id := range []string{"patent", "award", "platform", "project"} {
 		f := form.ByID(id)
-		for _, r := range s.year.Records(f) {
+		for _, r := range s.Records(f) {
 			c := claimed{form: f, row: r.ID, key: r.Key(), title: titleOf(r)}
 			c.plain = plainTitle(c.title)
 			switch id {
@@ -232,7 +233,7 @@ func claimOf(k mark, sides []side, told map[string]bool) (claim DoubleClaim, fre
 		same = same && s.c.plain == sides[0].c.plain
 		claim.Claims = append(claim.Claims, Claim{
 			USCC: s.m.row.USCC, Name: s.m.row.Name, Key: harmless(s.c.key), Title: harmless(s.c.title),
-			File: s.m.row.File, Entry: dataEntry(s.c.form), Row: s.c.row,
+			File: s.m.row.File, Entry: submission.DataEntry(s.c.form), Row: s.c.row,
 		})
 	}
 	switch what, _, _ := strings.Cut(k.id, "\x00"); what {

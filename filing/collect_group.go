@@ -2,7 +2,6 @@ package filing
 
 import (
 	"cmp"
-	"encoding/hex"
 	"math/big"
 	"slices"
 
@@ -203,8 +202,6 @@ func (g *grouping) group(k bookOf, members []*member) Group {
 	}
 	return out
 }
-
-func hexOf(b [32]byte) string { return hex.EncodeToString(b[:]) }
 
 // spreads tells how every figure is spread: over each year, and each type in it.
 func spreads(members []*member, columns []CollectedColumn) []Spread {

@@ -1,6 +1,9 @@
 package filing
 
-import "yice/text"
+import (
+	"yice/filing/submission"
+	"yice/text"
+)
 
 // The shape of `yice collect --json`. Keys are a contract; figures are decimal strings, null where there is none.
 type (
@@ -144,7 +147,7 @@ func (c *Collected) JSON(l text.Lang) []byte {
 	}
 	for _, p := range c.IntraGroup {
 		out.IntraGroup = append(out.IntraGroup, intraGroupJSON{
-			p.From, p.FromName, p.To, p.ToName, p.Year, wan(p.Amount), string(appendFen(nil, p.Amount)), p.Lines, p.Group,
+			p.From, p.FromName, p.To, p.ToName, p.Year, wan(p.Amount), string(submission.AppendFen(nil, p.Amount)), p.Lines, p.Group,
 		})
 	}
 	for _, g := range c.Groups {

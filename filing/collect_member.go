@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
@@ -67,7 +68,7 @@ type member struct {
 
 	rd           scoring.RD
 	prev         *scoring.RD
-	commissioned map[string]*Commissioned
+	commissioned map[string]*submission.Commissioned
 	claims       []claimed
 	uncounted    bool // it has more rows that could be claimed twice than are looked at
 }
@@ -83,19 +84,19 @@ func newMember(path string, v *Verification) *member {
 	}
 	m.row.USCC, m.row.Name, m.row.Type, m.row.Year = harmless(s.USCC), harmless(s.Name), s.Type, s.Year
 	m.row.Serial, m.row.SealedAt, m.row.Replaces = harmless(s.Serial), harmless(s.SealedAt), harmless(s.Replaces)
-	m.manifest = hexOf(s.manifest)
-	if s.seal.Replaces != nil {
-		m.replaces = s.seal.Replaces.Manifest
+	m.manifest = s.Manifest()
+	if before := s.Sealing().Replaces; before != nil {
+		m.replaces = before.Manifest
 	}
-	if !v.OK || s.Sheet == nil || s.year == nil {
+	facts := s.Facts()
+	if !v.OK || s.Sheet == nil || facts == nil {
 		return m
 	}
-	m.pack, m.commissioned = s.Pack, s.commissioned
+	m.pack, m.commissioned = s.Pack, s.Commissioned()
 	m.score(s.Sheet)
-	facts := s.year.Facts()
 	m.rd, m.prev = withoutParts(facts.Ledger), facts.Prev
 	m.row.RD = wan(m.rd.Total())
-	for _, card := range s.year.Records(form.ByID(cardForm)) {
+	for _, card := range s.Records(form.ByID(cardForm)) {
 		m.row.Parent = card.Str("parent_uscc")
 	}
 	m.claims, m.uncounted = claimsOf(s)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
 )
@@ -263,7 +264,7 @@ func (c *Collected) pairsPage(p *page, l text.Lang) {
 	p.header(in(l, text.FilingColYear, text.FilingColFrom, text.FilingColName, text.FilingColTo, text.FilingColName, text.FilingColYuan, text.FilingColLines, text.FilingColGroup),
 		8, 22, 28, 22, 28, 18, 10, 22)
 	for _, i := range c.IntraGroup {
-		p.line(i.Year, i.From, i.FromName, i.To, i.ToName, figure(appendFen(nil, i.Amount)), i.Lines, i.Group)
+		p.line(i.Year, i.From, i.FromName, i.To, i.ToName, figure(submission.AppendFen(nil, i.Amount)), i.Lines, i.Group)
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 
 	"yice/filing/intake"
 	"yice/filing/intake/delimited"
+	"yice/filing/submission"
 	"yice/form"
-	"yice/scoring"
 	"yice/seal"
 	"yice/text"
 )
@@ -240,33 +240,7 @@ type VerifyOptions struct {
 	Key        string // private key, for an encrypted submission
 	Passphrase func() (string, error)
 
-	key   *seal.Key   // where many are opened: Key, read once
-	packs *packShelf  // where many are opened: packs, each parsed once
-	known *trustShelf // where many are opened: Trust, read once
-}
-
-// Verification is what was found out about a submission file.
-type Verification struct {
-	OK         bool
-	Signer     string // name in the trust folder, else fingerprint; "" when unsigned
-	Enterprise string // uscc
-	Name       string
-	Year       int
-	Files      int // entries
-	Problems   []text.Pair
-	// Submission is what could be read; nil when it was refused before that.
-	Submission *Submission
-}
-
-// Submission is the content of a submission file.
-type Submission struct {
-	File                       string
-	USCC, Name, Type           string
-	Year                       int
-	Serial, Replaces, SealedAt string
-	Head                       string // of the history
-	Sheet                      *scoring.Sheet
-	Pack                       *scoring.Pack
-	Findings                   []form.Finding
-	submission
+	key   *seal.Key         // where many are opened: Key, read once
+	packs *submission.Packs // where many are opened: packs, each parsed once
+	known *submission.Trust // where many are opened: Trust, read once
 }

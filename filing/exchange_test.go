@@ -11,6 +11,7 @@ import (
 
 	"yice/book"
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
 	"yice/seal"
@@ -52,7 +53,7 @@ func TestTwoSubmissionsCellByCell(t *testing.T) {
 	second, _ := submit(t, s, SubmitOptions{})
 
 	a, b := open(t, first), open(t, second)
-	changes, err := Diff(context.Background(), a, b)
+	changes, err := submission.Diff(context.Background(), a, b)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,11 +79,11 @@ func TestTwoSubmissionsCellByCell(t *testing.T) {
 	if len(changes) != 5 || whole != 2 {
 		t.Errorf("%d changes, %d rows as a whole: %v", len(changes), whole, got)
 	}
-	moves, err := ScoreMoves(context.Background(), a, b)
+	moves, err := submission.ScoreMoves(context.Background(), a, b)
 	if err != nil || !slices.ContainsFunc(moves, func(m scoring.Change) bool { return m.Line == "innovation" }) {
 		t.Errorf("%v %v", moves, err)
 	}
-	none, err := Diff(context.Background(), a, a)
+	none, err := submission.Diff(context.Background(), a, a)
 	if err != nil || len(none) != 0 {
 		t.Errorf("a file differs from itself: %v %v", none, err)
 	}
@@ -95,7 +96,7 @@ func open(t testing.TB, path string) *Submission {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	return s
+	return s.Submission
 }
 
 const decisions = "uscc,year,form,key,recognition,recognised_by,recognised_doc,recognised_on\n" +
@@ -342,7 +343,7 @@ func TestAWorkspaceBeginsWithASubmission(t *testing.T) {
 	second, _ := submit(t, n, SubmitOptions{})
 	a, b := parts(t, read(t, path)), parts(t, read(t, second))
 	for name := range a {
-		if strings.HasPrefix(name, dataFolder) && a[name] != b[name] {
+		if strings.HasPrefix(name, "data/") && a[name] != b[name] {
 			t.Errorf("%s differs", name)
 		}
 	}
@@ -360,7 +361,7 @@ func TestFindingsTakenOutOfTheListAreFound(t *testing.T) {
 		"a 强制性 finding in the rows": func(p map[string]string) {
 			p["data/patent.csv"] = strings.Replace(p["data/patent.csv"], "202110253000.2", "202110253000.3", 1)
 		},
-		"the list emptied": func(p map[string]string) { p[findingsEntry] = string(findingsJSON(nil)) },
+		"the list emptied": func(p map[string]string) { p[findingsEntry] = "{\n  \"findings\": []\n}\n" },
 		"a second row":     func(p map[string]string) { p["data/annual.csv"] += strings.SplitAfter(p["data/annual.csv"], "\n")[1] },
 	} {
 		forged := forge(t, read(t, path), func(p map[string]string) {

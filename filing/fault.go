@@ -4,6 +4,8 @@ import (
 	"errors"
 
 	"yice/filing/intake/incoming"
+	"yice/filing/submission"
+	"yice/form"
 	"yice/text"
 )
 
@@ -34,3 +36,18 @@ func shownName(path string) string { return incoming.Shown(path) }
 func harmless(s string) string { return text.Harmless(s) }
 
 func harmlessPair(p text.Pair) text.Pair { return text.Pair{ZH: harmless(p.ZH), EN: harmless(p.EN)} }
+
+// sayOf gives the sentence of an error.
+func sayOf(err error) text.Pair {
+	var f *text.Fault
+	if errors.As(err, &f) {
+		return f.Say
+	}
+	return text.Same(err.Error())
+}
+
+// shownKey is what a row is called in a list.
+func shownKey(r *form.Record) string { return submission.ShownKey(r) }
+
+// cellOf spells a cell as files do.
+func cellOf(r *form.Record, i int) string { return submission.CellOf(r, i) }

@@ -9,6 +9,7 @@ import (
 
 	"yice/entry"
 	"yice/filing/intake"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -314,7 +315,7 @@ func (j *job) ask(q Question) {
 func (j *job) noteChanges(key string, before, now *form.Record, changed []int) {
 	for _, pos := range changed {
 		if j.result.ChangeCount++; len(j.result.Changes) < changesListed {
-			c := CellChange{Form: j.f.ID, Key: key, Field: j.f.Fields[pos].ID, Old: cellOf(before, pos), New: cellOf(now, pos)}
+			c := CellChange{Form: j.f.ID, Key: key, Field: j.f.Fields[pos].ID, Old: cellOf(before, pos), New: submission.CellOf(now, pos)}
 			j.result.Changes = append(j.result.Changes, c)
 		}
 	}

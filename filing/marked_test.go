@@ -11,6 +11,7 @@ import (
 
 	"yice/filing/intake/delimited"
 	"yice/filing/intake/incoming"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
 )
@@ -48,7 +49,7 @@ func TestTextsThatLookLikeMarksComeBack(t *testing.T) {
 			}
 		}
 		var out bytes.Buffer
-		if _, err := writeCSV(context.Background(), &out, f, oneRecord(want), false, text.ZH); err != nil {
+		if _, err := submission.WriteTable(context.Background(), &out, f, oneRecord(want)); err != nil {
 			t.Fatal(err)
 		}
 		rows := newCSVRows(&out, nil, ',')

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -201,7 +202,7 @@ func (m *merging) meet(f *form.Form, ours, theirs []*form.Record) (pairs [][2]*f
 		left = append(left, r)
 	}
 	rest := slices.DeleteFunc(slices.Clone(ours), func(r *form.Record) bool { return used[r] })
-	more, _, added := paired(f, rest, left)
+	more, _, added := submission.Paired(f, rest, left)
 	if f.Single() && len(ours) > 0 && len(added) > 0 {
 		more, added = append(more, [2]*form.Record{ours[0], added[0]}), nil // a form of one row never gets a second
 	}

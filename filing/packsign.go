@@ -3,6 +3,7 @@ package filing
 import (
 	"os"
 
+	"yice/filing/submission"
 	"yice/seal"
 )
 
@@ -12,7 +13,7 @@ func SignPack(path, keyPath string, passphrase func() (string, error)) (string, 
 	if err != nil {
 		return "", cannotOpen(path, err)
 	}
-	if _, err := loadPack(source); err != nil {
+	if _, err := submission.LoadPack(source); err != nil {
 		return "", err
 	}
 	key, err := seal.ReadKey(keyPath, passphrase)

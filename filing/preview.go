@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"yice/filing/submission"
 	"yice/form"
 	"yice/store"
 )
@@ -40,11 +41,11 @@ func Preview(ctx context.Context, now, then *store.Workspace) ([]YearChange, err
 	for at, rows := range sides {
 		y := YearChange{USCC: at.uscc, Year: at.year}
 		for _, f := range form.All() {
-			old, fresh, err := differing(ctx, f, rows[0], rows[1])
+			changes, err := submission.DiffForm(ctx, f, rows[0], rows[1])
 			if err != nil {
 				return nil, err
 			}
-			y.Changes = append(y.Changes, changesOf(f, old, fresh)...)
+			y.Changes = append(y.Changes, changes...)
 		}
 		if len(y.Changes) > 0 {
 			all = append(all, y)

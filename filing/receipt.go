@@ -61,7 +61,7 @@ func writeReceipt(v *Verification, out string, key *seal.Key, now time.Time) err
 		return fault("filing.receipt-unverified", text.Findings, text.FilingReceiptUnverified)
 	}
 	r := receiptFile{
-		Format: receiptFormat, Serial: s.Serial, USCC: s.USCC, Name: s.Name, Year: s.Year, Manifest: hexOf(s.manifest),
+		Format: receiptFormat, Serial: s.Serial, USCC: s.USCC, Name: s.Name, Year: s.Year, Manifest: s.Manifest(),
 		SealedAt: s.SealedAt, Signer: v.Signer, ReceivedAt: now.Format(time.RFC3339),
 		Innovation: s.Sheet.Innovation.Confirmed.String(), Pack: s.Pack.SHA256, Mode: "模拟",
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"yice/filing/submission"
 	"yice/form"
 	"yice/seal"
 	"yice/text"
@@ -71,28 +72,21 @@ func SaveRecognitionTemplate(ctx context.Context, out string, from []*Submission
 		if _, err := f.Write(bomUTF8); err != nil {
 			return err
 		}
-		t := newCSVTable(f, form.ByID(cardForm))
-		line := func(cells ...string) error {
-			t.line = t.line[:0]
-			for i, c := range cells {
-				t.cell(i, c)
-			}
-			return t.end()
-		}
-		if err := line(append(slices.Clone(recognitionColumns), "title")...); err != nil {
+		t := submission.NewTableWriter(f, form.ByID(cardForm))
+		if err := t.Cells(append(slices.Clone(recognitionColumns), "title")...); err != nil {
 			return err
 		}
 		for _, s := range from {
-			if err := s.pending(ctx, line); err != nil {
+			if err := pending(ctx, s, t.Cells); err != nil {
 				return err
 			}
 		}
-		return t.w.Flush()
+		return t.Flush()
 	})
 }
 
 // pending gives a line for every row that waits for a decision.
-func (s *Submission) pending(ctx context.Context, line func(...string) error) error {
+func pending(ctx context.Context, s *Submission, line func(...string) error) error {
 	for _, f := range form.All() {
 		if !f.Recognised {
 			continue

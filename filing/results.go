@@ -1,9 +1,7 @@
 package filing
 
 import (
-	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"maps"
 	"math/big"
 	"os"
@@ -12,6 +10,7 @@ import (
 
 	"yice/filing/intake"
 	"yice/filing/intake/delimited"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
 )
@@ -204,17 +203,7 @@ func sortedSums(sums map[string]int64) []sumJSON {
 	return out
 }
 
-// printJSON is how every JSON of ours looks: indented by two, in the order of its shape, Chinese as it is.
-func printJSON(v any) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(v); err != nil {
-		panic("filing: a shape of ours does not encode: " + err.Error())
-	}
-	return b.Bytes()
-}
+func printJSON(v any) []byte { return submission.PrintJSON(v) }
 
 // SaveRefused writes refused rows as a CSV file (UTF-8 with BOM) to mend and import again: the original columns and two
 // more, the row and the reason, which an import leaves out.

@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"strings"
 
+	"yice/filing/submission"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -62,17 +63,7 @@ func (s *standing) become(h *held, now *form.Record) {
 }
 
 // alternateKey gives a row's n-th natural key, "" where its first field is empty.
-func alternateKey(r *form.Record, n int) string {
-	key := r.Form.Keys[n]
-	if r.Get(key[0]).Empty() {
-		return ""
-	}
-	k := []byte{byte('0' + n)}
-	for _, id := range key {
-		k = append(append(k, 0), r.Form.Field(id).Show(r.Get(id))...)
-	}
-	return string(k)
-}
+func alternateKey(r *form.Record, n int) string { return submission.AlternateKey(r, n) }
 
 // find gives the row that a row of a file means, nil where it is new. Where a form has several natural keys, a later one
 // serves if one side lacks the earlier: a platform written with its name alone is the one that has that name. Where a form
@@ -178,7 +169,7 @@ func (s *standing) alikeSaid(row int, r, there *form.Record) text.Pair {
 			en = append(en, title.EN+" "+was+" → "+cellOf(r, i))
 		}
 	}
-	return text.FilingAlike.With(row, harmless(label(r)), s.f.Title, harmless(label(there)), text.Pair{ZH: strings.Join(zh, "；"), EN: strings.Join(en, "; ")})
+	return text.FilingAlike.With(row, harmless(submission.Label(r)), s.f.Title, harmless(submission.Label(there)), text.Pair{ZH: strings.Join(zh, "；"), EN: strings.Join(en, "; ")})
 }
 
 // agree reports that no natural key before the n-th tells two rows apart.

@@ -2,17 +2,17 @@ package filing
 
 import (
 	"context"
-	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"sync"
 	"time"
 
 	"yice/entry"
-	"yice/filing/archive"
 	"yice/filing/report"
+	"yice/filing/submission"
+	"yice/filing/submission/archive"
 	"yice/form"
 	"yice/scoring"
 	"yice/seal"
@@ -154,15 +154,11 @@ type sealing struct {
 	s        *entry.Session
 	o        SubmitOptions
 	key      *seal.Key
-	seal     sealed
-	manifest manifest
-	zip      *archive.Writer
-	data     []described
+	seal     submission.Sealed
 	evidence map[string]string // entry name by digest
-	rows     int64
+	written  submission.Written
 	bytes    int64
 	placed   bool
-	digest   string // SM3 of the manifest
 }
 
 func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key) (*sealing, error) {
@@ -172,14 +168,7 @@ func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key) (*sealing, err
 		now = o.Now
 	}
 	w := &sealing{s: s, o: o, key: key, evidence: make(map[string]string)}
-	w.seal = sealed{
-		Format: submissionFormat, USCC: uscc, Year: s.Year(), SealedAt: now().Format(time.RFC3339),
-		SealedBy: operator(s, o.Who), Packed: make(map[string]string),
-	}
-	if key != nil {
-		print := key.Public().Fingerprint()
-		w.seal.Signer = &print
-	}
+	w.seal = submission.Sealed{USCC: uscc, Year: s.Year(), SealedAt: now().Format(time.RFC3339), SealedBy: operator(s, o.Who)}
 	var err error
 	if w.seal.Head, err = s.Workspace().HistoryHead(); err != nil {
 		return nil, err
@@ -190,60 +179,37 @@ func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key) (*sealing, err
 	}
 	w.seal.Serial = fmt.Sprintf("%s-%d-%02d", uscc, s.Year(), len(earlier)+1)
 	if n := len(earlier); n > 0 {
-		w.seal.Replaces = &replaced{earlier[n-1].Serial, earlier[n-1].Manifest}
+		w.seal.Replaces = &submission.Replaced{Serial: earlier[n-1].Serial, Manifest: earlier[n-1].Manifest}
 	}
 	return w, nil
 }
 
-// add writes one entry and enters it in the manifest.
-func (w *sealing) add(name string, write func(io.Writer) error) (archive.Sum, error) {
-	sum, err := w.zip.Add(name, packed(name), write)
-	if err != nil {
-		return sum, err
-	}
-	w.manifest.add(name, sum)
-	if packed(name) {
-		w.seal.Packed[name] = hex.EncodeToString(sum.Packed[:])
-	}
-	return sum, nil
-}
-
-func (w *sealing) addBytes(name string, content []byte) error {
-	_, err := w.add(name, func(out io.Writer) error {
-		_, err := out.Write(content)
-		return err
-	})
-	return err
-}
-
-// write puts all entries in their order.
+// write puts everything into the file.
 func (w *sealing) write(ctx context.Context, f *os.File) error {
-	w.zip = archive.NewWriter(f)
-	if err := w.writeData(ctx); err != nil {
-		return err
-	}
-	contents, err := w.contents(ctx)
+	rows, err := w.told(w.noteEvidence(sessionRows(w.s)))
 	if err != nil {
 		return err
 	}
-	names := make([]string, 0, len(contents))
-	for name := range contents {
-		names = append(names, name)
-	}
-	slices.SortFunc(names, contentBefore)
-	for _, name := range names {
-		w.o.say(text.FilingStageWrite.With(name))
-		if _, ok := evidenceDigest(name); ok {
-			err = w.addEvidence(name, contents[name])
-		} else {
-			_, err = w.add(name, contents[name])
-		}
-		if err != nil {
-			return err
-		}
-	}
-	if err := w.close(); err != nil {
+	signOffs, err := w.s.SignOffs()
+	if err != nil {
 		return err
+	}
+	pack := w.s.Pack()
+	signature, err := packSignature(w.s.Workspace(), pack)
+	if err != nil {
+		return err
+	}
+	_, name, _ := w.s.Enterprise()
+	c := submission.Content{
+		Seal: w.seal, Name: name, Rows: rows, Prior: priorRecord(w.s.Facts().Prev), Findings: w.s.Findings(), Sheet: w.s.Sheet(),
+		Pack: pack, PackSignature: signature, Key: w.key, Say: w.o.say,
+		Also: func() (map[string]func(io.Writer) error, error) { return w.also(ctx) },
+	}
+	for _, o := range signOffs {
+		c.SignOffs = append(c.SignOffs, submission.SignOff{Role: string(o.Role), Name: o.Name, Date: o.Date, Standing: o.Standing})
+	}
+	if w.written, err = submission.Write(ctx, f, c); err != nil {
+		return w.worded(err)
 	}
 	info, err := f.Stat()
 	if err == nil {
@@ -252,52 +218,13 @@ func (w *sealing) write(ctx context.Context, f *os.File) error {
 	return err
 }
 
-// writeData puts every form, in the order of the ids, and the year before.
-func (w *sealing) writeData(ctx context.Context) error {
-	tables := make(map[string]described)
-	for _, f := range form.All() {
-		tables[dataEntry(f)] = described{form: f, path: dataEntry(f)}
-	}
-	tables[priorEntry] = described{form: form.ByID(summaryForm), path: priorEntry}
-	paths := make([]string, 0, len(tables))
-	for path := range tables {
-		paths = append(paths, path)
-	}
-	slices.SortFunc(paths, contentBefore)
-	var err error
-	for _, path := range paths {
-		d := tables[path]
-		w.o.say(text.FilingStageWrite.With(path))
-		rows := w.noteEvidence(sessionRows(w.s))
-		if d.form.Scope == form.Ledger {
-			if rows, err = w.told(rows, d.form); err != nil {
-				return err
-			}
-		}
-		if path == priorEntry {
-			rows = onlyRow(priorRecord(w.s.Facts().Prev))
-		}
-		var n int64
-		sum, err := w.add(path, func(out io.Writer) (err error) {
-			n, err = writeCSV(ctx, out, d.form, rows, false, text.ZH)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		if path != priorEntry {
-			w.rows += n
-		}
-		d.sum = sum
-		w.data = append(w.data, d)
-	}
-	return nil
-}
-
 // told tells how many lines of a ledger have been written.
-func (w *sealing) told(rows rowsOf, f *form.Form) (rowsOf, error) {
-	lines, err := w.s.Workspace().Count(w.s.Book(), f)
+func (w *sealing) told(rows submission.RowsOf) (submission.RowsOf, error) {
+	lines, err := w.s.Workspace().Count(w.s.Book(), form.ByID(ledgerForm))
 	return func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+		if f.Scope != form.Ledger {
+			return rows(ctx, f, visit)
+		}
 		n := int64(0)
 		return rows(ctx, f, func(r *form.Record) error {
 			if n++; n%progressEvery == 0 || n == lines {
@@ -308,18 +235,8 @@ func (w *sealing) told(rows rowsOf, f *form.Form) (rowsOf, error) {
 	}, err
 }
 
-// onlyRow is a table of one row, or of none.
-func onlyRow(r *form.Record) rowsOf {
-	return func(_ context.Context, _ *form.Form, visit func(*form.Record) error) error {
-		if r == nil {
-			return nil
-		}
-		return visit(r)
-	}
-}
-
 // noteEvidence remembers the evidence that rows name, where it is to go along.
-func (w *sealing) noteEvidence(rows rowsOf) rowsOf {
+func (w *sealing) noteEvidence(rows submission.RowsOf) submission.RowsOf {
 	if !w.o.Evidence {
 		return rows
 	}
@@ -336,39 +253,15 @@ func (w *sealing) noteEvidence(rows rowsOf) rowsOf {
 	}
 }
 
-// contents are the entries besides the data: how each is written, by name.
-func (w *sealing) contents(ctx context.Context) (map[string]func(io.Writer) error, error) {
+// also are the entries that only a workspace has: prints and evidence, how each is written, by name.
+func (w *sealing) also(ctx context.Context) (map[string]func(io.Writer) error, error) {
 	all := make(map[string]func(io.Writer) error)
-	put := func(name string, content []byte) {
-		all[name] = func(out io.Writer) error {
-			_, err := out.Write(content)
-			return err
-		}
-	}
-	_, name, _ := w.s.Enterprise()
-	put(packageEntry, describe(w.seal.USCC, name, w.seal.Year, w.data))
-	put(findingsEntry, findingsJSON(w.s.Findings()))
-	put(sheetEntry, sheetJSON(w.s.Sheet()))
-	signOffs, err := signOffJSON(w.s)
-	if err != nil {
-		return nil, err
-	}
-	put(signOffEntry, signOffs)
 	prints, err := report.Gather(w.s)
 	if err != nil {
 		return nil, err
 	}
-	all[reportEntry] = func(out io.Writer) error { return prints.HTML(out, text.ZH) }
-	all[workbookEntry] = func(out io.Writer) error { return prints.Workbook(ctx, out, text.ZH) }
-	pack := w.s.Pack()
-	put(packEntry, pack.Source)
-	signature, err := packSignature(w.s.Workspace(), pack)
-	if err != nil {
-		return nil, err
-	}
-	if len(signature) > 0 {
-		put(packSigEntry, signature)
-	}
+	all["report.html"] = func(out io.Writer) error { return prints.HTML(out, text.ZH) }
+	all["workbook.xlsx"] = func(out io.Writer) error { return prints.Workbook(ctx, out, text.ZH) }
 	if err := w.evidenceFits(); err != nil {
 		return nil, err
 	}
@@ -377,9 +270,44 @@ func (w *sealing) contents(ctx context.Context) (map[string]func(io.Writer) erro
 		if err != nil {
 			return nil, err
 		}
-		all[evidenceFolder+digest] = func(out io.Writer) error { return copyFile(out, path) }
+		all[submission.EvidenceEntry(digest)] = func(out io.Writer) error { return copyFile(out, path) }
 	}
 	return all, nil
+}
+
+// evidenceFits refuses more evidence than a submission can hold, before anything of it is written.
+func (w *sealing) evidenceFits() error {
+	total := int64(0)
+	for _, entry := range w.evidence {
+		for _, a := range form.Attachments(form.S(entry)) {
+			size, there := w.s.Workspace().EvidenceSize(a)
+			if !there {
+				return fault("filing.evidence-missing", text.Cannot, text.StoreNoEvidence.With(harmless(a.Name)))
+			}
+			total += size
+		}
+	}
+	if n := len(w.evidence); n > submission.MostEvidence || total > submission.EvidenceBytes {
+		gigabytes := fmt.Sprintf("%d.%d", total>>30, total%(1<<30)*10>>30)
+		return fault("filing.evidence-much", text.Cannot, text.FilingEvidenceMuch.With(n, gigabytes, submission.MostEvidence, submission.EvidenceBytes>>30))
+	}
+	return nil
+}
+
+// worded says which evidence could not go along, by the name it bears here.
+func (w *sealing) worded(err error) error {
+	var unfit *submission.EvidenceUnfit
+	if !errors.As(err, &unfit) {
+		return err
+	}
+	shown := unfit.Digest
+	if a := form.Attachments(form.S(w.evidence[unfit.Digest])); len(a) > 0 {
+		shown = a[0].Name
+	}
+	if unfit.Dense {
+		return fault("filing.evidence-dense", text.Cannot, text.FilingEvidenceDense.With(shown, archive.MaxRatio))
+	}
+	return fault("filing.evidence-damaged", text.Cannot, text.StoreEvidenceDamaged.With(shown))
 }
 
 // packSignature gives the signature of the issued pack, where the workspace has it.
@@ -406,49 +334,13 @@ func copyFile(out io.Writer, path string) error {
 	return err
 }
 
-// close writes what speaks of the contents: seal.json, the manifest, the signature and the signer's key.
-func (w *sealing) close() error {
-	w.o.say(text.FilingStageSeal)
-	if err := w.addBytes(sealEntry, printJSON(w.seal)); err != nil {
-		return err
-	}
-	listed := w.manifest.bytes()
-	sum := seal.SM3(listed)
-	w.digest = hex.EncodeToString(sum[:])
-	if err := w.addLast(manifestEntry, listed); err != nil {
-		return err
-	}
-	if w.key != nil {
-		signature, err := w.key.Sign(listed)
-		if err != nil {
-			return err
-		}
-		if err := w.addLast(signatureEntry, signature); err != nil {
-			return err
-		}
-		if err := w.addLast(signerEntry, w.key.Public().PEM()); err != nil {
-			return err
-		}
-	}
-	return w.zip.Close()
-}
-
-// addLast writes an entry that the manifest does not name.
-func (w *sealing) addLast(name string, content []byte) error {
-	_, err := w.zip.Add(name, packed(name), func(out io.Writer) error {
-		_, err := out.Write(content)
-		return err
-	})
-	return err
-}
-
 func (w *sealing) receipt(out string) Receipt {
-	r := Receipt{File: out, Serial: w.seal.Serial, Manifest: w.digest, Rows: w.rows, Bytes: w.bytes}
+	r := Receipt{File: out, Serial: w.seal.Serial, Manifest: w.written.Manifest, Rows: w.written.Rows, Bytes: w.bytes}
 	if w.seal.Replaces != nil {
 		r.Replaces = w.seal.Replaces.Serial
 	}
-	if w.seal.Signer != nil {
-		r.Signer = *w.seal.Signer
+	if w.key != nil {
+		r.Signer = w.key.Public().Fingerprint()
 	}
 	return r
 }

@@ -14,7 +14,7 @@ import (
 	"time"
 
 	"yice/entry"
-	"yice/filing/archive"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/internal/effort"
 	"yice/seal"
@@ -81,9 +81,7 @@ func verify(t testing.TB, path string, o VerifyOptions) *Verification {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if v.Submission != nil {
-		t.Cleanup(func() { v.Submission.Close() })
-	}
+	t.Cleanup(func() { v.Close() })
 	return v
 }
 
@@ -148,24 +146,6 @@ func TestSealingWaitsForTheFindings(t *testing.T) {
 	}
 }
 
-// parts reads a submission into its entries.
-func parts(t testing.TB, content []byte) map[string]string {
-	t.Helper()
-	a, err := archive.Open(bytes.NewReader(content), int64(len(content)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := make(map[string]string)
-	for _, e := range a.Entries {
-		b, _, err := e.ReadAll(64 << 20)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[e.Name] = string(b)
-	}
-	return all
-}
-
 func TestSealedTwiceDiffersInTheSealAlone(t *testing.T) {
 	key, _ := keyFile(t)
 	s := golden(t)
@@ -192,7 +172,7 @@ func TestSealedTwiceDiffersInTheSealAlone(t *testing.T) {
 			t.Errorf("%s differs", name)
 		}
 	}
-	var seals [2]sealed
+	var seals [2]submission.Sealed
 	for i, p := range []map[string]string{a, b} {
 		if err := json.Unmarshal([]byte(p[sealEntry]), &seals[i]); err != nil {
 			t.Fatal(err)
@@ -263,9 +243,7 @@ func TestNoMutationIsAccepted(t *testing.T) {
 		if err != nil {
 			t.Fatalf("mutation %d (%s): %v", i, what, err)
 		}
-		if v.Submission != nil {
-			v.Submission.Close()
-		}
+		v.Close()
 		if v.OK || len(v.Problems) == 0 {
 			t.Fatalf("mutation %d (%s) was accepted", i, what)
 		}
@@ -291,34 +269,6 @@ func mutate(rng *rand.Rand, whole []byte) ([]byte, string) {
 		return b, "two bytes swapped"
 	}
 	return append(b, whole[i:]...), "the end doubled"
-}
-
-// forge writes a submission anew from entries, as somebody could who knows the format and has no key.
-func forge(t *testing.T, whole []byte, change func(map[string]string)) string {
-	t.Helper()
-	entries := parts(t, whole)
-	names := make([]string, 0, len(entries))
-	change(entries)
-	for name := range entries {
-		names = append(names, name)
-	}
-	sortEntries(names)
-	path := filepath.Join(t.TempDir(), "forged.zip")
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z := archive.NewWriter(f)
-	for _, name := range names {
-		if _, err := z.Add(name, packed(name), writeString(entries[name])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }
 
 func TestForgeriesAreNamed(t *testing.T) {

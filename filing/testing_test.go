@@ -1,16 +1,13 @@
 package filing
 
 import (
-	"encoding/hex"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
-	"yice/filing/archive"
+	"yice/filing/submission/submissiontest"
 	"yice/scoring"
 	"yice/text"
 )
@@ -27,55 +24,37 @@ func template(year int) (*scoring.Pack, bool) {
 
 func asFault(err error, f **text.Fault) bool { return errors.As(err, f) }
 
-func sortEntries(names []string) { slices.SortFunc(names, contentBefore) }
+// Entries of a submission that tests look into.
+const (
+	sealEntry      = "seal.json"
+	manifestEntry  = "manifest.sha256"
+	signatureEntry = "manifest.sm2sig"
+	signerEntry    = "signer.pem"
+	sheetEntry     = "sheet.json"
+	packEntry      = "pack.toml"
+	findingsEntry  = "findings.json"
+	packageEntry   = "datapackage.json"
+	workbookEntry  = "workbook.xlsx"
+	reportEntry    = "report.html"
+	evidenceFolder = "evidence/"
+)
 
-func writeString(s string) func(io.Writer) error {
-	return func(w io.Writer) error {
-		_, err := io.WriteString(w, s)
-		return err
+func parts(t testing.TB, content []byte) map[string]string { return submissiontest.Parts(t, content) }
+
+func reseal(t testing.TB, entries map[string]string) { submissiontest.Reseal(t, entries) }
+
+// forge writes a submission anew from entries, as somebody could who knows the format and has no key.
+func forge(t testing.TB, whole []byte, change func(map[string]string)) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "forged.zip")
+	if err := os.WriteFile(path, submissiontest.Forge(t, whole, change), 0o600); err != nil {
+		t.Fatal(err)
 	}
+	return path
 }
 
 func swapLines(s string) string {
 	lines := strings.SplitAfter(s, "\n")
 	lines[0], lines[1] = lines[1], lines[0]
 	return strings.Join(lines, "")
-}
-
-// reseal makes seal and manifest fit changed entries, as a forger of an unsigned submission would.
-func reseal(t testing.TB, entries map[string]string) {
-	t.Helper()
-	s, ok := parseSealed([]byte(entries[sealEntry]))
-	if !ok {
-		t.Fatal("seal.json cannot be read")
-	}
-	f, err := os.Create(filepath.Join(t.TempDir(), "count.zip"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z := archive.NewWriter(f)
-	var m manifest
-	names := make([]string, 0, len(entries))
-	for name := range entries {
-		if packed(name) {
-			names = append(names, name)
-		}
-	}
-	sortEntries(names)
-	for _, name := range names {
-		sum, err := z.Add(name, true, writeString(entries[name]))
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.add(name, sum)
-		s.Packed[name] = hex.EncodeToString(sum.Packed[:])
-	}
-	entries[sealEntry] = string(printJSON(s))
-	sum, err := z.Add(sealEntry, false, writeString(entries[sealEntry]))
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.add(sealEntry, sum)
-	entries[manifestEntry] = string(m.bytes())
 }

@@ -54,5 +54,6 @@ var (
 	FilingEvidenceMuch          = Pair{"佐证文件有 %[1]d 个、%[2]s GB，超过报送文件的上限（%[3]d 个、%[4]d GB）。请不要附带，另行报送。", "There are %[1]d evidence files of %[2]s GB, above the limit of a submission (%[3]d files, %[4]d GB). Leave them out and send them separately."}
 	FilingVerifyTotal           = Pair{"%[1]s 到第 %[2]d 行为止，「%[3]s」合计（不计正负号）超过 1000 万亿元的上限，不能计分", "%[1]s up to row %[2]d: %[3]s comes to more than the limit of CNY 10^15, signs left out, and cannot be scored"}
 	FilingVerifyRows            = Pair{"%[1]s 超过上限 %[2]d 行", "%[1]s has more than its limit of %[2]d rows"}
+	FilingVerifyMeanwhile       = Pair{"%s 在读取过程中被改动了：请等它保存好再核验", "%s changed while it was being read: wait until it is saved, then verify again"}
 	FilingVerifyPaid            = Pair{"台账里的受托方超过上限 %d 家", "the ledger names more than %d counterparties"}
 )

@@ -290,7 +290,7 @@ func TestEvidenceIsSubmitted(t *testing.T) {
 	if err != nil || !v.OK {
 		t.Fatalf("%v %s", err, v.JSON(text.ZH))
 	}
-	defer v.Submission.Close()
+	defer v.Close()
 	content, err := os.ReadFile(s.out)
 	if err != nil || !strings.Contains(string(content), "evidence/"+filepath.Base(d.storedFile("certificate"))) {
 		t.Error("the certificate is not in the file", err)

@@ -44,8 +44,8 @@ func (s *submittedScreen) follow(m *Root) tea.Cmd {
 		out := submittedMsg{path: path, wrong: v.Problems}
 		if v.Submission != nil {
 			out.sheet = v.Submission.Sheet
-			out.err = v.Submission.Close()
 		}
+		out.err = v.Close()
 		return out
 	}
 }

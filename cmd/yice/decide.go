@@ -56,7 +56,7 @@ func (p *program) decisionTable(c *cobra.Command, paths []string, out, key strin
 			return err
 		}
 		defer s.Close()
-		from = append(from, s)
+		from = append(from, s.Submission)
 	}
 	if err := filing.SaveRecognitionTemplate(c.Context(), out, from); err != nil {
 		return err

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yice/filing"
+	"yice/filing/submission"
 	"yice/scoring"
 	"yice/text"
 )
@@ -32,18 +33,18 @@ func (p *program) diffCommand() *cobra.Command {
 				return err
 			}
 			defer s.Close()
-			opened[i] = s
+			opened[i] = s.Submission
 		}
-		changes, err := filing.Diff(c.Context(), opened[0], opened[1])
+		changes, err := submission.Diff(c.Context(), opened[0], opened[1])
 		if err != nil {
 			return err
 		}
-		moves, err := filing.ScoreMoves(c.Context(), opened[0], opened[1])
+		moves, err := submission.ScoreMoves(c.Context(), opened[0], opened[1])
 		if err != nil {
 			return err
 		}
 		if asJSON {
-			return p.rawJSON(filing.DiffJSON(changes, moves, p.lang))
+			return p.rawJSON(submission.DiffJSON(changes, moves, p.lang))
 		}
 		return p.print(diffText(changes, p.lang) + movesText(moves, p.lang))
 	}

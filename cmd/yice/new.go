@@ -102,9 +102,7 @@ func (p *program) newFrom(c *cobra.Command, path, from string, o filing.VerifyOp
 	if err != nil {
 		return err
 	}
-	if v.Submission != nil {
-		defer v.Submission.Close()
-	}
+	defer v.Close()
 	if !v.OK {
 		p.exit = text.Findings
 		return p.print(verificationText(v, p.lang))

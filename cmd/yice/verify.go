@@ -31,9 +31,7 @@ func (p *program) verifyCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if v.Submission != nil {
-			defer v.Submission.Close()
-		}
+		defer v.Close()
 		if !v.OK {
 			p.exit = text.Findings
 		}

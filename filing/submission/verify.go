@@ -1,4 +1,4 @@
-package filing
+package submission
 
 import (
 	"context"
@@ -16,11 +16,17 @@ import (
 // problemsListed bounds what is said of a file in which everything is wrong.
 const problemsListed = 50
 
-// Verify checks every byte of a submission, its signature, and that its score sheet follows from its data. The error is
-// for what could not be read at all (no such file); everything wrong inside is a problem.
-func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, error) {
-	v := &Verification{}
-	s, err := o.open(path)
+// Options of a verification. The zero value knows no keys and opens nothing that is encrypted.
+type Options struct {
+	OpenOptions
+	Trust *Trust // keys that are trusted; nil: the signature must be right, whoever made it
+}
+
+// Verify checks every byte of a submission, its signature, and that its score sheet follows from its data. The error is for
+// what could not be read at all; everything wrong inside is a problem.
+func Verify(ctx context.Context, r io.ReaderAt, size int64, o Options) (*Verdict, error) {
+	v := &Verdict{}
+	s, err := openArchive(r, size, o.OpenOptions)
 	if err != nil {
 		var f *text.Fault
 		if errors.As(err, &f) && f.Class == text.Findings {
@@ -33,7 +39,6 @@ func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, e
 	v.Files = len(s.zip.Entries)
 	c := &checking{v: v, s: s, o: o}
 	if err := c.run(ctx); err != nil {
-		s.Close()
 		return nil, err
 	}
 	v.Enterprise, v.Name, v.Year = s.USCC, s.Name, s.Year
@@ -41,28 +46,11 @@ func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, e
 	return v, nil
 }
 
-// JSON prints it as `yice verify --json` does.
-func (v *Verification) JSON(l text.Lang) []byte {
-	problems := make([]string, len(v.Problems))
-	for i, p := range v.Problems {
-		problems[i] = p.In(l)
-	}
-	return printJSON(struct {
-		OK         bool     `json:"ok"`
-		Signer     string   `json:"signer"`
-		Enterprise string   `json:"enterprise"`
-		Year       int      `json:"year"`
-		Files      int      `json:"files"`
-		Problems   []string `json:"problems"`
-		Name       string   `json:"name"`
-	}{v.OK, v.Signer, v.Enterprise, v.Year, v.Files, problems, v.Name})
-}
-
 // checking is one verification under way.
 type checking struct {
-	v *Verification
+	v *Verdict
 	s *Submission
-	o VerifyOptions
+	o Options
 	// listed is the manifest as it stands in the file.
 	listed []byte
 }
@@ -90,7 +78,7 @@ func (c *checking) run(ctx context.Context) error {
 	c.evidence(year != nil)
 	c.score(year)
 	c.findings(year)
-	if c.o.Trust != "" {
+	if c.o.Trust != nil {
 		return c.trust()
 	}
 	return nil
@@ -104,10 +92,10 @@ func (c *checking) names() {
 		if !mayStand(e.Name) {
 			c.wrong(text.FilingVerifyStranger.With(e.Name))
 		}
-		if e.Packed != packed(e.Name) {
+		if e.Packed != Packed(e.Name) {
 			c.wrong(text.FilingVerifyPacked.With(e.Name))
 		}
-		if i > 0 && contentBefore(names[i-1], e.Name) > 0 {
+		if i > 0 && EntryBefore(names[i-1], e.Name) > 0 {
 			c.wrong(text.FilingVerifyOrder.With(e.Name))
 		}
 	}
@@ -223,7 +211,7 @@ func (c *checking) trust() error {
 	if err != nil {
 		return err
 	}
-	name, ok, err := c.o.shelf().name(key)
+	name, ok, err := c.o.Trust.name(key)
 	if err != nil {
 		return err
 	}
@@ -245,10 +233,10 @@ func (c *checking) packSignature() {
 	if !there && c.s.Pack.Issued() {
 		c.wrong(text.FilingVerifyPackUnsigned)
 	}
-	if !there || c.o.Trust == "" {
+	if !there || c.o.Trust == nil {
 		return
 	}
-	if !c.o.shelf().signedPack(c.s.Pack.Source, signature) {
+	if !c.o.Trust.signedPack(c.s.Pack.Source, signature) {
 		c.wrong(text.FilingVerifyPackSig)
 	}
 }

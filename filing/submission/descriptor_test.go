@@ -1,4 +1,4 @@
-package filing
+package submission
 
 import (
 	"encoding/csv"
@@ -13,8 +13,7 @@ import (
 
 // What the descriptor promises of the data must hold: it is read here by its own rules, without our dictionary.
 func TestTheDescriptorDescribesTheData(t *testing.T) {
-	path, _ := submit(t, golden(t), SubmitOptions{})
-	entries := parts(t, read(t, path))
+	entries := parts(t, written(t, sample(t)))
 	var d descriptor
 	if err := json.Unmarshal([]byte(entries[packageEntry]), &d); err != nil {
 		t.Fatal(err)

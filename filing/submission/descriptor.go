@@ -1,11 +1,11 @@
-package filing
+package submission
 
 import (
 	"encoding/hex"
 	"strconv"
 	"strings"
 
-	"yice/filing/archive"
+	"yice/filing/submission/archive"
 	"yice/form"
 	"yice/text"
 )
@@ -76,6 +76,7 @@ type described struct {
 	sum  archive.Sum
 }
 
+// describe writes datapackage.json of the tables as they were written.
 func describe(uscc, name string, year int, data []described) []byte {
 	d := descriptor{
 		Profile:  "tabular-data-package",
@@ -100,7 +101,7 @@ func describe(uscc, name string, year int, data []described) []byte {
 		}
 		d.Resources = append(d.Resources, r)
 	}
-	return printJSON(d)
+	return PrintJSON(d)
 }
 
 func schemaOf(f *form.Form, present map[string]bool) tableSchema {

@@ -1,8 +1,10 @@
-package filing
+package submission
 
 import (
 	"cmp"
 	"context"
+	"hash/maphash"
+	"io"
 	"strings"
 
 	"yice/form"
@@ -25,13 +27,22 @@ const mostDiffering = 100_000
 func Diff(ctx context.Context, a, b *Submission) ([]CellChange, error) {
 	var all []CellChange
 	for _, f := range form.All() {
-		old, now, err := differing(ctx, f, a.Scan, b.Scan)
+		changes, err := DiffForm(ctx, f, a.Scan, b.Scan)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, changesOf(f, old, now)...)
+		all = append(all, changes...)
 	}
 	return all, nil
+}
+
+// DiffForm compares the rows of one form, as [Diff] does, wherever they lie.
+func DiffForm(ctx context.Context, f *form.Form, a, b RowsOf) ([]CellChange, error) {
+	old, now, err := differing(ctx, f, a, b)
+	if err != nil {
+		return nil, err
+	}
+	return changesOf(f, old, now), nil
 }
 
 // ScoreMoves gives the lines of the score that differ between two submissions, each scored again from its data under its
@@ -51,14 +62,30 @@ func ScoreMoves(ctx context.Context, a, b *Submission) ([]scoring.Change, error)
 	return scoring.Compare(sheets[0], sheets[1]), nil
 }
 
+// counted counts rows by their spelling.
+type counted struct {
+	spelling *TableWriter
+	seeds    [2]maphash.Seed
+	counts   map[[2]uint64]int32 // how many more there are on the left
+}
+
+func newCounted(f *form.Form) *counted {
+	return &counted{
+		spelling: NewTableWriter(io.Discard, f), seeds: [2]maphash.Seed{maphash.MakeSeed(), maphash.MakeSeed()},
+		counts: make(map[[2]uint64]int32),
+	}
+}
+
+// digest is 128 bits under seeds that are new in every run: nobody can make two rows collide.
+func (c *counted) digest(r *form.Record) [2]uint64 {
+	c.spelling.spell(r)
+	return [2]uint64{maphash.Bytes(c.seeds[0], c.spelling.line), maphash.Bytes(c.seeds[1], c.spelling.line)}
+}
+
 // differing reads a form of both sides and keeps the rows that are in one alone. Nothing of equal rows stays in memory but
 // their digests.
-func differing(ctx context.Context, f *form.Form, a, b rowsOf) (old, now []*form.Record, err error) {
-	columns := make([]int, len(f.Fields))
-	for i := range columns {
-		columns[i] = i
-	}
-	c := newContents(columns) // how many more there are in a
+func differing(ctx context.Context, f *form.Form, a, b RowsOf) (old, now []*form.Record, err error) {
+	c := newCounted(f)
 	if err := a(ctx, f, func(r *form.Record) error { c.counts[c.digest(r)]++; return nil }); err != nil {
 		return nil, nil, err
 	}
@@ -96,22 +123,22 @@ func differing(ctx context.Context, f *form.Form, a, b rowsOf) (old, now []*form
 // changesOf tells how rows of one side became those of the other.
 func changesOf(f *form.Form, old, now []*form.Record) []CellChange {
 	var all []CellChange
-	pairs, gone, added := paired(f, old, now)
+	pairs, gone, added := Paired(f, old, now)
 	for _, p := range pairs {
 		all = append(all, cellChanges(p[0], p[1])...)
 	}
 	for _, r := range gone {
-		all = append(all, CellChange{Form: f.ID, Key: shownKey(r), Old: spelled(r)})
+		all = append(all, CellChange{Form: f.ID, Key: ShownKey(r), Old: spelled(r)})
 	}
 	for _, r := range added {
-		all = append(all, CellChange{Form: f.ID, Key: shownKey(r), New: spelled(r)})
+		all = append(all, CellChange{Form: f.ID, Key: ShownKey(r), New: spelled(r)})
 	}
 	return all
 }
 
-// paired matches rows of two sides: the row of a form that has one; by every natural key; then by label, where it names one
+// Paired matches rows of two sides: the row of a form that has one; by every natural key; then by label, where it names one
 // row on either side.
-func paired(f *form.Form, old, now []*form.Record) (pairs [][2]*form.Record, gone, added []*form.Record) {
+func Paired(f *form.Form, old, now []*form.Record) (pairs [][2]*form.Record, gone, added []*form.Record) {
 	if f.Single() && len(old) == 1 && len(now) == 1 {
 		return [][2]*form.Record{{old[0], now[0]}}, nil, nil
 	}
@@ -127,9 +154,9 @@ func paired(f *form.Form, old, now []*form.Record) (pairs [][2]*form.Record, gon
 		}
 	}
 	for i := range f.Keys {
-		match(func(r *form.Record) string { return alternateKey(r, i) })
+		match(func(r *form.Record) string { return AlternateKey(r, i) })
 	}
-	match(label)
+	match(Label)
 	for _, r := range old {
 		if !matched[r] {
 			gone = append(gone, r)
@@ -160,8 +187,21 @@ func unique(rows []*form.Record, matched map[*form.Record]bool, key func(*form.R
 	return by
 }
 
-// label is what people know a row by that has no natural key, "" where its form says nothing of that.
-func label(r *form.Record) string {
+// AlternateKey gives a row's n-th natural key, "" where its first field is empty.
+func AlternateKey(r *form.Record, n int) string {
+	key := r.Form.Keys[n]
+	if r.Get(key[0]).Empty() {
+		return ""
+	}
+	k := []byte{byte('0' + n)}
+	for _, id := range key {
+		k = append(append(k, 0), r.Form.Field(id).Show(r.Get(id))...)
+	}
+	return string(k)
+}
+
+// Label is what people know a row by that has no natural key, "" where its form says nothing of that.
+func Label(r *form.Record) string {
 	parts := make([]string, 0, len(r.Form.Label))
 	for _, id := range r.Form.Label {
 		if v := r.Get(id); !v.Empty() {
@@ -171,21 +211,22 @@ func label(r *form.Record) string {
 	return strings.Join(parts, " ")
 }
 
-func shownKey(r *form.Record) string { return harmless(cmp.Or(r.Key(), label(r))) }
+// ShownKey is what a row is called in a list: its key, else its label.
+func ShownKey(r *form.Record) string { return harmless(cmp.Or(r.Key(), Label(r))) }
 
 func cellChanges(a, b *form.Record) []CellChange {
 	var all []CellChange
 	for i := range a.Form.Fields {
-		was, is := cellOf(a, i), cellOf(b, i)
+		was, is := CellOf(a, i), CellOf(b, i)
 		if was != is {
-			all = append(all, CellChange{Form: a.Form.ID, Key: shownKey(b), Field: a.Form.Fields[i].ID, Old: was, New: is})
+			all = append(all, CellChange{Form: a.Form.ID, Key: ShownKey(b), Field: a.Form.Fields[i].ID, Old: was, New: is})
 		}
 	}
 	return all
 }
 
-// cellOf spells a cell as files do; text that could not be read as it was typed.
-func cellOf(r *form.Record, i int) string {
+// CellOf spells a cell as files do; text that could not be read as it was typed.
+func CellOf(r *form.Record, i int) string {
 	if raw := r.Raw[i]; raw != "" {
 		return harmless(raw)
 	}
@@ -196,7 +237,7 @@ func cellOf(r *form.Record, i int) string {
 func spelled(r *form.Record) string {
 	var cells []string
 	for i := range r.Form.Fields {
-		if c := cellOf(r, i); c != "" {
+		if c := CellOf(r, i); c != "" {
 			cells = append(cells, r.Form.Fields[i].ID+"="+c)
 		}
 	}
@@ -233,5 +274,13 @@ func DiffJSON(changes []CellChange, moves []scoring.Change, l text.Lang) []byte 
 			lines[i].After = orNull(c.After.Confirmed.String())
 		}
 	}
-	return printJSON(map[string]any{"changes": cells, "score": lines})
+	return PrintJSON(map[string]any{"changes": cells, "score": lines})
+}
+
+// orNull is a figure, or null where there is none.
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
 }

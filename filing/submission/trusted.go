@@ -1,4 +1,4 @@
-package filing
+package submission
 
 import (
 	"sync"
@@ -6,29 +6,28 @@ import (
 	"yice/seal"
 )
 
-// trustShelf keeps the keys of a trust folder, read once, and whose signature stands under which pack: of a thousand
-// submissions nearly all bear the same one.
-type trustShelf struct {
+// Trust is the keys that a reader trusts, read once, and which of them signed which pack: of a thousand submissions nearly
+// all bear the same one.
+type Trust struct {
 	list func() ([]seal.Holder, error)
 
 	mu    sync.Mutex
 	packs map[[2]string]bool // by source and signature
 }
 
-func newTrustShelf(dir string) *trustShelf {
-	return &trustShelf{list: sync.OnceValues(seal.Trust{Dir: dir}.List), packs: make(map[[2]string]bool)}
+// NewTrust takes the keys as list gives them; it is asked once.
+func NewTrust(list func() ([]seal.Holder, error)) *Trust {
+	return &Trust{list: sync.OnceValues(list), packs: make(map[[2]string]bool)}
 }
 
-// shelf is the one shared with other submissions, else one of its own.
-func (o VerifyOptions) shelf() *trustShelf {
-	if o.known != nil {
-		return o.known
-	}
-	return newTrustShelf(o.Trust)
+// Ready reports whether the keys could be read.
+func (t *Trust) Ready() error {
+	_, err := t.list()
+	return err
 }
 
 // name gives the name of a key; ok is false for one that is not trusted.
-func (t *trustShelf) name(p *seal.PublicKey) (name string, ok bool, err error) {
+func (t *Trust) name(p *seal.PublicKey) (name string, ok bool, err error) {
 	all, err := t.list()
 	if err != nil {
 		return "", false, err
@@ -42,7 +41,7 @@ func (t *trustShelf) name(p *seal.PublicKey) (name string, ok bool, err error) {
 }
 
 // signedPack reports whether a trusted key signed a pack.
-func (t *trustShelf) signedPack(source, signature []byte) bool {
+func (t *Trust) signedPack(source, signature []byte) bool {
 	k := [2]string{string(source), string(signature)}
 	t.mu.Lock()
 	is, known := t.packs[k]

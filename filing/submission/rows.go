@@ -1,13 +1,10 @@
-package filing
+package submission
 
 import (
 	"context"
-	"errors"
 	"io"
-	"sync"
 
 	"yice/book"
-	"yice/filing/intake"
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
@@ -47,16 +44,21 @@ func (c *Commissioned) add(r *form.Record) {
 	}
 }
 
-// judge reads all tables once, sums and judges them.
-func (s *Submission) judge(ctx context.Context) (*book.Year, error) {
-	var before *form.Record
-	err := s.scan(ctx, priorEntry, form.ByID(summaryForm), func(r *form.Record) error {
+// Prior gives R&D of the year before, as the score used it; nil where there is none.
+func (s *Submission) Prior(ctx context.Context) (before *form.Record, err error) {
+	err = s.scan(ctx, priorEntry, form.ByID(summaryForm), func(r *form.Record) error {
 		if before != nil {
 			return fault("filing.table", text.Findings, text.FilingOneRow.With(priorEntry))
 		}
 		before = r
 		return nil
 	})
+	return before, err
+}
+
+// judge reads all tables once, sums and judges them.
+func (s *Submission) judge(ctx context.Context) (*book.Year, error) {
+	before, err := s.Prior(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -103,52 +105,9 @@ func (s *Submission) noteCommission(r *form.Record) error {
 	return nil
 }
 
-// packShelf keeps the packs of many submissions, each parsed once. A nil shelf keeps nothing.
-type packShelf struct {
-	mu   sync.Mutex
-	held map[string]*scoring.Pack
-}
-
-// packsHeld bounds the shelf: more different packs than that are parsed again.
-const packsHeld = 64
-
-func (p *packShelf) load(source []byte) (*scoring.Pack, error) {
-	if p == nil {
-		return loadPack(source)
-	}
-	p.mu.Lock()
-	pack := p.held[string(source)]
-	p.mu.Unlock()
-	if pack != nil {
-		return pack, nil
-	}
-	pack, err := loadPack(source)
-	if err != nil {
-		return nil, err
-	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.held == nil {
-		p.held = make(map[string]*scoring.Pack)
-	}
-	if len(p.held) < packsHeld {
-		p.held[string(source)] = pack
-	}
-	return pack, nil
-}
-
-func loadPack(source []byte) (*scoring.Pack, error) {
-	p, err := scoring.Load(source)
-	var all scoring.PackErrors
-	if errors.As(err, &all) && len(all) > 0 {
-		return nil, fault("filing.pack", text.Findings, all[0].Say)
-	}
-	return p, err
-}
-
 // Scan visits the rows of one form of a submission. A form that the submission does not have has no rows.
 func (s *Submission) Scan(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
-	return s.scan(ctx, dataEntry(f), f, visit)
+	return s.scan(ctx, DataEntry(f), f, visit)
 }
 
 func (s *Submission) scan(ctx context.Context, name string, f *form.Form, visit func(*form.Record) error) error {
@@ -167,52 +126,38 @@ func (s *Submission) scan(ctx context.Context, name string, f *form.Form, visit 
 	if _, err := io.Copy(io.Discard, content); err != nil {
 		return err
 	}
-	if sum, ok := content.Sum(); ok {
-		s.read[name] = sum
+	sum, _ := content.Sum()
+	if before, again := s.read[name]; again && before != sum {
+		return fault("filing.changed", text.Findings, text.FilingVerifyMeanwhile.With(name))
 	}
+	s.read[name] = sum
 	return nil
 }
 
-// readTable reads a table as submissions hold it: a header of field ids, then rows that must all parse. A
-// record bears the row of the file as its id.
-func readTable(ctx context.Context, name string, r io.Reader, size int64, f *form.Form, visit func(*form.Record) error) error {
-	rows := newCSVRowsSized(r, nil, ',', size+1)
-	head, _, err := rows.next()
-	if errors.Is(err, io.EOF) {
-		return fault("filing.table", text.Findings, text.FilingVerifyAbsent.With(name))
+// Table gives how a form's table is opened again and again, and the name of its entry; nil where there is none.
+func (s *Submission) Table(f *form.Form) (open func() io.Reader, name string) {
+	e := s.zip.Entry(DataEntry(f))
+	if e == nil {
+		return nil, ""
 	}
-	if err != nil {
-		return err
-	}
-	read, err := intake.NewCanonical(f, name, head)
-	if err != nil {
-		return err
-	}
-	columns := form.NewColumns(f)
-	for n := 0; ; n++ {
-		cells, row, err := rows.next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if n%progressEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		record, refusal := read.Record(cells)
-		if refusal != nil {
-			return fault("filing.table", text.Findings, text.FilingVerifyTable.With(name, row, refusal.Field, refusal.Reason))
-		}
-		if n == registerRows && f.Scope != form.Ledger {
-			return fault("filing.table", text.Findings, text.FilingVerifyRows.With(name, registerRows))
-		}
-		if over := columns.Add(record); over != nil {
-			return fault("filing.total", text.Findings, text.FilingVerifyTotal.With(name, row, over.Title))
-		}
-		record.ID = int64(row)
-		if err := visit(record); err != nil {
-			return err
-		}
-	}
+	return func() io.Reader { return e.Open() }, e.Name
 }
+
+// Facts is what the score was computed from; nil before [Verify]. Not to be changed.
+func (s *Submission) Facts() *scoring.Facts {
+	if s.year == nil {
+		return nil
+	}
+	return s.year.Facts()
+}
+
+// Records gives the rows of a register; nil before [Verify], and of a ledger. A record's id is its row in the table.
+func (s *Submission) Records(f *form.Form) []*form.Record {
+	if s.year == nil {
+		return nil
+	}
+	return s.year.Records(f)
+}
+
+// Commissioned is what the ledger paid to others for R&D, by their code; nil before [Verify].
+func (s *Submission) Commissioned() map[string]*Commissioned { return s.commissioned }

@@ -1,12 +1,14 @@
-package filing
+package submission
 
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
 
-	"yice/entry"
+	"yice/book"
 	"yice/form"
 	"yice/scoring"
+	"yice/text"
 )
 
 // The JSON files of a submission besides its descriptor and its seal. Their sentences are Chinese, whatever language the
@@ -21,12 +23,6 @@ type (
 		Message   string `json:"message"`
 		Explained bool   `json:"explained"`
 		Reason    string `json:"reason"`
-	}
-	signOffFile struct {
-		Role     string `json:"role"`
-		Name     string `json:"name"`
-		Date     string `json:"date"`
-		Standing bool   `json:"standing"`
 	}
 	explanationFile struct {
 		ID         string          `json:"id"`
@@ -53,25 +49,47 @@ type (
 func findingsJSON(all []form.Finding) []byte {
 	list := make([]findingFile, len(all))
 	for i, f := range all {
-		list[i] = findingFile{entry.FindingID(f), f.Severity.Title().ZH, f.Form, f.Key, f.Field, f.Message.ZH, f.Explained, f.Reason}
+		list[i] = findingFile{book.FindingID(f), f.Severity.Title().ZH, f.Form, f.Key, f.Field, f.Message.ZH, f.Explained, f.Reason}
 	}
-	return printJSON(map[string]any{"findings": list})
+	return PrintJSON(map[string]any{"findings": list})
 }
 
-func signOffJSON(s *entry.Session) ([]byte, error) {
-	offs, err := s.SignOffs()
-	if err != nil {
-		return nil, err
-	}
-	list := make([]signOffFile, len(offs))
-	for i, o := range offs {
-		list[i] = signOffFile{string(o.Role), o.Name, o.Date, o.Standing}
-	}
-	return printJSON(map[string]any{"signoffs": list}), nil
+// SignOff is one confirmation: who, in which role, when; Standing is false where the data was changed after it.
+type SignOff struct {
+	Role     string `json:"role"`
+	Name     string `json:"name"`
+	Date     string `json:"date"`
+	Standing bool   `json:"standing"`
 }
 
-// sheetJSON is the score as `yice score --json` prints it, and the explanation of every line behind it.
-func sheetJSON(sheet *scoring.Sheet) []byte {
+func signOffJSON(all []SignOff) []byte {
+	return PrintJSON(map[string]any{"signoffs": all})
+}
+
+// parseFindings reads findings.json.
+func parseFindings(content []byte) (all []form.Finding, ok bool) {
+	var file struct {
+		Findings []findingFile `json:"findings"`
+	}
+	if json.Unmarshal(content, &file) != nil {
+		return nil, false
+	}
+	for _, f := range file.Findings {
+		severity := form.Verify
+		if f.Severity == form.Must.Title().ZH {
+			severity = form.Must
+		}
+		check, _, _ := strings.Cut(f.ID, "@")
+		all = append(all, form.Finding{
+			Check: check, Severity: severity, Form: f.Form, Key: f.Key, Field: f.Field, Message: text.Same(harmless(f.Message)),
+			Explained: f.Explained, Reason: harmless(f.Reason),
+		})
+	}
+	return all, true
+}
+
+// SheetJSON is the score as `yice score --json` prints it, and the explanation of every line behind it.
+func SheetJSON(sheet *scoring.Sheet) []byte {
 	var list []explanationFile
 	for _, id := range sheet.LineIDs() {
 		e, ok := sheet.Explain(id)
@@ -93,7 +111,7 @@ func sheetJSON(sheet *scoring.Sheet) []byte {
 	var b bytes.Buffer
 	b.Write(score)
 	b.WriteString(",\n \"explanations\": ")
-	b.Write(bytes.TrimRight(printJSON(list), "\n"))
+	b.Write(bytes.TrimRight(PrintJSON(list), "\n"))
 	b.WriteString("\n}\n")
 	return b.Bytes()
 }

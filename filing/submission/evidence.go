@@ -1,21 +1,17 @@
-package filing
+package submission
 
 import (
-	"encoding/hex"
-	"fmt"
 	"io"
 	"slices"
 
-	"yice/filing/archive"
 	"yice/form"
-	"yice/store"
 	"yice/text"
 )
 
 // Evidence that travels along is bounded, so that what was sealed can be read again within the limits of an archive.
 const (
-	mostEvidence  = 10_000
-	evidenceBytes = 3 << 30
+	MostEvidence  = 10_000  // files
+	EvidenceBytes = 3 << 30 // of all of them
 )
 
 // evidenceSeen compares the evidence that rows name with what travels along.
@@ -70,52 +66,14 @@ func (c *checking) evidence(judged bool) {
 	}
 }
 
-// addEvidence writes one piece of evidence; what is stored must still be what was attached.
-func (w *sealing) addEvidence(name string, write func(io.Writer) error) error {
-	sum, err := w.add(name, write)
-	if err != nil {
-		return err
-	}
-	digest, _ := evidenceDigest(name)
-	shown := name
-	if a := form.Attachments(form.S(w.evidence[digest])); len(a) > 0 {
-		shown = a[0].Name
-	}
-	switch {
-	case hex.EncodeToString(sum.SHA256[:]) != digest:
-		return fault("filing.evidence-damaged", text.Cannot, text.StoreEvidenceDamaged.With(shown))
-	case sum.TooDense():
-		return fault("filing.evidence-dense", text.Cannot, text.FilingEvidenceDense.With(shown, archive.MaxRatio))
-	}
-	return nil
-}
-
-// evidenceFits refuses more evidence than a submission can hold, before anything is written.
-func (w *sealing) evidenceFits() error {
-	total := int64(0)
-	for _, entry := range w.evidence {
-		for _, a := range form.Attachments(form.S(entry)) {
-			size, there := w.s.Workspace().EvidenceSize(a)
-			if !there {
-				return fault("filing.evidence-missing", text.Cannot, text.StoreNoEvidence.With(harmless(a.Name)))
-			}
-			total += size
-		}
-	}
-	if n := len(w.evidence); n > mostEvidence || total > evidenceBytes {
-		return fault("filing.evidence-much", text.Cannot, text.FilingEvidenceMuch.With(n, fmt.Sprintf("%d.%d", total>>30, total%(1<<30)*10>>30), mostEvidence, evidenceBytes>>30))
-	}
-	return nil
-}
-
-// bringEvidence keeps the evidence that travelled along.
-func (s *Submission) bringEvidence(w *store.Workspace) error {
+// EachEvidence visits the evidence that travelled along, in the order of the file, by its digest.
+func (s *Submission) EachEvidence(visit func(digest string, content io.Reader) error) error {
 	for _, e := range s.zip.Entries {
 		digest, ok := evidenceDigest(e.Name)
 		if !ok {
 			continue
 		}
-		if err := w.BringEvidence(digest, e.Open()); err != nil {
+		if err := visit(digest, e.Open()); err != nil {
 			return err
 		}
 	}

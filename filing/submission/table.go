@@ -1,0 +1,194 @@
+package submission
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"yice/filing/intake/delimited"
+	"yice/filing/intake/sheet"
+	"yice/form"
+	"yice/text"
+)
+
+// rowsBetween is after how many rows a reader looks whether it is still wanted.
+const rowsBetween = 8192
+
+// tableReader reads a table as submissions hold it: a header of field ids, then rows each of which is a record. Nothing is
+// left out and nothing is guessed.
+type tableReader struct {
+	f       *form.Form
+	columns []*columnReader
+}
+
+// columnReader reads the cells of one field. Texts that come again (codes, dates, projects) are parsed once.
+type columnReader struct {
+	pos    int // position in Form.Fields
+	field  *form.Field
+	seen   map[string]form.Value
+	misses int
+}
+
+const (
+	seenAtMost   = 1 << 12 // texts remembered a column
+	missesAtMost = 1 << 13 // after so many new texts a column is not worth remembering
+)
+
+// unfit is a cell that cannot be what it says it is.
+type unfit struct {
+	field  string
+	reason text.Pair
+}
+
+// newTableReader settles the columns of a header; a column that is no field of the form is a fault that names it.
+func newTableReader(f *form.Form, name string, header [][]byte) (*tableReader, error) {
+	t := &tableReader{f: f}
+	for i, cell := range header {
+		id := strings.TrimSpace(string(cell))
+		if id == "" && i == len(header)-1 {
+			break
+		}
+		pos := f.Index(id)
+		if pos < 0 {
+			return nil, fault("filing.table", text.Findings, text.FilingVerifyHeader.With(name, form.Printable(id, 60)))
+		}
+		t.columns = append(t.columns, &columnReader{pos: pos, field: &f.Fields[pos], seen: make(map[string]form.Value)})
+	}
+	if len(t.columns) == 0 {
+		return nil, fault("filing.table", text.Findings, text.FilingVerifyHeader.With(name, ""))
+	}
+	return t, nil
+}
+
+// record reads one row; the second result says why it cannot be read.
+func (t *tableReader) record(cells [][]byte) (*form.Record, *unfit) {
+	rec := form.NewRecord(t.f)
+	for i, c := range t.columns {
+		if i >= len(cells) {
+			break
+		}
+		v, err := c.read(cells[i])
+		if err != nil {
+			return nil, &unfit{c.field.ID, sayOfCell(err)}
+		}
+		rec.Values[c.pos] = v
+	}
+	for i := len(t.columns); i < len(cells); i++ {
+		if len(bytes.TrimSpace(cells[i])) > 0 {
+			return nil, &unfit{reason: text.FilingExtraCell.With(len(t.columns), len(cells))}
+		}
+	}
+	return rec, t.unnamed(rec)
+}
+
+func sayOfCell(err error) text.Pair {
+	var parse *form.ParseError
+	if errors.As(err, &parse) {
+		return parse.Say
+	}
+	return text.Same(err.Error())
+}
+
+// unnamed refuses a row that nothing could be known by.
+func (t *tableReader) unnamed(rec *form.Record) *unfit {
+	if !t.f.Keyed() {
+		return nil
+	}
+	for _, key := range t.f.Keys {
+		if keyFilled(t.f, rec, key) {
+			return nil
+		}
+	}
+	first := t.f.Field(t.f.Keys[0][0])
+	return &unfit{first.ID, text.FilingNoKey.With(t.f.Title, first.Title)}
+}
+
+// keyFilled reports whether a row has a natural key: its first field, and those of the others that are required.
+func keyFilled(f *form.Form, rec *form.Record, key []string) bool {
+	for i, id := range key {
+		if rec.Get(id).Empty() && (i == 0 || f.Field(id).Required) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *columnReader) read(cell []byte) (form.Value, error) {
+	if len(cell) == 0 {
+		return form.Value{}, nil
+	}
+	if c.field.Kind == form.Money || c.misses >= missesAtMost && len(c.seen) == 0 {
+		return c.parse(cell) // hardly ever the same twice
+	}
+	if v, ok := c.seen[string(cell)]; ok {
+		return v, nil
+	}
+	v, err := c.parse(cell)
+	if err != nil {
+		return v, err
+	}
+	if c.misses++; c.misses >= missesAtMost {
+		clear(c.seen)
+		return v, nil
+	}
+	if len(c.seen) < seenAtMost {
+		c.seen[string(cell)] = v
+	}
+	return v, nil
+}
+
+func (c *columnReader) parse(cell []byte) (form.Value, error) {
+	if !utf8.Valid(cell) {
+		return form.Value{}, &form.ParseError{Say: text.FilingBadText}
+	}
+	if utf8.RuneCount(cell) > sheet.MaxCellRunes {
+		return form.Value{}, &form.ParseError{Say: text.FilingCellTooLong.With(sheet.MaxCellRunes)}
+	}
+	return c.field.ParseCell(string(cell), form.Yuan)
+}
+
+// readTable reads a table: all of its rows must parse. A record bears the row of the file as its id; the header is row 1.
+func readTable(ctx context.Context, name string, r io.Reader, size int64, f *form.Form, visit func(*form.Record) error) error {
+	rows := delimited.NewRecordsSized(r, ',', size+1)
+	head, _, err := rows.Next()
+	if errors.Is(err, io.EOF) {
+		return fault("filing.table", text.Findings, text.FilingVerifyAbsent.With(name))
+	}
+	if err != nil {
+		return err
+	}
+	read, err := newTableReader(f, name, head)
+	if err != nil {
+		return err
+	}
+	columns := form.NewColumns(f)
+	for n := 0; ; n++ {
+		cells, row, err := rows.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if n%rowsBetween == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		record, wrong := read.record(cells)
+		if wrong != nil {
+			return fault("filing.table", text.Findings, text.FilingVerifyTable.With(name, row, wrong.field, wrong.reason))
+		}
+		if n == registerRows && f.Scope != form.Ledger {
+			return fault("filing.table", text.Findings, text.FilingVerifyRows.With(name, registerRows))
+		}
+		if over := columns.Add(record); over != nil {
+			return fault("filing.total", text.Findings, text.FilingVerifyTotal.With(name, row, over.Title))
+		}
+		record.ID = int64(row)
+		if err := visit(record); err != nil {
+			return err
+		}
+	}
+}
