@@ -28,7 +28,7 @@ func TestACutHistoryIsSeenByItsBackups(t *testing.T) {
 		t.Fatal(found, err)
 	}
 	d.tamper(unguard, `DELETE FROM history WHERE form='project' AND row=2`, `DELETE FROM project WHERE _row=2`, `DELETE FROM step WHERE last > (SELECT max(seq) FROM history)`)
-	if held, err := d.Holds(head); err != nil || held {
+	if held, err := d.holds(head); err != nil || held {
 		t.Fatal("the entry that was cut off is held", held, err)
 	}
 	found, err := d.VerifyHistory(background)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"yice/form"
+	"yice/seal"
 	"yice/text"
 )
 
@@ -17,10 +18,35 @@ const maxFindings = 1000
 
 var errEnough = errors.New("store: enough findings")
 
+// Witness is what somebody else keeps of a history at a moment: a submission, a receipt, a backup.
+type Witness struct {
+	Name text.Pair // as a finding calls it
+	Head string    // hash of the newest entry, in hex; "": not said
+	Log  seal.Log  // size 0: not said
+
+	backup bool // compared by itself: see compareBackups
+}
+
+// Verified says what a check of the history found.
+type Verified struct {
+	Findings []form.Finding
+	Log      seal.Log // of the entries as they are
+	// Vouched is for each witness how many entries, from the first, are those that it saw; 0: none.
+	Vouched []int64
+}
+
 // VerifyHistory walks the chain and compares rows with what it recorded, and names each row that was changed behind the
 // program's back, and each backup that knows a history this one has lost. It reads everything: seconds for a million rows.
 func (w *Workspace) VerifyHistory(ctx context.Context) ([]form.Finding, error) {
+	v, err := w.VerifyAgainst(ctx, nil)
+	return v.Findings, err
+}
+
+// VerifyAgainst is VerifyHistory that holds the history against what others saw of it besides. A chain that was made anew
+// from its first entry on is whole in itself; only they know better.
+func (w *Workspace) VerifyAgainst(ctx context.Context, witnesses []Witness) (Verified, error) {
 	v := &verifier{w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, rows: map[rowKey]rowWas{}, locked: map[int64]bool{}, notes: map[noteAt]string{}}
+	v.watched = newWatched(witnesses)
 	err := w.apart(ctx, func(c *conn) error {
 		v.c = c
 		err := v.run()
@@ -29,7 +55,7 @@ func (w *Workspace) VerifyHistory(ctx context.Context) ([]form.Finding, error) {
 		}
 		return err
 	})
-	return v.found, err
+	return Verified{v.found, v.tree.Log(), v.vouched[:len(witnesses)]}, err
 }
 
 // verifier plays the history over in memory. Of each cell it keeps a hash and where it was recorded, not the text.
@@ -39,6 +65,8 @@ type verifier struct {
 	c     *conn
 	seed  maphash.Seed
 	found []form.Finding
+	tree  seal.Tree
+	watched
 
 	cells  map[cellAt]was
 	rows   map[rowKey]rowWas
@@ -79,7 +107,14 @@ type noteAt struct {
 }
 
 func (v *verifier) run() error {
+	backups, err := v.backups()
+	if err != nil {
+		return err
+	}
 	if err := v.walk(); err != nil {
+		return err
+	}
+	if err := v.compareWitnesses(); err != nil {
 		return err
 	}
 	for _, f := range v.w.forms {
@@ -95,7 +130,7 @@ func (v *verifier) run() error {
 	if err := v.compareNotes(); err != nil {
 		return err
 	}
-	return v.compareBackups()
+	return v.compareBackups(backups)
 }
 
 func (v *verifier) report(check string, f form.Finding) error {
@@ -139,6 +174,8 @@ func (v *verifier) walk() error {
 			}
 		}
 		next, head = seq+1, clone(k.blob(12))
+		v.tree.Append(head)
+		v.watch(head, v.tree.Size(), v.tree.Log)
 		if err := v.play(k); err != nil {
 			return err
 		}

@@ -32,7 +32,7 @@ var (
 	CmdFlagSalvage    = Pair{"`FILE` 没有备份时：把损坏的工作区里还能读出的内容救到这个新文件", "`FILE` where there is no backup: save what can still be read of a damaged workspace into this new file"}
 	CmdFlagPreview    = Pair{"只看恢复会改动什么，不恢复", "show what the restore would change, and restore nothing"}
 	CmdFlagVerify     = Pair{"核对：历史链、每一行与历史、各备份的历史，逐行列出绕过程序的改动", "check the chain, every row against the history, and the history of every backup; list each row changed behind the program's back"}
-	CmdFlagAgainst    = Pair{"`FILE.zip` 核对时再对照一份报送文件，看封存之后历史有没有被截断", "`FILE.zip` check against a submission too: was the history cut after it was sealed"}
+	CmdFlagAgainst    = Pair{"`FILE.zip` 核对时再对照一份验证过的报送文件，看封存之后历史有没有被截断或重写；可写多次", "`FILE.zip` check against a submission too, once it verifies: was the history cut or written anew after it was sealed; may be given several times"}
 	CmdFlagBackupDir  = Pair{"`FOLDER` 备份放到这个文件夹；不写则放在工作区旁边", "`FOLDER` where to put the backup; else beside the workspace"}
 	CmdFlagUSCC       = Pair{"`USCC` 统一社会信用代码", "`USCC` unified social credit code"}
 	CmdFlagName       = Pair{"`NAME` 企业名称", "`NAME` name of the enterprise"}
@@ -210,10 +210,13 @@ var (
 		"历史完好：链条连续，每一行与历史一致，各备份的历史都在其中",
 		"The history holds: the chain is whole, every row agrees with it, and the history of every backup is in it",
 	}
-	CmdHistoryNotInFile = Pair{
-		"报送文件 %s 封存时的历史，现在的工作区里没有：历史被截断过，或这不是它出自的工作区",
-		"the history at the time %s was sealed is not in the workspace: it was cut, or the file comes from another workspace",
+	// %[1]s: a submission or receipt; %[2]d: entries it saw; %[3]d: those that came later.
+	CmdHistoryVouched = Pair{
+		"%[1]s 见证前 %[2]d 条历史没有改动；其后的 %[3]d 条它没有见过",
+		"%[1]s vouches that the first %[2]d entries are unchanged; the %[3]d after them it has not seen",
 	}
+	// %[1]d: entries; %[2]s: the root.
+	CmdHistoryLog = Pair{"历史共 %[1]d 条，根 %[2]s", "The history has %[1]d entries; its root is %[2]s"}
 	CmdRestoreHow = Pair{"恢复其中一份：yice restore %s 编号", "To bring one back: yice restore %s NUMBER"}
 	CmdRestored   = Pair{"已用 %[2]s 恢复 %[1]s；恢复前的文件留在旁边", "Restored %[1]s from %[2]s; what was there before is kept beside it"}
 

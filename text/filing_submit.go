@@ -2,6 +2,14 @@ package text
 
 // Sentences of sealing and verifying a submission.
 var (
+	// %[1]s: the file, %[2]s: who signed it, or what is wrong with it.
+	FilingWitnessSigned     = Pair{"报送文件 %[1]s（由 %[2]s 签名）", "the submission %[1]s (signed by %[2]s)"}
+	FilingWitnessUnsigned   = Pair{"报送文件 %[1]s（没有签名，谁都能另写一份）", "the submission %[1]s (unsigned: anybody can write another)"}
+	FilingWitnessUnverified = Pair{
+		"报送文件 %[1]s 没有通过验证，不能拿来对照历史：%[2]s",
+		"the submission %[1]s does not verify and cannot be held against the history: %[2]s",
+	}
+
 	FilingStageCheck   = Pair{"正在做全面检查……", "checking everything…"}
 	FilingStageWrite   = Pair{"正在写入 %s", "writing %s"}
 	FilingStageSeal    = Pair{"正在封存……", "sealing…"}

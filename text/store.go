@@ -203,6 +203,30 @@ var (
 		"刚写出的备份 %[1]s 没有通过检查，已经删除；工作区没有受影响。请检查磁盘后再备份。",
 		"The backup just written, %[1]s, did not pass its check and was removed; the workspace is untouched. Check the disk and back up again.",
 	}
+	// %[2]d: entries now, %[3]d: entries at the earlier sealing.
+	StoreHistoryCut = Pair{
+		"%[1]s 的历史现在只有 %[2]d 条，而先前封存时已有 %[3]d 条：后面的被截掉了，不能证明前后一致。请从备份恢复（yice restore）。",
+		"The history of %[1]s has %[2]d entries now, and had %[3]d when it was sealed before: its end was cut off, so that nothing can be proved. Bring a backup back (yice restore).",
+	}
+	// %[2]d: the number of the newest entry, %[3]d: entries there are.
+	StoreHistoryGap = Pair{
+		"%[1]s 的历史编号到第 %[2]d 条，实际只有 %[3]d 条，中间缺了一段，不能证明前后一致。请用 yice history --verify 看缺了什么，并从备份恢复。",
+		"The history of %[1]s is numbered up to %[2]d but has %[3]d entries: a part is missing, so that nothing can be proved. See with yice history --verify what is missing, and bring a backup back.",
+	}
+	// %[1]s: the submission or receipt, as people call it.
+	StoreFindNotWitnessed = Pair{
+		"%[1]s 记下的历史，现在的工作区里没有：历史被截断或重写过，或这不是它出自的工作区",
+		"the history that %[1]s recorded is not in the workspace: it was cut or written anew, or the file comes from another workspace",
+	}
+	// %[2]d: entries it saw, %[3]d: entries there are.
+	StoreFindWitnessCut = Pair{
+		"%[1]s 记下历史有 %[2]d 条，现在只有 %[3]d 条：历史被截断过，或这不是它出自的工作区",
+		"%[1]s recorded %[2]d entries of history and there are %[3]d now: it was cut, or the file comes from another workspace",
+	}
+	StoreFindWitnessOther = Pair{
+		"前 %[2]d 条历史与 %[1]s 记下的不一致：历史被重写过，或这不是它出自的工作区",
+		"the first %[2]d entries of the history are not those that %[1]s recorded: it was written anew, or the file comes from another workspace",
+	}
 	StoreBeyondSalvage = Pair{
 		"%[1]s 损坏得太厉害，连目录都读不出，没有救出任何内容。请从备份恢复（yice restore）。",
 		"%[1]s is damaged beyond reading: not even its table of contents could be read, and nothing was saved. Bring a backup back (yice restore).",

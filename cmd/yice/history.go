@@ -19,7 +19,8 @@ func (p *program) historyCommand() *cobra.Command {
 	var (
 		asJSON, verify bool
 		limit          int
-		against        string
+		against        []string
+		trust          string
 	)
 	c := &cobra.Command{
 		Use:     "history W",
@@ -32,11 +33,12 @@ func (p *program) historyCommand() *cobra.Command {
 	c.Flags().IntVar(&limit, "limit", 100, text.CmdFlagLimit.In(p.lang))
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.Flags().BoolVar(&verify, "verify", false, text.CmdFlagVerify.In(p.lang))
-	c.Flags().StringVar(&against, "against", "", text.CmdFlagAgainst.In(p.lang))
+	c.Flags().StringArrayVar(&against, "against", nil, text.CmdFlagAgainst.In(p.lang))
+	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.inWorkspace(args[0], reading, func(w *store.Workspace) error {
-			if verify || against != "" {
-				return p.verifyHistory(c.Context(), w, against, asJSON)
+			if verify || len(against) > 0 {
+				return p.verifyHistory(c.Context(), w, against, filing.VerifyOptions{Trust: p.trustOr(trust)}, asJSON)
 			}
 			entries, err := p.entries(w, s, limit)
 			if err != nil {
@@ -51,40 +53,62 @@ func (p *program) historyCommand() *cobra.Command {
 	return c
 }
 
-// verifyHistory holds every row against the history, and the history against the backups and a submission. What was
-// changed behind the program's back is listed row by row.
-func (p *program) verifyHistory(ctx context.Context, w *store.Workspace, against string, asJSON bool) error {
-	found, err := w.VerifyHistory(ctx)
-	if err != nil {
-		return err
-	}
-	if against != "" {
-		s, err := filing.ReadSubmission(against, filing.VerifyOptions{})
+// verifyHistory holds every row against the history, and the history against the backups and what others saw of it. What
+// was changed behind the program's back is listed row by row.
+func (p *program) verifyHistory(ctx context.Context, w *store.Workspace, against []string, o filing.VerifyOptions, asJSON bool) error {
+	var witnesses []store.Witness
+	for _, path := range against {
+		x, err := filing.Witness(ctx, path, o)
 		if err != nil {
 			return err
 		}
-		held, err := w.Holds(s.Head)
-		if err := closed(err, s); err != nil {
-			return err
-		}
-		if !held {
-			found = append(found, form.Finding{Check: "store.history", Severity: form.Must, Message: text.CmdHistoryNotInFile.With(against)})
-		}
+		witnesses = append(witnesses, x)
 	}
-	if len(found) > 0 {
+	v, err := w.VerifyAgainst(ctx, witnesses)
+	if err != nil {
+		return err
+	}
+	if len(v.Findings) > 0 {
 		p.exit = text.Findings
 	}
 	if asJSON {
-		return p.printJSON(findingsJSON(found, p.lang))
+		return p.printJSON(verifiedJSON(v, against, p.lang))
 	}
-	if len(found) == 0 {
-		return p.print(text.CmdHistoryHolds.In(p.lang))
+	return p.print(verifiedText(v, witnesses, p.lang))
+}
+
+// jsonVouched is how many entries, from the first, a file vouches for.
+type jsonVouched struct {
+	File    string `json:"file"`
+	Entries int64  `json:"entries"`
+}
+
+func verifiedJSON(v store.Verified, against []string, l text.Lang) map[string]any {
+	printed := findingsJSON(v.Findings, l)
+	printed["log"] = v.Log
+	vouched := make([]jsonVouched, len(against))
+	for i, path := range against {
+		vouched[i] = jsonVouched{path, v.Vouched[i]}
 	}
-	lines := make([]string, len(found))
-	for i, f := range found {
-		lines[i] = f.Message.In(p.lang)
+	printed["vouched"] = vouched
+	return printed
+}
+
+func verifiedText(v store.Verified, witnesses []store.Witness, l text.Lang) string {
+	var lines []string
+	for _, f := range v.Findings {
+		lines = append(lines, f.Message.In(l))
 	}
-	return p.print(strings.Join(lines, "\n"))
+	if len(lines) == 0 {
+		lines = append(lines, text.CmdHistoryHolds.In(l))
+	}
+	for i, x := range witnesses {
+		if n := v.Vouched[i]; n > 0 {
+			lines = append(lines, text.CmdHistoryVouched.With(x.Name, n, v.Log.Size-n).In(l))
+		}
+	}
+	lines = append(lines, text.CmdHistoryLog.With(v.Log.Size, v.Log.Root.String()).In(l))
+	return strings.Join(lines, "\n")
 }
 
 // dated is an entry with the year it belongs to.
