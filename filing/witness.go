@@ -14,9 +14,7 @@ func Witness(ctx context.Context, path string, o VerifyOptions) (store.Witness, 
 	if err != nil {
 		return store.Witness{}, err
 	}
-	if v.Submission != nil {
-		defer v.Submission.Close()
-	}
+	defer v.Close()
 	if !v.OK {
 		return store.Witness{}, fault("filing.witness-unverified", text.Findings, text.FilingWitnessUnverified.With(shownName(path), v.Problems[0]))
 	}
