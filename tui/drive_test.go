@@ -38,6 +38,9 @@ type driver struct {
 	open int // commands under way
 	quit bool
 	sent []string // texts put on the clipboard
+
+	vt    *vt.Emulator
+	shown string // the frame it shows
 }
 
 // patience is how long anything is waited for before a test gives it up. It says nothing of how quick the program is: the
@@ -245,14 +248,20 @@ func (d *driver) paste(s string) *driver {
 	return d
 }
 
-// term draws the present frame into a terminal emulator.
+// term draws the present frame into the driver's terminal emulator. There is one, wiped for each other frame: a new one takes
+// megabytes every time.
 func (d *driver) term() (*vt.Emulator, *tea.Cursor) {
 	v := d.m.View()
-	e := vt.NewEmulator(d.m.w, d.m.h)
-	if _, err := e.WriteString(strings.ReplaceAll(v.Content, "\n", "\r\n")); err != nil {
-		d.t.Fatal(err)
+	if d.vt == nil || d.vt.Width() != d.m.w || d.vt.Height() != d.m.h {
+		d.vt, d.shown = vt.NewEmulator(d.m.w, d.m.h), ""
 	}
-	return e, v.Cursor
+	if d.shown != v.Content {
+		d.shown = v.Content
+		if _, err := d.vt.WriteString("\x1bc" + strings.ReplaceAll(v.Content, "\n", "\r\n")); err != nil {
+			d.t.Fatal(err)
+		}
+	}
+	return d.vt, v.Cursor
 }
 
 func termRow(e *vt.Emulator, y int) string {

@@ -2,15 +2,19 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -23,7 +27,8 @@ func TestMain(m *testing.M) {
 
 // Every script is one story told on the command line. Beside the usual commands it knows:
 //
-//	exits N prog args…          runs and asks for that exit code
+//	exits N yice args…          runs the program and asks for that exit code: within the test, in the long run as a process
+//	starts N prog args…         starts a process, always, and asks for that exit code
 //	json FILE path want         the JSON in FILE (stdout for the last output) has this text at path a.b.0.c; "null", or "len:3" for three elements
 //	keys FILE path a,b,c        the object at path has exactly these keys, in this order; "a,b,..." lets more follow
 //	agrees FILE expected.json   a printed score sheet has every figure of the worked example
@@ -40,8 +45,12 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	scripts, err := filepath.Abs(filepath.Join("testdata", "script")) // the scripts go where they like, see standIn
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"),
+		Dir: scripts,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("GOLDEN", filepath.Join(examples, "golden-2023"))
 			e.Setenv("PACK", filepath.Join(examples, "pack-2023.toml"))
@@ -63,18 +72,74 @@ func TestScripts(t *testing.T) {
 			return effort.Long(), nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
+			"exits": exits, "starts": starts, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
 			"append": appendLine, "issue": issue, "version": reversion, "explain": explainAll, "damage": damage,
 		},
 	})
 }
 
+// exits runs the program itself: with the script's folder, its environment and no input, and one script at a time, since a
+// process has only one folder. Starting a process costs more than most commands do; what only a process shows (the code it
+// ends with, where its output goes) is asked by starts, and of every command in the long run.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if effort.Long() || len(args) < 2 || args[1] != "yice" {
+		starts(ts, neg, args)
+		return
+	}
+	want := exitCode(ts, neg, args)
+	inside.Lock()
+	defer inside.Unlock()
+	defer standIn(ts)()
+	p := &program{
+		args: args[2:], stdin: strings.NewReader(""), stdout: ts.Stdout(), stderr: ts.Stderr(), now: time.Now,
+		lookup: func(name string) (string, bool) {
+			value := ts.Getenv(name)
+			return value, value != ""
+		},
+	}
+	var out, errs bytes.Buffer
+	p.stdout, p.stderr = io.MultiWriter(p.stdout, &out), io.MultiWriter(p.stderr, &errs)
+	if got := p.run(context.Background()); got != want {
+		ts.Fatalf("%s exited %d, want %d\nstdout:\n%s\nstderr:\n%s", strings.Join(args[1:], " "), got, want, &out, &errs)
+	}
+}
+
+// inside is held by the one script that has the process's folder and environment.
+var inside sync.Mutex
+
+// standIn takes the process to the script's folder and homes; what it gives goes back.
+func standIn(ts *testscript.TestScript) (back func()) {
+	was, err := os.Getwd()
+	ts.Check(err)
+	var undo []func()
+	for _, name := range []string{"HOME", "XDG_DATA_HOME", "TMPDIR"} {
+		if value, ok := os.LookupEnv(name); ok {
+			undo = append(undo, func() { os.Setenv(name, value) })
+		} else {
+			undo = append(undo, func() { os.Unsetenv(name) })
+		}
+		ts.Check(os.Setenv(name, ts.Getenv(name)))
+	}
+	ts.Check(os.Chdir(ts.MkAbs(".")))
+	return func() {
+		for _, f := range undo {
+			f()
+		}
+		ts.Check(os.Chdir(was))
+	}
+}
+
+func exitCode(ts *testscript.TestScript, neg bool, args []string) int {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits N prog args...")
 	}
-	want, err := strconv.Atoi(args[0])
+	n, err := strconv.Atoi(args[0])
 	ts.Check(err)
+	return n
+}
+
+func starts(ts *testscript.TestScript, neg bool, args []string) {
+	want := exitCode(ts, neg, args)
 	got := 0
 	if err := ts.Exec(args[1], args[2:]...); err != nil {
 		var exit *exec.ExitError

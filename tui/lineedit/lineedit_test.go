@@ -38,11 +38,24 @@ var named = map[string]tea.KeyPressMsg{
 	"<C-a>": {Code: 'a', Mod: tea.ModCtrl},
 }
 
+// screens are the emulators of the sizes asked for, each wiped before it is used again: a new one takes megabytes every time.
+var screens = map[[2]int]*vt.Emulator{}
+
+func screen(w, h int) *vt.Emulator {
+	e := screens[[2]int{w, h}]
+	if e == nil {
+		e = vt.NewEmulator(w, h)
+		screens[[2]int{w, h}] = e
+	}
+	_, _ = e.WriteString("\x1bc") // writes to memory
+	return e
+}
+
 // draw puts the field into a terminal emulator and gives the caret and what the terminal shows, cell by cell.
 func draw(t interface{ Fatal(...any) }, e *Editor, w int, right bool) (caret int, term *vt.Emulator) {
 	c := paint.New(w, 1)
 	caret = e.Draw(c.All(), Look{Right: right})
-	term = vt.NewEmulator(w, 1)
+	term = screen(w, 1)
 	if _, err := term.WriteString(c.String()); err != nil {
 		t.Fatal(err)
 	}

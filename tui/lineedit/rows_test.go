@@ -27,7 +27,7 @@ func init() {
 func drawRows(t interface{ Fatal(...any) }, e *Editor, w, h int) (x, y int, term *vt.Emulator) {
 	c := paint.New(w, h)
 	x, y = e.DrawRows(c.All(), Look{Mark: paint.Style{Attr: paint.Reverse}})
-	term = vt.NewEmulator(w, h)
+	term = screen(w, h)
 	if _, err := term.WriteString(strings.ReplaceAll(c.String(), "\n", "\r\n")); err != nil {
 		t.Fatal(err)
 	}
