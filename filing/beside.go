@@ -28,7 +28,12 @@ func writePlaced(path string, write func(*os.File) error, last func(place func()
 	if err = write(f); err != nil {
 		return cannotWrite(path, err)
 	}
-	if err = errors.Join(f.Sync(), f.Chmod(0o644), f.Close()); err != nil {
+	// What is exported is for whoever exports it; a file that is written over stays open to whom it was open.
+	mode := os.FileMode(0o600)
+	if was, err := os.Stat(path); err == nil && was.Mode().IsRegular() {
+		mode = was.Mode().Perm()
+	}
+	if err = errors.Join(f.Sync(), f.Chmod(mode), f.Close()); err != nil {
 		return cannotWrite(path, err)
 	}
 	return last(func() error {

@@ -86,7 +86,7 @@ func (c *collecting) keys() (err error) {
 			return err
 		}
 	}
-	if err := os.MkdirAll(c.o.Receipts, 0o755); err != nil {
+	if err := os.MkdirAll(c.o.Receipts, 0o700); err != nil {
 		return cannotWrite(c.o.Receipts, err)
 	}
 	return nil

@@ -89,7 +89,7 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string,
 	if dir == "" {
 		dir = backupDir(w.path)
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, w.dirMode()); err != nil {
 		return "", explain(dir, err)
 	}
 	sweep(dir)
@@ -109,6 +109,9 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string,
 			os.Remove(tmp)
 		}
 	}()
+	if err := w.makeFile(tmp); err != nil {
+		return "", explain(tmp, err)
+	}
 	watched := w.watchCopy(c, tmp, progress)
 	_, err := c.execContext(ctx, "VACUUM INTO ?", tmp)
 	watched()
@@ -131,7 +134,7 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string,
 	if err := syncDir(dir); err != nil {
 		return "", explain(dir, err)
 	}
-	if err := copyEvidence(evidenceDir(w.path), filepath.Join(dir, "files"), false); err != nil {
+	if err := w.copyEvidence(evidenceDir(w.path), filepath.Join(dir, "files"), false); err != nil {
 		return "", explain(dir, err)
 	}
 	return final, rotate(dir)
@@ -214,7 +217,7 @@ func syncFile(path string) error {
 // copyEvidence brings over the evidence files that are not there yet. Their name is their hash, so there is nothing to
 // compare; with mend set, those that are there are read, and damaged ones replaced. A file that is damaged itself is never
 // copied: it would take the place of a good one, now or later.
-func copyEvidence(from, to string, mend bool) error {
+func (w *Workspace) copyEvidence(from, to string, mend bool) error {
 	entries, err := os.ReadDir(from)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -222,21 +225,21 @@ func copyEvidence(from, to string, mend bool) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(to, 0o755); err != nil {
+	if err := os.MkdirAll(to, w.dirMode()); err != nil {
 		return err
 	}
 	for _, e := range entries {
 		if _, err := hex.DecodeString(e.Name()); err != nil || !e.Type().IsRegular() {
 			continue
 		}
-		if err := copyOneEvidence(e, from, to, mend); err != nil {
+		if err := w.copyOneEvidence(e, from, to, mend); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func copyOneEvidence(e fs.DirEntry, from, to string, mend bool) error {
+func (w *Workspace) copyOneEvidence(e fs.DirEntry, from, to string, mend bool) error {
 	source, place := filepath.Join(from, e.Name()), filepath.Join(to, e.Name())
 	in, err := e.Info()
 	if err != nil {
@@ -253,20 +256,20 @@ func copyOneEvidence(e fs.DirEntry, from, to string, mend bool) error {
 	if whole, err := intact(background, source); err != nil || !whole {
 		return err
 	}
-	if err := copyFile(source, place); err != nil {
+	if err := copyFile(source, place, w.fileMode()); err != nil {
 		return err
 	}
 	return os.Chtimes(place, time.Time{}, in.ModTime()) // it tells when the file was attached
 }
 
 // copyFile copies by way of a temporary name, down to the disk.
-func copyFile(from, to string) error {
+func copyFile(from, to string, mode fs.FileMode) error {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	tmp, err := writeTemp(filepath.Dir(to), func(f io.Writer) error {
+	tmp, err := writeTemp(filepath.Dir(to), mode, func(f io.Writer) error {
 		_, err := io.Copy(f, in)
 		return err
 	})

@@ -124,11 +124,11 @@ func (c *counted) Read(p []byte) (int, error) {
 // keepEvidence writes content into the evidence folder and gives its hash; with want given, only that hash will do.
 func (w *Workspace) keepEvidence(name string, in io.Reader, want string) (string, error) {
 	dir := evidenceDir(w.path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, w.dirMode()); err != nil {
 		return "", explain(dir, err)
 	}
 	h := sha256.New()
-	tmp, err := writeTemp(dir, func(f io.Writer) error {
+	tmp, err := writeTemp(dir, w.fileMode(), func(f io.Writer) error {
 		n, err := io.Copy(io.MultiWriter(f, h), io.LimitReader(in, MaxEvidence+1))
 		switch {
 		case err != nil:
@@ -155,7 +155,7 @@ func (w *Workspace) keepEvidence(name string, in io.Reader, want string) (string
 func bytesText(n int64) string { return fmt.Sprintf("%d.%d MB", n>>20, (n&(1<<20-1))*10>>20) }
 
 // writeTemp writes a file under a temporary name beside its place, down to the disk.
-func writeTemp(dir string, write func(io.Writer) error) (path string, err error) {
+func writeTemp(dir string, mode fs.FileMode, write func(io.Writer) error) (path string, err error) {
 	f, err := os.CreateTemp(dir, ".part-*")
 	if err != nil {
 		return "", err
@@ -168,6 +168,11 @@ func writeTemp(dir string, write func(io.Writer) error) (path string, err error)
 	}()
 	if err = write(f); err != nil {
 		return "", err
+	}
+	if mode != 0o600 {
+		if err = f.Chmod(mode); err != nil {
+			return "", err
+		}
 	}
 	if err = f.Sync(); err != nil {
 		return "", err
@@ -277,7 +282,7 @@ func (w *Workspace) SaveEvidence(ctx context.Context, a form.Attachment, to stri
 	if err != nil {
 		return explainSource(path, err)
 	}
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return fault("store.exists", text.StoreEvidenceExists.With(tame(to)), err)

@@ -30,7 +30,7 @@ func TestWhatIsNoWorkspaceIsRefusedAndLeftAsItIs(t *testing.T) {
 	d := newDesk(t, smallForms())
 	d.Close()
 	newer := filepath.Join(dir, "newer.yice")
-	if err := copyFile(d.path, newer); err != nil {
+	if err := copyFile(d.path, newer, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	header, err := os.ReadFile(newer)

@@ -1,12 +1,19 @@
 package store
 
 import (
+	"bytes"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"os/user"
+	"path/filepath"
+	"sync"
 	"time"
+
+	"yice/text"
 )
 
 // holder is who has a workspace open for writing; the lock file says so to everyone else.
@@ -15,50 +22,121 @@ type holder struct {
 	Host  string `json:"host"`
 	PID   int    `json:"pid"`
 	Since string `json:"since"`
+	// Token is of one opening, so that a holder knows its own.
+	Token string `json:"token,omitempty"`
 }
 
-// errHeld: another program holds the lock. errNoLocks: the file system knows no locks.
+// lockMagic is the first line of a lock file of ours: what does not begin with it is never written to.
+const lockMagic = "yice-lock/1\n"
+
+// errHeld: another program holds the lock. errNoLocks: the file system knows no locks. errLockLink: there is a link, or no
+// plain file, in the place of the lock file. errLockForeign: the file in its place is not ours.
 var (
-	errHeld    = errors.New("the lock is held")
-	errNoLocks = errors.New("no locks on this file system")
+	errHeld        = errors.New("the lock is held")
+	errNoLocks     = errors.New("no locks on this file system")
+	errLockLink    = errors.New("the lock file is a link or no plain file")
+	errLockForeign = errors.New("the lock file is somebody else's")
 )
 
 // fileLock is the writer's lock. It lies in a file of its own: locks of the workspace file itself are SQLite's, and
 // closing any descriptor of that file would drop them.
+//
+// Two mounts of one share may each grant the lock, and SQLite's locks too. So the holder also writes who it is and renews
+// that as long as it lives: who finds a fresh holder of another computer in a file whose lock is to be had keeps out.
 type fileLock struct {
-	f *os.File
+	path string
+
+	mu   sync.Mutex
+	f    *os.File
+	me   holder
+	beat time.Time // when me was written last
+	lost *holder   // who took it while we slept
+
+	stop, stopped chan struct{}
 }
 
 func lockPath(workspace string) string { return workspace + ".lock" }
 
-// maxHolder bounds what is read of a lock file that somebody else wrote.
-const maxHolder = 4096
+const (
+	// maxHolder bounds what is read of a lock file that somebody else wrote.
+	maxHolder = 4096
+	// beatEvery is how often a holder renews its lock; one that has not for staleAfter is gone.
+	beatEvery  = 20 * time.Second
+	staleAfter = 2 * time.Minute
+)
 
-// acquire takes the writer's lock, or errHeld with who holds it.
-func acquire(workspace string, now time.Time) (*fileLock, holder, error) {
+// acquire takes the writer's lock, or errHeld with who holds it. Who is given beside a lock left it behind on another
+// computer. With errNoLocks the lock is held by its text alone.
+func acquire(workspace string, now time.Time, mode fs.FileMode) (*fileLock, holder, error) {
 	path := lockPath(workspace)
 	for {
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o644)
+		f, err := openLock(path, mode)
 		if err != nil {
 			return nil, holder{}, err
 		}
-		if err := lockFile(f); err != nil {
+		locked := lockFile(f)
+		if locked != nil && !errors.Is(locked, errNoLocks) {
 			var h holder
-			if errors.Is(err, errHeld) {
-				h = readHolder(f)
+			if errors.Is(locked, errHeld) {
+				h, _ = readHolder(f)
 			}
 			f.Close()
-			return nil, h, err
+			return nil, h, locked
 		}
 		// The file may have been removed by the one who let go between our opening and our locking it.
 		if !sameFile(f, path) {
 			f.Close()
 			continue
 		}
-		l := &fileLock{f}
-		l.sign(now)
-		return l, holder{}, nil
+		l := &fileLock{path: path, f: f, me: newHolder(now)}
+		before, err := l.take()
+		if err != nil {
+			f.Close()
+			return nil, before, err
+		}
+		return l, before, locked
 	}
+}
+
+// take signs a lock file that is to be had. It gives who was in it on another computer.
+func (l *fileLock) take() (before holder, err error) {
+	before, err = readHolder(l.f)
+	if err != nil {
+		return before, err
+	}
+	if before.elsewhere() {
+		if fresh(l.f) {
+			return before, errHeld
+		}
+	} else {
+		before = holder{}
+	}
+	return before, l.sign()
+}
+
+// elsewhere reports whether a holder may live although its lock is to be had: on another computer, or in another process
+// of this one that reaches the file by another way.
+func (h holder) elsewhere() bool {
+	host, _ := os.Hostname()
+	return h.PID != 0 && (h.Host != host || h.PID != os.Getpid() && alive(h.PID))
+}
+
+// fresh reports whether a lock file was renewed lately, by the clock of whoever keeps the folder: a file made this moment
+// has its time. Clocks of two computers need not agree.
+func fresh(f *os.File) bool {
+	st, err := f.Stat()
+	if err != nil {
+		return true
+	}
+	now := time.Now()
+	if probe, err := os.CreateTemp(filepath.Dir(f.Name()), ".yice-*.tmp"); err == nil {
+		if p, err := probe.Stat(); err == nil {
+			now = p.ModTime()
+		}
+		probe.Close()
+		os.Remove(probe.Name())
+	}
+	return now.Sub(st.ModTime()) < staleAfter
 }
 
 func sameFile(f *os.File, path string) bool {
@@ -66,40 +144,155 @@ func sameFile(f *os.File, path string) bool {
 	if err != nil {
 		return false
 	}
-	b, err := os.Stat(path)
+	b, err := os.Lstat(path)
 	return err == nil && os.SameFile(a, b)
 }
 
-// sign writes who holds it. That it could not be written takes nothing from the lock.
-func (l *fileLock) sign(now time.Time) {
-	h := holder{PID: os.Getpid(), Since: now.Format(time.RFC3339)}
+func newHolder(now time.Time) holder {
+	h := holder{PID: os.Getpid(), Since: now.Format(time.RFC3339), Token: rand.Text()}
 	if u, err := user.Current(); err == nil {
 		h.Who = u.Username
 	}
 	h.Host, _ = os.Hostname()
-	b, err := json.Marshal(h)
+	return h
+}
+
+// sign writes who holds it.
+func (l *fileLock) sign() error {
+	b, err := json.Marshal(l.me)
+	if err != nil {
+		return err
+	}
+	b = append([]byte(lockMagic), append(b, '\n')...)
+	if _, err := l.f.WriteAt(b, 0); err != nil {
+		return err
+	}
+	l.beat = time.Now()
+	return l.f.Truncate(int64(len(b)))
+}
+
+// readHolder reads who holds a lock; nobody where the file is empty. The first edition wrote the holder alone.
+func readHolder(f *os.File) (h holder, err error) {
+	b, err := io.ReadAll(io.NewSectionReader(f, 0, maxHolder+1))
+	switch {
+	case err != nil:
+		return h, err
+	case len(b) == 0:
+		return h, nil
+	case len(b) > maxHolder:
+		return h, errLockForeign
+	}
+	said, _ := bytes.CutPrefix(b, []byte(lockMagic))
+	d := json.NewDecoder(bytes.NewReader(said))
+	d.DisallowUnknownFields()
+	if d.Decode(&h) != nil || h.PID <= 0 {
+		return holder{}, errLockForeign
+	}
+	return h, nil
+}
+
+// renew writes that the holder lives, and finds out whether it still is the holder: a computer that slept may have been
+// taken for gone.
+func (l *fileLock) renew() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.f == nil || l.lost != nil {
+		return
+	}
+	f, err := lookAtLock(l.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		l.replace()
+		return
+	}
+	if err != nil {
+		return // the disk may come back
+	}
+	defer f.Close()
+	h, err := readHolder(f)
+	switch {
+	case err == nil && h.Token == l.me.Token:
+		l.sign()
+	case err == nil && h.PID == 0 && sameFile(l.f, l.path):
+		l.sign()
+	default:
+		l.lost = &h
+	}
+}
+
+// replace makes the lock file again where somebody removed it.
+func (l *fileLock) replace() {
+	st, err := l.f.Stat()
 	if err != nil {
 		return
 	}
-	if l.f.Truncate(0) == nil {
-		l.f.WriteAt(append(b, '\n'), 0)
+	f, err := openLock(l.path, st.Mode().Perm())
+	if err != nil {
+		return
 	}
+	if err := lockFile(f); err != nil && !errors.Is(err, errNoLocks) {
+		h, _ := readHolder(f)
+		f.Close()
+		l.lost = &h
+		return
+	}
+	l.f.Close()
+	l.f = f
+	l.sign()
 }
 
-func readHolder(f *os.File) (h holder) {
-	b, err := io.ReadAll(io.LimitReader(io.NewSectionReader(f, 0, maxHolder), maxHolder))
-	if err == nil && json.Unmarshal(b, &h) == nil {
-		return h
+// keep renews the lock until it is released.
+func (l *fileLock) keep() {
+	l.stop, l.stopped = make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(l.stopped)
+		for wait := beatEvery / 10; ; wait = beatEvery { // soon at first: two may have come at the same moment
+			select {
+			case <-l.stop:
+				return
+			case <-time.After(wait):
+				l.renew()
+			}
+		}
+	}()
+}
+
+// holds insists that the lock is still ours, where it was not renewed as it should have been.
+func (l *fileLock) holds(workspace string) error {
+	if l == nil {
+		return nil
 	}
-	return holder{}
+	l.mu.Lock()
+	late := time.Now().Round(0).Sub(l.beat.Round(0)) > staleAfter/2 // by the clock on the wall: a sleeping computer's other one stands still
+	l.mu.Unlock()
+	if late {
+		l.renew()
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.lost == nil {
+		return nil
+	}
+	return fault("store.lock-lost", text.StoreLockLost.With(workspace, tame(l.lost.Who), tame(l.lost.Host)), errHeld)
 }
 
 func (l *fileLock) release() error {
-	if l == nil || l.f == nil {
+	if l == nil {
 		return nil
 	}
-	path := l.f.Name()
-	err := dropLock(l.f, path)
+	if l.stop != nil {
+		close(l.stop)
+		<-l.stopped
+		l.stop = nil
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.f == nil {
+		return nil
+	}
+	f := l.f
 	l.f = nil
-	return err
+	if h, err := readHolder(f); err != nil || h.Token != l.me.Token || !sameFile(f, l.path) {
+		return f.Close() // it is another's now
+	}
+	return dropLock(f, l.path)
 }

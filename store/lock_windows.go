@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 
 	"golang.org/x/sys/windows"
@@ -9,6 +10,32 @@ import (
 
 // The lock lies on one byte far behind the text, so that others can still read who holds it.
 const lockedByte = 1 << 30
+
+// openLock opens the lock file, or makes it, and follows no link (a reparse point here).
+func openLock(path string, _ fs.FileMode) (*os.File, error) {
+	return openPlain(path, os.O_RDWR|os.O_CREATE)
+}
+
+// lookAtLock opens the lock file for reading.
+func lookAtLock(path string) (*os.File, error) { return openPlain(path, os.O_RDONLY) }
+
+func openPlain(path string, flag int) (*os.File, error) {
+	if st, err := os.Lstat(path); err == nil && !st.Mode().IsRegular() {
+		return nil, errLockLink
+	}
+	f, err := os.OpenFile(path, flag, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if st, err := os.Lstat(path); err == nil && (!st.Mode().IsRegular() || !sameFile(f, path)) {
+		f.Close()
+		return nil, errLockLink
+	}
+	return f, nil
+}
+
+// alive is not asked here: two ways to one file of one computer meet in the same locks.
+func alive(int) bool { return false }
 
 func lockFile(f *os.File) error {
 	at := &windows.Overlapped{Offset: lockedByte}

@@ -55,6 +55,9 @@ func (w *Workspace) aside(do func(*conn) error) error {
 	case w.readOnly:
 		return fault("store.readonly", text.StoreOpenedReadOnly.With(w.path), nil)
 	}
+	if err := w.lock.holds(w.path); err != nil {
+		return err
+	}
 	err := do(w.writer)
 	w.tidy.wrote(1)
 	return explain(w.path, err)

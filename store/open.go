@@ -68,7 +68,7 @@ func Create(path string, o Options) (*Workspace, error) {
 		return nil, err
 	}
 	// Whoever held the lock a moment ago may have made the file: it is made here or not at all.
-	f, err := os.OpenFile(w.path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := os.OpenFile(w.path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		w.lock.release()
 		if errors.Is(err, os.ErrExist) {
@@ -103,19 +103,26 @@ func (w *Workspace) abandon() {
 
 // takeLock takes the writer's lock, or says who has it.
 func (w *Workspace) takeLock() error {
-	l, h, err := acquire(w.path, w.now())
-	switch {
-	case err == nil:
+	l, h, err := acquire(w.path, w.now(), w.lockMode())
+	if err == nil || errors.Is(err, errNoLocks) && l != nil {
 		w.lock = l
+		w.alone = err != nil // SQLite's own exclusive lock must do
+		if h.PID != 0 {
+			w.taken = text.StoreLockTaken.With(w.path, tame(h.Who), tame(h.Host), tame(h.Since))
+		}
+		l.keep()
 		return nil
+	}
+	switch {
 	case errors.Is(err, errHeld):
 		if h.PID == 0 {
 			return fault("store.held", text.StoreHeldUnknown.With(w.path), err)
 		}
 		return fault("store.held", text.StoreHeld.With(w.path, tame(h.Who), tame(h.Host), h.PID, tame(h.Since)), err)
-	case errors.Is(err, errNoLocks):
-		w.alone = true // SQLite's own exclusive lock must do
-		return nil
+	case errors.Is(err, errLockLink):
+		return fault("store.lock-link", text.StoreLockLink.With(lockPath(w.path)), err)
+	case errors.Is(err, errLockForeign):
+		return fault("store.lock-foreign", text.StoreLockForeign.With(lockPath(w.path)), err)
 	case errors.Is(err, os.ErrPermission):
 		return fault("store.readonly-folder", text.StoreReadOnlyFolder.With(w.path), err)
 	case errors.Is(err, os.ErrNotExist):
@@ -123,6 +130,9 @@ func (w *Workspace) takeLock() error {
 	}
 	return explain(w.path, err)
 }
+
+// TakenOver says from whom the workspace was taken over, where another computer had it open and has not been heard of.
+func (w *Workspace) TakenOver() text.Pair { return w.taken }
 
 // tame makes a text that somebody else wrote fit for a sentence.
 func tame(s string) string {

@@ -47,11 +47,11 @@ func (w *Workspace) restore(backup string) error {
 		return fault("store.backup-unfit", text.StoreBackupUnfit.With(backup), err)
 	}
 	tmp := w.path + ".restoring"
-	if err := copyFile(backup, tmp); err != nil {
+	if err := copyFile(backup, tmp, w.lockMode()); err != nil {
 		return err
 	}
 	defer os.Remove(tmp) // gone by now unless something failed
-	if err := copyEvidence(filepath.Join(filepath.Dir(backup), "files"), evidenceDir(w.path), true); err != nil {
+	if err := w.copyEvidence(filepath.Join(filepath.Dir(backup), "files"), evidenceDir(w.path), true); err != nil {
 		return err
 	}
 	if err := w.setAside(); err != nil {
@@ -79,7 +79,7 @@ func (w *Workspace) setAside() error {
 	for _, suffix := range []string{"-wal", "-journal"} {
 		if st, err := os.Stat(w.path + suffix); err == nil && st.Size() > 0 {
 			alone = false
-			if err := copyFile(w.path+suffix, kept+suffix); err != nil {
+			if err := copyFile(w.path+suffix, kept+suffix, w.lockMode()); err != nil {
 				return err
 			}
 		}

@@ -37,6 +37,7 @@ type Workspace struct {
 	tables   map[string]*table
 	referred map[string]bool // forms that references point to
 	lock     *fileLock
+	taken    text.Pair   // from whom the lock was taken over
 	info     os.FileInfo // of the file that was opened
 	planned  *plan
 

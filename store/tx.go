@@ -101,6 +101,9 @@ func (w *Workspace) begin(b Book, who string) (*Tx, error) {
 		w.emptyJournal()
 		return nil, err
 	}
+	if err := w.lock.holds(w.path); err != nil {
+		return nil, err
+	}
 	ids, err := w.identities(w.writer, b.ID)
 	if err != nil {
 		return nil, err

@@ -59,6 +59,25 @@ var (
 		"%[1]s 正由另一个程序打开编辑。请先关闭它；查询、导出等只读命令现在就可以使用。",
 		"%[1]s is open for editing in another program. Close it there first; commands that only read work right now.",
 	}
+	// %[1]s: the lock file.
+	StoreLockLink = Pair{
+		"%[1]s 应是锁文件，现在却是链接或不是普通文件。没有跟着它走，也没有改动它指向的东西。请把它移走后再打开工作区。",
+		"%[1]s should be the lock file, and is a link or no plain file. It was not followed, and what it points to was left as it is. Move it away and open the workspace again.",
+	}
+	StoreLockForeign = Pair{
+		"%[1]s 不是一策的锁文件，没有改动它。请把它移走或改名后再打开工作区。",
+		"%[1]s is no lock file of yice and was left as it is. Move or rename it and open the workspace again.",
+	}
+	// %[2]s who, %[3]s computer.
+	StoreLockLost = Pair{
+		"这台电脑停顿期间，%[1]s 已由 %[2]s 在 %[3]s 上接手编辑。为免两边互相覆盖，这里不再写入；此前离开的每一格都在文件里。请关闭后重新打开。",
+		"While this computer stood still, %[1]s was taken over by %[2]s on %[3]s. So that the two do not write over one another nothing more is written here; every field left before is in the file. Close it and open it again.",
+	}
+	// %[2]s who, %[3]s computer, %[4]s since.
+	StoreLockTaken = Pair{
+		"%[1]s 上次由 %[2]s 在 %[3]s 上打开编辑（自 %[4]s），没有正常关闭，已两分钟以上没有动静，现在由这里接手。如果那边其实还开着，请先到那边关闭。",
+		"%[1]s was open for editing by %[2]s on %[3]s (since %[4]s), was not closed, and has shown no sign of life for two minutes; it is taken over here. If it is still open there, close it there first.",
+	}
 	StoreBusy = Pair{
 		"%[1]s 被另一个程序占用，等了 5 秒仍未放开，这一步没有写入。请关闭占用它的程序（同步盘、杀毒软件、另一个一策）后再试。",
 		"%[1]s is in use by another program and did not come free within 5 seconds; this step was not written. Close what is using it (a sync client, a virus scanner, another yice) and try again.",

@@ -49,7 +49,11 @@ const (
 
 // open opens a workspace file.
 func (p *program) open(path string, a access) (*store.Workspace, error) {
-	return store.Open(path, store.Options{ReadOnly: a == reading, Now: p.now})
+	w, err := store.Open(path, store.Options{ReadOnly: a == reading, Now: p.now})
+	if err == nil && !w.TakenOver().Empty() {
+		p.message(w.TakenOver())
+	}
+	return w, err
 }
 
 // inWorkspace opens a workspace, does the work, and closes it whatever happened.

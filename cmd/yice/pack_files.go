@@ -97,7 +97,7 @@ func (p *program) packNewCommand() *cobra.Command {
 
 // writeNew writes a file that must not be there yet.
 func writeNew(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if errors.Is(err, os.ErrExist) {
 		return cannot("cmd.exists", text.CmdExists.With(path), nil)
 	}
