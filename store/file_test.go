@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"yice/form"
+	"yice/internal/effort"
 )
 
 func TestWhatIsNoWorkspaceIsRefusedAndLeftAsItIs(t *testing.T) {
@@ -495,7 +496,7 @@ func TestSalvage(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := d.form("spend")
-	const n = 20_000
+	n := effort.Of(6_000, 20_000)
 	if _, _, err := d.WriteBulk(background, d.book, f, Bulk{}, manySpend(f, n)); err != nil {
 		t.Fatal(err)
 	}

@@ -20,6 +20,7 @@ type Writer struct {
 	at      int64
 	entries []header
 	names   map[string]bool
+	flate   *flate.Writer // of the entry before, used again: a new one takes more memory than most entries hold
 }
 
 // NewWriter begins a file; f must be empty and at its beginning.
@@ -64,7 +65,7 @@ func (w *Writer) content(packed bool, write func(io.Writer) error) (Sum, uint32,
 	var z *flate.Writer
 	if packed {
 		var err error
-		if z, err = flate.NewWriter(below, packLevel); err != nil {
+		if z, err = w.packer(below); err != nil {
 			return Sum{}, 0, err
 		}
 		above.w = io.MultiWriter(crc, z)
@@ -81,6 +82,17 @@ func (w *Writer) content(packed bool, write func(io.Writer) error) (Sum, uint32,
 	above.hash.Sum(sum.SHA256[:0])
 	below.hash.Sum(sum.Packed[:0])
 	return sum, crc.Sum32(), nil
+}
+
+// packer gives what packs the next entry, into out.
+func (w *Writer) packer(out io.Writer) (*flate.Writer, error) {
+	if w.flate != nil {
+		w.flate.Reset(out)
+		return w.flate, nil
+	}
+	z, err := flate.NewWriter(out, packLevel)
+	w.flate = z
+	return z, err
 }
 
 // packLevel trades a tenth of the size for twice the speed; readers do not care.
