@@ -26,6 +26,7 @@ func (s *Session) WhatIf(edits []Edit) (*scoring.Sheet, []scoring.Change, error)
 
 // suppose gives the changes a plan would make. Rows to be made get ids no real row has.
 func (p *plan) suppose() []store.RowChange {
+	p.unbind()
 	var changes []store.RowChange
 	for n, row := range p.rows {
 		if _, ok := row.write(); !ok {

@@ -23,6 +23,8 @@ type Outcome struct {
 	Changes       []scoring.Change // lines of the sheet that moved
 	// Withdrawn says that sign-offs given before no longer stand because of this write.
 	Withdrawn bool
+	// Said is what the write did besides what was asked: recognitions that went back to 待认定, sign-offs that are void.
+	Said []text.Pair
 }
 
 // Put types one cell; Apply makes several edits one step of undo. Text that cannot be read is kept as typed and is a finding.
@@ -68,6 +70,10 @@ func (s *Session) PutRecords(label text.Pair, f *form.Form, records []*form.Reco
 
 // commit writes a plan in one transaction and moves the memory by what it did. The caller holds the writers' turn.
 func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
+	unbound := p.unbind()
+	if len(unbound) > 0 {
+		label = text.EntryLabelUnbound.With(label)
+	}
 	var doing []*plannedRow
 	at := make(map[*plannedRow]int, len(p.rows))
 	for _, row := range p.rows {
@@ -102,7 +108,9 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	if err != nil {
 		return Outcome{}, err
 	}
-	return s.outcome(st, next, res, p, at), nil
+	o := s.outcome(st, next, res, p, at)
+	o.Said = append(unbound, o.Said...)
+	return o, nil
 }
 
 // noteSealed learns from a refusal that somebody sealed the year meanwhile.
@@ -226,7 +234,9 @@ func (o *Outcome) compare(before, after *state) {
 	if before.Sheet() != after.Sheet() {
 		o.Changes = scoring.Compare(before.Sheet(), after.Sheet())
 	}
-	o.Withdrawn = before.signed && !after.signed
+	if o.Withdrawn = before.signed && !after.signed; o.Withdrawn {
+		o.Said = append(o.Said, text.EntryWithdrawn)
+	}
 }
 
 // Undo takes the newest step of the year back, Redo puts it again. Seq 0: there was none.

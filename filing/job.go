@@ -265,6 +265,14 @@ func (j *job) meet(h *held, l line) fated {
 		delete(now.Raw, pos)
 		j.contradict(h, pos, l.record)
 	}
+	if back := now.Unbind(before); len(back) > 0 {
+		for _, pos := range back {
+			if !slices.Contains(changed, pos) {
+				changed = append(changed, pos)
+			}
+		}
+		j.say(text.FilingUnboundRow.With(j.f.Title, shownKey(before)))
+	}
 	j.rows.become(h, now)
 	if h.orig == nil {
 		j.result.Unchanged++ // an earlier file of the same import brought it: it counts there

@@ -39,6 +39,8 @@ type Merged struct {
 	Conflicts []Conflict   // at most the first 10,000
 	// ConflictCount is exact; Open are those that no side was chosen for.
 	ConflictCount, Open int64
+	// Unbound counts our rows whose recognition went back to 待认定, because theirs is of another level, authority or kind.
+	Unbound             int64
 	Written             bool
 	Label               text.Pair
 }
@@ -209,6 +211,25 @@ func (m *merging) meet(f *form.Form, ours, theirs []*form.Record) (pairs [][2]*f
 	return append(pairs, more...), added
 }
 
+// unbind adds to the cells taken over those of a recognition that they take the ground from.
+func (m *merging) unbind(ours *form.Record, cells []store.Cell) []store.Cell {
+	now := ours.Clone()
+	for _, c := range cells {
+		now.Values[c.Field] = c.Value
+		delete(now.Raw, c.Field)
+	}
+	back := now.Unbind(ours)
+	if len(back) == 0 {
+		return cells
+	}
+	m.out.Unbound++
+	cells = slices.DeleteFunc(cells, func(c store.Cell) bool { return slices.Contains(back, c.Field) })
+	for _, i := range back {
+		cells = append(cells, store.Cell{Field: i, Value: now.Values[i]})
+	}
+	return cells
+}
+
 // join settles a row that both have, cell by cell.
 func (m *merging) join(count *MergedForm, ours, theirs *form.Record) {
 	var cells []store.Cell
@@ -239,7 +260,7 @@ func (m *merging) join(count *MergedForm, ours, theirs *form.Record) {
 	default:
 		count.Same++
 	}
-	if len(cells) > 0 {
+	if cells = m.unbind(ours, cells); len(cells) > 0 {
 		m.writes = append(m.writes, store.Write{Form: ours.Form, Row: ours.ID, Cells: cells})
 	}
 }
@@ -360,6 +381,7 @@ func (m *Merged) JSON() []byte {
 		Conflicts []conflict `json:"conflicts"`
 		Count     int64      `json:"conflict_count"`
 		Open      int64      `json:"open"`
+		Unbound   int64      `json:"unbound"`
 		Written   bool       `json:"written"`
-	}{forms, conflicts, m.ConflictCount, m.Open, m.Written})
+	}{forms, conflicts, m.ConflictCount, m.Open, m.Unbound, m.Written})
 }

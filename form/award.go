@@ -4,7 +4,7 @@ import "yice/text"
 
 // awardForm is the register of science and technology awards.
 var awardForm = Form{
-	ID: "award", Title: pair("奖项", "Awards"), Scope: Register, Recognised: true,
+	ID: "award", Title: pair("奖项", "Awards"), Scope: Register, Recognised: true, Binds: []string{"level", "authority"},
 	Keys:    [][]string{{"certificate"}, {"achievement_title", "level"}},
 	Label:   []string{"name", "awarded_on"},
 	Clauses: []string{"C36", "C38"},

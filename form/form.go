@@ -139,6 +139,8 @@ type Form struct {
 	Checks []Check
 	// Recognised: the rows are recognised by an authority and have the recognition group.
 	Recognised bool
+	// Binds are the fields that such a recognition is bound to: see Record.Unbind.
+	Binds []string
 	// Persists, where set, says whether a row is carried over into year. Nil: none are.
 	Persists func(r *Record, year int) bool
 

@@ -4,7 +4,7 @@ import "yice/text"
 
 // platformForm is the register of R&D platforms.
 var platformForm = Form{
-	ID: "platform", Title: pair("研发平台", "Platforms"), Scope: Register, Recognised: true, RecognitionLasts: true,
+	ID: "platform", Title: pair("研发平台", "Platforms"), Scope: Register, Recognised: true, Binds: []string{"kind", "level"}, RecognitionLasts: true,
 	Keys:    [][]string{{"code"}, {"name"}},
 	Clauses: []string{"C19", "C28", "C35"},
 	Help: pair("经政府部门批准或认定的研发平台，一块牌子一行；同一平台几块牌子用同一个平台号。",

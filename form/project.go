@@ -8,7 +8,7 @@ import (
 
 // projectForm is the register of science and technology projects; with the ledger it yields form 107-1.
 var projectForm = Form{
-	ID: "project", Title: pair("科技项目", "Projects"), Scope: Register, Recognised: true,
+	ID: "project", Title: pair("科技项目", "Projects"), Scope: Register, Recognised: true, Binds: []string{"level"},
 	Keys:    [][]string{{"code"}},
 	Label:   []string{"name"},
 	Clauses: []string{"C10", "C17", "C35", "C37", "C40"},

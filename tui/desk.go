@@ -277,6 +277,9 @@ func (m *Root) settle(w writtenMsg) tea.Cmd {
 		m.stand.savedAt = m.now()
 		m.stand.moved = w.out
 		m.touched()
+		if len(w.out.Said) > 0 {
+			m.say(warn, said(w.out.Said...))
+		}
 	}
 	for _, s := range m.stack {
 		if h, ok := s.(holder); ok {

@@ -92,5 +92,9 @@ func mergeCounts(d *filing.Merged) text.Pair {
 	for _, f := range d.Forms {
 		added, filled = added+f.Added, filled+f.Filled
 	}
-	return text.TuiMergeCounts.With(count(added), count(filled), count(d.ConflictCount))
+	say := text.TuiMergeCounts.With(count(added), count(filled), count(d.ConflictCount))
+	if d.Unbound > 0 {
+		say = said(say, text.FilingUnbound.With(d.Unbound))
+	}
+	return say
 }

@@ -91,6 +91,9 @@ func mergedText(m *filing.Merged, l text.Lang) string {
 			b.WriteString("  " + text.CmdCheckListed.With(shownRefusals, m.ConflictCount).In(l) + "\n")
 		}
 	}
+	if m.Unbound > 0 {
+		b.WriteString("\n" + text.FilingUnbound.With(m.Unbound).In(l) + "\n")
+	}
 	if m.Open > 0 {
 		b.WriteString("\n" + text.CmdMergeOpen.In(l) + "\n")
 	}
