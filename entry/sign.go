@@ -2,7 +2,6 @@ package entry
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"yice/book"
@@ -45,19 +44,52 @@ func ParseRole(s string) Role {
 	return Role(s)
 }
 
+// cardField is the field of the enterprise's card that names the person of a role.
+func (r Role) cardField() string {
+	switch r {
+	case Preparer:
+		return "prepared_by"
+	case StatisticsHead:
+		return "statistics_head"
+	case UnitHead:
+		return "unit_head"
+	}
+	return ""
+}
+
 // SignOff is one confirmation. Standing is false when the year was changed after it: it must be given again.
 type SignOff struct {
 	Role     Role
 	Name     string // "" where nobody has signed
 	Date     string // "2024-01-15"
 	Standing bool
+	// OnCard is the name that the enterprise's card has for the role; "" where it has none.
+	OnCard string
+	// Proof makes it a 签字; nil: by name and date alone, 署名.
+	Proof *Proof
+}
+
+// Proof is the signature of a 签字, over the year's data as it stood.
+type Proof struct {
+	Data      string `json:"data"`      // the digest of the data that was signed
+	Signature []byte `json:"signature"` // over the statement signoff/2
+	Key       string `json:"key"`       // of the person who signed, public, PEM
 }
 
 const noteSignOff = "signoff"
 
 // SignOffs gives the three roles in order. A sign-off holds for the data as it was: it remembers the newest change of the
 // year, and stands while there is none after it.
-func (s *Session) SignOffs() ([]SignOff, error) { return s.signOffs(s.Book()) }
+func (s *Session) SignOffs() ([]SignOff, error) {
+	st := s.now.Load()
+	all, err := s.signOffs(st.book)
+	if card := st.Table(form.ByID(enterpriseID)).Single(); card != nil {
+		for i := range all {
+			all[i].OnCard = card.Str(all[i].Role.cardField())
+		}
+	}
+	return all, err
+}
 
 func (s *Session) signOffs(of store.Book) ([]SignOff, error) {
 	notes, err := s.w.Notes(of, noteSignOff)
@@ -74,54 +106,55 @@ func (s *Session) signOffs(of store.Book) ([]SignOff, error) {
 	for _, role := range roles {
 		off := SignOff{Role: role}
 		if i := slices.IndexFunc(notes, func(n store.Note) bool { return n.ID == string(role) }); i >= 0 {
-			name, date, at := parseSignOff(notes[i].Text)
-			off.Name, off.Date, off.Standing = name, date, at >= last
+			n := parseSignOff(notes[i].Text)
+			off.Name, off.Date, off.Proof, off.Standing = n.name, n.date, n.proof, n.at >= last
 		}
 		all = append(all, off)
 	}
 	return all, nil
 }
 
-// Sign writes one: a later role needs the earlier ones standing. An empty date is today. Faults: entry.locked,
-// entry.sign-role, entry.sign-order, entry.sign-name, entry.sign-date.
+// Signing is a sign-off about to be given.
+type Signing struct {
+	Role Role
+	Name string
+	Date string // "": today
+	// OtherName lets somebody sign whom the card does not name.
+	OtherName bool
+	// Proof makes it a 签字; Change is then the newest change of the data it is over, as Changed gave it.
+	Proof  *Proof
+	Change int64
+}
+
+// Sign writes one by name and date: see GiveSignOff.
 func (s *Session) Sign(role Role, name, date string) error {
+	return s.GiveSignOff(Signing{Role: role, Name: name, Date: date})
+}
+
+// Changed names the newest change of what is filed. A signature over the data is over the data as of it.
+func (s *Session) Changed() (int64, error) { return s.lastChange(s.Book()) }
+
+// GiveSignOff writes a sign-off: a later role needs the earlier ones standing, its date lies neither before theirs nor in
+// the future, and the name is the one the card has for the role unless another is wanted. Faults: entry.locked,
+// entry.sign-role, entry.sign-order, entry.sign-name, entry.sign-date, entry.sign-future, entry.sign-backwards,
+// entry.sign-other, entry.changed-since.
+func (s *Session) GiveSignOff(g Signing) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	st := s.now.Load()
-	at := slices.Index(roles[:], role)
-	name = book.Clip(name)
-	if date == "" {
-		date = s.o.Now().Format("2006-01-02")
-	}
-	locked, err := s.w.Locked(st.book)
+	g, err := s.FitSignOff(g)
 	if err != nil {
 		return err
-	}
-	day, err := (&form.Field{Kind: form.Date}).Parse(date, form.NoUnit)
-	switch {
-	case locked:
-		return fault("entry.locked", text.Cannot, text.EntryLocked.With(st.book.Year))
-	case at < 0:
-		return fault("entry.sign-role", text.Usage, text.EntrySignNoRole.With(role.Title()))
-	case name == "":
-		return fault("entry.sign-name", text.Usage, text.EntrySignName.With(role.Title()))
-	case err != nil:
-		return fault("entry.sign-date", text.Usage, text.EntrySignDate.With(role.Title(), book.Clip(date)))
-	}
-	offs, err := s.signOffs(st.book)
-	if err != nil {
-		return err
-	}
-	for _, before := range offs[:at] {
-		if !before.Standing {
-			return fault("entry.sign-order", text.Usage, text.EntrySignOrder.With(role.Title(), before.Role.Title()))
-		}
 	}
 	last, err := s.lastChange(st.book)
 	if err != nil {
 		return err
 	}
-	note := store.Note{Kind: noteSignOff, ID: string(role), Text: signOffNote(name, day.Str(), last), Who: s.o.Who, At: s.o.Now()}
+	if g.Proof != nil && g.Change != last {
+		return fault("entry.changed-since", text.Findings, text.EntrySignChanged.With(g.Role.Title()))
+	}
+	written := signOffNote{name: g.Name, date: g.Date, at: last, proof: g.Proof}
+	note := store.Note{Kind: noteSignOff, ID: string(g.Role), Text: written.text(), Who: s.o.Who, At: s.o.Now()}
 	if err := s.w.PutNote(st.book, note); err != nil {
 		return err
 	}
@@ -131,30 +164,64 @@ func (s *Session) Sign(role Role, name, date string) error {
 	return nil
 }
 
-// A note reads "示例甲 2024-01-15 #1234": the name, the date, and the newest change it confirms.
-func signOffNote(name, date string, at int64) string {
-	return name + " " + date + " #" + strconv.FormatInt(at, 10)
-}
-
-func parseSignOff(note string) (name, date string, at int64) {
-	head, seq, ok := cutLast(note, " #")
-	if !ok {
-		return note, "", -1
+// FitSignOff says whether a sign-off can be given as things stand, and gives it as it would be written: its name tidied,
+// its date canonical. The faults are those of GiveSignOff.
+func (s *Session) FitSignOff(g Signing) (Signing, error) {
+	st := s.now.Load()
+	at := slices.Index(roles[:], g.Role)
+	title := g.Role.Title()
+	if g.Name = book.Clip(g.Name); g.Date == "" {
+		g.Date = s.o.Now().Format("2006-01-02")
 	}
-	at, err := strconv.ParseInt(seq, 10, 64)
+	locked, err := s.w.Locked(st.book)
 	if err != nil {
-		return note, "", -1
+		return g, err
 	}
-	name, date, _ = cutLast(head, " ")
-	return name, date, at
+	day, err := (&form.Field{Kind: form.Date}).Parse(g.Date, form.NoUnit)
+	switch {
+	case locked:
+		return g, fault("entry.locked", text.Cannot, text.EntryLocked.With(st.book.Year))
+	case at < 0:
+		return g, fault("entry.sign-role", text.Usage, text.EntrySignNoRole.With(title))
+	case g.Name == "":
+		return g, fault("entry.sign-name", text.Usage, text.EntrySignName.With(title))
+	case err != nil:
+		return g, fault("entry.sign-date", text.Usage, text.EntrySignDate.With(title, book.Clip(g.Date)))
+	}
+	if g.Date = day.Str(); g.Date > s.o.Now().Format("2006-01-02") {
+		return g, fault("entry.sign-future", text.Usage, text.EntrySignFuture.With(title, g.Date))
+	}
+	offs, err := s.SignOffs()
+	if err != nil {
+		return g, err
+	}
+	for i, other := range offs {
+		switch {
+		case i < at && !other.Standing:
+			return g, fault("entry.sign-order", text.Usage, text.EntrySignOrder.With(title, other.Role.Title()))
+		case i < at && other.Date > g.Date:
+			return g, fault("entry.sign-backwards", text.Usage, text.EntrySignBefore.With(title, g.Date, other.Role.Title(), other.Date))
+		case i > at && other.Standing && other.Date < g.Date:
+			return g, fault("entry.sign-backwards", text.Usage, text.EntrySignAfter.With(title, g.Date, other.Role.Title(), other.Date))
+		}
+	}
+	if card := offs[at].OnCard; !g.OtherName && card != "" && !sameName(card, g.Name) {
+		return g, fault("entry.sign-other", text.Usage, text.EntrySignOther.With(title, book.Clip(card), g.Name))
+	}
+	return g, nil
 }
 
-func cutLast(s, sep string) (before, after string, ok bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return s, "", false
+// sameName reports whether two spellings name one person: blanks within a name tell nobody apart.
+func sameName(a, b string) bool {
+	bare := func(s string) string { return strings.Join(strings.Fields(strings.Map(blank, s)), "") }
+	return strings.EqualFold(bare(a), bare(b))
+}
+
+func blank(r rune) rune {
+	if r == '　' || r == '·' || r == '•' {
+		return ' '
 	}
-	return s[:i], s[i+len(sep):], true
+	return r
 }
 
 // anySigned reports whether a sign-off stands.

@@ -36,4 +36,3 @@ func (row *plannedRow) groundLost() text.Pair {
 	}
 	return text.Pair{ZH: strings.Join(zh, "、"), EN: strings.Join(en, ", ")}
 }
-

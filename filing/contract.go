@@ -214,7 +214,9 @@ type SubmitOptions struct {
 	// EncryptTo is a PEM file with the regulator's public key; "": not encrypted.
 	EncryptTo string
 	Evidence  bool // take the evidence files along
-	Progress  func(text.Pair)
+	// Unsigned is why the year is sealed although sign-offs are missing or void; "": then it is not.
+	Unsigned string
+	Progress func(text.Pair)
 	// Rows, where set, hears how many rows have been read of how many there are to read.
 	Rows func(done, of int64)
 	// Last, where set, runs the end of the sealing, which writes, while nothing else writes: with a frozen session.

@@ -46,7 +46,7 @@ func TestAFrozenYearIsSealed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "out.zip")
 	var done, of int64
 	last := 0
-	o := SubmitOptions{Now: sealedAt("2024-01-20T09:00:00+08:00"), Rows: func(d, n int64) {
+	o := SubmitOptions{Unsigned: nobodySigned, Now: sealedAt("2024-01-20T09:00:00+08:00"), Rows: func(d, n int64) {
 		if d < done || d > n {
 			t.Errorf("progress went from %d of %d to %d of %d", done, of, d, n)
 		}
@@ -75,7 +75,7 @@ func TestAYearChangedMeanwhileIsNotSealed(t *testing.T) {
 	dir := t.TempDir()
 	was := freeze(t, s)
 	p := form.ByID("project")
-	o := SubmitOptions{Last: func(seal func() error) error {
+	o := SubmitOptions{Unsigned: nobodySigned, Last: func(seal func() error) error {
 		if _, err := s.Put(p, s.Records(p)[0].ID, "name", "改过的名称"); err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +103,7 @@ func TestStoppedWorkLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	for name, do := range map[string]func(ctx context.Context, stop func()) error{
 		"seal": func(ctx context.Context, stop func()) error {
-			_, err := Submit(ctx, freeze(t, s), filepath.Join(dir, "out.zip"), SubmitOptions{Progress: func(p text.Pair) {
+			_, err := Submit(ctx, freeze(t, s), filepath.Join(dir, "out.zip"), SubmitOptions{Unsigned: nobodySigned, Progress: func(p text.Pair) {
 				if p == text.FilingStageSeal {
 					stop()
 				}

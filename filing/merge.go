@@ -40,9 +40,9 @@ type Merged struct {
 	// ConflictCount is exact; Open are those that no side was chosen for.
 	ConflictCount, Open int64
 	// Unbound counts our rows whose recognition went back to 待认定, because theirs is of another level, authority or kind.
-	Unbound             int64
-	Written             bool
-	Label               text.Pair
+	Unbound int64
+	Written bool
+	Label   text.Pair
 }
 
 // MergedForm counts the rows of the other workspace: Added are new here, Filled had something for empty cells of ours,

@@ -5,8 +5,11 @@ import (
 	"yice/text"
 )
 
+// NeedSignOff is the Prerequisite of a role's sign-off, the one kind that a reason stands in for: see SubmitOptions.Unsigned.
+const NeedSignOff = "signoff"
+
 // Prerequisites lists what must be so before a year can be sealed, and what had better be, the unmet first.
-// A 强制性 finding or an unexplained 核实性 one blocks sealing. The findings are those of the session as it stands:
+// A 强制性 finding, an unexplained 核实性 one and a missing or void sign-off block sealing. The findings are those of the session as it stands:
 // whoever asks has CheckDeep done before, as Submit does.
 func Prerequisites(s *entry.Session) []Prerequisite {
 	must, verify, _ := s.Counts()
@@ -18,7 +21,11 @@ func Prerequisites(s *entry.Session) []Prerequisite {
 	}
 	if offs, err := s.SignOffs(); err == nil {
 		for _, o := range offs {
-			all = append(all, Prerequisite{ID: "signoff", OK: o.Standing, Say: text.FilingNeedSignOff.With(o.Role.Title())})
+			say := text.FilingNeedSignOff
+			if o.Name != "" && !o.Standing {
+				say = text.FilingNeedSignAgain
+			}
+			all = append(all, Prerequisite{ID: NeedSignOff, OK: o.Standing, Need: true, Say: say.With(o.Role.Title())})
 		}
 	}
 	ordered := make([]Prerequisite, 0, len(all))

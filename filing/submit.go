@@ -137,10 +137,8 @@ func ready(ctx context.Context, s *entry.Session, o SubmitOptions) error {
 		return err
 	}
 	o.read(lines, 2*lines)
-	for _, p := range Prerequisites(s) {
-		if p.Need && !p.OK {
-			return fault("filing.not-ready", text.Findings, text.FilingNotReady.With(p.Say))
-		}
+	if err := unmet(Prerequisites(s), o.Unsigned); err != nil {
+		return err
 	}
 	signature, err := packSignature(s.Workspace(), s.Pack())
 	if err == nil && s.Pack().Issued() && len(signature) == 0 {

@@ -119,7 +119,7 @@ func TestOnlyGoodEvidenceIsSealed(t *testing.T) {
 			t.Fatal(err)
 		}
 		out := filepath.Join(t.TempDir(), "out.zip")
-		_, err = Submit(context.Background(), s, out, SubmitOptions{Evidence: true})
+		_, err = Submit(context.Background(), s, out, SubmitOptions{Evidence: true, Unsigned: nobodySigned})
 		var f *text.Fault
 		if !asFault(err, &f) || f.Code != c.code || !strings.Contains(f.Say.ZH, "证书.pdf") {
 			t.Errorf("%s: %v", what, err)
@@ -127,7 +127,7 @@ func TestOnlyGoodEvidenceIsSealed(t *testing.T) {
 		if _, err := os.Stat(out); err == nil || s.Locked() {
 			t.Errorf("%s: sealed all the same", what)
 		}
-		if _, err := Submit(context.Background(), s, out, SubmitOptions{}); err != nil {
+		if _, err := Submit(context.Background(), s, out, SubmitOptions{Unsigned: nobodySigned}); err != nil {
 			t.Errorf("%s: without evidence: %v", what, err)
 		}
 	}
@@ -137,7 +137,7 @@ func TestEvidenceThatWouldBeTakenForABombIsNotSealed(t *testing.T) {
 	s := golden(t)
 	attach(t, s, "patent", [2]string{"空白.bmp", strings.Repeat("\xff", 3<<20)})
 	explainAll(t, s)
-	_, err := Submit(context.Background(), s, filepath.Join(t.TempDir(), "out.zip"), SubmitOptions{Evidence: true})
+	_, err := Submit(context.Background(), s, filepath.Join(t.TempDir(), "out.zip"), SubmitOptions{Evidence: true, Unsigned: nobodySigned})
 	var f *text.Fault
 	if !asFault(err, &f) || f.Code != "filing.evidence-dense" || !strings.Contains(f.Say.ZH, "空白.bmp") {
 		t.Error(err)

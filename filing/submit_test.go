@@ -61,11 +61,17 @@ func sealedAt(at string) func() time.Time {
 	return func() time.Time { return now }
 }
 
+// nobodySigned is why the examples are sealed without sign-offs.
+const nobodySigned = "示例企业没有签字人，封存仅供核对程序"
+
 func submit(t testing.TB, s *entry.Session, o SubmitOptions) (string, Receipt) {
 	t.Helper()
 	explainAll(t, s)
 	if o.Now == nil {
 		o.Now = sealedAt("2024-01-20T09:00:00+08:00")
+	}
+	if o.Unsigned == "" {
+		o.Unsigned = nobodySigned
 	}
 	path := filepath.Join(t.TempDir(), "out.zip")
 	r, err := Submit(context.Background(), s, path, o)

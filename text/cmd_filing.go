@@ -171,10 +171,10 @@ var (
 	CmdMergeOpen       = Pair{"不同的格保留了本方；要采用对方，加 --theirs；确认保留本方，加 --ours", "Where they differ, ours stays; take theirs with --theirs, or confirm ours with --ours"}
 	CmdSignShort       = Pair{"签字确认", "sign off the year"}
 	CmdTrustExample    = Pair{"  yice trust add sasac.pem --name 包头市国资委", "  yice trust add sasac.pem --name 'Baotou SASAC'"}
-	CmdSignExample     = Pair{"  yice sign desk.yice --year 2023 填表人 张三\n  yice sign desk.yice --year 2023", "  yice sign desk.yice --year 2023 preparer 'Zhang San'\n  yice sign desk.yice --year 2023"}
+	CmdSignExample     = Pair{"  yice sign desk.yice --year 2023 填表人 张三\n  yice sign desk.yice --year 2023 --role 单位负责人 --sign-key 张三.pem\n  yice sign desk.yice --year 2023", "  yice sign desk.yice --year 2023 preparer 'Zhang San'\n  yice sign desk.yice --year 2023 --role 'unit head' --sign-key zhang.pem\n  yice sign desk.yice --year 2023"}
 	CmdSignLong        = Pair{
-		"填表人、统计负责人、单位负责人依次签字确认；数据改动后须重新签字。不写角色则列出签字情况。",
-		"The preparer, the statistics head and the unit head confirm the year in this order; a change of data asks for it anew. Without a role, lists who has signed.",
+		"填表人、统计负责人、单位负责人依次确认；数据改动后须重新确认。只写姓名和日期的是「署名」；用本人的签字密钥对数据签名的是「签字」。不写姓名则取企业概况上的；不写角色则列出确认情况。",
+		"The preparer, the statistics head and the unit head confirm the year in this order; a change of data asks for it anew. By name and date alone it is a typed sign-off; with a person's own key over the data a signature. Without a name the card's is taken; without a role, lists who has confirmed.",
 	}
 	CmdSignNone   = Pair{"未签", "not signed"}
 	CmdSignStands = Pair{"有效", "stands"}

@@ -21,10 +21,17 @@ var (
 	FilingNeedPack    = Pair{"有 %d 年度的政策包可用于打分", "there is a policy pack to score %d with"}
 	FilingNeedIssued  = Pair{"政策包已由国资委签发（否则按模拟打分，报送文件会注明）", "the policy pack is issued by the regulator (else the score is marked as simulated)"}
 	FilingNeedSignOff = Pair{"%s已签字确认", "%s has signed off"}
+	// FilingNeedSignAgain is the same where somebody signed what has changed since.
+	FilingNeedSignAgain = Pair{"%s的签字因数据改动作废，须重新签字", "%s has to sign again: the data has changed since"}
+	// FilingNotSigned refuses to seal without a sign-off.
+	FilingNotSigned = Pair{
+		"还不能封存，需要先做到：%s。确实无法签字的，写明原因后可以不带签字封存，原因随报送文件交出",
+		"not ready to be sealed; first: %s. Where that cannot be had, say why: the year is then sealed without, and the reason travels with the file",
+	}
 
-	FilingNotReady         = Pair{"还不能封存，需要先做到：%s。用 yice check 查看每一条", "not ready to be sealed; first: %s. See yice check for each of them"}
-	FilingPackNotKept      = Pair{"政策包 %s %s 标为已签发，但工作区里没有它和国资委的签名：请先用 yice pack add 加入，再不带 --pack 报送", "the pack %s %s says that it is issued, but the workspace does not have it with the regulator's signature: add it with yice pack add, then submit without --pack"}
-	FilingWorkspaceDamaged = Pair{"工作区没有通过全面检查，不能封存：%s。请先用 yice restore 恢复备份", "the workspace fails its long check and cannot be sealed: %s. Bring a backup back with yice restore first"}
+	FilingNotReady         = Pair{"还不能封存，需要先做到：%s", "not ready to be sealed; first: %s"}
+	FilingPackNotKept      = Pair{"政策包 %s %s 标为已签发，但工作区里没有它和国资委的签名：请先把国资委签发的政策包连同签名加入工作区，再用工作区里的政策包报送", "the pack %s %s says that it is issued, but the workspace does not have it with the regulator's signature: add the issued pack with its signature to the workspace, then submit under the one kept there"}
+	FilingWorkspaceDamaged = Pair{"工作区没有通过全面检查，不能封存：%s。请先恢复一份完好的备份", "the workspace fails its long check and cannot be sealed: %s. Bring a sound backup back first"}
 	FilingNotRemembered    = Pair{"报送文件 %s 已经写好，但没能登记到工作区：请检查磁盘，然后重新封存一次", "the submission %s is written but could not be entered in the workspace: check the disk and seal again"}
 	FilingLockReason       = Pair{"封存 %s", "sealed as %s"}
 	FilingPackageTitle     = Pair{"%[1]s %[2]d年度科技创新统计报送", "%[1]s, innovation statistics %[2]d"}

@@ -106,7 +106,7 @@ func handIn(t *testing.T, s *entry.Session, uscc, name, to, key string, o Option
 			}
 		}
 	}
-	if _, err := filing.Submit(ctx, s, to, filing.SubmitOptions{Who: o.Who, Now: o.Now, Key: key}); err != nil {
+	if _, err := filing.Submit(ctx, s, to, filing.SubmitOptions{Who: o.Who, Now: o.Now, Key: key, Unsigned: "示例企业没有签字人，封存仅供核对程序"}); err != nil {
 		t.Fatalf("%s: %v", uscc, err)
 	}
 	if err := s.Close(); err != nil {

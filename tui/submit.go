@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -26,6 +27,7 @@ type submitScreen struct {
 	made  []filing.Receipt
 
 	keyFile, to, out string
+	unsigned         string // why it is sealed although sign-offs are missing
 	evidence         bool
 	along            *entry.EvidenceTotal // what would travel; nil: not counted yet
 
@@ -47,6 +49,7 @@ type submitKind uint8
 const (
 	rowNeed submitKind = iota
 	rowSign
+	rowWithout
 	rowKey
 	rowTo
 	rowOut
@@ -130,12 +133,15 @@ func (s *submitScreen) arrange(m *Root) {
 	s.rows = s.rows[:0:0]
 	for i := range s.needs {
 		// What the sign-off lines say themselves is not said twice.
-		if s.needs[i].ID != "signoff" && !m.stand.locked {
+		if s.needs[i].ID != filing.NeedSignOff && !m.stand.locked {
 			s.rows = append(s.rows, submitRow{rowNeed, i})
 		}
 	}
 	for i := range s.signs {
 		s.rows = append(s.rows, submitRow{rowSign, i})
+	}
+	if s.signaturesLack() && !m.stand.locked {
+		s.rows = append(s.rows, submitRow{rowWithout, 0})
 	}
 	if m.stand.locked {
 		s.rows = append(s.rows, submitRow{rowReopen, 0})
@@ -153,11 +159,16 @@ func (s *submitScreen) arrange(m *Root) {
 func (s *submitScreen) blocked() int {
 	n := 0
 	for _, p := range s.needs {
-		if p.Need && !p.OK {
+		if p.Need && !p.OK && (p.ID != filing.NeedSignOff || s.unsigned == "") {
 			n++
 		}
 	}
 	return n
+}
+
+// signaturesLack reports whether somebody has not signed, or signed what has changed since.
+func (s *submitScreen) signaturesLack() bool {
+	return slices.ContainsFunc(s.needs, func(p filing.Prerequisite) bool { return p.ID == filing.NeedSignOff && !p.OK })
 }
 
 func submitActions() []Action {
@@ -193,7 +204,9 @@ func (s *submitScreen) act(m *Root) tea.Cmd {
 	case rowNeed:
 		return s.mend(m, s.needs[r.i].ID)
 	case rowSign:
-		return s.sign(m, s.signs[r.i])
+		s.sign(m, s.signs[r.i])
+	case rowWithout:
+		s.askWithout(m)
 	case rowKey:
 		return s.chooseFile(m, text.TuiSubKeyTitle, text.TuiSubKeyHint, text.TuiSubNoKey, privateKeys, func(m *Root, path string) {
 			s.keyFile = path
@@ -265,32 +278,6 @@ func (s *submitScreen) mend(m *Root, id string) tea.Cmd {
 	return m.push(c)
 }
 
-// sign asks for a name, and writes the sign-off in the order of everything keyed.
-func (s *submitScreen) sign(m *Root, off entry.SignOff) tea.Cmd {
-	say := text.TuiSubSignAsk.With(off.Role.Title())
-	m.open(newInput(text.TuiSubSignTitle, say, off.Name, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		name, date := nameAndDate(typed)
-		if name == "" {
-			return text.TuiAnswerEmpty, nil
-		}
-		m.say(good, text.TuiSubSigned.With(off.Role.Title(), name))
-		_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
-			return entry.Outcome{}, session.Sign(off.Role, name, date)
-		}}, reasoned)
-		return text.Pair{}, cmd
-	}), false)
-	return nil
-}
-
-// nameAndDate parts "张三 2024-01-15"; without a date it is today.
-func nameAndDate(typed string) (name, date string) {
-	words := strings.Fields(typed)
-	if n := len(words); n > 1 && strings.ContainsAny(words[n-1][:1], "0123456789") {
-		return strings.Join(words[:n-1], " "), words[n-1]
-	}
-	return strings.Join(words, " "), ""
-}
-
 func (s *submitScreen) askOut(m *Root) tea.Cmd {
 	return m.askPath(text.TuiSubOutTitle, text.TuiSubOutSay, s.out, pathWant{save: true, ext: []string{".zip"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
 		path := expand(typed)
@@ -332,6 +319,10 @@ func (s *submitScreen) askSeal(m *Root) tea.Cmd {
 	if m.stand.sheet != nil && !m.stand.sheet.Official {
 		say = text.Pair{ZH: say.ZH + "\n" + text.TuiSubNoDraft.ZH, EN: say.EN + "\n" + text.TuiSubNoDraft.EN}
 	}
+	if s.signaturesLack() {
+		why := text.TuiSubWithoutGo.With(s.unsigned)
+		say = text.Pair{ZH: say.ZH + "\n" + why.ZH, EN: say.EN + "\n" + why.EN}
+	}
 	if s.keyFile == "" {
 		say = text.Pair{ZH: say.ZH + "\n" + text.TuiSubUnsigned.ZH, EN: say.EN + "\n" + text.TuiSubUnsigned.EN}
 	}
@@ -370,7 +361,7 @@ func (s *submitScreen) seal(m *Root, passphrase string) tea.Cmd {
 	s.task, s.receipt = t, nil
 	out, d := s.out, m.desk
 	o := filing.SubmitOptions{
-		Now: m.o.Now, Key: s.keyFile, EncryptTo: s.to, Evidence: s.evidence,
+		Now: m.o.Now, Key: s.keyFile, EncryptTo: s.to, Evidence: s.evidence, Unsigned: s.unsigned,
 		Passphrase: func() (string, error) { return passphrase, nil },
 		Progress:   t.say, Rows: t.at,
 	}

@@ -76,7 +76,7 @@ func groupOfRow(k submitKind) int {
 	switch k {
 	case rowNeed:
 		return 0
-	case rowSign:
+	case rowSign, rowWithout:
 		return 1
 	case rowMade:
 		return 3
@@ -136,6 +136,9 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 		s.drawNeed(m, a, s.needs[r.i])
 	case rowSign:
 		s.drawSign(m, a, r.i)
+	case rowWithout:
+		v, st := or(s.unsigned, text.TuiSubWithoutNone, false)
+		labelled(text.TuiSubWithout, v, st)
 	case rowKey:
 		v, st := or(s.keyFile, text.TuiSubNoKey, true)
 		labelled(text.TuiSubKey, v, st)

@@ -44,7 +44,7 @@ func TestSubmitScreen(t *testing.T) {
 // The whole way: blocked, mended, signed by three, sealed under a key with a passphrase, locked, reopened.
 func TestSubmitJourney(t *testing.T) {
 	d := at(t, 120, 36)
-	d.press("<f6>", "<f6>").sees("还有 1 项必须先做到")
+	d.press("<f6>", "<f6>").sees("还有 4 项必须先做到")
 	if d.m.stand.locked {
 		t.Fatal("sealed though blocked")
 	}
@@ -53,18 +53,28 @@ func TestSubmitJourney(t *testing.T) {
 	if _, ok := d.m.top().(*checksScreen); !ok {
 		t.Fatalf("went to %T", d.m.top())
 	}
-	d.explainAll().press("<f6>").sees("条件都已具备")
+	d.explainAll().press("<f6>").sees("还有 3 项必须先做到")
 
 	s := d.m.top().(*submitScreen)
-	for i, name := range []string{"甲某", "乙某", "丙某 2024-01-16"} {
+	to := func(kind submitKind, i int) {
 		for k, r := range s.rows {
-			if r.kind == rowSign && r.i == i {
+			if r.kind == kind && r.i == i {
 				s.list.at = k
 			}
 		}
-		d.press("<enter>", name, "<enter>")
 	}
-	d.sees("甲某", "乙某", "丙某", "2024-01-16")
+	// The name is the card's until another is typed; then it is asked whether somebody else signs.
+	for i, name := range []string{"示例丙", "示例乙"} {
+		to(rowSign, i)
+		d.press("<enter>").sees(name).press("<enter>")
+	}
+	to(rowSign, 2)
+	d.press("<enter>", "<ctrl+u>", "路人", "<enter>").sees("示例甲", "代签").press("<esc>")
+	if s.signs[2].Name != "" {
+		t.Errorf("%s signed unasked", s.signs[2].Name)
+	}
+	d.press("<enter>", "<ctrl+u>", "路人", "<enter>", "<enter>")
+	d.sees("示例丙", "示例乙", "路人", "条件都已具备").misses("不带签字")
 
 	key := filepath.Join(filepath.Dir(d.path), "ours.pem")
 	k, err := seal.NewKey()
@@ -109,6 +119,27 @@ func TestSubmitJourney(t *testing.T) {
 	}
 }
 
+// Without signatures a year is sealed for a reason that says something, and the screen offers that itself.
+func TestSealingWithoutSignatures(t *testing.T) {
+	d := at(t, 120, 36)
+	d.explainAll().press("<f6>")
+	s := d.m.top().(*submitScreen)
+	for i, r := range s.rows {
+		if r.kind == rowWithout {
+			s.list.at = i
+		}
+	}
+	d.sees("不带签字").press("<enter>", "情况属实", "<enter>").sees("至少").press("<esc>")
+	if s.unsigned != "" || s.blocked() != 3 {
+		t.Errorf("%q, %d", s.unsigned, s.blocked())
+	}
+	d.press("<enter>", "单位负责人出国，已电话确认，回国后补签", "<enter>").sees("条件都已具备", "回国后补签")
+	d.press("<f6>").sees("签字不全", "已电话确认").press("<enter>").sees("已封存")
+	if !d.m.stand.locked {
+		t.Error("the year is not locked")
+	}
+}
+
 func TestAWrongPassphraseSealsNothing(t *testing.T) {
 	d := at(t, 120, 36)
 	d.explainAll()
@@ -122,7 +153,7 @@ func TestAWrongPassphraseSealsNothing(t *testing.T) {
 	}
 	d.press("<f6>")
 	s := d.m.top().(*submitScreen)
-	s.keyFile = key
+	s.keyFile, s.unsigned = key, "单位负责人出国，已电话确认，回国后补签"
 	d.press("<f6>", "<enter>", "wrong", "<enter>")
 	if d.m.stand.locked || s.task != nil {
 		t.Error("sealed with a wrong passphrase")

@@ -19,6 +19,9 @@ import (
 	"yice/store"
 )
 
+// unsigned is why the example is sealed without sign-offs.
+const unsigned = "示例企业没有签字人，封存仅供核对程序"
+
 // imported is how many lines the import has that is killed.
 const imported = 4000
 
@@ -252,7 +255,7 @@ func (d *desk) killSeal() error {
 		if err := errors.Join(os.RemoveAll(folder), os.MkdirAll(folder, 0o755), copied(example, w)); err != nil {
 			return nil, err
 		}
-		return d.command("submit", w, "--year", "2023", "-o", out), nil
+		return d.command("submit", w, "--year", "2023", "-o", out, "--unsigned", unsigned), nil
 	}
 	within, err := d.takes("submit", ready)
 	if err != nil {
@@ -291,7 +294,7 @@ func (d *desk) killSeal() error {
 			d.wrong("reopening: %v", err)
 		}
 	}
-	for _, args := range [][]string{{"submit", w, "--year", "2023", "-o", out}, {"verify", out}} {
+	for _, args := range [][]string{{"submit", w, "--year", "2023", "-o", out, "--unsigned", unsigned}, {"verify", out}} {
 		if err := d.run(args...); err != nil {
 			d.wrong("sealing anew: %v", err)
 		}

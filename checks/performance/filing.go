@@ -18,6 +18,9 @@ import (
 	"yice/checks/ledger"
 )
 
+// unsigned is why the example is sealed without sign-offs.
+const unsigned = "示例企业没有签字人，封存仅供核对程序"
+
 // folder writes all that an enterprise with n lines needs to seal a year.
 func (b *bench) folder(name string, number, n int) (string, error) {
 	dir := b.path(name)
@@ -121,7 +124,7 @@ func (b *bench) sealed(key string, n int) (exported, sealed, verified took, err 
 	os.Remove(file)
 	defer os.Remove(out)
 	if exported, err = b.yice("export", w, "spend", "-o", out); err == nil {
-		if sealed, err = b.yice("submit", w, "--year", "2023", "-o", file, "--key", key); err == nil {
+		if sealed, err = b.yice("submit", w, "--year", "2023", "-o", file, "--key", key, "--unsigned", unsigned); err == nil {
 			verified, err = b.yice("verify", file)
 		}
 	}
@@ -194,7 +197,7 @@ func (b *bench) submission(file string, number, n int) error {
 		return err
 	}
 	defer discard(w)
-	_, err = b.yice("submit", w, "--year", "2023", "-o", file)
+	_, err = b.yice("submit", w, "--year", "2023", "-o", file, "--unsigned", unsigned)
 	return err
 }
 

@@ -72,7 +72,7 @@ func record(o Options) (*session, error) {
 		func() error { return s.run("back", "undo", w, "--year", "2023") },
 		func() error { return s.run("export", "export", w, "--year", "2023", "spend", "-o", s.path("out.csv")) },
 		func() error {
-			return s.run("seal", "submit", s.path("example.yice"), "--year", "2023", "-o", s.path("s.zip"))
+			return s.run("seal", "submit", s.path("example.yice"), "--year", "2023", "-o", s.path("s.zip"), "--unsigned", "示例企业没有签字人，封存仅供核对程序")
 		},
 		func() error {
 			return s.run("upgrade", "import", s.path("old.yice"), "--year", "2023", "project", in("project.csv"))

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"yice/entry"
@@ -8,34 +11,69 @@ import (
 )
 
 func (p *program) signCommand() *cobra.Command {
-	var date string
+	var role, date string
+	var other bool
 	c := &cobra.Command{
-		Use:     "sign W --year Y [ROLE NAME]",
+		Use:     "sign W --year Y [ROLE [NAME]]",
 		Short:   text.CmdSignShort.In(p.lang),
 		Long:    text.CmdSignLong.In(p.lang),
 		Example: text.CmdSignExample.In(p.lang),
 		Args:    takes(1, 3),
 	}
 	s := p.bookFlags(c)
+	c.Flags().StringVar(&role, "role", "", text.CmdFlagRole.In(p.lang))
 	c.Flags().StringVar(&date, "date", "", text.CmdFlagDate.In(p.lang))
+	c.Flags().BoolVar(&other, "other-name", false, text.CmdFlagOtherName.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) == 2 {
-			return usage("cmd.args", text.CmdTooFew.With(c.UseLine()))
+		said := args[1:]
+		if role != "" {
+			said = append([]string{role}, said...)
+		}
+		if len(said) > 2 {
+			return usage("cmd.args", text.CmdTooMany.With(said[2], c.UseLine()))
 		}
 		a := writing
-		if len(args) == 1 {
+		if len(said) == 0 {
 			a = reading
 		}
 		return p.inSession(c.Context(), args[0], s, a, func(session *entry.Session) error {
-			if len(args) == 3 {
-				if err := session.Sign(entry.ParseRole(args[1]), args[2], date); err != nil {
+			if len(said) > 0 {
+				g, err := signing(session, said)
+				if err != nil {
 					return err
+				}
+				g.Date, g.OtherName = date, other
+				if err := session.GiveSignOff(g); err != nil {
+					return otherNamed(err)
 				}
 			}
 			return p.signOffs(session)
 		})
 	}
 	return c
+}
+
+// signing takes role and name; without a name it is the one on the card.
+func signing(session *entry.Session, said []string) (entry.Signing, error) {
+	g := entry.Signing{Role: entry.ParseRole(said[0])}
+	if len(said) == 2 {
+		g.Name = said[1]
+		return g, nil
+	}
+	offs, err := session.SignOffs()
+	if i := slices.IndexFunc(offs, func(o entry.SignOff) bool { return o.Role == g.Role }); i >= 0 {
+		g.Name = offs[i].OnCard
+	}
+	return g, err
+}
+
+// otherNamed adds which flag lets somebody else sign.
+func otherNamed(err error) error {
+	var f *text.Fault
+	if errors.As(err, &f) && f.Code == "entry.sign-other" {
+		return &text.Fault{Code: f.Code, Class: f.Class, Say: text.CmdSignOther.With(f.Say)}
+	}
+	return err
 }
 
 // signOffs lists who has confirmed the year, and whether it still holds.

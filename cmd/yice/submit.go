@@ -10,8 +10,8 @@ import (
 
 func (p *program) submitCommand() *cobra.Command {
 	var (
-		out, key, to string
-		evidence     bool
+		out, key, to, unsigned string
+		evidence               bool
 	)
 	c := &cobra.Command{
 		Use:     "submit W --year Y -o FILE [--key K]",
@@ -24,6 +24,7 @@ func (p *program) submitCommand() *cobra.Command {
 	p.outFlag(c, &out)
 	c.Flags().StringVar(&key, "key", "", text.CmdFlagKey.In(p.lang))
 	c.Flags().StringVar(&to, "encrypt-to", "", text.CmdFlagEncryptTo.In(p.lang))
+	c.Flags().StringVar(&unsigned, "unsigned", "", text.CmdFlagWithout.In(p.lang))
 	c.Flags().BoolVar(&evidence, "evidence", false, text.CmdFlagEvidence.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := needOut(c, out); err != nil {
@@ -43,7 +44,7 @@ func (p *program) submitCommand() *cobra.Command {
 				}
 			}
 			receipt, err := filing.Submit(c.Context(), session, out, filing.SubmitOptions{
-				Who: p.who(session.Workspace()), Now: p.now, Key: key, Passphrase: p.passphrase, EncryptTo: to, Evidence: evidence,
+				Who: p.who(session.Workspace()), Now: p.now, Key: key, Passphrase: p.passphrase, EncryptTo: to, Evidence: evidence, Unsigned: unsigned,
 				Progress: p.message,
 			})
 			if err != nil {

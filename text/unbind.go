@@ -1,6 +1,6 @@
 package text
 
-// What stands on somebody else's word: recognitions, and the people who sign.
+// Recognitions that no longer hold, because what they were given for was changed.
 var (
 	// EntryUnbound tells that a recognition went back: %[1]s form, %[2]s the row with a space before it, %[3]s what was changed.
 	EntryUnbound = Pair{
@@ -9,11 +9,6 @@ var (
 	}
 	// EntryLabelUnbound is a step of undo that took a recognition back with it: %[1]s what was done.
 	EntryLabelUnbound = Pair{"%[1]s（认定退回待认定）", "%[1]s (recognition pending again)"}
-	// EntryWithdrawn tells that sign-offs were withdrawn by a change.
-	EntryWithdrawn = Pair{
-		"数据有改动，此前的签字作废，报送前须重签。",
-		"The data was changed: what was signed before is void and has to be signed again before submitting.",
-	}
 	// FilingUnboundRow tells of a row that an import changed: %[1]s form, %[2]s the row.
 	FilingUnboundRow = Pair{
 		"%[1]s「%[2]s」的级别、授奖部门或平台类型与原认定不符，认定退回「待认定」",

@@ -1,0 +1,86 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/text"
+)
+
+// sign asks for a name, and writes the sign-off in the order of everything keyed.
+func (s *submitScreen) sign(m *Root, off entry.SignOff) {
+	name := off.Name
+	if name == "" {
+		name = off.OnCard
+	}
+	m.open(newInput(text.TuiSubSignTitle, text.TuiSubSignAsk.With(off.Role.Title()), name, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		name, date := nameAndDate(typed)
+		if name == "" {
+			return text.TuiAnswerEmpty, nil
+		}
+		return text.Pair{}, s.fit(m, off, entry.Signing{Role: off.Role, Name: name, Date: date})
+	}), false)
+}
+
+// fit looks, off the frame, whether it can be given so; another name than the card's is asked about.
+func (s *submitScreen) fit(m *Root, off entry.SignOff, g entry.Signing) tea.Cmd {
+	d := m.desk
+	return later(func() func(m *Root) tea.Cmd {
+		fitting, err := d.s.FitSignOff(g)
+		return func(m *Root) tea.Cmd {
+			var f *text.Fault
+			switch {
+			case m.desk != d:
+				return nil
+			case errors.As(err, &f) && f.Code == "entry.sign-other":
+				say := text.TuiSubOther.With(off.Role.Title(), off.OnCard, fitting.Name)
+				m.open(newAsk(text.TuiSubOtherTitle, say, func(m *Root, yes bool) tea.Cmd {
+					if !yes {
+						return nil
+					}
+					g.OtherName = true
+					return s.give(m, g)
+				}), false)
+				return nil
+			case err != nil:
+				m.say(bad, sentence(err))
+				return nil
+			}
+			return s.give(m, g)
+		}
+	})
+}
+
+// give writes a sign-off.
+func (s *submitScreen) give(m *Root, g entry.Signing) tea.Cmd {
+	m.say(good, text.TuiSubSigned.With(g.Role.Title(), g.Name))
+	_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+		return entry.Outcome{}, session.GiveSignOff(g)
+	}}, reasoned)
+	return cmd
+}
+
+// askWithout asks why the year is sealed although sign-offs are missing; an empty answer takes the reason back.
+func (s *submitScreen) askWithout(m *Root) {
+	m.open(newInput(text.TuiSubWithoutTitle, text.TuiSubWithoutAsk, s.unsigned, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		typed = strings.TrimSpace(typed)
+		if say, hollow := entry.Hollow(typed); hollow && typed != "" {
+			return say, nil
+		}
+		s.unsigned = typed
+		s.arrange(m)
+		return text.Pair{}, nil
+	}), false)
+}
+
+// nameAndDate parts "张三 2024-01-15"; without a date it is today.
+func nameAndDate(typed string) (name, date string) {
+	words := strings.Fields(typed)
+	if n := len(words); n > 1 && strings.ContainsAny(words[n-1][:1], "0123456789") {
+		return strings.Join(words[:n-1], " "), words[n-1]
+	}
+	return strings.Join(words, " "), ""
+}
