@@ -102,7 +102,7 @@ func open(t testing.TB, path string) *Submission {
 const decisions = "uscc,year,form,key,recognition,recognised_by,recognised_doc,recognised_on\n" +
 	waterUSCC + ",2023,project,P2,已认定,示例主管部门,示例认字〔2024〕3号,2024-02-01\n" +
 	waterUSCC + ",2023,platform,管网运维工程研究中心,不予认定,示例主管部门,示例认字〔2024〕3号,2024-02-01\n" +
-	waterUSCC + ",2022,project,P1,已认定,示例主管部门,示例认字〔2024〕3号,2024-02-01\n" +
+	waterUSCC + ",2022,project,P1,已认定,内蒙古自治区科学技术厅,示例认字〔2024〕3号,2024-02-01\n" +
 	"91150200MA0BT00217,2023,project,P2,已认定,示例主管部门,示例认字〔2024〕3号,2024-02-01\n"
 
 func TestRecognitionsAreOneStepAndComeOnce(t *testing.T) {
@@ -176,7 +176,7 @@ func TestRecognitionsAreRefusedWhereTheyAreWrong(t *testing.T) {
 		"project,P2,已认定,a,b,":            "recognised_on",
 		"project,P2,不予认定,a,b,2024-13-01": "recognised_on",
 	} {
-		r, err := Recognise(ctx, s, file(t, "d.csv", head+row+bad+"\n"+row+"project,P1,已认定,示例主管部门,示例认字〔2023〕1号,2023-12-20\n"), RecogniseOptions{Unsigned: true, DryRun: true})
+		r, err := Recognise(ctx, s, file(t, "d.csv", head+row+bad+"\n"+row+"project,P1,已认定,内蒙古自治区科学技术厅,示例认字〔2023〕1号,2023-12-20\n"), RecogniseOptions{Unsigned: true, DryRun: true})
 		if err != nil || r.RefusedCount != 1 || r.Refused[0].Field != field || r.Refused[0].Row != 2 || r.Unchanged != 1 {
 			t.Errorf("%s: %+v %v", bad, r.Refused, err)
 		}

@@ -93,10 +93,12 @@ func (e *evaluation) lacks(l *Line, facts ...string) {
 func (e *evaluation) indicators() {
 	e.s.Indicators = make([]Line, len(e.p.Indicators))
 	e.s.Innovation = e.zero(e.line)
+	e.s.Unfilled = e.s.Innovation.Confirmed
 	for i := range e.p.Indicators {
 		l := &e.s.Indicators[i]
 		e.indicator(&e.p.Indicators[i], l)
 		e.s.Innovation = e.s.Innovation.plus(l.Score)
+		e.s.Unfilled = e.s.Unfilled.plus(l.Unfilled)
 	}
 }
 
@@ -129,9 +131,9 @@ func (e *evaluation) indicator(in *Indicator, l *Line) {
 	switch got.status {
 	case NoData, NotDefined:
 		l.Status = got.status
-		l.Exact, l.ExactPending = new(big.Rat), full
+		l.Exact, l.ExactPending = new(big.Rat), new(big.Rat)
 		e.lacks(l, got.missing...)
-		l.Score = Pair{e.line.round(l.Exact), e.line.round(l.ExactPending)}
+		l.Score, l.Unfilled = e.zero(e.line), e.line.round(full)
 		l.showValue()
 		return
 	}
@@ -139,6 +141,11 @@ func (e *evaluation) indicator(in *Indicator, l *Line) {
 	l.Exact = share.Mul(share, full)
 	l.ExactPending = sharePending.Mul(sharePending, full)
 	l.Score = Pair{e.line.round(l.Exact), e.line.round(l.ExactPending)}
+	l.Unfilled = Dec{0, l.Score.Confirmed.Places}
+	if got.filled != nil {
+		filled := in.shareOf(got.filled, got.total)
+		l.Unfilled = e.line.round(filled.Mul(filled, full)).minus(l.Score.Confirmed)
+	}
 	l.showValue()
 	l.Status = Reached
 	switch gap := in.gap(&got); {
@@ -222,6 +229,7 @@ func (e *evaluation) priority() {
 // Totals is the score strip: what every edit is measured by. Nil: there is no figure.
 type Totals struct {
 	Innovation, InnovationPending Dec
+	Unfilled                      Dec // points of innovation that nobody can speak of yet
 	Bonus, BonusPending           Dec
 	Assessed                      *Dec
 	Completion                    *Dec
@@ -230,7 +238,7 @@ type Totals struct {
 // Totals gives the score strip.
 func (s *Sheet) Totals() Totals {
 	t := Totals{
-		Innovation: s.Innovation.Confirmed, InnovationPending: s.Innovation.Pending,
+		Innovation: s.Innovation.Confirmed, InnovationPending: s.Innovation.Pending, Unfilled: s.Unfilled,
 		Bonus: s.BonusTotal.Confirmed, BonusPending: s.BonusTotal.Pending,
 	}
 	if s.Assessed != nil {

@@ -21,6 +21,9 @@ type measured struct {
 	tally  *tally
 	items  []answered
 	total  int64 // checklist: the number of items
+	// filled is the value if every item without an answer were answered 是; nil where each is answered. It is what is not
+	// known yet, and never counts as points.
+	filled *big.Rat
 }
 
 // answered is one checklist item and what the enterprise says of it.
@@ -130,7 +133,7 @@ func (e *evaluation) growth(m *Measure) (g measured) {
 
 var one = big.NewRat(1, 1) // read only
 
-// checklist counts the items answered 是; those without an answer count only with pending.
+// checklist counts the items answered 是. Those without an answer are no claim: they are unfilled.
 func (e *evaluation) checklist(m *Measure) (g measured) {
 	g.total = int64(len(m.Items))
 	g.items = make([]answered, len(m.Items))
@@ -158,7 +161,11 @@ func (e *evaluation) checklist(m *Measure) (g measured) {
 			open++
 		}
 	}
-	g.value, g.pending = big.NewRat(n, 1), big.NewRat(n+open, 1)
+	g.value = big.NewRat(n, 1)
+	g.pending = g.value
+	if open > 0 {
+		g.filled = big.NewRat(n+open, 1)
+	}
 	return g
 }
 

@@ -75,8 +75,12 @@ func (e *evaluation) separate() {
 		e.lacks(&e.s.Separate, "fin.pay_total")
 		return
 	}
-	less := func(d Dec) Dec { return e.money.round(new(big.Rat).Sub(wan(total), d.Rat())) }
-	e.s.Base = &Pair{less(e.s.Separate.Score.Confirmed), less(e.s.Separate.Score.Pending)}
+	pay := e.money.round(wan(total))
+	e.s.Base = &Pair{pay, pay}
+	if e.s.Separate.ID != "" {
+		apart := e.s.Separate.Score
+		e.s.Base = &Pair{pay.minus(apart.Confirmed), pay.minus(apart.Pending)}
+	}
 }
 
 // apart is pay × share, at most all of it: 分 × millionths.

@@ -258,7 +258,8 @@ func (d *Deemed) worth(sum *big.Int) *big.Rat {
 	return v
 }
 
-// assess adds the profit as it is assessed: book + add-back + each deemed item (rounded lines), and what it is of the target.
+// assess adds the profit as it is assessed: book + add-back + each deemed item, all as they are printed, and what that is of
+// the target: whoever adds the printed lines up gets the printed total.
 func (e *evaluation) assess() {
 	book, ok := e.annual("profit")
 	if !ok {
@@ -267,20 +268,21 @@ func (e *evaluation) assess() {
 	}
 	shown := e.money.round(wan(book))
 	e.s.Book = &shown
-	total := func(of func(Pair) Dec) *big.Rat {
-		sum := wan(book)
-		sum.Add(sum, of(e.s.Addback.Score).Rat())
-		for i := range e.s.Deemed {
-			sum.Add(sum, of(e.s.Deemed[i].Score).Rat())
-		}
-		return sum
+	total := Pair{shown, shown}
+	if e.s.Addback.ID != "" {
+		total = total.plus(e.s.Addback.Score)
 	}
-	sure, maybe := total(confirmedOf), total(pendingOf)
-	e.s.Assessed = &Pair{e.money.round(sure), e.money.round(maybe)}
+	for i := range e.s.Deemed {
+		total = total.plus(e.s.Deemed[i].Score)
+	}
+	e.s.Assessed = &total
 	if t := e.s.ProfitTarget.Value; t != nil && t.Sign() > 0 {
 		percent := rounding{2, e.p.HalfEven}
-		of := func(v *big.Rat) Dec { return percent.round(v.Mul(v.Quo(v, t), hundred)) }
-		e.s.Completion = &Pair{of(sure), of(maybe)}
+		of := func(d Dec) Dec {
+			v := d.Rat()
+			return percent.round(v.Mul(v.Quo(v, t), hundred))
+		}
+		e.s.Completion = &Pair{of(total.Confirmed), of(total.Pending)}
 	}
 }
 

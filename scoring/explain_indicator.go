@@ -24,6 +24,7 @@ func (t *teller) indicator() {
 		t.say(text.ScoreLabelNoData, text.ScoreUndefined.With(t.fullText()))
 	default:
 		t.formula()
+		t.unfilled()
 		t.say(text.ScoreLabelGap, t.gaps()...)
 		t.say(text.ScoreLabelNext, t.oneMore()...)
 	}
@@ -119,6 +120,16 @@ func (t *teller) formula() {
 	}
 }
 
+// unfilled says what waits for an answer, beside the figures and in neither of them.
+func (t *teller) unfilled() {
+	g := &t.l.work.got
+	if g.filled == nil {
+		return
+	}
+	open := new(big.Rat).Sub(g.filled, g.value)
+	t.say(text.ScoreLabelUnfilled, text.ScoreOpenItems.With(trimmed(open, 0), t.l.Unfilled.String()))
+}
+
 // computation is the scale with a value and the weight put in.
 func (t *teller) computation(v *big.Rat) text.Pair {
 	l := t.l
@@ -190,17 +201,12 @@ func (t *teller) items() {
 		case late:
 			u.Why = text.ScoreWhyLate.With(a.rec.Str("date"), a.milestone.Due)
 		case conflicting:
-			u.Pending, u.Why = true, text.ScoreWhyConflict
+			u.Why = text.ScoreWhyConflict
 		default:
-			u.Pending, u.Why = true, text.ScoreWhyUnanswered
+			u.Why = text.ScoreWhyUnanswered
 			if a.milestone != nil && a.milestone.Due != "" {
 				u.Why = text.ScoreWhyUnansweredDue.With(a.milestone.Due)
 			}
-		}
-		if u.Pending {
-			u.Counts = text.ScoreCountsOne
-			t.e.Used = append(t.e.Used, u)
-			continue
 		}
 		t.e.Rejected = append(t.e.Rejected, u)
 	}

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"math/big"
 	"strings"
 
 	"yice/text"
@@ -46,7 +47,7 @@ func (s *Sheet) explainTotal(id string) (e Explanation, ok bool) {
 	case "base":
 		t.total(text.ScoreBase, text.ScoreMoney, s.Base, func(of func(Pair) Dec) text.Pair {
 			pay, _ := factValue(s.facts, "fin.pay_total")
-			return text.ScoreLess.With(ratWan(pay), grouped(of(s.Separate.Score).String()))
+			return text.ScoreLess.With(grouped(s.rounded(pay).String()), grouped(of(s.Separate.Score).String()))
 		})
 		t.lacking("fin.pay_total")
 	case "priority":
@@ -77,6 +78,11 @@ func (t *teller) total(title, unit text.Pair, p *Pair, formula func(of func(Pair
 	if p.Confirmed != p.Pending {
 		t.say(text.ScoreLabelPending, gives.With(formula(pendingOf), shown(p.Pending)))
 	}
+}
+
+// rounded is an amount as the sheet prints one.
+func (s *Sheet) rounded(v *big.Rat) Dec {
+	return rounding{s.eff.MoneyDecimals, s.eff.HalfEven}.round(v)
 }
 
 // lacking names a figure that is not there, where it is not.

@@ -152,13 +152,13 @@ var finePrint = []struct {
 		e.spend = append(lines("3000000"), mend(lineR, "amount", "500000", "source", "政府部门"), mend(lineR, "amount", "700000", "treatment", "资本化"))
 		e.before = row{"expensed": "2000000", "expensed_government": "400000"}
 	}, map[string]string{"addback": "370.00", "A/total/exclude": "475.00", "A/total/include": "530.00"}},
-	{"missing: 0, 缺数据, its full weight with pending", nil, func(e *enterprise) {
+	{"missing: 0, 缺数据, its full weight unfilled and nowhere as points", nil, func(e *enterprise) {
 		e.annual = mend(annualR, "revenue", "")
 		e.spend = lines("1000000")
-	}, map[string]string{"rd_intensity": "0.00", "rd_intensity+": "20.00", "rd_intensity?": "缺数据"}},
+	}, map[string]string{"rd_intensity": "0.00", "rd_intensity+": "0.00", "rd_intensity_": "20.00", "rd_intensity?": "缺数据"}},
 	{"growth without a year before is missing", nil, func(e *enterprise) {
 		e.spend = lines("1000000")
-	}, map[string]string{"rd_growth": "0.00", "rd_growth+": "10.00", "rd_growth?": "缺数据"}},
+	}, map[string]string{"rd_growth": "0.00", "rd_growth+": "0.00", "rd_growth_": "10.00", "rd_growth?": "缺数据"}},
 	{"growth from nothing: the top rung", nil, func(e *enterprise) {
 		e.spend, e.before = lines("1000000"), row{"expensed": "0"}
 	}, map[string]string{"rd_growth": "10.00", "rd_growth?": "达标"}},
@@ -179,21 +179,21 @@ var finePrint = []struct {
 	}, map[string]string{"rd_growth": "0.00"}},
 	{"a denominator ≤ 0 cannot be computed", nil, func(e *enterprise) {
 		e.annual = mend(annualR, "revenue", "0")
-	}, map[string]string{"rd_intensity": "0.00", "rd_intensity+": "20.00", "rd_intensity?": "不可计算"}},
+	}, map[string]string{"rd_intensity": "0.00", "rd_intensity+": "0.00", "rd_intensity_": "20.00", "rd_intensity?": "不可计算"}},
 	{"an empty register is 0, an empty figure is missing", nil, func(e *enterprise) {
 		e.annual = mend(annualR, "profit", "")
 	}, map[string]string{"conversion": "0.00", "conversion?": "未达标", "assessed": "", "completion": ""}},
-	{"checklist: 是 counts, 未填 with pending, 否 never", nil, func(e *enterprise) {
+	{"checklist: 是 counts, 未填 is unfilled, 否 never", nil, func(e *enterprise) {
 		e.rows["checklist"] = []row{{"item": "预算列研发资金", "answer": "是"}, {"item": "内部立项机制", "answer": "否"}, {"item": "年度工作方案", "answer": "未填"}}
-	}, map[string]string{"management": "1.11", "management+": "8.89"}},
+	}, map[string]string{"management": "1.11", "management+": "1.11", "management_": "7.78"}},
 	{"a milestone is one more item, unanswered until answered", nil, func(e *enterprise) {
 		e.uscc = "91150200MA0BT0013C"
 		e.rows["checklist"] = []row{{"item": "zhihui_shuiwu", "answer": "是", "date": "2023-12-31"}}
-	}, map[string]string{"management": "1.00", "management+": "10.00"}},
+	}, map[string]string{"management": "1.00", "management+": "1.00", "management_": "9.00"}},
 	{"a milestone done after its due date does not count", nil, func(e *enterprise) {
 		e.uscc = "91150200MA0BT0013C"
 		e.rows["checklist"] = []row{{"item": "智慧水务和生态资源智能化创新中心挂牌", "answer": "是", "date": "2024-01-01"}}
-	}, map[string]string{"management": "0.00", "management+": "9.00"}},
+	}, map[string]string{"management": "0.00", "management+": "0.00", "management_": "9.00"}},
 	{"pay apart: at most 100% of a person over eligible projects", nil, func(e *enterprise) {
 		e.rows["project"] = []row{projectR, mend(projectR, "code", "P2"), mend(projectR, "code", "P3", "level", "市级")}
 		e.rows["team"] = []row{
@@ -225,6 +225,13 @@ var finePrint = []struct {
 		e.rows["award"] = []row{mend(awardR, "level", "国家级"), mend(awardR, "certificate", "2", "level", "国家级")}
 	}, map[string]string{"bonus.platform": "3.00", "bonus.award": "3.00", "bonus": "5.00"}},
 	{"no profit target: no completion", nil, func(e *enterprise) {}, map[string]string{"assessed": "1000.00", "completion": ""}},
+	{"the assessed profit adds what is printed, and completion follows from it", nil, func(e *enterprise) {
+		e.uscc = "91150200MA0BT0013C"
+		e.annual = mend(annualR, "profit", "-1234550.00") // −123.455 万元, printed −123.46
+		e.spend, e.before = lines("10300000"), row{"expensed": "9400000"}
+		e.rows["project"] = []row{mend(projectR, "total_spend", "600000")}
+		e.rows["platform"] = []row{mend(platformR, "level", "自治区级", "total_spend", "1100000")}
+	}, map[string]string{"addback": "1075.00", "assessed": "1121.54", "completion": "32.04%"}},
 	{"completion = assessed ÷ target", nil, func(e *enterprise) { e.uscc = "91150200MA0BT0013C" }, map[string]string{"completion": "28.57%"}},
 }
 

@@ -133,8 +133,8 @@ func TestGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want struct {
-		Indicators         map[string][2]string
-		Innovation         [2]string
+		Indicators         map[string][3]string // confirmed, with pending, unfilled
+		Innovation         [3]string
 		AnnualContribution string `json:"annual_contribution"`
 		Bonus              map[string][2]string
 		Addback            string
@@ -162,13 +162,19 @@ func TestGolden(t *testing.T) {
 		check(what, got.Confirmed.String(), want[0])
 		check(what+" with pending", got.Pending.String(), want[1])
 	}
+	triple := func(what string, got scoring.Pair, unfilled scoring.Dec, want [3]string) {
+		t.Helper()
+		pair(what, got, [2]string(want[:2]))
+		check(what+" unfilled", unfilled.String(), want[2])
+	}
 	if len(s.Indicators) != len(want.Indicators) {
 		t.Errorf("%d indicators, want %d", len(s.Indicators), len(want.Indicators))
 	}
 	for i := range s.Indicators {
-		pair(s.Indicators[i].ID, s.Indicators[i].Score, want.Indicators[s.Indicators[i].ID])
+		l := &s.Indicators[i]
+		triple(l.ID, l.Score, l.Unfilled, want.Indicators[l.ID])
 	}
-	pair("innovation", s.Innovation, want.Innovation)
+	triple("innovation", s.Innovation, s.Unfilled, want.Innovation)
 	check("annual contribution", s.AnnualContribution.Confirmed.String(), want.AnnualContribution)
 	for i := range s.Bonuses {
 		pair(s.Bonuses[i].ID, s.Bonuses[i].Score, want.Bonus[s.Bonuses[i].ID])

@@ -27,6 +27,7 @@ type jsonSheet struct {
 	Innovation struct {
 		Score              string `json:"score"`
 		WithPending        string `json:"with_pending"`
+		Unfilled           string `json:"unfilled"`
 		AnnualContribution string `json:"annual_contribution"`
 	} `json:"innovation"`
 	Bonus struct {
@@ -51,6 +52,7 @@ type jsonIndicator struct {
 	Target      *string  `json:"target"`
 	Score       string   `json:"score"`
 	WithPending string   `json:"with_pending"`
+	Unfilled    string   `json:"unfilled"`
 	Gap         *string  `json:"gap"`
 	Status      Status   `json:"status"`
 }
@@ -113,6 +115,7 @@ func (s *Sheet) JSON() []byte {
 	}
 	j.Innovation.Score = s.Innovation.Confirmed.String()
 	j.Innovation.WithPending = s.Innovation.Pending.String()
+	j.Innovation.Unfilled = s.Unfilled.String()
 	j.Innovation.AnnualContribution = s.AnnualContribution.Confirmed.String()
 	j.Bonus.Groups = make([]jsonGroup, len(s.Bonuses))
 	for i := range s.Bonuses {
@@ -148,7 +151,7 @@ func (l *Line) json() jsonIndicator {
 	j := jsonIndicator{
 		ID: l.ID, Name: l.Name, Clauses: make([]string, len(l.Clauses)),
 		Value: orNull(l.ValueText), Target: orNull(l.TargetText),
-		Score: l.Score.Confirmed.String(), WithPending: l.Score.Pending.String(),
+		Score: l.Score.Confirmed.String(), WithPending: l.Score.Pending.String(), Unfilled: l.Unfilled.String(),
 		Gap: orNull(l.GapText), Status: l.Status,
 	}
 	if l.Weight.Value != nil {

@@ -198,8 +198,8 @@ func (a *advisor) missing() []Step {
 				st.Line = l.ID
 			}
 			if l.Kind == "indicator" {
-				st.UpTo = st.UpTo.plus(l.Score.Pending.minus(l.Score.Confirmed))
-				st.Also = append(st.Also, text.ScoreNextUpTo.With(l.Title(), l.Score.Pending.String()))
+				st.UpTo = st.UpTo.plus(l.Unfilled)
+				st.Also = append(st.Also, text.ScoreNextUpTo.With(l.Title(), l.Unfilled.String()))
 			}
 		}
 		switch {

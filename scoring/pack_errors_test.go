@@ -92,19 +92,19 @@ var brokenPacks = []broken{
 	}},
 	{"single brackets", []string{"[[bonus]]", "[bonus]"}, []string{
 		"220:2 bonus: 这一部分可以有多个，要用双层方括号写：[[bonus]]",
-		"232:3 bonus: 「bonus」在第 220 行已是单个表，不能再用 [[ ]]",
+		"234:3 bonus: 「bonus」在第 220 行已是单个表，不能再用 [[ ]]",
 	}},
 	{"wrong types", []string{"year       = 2023", "year       = \"next\"", "need_growth = true", "need_growth = \"yes\"", "levels     = [\"国家级\", \"自治区级\", \"市级\"]", "levels     = \"国家级\"", "gist = \"企业内部科研项目有立项机制\"", "gist = 3", "valid_to   = 2023-12-31", "valid_to   = \"2023-12-31\""}, []string{
 		"12:14 pack.year: 这不是政策包里能用的数字",
 		"14:14 pack.valid_to: 日期不要加引号，写成 2023-12-31",
 		"17:14 pack.levels: 这里要写列表，例如 [\"国家级\", \"市级\"]",
 		"41:8 clause.gist: 这里要写文字，用英文引号括起来",
-		"307:15 priority.need_growth: 这里只能写 true（是）或 false（否），不加引号",
+		"310:15 priority.need_growth: 这里只能写 true（是）或 false（否），不加引号",
 	}},
 	{"missing keys", []string{"issuer     = \"包头市国资委\"\n", "", "increment_rate  = \"150%\"\n", "", "given           = [\"increment_rate\"]", "given           = []", "name    = \"创新管理体系\"\n", ""}, []string{
 		"5:2 pack.issuer: 缺少「issuer」",
 		"204:3 indicator.management.name: 缺少「name」",
-		"243:2 addback.increment_rate: 缺少「increment_rate」",
+		"245:2 addback.increment_rate: 缺少「increment_rate」",
 	}},
 	{"full-width punctuation", []string{"target  = 5\n", "target  ＝ 5\n", "name    = \"发明专利授权\"", "name    = 「发明专利授权」", "target  = 8", "target  = ８", "[\"scale.cap\", \"target\", \"weight\"]", "[\"scale.cap\"，\"target\"，\"weight\"]"}, []string{
 		"137:23 : 有 2 个全角符号（，，）",
@@ -127,8 +127,8 @@ var brokenPacks = []broken{
 		"154:9 : 名称后面应当是等号，却是「5」",
 		"165:10 : 这里缺一个值，却是「 」",
 		"210:52 : 列表里两项之间缺逗号，或列表没有用 ] 结束，遇到「\"」",
-		"229:14 : 一行只能写一项，这里多出「5」",
-		"247:1 : 引号没有配对",
+		"231:14 : 一行只能写一项，这里多出「5」",
+		"249:1 : 引号没有配对",
 	}},
 	{"an open bracket", []string{"levels     = [\"国家级\", \"自治区级\", \"市级\"]", "levels     = [\"国家级\", \"自治区级\", \"市级\""}, []string{
 		"18:1 : 列表里两项之间缺逗号，或列表没有用 ] 结束，遇到「t」",
@@ -165,20 +165,20 @@ var brokenPacks = []broken{
 		"209:12 indicator.management.clauses: 引用的条款「C02」不在条款目录里。请在 [[clause]] 里登记，或改正编号。是不是想写「C20」？",
 	}},
 	{"not overridable", []string{"path   = \"indicator.talents.target\"", "path   = \"indicator.talents.weight\""}, []string{
-		"331:12 enterprise.91150200MA0BT0013C.override.4: 「indicator.talents.weight」没有放开，不能单独调整",
+		"334:12 enterprise.91150200MA0BT0013C.override.4: 「indicator.talents.weight」没有放开，不能单独调整",
 	}},
 	{"override of nothing", []string{"path   = \"indicator.talents.target\"", "path   = \"indicator.talent.target\""}, []string{
-		"331:12 enterprise.91150200MA0BT0013C.override.4: 政策包里没有「indicator.talent.target」这个参数。是不是想写「indicator.talents.target」？",
+		"334:12 enterprise.91150200MA0BT0013C.override.4: 政策包里没有「indicator.talent.target」这个参数。是不是想写「indicator.talents.target」？",
 	}},
 	{"override twice", []string{"path   = \"indicator.talents.target\"", "path   = \"indicator.patents.target\""}, []string{
-		"331:12 enterprise.91150200MA0BT0013C.override.4: 「indicator.patents.target」调整了两次，上一次在第 322 行",
+		"334:12 enterprise.91150200MA0BT0013C.override.4: 「indicator.patents.target」调整了两次，上一次在第 325 行",
 	}},
 	{"override of a wrong kind", []string{"value  = 10", "value  = \"10%\"", "value  = 500", "value  = \"很多\""}, []string{
-		"328:12 enterprise.91150200MA0BT0013C.override.3.value: 这不是政策包里能用的数字",
-		"332:12 enterprise.91150200MA0BT0013C.override.4.value: 这里不用百分数，「10%」请写成 10",
+		"331:12 enterprise.91150200MA0BT0013C.override.3.value: 这不是政策包里能用的数字",
+		"335:12 enterprise.91150200MA0BT0013C.override.4.value: 这里不用百分数，「10%」请写成 10",
 	}},
 	{"override without reason", []string{"reason = \"责任书第8条（示例）\"", "reason = \" \""}, []string{
-		"333:12 enterprise.91150200MA0BT0013C.override.4.reason: 内容是空的",
+		"336:12 enterprise.91150200MA0BT0013C.override.4.reason: 内容是空的",
 	}},
 	{"no basis", []string{"assumed = [\"scale.cap\", \"target\", \"weight\"]", "assumed = [\"scale.cap\"]"}, []string{
 		"134:11 indicator.rd_intensity.target: 这个数没有依据",
@@ -188,7 +188,7 @@ var brokenPacks = []broken{
 		"14:14 pack.valid_to: 这个数没有依据",
 	}},
 	{"basis in both lists", []string{"given           = [\"increment_rate\"]", "given           = [\"increment_rate\", \"base_rate\"]"}, []string{
-		"255:20 addback.assumed: 「base_rate」同时列在 given 和 assumed",
+		"257:20 addback.assumed: 「base_rate」同时列在 given 和 assumed",
 	}},
 	{"basis of nothing", []string{"assumed = [\"innovation_weight\", \"innovation_weight_prev\"]", "assumed = [\"inovation_weight\", \"innovation_weight_prev\"]"}, []string{
 		"28:26 annual.innovation_weight: 这个数没有依据",
@@ -205,12 +205,12 @@ var brokenPacks = []broken{
 	{"percents", []string{"cap = \"100%\" }\ntarget  = \"1.50%\"", "cap = 100 }\ntarget  = \"1.50%\"", "target  = 5\n", "target  = \"5%\"\n", "base_rate       = \"100%\"", "base_rate       = \"-1%\"", "\"市级\" = 0.5 }\ncap      = 3", "\"市级\" = \"-0.5\" }\ncap      = 3"}, []string{
 		"133:39 indicator.rd_intensity.scale.cap: 「100」是 100 倍，多半漏了百分号",
 		"154:11 indicator.patents.target: 这里不用百分数，「5%」请写成 5",
-		"228:44 bonus.platform.points.市级: 「-0.5」不能是负数",
-		"250:19 addback.base_rate: 「-1%」不能是负数",
+		"230:44 bonus.platform.points.市级: 「-0.5」不能是负数",
+		"252:19 addback.base_rate: 「-1%」不能是负数",
 	}},
 	{"unknown level", []string{"points   = { \"国家级\" = 2, \"自治区级\" = 1,", "points   = { \"国家级\" = 2, \"省级\" = 1,", "levels   = [\"国家级\", \"自治区级\"]   # 文件只列两级，市级不在内", "levels   = [\"国家级\", \"县级\"]"}, []string{
-		"228:25 bonus.platform.points.省级: 没有「省级」。可以是：国家级、自治区级、市级。是不是想写「自治区级」？",
-		"276:20 deemed.new_platform.levels: 没有「县级」。可以是：国家级、自治区级、市级。是不是想写「市级」？",
+		"230:25 bonus.platform.points.省级: 没有「省级」。可以是：国家级、自治区级、市级。是不是想写「自治区级」？",
+		"279:20 deemed.new_platform.levels: 没有「县级」。可以是：国家级、自治区级、市级。是不是想写「市级」？",
 	}},
 	{"unknown code", []string{"where = { kind = [\"发明\"], status = [\"授权\"] }", "where = { kind = [\"发明专利\"], status = [\"授予\"] }"}, []string{
 		"152:68 indicator.patents.measure.where.kind: 「专利类型」没有「发明专利」这一项。可以是：发明、实用新型、外观设计。是不是想写「发明」？",
@@ -219,7 +219,7 @@ var brokenPacks = []broken{
 	{"unknown field", []string{"where = { kind = [\"发明\"],", "where = { knd = [\"发明\"],", "dedupe = \"family\"", "dedupe = \"familiy\"", "where    = { major = [\"是\"] }", "where    = { staff = [\"3\"] }"}, []string{
 		"152:60 indicator.patents.measure.where.knd: 「专利」（patent）没有「knd」这个字段。是不是想写「kind」？",
 		"152:126 indicator.patents.measure.dedupe: 「专利」（patent）没有「familiy」这个字段。是不是想写「family」？",
-		"262:23 deemed.major_project.where.staff: 「研发人员」不能用作条件：条件只能用代码、是否和文字字段",
+		"264:23 deemed.major_project.where.staff: 「研发人员」不能用作条件：条件只能用代码、是否和文字字段",
 	}},
 	{"year_by", []string{"year_by = \"granted_on\"", "year_by = \"title\"", "year_by = \"since\"", "year_by = \"active\""}, []string{
 		"152:104 indicator.patents.measure.year_by: 「title」不是专利的日期字段",
@@ -227,10 +227,10 @@ var brokenPacks = []broken{
 	}},
 	{"unknown register", []string{"register = \"patent\"", "register = \"patents\"", "register = \"award\"", "register = \"team\""}, []string{
 		"152:40 indicator.patents.measure.register: 没有「patents」这张登记表",
-		"236:12 bonus.award.register: 创新团队没有级别字段，不能按级别计点",
-		"237:12 bonus.award.year_by: 创新团队没有日期字段，不能按日期归年",
-		"238:12 bonus.award.evidence: 创新团队没有认定字段，不能要求「认定」",
-		"239:12 bonus.award.dedupe: 「创新团队」（team）没有「achievement」这个字段",
+		"238:12 bonus.award.register: 创新团队没有级别字段，不能按级别计点",
+		"239:12 bonus.award.year_by: 创新团队没有日期字段，不能按日期归年",
+		"240:12 bonus.award.evidence: 创新团队没有认定字段，不能要求「认定」",
+		"241:12 bonus.award.dedupe: 「创新团队」（team）没有「achievement」这个字段",
 	}},
 	{"unknown fact", []string{"den = \"fin.revenue\"", "den = \"fin.revenu\"", "field = \"conversion.income\"", "field = \"income\""}, []string{
 		"132:53 indicator.rd_intensity.measure.den: 没有「fin.revenu」这个指标数据。yice pack facts 列出全部可用的。是不是想写「fin.revenue」？",
@@ -252,19 +252,19 @@ var brokenPacks = []broken{
 		"15:14 pack.status: 不认识「草案」",
 		"24:18 rounding.mode: 不认识「half-up」。可以写：half_up、half_even。是不是想写「half_up」？",
 		"226:12 bonus.platform.evidence: 不认识「是」",
-		"247:19 addback.reading: 不认识「a」。可以写：A、B。是不是想写「A」？",
+		"249:19 addback.reading: 不认识「a」。可以写：A、B。是不是想写「A」？",
 	}},
 	{"milestones", []string{"join    = \"management\"", "join    = \"talents\"", "due     = 2023-12-31", "due     = 2023-02-30", "id      = \"zhihui_shuiwu\"", "id      = \"智慧水务\""}, []string{
-		"335:13 enterprise.91150200MA0BT0013C.milestone.1: 编号「智慧水务」不合规则：小写英文字母开头，只用小写字母、数字、下划线",
-		"338:13 enterprise.91150200MA0BT0013C.milestone.1.due: 日历上没有「2023-02-30」这一天",
-		"339:13 enterprise.91150200MA0BT0013C.milestone.1.join: 「talents」不是检查清单指标，里程碑只能计入：management",
+		"338:13 enterprise.91150200MA0BT0013C.milestone.1: 编号「智慧水务」不合规则：小写英文字母开头，只用小写字母、数字、下划线",
+		"341:13 enterprise.91150200MA0BT0013C.milestone.1.due: 日历上没有「2023-02-30」这一天",
+		"342:13 enterprise.91150200MA0BT0013C.milestone.1.join: 「talents」不是检查清单指标，里程碑只能计入：management",
 	}},
 	{"enterprise twice", []string{"# ───────────── 一企一策 ─────────────\n", "[[enterprise]]\nuscc = \"91150200MA0BT0013C\"\nname = \"示例\"\ntype = \"功能\"\ndoc = \"责任书\"\n"}, []string{
-		"313:8 enterprise.91150200MA0BT0013C.type: 没有「功能」。可以是：竞争型、功能型、服务业。是不是想写「功能型」？",
-		"316:8 enterprise.91150200MA0BT0013C: 企业「91150200MA0BT0013C」写了两次，上一次在第 310 行",
+		"316:8 enterprise.91150200MA0BT0013C.type: 没有「功能」。可以是：竞争型、功能型、服务业。是不是想写「功能型」？",
+		"319:8 enterprise.91150200MA0BT0013C: 企业「91150200MA0BT0013C」写了两次，上一次在第 313 行",
 	}},
 	{"a bad code of an enterprise", []string{"uscc = \"91150200MA0BT0013C\"", "uscc = \"91150200MA0BT0013\""}, []string{
-		"312:8 enterprise.91150200MA0BT0013.uscc: 「91150200MA0BT0013」不是统一社会信用代码：18 位数字和大写字母，不含 I、O、S、V、Z",
+		"315:8 enterprise.91150200MA0BT0013.uscc: 「91150200MA0BT0013」不是统一社会信用代码：18 位数字和大写字母，不含 I、O、S、V、Z",
 	}},
 	{"dates", []string{"valid_from = 2023-01-01", "valid_from = 2024-01-01", "supersedes = \"\"", "supersedes = \"abc\""}, []string{
 		"14:14 pack.valid_to: 施行日期 2024-01-01 晚于失效日期 2023-12-31",
@@ -275,9 +275,9 @@ var brokenPacks = []broken{
 	}},
 	{"ids", []string{"id      = \"patents\"", "id      = \"rd_growth\"", "id       = \"award\"", "id       = \"talents\"", "id       = \"new_platform\"", "id       = \"新平台\""}, []string{
 		"149:11 indicator.rd_growth: 编号「rd_growth」重复，上一个在第 140 行",
-		"232:1 bonus.talents: 编号「talents」已用于 indicator，请换一个，打分说明要靠它区分",
-		"271:12 deemed: 编号「新平台」不合规则：小写英文字母开头，只用小写字母、数字、下划线",
-		"323:12 enterprise.91150200MA0BT0013C.override.2: 政策包里没有「indicator.patents.target」这个参数。是不是想写「indicator.talents.target」？",
+		"234:1 bonus.talents: 编号「talents」已用于 indicator，请换一个，打分说明要靠它区分",
+		"273:12 deemed: 编号「新平台」不合规则：小写英文字母开头，只用小写字母、数字、下划线",
+		"326:12 enterprise.91150200MA0BT0013C.override.2: 政策包里没有「indicator.patents.target」这个参数。是不是想写「indicator.talents.target」？",
 	}},
 	{"a family of indicators", []string{"field = \"conversion.income\"", "field = \"fin.revenue\""}, []string{
 		"58:1 clause.C10: C10 要求设定四类指标，缺少「成果转化」一类",
@@ -290,9 +290,9 @@ var brokenPacks = []broken{
 		"186:203 indicator.type_innovation.measure.where_by_type.服务: 没有「服务」。可以是：竞争型、功能型、服务业。是不是想写「服务业」？",
 	}},
 	{"deemed", []string{"amount   = \"spend_outside_rd\"  #", "amount   = \"fixed\"  #", "amount   = \"spend_outside_rd\"\n", "amount   = \"all_spend\"\nfixed = 5\n"}, []string{
-		"266:12 deemed.major_project.fixed: 按定额计（amount = \"fixed\"）时要写 fixed，单位万元",
-		"279:9 deemed.new_platform.fixed: 这个数没有依据",
-		"279:9 deemed.new_platform.fixed: 只有 amount = \"fixed\" 时才用 fixed",
+		"268:12 deemed.major_project.fixed: 按定额计（amount = \"fixed\"）时要写 fixed，单位万元",
+		"282:9 deemed.new_platform.fixed: 这个数没有依据",
+		"282:9 deemed.new_platform.fixed: 只有 amount = \"fixed\" 时才用 fixed",
 	}},
 	{"a level of the pack", []string{"levels     = [\"国家级\"", "levels     = [\"国家极\"", "\"功能型\", \"服务业\"]\nassumed", "\"功能性\", \"服务业\"]\nassumed"}, []string{
 		"17:15 pack.levels: 没有「国家极」。可以是：国家级、自治区级、市级、企业级。是不是想写「国家级」？",
@@ -303,8 +303,8 @@ var brokenPacks = []broken{
 	}},
 	{"many at once", []string{"target  = 5\n", "traget  = 5\n", "year_by  = \"awarded_on\"", "year_by  = \"award_on\"", "min_score   = 80", "min_score   = 180"}, []string{
 		"154:1 indicator.patents.traget: 没有「traget」这一项",
-		"237:12 bonus.award.year_by: 「award_on」不是奖项的日期字段。可以是：awarded_on、recognised_on。是不是想写「awarded_on」？",
-		"306:15 priority.min_score: 「180」超出范围，最大 100",
+		"239:12 bonus.award.year_by: 「award_on」不是奖项的日期字段。可以是：awarded_on、recognised_on。是不是想写「awarded_on」？",
+		"309:15 priority.min_score: 「180」超出范围，最大 100",
 	}},
 }
 

@@ -65,7 +65,7 @@ func TestExampleLoads(t *testing.T) {
 	if a.Reading != "A" || a.Basis != "expensed" || a.GovernmentFund != "exclude" || a.Scope != "entity" || a.Recognition != "projects_platforms" || a.Recognised {
 		t.Errorf("%+v", a)
 	}
-	if a.IncrementRate.Basis != Given || a.IncrementRate.Value.Cmp(big.NewRat(3, 2)) != 0 || a.IncrementRate.Line != 251 || a.BaseRate.Basis != Assumed {
+	if a.IncrementRate.Basis != Given || a.IncrementRate.Value.Cmp(big.NewRat(3, 2)) != 0 || a.IncrementRate.Line != 253 || a.BaseRate.Basis != Assumed {
 		t.Errorf("%+v", a.IncrementRate)
 	}
 	intensity := p.Indicators[0]
@@ -154,7 +154,7 @@ func TestForOverrides(t *testing.T) {
 	p := loaded(t, examplePack(t))
 	eff, _ := p.For(exampleUSCC, "功能型")
 	target := eff.Indicators[0].Target
-	if target.Text != "1.80%" || target.Basis != Override || target.Origin != FromEnterprise || target.Reason != "一企一策：责任书第3条（示例）" || target.Line != 320 {
+	if target.Text != "1.80%" || target.Basis != Override || target.Origin != FromEnterprise || target.Reason != "一企一策：责任书第3条（示例）" || target.Line != 323 {
 		t.Errorf("%+v", target)
 	}
 	if target.Default == nil || target.Default.Text != "1.50%" || target.Default.Origin != FromDefault {
@@ -222,7 +222,7 @@ func TestOwnWeights(t *testing.T) {
 		"path   = \"indicator.rd_intensity.target\"\n  value  = \"1.80%\"", "path   = \"indicator.rd_intensity.weight\"\n  value  = 25",
 	}
 	got := errorsOf(t, swapped(t, open...))
-	checkErrors(t, got, []string{"311:3 enterprise.91150200MA0BT0013C: 调整后该企业的权重合计是 105"})
+	checkErrors(t, got, []string{"314:3 enterprise.91150200MA0BT0013C: 调整后该企业的权重合计是 105"})
 
 	p := loaded(t, swapped(t, append(open,
 		"overridable = [\"target\"]\nassumed = [\"scale.cap\", \"target\", \"weight\"]", "overridable = [\"target\", \"weight\"]\nassumed = [\"scale.cap\", \"target\", \"weight\"]",
@@ -243,7 +243,9 @@ func TestReadings(t *testing.T) {
 		"den = \"fin.revenue\"", "den = \"fin.main_revenue\"", // Q9
 		"year_by = \"granted_on\"", "year_by = \"applied_on\"", // Q10
 		"cap     = 5\n", "cap     = 5\non = \"innovation\"\n", // Q14
-		"year_by  = \"established_on\"\nevidence", "year_by  = \"recognised_on\"\nupgrade = \"none\"\nkinds = [\"企业技术中心\", \"重点实验室\"]\nregulator_kinds = [\"工程研究中心\"]\nevidence", // Q11, Q12
+		"year_by  = \"established_on\"\nevidence", "year_by  = \"recognised_on\"\nupgrade = \"none\"\nevidence", // Q11
+		"\"重点实验室\", \"博士后科研工作站\"]", "\"重点实验室\"]", // Q12
+		"[\"工程研究中心\", \"技术创新中心\", \"制造业创新中心\", \"企业研究开发中心\", \"院士工作站\", \"新型研发机构\"]", "[\"工程研究中心\"]",
 		"reading         = \"A\"", "reading         = \"B\"", // Q1
 		"basis           = \"expensed\"", "basis           = \"total\"", // Q2
 		"government_fund = \"exclude\"", "government_fund = \"include\"", // Q3
@@ -292,7 +294,7 @@ func TestReadings(t *testing.T) {
 // TestRecognitionOfPlatformsOnly: with that reading deemed projects count without recognition.
 func TestRecognitionOfPlatformsOnly(t *testing.T) {
 	reading := []string{"no_prev_year    = \"base\"", "recognition = \"platforms\"\nno_prev_year    = \"base\""}
-	checkErrors(t, errorsOf(t, swapped(t, reading...)), []string{"266:12 deemed.major_project.evidence: 口径 recognition"})
+	checkErrors(t, errorsOf(t, swapped(t, reading...)), []string{"268:12 deemed.major_project.evidence: 口径 recognition"})
 	p := loaded(t, swapped(t, append(reading, "evidence = \"认定\"\namount   = \"spend_outside_rd\"  #", "amount   = \"spend_outside_rd\"  #")...))
 	if p.Deemed[0].Evidence || !p.Deemed[1].Evidence {
 		t.Error(p.Deemed)

@@ -75,12 +75,12 @@ var readings = []struct {
 	{"Q11 no upgrades", []string{`name     = "新增研发平台加分"`, "name     = \"新增研发平台加分\"\nupgrade  = \"none\""}, func(e *enterprise) {
 		e.rows["platform"] = []row{mend(platformR, "level", "国家级", "nature", "升级", "upgraded_from", "市级")}
 	}, map[string]string{"bonus.platform": "1.50"}, map[string]string{"bonus.platform": "0.00", "bonus.platform+": "0.00"}},
-	{"Q12 listed kinds only", []string{`name     = "新增研发平台加分"`, "name     = \"新增研发平台加分\"\nkinds    = [\"企业技术中心\", \"重点实验室\", \"博士后科研工作站\"]"}, func(e *enterprise) {
+	{"Q12 listed kinds only", []string{`regulator_kinds = ["工程研究中心", "技术创新中心", "制造业创新中心", "企业研究开发中心", "院士工作站", "新型研发机构"]`, ""}, func(e *enterprise) {
 		e.rows["platform"] = []row{mend(platformR, "kind", "院士工作站")}
 	}, map[string]string{"bonus.platform": "0.50"}, map[string]string{"bonus.platform": "0.00"}},
-	{"Q12 listed kinds and the regulator's", []string{`name     = "新增研发平台加分"`, "name     = \"新增研发平台加分\"\nkinds    = [\"企业技术中心\", \"重点实验室\", \"博士后科研工作站\"]\nregulator_kinds = [\"院士工作站\"]"}, func(e *enterprise) {
-		e.rows["platform"] = []row{mend(platformR, "kind", "院士工作站")}
-	}, map[string]string{"bonus.platform": "0.50"}, map[string]string{"bonus.platform": "0.50"}},
+	{"Q12 a kind that nobody listed", []string{`"院士工作站", "新型研发机构"]`, `"新型研发机构"]`}, func(e *enterprise) {
+		e.rows["platform"] = []row{mend(platformR, "kind", "院士工作站"), mend(platformR, "name", "乙", "kind", "新型研发机构")}
+	}, map[string]string{"bonus.platform": "1.00"}, map[string]string{"bonus.platform": "0.50"}},
 	{"Q14 on the innovation score", []string{"[bonus_total]\n", "[bonus_total]\non = \"innovation\"\n"}, func(e *enterprise) {
 		e.rows["platform"] = []row{platformR}
 		e.rows["project"] = []row{projectR}

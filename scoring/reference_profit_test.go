@@ -137,6 +137,7 @@ func (r *ref) profit() {
 	if book == nil {
 		return
 	}
+	book = rat(r.money(book))
 	r.out["assessed"], r.out["assessed+"] = r.money(add(book, sure)), r.money(add(book, maybe))
 	if r.own != nil && r.own.ProfitTarget.Value != nil && r.own.ProfitTarget.Value.Sign() > 0 {
 		of := func(v *big.Rat) string { return r.round(mul(div(v, r.own.ProfitTarget.Value), hundredR), 2) + "%" }
@@ -185,7 +186,7 @@ func (r *ref) payroll() {
 		r.out["separate"], r.out["separate+"] = r.money(apart), r.money(r.paidOn(p))
 	}
 	if v := r.fact("fin.pay_total"); v != nil {
-		r.out["base"] = r.money(sub(v, apart))
+		r.out["base"] = r.money(sub(rat(r.money(v)), apart))
 	}
 	t := r.p.Tilt
 	if t == nil {

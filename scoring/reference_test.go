@@ -293,15 +293,16 @@ func (r *ref) fact(id string) *big.Rat {
 // ---- indicators ----
 
 func (r *ref) all() {
-	confirmed, pending := new(big.Rat), new(big.Rat)
+	confirmed, pending, unfilled := new(big.Rat), new(big.Rat), new(big.Rat)
 	for i := range r.p.Indicators {
 		in := &r.p.Indicators[i]
-		c, p, status := r.indicator(in)
-		r.out[in.ID], r.out[in.ID+"+"], r.out[in.ID+"?"] = c, p, status
+		c, p, open, status := r.indicator(in)
+		r.out[in.ID], r.out[in.ID+"+"], r.out[in.ID+"_"], r.out[in.ID+"?"] = c, p, open, status
+		unfilled.Add(unfilled, rat(open))
 		confirmed.Add(confirmed, rat(c))
 		pending.Add(pending, rat(p))
 	}
-	r.out["innovation"], r.out["innovation+"] = r.line(confirmed), r.line(pending)
+	r.out["innovation"], r.out["innovation+"], r.out["innovation_"] = r.line(confirmed), r.line(pending), r.line(unfilled)
 	bonus, bonusPending := r.bonus()
 	base := confirmed
 	if r.p.BonusOn == "innovation" {
@@ -323,12 +324,14 @@ func (r *ref) all() {
 	}
 }
 
-func (r *ref) indicator(in *scoring.Indicator) (confirmed, pending, status string) {
+func (r *ref) indicator(in *scoring.Indicator) (confirmed, pending, unfilled, status string) {
 	path := "indicator." + in.ID + "."
 	weight := r.number(path+"weight."+r.e.typ, in.Weight[r.e.typ])
-	nothing := func(status string) (string, string, string) { return r.line(nought), r.line(weight), status }
+	nothing := func(status string) (string, string, string, string) {
+		return r.line(nought), r.line(nought), r.line(weight), status
+	}
 	target := r.number(path+"target", in.Target)
-	var c, p *big.Rat
+	var c, p, filled *big.Rat
 	items := 0
 	m := &in.Measure
 	switch m.Kind {
@@ -353,7 +356,7 @@ func (r *ref) indicator(in *scoring.Indicator) (confirmed, pending, status strin
 		case now == nil || was == nil:
 			return nothing("缺数据")
 		case was.Sign() <= 0 && now.Sign() > 0:
-			return r.line(mul(weight, r.top(in, path))), r.line(mul(weight, r.top(in, path))), "达标"
+			return r.line(mul(weight, r.top(in, path))), r.line(mul(weight, r.top(in, path))), r.line(nought), "达标"
 		case was.Sign() == 0 && now.Sign() == 0:
 			c = new(big.Rat)
 		case was.Sign() <= 0:
@@ -365,7 +368,8 @@ func (r *ref) indicator(in *scoring.Indicator) (confirmed, pending, status strin
 	case scoring.MeasureCount, scoring.MeasureLevelPoints:
 		c, p = r.register(m, path+"measure.", "full")
 	case scoring.MeasureChecklist:
-		c, p, items = r.checklist(in)
+		c, filled, items = r.checklist(in)
+		p = c
 	}
 	if in.Scale.Kind == scoring.ScaleToTarget || in.Scale.Kind == scoring.ScaleEfficacy {
 		if target.Sign() <= 0 {
@@ -376,7 +380,12 @@ func (r *ref) indicator(in *scoring.Indicator) (confirmed, pending, status strin
 	if r.full(in, path, c, target, items) {
 		status = "达标"
 	}
-	return r.line(mul(weight, r.share(in, path, c, target, items))), r.line(mul(weight, r.share(in, path, p, target, items))), status
+	earns := func(v *big.Rat) string { return r.line(mul(weight, r.share(in, path, v, target, items))) }
+	unfilled = r.line(nought)
+	if filled != nil {
+		unfilled = r.line(sub(rat(earns(filled)), rat(earns(c))))
+	}
+	return earns(c), earns(p), unfilled, status
 }
 
 func (r *ref) top(in *scoring.Indicator, path string) *big.Rat {
@@ -435,7 +444,8 @@ func (r *ref) full(in *scoring.Indicator, path string, v, target *big.Rat, items
 	return v.Cmp(target) >= 0
 }
 
-func (r *ref) checklist(in *scoring.Indicator) (c, p *big.Rat, n int) {
+// checklist gives the items answered yes, the same with every open one, and how many there are.
+func (r *ref) checklist(in *scoring.Indicator) (c, filled *big.Rat, n int) {
 	type ask struct{ names []string }
 	var asks []ask
 	due := map[string]string{}
@@ -483,9 +493,10 @@ func flat(s *scoring.Sheet) map[string]string {
 	for i := range s.Indicators {
 		l := &s.Indicators[i]
 		pair(l.ID, l.Score)
-		out[l.ID+"?"] = string(l.Status)
+		out[l.ID+"_"], out[l.ID+"?"] = l.Unfilled.String(), string(l.Status)
 	}
 	pair("innovation", s.Innovation)
+	out["innovation_"] = s.Unfilled.String()
 	out["annual_contribution"] = s.AnnualContribution.Confirmed.String()
 	for i := range s.Bonuses {
 		pair("bonus."+s.Bonuses[i].ID, s.Bonuses[i].Score)

@@ -22,7 +22,8 @@ const (
 	NotDefined Status = "不可计算"
 )
 
-// Sheet is what a pack makes of the facts. Confirmed and with-pending stand side by side everywhere.
+// Sheet is what a pack makes of the facts. Confirmed and with-pending stand side by side everywhere, and what nobody knows
+// yet apart from both: 已确认, 待认定 (a claim that waits for its document), 未填.
 type Sheet struct {
 	USCC, Name, Type string
 	Year             int
@@ -33,6 +34,8 @@ type Sheet struct {
 
 	Indicators []Line
 	Innovation Pair
+	// Unfilled are the points of the indicators whose data is not known yet: apart from both figures, never in them.
+	Unfilled Dec
 	// AnnualContribution = innovation × weight of innovation in the annual assessment, rounded once. Where the pack adds
 	// the bonus to the innovation score (Q14), it is (innovation + bonus) × that weight.
 	AnnualContribution Pair
@@ -94,6 +97,9 @@ type Line struct {
 
 	Exact, ExactPending *big.Rat // before rounding; nil: missing
 	Score               Pair
+	// Unfilled: indicators, the points that wait for data: the whole weight of a line without, the items of a checklist
+	// without an answer. Not in Score.
+	Unfilled Dec
 	Status              Status // indicators; NoData also for an account without its figures, whose Exact is then nil
 	// GapText is what is missing to the target as people read it, rounded up, "" where nothing is; GapRat exact, in the
 	// unit of the value.

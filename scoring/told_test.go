@@ -153,7 +153,7 @@ func TestJSON(t *testing.T) {
 	if got := fmt.Sprint(v["missing"]); got != "[fin.revenue rd.total_prev fin.profit fin.pay_total]" && !strings.Contains(got, "fin.revenue") {
 		t.Errorf("missing = %v", got)
 	}
-	if first := v["indicators"].([]any)[0].(map[string]any); first["value"] != nil || first["status"] != "缺数据" || first["with_pending"] != "30.00" {
+	if first := v["indicators"].([]any)[0].(map[string]any); first["value"] != nil || first["status"] != "缺数据" || first["with_pending"] != "0.00" || first["unfilled"] != "30.00" {
 		t.Errorf("without revenue: %v", first)
 	}
 }

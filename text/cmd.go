@@ -56,7 +56,7 @@ var (
 	}
 	CmdScoreShort = Pair{"打分", "score"}
 	CmdScoreLong  = Pair{
-		"按政策包打分：创新指标、加分、利润口径、工资总额，分已确认和含待认定两列，并列出政策包假设的数字。",
+		"按政策包打分：创新指标、加分、利润口径、工资总额，已确认、含待认定各一列，未填的另列一列，并列出政策包假设的数字。",
 		"Scores under the policy pack: indicators, bonus, profit and payroll, confirmed and with pending, and lists the numbers that the pack assumes.",
 	}
 	CmdExplainShort = Pair{"说明一项得分的来历", "explain one line of the score"}

@@ -19,6 +19,7 @@ var (
 	ReportPlace         = Pair{"%[1]s · %[2]s", "%[1]s · %[2]s"}
 	ReportListComma     = Pair{"；", "; "}
 	ReportUnit          = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
+	ReportWithUnfilled  = Pair{"%[1]s（另有未填 %[2]s）", "%[1]s (another %[2]s unfilled)"}
 	ReportWithPending   = Pair{"%[1]s（含待认定 %[2]s）", "%[1]s (%[2]s with pending)"}
 	ReportPoints        = Pair{"%[1]s 分", "%[1]s points"}
 	ReportWan           = Pair{"%[1]s 万元", "%[1]s CNY 10k"}
@@ -192,6 +193,7 @@ var (
 	ReportPending       = Pair{"含待认定", "With pending"}
 	ReportConfirmed     = Pair{"已确认", "Confirmed"}
 	ReportProgress      = Pair{"进度", "Progress"}
+	ReportUnfilled      = Pair{"未填", "Unfilled"}
 	ReportStatus        = Pair{"状态", "Status"}
 	ReportGap           = Pair{"还差", "Missing"}
 	ReportContributes   = Pair{"计入年度考核 %[1]s", "%[1]s in the annual result"}

@@ -41,7 +41,8 @@ var (
 	ReportHTMLCompleted    = Pair{"利润目标 %[1]s 万元，完成 %[2]s。", "The profit target is %[1]s CNY 10k, completed to %[2]s."}
 	ReportHTMLNoTarget     = Pair{"政策包没有给本企业定利润目标，不计算完成率。", "The pack sets no profit target for this enterprise, so there is no completion."}
 	ReportHTMLNoProfit     = Pair{"还没有填报利润总额，考核利润暂不能计算。", "The book profit has not been reported, so there is no assessed profit yet."}
-	ReportHTMLIfRecognised = Pair{"待认定和未填的事项若全部落实，创新指标可到 %[1]s 分，加分可到 %[2]s 分。", "With everything recognised and answered, the indicators would reach %[1]s points and the bonus %[2]s."}
+	ReportHTMLIfRecognised = Pair{"待认定的若全部认定，创新指标可到 %[1]s 分，加分可到 %[2]s 分。", "With everything pending recognised, the indicators would reach %[1]s points and the bonus %[2]s."}
+	ReportHTMLUnfilled     = Pair{"另有 %[1]s 分对应的数据还没填，填之前哪一栏都不计。", "Data for another %[1]s points is not filled in yet; until it is, it counts in neither figure."}
 	ReportHTMLMissing      = Pair{"缺 %[1]d 项数据：%[2]s。", "Missing figures, %[1]d: %[2]s."}
 	ReportHTMLAnd          = Pair{"%[1]s、%[2]s", "%[1]s, %[2]s"}
 	ReportHTMLReady        = Pair{"审核没有待处理的问题。", "No finding is open."}

@@ -13,6 +13,7 @@ var (
 	ScoreLabelFigures   = Pair{"数据", "Figures"}
 	ScoreLabelFormula   = Pair{"算式", "Formula"}
 	ScoreLabelPending   = Pair{"含待认定", "With pending"}
+	ScoreLabelUnfilled  = Pair{"未填", "Unfilled"}
 	ScoreLabelGap       = Pair{"差", "Missing"}
 	ScoreLabelNext      = Pair{"每增", "One more"}
 	ScoreLabelNoData    = Pair{"缺数据", "No data"}
@@ -144,7 +145,7 @@ var (
 	ScoreRuleUpFull      = Pair{"升级的平台按新级别全额计", "an upgraded platform counts in full"}
 	ScoreRuleUpNone      = Pair{"升级的平台不计", "an upgraded platform does not count"}
 	ScoreRuleCity        = Pair{"市级只计%[1]s认定的", "city level means recognised by %[1]s"}
-	ScoreRuleChecklist   = Pair{"答「是」的项数，共 %[1]d 项；未填的只计入含待认定", "items answered yes, of %[1]d; unanswered ones count only with pending"}
+	ScoreRuleChecklist   = Pair{"答「是」的项数，共 %[1]d 项；没填的不计分，记在未填里", "items answered yes, of %[1]d; those without an answer count nothing and stand as unfilled"}
 	ScoreRuleToTarget    = Pair{"按完成目标的比例得分，最高 %[1]s", "scored by the part of the target that is reached, at most %[1]s"}
 	ScoreRuleLadder      = Pair{"分档得分：%[1]s", "scored by rungs: %[1]s"}
 	ScoreRungAbove       = Pair{"高于 %[1]s 得 %[2]s", "above %[1]s: %[2]s"}
@@ -172,9 +173,10 @@ var (
 
 // What is missing, and what more would bring.
 var (
-	ScoreMissing    = Pair{"缺%[1]s（在「%[2]s」填报）；补齐前计 0 分，含待认定按满分 %[3]s 分计", "%[1]s is missing (keyed in %[2]s); until then the line counts 0, and its full %[3]s points with pending"}
+	ScoreMissing    = Pair{"缺%[1]s（在「%[2]s」填报）；补齐前不计分，%[3]s 分记在未填里", "%[1]s is missing (keyed in %[2]s); until then the line counts nothing, and its %[3]s points stand as unfilled"}
 	ScoreMissingWan = Pair{"缺%[1]s（在「%[2]s」填报），补齐后才能算出", "%[1]s is missing (keyed in %[2]s); the figure needs it"}
-	ScoreUndefined  = Pair{"分母或目标不大于零，算不出来；计 0 分，含待认定按满分 %[1]s 分计。请核对数据和政策包", "a denominator or target is not above zero, so there is no result; the line counts 0, and its full %[1]s points with pending. Check the figures and the pack"}
+	ScoreUndefined  = Pair{"分母或目标不大于零，算不出来；不计分，%[1]s 分记在未填里。请核对数据和政策包", "a denominator or target is not above zero, so there is no result; the line counts nothing, and its %[1]s points stand as unfilled. Check the figures and the pack"}
+	ScoreOpenItems  = Pair{"%[1]s 项还没填；都是「是」的话再得 %[2]s 分，填之前不计", "%[1]s items without an answer; %[2]s points more if each were yes, and nothing until they are answered"}
 	ScoreNoWeight   = Pair{"政策包没有给类型「%[1]s」设权重，本项不计分；请核对企业概况里的类型", "the pack sets no weight for type '%[1]s', so the line scores nothing; check the type on the enterprise's card"}
 	ScoreGapFull    = Pair{"再%[1]s得满分，%[2]s", "%[1]s earns full marks, %[2]s"}
 	ScoreGapRung    = Pair{"再%[1]s到 %[2]s 档，%[3]s", "%[1]s reaches the rung of %[2]s, %[3]s"}

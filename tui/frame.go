@@ -213,6 +213,7 @@ func (m *Root) stripSegments() []line {
 	if more := pendingMore(scoring.Pair{Confirmed: tot.Innovation, Pending: tot.InnovationPending}); more != "" {
 		score = append(score, piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
 	}
+	score = append(score, m.unfilled(tot.Unfilled)...)
 	out := append([]line{score, m.findingSegment()}, m.apartSegments()...)
 	if tot.Assessed != nil {
 		l := line{label(text.TuiAssessed), figure(group(tot.Assessed.String())), {" " + text.TuiWan.In(m.lang), t.Faint}}

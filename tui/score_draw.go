@@ -111,6 +111,7 @@ func (s *scoreScreen) drawFoot(m *Root, a paint.Area) {
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	l := line{{text.TuiScore.In(m.lang) + " ", t.Faint}}
 	l = append(l, m.pairFigure(sh.Innovation, "")...)
+	l = append(l, m.unfilled(sh.Unfilled)...)
 	l = append(l, piece{"   " + text.TuiContribution.In(m.lang) + " ", t.Faint}, piece{sh.AnnualContribution.Confirmed.String(), t.Strong})
 	l = append(l, piece{"   " + text.TuiBonus.In(m.lang) + " ", t.Faint})
 	l = append(l, m.pairFigure(sh.BonusTotal, sh.BonusCap.Text)...)

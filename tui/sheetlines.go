@@ -65,11 +65,19 @@ func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 		barW -= valueW + 1
 		m.drawValue(a, right-valueW-1, valueW, l)
 	}
-	if barW >= 4 {
+	switch {
+	case barW < 4:
+	case l.Status == scoring.NoData, l.Status == scoring.NotDefined:
+		a.Repeat(barX, 0, barW, t.Chrome.Hatch, t.Rest) // not known: neither empty nor full
+	default:
 		done, all := permille(l.Score.Confirmed.Rat(), l.Weight.Value), permille(l.Score.Pending.Rat(), l.Weight.Value)
 		a.Bar(t.Chrome, barX, 0, barW, all, t.Part, t.Rest)
 		if done > 0 {
 			m.overBar(a, barX, barW, done, all)
+		}
+		if open := permille(l.Unfilled.Rat(), l.Weight.Value) * barW / 1000; open > 0 {
+			from := min((all*barW+999)/1000, barW-open)
+			a.Repeat(barX+from, 0, open, t.Chrome.Hatch, t.Rest)
 		}
 	}
 	st := t.Text
@@ -252,6 +260,14 @@ func (m *Root) pairFigure(p scoring.Pair, cap string) line {
 		out = append(out, piece{"  " + text.TuiPendingPlus.With(more).In(m.lang), m.th.Pending})
 	}
 	return out
+}
+
+// unfilled says how many points nobody can speak of yet; nothing where there are none.
+func (m *Root) unfilled(d scoring.Dec) line {
+	if d.Sign() <= 0 {
+		return nil
+	}
+	return line{{" " + text.TuiUnfilled.With(d.String()).In(m.lang), m.th.Faint}}
 }
 
 func sumPairs(lines []scoring.Line) scoring.Pair {

@@ -318,13 +318,13 @@ func agrees(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: agrees FILE expected.json")
 	}
 	var want struct {
-		Indicators map[string][2]string
-		Innovation [2]string
+		Indicators map[string][]string // confirmed, with pending, unfilled
+		Innovation [3]string
 		Annual     string `json:"annual_contribution"`
-		Bonus      map[string][2]string
+		Bonus      map[string][]string // confirmed, with pending
 		Addback    string
 		Readings   map[string]string `json:"alternatives"`
-		Deemed     map[string][2]string
+		Deemed     map[string][]string
 		Assessed   [2]string
 		Completion string
 		Separate   string
@@ -334,7 +334,7 @@ func agrees(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[1])), &want))
 	same := func(path, figure string) { jsonAt(ts, false, []string{args[0], path, figure}) }
-	lines := func(path, id, confirmed string, figures map[string][2]string) {
+	lines := func(path, id, confirmed string, figures map[string][]string) {
 		list, _ := at(ts, args[0], path)
 		var entries []map[string]json.RawMessage
 		ts.Check(json.Unmarshal(list, &entries))
@@ -350,11 +350,15 @@ func agrees(ts *testscript.TestScript, neg bool, args []string) {
 			}
 			same(fmt.Sprintf("%s.%d.%s", path, i, confirmed), figure[0])
 			same(fmt.Sprintf("%s.%d.with_pending", path, i), figure[1])
+			if len(figure) > 2 {
+				same(fmt.Sprintf("%s.%d.unfilled", path, i), figure[2])
+			}
 		}
 	}
 	lines("indicators", "id", "score", want.Indicators)
 	same("innovation.score", want.Innovation[0])
 	same("innovation.with_pending", want.Innovation[1])
+	same("innovation.unfilled", want.Innovation[2])
 	same("innovation.annual_contribution", want.Annual)
 	same("bonus.total", want.Bonus["total"][0])
 	same("bonus.with_pending", want.Bonus["total"][1])

@@ -61,15 +61,15 @@ func (d *sheetDrawing) head() {
 func (d *sheetDrawing) indicators() {
 	s := d.s
 	d.title(text.CmdSheetIndicators)
-	t := columns("lrrrrrll")
+	t := columns("lrrrrrrll")
 	t.row("", d.say(text.CmdSheetValue), d.say(text.CmdSheetTarget), d.say(text.CmdSheetScore), d.say(text.CmdSheetWeight),
-		d.say(text.CmdSheetPending), d.say(text.CmdSheetStatus), d.say(text.CmdSheetGap))
+		d.say(text.CmdSheetPending), d.say(text.CmdSheetUnfilled), d.say(text.CmdSheetStatus), d.say(text.CmdSheetGap))
 	for i := range s.Indicators {
 		in := &s.Indicators[i]
 		t.row(d.name(in), dash(in.ValueText), dash(in.TargetText), in.Score.Confirmed.String(), in.Weight.Text,
-			in.Score.Pending.String(), d.say(status(in.Status)), in.GapText)
+			in.Score.Pending.String(), some(in.Unfilled), d.say(status(in.Status)), in.GapText)
 	}
-	t.row(d.say(text.CmdSheetInnovation), "", "", s.Innovation.Confirmed.String(), "100", s.Innovation.Pending.String())
+	t.row(d.say(text.CmdSheetInnovation), "", "", s.Innovation.Confirmed.String(), "100", s.Innovation.Pending.String(), some(s.Unfilled))
 	d.table(t)
 	d.line("", d.say(text.CmdSheetContribution.With(s.AnnualContribution.Confirmed.String(), s.AnnualContribution.Pending.String())))
 }
@@ -256,6 +256,14 @@ func (d *sheetDrawing) assumed() {
 		t.row(a.Path, a.Text, at)
 	}
 	d.table(t)
+}
+
+// some shows a figure, and nothing of nothing.
+func some(d scoring.Dec) string {
+	if d.Sign() == 0 {
+		return ""
+	}
+	return d.String()
 }
 
 func dash(s string) string {

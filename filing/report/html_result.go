@@ -74,6 +74,9 @@ func (d *document) meaning() {
 	if sh.Innovation.Confirmed.Cmp(sh.Innovation.Pending) != 0 || sh.BonusTotal.Confirmed.Cmp(sh.BonusTotal.Pending) != 0 {
 		d.paragraph(text.ReportHTMLIfRecognised.With(sh.Innovation.Pending.String(), sh.BonusTotal.Pending.String()))
 	}
+	if sh.Unfilled.Sign() > 0 {
+		d.paragraph(text.ReportHTMLUnfilled.With(sh.Unfilled.String()))
+	}
 	if sh.Priority != nil {
 		d.paragraph(d.m.priority())
 	}

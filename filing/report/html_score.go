@@ -28,13 +28,13 @@ func (d *document) indicators() {
 		}
 		ways[i] = way{name.In(d.l), text.ReportHTMLOfTarget.With(dash(in.ValueText), dash(in.TargetText)).In(d.l), state, n, known}
 		rows = append(rows, line(name, clauseIDs(in), dash(in.ValueText), dash(in.TargetText), dash(in.Weight.Text), in.Score.Confirmed.String(),
-			in.Score.Pending.String(), d.status(in.Status), dash(in.GapText)))
+			in.Score.Pending.String(), some(in.Unfilled), d.status(in.Status), dash(in.GapText)))
 	}
-	rows = append(rows, total(text.ScoreInnovation, "", "", "", fullMarks(sh), sh.Innovation.Confirmed.String(), sh.Innovation.Pending.String(), "", ""))
+	rows = append(rows, total(text.ScoreInnovation, "", "", "", fullMarks(sh), sh.Innovation.Confirmed.String(), sh.Innovation.Pending.String(), some(sh.Unfilled), "", ""))
 	d.figure(text.ReportProgressTitle, func(title string) markup { return progressBars(ways, title) })
 	d.table([]col{
 		words(text.ReportIndicator), words(text.ReportClauses), figures(text.ReportActual), figures(text.ReportTarget), figures(text.ReportWeight),
-		figures(text.ReportScore), figures(text.ReportPending), tight(text.ReportStatus), figures(text.ReportGap),
+		figures(text.ReportScore), figures(text.ReportPending), figures(text.ReportUnfilled), tight(text.ReportStatus), figures(text.ReportGap),
 	}, rows)
 	d.w("<p class=\"note\">%s</p>\n", text.ReportProgressNote)
 }

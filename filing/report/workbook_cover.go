@@ -87,7 +87,7 @@ func (b *book) headline() [][4]text.Pair {
 		return [][4]text.Pair{open}
 	}
 	return [][4]text.Pair{
-		{text.ScoreInnovation, both(sh.Innovation, text.ReportPoints), text.ScoreContribution, both(sh.AnnualContribution, text.ReportPoints)},
+		{text.ScoreInnovation, withUnfilled(both(sh.Innovation, text.ReportPoints), sh.Unfilled), text.ScoreContribution, both(sh.AnnualContribution, text.ReportPoints)},
 		{text.ScoreBonus, both(sh.BonusTotal, text.ReportPoints), text.ScoreAssessed, bothOrNone(sh.Assessed, text.ReportWan)},
 		{text.ScoreCompletion, bothOrNone(sh.Completion, text.ReportPercent), text.ReportMissingData, text.ReportItems.With(len(sh.Missing))},
 		open,
@@ -101,6 +101,14 @@ func both(p scoring.Pair, unit text.Pair) text.Pair {
 		return said
 	}
 	return text.ReportWithPending.With(said, unit.With(grouped(p.Pending)))
+}
+
+// withUnfilled adds to a figure how many points nobody can speak of yet.
+func withUnfilled(said text.Pair, d scoring.Dec) text.Pair {
+	if d.Sign() == 0 {
+		return said
+	}
+	return text.ReportWithUnfilled.With(said, text.ReportPoints.With(grouped(d)))
 }
 
 func bothOrNone(p *scoring.Pair, unit text.Pair) text.Pair {

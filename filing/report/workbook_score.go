@@ -14,25 +14,25 @@ import (
 
 // sheetScore is the score sheet: indicators, bonus, profit under every reading, payroll and what follows from them.
 func (b *book) sheetScore(name string) error {
-	s, err := b.open(name, page{widths: []float64{34, 12, 16, 16, 9, 11, 13, 11, 11, 36}})
+	s, err := b.open(name, page{widths: []float64{34, 12, 16, 16, 9, 11, 13, 10, 11, 11, 36}})
 	if err != nil {
 		return err
 	}
 	sh := b.m.Sheet
 	s.across(b.look.title, 30, b.say(text.ReportScoreTitle.With(b.m.Year)))
-	s.parts(18, part{b.look.left, b.say(text.ReportFormUnit.With(b.m.Name)), 5}, part{b.look.right, b.say(text.ReportPackIs.With(b.m.packTitle(), b.m.mode())), 5})
+	s.parts(18, part{b.look.left, b.say(text.ReportFormUnit.With(b.m.Name)), 5}, part{b.look.right, b.say(text.ReportPackIs.With(b.m.packTitle(), b.m.mode())), 6})
 	if !sh.Listed {
 		s.across(b.look.left, 0, b.say(text.ReportUnlisted.With(b.m.typeTitle())))
 	}
 	s.caption(text.ReportIndicators)
 	s.heads(b.says(text.ReportIndicator, text.ReportClauses, text.ReportActual, text.ReportTarget, text.ReportWeight,
-		text.ReportScore, text.ReportPending, text.ReportProgress, text.ReportStatus, text.ReportGap)...)
+		text.ReportScore, text.ReportPending, text.ReportUnfilled, text.ReportProgress, text.ReportStatus, text.ReportGap)...)
 	for i := range sh.Indicators {
 		s.put(0, b.indicator(&sh.Indicators[i])...)
 	}
 	blank := excelize.Cell{StyleID: b.look.sum}
 	s.put(0, excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ScoreInnovation)}, blank, blank, blank, blank,
-		figure(b.look.sumMoney, sh.Innovation.Confirmed.String()), figure(b.look.sumMoney, sh.Innovation.Pending.String()), blank, blank,
+		figure(b.look.sumMoney, sh.Innovation.Confirmed.String()), figure(b.look.sumMoney, sh.Innovation.Pending.String()), b.some(b.look.sumMoney, sh.Unfilled), blank, blank,
 		excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ReportContributes.With(both(sh.AnnualContribution, text.ReportPoints)))})
 	b.bonus(s)
 	b.profit(s)
@@ -56,7 +56,7 @@ func (b *book) indicator(line *scoring.Line) []excelize.Cell {
 	}
 	return []excelize.Cell{
 		b.text(b.say(b.m.lineTitle(line))), b.middle(clauseIDs(line)), b.middle(dash(line.ValueText)), b.middle(dash(line.TargetText)), weight,
-		figure(b.look.money, line.Score.Confirmed.String()), figure(b.look.money, line.Score.Pending.String()), way, b.status(line.Status), b.text(line.GapText),
+		figure(b.look.money, line.Score.Confirmed.String()), figure(b.look.money, line.Score.Pending.String()), b.some(b.look.money, line.Unfilled), way, b.status(line.Status), b.text(line.GapText),
 	}
 }
 
@@ -69,6 +69,22 @@ func (b *book) status(s scoring.Status) excelize.Cell {
 		look = b.look.warn
 	}
 	return excelize.Cell{StyleID: look, Value: b.say(statusTitle(s))}
+}
+
+// some is a figure, and an empty cell for nothing.
+func (b *book) some(look int, d scoring.Dec) excelize.Cell {
+	if d.Sign() == 0 {
+		return excelize.Cell{StyleID: look}
+	}
+	return figure(look, d.String())
+}
+
+// some shows a figure, and nothing of nothing.
+func some(d scoring.Dec) string {
+	if d.Sign() == 0 {
+		return ""
+	}
+	return d.String()
 }
 
 func dash(s string) string {

@@ -9,6 +9,7 @@ import (
 type Chrome struct {
 	H, V, TL, TR, BL, BR, Dash   string
 	Full, Rest                   string   // of a bar
+	Hatch                        string   // of a bar nobody can speak of
 	Parts                        []string // of a cell of a bar, from nothing to nearly full
 	Levels                       []string // of a sparkline or the top of a column, low to high
 	Block                        string   // a whole cell of a strip or a column
@@ -22,7 +23,7 @@ func Unicode() Chrome {
 	return Chrome{
 		H: "─", V: "│", TL: "╭", TR: "╮", BL: "╰", BR: "╯", Dash: "┄",
 		// Half a cell high: bars of rows below one another stay apart, where full blocks would make one wall.
-		Full: "▄", Rest: "▁", Parts: []string{"", "▖"},
+		Full: "▄", Rest: "▁", Hatch: "╱", Parts: []string{"", "▖"},
 		Levels: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Block:  "█", Slices: []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"},
 		Caret: "▌", Check: "✓", Dot: "·", Up: "↑", Down: "↓", Left: "‹", Right: "›", Ellipsis: "…", Arrow: "→",
@@ -33,7 +34,7 @@ func Unicode() Chrome {
 func ASCII() Chrome {
 	return Chrome{
 		H: "-", V: "|", TL: "+", TR: "+", BL: "+", BR: "+", Dash: "-",
-		Full: "#", Rest: ".", Parts: []string{""},
+		Full: "#", Rest: ".", Hatch: "/", Parts: []string{""},
 		Levels: []string{"_", ".", "-", "~", "=", "+", "*", "#"},
 		Block:  "#", Slices: []string{"", "", "", "", "-", "-", "-", "="},
 		Caret: ">", Check: "v", Dot: ".", Up: "^", Down: "v", Left: "<", Right: ">", Ellipsis: "...", Arrow: "->",
