@@ -20,6 +20,8 @@ type Ledger struct {
 	base  func() []returns.Sum // in order, each part once; worked out when first asked for
 	moves []move               // since base; what is taken away has −1 lines
 	list  func() []returns.Sum // base with the moves worked in
+	// months are the sums month by month; nil where nobody asked for them.
+	months *scoring.Months
 	// strays are the parts of lines without a date in the year, in order: no figure of the year counts them, and what they
 	// refer to is looked for all the same. Seldom more than a few.
 	strays []returns.Sum
@@ -85,6 +87,13 @@ func (l *Ledger) moved(moves []move) *Ledger {
 		}
 	}
 	settle(&n.rd)
+	if l.months != nil {
+		months := *l.months
+		for i := range moves {
+			addMonth(&months, moves[i].month, moves[i].Cell)
+		}
+		n.months = &months
+	}
 	n.list = sync.OnceValue(func() []returns.Sum {
 		return worked(n.base(), summed(n.moves, sumOfMove))
 	})

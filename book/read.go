@@ -85,6 +85,7 @@ func (y *Year) readLines(ctx context.Context, f *form.Form, from Source) error {
 		return err
 	}
 	y.Ledger, y.Flags = NewLedger(sums.cube()), fl
+	y.Ledger.months = &sums.months
 	if from.Scan && !scan.over() {
 		y.lines = &scanned{found: scan.Outliers(f, scoring.Bands(y.Pack))}
 	}
@@ -96,6 +97,7 @@ type summing struct {
 	most    int                // different cells
 	sums    map[Cell]*[2]int64 // by the cell without its figures: amount and lines
 	byMonth [13]int64
+	months  scoring.Months
 }
 
 func newSumming(most int) *summing { return &summing{most: most, sums: make(map[Cell]*[2]int64)} }
@@ -103,6 +105,9 @@ func newSumming(most int) *summing { return &summing{most: most, sums: make(map[
 // add adds a line; false where that would be one part too many.
 func (s *summing) add(c Cell, month int) bool {
 	s.byMonth[month] = form.Plus(s.byMonth[month], c.Amount)
+	if !c.Outside {
+		addMonth(&s.months, month, c)
+	}
 	sum := s.sums[c.Key()]
 	if sum == nil {
 		if len(s.sums) == s.most {

@@ -45,20 +45,9 @@ type Before struct {
 	Summary *form.Record
 	Annual  *form.Record // its row of form annual, nil where there is none
 	Ledger  scoring.RD
+	Months  *scoring.Months // of Ledger; nil: not told apart
 	// Projects are those of that year, for the search for a renamed old one.
 	Projects []*form.Record
-}
-
-// rd is the R&D of the year before: its summary if it is there, else its ledger; nil where it has neither.
-func (b Before) rd() *scoring.RD {
-	if rd, ok := FromSummary(b.Summary); ok {
-		return &rd
-	}
-	if b.Ledger.Lines > 0 {
-		rd := b.Ledger.AsBase()
-		return &rd
-	}
-	return nil
 }
 
 // Year is an enterprise-year at one moment. What its Contents hold may be read, and not changed.
@@ -187,8 +176,9 @@ func (y *Year) makeFacts() *scoring.Facts {
 			f.Registers[id] = t.rows
 		}
 	}
-	f.Ledger = y.yearRD()
-	f.Prev = y.Before.rd()
+	f.AsOf = y.AsOf()
+	f.Ledger = y.yearRD().UpTo(f.AsOf, y.Ledger.months)
+	f.Prev, f.PrevYear = y.Before.upTo(f.AsOf), y.Before.upTo(12)
 	return f
 }
 

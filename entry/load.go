@@ -85,7 +85,38 @@ func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book)
 	c.Ledger = book.NewLedger(ledger.cube.Cube)
 	c.Pack, st.packNote = choosePack(s.w, s.o, of.Year)
 	st.Year = book.New(c)
-	return st, nil
+	return st, s.months(ctx, st)
+}
+
+// months tells a state's ledgers apart by months where its figures end before December.
+func (s *Session) months(ctx context.Context, st *state) (err error) {
+	st.Year, err = s.byMonths(ctx, st, st.Year)
+	return err
+}
+
+// byMonths does it for a year that may be a supposed one of the state.
+func (s *Session) byMonths(ctx context.Context, st *state, y *book.Year) (*book.Year, error) {
+	own, before := y.WantsMonths()
+	if !own && !before {
+		return y, nil
+	}
+	var ledger *book.Ledger
+	var earlier *scoring.Months
+	if own {
+		cells, err := s.w.Months(ctx, st.book)
+		if err != nil {
+			return nil, err
+		}
+		ledger = y.Ledger.WithMonths(cells)
+	}
+	if before && st.before.there {
+		cells, err := s.w.Months(ctx, st.before.book)
+		if err != nil {
+			return nil, err
+		}
+		earlier = book.MonthsOf(cells)
+	}
+	return y.WithMonths(ledger, earlier), nil
 }
 
 // loadBefore reads what this year asks of the year before.

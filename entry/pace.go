@@ -11,23 +11,33 @@ func (s *Session) Pace() []scoring.PaceLine {
 	return scoring.Pace(st.Pack, st.Facts())
 }
 
-// Projection extrapolates the year from the ledger so far, with the sheet that would follow: an outlook, never a result.
-// ok is false once the year is over or its ledger reaches December, and where there is nothing to go by.
+// Projection extrapolates the year from its figures so far, with the sheet that would follow: an outlook, never a result.
+// A year that does not say how far its figures run is taken to run as far as its ledger, while it lasts. ok is false once
+// the year is whole, and where there is nothing to go by.
 func (s *Session) Projection() (p scoring.Projection, sheet *scoring.Sheet, ok bool) {
 	st := s.now.Load()
-	if st.Pack == nil || s.o.Now().Year() > st.book.Year {
+	if st.Pack == nil {
 		return p, nil, false
 	}
-	kept := 0 // the month up to which the ledger is kept
-	for m := 1; m <= 12; m++ {
-		if st.Ledger.RD().ByMonth[m] != 0 {
-			kept = m
+	facts := st.Facts()
+	if facts.Annual == nil || facts.Annual.Get("as_of").Empty() {
+		if s.o.Now().Year() > st.book.Year {
+			return p, nil, false
 		}
+		kept := 0 // the month up to which the ledger is kept
+		for m := 1; m <= 12; m++ {
+			if st.Ledger.RD().ByMonth[m] != 0 {
+				kept = m
+			}
+		}
+		if kept == 0 {
+			return p, nil, false
+		}
+		supposed := *facts
+		supposed.AsOf = kept
+		facts = &supposed
 	}
-	if kept == 0 || kept == 12 {
-		return p, nil, false
-	}
-	if p, ok = scoring.Project(st.Facts(), kept); !ok {
+	if p, ok = scoring.Project(facts); !ok {
 		return p, nil, false
 	}
 	return p, scoring.Evaluate(st.Pack, p.Facts), true

@@ -1,6 +1,8 @@
 package entry
 
 import (
+	"context"
+
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -20,7 +22,10 @@ func (s *Session) WhatIf(edits []Edit) (*scoring.Sheet, []scoring.Change, error)
 			return nil, nil, err
 		}
 	}
-	then := st.Supposing(p.plan.suppose())
+	then, err := s.byMonths(context.Background(), st, st.Supposing(p.plan.suppose()))
+	if err != nil {
+		return nil, nil, err
+	}
 	return then.Sheet(), scoring.Compare(st.Sheet(), then.Sheet()), nil
 }
 

@@ -174,6 +174,9 @@ func (s *Session) moved(st *state, res store.Result, where book.Place, walked bo
 	if next, err = s.sameBook(next, res.Changes); err != nil {
 		return nil, err
 	}
+	if err := s.months(context.Background(), next); err != nil {
+		return nil, err
+	}
 	next.signed = false
 	s.recent.keep(res.Changes)
 	s.now.Store(next)

@@ -21,8 +21,8 @@ const (
 //go:embed golden-2023/2022 golden-2023/2023 pack-*.toml
 var embedded embed.FS
 
-// Pack gives the built-in template of a year as it stands in its file; ok is false for a year that has none.
-// A template is never re-dated on the way: its year is its own.
+// Pack gives the built-in template as it stands in its file, under the year it is written for; ok is false for another.
+// Whoever wants it for another year has it written anew (scoring.NewFrom), as any draft of another year is.
 func Pack(year int) (source []byte, ok bool) {
 	source, err := embedded.ReadFile("pack-" + strconv.Itoa(year) + ".toml")
 	return source, err == nil

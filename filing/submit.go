@@ -199,7 +199,7 @@ func (w *sealing) write(ctx context.Context, f *os.File) error {
 	}
 	_, name, _ := w.s.Enterprise()
 	c := submission.Content{
-		Seal: w.seal, Name: name, Rows: rows, Prior: priorRecord(w.s.Facts().Prev), Findings: w.s.Findings(), Sheet: w.s.Sheet(),
+		Seal: w.seal, Name: name, Rows: rows, Prior: priorRecord(w.s.Facts()), Findings: w.s.Findings(), Sheet: w.s.Sheet(),
 		Pack: pack, PackSignature: signature, Key: w.key, Say: w.o.say,
 		Also: func() (map[string]func(io.Writer) error, error) { return w.also(ctx) },
 	}

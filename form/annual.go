@@ -10,6 +10,13 @@ var annualForm = Form{
 		"The year's figures that no ledger or register yields. Money is keyed in CNY 10k; an empty figure is missing, not zero."),
 	Fields: append(financeFields[:len(financeFields):len(financeFields)], returnFields...),
 	Checks: []Check{
+		{
+			ID: "annual.as-of-year", Severity: Must, Fields: []string{"as_of"},
+			BadIn: func(r *Record, year int) (text.Pair, bool) {
+				at := r.Str("as_of")
+				return found(at != "" && yearOf(at) != year, text.FormAsOfYear, at, year)
+			},
+		},
 		partOf("annual.main-revenue", "main_revenue", "revenue"),
 		partOf("annual.pay-performance", "pay_performance", "pay_total"),
 		partOf("annual.pay-separate", "pay_performance_separate", "pay_performance"),
@@ -101,6 +108,12 @@ var financeFields = []Field{
 		ID: "pay_research_performance", Title: pair("科研机构绩效工资", "Performance pay of research units"), Kind: Money, Unit: Wan, Source: "C39",
 		Help:     pair("企业内设科研机构人员的绩效工资；政策要求保持稳定增长。", "Performance pay of the enterprise's own research units; the policy wants it to grow steadily."),
 		Synonyms: []string{"科研绩效工资"},
+	},
+	{
+		ID: "as_of", Title: pair("截至月份", "As of"), Kind: Month, Source: "C20",
+		Help: pair("上面各项累计数（营业收入、利润、工资等）截至哪个月，如 202306；全年的数填 12 月，年度已过去的可以空着。比率只取同一段月份的研发投入。",
+			"The month to whose end the sums above (revenue, profit, pay) run, as 202306; December or empty for a whole year that is over. Ratios take the R&D of the same months."),
+		Synonyms: []string{"截止月份", "数据截至", "截至", "累计截至月份"},
 	},
 }
 

@@ -126,9 +126,11 @@ var bites = []struct {
 	{"annual.assets-equipment", Must, "annual", row{"rd_assets_equipment": "100.01"}, "rd_assets_equipment", nil, row{"rd_assets_equipment": "100"}},
 	{"annual.exports", Must, "annual", row{"new_product_exports": "5001"}, "new_product_exports", nil, row{"new_product_exports": "5000"}},
 	{"annual.equipment-institutions", Must, "annual", row{"institutions": ""}, "institutions", []string{"300.00 万元"}, row{"institutions": "", "equipment_value": "0"}},
+	{"annual.as-of-year", Must, "annual", row{"as_of": "202206"}, "as_of", nil, row{"as_of": "202306"}},
 	{"annual.tax-saved", Verify, "annual", row{"deduction_tax_saved": "1000.01"}, "deduction_tax_saved", nil, row{"deduction_tax_saved": "1000"}},
 	{"annual.new-product-sales", Verify, "annual", row{"new_product_sales": "80001"}, "new_product_sales", nil, row{"new_product_sales": "80000"}},
 
+	{"rd_summary.months", Must, "rd_summary", row{"months": "13"}, "months", nil, row{"months": "12"}},
 	{"rd_summary.expensed-part", Must, "rd_summary", row{"expensed_government": "1000.01"}, "expensed_government", nil, row{"expensed_government": "1000"}},
 	{"rd_summary.capitalised-part", Must, "rd_summary", row{"capitalised_government": "151"}, "capitalised_government", nil, row{"capitalised_government": "150"}},
 

@@ -1,5 +1,7 @@
 package form
 
+import "yice/text"
+
 // rdSummaryForm stands for a year without a ledger, typically the prior year.
 var rdSummaryForm = Form{
 	ID: "rd_summary", Title: pair("研发投入汇总", "R&D summary"), Scope: PerYear,
@@ -31,8 +33,21 @@ var rdSummaryForm = Form{
 				"The part of it paid by government; never more than the line above."),
 			Synonyms: []string{"资本化政府资金", "其中政府资金（资本化）"},
 		},
+		{
+			ID: "months", Title: pair("累计月数", "Months"), Kind: Int, Source: "C01",
+			Help: pair("上面各项是 1 月起累计几个月的数，如上半年填 6；全年的空着或填 12。与本年截至同一个月的数才能比增长。",
+				"How many months from January the sums above are of: 6 for half a year; empty or 12 for all of it. Growth compares the same months only."),
+			Synonyms: []string{"月数", "累计月份"},
+		},
 	},
 	Checks: []Check{
+		{
+			ID: "rd_summary.months", Severity: Must, Fields: []string{"months"},
+			Bad: func(r *Record) (text.Pair, bool) {
+				n, ok := r.Get("months").Int()
+				return found(ok && (n < 1 || n > 12), text.FormMonthsOfYear, r.amount("months"))
+			},
+		},
 		partOf("rd_summary.expensed-part", "expensed_government", "expensed"),
 		partOf("rd_summary.capitalised-part", "capitalised_government", "capitalised"),
 	},

@@ -59,11 +59,21 @@ func (r *RD) SayOutside(year int) text.Pair {
 	return text.ScoreOutsideYear.With(r.Outside.Lines, wanText(r.Outside.Amount), year)
 }
 
-// Apart gives both in sentences.
-func (r *RD) Apart(year int) []text.Pair {
+// SayAfter says how much of the ledger lies beyond the month that the year's figures run to; empty where nothing does.
+func (r *RD) SayAfter(year, month int) text.Pair {
+	if r.After.Lines == 0 {
+		return text.Pair{}
+	}
+	return text.ScoreAfterMonth.With(r.After.Lines, wanText(r.After.Amount), year, month)
+}
+
+// Apart gives all of it in sentences.
+func (r *RD) Apart(year, month int) []text.Pair {
 	var all []text.Pair
-	if say := r.SayOutside(year); !say.Empty() {
-		all = append(all, say)
+	for _, say := range [...]text.Pair{r.SayOutside(year), r.SayAfter(year, month)} {
+		if !say.Empty() {
+			all = append(all, say)
+		}
 	}
 	for _, u := range r.Unfilled() {
 		all = append(all, u.Say())
@@ -73,8 +83,8 @@ func (r *RD) Apart(year int) []text.Pair {
 
 // lacking says, beside a figure that asks for some fields of the ledger, what is not in it for want of them, and of the
 // others that it is in it all the same.
-func (r *RD) lacking(year int, asks ...string) []text.Pair {
-	lines := []text.Pair{r.SayOutside(year)}
+func (r *RD) lacking(year, month int, asks ...string) []text.Pair {
+	lines := []text.Pair{r.SayOutside(year), r.SayAfter(year, month)}
 	for _, u := range r.Unfilled() {
 		say := text.ScoreUnfilledIn
 		for _, field := range asks {

@@ -1,6 +1,7 @@
 package scoring
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 
@@ -59,13 +60,20 @@ func FactByID(id string) (c Fact, ok bool) {
 // nil then, as it is for a fact the catalogue does not have.
 func factValue(f *Facts, id string) (v *big.Rat, missing bool) {
 	if own, ok := ownFactByID[id]; ok {
-		return own.compute(f)
+		v, missing = own.compute(f)
+		if f.grow != nil && !missing && flowing[id] {
+			v.Mul(v, f.grow)
+		}
+		return v, missing
 	}
 	if c, ok := FactByID(id); ok {
 		return c.compute(f)
 	}
 	return nil, true
 }
+
+// flowing are the sums of registers that a year goes on adding to; a projection lets them grow as all its flows do.
+var flowing = map[string]bool{"conversion.income": true}
 
 // annualFact makes the fact of a numeric field of form annual. The figures that have a name of their own (fin.…) are
 // reached by both.
@@ -183,7 +191,7 @@ func is(field, value string) keep {
 func within(field string) keep {
 	return func(f *Facts, r *form.Record) bool {
 		year, ok := yearOf(r.Str(field))
-		return ok && year == f.Year
+		return ok && year == f.Year && f.reached(r.Str(field))
 	}
 }
 
@@ -191,8 +199,17 @@ func within(field string) keep {
 func yearBefore(field string) keep {
 	return func(f *Facts, r *form.Record) bool {
 		year, ok := yearOf(r.Str(field))
-		return ok && year == f.Year-1
+		return ok && year == f.Year-1 && f.reached(r.Str(field))
 	}
+}
+
+// reached asks that a date lies in the months that a ratio compares, in whichever year.
+func (f *Facts) reached(date string) bool {
+	if f.upTo == 0 {
+		return true
+	}
+	digits := strings.ReplaceAll(date, "-", "")
+	return len(digits) < 6 || digits[4:6] <= fmt.Sprintf("%02d", f.upTo)
 }
 
 // yearOf reads the year of a stored date or month ("2023-03-15", "202303").

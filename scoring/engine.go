@@ -19,7 +19,7 @@ func Evaluate(p *Pack, f *Facts) *Sheet {
 		e.clauses[eff.Clauses[i].ID] = &eff.Clauses[i]
 	}
 	e.s = &Sheet{
-		USCC: f.USCC, Name: f.Name, Type: f.Type, Year: f.Year,
+		USCC: f.USCC, Name: f.Name, Type: f.Type, Year: f.Year, AsOf: f.Through(),
 		Pack: p, Official: p.Official(), Listed: ent != nil, BonusCap: eff.BonusCap, Assumed: eff.Assumed,
 		eff: eff, ent: ent, facts: f,
 	}
@@ -129,7 +129,7 @@ func (e *evaluation) indicator(in *Indicator, l *Line) {
 	}
 	l.TargetText = targetText(in, l.work.format)
 	switch got.status {
-	case NoData, NotDefined:
+	case NoData, NotDefined, NotComparable:
 		l.Status = got.status
 		l.Exact, l.ExactPending = new(big.Rat), new(big.Rat)
 		e.lacks(l, got.missing...)

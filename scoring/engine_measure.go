@@ -3,6 +3,7 @@ package scoring
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"yice/form"
 )
@@ -63,7 +64,16 @@ func (e *evaluation) measure(m *Measure) measured {
 
 // fact reads one fact of the catalogue and notes it as an input.
 func (e *evaluation) fact(g *measured, id string) *big.Rat {
-	v, missing := factValue(e.f, id)
+	return e.factOf(g, e.f, id)
+}
+
+// compared reads a fact as ratios and growth compare it: of the months that every part of them has.
+func (e *evaluation) compared(g *measured, id string) *big.Rat {
+	return e.factOf(g, e.f.sameMonths(), id)
+}
+
+func (e *evaluation) factOf(g *measured, f *Facts, id string) *big.Rat {
+	v, missing := factValue(f, id)
 	if missing {
 		v = nil
 		g.status = NoData
@@ -96,7 +106,7 @@ func (e *evaluation) value(m *Measure) (g measured) {
 }
 
 func (e *evaluation) ratio(m *Measure) (g measured) {
-	num, den := e.fact(&g, m.Num), e.fact(&g, m.Den)
+	num, den := e.compared(&g, m.Num), e.compared(&g, m.Den)
 	if num == nil || den == nil {
 		return g
 	}
@@ -111,8 +121,11 @@ func (e *evaluation) ratio(m *Measure) (g measured) {
 
 // growth is this year ÷ last year − 1. From nothing to something is the top; nothing after nothing is no growth.
 func (e *evaluation) growth(m *Measure) (g measured) {
-	cur, prev := e.fact(&g, m.Cur), e.fact(&g, m.Prev)
+	cur, prev := e.compared(&g, m.Cur), e.compared(&g, m.Prev)
 	switch {
+	case cur != nil && prev == nil && e.f.Incomparable() && strings.HasPrefix(m.Prev, "rd."):
+		g.status = NotComparable
+		return g
 	case cur == nil || prev == nil:
 		return g
 	case prev.Sign() > 0:

@@ -10,52 +10,131 @@ import (
 // Projection is a year seen from the pace so far: an extrapolation, never a result, and to be shown as one.
 type Projection struct {
 	AsOfMonth int
-	// Facts are the year's with R&D projected to December; Evaluate gives the projected sheet. Everything else stays as it is.
+	// Facts are the year's with every flow brought to December by the same factor: R&D, the sums of form annual, income of
+	// conversion. What is counted (rows of registers) stays as it is. Evaluate gives the projected sheet.
 	Facts *Facts
-	// SoFar is R&D dated up to the month, Year the whole year at that pace; 分.
-	SoFar, Year int64
-	Say         text.Pair
+	// Profile: by how last year's spending went month by month; else linear, by months.
+	Profile bool
+	// SoFar is R&D up to the month, Year the whole year at that pace; 分. Linear and Profiled are the year by either
+	// method, the band it lies in; Profiled is nil where last year's months are not known.
+	SoFar, Year, Linear int64
+	Profiled            *int64
+	Say                 text.Pair
 }
 
-// Project extrapolates R&D to the year's end from the lines dated in the first asOfMonth months (1–12). ok is false where
-// there is nothing to go by: no dated lines, or figures from a summary.
-func Project(f *Facts, asOfMonth int) (pr Projection, ok bool) {
-	if asOfMonth < 1 || asOfMonth > 12 || f.Ledger.FromSummary {
+// Low and High bound the year's R&D by the methods there are; 分.
+func (pr *Projection) Low() int64 {
+	if pr.Profiled != nil {
+		return min(pr.Linear, *pr.Profiled)
+	}
+	return pr.Linear
+}
+
+func (pr *Projection) High() int64 {
+	if pr.Profiled != nil {
+		return max(pr.Linear, *pr.Profiled)
+	}
+	return pr.Linear
+}
+
+// Project brings a year to its end from the figures up to the month they run to. ok is false for a whole year, and where
+// there is nothing to go by: no R&D so far, or figures from a summary.
+func Project(f *Facts) (pr Projection, ok bool) {
+	month, soFar := f.Through(), f.Ledger.Total()
+	if month == 12 || f.Ledger.FromSummary || soFar <= 0 {
 		return Projection{}, false
 	}
-	soFar := int64(0)
-	for m := 1; m <= asOfMonth; m++ {
-		soFar = form.Plus(soFar, f.Ledger.ByMonth[m])
+	linear := big.NewRat(12, int64(month))
+	factor := linear
+	pr = Projection{AsOfMonth: month, SoFar: soFar}
+	if p := profileFactor(f.PrevYear, month); p != nil {
+		factor, pr.Profile = p, true
 	}
-	total := f.Ledger.Total()
-	if soFar <= 0 || total <= 0 {
-		return Projection{}, false
+	g := &growing{by: factor, within: true}
+	year := func(by *big.Rat) int64 {
+		return rounding{}.round(new(big.Rat).Mul(by, new(big.Rat).SetInt64(soFar))).Units
 	}
-	// Every sum of the year grows as the dated part does: soFar × 12 ÷ month, shared out as the year's lines are so far.
-	factor := new(big.Rat).SetFrac(
-		new(big.Int).Mul(big.NewInt(soFar), big.NewInt(12)),
-		new(big.Int).Mul(big.NewInt(total), big.NewInt(int64(asOfMonth))))
+	if pr.Linear, pr.Year = year(linear), year(factor); pr.Profile {
+		n := pr.Year
+		pr.Profiled = &n
+	}
 	c := copyFacts(f)
-	fen := rounding{}
-	within := true // reversals may leave next to nothing to go by, and a factor beyond all bounds
-	scale := func(n *int64) {
-		*n = fen.round(new(big.Rat).Mul(factor, new(big.Rat).SetInt64(*n))).Units
-		within = within && *n <= mostProjected && *n >= -mostProjected
-	}
-	rd := &c.Ledger
-	year := fen.round(new(big.Rat).SetFrac(new(big.Int).Mul(big.NewInt(soFar), big.NewInt(12)), big.NewInt(int64(asOfMonth)))).Units
-	scale(&rd.Expensed)
-	scale(&rd.Untreated.Amount)
-	rd.Capitalised = form.Plus(form.Plus(year, -rd.Expensed), -rd.Untreated.Amount)
-	for _, n := range [...]*int64{
-		&rd.ExpensedGovernment, &rd.ExpensedUnsourced, &rd.CapitalisedGovernment, &rd.UntreatedGovernment, &rd.Unsourced.Amount, &rd.Original,
-	} {
-		scale(n)
-	}
-	if !within || year > mostProjected {
+	c.AsOf, c.Prev, c.grow = 12, f.PrevYear, factor
+	g.ledger(&c.Ledger, pr.Year)
+	g.annual(c.Annual)
+	if !g.within || pr.Year > mostProjected || pr.Linear > mostProjected {
 		return Projection{}, false
 	}
-	return Projection{asOfMonth, c, soFar, year, text.ScoreProjected.With(grouped(asMoney.show(wan(year))), asOfMonth)}, true
+	pr.Facts = c
+	method := text.ScoreProjectLinear
+	if pr.Profile {
+		method = text.ScoreProjectProfile.With(grouped(asMoney.show(wan(pr.Low()))), grouped(asMoney.show(wan(pr.High()))))
+	}
+	pr.Say = text.ScoreProjected.With(grouped(asMoney.show(wan(pr.Year))), month, method)
+	return pr, true
+}
+
+// profileFactor is how much last year's spending grew from the end of the month to December; nil where that is not known.
+func profileFactor(prev *RD, month int) *big.Rat {
+	if prev == nil || prev.FromSummary {
+		return nil
+	}
+	var upTo, all int64
+	for m := 1; m <= 12; m++ {
+		all = form.Plus(all, prev.ByMonth[m])
+		if m <= month {
+			upTo = form.Plus(upTo, prev.ByMonth[m])
+		}
+	}
+	if upTo <= 0 || all < upTo {
+		return nil
+	}
+	return big.NewRat(all, upTo)
+}
+
+// growing brings flows to the year's end by one factor.
+type growing struct {
+	by     *big.Rat
+	within bool // reversals may leave next to nothing to go by, and a factor beyond all bounds
+}
+
+func (g *growing) of(n int64) int64 {
+	n = rounding{}.round(new(big.Rat).Mul(g.by, new(big.Rat).SetInt64(n))).Units
+	g.within = g.within && n <= mostProjected && n >= -mostProjected
+	return n
+}
+
+// ledger lets every sum of the year grow; the parts add up to the whole.
+func (g *growing) ledger(rd *RD, year int64) {
+	for _, n := range [...]*int64{
+		&rd.Expensed, &rd.Untreated.Amount, &rd.ExpensedGovernment, &rd.ExpensedUnsourced, &rd.CapitalisedGovernment,
+		&rd.UntreatedGovernment, &rd.Unsourced.Amount, &rd.Original,
+	} {
+		*n = g.of(*n)
+	}
+	rd.Capitalised = form.Plus(form.Plus(year, -rd.Expensed), -rd.Untreated.Amount)
+	rd.After = Blank{}
+}
+
+// annualFlows are the figures of form annual that add up through a year. Expensed R&D is in the profit so far, so that a
+// profit growing by the factor is lowered by the further R&D as well.
+var annualFlows = [...]string{
+	"revenue", "main_revenue", "profit", "pay_total", "pay_performance", "pay_performance_separate", "pay_research_performance",
+	"rd_recognised", "rd_assets", "rd_assets_equipment", "deduction_claimed", "deduction_tax_saved", "hightech_tax_saved",
+	"institution_spend", "new_product_sales", "new_product_exports", "renovation_spend", "domestic_tech_bought",
+	"foreign_tech_bought", "absorption_spend",
+}
+
+func (g *growing) annual(r *form.Record) {
+	if r == nil {
+		return
+	}
+	for _, id := range annualFlows {
+		if n, ok := r.Get(id).Int(); ok {
+			r.Set(id, form.N(g.of(n)))
+		}
+	}
+	r.Set("as_of", form.Value{})
 }
 
 // mostProjected bounds an outlook: twelve times what a ledger can come to.
@@ -67,6 +146,8 @@ type Quarter struct {
 	Text    string
 	Percent Dec // of what full marks take, two decimals
 	Behind  bool
+	// Begun: the figures reach into the quarter; one that has not begun has none of the above.
+	Begun bool
 }
 
 // PaceLine is the way of one line through the year, by quarter, beside an even pace to full marks (25, 50, 75, 100%).
@@ -77,6 +158,16 @@ type PaceLine struct {
 	NeedText string
 	Unit     text.Pair
 	Quarters [4]Quarter
+}
+
+// Latest is the last quarter that has begun.
+func (p *PaceLine) Latest() *Quarter {
+	for q := len(p.Quarters) - 1; q > 0; q-- {
+		if p.Quarters[q].Begun {
+			return &p.Quarters[q]
+		}
+	}
+	return &p.Quarters[0]
 }
 
 // Pace follows every line whose facts are dated through the quarters: R&D by month of the ledger, counts and points by the
@@ -104,14 +195,17 @@ func (s *Sheet) paceOf(l *Line, by [13]*big.Rat, need *big.Rat) PaceLine {
 	pl := PaceLine{Line: l.ID, Name: l.Title(), Need: need, NeedText: x.show(need), Unit: unit}
 	sum := new(big.Rat).Set(by[0])
 	for m := 1; m <= 12; m++ {
-		sum.Add(sum, by[m])
-		if m%3 != 0 {
+		if m <= s.AsOf {
+			sum.Add(sum, by[m])
+		}
+		through := min(m, s.AsOf)
+		if m%3 != 0 || through <= m-3 {
 			continue
 		}
 		share := new(big.Rat).Quo(sum, need)
-		due := big.NewRat(int64(m), 12)
+		due := big.NewRat(int64(through), 12)
 		pl.Quarters[m/3-1] = Quarter{
-			Value: new(big.Rat).Set(sum), Text: x.show(sum), Behind: share.Cmp(due) < 0,
+			Begun: true, Value: new(big.Rat).Set(sum), Text: x.show(sum), Behind: share.Cmp(due) < 0,
 			Percent: rounding{places: 2}.round(new(big.Rat).Mul(share, hundred)),
 		}
 	}
@@ -131,6 +225,9 @@ func (s *Sheet) byMonth(l *Line) (by [13]*big.Rat, need *big.Rat, ok bool) {
 	switch in.Measure.Kind {
 	case MeasureRatio, MeasureGrowth, MeasureValue:
 		need = new(big.Rat).Add(g.inputs[0].Value, in.amount(g, at, false))
+		if in.Measure.Kind != MeasureValue { // what it is compared with runs to the same month; full marks are due in December
+			need.Mul(need, big.NewRat(12, int64(s.AsOf)))
+		}
 		switch g.inputs[0].Fact {
 		case "rd.total":
 			if s.facts.Ledger.FromSummary {

@@ -15,8 +15,9 @@ type addbackWork struct {
 	original       int64
 	exact          *big.Rat
 	keyed          []keyedProject
-	ledger         RD  // this year's, for the explanation
-	before         *RD // last year's; nil: none
+	ledger         RD   // this year's, for the explanation
+	before         *RD  // last year's; nil: none
+	incomparable   bool // last year's is known, for other months
 }
 
 // keyedProject is one major project whose own lines are rated by its level.
@@ -113,7 +114,7 @@ func (e *evaluation) roundedLine(l *Line) Pair {
 func (e *evaluation) addbackBy(c choice, a *Addback, keyed []keyedProject, confirmed bool) *addbackWork {
 	w := &addbackWork{
 		cur: c.of(&e.f.Ledger), keyed: keyed, original: e.f.Ledger.Original, exact: new(big.Rat),
-		ledger: e.f.Ledger, before: e.f.Prev,
+		ledger: e.f.Ledger, before: e.f.Prev, incomparable: e.f.Incomparable(),
 	}
 	if a.Recognised {
 		n, ok := e.annual("rd_recognised")
@@ -127,7 +128,9 @@ func (e *evaluation) addbackBy(c choice, a *Addback, keyed []keyedProject, confi
 	if e.f.Prev == nil {
 		switch a.NoPrevYear {
 		case "increment":
-			w.inc = w.cur
+			if !e.f.Incomparable() { // a year before of other months makes no increment of what it does not say
+				w.inc = w.cur
+			}
 		case "missing":
 			w.noPrevMissing = true
 			if confirmed {

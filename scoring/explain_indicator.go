@@ -20,6 +20,8 @@ func (t *teller) indicator() {
 		t.say(text.ScoreLabelNote, text.ScoreNoWeight.With(t.s.Type))
 	case l.Status == NoData:
 		t.missing(text.ScoreMissing, t.fullText())
+	case l.Status == NotComparable:
+		t.say(text.ScoreLabelNoData, text.ScoreIncomparable.With(t.s.AsOf, t.fullText()))
 	case l.Status == NotDefined:
 		t.say(text.ScoreLabelNoData, text.ScoreUndefined.With(t.fullText()))
 	default:
@@ -87,7 +89,7 @@ func (t *teller) inputs() {
 		}
 		lines = append(lines, text.ScoreInput.With(in.Name, shown, factHome(&c)))
 		if fields, ok := asked(in.Fact); ok {
-			lines = append(lines, t.s.facts.Ledger.lacking(t.s.Year, fields...)...)
+			lines = append(lines, t.s.facts.Ledger.lacking(t.s.Year, t.s.AsOf, fields...)...)
 		}
 	}
 	t.say(text.ScoreLabelFigures, lines...)

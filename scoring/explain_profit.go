@@ -61,11 +61,14 @@ func (t *teller) addbackFigures(c choice, w *addbackWork) {
 		lines = append(lines, text.ScoreRecognisedSum.With(wanText(w.cur)))
 	} else {
 		lines = append(lines, c.sum(this, &w.ledger))
-		lines = append(lines, w.ledger.lacking(t.s.Year, c.asks()...)...)
+		lines = append(lines, w.ledger.lacking(t.s.Year, t.s.AsOf, c.asks()...)...)
 	}
-	if w.before == nil {
+	switch {
+	case w.incomparable:
+		lines = append(lines, text.ScoreNotComparable.With(t.s.AsOf))
+	case w.before == nil:
 		lines = append(lines, text.ScoreNoYearBefore)
-	} else {
+	default:
 		lines = append(lines, c.sum(before, w.before))
 	}
 	if w.original != 0 {

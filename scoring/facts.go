@@ -1,6 +1,10 @@
 package scoring
 
-import "yice/form"
+import (
+	"math/big"
+
+	"yice/form"
+)
 
 // Facts is everything the engine may know of one enterprise and year. It reads them and never changes them.
 type Facts struct {
@@ -13,9 +17,54 @@ type Facts struct {
 	// innovation, talent, checklist, …), in any order. The ledger is never here.
 	Registers map[string][]*form.Record
 
-	// Ledger is this year's R&D; Prev the year before, nil where there is no figure for it.
+	// AsOf is the month to whose end the flows of Annual and Ledger run, 1–12; 0 as 12: the whole year.
+	AsOf int
+	// Ledger is this year's R&D up to AsOf; Prev the same months of the year before, nil where there is no figure for them.
 	Ledger RD
 	Prev   *RD
+	// PrevYear is the whole year before, nil where there is no figure for it. Where it is there and Prev is not, the two
+	// years cannot be compared as they stand (Incomparable).
+	PrevYear *RD
+
+	upTo int      // of a copy for ratios: dated rows up to this month only; 0: all
+	grow *big.Rat // of a projected copy: what sums of dated money grow by
+}
+
+// Through is the month to whose end the year's figures run.
+func (f *Facts) Through() int {
+	if f.AsOf < 1 || f.AsOf > 12 {
+		return 12
+	}
+	return f.AsOf
+}
+
+// Incomparable reports that the year before is known, and not for the same months.
+func (f *Facts) Incomparable() bool { return f.Prev == nil && f.PrevYear != nil }
+
+// sameMonths gives the facts as ratios and growth see them: what is dated after the month of the figures is left out.
+func (f *Facts) sameMonths() *Facts {
+	if f.Through() == 12 {
+		return f
+	}
+	c := *f
+	c.upTo = f.Through()
+	return &c
+}
+
+// AsOfMonth reads the month of annual.as_of in a year: 12 where it is empty or of another year (which the form finds).
+func AsOfMonth(annual *form.Record, year int) int {
+	if annual == nil {
+		return 12
+	}
+	at := annual.Str("as_of")
+	if len(at) != 6 || at[:4] != yearText(year) {
+		return 12
+	}
+	m := int(at[4]-'0')*10 + int(at[5]-'0')
+	if m < 1 || m > 12 {
+		return 12
+	}
+	return m
 }
 
 // RD is R&D spending of a year as the engine needs it, in 分. From the ledger's cube, or from rd_summary.
@@ -35,6 +84,7 @@ type RD struct {
 	Unsourced             Blank // lines without a source, whatever their treatment
 	Uncategorised         Blank // lines without a category
 	Outside               Blank // lines without a date in the year: in no figure above or below
+	After                 Blank // lines dated after the month the figures run to: in none above, in those by project and month
 	Original              int64 // lines flagged 原创技术, both treatments
 	// ByProject and ByPlatform sum lines, both treatments, by the natural key the line refers to; nil from a summary.
 	ByProject, ByPlatform map[string]int64
@@ -42,6 +92,43 @@ type RD struct {
 	OwnByProject map[string]int64
 	// ByMonth: index 1–12 by date of the line; 0 stays nothing. Zero from a summary.
 	ByMonth [13]int64
+}
+
+// Months are a ledger's sums month by month (1–12): of each only what a year tells apart by the kind of money.
+type Months [13]RD
+
+// UpTo gives the year up to the end of a month. What is told apart by project, platform and month stays the year's.
+func (r RD) UpTo(month int, months *Months) RD {
+	if month >= 12 || months == nil || r.FromSummary {
+		return r
+	}
+	out := r
+	out.Lines, out.Expensed, out.ExpensedGovernment, out.ExpensedUnsourced = 0, 0, 0, 0
+	out.Capitalised, out.CapitalisedGovernment, out.UntreatedGovernment, out.Original = 0, 0, 0, 0
+	out.Untreated, out.Unsourced, out.Uncategorised, out.After = Blank{}, Blank{}, Blank{}, Blank{}
+	for m := 1; m <= 12; m++ {
+		p := &months[m]
+		if m > month {
+			out.After.Add(p.Lines, p.Total())
+			continue
+		}
+		out.Lines += p.Lines
+		for _, s := range [...]struct{ to, of *int64 }{
+			{&out.Expensed, &p.Expensed},
+			{&out.ExpensedGovernment, &p.ExpensedGovernment},
+			{&out.ExpensedUnsourced, &p.ExpensedUnsourced},
+			{&out.Capitalised, &p.Capitalised},
+			{&out.CapitalisedGovernment, &p.CapitalisedGovernment},
+			{&out.UntreatedGovernment, &p.UntreatedGovernment},
+			{&out.Original, &p.Original},
+		} {
+			*s.to = form.Plus(*s.to, *s.of)
+		}
+		out.Untreated.Add(p.Untreated.Lines, p.Untreated.Amount)
+		out.Unsourced.Add(p.Unsourced.Lines, p.Unsourced.Amount)
+		out.Uncategorised.Add(p.Uncategorised.Lines, p.Uncategorised.Amount)
+	}
+	return out
 }
 
 // Blank is what lines without something come to.

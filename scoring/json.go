@@ -3,6 +3,7 @@ package scoring
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"math/big"
 )
 
@@ -15,7 +16,8 @@ type jsonSheet struct {
 		Name string `json:"name"`
 		Type string `json:"type"`
 	} `json:"enterprise"`
-	Year int `json:"year"`
+	Year int    `json:"year"`
+	AsOf string `json:"as_of"` // "2023-12"
 	Pack struct {
 		ID      string `json:"id"`
 		Version string `json:"version"`
@@ -103,7 +105,7 @@ type jsonAssumed struct {
 func (s *Sheet) JSON() []byte {
 	var j jsonSheet
 	j.Enterprise.USCC, j.Enterprise.Name, j.Enterprise.Type = s.USCC, s.Name, s.Type
-	j.Year = s.Year
+	j.Year, j.AsOf = s.Year, fmt.Sprintf("%04d-%02d", s.Year, s.AsOf)
 	j.Pack.ID, j.Pack.Version, j.Pack.SHA256, j.Pack.Status = s.Pack.ID, s.Pack.Version, s.Pack.SHA256, s.Pack.Status
 	j.Mode = "模拟"
 	if s.Official {

@@ -178,7 +178,7 @@ func TestEvaluateChangesNothing(t *testing.T) {
 		f, before := e.facts(t), e.facts(t)
 		first := scoring.Evaluate(p, f)
 		scoring.NextSteps(p, f)
-		scoring.Project(f, 6)
+		scoring.Project(f)
 		scoring.Pace(p, f)
 		second := scoring.Evaluate(p, f)
 		if !bytes.Equal(first.JSON(), second.JSON()) || told(first) != told(second) {

@@ -20,6 +20,8 @@ const (
 	Short      Status = "未达标"
 	NoData     Status = "缺数据"
 	NotDefined Status = "不可计算"
+	// NotComparable: growth over a year whose same months are not known.
+	NotComparable Status = "不可比"
 )
 
 // Sheet is what a pack makes of the facts. Confirmed and with-pending stand side by side everywhere, and what nobody knows
@@ -27,6 +29,7 @@ const (
 type Sheet struct {
 	USCC, Name, Type string
 	Year             int
+	AsOf             int // the month to whose end the figures run, 1–12
 	Pack             *Pack
 	Official         bool // issued pack: 正式; else 模拟
 	// Listed is false where the pack does not name the enterprise: scored with the defaults of its type.
@@ -100,7 +103,7 @@ type Line struct {
 	// Unfilled: indicators, the points that wait for data: the whole weight of a line without, the items of a checklist
 	// without an answer. Not in Score.
 	Unfilled Dec
-	Status              Status // indicators; NoData also for an account without its figures, whose Exact is then nil
+	Status   Status // indicators; NoData also for an account without its figures, whose Exact is then nil
 	// GapText is what is missing to the target as people read it, rounded up, "" where nothing is; GapRat exact, in the
 	// unit of the value.
 	GapText string

@@ -283,9 +283,9 @@ func TestPaceAndProjection(t *testing.T) {
 	}
 	golden(t, "pace.txt", b.String())
 
-	half := &scoring.Facts{Year: 2023, Ledger: scoring.RD{Expensed: 500_00, Capitalised: 100_00, ExpensedGovernment: 30_00}}
+	half := &scoring.Facts{Year: 2023, AsOf: 6, Ledger: scoring.RD{Expensed: 500_00, Capitalised: 100_00, ExpensedGovernment: 30_00}}
 	half.Ledger.ByMonth[2], half.Ledger.ByMonth[6] = 400_00, 200_00
-	pr, ok := scoring.Project(half, 6)
+	pr, ok := scoring.Project(half)
 	if !ok || pr.Year != 1200_00 || pr.SoFar != 600_00 || pr.Facts.Ledger.Expensed != 1000_00 || pr.Facts.Ledger.Total() != 1200_00 || pr.Facts.Ledger.ExpensedGovernment != 60_00 {
 		t.Errorf("%+v", pr)
 	}
@@ -295,8 +295,8 @@ func TestPaceAndProjection(t *testing.T) {
 	for _, c := range []struct {
 		rd    scoring.RD
 		month int
-	}{{half.Ledger, 0}, {half.Ledger, 13}, {scoring.RD{}, 6}, {scoring.RD{FromSummary: true, Expensed: 1}, 6}} {
-		if _, ok := scoring.Project(&scoring.Facts{Ledger: c.rd}, c.month); ok {
+	}{{half.Ledger, 0}, {half.Ledger, 12}, {half.Ledger, 13}, {scoring.RD{}, 6}, {scoring.RD{FromSummary: true, Expensed: 1}, 6}} {
+		if _, ok := scoring.Project(&scoring.Facts{Ledger: c.rd, AsOf: c.month}); ok {
 			t.Errorf("projected from %+v in month %d", c.rd, c.month)
 		}
 	}
@@ -343,7 +343,7 @@ func TestNothingAtAll(t *testing.T) {
 			scoring.NextSteps(p, f)
 			scoring.Pace(p, f)
 			scoring.Findings(p, f)
-			scoring.Project(f, 6)
+			scoring.Project(f)
 			if s.Totals().Innovation != s.Innovation.Confirmed {
 				t.Error("the strip shows another score")
 			}

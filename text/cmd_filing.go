@@ -21,6 +21,8 @@ var (
 	CmdFlagTable      = Pair{"从报送文件列出待认定事项，写成待填的表", "list what waits for a decision in submissions, as a table to fill in"}
 	CmdFlagDate       = Pair{"`DATE` 签字日期；不写则为今天", "`DATE` of signing; else today"}
 	CmdFlagKeyName    = Pair{"`NAME` 这把公钥是谁的", "`NAME` of whose key it is"}
+	CmdFlagBuiltIn    = Pair{"以内置模板为底稿，哪一年都可以", "begin from the built-in template, for any year"}
+	CmdPackEither     = Pair{"--from 和 --template 只能选一个", "give --from or --template, not both"}
 	CmdFlagFrom       = Pair{"`FILE` 以这个政策包为底稿", "`FILE`, the pack to begin from"}
 
 	CmdImportShort = Pair{"导入 CSV 或 XLSX", "import CSV or XLSX"}
@@ -207,10 +209,10 @@ var (
 	CmdTrustNone      = Pair{"%s 里还没有可信的公钥", "There is no trusted key in %s yet"}
 
 	CmdPackDiffShort = Pair{"比较两个政策包", "compare two packs"}
-	CmdPackNewShort  = Pair{"以旧包为底稿新建", "begin a pack from another"}
+	CmdPackNewShort  = Pair{"以旧包或内置模板为底稿新建", "begin a pack from another, or from the template"}
 	CmdPackNewLong   = Pair{
-		"以一个政策包为底稿，生成另一年度的草案；注释和排版保留，日期移到新年度。",
-		"Begins the draft of another year from a pack; comments and layout stay, dates move to the year.",
+		"以一个政策包（--from）或内置模板（--template）为底稿，生成另一年度的草案；注释和排版保留，日期移到新年度。",
+		"Begins the draft of a year from a pack (--from) or from the built-in template (--template); comments and layout stay, dates move to the year.",
 	}
 	CmdPackSignShort = Pair{"给政策包签名", "sign a pack"}
 	CmdPackSignLong  = Pair{

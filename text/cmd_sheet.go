@@ -55,10 +55,11 @@ var (
 	CmdSheetAssumed     = Pair{"假设的数字 %d 项：文件没有给出，由政策包设定，待国资委确认", "Assumed numbers: %d. The document does not give them; the pack sets them, to be confirmed by the regulator"}
 	CmdSheetLine        = Pair{"第 %s 行", "line %s"}
 
-	CmdStatusReached    = Pair{"达标", "reached"}
-	CmdStatusShort      = Pair{"未达标", "short"}
-	CmdStatusNoData     = Pair{"缺数据", "no data"}
-	CmdStatusNotDefined = Pair{"不可计算", "not defined"}
+	CmdStatusReached       = Pair{"达标", "reached"}
+	CmdStatusShort         = Pair{"未达标", "short"}
+	CmdStatusNotComparable = Pair{"不可比", "not comparable"}
+	CmdStatusNoData        = Pair{"缺数据", "no data"}
+	CmdStatusNotDefined    = Pair{"不可计算", "not defined"}
 
 	CmdExplainUsed     = Pair{"计入的记录 %d 条", "Records used: %d"}
 	CmdExplainRejected = Pair{"未计入的记录 %d 条", "Records not used: %d"}

@@ -144,6 +144,14 @@ var (
 		"起始年月 %s 晚于 %d 年 12 月；还没开始的项目不填在这一年，请改正或移到下一年。",
 		"It starts in %s, after December %d; a project not begun does not belong to this year.",
 	}
+	FormMonthsOfYear = Pair{
+		"累计月数应是 1 到 12，这里是 %s。",
+		"The months of a year are 1 to 12, here %s.",
+	}
+	FormAsOfYear = Pair{
+		"截至月份 %s 不在 %d 年内，按全年计；请核对。",
+		"The figures are said to run to %s, which is not in %d; they count as the whole year's. Check it.",
+	}
 	FormEndBeforeYear = Pair{
 		"完成年月 %s 早于 %d 年 1 月；已经完成的项目不填在这一年，没完成就改成预计年月。",
 		"It ended in %s, before January %d; a finished project does not belong to this year, else enter the expected month.",

@@ -1,18 +1,35 @@
 package text
 
+import "strings"
+
 // OfTemplate gives the English of a text of the built-in template, or the text itself. A pack is written in Chinese; this is
 // what its words read as in English where the pack brings no [english] of its own.
 func OfTemplate(chinese string) string {
 	if en, ok := template[chinese]; ok {
 		return en
 	}
+	if year, ok := templateYear(chinese); ok {
+		return "Innovation assessment of Baotou's municipal enterprises (" + year + ", draft)"
+	}
 	return chinese
+}
+
+// templateYear reads the year off the template's title, the one text of it that has one.
+func templateYear(title string) (year string, ok bool) {
+	year, ok = strings.CutPrefix(title, "包头市属国有企业科技创新考核政策包（")
+	if !ok {
+		return "", false
+	}
+	year, ok = strings.CutSuffix(year, "年度·草案）")
+	if len(year) != 4 || strings.Trim(year, "0123456789") != "" {
+		return "", false
+	}
+	return year, ok
 }
 
 // template has the words of the built-in pack and of the document it follows. A pack that words a line otherwise does not
 // find it here, and shows what it says.
 var template = map[string]string{
-	"包头市属国有企业科技创新考核政策包（2023年度·草案）": "Innovation assessment of Baotou's municipal enterprises (2023, draft)",
 	"包头市国资委":         "Baotou SASAC",
 	"包国资发〔2022〕253号": "Baotou SASAC notice 2022/253",
 	"包头市":            "Baotou",

@@ -215,6 +215,7 @@ var (
 	ReportIsPending     = Pair{"%[1]s（待认定）", "%[1]s (pending)"}
 	ReportReached       = Pair{"达标", "reached"}
 	ReportShort         = Pair{"未达标", "short"}
+	ReportNotComparable = Pair{"不可比", "not comparable"}
 	ReportNoData        = Pair{"缺数据", "no data"}
 	ReportNotDefined    = Pair{"不可计算", "not defined"}
 	ReportProgressTitle = Pair{"各项指标离满分的进度", "Progress of each indicator to full marks"}

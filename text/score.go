@@ -177,23 +177,25 @@ var (
 	ScoreMissingWan = Pair{"缺%[1]s（在「%[2]s」填报），补齐后才能算出", "%[1]s is missing (keyed in %[2]s); the figure needs it"}
 	ScoreUndefined  = Pair{"分母或目标不大于零，算不出来；不计分，%[1]s 分记在未填里。请核对数据和政策包", "a denominator or target is not above zero, so there is no result; the line counts nothing, and its %[1]s points stand as unfilled. Check the figures and the pack"}
 	ScoreOpenItems  = Pair{"%[1]s 项还没填；都是「是」的话再得 %[2]s 分，填之前不计", "%[1]s items without an answer; %[2]s points more if each were yes, and nothing until they are answered"}
-	ScoreNoWeight   = Pair{"政策包没有给类型「%[1]s」设权重，本项不计分；请核对企业概况里的类型", "the pack sets no weight for type '%[1]s', so the line scores nothing; check the type on the enterprise's card"}
-	ScoreGapFull    = Pair{"再%[1]s得满分，%[2]s", "%[1]s earns full marks, %[2]s"}
-	ScoreGapRung    = Pair{"再%[1]s到 %[2]s 档，%[3]s", "%[1]s reaches the rung of %[2]s, %[3]s"}
-	ScoreGapValue   = Pair{"距满分还差 %[1]s 个百分点", "%[1]s percentage points short of full marks"}
-	ScoreEachMore   = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
-	ScoreGains      = Pair{"%[1]s 分", "%[1]s points"}
-	ScoreFull       = Pair{"已得满分，不差", "full marks, nothing missing"}
-	ScoreStuck      = Pair{"上年不大于零，政策包规定不得分", "nothing the year before, which earns nothing under the pack"}
-	ScoreAtCap      = Pair{"合计 %[1]s 分，已到上限 %[2]s 分，再增不加", "%[1]s points in all, at the cap of %[2]s: more brings nothing"}
-	ScoreRoom       = Pair{"距上限还有 %[1]s 分", "%[1]s points below the cap"}
-	ScoreNoCap      = Pair{"本组不设上限", "the group has no cap"}
-	ScoreMoreMoney  = Pair{"增加%[1]s %[2]s 万元", "%[2]s CNY 10k more of %[1]s"}
-	ScoreMoreOf     = Pair{"增加%[1]s %[2]s", "%[2]s more of %[1]s"}
-	ScoreMoreRows   = Pair{"增加%[2]s %[1]s %[3]s", "%[1]s more (%[2]s)"}
-	ScoreMorePoints = Pair{"增加 %[1]s 分", "%[1]s more points"}
-	ScoreMoreItems  = Pair{"完成 %[1]s 项", "%[1]s more items"}
-	ScoreLevelOne   = Pair{"%[1]s%[2]s 1 项", "one more at %[1]s level (%[2]s)"}
+	// %[1]d month, %[2]s points.
+	ScoreIncomparable = Pair{"上年没有 1–%[1]d 月的数，不可比；不计分，%[2]s 分记在未填里。上年台账记有日期，或在上年「研发投入汇总」填上同期累计数和累计月数，就能比", "the year before has no figure for January to month %[1]d, so the two are not comparable; the line counts nothing and its %[2]s points stand as unfilled. A dated ledger of that year, or its R&D summary with the months it covers, makes them so"}
+	ScoreNoWeight     = Pair{"政策包没有给类型「%[1]s」设权重，本项不计分；请核对企业概况里的类型", "the pack sets no weight for type '%[1]s', so the line scores nothing; check the type on the enterprise's card"}
+	ScoreGapFull      = Pair{"再%[1]s得满分，%[2]s", "%[1]s earns full marks, %[2]s"}
+	ScoreGapRung      = Pair{"再%[1]s到 %[2]s 档，%[3]s", "%[1]s reaches the rung of %[2]s, %[3]s"}
+	ScoreGapValue     = Pair{"距满分还差 %[1]s 个百分点", "%[1]s percentage points short of full marks"}
+	ScoreEachMore     = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
+	ScoreGains        = Pair{"%[1]s 分", "%[1]s points"}
+	ScoreFull         = Pair{"已得满分，不差", "full marks, nothing missing"}
+	ScoreStuck        = Pair{"上年不大于零，政策包规定不得分", "nothing the year before, which earns nothing under the pack"}
+	ScoreAtCap        = Pair{"合计 %[1]s 分，已到上限 %[2]s 分，再增不加", "%[1]s points in all, at the cap of %[2]s: more brings nothing"}
+	ScoreRoom         = Pair{"距上限还有 %[1]s 分", "%[1]s points below the cap"}
+	ScoreNoCap        = Pair{"本组不设上限", "the group has no cap"}
+	ScoreMoreMoney    = Pair{"增加%[1]s %[2]s 万元", "%[2]s CNY 10k more of %[1]s"}
+	ScoreMoreOf       = Pair{"增加%[1]s %[2]s", "%[2]s more of %[1]s"}
+	ScoreMoreRows     = Pair{"增加%[2]s %[1]s %[3]s", "%[1]s more (%[2]s)"}
+	ScoreMorePoints   = Pair{"增加 %[1]s 分", "%[1]s more points"}
+	ScoreMoreItems    = Pair{"完成 %[1]s 项", "%[1]s more items"}
+	ScoreLevelOne     = Pair{"%[1]s%[2]s 1 项", "one more at %[1]s level (%[2]s)"}
 )
 
 // Add-back, deemed profit, payroll.
@@ -221,6 +223,8 @@ var (
 	ScoreWithGovernment  = Pair{"%[1]s%[2]s %[3]s 万元（其中政府部门资金 %[4]s）", "%[1]s, %[2]s: %[3]s CNY 10k (of it government money %[4]s)"}
 	// %[1]s year, %[2]s which spending, then 万元: all of it, the government's, without a source, what is left.
 	ScoreLessUnsourced = Pair{"%[1]s%[2]s %[3]s − 政府部门资金 %[4]s − 未填资金来源 %[5]s = %[6]s 万元", "%[1]s, %[2]s: %[3]s − government money %[4]s − without a source %[5]s = %[6]s CNY 10k"}
+	// %[1]d month.
+	ScoreNotComparable = Pair{"上年只有全年数，没有 1–%[1]d 月的数：不可比，增量暂按零计", "the year before is known as a whole and not for January to month %[1]d: not comparable, the increment is zero for now"}
 	ScoreNoYearBefore  = Pair{"没有上年数", "no figure for the year before"}
 	ScoreRecognisedSum = Pair{"经认定的研发投入 %[1]s 万元", "recognised R&D %[1]s CNY 10k"}
 	ScoreOriginalShown = Pair{"其中原创技术 %[1]s 万元，只列示，不另加", "of it original technology %[1]s CNY 10k: shown, nothing added"}
@@ -272,5 +276,8 @@ var (
 	ScoreUnfilledIn  = Pair{"%[1]s：这个数不分它，已计入", "%[1]s: counted here all the same"}
 	ScoreUnfilledOut = Pair{"%[1]s：未计入，补填后才算", "%[1]s: not counted here until they do"}
 	// %[1]d lines, %[2]s 万元, %[3]d year.
+	// %[1]d lines, %[2]s 万元, %[3]d year, %[4]d month.
+	ScoreAfterMonth  = Pair{"另有 %[1]d 行、%[2]s 万元在 %[3]d 年 %[4]d 月以后，年度指标还没到那里，未计入", "besides, %[1]d lines of %[2]s CNY 10k are dated after month %[4]d of %[3]d, which the annual figures do not reach, and are not counted"}
+	ScoreAsOf        = Pair{"截至 %[1]d 年 %[2]d 月", "as of month %[2]d of %[1]d"}
 	ScoreOutsideYear = Pair{"另有 %[1]d 行、%[2]s 万元不在 %[3]d 年，未计入", "besides, %[1]d lines of %[2]s CNY 10k are not dated in %[3]d and not counted"}
 )

@@ -29,9 +29,12 @@ var (
 
 	ScoreNextBook = Pair{"账面利润会因费用化投入减少，最多 %[1]s 万元，这里没有扣", "expensed spending lowers the book profit by up to %[1]s CNY 10k, which is not deducted here"}
 
-	ScoreProjected   = Pair{"预计全年 %[1]s 万元（按 %[2]d 月底的进度推算）", "%[1]s CNY 10k projected for the year (from the pace to the end of month %[2]d)"}
-	ScorePaceOnTrack = Pair{"进度符合", "on pace"}
-	ScorePaceBehind  = Pair{"落后于进度", "behind the pace"}
+	ScoreProjected     = Pair{"推算全年 %[1]s 万元（截至 %[2]d 月，%[3]s）", "%[1]s CNY 10k projected for the year (as of month %[2]d, %[3]s)"}
+	ScoreProjectLinear = Pair{"按月数平均推算", "by months"}
+	// %[1]s %[2]s least and most, 万元.
+	ScoreProjectProfile = Pair{"按上年各月进度推算；两种算法在 %[1]s 到 %[2]s 之间", "by last year's months; the methods give %[1]s to %[2]s"}
+	ScorePaceOnTrack    = Pair{"进度符合", "on pace"}
+	ScorePaceBehind     = Pair{"落后于进度", "behind the pace"}
 )
 
 // What the engine notices across forms.

@@ -77,8 +77,8 @@ var (
 	TuiOutBehind   = Pair{"落后", "behind"}
 	TuiOutEven     = Pair{"每季度末：累计完成、占满分所需的百分比；! 表示落后于均匀进度（25、50、75、100%）。", "At each quarter's end: what was reached and its share of full marks; ! is behind an even pace (25, 50, 75, 100%)."}
 	TuiOutNoPace   = Pair{"没有可按日期跟踪的指标，或还没有带日期的数据。", "No line can be followed by date yet."}
-	TuiOutNoProj   = Pair{"没有可推算的：年度已经结束，或台账已记到 12 月，或还没有带日期的投入。", "There is nothing to extrapolate: the year is over, the ledger reaches December, or nothing is dated yet."}
-	TuiOutProj     = Pair{"按前 %d 个月的进度推算，不是结果", "Extrapolated from %d months; not a result"}
+	TuiOutNoProj   = Pair{"没有可推算的：年度已经结束（年中的数要在年度指标里填截至月份），或台账已记到 12 月，或还没有带日期的投入。", "There is nothing to extrapolate: the year is over (figures of part of a year say their month in the annual figures), the ledger reaches December, or nothing is dated yet."}
+	TuiOutProj     = Pair{"%s；是推算，不是结果", "%s; extrapolated, not a result"}
 	TuiOutSoFar    = Pair{"研发投入至今", "R&D so far"}
 	TuiOutAtEnd    = Pair{"推算全年", "The year at this pace"}
 	TuiOutWould    = Pair{"推算", "Projected"}

@@ -196,7 +196,7 @@ func (s *outlookScreen) drawQuarters(m *Root, a paint.Area) {
 		row := body.Rows(each*k, 2)
 		row.Cut(2, 0, first-3, p.Name.In(m.lang), t.Text)
 		row.Right(first, 0, needW, group(p.NeedText), t.Faint)
-		m.drawPace(row.Sub(2, 1, first+needW-2, 1), &p.Quarters[3])
+		m.drawPace(row.Sub(2, 1, first+needW-2, 1), p.Latest())
 		for q := range 4 {
 			s.drawQuarter(m, row.Sub(first+needW+q*colW, 0, colW, 2), &p.Quarters[q])
 		}
@@ -219,6 +219,10 @@ func (m *Root) drawPace(a paint.Area, q *scoring.Quarter) {
 
 func (s *outlookScreen) drawQuarter(m *Root, a paint.Area, q *scoring.Quarter) {
 	t := m.th
+	if !q.Begun {
+		a.Right(0, 0, a.W, t.Chrome.Dot, t.Faint)
+		return
+	}
 	st, sign := t.Good, ""
 	if q.Behind {
 		st, sign = t.Warn, "! "
@@ -234,7 +238,7 @@ func (s *outlookScreen) drawProjection(m *Root, a paint.Area) {
 		sayNothing(m, a, text.TuiOutNoProj)
 		return
 	}
-	a.Cut(2, 0, a.W-4, text.TuiOutProj.With(s.proj.AsOfMonth).In(m.lang), t.Pending)
+	a.Cut(2, 0, a.W-4, text.TuiOutProj.With(s.proj.Say).In(m.lang), t.Pending)
 	x := a.Text(2, 1, text.TuiOutSoFar.In(m.lang)+" ", t.Faint)
 	x = a.Text(x, 1, wan(s.proj.SoFar), t.Strong)
 	x = a.Text(x+3, 1, text.TuiOutAtEnd.In(m.lang)+" ", t.Faint)

@@ -98,7 +98,7 @@ func (s *policyScreen) follow(m *Root) tea.Cmd {
 		return nil
 	}
 	s.no = m.stand.no
-	w, year, template := m.desk.w, m.stand.year-1, m.o.Template
+	w, year := m.desk.w, m.stand.year-1 // the template is no policy of that year: nobody was assessed by it
 	return func() tea.Msg {
 		files, err := w.Packs()
 		if err != nil {
@@ -110,11 +110,6 @@ func (s *policyScreen) follow(m *Root) tea.Cmd {
 				continue
 			}
 			if p, err := scoring.Load(files[i].Source); err == nil && (prev == nil || p.Issued() || !prev.Issued()) {
-				prev = p
-			}
-		}
-		if prev == nil && template != nil {
-			if p, ok := template(year); ok {
 				prev = p
 			}
 		}

@@ -67,7 +67,7 @@ func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 	}
 	switch {
 	case barW < 4:
-	case l.Status == scoring.NoData, l.Status == scoring.NotDefined:
+	case l.Status == scoring.NoData, l.Status == scoring.NotDefined, l.Status == scoring.NotComparable:
 		a.Repeat(barX, 0, barW, t.Chrome.Hatch, t.Rest) // not known: neither empty nor full
 	default:
 		done, all := permille(l.Score.Confirmed.Rat(), l.Weight.Value), permille(l.Score.Pending.Rat(), l.Weight.Value)
@@ -84,7 +84,7 @@ func (m *Root) drawIndicator(a paint.Area, l scoring.Line, nameW, valueW int) {
 	switch l.Status {
 	case scoring.Reached:
 		st = t.Good
-	case scoring.NoData, scoring.NotDefined:
+	case scoring.NoData, scoring.NotDefined, scoring.NotComparable:
 		st = t.Warn
 	}
 	a.Right(right, 0, scoreW, score, st)

@@ -55,6 +55,9 @@ func takeStanding(s *entry.Session) standing {
 		st.months = f.Ledger.ByMonth
 		st.spent = f.Ledger.Total()
 		st.outside, st.notCounted = f.Ledger.SayOutside(st.year), f.Ledger.Outside
+		if after := f.Ledger.SayAfter(st.year, f.Through()); !after.Empty() {
+			st.unfilled = append(st.unfilled, after)
+		}
 		for _, u := range f.Ledger.Unfilled() {
 			st.unfilled = append(st.unfilled, u.Say())
 		}

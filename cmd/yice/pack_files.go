@@ -54,32 +54,35 @@ func (p *program) packDiffCommand() *cobra.Command {
 }
 
 func (p *program) packNewCommand() *cobra.Command {
-	var from, at, out string
+	var (
+		from, at, out string
+		builtIn       bool
+	)
 	c := &cobra.Command{
-		Use:     "new --from P --year Y [-o FILE]",
+		Use:     "new --from P | --template --year Y [-o FILE]",
 		Short:   text.CmdPackNewShort.In(p.lang),
 		Long:    text.CmdPackNewLong.In(p.lang),
-		Example: "  yice pack new --from pack-2023.toml --year 2024 -o pack-2024.toml",
+		Example: "  yice pack new --from pack-2023.toml --year 2024 -o pack-2024.toml\n  yice pack new --template --year 2026 -o pack-2026.toml",
 		Args:    takes(0, 0),
 	}
 	c.Flags().StringVar(&from, "from", "", text.CmdFlagFrom.In(p.lang))
+	c.Flags().BoolVar(&builtIn, "template", false, text.CmdFlagBuiltIn.In(p.lang))
 	c.Flags().StringVar(&at, "year", "", text.CmdFlagYear.In(p.lang))
 	p.outFlag(c, &out)
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		for _, flag := range []struct{ name, value string }{{"from", from}, {"year", at}} {
-			if flag.value == "" {
-				return usage("cmd.needs", text.CmdFlagNeeded.With(flag.name, c.UseLine()))
-			}
+		switch {
+		case from != "" && builtIn:
+			return usage("cmd.pack-from", text.CmdPackEither)
+		case from == "" && !builtIn:
+			return usage("cmd.needs", text.CmdFlagNeeded.With("from", c.UseLine()))
+		case at == "":
+			return usage("cmd.needs", text.CmdFlagNeeded.With("year", c.UseLine()))
 		}
 		y, ok := year(at)
 		if !ok {
 			return usage("cmd.year", text.CmdBadYear.With(at))
 		}
-		old, err := p.loadPack(from)
-		if err != nil {
-			return err
-		}
-		source, err := scoring.NewFrom(old, y)
+		source, err := p.packSource(from, y)
 		if err != nil {
 			return err
 		}
@@ -93,6 +96,18 @@ func (p *program) packNewCommand() *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// packSource begins a year's pack from another, or from the built-in template where none is named.
+func (p *program) packSource(from string, year int) ([]byte, error) {
+	if from == "" {
+		return templateSource(year)
+	}
+	old, err := p.loadPack(from)
+	if err != nil {
+		return nil, err
+	}
+	return scoring.NewFrom(old, year)
 }
 
 // writeNew writes a file that must not be there yet.

@@ -320,7 +320,7 @@ func agrees(ts *testscript.TestScript, neg bool, args []string) {
 	var want struct {
 		Indicators map[string][]string // confirmed, with pending, unfilled
 		Innovation [3]string
-		Annual     string `json:"annual_contribution"`
+		Annual     string              `json:"annual_contribution"`
 		Bonus      map[string][]string // confirmed, with pending
 		Addback    string
 		Readings   map[string]string `json:"alternatives"`

@@ -47,7 +47,11 @@ func (d *sheetDrawing) say(t text.Pair) string { return t.In(d.l) }
 func (d *sheetDrawing) head() {
 	s := d.s
 	d.line(d.say(text.CmdSheetTitle))
-	d.line(s.Name, s.USCC, d.say(codeTitle("enterprise", "type", s.Type)), d.say(text.CmdSheetYear.With(s.Year)))
+	year := d.say(text.CmdSheetYear.With(s.Year))
+	if s.AsOf < 12 {
+		year += "  " + d.say(text.ScoreAsOf.With(s.Year, s.AsOf))
+	}
+	d.line(s.Name, s.USCC, d.say(codeTitle("enterprise", "type", s.Type)), year)
 	mode := text.CmdSheetSimulated
 	if s.Official {
 		mode = text.CmdSheetOfficial
@@ -281,6 +285,8 @@ func status(s scoring.Status) text.Pair {
 		return text.CmdStatusShort
 	case scoring.NoData:
 		return text.CmdStatusNoData
+	case scoring.NotComparable:
+		return text.CmdStatusNotComparable
 	case scoring.NotDefined:
 		return text.CmdStatusNotDefined
 	}

@@ -65,7 +65,7 @@ func (d *document) meaning() {
 			farthest, least = in, n
 		}
 	}
-	said := text.ReportHTMLCounts.With(len(sh.Indicators), counts[scoring.Reached], counts[scoring.Short], counts[scoring.NoData]+counts[scoring.NotDefined])
+	said := text.ReportHTMLCounts.With(len(sh.Indicators), counts[scoring.Reached], counts[scoring.Short], counts[scoring.NoData]+counts[scoring.NotDefined]+counts[scoring.NotComparable])
 	if farthest != nil {
 		said = text.ReportHTMLTwo.With(said, text.ReportHTMLFarthest.With(d.m.lineTitle(farthest), percentText(least)))
 	}
@@ -173,7 +173,7 @@ func (d *document) spending() {
 		d.figure(text.ReportHTMLByYear, func(title string) markup { return columns(all, halfPage, title, d.l) })
 	}
 	defer func() {
-		for _, say := range m.Facts.Ledger.Apart(m.Year) {
+		for _, say := range m.Facts.Ledger.Apart(m.Year, m.Facts.Through()) {
 			d.paragraph(say)
 		}
 	}()

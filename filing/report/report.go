@@ -288,7 +288,7 @@ func progress(line *scoring.Line) (n int64, ok bool) {
 	switch {
 	case line.Status == scoring.Reached:
 		return full, true
-	case line.Value == nil || line.Status == scoring.NoData || line.Status == scoring.NotDefined:
+	case line.Value == nil || line.Status == scoring.NoData || line.Status == scoring.NotDefined || line.Status == scoring.NotComparable:
 		return 0, false
 	case line.GapRat == nil || line.Value.Sign() <= 0:
 		return 0, line.GapRat != nil
@@ -338,6 +338,8 @@ func statusTitle(s scoring.Status) text.Pair {
 		return text.ReportShort
 	case scoring.NoData:
 		return text.ReportNoData
+	case scoring.NotComparable:
+		return text.ReportNotComparable
 	}
 	return text.ReportNotDefined
 }

@@ -91,7 +91,7 @@ func (m *Material) byProject() []share {
 func (b *book) sheetTotals(name string) error {
 	m := b.m
 	months, categories := m.byMonth(), m.byCategory()
-	apart := m.Facts.Ledger.Apart(m.Year)
+	apart := m.Facts.Ledger.Apart(m.Year, m.Facts.Through())
 	top := len(m.Marks()) + len(apart) + 3 // the row of the first caption
 	firstMonth := top + 2
 	firstCategory := firstMonth + len(months) + 1 + 2

@@ -1,0 +1,96 @@
+package book
+
+import (
+	"yice/form"
+	"yice/scoring"
+)
+
+// A year whose annual figures do not reach December is compared month for month: its ledger, and that of the year before,
+// up to the month the figures run to. The months are told apart only where somebody asks; see Year.WantsMonths.
+
+// MonthCell is one sum of a ledger within a month, 1–12; 0 without a date in the year.
+type MonthCell struct {
+	Cell
+	Month int
+}
+
+// MonthsOf adds cells up to the months of a ledger.
+func MonthsOf(cells []MonthCell) *scoring.Months {
+	var months scoring.Months
+	for i := range cells {
+		addMonth(&months, cells[i].Month, cells[i].Cell)
+	}
+	return &months
+}
+
+// addMonth moves a month's sums by one cell. What is told apart by project and platform is not kept by month.
+func addMonth(months *scoring.Months, month int, c Cell) {
+	if month < 1 || month > 12 {
+		return
+	}
+	c.Project, c.Platform = "", ""
+	addTo(&months[month], &c)
+}
+
+// WithMonths gives the ledger with its sums month by month.
+func (l *Ledger) WithMonths(cells []MonthCell) *Ledger {
+	n := *l
+	n.months = MonthsOf(cells)
+	return &n
+}
+
+// AsOf is the month to whose end the year's figures run, 1–12.
+func (y *Year) AsOf() int {
+	if t := y.Tables[AnnualID]; t != nil {
+		return scoring.AsOfMonth(t.Single(), y.Year)
+	}
+	return 12
+}
+
+// WantsMonths reports that the year cannot be compared month for month until its ledger, or the one of the year before, is
+// told apart by months: its figures end before December.
+func (y *Year) WantsMonths() (own, before bool) {
+	if y.AsOf() == 12 {
+		return false, false
+	}
+	own = y.Ledger.months == nil && y.Ledger.rd.Lines > 0
+	before = y.Before.Months == nil && y.Before.Ledger.Lines > 0 && summaryMonths(y.Before.Summary) != y.AsOf()
+	return own, before
+}
+
+// WithMonths gives the year with what WantsMonths asked for; nil: not asked for.
+func (y *Year) WithMonths(own *Ledger, before *scoring.Months) *Year {
+	n := y.with()
+	if own != nil {
+		n.Ledger = own
+	}
+	if before != nil {
+		n.Before.Months = before
+	}
+	return n.finish()
+}
+
+// summaryMonths is how many months a summary is of: 12 where it does not say.
+func summaryMonths(r *form.Record) int {
+	if r == nil {
+		return 12
+	}
+	n, ok := r.Get("months").Int()
+	if !ok || n < 1 || n > 12 {
+		return 12
+	}
+	return int(n)
+}
+
+// upTo gives the year before's R&D for the months up to one; nil where it is not known for them.
+func (b Before) upTo(month int) *scoring.RD {
+	if rd, ok := FromSummary(b.Summary); ok && summaryMonths(b.Summary) == month {
+		return &rd
+	}
+	if b.Ledger.Lines == 0 || month < 12 && b.Months == nil {
+		return nil
+	}
+	rd := b.Ledger.UpTo(month, b.Months).AsBase()
+	rd.After = scoring.Blank{}
+	return &rd
+}
