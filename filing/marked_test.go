@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -99,4 +100,41 @@ func firstLine(t *rapid.T, dir string, content []byte) (line, header []string) {
 		}
 	}
 	return line, header
+}
+
+// No table that people open holds a cell which their spreadsheet computes; what they saved is read as what they saw.
+func TestNoTableForPeopleComputes(t *testing.T) {
+	hostile := []string{`=HYPERLINK("http://x","点这里")`, "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "正常"}
+	path := filepath.Join(t.TempDir(), "单元格.csv")
+	if err := SaveCells(path, [][]string{hostile}); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := newCSVRows(bytes.NewReader(bytes.TrimPrefix(content, bomUTF8)), nil, ',')
+	cells, _, err := rows.next()
+	if err != nil || len(cells) != len(hostile) {
+		t.Fatal(cells, err)
+	}
+	for i, c := range cells {
+		if strings.ContainsRune("+-@\t\r", rune(c[0])) || c[0] == '=' && (c[1] != '"' || c[len(c)-1] != '"') {
+			t.Errorf("%q is written as %q", hostile[i], c)
+		}
+	}
+	back, err := unmarked(content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows = newCSVRows(bytes.NewReader(back), nil, ',')
+	cells, _, err = rows.next()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range cells {
+		if string(c) != hostile[i] {
+			t.Errorf("%q came back as %q", hostile[i], c)
+		}
+	}
 }

@@ -118,8 +118,10 @@ func (o RecogniseOptions) read(path string) (content []byte, signer string, err 
 		if !o.Unsigned {
 			return nil, "", fault("filing.unsigned", text.Findings, text.FilingSignedNot.With(shownName(path)))
 		}
-		content, err = readPlain(path, maxSigned)
-		return bytes.TrimPrefix(content, bomUTF8), "", err
+		if content, err = readPlain(path, maxSigned); err == nil {
+			content, err = unmarked(content)
+		}
+		return content, "", err
 	}
 	signed, err := readSigned(path, recognitionEntry, o.Trust)
 	if err != nil {

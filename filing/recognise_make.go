@@ -3,10 +3,13 @@ package filing
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io"
 	"os"
 	"slices"
 	"strconv"
 
+	"yice/filing/intake/delimited"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/seal"
@@ -21,7 +24,9 @@ func MakeRecognitions(ctx context.Context, table, out, key string, passphrase fu
 	if err != nil {
 		return 0, err
 	}
-	content = bytes.TrimPrefix(content, bomUTF8)
+	if content, err = unmarked(content); err != nil {
+		return 0, err
+	}
 	err = eachDecision(ctx, content, func(cells []string, row int) error {
 		rows++
 		return checkDecision(cells, row)
@@ -34,6 +39,31 @@ func MakeRecognitions(ctx context.Context, table, out, key string, passphrase fu
 		return 0, err
 	}
 	return rows, writeSigned(out, recognitionEntry, content, signer)
+}
+
+// unmarked gives a table that people had open as what they saw: without the marks of SaveRecognitionTemplate and of
+// spreadsheets, so that what is signed is read to the letter.
+func unmarked(content []byte) ([]byte, error) {
+	rows := newCSVRows(bytes.NewReader(bytes.TrimPrefix(content, bomUTF8)), nil, ',')
+	var out bytes.Buffer
+	t := submission.NewTableWriter(&out, form.ByID(cardForm))
+	for {
+		cells, _, err := rows.next()
+		if errors.Is(err, io.EOF) {
+			err := t.Flush()
+			return out.Bytes(), err
+		}
+		if err != nil {
+			return nil, err
+		}
+		texts := make([]string, len(cells))
+		for i, c := range cells {
+			texts[i] = string(delimited.Unmarked(c))
+		}
+		if err := t.Cells(texts...); err != nil {
+			return nil, err
+		}
+	}
 }
 
 // checkDecision judges a row as far as the regulator's desk can, which does not have the enterprise's rows.
@@ -77,7 +107,12 @@ func SaveRecognitionTemplate(ctx context.Context, out string, from []*Submission
 			return err
 		}
 		for _, s := range from {
-			if err := pending(ctx, s, t.Cells); err != nil {
+			if err := pending(ctx, s, func(cells ...string) error {
+				for i, c := range cells {
+					cells[i] = delimited.Marked(c)
+				}
+				return t.Cells(cells...)
+			}); err != nil {
 				return err
 			}
 		}

@@ -227,7 +227,7 @@ func SaveRefused(path string, src *Source, refused []Refusal, l text.Lang) error
 			for i, c := range r.Cells[:min(len(r.Cells), len(head))] {
 				row[i] = delimited.Marked(c)
 			}
-			if err := w.Write(append(row, strconv.Itoa(r.Row), r.Reason.In(l))); err != nil {
+			if err := w.Write(append(row, strconv.Itoa(r.Row), delimited.Marked(r.Reason.In(l)))); err != nil {
 				return err
 			}
 		}

@@ -3,7 +3,8 @@ package delimited
 import "bytes"
 
 // Programs that export figures and codes as delimited text mark them, so that a spreadsheet takes them for texts and keeps
-// their digits: ="00123", '00123, a tab before or behind 00123. The mark is not what their reader sees.
+// their digits: ="00123", '00123, a tab before or behind 00123. The mark is not what their reader sees. A text that a
+// spreadsheet would compute, because it begins as a formula does, is marked with an apostrophe: '=1+1.
 
 // Unmarked gives a cell without its mark. It may write over the cell.
 func Unmarked(cell []byte) []byte {
@@ -21,7 +22,7 @@ func Unmarked(cell []byte) []byte {
 	switch {
 	case formulaText(cell):
 		return undoubled(cell[2 : len(cell)-1])
-	case cell[0] == '\'' && keptDigits(cell[1:]):
+	case cell[0] == '\'' && (keptDigits(cell[1:]) || computed(cell[1:])):
 		return cell[1:]
 	}
 	if bare := bytes.Trim(cell, " "); len(bare) < len(cell) && keptDigits(bare) {
@@ -30,9 +31,17 @@ func Unmarked(cell []byte) []byte {
 	return cell
 }
 
-// Marked gives a text as a cell which [Unmarked] gives back to the letter: as it is, unless it looks like a marked one.
+// Marked gives a text as a cell which [Unmarked] gives back to the letter, and which no spreadsheet computes: as it is, unless
+// it begins as a formula does, or looks like a marked one.
 func Marked(s string) string {
-	if s == "" || !halfFormula([]byte(s)) && string(Unmarked([]byte(s))) == s {
+	if s == "" {
+		return s
+	}
+	if computed([]byte(s)) && !halfFormula([]byte(s)) {
+		if m := "'" + s; string(Unmarked([]byte(m))) == s {
+			return m
+		}
+	} else if !halfFormula([]byte(s)) && string(Unmarked([]byte(s))) == s {
 		return s
 	}
 	out := append(make([]byte, 0, len(s)+8), '=', '"')
@@ -43,6 +52,19 @@ func Marked(s string) string {
 		out = append(out, s[i])
 	}
 	return string(append(out, '"'))
+}
+
+// computed reports whether a spreadsheet would take a cell for a formula: it begins as one, and is neither a figure nor a
+// dash that stands for nothing.
+func computed(cell []byte) bool {
+	if len(cell) == 0 || bytes.IndexByte([]byte("=+-@\t\r"), cell[0]) < 0 {
+		return false
+	}
+	figure := bytes.TrimSuffix(cell[1:], []byte("%"))
+	if cell[0] != '-' && cell[0] != '+' || len(figure) == 0 || figure[0] < '0' || figure[0] > '9' || len(bytes.Trim(figure, "0123456789,.")) > 0 {
+		return len(bytes.Trim(cell, "-")) > 0
+	}
+	return false
 }
 
 func halfFormula(cell []byte) bool { return len(cell) > 1 && cell[0] == '=' && cell[1] == '"' }

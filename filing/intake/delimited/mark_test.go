@@ -24,17 +24,23 @@ func TestMarksThatKeepDigitsAreTakenOff(t *testing.T) {
 		" 1,234.50 ":         "1,234.50",
 		"\t":                 "",
 		// Texts of people.
-		"'23级新员工":         "'23级新员工",
-		"'tis":            "'tis",
-		"'":               "'",
-		"=1+1":            "=1+1",
-		`="a"&"b"`:        `="a"&"b"`,
-		`="a`:             `="a`,
-		`5" 管`:            `5" 管`,
-		" 研发 ":            " 研发 ",
-		"甲'00123":         "甲'00123",
-		"'00123'":         "'00123'",
-		`=HYPERLINK("x")`: `=HYPERLINK("x")`,
+		"'23级新员工":  "'23级新员工",
+		"'tis":     "'tis",
+		"'":        "'",
+		"=1+1":     "=1+1",
+		`="a"&"b"`: `="a"&"b"`,
+		`="a`:      `="a`,
+		`5" 管`:     `5" 管`,
+		" 研发 ":     " 研发 ",
+		"甲'00123":  "甲'00123",
+		"'00123'":  "'00123'",
+		"'-":       "'-",
+		// Texts that a spreadsheet would compute.
+		"'=1+1":               "=1+1",
+		"'-项目一":               "-项目一",
+		"'@SUM(A1)":           "@SUM(A1)",
+		"'+cmd|' /C calc'!A0": "+cmd|' /C calc'!A0",
+		`=HYPERLINK("x")`:     `=HYPERLINK("x")`,
 	} {
 		if got := string(Unmarked([]byte(cell))); got != want {
 			t.Errorf("%q: %q, want %q", cell, got, want)
@@ -43,11 +49,42 @@ func TestMarksThatKeepDigitsAreTakenOff(t *testing.T) {
 			t.Errorf("%q is marked as %q and comes back as %q", cell, Marked(cell), back)
 		}
 	}
-	for _, plain := range []string{"", "研发材料", "2023-01-05", "12.50", "=1+1", "-5", "'tis"} {
+	for _, plain := range []string{"", "研发材料", "2023-01-05", "12.50", "-5", "+3", "-1,234.50", "-", "--", "'tis"} {
 		if got := Marked(plain); got != plain {
 			t.Errorf("%q is marked: %q", plain, got)
 		}
 	}
+}
+
+// What begins as a formula is marked for people to see, and comes back; no cell that is written begins as one.
+func TestNoSpreadsheetComputesWhatIsWritten(t *testing.T) {
+	for s, want := range map[string]string{
+		"=1+1":                         "'=1+1",
+		`=HYPERLINK("http://x","点这里")`: `'=HYPERLINK("http://x","点这里")`,
+		"+cmd|' /C calc'!A0":           "'+cmd|' /C calc'!A0",
+		"-项目一":                         "'-项目一",
+		"@SUM(A1)":                     "'@SUM(A1)",
+		"-1+1":                         "'-1+1",
+		"+86(10)":                      "'+86(10)",
+		"\r=1+1":                       "'\r=1+1",
+		"\t=1+1":                       "'\t=1+1",
+		"'=1+1":                        `="'=1+1"`,
+		`="a"&cmd`:                     `="=""a""&cmd"`,
+	} {
+		if got := Marked(s); got != want {
+			t.Errorf("%q is marked %q, want %q", s, got, want)
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOf(rapid.SampledFrom([]rune("=+-@\t\r'\"1中,"))).Draw(t, "s")
+		m := Marked(s)
+		if string(Unmarked([]byte(m))) != s {
+			t.Fatalf("%q is marked %q and comes back as %q", s, m, Unmarked([]byte(m)))
+		}
+		if computed([]byte(m)) && !formulaText([]byte(m)) {
+			t.Fatalf("%q is written as %q, which a spreadsheet computes", s, m)
+		}
+	})
 }
 
 func TestMarkedTextsComeBack(t *testing.T) {
