@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 
 	"yice/entry"
 	"yice/filing/intake"
@@ -28,7 +29,11 @@ func Adopt(ctx context.Context, w *store.Workspace, v *Verification, o AdoptOpti
 	if !v.OK || sub == nil {
 		return nil, fault("filing.adopt-unverified", text.Findings, text.FilingAdoptUnverified)
 	}
-	if err := bringPack(w, sub, o.Trust); err != nil {
+	now := time.Now()
+	if o.Session.Now != nil {
+		now = o.Session.Now()
+	}
+	if err := bringPack(w, sub, o.Trust, now); err != nil {
 		return nil, err
 	}
 	if err := bringBefore(ctx, w, sub, o.Session); err != nil {
@@ -93,15 +98,19 @@ func bringBefore(ctx context.Context, w *store.Workspace, s *Submission, o entry
 	return errors.Join(err, session.Close())
 }
 
-// bringPack keeps the pack: a draft as it is, an issued one only with the signature of a trusted key.
-func bringPack(w *store.Workspace, s *Submission, trust string) error {
+// bringPack keeps the pack: a draft as it is, an issued one only with the signature of a 签发 key.
+func bringPack(w *store.Workspace, s *Submission, trust string, now time.Time) error {
 	p := store.PackFile{SHA256: s.Pack.SHA256, Year: s.Pack.Year, Status: s.Pack.Status, Source: bytes.Clone(s.Pack.Source)}
 	if s.Pack.Issued() {
 		signature, err := s.PackSignature()
 		if err != nil || signature == nil || trust == "" {
 			return err
 		}
-		if _, ok := PackSigner(seal.Trust{Dir: trust}, p.Source, signature); !ok {
+		keys, err := seal.OpenTrust(trust)
+		if err != nil {
+			return err
+		}
+		if _, ok, _ := PackSigner(keys, p.Source, signature, now); !ok {
 			return nil
 		}
 		p.Signature = signature

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"yice/book"
 	"yice/entry"
@@ -109,7 +110,7 @@ func TestRecognitionsAreOneStepAndComeOnce(t *testing.T) {
 	s := golden(t)
 	key, k := keyFile(t)
 	signed := filepath.Join(t.TempDir(), "decisions.zip")
-	if n, err := MakeRecognitions(context.Background(), file(t, "d.csv", "\ufeff"+decisions), signed, key, nil); err != nil || n != 4 {
+	if n, err := MakeRecognitions(context.Background(), file(t, "d.csv", "\ufeff"+decisions), signed, key, nil, time.Now()); err != nil || n != 4 {
 		t.Fatalf("%d %v", n, err)
 	}
 	dry, err := Recognise(context.Background(), s, signed, RecogniseOptions{DryRun: true})
@@ -155,7 +156,7 @@ func TestRecognitionsAreRefusedWhereTheyAreWrong(t *testing.T) {
 	}
 	key, _ := keyFile(t)
 	signed := filepath.Join(t.TempDir(), "decisions.zip")
-	if _, err := MakeRecognitions(ctx, plain, signed, key, nil); err != nil {
+	if _, err := MakeRecognitions(ctx, plain, signed, key, nil, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	trust := seal.Trust{Dir: filepath.Join(t.TempDir(), "trust")}
@@ -180,7 +181,7 @@ func TestRecognitionsAreRefusedWhereTheyAreWrong(t *testing.T) {
 		if err != nil || r.RefusedCount != 1 || r.Refused[0].Field != field || r.Refused[0].Row != 2 || r.Unchanged != 1 {
 			t.Errorf("%s: %+v %v", bad, r.Refused, err)
 		}
-		if _, err := MakeRecognitions(ctx, file(t, "d.csv", head+row+bad+"\n"), filepath.Join(t.TempDir(), "o.zip"), key, nil); (err == nil) != (field == "key") {
+		if _, err := MakeRecognitions(ctx, file(t, "d.csv", head+row+bad+"\n"), filepath.Join(t.TempDir(), "o.zip"), key, nil, time.Now()); (err == nil) != (field == "key") {
 			t.Errorf("%s: signed: %v", bad, err)
 		}
 	}
@@ -401,7 +402,7 @@ func TestAFlaggedLineHidesBehindNoOthers(t *testing.T) {
 
 func FuzzSignedFiles(f *testing.F) {
 	path := filepath.Join(f.TempDir(), "s.zip")
-	if err := writeSigned(path, recognitionEntry, []byte(decisions), nil); err != nil {
+	if err := writeSigned(path, recognitionEntry, []byte(decisions), nil, time.Now()); err != nil {
 		f.Fatal(err)
 	}
 	f.Add(read(f, path))
@@ -411,13 +412,13 @@ func FuzzSignedFiles(f *testing.F) {
 		if err := os.WriteFile(path, content, 0o600); err != nil {
 			t.Skip()
 		}
-		if signed, err := readSigned(path, recognitionEntry, ""); err == nil {
-			_ = eachDecision(context.Background(), signed.content, func(cells []string, row int) error {
+		if signed, err := readSigned(path, recognitionEntry); err == nil {
+			_ = eachDecision(context.Background(), signed.Content, func(cells []string, row int) error {
 				_ = checkDecision(cells, row)
 				return nil
 			})
 		}
-		_, _ = readSigned(path, receiptEntry, "")
+		_, _ = readSigned(path, receiptEntry)
 	})
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"yice/filing/intake"
 	"yice/form"
-	"yice/seal"
 	"yice/text"
 )
 
@@ -134,28 +133,4 @@ func TestAHandMadeMappingIsRemembered(t *testing.T) {
 		}
 		return nil
 	})
-}
-
-func TestAPackIsSignedForThoseWhoTrustTheKey(t *testing.T) {
-	source := read(t, "../examples/pack-2023.toml")
-	pack := file(t, "pack.toml", string(source))
-	key, k := keyFile(t)
-	out, err := SignPack(pack, key, nil)
-	if err != nil || out != pack+".sig" {
-		t.Fatalf("%s %v", out, err)
-	}
-	signature := read(t, out)
-	trust := seal.Trust{Dir: t.TempDir()}
-	if _, ok := PackSigner(trust, source, signature); ok {
-		t.Error("nobody is trusted and somebody signed")
-	}
-	if err := trust.Add("包头市国资委（示例）", k.Public()); err != nil {
-		t.Fatal(err)
-	}
-	if name, ok := PackSigner(trust, source, signature); !ok || name != "包头市国资委（示例）" {
-		t.Errorf("%q %v", name, ok)
-	}
-	if _, ok := PackSigner(trust, append(source, '\n'), signature); ok {
-		t.Error("a changed pack is signed")
-	}
 }

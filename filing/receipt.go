@@ -68,7 +68,7 @@ func writeReceipt(v *Verification, out string, key *seal.Key, now time.Time) err
 	if s.Sheet.Official {
 		r.Mode = "正式"
 	}
-	return writeSigned(out, receiptEntry, printJSON(r), key)
+	return writeSigned(out, receiptEntry, printJSON(r), key, now)
 }
 
 // receiptName names the receipt of a submission after its serial, whatever that holds.
@@ -94,14 +94,17 @@ func parseReceipt(content []byte) (r receiptFile, ok bool) {
 	return r, r.Serial != ""
 }
 
-// Receive takes a receipt into the workspace: it must be for what was sealed there. trust is a folder of trusted keys; "":
-// a signature must be right, whoever made it. Taking the same receipt in again changes nothing.
+// Receive takes a receipt into the workspace: it must be for what was sealed there. trust is a folder of registered
+// keys, of which one for receipts must have signed; "": a signature must be right, whoever made it. Taking the same receipt in again changes nothing.
 func Receive(s *entry.Session, path, trust string) (text.Pair, error) {
-	signed, err := readSigned(path, receiptEntry, trust)
+	signed, err := readSigned(path, receiptEntry)
+	if err == nil {
+		err = signed.judge(path, receiptEntry, trust)
+	}
 	if err != nil {
 		return text.Pair{}, err
 	}
-	r, ok := parseReceipt(signed.content)
+	r, ok := parseReceipt(signed.Content)
 	if !ok {
 		return text.Pair{}, fault("filing.not-signed-file", text.Findings, text.FilingSignedNotOne.With(shownName(path)))
 	}
@@ -115,7 +118,7 @@ func Receive(s *entry.Session, path, trust string) (text.Pair, error) {
 	if signed.signer == "" {
 		by = text.FilingReceiptUnsigned
 	}
-	say := text.FilingReceiptTaken.With(harmless(r.Serial), harmless(r.ReceivedAt), by, harmless(r.Innovation))
+	say := text.FilingReceiptTaken.With(harmless(r.Serial), harmless(r.ReceivedAt), by, harmless(r.Innovation)).Then(signed.notes...)
 	content, err := json.Marshal(keptReceipt{r, signed.signer})
 	if err != nil {
 		return text.Pair{}, err

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -32,7 +33,7 @@ const mostDecisions = 100_000
 
 // RecogniseOptions of taking recognitions in.
 type RecogniseOptions struct {
-	Trust    string // folder of trusted keys; "": a signature must be right, whoever made it
+	Trust    string // folder of registered keys, of which one for 认定 must have signed; "": a signature must be right, whoever made it
 	Unsigned bool   // take a file without a signature, and a plain CSV
 	DryRun   bool
 }
@@ -44,6 +45,8 @@ type Recognised struct {
 	// Others are decisions about other enterprises and years, which are left alone.
 	Others int64
 	Signer string // "" where it was unsigned
+	// Notes say what the signature, or the table, does not prove.
+	Notes []text.Pair
 	// Decisions are those of this enterprise and year, as they stand in the file.
 	Decisions []Decision
 	// Moves are the lines of the score that moved.
@@ -63,11 +66,12 @@ type Decision struct {
 // Recognise takes the regulator's recognitions in and applies them to the rows they name, as one step of undo. Decisions on
 // rows that are not there are refused, the others are applied. Taking the same file in again changes nothing.
 func Recognise(ctx context.Context, s *entry.Session, path string, o RecogniseOptions) (Recognised, error) {
-	content, signer, err := o.read(path)
+	signed, err := o.read(path)
 	if err != nil {
 		return Recognised{}, err
 	}
-	out := Recognised{Signer: signer, Year: s.Year(), Result: Result{Form: form.ByID("project"), Files: []string{shownName(path)}, Encoding: UTF8}}
+	content, signer := signed.Content, signed.signer
+	out := Recognised{Signer: signer, Notes: signed.notes, Year: s.Year(), Result: Result{Form: form.ByID("project"), Files: []string{shownName(path)}, Encoding: UTF8}}
 	if err := out.decide(ctx, s, shownName(path), content); err != nil {
 		return out, err
 	}
@@ -113,24 +117,28 @@ func remember(s *entry.Session, path string, content []byte, signer string) erro
 }
 
 // read gives the table and who signed it.
-func (o RecogniseOptions) read(path string) (content []byte, signer string, err error) {
+func (o RecogniseOptions) read(path string) (signedFile, error) {
 	if strings.EqualFold(filepath.Ext(path), ".csv") {
 		if !o.Unsigned {
-			return nil, "", fault("filing.unsigned", text.Findings, text.FilingSignedNot.With(shownName(path)))
+			return signedFile{}, fault("filing.unsigned", text.Findings, text.FilingSignedNot.With(shownName(path)))
 		}
-		if content, err = readPlain(path, maxSigned); err == nil {
+		content, err := readPlain(path, maxSigned)
+		if err == nil {
 			content, err = unmarked(content)
 		}
-		return content, "", err
+		return signedFile{Signed: submission.Signed{Content: content}}, err
 	}
-	signed, err := readSigned(path, recognitionEntry, o.Trust)
+	signed, err := readSigned(path, recognitionEntry)
 	if err != nil {
-		return nil, "", err
+		return signed, err
 	}
-	if signed.signer == "" && !o.Unsigned {
-		return nil, "", fault("filing.unsigned", text.Findings, text.FilingSignedNot.With(shownName(path)))
+	if signed.Signer == nil && o.Unsigned {
+		return signed, nil
 	}
-	return signed.content, signed.signer, nil
+	if signed.Signer == nil {
+		return signed, fault("filing.unsigned", text.Findings, text.FilingSignedNot.With(shownName(path)))
+	}
+	return signed, signed.judge(path, recognitionEntry, o.Trust)
 }
 
 // decide reads the table against the rows of the session.

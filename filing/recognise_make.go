@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"time"
 
 	"yice/filing/intake/delimited"
 	"yice/filing/submission"
@@ -19,7 +20,7 @@ import (
 // The regulator's side of recognitions.
 
 // MakeRecognitions signs a table of recognitions for enterprises to take in. Every row is read first; a bad one is a fault.
-func MakeRecognitions(ctx context.Context, table, out, key string, passphrase func() (string, error)) (rows int64, err error) {
+func MakeRecognitions(ctx context.Context, table, out, key string, passphrase func() (string, error), now time.Time) (rows int64, err error) {
 	content, err := readPlain(table, maxSigned)
 	if err != nil {
 		return 0, err
@@ -38,7 +39,7 @@ func MakeRecognitions(ctx context.Context, table, out, key string, passphrase fu
 	if err != nil {
 		return 0, err
 	}
-	return rows, writeSigned(out, recognitionEntry, content, signer)
+	return rows, writeSigned(out, recognitionEntry, content, signer, now)
 }
 
 // unmarked gives a table that people had open as what they saw: without the marks of SaveRecognitionTemplate and of

@@ -4,49 +4,78 @@ import (
 	"errors"
 	"io"
 	"os"
+	"time"
 
 	"yice/filing/submission"
 	"yice/seal"
 	"yice/text"
 )
 
-// signedFile is what was found in a signed file.
+// signedFile is what was found in a signed file, and who may be said to have signed it.
 type signedFile struct {
-	content []byte
-	signer  string // fingerprint, or name where a trust folder knows it; "": unsigned
+	submission.Signed
+	signer string // fingerprint, or name where a keyring knows it; "": unsigned
+	notes  []text.Pair
 }
 
 // writeSigned writes one; a nil key leaves it unsigned.
-func writeSigned(path, name string, content []byte, key *seal.Key) error {
-	return writeBeside(path, func(f *os.File) error { return submission.WriteSigned(f, name, content, key) })
+func writeSigned(path, document string, content []byte, key *seal.Key, at time.Time) error {
+	return writeBeside(path, func(f *os.File) error { return submission.WriteSigned(f, document, content, key, at) })
 }
 
-// readSigned reads one and checks every byte of it. trust is a folder of keys; "": any signer whose signature is right.
-// Faults are of class Findings where the file is wrong, and name it.
-func readSigned(path, name, trust string) (signedFile, error) {
+// readSigned reads one and checks every byte of it; who may state such a thing is asked by [signedFile.judge].
+func readSigned(path, document string) (signedFile, error) {
 	content, err := readPlain(path, maxSigned+1<<20)
 	if err != nil {
 		return signedFile{}, err
 	}
-	s, err := submission.ReadSigned(content, shownName(path), name)
-	if err != nil {
-		return signedFile{}, err
+	s, err := submission.ReadSigned(content, shownName(path), document)
+	return signedFile{Signed: s}, err
+}
+
+// judge asks that the signer is one who may state it. trust is a folder of registered keys; "": none are asked for, and a
+// signature must then be right, whoever made it; what does not say what it signs is told. A folder that cannot be read is an
+// error, never one that asks for nothing.
+func (s *signedFile) judge(path, document, trust string) error {
+	name := shownName(path)
+	if s.Signer != nil {
+		s.signer = s.Signer.Fingerprint()
 	}
-	if s.Signer == nil {
-		return signedFile{content: s.Content}, nil
-	}
-	signer := s.Signer.Fingerprint()
+	old := text.FilingSignedOld.With(name)
 	if trust == "" {
-		return signedFile{s.Content, signer}, nil
+		if s.Signer != nil && !s.Typed {
+			s.notes = append(s.notes, old)
+		}
+		return nil
 	}
-	known, ok, err := seal.Trust{Dir: trust}.Name(s.Signer)
+	keys, err := seal.OpenTrust(trust)
 	if err != nil {
-		return signedFile{}, err
+		return err
 	}
-	if !ok {
-		return signedFile{}, fault("filing.signed-untrusted", text.Findings, text.FilingSignedUntrusted.With(shownName(path), signer))
+	wrong := func(why text.Pair) error {
+		return fault("filing.signed-wrong-hand", text.Findings, text.FilingSignedWrongHand.With(name, why))
 	}
-	return signedFile{s.Content, known}, nil
+	switch {
+	case s.Signer == nil:
+		return wrong(text.FilingSignedNobody)
+	case !s.Typed:
+		return wrong(old)
+	}
+	standing, h, why := keys.Judge(s.Signer, roleOf[document], "", s.At)
+	if standing != seal.Trusted {
+		return wrong(why)
+	}
+	s.signer = h.Name
+	if !why.Empty() {
+		s.notes = append(s.notes, why)
+	}
+	return nil
+}
+
+// roleOf says which keys may sign a document.
+var roleOf = map[string]seal.Role{
+	submission.ReceiptDocument:     seal.ReceiptStatement.Role(),
+	submission.RecognitionDocument: seal.DecisionStatement.Role(),
 }
 
 // maxSigned bounds the document of a signed file, in bytes.

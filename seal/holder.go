@@ -121,6 +121,21 @@ func (h Holder) Check() error {
 	return nil
 }
 
+// Days says when the key may sign, or that it was revoked.
+func (h Holder) Days() text.Pair {
+	switch {
+	case h.RevokedOn != "":
+		return text.SealDaysRevoked.With(h.RevokedOn, h.RevokedWhy)
+	case h.From != "" && h.To != "":
+		return text.SealDaysBoth.With(h.From, h.To)
+	case h.From != "":
+		return text.SealDaysFrom.With(h.From)
+	case h.To != "":
+		return text.SealDaysTo.With(h.To)
+	}
+	return text.SealDaysOpen
+}
+
 // plain reports whether a text can be shown in a line and read back as it was: no controls, nothing that turns the direction
 // of writing, no blanks at its ends.
 func plain(s string, longest int) bool {

@@ -1,6 +1,6 @@
 package text
 
-// The commands that carry data in and out, keys and trust.
+// The commands that carry data in and out.
 var (
 	CmdFlagDryRun     = Pair{"只说会怎样，不写入", "say what would happen and write nothing"}
 	CmdFlagGoodRows   = Pair{"有拒收的行时，仍写入其余各行", "write the good rows although others are refused"}
@@ -13,14 +13,13 @@ var (
 	CmdFlagOpenKey    = Pair{"`KEY.pem` 打开加密报送文件的私钥", "`KEY.pem` that opens an encrypted submission"}
 	CmdFlagEncryptTo  = Pair{"`KEY.pem` 用接收方的公钥加密", "`KEY.pem` of the receiver, to encrypt to"}
 	CmdFlagEvidence   = Pair{"连同佐证材料一起报送", "take the evidence files along"}
-	CmdFlagTrust      = Pair{"`DIR` 可信公钥的文件夹；不写则用本人的", "`DIR` of trusted public keys; else the user's own"}
+	CmdFlagTrust      = Pair{"`DIR` 密钥登记的文件夹；不写则用本人的", "`DIR` of registered keys; else the user's own"}
 	CmdFlagReceipt    = Pair{"`FILE` 校验通过时写一份回执", "`FILE` for a receipt, where the verification is fine"}
 	CmdFlagReceiptKey = Pair{"`KEY.pem` 给回执签名", "`KEY.pem` that signs the receipt"}
 	CmdFlagReceipts   = Pair{"`DIR` 给每份校验通过的报送文件写回执", "`DIR` for a receipt of every submission that verified"}
 	CmdFlagUnsigned   = Pair{"接收没有签名的文件", "take a file that nobody signed"}
 	CmdFlagTable      = Pair{"从报送文件列出待认定事项，写成待填的表", "list what waits for a decision in submissions, as a table to fill in"}
 	CmdFlagDate       = Pair{"`DATE` 签字日期；不写则为今天", "`DATE` of signing; else today"}
-	CmdFlagKeyName    = Pair{"`NAME` 这把公钥是谁的", "`NAME` of whose key it is"}
 	CmdFlagBuiltIn    = Pair{"以内置模板为底稿，哪一年都可以", "begin from the built-in template, for any year"}
 	CmdPackEither     = Pair{"--from 和 --template 只能选一个", "give --from or --template, not both"}
 	CmdFlagFrom       = Pair{"`FILE` 以这个政策包为底稿", "`FILE`, the pack to begin from"}
@@ -172,7 +171,6 @@ var (
 	CmdMergeTookTheirs = Pair{"采用对方", "theirs taken"}
 	CmdMergeOpen       = Pair{"不同的格保留了本方；要采用对方，加 --theirs；确认保留本方，加 --ours", "Where they differ, ours stays; take theirs with --theirs, or confirm ours with --ours"}
 	CmdSignShort       = Pair{"签字确认", "sign off the year"}
-	CmdTrustExample    = Pair{"  yice trust add sasac.pem --name 包头市国资委", "  yice trust add sasac.pem --name 'Baotou SASAC'"}
 	CmdSignExample     = Pair{"  yice sign desk.yice --year 2023 填表人 张三\n  yice sign desk.yice --year 2023 --role 单位负责人 --sign-key 张三.pem\n  yice sign desk.yice --year 2023", "  yice sign desk.yice --year 2023 preparer 'Zhang San'\n  yice sign desk.yice --year 2023 --role 'unit head' --sign-key zhang.pem\n  yice sign desk.yice --year 2023"}
 	CmdSignLong        = Pair{
 		"填表人、统计负责人、单位负责人依次确认；数据改动后须重新确认。只写姓名和日期的是「署名」；用本人的签字密钥对数据签名的是「签字」。不写姓名则取企业概况上的；不写角色则列出确认情况。",
@@ -181,32 +179,6 @@ var (
 	CmdSignNone   = Pair{"未签", "not signed"}
 	CmdSignStands = Pair{"有效", "stands"}
 	CmdSignStale  = Pair{"签字后数据有改动，须重签", "the data has changed since; to be signed again"}
-
-	CmdKeyShort    = Pair{"签名密钥", "signing keys"}
-	CmdKeyNewShort = Pair{"生成密钥", "make a key"}
-	CmdKeyNewLong  = Pair{
-		"生成一把 SM2 私钥（口令保护）和它的公钥。口令会询问，或取自环境变量 YICE_PASSPHRASE。把公钥交给国资委，私钥自己保管。",
-		"Makes an SM2 private key, protected by a passphrase, and its public key. The passphrase is asked for, or taken from YICE_PASSPHRASE. Give the public key to the regulator and keep the private one.",
-	}
-	CmdKeyPrivate     = Pair{"私钥", "private key"}
-	CmdKeyPublic      = Pair{"公钥", "public key"}
-	CmdKeyFingerprint = Pair{"指纹", "fingerprint"}
-	CmdKeyOpen        = Pair{"口令为空：谁拿到私钥文件都能用它签名", "The passphrase is empty: whoever has the key file can sign with it"}
-	CmdAskPassphrase  = Pair{"口令（不显示）：", "Passphrase (not shown):"}
-	CmdAskAgain       = Pair{"再输一遍：", "Once more:"}
-
-	CmdPassphraseDiffers = Pair{"两次口令不一样，没有生成密钥", "The two differ; no key was made"}
-	CmdNoPassphrase      = Pair{"没有得到口令：在终端里输入，或设环境变量 YICE_PASSPHRASE", "No passphrase: type it at a terminal, or set YICE_PASSPHRASE"}
-
-	CmdTrustShort = Pair{"可信的公钥", "trusted public keys"}
-	CmdTrustLong  = Pair{
-		"登记可信的公钥；登记之后，其他人的签名会指出来。登记前请与对方电话核对指纹。",
-		"Keeps the public keys that are trusted; once there are any, every other signer is pointed out. Compare the fingerprint by telephone before adding one.",
-	}
-	CmdTrustAddShort  = Pair{"登记公钥", "trust a key"}
-	CmdTrustListShort = Pair{"列出可信的公钥", "list trusted keys"}
-	CmdTrusted        = Pair{"已登记 %s 的公钥，在 %s；请与对方核对指纹：", "The key of %s is kept in %s; compare the fingerprint with its owner:"}
-	CmdTrustNone      = Pair{"%s 里还没有可信的公钥", "There is no trusted key in %s yet"}
 
 	CmdPackDiffShort = Pair{"比较两个政策包", "compare two packs"}
 	CmdPackNewShort  = Pair{"以旧包或内置模板为底稿新建", "begin a pack from another, or from the template"}
@@ -228,8 +200,6 @@ var (
 	CmdPackSame       = Pair{"两个政策包没有差别", "The packs do not differ"}
 	CmdPackSigned     = Pair{"已签名；把签名文件同政策包一起下发：", "Signed; hand the signature out together with the pack:"}
 	CmdPackUnproven   = Pair{"在此之前按模拟打分，不是正式结果", "until then it scores as a simulation, not officially"}
-	CmdPackUnsigned   = Pair{"%s 标为已签发，却没有签名文件 %s；请向国资委索取", "%s says that it is issued, but there is no signature %s; ask the regulator for it"}
-	CmdPackUntrusted  = Pair{"%s 的签名不是 %s 里任何一把可信公钥的：文件可能被改过，或还没有登记国资委的公钥（yice trust add）", "The signature of %s is by none of the trusted keys in %s: it may have been changed, or the regulator's key is not added yet (yice trust add)"}
 	CmdPackAdded      = Pair{"已加入政策包 %s %s（%d 年度），签发人 %s", "Added the pack %s %s for %d, issued by %s"}
 	CmdPackAddedDraft = Pair{"已加入政策包草案 %s %s（%d 年度），只作模拟", "Added the draft %s %s for %d; it only simulates"}
 

@@ -72,13 +72,13 @@ var (
 	}
 	// %[1]d year, %[2]s id, %[3]s version.
 	EntryPackTemplate = Pair{
-		"工作区里没有 %[1]d 年度的政策包，按内置模板 %[2]s %[3]s 模拟打分，不是正式结果。收到国资委签发的政策包后，用 yice pack add 加入。",
-		"The workspace has no pack for %[1]d: scored with the built-in template %[2]s %[3]s as a simulation, not an official result. Add the issued pack with yice pack add once it comes.",
+		"工作区里没有 %[1]d 年度的政策包，按内置模板 %[2]s %[3]s 模拟打分，不是正式结果。收到国资委签发的政策包后，在「政策」里（F5）收下。",
+		"The workspace has no pack for %[1]d: scored with the built-in template %[2]s %[3]s as a simulation, not an official result. Once the issued pack comes, take it on the policy screen (F5).",
 	}
 	// %[1]d year.
 	EntryPackNone = Pair{
-		"没有 %[1]d 年度的政策包，所以没有得分。请用 yice pack add 加入，或用 yice pack new 从上一年另立。",
-		"There is no policy pack for %[1]d, so there is no score. Add one with yice pack add, or make one from last year's with yice pack new.",
+		"没有 %[1]d 年度的政策包，所以没有得分。请在「政策」里（F5）收下国资委签发的政策包，或在上一年度的政策里另立下一年度的草案。",
+		"There is no policy pack for %[1]d, so there is no score. Take the issued one on the policy screen (F5), or begin a draft from last year's policy.",
 	}
 	// %[1]s the error of the file.
 	EntryPackUnread = Pair{

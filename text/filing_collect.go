@@ -83,7 +83,10 @@ var (
 	FilingSignedNotOne    = Pair{"%s 不是这种文件：应是国资委用 yice 生成的 .zip", "%s is not such a file: it should be a .zip made with yice by the regulator"}
 	FilingSignedBroken    = Pair{"%[1]s 没有通过核对：%[2]s", "%[1]s does not check out: %[2]s"}
 	FilingSignedNot       = Pair{"%s 没有签名：请向国资委索取签名的文件，或核实来源后加 --unsigned", "%s is not signed: ask the regulator for a signed one, or, once you know where it comes from, add --unsigned"}
-	FilingSignedUntrusted = Pair{"%[1]s 的签名密钥 %[2]s 不在受信任的名单里：请先与国资委核对指纹，再用 yice trust add 加入", "the key %[2]s that signed %[1]s is not trusted: compare its fingerprint with the regulator, then add it with yice trust add"}
+	FilingSignedWrongHand = Pair{"没有接收 %[1]s：%[2]s", "%[1]s was not taken: %[2]s"}
+	FilingSignedNobody    = Pair{"它没有签名，而这里登记了密钥，只认有权的签名", "it is not signed, and keys are registered here: only a signature of one entitled counts"}
+	FilingSignedOld       = Pair{"%s 是旧格式，签名没有写明签的是什么、什么时候签的：请对方用新版本重新签发", "%s is of the old format: its signature does not say what it signs, nor when. Ask for it to be signed again by a newer version"}
+	FilingSignedStatement = Pair{"它的签名写明签的是 %[1]s，不能当作 %[2]s 用", "its signature says that it signs %[1]s, which is no signature under a %[2]s"}
 
 	FilingReceiptUnverified = Pair{"报送文件没有通过校验，不能出回执", "the submission does not verify; there is no receipt for it"}
 	FilingReceiptOther      = Pair{"回执是给 %[1]s %[2]d 年度的，当前是 %[3]s %[4]d 年度", "the receipt is for %[1]s and %[2]d; this is %[3]s and %[4]d"}

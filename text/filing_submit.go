@@ -59,7 +59,7 @@ var (
 	FilingVerifyFinding         = Pair{"还有未改正的强制性问题：%s", "a finding to fix is still open: %s"}
 	FilingVerifyPackSig         = Pair{"政策包的签名 pack.toml.sm2sig 不对", "the signature of the policy pack, pack.toml.sm2sig, is wrong"}
 	FilingVerifyPackUnsigned    = Pair{"政策包标为已签发，却没有随附国资委的签名 pack.toml.sm2sig：不能当作正式得分", "the policy pack says that it is issued, but the regulator's signature pack.toml.sm2sig did not come along: the score is not official"}
-	FilingVerifyEncrypted       = Pair{"报送文件是加密的：请用 --key 给出接收方的私钥", "the submission is encrypted: give the receiver's private key with --key"}
+	FilingVerifyEncrypted       = Pair{"报送文件是加密的：请用 --open-key 给出接收方的私钥", "the submission is encrypted: give the receiver's private key with --open-key"}
 	FilingVerifyJudged          = Pair{"数据里有强制性问题（重新审核发现）：%s", "the data has something to fix (judged again): %s"}
 	FilingVerifyHidden          = Pair{"有核实性问题没有列在 findings.json 里：%s", "a finding to verify is not listed in findings.json: %s"}
 	FilingVerifyEvidenceChanged = Pair{"佐证文件 %s 的内容与它的名字（SHA-256）不符", "the evidence %s is not what its name, a SHA-256, says"}

@@ -16,6 +16,12 @@ var (
 	SealRoleSigns    = Pair{"填表人、统计负责人、单位负责人的签字", "the sign-offs of the people who fill in, check and answer for the forms"}
 	SealRoleNothing  = Pair{"定角色之前，什么都不能签", "nothing, before it is given a role"}
 
+	SealDaysOpen    = Pair{"长期", "open"}
+	SealDaysFrom    = Pair{"%s 起", "from %s"}
+	SealDaysTo      = Pair{"至 %s", "until %s"}
+	SealDaysBoth    = Pair{"%[1]s 至 %[2]s", "%[1]s to %[2]s"}
+	SealDaysRevoked = Pair{"%[1]s 起吊销：%[2]s", "revoked as of %[1]s: %[2]s"}
+
 	SealBadRole     = Pair{"没有「%s」这种角色：请用 签发、报送、认定、回执 或 签字（issue、file、decide、receipt、sign）", "there is no role '%s': use issue, file, decide, receipt or sign"}
 	SealNeedsUSCC   = Pair{"「%s」密钥只代表一家企业：请写明它的统一社会信用代码", "a key for %s speaks for one enterprise: give its USCC"}
 	SealNoUSCC      = Pair{"「%s」密钥不代表某一家企业：请去掉统一社会信用代码", "a key for %s speaks for no single enterprise: leave the USCC out"}

@@ -75,6 +75,17 @@ func (p Pair) With(args ...any) Pair {
 	return Pair{fill(p.ZH, ZH), fill(p.EN, EN)}
 }
 
+// Then puts further sentences behind one.
+func (p Pair) Then(more ...Pair) Pair {
+	for _, q := range more {
+		if q.Empty() {
+			continue
+		}
+		p = Pair{p.ZH + "。" + q.ZH, p.In(EN) + ". " + q.In(EN)}
+	}
+	return p
+}
+
 // Class says what a fault means for whoever called: the process exits with its number.
 type Class int
 

@@ -32,7 +32,7 @@ var (
 	TuiPolIsWord    = Pair{"政策包的规定", "As the pack says"}
 	TuiPolCanSet    = Pair{"可以为本企业单独设定，按 Enter", "May be set for this enterprise: Enter"}
 	TuiPolCannot    = Pair{"政策包不允许为单个企业调整这一项", "The pack does not let a single enterprise have its own"}
-	TuiPolNoPrev    = Pair{"工作区里没有 %d 年度的政策包，无从比较。用 yice pack add 放进来之后这里会列出差别。", "The workspace has no pack for %d to compare with. Once yice pack add has put one in, the differences stand here."}
+	TuiPolNoPrev    = Pair{"工作区里没有 %d 年度的政策包，无从比较。收下那一年的政策包之后，这里会列出差别。", "The workspace has no pack for %d to compare with. Once one is taken in, the differences stand here."}
 	TuiPolSame      = Pair{"与上年的政策包没有差别", "Nothing differs from last year's pack"}
 	TuiPolAgainst   = Pair{"与 %s %s 比较，%d 处不同", "Beside %s %s, %d differences"}
 	TuiPolNoAddback = Pair{"本政策包没有研发加回。", "This pack adds no R&D back."}
@@ -47,6 +47,13 @@ var (
 	TuiPolAskValue   = Pair{"%s %s：现在是 %s。为 %s 设为：", "%s, %s: now %s. For %s set it to:"}
 	TuiPolAskReason  = Pair{"依据什么？例如 2023 年度经营业绩责任书第 4 条。理由会写进政策包，在得分的解释里给出。", "On what ground? The letter of responsibility, its article. The reason is written into the pack and shown with every explanation."}
 	TuiPolSetTitle   = Pair{"一企一策", "For this enterprise"}
+	TuiPolTake       = Pair{"收下政策包（国资委签发的，或草案）", "Take a policy pack (an issued one, or a draft)"}
+	TuiFootTakePack  = Pair{"收政策包", "Take a pack"}
+	TuiPolTakeSay    = Pair{"政策包文件的路径（.toml）。已签发的，签名文件（.toml.sig）要在它旁边。", "The path of the pack (.toml). The signature of an issued one (.toml.sig) lies beside it."}
+	TuiPolNotOne     = Pair{"%s 读不了，或不是政策包：请选 .toml 文件", "%s cannot be read, or is no pack: choose a .toml file"}
+	TuiPolThere      = Pair{"政策包 %s 已在工作区里，没有变动", "The pack %s is in the workspace already; nothing has changed"}
+	TuiPolTaken      = Pair{"已收下政策包 %[1]s（%[2]d 年度），签发人 %[3]s", "Took the pack %[1]s for %[2]d, issued by %[3]s"}
+	TuiPolTakenDraft = Pair{"已收下政策包草案 %[1]s（%[2]d 年度），只作模拟", "Took the draft %[1]s for %[2]d; it only simulates"}
 	TuiPolConfirm    = Pair{"存为新的草案，得分按模拟计。效果：\n%s", "It is kept as a new draft; the score is then a simulation. It makes:\n%s"}
 	TuiPolNoEffect   = Pair{"得分不变", "the score stays as it is"}
 	TuiPolKept       = Pair{"已存为草案，并按它计分（模拟）", "Kept as a draft, and scored with (simulation)"}

@@ -15,7 +15,7 @@ var (
 	TuiSubSealing   = Pair{"封存", "Sealing"}
 	TuiSubKey       = Pair{"签名密钥", "Key"}
 	TuiSubNoKey     = Pair{"不签名", "unsigned"}
-	TuiSubNoKeyNote = Pair{"没有密钥：退出后运行 yice key new -o 我的密钥.pem", "no key yet: leave and run yice key new -o our.pem"}
+	TuiSubNoKeyNote = Pair{"没有密钥：在这一行按 Enter，选「生成一把新密钥」", "no key yet: press Enter on this line and choose to make one"}
 	TuiSubOut       = Pair{"存放到", "Write to"}
 	TuiSubTo        = Pair{"加密给", "Encrypt to"}
 	TuiSubNoTo      = Pair{"不加密", "not encrypted"}

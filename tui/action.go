@@ -10,44 +10,47 @@ import (
 
 // Place is where the user is: what actions are live there follows from it. Places are bits, so that one action can be
 // live in several.
-type Place uint32
+type Place uint64
 
 const (
-	InStart     Place = 1 << iota
-	InOverview        // forms, progress, next steps, findings
-	InGrid            // a table, no cell open
-	InCell            // a cell of a table is being keyed
-	InCard            // one record, no field open
-	InField           // a field of a card is being keyed
-	InNote            // a note of several lines is being written, on a table or a card
-	InCalendar        // the calendar of a date being keyed
-	InScore           // lines of the sheet
-	InExplain         // one line explained
-	InChecks          // findings
-	InList            // a dialog with a list
-	InAsk             // a dialog with a question
-	InInput           // a dialog with a field
-	InPalette         // a list narrowed by typing, laid over a screen
-	InHelp            // help, laid over a screen
-	InHistory         // what was done
-	InSubmit          // sealing the year
-	InPolicy          // the pack in force
-	InWhatIf          // hypothetical changes beside today's sheet
-	InOutlook         // quarters, year's end, other years
-	InSearch          // finding a record anywhere
-	InSettings        // operator, language, colours
-	InDouble          // keying again, blind
-	InGroup           // the regulator's desk
-	InGuide           // the first minute
-	InSubmitted       // one submission at the regulator's desk
-	InImport          // a file coming in
-	InSpending        // charts of what the money went to
-	InEvidence        // the files of a row
-	InTask            // long work, laid over a screen
-	InSince           // what changed since the last filing
+	InStart       Place = 1 << iota
+	InOverview          // forms, progress, next steps, findings
+	InGrid              // a table, no cell open
+	InCell              // a cell of a table is being keyed
+	InCard              // one record, no field open
+	InField             // a field of a card is being keyed
+	InNote              // a note of several lines is being written, on a table or a card
+	InCalendar          // the calendar of a date being keyed
+	InScore             // lines of the sheet
+	InExplain           // one line explained
+	InChecks            // findings
+	InList              // a dialog with a list
+	InAsk               // a dialog with a question
+	InInput             // a dialog with a field
+	InPalette           // a list narrowed by typing, laid over a screen
+	InHelp              // help, laid over a screen
+	InHistory           // what was done
+	InSubmit            // sealing the year
+	InPolicy            // the pack in force
+	InWhatIf            // hypothetical changes beside today's sheet
+	InOutlook           // quarters, year's end, other years
+	InSearch            // finding a record anywhere
+	InSettings          // operator, language, colours
+	InDouble            // keying again, blind
+	InGroup             // the regulator's desk
+	InGuide             // the first minute
+	InSubmitted         // one submission at the regulator's desk
+	InImport            // a file coming in
+	InSpending          // charts of what the money went to
+	InEvidence          // the files of a row
+	InTask              // long work, laid over a screen
+	InSince             // what changed since the last filing
+	InKeys              // whose keys may sign what
+	InFingerprint       // a fingerprint being compared
+	InTold              // why something was refused
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
-	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup | InSince
+	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup | InSince | InKeys
 )
 
 // Action is something a person can do. The registry of actions is the one source of dispatch, footer, help, palette and

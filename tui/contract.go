@@ -44,10 +44,12 @@ type Options struct {
 	Environ []string  // nil: the process's own
 	// ConfigDir is where the list of recent workspaces lies; "": the user's configuration folder. "-": nowhere.
 	ConfigDir string
-	// Trust is the folder of trusted keys that the regulator's desk verifies with; "": the signature must be right, whoever made it.
-	Trust   string
-	Version string
-	Now     func() time.Time
+	// Trust is the folder of registered keys that signatures are held against; "": a signature must be right, whoever made it.
+	Trust string
+	// TrustFolder is the user's own, where keys are registered; it need not be there yet.
+	TrustFolder string
+	Version     string
+	Now         func() time.Time
 }
 
 // Run shows the workstation until the user leaves, ctx ends, or the process is told to stop; what was keyed is then

@@ -54,7 +54,7 @@ func manualKeys() string {
 		for i := range all {
 			a := &all[i]
 			// What is the same on every screen is told once.
-			if a.Where&p.at == 0 || (p.at == everywhere.at) != (bits.OnesCount32(uint32(a.Where&Anywhere)) >= 6) {
+			if a.Where&p.at == 0 || (p.at == everywhere.at) != (bits.OnesCount64(uint64(a.Where&Anywhere)) >= 6) {
 				continue
 			}
 			keys := text.TuiHelpNoKey.ZH

@@ -102,7 +102,7 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 func TestRegistry(t *testing.T) {
 	var all Place
 	for _, p := range places {
-		if bits.OnesCount32(uint32(p.at)) != 1 || all&p.at != 0 || p.title.Empty() || p.say.Empty() {
+		if bits.OnesCount64(uint64(p.at)) != 1 || all&p.at != 0 || p.title.Empty() || p.say.Empty() {
 			t.Errorf("place %b is told badly", p.at)
 		}
 		all |= p.at

@@ -82,12 +82,20 @@ func policyActions() []Action {
 			Do: on(func(m *Root, s *policyScreen, _ string) tea.Cmd { return m.askNextPack() }),
 		},
 		{
+			ID: "policy.take", Title: text.TuiPolTake, Foot: text.TuiFootTakePack, Keys: []string{"ctrl+o"}, Where: InPolicy, Rank: 4,
+			Do: func(m *Root, _ string) tea.Cmd { return m.askPack() },
+		},
+		{
 			ID: "policy.move", Title: text.TuiMove, Keys: listKeys, Where: InPolicy,
 			Do: on(func(_ *Root, s *policyScreen, key string) tea.Cmd { s.list.move(key); return nil }),
 		},
 		{
 			ID: "policy", Title: text.TuiGoPolicy, Foot: text.TuiFootPolicy, Keys: []string{"f5"}, Where: Anywhere &^ InPolicy, Rank: 62, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicy() },
+		},
+		{
+			ID: "policy.take.any", Title: text.TuiPolTake, Where: Anywhere &^ InPolicy, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.askPack() },
 		},
 	}
 }

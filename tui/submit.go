@@ -208,10 +208,12 @@ func (s *submitScreen) act(m *Root) tea.Cmd {
 	case rowWithout:
 		s.askWithout(m)
 	case rowKey:
-		return s.chooseFile(m, text.TuiSubKeyTitle, text.TuiSubKeyHint, text.TuiSubNoKey, privateKeys, func(m *Root, path string) {
+		take := func(m *Root, path string) {
 			s.keyFile = path
 			m.keepSetting(settingKey, path)
-		})
+		}
+		make := option{title: text.TuiKeyMake, take: func(m *Root) tea.Cmd { return m.askNewKey(take) }}
+		return s.chooseFile(m, text.TuiSubKeyTitle, text.TuiSubKeyHint, text.TuiSubNoKey, privateKeys, take, make)
 	case rowTo:
 		return s.chooseFile(m, text.TuiSubToTitle, text.TuiSubToHint, text.TuiSubNoTo, publicKeys, func(_ *Root, path string) { s.to = path })
 	case rowOut:

@@ -32,8 +32,9 @@ func readSome(path string) (string, error) {
 	return string(b), err
 }
 
-// chooseFile offers the key files beside the workspace and in the user's folders; a path can be typed instead.
-func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits func(content string) bool, take func(m *Root, path string)) tea.Cmd {
+// chooseFile offers the key files beside the workspace and in the user's folders; a path can be typed instead, and more is offered
+// behind them.
+func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits func(content string) bool, take func(m *Root, path string), more ...option) tea.Cmd {
 	dirs := []string{filepath.Dir(m.desk.w.Path())}
 	if m.o.ConfigDir != "" && m.o.ConfigDir != "-" {
 		dirs = append(dirs, m.o.ConfigDir)
@@ -54,6 +55,7 @@ func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits fun
 				})
 			}
 			all = append(all, option{title: text.TuiPathOther, note: "Tab", take: func(m *Root) tea.Cmd { return look(m, "") }})
+			all = append(all, more...)
 			all = append(all, option{title: none, take: func(m *Root) tea.Cmd { take(m, ""); return nil }})
 			c := m.choose(title, all)
 			c.hint = hint

@@ -25,9 +25,9 @@ func (p *program) collectCommand() *cobra.Command {
 	}
 	p.outFlag(c, &out)
 	c.Flags().StringVar(&o.Trust, "trust", "", text.CmdFlagTrust.In(p.lang))
-	c.Flags().StringVar(&o.Key, "key", "", text.CmdFlagOpenKey.In(p.lang))
+	p.openKeyFlag(c, &o.Key, "key")
 	c.Flags().StringVar(&o.Receipts, "receipts", "", text.CmdFlagReceipts.In(p.lang))
-	c.Flags().StringVar(&o.ReceiptKey, "receipt-key", "", text.CmdFlagReceiptKey.In(p.lang))
+	p.signKeyFlag(c, &o.ReceiptKey, text.CmdFlagReceiptKey, "receipt-key")
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if out == "" && !asJSON {

@@ -13,16 +13,16 @@ func (p *program) decideCommand() *cobra.Command {
 		table             bool
 	)
 	c := &cobra.Command{
-		Use:   "decide TABLE.csv -o FILE --key K | decide --table SUBMISSION... -o TABLE.csv",
+		Use:   "decide TABLE.csv -o FILE --sign-key K | decide --table SUBMISSION... -o TABLE.csv",
 		Short: text.CmdDecideShort.In(p.lang),
 		Long:  text.CmdDecideLong.In(p.lang),
 		Example: "  yice decide --table received/*.zip -o decisions.csv\n" +
-			"  yice decide decisions.csv -o decisions.zip --key sasac.pem",
+			"  yice decide decisions.csv -o decisions.zip --sign-key sasac.pem",
 		Args: takes(0, -1),
 	}
 	p.outFlag(c, &out)
-	c.Flags().StringVar(&key, "key", "", text.CmdFlagKey.In(p.lang))
-	c.Flags().StringVar(&openKey, "open-key", "", text.CmdFlagOpenKey.In(p.lang))
+	p.signKeyFlag(c, &key, text.CmdFlagKey, "key")
+	p.openKeyFlag(c, &openKey)
 	c.Flags().BoolVar(&table, "table", false, text.CmdFlagTable.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := needOut(c, out); err != nil {
@@ -35,9 +35,9 @@ func (p *program) decideCommand() *cobra.Command {
 		case len(args) != 1:
 			return usage("cmd.args", text.CmdTooFew.With(c.UseLine()))
 		case key == "":
-			return usage("cmd.needs", text.CmdFlagNeeded.With("key", c.UseLine()))
+			return usage("cmd.needs", text.CmdFlagNeeded.With("sign-key", c.UseLine()))
 		}
-		rows, err := filing.MakeRecognitions(c.Context(), args[0], out, key, p.passphrase)
+		rows, err := filing.MakeRecognitions(c.Context(), args[0], out, key, p.passphrase, p.now())
 		if err != nil {
 			return err
 		}

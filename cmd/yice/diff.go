@@ -23,7 +23,7 @@ func (p *program) diffCommand() *cobra.Command {
 		Example: "  yice diff first.zip second.zip",
 		Args:    takes(2, 2),
 	}
-	c.Flags().StringVar(&key, "key", "", text.CmdFlagOpenKey.In(p.lang))
+	p.openKeyFlag(c, &key, "key")
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		var opened [2]*filing.Submission

@@ -21,7 +21,7 @@ func (p *program) keyCommand() *cobra.Command {
 		Args:  onlySubcommands("key"),
 		RunE:  p.helpOnly,
 	}
-	c.AddCommand(p.keyNewCommand())
+	c.AddCommand(p.keyNewCommand(), p.keyShowCommand())
 	return c
 }
 
@@ -35,6 +35,7 @@ func (p *program) keyNewCommand() *cobra.Command {
 		Args:    takes(0, 0),
 	}
 	p.outFlag(c, &out)
+	p.passphraseFlag(c.Flags())
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if err := needOut(c, out); err != nil {
 			return err
@@ -62,21 +63,51 @@ func (p *program) keyNewCommand() *cobra.Command {
 	return c
 }
 
+func (p *program) keyShowCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:     "show KEY.pem.pub",
+		Short:   text.CmdKeyShowShort.In(p.lang),
+		Example: "  yice key show our.pem.pub",
+		Args:    takes(1, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			key, err := seal.ReadPublicKey(args[0])
+			if err != nil {
+				return err
+			}
+			return p.print(key.Fingerprint())
+		},
+	}
+}
+
 // passphraseVariable holds the passphrase where nobody can be asked.
 const passphraseVariable = "YICE_PASSPHRASE"
 
-// passphrase gives the passphrase of a key: the variable, else what is asked for.
+// longestPassphrase bounds what is read for one, in bytes.
+const longestPassphrase = 4096
+
+// passphrase gives the passphrase of a key: from the file named, else the variable, else what is asked for.
 func (p *program) passphrase() (string, error) {
-	if word, ok := p.lookup(passphraseVariable); ok {
-		return word, nil
+	if word, ok, err := p.givenPassphrase(); ok || err != nil {
+		return word, err
 	}
 	return p.ask(text.CmdAskPassphrase)
 }
 
+// givenPassphrase is one that nobody has to be asked for.
+func (p *program) givenPassphrase() (word string, ok bool, err error) {
+	if p.passphraseFile != "" {
+		content, err := readSmall(p.passphraseFile, longestPassphrase)
+		word, _, _ := strings.Cut(string(content), "\n")
+		return strings.TrimSuffix(word, "\r"), err == nil, err
+	}
+	word, ok = p.lookup(passphraseVariable)
+	return word, ok, nil
+}
+
 // newPassphrase asks twice, so that a slip of the finger does not lock the key for ever.
 func (p *program) newPassphrase() (string, error) {
-	if word, ok := p.lookup(passphraseVariable); ok {
-		return word, nil
+	if word, ok, err := p.givenPassphrase(); ok || err != nil {
+		return word, err
 	}
 	word, err := p.ask(text.CmdAskPassphrase)
 	if err != nil || !isTerminal(p.stdin) {
@@ -99,7 +130,7 @@ func (p *program) ask(question text.Pair) (string, error) {
 		}
 		return string(word), nil
 	}
-	line, err := bufio.NewReader(io.LimitReader(p.stdin, 4096)).ReadString('\n')
+	line, err := bufio.NewReader(io.LimitReader(p.stdin, longestPassphrase)).ReadString('\n')
 	if err != nil && (!errors.Is(err, io.EOF) || line == "") {
 		return "", cannot("cmd.passphrase", text.CmdNoPassphrase, nil)
 	}

@@ -38,6 +38,8 @@ type program struct {
 	now    func() time.Time
 
 	lang text.Lang
+	// passphraseFile is --passphrase-file of the command that runs.
+	passphraseFile string
 	// exit is what a command that itself did well found: 0, or text.Findings.
 	exit text.Class
 }

@@ -27,7 +27,7 @@ func (p *program) newCommand() *cobra.Command {
 	c.Flags().StringVar(&kind, "type", "", text.CmdFlagType.In(p.lang))
 	c.Flags().StringVar(&at, "year", "", text.CmdFlagYear.In(p.lang))
 	c.Flags().StringVar(&from, "from", "", text.CmdFlagFromSubmission.In(p.lang))
-	c.Flags().StringVar(&key, "key", "", text.CmdFlagOpenKey.In(p.lang))
+	p.openKeyFlag(c, &key, "key")
 	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if from != "" {

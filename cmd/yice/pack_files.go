@@ -129,22 +129,19 @@ func writeNew(path string, content []byte) error {
 	return nil
 }
 
-// signaturePath is where the signature of a pack lies: beside it.
-func signaturePath(pack string) string { return pack + ".sig" }
-
 func (p *program) packSignCommand() *cobra.Command {
 	var key string
 	c := &cobra.Command{
-		Use:     "sign P --key K",
+		Use:     "sign P --sign-key K",
 		Short:   text.CmdPackSignShort.In(p.lang),
 		Long:    text.CmdPackSignLong.In(p.lang),
-		Example: "  yice pack sign pack-2024.toml --key sasac.pem",
+		Example: "  yice pack sign pack-2024.toml --sign-key sasac.pem",
 		Args:    takes(1, 1),
 	}
-	c.Flags().StringVar(&key, "key", "", text.CmdFlagKey.In(p.lang))
+	p.signKeyFlag(c, &key, text.CmdFlagKey, "key")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if key == "" {
-			return usage("cmd.needs", text.CmdFlagNeeded.With("key", c.UseLine()))
+			return usage("cmd.needs", text.CmdFlagNeeded.With("sign-key", c.UseLine()))
 		}
 		pack, err := p.loadPack(args[0])
 		if err != nil {
@@ -178,93 +175,37 @@ func (p *program) packAddCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		signature, signer, err := p.signedBy(args[1], pack, trust)
+		keys, err := p.packKeys(trust)
 		if err != nil {
 			return err
 		}
 		return p.inWorkspace(args[0], writing, func(w *store.Workspace) error {
-			there, err := fits(w, pack)
-			if err != nil {
+			taken, err := filing.TakePack(w, args[1], pack, keys, p.now())
+			switch {
+			case err != nil:
 				return err
-			}
-			if there {
+			case taken.There:
 				p.message(text.CmdPackThere.With(pack.ID, pack.Version))
-				return nil
+			case pack.Issued():
+				p.message(text.CmdPackAdded.With(pack.ID, pack.Version, pack.Year, taken.Signer))
+			default:
+				p.message(text.CmdPackAddedDraft.With(pack.ID, pack.Version, pack.Year))
 			}
-			err = w.AddPack(store.PackFile{
-				SHA256: pack.SHA256, Year: pack.Year, Status: pack.Status, Source: pack.Source, Signature: signature, AddedAt: p.now(),
-			})
-			if err != nil {
-				return err
-			}
-			if pack.Issued() {
-				p.message(text.CmdPackAdded.With(pack.ID, pack.Version, pack.Year, signer))
-				return nil
-			}
-			p.message(text.CmdPackAddedDraft.With(pack.ID, pack.Version, pack.Year))
 			return nil
 		})
 	}
 	return c
 }
 
-// signedBy finds whose trusted key signed a pack. An issued pack that nobody trusted has signed does not come in; a draft
-// needs no signature.
-func (p *program) signedBy(path string, pack *scoring.Pack, trust string) (signature []byte, signer string, err error) {
-	if !pack.Issued() {
-		return nil, "", nil
-	}
-	signature, err = readSmall(signaturePath(path), 16<<10)
-	if err != nil {
-		return nil, "", &text.Fault{Code: "cmd.unsigned", Class: text.Findings, Say: text.CmdPackUnsigned.With(path, signaturePath(path))}
-	}
+// packKeys are the keys that may have issued a pack: those of the folder named, else the user's own. Without any, nobody's
+// signature makes a pack issued.
+func (p *program) packKeys(trust string) (*seal.Keyring, error) {
 	folder, err := p.trustFolder(trust)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	if name, ok := filing.PackSigner(seal.Trust{Dir: folder}, pack.Source, signature); ok {
-		return signature, name, nil
+	if trust == "" {
+		return ownKeys(folder)
 	}
-	return nil, "", &text.Fault{Code: "cmd.untrusted", Class: text.Findings, Say: text.CmdPackUntrusted.With(path, folder)}
+	return seal.OpenTrust(folder)
 }
-
-// fits asks whether an issued pack may come in beside the issued ones of its year: not older than the one in force, and only
-// in its place. there is true where the workspace has this very pack.
-func fits(w *store.Workspace, pack *scoring.Pack) (there bool, err error) {
-	files, err := w.Packs()
-	if err != nil || !pack.Issued() {
-		return false, err
-	}
-	var issued []*scoring.Pack
-	for _, f := range files {
-		if f.Year != pack.Year || f.Status != pack.Status {
-			continue
-		}
-		if f.SHA256 == pack.SHA256 {
-			return true, nil
-		}
-		if kept, err := scoring.Load(f.Source); err == nil {
-			issued = append(issued, kept)
-		}
-	}
-	now, _ := scoring.ChoosePack(issued, pack.Year, nil) // two already: the new one may put that right
-	after, err := scoring.ChoosePack(append(issued, pack), pack.Year, nil)
-	if now != nil {
-		use := now.Use()
-		if _, older := scoring.ChoosePack([]*scoring.Pack{pack}, pack.Year, &use); older != nil {
-			return false, older
-		}
-	}
-	switch {
-	case err != nil && now != nil:
-		return false, cannot("cmd.pack-beside", text.CmdPackBeside.With(pack.Year, named(now), named(pack), now.SHA256), nil)
-	case err != nil:
-		return false, err
-	case after.SHA256 != pack.SHA256:
-		return false, cannot("cmd.pack-replaced", text.CmdPackReplaced.With(named(pack), named(after)), nil)
-	}
-	return false, nil
-}
-
-// named is how people speak of a pack.
-func named(pack *scoring.Pack) string { return oneLine(pack.ID + " " + pack.Version) }

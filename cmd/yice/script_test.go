@@ -19,6 +19,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"yice/internal/effort"
+	"yice/seal"
 )
 
 func TestMain(m *testing.M) {
@@ -39,6 +40,7 @@ func TestMain(m *testing.M) {
 //	version FROM TO V           copies a pack under another version
 //	damage FROM TO              copies a file with one bit in its middle turned
 //	[!long] skip               leaves the story to the long run; one that takes many starts of the program begins so
+//	fingerprint VAR KEY         the variable is the fingerprint of a public key
 //	explain FILE W text         gives every finding of a printed check a reason
 func TestScripts(t *testing.T) {
 	examples, err := filepath.Abs(filepath.Join("..", "..", "examples"))
@@ -74,6 +76,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "starts": starts, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
 			"append": appendLine, "issue": issue, "version": reversion, "explain": explainAll, "damage": damage,
+			"fingerprint": fingerprintOf,
 		},
 	})
 }
@@ -94,7 +97,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 		args: args[2:], stdin: strings.NewReader(""), stdout: ts.Stdout(), stderr: ts.Stderr(), now: time.Now,
 		lookup: func(name string) (string, bool) {
 			value := ts.Getenv(name)
-			return value, value != ""
+			return value, value != "" || name == passphraseVariable // in a story nobody is there to be asked
 		},
 	}
 	var out, errs bytes.Buffer
@@ -264,6 +267,15 @@ func appendLine(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: append FILE text")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(ts.ReadFile(args[0])+args[1]+"\n"), 0o600))
+}
+
+func fingerprintOf(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 || neg {
+		ts.Fatalf("usage: fingerprint VAR KEY")
+	}
+	key, err := seal.ReadPublicKey(ts.MkAbs(args[1]))
+	ts.Check(err)
+	ts.Setenv(args[0], key.Fingerprint())
 }
 
 func issue(ts *testscript.TestScript, neg bool, args []string) {

@@ -14,15 +14,15 @@ func (p *program) submitCommand() *cobra.Command {
 		evidence               bool
 	)
 	c := &cobra.Command{
-		Use:     "submit W --year Y -o FILE [--key K]",
+		Use:     "submit W --year Y -o FILE [--sign-key K]",
 		Short:   text.CmdSubmitShort.In(p.lang),
 		Long:    text.CmdSubmitLong.In(p.lang),
-		Example: "  yice submit desk.yice --year 2023 -o 2023.zip --key our.pem",
+		Example: "  yice submit desk.yice --year 2023 -o 2023.zip --sign-key our.pem",
 		Args:    takes(1, 1),
 	}
 	s := p.scopeFlags(c)
 	p.outFlag(c, &out)
-	c.Flags().StringVar(&key, "key", "", text.CmdFlagKey.In(p.lang))
+	p.signKeyFlag(c, &key, text.CmdFlagKey, "key")
 	c.Flags().StringVar(&to, "encrypt-to", "", text.CmdFlagEncryptTo.In(p.lang))
 	c.Flags().StringVar(&unsigned, "unsigned", "", text.CmdFlagWithout.In(p.lang))
 	c.Flags().BoolVar(&evidence, "evidence", false, text.CmdFlagEvidence.In(p.lang))

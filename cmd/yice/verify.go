@@ -22,9 +22,9 @@ func (p *program) verifyCommand() *cobra.Command {
 		Args:    takes(1, 1),
 	}
 	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
-	c.Flags().StringVar(&key, "key", "", text.CmdFlagOpenKey.In(p.lang))
+	p.openKeyFlag(c, &key, "key")
 	c.Flags().StringVar(&receipt, "receipt", "", text.CmdFlagReceipt.In(p.lang))
-	c.Flags().StringVar(&receiptKey, "receipt-key", "", text.CmdFlagReceiptKey.In(p.lang))
+	p.signKeyFlag(c, &receiptKey, text.CmdFlagReceiptKey, "receipt-key")
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		v, err := filing.Verify(c.Context(), args[0], filing.VerifyOptions{Trust: p.trustOr(trust), Key: key, Passphrase: p.passphrase})

@@ -33,8 +33,12 @@ func (p *program) workstation(root *cobra.Command) func(*cobra.Command, []string
 }
 
 func (p *program) showWorkstation(ctx context.Context, path string, s *scope, demo bool) error {
+	folder, err := p.trustFolder("")
+	if err != nil {
+		return err
+	}
 	o := tui.Options{
-		Path: path, Enterprise: strings.ToUpper(s.enterprise), Lang: p.lang, LangAsked: p.languageAsked(), Trust: p.trustOr(""), Template: template, Demo: demo,
+		Path: path, Enterprise: strings.ToUpper(s.enterprise), Lang: p.lang, LangAsked: p.languageAsked(), Trust: p.trustOr(""), TrustFolder: folder, Template: template, Demo: demo,
 		Example: p.makeExample, In: p.stdin, Out: p.stdout, Version: version, Now: p.now,
 	}
 	if s.year != "" {

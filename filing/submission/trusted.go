@@ -54,7 +54,7 @@ func (t *Trust) signedPack(source, signature []byte) bool {
 		return false
 	}
 	for _, key := range all {
-		is = is || key.Key.Verify(source, signature)
+		is = is || key.Role == seal.Issuing && key.Key.VerifyStatement(seal.PackStatement, source, signature)
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
