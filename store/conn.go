@@ -90,6 +90,8 @@ type conn struct {
 	db    *sql.DB // holds raw: limits are set through it
 	held  *sql.Conn
 	stmts map[string]*stmt
+	// within bounds the time of what is asked with a context that never ends; see Workspace.snapshot.
+	within context.Context
 }
 
 type stmt struct {
@@ -210,8 +212,10 @@ func (c *conn) script(sql string) error {
 type cursor struct {
 	rows driver.Rows
 	vals []driver.Value
+	c    *conn
 	s    *stmt
-	own  bool // the statement was made for this cursor alone
+	n    int64 // rows read
+	own  bool  // the statement was made for this cursor alone
 	err  error
 }
 
@@ -221,7 +225,7 @@ func (c *conn) query(ctx context.Context, sql string, args ...any) (*cursor, err
 	if err != nil {
 		return nil, err
 	}
-	return s.walk(ctx, args, c.stmts[sql] != s)
+	return s.walk(ctx, c, args, c.stmts[sql] != s)
 }
 
 func (c *conn) once(ctx context.Context, sql string, args ...any) (*cursor, error) {
@@ -229,10 +233,13 @@ func (c *conn) once(ctx context.Context, sql string, args ...any) (*cursor, erro
 	if err != nil {
 		return nil, err
 	}
-	return s.walk(ctx, args, true)
+	return s.walk(ctx, c, args, true)
 }
 
-func (s *stmt) walk(ctx context.Context, args []any, own bool) (*cursor, error) {
+func (s *stmt) walk(ctx context.Context, c *conn, args []any, own bool) (*cursor, error) {
+	if c.within != nil && ctx.Done() == nil {
+		ctx = c.within
+	}
 	rows, err := s.s.(driver.StmtQueryContext).QueryContext(ctx, s.bind(args))
 	if err != nil {
 		if own {
@@ -241,7 +248,7 @@ func (s *stmt) walk(ctx context.Context, args []any, own bool) (*cursor, error) 
 		return nil, err
 	}
 	s.busy = true
-	return &cursor{rows: rows, vals: make([]driver.Value, len(rows.Columns())), s: s, own: own}, nil
+	return &cursor{rows: rows, vals: make([]driver.Value, len(rows.Columns())), c: c, s: s, own: own}, nil
 }
 
 // next moves to the next row; false at the end or after an error (see err). It closes by itself at the end.
@@ -251,7 +258,12 @@ func (k *cursor) next() bool {
 	}
 	err := k.rows.Next(k.vals)
 	if err == nil {
-		return true
+		if k.n++; k.n%countedRows != 0 {
+			return true
+		}
+		if err = k.c.mayHave(k.n); err == nil {
+			return true
+		}
 	}
 	if err != io.EOF {
 		k.err = err

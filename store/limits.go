@@ -4,8 +4,12 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
+	"errors"
+	"time"
 
 	"modernc.org/sqlite"
+
+	"yice/text"
 )
 
 // limits bound what a statement of ours, or a schema that is not, may ask of SQLite, by its numbers for them. Ours need a
@@ -47,3 +51,57 @@ func (l lender) Connect(context.Context) (driver.Conn, error) { return l.raw, ni
 
 // Driver is asked for by the interface.
 func (l lender) Driver() driver.Driver { return &sqlite.Driver{} }
+
+// Pages may point to one another in circles, or all to the same ones: twenty levels deep that is more than any life is
+// long. So what is read may have no more rows than the file has room for, and take no longer than its size explains.
+
+// errEndless: there are more rows than the file has room for.
+var errEndless = errors.New("store: more rows than the file has room for")
+
+const (
+	// countedRows is after how many rows of one query the room is looked at.
+	countedRows = 1 << 16
+	// leastRow is the least a row takes, in bytes.
+	leastRow = 4
+	// readTime and readTimeMB are how long one reading may take at most: so long, and so much more for each MB.
+	readTime   = 30 * time.Second
+	readTimeMB = time.Second
+)
+
+// mayHave reports whether the file has room for so many rows.
+func (c *conn) mayHave(rows int64) error {
+	pages, err := c.number("PRAGMA page_count")
+	if err != nil {
+		return err
+	}
+	size, err := c.number("PRAGMA page_size")
+	if err != nil {
+		return err
+	}
+	if rows > pages*size/leastRow {
+		return errEndless
+	}
+	return nil
+}
+
+// bounded gives a connection the time that one reading may take, until release is called, which puts an end to it into words.
+func (w *Workspace) bounded(c *conn) (release func(error) error) {
+	most := w.patience
+	if most == 0 {
+		most = readTime
+		if w.info != nil {
+			most += time.Duration(w.info.Size()>>20) * readTimeMB
+		}
+	}
+	ctx, cancel := context.WithTimeout(background, most)
+	c.within = ctx
+	return func(err error) error {
+		late := ctx.Err() != nil
+		cancel()
+		c.within = nil
+		if err != nil && (late || errors.Is(err, errEndless)) {
+			return fault("store.endless", text.StoreEndless.With(w.path), err)
+		}
+		return err
+	}
+}

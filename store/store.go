@@ -40,6 +40,7 @@ type Workspace struct {
 	taken    text.Pair   // from whom the lock was taken over
 	info     os.FileInfo // of the file that was opened
 	planned  *plan
+	patience time.Duration // how long one reading may take; 0: by the size of the file
 
 	// mu is held by whoever uses the writer; closed, and all that the writer counts in memory, are under it.
 	mu        sync.Mutex
@@ -138,7 +139,8 @@ func (w *Workspace) snapshot(ctx context.Context, c *conn, do func(*conn) error)
 	if err := c.script("BEGIN"); err != nil {
 		return explain(w.path, err)
 	}
-	err := do(c)
+	release := w.bounded(c)
+	err := release(do(c))
 	if e := c.script("COMMIT"); err == nil {
 		err = e
 	}

@@ -118,6 +118,10 @@ var (
 		"%[1]s 有损坏的内容。请不要继续录入：先从备份恢复（yice restore）；没有合适的备份时，用 yice restore --salvage 把还能读出的内容救到新文件。",
 		"%[1]s is damaged. Stop keying: bring a backup back (yice restore); where there is none, yice restore --salvage saves what can still be read into a new file.",
 	}
+	StoreEndless = Pair{
+		"%[1]s 里的内容怎么也读不完，比这么大的文件装得下的还多：文件已损坏，或被人做过手脚。请从备份恢复（yice restore）；没有合适的备份时，用 yice restore --salvage 把还能读出的内容救到新文件。",
+		"%[1]s does not come to an end: there is more in it than a file of its size has room for. It is damaged, or somebody made it so. Bring a backup back (yice restore); where there is none, yice restore --salvage saves what can still be read into a new file.",
+	}
 	StoreCannotOpen = Pair{
 		"无法打开 %[1]s。请检查文件和文件夹的权限、磁盘是否还在；同一文件夹里的 -wal 文件是它的一部分，请勿单独移动或删除。",
 		"%[1]s cannot be opened. Check the permissions and whether the disk is still there; a -wal file beside it is part of it and must not be moved or removed alone.",
