@@ -75,6 +75,9 @@ func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book)
 		return nil, err
 	}
 	c.Explain = st.reasons.explain
+	if st.decided, err = s.loadDecided(of, st.before); err != nil {
+		return nil, err
+	}
 	if st.signed, err = s.anySigned(of); err != nil {
 		return nil, err
 	}

@@ -26,6 +26,7 @@ type state struct {
 	packNote text.Pair
 	reasons  reasons
 	signed   bool // somebody has signed what stands here
+	decided  decidedRows
 }
 
 // before is where the year before lies.

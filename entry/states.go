@@ -17,6 +17,8 @@ type FormState struct {
 	Must    int // open 强制性 findings
 	Verify  int // 核实性 without a reason
 	Pending int // rows not yet recognised
+	// SelfDeclared are rows that say they are recognised, which no signed decision covers.
+	SelfDeclared int
 }
 
 // States gives every form as the overview shows it, in order.
@@ -36,6 +38,11 @@ func (s *Session) States() []FormState {
 		default:
 			state.Rows = int64(len(st.Table(f).Rows()))
 			state.Pending = pending(st.Table(f))
+			for _, r := range st.Table(f).Rows() {
+				if s.SelfDeclared(r) {
+					state.SelfDeclared++
+				}
+			}
 		}
 		if f.ID == checklistID {
 			for _, it := range st.Items() {

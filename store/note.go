@@ -64,7 +64,7 @@ func (w *Workspace) aside(do func(*conn) error) error {
 }
 
 // Note is a text of a book by kind and id: written reasons ("reason"), drafts of the field under the cursor ("draft"),
-// sign-offs ("signoff"), recognitions taken in ("recognition"), submissions made ("submission"), receipts ("receipt").
+// sign-offs ("signoff"), recognitions taken in ("recognition"), the rows they decided on ("decided"), submissions made ("submission"), receipts ("receipt").
 type Note struct {
 	Kind, ID string
 	Text     string

@@ -19,4 +19,6 @@ var (
 		"%[1]d 行的级别、授奖部门或平台类型与原认定不符，认定退回「待认定」",
 		"%[1]d rows are no longer of the level, authority or kind they were recognised for: pending again",
 	}
+	// TuiSelfDeclared stands behind a recognition that no signed decision covers.
+	TuiSelfDeclared = Pair{"（自报）", " (self-declared)"}
 )

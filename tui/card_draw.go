@@ -194,6 +194,9 @@ func (s *cardScreen) drawValue(m *Root, a paint.Area, i int, here bool) {
 	if _, failed := s.failed[i]; failed {
 		st = t.Bad.With(paint.Underline)
 	}
+	if fd.ID == "recognition" && m.desk != nil && m.desk.s.SelfDeclared(s.rec) {
+		shown += text.TuiSelfDeclared.In(m.lang)
+	}
 	if shown == "" {
 		st = t.Rest
 		a.Repeat(0, 0, a.W, t.Chrome.Dot, st)
