@@ -9,6 +9,7 @@ import (
 
 	"yice/book"
 	"yice/form"
+	"yice/store"
 	"yice/text"
 )
 
@@ -126,6 +127,16 @@ func TestReasonStandsWhileItsFiguresDo(t *testing.T) {
 	must[Outcome](t)(s.Undo())
 	if f := outside(); !f.Explained {
 		t.Error("the figures are back, and the reason is not")
+	}
+	// Put into the file by another door, an empty phrase explains nothing, whatever fingerprint it bears.
+	hollow := reason{"核实无误", fingerprint([]string{outside().Message.ZH})}
+	if err := s.w.PutNote(s.Book(), store.Note{Kind: noteReason, ID: id, Text: hollow.note()}); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range findings(open(t, s.w, 2023), "project.spend-outside-ledger") {
+		if f.Explained {
+			t.Errorf("%q explains it", f.Reason)
+		}
 	}
 	if err := s.Reason(id, ""); err != nil {
 		t.Fatal(err)

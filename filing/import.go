@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"yice/book"
 	"yice/entry"
 	"yice/filing/intake"
 	"yice/form"
@@ -36,6 +37,11 @@ func newBatch(s *entry.Session, o ImportOptions) *batch {
 }
 
 func (b *batch) add(f *form.Form, src *Source) error {
+	if reason := b.o.AcceptDifference; reason != "" {
+		if say, hollow := book.Hollow(reason); hollow {
+			return fault("filing.difference-reason", text.Usage, say)
+		}
+	}
 	j, err := newJob(b, f, src)
 	if err == nil {
 		b.jobs = append(b.jobs, j)

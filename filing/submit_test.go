@@ -367,3 +367,59 @@ func TestAYearIsReopenedWithAReason(t *testing.T) {
 		t.Errorf("%+v", again)
 	}
 }
+
+// Why a file's total may differ from its lines has to say something, at whatever door it is given.
+func TestAHollowReasonAcceptsNoDifference(t *testing.T) {
+	_, err := ImportFiles(context.Background(), desk(t, waterUSCC, goldenYear), form.ByID("patent"), []string{file(t, "patent.csv", "number,title\n")}, ImportOptions{AcceptDifference: "情况属实"})
+	var f *text.Fault
+	if !asFault(err, &f) || f.Code != "filing.difference-reason" {
+		t.Errorf("%v", err)
+	}
+}
+
+// A year is sealed without sign-offs for a reason that says something, and with all three for none.
+func TestSealingWithoutSignOffs(t *testing.T) {
+	s := golden(t)
+	explainAll(t, s)
+	seal := func(why string) string {
+		_, err := Submit(context.Background(), s, filepath.Join(t.TempDir(), "out.zip"), SubmitOptions{Unsigned: why})
+		var f *text.Fault
+		if asFault(err, &f) {
+			return f.Code
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ""
+	}
+	for why, want := range map[string]string{"": "filing.not-signed", "无": "filing.unsigned-reason", "已核实，情况属实": "filing.unsigned-reason"} {
+		if got := seal(why); got != want {
+			t.Errorf("%q: %s", why, got)
+		}
+	}
+	for _, r := range []entry.Role{entry.Preparer, entry.StatisticsHead} {
+		if err := s.GiveSignOff(entry.Signing{Role: r, Name: "示例丁", OtherName: true}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := seal(""); got != "filing.not-signed" {
+		t.Errorf("two of three: %s", got)
+	}
+	if err := s.Sign(entry.UnitHead, "示例甲", ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Reason(entry.FindingID(s.Findings()[0]), "该项支出包含跨年度设备采购合同，附合同复印件两份"); err != nil {
+		t.Fatal(err)
+	}
+	if got := seal(""); got != "filing.not-signed" {
+		t.Errorf("void ones: %s", got)
+	}
+	for _, r := range []entry.Role{entry.Preparer, entry.StatisticsHead, entry.UnitHead} {
+		if err := s.GiveSignOff(entry.Signing{Role: r, Name: "示例丁", OtherName: true}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := seal(""); got != "" {
+		t.Errorf("three of three: %s", got)
+	}
+}
