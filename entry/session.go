@@ -163,7 +163,7 @@ func (s *Session) NextSteps() []scoring.Step {
 	if st.Pack == nil {
 		return nil
 	}
-	return scoring.NextSteps(st.Pack, st.Facts())
+	return scoring.NextSteps(st.Pack, st.Facts(), s.o.Now().Format("2006-01-02"))
 }
 
 // fault makes an error for people.

@@ -17,6 +17,15 @@ type Step struct {
 	Gain   Dec       // points of the innovation score, confirmed
 	Bonus  Dec       // bonus points, confirmed
 	Profit Dec       // assessed profit, 万元, confirmed
+	// Net is that profit less what expensing more R&D takes from the book profit; capitalised spending takes nothing.
+	Net Dec
+	// Cost is what it takes in 万元, nil where it is not money; APoint how much of it goes on a point, rounded up.
+	Cost   *big.Rat
+	APoint *Dec
+	// Amounts are those that were tried, where there are several; the step is the one that brings most for what it takes.
+	Amounts []Amount
+	// Time says whether there is still time in the year.
+	Time Timing
 	// UpTo is what filling in a missing figure may bring at most (points of the innovation score); else zero.
 	UpTo Dec
 	// Form is where to key it; Row and Field where there is already something there (0 and "" otherwise).
@@ -29,6 +38,9 @@ type Step struct {
 	// Note is what the figures do not show: expensed R&D lowers the book profit it is added back to.
 	Note text.Pair
 
+	paper    bool   // a figure or a document about what was: no matter of time
+	decision bool   // waits for an authority's decision only
+	due      string // the day it must be done by, where that is not the year's end
 	// group and rank: of steps that differ only in level and bring the same, the lowest level (highest rank) is enough.
 	group string
 	rank  int
@@ -36,28 +48,35 @@ type Step struct {
 
 // action is one thing that could be done: how the facts would look, and what it is called.
 type action struct {
-	step Step
-	do   func(*Facts)
+	step  Step
+	say   func(takes *big.Rat) text.Pair // nil: the step says it
+	tries []try
 }
 
 // pendingShown bounds how many pending rows are valued one by one; all of them together are always valued.
 const pendingShown = 100
 
 // NextSteps lists every single improvement the catalogue knows, best first: each is put into a copy of the facts and
-// scored again. Missing figures come first, as nothing can be said of their lines until they are there.
-func NextSteps(p *Pack, f *Facts) []Step {
+// scored again. Missing figures come first, as nothing can be said of their lines until they are there. today (2006-01-02)
+// decides what there is still time for; "" leaves that open. Nothing is proposed that would make a fact another than it is.
+func NextSteps(p *Pack, f *Facts, today string) []Step {
 	base := Evaluate(p, f)
-	a := &advisor{s: base, p: base.eff, f: f}
+	a := &advisor{s: base, p: base.eff, f: f, today: today}
 	a.amounts()
 	a.rows()
 	a.checklist()
 	a.pending()
-	a.raises()
 	steps := a.missing()
-	for _, c := range a.actions {
-		after := copyFacts(f)
-		c.do(after)
-		if st := c.step; st.value(base, Evaluate(p, after)) {
+	for i := range a.actions {
+		t, possible := a.timing(&a.actions[i].step)
+		if !possible {
+			continue
+		}
+		if st, ok := a.tries(&a.actions[i]); ok {
+			st.Time = t
+			if say := t.Say(); !say.Empty() && !st.paper {
+				st.Also = append(st.Also, say)
+			}
 			steps = append(steps, st)
 		}
 	}
@@ -89,7 +108,7 @@ func compareSteps(a, b Step) int {
 		return s.Takes
 	}
 	return cmp.Or(
-		b.UpTo.Cmp(a.UpTo), b.Gain.Cmp(a.Gain), b.Bonus.Cmp(a.Bonus), b.Profit.Cmp(a.Profit),
+		b.UpTo.Cmp(a.UpTo), cmp.Compare(a.Time, b.Time), b.Gain.Cmp(a.Gain), b.Bonus.Cmp(a.Bonus), b.Profit.Cmp(a.Profit),
 		takes(&a).Cmp(takes(&b)), strings.Compare(a.Line, b.Line), strings.Compare(a.Say.ZH, b.Say.ZH), cmp.Compare(a.Row, b.Row),
 	)
 }
@@ -99,6 +118,7 @@ func (st *Step) value(before, after *Sheet) bool {
 	moved := false
 	st.Gain = Dec{0, before.Innovation.Confirmed.Places}
 	st.Bonus, st.Profit = st.Gain, Dec{0, uint8(before.eff.MoneyDecimals)}
+	st.Also = nil
 	for _, c := range Compare(before, after) {
 		if c.Delta.Sign() == 0 {
 			continue
@@ -117,6 +137,10 @@ func (st *Step) value(before, after *Sheet) bool {
 		case c.Line == "assessed":
 			st.Profit = c.Delta
 		}
+	}
+	st.Net = st.Profit
+	if net, ok := Net(before, after); ok {
+		st.Net = net.minus(before.Assessed.Confirmed)
 	}
 	return moved && st.Gain.Sign() >= 0 && st.Bonus.Sign() >= 0 && st.Profit.Sign() >= 0
 }
@@ -145,11 +169,12 @@ type advisor struct {
 	p       *Pack // effective
 	f       *Facts
 	actions []action
+	today   string
 	made    int // rows made up so far, for keys of their own
 }
 
 func (a *advisor) add(st Step, do func(*Facts)) {
-	a.actions = append(a.actions, action{st, do})
+	a.actions = append(a.actions, action{step: st, tries: []try{{st.Takes, do}}})
 }
 
 // copyFacts copies as much of the facts as an action may change; records stay shared until [advisor] replaces them.

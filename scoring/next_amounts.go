@@ -9,53 +9,41 @@ import (
 	"yice/text"
 )
 
-// amounts proposes more of every fact that lines measure: exactly as much as reaches the target or a rung.
+// amounts proposes more of every fact that lines measure: as much as reaches the floor, a rung or the target. All amounts of
+// one thing are one action.
 func (a *advisor) amounts() {
 	type wish struct {
-		line string
-		need *big.Rat
+		line  string
+		needs []*big.Rat
 	}
-	wishes := make(map[string][]wish) // by what is keyed
+	wishes := make(map[string]*wish) // by what is keyed
 	var order []string
 	for i := range a.s.Indicators {
 		l := &a.s.Indicators[i]
-		if l.GapRat == nil || l.Weight.Value == nil || len(l.Inputs) == 0 {
+		if l.GapRat == nil || l.Weight.Value == nil || len(l.Inputs) == 0 || !movable(l.Inputs[0].Fact) {
 			continue
 		}
-		in, g := l.work.in, &l.work.got
-		fact := l.Inputs[0].Fact
-		if !movable(fact) {
-			continue
-		}
-		needs := []*big.Rat{l.NeedRat}
-		if in.Scale.Kind == ScaleLadder {
-			for k := range in.Scale.Rungs[:len(in.Scale.Rungs)-1] {
-				if r := &in.Scale.Rungs[k]; !r.reached(g.value) {
-					needs = append(needs, in.toward(g, r.At.Value, r.Above))
-				}
-			}
-		}
-		kind := keyedBy(fact)
-		if _, seen := wishes[kind]; !seen {
+		kind := keyedBy(l.Inputs[0].Fact)
+		if wishes[kind] == nil {
+			wishes[kind] = &wish{line: l.ID}
 			order = append(order, kind)
 		}
-		for _, n := range needs {
-			if n.Sign() > 0 && !slices.ContainsFunc(wishes[kind], func(w wish) bool { return w.need.Cmp(n) == 0 }) {
-				wishes[kind] = append(wishes[kind], wish{l.ID, n})
-			}
-		}
+		wishes[kind].needs = append(wishes[kind].needs, l.needs()...)
 	}
 	for _, kind := range order {
-		for _, w := range wishes[kind] {
-			fact := a.s.Line(w.line).Inputs[0].Fact
-			c, _ := FactByID(fact)
-			home, field, _ := strings.Cut(c.Source, ".")
-			st := Step{Line: w.line, Say: sayMore(&c, w.need), Form: home, Field: field, Takes: w.need}
-			if home == "spend" {
-				st.Note = text.ScoreNextBook.With(ratWan(w.need))
-			}
-			a.add(st, func(f *Facts) { more(f, fact, w.need) })
+		w := wishes[kind]
+		fact := a.s.Line(w.line).Inputs[0].Fact
+		c, _ := FactByID(fact)
+		home, _, _ := strings.Cut(c.Source, ".")
+		st := Step{Line: w.line, Form: home}
+		if home == "spend" {
+			st.Cost = one // what it takes is money
 		}
+		do := action{step: st, say: func(n *big.Rat) text.Pair { return sayMore(&c, n) }}
+		for _, n := range whole(w.needs, c.IsMoney()) {
+			do.tries = append(do.tries, try{n, func(f *Facts) { more(f, fact, n) }})
+		}
+		a.actions = append(a.actions, do)
 	}
 }
 
@@ -188,7 +176,7 @@ func (a *advisor) missing() []Step {
 		home, field, _ := strings.Cut(c.Source, ".")
 		st := Step{
 			Say: text.ScoreNextMissing.With(c.Title, formTitle(home)), Form: home, Field: field,
-			Gain: Dec{0, places}, Bonus: Dec{0, places}, Profit: Dec{0, money}, UpTo: Dec{0, places},
+			Gain: Dec{0, places}, Bonus: Dec{0, places}, Profit: Dec{0, money}, Net: Dec{0, money}, paper: true, UpTo: Dec{0, places},
 		}
 		for l := range a.s.lines {
 			if !slices.Contains(l.Missing, id) {

@@ -27,15 +27,45 @@ func (a *advisor) rows() {
 			continue
 		}
 		if !ru.scored {
-			r := a.ideal(f, ru, "")
-			a.add(Step{Line: l.ID, Say: a.sayNew(ru, ""), Form: f.ID, Takes: one}, func(f *Facts) { addRow(f, r) })
+			a.addRows(Step{Line: l.ID, Form: f.ID}, ru, f, "", l.pieces(one))
 			continue
 		}
 		for rank, level := range levelsOf(ru.points, a.p.Levels) {
-			r := a.ideal(f, ru, level)
-			a.add(Step{Line: l.ID, Say: a.sayNew(ru, level), Form: f.ID, Takes: one, group: l.ID + " new", rank: rank}, func(f *Facts) { addRow(f, r) })
+			a.addRows(Step{Line: l.ID, Form: f.ID, group: l.ID + " new", rank: rank}, ru, f, level, l.pieces(ru.points[level].Value))
 		}
 	}
+}
+
+// mostPieces bounds how many rows a step makes up.
+const mostPieces = 20
+
+// pieces are how many rows to try, each worth so much of what the line counts: one, and as many as reach each point of its
+// scale.
+func (l *Line) pieces(worth *big.Rat) []*big.Rat {
+	all := []*big.Rat{one}
+	if l.Kind == "indicator" && worth.Sign() > 0 {
+		for _, n := range l.needs() {
+			all = append(all, new(big.Rat).Quo(n, worth))
+		}
+	}
+	return slices.DeleteFunc(whole(all, false), func(n *big.Rat) bool { return n.Cmp(big.NewRat(mostPieces, 1)) > 0 })
+}
+
+// addRows proposes new rows that a rule counts, some at a time.
+func (a *advisor) addRows(st Step, ru *rule, f *form.Form, level string, counts []*big.Rat) {
+	do := action{step: st, say: func(n *big.Rat) text.Pair { return a.sayNew(ru, level, n) }}
+	for _, n := range counts {
+		var made []*form.Record
+		for range n.Num().Int64() {
+			made = append(made, a.ideal(f, ru, level))
+		}
+		do.tries = append(do.tries, try{n, func(f *Facts) {
+			for _, r := range made {
+				addRow(f, r)
+			}
+		}})
+	}
+	a.actions = append(a.actions, do)
 }
 
 // ideal makes up a row that a rule counts: its conditions met, dated in the year, recognised, with a key of its own.
@@ -87,18 +117,18 @@ func recognise(r *form.Record, year string) {
 	}
 }
 
-// sayNew names one more of what a rule counts.
-func (a *advisor) sayNew(ru *rule, level string) text.Pair {
-	n := nounOf(ru, a.f.Type)
+// sayNew names some more of what a rule counts.
+func (a *advisor) sayNew(ru *rule, level string, count *big.Rat) text.Pair {
+	n, much := nounOf(ru, a.f.Type), trimmed(count, 0)
 	switch {
 	case level != "":
-		return text.ScoreNextLevel.With(n.one, levelTitle(level))
+		return text.ScoreNextLevel.With(n.one, levelTitle(level), much)
 	case ru.register == "patent":
-		return text.ScoreNextPatent.With(n.one)
+		return text.ScoreNextPatent.With(n.one, much)
 	case ru.category != "":
-		return text.ScoreNextCategory.With(n.one, listed(fieldOf(ru.register, ru.category), ru.accepted))
+		return text.ScoreNextCategory.With(n.one, listed(fieldOf(ru.register, ru.category), ru.accepted), much)
 	}
-	return text.ScoreNextOne.With(n.one, n.counter)
+	return text.ScoreNextOne.With(n.one, n.counter, much)
 }
 
 // pending proposes to have rows recognised: one by one, and all together.
@@ -131,41 +161,16 @@ func (a *advisor) pending() {
 		if r.Str("recognition") == form.Recognised {
 			say = text.ScoreNextDocument.With(formTitle(r.Form.ID), rowTitle(r))
 		}
-		a.add(Step{Line: lineOf[r], Say: say, Form: r.Form.ID, Row: r.ID, Field: "recognition", Takes: one},
+		a.add(Step{Line: lineOf[r], Say: say, Form: r.Form.ID, Row: r.ID, Takes: one, paper: true, decision: true},
 			func(f *Facts) { replaceRow(f, r, func(c *form.Record) { recognise(c, year) }) })
 	}
 	if len(waiting) > 1 {
-		a.add(Step{Line: lineOf[waiting[0]], Say: text.ScoreNextRecogniseAll.With(len(waiting)), Form: waiting[0].Form.ID, Field: "recognition", Takes: big.NewRat(int64(len(waiting)), 1)},
+		a.add(Step{Line: lineOf[waiting[0]], Say: text.ScoreNextRecogniseAll.With(len(waiting)), Form: waiting[0].Form.ID, paper: true, decision: true, Takes: big.NewRat(int64(len(waiting)), 1)},
 			func(f *Facts) {
 				for _, r := range waiting {
 					replaceRow(f, r, func(c *form.Record) { recognise(c, year) })
 				}
 			})
-	}
-}
-
-// raises proposes a higher level for what is there: one row of each level, as the others bring the same.
-func (a *advisor) raises() {
-	for l := range a.s.lines {
-		if l.Kind != "bonus" && l.Kind != "indicator" || l.work.tally == nil || !l.work.tally.rule.scored {
-			continue
-		}
-		ta := l.work.tally
-		levels := levelsOf(ta.rule.points, a.p.Levels)
-		rows := ordered(ta.rows)
-		tried := make(map[string]bool)
-		for i := range rows {
-			j := &rows[i]
-			level := j.rec.Str("level")
-			at := slices.Index(levels, level)
-			if !j.sure || at <= 0 || tried[level] {
-				continue
-			}
-			tried[level] = true
-			rec, higher := j.rec, levels[at-1]
-			a.add(Step{Line: l.ID, Say: text.ScoreNextRaise.With(rowTitle(rec), levelTitle(level), levelTitle(higher)), Form: rec.Form.ID, Row: rec.ID, Field: "level", Takes: one, group: l.ID + " raise", rank: at},
-				func(f *Facts) { replaceRow(f, rec, func(c *form.Record) { c.Set("level", form.S(higher)) }) })
-		}
 	}
 }
 
@@ -194,7 +199,7 @@ func (a *advisor) checklist() {
 			if it.rec != nil {
 				row = it.rec.ID
 			}
-			a.add(Step{Line: l.ID, Say: say, Form: "checklist", Row: row, Field: "answer", Takes: one}, func(facts *Facts) {
+			a.add(Step{Line: l.ID, Say: say, Form: "checklist", Row: row, Takes: one, due: due, paper: it.state != no}, func(facts *Facts) {
 				keep := slices.DeleteFunc(slices.Clone(facts.Registers["checklist"]), func(r *form.Record) bool {
 					named, ok := l.work.in.Measure.ItemNamed(r.Str("item"))
 					return ok && named == item

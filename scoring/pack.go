@@ -40,6 +40,8 @@ type Pack struct {
 	Tilt       *Tilt
 	TeamReward *TeamReward
 	Priority   *Priority
+	// Advice is nil where the pack sets no lead times: DefaultAdvice holds then.
+	Advice *Advice
 	// Plausible is nil where the pack sets no bands: Bands gives the defaults then.
 	Plausible *Plausible
 

@@ -65,6 +65,7 @@ var (
 		{"type", isMany, false, nil},
 		{"enterprise", isMany, false, nil},
 		{"plausible", isTable, false, nil},
+		{"advice", isTable, false, nil},
 		{"english", isTable, false, nil},
 	}
 	keysPack = keyRules{

@@ -111,6 +111,9 @@ func (d *decoder) file(root *node) {
 	if n := s.got["plausible"]; n != nil {
 		d.plausible(n)
 	}
+	if n := s.got["advice"]; n != nil {
+		d.advice(n)
+	}
 	for _, n := range s.many("type") {
 		d.typePolicy(n)
 	}

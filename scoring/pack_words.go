@@ -85,6 +85,12 @@ func settingTitle(path string) text.Pair {
 	case "priority.min_score":
 		return text.PackSayMinScore
 	}
+	if register, ok := strings.CutPrefix(path, "advice.lead_months."); ok {
+		if register == "recognition" {
+			return text.PackSayDecision
+		}
+		return formTitle(register)
+	}
 	if key, ok := strings.CutPrefix(path, "plausible."); ok {
 		return bandTitles[key]
 	}

@@ -155,7 +155,7 @@ func TestOrderNeverMatters(t *testing.T) {
 		if x, y := told(a), told(b); x != y {
 			rt.Errorf("the explanation depends on the order:\n%s\n%s", x, y)
 		}
-		x, y := scoring.NextSteps(p, f), scoring.NextSteps(p, g)
+		x, y := scoring.NextSteps(p, f, ""), scoring.NextSteps(p, g, "")
 		if len(x) != len(y) {
 			rt.Fatalf("%d next steps, %d in another order", len(x), len(y))
 		}
@@ -177,7 +177,7 @@ func TestEvaluateChangesNothing(t *testing.T) {
 		p, e := drawPack(rt, base), drawEnterprise(rt)
 		f, before := e.facts(t), e.facts(t)
 		first := scoring.Evaluate(p, f)
-		scoring.NextSteps(p, f)
+		scoring.NextSteps(p, f, "")
 		scoring.Project(f)
 		scoring.Pace(p, f)
 		second := scoring.Evaluate(p, f)

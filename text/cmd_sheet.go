@@ -14,6 +14,7 @@ var (
 	CmdSheetTarget       = Pair{"目标", "target"}
 	CmdSheetScore        = Pair{"得分", "score"}
 	CmdSheetWeight       = Pair{"权重", "weight"}
+	CmdWhatIfNet         = Pair{"考核利润（扣除多列支的研发费用）", "Assessed profit (less the R&D expensed)"}
 	CmdSheetUnfilled     = Pair{"未填", "unfilled"}
 	CmdSheetPending      = Pair{"含待认定", "with pending"}
 	CmdSheetStatus       = Pair{"状态", "status"}

@@ -65,10 +65,11 @@ var (
 	ReportHTMLStep       = Pair{"可以做的事", "What could be done"}
 	ReportHTMLGain       = Pair{"创新指标分", "Points"}
 	ReportHTMLProfitGain = Pair{"考核利润（万元）", "Assessed profit (CNY 10k)"}
+	ReportHTMLNetGain    = Pair{"扣除多列支的研发费用后（万元）", "Net of R&D expensed (CNY 10k)"}
 	ReportHTMLEffect     = Pair{"效果", "Effect"}
 	ReportHTMLUpTo       = Pair{"最多 %[1]s", "up to %[1]s"}
 	ReportHTMLStepsNote  = Pair{"逐项单独测算：在现有数据上只做这一件事、重新打分得出的差额；各项不能简单相加。", "Each on its own: the difference when only this is done to the data as they are and scored again; they do not simply add up."}
-	ReportHTMLBookNote   = Pair{"费用化投入同时减少账面利润，这里没有扣。", "Expensed spending also lowers the book profit, which is not deducted here."}
+	ReportHTMLBookNote   = Pair{"费用化投入会同样减少账面利润，净额已扣除；资本化投入不减少。", "Expensed spending lowers the book profit as much, which the net figure deducts; capitalised spending does not."}
 
 	ReportHTMLDeclare  = Pair{"本单位对 %[1]d 年度所报数据和自评结果的真实性、准确性、完整性负责。", "This unit answers for the truth, accuracy and completeness of its data and self-assessment of %[1]d."}
 	ReportHTMLRole     = Pair{"%[1]s：", "%[1]s: "}

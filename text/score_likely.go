@@ -56,6 +56,8 @@ var (
 
 // The bands as settings of a pack.
 var (
+	PackSayAdvice         = Pair{"办成所需月数", "Months things take"}
+	PackSayDecision       = Pair{"取得认定", "a decision"}
 	PackSayPlausible      = Pair{"合理性范围", "Bands of plausibility"}
 	PackSayBesideLastYear = Pair{"与上年相比的倍数", "times last year's"}
 	PackSayRevenueMost    = Pair{"营业收入上限（万元）", "most revenue (CNY 10k)"}

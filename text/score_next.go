@@ -13,21 +13,28 @@ var (
 	ScoreNextIncome       = Pair{"成果转化再增收 %[1]s 万元", "earn %[1]s CNY 10k more from conversion of results"}
 	ScoreNextMoney        = Pair{"%[1]s再增加 %[2]s 万元", "%[2]s CNY 10k more of %[1]s"}
 	ScoreNextFigure       = Pair{"%[1]s再增加 %[2]s", "%[2]s more of %[1]s"}
-	ScoreNextOne          = Pair{"新增%[1]s 1 %[2]s", "one more: %[1]s"}
-	ScoreNextPatent       = Pair{"再授权%[1]s 1 件", "one more %[1]s granted"}
-	ScoreNextLevel        = Pair{"新增%[2]s%[1]s 1 项", "one more at %[2]s level: %[1]s"}
-	ScoreNextCategory     = Pair{"新增%[1]s 1 项（%[2]s）", "one more: %[1]s (%[2]s)"}
+	// %[1]s what, then words for its kind, and how many.
+	ScoreNextOne          = Pair{"新增%[1]s %[3]s %[2]s", "%[3]s more: %[1]s"}
+	ScoreNextPatent       = Pair{"再授权%[1]s %[2]s 件", "%[2]s more %[1]s granted"}
+	ScoreNextLevel        = Pair{"申报%[2]s%[1]s %[3]s 项，获批后", "apply for %[3]s more at %[2]s level: %[1]s; once granted"}
+	ScoreNextCategory     = Pair{"新增%[1]s %[3]s 项（%[2]s）", "%[3]s more: %[1]s (%[2]s)"}
 	ScoreNextRecognise    = Pair{"取得认定：%[1]s「%[2]s」", "have recognised: %[1]s '%[2]s'"}
 	ScoreNextRecogniseAll = Pair{"%[1]d 项待认定全部取得认定", "have all %[1]d pending rows recognised"}
 	ScoreNextDocument     = Pair{"补齐认定文号和日期：%[1]s「%[2]s」", "fill in document number and date of the recognition: %[1]s '%[2]s'"}
-	ScoreNextRaise        = Pair{"「%[1]s」由%[2]s升到%[3]s", "raise '%[1]s' from %[2]s to %[3]s level"}
-	ScoreNextAnswer       = Pair{"落实并填报「%[1]s」", "do and answer '%[1]s'"}
+	ScoreNextAnswer       = Pair{"如实填报「%[1]s」：已落实的填「是」", "answer '%[1]s' as it is: yes once it is done"}
 	ScoreNextDo           = Pair{"完成「%[1]s」", "complete '%[1]s'"}
 	ScoreNextMissing      = Pair{"补填%[1]s（%[2]s）", "fill in %[1]s (%[2]s)"}
 	ScoreNextUpTo         = Pair{"%[1]s 最多 %[2]s 分", "%[1]s: up to %[2]s points"}
 	ScoreNextNeeded       = Pair{"%[1]s 需要它", "%[1]s needs it"}
 
-	ScoreNextBook = Pair{"账面利润会因费用化投入减少，最多 %[1]s 万元，这里没有扣", "expensed spending lowers the book profit by up to %[1]s CNY 10k, which is not deducted here"}
+	ScoreNextInTime  = Pair{"还来得及", "there is still time"}
+	ScoreNextTooLate = Pair{"来不及，为下一年", "too late for this year, for the next one"}
+	// %[1]s gross, %[2]s net, 万元.
+	ScoreNextNet = Pair{"考核利润 %[1]s 万元；多列支的研发费用会同样减少账面利润，扣除后净 %[2]s 万元", "assessed profit %[1]s CNY 10k; the R&D expensed lowers the book profit as well: %[2]s CNY 10k net"}
+	// %[1]s 万元.
+	ScoreNextAPoint = Pair{"每得 1 分约 %[1]s 万元", "about CNY 10k %[1]s a point"}
+	// %[1]s the step with another amount, %[2]s points, %[3]s bonus, %[4]s 万元 net.
+	ScoreNextRung = Pair{"%[1]s：创新指标分 %[2]s，加分 %[3]s，考核利润净 %[4]s 万元", "%[1]s: innovation score %[2]s, bonus %[3]s, assessed profit net CNY 10k %[4]s"}
 
 	ScoreProjected     = Pair{"推算全年 %[1]s 万元（截至 %[2]d 月，%[3]s）", "%[1]s CNY 10k projected for the year (as of month %[2]d, %[3]s)"}
 	ScoreProjectLinear = Pair{"按月数平均推算", "by months"}

@@ -90,6 +90,7 @@ var (
 	TuiNoFindings         = Pair{"没有需要处理的审核意见", "Nothing to mend or explain"}
 	TuiFindingCount       = Pair{"强制性 %d   核实性 %d   已说明 %d", "to fix %d   to verify %d   explained %d"}
 	TuiLacks              = Pair{"缺 %d 项", "%d missing"}
+	TuiAssessedNet        = Pair{"考核利润净额（扣研发费用）", "Assessed, net of R&D expensed"}
 	TuiUnfilled           = Pair{"未填 %s", "unfilled %s"}
 	TuiPendingPlus        = Pair{"待认定 %s", "pending %s"}
 	TuiReadings           = Pair{"研发加回的八种口径", "The add-back under its eight readings"}

@@ -141,6 +141,9 @@ func (m *Root) compareSheets(then *scoring.Sheet) []beside {
 	if now.Assessed != nil && then.Assessed != nil {
 		add(text.TuiAssessed, now.Assessed.Confirmed, then.Assessed.Confirmed, "", true)
 	}
+	if net, ok := scoring.Net(now, then); ok && net.Cmp(then.Assessed.Confirmed) != 0 {
+		add(text.TuiAssessedNet, now.Assessed.Confirmed, net, "", true)
+	}
 	if now.Completion != nil && then.Completion != nil {
 		add(text.TuiCompletion, now.Completion.Confirmed, then.Completion.Confirmed, "%", true)
 	}

@@ -46,7 +46,7 @@ func (p *program) whatifCommand() *cobra.Command {
 			if asJSON {
 				return p.printJSON(whatifJSON(before, after, changes, p.lang))
 			}
-			return p.print(changesText(changes, p.lang))
+			return p.print(changesText(before, after, changes, p.lang))
 		})
 	}
 	return c
@@ -79,7 +79,18 @@ func whatifJSON(before, after *scoring.Sheet, changes []scoring.Change, l text.L
 		Before  json.RawMessage `json:"before"`
 		After   json.RawMessage `json:"after"`
 		Changes []jsonChange    `json:"changes"`
-	}{before.JSON(), after.JSON(), list}
+		Net     *string         `json:"assessed_net"`
+	}{before.JSON(), after.JSON(), list, net(before, after)}
+}
+
+// net is the assessed profit after what more expensed R&D takes from the book profit; nil where there is none.
+func net(before, after *scoring.Sheet) *string {
+	d, ok := scoring.Net(before, after)
+	if !ok {
+		return nil
+	}
+	s := d.String()
+	return &s
 }
 
 // figure gives both members of a figure as decimal strings, null where it does not exist.
@@ -91,7 +102,7 @@ func figure(p scoring.Pair, none bool) (confirmed, pending *string) {
 	return &c, &w
 }
 
-func changesText(changes []scoring.Change, l text.Lang) string {
+func changesText(was, is *scoring.Sheet, changes []scoring.Change, l text.Lang) string {
 	if len(changes) == 0 {
 		return text.CmdWhatIfSame.In(l)
 	}
@@ -102,6 +113,11 @@ func changesText(changes []scoring.Change, l text.Lang) string {
 		before, _ := figure(c.Before, c.BeforeNone)
 		after, pending := figure(c.After, c.AfterNone)
 		t.row(c.Name.In(l), word(before), word(after), c.Delta.Signed(), word(pending), c.DeltaPending.Signed(), c.Unit.In(l))
+	}
+	if d, ok := scoring.Net(was, is); ok && d.Cmp(is.Assessed.Confirmed) != 0 {
+		delta := d
+		delta.Units -= was.Assessed.Confirmed.Units
+		t.row(text.CmdWhatIfNet.In(l), was.Assessed.Confirmed.String(), d.String(), delta.Signed(), "", "", text.ScoreUnitWan.In(l))
 	}
 	return t.String()
 }

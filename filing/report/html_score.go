@@ -143,7 +143,6 @@ func (d *document) next() {
 	d.begin(text.ReportHTMLNext)
 	defer d.end()
 	var rows []tableRow
-	noted := text.Pair{}
 	for i := range m.Steps[:min(len(m.Steps), stepsShown)] {
 		st := &m.Steps[i]
 		gain := any(st.Gain.Signed())
@@ -154,18 +153,11 @@ func (d *document) next() {
 		for j, a := range st.Also {
 			also[j] = a.In(d.l)
 		}
-		say := any(st.Say)
-		if !st.Note.Empty() {
-			noted = st.Note
-			say = markup(escape(st.Say.In(d.l)) + " *")
-		}
-		rows = append(rows, line(say, gain, st.Bonus.Signed(), signed(st.Profit), strings.Join(also, text.ScoreComma.In(d.l))))
+		rows = append(rows, line(st.Say, gain, st.Bonus.Signed(), signed(st.Profit), signed(st.Net), strings.Join(also, text.ScoreComma.In(d.l))))
 	}
-	d.table([]col{words(text.ReportHTMLStep), figures(text.ReportHTMLGain), figures(text.ScoreBonus), figures(text.ReportHTMLProfitGain), words(text.ReportHTMLEffect)}, rows)
+	d.table([]col{words(text.ReportHTMLStep), figures(text.ReportHTMLGain), figures(text.ScoreBonus), figures(text.ReportHTMLProfitGain), figures(text.ReportHTMLNetGain), words(text.ReportHTMLEffect)}, rows)
 	d.w("<p class=\"note\">%s</p>\n", text.ReportHTMLStepsNote)
-	if !noted.Empty() {
-		d.w("<p class=\"note\">* %s</p>\n", text.ReportHTMLBookNote)
-	}
+	d.w("<p class=\"note\">%s</p>\n", text.ReportHTMLBookNote)
 }
 
 func signed(d scoring.Dec) string {

@@ -1,0 +1,150 @@
+package scoring_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"yice/form"
+	"yice/scoring"
+)
+
+// TestNetIsGrossLessExpensed: for every step, what is left of its profit is what it brings less what was expensed for it.
+func TestNetIsGrossLessExpensed(t *testing.T) {
+	base := goldenPack(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		p, f := drawPack(rt, base), drawEnterprise(rt).facts(t)
+		for _, s := range scoring.NextSteps(p, f, "") {
+			want := s.Profit.Units
+			if s.Cost != nil && scoring.Evaluate(p, f).Assessed != nil {
+				want -= s.Takes.Num().Int64() * 100 / s.Takes.Denom().Int64() // 万元 in hundredths: whole 百元
+			}
+			if s.Net.Units != want && s.UpTo.Sign() == 0 {
+				rt.Errorf("%s: gross %s, takes %v, net %s", s.Say, s.Profit, s.Takes, s.Net)
+			}
+		}
+	})
+}
+
+// TestSpendingIsOneLine: all amounts of R&D are one line, in whole 百元, with what each brings and costs a point.
+func TestSpendingIsOneLine(t *testing.T) {
+	var spend []scoring.Step
+	for _, s := range scoring.NextSteps(goldenPack(t), goldenFacts(t), "") {
+		if s.Form == "spend" {
+			spend = append(spend, s)
+		}
+	}
+	if len(spend) != 1 || len(spend[0].Amounts) != 2 {
+		t.Fatalf("%d lines of spending: %+v", len(spend), spend)
+	}
+	s := spend[0]
+	for _, r := range s.Amounts {
+		if hundredths := r.Takes.Denom().Int64(); 100%hundredths != 0 {
+			t.Errorf("%v is not whole 百元", r.Takes)
+		}
+		if r.Net.Cmp(r.Profit) >= 0 {
+			t.Errorf("%v: net %v of gross %v", r.Takes, r.Net, r.Profit)
+		}
+	}
+	if s.APoint == nil || s.Net.Units != s.Profit.Units-s.Takes.Num().Int64()*100/s.Takes.Denom().Int64() {
+		t.Errorf("%+v", s)
+	}
+}
+
+// TestWhatThereIsTimeFor: what takes longer than the year lasts is for the next one; once it is over only papers and
+// figures are left.
+func TestWhatThereIsTimeFor(t *testing.T) {
+	p := goldenPack(t)
+	timing := func(today, register string) (all []scoring.Timing) {
+		for _, s := range scoring.NextSteps(p, goldenFacts(t), today) {
+			if s.Form == register && s.Row == 0 && !strings.Contains(s.Say.ZH, "取得认定") {
+				all = append(all, s.Time)
+			}
+		}
+		return all
+	}
+	for _, c := range []struct {
+		today, register string
+		want            scoring.Timing
+	}{
+		{"2023-04-10", "platform", scoring.InTime}, // nine months from April are December's end
+		{"2023-05-01", "platform", scoring.TooLate},
+		{"2023-12-31", "spend", scoring.InTime},
+		{"2022-01-01", "patent", scoring.InTime},
+		{"2023-01-01", "patent", scoring.TooLate},
+		{"", "patent", scoring.Untimed},
+	} {
+		got := timing(c.today, c.register)
+		if len(got) == 0 || slices.ContainsFunc(got, func(g scoring.Timing) bool { return g != c.want }) {
+			t.Errorf("%s on %s: %v, want %v", c.register, c.today, got, c.want)
+		}
+	}
+	f := goldenFacts(t)
+	f.Annual.Set("revenue", form.Value{})
+	for _, s := range scoring.NextSteps(p, f, "2026-01-01") {
+		paper := s.UpTo.Sign() > 0 || s.Row != 0 || strings.Contains(s.Say.ZH, "取得认定") || s.Form == "checklist"
+		if !paper || s.Time == scoring.TooLate || s.Form == "spend" {
+			t.Errorf("after the year: %s (%s %d, %v)", s.Say, s.Form, s.Row, s.Time)
+		}
+	}
+}
+
+// TestLeadTimesOfAPack: a pack may say how long things take.
+func TestLeadTimesOfAPack(t *testing.T) {
+	p := variant(t, "[bonus_total]\n", "[advice]\nlead_months = { platform = 2 }\nassumed = [\"lead_months\"]\n\n[bonus_total]\n")
+	for _, s := range scoring.NextSteps(p, goldenFacts(t), "2023-10-01") {
+		if s.Form == "platform" && s.Row == 0 && s.Time != scoring.InTime {
+			t.Errorf("%s: %v", s.Say, s.Time)
+		}
+		if s.Form == "award" && s.Row == 0 && s.Time != scoring.TooLate {
+			t.Errorf("%s: %v", s.Say, s.Time)
+		}
+	}
+	if !slices.ContainsFunc(p.Settings(), func(s scoring.Setting) bool {
+		return s.Path == "advice.lead_months.platform" && s.Value.ZH == "2" && s.Name.ZH == "研发平台"
+	}) {
+		t.Error("the settings do not list it")
+	}
+}
+
+// TestNoFactIsAskedToBeAnother: a step leads to a cell only where nothing stands in it, and never proposes another level
+// for what is there.
+func TestNoFactIsAskedToBeAnother(t *testing.T) {
+	base := goldenPack(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		f := drawEnterprise(rt).facts(t)
+		for _, s := range scoring.NextSteps(drawPack(rt, base), f, "2023-06-01") {
+			if s.Field != "" && s.UpTo.Sign() == 0 && s.Row != 0 {
+				rt.Errorf("%s leads into %s.%s of row %d", s.Say, s.Form, s.Field, s.Row)
+			}
+			if s.Field == "level" || strings.Contains(s.Say.ZH, "升到") {
+				rt.Errorf("%s", s.Say)
+			}
+		}
+	})
+}
+
+// TestCountsReachTheirRungs: where one more brings nothing, as many as reach the next rung are proposed.
+func TestCountsReachTheirRungs(t *testing.T) {
+	p := variant(t, `scale   = { kind = "to_target", cap = "100%" }
+target  = 4
+weight  = { "竞争型" = 5, "功能型" = 15, "服务业" = 20 }
+overridable = ["target"]
+assumed = ["scale.cap", "target", "weight"]`, `scale   = { kind = "ladder", rungs = [{ at = 3, give = "50%" }, { at = 8, give = "100%" }] }
+weight  = { "竞争型" = 5, "功能型" = 15, "服务业" = 20 }
+assumed = ["scale.rungs", "weight"]`)
+	var found []scoring.Step
+	for _, s := range scoring.NextSteps(p, blank().facts(t), "") {
+		if s.Form == "innovation" {
+			found = append(found, s)
+		}
+	}
+	if len(found) != 1 || len(found[0].Amounts) != 2 || found[0].Amounts[0].Takes.RatString() != "3" || found[0].Amounts[1].Takes.RatString() != "8" {
+		t.Fatalf("%+v", found)
+	}
+	if s := found[0]; s.Takes.RatString() != "3" || s.Gain.Sign() <= 0 || !strings.Contains(s.Say.ZH, "3 项") {
+		t.Errorf("%+v", s)
+	}
+}
