@@ -165,7 +165,7 @@ func (y *Year) makeFacts() *scoring.Facts {
 	f := &scoring.Facts{USCC: y.USCC, Year: y.Year, Registers: make(map[string][]*form.Record)}
 	if t := y.Tables[EnterpriseID]; t != nil {
 		if card := t.Single(); card != nil {
-			f.Name, f.Type = card.Str("name"), card.Str("type")
+			f.Card, f.Name, f.Type = card, card.Str("name"), card.Str("type")
 		}
 	}
 	if t := y.Tables[AnnualID]; t != nil {

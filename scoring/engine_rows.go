@@ -51,6 +51,7 @@ type judged struct {
 	// sure and maybe: counted in the confirmed figure, in the one with pending.
 	sure, maybe bool
 	recognised  bool
+	unnamed     bool     // recognised at city level, by no body that names the pack's city: pending
 	points      *big.Rat // nil where rows are only counted
 	level       int      // rank of the row's level in the pack; large for none
 	key         string   // what doubles share; "" stands for itself
@@ -172,6 +173,8 @@ func (e *evaluation) judgeRow(ru *rule, c *columns, r *form.Record) judged {
 	j.recognised = state == form.Recognised && !cell(r, c.document).Empty() && !cell(r, c.on).Empty()
 	j.sure, j.maybe = true, true
 	if ru.evidence {
+		j.unnamed = j.recognised && level == cityLevel && e.cityUnnamed(word(r, c.by), word(r, c.authority))
+		j.recognised = j.recognised && !j.unnamed
 		j.sure, j.maybe = j.recognised, state != form.Refused
 	}
 	if !j.maybe {

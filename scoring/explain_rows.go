@@ -77,6 +77,9 @@ func whyPending(j *judged) text.Pair {
 	why := text.ScoreWhyPending
 	if word(j.rec, j.rec.Form.Index("recognition")) == form.Recognised {
 		why = text.ScoreWhyNoDocument
+		if j.unnamed {
+			why = text.ScoreWhyCityUnnamed
+		}
 	}
 	if j.other != nil {
 		return alsoBecause(why, text.ScoreWhyWouldReplace.With(known(j.other)))

@@ -11,6 +11,8 @@ type Facts struct {
 	USCC, Name, Type string
 	Year             int
 
+	// Card is the enterprise's card; nil where it is not there.
+	Card *form.Record
 	// Annual is the year's row of form annual; nil where there is none. An empty figure is missing, not zero.
 	Annual *form.Record
 	// Registers holds the rows of every register by form id (project, patent, award, platform, team, conversion,

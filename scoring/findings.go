@@ -22,6 +22,7 @@ func Findings(p *Pack, f *Facts) []form.Finding {
 	}
 	n.people()
 	n.items()
+	n.world()
 	slices.SortStableFunc(n.found, func(a, b form.Finding) int {
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), strings.Compare(a.Form, b.Form), strings.Compare(a.Key, b.Key),
 			cmp.Compare(a.Row, b.Row), strings.Compare(a.Check, b.Check), strings.Compare(a.Message.ZH, b.Message.ZH))
@@ -87,6 +88,9 @@ func (n *notices) rows(l *Line) {
 				n.add("scoring.no-date", form.Verify, j.rec, ru.yearBy,
 					text.ScoreFindNoDate.With(formTitle(ru.register), rowTitle(j.rec), fieldTitle(ru.register, ru.yearBy), l.Title()))
 			}
+		case j.unnamed:
+			n.add("scoring.city-unnamed", form.Verify, j.rec, "recognised_by",
+				text.ScoreFindCity.With(formTitle(ru.register), rowTitle(j.rec), n.s.eff.City))
 		case ru.evidence && j.maybe && !j.recognised && j.rec.Str("recognition") == form.Recognised:
 			if !n.ownFinding(j.rec, "recognised_doc") && !n.ownFinding(j.rec, "recognised_on") {
 				n.add("scoring.no-document", form.Must, j.rec, "recognised_doc",

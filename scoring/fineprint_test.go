@@ -46,7 +46,7 @@ func mend(x row, more ...string) row {
 
 // Rows that count in full under the default pack; cases change one thing.
 var (
-	known     = row{"recognition": "已认定", "recognised_doc": "认字1号", "recognised_on": "2023-12-20", "recognised_by": "示例主管部门"}
+	known     = row{"recognition": "已认定", "recognised_doc": "认字1号", "recognised_on": "2023-12-20", "recognised_by": "包头市科学技术局"}
 	platformR = mend(known, "name", "实验室", "kind", "重点实验室", "level", "市级", "established_on", "2023-06-18", "total_spend", "500000")
 	awardR    = mend(known, "name", "奖", "achievement_title", "成果", "level", "市级", "awarded_on", "2023-11-10", "certificate", "证1")
 	projectR  = mend(known, "code", "P1", "name", "项目", "level", "自治区级", "major", "是", "tackle", "是", "start", "202301", "end", "202406", "total_spend", "1000000")
@@ -77,6 +77,9 @@ var finePrint = []struct {
 }{
 	{"已认定 without number counts as pending", nil, func(e *enterprise) {
 		e.rows["platform"] = []row{mend(platformR, "recognised_doc", "")}
+	}, map[string]string{"bonus.platform": "0.00", "bonus.platform+": "0.50"}},
+	{"市级 counts for bodies that name the city, others pend", nil, func(e *enterprise) {
+		e.rows["platform"] = []row{mend(platformR, "recognised_by", "市科学技术局")}
 	}, map[string]string{"bonus.platform": "0.00", "bonus.platform+": "0.50"}},
 	{"已认定 without date counts as pending", nil, func(e *enterprise) {
 		e.rows["award"] = []row{mend(awardR, "recognised_on", "")}

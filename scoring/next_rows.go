@@ -100,17 +100,21 @@ func (a *advisor) ideal(f *form.Form, ru *rule, level string) *form.Record {
 	if ru.dedupe != "" {
 		put(ru.dedupe, own)
 	}
-	recognise(r, year)
+	a.recognise(r)
 	return r
 }
 
-// recognise fills the recognition group.
-func recognise(r *form.Record, year string) {
+// recognise fills the recognition group, at city level by a body of the pack's city.
+func (a *advisor) recognise(r *form.Record) {
 	if r.Form.Index("recognition") < 0 {
 		return
 	}
 	r.Set("recognition", form.S(form.Recognised))
-	for field, value := range map[string]string{"recognised_doc": "+", "recognised_on": year + "-12-31"} {
+	filled := map[string]string{"recognised_doc": "+", "recognised_on": yearText(a.f.Year) + "-12-31"}
+	if r.Str("level") == cityLevel && a.p.City != "any" {
+		filled["recognised_by"] = a.p.City
+	}
+	for field, value := range filled {
 		if r.Form.Index(field) >= 0 && r.Get(field).Empty() {
 			r.Set(field, form.S(value))
 		}
@@ -133,7 +137,6 @@ func (a *advisor) sayNew(ru *rule, level string, count *big.Rat) text.Pair {
 
 // pending proposes to have rows recognised: one by one, and all together.
 func (a *advisor) pending() {
-	year := yearText(a.f.Year)
 	seen := make(map[*form.Record]bool)
 	var waiting []*form.Record
 	lineOf := make(map[*form.Record]string)
@@ -162,13 +165,13 @@ func (a *advisor) pending() {
 			say = text.ScoreNextDocument.With(formTitle(r.Form.ID), rowTitle(r))
 		}
 		a.add(Step{Line: lineOf[r], Say: say, Form: r.Form.ID, Row: r.ID, Takes: one, paper: true, decision: true},
-			func(f *Facts) { replaceRow(f, r, func(c *form.Record) { recognise(c, year) }) })
+			func(f *Facts) { replaceRow(f, r, func(c *form.Record) { a.recognise(c) }) })
 	}
 	if len(waiting) > 1 {
 		a.add(Step{Line: lineOf[waiting[0]], Say: text.ScoreNextRecogniseAll.With(len(waiting)), Form: waiting[0].Form.ID, paper: true, decision: true, Takes: big.NewRat(int64(len(waiting)), 1)},
 			func(f *Facts) {
 				for _, r := range waiting {
-					replaceRow(f, r, func(c *form.Record) { recognise(c, year) })
+					replaceRow(f, r, func(c *form.Record) { a.recognise(c) })
 				}
 			})
 	}

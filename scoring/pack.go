@@ -40,6 +40,9 @@ type Pack struct {
 	Tilt       *Tilt
 	TeamReward *TeamReward
 	Priority   *Priority
+	// Authorities and AwardNames are nil where the pack brings none: the defaults hold then.
+	Authorities []Authority
+	AwardNames  []string
 	// Advice is nil where the pack sets no lead times: DefaultAdvice holds then.
 	Advice *Advice
 	// Plausible is nil where the pack sets no bands: Bands gives the defaults then.

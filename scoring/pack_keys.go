@@ -66,6 +66,8 @@ var (
 		{"enterprise", isMany, false, nil},
 		{"plausible", isTable, false, nil},
 		{"advice", isTable, false, nil},
+		{"authority", isMany, false, nil},
+		{"award_name", isMany, false, nil},
 		{"english", isTable, false, nil},
 	}
 	keysPack = keyRules{

@@ -111,6 +111,7 @@ func (d *decoder) file(root *node) {
 	if n := s.got["plausible"]; n != nil {
 		d.plausible(n)
 	}
+	d.world(s)
 	if n := s.got["advice"]; n != nil {
 		d.advice(n)
 	}

@@ -44,6 +44,7 @@ func (p *Pack) Settings() []Setting {
 	l.payroll()
 	l.plausible()
 	l.advice()
+	l.world()
 	for i := range p.TypePolicies {
 		t := &p.TypePolicies[i]
 		l.in("type."+t.Type, codeTitle(fieldOf("enterprise", "type"), t.Type), t.Line)

@@ -241,7 +241,7 @@ func TestNoYuanTwice(t *testing.T) {
 		d := draw{rt}
 		spend, booked, more := int64(d.n("spend", 0, 1_000_000_00)), int64(d.n("booked", 0, 1_000_000_00)), int64(d.n("more", 1, 1_000_000_00))
 		f := &scoring.Facts{Type: "功能型", Year: 2023, Registers: map[string][]*form.Record{}}
-		p := recordOf(t, "project", row{"code": "P1", "level": "市级", "major": "是", "start": "202301", "end": "202312", "recognition": "已认定", "recognised_doc": "x", "recognised_on": "2023-12-01"}, 1)
+		p := recordOf(t, "project", row{"code": "P1", "level": "市级", "major": "是", "start": "202301", "end": "202312", "recognition": "已认定", "recognised_doc": "x", "recognised_on": "2023-12-01", "recognised_by": "包头市科技局"}, 1)
 		p.Set("total_spend", form.N(spend))
 		f.Registers["project"] = []*form.Record{p}
 		deemed := func(booked int64) *big.Rat {

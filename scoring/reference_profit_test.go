@@ -87,7 +87,7 @@ func (r *ref) addback(reading, basis, government string, confirmed bool) *big.Ra
 	}
 	for _, x := range r.e.rows["project"] {
 		kr, ok := a.KeyRates[x["level"]]
-		if !ok || x["major"] != "是" || r.elsewhere(x) || confirmed && !recognised(x) || x["recognition"] == "不予认定" {
+		if !ok || x["major"] != "是" || r.elsewhere(x) || confirmed && !r.settled(x) || x["recognition"] == "不予认定" {
 			continue
 		}
 		lines := r.spent(func(s row) bool {
@@ -118,7 +118,7 @@ func (r *ref) profit() {
 				fit = append(fit, x)
 			}
 		}
-		c, p := two(fit, d.Evidence)
+		c, p := r.two(fit, d.Evidence)
 		for k, rows := range [][]row{c, p} {
 			sum := new(big.Rat)
 			for _, x := range rows {
@@ -175,7 +175,7 @@ func (r *ref) tackling(only bool, level func(string) bool, evidence bool) (c, p 
 			fit = append(fit, x)
 		}
 	}
-	return two(fit, evidence)
+	return r.two(fit, evidence)
 }
 
 func (r *ref) payroll() {

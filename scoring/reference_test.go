@@ -173,10 +173,18 @@ func (r *ref) fits(register string, x row, where []scoring.Condition, by string)
 	return r.inYear(x, by) && !r.elsewhere(x)
 }
 
+// settled: recognised, and at city level by a body that says which city.
+func (r *ref) settled(x row) bool {
+	if x["level"] == "市级" && r.p.City == "包头市" && !strings.Contains(x["recognised_by"]+" "+x["authority"], "包头") {
+		return false
+	}
+	return recognised(x)
+}
+
 // two gives the rows for the confirmed figure and for the one with pending.
-func two(rows []row, evidence bool) (confirmed, pending []row) {
+func (r *ref) two(rows []row, evidence bool) (confirmed, pending []row) {
 	for _, x := range rows {
-		if !evidence || recognised(x) {
+		if !evidence || r.settled(x) {
 			confirmed = append(confirmed, x)
 		}
 		if !evidence || x["recognition"] != "不予认定" {
@@ -250,7 +258,7 @@ func (r *ref) register(m *scoring.Measure, prefix, upgrade string) (confirmed, p
 			fit = append(fit, x)
 		}
 	}
-	c, p := two(fit, m.Evidence)
+	c, p := r.two(fit, m.Evidence)
 	return r.total(m, prefix, upgrade, c), r.total(m, prefix, upgrade, p)
 }
 

@@ -56,6 +56,10 @@ var (
 
 // The bands as settings of a pack.
 var (
+	PackSayAuthority      = Pair{"%[1]s部门", "bodies, %[1]s"}
+	PackSayNames          = Pair{"名称", "names"}
+	PackSayDocuments      = Pair{"文号", "documents"}
+	PackSayAwardNames     = Pair{"科学技术奖名称", "names of science awards"}
 	PackSayAdvice         = Pair{"办成所需月数", "Months things take"}
 	PackSayDecision       = Pair{"取得认定", "a decision"}
 	PackSayPlausible      = Pair{"合理性范围", "Bands of plausibility"}

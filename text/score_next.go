@@ -9,10 +9,10 @@ var (
 	ScoreToFull       = Pair{"，得满分", ", full marks"}
 	ScoreToRung       = Pair{"，到 %[1]s 档", ", on the rung of %[1]s"}
 
-	ScoreNextSpend        = Pair{"再投入研发 %[1]s 万元", "spend %[1]s CNY 10k more on R&D"}
-	ScoreNextIncome       = Pair{"成果转化再增收 %[1]s 万元", "earn %[1]s CNY 10k more from conversion of results"}
-	ScoreNextMoney        = Pair{"%[1]s再增加 %[2]s 万元", "%[2]s CNY 10k more of %[1]s"}
-	ScoreNextFigure       = Pair{"%[1]s再增加 %[2]s", "%[2]s more of %[1]s"}
+	ScoreNextSpend  = Pair{"再投入研发 %[1]s 万元", "spend %[1]s CNY 10k more on R&D"}
+	ScoreNextIncome = Pair{"成果转化再增收 %[1]s 万元", "earn %[1]s CNY 10k more from conversion of results"}
+	ScoreNextMoney  = Pair{"%[1]s再增加 %[2]s 万元", "%[2]s CNY 10k more of %[1]s"}
+	ScoreNextFigure = Pair{"%[1]s再增加 %[2]s", "%[2]s more of %[1]s"}
 	// %[1]s what, then words for its kind, and how many.
 	ScoreNextOne          = Pair{"新增%[1]s %[3]s %[2]s", "%[3]s more: %[1]s"}
 	ScoreNextPatent       = Pair{"再授权%[1]s %[2]s 件", "%[2]s more %[1]s granted"}
@@ -55,5 +55,21 @@ var (
 	ScoreFindConflict = Pair{"检查项「%[1]s」有几行，答案不一致，按未填计；请只留一行", "the item '%[1]s' has several rows with different answers and counts as unanswered; keep one"}
 	ScoreFindLate     = Pair{"「%[1]s」于 %[2]s 完成，晚于期限 %[3]s，不计；如日期有误请改正", "'%[1]s' was done on %[2]s, after its due date %[3]s, and does not count; correct the date if it is wrong"}
 	ScoreFindProject  = Pair{"团队成员 %[1]s 所在的项目 %[2]s 不在科技项目表里，其工资不能单列；请补登项目或改正编号", "the project %[2]s of team member %[1]s is not in the register, so the pay cannot be listed apart; add the project or correct its code"}
-	ScoreFindNoDoc    = Pair{"%[1]s「%[2]s」已认定但缺文号或日期，按待认定计；请补齐", "%[1]s '%[2]s' is recognised without document number or date and counts as pending; fill them in"}
+	// %[1]s form, %[2]s row, %[3]s city.
+	ScoreFindCity = Pair{"%[1]s「%[2]s」是市级，认定部门没有写明是%[3]s的，按待认定计；请写全称", "%[1]s '%[2]s' is city level and its authority does not say it is of %[3]s; it counts as pending. Write its full name"}
+	// %[1]s body or document, %[2]s its level, %[3]s the level claimed.
+	ScoreFindAuthority = Pair{"「%[1]s」是%[2]s部门，这里填的是%[3]s；请核对级别和部门（部门表仅供参考）", "'%[1]s' is a body of %[2]s level and the row says %[3]s; check level and body (the table of bodies is a reference)"}
+	ScoreFindDocument  = Pair{"文号「%[1]s」看来是%[2]s文件，这里填的是%[3]s；请核对（文号表仅供参考）", "document '%[1]s' looks to be of %[2]s level and the row says %[3]s; check it (the table of numbers is a reference)"}
+	ScoreFindAward     = Pair{"「%[1]s」从名称看不是科学技术奖；政策只认科学技术奖项，请核对，不是的请移出", "'%[1]s' does not sound like a science award, and only those earn points; check it, and take it out if it is none"}
+	// %[1]s item, %[2]s what is not there.
+	ScoreFindAnswer  = Pair{"「%[1]s」答「是」，但%[2]s；请补填或改正答案", "'%[1]s' is answered yes, and %[2]s; fill that in or correct the answer"}
+	ScoreNeedsLead   = Pair{"企业概况没有填分管科技创新领导", "the card names no executive for innovation"}
+	ScoreNeedsBudget = Pair{"年度指标没有研发预算", "the annual figures have no R&D budget"}
+	ScoreNeedsPlan   = Pair{"年度指标没有投资计划研发项目金额", "the annual figures have no R&D in the investment plan"}
+	ScoreNeedsTalent = Pair{"创新人才表里没有人", "nobody is in the register of talent"}
+	ScoreNeedsLedger = Pair{"研发投入台账是空的", "the R&D ledger is empty"}
+	// %[1]s %[2]s 万元.
+	ScoreFindFund  = Pair{"台账里政府部门资金支出 %[1]s 万元，多于本年到账的科技资金 %[2]s 万元；上年结转的请说明", "the ledger spends CNY 10k %[1]s of government money, more than the CNY 10k %[2]s of funds received in the year; say so if it was carried over"}
+	ScoreFindApart = Pair{"已单列的绩效工资 %[1]s 万元，多于团队成员按工时算出的单列工资 %[2]s 万元；请核对", "performance pay listed apart is CNY 10k %[1]s, more than the CNY 10k %[2]s that the teams come to; check it"}
+	ScoreFindNoDoc = Pair{"%[1]s「%[2]s」已认定但缺文号或日期，按待认定计；请补齐", "%[1]s '%[2]s' is recognised without document number or date and counts as pending; fill them in"}
 )

@@ -59,7 +59,7 @@ func TestAnyCellCanBeSupposed(t *testing.T) {
 
 func TestNextStepsLeadToTheirForm(t *testing.T) {
 	d := at(t, 120, 36)
-	d.press("<f8>", "<tab>").sees("再投入研发").press("<enter>")
+	d.press("<f8>", "<tab>").sees("取得认定").press("<enter>")
 	if g, ok := d.m.top().(*gridScreen); !ok || g.f.ID != d.m.stand.steps[0].Form {
 		t.Errorf("went to %T", d.m.top())
 	}

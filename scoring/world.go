@@ -1,0 +1,213 @@
+package scoring
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"yice/form"
+	"yice/text"
+)
+
+// A claim is checked against the world: who grants what level, and which awards are for science, is known from their names.
+// The tables are references, not rules of the document: a pack may bring its own ([[authority]], [[award_name]]), and what
+// they notice is asked about (核实性), never decided.
+
+// Authority says of which level the bodies are whose name holds one of Names, and the decisions whose number begins with one
+// of Documents.
+type Authority struct {
+	Level     string
+	Names     []string
+	Documents []string
+	Line      int // of the pack's file; 0 for the defaults
+}
+
+// BelowCity is the level of a district's bodies, which no level of the policy is.
+const BelowCity = "区县级"
+
+// DefaultAuthorities are looked through in this order: a body of a district bears its city's name, and one of the city its
+// region's.
+var DefaultAuthorities = []Authority{
+	{Level: BelowCity, Names: []string{
+		"昆都仑区", "青山区", "东河区", "九原区", "石拐区", "白云鄂博矿区", "稀土高新区", "土默特右旗", "达尔罕茂明安联合旗", "达茂旗", "固阳县",
+	}},
+	{Level: form.CityLevel, Names: cities[:], Documents: []string{"包科", "包政", "包府", "包工信", "包发改", "包人社", "包财", "包国资", "包市监"}},
+	{Level: "自治区级", Names: []string{"内蒙古", "自治区"}, Documents: []string{"内科", "内政", "内工信", "内发改", "内人社", "内财", "内国资", "内市监"}},
+	{Level: "国家级", Names: []string{
+		"国务院", "中华人民共和国", "国家", "科学技术部", "科技部", "工业和信息化部", "工信部", "发展和改革委员会", "发展改革委", "人力资源和社会保障部",
+		"财政部", "教育部", "自然资源部", "生态环境部", "住房和城乡建设部", "水利部", "农业农村部", "全国博士后",
+	}, Documents: []string{"国发", "国办", "国科", "国知", "工信部", "发改高技", "人社部", "国资"}},
+}
+
+// DefaultAwardNames are words that the names of science awards hold.
+var DefaultAwardNames = []string{
+	"科学技术", "科技进步", "自然科学", "技术发明", "专利奖", "发明奖", "科技成果", "科技创新", "科学奖", "技术奖", "创新奖",
+}
+
+var (
+	keysAuthority = keyRules{
+		{"level", isText, must, nil},
+		{"names", isList, false, nil},
+		{"documents", isList, false, nil},
+	}
+	keysAwardName = keyRules{{"names", isList, must, nil}}
+)
+
+// world reads the tables of a pack.
+func (d *decoder) world(file *section) {
+	for i, n := range file.many("authority") {
+		s := d.open(n, "authority."+numbered(i), keysAuthority)
+		a := Authority{Level: s.text("level"), Names: s.list("names", true), Documents: s.list("documents", true), Line: s.line()}
+		if a.Level != "" && a.Level != BelowCity && !slices.Contains(d.p.Levels, a.Level) {
+			d.errs.add(s.at("level"), s.path+".level", text.PackUnknownWord.With(legible(a.Level), among(append(slices.Clone(d.p.Levels), BelowCity))))
+		}
+		d.p.Authorities = append(d.p.Authorities, a)
+	}
+	for i, n := range file.many("award_name") {
+		s := d.open(n, "award_name."+numbered(i), keysAwardName)
+		d.p.AwardNames = append(d.p.AwardNames, s.list("names", true)...)
+	}
+}
+
+// world lists the tables a pack brings, for reading and comparing.
+func (l *settingList) world() {
+	for i := range l.p.Authorities {
+		a := &l.p.Authorities[i]
+		l.in("authority."+numbered(i), text.PackSayAuthority.With(a.Level), a.Line)
+		l.word("names", text.PackSayNames, inARow(a.Names))
+		l.word("documents", text.PackSayDocuments, inARow(a.Documents))
+	}
+	if len(l.p.AwardNames) > 0 {
+		l.in("award_name", text.PackSayAwardNames, 0)
+		l.word("names", text.PackSayNames, inARow(l.p.AwardNames))
+	}
+}
+
+// authorities are those of the pack, else the defaults.
+func (p *Pack) authorities() []Authority {
+	if len(p.Authorities) > 0 {
+		return p.Authorities
+	}
+	return DefaultAuthorities
+}
+
+// LevelOfBody gives the level of a body by its name, "" where the tables do not know it.
+func (p *Pack) LevelOfBody(name string) string {
+	all := p.authorities()
+	for i := range all {
+		if slices.ContainsFunc(all[i].Names, func(n string) bool { return n != "" && strings.Contains(name, n) }) {
+			return all[i].Level
+		}
+	}
+	return ""
+}
+
+// LevelOfDocument gives the level of a decision by its number, "" where the tables do not know it.
+func (p *Pack) LevelOfDocument(number string) string {
+	all := p.authorities()
+	for i := range all {
+		if slices.ContainsFunc(all[i].Documents, func(n string) bool { return n != "" && strings.HasPrefix(number, n) }) {
+			return all[i].Level
+		}
+	}
+	return ""
+}
+
+// ScienceAward reports whether an award's name is one of science.
+func (p *Pack) ScienceAward(name string) bool {
+	names := p.AwardNames
+	if len(names) == 0 {
+		names = DefaultAwardNames
+	}
+	return slices.ContainsFunc(names, func(n string) bool { return n != "" && strings.Contains(name, n) })
+}
+
+// cityUnnamed reports that a city-level row names no body of the pack's own city: it counts once one does (Q16).
+func (e *evaluation) cityUnnamed(authorities ...string) bool {
+	if e.p.City == "" || e.p.City == "any" {
+		return false
+	}
+	own := strings.TrimSuffix(e.p.City, "市")
+	return !slices.ContainsFunc(authorities, func(by string) bool { return strings.Contains(by, own) })
+}
+
+// world notices claims that do not fit what is known of the bodies that decide, and answers that the data does not bear out.
+func (n *notices) world() {
+	for _, register := range []string{"project", "platform", "award"} {
+		for _, r := range n.f.Registers[register] {
+			n.claim(r)
+		}
+	}
+	for _, r := range n.f.Registers["award"] {
+		if name := r.Str("name"); name != "" && !n.s.Pack.ScienceAward(name) {
+			n.add("scoring.award-name", form.Verify, r, "name", text.ScoreFindAward.With(name))
+		}
+	}
+	n.answers()
+	n.money()
+}
+
+// claim compares a row's level with what its authority, or the number of its decision, can give.
+func (n *notices) claim(r *form.Record) {
+	level := r.Str("level")
+	if level == "" {
+		return
+	}
+	for _, field := range []string{"authority", "recognised_by"} {
+		by := r.Str(field)
+		if gives := n.s.Pack.LevelOfBody(by); gives != "" && gives != level {
+			n.add("scoring.authority", form.Verify, r, field, text.ScoreFindAuthority.With(by, gives, level))
+		}
+	}
+	number := r.Str("recognised_doc")
+	if gives := n.s.Pack.LevelOfDocument(number); gives != "" && gives != level {
+		n.add("scoring.document-level", form.Verify, r, "recognised_doc", text.ScoreFindDocument.With(number, gives, level))
+	}
+}
+
+// borneOut are items of the checklist whose 是 the data of the year would show: a word of the item, and what must be there.
+var borneOut = []struct {
+	word  string
+	needs text.Pair
+	there func(*Facts) bool
+}{
+	{"专人负责", text.ScoreNeedsLead, func(f *Facts) bool { return f.Card == nil || f.Card.Str("innovation_lead") != "" }},
+	{"预算列研发", text.ScoreNeedsBudget, func(f *Facts) bool { return f.has("rd_budget") }},
+	{"投资计划列研发", text.ScoreNeedsPlan, func(f *Facts) bool { return f.has("rd_plan") }},
+	{"人才数据库", text.ScoreNeedsTalent, func(f *Facts) bool { return len(f.Registers["talent"]) > 0 }},
+	{"研发统计台账", text.ScoreNeedsLedger, func(f *Facts) bool { return f.Ledger.Lines > 0 }},
+}
+
+func (f *Facts) has(field string) bool { return f.Annual != nil && f.Annual.Num(field) > 0 }
+
+// answers compares what the checklist says with what the year has.
+func (n *notices) answers() {
+	for _, r := range n.f.Registers["checklist"] {
+		if r.Str("answer") != form.Yes {
+			continue
+		}
+		for _, b := range borneOut {
+			if strings.Contains(r.Str("item"), b.word) && !b.there(n.f) {
+				n.add("scoring.answer", form.Verify, r, "answer", text.ScoreFindAnswer.With(r.Str("item"), b.needs))
+			}
+		}
+	}
+}
+
+// money compares the year's funds with the government's money in the ledger, and pay already listed apart with what the
+// teams come to.
+func (n *notices) money() {
+	received, _ := factValue(n.f, "fund.received")
+	if spent := wan(n.f.Ledger.Government()); received.Sign() > 0 && spent.Cmp(received) > 0 {
+		fund := n.f.Registers["fund"][0]
+		n.found = append(n.found, fund.Finding("scoring.fund", form.Verify, "received", text.ScoreFindFund.With(ratWan(spent), ratWan(received))))
+	}
+	if n.f.Annual == nil || n.s.Separate.ID == "" {
+		return
+	}
+	keyed, ok := n.f.Annual.Get("pay_performance_separate").Int()
+	if apart := n.s.Separate.ExactPending; ok && apart != nil && wan(keyed).Cmp(new(big.Rat).Set(apart)) > 0 {
+		n.found = append(n.found, n.f.Annual.Finding("scoring.pay-apart", form.Verify, "pay_performance_separate",
+			text.ScoreFindApart.With(wanText(keyed), ratWan(apart))))
+	}
+}
