@@ -70,6 +70,7 @@ func (y *Year) gather() *judged {
 	all = append(all, y.priorDiffers()...)
 	all = append(all, y.unfilled()...)
 	all = append(all, y.unlikely()...)
+	all = append(all, y.reach()...)
 	all = append(all, returns.Findings(y.Returns())...)
 	if y.Pack != nil {
 		all = append(all, scoring.Findings(y.Pack, y.facts)...)

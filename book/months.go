@@ -1,8 +1,11 @@
 package book
 
 import (
+	"fmt"
+
 	"yice/form"
 	"yice/scoring"
+	"yice/text"
 )
 
 // A year whose annual figures do not reach December is compared month for month: its ledger, and that of the year before,
@@ -80,6 +83,29 @@ func summaryMonths(r *form.Record) int {
 		return 12
 	}
 	return int(n)
+}
+
+// Checks of how far a year's figures run.
+const (
+	CheckAsOfMissing = "annual.as-of-missing"
+	CheckAfterMonth  = "annual.after-month"
+)
+
+// reach asks of a running year how far its figures run, proposing the month it is, and says what of the ledger lies beyond.
+func (y *Year) reach() []form.Finding {
+	a := y.facts.Annual
+	if a == nil {
+		return nil
+	}
+	var found []form.Finding
+	running := len(y.Today) >= 7 && y.Today[:4] == fmt.Sprintf("%04d", y.Year)
+	if running && a.Get("as_of").Empty() && (!a.Get("revenue").Empty() || !a.Get("profit").Empty()) {
+		found = append(found, a.Finding(CheckAsOfMissing, form.Verify, "as_of", text.FormAsOfMissing.With(y.Year, y.Today[:4]+y.Today[5:7])))
+	}
+	if say := y.facts.Ledger.SayAfter(y.Year, y.facts.Through()); !say.Empty() {
+		found = append(found, a.Finding(CheckAfterMonth, form.Verify, "as_of", say))
+	}
+	return found
 }
 
 // upTo gives the year before's R&D for the months up to one; nil where it is not known for them.

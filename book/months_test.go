@@ -98,3 +98,33 @@ func TestSameMonthsOfTheYearBefore(t *testing.T) {
 		}
 	}
 }
+
+// TestHowFarTheFiguresRun: a running year is asked for its month, and told what its ledger has beyond; a year that is over
+// is not asked.
+func TestHowFarTheFiguresRun(t *testing.T) {
+	checks := func(y *Year) (found []string) {
+		for _, f := range y.Findings() {
+			if f.Check == CheckAsOfMissing || f.Check == CheckAfterMonth {
+				found = append(found, f.Check)
+			}
+		}
+		return found
+	}
+	for _, c := range []struct {
+		from  Source
+		today string
+		want  []string
+	}{
+		{goldenSource(t), "2024-01-15", nil},
+		{goldenSource(t), "", nil},
+		{goldenSource(t), "2023-06-20", []string{CheckAsOfMissing}},
+		{inJune(t), "2023-06-20", []string{CheckAfterMonth}},
+	} {
+		y := read(t, c.from)
+		contents := y.Contents
+		contents.Today = c.today
+		if got := checks(New(contents)); !slices.Equal(got, c.want) {
+			t.Errorf("on %q: %v, want %v", c.today, got, c.want)
+		}
+	}
+}

@@ -36,6 +36,8 @@ type Contents struct {
 	Ledger *Ledger
 	Flags  *Flags // what the ledger's lines have to answer for
 	Before Before
+	// Today is the day it is (2006-01-02), "" where nobody says: then nothing is asked that hangs on it.
+	Today string
 	// Explain fills in the reasons that were written for findings; nil where none are known.
 	Explain func([]form.Finding)
 }

@@ -40,7 +40,7 @@ func (s *Session) Recompute(ctx context.Context) (*scoring.Facts, error) {
 // load reads a state from the file; cube says how the ledger's sums are come by.
 func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book) (store.Cube, error)) (*state, error) {
 	st := &state{book: of}
-	c := book.Contents{USCC: of.USCC, Year: of.Year, Tables: make(map[string]*book.Table)}
+	c := book.Contents{USCC: of.USCC, Year: of.Year, Today: s.o.Now().Format("2006-01-02"), Tables: make(map[string]*book.Table)}
 	// The sums of the ledger take as long as all the rest: they are read beside it.
 	type summed struct {
 		cube store.Cube

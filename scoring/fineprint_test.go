@@ -6,6 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
+	"yice/form"
 	"yice/scoring"
 )
 
@@ -254,4 +257,29 @@ func TestFinePrint(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestAnUnknownNeverRaises: a figure taken out never raises the score, with what is pending or without; what it was worth
+// stands as unfilled at most.
+func TestAnUnknownNeverRaises(t *testing.T) {
+	base := goldenPack(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		p, f := drawPack(rt, base), drawEnterprise(rt).facts(t)
+		was := scoring.Evaluate(p, f)
+		if f.Annual != nil && rapid.Bool().Draw(rt, "revenue") {
+			f.Annual = f.Annual.Clone()
+			f.Annual.Set("revenue", form.Value{})
+		} else {
+			f.Prev, f.PrevYear = nil, nil
+		}
+		is := scoring.Evaluate(p, f)
+		if is.Innovation.Confirmed.Cmp(was.Innovation.Confirmed) > 0 || is.Innovation.Pending.Cmp(was.Innovation.Pending) > 0 {
+			rt.Errorf("%v from %v", is.Innovation, was.Innovation)
+		}
+		for i := range is.Indicators {
+			if l := &is.Indicators[i]; l.Status == scoring.NoData && (l.Score.Pending != l.Score.Confirmed || l.Score.Pending.Sign() != 0) {
+				rt.Errorf("%s without data has %v pending", l.ID, l.Score.Pending)
+			}
+		}
+	})
 }

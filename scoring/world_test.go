@@ -49,13 +49,19 @@ func TestClaimsAreAskedAbout(t *testing.T) {
 	add := func(f *scoring.Facts, r *form.Record) {
 		f.Registers[r.Form.ID] = append(f.Registers[r.Form.ID], r)
 	}
-	yes := func(item string) *form.Record { return row("checklist", map[string]string{"item": item, "answer": "是"}) }
+	yes := func(item string) *form.Record {
+		return row("checklist", map[string]string{"item": item, "answer": "是"})
+	}
 	for _, c := range []struct {
 		check, says string
 		change      func(f *scoring.Facts)
 	}{
-		{"scoring.authority", "自治区级", func(f *scoring.Facts) { f.Registers["platform"][0].Set("recognised_by", form.S("包头市科学技术局")) }},
-		{"scoring.authority", "区县级", func(f *scoring.Facts) { f.Registers["award"][1].Set("authority", form.S("包头市青山区人民政府")) }},
+		{"scoring.authority", "自治区级", func(f *scoring.Facts) {
+			f.Registers["platform"][0].Set("recognised_by", form.S("包头市科学技术局"))
+		}},
+		{"scoring.authority", "区县级", func(f *scoring.Facts) {
+			f.Registers["award"][1].Set("authority", form.S("包头市青山区人民政府"))
+		}},
 		{"scoring.document-level", "内科发", func(f *scoring.Facts) {
 			f.Registers["award"][1].Set("recognised_doc", form.S("内科发〔2023〕9号"))
 		}},
@@ -63,7 +69,10 @@ func TestClaimsAreAskedAbout(t *testing.T) {
 		{"scoring.award-name", "劳动模范", func(f *scoring.Facts) { f.Registers["award"][1].Set("name", form.S("包头市劳动模范")) }},
 		{"scoring.answer", "分管科技创新领导", func(f *scoring.Facts) { f.Card = card; add(f, yes("领导班子专人负责")) }},
 		{"scoring.answer", "研发预算", func(f *scoring.Facts) { f.Annual.Set("rd_budget", form.Value{}); add(f, yes("预算列研发资金")) }},
-		{"scoring.answer", "投资计划", func(f *scoring.Facts) { f.Annual.Set("rd_plan", form.Value{}); add(f, yes("投资计划列研发项目")) }},
+		{"scoring.answer", "投资计划", func(f *scoring.Facts) {
+			f.Annual.Set("rd_plan", form.Value{})
+			add(f, yes("投资计划列研发项目"))
+		}},
 		{"scoring.answer", "创新人才", func(f *scoring.Facts) { f.Registers["talent"] = nil; add(f, yes("企业人才数据库")) }},
 		{"scoring.answer", "台账", func(f *scoring.Facts) { f.Ledger = scoring.RD{}; add(f, yes("研发统计台账")) }},
 		{"scoring.fund", "政府部门资金", func(f *scoring.Facts) {
@@ -88,7 +97,9 @@ func TestAPackBringsItsTables(t *testing.T) {
 	if p.LevelOfBody("示例主管部门") != "市级" || p.LevelOfBody("科学技术部") != "" || p.LevelOfDocument("示例认字1号") != "市级" || !p.ScienceAward("劳动模范") || p.ScienceAward("科学技术奖") {
 		t.Error("the built-in tables still hold")
 	}
-	if !slices.ContainsFunc(p.Settings(), func(s scoring.Setting) bool { return strings.HasPrefix(s.Path, "authority.") && strings.Contains(s.Value.ZH, "示例主管部门") }) {
+	if !slices.ContainsFunc(p.Settings(), func(s scoring.Setting) bool {
+		return strings.HasPrefix(s.Path, "authority.") && strings.Contains(s.Value.ZH, "示例主管部门")
+	}) {
 		t.Error("the settings do not list them")
 	}
 	_, err := scoring.Load([]byte(strings.Replace(string(p.Source), "level = \"市级\"\nnames = [\"示例主管部门\"]", "level = \"县级\"\nnames = []", 1)))

@@ -144,6 +144,11 @@ var (
 		"起始年月 %s 晚于 %d 年 12 月；还没开始的项目不填在这一年，请改正或移到下一年。",
 		"It starts in %s, after December %d; a project not begun does not belong to this year.",
 	}
+	// %[1]d year, %[2]s month.
+	FormAsOfMissing = Pair{
+		"%[1]d 年还没过完，这些累计数截至哪个月没有填，按全年计；请填截至月份，如 %[2]s。",
+		"%[1]d is not over and the figures do not say to which month they run, so they count as the whole year's. Fill it in, such as %[2]s.",
+	}
 	FormMonthsOfYear = Pair{
 		"累计月数应是 1 到 12，这里是 %s。",
 		"The months of a year are 1 to 12, here %s.",
