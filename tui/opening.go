@@ -119,6 +119,9 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 		m.offerDraft(*msg.draft)
 	}
 	m.greet()
+	if taken := m.desk.w.TakenOver(); !taken.Empty() {
+		m.say(warn, taken)
+	}
 	if old != nil {
 		cmds = append(cmds, func() tea.Msg {
 			if err := old.finish(); err != nil {

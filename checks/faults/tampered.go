@@ -64,7 +64,11 @@ func tamperedEnd(p *Place) (string, error) {
 		w, "DROP TRIGGER history_fixed", "DROP TRIGGER history_kept", "DROP TRIGGER history_appended",
 		"DELETE FROM step WHERE first >= (SELECT min(seq) FROM history WHERE form='spend' AND row=(SELECT max(_row) FROM spend))",
 		"DELETE FROM history WHERE seq >= (SELECT min(seq) FROM history WHERE form='spend' AND row=(SELECT max(_row) FROM spend))",
-		"DELETE FROM spend WHERE _row=(SELECT max(_row) FROM spend)"))
+		"DELETE FROM spend WHERE _row=(SELECT max(_row) FROM spend)",
+		// Whoever wants the file to be opened puts the guards back.
+		"CREATE TRIGGER history_fixed BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END",
+		"CREATE TRIGGER history_kept BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END",
+		"CREATE TRIGGER history_appended BEFORE INSERT ON history WHEN new.seq <= (SELECT max(seq) FROM history) BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END"))
 	if err != nil {
 		return "", err
 	}

@@ -107,7 +107,9 @@ func verifiedText(v store.Verified, witnesses []store.Witness, l text.Lang) stri
 			lines = append(lines, text.CmdHistoryVouched.With(x.Name, n, v.Log.Size-n).In(l))
 		}
 	}
-	lines = append(lines, text.CmdHistoryLog.With(v.Log.Size, v.Log.Root.String()).In(l))
+	if len(v.Findings) == 0 { // of a history that does not hold the root says nothing
+		lines = append(lines, text.CmdHistoryLog.With(v.Log.Size, v.Log.Root.String()).In(l))
+	}
 	return strings.Join(lines, "\n")
 }
 
