@@ -16,7 +16,7 @@ var (
 	SealRoleSigns    = Pair{"填表人、统计负责人、单位负责人的签字", "the sign-offs of the people who fill in, check and answer for the forms"}
 	SealRoleNothing  = Pair{"定角色之前，什么都不能签", "nothing, before it is given a role"}
 
-	SealDaysOpen    = Pair{"长期", "open"}
+	SealDaysOpen    = Pair{"长期", "always"}
 	SealDaysFrom    = Pair{"%s 起", "from %s"}
 	SealDaysTo      = Pair{"至 %s", "until %s"}
 	SealDaysBoth    = Pair{"%[1]s 至 %[2]s", "%[1]s to %[2]s"}

@@ -34,7 +34,7 @@ var (
 	TuiKeyHeadRole = Pair{"角色", "Role"}
 	TuiKeyHeadName = Pair{"名称", "Name"}
 	TuiKeyHeadFor  = Pair{"代表", "Speaks for"}
-	TuiKeyHeadDays = Pair{"可用", "Good"}
+	TuiKeyHeadDays = Pair{"可用", "Valid"}
 	TuiKeyHeadMark = Pair{"指纹", "Fingerprint"}
 	TuiKeySigns    = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 

@@ -68,9 +68,14 @@ const headRows, footRows = 3, 2
 // headless are the places without header and strip: they are about no year of one's own.
 const headless = InStart | InGroup | InSubmitted
 
+func (m *Root) headless() bool {
+	at := m.top().place()
+	return at&headless != 0 || at == InKeys && m.desk == nil
+}
+
 func (m *Root) paintAll(a paint.Area) caret {
 	body := a.Sub(0, 0, a.W, a.H-footRows)
-	if m.top().place()&headless == 0 {
+	if !m.headless() {
 		m.paintHeader(a)
 		m.paintStrip(a)
 		a.Repeat(0, 2, a.W, m.th.Chrome.H, m.th.Frame)
@@ -276,7 +281,7 @@ func (m *Root) movement() line {
 func (m *Root) paintNote(a paint.Area) {
 	y := a.H - footRows
 	a.Repeat(0, y, a.W, m.th.Chrome.H, m.th.Frame)
-	if s := m.taskNote(); s != "" && m.top().place()&headless != 0 {
+	if s := m.taskNote(); s != "" && m.headless() {
 		w := paint.Width(s) + 2
 		a.Text(max(a.W-w-2, 0), y, " "+s+" ", m.th.Accent)
 	}

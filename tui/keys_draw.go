@@ -13,6 +13,10 @@ const keysFoot = 5
 
 func (s *keysScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
+	if m.headless() {
+		a.Text(0, 0, " "+text.TuiKeys.In(m.lang)+" ", t.Brand)
+		a = a.Sub(0, 2, a.W, a.H-2)
+	}
 	all := s.keys.Holders()
 	switch {
 	case !s.read:
