@@ -5,6 +5,7 @@ package effort
 import (
 	"flag"
 	"os"
+	"runtime/debug"
 
 	_ "pgregory.net/rapid" // declares its flags before they are looked at here
 )
@@ -12,10 +13,17 @@ import (
 // quickChecks is how often the quick run tries a property whose test does not say; rapid's own number is 100.
 const quickChecks = "20"
 
+// quickGC lets the heap of a test grow to five times what it holds: a fifth of the time of a test that draws screens or seals
+// files went into collecting some tens of megabytes.
+const quickGC = 400
+
 // A number given on the command line (-rapid.checks) is read later than this, and holds.
 func init() {
 	if Long() {
 		return
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(quickGC)
 	}
 	if f := flag.Lookup("rapid.checks"); f != nil {
 		if err := f.Value.Set(quickChecks); err != nil {
