@@ -44,12 +44,13 @@ var (
 		"登记一把公钥。角色：签发（政策包、目标值、密钥名册）、报送（一家企业的报送文件）、认定（认定结果）、回执（报送回执）、签字（一家企业某一个人的签字）。不写角色的列为未定角色，什么都不能签。第一把要用 --fingerprint 写明核对过的指纹。",
 		"Registers a public key. Roles: issue (packs, targets, the register of keys), file (submissions of one enterprise), decide (recognitions), receipt (receipts), sign (one person's sign-offs at one enterprise). Without a role it may sign nothing. The first one needs --fingerprint, as it was compared.",
 	}
-	CmdTrustListShort  = Pair{"列出登记的密钥", "list the registered keys"}
-	CmdTrusted         = Pair{"已登记 %[1]s 的密钥，角色：%[2]s（%[3]s），在 %[4]s；请与对方核对指纹：", "The key of %[1]s is registered for %[2]s (%[3]s) in %[4]s; compare the fingerprint with its holder:"}
-	CmdTrustUnassigned = Pair{"没有写角色：这把密钥现在什么都不能签。用 --role 再登记一次，给它定角色", "No role was given: this key may sign nothing yet. Register it again with --role"}
-	CmdTrustNone       = Pair{"%s 里还没有登记密钥", "No key is registered in %s yet"}
-	CmdTrustRoot       = Pair{"名册第 %[1]d 号，根密钥 %[2]s", "register number %[1]d, root key %[2]s"}
-	CmdAskFingerprint  = Pair{"指纹 %s\n请与对方当面或电话逐组核对；一致就输入最后一组（4 个字符），不一致直接回车：", "Fingerprint %s\nCompare it with its holder, group by group; if it agrees type the last group (4 characters), else press Enter:"}
+	CmdTrustListShort     = Pair{"列出登记的密钥", "list the registered keys"}
+	CmdTrusted            = Pair{"已登记 %[1]s 的密钥，角色：%[2]s（%[3]s），在 %[4]s；请与对方核对指纹：", "The key of %[1]s is registered for %[2]s (%[3]s) in %[4]s; compare the fingerprint with its holder:"}
+	CmdTrustUnassigned    = Pair{"没有写角色：这把密钥现在什么都不能签。用 --role 再登记一次，给它定角色", "No role was given: this key may sign nothing yet. Register it again with --role"}
+	CmdTrustNone          = Pair{"%s 里还没有登记密钥", "No key is registered in %s yet"}
+	CmdTrustRoot          = Pair{"名册第 %[1]d 号，根密钥 %[2]s", "register number %[1]d, root key %[2]s"}
+	CmdCompareFingerprint = Pair{"这是这里第一把登记的密钥，指纹 %s。请与持有人当面或电话逐组核对；不一致就用 yice trust remove 移除", "This is the first key enrolled here, fingerprint %s. Compare it with its holder, group by group; if it differs, take it out with yice trust remove"}
+	CmdAskFingerprint     = Pair{"指纹 %s\n请与对方当面或电话逐组核对；一致就输入最后一组（4 个字符），不一致直接回车：", "Fingerprint %s\nCompare it with its holder, group by group; if it agrees type the last group (4 characters), else press Enter:"}
 
 	CmdTrustRevokeShort = Pair{"吊销一把密钥", "revoke a key"}
 	CmdTrustRevokeLong  = Pair{

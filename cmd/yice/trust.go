@@ -88,7 +88,7 @@ func (p *program) trustAdd(path string, o enrolment) error {
 	if err != nil {
 		return err
 	}
-	if err := p.confirmed(o.Fingerprint, o.fingerprint, len(there.Holders()) == 0); err != nil {
+	if err := p.compared(o.Fingerprint, o.fingerprint, len(there.Holders()) == 0); err != nil {
 		return err
 	}
 	h, err := (seal.Trust{Dir: folder}).Enrol(o.Holder)
@@ -114,13 +114,22 @@ func typedUSCC(s string) (string, error) {
 	return v.Str(), nil
 }
 
-// confirmed asks that the fingerprint of a key was compared. The first key that is trusted must have been: given by flag, or
-// typed, its last group, at a terminal. What is given for a later one must be right too.
-func (p *program) confirmed(fingerprint, typed string, first bool) error {
+// compared asks that the fingerprint of the first key of a folder was compared: given by flag, or its last group typed at a
+// terminal. Whoever enrols by a script has named file, holder and role, and is told what to compare. What is given must be
+// right, for a later key too.
+func (p *program) compared(fingerprint, typed string, first bool) error {
 	switch {
-	case typed == "" && !first:
-		return nil
-	case typed == "" && isTerminal(p.stdin):
+	case typed != "" || first && isTerminal(p.stdin):
+		return p.confirmed(fingerprint, typed)
+	case first:
+		p.message(text.CmdCompareFingerprint.With(fingerprint))
+	}
+	return nil
+}
+
+// confirmed asks that a fingerprint was compared before anything under it is trusted.
+func (p *program) confirmed(fingerprint, typed string) error {
+	if typed == "" && isTerminal(p.stdin) {
 		p.message(text.CmdAskFingerprint.With(fingerprint))
 		line, err := bufio.NewReader(io.LimitReader(p.stdin, 256)).ReadString('\n')
 		if err != nil && !errors.Is(err, io.EOF) {

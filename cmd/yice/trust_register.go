@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -70,11 +71,14 @@ func (p *program) trustTakeCommand() *cobra.Command {
 			return err
 		}
 		root := r.Register.Root
-		if err := p.confirmed(root, typed, there.Root() == ""); err != nil {
-			return err
-		}
-		if there.Root() == "" {
+		switch known := knownRoot(there, root); {
+		case typed != "" || there.Root() == "" && !known:
+			if err := p.confirmed(root, typed); err != nil {
+				return err
+			}
 			typed = root // as it was confirmed
+		case there.Root() == "":
+			typed = root // enrolled here before, as one that issues
 		}
 		done, err := (seal.Trust{Dir: folder}).Take(r.Register, r.Signer, typed, p.now())
 		if err != nil {
@@ -104,4 +108,11 @@ func takenText(done seal.Taken, l text.Lang) string {
 		}
 	}
 	return b.String()
+}
+
+// knownRoot reports whether the key that signed a register was enrolled here as one that issues.
+func knownRoot(k *seal.Keyring, fingerprint string) bool {
+	return slices.ContainsFunc(k.Holders(), func(h seal.Holder) bool {
+		return h.Role == seal.Issuing && h.Fingerprint == fingerprint && h.RevokedOn == ""
+	})
 }
