@@ -28,8 +28,13 @@ const (
 
 // CollectOptions of consolidation.
 type CollectOptions struct {
-	Trust string
-	Lang  text.Lang
+	Trust string // folder of registered keys: who may hand in, issue, decide
+	// Pack is the regulator's: every submission is scored again under it. "": each by the pack it brings, and it is 自评.
+	Pack      string
+	Decisions []string // signed files of recognitions
+	Earlier   []string // submissions of the year before, besides those that are among the files
+	Lang      text.Lang
+	Now       func() time.Time // nil: the system's clock
 	// Key opens encrypted submissions: a PEM file, whose passphrase is asked for once.
 	Key        string
 	Passphrase func() (string, error)
@@ -47,14 +52,8 @@ func Collect(ctx context.Context, paths []string, o CollectOptions) (*Collected,
 	if err != nil {
 		return nil, err
 	}
-	c := &collecting{o: o, problems: problems, verify: VerifyOptions{Trust: o.Trust, packs: &submission.Packs{}}}
-	if o.Trust != "" {
-		c.verify.known = submission.NewTrust(seal.Trust{Dir: o.Trust}.List)
-		if err := c.verify.known.Ready(); err != nil {
-			return nil, err // no folder: nobody would be trusted, and that is not what was meant
-		}
-	}
-	if err := c.keys(); err != nil {
+	c := &collecting{o: o, problems: problems}
+	if err := c.prepare(ctx); err != nil {
 		return nil, err
 	}
 	members, err := c.all(ctx, files)
@@ -72,9 +71,16 @@ type collecting struct {
 	problems []text.Pair
 }
 
-func (c *collecting) keys() (err error) {
+// prepare reads everything that all submissions are held against, once.
+func (c *collecting) prepare(ctx context.Context) (err error) {
+	brings := VerifyOptions{
+		Trust: c.o.Trust, Pack: c.o.Pack, Decisions: c.o.Decisions, Earlier: c.o.Earlier, Key: c.o.Key, Passphrase: c.o.Passphrase, Now: c.o.Now,
+	}
+	if c.verify.ready, err = brings.prepare(ctx); err != nil {
+		return err
+	}
 	if c.o.Key != "" {
-		if c.verify.key, err = seal.ReadKey(c.o.Key, c.o.Passphrase); err != nil {
+		if _, err := c.verify.ready.openKey(); err != nil {
 			return err
 		}
 	}
@@ -219,28 +225,57 @@ func (c *collecting) one(ctx context.Context, path string) (m *member, err error
 		v = unread(sayOf(err))
 	}
 	defer v.Close()
-	m = newMember(path, v)
-	if c.o.Receipts != "" && v.OK {
-		out := filepath.Join(c.o.Receipts, receiptName(v.Submission))
-		if err := writeReceipt(v, out, c.receipt, time.Now()); err != nil {
-			m.row.Problems = append(m.row.Problems, sayOf(err))
+	m = newMember(path, v, c.verify.ready.pack)
+	return m, nil
+}
+
+// receipts writes one for every submission that holds against all the others, was handed in by somebody who may, and is
+// scored by what the regulator issued.
+func (c *collecting) receipts(members []*member) (problems, notes []text.Pair) {
+	if c.o.Receipts == "" {
+		return nil, nil
+	}
+	for _, m := range members {
+		if m.verdict == nil || !m.row.OK {
+			continue
+		}
+		if !m.verdict.Acknowledged() {
+			notes = append(notes, text.FilingReceiptWithheld.With(m.row.File))
+			continue
+		}
+		out := filepath.Join(c.o.Receipts, receiptName(m.serial))
+		if err := writeReceipt(m.receipt, out, c.receipt, c.verify.ready.now()); err != nil {
+			problems = append(problems, text.FilingCollectOf.With(m.row.File, sayOf(err)))
 		}
 	}
-	return m, nil
+	return problems, notes
 }
 
 // unread is the verdict on a file that could not be read to its end.
 func unread(why text.Pair) *Verification {
-	return &Verification{Verdict: &submission.Verdict{Problems: []text.Pair{why}}}
+	return &Verification{Verdict: &submission.Verdict{
+		Integrity: "unknown", Signature: "unknown", Identity: "unasked", Policy: "unasked", Score: "unknown", SignOffs: "absent",
+		Problems: []submission.Problem{{Code: "file.unread", Say: why}},
+	}}
 }
 
 // consolidate puts the members together.
 func (c *collecting) consolidate(members []*member) *Collected {
-	all := &Collected{Problems: c.problems}
+	all := &Collected{Problems: c.problems, Measured: c.verify.ready.pack != nil}
+	members = slices.DeleteFunc(members, func(m *member) bool {
+		if m.other {
+			all.Notes = append(all.Notes, text.FilingCollectOf.With(m.row.File, m.row.Problems[0]))
+		}
+		return m.other
+	})
 	current, replaced := latest(members)
+	comparePriors(current)
 	for _, m := range members {
 		for _, p := range m.row.Problems {
 			all.Problems = append(all.Problems, text.FilingCollectOf.With(m.row.File, p))
+		}
+		for _, n := range m.row.Notes {
+			all.Notes = append(all.Notes, text.FilingCollectOf.With(m.row.File, n))
 		}
 	}
 	var sound []*member
@@ -249,8 +284,10 @@ func (c *collecting) consolidate(members []*member) *Collected {
 			sound = append(sound, m)
 		}
 	}
-	all.Problems = append(all.Problems, foreignPacks(sound)...)
-	rank(sound)
+	rank(rankable(sound, all.Measured))
+	if len(sound) > 0 && !all.Measured {
+		all.Notes = append(all.Notes, text.FilingCollectSelf)
+	}
 	all.Columns = columnsOf(sound)
 	for _, m := range current {
 		if m.known() {
@@ -269,5 +306,7 @@ func (c *collecting) consolidate(members []*member) *Collected {
 	all.Spread = spreads(sound, all.Columns)
 	all.Totals = yearTotals(sound, groups.pairs)
 	slices.SortStableFunc(all.Enterprises, byPlace)
+	problems, notes := c.receipts(sound)
+	all.Problems, all.Notes = append(all.Problems, problems...), append(all.Notes, notes...)
 	return all
 }

@@ -2,7 +2,6 @@ package filing
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,9 +12,9 @@ import (
 
 	"yice/book"
 	"yice/filing/submission"
-	"yice/filing/submission/submissiontest"
 	"yice/form"
 	"yice/internal/effort"
+	"yice/scoring"
 	"yice/seal"
 	"yice/text"
 )
@@ -36,62 +35,76 @@ func code(n int) string {
 // sealed, the others are what their desks would have sealed.
 func manySubmissions(t testing.TB, n, lines int) string {
 	t.Helper()
-	s := golden(t)
+	s := newRegulator(t).desk(t)
 	path := ledgerFile(t, lines)
 	if _, err := ImportFiles(context.Background(), s, form.ByID(ledgerForm), []string{path}, ImportOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	sealed, _ := submit(t, s, SubmitOptions{})
-	base := parts(t, read(t, sealed))
-	key := mustKey(t)
-	dir := t.TempDir()
-	first := filepath.Join(dir, "first.zip")
-	renamed(t, base, waterUSCC, code(0), nil, first)
-	// Another enterprise is scored by the defaults of its type: the sheet is what verification makes of it.
-	v, err := Verify(context.Background(), first, VerifyOptions{})
-	if err != nil || v.Submission == nil || v.Submission.Sheet == nil {
-		t.Fatalf("%+v %v", v, err)
+	of, err := Verify(context.Background(), sealed, VerifyOptions{})
+	if err != nil || !of.OK {
+		t.Fatalf("%+v %v", of, err)
 	}
-	base = parts(t, read(t, first))
-	base[sheetEntry] = string(submission.SheetJSON(v.Submission.Sheet))
-	v.Close()
+	defer of.Close()
+	dir := t.TempDir()
+	// Another enterprise is asked and scored by the defaults of its type: both are what verification makes of it.
+	first := filepath.Join(dir, "first.zip")
+	renamed(t, of.Submission, of.Submission.Findings, code(0), nil, first)
+	other, err := Verify(context.Background(), first, VerifyOptions{})
+	if err != nil || other.Submission == nil || other.Submission.Sheet == nil {
+		t.Fatalf("%+v %v", other, err)
+	}
+	defer other.Close()
+	findings := other.Submission.Explained()
+	for i := range findings {
+		findings[i].Reason, findings[i].Explained = "该项支出包含跨年度设备采购合同，附件为合同复印件", true
+	}
+	if err := os.Remove(first); err != nil {
+		t.Fatal(err)
+	}
+	key := mustKey(t)
 	for i := range n {
-		if err := os.Remove(first); i == 0 && err != nil {
-			t.Fatal(err)
-		}
-		renamed(t, base, code(0), code(i), key, filepath.Join(dir, fmt.Sprintf("%05d.zip", i)))
+		renamed(t, other.Submission, findings, code(i), key, filepath.Join(dir, fmt.Sprintf("%05d.zip", i)))
 	}
 	return dir
 }
 
 // renamed writes a submission as another enterprise's, signed where a key is given.
-func renamed(t testing.TB, base map[string]string, from, to string, key *seal.Key, path string) {
+func renamed(t testing.TB, s *Submission, findings []form.Finding, to string, key *seal.Key, path string) {
 	t.Helper()
-	all := make(map[string]string, len(base))
-	for name, content := range base {
-		if name != packEntry {
-			content = strings.ReplaceAll(content, from, to)
-		}
-		all[name] = content
+	facts := *s.Facts()
+	facts.USCC = to
+	prior, err := s.Prior(context.Background())
+	if err != nil {
+		t.Fatal(err)
 	}
-	if key != nil {
-		fingerprint := key.Public().Fingerprint()
-		var s submission.Sealed
-		if err := json.Unmarshal([]byte(all[sealEntry]), &s); err != nil {
-			t.Fatal(err)
-		}
-		s.Signer = &fingerprint
-		all[sealEntry] = string(printJSON(s))
+	signature, err := s.PackSignature()
+	if err != nil {
+		t.Fatal(err)
 	}
-	reseal(t, all)
-	if key != nil {
-		signature, err := key.Sign([]byte(all[manifestEntry]))
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[signatureEntry], all[signerEntry] = string(signature), string(key.Public().PEM())
+	sealing := s.Sealing()
+	sealing.USCC, sealing.Serial, sealing.Replaces = to, to+"-2023-01", nil
+	why := nobodySigned
+	sealing.Unsigned = &why
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if err := os.WriteFile(path, submissiontest.Written(t, all), 0o600); err != nil {
+	defer f.Close()
+	_, err = submission.Write(context.Background(), f, submission.Content{
+		Seal: sealing, Name: s.Name, Prior: prior, Findings: findings, Sheet: scoring.Evaluate(s.Pack, &facts),
+		Rows: func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+			return s.Scan(ctx, f, func(r *form.Record) error {
+				if f.ID == cardForm {
+					r.Set("uscc", form.S(to))
+				}
+				return visit(r)
+			})
+		},
+		Pack: s.Pack, PackSignature: signature, Key: key,
+		SignOffs: func(data string) ([]submission.SignOff, error) { return signedOff(nil, data), nil },
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 }

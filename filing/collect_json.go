@@ -16,6 +16,8 @@ type (
 		Spread       []spreadJSON      `json:"spread"`
 		Totals       []totalsJSON      `json:"totals"`
 		Replaced     []replacedJSON    `json:"replaced"`
+		Measured     bool              `json:"measured"` // by the regulator's pack; else 自评
+		Notes        []string          `json:"notes"`
 	}
 	enterpriseJSON struct {
 		USCC       string       `json:"uscc"`
@@ -40,6 +42,22 @@ type (
 		SealedAt   string       `json:"sealed_at"`
 		Signer     string       `json:"signer"`
 		Problems   []string     `json:"problems"`
+
+		Mode         string                 `json:"mode"`
+		Integrity    string                 `json:"integrity"`
+		Signature    string                 `json:"signature"`
+		Identity     string                 `json:"identity"`
+		Policy       string                 `json:"policy"`
+		Score        string                 `json:"score"`
+		SignOffs     string                 `json:"signoffs"`
+		Recognitions recognitionsJSON       `json:"recognitions"`
+		Self         *submission.ResultJSON `json:"self"`
+		Confirmed    *submission.ResultJSON `json:"confirmed"`
+		Notes        []string               `json:"notes"`
+	}
+	recognitionsJSON struct {
+		Decided      int `json:"decided"`
+		SelfDeclared int `json:"self_declared"`
 	}
 	scoredJSON struct {
 		ID    string  `json:"id"`
@@ -131,6 +149,7 @@ func (c *Collected) JSON(l text.Lang) []byte {
 	out := collectedJSON{
 		Enterprises: []enterpriseJSON{}, DoubleClaims: []doubleClaimJSON{}, Problems: saidIn(c.Problems, l),
 		IntraGroup: []intraGroupJSON{}, Groups: []groupJSON{}, Spread: []spreadJSON{}, Totals: []totalsJSON{}, Replaced: []replacedJSON{},
+		Measured: c.Measured, Notes: saidIn(c.Notes, l),
 	}
 	for i := range c.Enterprises {
 		out.Enterprises = append(out.Enterprises, c.enterpriseJSON(&c.Enterprises[i], l))
@@ -177,6 +196,8 @@ func (c *Collected) enterpriseJSON(e *CollectedEnterprise, l text.Lang) enterpri
 		Assessed: orNull(e.Assessed), Completion: orNull(e.Completion), Indicators: []scoredJSON{}, Book: orNull(e.Book),
 		Addback: orNull(e.Addback), RD: orNull(e.RD), Official: e.Official, Pack: e.Pack, Parent: e.Parent,
 		File: e.File, Serial: e.Serial, SealedAt: e.SealedAt, Signer: e.Signer, Problems: saidIn(e.Problems, l),
+		Mode: e.Mode().ZH, Integrity: e.Integrity, Signature: e.Signature, Identity: e.Identity, Policy: e.Policy, Score: e.Score, SignOffs: e.SignOffs,
+		Recognitions: recognitionsJSON{e.Decided, e.SelfDeclared}, Self: e.Self.JSON(), Confirmed: e.Confirmed.JSON(), Notes: saidIn(e.Notes, l),
 	}
 	if e.Rank > 0 {
 		j.Rank = &e.Rank

@@ -13,6 +13,8 @@ import (
 
 // Collected is the consolidation of many submissions. Figures are decimal texts, "" where there is none; money is 万元.
 type Collected struct {
+	// Measured: the figures are by the regulator's pack (核定); else each is by the pack that came along (自评).
+	Measured bool
 	// Columns are the indicators that any of the enterprises is scored by, in the order of the packs.
 	Columns []CollectedColumn
 	// Enterprises has a row for every enterprise and year, by year, type and rank: its latest submission.
@@ -25,6 +27,7 @@ type Collected struct {
 	IntraGroup   []IntraGroup
 	Groups       []Group
 	Problems     []text.Pair
+	Notes        []text.Pair // what has to be known besides: what is no submission, what nobody asked
 }
 
 // CollectedColumn is an indicator.
@@ -41,25 +44,46 @@ type CollectedEnterprise struct {
 	OK                                      bool
 	Innovation, Bonus, Assessed, Completion string
 	Rank                                    int // within type and year, by the innovation score; 0: not ranked
-	Problems                                []text.Pair
+	Problems, Notes                         []text.Pair
 	Indicators                              map[string]string // score by indicator id
 	Values                                  map[string]string // what was measured, as people read it
 
 	Serial, SealedAt, Replaces, Signer string
 	ReplacedBy                         string // serial, or file where that is the same
 	Parent                             string // uscc
-	Official                           bool   // scored under an issued pack
+	Official                           bool   // the figures are 正式: by a pack that the regulator issued; else 模拟
 	Pack                               string // id and version
 	Book, Addback                      string
 	RD                                 string // all R&D of the year
+	// Answers of the verdict, in its words.
+	Integrity, Signature, Identity, Policy, Score, SignOffs string
+	Decided, SelfDeclared                                   int
+	// Self is what the enterprise comes to by its own pack and word, Confirmed by the regulator's; nil: not known.
+	Self, Confirmed *submission.Result
+}
+
+// Mode is 正式 or 模拟, as on every line about an enterprise.
+func (e *CollectedEnterprise) Mode() text.Pair {
+	if e.Official {
+		return text.FilingModeOfficial
+	}
+	return text.FilingModeSimulated
 }
 
 // member is one submission as consolidation keeps it: figures and keys, never rows of the ledger.
 type member struct {
-	row      CollectedEnterprise
-	manifest string
-	replaces string // manifest of the sealing it replaces
-	pack     *scoring.Pack
+	row       CollectedEnterprise
+	manifest  string
+	replaces  string // manifest of the sealing it replaces
+	serial    string
+	pack      *scoring.Pack       // that the figures are by
+	own       *scoring.Pack       // that came along
+	other     bool                // something of ours that is no submission
+	contested bool                // nobody can tell which of two is meant
+	receipt   acknowledged        // what a receipt would say
+	verdict   *submission.Verdict // without its submission; nil where it does not hold
+	earlier   *submission.Earlier
+	history   submission.History
 
 	innovation, bonus                   scoring.Dec
 	indicators                          map[string]scoring.Dec
@@ -76,31 +100,61 @@ type member struct {
 // known reports whether it could be read of whom and when a submission is.
 func (m *member) known() bool { return m.row.USCC != "" && m.row.Year != 0 }
 
-func newMember(path string, v *Verification) *member {
-	m := &member{row: CollectedEnterprise{File: shownName(path), Path: path, OK: v.OK, Problems: v.Problems, Signer: v.Signer}}
+func newMember(path string, v *Verification, measure *submission.Measure) *member {
+	m := &member{other: v.Other(), row: CollectedEnterprise{
+		File: shownName(path), Path: path, OK: v.OK, Problems: v.Says(), Signer: v.Signer,
+		Integrity: v.Integrity, Signature: v.Signature, Identity: v.Identity, Policy: v.Policy, Score: v.Score, SignOffs: v.SignOffs,
+		Decided: v.Decided, SelfDeclared: v.SelfDeclared, Self: v.Self, Confirmed: v.Confirmed,
+	}}
+	if v.Locked {
+		m.row.Problems = []text.Pair{v.Notes[0].Say}
+	} else {
+		for _, n := range v.Notes {
+			if !quietNote[n.Code] {
+				m.row.Notes = append(m.row.Notes, n.Say)
+			}
+		}
+	}
 	s := v.Submission
 	if s == nil {
 		return m
 	}
 	m.row.USCC, m.row.Name, m.row.Type, m.row.Year = harmless(s.USCC), harmless(s.Name), s.Type, s.Year
 	m.row.Serial, m.row.SealedAt, m.row.Replaces = harmless(s.Serial), harmless(s.SealedAt), harmless(s.Replaces)
-	m.manifest = s.Manifest()
+	m.manifest, m.serial, m.history, m.own = s.Manifest(), s.Serial, s.History, s.Pack
 	if before := s.Sealing().Replaces; before != nil {
 		m.replaces = before.Manifest
 	}
 	facts := s.Facts()
+	if s.Pack != nil {
+		m.row.Pack = v.Pack
+	}
 	if !v.OK || s.Sheet == nil || facts == nil {
 		return m
 	}
+	kept := *v.Verdict
+	kept.Submission, kept.Measured = nil, nil
+	m.receipt = acknowledgedOf(v.Verdict)
+	m.receipt.verdict = &kept
+	m.verdict, m.earlier = &kept, v.Earlier()
 	m.pack, m.commissioned = s.Pack, s.Commissioned()
-	m.score(s.Sheet)
+	sheet, shown := s.Sheet, v.Self
+	if v.Measured != nil {
+		sheet, shown, m.pack = v.Measured, v.Confirmed, measure.Pack
+	}
+	m.score(sheet, shown)
 	m.rd, m.prev = withoutParts(facts.Ledger), facts.Prev
-	m.row.RD = wan(m.rd.Total())
 	for _, card := range s.Records(form.ByID(cardForm)) {
 		m.row.Parent = card.Str("parent_uscc")
 	}
 	m.claims, m.uncounted = claimsOf(s)
 	return m
+}
+
+// quietNote are notes that would stand on every row: the table says them by its columns.
+var quietNote = map[string]bool{
+	"policy.unasked": true, "policy.draft": true, "signoff.typed": true, "format.prints": true, "format.signature": true,
+	"format.signoffs": true, "format.history": true, "decision.unasked": true,
 }
 
 // withoutParts drops what only the score of one enterprise asks for.
@@ -109,22 +163,21 @@ func withoutParts(rd scoring.RD) scoring.RD {
 	return rd
 }
 
-func (m *member) score(s *scoring.Sheet) {
+// score keeps the figures of a sheet; shown are the same as texts.
+func (m *member) score(s *scoring.Sheet, shown *submission.Result) {
 	m.innovation, m.bonus = s.Innovation.Confirmed, s.BonusTotal.Confirmed
-	m.row.Innovation, m.row.Bonus = m.innovation.String(), m.bonus.String()
-	m.row.Official, m.row.Pack = s.Official, s.Pack.ID+" "+s.Pack.Version
+	m.row.Innovation, m.row.Bonus, m.row.Assessed, m.row.Completion = shown.Innovation, shown.Bonus, shown.Assessed, shown.Completion
+	m.row.Book, m.row.Addback, m.row.RD, m.row.Official = shown.Book, shown.Addback, shown.RD, shown.Mode == text.FilingModeOfficial.ZH
 	m.book = s.Book
 	if s.Assessed != nil {
 		m.assessed = &s.Assessed.Confirmed
 	}
 	if s.Completion != nil {
 		m.completion = &s.Completion.Confirmed
-		m.row.Completion = m.completion.String() + "%"
 	}
 	if s.Addback.ID != "" && s.Addback.Exact != nil {
 		m.addback = &s.Addback.Score.Confirmed
 	}
-	m.row.Book, m.row.Assessed, m.row.Addback = decText(m.book), decText(m.assessed), decText(m.addback)
 	m.indicators = make(map[string]scoring.Dec, len(s.Indicators))
 	m.row.Indicators, m.row.Values = make(map[string]string), make(map[string]string)
 	for i := range s.Indicators {
@@ -133,13 +186,6 @@ func (m *member) score(s *scoring.Sheet) {
 		m.row.Indicators[l.ID], m.row.Values[l.ID] = l.Score.Confirmed.String(), l.ValueText
 		m.columns = append(m.columns, CollectedColumn{l.ID, l.Name, l.Title()})
 	}
-}
-
-func decText(d *scoring.Dec) string {
-	if d == nil {
-		return ""
-	}
-	return d.String()
 }
 
 // latest picks the submission that counts for every enterprise and year, and marks the others. A submission that does not
@@ -210,7 +256,8 @@ func truth(b bool) int {
 	return 0
 }
 
-// chainProblems tells what a regulator should ask about the submissions of one enterprise and year.
+// chainProblems tells what a regulator should ask about the submissions of one enterprise and year. Where two that differ
+// both say that they are the one, neither is ranked before somebody has asked.
 func chainProblems(chain []*member, last *member) []text.Pair {
 	var problems []text.Pair
 	for _, m := range chain {
@@ -220,11 +267,69 @@ func chainProblems(chain []*member, last *member) []text.Pair {
 		switch {
 		case m.row.Serial == last.row.Serial && m.manifest != last.manifest:
 			problems = append(problems, text.FilingCollectFork.With(last.row.Serial, m.row.File))
+			last.contested = true
 		case m.row.Signer != last.row.Signer:
 			problems = append(problems, text.FilingCollectSigner.With(m.row.File))
+			last.contested = last.contested || last.row.Identity != "trusted"
+		case m.history.Size > 0 && m.manifest == last.replaces && !extends(last.history, m):
+			problems = append(problems, text.FilingCollectHistory.With(m.row.File))
+			last.contested = true
 		}
 	}
 	return problems
+}
+
+// extends reports whether a later history is proved to begin with what an earlier submission was sealed with.
+func extends(later submission.History, before *member) bool {
+	return slices.ContainsFunc(later.Extends, func(e submission.Extends) bool {
+		return e.Serial == before.serial && e.Earlier() == before.history.Log
+	})
+}
+
+// comparePriors holds what each submission says of the year before against the one of that year, where it is among them.
+func comparePriors(members []*member) {
+	of := make(map[bookOf]*submission.Earlier)
+	for _, m := range members {
+		if m.earlier != nil {
+			of[bookOf{m.row.USCC, m.row.Year}] = m.earlier
+		}
+	}
+	for _, m := range members {
+		e := of[bookOf{m.row.USCC, m.row.Year - 1}]
+		if e == nil || m.earlier == nil {
+			continue
+		}
+		if p, differs := submission.PriorDiffers(m.prev, e); differs {
+			m.row.Problems, m.row.OK = append(m.row.Problems, p.Say), false
+			m.verdict = nil
+		}
+	}
+}
+
+// rankable are those that may be ranked: measured by the regulator's pack, or all of a class by one and the same issued pack.
+// A draft is never ranked.
+func rankable(members []*member, measured bool) []*member {
+	type class struct {
+		year int
+		typ  string
+	}
+	packs := make(map[class]map[string]bool)
+	for _, m := range members {
+		k := class{m.row.Year, m.row.Type}
+		if packs[k] == nil {
+			packs[k] = make(map[string]bool)
+		}
+		packs[k][m.own.SHA256] = true
+	}
+	return slices.DeleteFunc(slices.Clone(members), func(m *member) bool {
+		if m.contested {
+			return true
+		}
+		if measured {
+			return m.row.Policy != "issued"
+		}
+		return !m.own.Issued() || m.row.Policy == "draft" || len(packs[class{m.row.Year, m.row.Type}]) > 1
+	})
 }
 
 // rank gives every member its place within its type and year, by the innovation score; equal scores share one.
@@ -250,31 +355,6 @@ func rank(members []*member) {
 func byPlace(a, b CollectedEnterprise) int {
 	return cmp.Or(cmp.Compare(a.Year, b.Year), truth(a.Rank == 0)-truth(b.Rank == 0),
 		cmp.Compare(a.Type, b.Type), cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.USCC, b.USCC))
-}
-
-// foreignPacks points out enterprises that are scored under another pack than most of their year: their figures cannot be
-// compared.
-func foreignPacks(members []*member) []text.Pair {
-	count := make(map[int]map[string]int)
-	for _, m := range members {
-		if count[m.row.Year] == nil {
-			count[m.row.Year] = make(map[string]int)
-		}
-		count[m.row.Year][m.pack.SHA256]++
-	}
-	var problems []text.Pair
-	for _, m := range members {
-		usual := m.pack.SHA256
-		for sum, n := range count[m.row.Year] {
-			if most := count[m.row.Year][usual]; n > most || n == most && sum < usual {
-				usual = sum
-			}
-		}
-		if m.pack.SHA256 != usual {
-			problems = append(problems, text.FilingCollectPack.With(m.row.File, m.row.Name, m.row.Pack))
-		}
-	}
-	return problems
 }
 
 func columnsOf(members []*member) []CollectedColumn {

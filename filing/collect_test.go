@@ -36,6 +36,8 @@ func handIn(t testing.TB, uscc string, tables sheets, o SubmitOptions) (string, 
 	t.Helper()
 	s := desk(t, uscc, goldenYear)
 	handOver(t, s, tables)
+	source, signature := issued(t)
+	s = under(t, s, source, signature)
 	path, _ := submit(t, s, o)
 	return path, s
 }
@@ -234,7 +236,7 @@ func TestAddbackByBothScopes(t *testing.T) {
 
 func TestALaterSubmissionReplacesTheEarlier(t *testing.T) {
 	dir := t.TempDir()
-	s := golden(t)
+	s := newRegulator(t).desk(t)
 	key, _ := keyFile(t)
 	first, r1 := submit(t, s, SubmitOptions{Key: key})
 	copyTo(t, first, filepath.Join(dir, "z-first.zip"))
@@ -398,18 +400,17 @@ func TestSpreadAndMean(t *testing.T) {
 }
 
 func TestReceiptsGoBack(t *testing.T) {
-	s := golden(t)
-	ours, _ := keyFile(t)
-	regulator, rk := keyFile(t)
-	path, r := submit(t, s, SubmitOptions{Key: ours})
+	r := newRegulator(t)
+	s := r.desk(t)
+	path, sealed := submit(t, s, SubmitOptions{Key: r.enterprise})
 	dir := filepath.Join(t.TempDir(), "receipts")
-	collect(t, CollectOptions{Receipts: dir, ReceiptKey: regulator}, path)
-	receipt := filepath.Join(dir, "receipt-"+r.Serial+".zip")
+	c := collect(t, CollectOptions{Receipts: dir, ReceiptKey: r.receipting, Trust: r.trust, Pack: r.pack}, path)
+	receipt := filepath.Join(dir, "receipt-"+sealed.Serial+".zip")
 	say, err := Receive(s, receipt, "")
-	if err != nil || !strings.Contains(say.ZH, r.Serial) || !strings.Contains(say.ZH, "82.58") {
-		t.Fatalf("%v %v", say, err)
+	if err != nil || !strings.Contains(say.ZH, sealed.Serial) {
+		t.Fatalf("%v %v: %s", say, err, c.JSON(text.ZH))
 	}
-	if got, _ := Received(s); got[r.Serial] != rk.Public().Fingerprint() {
+	if got, _ := Received(s); got[sealed.Serial] == "" {
 		t.Errorf("%v", got)
 	}
 	again, err := Receive(s, receipt, "")
@@ -427,14 +428,11 @@ func TestReceiptsGoBack(t *testing.T) {
 	if _, err := Receive(desk(t, waterSub, goldenYear), receipt, ""); err == nil {
 		t.Error("another enterprise's receipt was taken in")
 	}
-	v := verify(t, forge(t, read(t, path), func(p map[string]string) {
-		p[sealEntry] = strings.Replace(p[sealEntry], `"signer": "`+r.Signer+`"`, `"signer": null`, 1)
-		delete(p, signatureEntry)
-		delete(p, signerEntry)
-		reseal(t, p)
-	}), VerifyOptions{})
+	v := verify(t, path, VerifyOptions{Trust: r.trust, Pack: r.pack})
+	other := acknowledgedOf(v.Verdict)
+	other.manifest = strings.Repeat("0", 64)
 	forged := filepath.Join(t.TempDir(), "forged.zip")
-	if err := writeReceipt(v, forged, nil, time.Now()); err != nil {
+	if err := writeReceipt(other, forged, nil, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Receive(s, forged, ""); err == nil {
@@ -450,15 +448,27 @@ func TestReceiptsGoBack(t *testing.T) {
 	}
 }
 
+// Nobody was asked who signed, or by whose policy: then there is nothing to acknowledge.
+func TestThereIsNoReceiptForWhatNobodyAsked(t *testing.T) {
+	r := newRegulator(t)
+	path, _ := submit(t, r.desk(t), SubmitOptions{Key: r.enterprise})
+	for what, o := range map[string]CollectOptions{"nobody": {}, "no keys": {Pack: r.pack}} {
+		o.Receipts = filepath.Join(t.TempDir(), "receipts")
+		c := collect(t, o, path)
+		empty(t, o.Receipts)
+		if !strings.Contains(string(c.JSON(text.ZH)), "没有出回执") {
+			t.Errorf("%s: %s", what, c.JSON(text.ZH))
+		}
+	}
+}
+
 func TestOnlyTrustedSignersAreRanked(t *testing.T) {
+	r := newRegulator(t)
 	ours, k := keyFile(t)
+	r.enrol(t, seal.Holder{Name: "示例集团", Role: seal.Filing, USCC: parentUSCC, Key: k.Public()})
 	a, _ := handIn(t, parentUSCC, parentTables(), SubmitOptions{Key: ours})
 	b, _ := handIn(t, heatSub, heatTables(), SubmitOptions{})
-	trust := seal.Trust{Dir: filepath.Join(t.TempDir(), "trust")}
-	if err := trust.Add("示例集团", k.Public()); err != nil {
-		t.Fatal(err)
-	}
-	c := collect(t, CollectOptions{Trust: trust.Dir}, a, b)
+	c := collect(t, CollectOptions{Trust: r.trust}, a, b)
 	if len(c.Enterprises) != 2 || len(c.Problems) != 1 {
 		t.Fatalf("%+v %v", c.Enterprises, c.Problems)
 	}

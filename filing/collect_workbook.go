@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -171,20 +172,28 @@ func in(l text.Lang, titles ...text.Pair) []string {
 }
 
 func (c *Collected) tablePage(p *page, l text.Lang) {
-	head := in(l, text.FilingColRank, text.FilingColCode, text.FilingColName, text.FilingColType, text.FilingColYear, text.ScoreInnovation)
+	innovation := text.FilingColSelf
+	if c.Measured {
+		innovation = text.FilingColConfirmed
+	}
+	head := in(l, text.FilingColRank, text.FilingColMode, text.FilingColCode, text.FilingColName, text.FilingColType, text.FilingColYear, innovation, text.FilingColSelfScore)
 	for _, column := range c.Columns {
 		head = append(head, column.Title.In(l))
 	}
 	head = append(head, in(l, text.ScoreBonus, text.FilingColBook, text.FilingColAddback, text.ScoreAssessed, text.ScoreCompletion, text.FilingColRD,
-		text.FilingColVerified, text.FilingColPack, text.FilingColParent, text.FilingColFile, text.FilingColSerial, text.FilingColSealed, text.FilingColSigner)...)
-	p.header(head, 6, 22, 28, 10, 8, 12)
+		text.FilingColVerified, text.FilingColIdentity, text.FilingColPolicy, text.FilingColSignOffs, text.FilingColDecided, text.FilingColSelfDeclared, text.FilingColPack, text.FilingColParent, text.FilingColFile, text.FilingColSerial, text.FilingColSealed, text.FilingColSigner)...)
+	p.header(head, 6, 8, 22, 28, 10, 8, 12)
 	for i := range c.Enterprises {
 		e := &c.Enterprises[i]
 		var place any
 		if e.Rank > 0 {
 			place = e.Rank
 		}
-		row := []any{place, e.USCC, e.Name, typeTitle(e.Type, l), e.Year, figure(e.Innovation)}
+		self := ""
+		if e.Self != nil {
+			self = e.Self.Innovation
+		}
+		row := []any{place, e.Mode().In(l), e.USCC, e.Name, typeTitle(e.Type, l), e.Year, figure(e.Innovation), figure(self)}
 		for _, column := range c.Columns {
 			row = append(row, figure(e.Indicators[column.ID]))
 		}
@@ -193,7 +202,7 @@ func (c *Collected) tablePage(p *page, l text.Lang) {
 			verdict = text.FilingCollectFine
 		}
 		p.line(append(row, figure(e.Bonus), figure(e.Book), figure(e.Addback), figure(e.Assessed), e.Completion, figure(e.RD),
-			verdict.In(l), e.Pack, e.Parent, e.File, e.Serial, e.SealedAt, e.Signer)...)
+			verdict.In(l), Answer(e.Identity).In(l), Answer(e.Policy).In(l), Answer(e.SignOffs).In(l), e.Decided, e.SelfDeclared, e.Pack, e.Parent, e.File, e.Serial, e.SealedAt, e.Signer)...)
 	}
 }
 
@@ -287,7 +296,7 @@ func (c *Collected) replacedPage(p *page, l text.Lang) {
 
 func (c *Collected) problemsPage(p *page, l text.Lang) {
 	p.header(in(l, text.FilingColNumber, text.FilingCollectProblems), 6, 120)
-	for i, problem := range c.Problems {
+	for i, problem := range slices.Concat(c.Problems, c.Notes) {
 		p.line(i+1, problem.In(l))
 	}
 }

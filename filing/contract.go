@@ -13,7 +13,6 @@ import (
 
 	"yice/filing/intake"
 	"yice/filing/intake/delimited"
-	"yice/filing/submission"
 	"yice/form"
 	"yice/seal"
 	"yice/text"
@@ -232,17 +231,24 @@ type Receipt struct {
 	Signer   string // fingerprint, or ""
 	Rows     int64
 	Bytes    int64
+	Log      seal.Log // the history as it was sealed; its size is 0 of a sealing of the first edition
 }
 
 // ---- verifying ----
 
-// VerifyOptions of verifying. Zero: any signer, no decryption.
+// VerifyOptions of verifying. Zero: nobody is asked who may sign, nothing is measured, no decryption.
 type VerifyOptions struct {
-	Trust      string // folder of trusted public keys; "": the signature must be right, whoever made it
+	// Trust is a folder of registered keys: who may hand in for whom, issue, decide. "": nobody is asked.
+	Trust string
+	// Pack is the regulator's policy pack, with its signature beside it (<Pack>.sig): everything is scored again under it.
+	Pack string
+	// Decisions are signed files of recognitions; they count where Trust knows that the signer may decide.
+	Decisions []string
+	// Earlier are submissions of the year before, to be compared with what is said of it.
+	Earlier    []string
 	Key        string // private key, for an encrypted submission
 	Passphrase func() (string, error)
+	Now        func() time.Time // nil: the system's clock
 
-	key   *seal.Key         // where many are opened: Key, read once
-	packs *submission.Packs // where many are opened: packs, each parsed once
-	known *submission.Trust // where many are opened: Trust, read once
+	ready *brought // where many are opened: all of this, read once
 }

@@ -92,12 +92,12 @@ func TestTwoSubmissionsCellByCell(t *testing.T) {
 
 func open(t testing.TB, path string) *Submission {
 	t.Helper()
-	s, err := ReadSubmission(path, VerifyOptions{})
+	v, err := VerifiedSubmission(context.Background(), path, VerifyOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { s.Close() })
-	return s.Submission
+	t.Cleanup(func() { v.Close() })
+	return v.Submission
 }
 
 const decisions = "uscc,year,form,key,recognition,recognised_by,recognised_doc,recognised_on\n" +
@@ -357,7 +357,7 @@ func TestAWorkspaceBeginsWithASubmission(t *testing.T) {
 func TestFindingsTakenOutOfTheListAreFound(t *testing.T) {
 	s := golden(t)
 	path, _ := submit(t, s, SubmitOptions{})
-	say := map[string]string{"a 强制性 finding in the rows": "强制性", "the list emptied": "核实性", "a second row": "只有一行"}
+	say := map[string]string{"a 强制性 finding in the rows": "finding.must", "the list emptied": "finding.hidden", "a second row": "table.cell"}
 	for name, change := range map[string]func(map[string]string){
 		"a 强制性 finding in the rows": func(p map[string]string) {
 			p["data/patent.csv"] = strings.Replace(p["data/patent.csv"], "202110253000.2", "202110253000.3", 1)
@@ -369,7 +369,7 @@ func TestFindingsTakenOutOfTheListAreFound(t *testing.T) {
 			change(p)
 			reseal(t, p)
 		})
-		if v := verify(t, forged, VerifyOptions{}); v.OK || !strings.Contains(v.Problems[0].ZH, say[name]) {
+		if v := verify(t, forged, VerifyOptions{}); v.OK || !v.Has(say[name]) {
 			t.Errorf("%s: ok %v, %v", name, v.OK, v.Problems)
 		}
 	}
@@ -395,7 +395,7 @@ func TestAFlaggedLineHidesBehindNoOthers(t *testing.T) {
 		reseal(t, p)
 	})
 	v := verify(t, forged, VerifyOptions{})
-	if !slices.ContainsFunc(v.Problems, func(p text.Pair) bool { return strings.Contains(p.ZH, "1 个没有列出的强制性") }) {
+	if !slices.ContainsFunc(v.Problems, func(p submission.Problem) bool { return strings.Contains(p.Say.ZH, "1 个没有列出的强制性") }) {
 		t.Errorf("%v", v.Problems)
 	}
 }
@@ -435,9 +435,9 @@ func FuzzDecisions(f *testing.F) {
 }
 
 func FuzzReceipts(f *testing.F) {
-	f.Add(printJSON(receiptFile{Format: receiptFormat, Serial: "1", ReceivedAt: "2024-01-20T09:00:00+08:00"}))
+	f.Add(printJSON(submission.Receipt{Format: "yice-receipt/2", Serial: "1", ReceivedAt: "2024-01-20T09:00:00+08:00"}))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if r, ok := parseReceipt(content); ok && string(printJSON(r)) != string(content) {
+		if r, ok := submission.ParseReceipt(content); ok && string(printJSON(r)) != string(content) {
 			t.Error("a receipt has two spellings")
 		}
 	})

@@ -1,12 +1,12 @@
 package filing
 
 import (
-	"bytes"
 	"encoding/json"
 	"strings"
 	"time"
 
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/seal"
 	"yice/store"
 	"yice/text"
@@ -15,35 +15,16 @@ import (
 // noteReceipt is the kind of note that keeps a receipt, by the serial it is for.
 const noteReceipt = "receipt"
 
-const (
-	receiptEntry  = "receipt.json"
-	receiptFormat = "yice-receipt/1"
-)
-
-// receiptFile is receipt.json: that a submission was received, whole, and how it scores from its data.
-type receiptFile struct {
-	Format     string `json:"format"`
-	Serial     string `json:"serial"`
-	USCC       string `json:"uscc"`
-	Name       string `json:"name"`
-	Year       int    `json:"year"`
-	Manifest   string `json:"manifest_sm3"`
-	SealedAt   string `json:"sealed_at"`
-	Signer     string `json:"signer"` // of the submission, "" where it was unsigned
-	ReceivedAt string `json:"received_at"`
-	Innovation string `json:"innovation"`
-	Pack       string `json:"pack_sha256"`
-	Mode       string `json:"mode"`
-}
+const receiptEntry = submission.ReceiptDocument
 
 // keptReceipt is how the workspace keeps one.
 type keptReceipt struct {
-	Receipt receiptFile `json:"receipt"`
-	By      string      `json:"by"` // who signed it, "" where it was unsigned
+	Receipt submission.Receipt `json:"receipt"`
+	By      string             `json:"by"` // who signed it, "" where it was unsigned
 }
 
 // ReceiptFor writes the receipt that goes back to an enterprise for its submission, signed where key is given. There is
-// none for a submission that does not verify.
+// none for a submission that does not verify, nor where nobody was asked who signed and who issued its policy.
 func ReceiptFor(v *Verification, out, key string, passphrase func() (string, error)) error {
 	var signer *seal.Key
 	if key != "" {
@@ -52,46 +33,44 @@ func ReceiptFor(v *Verification, out, key string, passphrase func() (string, err
 			return err
 		}
 	}
-	return writeReceipt(v, out, signer, time.Now())
-}
-
-func writeReceipt(v *Verification, out string, key *seal.Key, now time.Time) error {
-	s := v.Submission
-	if !v.OK || s == nil || s.Sheet == nil {
+	if v.Submission == nil {
 		return fault("filing.receipt-unverified", text.Findings, text.FilingReceiptUnverified)
 	}
-	r := receiptFile{
-		Format: receiptFormat, Serial: s.Serial, USCC: s.USCC, Name: s.Name, Year: s.Year, Manifest: s.Manifest(),
-		SealedAt: s.SealedAt, Signer: v.Signer, ReceivedAt: now.Format(time.RFC3339),
-		Innovation: s.Sheet.Innovation.Confirmed.String(), Pack: s.Pack.SHA256, Mode: "模拟",
+	return writeReceipt(acknowledgedOf(v.Verdict), out, signer, time.Now())
+}
+
+// acknowledged is a verdict with what a receipt says of the file besides.
+type acknowledged struct {
+	verdict                  *submission.Verdict
+	manifest, pack, sealedAt string
+}
+
+func acknowledgedOf(v *submission.Verdict) acknowledged {
+	s := v.Submission
+	a := acknowledged{verdict: v, manifest: s.Manifest(), sealedAt: s.SealedAt}
+	if s.Pack != nil {
+		a.pack = s.Pack.SHA256
 	}
-	if s.Sheet.Official {
-		r.Mode = "正式"
+	return a
+}
+
+func writeReceipt(a acknowledged, out string, key *seal.Key, now time.Time) error {
+	r, err := submission.NewReceipt(a.verdict, a.manifest, a.pack, a.sealedAt, now)
+	if err != nil {
+		return err
 	}
 	return writeSigned(out, receiptEntry, printJSON(r), key, now)
 }
 
 // receiptName names the receipt of a submission after its serial, whatever that holds.
-func receiptName(s *Submission) string {
-	serial := strings.Map(func(r rune) rune {
+func receiptName(serial string) string {
+	plain := strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '-' {
 			return r
 		}
 		return '_'
-	}, s.Serial)
-	return "receipt-" + serial[:min(len(serial), 80)] + ".zip"
-}
-
-func parseReceipt(content []byte) (r receiptFile, ok bool) {
-	d := json.NewDecoder(bytes.NewReader(content))
-	d.DisallowUnknownFields()
-	if d.Decode(&r) != nil || !bytes.Equal(printJSON(r), content) || r.Format != receiptFormat {
-		return r, false
-	}
-	if _, err := time.Parse(time.RFC3339, r.ReceivedAt); err != nil {
-		return r, false
-	}
-	return r, r.Serial != ""
+	}, serial)
+	return "receipt-" + plain[:min(len(plain), 80)] + ".zip"
 }
 
 // Receive takes a receipt into the workspace: it must be for what was sealed there. trust is a folder of registered
@@ -104,7 +83,7 @@ func Receive(s *entry.Session, path, trust string) (text.Pair, error) {
 	if err != nil {
 		return text.Pair{}, err
 	}
-	r, ok := parseReceipt(signed.Content)
+	r, ok := submission.ParseReceipt(signed.Content)
 	if !ok {
 		return text.Pair{}, fault("filing.not-signed-file", text.Findings, text.FilingSignedNotOne.With(shownName(path)))
 	}
@@ -136,7 +115,7 @@ func Receive(s *entry.Session, path, trust string) (text.Pair, error) {
 }
 
 // sealedHere asks that the receipt is for a sealing of this workspace, byte for byte.
-func sealedHere(s *entry.Session, r receiptFile) error {
+func sealedHere(s *entry.Session, r submission.Receipt) error {
 	sealings, err := Sealings(s)
 	if err != nil {
 		return err

@@ -40,15 +40,12 @@ func TestReportsAreWrittenByTheirEnding(t *testing.T) {
 	}
 }
 
-func TestASubmissionBringsItsPrints(t *testing.T) {
+// Nobody could check a print that travels along: none does.
+func TestASubmissionBringsNoPrints(t *testing.T) {
 	path, _ := submit(t, golden(t), SubmitOptions{})
-	if v := verify(t, path, VerifyOptions{}); !v.OK {
-		t.Fatalf("the submission with its prints does not verify: %v", v.Problems)
-	}
-	all := parts(t, read(t, path))
-	for name, holds := range map[string]string{workbookEntry: "PK\x03\x04", reportEntry: "<b>82.58</b>"} {
-		if !strings.Contains(all[name], holds) {
-			t.Errorf("%s lacks %q", name, holds)
+	for name := range parts(t, read(t, path)) {
+		if strings.HasSuffix(name, ".html") || strings.HasSuffix(name, ".xlsx") {
+			t.Errorf("%s travels along", name)
 		}
 	}
 }

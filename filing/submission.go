@@ -2,7 +2,12 @@ package filing
 
 import (
 	"context"
+	"errors"
+	"io"
+	"io/fs"
 	"os"
+	"sync"
+	"time"
 
 	"yice/filing/submission"
 	"yice/seal"
@@ -29,15 +34,6 @@ func (v *Verification) Close() error {
 	return v.file.Close()
 }
 
-// OpenedSubmission is a submission with the file it is read from.
-type OpenedSubmission struct {
-	*Submission
-	file *os.File
-}
-
-// Close lets go of the file.
-func (s *OpenedSubmission) Close() error { return s.file.Close() }
-
 // openPlain opens a file that must be a plain one: what is none (a pipe, a device) could keep a reader waiting for ever.
 func openPlain(path string) (*os.File, int64, error) {
 	info, err := os.Stat(path)
@@ -58,36 +54,124 @@ func openPlain(path string) (*os.File, int64, error) {
 	return f, info.Size(), nil
 }
 
-func (o VerifyOptions) opening(path string) submission.OpenOptions {
-	open := submission.OpenOptions{Name: shownName(path), Packs: o.packs}
-	switch {
-	case o.key != nil:
-		open.OpenKey = func() (*seal.Key, error) { return o.key, nil }
-	case o.Key != "":
-		open.OpenKey = func() (*seal.Key, error) { return seal.ReadKey(o.Key, o.Passphrase) }
-	}
-	return open
+// brought is what a reader brings to a verification, read.
+type brought struct {
+	keys      *seal.Keyring
+	pack      *submission.Measure
+	decisions []*submission.Decisions
+	earlier   []*submission.Earlier
+	openKey   func() (*seal.Key, error)
+	packs     submission.Packs
+	now       func() time.Time
 }
 
-// trusted gives the keys of the trust folder; nil where none is asked.
-func (o VerifyOptions) trusted() *submission.Trust {
-	switch {
-	case o.known != nil:
-		return o.known
-	case o.Trust != "":
-		return submission.NewTrust(seal.Trust{Dir: o.Trust}.List)
+// prepare reads keys, pack, decisions and earlier submissions once, for the verification of many.
+func (o VerifyOptions) prepare(ctx context.Context) (*brought, error) {
+	if o.ready != nil {
+		return o.ready, nil
+	}
+	b := &brought{now: o.Now}
+	if b.now == nil {
+		b.now = time.Now
+	}
+	var err error
+	if o.Trust != "" {
+		if b.keys, err = seal.OpenTrust(o.Trust); err != nil {
+			return nil, err
+		}
+	}
+	if o.Key != "" {
+		b.openKey = sync.OnceValues(func() (*seal.Key, error) { return seal.ReadKey(o.Key, o.Passphrase) })
+	}
+	if o.Pack != "" {
+		if b.pack, err = ReadMeasure(o.Pack); err != nil {
+			return nil, err
+		}
+	}
+	for _, path := range o.Decisions {
+		content, err := readPlain(path, maxSigned+1<<20)
+		if err != nil {
+			return nil, err
+		}
+		d, err := submission.ReadDecisions(content, shownName(path))
+		if err != nil {
+			return nil, err
+		}
+		b.decisions = append(b.decisions, d)
+	}
+	return b, b.readEarlier(ctx, o.Earlier)
+}
+
+// ReadMeasure reads the regulator's pack, and the signature beside it where there is one.
+func ReadMeasure(path string) (*submission.Measure, error) {
+	source, err := readPlain(path, maxPackFile)
+	if err != nil {
+		return nil, err
+	}
+	signature, err := readPlain(path+".sig", maxPackFile)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) && !isNoFile(err) {
+		return nil, err
+	}
+	return submission.NewMeasure(source, signature)
+}
+
+// maxPackFile bounds a pack, and its signature, in bytes.
+const maxPackFile = 256 << 10
+
+func isNoFile(err error) bool {
+	var f *text.Fault
+	return errors.As(err, &f) && f.Code == "filing.no-file"
+}
+
+// readEarlier verifies the submissions of the year before. One that does not verify proves nothing.
+func (b *brought) readEarlier(ctx context.Context, paths []string) error {
+	for _, path := range paths {
+		v, err := Verify(ctx, path, VerifyOptions{ready: &brought{keys: b.keys, openKey: b.openKey, now: b.now}})
+		if err != nil {
+			return err
+		}
+		e := v.Earlier()
+		if err := v.Close(); err != nil {
+			return err
+		}
+		if e == nil {
+			return fault("filing.earlier-unverified", text.Findings, text.FilingEarlierUnverified.With(shownName(path), why(v)))
+		}
+		b.earlier = append(b.earlier, e)
 	}
 	return nil
 }
 
-// Verify checks the submission in a file, as [submission.Verify] does. The file is opened once and read through that one
-// handle; Close lets go of it.
+// why is the first thing that keeps a submission from holding.
+func why(v *Verification) text.Pair {
+	switch {
+	case len(v.Problems) > 0:
+		return v.Problems[0].Say
+	case len(v.Notes) > 0:
+		return v.Notes[0].Say
+	}
+	return text.FilingReceiptUnverified
+}
+
+func (b *brought) options(path string) submission.Options {
+	return submission.Options{
+		OpenOptions: submission.OpenOptions{Name: shownName(path), OpenKey: b.openKey, Packs: &b.packs},
+		Keys:        b.keys, Pack: b.pack, Decisions: b.decisions, Earlier: b.earlier, Now: b.now(),
+	}
+}
+
+// Verify answers for the submission in a file, as [submission.Verify] does. The file is opened once and read through that
+// one handle; Close lets go of it.
 func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, error) {
+	b, err := o.prepare(ctx)
+	if err != nil {
+		return nil, err
+	}
 	f, size, err := openPlain(path)
 	if err != nil {
 		return nil, err
 	}
-	v, err := submission.Verify(ctx, f, size, submission.Options{OpenOptions: o.opening(path), Trust: o.trusted()})
+	v, err := submission.Verify(ctx, io.NewSectionReader(f, 0, size), size, b.options(path))
 	if err != nil {
 		f.Close()
 		return nil, err
@@ -95,17 +179,17 @@ func Verify(ctx context.Context, path string, o VerifyOptions) (*Verification, e
 	return &Verification{v, f}, nil
 }
 
-// ReadSubmission opens one without judging it, within the same limits: what it says of itself, its pack and its findings.
-// The sheet is only known after Verify. Close lets go of it.
-func ReadSubmission(path string, o VerifyOptions) (*OpenedSubmission, error) {
-	f, size, err := openPlain(path)
+// VerifiedSubmission opens a submission that must be whole: its bytes, signature, data, score and findings hold. Whose word
+// it is is not asked. What could not be verified is not read either; the fault says why. Close lets go of it.
+func VerifiedSubmission(ctx context.Context, path string, o VerifyOptions) (*Verification, error) {
+	v, err := Verify(ctx, path, o)
 	if err != nil {
 		return nil, err
 	}
-	s, err := submission.Open(f, size, o.opening(path))
-	if err != nil {
-		f.Close()
-		return nil, err
+	if v.OK {
+		return v, nil
 	}
-	return &OpenedSubmission{s, f}, nil
+	class := v.Class()
+	v.Close()
+	return nil, fault("filing.unverified", class, text.FilingUnverified.With(shownName(path), why(v)))
 }

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"io"
@@ -10,7 +11,6 @@ import (
 	"time"
 
 	"yice/entry"
-	"yice/filing/report"
 	"yice/filing/submission"
 	"yice/filing/submission/archive"
 	"yice/form"
@@ -154,6 +154,8 @@ type sealing struct {
 	key      *seal.Key
 	seal     submission.Sealed
 	evidence map[string]string // entry name by digest
+	earlier  []Receipt         // sealings of this year
+	log      seal.Log          // the history at this one
 	written  submission.Written
 	bytes    int64
 	placed   bool
@@ -168,6 +170,9 @@ func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key) (*sealing, err
 	w := &sealing{s: s, o: o, key: key, evidence: make(map[string]string)}
 	w.seal = submission.Sealed{USCC: uscc, Year: s.Year(), SealedAt: now().Format(time.RFC3339), SealedBy: operator(s, o.Who)}
 	var err error
+	if w.seal.Unsigned, err = whyUnsigned(s, o.Unsigned); err != nil {
+		return nil, err
+	}
 	if w.seal.Head, err = s.Workspace().HistoryHead(); err != nil {
 		return nil, err
 	}
@@ -175,6 +180,7 @@ func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key) (*sealing, err
 	if err != nil {
 		return nil, err
 	}
+	w.earlier = earlier
 	w.seal.Serial = fmt.Sprintf("%s-%d-%02d", uscc, s.Year(), len(earlier)+1)
 	if n := len(earlier); n > 0 {
 		w.seal.Replaces = &submission.Replaced{Serial: earlier[n-1].Serial, Manifest: earlier[n-1].Manifest}
@@ -200,11 +206,11 @@ func (w *sealing) write(ctx context.Context, f *os.File) error {
 	_, name, _ := w.s.Enterprise()
 	c := submission.Content{
 		Seal: w.seal, Name: name, Rows: rows, Prior: priorRecord(w.s.Facts()), Findings: w.s.Findings(), Sheet: w.s.Sheet(),
-		Pack: pack, PackSignature: signature, Key: w.key, Say: w.o.say,
-		Also: func() (map[string]func(io.Writer) error, error) { return w.also(ctx) },
+		Pack: pack, PackSignature: signature, Key: w.key, Say: w.o.say, Also: w.evidenceEntries,
+		SignOffs: func(data string) ([]submission.SignOff, error) { return signedOff(signOffs, data), nil },
 	}
-	for _, o := range signOffs {
-		c.SignOffs = append(c.SignOffs, submission.SignOff{Role: string(o.Role), Name: o.Name, Date: o.Date, Standing: o.Standing})
+	if c.History, err = w.history(ctx); err != nil {
+		return err
 	}
 	if w.written, err = submission.Write(ctx, f, c); err != nil {
 		return w.worded(err)
@@ -251,15 +257,9 @@ func (w *sealing) noteEvidence(rows submission.RowsOf) submission.RowsOf {
 	}
 }
 
-// also are the entries that only a workspace has: prints and evidence, how each is written, by name.
-func (w *sealing) also(ctx context.Context) (map[string]func(io.Writer) error, error) {
+// evidenceEntries are the files that go along, how each is written, by the name of its entry.
+func (w *sealing) evidenceEntries() (map[string]func(io.Writer) error, error) {
 	all := make(map[string]func(io.Writer) error)
-	prints, err := report.Gather(w.s)
-	if err != nil {
-		return nil, err
-	}
-	all["report.html"] = func(out io.Writer) error { return prints.HTML(out, text.ZH) }
-	all["workbook.xlsx"] = func(out io.Writer) error { return prints.Workbook(ctx, out, text.ZH) }
 	if err := w.evidenceFits(); err != nil {
 		return nil, err
 	}
@@ -271,6 +271,49 @@ func (w *sealing) also(ctx context.Context) (map[string]func(io.Writer) error, e
 		all[submission.EvidenceEntry(digest)] = func(out io.Writer) error { return copyFile(out, path) }
 	}
 	return all, nil
+}
+
+// signedOff is what the year's sign-offs say of the data with the digest given.
+func signedOff(offs []entry.SignOff, data string) []submission.SignOff {
+	all := make([]submission.SignOff, len(submission.SignOffRoles))
+	for i, role := range submission.SignOffRoles {
+		all[i].Role = role
+		for _, o := range offs {
+			if string(o.Role) != role || o.Name == "" {
+				continue
+			}
+			all[i] = submission.SignOff{Role: role, Name: o.Name, Date: o.Date, Standing: o.Standing, Kind: submission.Typed}
+			switch p := o.Proof; {
+			case p != nil:
+				all[i].Kind, all[i].Digest, all[i].Key = submission.Keyed, p.Data, p.Key
+				all[i].Signature = base64.StdEncoding.EncodeToString(p.Signature)
+			case o.Standing:
+				all[i].Digest = data
+			}
+		}
+	}
+	return all
+}
+
+// history gives what the workspace's history is, and that it goes on from what it was at the earlier sealings.
+func (w *sealing) history(ctx context.Context) (submission.History, error) {
+	var sizes []int64
+	var serials []string
+	for _, r := range w.earlier {
+		if r.Log.Size > 0 {
+			sizes, serials = append(sizes, r.Log.Size), append(serials, r.Serial)
+		}
+	}
+	log, proofs, err := w.s.Workspace().Extends(ctx, sizes...)
+	if err != nil {
+		return submission.History{}, err
+	}
+	h := submission.History{Log: log}
+	for i, p := range proofs {
+		h.Extends = append(h.Extends, submission.Extends{Serial: serials[i], Extension: p})
+	}
+	w.log = log
+	return h, nil
 }
 
 // evidenceFits refuses more evidence than a submission can hold, before anything of it is written.
@@ -333,7 +376,7 @@ func copyFile(out io.Writer, path string) error {
 }
 
 func (w *sealing) receipt(out string) Receipt {
-	r := Receipt{File: out, Serial: w.seal.Serial, Manifest: w.written.Manifest, Rows: w.written.Rows, Bytes: w.bytes}
+	r := Receipt{File: out, Serial: w.seal.Serial, Manifest: w.written.Manifest, Rows: w.written.Rows, Bytes: w.bytes, Log: w.log}
 	if w.seal.Replaces != nil {
 		r.Replaces = w.seal.Replaces.Serial
 	}

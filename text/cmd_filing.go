@@ -14,6 +14,9 @@ var (
 	CmdFlagEncryptTo  = Pair{"`KEY.pem` 用接收方的公钥加密", "`KEY.pem` of the receiver, to encrypt to"}
 	CmdFlagEvidence   = Pair{"连同佐证材料一起报送", "take the evidence files along"}
 	CmdFlagTrust      = Pair{"`DIR` 密钥登记的文件夹；不写则用本人的", "`DIR` of registered keys; else the user's own"}
+	CmdFlagMeasure    = Pair{"`P.toml` 国资委签发的政策包（签名在旁边的 P.toml.sig），一律按它重新计分", "`P.toml`, the pack the regulator issued (its signature beside it, P.toml.sig), by which everything is scored again"}
+	CmdFlagDecisions  = Pair{"`D.zip` 签名的认定文件，可重复给出", "`D.zip` with signed recognitions; may be given again"}
+	CmdFlagEarlier    = Pair{"`FILE.zip` 上年的报送文件，用来比对上年数，可重复给出", "`FILE.zip`, a submission of the year before to compare with; may be given again"}
 	CmdFlagReceipt    = Pair{"`FILE` 校验通过时写一份回执", "`FILE` for a receipt, where the verification is fine"}
 	CmdFlagReceiptKey = Pair{"`KEY.pem` 给回执签名", "`KEY.pem` that signs the receipt"}
 	CmdFlagReceipts   = Pair{"`DIR` 给每份校验通过的报送文件写回执", "`DIR` for a receipt of every submission that verified"}

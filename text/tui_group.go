@@ -30,6 +30,7 @@ var (
 	TuiGrpSpread      = Pair{"分布", "Spread"}
 	TuiGrpProblems    = Pair{"问题", "Problems"}
 	TuiGrpRank        = Pair{"名次", "Rank"}
+	TuiGrpSimulated   = Pair{"模拟", "sim."}
 	TuiGrpName        = Pair{"企业", "Enterprise"}
 	TuiGrpType        = Pair{"类型", "Type"}
 	TuiGrpYear        = Pair{"年度", "Year"}

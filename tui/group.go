@@ -238,6 +238,9 @@ func (s *groupScreen) problems() []problem {
 			out = append(out, problem{nameOf(e), p})
 		}
 	}
+	for _, n := range s.got.Notes {
+		out = append(out, problem{"", n})
+	}
 	return out
 }
 

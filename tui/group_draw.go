@@ -100,7 +100,10 @@ func (s *groupScreen) columns(m *Root, w int) []memberColumn {
 	nameW := clampInt(w/4, 18, 34)
 	all := []memberColumn{
 		{text.TuiGrpRank.In(l), 5, true, func(e *filing.CollectedEnterprise) string {
-			if e.Rank == 0 {
+			switch {
+			case e.Rank == 0 && e.OK && !e.Official:
+				return text.TuiGrpSimulated.In(l) // never ranked
+			case e.Rank == 0:
 				return m.th.Chrome.Dot
 			}
 			return strconv.Itoa(e.Rank)

@@ -14,18 +14,18 @@ func (p *program) collectCommand() *cobra.Command {
 	var (
 		out    string
 		asJSON bool
+		brings filing.VerifyOptions
 		o      filing.CollectOptions
 	)
 	c := &cobra.Command{
-		Use:     "collect FILES|DIR -o FILE.xlsx",
+		Use:     "collect FILES|DIR -o FILE.xlsx [--pack P.toml] [--decisions D.zip]",
 		Short:   text.CmdCollectShort.In(p.lang),
 		Long:    text.CmdCollectLong.In(p.lang),
-		Example: "  yice collect received/ -o 2023.xlsx\n  yice collect a.zip b.zip --json",
+		Example: "  yice collect received/ -o 2023.xlsx --pack issued.toml --decisions decisions.zip\n  yice collect a.zip b.zip --json",
 		Args:    takes(1, -1),
 	}
 	p.outFlag(c, &out)
-	c.Flags().StringVar(&o.Trust, "trust", "", text.CmdFlagTrust.In(p.lang))
-	p.openKeyFlag(c, &o.Key, "key")
+	p.measureFlags(c, &brings)
 	c.Flags().StringVar(&o.Receipts, "receipts", "", text.CmdFlagReceipts.In(p.lang))
 	p.signKeyFlag(c, &o.ReceiptKey, text.CmdFlagReceiptKey, "receipt-key")
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
@@ -34,7 +34,8 @@ func (p *program) collectCommand() *cobra.Command {
 			return needOut(c, out)
 		}
 		follow := p.following(text.CmdCollectSoFar)
-		o.Trust, o.Lang, o.Passphrase = p.trustOr(o.Trust), p.lang, p.passphrase
+		o.Trust, o.Lang, o.Passphrase, o.Now = p.trustOr(brings.Trust), p.lang, p.passphrase, p.now
+		o.Pack, o.Decisions, o.Earlier, o.Key = brings.Pack, brings.Decisions, brings.Earlier, brings.Key
 		o.Progress = func(done, of int) { follow.at(done, of) }
 		all, err := filing.Collect(c.Context(), args, o)
 		follow.done()
@@ -70,9 +71,13 @@ func anyBad(all *filing.Collected) bool {
 // collectedText draws the table of enterprises, then what is claimed twice, then what is wrong.
 func collectedText(all *filing.Collected, l text.Lang) string {
 	var b strings.Builder
-	t := columns("lllrrrrrl")
-	t.row("USCC", text.CmdEnterprise.In(l), text.CmdType.In(l), text.CmdHistoryYear.In(l), text.CmdSheetInnovation.In(l),
-		text.CmdSheetBonus.In(l), text.CmdSheetAssessed.In(l), text.CmdRank.In(l), "")
+	innovation := text.QuestionSelf
+	if all.Measured {
+		innovation = text.QuestionConfirmed
+	}
+	t := columns("lllrrrrrlll")
+	t.row("USCC", text.CmdEnterprise.In(l), text.CmdType.In(l), text.CmdHistoryYear.In(l), text.CmdSheetInnovation.In(l)+" "+innovation.In(l),
+		text.CmdSheetBonus.In(l), text.CmdSheetAssessed.In(l), text.CmdRank.In(l), text.FilingColMode.In(l), text.QuestionPolicy.In(l), "")
 	for i := range all.Enterprises {
 		e := &all.Enterprises[i]
 		rank, verdict := "-", ""
@@ -82,7 +87,8 @@ func collectedText(all *filing.Collected, l text.Lang) string {
 		if !e.OK {
 			verdict = text.CmdVerifyBad.In(l)
 		}
-		t.row(e.USCC, e.Name, codeTitle("enterprise", "type", e.Type).In(l), itoa(int64(e.Year)), dash(e.Innovation), dash(e.Bonus), dash(e.Assessed), rank, verdict)
+		t.row(e.USCC, e.Name, codeTitle("enterprise", "type", e.Type).In(l), itoa(int64(e.Year)), dash(e.Innovation), dash(e.Bonus), dash(e.Assessed), rank,
+			e.Mode().In(l), filing.Answer(e.Policy).In(l), verdict)
 	}
 	b.WriteString(t.String())
 	for _, r := range all.Replaced {
@@ -103,6 +109,9 @@ func collectedText(all *filing.Collected, l text.Lang) string {
 	}
 	for _, problem := range all.Problems {
 		b.WriteString("  " + oneLine(problem.In(l)) + "\n")
+	}
+	for _, note := range all.Notes {
+		b.WriteString("  · " + oneLine(note.In(l)) + "\n")
 	}
 	return b.String()
 }

@@ -51,12 +51,12 @@ func (p *program) decideCommand() *cobra.Command {
 func (p *program) decisionTable(c *cobra.Command, paths []string, out, key string) error {
 	var from []*filing.Submission
 	for _, path := range paths {
-		s, err := filing.ReadSubmission(path, filing.VerifyOptions{Key: key, Passphrase: p.passphrase})
+		v, err := filing.VerifiedSubmission(c.Context(), path, filing.VerifyOptions{Key: key, Passphrase: p.passphrase, Now: p.now})
 		if err != nil {
 			return err
 		}
-		defer s.Close()
-		from = append(from, s.Submission)
+		defer v.Close()
+		from = append(from, v.Submission)
 	}
 	if err := filing.SaveRecognitionTemplate(c.Context(), out, from); err != nil {
 		return err

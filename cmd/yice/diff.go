@@ -28,12 +28,12 @@ func (p *program) diffCommand() *cobra.Command {
 	c.RunE = func(c *cobra.Command, args []string) error {
 		var opened [2]*filing.Submission
 		for i, path := range args {
-			s, err := filing.ReadSubmission(path, filing.VerifyOptions{Key: key, Passphrase: p.passphrase})
+			v, err := filing.VerifiedSubmission(c.Context(), path, filing.VerifyOptions{Key: key, Passphrase: p.passphrase, Now: p.now})
 			if err != nil {
 				return err
 			}
-			defer s.Close()
-			opened[i] = s.Submission
+			defer v.Close()
+			opened[i] = v.Submission
 		}
 		changes, err := submission.Diff(c.Context(), opened[0], opened[1])
 		if err != nil {

@@ -58,11 +58,11 @@ func (c *checking) evidence(judged bool) {
 	}
 	for _, e := range c.s.zip.Entries {
 		if digest, ok := evidenceDigest(e.Name); ok && !c.s.evidence.named[digest] {
-			c.wrong(text.FilingVerifyEvidenceStray.With(e.Name))
+			c.wrong("evidence.stray", e.Name, text.FilingVerifyEvidenceStray.With(e.Name))
 		}
 	}
 	for _, a := range c.s.evidence.missing {
-		c.wrong(text.FilingVerifyEvidenceGone.With(harmless(a.Name)))
+		c.wrong("evidence.gone", EvidenceEntry(a.Digest), text.FilingVerifyEvidenceGone.With(harmless(a.Name)))
 	}
 }
 

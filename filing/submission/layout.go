@@ -1,7 +1,6 @@
 package submission
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -26,7 +25,8 @@ const (
 	findingsEntry = "findings.json"
 	packEntry     = "pack.toml"
 	packSigEntry  = "pack.toml.sm2sig"
-	reportEntry   = "report.html"
+	historyEntry  = "history.json"
+	reportEntry   = "report.html" // of format 1, like workbookEntry: never shown, since nothing verifies it
 	sheetEntry    = "sheet.json"
 	signOffEntry  = "signoff.json"
 	workbookEntry = "workbook.xlsx"
@@ -51,36 +51,44 @@ func DataEntry(f *form.Form) string { return dataFolder + f.ID + ".csv" }
 // closing are the entries behind the contents.
 var closing = []string{sealEntry, manifestEntry, signatureEntry, signerEntry}
 
-// required are the entries that every submission has; of the data, every form that its program knew.
-var required = []string{packageEntry, findingsEntry, packEntry, sheetEntry, signOffEntry, dataFolder + cardForm + ".csv", priorEntry, sealEntry, manifestEntry}
+// mustStand are the entries that every submission of a format has.
+func mustStand(one bool) []string {
+	names := []string{packageEntry, findingsEntry, packEntry, sheetEntry, signOffEntry, priorEntry, sealEntry, manifestEntry}
+	if one {
+		return append(names, dataFolder+cardForm+".csv") // of the data, every form that its program knew
+	}
+	for _, f := range form.All() {
+		names = append(names, DataEntry(f))
+	}
+	return append(names, historyEntry)
+}
 
-// mayStand reports whether an entry may be in a submission at all.
-func mayStand(name string) bool {
+// mayStand reports whether an entry may be in a submission of a format at all. The list is closed: whatever may stand is
+// read, derived and compared, or refused.
+func mayStand(name string, one bool) bool {
+	switch name {
+	case packageEntry, findingsEntry, packEntry, packSigEntry, sheetEntry, signOffEntry, priorEntry:
+		return true
+	case historyEntry:
+		return !one
+	case reportEntry, workbookEntry:
+		return one
+	}
 	if slices.Contains(closing, name) {
 		return true
 	}
-	switch name {
-	case packageEntry, findingsEntry, packEntry, packSigEntry, reportEntry, sheetEntry, signOffEntry, workbookEntry:
-		return true
+	if id, ok := strings.CutPrefix(name, dataFolder); ok {
+		id, ok = strings.CutSuffix(id, ".csv")
+		return ok && form.ByID(id) != nil
 	}
-	dir, base := path.Split(name)
-	switch dir {
-	case dataFolder:
-		id, ok := strings.CutSuffix(base, ".csv")
-		return ok && id != "" && strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
-	case evidenceFolder:
-		return len(base) >= 64 && strings.Trim(base[:64], "0123456789abcdef") == "" && (len(base) == 64 || base[64] == '.')
-	}
-	return false
+	digest, ok := evidenceDigest(name)
+	return ok && strings.Trim(digest, "0123456789abcdef") == ""
 }
 
 // evidenceDigest is the hash that the name of an evidence entry promises.
 func evidenceDigest(name string) (string, bool) {
 	base, ok := strings.CutPrefix(name, evidenceFolder)
-	if !ok || len(base) < 64 {
-		return "", false
-	}
-	return base[:64], true
+	return base, ok && len(base) == 64
 }
 
 // EntryBefore orders entries as they stand in the file.

@@ -10,8 +10,12 @@ import (
 	"yice/text"
 )
 
-// manifest is the text of manifest.sha256, as sha256sum writes it.
-type manifest struct{ lines []manifestLine }
+// manifest is the text of manifest.sha256, as sha256sum writes it. Before the lines stand comments, over which sha256sum
+// passes: what is stated, and of a signed file when.
+type manifest struct {
+	head  string
+	lines []manifestLine
+}
 
 type manifestLine struct{ sum, name string }
 
@@ -21,6 +25,7 @@ func (m *manifest) add(name string, sum archive.Sum) {
 
 func (m *manifest) bytes() []byte {
 	var b bytes.Buffer
+	b.WriteString(m.head)
 	for _, l := range m.lines {
 		b.WriteString(l.sum + "  " + l.name + "\n")
 	}
@@ -28,20 +33,20 @@ func (m *manifest) bytes() []byte {
 }
 
 // differs names the entries in which a manifest disagrees with what was read.
-func (m *manifest) differs(listed []byte) []text.Pair {
+func (m *manifest) differs(listed []byte) []Problem {
 	want := make(map[string]string)
 	for line := range strings.Lines(string(listed)) {
 		if sum, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "  "); ok {
 			want[name] = sum
 		}
 	}
-	var problems []text.Pair
+	var problems []Problem
 	for _, l := range m.lines {
 		switch sum, named := want[l.name]; {
 		case !named:
-			problems = append(problems, text.FilingVerifyExtra.With(l.name))
+			problems = append(problems, Problem{"manifest.changed", text.FilingVerifyExtra.With(l.name), l.name})
 		case sum != l.sum:
-			problems = append(problems, text.FilingVerifyChanged.With(l.name))
+			problems = append(problems, Problem{"manifest.changed", text.FilingVerifyChanged.With(l.name), l.name})
 		}
 		delete(want, l.name)
 	}
@@ -51,10 +56,10 @@ func (m *manifest) differs(listed []byte) []text.Pair {
 	}
 	slices.Sort(missing)
 	for _, name := range missing {
-		problems = append(problems, text.FilingVerifyMissing.With(harmless(name)))
+		problems = append(problems, Problem{"entry.absent", text.FilingVerifyMissing.With(harmless(name)), harmless(name)})
 	}
 	if len(problems) == 0 && !bytes.Equal(m.bytes(), listed) {
-		problems = append(problems, text.FilingVerifyManifest)
+		problems = append(problems, Problem{"manifest.changed", text.FilingVerifyManifest, manifestEntry})
 	}
 	return problems
 }

@@ -146,7 +146,7 @@ func (s *Signed) stated(written []byte, document string, m manifest) (body []byt
 		s.Typed = true
 	}
 	if problems := m.differs(listed); len(problems) > 0 {
-		return body, problems[0]
+		return body, problems[0].Say
 	}
 	return body, text.Pair{}
 }

@@ -34,6 +34,8 @@ type Submission struct {
 	Sheet    *scoring.Sheet
 	Pack     *scoring.Pack // the one that travelled along
 	Findings []form.Finding
+	SignOffs []SignOff // nil in format 1, and before Verify
+	History  History   // zero in format 1, and before Verify
 
 	packs *Packs
 	zip   *archive.Reader
@@ -99,7 +101,7 @@ func Open(r io.ReaderAt, size int64, o OpenOptions) (*Submission, error) {
 		return nil, err
 	}
 	if problems := s.readSelf(); len(problems) > 0 {
-		return nil, fault("filing.bad-submission", text.Findings, problems[0])
+		return nil, fault("filing.bad-submission", text.Findings, problems[0].Say)
 	}
 	return s, nil
 }
@@ -134,17 +136,17 @@ func (s *Submission) PackSignature() ([]byte, error) {
 }
 
 // readSelf reads the seal, the card, the pack and the findings, and gives what is wrong with them.
-func (s *Submission) readSelf() (problems []text.Pair) {
+func (s *Submission) readSelf() (problems []Problem) {
 	content, there, err := s.bytes(sealEntry, maxManifest)
 	switch {
 	case err != nil:
-		problems = append(problems, sayOf(err))
+		problems = append(problems, Problem{"archive.spelling", sayOf(err), sealEntry})
 	case !there:
-		problems = append(problems, text.FilingVerifyAbsent.With(sealEntry))
+		problems = append(problems, Problem{"entry.absent", text.FilingVerifyAbsent.With(sealEntry), sealEntry})
 	default:
 		var ok bool
-		if s.seal, ok = parseSealed(content); !ok {
-			problems = append(problems, text.FilingVerifySeal)
+		if s.seal, ok = ParseSealed(content); !ok {
+			problems = append(problems, Problem{"seal.spelling", text.FilingVerifySeal, sealEntry})
 		}
 	}
 	s.USCC, s.Year = s.seal.USCC, s.seal.Year
@@ -157,33 +159,40 @@ func (s *Submission) readSelf() (problems []text.Pair) {
 	return append(problems, s.readCard()...)
 }
 
-func (s *Submission) readPack() []text.Pair {
+func (s *Submission) readPack() []Problem {
 	content, there, err := s.bytes(packEntry, maxPack)
 	switch {
 	case err != nil:
-		return []text.Pair{sayOf(err)}
+		return []Problem{{"archive.spelling", sayOf(err), packEntry}}
 	case !there:
-		return []text.Pair{text.FilingVerifyAbsent.With(packEntry)}
+		return []Problem{{"entry.absent", text.FilingVerifyAbsent.With(packEntry), packEntry}}
 	}
 	if s.Pack, err = s.packs.load(content); err != nil {
-		return []text.Pair{text.FilingVerifyPack.With(sayOf(err))}
+		return []Problem{{"policy.unreadable", text.FilingVerifyPack.With(sayOf(err)), packEntry}}
+	}
+	if s.Pack.Year != s.Year {
+		return []Problem{{"policy.foreign", text.FilingVerifyPackYear.With(packName(s.Pack), s.Pack.Year, s.Year), packEntry}}
 	}
 	return nil
 }
 
-func (s *Submission) readFindings() []text.Pair {
+func (s *Submission) readFindings() []Problem {
 	content, there, err := s.bytes(findingsEntry, maxJSON)
-	if err != nil {
-		return []text.Pair{sayOf(err)}
+	switch {
+	case err != nil:
+		return []Problem{{"archive.spelling", sayOf(err), findingsEntry}}
+	case !there:
+		return []Problem{{"entry.absent", text.FilingVerifyAbsent.With(findingsEntry), findingsEntry}}
 	}
 	var ok bool
-	if s.Findings, ok = parseFindings(content); !there || !ok {
-		return []text.Pair{text.FilingVerifyAbsent.With(findingsEntry)}
+	if s.Findings, ok = parseFindings(content, s.seal.One()); !ok {
+		return []Problem{{"finding.spelling", text.FilingVerifySpelled.With(findingsEntry), findingsEntry}}
 	}
 	return nil
 }
 
-func (s *Submission) readCard() []text.Pair {
+func (s *Submission) readCard() []Problem {
+	entry := DataEntry(form.ByID(cardForm))
 	err := s.Scan(context.Background(), form.ByID(cardForm), func(r *form.Record) error {
 		if r.Str("uscc") != s.USCC {
 			return fault("filing.card", text.Findings, text.FilingVerifyEnterprise)
@@ -192,7 +201,7 @@ func (s *Submission) readCard() []text.Pair {
 		return nil
 	})
 	if err != nil {
-		return []text.Pair{sayOf(err)}
+		return []Problem{{"table.cell", sayOf(err), entry}}
 	}
 	return nil
 }

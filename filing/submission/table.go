@@ -19,15 +19,20 @@ const rowsBetween = 8192
 
 // tableReader reads a table as submissions hold it: a header of field ids, then rows each of which is a record. Nothing is
 // left out and nothing is guessed.
+//
+// A strict one asks besides that everything has its one spelling: all columns in the order of the form, and every cell as
+// the program would write it. Then nobody can read another figure in the table than is judged here.
 type tableReader struct {
 	f       *form.Form
 	columns []*columnReader
+	strict  bool
 }
 
 // columnReader reads the cells of one field. Texts that come again (codes, dates, projects) are parsed once.
 type columnReader struct {
 	pos    int // position in Form.Fields
 	field  *form.Field
+	strict bool
 	seen   map[string]form.Value
 	misses int
 }
@@ -44,20 +49,23 @@ type unfit struct {
 }
 
 // newTableReader settles the columns of a header; a column that is no field of the form is a fault that names it.
-func newTableReader(f *form.Form, name string, header [][]byte) (*tableReader, error) {
-	t := &tableReader{f: f}
+func newTableReader(f *form.Form, name string, header [][]byte, strict bool) (*tableReader, error) {
+	t := &tableReader{f: f, strict: strict}
 	for i, cell := range header {
-		id := strings.TrimSpace(string(cell))
+		id := string(cell)
+		if !strict {
+			id = strings.TrimSpace(id)
+		}
 		if id == "" && i == len(header)-1 {
 			break
 		}
 		pos := f.Index(id)
-		if pos < 0 {
+		if pos < 0 || strict && pos != i {
 			return nil, fault("filing.table", text.Findings, text.FilingVerifyHeader.With(name, form.Printable(id, 60)))
 		}
-		t.columns = append(t.columns, &columnReader{pos: pos, field: &f.Fields[pos], seen: make(map[string]form.Value)})
+		t.columns = append(t.columns, &columnReader{pos: pos, field: &f.Fields[pos], strict: strict, seen: make(map[string]form.Value)})
 	}
-	if len(t.columns) == 0 {
+	if len(t.columns) == 0 || strict && len(t.columns) < len(f.Fields) {
 		return nil, fault("filing.table", text.Findings, text.FilingVerifyHeader.With(name, ""))
 	}
 	return t, nil
@@ -66,6 +74,9 @@ func newTableReader(f *form.Form, name string, header [][]byte) (*tableReader, e
 // record reads one row; the second result says why it cannot be read.
 func (t *tableReader) record(cells [][]byte) (*form.Record, *unfit) {
 	rec := form.NewRecord(t.f)
+	if t.strict && len(cells) != len(t.columns) {
+		return nil, &unfit{reason: text.FilingExtraCell.With(len(t.columns), len(cells))}
+	}
 	for i, c := range t.columns {
 		if i >= len(cells) {
 			break
@@ -147,11 +158,24 @@ func (c *columnReader) parse(cell []byte) (form.Value, error) {
 	if utf8.RuneCount(cell) > sheet.MaxCellRunes {
 		return form.Value{}, &form.ParseError{Say: text.FilingCellTooLong.With(sheet.MaxCellRunes)}
 	}
-	return c.field.ParseCell(string(cell), form.Yuan)
+	v, err := c.field.ParseCell(string(cell), form.Yuan)
+	if err == nil && c.strict && !c.spelled(v, cell) {
+		return form.Value{}, &form.ParseError{Say: text.FilingVerifySpelling.With(form.Printable(c.field.Show(v), 60))}
+	}
+	return v, err
+}
+
+// spelled reports whether a cell is as the program writes its value.
+func (c *columnReader) spelled(v form.Value, cell []byte) bool {
+	if n, ok := v.Int(); ok && c.field.Kind == form.Money {
+		var b [32]byte
+		return bytes.Equal(AppendFen(b[:0], n), cell)
+	}
+	return c.field.Show(v) == string(cell)
 }
 
 // readTable reads a table: all of its rows must parse. A record bears the row of the file as its id; the header is row 1.
-func readTable(ctx context.Context, name string, r io.Reader, size int64, f *form.Form, visit func(*form.Record) error) error {
+func readTable(ctx context.Context, name string, r io.Reader, size int64, f *form.Form, strict bool, visit func(*form.Record) error) error {
 	rows := delimited.NewRecordsSized(r, ',', size+1)
 	head, _, err := rows.Next()
 	if errors.Is(err, io.EOF) {
@@ -160,7 +184,7 @@ func readTable(ctx context.Context, name string, r io.Reader, size int64, f *for
 	if err != nil {
 		return err
 	}
-	read, err := newTableReader(f, name, head)
+	read, err := newTableReader(f, name, head, strict)
 	if err != nil {
 		return err
 	}

@@ -1,11 +1,14 @@
 package submission
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io"
 	"slices"
+	"time"
 
 	"yice/book"
 	"yice/form"
@@ -13,36 +16,122 @@ import (
 	"yice/text"
 )
 
-// problemsListed bounds what is said of a file in which everything is wrong.
-const problemsListed = 50
-
-// Options of a verification. The zero value knows no keys and opens nothing that is encrypted.
+// Options of a verification: what its reader brings. The zero value asks for no keys, measures by nothing and opens nothing
+// that is encrypted.
 type Options struct {
 	OpenOptions
-	Trust *Trust // keys that are trusted; nil: the signature must be right, whoever made it
+	Keys *seal.Keyring // who may say what; nil: nobody is asked
+	// Pack is the regulator's: the measure. nil: only the pack that travelled along is known.
+	Pack *Measure
+	// Decisions on recognitions. They count only where Keys says that who signed them may decide.
+	Decisions []*Decisions
+	// Earlier are verified submissions of the year before; that of another enterprise or year is passed over.
+	Earlier []*Earlier
+	Now     time.Time // zero: the clock
 }
 
-// Verify checks every byte of a submission, its signature, and that its score sheet follows from its data. The error is for
-// what could not be read at all; everything wrong inside is a problem.
+const (
+	// problemsListed bounds what is said of a file in which everything is wrong.
+	problemsListed = 50
+	// clockSkew is how far ahead of ours the clock of a desk may be.
+	clockSkew = 10 * time.Minute
+	// wholeAtMost is up to what size a file is read at once, in bytes: what was hashed is then what is judged.
+	wholeAtMost = 64 << 20
+)
+
+// Verify answers for a submission: is every byte as it was sealed, whose signature is it, may they, whose policy is it, does
+// the score follow. The error is for what could not be read at all; everything wrong inside is a problem.
 func Verify(ctx context.Context, r io.ReaderAt, size int64, o Options) (*Verdict, error) {
-	v := &Verdict{}
-	s, err := openArchive(r, size, o.OpenOptions)
+	if o.Now.IsZero() {
+		o.Now = time.Now()
+	}
+	v := &Verdict{
+		Integrity: unknown, Signature: unknown, Identity: unasked, Policy: unasked, Score: unknown, SignOffs: signOffsAbsent,
+	}
+	same, err := v.hash(ctx, &r, size, o.Name)
 	if err != nil {
-		var f *text.Fault
-		if errors.As(err, &f) && f.Class == text.Findings {
-			v.Problems = []text.Pair{f.Say}
-			return v, nil
-		}
 		return nil, err
 	}
-	v.Submission = s
-	v.Files = len(s.zip.Entries)
+	s, err := openArchive(r, size, o.OpenOptions)
+	if err != nil {
+		return v.unopened(r, size, err)
+	}
+	v.Submission, v.Files = s, len(s.zip.Entries)
+	if kind, is := kindOf(s.zip); is {
+		v.Submission = nil
+		v.Problems = []Problem{kind}
+		return v, nil
+	}
 	c := &checking{v: v, s: s, o: o}
 	if err := c.run(ctx); err != nil {
 		return nil, err
 	}
-	v.Enterprise, v.Name, v.Year = s.USCC, s.Name, s.Year
-	v.OK = len(v.Problems) == 0
+	v.Enterprise, v.Name, v.Year, v.Serial, v.Period = s.USCC, s.Name, s.Year, s.Serial, periodOf(s.seal)
+	if s.Pack != nil {
+		v.Pack = harmless(s.Pack.ID + " " + s.Pack.Version)
+	}
+	if err := same(); err != nil {
+		return nil, err
+	}
+	v.OK = len(v.Problems) == 0 && (o.Keys == nil || v.Identity == identityTrusted) && (o.Pack == nil || v.Policy == policyIssued)
+	return v, nil
+}
+
+// hash takes the SHA-256 of the file. A small one is read into memory, and all that follows is read there; of a large one the
+// returned function asks in the end whether it still is what it was.
+func (v *Verdict) hash(ctx context.Context, r *io.ReaderAt, size int64, name string) (same func() error, err error) {
+	sum := func() (string, []byte, error) {
+		h := sha256.New()
+		section := io.NewSectionReader(*r, 0, size)
+		if size > wholeAtMost {
+			_, err := io.Copy(h, section)
+			return hex.EncodeToString(h.Sum(nil)), nil, err
+		}
+		content, err := io.ReadAll(section)
+		h.Write(content)
+		return hex.EncodeToString(h.Sum(nil)), content, err
+	}
+	digest, content, err := sum()
+	if err != nil {
+		return nil, cannotRead(name, err)
+	}
+	v.SHA256 = digest
+	if size <= wholeAtMost {
+		*r = bytes.NewReader(content)
+		return func() error { return nil }, nil
+	}
+	return func() error {
+		again, _, err := sum()
+		switch {
+		case err != nil:
+			return cannotRead(name, err)
+		case again != digest:
+			return fault("filing.changed", text.Cannot, text.FilingVerifyMeanwhile.With(name))
+		}
+		return ctx.Err()
+	}, nil
+}
+
+// unopened is the verdict on what is no archive of ours, or is closed to its reader.
+func (v *Verdict) unopened(r io.ReaderAt, size int64, err error) (*Verdict, error) {
+	var f *text.Fault
+	if !errors.As(err, &f) {
+		return nil, err
+	}
+	switch {
+	case f.Code == "filing.encrypted":
+		v.Locked = true
+		v.Notes = []Note{{"envelope.closed", f.Say}}
+		return v, nil
+	case f.Class != text.Findings:
+		return nil, err
+	}
+	if problem, is := loosePack(r, size); is {
+		v.Problems = []Problem{problem}
+		return v, nil
+	}
+	v.Integrity = integrityBad
+	v.Problems = []Problem{{"archive.spelling", f.Say, ""}}
 	return v, nil
 }
 
@@ -53,19 +142,30 @@ type checking struct {
 	o Options
 	// listed is the manifest as it stands in the file.
 	listed []byte
+	signer *seal.PublicKey // whose signature is right
+	data   DataDigest      // of the tables
+	tables []described
 }
 
-func (c *checking) wrong(problems ...text.Pair) {
-	for _, p := range problems {
-		if len(c.v.Problems) < problemsListed && !slices.Contains(c.v.Problems, p) {
-			c.v.Problems = append(c.v.Problems, p)
-		}
+func (c *checking) wrong(code, entry string, say text.Pair) {
+	p := Problem{code, say, harmless(entry)}
+	if len(c.v.Problems) < problemsListed && !slices.Contains(c.v.Problems, p) {
+		c.v.Problems = append(c.v.Problems, p)
+	}
+}
+
+func (c *checking) note(code string, say text.Pair) {
+	n := Note{code, say}
+	if len(c.v.Notes) < problemsListed && !slices.Contains(c.v.Notes, n) {
+		c.v.Notes = append(c.v.Notes, n)
 	}
 }
 
 func (c *checking) run(ctx context.Context) error {
+	for _, p := range c.s.readSelf() {
+		c.wrong(p.Code, p.Entry, p.Say)
+	}
 	c.names()
-	c.wrong(c.s.readSelf()...)
 	year, err := c.year(ctx)
 	if err != nil {
 		return err
@@ -73,35 +173,55 @@ func (c *checking) run(ctx context.Context) error {
 	if err := c.digests(ctx); err != nil {
 		return err
 	}
+	c.integrity()
 	c.signature()
-	c.packSignature()
+	c.sealedAt()
+	c.identity()
+	c.policy()
 	c.evidence(year != nil)
+	c.descriptor()
+	c.signOffs()
+	c.history()
 	c.score(year)
 	c.findings(year)
-	if c.o.Trust != nil {
-		return c.trust()
-	}
+	c.before()
+	c.measure(year)
 	return nil
+}
+
+// integrity settles the first answer: whether anything was changed since it was sealed, or could not be read.
+func (c *checking) integrity() {
+	c.v.Integrity = integrityOK
+	if len(c.v.Problems) > 0 {
+		c.v.Integrity = integrityBad
+	}
 }
 
 // names checks which entries there are and in which order.
 func (c *checking) names() {
+	one := c.s.seal.One()
 	names := make([]string, len(c.s.zip.Entries))
 	for i, e := range c.s.zip.Entries {
 		names[i] = e.Name
-		if !mayStand(e.Name) {
-			c.wrong(text.FilingVerifyStranger.With(e.Name))
+		if !mayStand(e.Name, one) {
+			c.wrong("entry.stranger", e.Name, text.FilingVerifyStranger.With(e.Name))
 		}
 		if e.Packed != Packed(e.Name) {
-			c.wrong(text.FilingVerifyPacked.With(e.Name))
+			c.wrong("archive.spelling", e.Name, text.FilingVerifyPacked.With(e.Name))
 		}
 		if i > 0 && EntryBefore(names[i-1], e.Name) > 0 {
-			c.wrong(text.FilingVerifyOrder.With(e.Name))
+			c.wrong("archive.spelling", e.Name, text.FilingVerifyOrder.With(e.Name))
 		}
 	}
-	for _, name := range required {
+	for _, name := range mustStand(one) {
 		if !slices.Contains(names, name) {
-			c.wrong(text.FilingVerifyAbsent.With(name))
+			c.wrong("entry.absent", name, text.FilingVerifyAbsent.With(name))
+		}
+	}
+	if one {
+		c.note("format.one", text.FilingNoteOne)
+		if slices.Contains(names, reportEntry) || slices.Contains(names, workbookEntry) {
+			c.note("format.prints", text.FilingNoteOnePrints)
 		}
 	}
 }
@@ -114,7 +234,7 @@ func (c *checking) year(ctx context.Context) (*book.Year, error) {
 	case err == nil:
 		return year, nil
 	case errors.As(err, &f):
-		c.wrong(f.Say)
+		c.wrong("table.cell", "", f.Say)
 		return nil, nil
 	}
 	return nil, err
@@ -131,113 +251,109 @@ func (c *checking) digests(ctx context.Context) error {
 		if !ok {
 			content := e.Open()
 			if _, err := io.Copy(io.Discard, content); err != nil {
-				c.wrong(sayOf(err))
+				c.wrong("archive.spelling", e.Name, sayOf(err))
 				continue
 			}
 			sum, _ = content.Sum()
+			c.s.read[e.Name] = sum
 		}
 		if e.Name == manifestEntry || e.Name == signatureEntry || e.Name == signerEntry {
 			continue
 		}
 		m.add(e.Name, sum)
+		c.table(e.Name)
 		if digest, ok := evidenceDigest(e.Name); ok && hex.EncodeToString(sum.SHA256[:]) != digest {
-			c.wrong(text.FilingVerifyEvidenceChanged.With(e.Name))
+			c.wrong("evidence.changed", e.Name, text.FilingVerifyEvidenceChanged.With(e.Name))
 		}
 		if e.Packed && c.s.seal.Packed[e.Name] != hex.EncodeToString(sum.Packed[:]) {
-			c.wrong(text.FilingVerifyPacked.With(e.Name))
+			c.wrong("archive.spelling", e.Name, text.FilingVerifyPacked.With(e.Name))
 		}
 	}
 	for name := range c.s.seal.Packed {
 		if c.s.zip.Entry(name) == nil {
-			c.wrong(text.FilingVerifyAbsent.With(harmless(name)))
+			c.wrong("entry.absent", name, text.FilingVerifyAbsent.With(harmless(name)))
 		}
 	}
 	listed, there, err := c.s.bytes(manifestEntry, maxManifest)
 	switch {
 	case err != nil:
-		c.wrong(sayOf(err))
+		c.wrong("archive.spelling", manifestEntry, sayOf(err))
 	case there:
 		c.listed = listed
 		c.s.manifest = seal.SM3(listed)
-		c.wrong(m.differs(listed)...)
+		if !c.s.seal.One() {
+			m.head = seal.SubmissionStatement.Line()
+		}
+		for _, p := range m.differs(listed) {
+			c.wrong(p.Code, p.Entry, p.Say)
+		}
 	}
 	return nil
 }
 
+// table notes what was read of a table, for the descriptor and for what people confirmed.
+func (c *checking) table(name string) {
+	if !isData(name) {
+		return
+	}
+	sum := c.s.read[name]
+	c.data.Add(name, sum.SHA256)
+	c.tables = append(c.tables, described{form: formOfEntry(name), path: name, sum: sum})
+}
+
 // signature checks the signature over the manifest, and that none was taken out or put in.
 func (c *checking) signature() {
+	c.v.Signature = signatureBad
 	signature, signed, err := c.s.bytes(signatureEntry, maxSmall)
 	if err != nil {
-		c.wrong(sayOf(err))
+		c.wrong("signature.bad", signatureEntry, sayOf(err))
 	}
 	pem, named, err := c.s.bytes(signerEntry, maxSmall)
 	if err != nil {
-		c.wrong(sayOf(err))
+		c.wrong("signature.bad", signerEntry, sayOf(err))
 	}
 	claimed := c.s.seal.Signer
 	switch {
 	case !signed && !named && claimed == nil:
+		c.v.Signature = signatureNone
 		return
 	case !signed || !named:
 		name := ""
 		if claimed != nil {
 			name = harmless(*claimed)
 		}
-		c.wrong(text.FilingVerifyStripped.With(name))
+		c.wrong("signature.stripped", signatureEntry, text.FilingVerifyStripped.With(name))
 		return
 	}
 	key, err := seal.ParsePublicKey(pem)
 	switch {
-	case err != nil, string(key.PEM()) != string(pem), !key.Verify(c.listed, signature):
-		c.wrong(text.FilingVerifySignature)
+	case err != nil, string(key.PEM()) != string(pem), !c.signedBytes(key, signature):
+		c.wrong("signature.bad", signatureEntry, text.FilingVerifySignature)
 	case claimed == nil, *claimed != key.Fingerprint():
-		c.wrong(text.FilingVerifySigner)
+		c.wrong("signature.bad", signerEntry, text.FilingVerifySigner)
 	default:
-		c.v.Signer = key.Fingerprint()
+		c.v.Signature, c.v.Signer, c.signer = signatureOK, key.Fingerprint(), key
 	}
 }
 
-// trust asks that the signer is known.
-func (c *checking) trust() error {
-	if c.v.Signer == "" {
-		c.wrong(text.FilingVerifyUnsigned)
-		return nil
+// signedBytes checks the signature itself. That of format 2 says in its first line what was signed.
+func (c *checking) signedBytes(key *seal.PublicKey, signature []byte) bool {
+	if c.s.seal.One() {
+		c.note("format.signature", text.FilingNoteOneSignature)
+		return key.Verify(c.listed, signature)
 	}
-	pem, _, err := c.s.bytes(signerEntry, maxSmall)
-	if err != nil {
-		return err
-	}
-	key, err := seal.ParsePublicKey(pem)
-	if err != nil {
-		return err
-	}
-	name, ok, err := c.o.Trust.name(key)
-	if err != nil {
-		return err
-	}
-	if !ok {
-		c.wrong(text.FilingVerifyUntrusted.With(c.v.Signer))
-		return nil
-	}
-	c.v.Signer = name
-	return nil
+	statement, body, ok := seal.CutStatement(c.listed)
+	return ok && statement == seal.SubmissionStatement && key.VerifyStatement(statement, body, signature)
 }
 
-// packSignature checks the signature of the pack where the trust folder knows who may sign packs. A pack that says it is
-// issued must have one: anybody can write the word.
-func (c *checking) packSignature() {
-	signature, there, err := c.s.bytes(packSigEntry, maxSmall)
-	if err != nil || c.s.Pack == nil {
-		return
-	}
-	if !there && c.s.Pack.Issued() {
-		c.wrong(text.FilingVerifyPackUnsigned)
-	}
-	if !there || c.o.Trust == nil {
-		return
-	}
-	if !c.o.Trust.signedPack(c.s.Pack.Source, signature) {
-		c.wrong(text.FilingVerifyPackSig)
+// sealedAt: nobody seals in the future.
+func (c *checking) sealedAt() {
+	at, ok := c.s.seal.At()
+	switch {
+	case !ok && c.s.seal.Format != "":
+		c.wrong("seal.spelling", sealEntry, text.FilingVerifySeal)
+	case ok && at.After(c.o.Now.Add(clockSkew)):
+		c.wrong("seal.future", sealEntry, text.FilingVerifyFuture.With(harmless(c.s.SealedAt), c.o.Now.Format(time.RFC3339)))
 	}
 }
 
@@ -247,45 +363,50 @@ func (c *checking) score(year *book.Year) {
 		return
 	}
 	c.s.Sheet = year.Sheet()
+	c.v.Score = scoreDiffers
 	content, there, err := c.s.bytes(sheetEntry, maxJSON)
 	if err != nil || !there {
 		return // said already
 	}
-	if line, ok := followsFrom(content, c.s.Sheet); !ok {
-		c.wrong(text.FilingVerifyScore.With(harmless(line)))
+	line, ok := followsFrom(content, c.s.Sheet, c.s.seal.One())
+	switch {
+	case !ok && c.s.seal.One():
+		// The rules have become stricter since; what is shown is computed anew.
+		c.v.Score = unknown
+		c.note("format.score", text.FilingNoteOneScore.With(harmless(line)))
+		return
+	case !ok:
+		c.wrong("score.differs", sheetEntry, text.FilingVerifyScore.With(harmless(line)))
+		return
+	}
+	c.v.Score = scoreFollows
+}
+
+// descriptor asks that datapackage.json is what is derived from the tables.
+func (c *checking) descriptor() {
+	if c.s.seal.One() {
+		return
+	}
+	content, there, err := c.s.bytes(packageEntry, maxJSON)
+	if err != nil || !there {
+		return // said already
+	}
+	if !bytes.Equal(content, describe(c.s.USCC, c.s.Name, c.s.Year, c.tables)) {
+		c.wrong("descriptor.differs", packageEntry, text.FilingVerifyDescriptor)
 	}
 }
 
-// findings asks that nothing that blocks sealing stands in the list, nor in the rows when they are judged again.
-func (c *checking) findings(year *book.Year) {
-	listed, lines := make(map[[2]string]bool), 0
-	for _, f := range c.s.Findings {
-		listed[[2]string{f.Form, f.Check}] = true
-		if f.Form == ledgerForm {
-			lines++
-		}
-		if f.Severity == form.Must || !f.Explained {
-			c.wrong(text.FilingVerifyFinding.With(f.Message))
-		}
+func isData(name string) bool { return formOfEntry(name) != nil }
+
+// formOfEntry gives the form of a table; nil for what is none.
+func formOfEntry(name string) *form.Form {
+	if name == priorEntry {
+		return form.ByID(summaryForm)
 	}
-	if year == nil {
-		return
-	}
-	must := 0
-	for _, f := range year.Findings() {
-		switch {
-		case f.Severity == form.Must:
-			must++
-			c.wrong(text.FilingVerifyJudged.With(harmlessPair(f.Message)))
-		case f.Form == ledgerForm && lines >= book.ListedLines:
-			// Of so many flagged lines only the first are listed, here and there.
-		case !listed[[2]string{f.Form, f.Check}]:
-			// The list may be of a program that words or places a finding otherwise; that a rule is broken and nowhere
-			// in the list is what nobody can have overlooked.
-			c.wrong(text.FilingVerifyHidden.With(harmlessPair(f.Message)))
+	for _, f := range form.All() {
+		if DataEntry(f) == name {
+			return f
 		}
 	}
-	if more := year.Counts().Must - must; more > 0 {
-		c.wrong(text.FilingVerifyMore.With(more))
-	}
+	return nil
 }

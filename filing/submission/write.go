@@ -2,9 +2,11 @@ package submission
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/hex"
 	"io"
 	"slices"
+	"strconv"
 
 	"yice/filing/submission/archive"
 	"yice/form"
@@ -22,7 +24,9 @@ type Content struct {
 	Prior    *form.Record
 	Findings []form.Finding
 	Sheet    *scoring.Sheet
-	SignOffs []SignOff
+	// SignOffs gives the three, of the data whose digest is given.
+	SignOffs func(data string) ([]SignOff, error)
+	History  History
 	Pack     *scoring.Pack
 	// PackSignature is the regulator's, of a pack that is issued; nil: none.
 	PackSignature []byte
@@ -42,7 +46,9 @@ type Written struct {
 // Write writes a submission into a file that is empty.
 func Write(ctx context.Context, out io.WriteSeeker, c Content) (Written, error) {
 	w := &writing{c: c, zip: archive.NewWriter(out), seal: c.Seal}
-	w.seal.Format, w.seal.Packed, w.seal.Signer = submissionFormat, make(map[string]string), nil
+	w.seal.Format, w.seal.Packed, w.seal.Signer = formatTwo, make(map[string]string), nil
+	w.seal.Period, w.manifest.head = strconv.Itoa(w.seal.Year), seal.SubmissionStatement.Line()
+	w.c.Rows, w.at = rowsNumbered(c.Rows, c.Findings)
 	if c.Key != nil {
 		print := c.Key.Public().Fingerprint()
 		w.seal.Signer = &print
@@ -65,6 +71,8 @@ type writing struct {
 	manifest manifest
 	tables   []described
 	rows     int64
+	digest   DataDigest
+	at       func(form.Finding) form.Finding // the finding, by the row of its table
 }
 
 func (w *writing) say(stage text.Pair) {
@@ -88,37 +96,55 @@ func (w *writing) add(name string, write func(io.Writer) error) (archive.Sum, er
 
 // data puts every form, in the order of the ids, and the year before.
 func (w *writing) data(ctx context.Context) error {
-	tables := make(map[string]described)
-	for _, f := range form.All() {
-		tables[DataEntry(f)] = described{form: f, path: DataEntry(f)}
-	}
-	tables[priorEntry] = described{form: form.ByID(summaryForm), path: priorEntry}
-	paths := make([]string, 0, len(tables))
-	for path := range tables {
-		paths = append(paths, path)
-	}
-	slices.SortFunc(paths, EntryBefore)
-	for _, path := range paths {
-		d, rows := tables[path], w.c.Rows
-		w.say(text.FilingStageWrite.With(path))
-		if path == priorEntry {
+	for _, d := range allTables() {
+		w.say(text.FilingStageWrite.With(d.path))
+		rows := w.c.Rows
+		if d.path == priorEntry {
 			rows = onlyRow(w.c.Prior)
 		}
 		var n int64
-		sum, err := w.add(path, func(out io.Writer) (err error) {
+		sum, err := w.add(d.path, func(out io.Writer) (err error) {
 			n, err = WriteTable(ctx, out, d.form, rows)
 			return err
 		})
 		if err != nil {
 			return err
 		}
-		if path != priorEntry {
+		if d.path != priorEntry {
 			w.rows += n
 		}
 		d.sum = sum
+		w.digest.Add(d.path, sum.SHA256)
 		w.tables = append(w.tables, d)
 	}
 	return nil
+}
+
+// allTables are the tables of a submission in their order.
+func allTables() []described {
+	all := []described{{form: form.ByID(summaryForm), path: priorEntry}}
+	for _, f := range form.All() {
+		all = append(all, described{form: f, path: DataEntry(f)})
+	}
+	slices.SortFunc(all, func(a, b described) int { return EntryBefore(a.path, b.path) })
+	return all
+}
+
+// DigestData gives the digest of a year's data that people sign off, without writing it.
+func DigestData(ctx context.Context, rows RowsOf, prior *form.Record) (string, error) {
+	var d DataDigest
+	for _, t := range allTables() {
+		of := rows
+		if t.path == priorEntry {
+			of = onlyRow(prior)
+		}
+		h := sha256.New()
+		if _, err := WriteTable(ctx, h, t.form, of); err != nil {
+			return "", err
+		}
+		d.Add(t.path, [sha256.Size]byte(h.Sum(nil)))
+	}
+	return d.Sum(), nil
 }
 
 // onlyRow is a table of one row, or of none.
@@ -136,9 +162,18 @@ func (w *writing) contents() error {
 	all := make(map[string]func(io.Writer) error)
 	put := func(name string, content []byte) { all[name] = writeBytes(content) }
 	put(packageEntry, describe(w.seal.USCC, w.c.Name, w.seal.Year, w.tables))
-	put(findingsEntry, findingsJSON(w.c.Findings))
+	found := make([]form.Finding, len(w.c.Findings))
+	for i, f := range w.c.Findings {
+		found[i] = w.at(f)
+	}
+	put(findingsEntry, findingsJSON(found))
 	put(sheetEntry, SheetJSON(w.c.Sheet))
-	put(signOffEntry, signOffJSON(w.c.SignOffs))
+	put(historyEntry, historyJSON(w.c.History))
+	signOffs, err := w.c.SignOffs(w.digest.Sum())
+	if err != nil {
+		return err
+	}
+	put(signOffEntry, signOffJSON(signOffs))
 	put(packEntry, w.c.Pack.Source)
 	if len(w.c.PackSignature) > 0 {
 		put(packSigEntry, w.c.PackSignature)
@@ -205,7 +240,7 @@ func EvidenceEntry(digest string) string { return evidenceFolder + digest }
 // close writes what speaks of the contents: seal.json, the manifest, the signature and the signer's key.
 func (w *writing) close() (digest string, err error) {
 	w.say(text.FilingStageSeal)
-	if _, err := w.add(sealEntry, writeBytes(PrintJSON(w.seal))); err != nil {
+	if _, err := w.add(sealEntry, writeBytes(w.seal.Spelled())); err != nil {
 		return "", err
 	}
 	listed := w.manifest.bytes()
@@ -213,7 +248,7 @@ func (w *writing) close() (digest string, err error) {
 		return "", err
 	}
 	if w.c.Key != nil {
-		signature, err := w.c.Key.Sign(listed)
+		signature, err := w.c.Key.SignStatement(seal.SubmissionStatement, listed[len(w.manifest.head):])
 		if err != nil {
 			return "", err
 		}

@@ -53,8 +53,13 @@ type header struct {
 var goodName = regexp.MustCompile(`^[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)*$`)
 
 // GoodName reports whether an entry may have a name: a relative path of lower-case ASCII without dots at the beginning of
-// a part.
-func GoodName(name string) bool { return len(name) <= MaxName && goodName.MatchString(name) }
+// a part, and without a part that Windows takes for a device whatever ends it.
+func GoodName(name string) bool {
+	return len(name) <= MaxName && goodName.MatchString(name) && !device.MatchString(name)
+}
+
+// device is a part such as con, aux.csv or lpt1: to unpack it on Windows is to write to a device.
+var device = regexp.MustCompile(`(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.[^/]*)?(/|$)`)
 
 // dosDate is 1980-01-01, the first day ZIP knows: the same for every entry of every file.
 const dosDate = 1<<5 | 1

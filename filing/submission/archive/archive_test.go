@@ -159,13 +159,21 @@ func TestABombIsRefusedUnopened(t *testing.T) {
 }
 
 func TestNamesThatLeadElsewhereAreRefused(t *testing.T) {
-	for _, name := range []string{"", "/a", "../a", "a/../b", "a//b", "a/", `a\b`, "c:a", "A", "数", "a\x00", ".a", strings.Repeat("a", 200)} {
+	for _, name := range []string{"", "/a", "../a", "a/../b", "a//b", "a/", `a\b`, "c:a", "A", "数", "a\x00", ".a", "con", "data/con.csv", "aux/a", "a/nul.tar.gz", "com1", "lpt9.csv", strings.Repeat("a", 200)} {
 		if GoodName(name) {
 			t.Errorf("%q was taken", name)
 		}
 		w := NewWriter(nil)
 		if _, err := w.Add(name, false, func(io.Writer) error { return nil }); err == nil {
 			t.Errorf("%q was written", name)
+		}
+	}
+}
+
+func TestNamesThatOnlyLookLikeDevicesAreTaken(t *testing.T) {
+	for _, name := range []string{"data/conversion.csv", "a/console", "com", "nula", "xcon", "a.con"} {
+		if !GoodName(name) {
+			t.Errorf("%q was refused", name)
 		}
 	}
 }

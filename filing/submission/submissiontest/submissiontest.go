@@ -17,6 +17,7 @@ import (
 
 	"yice/filing/submission"
 	"yice/filing/submission/archive"
+	"yice/seal"
 )
 
 // Parts reads an archive into its entries.
@@ -76,6 +77,9 @@ func Reseal(t testing.TB, entries map[string]string) {
 	z := archive.NewWriter(&archive.Memory{})
 	s.Packed = make(map[string]string)
 	var listed strings.Builder
+	if !s.One() {
+		listed.WriteString(seal.SubmissionStatement.Line())
+	}
 	add := func(name string) archive.Sum {
 		sum, err := z.Add(name, submission.Packed(name), func(w io.Writer) error {
 			_, err := io.WriteString(w, entries[name])
@@ -93,7 +97,7 @@ func Reseal(t testing.TB, entries map[string]string) {
 			s.Packed[name] = hex.EncodeToString(sum.Packed[:])
 		}
 	}
-	entries["seal.json"] = string(submission.PrintJSON(s))
+	entries["seal.json"] = string(s.Spelled())
 	add("seal.json")
 	entries["manifest.sha256"] = listed.String()
 }

@@ -1,0 +1,80 @@
+package submission
+
+import (
+	"yice/book"
+	"yice/form"
+	"yice/text"
+)
+
+// measure counts recognitions and scores the year again: by the enterprise's own pack as it says, and by the regulator's with
+// recognitions as they were decided. What only the enterprise says counts with the pending.
+func (c *checking) measure(year *book.Year) {
+	if year == nil {
+		return
+	}
+	rd := year.Facts().Ledger.Total()
+	c.v.Self = resultOf(year.Sheet(), rd, c.v.Policy == policyIssued)
+	decided := c.decidingOn()
+	c.recognitions(year, decided)
+	m := c.o.Pack
+	if m == nil {
+		return
+	}
+	if m.Pack.Year != c.s.Year {
+		c.wrong("policy.foreign", "", text.FilingVerifyMeasureYear.With(packName(m.Pack), m.Pack.Year, c.s.Year))
+		return
+	}
+	c.v.Measured = year.Under(m.Pack, decided.row)
+	c.v.Confirmed = resultOf(c.v.Measured, rd, m.Unissued(c.o.Keys, c.o.Now).Empty())
+}
+
+// recognitions counts what is 已认定, by whose word.
+func (c *checking) recognitions(year *book.Year, decided deciding) {
+	loose := 0
+	for _, f := range form.All() {
+		if !f.Recognised {
+			continue
+		}
+		for _, r := range year.Records(f) {
+			one, covered, bound := decided.on(r)
+			if covered && !bound {
+				loose++
+			}
+			switch {
+			case covered && one.Recognition == form.Recognised:
+				c.v.Decided++
+			case r.Str("recognition") == form.Recognised:
+				c.v.SelfDeclared++
+			}
+		}
+	}
+	if loose > 0 {
+		c.note("decision.unbound", text.FilingNoteUnbound.With(loose))
+	}
+}
+
+// row gives a row as it was decided: by the decision that covers it, with its document and date; 已认定 without one is 待认定.
+func (d deciding) row(r *form.Record) *form.Record {
+	if !r.Form.Recognised {
+		return r
+	}
+	one, covered, _ := d.on(r)
+	as := map[string]string{}
+	switch {
+	case covered:
+		as["recognition"], as["recognised_by"], as["recognised_doc"], as["recognised_on"] = one.Recognition, one.By, one.Doc, one.On
+	case r.Str("recognition") == form.Recognised:
+		as["recognition"] = form.Pending
+	}
+	now := r
+	for id, value := range as {
+		if r.Str(id) == value {
+			continue
+		}
+		if now == r {
+			now = r.Clone()
+		}
+		now.Set(id, form.S(value))
+	}
+	return now
+}
