@@ -142,6 +142,36 @@ func TestRecognitionsAreOneStepAndComeOnce(t *testing.T) {
 	if done, err = Recognise(context.Background(), s, signed, RecogniseOptions{}); err != nil || done.Changed != 2 {
 		t.Errorf("after an undo it cannot come again: %+v %v", done, err)
 	}
+	for _, d := range done.Decisions {
+		r, err := s.Record(form.ByID(d.Form), d.row)
+		if err != nil || r.Str("recognition") == form.Recognised && s.SelfDeclared(r) {
+			t.Errorf("%s %s is self-declared though a signed decision was taken in: %v", d.Form, d.Key, err)
+		}
+	}
+}
+
+// A table that nobody signed decides nothing: what it recognises stays self-declared.
+func TestAnUnsignedTableLeavesRowsSelfDeclared(t *testing.T) {
+	s := golden(t)
+	done, err := Recognise(context.Background(), s, file(t, "d.csv", decisions), RecogniseOptions{Unsigned: true})
+	if err != nil || done.Changed == 0 {
+		t.Fatalf("%+v %v", done, err)
+	}
+	told := 0
+	for _, d := range done.Decisions {
+		r, err := s.Record(form.ByID(d.Form), d.row)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Str("recognition") == form.Recognised {
+			if told++; !s.SelfDeclared(r) {
+				t.Errorf("%s %s counts as decided", d.Form, d.Key)
+			}
+		}
+	}
+	if told == 0 {
+		t.Error("nothing was recognised")
+	}
 }
 
 func TestRecognitionsAreRefusedWhereTheyAreWrong(t *testing.T) {

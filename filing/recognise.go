@@ -96,7 +96,26 @@ func Recognise(ctx context.Context, s *entry.Session, path string, o RecogniseOp
 		out.Moves = done.Changes
 	}
 	out.Written = true
-	return out, remember(s, path, content, signer)
+	if err := remember(s, path, content, signer); err != nil || signer == "" {
+		return out, err
+	}
+	return out, out.keepDecided(s, content)
+}
+
+// keepDecided keeps which rows a signed file decided on, as they are now: what it does not cover is self-declared.
+func (out *Recognised) keepDecided(s *entry.Session, content []byte) error {
+	var rows []entry.Covering
+	for _, d := range out.Decisions {
+		r, err := s.Record(form.ByID(d.Form), d.row)
+		if err != nil {
+			return err
+		}
+		if r != nil {
+			rows = append(rows, entry.CoveringOf(r))
+		}
+	}
+	sum := sha256.Sum256(content)
+	return s.KeepDecided(hex.EncodeToString(sum[:8]), rows)
 }
 
 // remember notes that a file was taken in; the same file a second time is no news.
