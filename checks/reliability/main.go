@@ -83,6 +83,7 @@ func run(o options) error {
 		}
 		page += section
 	}
+	page += standing(string(before), "伪造报送文件") // checks/forge/run writes it
 	if o.out == "" {
 		fmt.Print(page)
 		return failed

@@ -1,0 +1,182 @@
+package submission_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"yice/filing/submission"
+	"yice/seal"
+)
+
+const conformance = "../../conformance"
+
+type (
+	conforming struct {
+		Name, Kind, File string
+		Given            struct {
+			Keys, Pack string
+			Decisions  []string
+			OpenKey    string `json:"open_key"`
+			Now        time.Time
+		}
+		Verdict *verdictWanted
+		Signed  *signedWanted
+	}
+	verdictWanted struct {
+		OK                                                      bool
+		Integrity, Signature, Identity, Policy, Score, SignOffs string
+		Recognitions                                            struct {
+			Decided      int
+			SelfDeclared int `json:"self_declared"`
+		}
+		Signer, Enterprise string
+		Year               int
+		Serial             string
+		Self, Confirmed    *figuresWanted
+		Problems           []problemWanted
+		Notes              []string
+	}
+	figuresWanted struct{ Innovation, Bonus, Assessed, Mode string }
+	problemWanted struct{ Code, Entry string }
+	signedWanted  struct {
+		Reads, Typed     bool
+		Signer, Identity string
+	}
+)
+
+// Every file of the folder gets the answers that stand beside it. They were written by hand; a verifier of somebody else's is
+// held against the same ones.
+func TestConformance(t *testing.T) {
+	var suite struct{ Cases []conforming }
+	if err := json.Unmarshal(given(t, "cases.json"), &suite); err != nil || len(suite.Cases) == 0 {
+		t.Fatal(len(suite.Cases), err)
+	}
+	for _, c := range suite.Cases {
+		t.Run(c.Name, func(t *testing.T) {
+			if c.Signed != nil {
+				c.document(t)
+				return
+			}
+			got := c.verify(t)
+			byCode := func(a, b problemWanted) int { return strings.Compare(a.Code+" "+a.Entry, b.Code+" "+b.Entry) }
+			slices.SortFunc(got.Problems, byCode)
+			slices.SortFunc(c.Verdict.Problems, byCode)
+			slices.Sort(got.Notes)
+			got.Notes = slices.Compact(got.Notes) // one may be said of many rows
+			slices.Sort(c.Verdict.Notes)
+			if !reflect.DeepEqual(got, *c.Verdict) {
+				had, _ := json.Marshal(got)
+				want, _ := json.Marshal(c.Verdict)
+				t.Errorf("\n got %s\nwant %s", had, want)
+			}
+		})
+	}
+}
+
+func given(t *testing.T, name string) []byte {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(conformance, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return content
+}
+
+func (c conforming) keys(t *testing.T) *seal.Keyring {
+	t.Helper()
+	if c.Given.Keys == "" {
+		return nil
+	}
+	signed, err := submission.ReadSigned(given(t, c.Given.Keys), c.Given.Keys, submission.RegisterDocument)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := seal.ParseRegister(signed.Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.Keyring()
+}
+
+func (c conforming) verify(t *testing.T) verdictWanted {
+	t.Helper()
+	o := submission.Options{Keys: c.keys(t), Now: c.Given.Now}
+	var err error
+	if c.Given.Pack != "" {
+		if o.Pack, err = submission.NewMeasure(given(t, c.Given.Pack), given(t, c.Given.Pack+".sm2sig")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range c.Given.Decisions {
+		d, err := submission.ReadDecisions(given(t, name), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Decisions = append(o.Decisions, d)
+	}
+	if c.Given.OpenKey != "" {
+		o.OpenKey = func() (*seal.Key, error) {
+			return seal.ReadKey(filepath.Join(conformance, c.Given.OpenKey), func() (string, error) { return "", errors.New("encrypted") })
+		}
+	}
+	content := given(t, c.File)
+	v, err := submission.Verify(context.Background(), bytes.NewReader(content), int64(len(content)), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := verdictWanted{
+		OK: v.OK, Integrity: v.Integrity, Signature: v.Signature, Identity: v.Identity, Policy: v.Policy, Score: v.Score, SignOffs: v.SignOffs,
+		Signer: v.Signer, Enterprise: v.Enterprise, Year: v.Year, Serial: v.Serial, Problems: []problemWanted{}, Notes: []string{},
+		Self: figuresOf(v.Self), Confirmed: figuresOf(v.Confirmed),
+	}
+	w.Recognitions.Decided, w.Recognitions.SelfDeclared = v.Decided, v.SelfDeclared
+	for _, p := range v.Problems {
+		w.Problems = append(w.Problems, problemWanted{p.Code, p.Entry})
+	}
+	for _, n := range v.Notes {
+		w.Notes = append(w.Notes, n.Code)
+	}
+	return w
+}
+
+func figuresOf(r *submission.Result) *figuresWanted {
+	if r == nil {
+		return nil
+	}
+	return &figuresWanted{r.Innovation, r.Bonus, r.Assessed, r.Mode}
+}
+
+// document reads one of the other signed files.
+func (c conforming) document(t *testing.T) {
+	t.Helper()
+	names := map[string]string{"receipt": submission.ReceiptDocument, "decision": submission.RecognitionDocument, "register": submission.RegisterDocument}
+	roles := map[string]seal.Role{"receipt": seal.Receipting, "decision": seal.Deciding, "register": seal.Issuing}
+	var got signedWanted
+	signed, err := submission.ReadSigned(given(t, c.File), c.File, names[c.Kind])
+	if err == nil {
+		got = signedWanted{Reads: true, Typed: signed.Typed, Identity: "unasked"}
+		keys := c.keys(t)
+		if keys != nil {
+			got.Identity = "unknown"
+		}
+		if signed.Signer != nil {
+			got.Signer = signed.Signer.Fingerprint()
+		}
+		if keys != nil && signed.Signer != nil {
+			standing, _, _ := keys.Judge(signed.Signer, roles[c.Kind], "", signed.At)
+			got.Identity = map[seal.Standing]string{seal.Unknown: "unknown", seal.Trusted: "trusted", seal.Wrong: "wrong"}[standing]
+		}
+	}
+	if got != *c.Signed {
+		t.Errorf("\n got %+v (%v)\nwant %+v", got, err, *c.Signed)
+	}
+}
