@@ -207,7 +207,9 @@ func (w *sealing) write(ctx context.Context, f *os.File) error {
 	c := submission.Content{
 		Seal: w.seal, Name: name, Rows: rows, Prior: priorRecord(w.s.Facts()), Findings: w.s.Findings(), Sheet: w.s.Sheet(),
 		Pack: pack, PackSignature: signature, Key: w.key, Say: w.o.say, Also: w.evidenceEntries,
-		SignOffs: func(data string) ([]submission.SignOff, error) { return signedOff(signOffs, data), nil },
+		SignOffs: func(data string) ([]submission.SignOff, error) {
+			return ofThisData(signedOff(signOffs, data), data, w.o.Unsigned)
+		},
 	}
 	if c.History, err = w.history(ctx); err != nil {
 		return err

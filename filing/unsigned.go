@@ -41,7 +41,8 @@ func whyUnsigned(s *entry.Session, reason string) (*string, error) {
 		return nil, err
 	}
 	for _, o := range offs {
-		if !o.Standing {
+		// Whether a 签字 is over this very data shows only once the data is written.
+		if !o.Standing || o.Proof != nil && reason != "" {
 			reason = strings.TrimSpace(reason)
 			return &reason, nil
 		}

@@ -56,4 +56,15 @@ var (
 	}
 	TuiSubWithoutTitle = Pair{"不带签字封存的原因", "Why without sign-offs"}
 	TuiSubWithoutGo    = Pair{"签字不全，封存原因：%s", "Sign-offs are missing, because: %s"}
+	// TuiSubHow asks how a sign-off is given: %[1]s the role, %[2]s the name.
+	TuiSubHow       = Pair{"%[1]s %[2]s：怎样确认", "%[1]s %[2]s: how"}
+	TuiSubTyped     = Pair{"署名：只写姓名和日期", "By name and date alone"}
+	TuiSubKeyed     = Pair{"签字：用本人的签字密钥对数据签名", "With the person's own key, over the data"}
+	TuiSubKeyedHint = Pair{"签字人自己的私钥（.pem），公钥已由国资委登记为「签字」", "the person's own private key (.pem), registered with the regulator for sign-offs"}
+	TuiSubNotNow    = Pair{"现在不签", "Not now"}
+	TuiSubSignPass  = Pair{"%s 的口令（没有口令的直接按 Enter）", "The passphrase of %s (Enter where it has none)"}
+	// TuiSubProven tells of a 签字: the role, the name.
+	TuiSubProven   = Pair{"%s %s 已对数据签字", "%s %s has signed the data"}
+	TuiTaskSign    = Pair{"签字", "Signing"}
+	TuiTaskSigning = Pair{"正在对全年数据签字", "signing the year's data"}
 )

@@ -286,7 +286,7 @@ func TestEvidenceIsSubmitted(t *testing.T) {
 	d.press("<enter>").sees("附带：2 个文件")
 	for i := range s.signs {
 		row(rowSign).list.at += i - len(s.signs) + 1
-		d.press("<enter>", "<enter>")
+		d.press("<enter>", "<enter>", "<enter>")
 	}
 	s.out = filepath.Join(dir, "out.zip")
 	d.press("<f6>", "<enter>").sees("已封存")

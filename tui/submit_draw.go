@@ -204,6 +204,11 @@ func (s *submitScreen) drawSign(m *Root, a paint.Area, i int) {
 	if off.Name != "" {
 		x = a.Cut(x, 0, 24, off.Name, t.Strong) + 2
 		x = a.Text(x, 0, off.Date, t.Faint) + 2
+		kind := text.CmdSignTyped
+		if off.Proof != nil {
+			kind = text.CmdSignKeyed
+		}
+		x = a.Text(x, 0, kind.In(m.lang), t.Faint) + 2
 	}
 	a.Cut(x, 0, a.W-x-1, state.In(m.lang), st)
 }

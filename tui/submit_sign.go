@@ -1,12 +1,16 @@
 package tui
 
 import (
+	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
+	"yice/filing"
+	"yice/seal"
 	"yice/text"
 )
 
@@ -42,21 +46,63 @@ func (s *submitScreen) fit(m *Root, off entry.SignOff, g entry.Signing) tea.Cmd 
 						return nil
 					}
 					g.OtherName = true
-					return s.give(m, g)
+					return s.how(m, g)
 				}), false)
 				return nil
 			case err != nil:
 				m.say(bad, sentence(err))
 				return nil
 			}
-			return s.give(m, g)
+			return s.how(m, g)
 		}
+	})
+}
+
+// how asks whether it is given by name and date alone, or with the person's own key over the data.
+func (s *submitScreen) how(m *Root, g entry.Signing) tea.Cmd {
+	m.choose(text.TuiSubHow.With(g.Role.Title(), g.Name), []option{
+		{title: text.TuiSubTyped, take: func(m *Root) tea.Cmd { return s.give(m, g) }},
+		{title: text.TuiSubKeyed, take: func(m *Root) tea.Cmd {
+			take := func(m *Root, path string) {
+				if path != "" {
+					say := text.TuiSubSignPass.With(filepath.Base(path))
+					m.open(newSecret(text.TuiSubPassTitle, say, func(m *Root, typed string) tea.Cmd { return s.prove(m, g, path, typed) }), false)
+				}
+			}
+			make := option{title: text.TuiKeyMake, take: func(m *Root) tea.Cmd { return m.askNewKey(take) }}
+			return s.chooseFile(m, text.TuiSubHow.With(g.Role.Title(), g.Name), text.TuiSubKeyedHint, text.TuiSubNotNow, privateKeys, take, make)
+		}},
+	})
+	return nil
+}
+
+// prove has the key sign the data as it stands, beside the keying, and then gives the sign-off in the writer's line; a change
+// meanwhile is told.
+func (s *submitScreen) prove(m *Root, g entry.Signing, path, passphrase string) tea.Cmd {
+	t := &task{title: text.TuiTaskSign, note: text.TuiTaskSigning}
+	d := m.desk
+	return m.startFrozen(t, func(ctx context.Context, session *entry.Session) (func(m *Root) tea.Cmd, error) {
+		key, err := seal.ReadKey(path, func() (string, error) { return passphrase, nil })
+		if err != nil {
+			return nil, err
+		}
+		proven, err := filing.Prove(ctx, session, g, key, t.at)
+		return func(m *Root) tea.Cmd {
+			if err != nil || m.desk != d {
+				return nil
+			}
+			return s.give(m, proven)
+		}, err
 	})
 }
 
 // give writes a sign-off.
 func (s *submitScreen) give(m *Root, g entry.Signing) tea.Cmd {
-	m.say(good, text.TuiSubSigned.With(g.Role.Title(), g.Name))
+	signed := text.TuiSubSigned
+	if g.Proof != nil {
+		signed = text.TuiSubProven
+	}
+	m.say(good, signed.With(g.Role.Title(), g.Name))
 	_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
 		return entry.Outcome{}, session.GiveSignOff(g)
 	}}, reasoned)

@@ -66,14 +66,14 @@ func TestSubmitJourney(t *testing.T) {
 	// The name is the card's until another is typed; then it is asked whether somebody else signs.
 	for i, name := range []string{"示例丙", "示例乙"} {
 		to(rowSign, i)
-		d.press("<enter>").sees(name).press("<enter>")
+		d.press("<enter>").sees(name).press("<enter>").sees("怎样确认", "署名").press("<enter>")
 	}
 	to(rowSign, 2)
 	d.press("<enter>", "<ctrl+u>", "路人", "<enter>").sees("示例甲", "代签").press("<esc>")
 	if s.signs[2].Name != "" {
 		t.Errorf("%s signed unasked", s.signs[2].Name)
 	}
-	d.press("<enter>", "<ctrl+u>", "路人", "<enter>", "<enter>")
+	d.press("<enter>", "<ctrl+u>", "路人", "<enter>", "<enter>", "<enter>")
 	d.sees("示例丙", "示例乙", "路人", "条件都已具备").misses("不带签字")
 
 	key := filepath.Join(filepath.Dir(d.path), "ours.pem")
@@ -117,6 +117,41 @@ func TestSubmitJourney(t *testing.T) {
 	if d.m.stand.locked {
 		t.Error("the year was not reopened")
 	}
+}
+
+// A 签字 is given at the screen too, with the person's own key.
+func TestSigningWithAKey(t *testing.T) {
+	d := at(t, 120, 36)
+	key := filepath.Join(filepath.Dir(d.path), "theirs.pem")
+	k, err := seal.NewKey()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := seal.WriteKey(key, k, "口令甲"); err != nil {
+		t.Fatal(err)
+	}
+	d.press("<f6>")
+	s := d.m.top().(*submitScreen)
+	row := func() {
+		for i, r := range s.rows {
+			if r.kind == rowSign && r.i == 0 {
+				s.list.at = i
+			}
+		}
+	}
+	sign := func(passphrase string) {
+		row()
+		d.press("<enter>", "<enter>", "<down>", "<enter>").sees("theirs.pem").press("<enter>").sees("口令").press(passphrase, "<enter>")
+	}
+	sign("别的")
+	if s.signs[0].Standing {
+		t.Fatal("signed with a wrong passphrase")
+	}
+	sign("口令甲")
+	if off := s.signs[0]; !off.Standing || off.Proof == nil || off.Name != "示例丙" {
+		t.Errorf("%+v", off)
+	}
+	d.sees("示例丙", "签字")
 }
 
 // Without signatures a year is sealed for a reason that says something, and the screen offers that itself.

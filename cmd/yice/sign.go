@@ -1,17 +1,20 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"yice/entry"
+	"yice/filing"
+	"yice/seal"
 	"yice/text"
 )
 
 func (p *program) signCommand() *cobra.Command {
-	var role, date string
+	var role, date, key string
 	var other bool
 	c := &cobra.Command{
 		Use:     "sign W --year Y [ROLE [NAME]]",
@@ -23,6 +26,7 @@ func (p *program) signCommand() *cobra.Command {
 	s := p.bookFlags(c)
 	c.Flags().StringVar(&role, "role", "", text.CmdFlagRole.In(p.lang))
 	c.Flags().StringVar(&date, "date", "", text.CmdFlagDate.In(p.lang))
+	p.signKeyFlag(c, &key, text.CmdFlagSignOff)
 	c.Flags().BoolVar(&other, "other-name", false, text.CmdFlagOtherName.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		said := args[1:]
@@ -43,7 +47,7 @@ func (p *program) signCommand() *cobra.Command {
 					return err
 				}
 				g.Date, g.OtherName = date, other
-				if err := session.GiveSignOff(g); err != nil {
+				if err := p.give(c.Context(), session, g, key); err != nil {
 					return otherNamed(err)
 				}
 			}
@@ -67,6 +71,25 @@ func signing(session *entry.Session, said []string) (entry.Signing, error) {
 	return g, err
 }
 
+// give writes a sign-off, with a key as a signature over the data.
+func (p *program) give(ctx context.Context, session *entry.Session, g entry.Signing, key string) error {
+	if key == "" {
+		return session.GiveSignOff(g)
+	}
+	g, err := session.FitSignOff(g) // before a passphrase is asked for
+	if err != nil {
+		return err
+	}
+	signer, err := seal.ReadKey(key, p.passphrase)
+	if err != nil {
+		return err
+	}
+	if g, err = filing.Prove(ctx, session, g, signer, nil); err != nil {
+		return err
+	}
+	return session.GiveSignOff(g)
+}
+
 // otherNamed adds which flag lets somebody else sign.
 func otherNamed(err error) error {
 	var f *text.Fault
@@ -82,7 +105,7 @@ func (p *program) signOffs(session *entry.Session) error {
 	if err != nil {
 		return err
 	}
-	t := columns("llll")
+	t := columns("lllll")
 	for _, off := range offs {
 		state := text.CmdSignNone
 		switch {
@@ -91,7 +114,14 @@ func (p *program) signOffs(session *entry.Session) error {
 		case off.Name != "":
 			state = text.CmdSignStale
 		}
-		t.row(off.Role.Title().In(p.lang), off.Name, off.Date, state.In(p.lang))
+		kind := text.Pair{}
+		switch {
+		case off.Proof != nil:
+			kind = text.CmdSignKeyed
+		case off.Name != "":
+			kind = text.CmdSignTyped
+		}
+		t.row(off.Role.Title().In(p.lang), off.Name, off.Date, kind.In(p.lang), state.In(p.lang))
 	}
 	return p.print(t.String())
 }
