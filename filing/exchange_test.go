@@ -100,11 +100,11 @@ func open(t testing.TB, path string) *Submission {
 	return v.Submission
 }
 
-const decisions = "uscc,year,form,key,recognition,recognised_by,recognised_doc,recognised_on\n" +
-	waterUSCC + ",2023,project,P2,已认定,示例主管部门,示例认字〔2024〕3号,2024-02-01\n" +
-	waterUSCC + ",2023,platform,管网运维工程研究中心,不予认定,示例主管部门,示例认字〔2024〕3号,2024-02-01\n" +
-	waterUSCC + ",2022,project,P1,已认定,内蒙古自治区科学技术厅,示例认字〔2024〕3号,2024-02-01\n" +
-	"91150200MA0BT00217,2023,project,P2,已认定,示例主管部门,示例认字〔2024〕3号,2024-02-01\n"
+const decisions = "uscc,year,form,key,recognition,recognised_by,recognised_doc,recognised_on,level,authority,kind\n" +
+	waterUSCC + ",2023,project,P2,已认定,示例主管部门,示例认字〔2024〕3号,2024-02-01,市级,,\n" +
+	waterUSCC + ",2023,platform,管网运维工程研究中心,不予认定,示例主管部门,示例认字〔2024〕3号,2024-02-01,市级,,工程研究中心\n" +
+	waterUSCC + ",2022,project,P1,已认定,内蒙古自治区科学技术厅,示例认字〔2024〕3号,2024-02-01,自治区级,,\n" +
+	"91150200MA0BT00217,2023,project,P2,已认定,示例主管部门,示例认字〔2024〕3号,2024-02-01,市级,,\n"
 
 func TestRecognitionsAreOneStepAndComeOnce(t *testing.T) {
 	s := golden(t)
@@ -211,7 +211,7 @@ func TestRecognitionsAreRefusedWhereTheyAreWrong(t *testing.T) {
 		if err != nil || r.RefusedCount != 1 || r.Refused[0].Field != field || r.Refused[0].Row != 2 || r.Unchanged != 1 {
 			t.Errorf("%s: %+v %v", bad, r.Refused, err)
 		}
-		if _, err := MakeRecognitions(ctx, file(t, "d.csv", head+row+bad+"\n"), filepath.Join(t.TempDir(), "o.zip"), key, nil, time.Now()); (err == nil) != (field == "key") {
+		if _, err := MakeRecognitions(ctx, file(t, "d.csv", strings.Replace(head, "\n", ",level\n", 1)+row+bad+",市级\n"), filepath.Join(t.TempDir(), "o.zip"), key, nil, time.Now()); (err == nil) != (field == "key") {
 			t.Errorf("%s: signed: %v", bad, err)
 		}
 	}
@@ -229,7 +229,7 @@ func TestTheRegulatorsTableListsWhatWaits(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := string(read(t, out))
-	if lines := strings.Count(got, "\n"); lines != 3 || !strings.Contains(got, waterUSCC+",2023,project,P2,") || !strings.Contains(got, "管网运维工程研究中心") {
+	if lines := strings.Count(got, "\n"); lines < 4 || !strings.Contains(got, waterUSCC+",2023,project,P2,") || strings.Index(got, ",P1,") > strings.Index(got, ",P2,") || !strings.Contains(got, "管网运维工程研究中心") {
 		t.Errorf("%s", got)
 	}
 }

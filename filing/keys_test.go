@@ -339,3 +339,31 @@ func TestARegisterIsWhatItsRootSigned(t *testing.T) {
 		}
 	}
 }
+
+// A decision is on what the row was: raising the level afterwards does not take the decision along, and a table that does not
+// say what it decides on is not signed.
+func TestADecisionIsOnOneLevel(t *testing.T) {
+	s, key := golden(t), filepath.Join(t.TempDir(), "k.pem")
+	if err := seal.WriteKey(key, mustKey(t), ""); err != nil {
+		t.Fatal(err)
+	}
+	const head = "uscc,year,form,key,recognition,recognised_by,recognised_doc,recognised_on,level,authority,kind\n"
+	const row = waterUSCC + ",2023,project,P2,已认定,示例主管部门,示例认字〔2024〕3号,2024-02-01,"
+	plain := RecogniseOptions{Unsigned: true, DryRun: true}
+	r, err := Recognise(context.Background(), s, file(t, "d.csv", head+row+"国家级,,\n"), plain)
+	if err != nil || r.RefusedCount != 1 || r.Refused[0].Field != "level" {
+		t.Errorf("another level: %+v %v", r.Refused, err)
+	}
+	if r, err = Recognise(context.Background(), s, file(t, "d.csv", head+row+"市级,,\n"), plain); err != nil || r.Changed != 1 || len(r.Notes) != 0 {
+		t.Errorf("its level: %+v %v", r, err)
+	}
+	if r, err = Recognise(context.Background(), s, file(t, "d.csv", head+row+",,\n"), plain); err != nil || r.Changed != 1 || len(r.Notes) != 1 {
+		t.Errorf("no level: %+v %v", r.Notes, err)
+	}
+	out := filepath.Join(t.TempDir(), "d.zip")
+	_, err = MakeRecognitions(context.Background(), file(t, "d.csv", head+row+",,\n"), out, key, nil, signingDay)
+	refusedAs(t, "a decision on no level", err, "filing.recognition-row")
+	if _, err = MakeRecognitions(context.Background(), file(t, "d.csv", head+row+"市级,,\n"), out, key, nil, signingDay); err != nil {
+		t.Error(err)
+	}
+}

@@ -28,6 +28,10 @@ const recognitionEntry = "recognition.csv"
 
 var recognitionColumns = []string{"uscc", "year", "form", "key", "recognition", "recognised_by", "recognised_doc", "recognised_on"}
 
+// boundColumns say what a row was when it was decided on: a decision on another level, authority or kind is none on this row. A
+// table without them, or with nothing in them, binds to the key alone.
+var boundColumns = []string{"level", "authority", "kind"}
+
 // mostDecisions is how many rows a file may have.
 const mostDecisions = 100_000
 
@@ -189,6 +193,9 @@ func (out *Recognised) decide(ctx context.Context, s *entry.Session, file string
 			return nil
 		}
 		of[d.record] = len(out.Decisions)
+		if unbound(d.record.Form, cells) != "" && !slices.Contains(out.Notes, text.FilingRecogniseUnbound) {
+			out.Notes = append(out.Notes, text.FilingRecogniseUnbound)
+		}
 		if d.Changes {
 			out.Changed++
 		} else {
@@ -206,12 +213,15 @@ func eachDecision(ctx context.Context, content []byte, visit func(cells []string
 	if err != nil {
 		return fault("filing.recognition-header", text.Findings, text.FilingRecogniseHeader.With(strings.Join(recognitionColumns, ", ")))
 	}
-	at := make([]int, len(recognitionColumns))
+	at := make([]int, len(recognitionColumns)+len(boundColumns))
 	names := cellsOf(head)
 	for i, id := range recognitionColumns {
 		if at[i] = slices.Index(names, id); at[i] < 0 {
 			return fault("filing.recognition-header", text.Findings, text.FilingRecogniseHeader.With(strings.Join(recognitionColumns, ", ")))
 		}
+	}
+	for i, id := range boundColumns {
+		at[len(recognitionColumns)+i] = slices.Index(names, id)
 	}
 	for n := 0; ; n++ {
 		cells, row, err := rows.next()
@@ -232,7 +242,7 @@ func eachDecision(ctx context.Context, content []byte, visit func(cells []string
 		}
 		picked := make([]string, len(at))
 		for i, c := range at {
-			if c < len(cells) {
+			if c >= 0 && c < len(cells) {
 				picked[i] = strings.TrimSpace(strings.ToValidUTF8(string(cells[c]), "\uFFFD"))
 			}
 		}
@@ -270,6 +280,9 @@ func decision(s *entry.Session, tables map[string]*standing, cells []string) (d 
 	if r == nil {
 		return d, "key", text.FilingRecogniseNoRow.With(f.Title, harmless(cells[3]))
 	}
+	if id, now := unlike(r, cells); id != "" {
+		return d, id, text.FilingRecogniseBound.With(harmless(cells[3]), f.Field(id).Title, now)
+	}
 	d = Decision{
 		Form: f.ID, Key: harmless(cells[3]), Title: harmless(titleOf(r)), Was: r.Str("recognition"), Is: values[0].Str(),
 		By: harmless(values[1].Str()), Doc: harmless(values[2].Str()), On: values[3].Str(), row: r.ID, record: r, cells: values,
@@ -279,6 +292,30 @@ func decision(s *entry.Session, tables map[string]*standing, cells []string) (d 
 		d.Changes = d.Changes || r.Values[at] != values[i] || r.Raw[at] != ""
 	}
 	return d, "", text.Pair{}
+}
+
+// unlike names the field in which a row is no longer what was decided on, and what it holds now.
+func unlike(r *form.Record, cells []string) (field, now string) {
+	for i, id := range boundColumns {
+		fd, said := r.Form.Field(id), cells[len(recognitionColumns)+i]
+		if fd == nil || said == "" {
+			continue
+		}
+		if now := fd.Show(r.Get(id)); now != said {
+			return id, harmless(now)
+		}
+	}
+	return "", ""
+}
+
+// unbound names the first field to which a decision should be bound and is not; "" where it is bound to all.
+func unbound(f *form.Form, cells []string) string {
+	for i, id := range boundColumns {
+		if f.Field(id) != nil && cells[len(recognitionColumns)+i] == "" {
+			return id
+		}
+	}
+	return ""
 }
 
 func decisionForm(cells []string) (f *form.Form, field string, reason text.Pair) {

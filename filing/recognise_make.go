@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"yice/filing/intake/delimited"
@@ -82,6 +83,9 @@ func checkDecision(cells []string, row int) error {
 	if !reason.Empty() {
 		return wrong(field, reason)
 	}
+	if id := unbound(f, cells); id != "" {
+		return wrong(id, text.FilingRecogniseBinds.With(f.Field(id).Title))
+	}
 	var values [4]form.Value
 	for i, id := range recognitionColumns[4:] {
 		v, err := f.Field(id).Parse(cells[4+i], form.Yuan)
@@ -96,46 +100,77 @@ func checkDecision(cells []string, row int) error {
 	return nil
 }
 
-// SaveRecognitionTemplate writes a table of recognitions with a row for everything in submissions that waits for a decision,
-// the decision left empty.
+// claimColumns tell of what is claimed, for whoever decides; they are not read back.
+var claimColumns = []string{"claimed", "enterprise", "title", "amount", "document", "evidence"}
+
+// SaveRecognitionTemplate writes a table of recognitions with a row for every claim in submissions, the decision left empty:
+// what an enterprise itself calls 已认定 first, for that is what counts there already, then what waits.
 func SaveRecognitionTemplate(ctx context.Context, out string, from []*Submission) error {
 	return writeBeside(out, func(f *os.File) error {
 		if _, err := f.Write(bomUTF8); err != nil {
 			return err
 		}
 		t := submission.NewTableWriter(f, form.ByID(cardForm))
-		if err := t.Cells(append(slices.Clone(recognitionColumns), "title")...); err != nil {
+		if err := t.Cells(slices.Concat(recognitionColumns, boundColumns, claimColumns)...); err != nil {
 			return err
 		}
-		for _, s := range from {
-			if err := pending(ctx, s, func(cells ...string) error {
-				for i, c := range cells {
-					cells[i] = delimited.Marked(c)
+		line := func(cells ...string) error {
+			for i, c := range cells {
+				cells[i] = delimited.Marked(c)
+			}
+			return t.Cells(cells...)
+		}
+		for _, claimed := range []string{form.Recognised, form.Pending} {
+			for _, s := range from {
+				if err := claims(ctx, s, claimed, line); err != nil {
+					return err
 				}
-				return t.Cells(cells...)
-			}); err != nil {
-				return err
 			}
 		}
 		return t.Flush()
 	})
 }
 
-// pending gives a line for every row that waits for a decision.
-func pending(ctx context.Context, s *Submission, line func(...string) error) error {
+// claimAmounts name the field that says what a claim is about in money.
+var claimAmounts = map[string]string{"project": "total_spend", "award": "team_reward", "platform": "total_spend"}
+
+// claims gives a line for every row of a submission that claims to be recognised, or waits for it.
+func claims(ctx context.Context, s *Submission, claimed string, line func(...string) error) error {
 	for _, f := range form.All() {
 		if !f.Recognised {
 			continue
 		}
 		err := s.Scan(ctx, f, func(r *form.Record) error {
-			if is := r.Str("recognition"); is == form.Recognised || is == form.Refused || r.Key() == "" {
+			is := r.Str("recognition")
+			if is == "" {
+				is = form.Pending
+			}
+			if is != claimed || r.Key() == "" {
 				return nil
 			}
-			return line(s.USCC, strconv.Itoa(s.Year), f.ID, r.Key(), "", "", "", "", titleOf(r))
+			show := func(id string) string {
+				if fd := f.Field(id); fd != nil {
+					return fd.Show(r.Get(id))
+				}
+				return ""
+			}
+			return line(s.USCC, strconv.Itoa(s.Year), f.ID, r.Key(), "", "", "", "", show("level"), show("authority"), show("kind"),
+				is, s.Name, titleOf(r), show(claimAmounts[f.ID]), show("recognised_doc"), strconv.Itoa(evidenceOf(r)))
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// evidenceOf counts the files that a row names.
+func evidenceOf(r *form.Record) int {
+	n := 0
+	for i := range r.Form.Fields {
+		if r.Form.Fields[i].Kind == form.Files && !r.Values[i].Empty() {
+			n += 1 + strings.Count(r.Values[i].Str(), "|")
+		}
+	}
+	return n
 }

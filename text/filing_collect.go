@@ -107,6 +107,9 @@ var (
 	FilingRecogniseForm     = Pair{"「%s」不是要认定的表：应为 project、award 或 platform", "\"%s\" is no form that is recognised: project, award or platform"}
 	FilingRecogniseNoRow    = Pair{"「%[1]s」里没有（或不止一行是）「%[2]s」", "\"%[1]s\" has no row, or several, known as \"%[2]s\""}
 	FilingRecogniseEmpty    = Pair{"没有写认定结果：应为 已认定、不予认定 或 待认定", "no decision: write recognised, refused or pending"}
+	FilingRecogniseBound    = Pair{"「%[1]s」的「%[2]s」现在是「%[3]s」，与认定时不同：这份认定不适用", "the '%[2]s' of \"%[1]s\" is '%[3]s' now, not what was decided on: the decision does not apply"}
+	FilingRecogniseBinds    = Pair{"没有写「%s」：认定要写明认定时的级别、授奖部门或平台类型，否则改了也还算数", "no '%s': a decision names the level, authority or kind that was decided on; else a change of them would go unseen"}
+	FilingRecogniseUnbound  = Pair{"认定表没有写明级别、授奖部门或平台类型（旧格式）：不能证明认定的就是现在这一级", "the table does not say which level, authority or kind was decided on (old format): it does not prove that it was the present one"}
 	FilingRecogniseDocument = Pair{"已认定或不予认定必须有文号和日期", "recognised and refused need a document number and a date"}
 	FilingRecogniseTwice    = Pair{"同一行在文件里出现了两次，只取前一次", "the row stands in the file twice; the first one is used"}
 	FilingRecogniseYear     = Pair{"「%s」不是年度", "\"%s\" is no year"}

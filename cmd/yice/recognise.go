@@ -74,6 +74,9 @@ func recognisedText(all []*filing.Recognised, l text.Lang) string {
 			signer = text.CmdUnsigned.In(l)
 		}
 		b.WriteString(oneLine(text.CmdRecogniseDone.With(len(done.Decisions), done.Changed, signer).In(l)) + "\n")
+		for _, note := range done.Notes {
+			b.WriteString(oneLine(note.In(l)) + "\n")
+		}
 		b.WriteString(movesText(done.Moves, l))
 		refusalText(&b, &done.Result, l)
 		if !done.Written {
