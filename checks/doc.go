@@ -6,5 +6,5 @@
 // all of it. A dependency raised in the one module is raised in the other (go -C checks mod tidy).
 //
 // Start with terminal (a program on a pseudo-terminal), then crash, powercut, faults and performance; intake audits what
-// comes in from accounting programs.
+// comes in from accounting programs; browser opens verification pages in a real Chromium.
 package checks

@@ -213,6 +213,7 @@ type SubmitOptions struct {
 	// EncryptTo is a PEM file with the regulator's public key; "": not encrypted.
 	EncryptTo string
 	Evidence  bool // take the evidence files along
+	NoPage    bool // write no page beside it; an encrypted submission gets none either
 	// Unsigned is why the year is sealed although sign-offs are missing or void; "": then it is not.
 	Unsigned string
 	Progress func(text.Pair)
@@ -231,7 +232,11 @@ type Receipt struct {
 	Signer   string // fingerprint, or ""
 	Rows     int64
 	Bytes    int64
-	Log      seal.Log // the history as it was sealed; its size is 0 of a sealing of the first edition
+	// Page is the verification page beside it, "" where there is none; PageFault why it could not be written, which undoes
+	// nothing of the sealing.
+	Page      string
+	PageFault error
+	Log       seal.Log // the history as it was sealed; its size is 0 of a sealing of the first edition
 }
 
 // ---- verifying ----

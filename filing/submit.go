@@ -58,7 +58,12 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 	if err != nil && !w.placed {
 		return Receipt{}, err
 	}
-	return w.receipt(out), err
+	r := w.receipt(out)
+	if err == nil && to == nil && !o.NoPage {
+		o.say(text.PageStage)
+		r.Page, r.PageFault = pageBeside(out)
+	}
+	return r, err
 }
 
 // last puts the file in its place and locks the year, where it still is what was sealed.

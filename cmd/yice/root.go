@@ -66,6 +66,7 @@ var commands = []func(*program) *cobra.Command{
 	(*program).submitCommand,
 	(*program).reopenCommand,
 	(*program).verifyCommand,
+	(*program).pageCommand,
 	(*program).reportCommand,
 	(*program).exportCommand,
 	(*program).collectCommand,

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"github.com/spf13/cobra"
 
 	"yice/entry"
@@ -11,7 +13,7 @@ import (
 func (p *program) submitCommand() *cobra.Command {
 	var (
 		out, key, to, unsigned string
-		evidence               bool
+		evidence, noPage       bool
 	)
 	c := &cobra.Command{
 		Use:     "submit W --year Y -o FILE [--sign-key K]",
@@ -25,6 +27,7 @@ func (p *program) submitCommand() *cobra.Command {
 	p.signKeyFlag(c, &key, text.CmdFlagKey, "key")
 	c.Flags().StringVar(&to, "encrypt-to", "", text.CmdFlagEncryptTo.In(p.lang))
 	c.Flags().StringVar(&unsigned, "unsigned", "", text.CmdFlagWithout.In(p.lang))
+	c.Flags().BoolVar(&noPage, "no-page", false, text.CmdFlagNoPage.In(p.lang))
 	c.Flags().BoolVar(&evidence, "evidence", false, text.CmdFlagEvidence.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := needOut(c, out); err != nil {
@@ -45,10 +48,14 @@ func (p *program) submitCommand() *cobra.Command {
 			}
 			receipt, err := filing.Submit(c.Context(), session, out, filing.SubmitOptions{
 				Who: p.who(session.Workspace()), Now: p.now, Key: key, Passphrase: p.passphrase, EncryptTo: to, Evidence: evidence, Unsigned: unsigned,
-				Progress: p.message,
+				Progress: p.message, NoPage: noPage,
 			})
 			if err != nil {
 				return err
+			}
+			var page *text.Fault
+			if errors.As(receipt.PageFault, &page) {
+				p.message(page.Say)
 			}
 			return p.print(receiptText(receipt, p.lang))
 		})
@@ -59,6 +66,9 @@ func (p *program) submitCommand() *cobra.Command {
 func receiptText(r filing.Receipt, l text.Lang) string {
 	t := columns("ll")
 	t.row(text.CmdBackupFile.In(l), r.File)
+	if r.Page != "" {
+		t.row(text.CmdSubmitPage.In(l), r.Page)
+	}
 	t.row(text.CmdReceiptSerial.In(l), r.Serial)
 	if r.Replaces != "" {
 		t.row(text.CmdReceiptReplaces.In(l), r.Replaces)

@@ -74,8 +74,9 @@ func parseFindings(content []byte, one bool) (all []form.Finding, ok bool) {
 	return all, true
 }
 
+// checkNamed reports whether a check can be called so. Relations of the returns bear their sign: 107-1.10>0.
 func checkNamed(check string) bool {
-	return check != "" && len(check) <= 80 && strings.Trim(check, "abcdefghijklmnopqrstuvwxyz0123456789._-") == ""
+	return check != "" && len(check) <= 80 && strings.Trim(check, "abcdefghijklmnopqrstuvwxyz0123456789._+<>=-") == ""
 }
 
 // rowsNumbered gives rows and, of those that findings speak of, which row of its table each became.

@@ -15,6 +15,7 @@ func (c *checking) measure(year *book.Year) {
 	rd := year.Facts().Ledger.Total()
 	c.v.Self = resultOf(year.Sheet(), rd, c.v.Policy == policyIssued)
 	decided := c.decidingOn()
+	c.v.decided = decided
 	c.recognitions(year, decided)
 	m := c.o.Pack
 	if m == nil {
@@ -77,4 +78,10 @@ func (d deciding) row(r *form.Record) *form.Record {
 		now.Set(id, form.S(value))
 	}
 	return now
+}
+
+// Deciding gives the decision that covers a row of the submission's year; ok is false where none does.
+func (v *Verdict) Deciding(r *form.Record) (one Decision, ok bool) {
+	one, ok, _ = v.decided.on(r)
+	return one, ok
 }

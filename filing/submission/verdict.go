@@ -79,6 +79,8 @@ type Verdict struct {
 	Measured *scoring.Sheet
 	// Submission is what could be read; nil when it was refused before that.
 	Submission *Submission
+
+	decided deciding // on its rows
 }
 
 // Has reports whether a problem of a code was found.
