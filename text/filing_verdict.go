@@ -37,6 +37,7 @@ var (
 	FilingNoteOnePrints     = Pair{"里面的 report.html、workbook.xlsx 没有任何东西能证明，请不要据此办理", "its report.html and workbook.xlsx are proven by nothing and are not to be relied on"}
 	FilingNoteOneSignature  = Pair{"签名没有写明签的是什么", "its signature does not say what it signs"}
 	FilingNoteOneSignOffs   = Pair{"签字是谁、签的是不是这份数据，它证明不了", "who signed off, and whether of this data, it cannot prove"}
+	FilingNoteDictionary    = Pair{"它是按另一版表式写的：没有的栏目按空着算，栏目说明的文字没有核对", "it was written by another version of the forms: fields that it lacks count as empty, and what it says about fields in words was not compared"}
 	FilingNoteOneScore      = Pair{"它的得分表是当时的程序算的，现在重新计分，「%s」一项不同；这里列的是重新计分的结果", "its score sheet is of the program of its time; scored anew, \"%s\" differs, and what is shown is scored anew"}
 	FilingNoteOneFinding    = Pair{"按现在的审核规则，还有没写理由的核实性问题：%s", "by the rules of today there is a finding to verify without a reason: %s"}
 	FilingNoteOneHistory    = Pair{"历史有没有被改过，它证明不了", "whether its history was rewritten it cannot prove"}

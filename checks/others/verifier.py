@@ -320,7 +320,7 @@ def consistent(first, first_root, second, second_root, proof):
 
 # --- a submission ----------------------------------------------------------------------------------------------------------
 
-SEAL = ["format", "serial", "sealed_at", "sealed_by", "uscc", "year", "period", "audience", "unsigned", "replaces", "history_head", "signer", "packed"]
+SEAL = ["format", "serial", "sealed_at", "sealed_by", "uscc", "year", "period", "dictionary", "audience", "unsigned", "replaces", "history_head", "signer", "packed"]
 ROLES = ["填表人", "统计负责人", "单位负责人"]
 ALWAYS = ["datapackage.json", "findings.json", "pack.toml", "sheet.json", "signoff.json", "data/prior_rd_summary.csv", "seal.json", "manifest.sha256"]
 MAYBE = ["pack.toml.sm2sig", "manifest.sm2sig", "signer.pem"]
@@ -382,7 +382,7 @@ class Check:
         order = list(SEAL)
         if isinstance(s, dict) and s.get("format") == "yice-submission/1":
             self.one = True
-            order = [k for k in SEAL if k not in ("period", "audience", "unsigned")]
+            order = [k for k in SEAL if k not in ("period", "dictionary", "audience", "unsigned")]
         ok = isinstance(s, dict) and list(s) == order and isinstance(s["packed"], dict) and list(s["packed"]) == sorted(s["packed"]) and spelled(s) == raw
         if ok and not self.one:
             ok = s["format"] == "yice-submission/2" and s["period"] == str(s["year"]) and moment(s["sealed_at"]) is not None

@@ -1,9 +1,14 @@
 package submission
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"yice/filing/submission/archive"
 	"yice/form"
@@ -164,4 +169,56 @@ func schemaFieldOf(field *form.Field) schemaField {
 		s.Constraints = &c
 	}
 	return s
+}
+
+// Dictionary names the forms, fields and codes of this program: half the SHA-256 of their description, in hex. A submission
+// says by which one it was written, so that a later program knows what it may miss.
+var Dictionary = sync.OnceValue(func() string {
+	present := make(map[string]bool)
+	for _, f := range form.All() {
+		present[f.ID] = true
+	}
+	all := make(map[string]tableSchema)
+	for _, f := range form.All() {
+		all[f.ID] = schemaOf(f, present)
+	}
+	sum := sha256.Sum256(PrintJSON(all))
+	return hex.EncodeToString(sum[:16])
+})
+
+// sameTables compares a descriptor of another dictionary with the one derived here, in what does not depend on the
+// dictionary: the tables, their digests, how they are written, and that their fields are ours, in our order. What it says
+// in words about fields is not compared, and not shown.
+func sameTables(content, derived []byte) bool {
+	var theirs, ours descriptor
+	if json.Unmarshal(derived, &ours) != nil || json.Unmarshal(content, &theirs) != nil || !bytes.Equal(PrintJSON(theirs), content) {
+		return false
+	}
+	if theirs.Profile != ours.Profile || theirs.Name != ours.Name || theirs.Title != ours.Title || len(theirs.Resources) != len(ours.Resources) {
+		return false
+	}
+	for i := range theirs.Resources {
+		their, our := theirs.Resources[i], ours.Resources[i]
+		if !inOrder(their.Schema.Fields, our.Schema.Fields) {
+			return false
+		}
+		their.Schema, our.Schema = tableSchema{}, tableSchema{}
+		their.Title, our.Title = "", ""
+		if !bytes.Equal(PrintJSON(their), PrintJSON(our)) {
+			return false
+		}
+	}
+	return true
+}
+
+// inOrder reports whether fields stand among others in their order.
+func inOrder(fields, among []schemaField) bool {
+	for _, f := range fields {
+		at := slices.IndexFunc(among, func(a schemaField) bool { return a.Name == f.Name })
+		if at < 0 {
+			return false
+		}
+		among = among[at+1:]
+	}
+	return len(fields) > 0
 }

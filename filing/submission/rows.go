@@ -119,7 +119,7 @@ func (s *Submission) scan(ctx context.Context, name string, f *form.Form, visit 
 		return fault("filing.table", text.Findings, text.FilingArchiveEntryLarge.With(name, maxRegister>>10))
 	}
 	content := e.Open()
-	if err := readTable(ctx, name, content, e.Size(), f, !s.seal.One(), visit); err != nil {
+	if err := readTable(ctx, name, content, e.Size(), f, s.seal.spelling(), visit); err != nil {
 		return err
 	}
 	// The table ends where the content ends: whatever is left is read, so that the digest is of all of it.

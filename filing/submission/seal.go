@@ -16,6 +16,8 @@ type Sealed struct {
 	USCC     string `json:"uscc"`
 	Year     int    `json:"year"`
 	Period   string `json:"period"` // what the data is of: "2023"
+	// Dictionary names the forms and fields it was written by: see [Dictionary].
+	Dictionary string `json:"dictionary"`
 	// Audience is the fingerprint of the regulator's root that it was sealed for, null where none is known.
 	Audience *string `json:"audience"`
 	// Unsigned is the reason why it was sealed without standing sign-offs, null where all stand.
@@ -58,6 +60,17 @@ const (
 
 // One reports a submission of the first edition.
 func (s Sealed) One() bool { return s.Format == formatOne }
+
+// spelling is how its tables are written.
+func (s Sealed) spelling() spelling {
+	switch {
+	case s.One():
+		return anySpelling
+	case s.Dictionary == Dictionary():
+		return ownSpelling
+	}
+	return otherSpelling
+}
 
 // Spelled is seal.json as it is written in the file's format.
 func (s Sealed) Spelled() []byte {

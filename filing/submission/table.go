@@ -48,8 +48,18 @@ type unfit struct {
 	reason text.Pair
 }
 
+// spelling is how a table may be written.
+type spelling uint8
+
+const (
+	anySpelling   spelling = iota // format 1: columns in any order, cells as an import reads them
+	otherSpelling                 // of another dictionary: its columns in our order, some of ours missing, every cell in its one spelling
+	ownSpelling                   // of our dictionary: every column
+)
+
 // newTableReader settles the columns of a header; a column that is no field of the form is a fault that names it.
-func newTableReader(f *form.Form, name string, header [][]byte, strict bool) (*tableReader, error) {
+func newTableReader(f *form.Form, name string, header [][]byte, how spelling) (*tableReader, error) {
+	strict := how != anySpelling
 	t := &tableReader{f: f, strict: strict}
 	for i, cell := range header {
 		id := string(cell)
@@ -60,12 +70,12 @@ func newTableReader(f *form.Form, name string, header [][]byte, strict bool) (*t
 			break
 		}
 		pos := f.Index(id)
-		if pos < 0 || strict && pos != i {
+		if pos < 0 || strict && len(t.columns) > 0 && pos <= t.columns[len(t.columns)-1].pos {
 			return nil, fault("filing.table", text.Findings, text.FilingVerifyHeader.With(name, form.Printable(id, 60)))
 		}
 		t.columns = append(t.columns, &columnReader{pos: pos, field: &f.Fields[pos], strict: strict, seen: make(map[string]form.Value)})
 	}
-	if len(t.columns) == 0 || strict && len(t.columns) < len(f.Fields) {
+	if len(t.columns) == 0 || how == ownSpelling && len(t.columns) < len(f.Fields) {
 		return nil, fault("filing.table", text.Findings, text.FilingVerifyHeader.With(name, ""))
 	}
 	return t, nil
@@ -175,7 +185,7 @@ func (c *columnReader) spelled(v form.Value, cell []byte) bool {
 }
 
 // readTable reads a table: all of its rows must parse. A record bears the row of the file as its id; the header is row 1.
-func readTable(ctx context.Context, name string, r io.Reader, size int64, f *form.Form, strict bool, visit func(*form.Record) error) error {
+func readTable(ctx context.Context, name string, r io.Reader, size int64, f *form.Form, how spelling, visit func(*form.Record) error) error {
 	rows := delimited.NewRecordsSized(r, ',', size+1)
 	head, _, err := rows.Next()
 	if errors.Is(err, io.EOF) {
@@ -184,7 +194,7 @@ func readTable(ctx context.Context, name string, r io.Reader, size int64, f *for
 	if err != nil {
 		return err
 	}
-	read, err := newTableReader(f, name, head, strict)
+	read, err := newTableReader(f, name, head, how)
 	if err != nil {
 		return err
 	}

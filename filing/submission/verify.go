@@ -391,7 +391,13 @@ func (c *checking) descriptor() {
 	if err != nil || !there {
 		return // said already
 	}
-	if !bytes.Equal(content, describe(c.s.USCC, c.s.Name, c.s.Year, c.tables)) {
+	derived := describe(c.s.USCC, c.s.Name, c.s.Year, c.tables)
+	same := bytes.Equal(content, derived)
+	if c.s.seal.spelling() == otherSpelling {
+		c.note("format.dictionary", text.FilingNoteDictionary)
+		same = sameTables(content, derived)
+	}
+	if !same {
 		c.wrong("descriptor.differs", packageEntry, text.FilingVerifyDescriptor)
 	}
 }

@@ -47,6 +47,7 @@ type Written struct {
 func Write(ctx context.Context, out io.WriteSeeker, c Content) (Written, error) {
 	w := &writing{c: c, zip: archive.NewWriter(out), seal: c.Seal}
 	w.seal.Format, w.seal.Packed, w.seal.Signer = formatTwo, make(map[string]string), nil
+	w.seal.Dictionary = Dictionary()
 	w.seal.Period, w.manifest.head = strconv.Itoa(w.seal.Year), seal.SubmissionStatement.Line()
 	w.c.Rows, w.at = rowsNumbered(c.Rows, c.Findings)
 	if c.Key != nil {
