@@ -25,11 +25,6 @@ func newCSVRows(r io.Reader, c io.Closer, comma byte) *csvRows {
 	return &csvRows{delimited.NewRecords(r, comma), c}
 }
 
-// newCSVRowsSized is for tables whose size is known: of a thousand small ones none asks for more than it has.
-func newCSVRowsSized(r io.Reader, c io.Closer, comma byte, size int64) *csvRows {
-	return &csvRows{delimited.NewRecordsSized(r, comma, size), c}
-}
-
 func (t *csvRows) Close() error {
 	if t.c == nil {
 		return nil

@@ -35,8 +35,6 @@ func shownName(path string) string { return incoming.Shown(path) }
 // harmless replaces control characters, so that text from outside cannot steer a terminal.
 func harmless(s string) string { return text.Harmless(s) }
 
-func harmlessPair(p text.Pair) text.Pair { return text.Pair{ZH: harmless(p.ZH), EN: harmless(p.EN)} }
-
 // sayOf gives the sentence of an error.
 func sayOf(err error) text.Pair {
 	var f *text.Fault

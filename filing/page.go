@@ -28,7 +28,7 @@ func WritePage(submission, out string) error {
 	}
 	defer f.Close()
 	head := make([]byte, 64)
-	n, err := io.ReadFull(f, head)
+	n, _ := io.ReadFull(f, head) // a short one is refused below
 	switch {
 	case seal.Enveloped(head[:n]):
 		return fault("page.encrypted", text.Findings, text.PageEncrypted.With(shownName(submission)))

@@ -80,7 +80,7 @@ func statement(script string) (sql, rest string) {
 	end := ";"
 	if strings.HasPrefix(script, "CREATE TRIGGER ") {
 		end = " END;"
-		if i := strings.Index(script, "\nEND;"); i >= 0 && (strings.Index(script, end) < 0 || i < strings.Index(script, end)) {
+		if i := strings.Index(script, "\nEND;"); i >= 0 && (!strings.Contains(script, end) || i < strings.Index(script, end)) {
 			end = "\nEND;"
 		}
 	}

@@ -108,8 +108,6 @@ func oneBytes(t testing.TB) []byte {
 	return content
 }
 
-type ctxt = context.Context
-
 // resealed makes seal and manifest fit changed entries, as somebody could who has no key.
 func resealed(t testing.TB, all map[string]string) {
 	t.Helper()

@@ -43,19 +43,6 @@ func changed(t *testing.T, change func(*Content)) []byte {
 	return sealed(t, c)
 }
 
-// instead gives the rows of one form otherwise.
-func instead(rows RowsOf, id string, change func(*form.Record)) RowsOf {
-	return func(ctx ctxt, f *form.Form, visit func(*form.Record) error) error {
-		return rows(ctx, f, func(r *form.Record) error {
-			if f.ID == id {
-				r = r.Clone()
-				change(r)
-			}
-			return visit(r)
-		})
-	}
-}
-
 func TestWhatIsSealedOtherwiseIsSeen(t *testing.T) {
 	far := time.Now().Add(48 * time.Hour).Format(time.RFC3339)
 	empty := ""
