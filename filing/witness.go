@@ -22,5 +22,5 @@ func Witness(ctx context.Context, path string, o VerifyOptions) (store.Witness, 
 	if v.Signer == "" {
 		name = text.FilingWitnessUnsigned.With(shownName(path))
 	}
-	return store.Witness{Name: name, Head: v.Submission.Head}, nil
+	return store.Witness{Name: name, Head: v.Submission.Head, Log: v.Submission.History.Log}, nil
 }

@@ -32,6 +32,13 @@ func TestOnlyAVerifiedSubmissionBearsWitness(t *testing.T) {
 	if v := against(desk(t, waterUSCC, goldenYear).Workspace()); len(v.Findings) != 1 || v.Vouched[0] != 0 {
 		t.Errorf("another workspace's history: %+v", v)
 	}
+	// The root by itself tells another history from this one.
+	rooted := store.Witness{Name: x.Name, Log: x.Log}
+	for w, is := range map[*store.Workspace]int{s.Workspace(): 0, desk(t, waterUSCC, goldenYear).Workspace(): 1} {
+		if v, err := w.VerifyAgainst(context.Background(), []store.Witness{rooted}); err != nil || len(v.Findings) != is {
+			t.Errorf("by the root alone, %d findings wanted: %+v, %v", is, v.Findings, err)
+		}
+	}
 	forged := forge(t, read(t, path), func(entries map[string]string) {
 		entries[sealEntry] = strings.Replace(entries[sealEntry], `"history_head": "`, `"history_head": "00`, 1)
 	})
