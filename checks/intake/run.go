@@ -95,11 +95,19 @@ func (d *Desk) export(w, form string) ([]map[string]string, error) {
 	for _, row := range all[1:] {
 		m := map[string]string{}
 		for i, v := range row {
-			m[all[0][i]] = v
+			m[all[0][i]] = unmarked(v)
 		}
 		rows = append(rows, m)
 	}
 	return rows, nil
+}
+
+// unmarked takes off the apostrophe that an export puts before what a spreadsheet would compute.
+func unmarked(cell string) string {
+	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte("=+-@\t\r", cell[1]) >= 0 {
+		return cell[1:]
+	}
+	return cell
 }
 
 // begins gives the rows that a form has in the workspace every case begins with.
