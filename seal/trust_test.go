@@ -156,7 +156,7 @@ func TestADamagedFolderIsAnError(t *testing.T) {
 		"too large":        func(tr Trust) { write(at(tr, keysFile), bytes.Repeat([]byte(" "), MaxKeysFile+1)) },
 		"a link": func(tr Trust) {
 			if err := errors.Join(os.Rename(at(tr, keysFile), at(tr, "x")), os.Symlink("x", at(tr, keysFile))); err != nil {
-				t.Skip(err)
+				t.Skip("NOT TRIED: this system makes no links:", err)
 			}
 		},
 		"a folder": func(tr Trust) {

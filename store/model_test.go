@@ -242,7 +242,7 @@ func (x *machine) anyForm(t *rapid.T) *form.Form {
 func (x *machine) anyRow(t *rapid.T, f *form.Form) int64 {
 	rows := x.m.rows[f.ID]
 	if len(rows) == 0 {
-		t.Skip("no row")
+		t.Skip("the random walk has no row to act on yet")
 	}
 	return rows[rapid.IntRange(0, len(rows)-1).Draw(t, "row")].id
 }
