@@ -89,6 +89,11 @@ func (l *Ledger) moved(moves []move) *Ledger {
 	settle(&n.rd)
 	if l.months != nil {
 		months := *l.months
+		for i := range moves { // maps are shared with the ledger before
+			if m := moves[i].month; m > 0 {
+				months[m].ByProject, months[m].OwnByProject = maps.Clone(l.months[m].ByProject), maps.Clone(l.months[m].OwnByProject)
+			}
+		}
 		for i := range moves {
 			addMonth(&months, moves[i].month, moves[i].Cell)
 		}

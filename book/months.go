@@ -26,12 +26,12 @@ func MonthsOf(cells []MonthCell) *scoring.Months {
 	return &months
 }
 
-// addMonth moves a month's sums by one cell. What is told apart by project and platform is not kept by month.
+// addMonth moves a month's sums by one cell. What is told apart by platform is not kept by month.
 func addMonth(months *scoring.Months, month int, c Cell) {
 	if month < 1 || month > 12 {
 		return
 	}
-	c.Project, c.Platform = "", ""
+	c.Platform = ""
 	addTo(&months[month], &c)
 }
 
@@ -88,6 +88,7 @@ func summaryMonths(r *form.Record) int {
 // Checks of how far a year's figures run.
 const (
 	CheckAsOfMissing = "annual.as-of-missing"
+	CheckAsOfAhead   = "annual.as-of-ahead"
 	CheckAfterMonth  = "annual.after-month"
 )
 
@@ -99,8 +100,11 @@ func (y *Year) reach() []form.Finding {
 	}
 	var found []form.Finding
 	running := len(y.Today) >= 7 && y.Today[:4] == fmt.Sprintf("%04d", y.Year)
-	if running && a.Get("as_of").Empty() && (!a.Get("revenue").Empty() || !a.Get("profit").Empty()) {
+	if running && a.Get("as_of").Empty() && scoring.HasFlow(a) {
 		found = append(found, a.Finding(CheckAsOfMissing, form.Verify, "as_of", text.FormAsOfMissing.With(y.Year, y.Today[:4]+y.Today[5:7])))
+	}
+	if at := a.Str("as_of"); running && at > y.Today[:4]+y.Today[5:7] && at[:4] == y.Today[:4] {
+		found = append(found, a.Finding(CheckAsOfAhead, form.Verify, "as_of", text.FormAsOfAhead.With(at, y.Today)))
 	}
 	if say := y.facts.Ledger.SayAfter(y.Year, y.facts.Through()); !say.Empty() {
 		found = append(found, a.Finding(CheckAfterMonth, form.Verify, "as_of", say))
@@ -108,9 +112,19 @@ func (y *Year) reach() []form.Finding {
 	return found
 }
 
-// upTo gives the year before's R&D for the months up to one; nil where it is not known for them.
+// ofOthers gives the year before's summary for whichever months it is of; nil where there is none.
+func (b Before) ofOthers() (*scoring.RD, int) {
+	if rd, ok := FromSummary(b.Summary); ok {
+		return &rd, summaryMonths(b.Summary)
+	}
+	return nil, 0
+}
+
+// upTo gives the year before's R&D for the months up to one; nil where it is not known for them. How it went month by month
+// is its ledger's to say, whatever a summary says it came to.
 func (b Before) upTo(month int) *scoring.RD {
 	if rd, ok := FromSummary(b.Summary); ok && summaryMonths(b.Summary) == month {
+		rd.ByMonth = b.Ledger.ByMonth
 		return &rd
 	}
 	if b.Ledger.Lines == 0 || month < 12 && b.Months == nil {

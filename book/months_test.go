@@ -1,6 +1,7 @@
 package book
 
 import (
+	"bytes"
 	"context"
 	"slices"
 	"testing"
@@ -104,7 +105,7 @@ func TestSameMonthsOfTheYearBefore(t *testing.T) {
 func TestHowFarTheFiguresRun(t *testing.T) {
 	checks := func(y *Year) (found []string) {
 		for _, f := range y.Findings() {
-			if f.Check == CheckAsOfMissing || f.Check == CheckAfterMonth {
+			if f.Check == CheckAsOfMissing || f.Check == CheckAsOfAhead || f.Check == CheckAfterMonth {
 				found = append(found, f.Check)
 			}
 		}
@@ -118,6 +119,7 @@ func TestHowFarTheFiguresRun(t *testing.T) {
 		{goldenSource(t), "2024-01-15", nil},
 		{goldenSource(t), "", nil},
 		{goldenSource(t), "2023-06-20", []string{CheckAsOfMissing}},
+		{inJune(t), "2023-05-20", []string{CheckAfterMonth, CheckAsOfAhead}},
 		{inJune(t), "2023-06-20", []string{CheckAfterMonth}},
 	} {
 		y := read(t, c.from)
@@ -126,5 +128,39 @@ func TestHowFarTheFiguresRun(t *testing.T) {
 		if got := checks(New(contents)); !slices.Equal(got, c.want) {
 			t.Errorf("on %q: %v, want %v", c.today, got, c.want)
 		}
+	}
+}
+
+// TestAWholeYearSaysItsMonthOrNot: December said or not said gives the same figures to the last.
+func TestAWholeYearSaysItsMonthOrNot(t *testing.T) {
+	said := goldenSource(t)
+	rows := said.Rows
+	said.Rows = func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+		return rows(ctx, f, func(r *form.Record) error {
+			if f.ID == AnnualID {
+				r.Set("as_of", form.S("202312"))
+			}
+			return visit(r)
+		})
+	}
+	with, without := read(t, said), read(t, goldenSource(t))
+	if a, b := with.Sheet().JSON(), without.Sheet().JSON(); !bytes.Equal(a, b) {
+		t.Errorf("December said:\n%s\nnot said:\n%s", a, b)
+	}
+}
+
+// TestAYearBeforeOfOtherMonths: known for months that are neither these nor all is not comparable, and not missing.
+func TestAYearBeforeOfOtherMonths(t *testing.T) {
+	from := inJune(t)
+	from.Before = Before{Summary: form.NewRecord(form.ByID(SummaryID))}
+	from.Before.Summary.Set("expensed", form.N(77))
+	from.Before.Summary.Set("months", form.N(5))
+	y := read(t, from)
+	f := y.Facts()
+	if f.Prev != nil || f.PrevYear != nil || f.PrevElse == nil || f.PrevMonths != 5 || !f.Incomparable() {
+		t.Errorf("%+v", f)
+	}
+	if l := y.Sheet().Line("rd_growth"); l.Status != scoring.NotComparable {
+		t.Errorf("growth is %s", l.Status)
 	}
 }

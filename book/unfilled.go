@@ -70,9 +70,12 @@ func (y *Year) unfilledBefore() []form.Finding {
 		return nil
 	}
 	f := form.ByID(SummaryID)
+	say := text.EntryUnfilledBefore.With(f.Title, y.Year-1)
+	if y.facts.Incomparable() {
+		say = text.EntryOtherMonths.With(f.Title, y.Year-1, y.facts.Through())
+	}
 	return []form.Finding{{
-		Check: CheckUnfilledBefore, Severity: form.Verify, Form: f.ID, Field: "expensed", Key: strconv.Itoa(y.Year - 1),
-		Message: text.EntryUnfilledBefore.With(f.Title, y.Year-1),
+		Check: CheckUnfilledBefore, Severity: form.Verify, Form: f.ID, Field: "expensed", Key: strconv.Itoa(y.Year - 1), Message: say,
 	}}
 }
 

@@ -181,6 +181,9 @@ func (y *Year) makeFacts() *scoring.Facts {
 	f.AsOf = y.AsOf()
 	f.Ledger = y.yearRD().UpTo(f.AsOf, y.Ledger.months)
 	f.Prev, f.PrevYear = y.Before.upTo(f.AsOf), y.Before.upTo(12)
+	if f.Prev == nil && f.PrevYear == nil {
+		f.PrevElse, f.PrevMonths = y.Before.ofOthers()
+	}
 	return f
 }
 

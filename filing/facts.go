@@ -21,6 +21,9 @@ func priorRecord(facts *scoring.Facts) *form.Record {
 		prev, month = facts.PrevYear, 12
 	}
 	if prev == nil {
+		prev, month = facts.PrevElse, int64(facts.PrevMonths)
+	}
+	if prev == nil {
 		return nil
 	}
 	r := form.NewRecord(form.ByID(summaryForm))

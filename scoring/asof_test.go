@@ -115,13 +115,22 @@ func TestLinearYearCutAnywhere(t *testing.T) {
 		each := func(what string) int64 { return rapid.Int64Range(1, 90_0000_00).Draw(rt, what) }
 		expensed, government, capitalised := each("expensed"), each("government"), each("capitalised")
 		government = min(government, expensed)
-		revenue, profit := each("revenue")*60, each("profit")-40_0000_00
+		revenue, profit, pay, income := each("revenue")*60, each("profit")-40_0000_00, each("pay")*2, each("income")
 		prev := &scoring.RD{FromSummary: true, Expensed: each("before") * 12}
 		year := func(n int64, asOf int) *scoring.Facts {
 			f := &scoring.Facts{USCC: "91150200MA0BT0013C", Type: "功能型", Year: 2023, AsOf: asOf, PrevYear: prev}
 			f.Annual = form.NewRecord(form.ByID("annual"))
 			f.Annual.Set("revenue", form.N(revenue*n))
 			f.Annual.Set("profit", form.N(profit*n))
+			f.Annual.Set("pay_total", form.N(pay*n))
+			f.Annual.Set("pay_performance", form.N(pay*n/2))
+			f.Registers = map[string][]*form.Record{}
+			for m := range n {
+				c := form.NewRecord(form.ByID("conversion"))
+				c.Set("name", form.S(monthText(int(m)+1)))
+				c.Set("income", form.N(income))
+				f.Registers["conversion"] = append(f.Registers["conversion"], c)
+			}
 			f.Ledger = scoring.RD{Lines: n, Expensed: expensed * n, ExpensedGovernment: government * n, Capitalised: capitalised * n}
 			return f
 		}
@@ -138,6 +147,52 @@ func TestLinearYearCutAnywhere(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestProjectionOfNothing: a half year without R&D has flows all the same; reversals beyond what was spent are no pace.
+func TestProjectionOfNothing(t *testing.T) {
+	f := goldenHalf(t)
+	f.Ledger = scoring.RD{}
+	pr, ok := scoring.Project(f)
+	if !ok || pr.Year != 0 || scoring.Evaluate(goldenPack(t), pr.Facts).Book.String() != "3200.00" {
+		t.Errorf("without R&D: %v %+v", ok, pr)
+	}
+	f.Ledger.Expensed = -1
+	if _, ok := scoring.Project(f); ok {
+		t.Error("reversals are projected")
+	}
+	f.Ledger, f.Annual = scoring.RD{}, nil
+	if _, ok := scoring.Project(f); ok {
+		t.Error("nothing at all is projected")
+	}
+	f = goldenHalf(t) // what R&D came to by a summary goes by months
+	f.Ledger = scoring.RD{FromSummary: true, Expensed: 100_00}
+	if pr, ok := scoring.Project(f); !ok || pr.Year != 200_00 || pr.Profile {
+		t.Errorf("from a summary: %v %+v", ok, pr)
+	}
+}
+
+// TestProfileBesideASummary: how last year went month by month is its ledger's to say, whatever its summary came to.
+func TestProfileBesideASummary(t *testing.T) {
+	f := goldenHalf(t)
+	f.PrevYear = &scoring.RD{FromSummary: true, Expensed: 900, ByMonth: [13]int64{6: 100, 12: 300}}
+	if pr, ok := scoring.Project(f); !ok || !pr.Profile || pr.Year != 4*658_050_018 {
+		t.Errorf("%v %+v", ok, pr)
+	}
+}
+
+// TestKeyProjectsRunToTheSameMonth: what a rate by project looks at goes no further than the rest of the add-back.
+func TestKeyProjectsRunToTheSameMonth(t *testing.T) {
+	var months scoring.Months
+	months[6] = scoring.RD{Lines: 1, Expensed: 100, OwnByProject: map[string]int64{"P1": 100}}
+	months[9] = scoring.RD{Lines: 1, Expensed: 400, OwnByProject: map[string]int64{"P1": 400}}
+	year := scoring.RD{Lines: 2, Expensed: 500, OwnByProject: map[string]int64{"P1": 500}, ByProject: map[string]int64{"P1": 500}}
+	if got := year.UpTo(6, &months); got.OwnByProject["P1"] != 100 || got.ByProject["P1"] != 500 || got.After.Amount != 400 {
+		t.Errorf("%+v", got)
+	}
+	if year.OwnByProject["P1"] != 500 {
+		t.Error("the year itself was changed")
+	}
 }
 
 // TestQuartersNotBegun: what has not begun is neither a figure nor late.

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"math/big"
+	"slices"
 
 	"yice/form"
 	"yice/text"
@@ -38,10 +39,10 @@ func (pr *Projection) High() int64 {
 }
 
 // Project brings a year to its end from the figures up to the month they run to. ok is false for a whole year, and where
-// there is nothing to go by: no R&D so far, or figures from a summary.
+// there is nothing to go by: neither R&D so far nor a flow of the annual figures, or reversals beyond what was spent.
 func Project(f *Facts) (pr Projection, ok bool) {
 	month, soFar := f.Through(), f.Ledger.Total()
-	if month == 12 || f.Ledger.FromSummary || soFar <= 0 {
+	if month == 12 || soFar < 0 || soFar == 0 && !HasFlow(f.Annual) {
 		return Projection{}, false
 	}
 	linear := big.NewRat(12, int64(month))
@@ -76,7 +77,7 @@ func Project(f *Facts) (pr Projection, ok bool) {
 
 // profileFactor is how much last year's spending grew from the end of the month to December; nil where that is not known.
 func profileFactor(prev *RD, month int) *big.Rat {
-	if prev == nil || prev.FromSummary {
+	if prev == nil {
 		return nil
 	}
 	var upTo, all int64
@@ -113,7 +114,11 @@ func (g *growing) ledger(rd *RD, year int64) {
 		*n = g.of(*n)
 	}
 	rd.Capitalised = form.Plus(form.Plus(year, -rd.Expensed), -rd.Untreated.Amount)
-	rd.After = Blank{}
+	own := make(map[string]int64, len(rd.OwnByProject))
+	for project, fen := range rd.OwnByProject {
+		own[project] = g.of(fen)
+	}
+	rd.OwnByProject, rd.After = own, Blank{}
 }
 
 // annualFlows are the figures of form annual that add up through a year. Expensed R&D is in the profit so far, so that a
@@ -123,6 +128,11 @@ var annualFlows = [...]string{
 	"rd_recognised", "rd_assets", "rd_assets_equipment", "deduction_claimed", "deduction_tax_saved", "hightech_tax_saved",
 	"institution_spend", "new_product_sales", "new_product_exports", "renovation_spend", "domestic_tech_bought",
 	"foreign_tech_bought", "absorption_spend",
+}
+
+// HasFlow reports that one of the figures of form annual that add up through a year is keyed.
+func HasFlow(annual *form.Record) bool {
+	return annual != nil && slices.ContainsFunc(annualFlows[:], func(id string) bool { return !annual.Get(id).Empty() })
 }
 
 func (g *growing) annual(r *form.Record) {

@@ -27,6 +27,10 @@ type Facts struct {
 	// PrevYear is the whole year before, nil where there is no figure for it. Where it is there and Prev is not, the two
 	// years cannot be compared as they stand (Incomparable).
 	PrevYear *RD
+	// PrevElse is the year before where it is known for some first months only, PrevMonths of them, that are not those of
+	// AsOf: nothing is compared with it.
+	PrevElse   *RD
+	PrevMonths int
 
 	upTo int      // of a copy for ratios: dated rows up to this month only; 0: all
 	grow *big.Rat // of a projected copy: what sums of dated money grow by
@@ -41,7 +45,7 @@ func (f *Facts) Through() int {
 }
 
 // Incomparable reports that the year before is known, and not for the same months.
-func (f *Facts) Incomparable() bool { return f.Prev == nil && f.PrevYear != nil }
+func (f *Facts) Incomparable() bool { return f.Prev == nil && (f.PrevYear != nil || f.PrevElse != nil) }
 
 // sameMonths gives the facts as ratios and growth see them: what is dated after the month of the figures is left out.
 func (f *Facts) sameMonths() *Facts {
@@ -99,7 +103,8 @@ type RD struct {
 // Months are a ledger's sums month by month (1–12): of each only what a year tells apart by the kind of money.
 type Months [13]RD
 
-// UpTo gives the year up to the end of a month. What is told apart by project, platform and month stays the year's.
+// UpTo gives the year up to the end of a month. What is told apart by project, platform and month stays the year's; what is
+// rated by project (OwnByProject) goes as far as the rest.
 func (r RD) UpTo(month int, months *Months) RD {
 	if month >= 12 || months == nil || r.FromSummary {
 		return r
@@ -108,6 +113,7 @@ func (r RD) UpTo(month int, months *Months) RD {
 	out.Lines, out.Expensed, out.ExpensedGovernment, out.ExpensedUnsourced = 0, 0, 0, 0
 	out.Capitalised, out.CapitalisedGovernment, out.UntreatedGovernment, out.Original = 0, 0, 0, 0
 	out.Untreated, out.Unsourced, out.Uncategorised, out.After = Blank{}, Blank{}, Blank{}, Blank{}
+	out.OwnByProject = make(map[string]int64, len(r.OwnByProject))
 	for m := 1; m <= 12; m++ {
 		p := &months[m]
 		if m > month {
@@ -125,6 +131,11 @@ func (r RD) UpTo(month int, months *Months) RD {
 			{&out.Original, &p.Original},
 		} {
 			*s.to = form.Plus(*s.to, *s.of)
+		}
+		for project, fen := range p.OwnByProject {
+			if out.OwnByProject[project] = form.Plus(out.OwnByProject[project], fen); out.OwnByProject[project] == 0 {
+				delete(out.OwnByProject, project)
+			}
 		}
 		out.Untreated.Add(p.Untreated.Lines, p.Untreated.Amount)
 		out.Unsourced.Add(p.Unsourced.Lines, p.Unsourced.Amount)

@@ -295,7 +295,7 @@ func TestPaceAndProjection(t *testing.T) {
 	for _, c := range []struct {
 		rd    scoring.RD
 		month int
-	}{{half.Ledger, 0}, {half.Ledger, 12}, {half.Ledger, 13}, {scoring.RD{}, 6}, {scoring.RD{FromSummary: true, Expensed: 1}, 6}} {
+	}{{half.Ledger, 0}, {half.Ledger, 12}, {half.Ledger, 13}, {scoring.RD{}, 6}} {
 		if _, ok := scoring.Project(&scoring.Facts{Ledger: c.rd, AsOf: c.month}); ok {
 			t.Errorf("projected from %+v in month %d", c.rd, c.month)
 		}

@@ -11,7 +11,7 @@ import (
 // its own: the kept sums have months alone, or every start would read twelve times as many of them.
 
 // monthDims are the dimensions that the months are told apart by.
-var monthDims = map[string]bool{"category": true, "treatment": true, "source": true, "original_technology": true}
+var monthDims = map[string]bool{"project": true, "category": true, "treatment": true, "source": true, "original_technology": true}
 
 // Months goes through a book's ledger once and gives its sums month by month.
 func (w *Workspace) Months(ctx context.Context, b Book) (all []book.MonthCell, err error) {
@@ -27,6 +27,10 @@ func (w *Workspace) Months(ctx context.Context, b Book) (all []book.MonthCell, e
 		}
 	}
 	err = w.reading(ctx, func(c *conn) error {
+		name, err := w.names(c, b.ID)
+		if err != nil {
+			return err
+		}
 		k, err := c.query(ctx, t.counted(l, "_book=?"), b.ID)
 		if err != nil {
 			return err
@@ -36,10 +40,13 @@ func (w *Workspace) Months(ctx context.Context, b Book) (all []book.MonthCell, e
 		for k.next() {
 			m := book.MonthCell{Month: int(k.int(1))}
 			for i, d := range dims {
-				if d.Kind == byFlag {
-					*d.Flag(&m.Cell) = k.int(i+2) != 0
-				} else {
+				switch d.Kind {
+				case byIdent:
+					*d.Text(&m.Cell) = name(k.int(i + 2))
+				case byText:
 					*d.Text(&m.Cell) = k.text(i + 2)
+				case byFlag:
+					*d.Flag(&m.Cell) = k.int(i+2) != 0
 				}
 			}
 			n := len(dims) + 2

@@ -148,6 +148,11 @@ var (
 		"%[1]s: '%[2]s' is not filled in, and %[3]s asks for it. Fill it in (0 where it is none), or say why it cannot be.",
 	}
 	// %[1]s form, %[2]d the year before.
+	// %[1]s: the form; %[2]d: the year before; %[3]d: the month this year's figures run to.
+	EntryOtherMonths = Pair{
+		"%[1]s：%[2]d 年的研发投入没有 1–%[3]d 月的同期数，增长不可比，加回不算增量。请在 %[2]d 年度填带日期的台账，或填同期累计数和累计月数；没有的，请说明。",
+		"%[1]s: the R&D of %[2]d is not known for January to month %[3]d, so growth cannot be compared and no increment is added back. Fill in a dated ledger of %[2]d, or its sums for those months; where there are none, say so.",
+	}
 	EntryUnfilledBefore = Pair{
 		"%[1]s：未填 %[2]d 年的研发投入，增长和加回的增量无从算起。请在 %[2]d 年度填台账或汇总数；上年没有研发投入或企业为新设的，请说明。",
 		"%[1]s: the R&D of %[2]d is not filled in, so neither growth nor the increment can be told. Fill in the ledger or the summary of %[2]d; where there was none, or the enterprise is new, say so.",

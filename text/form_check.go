@@ -153,6 +153,11 @@ var (
 		"累计月数应是 1 到 12，这里是 %s。",
 		"The months of a year are 1 to 12, here %s.",
 	}
+	// %s: the month; %s: today.
+	FormAsOfAhead = Pair{
+		"截至月份 %s 还没有到（今天是 %s），累计数不会到那个月；请核对。",
+		"The figures are said to run to %s, which has not come yet (today is %s). Check it.",
+	}
 	FormAsOfYear = Pair{
 		"截至月份 %s 不在 %d 年内，按全年计；请核对。",
 		"The figures are said to run to %s, which is not in %d; they count as the whole year's. Check it.",
