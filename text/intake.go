@@ -39,6 +39,9 @@ var (
 	IntakeWhyAbove     = Pair{"在表头上面，却像是一行数据", "it stands above the header but reads like a line"}
 	IntakeWhyText      = Pair{"只有文字，没有数据", "text only, no data"}
 	IntakeWhyBalances  = Pair{"贷方正好结清余额，却没有写明是结转", "its credit clears the balance but it does not say that it closes the account"}
+	IntakeWhyCode      = Pair{"「%[1]s」的代码写的是 %[2]s，表上应是 %[3]s：列可能错了位", "\"%[1]s\" bears code %[2]s where the form has %[3]s: columns may have been moved"}
+	IntakeWhyUnit      = Pair{"「%[1]s」的计量单位写的是「%[2]s」，这一项不会是这个单位：列可能错了位", "\"%[1]s\" is in \"%[2]s\", which this line cannot be: columns may have been moved"}
+	IntakeWhyMixed     = Pair{"表头左右两半的列混在一起，认不出哪个数属于哪一项：请按原表排好各列", "the columns of the header's two halves are mixed, so that no figure can be told from another: put the columns back as printed"}
 	IntakeSheetHidden  = Pair{"隐藏的工作表", "a hidden sheet"}
 	IntakeSheetEmpty   = Pair{"没有内容", "nothing in it"}
 	IntakeSheetOther   = Pair{"列对不上「%s」", "its columns do not fit \"%s\""}

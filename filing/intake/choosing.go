@@ -263,7 +263,8 @@ func (r *Reading) vertical(s *Sheet) bool {
 	if err != nil {
 		return false
 	}
-	cells := slices.DeleteFunc(verticalCells(r.Form, rows), func(v labelled) bool { return v.field == nil })
+	cells, _ := verticalCells(r.Form, rows)
+	cells = slices.DeleteFunc(cells, func(v labelled) bool { return v.field == nil })
 	known := 0
 	for _, c := range s.layout.columns {
 		if c.Field != "" {

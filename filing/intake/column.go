@@ -125,6 +125,16 @@ func byRole(captions []Caption, columns []Column, taken map[string]int, memory m
 			}
 		}
 	}
+	if _, has := taken["summary"]; has {
+		return
+	}
+	for i, h := range captions { // 说明 is a remark beside a summary; where there is none it is the summary
+		c := &columns[i]
+		if (c.Field == "" && c.How == Unmatched || c.Field == "remark" && c.How == ByTitle) && describing[bare(fold(h.Text))] {
+			c.Field, c.How = "summary", ByTitle
+			return
+		}
+	}
 }
 
 // better reports that the later of two captions is the field's own title and the earlier only a synonym.

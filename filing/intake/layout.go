@@ -20,10 +20,11 @@ type layout struct {
 	roles   []role
 	at      map[role]int // the column of each role
 	cats    []categoryColumn
-	literal bool // every row is a line
-	january bool // the titles say that it begins with the first month of a year
-	ids     bool // every caption is the id of a field: as the program writes tables
-	loose   bool // pasted: cells right of the table are left out, not refused
+	literal bool     // every row is a line
+	january bool     // the titles say that it begins with the first month of a year
+	ids     bool     // every caption is the id of a field: as the program writes tables
+	below   []topRow // the first rows under the header
+	loose   bool     // pasted: cells right of the table are left out, not refused
 }
 
 // categoryColumn is a column that holds the amounts of one category.
@@ -91,7 +92,7 @@ func groupedRole(c Caption) role {
 // lay settles how the columns of a table are read: by the recipe asked for or remembered, else by the first built-in one
 // that fits, else by what its columns are.
 func lay(f *form.Form, t table, below []topRow, o *ReadOptions) *layout {
-	l := &layout{table: t, f: f, at: make(map[role]int)}
+	l := &layout{table: t, f: f, at: make(map[role]int), below: below}
 	l.assignRoles(o.Recipe)
 	l.recipe = o.Recipe
 	if l.recipe == nil && o.Remembered != nil {
@@ -165,6 +166,46 @@ func (l *layout) assignRoles(recipe *Recipe) {
 			l.roles[i], l.at[r] = r, i
 		}
 	}
+	if l.f.Scope == form.Ledger {
+		l.spareRoles(recipe)
+	}
+}
+
+// spareRoles gives a part that no caption names plainly the column that can only be it: what describes a line is its
+// summary, and beside a column of directions the one amount is that of both sides.
+func (l *layout) spareRoles(recipe *Recipe) {
+	take := func(r role, is func(int, Caption) bool) {
+		for i, c := range l.captions {
+			if _, said := recipe.columnFor(c); l.roles[i] == noRole && !said && is(i, c) {
+				l.roles[i], l.at[r] = r, i
+				return
+			}
+		}
+	}
+	if !l.has(roleSummary) {
+		take(roleSummary, func(_ int, c Caption) bool { return describing[bare(fold(c.Text))] })
+	}
+	if !l.has(roleDirection) && !l.has(roleDebit) {
+		take(roleDirection, func(i int, _ Caption) bool { return l.sides(i) })
+	}
+	if l.has(roleDirection) && !l.has(roleAmount) && !l.has(roleDebit) {
+		take(roleAmount, func(_ int, c Caption) bool { return c.Group == "" && matchHeader(l.f, c.Text, nil).Field == "amount" })
+	}
+}
+
+// sides reports a column that holds 借 and 贷 and nothing else.
+func (l *layout) sides(col int) bool {
+	seen := false
+	for _, row := range l.below {
+		switch fold(cellAt(row.cells, col)) {
+		case "":
+		case "借", "贷", "借方", "贷方":
+			seen = true
+		default:
+			return false
+		}
+	}
+	return seen
 }
 
 // fieldRoles are fields of the ledger that are a column of accounting programs too.

@@ -17,6 +17,7 @@ const verticalRows = 400 // a form is a page or two
 type labelled struct {
 	field *form.Field
 	label string
+	code  string // of the statistical form, where one stands beside it
 	row   int
 	value string
 	unit  form.Unit
@@ -24,8 +25,8 @@ type labelled struct {
 
 var statisticCode = regexp.MustCompile(`^\d{1,3}$`)
 
-// verticalCells finds every label of the form that has a value to its right.
-func verticalCells(f *form.Form, rows []topRow) []labelled {
+// statisticCodes gives the field of each code of 107-2.
+func statisticCodes(f *form.Form) map[string]*form.Field {
 	codes := make(map[string]*form.Field)
 	for i := range f.Fields {
 		if _, code, ok := strings.Cut(f.Fields[i].Source, "107-2 〔"); ok {
@@ -33,8 +34,21 @@ func verticalCells(f *form.Form, rows []topRow) []labelled {
 			codes[code] = &f.Fields[i]
 		}
 	}
+	return codes
+}
+
+// verticalCells finds every label of the form that has a value: by the header where the form prints one, else to the
+// label's right.
+func verticalCells(f *form.Form, rows []topRow) (all []labelled, doubts []Question) {
+	parts, header, ok, mixed := halves(rows)
+	switch {
+	case mixed:
+		doubts = []Question{{Code: "intake.doubt", Row: header.number, Say: text.IntakeDoubt.With(header.number, text.IntakeWhyMixed)}}
+	case ok:
+		return printedCells(f, rows, parts, header)
+	}
+	codes := statisticCodes(f)
 	above, _ := stated(rows[:min(len(rows), headerSearch)])
-	var all []labelled
 	for _, row := range rows {
 		if numbersOnly(row.cells) {
 			continue
@@ -46,13 +60,12 @@ func verticalCells(f *form.Form, rows []topRow) []labelled {
 			}
 			v, next, ok := besideLabel(f, codes, row, at, label, above)
 			if ok || v.value != "" {
-				v.label = label
 				all = append(all, v)
 				at = next
 			}
 		}
 	}
-	return all
+	return all, doubts
 }
 
 // numbersOnly reports a row that numbers the columns of both halves: 甲 乙 丙 1 甲 乙 丙 1.
@@ -69,16 +82,8 @@ func numbersOnly(cells []string) bool {
 
 // besideLabel reads what stands to the right of a label: perhaps its unit, perhaps its code, then its value.
 func besideLabel(f *form.Form, codes map[string]*form.Field, row topRow, at int, label string, above form.Unit) (labelled, int, bool) {
-	v := labelled{row: row.number, unit: above}
-	name, unit, said := captionUnit(trimLabel(label))
-	if pos, _, ok := f.Heading(name); ok {
-		v.field = &f.Fields[pos]
-	} else if pos, _, ok := f.Heading(trimLabel(label)); ok {
-		v.field = &f.Fields[pos]
-	}
-	if said {
-		v.unit = unit
-	}
+	v := labelled{label: label, row: row.number, unit: above}
+	v.name(f)
 	coded := false
 	for next := at + 1; next < len(row.cells) && next <= at+4; next++ {
 		cell := strings.TrimSpace(row.cells[next])
@@ -95,6 +100,7 @@ func besideLabel(f *form.Form, codes map[string]*form.Field, row topRow, at int,
 			}
 		case !coded && statisticCode.MatchString(folded) && len(codes) > 0 && next+1 < len(row.cells) && codeLike(codes, folded, v.field, row, next):
 			coded = true
+			v.code = folded
 			if v.field = codes[folded]; v.field == nil {
 				v.value = strings.TrimSpace(row.cells[next+1]) // a line that other forms yield
 				return v, next + 1, false
@@ -110,6 +116,19 @@ func besideLabel(f *form.Form, codes map[string]*form.Field, row topRow, at int,
 		}
 	}
 	return v, at + 1, false
+}
+
+// name finds the field and the unit that a label says.
+func (v *labelled) name(f *form.Form) {
+	name, unit, said := captionUnit(trimLabel(v.label))
+	if pos, _, ok := f.Heading(name); ok {
+		v.field = &f.Fields[pos]
+	} else if pos, _, ok := f.Heading(trimLabel(v.label)); ok {
+		v.field = &f.Fields[pos]
+	}
+	if said {
+		v.unit = unit
+	}
 }
 
 // codeLike tells a code of the statistical form from a value: it is the field's own, or no field was named and a figure or
@@ -140,7 +159,13 @@ func verticalRecord(f *form.Form, rows []topRow, recipe *Recipe, acc *Account, f
 	rec := form.NewRecord(f)
 	seen := make(map[string]string)
 	line := &Line{Sheet: sheetName, Kind: Detail}
-	for _, v := range verticalCells(f, rows) {
+	cells, doubts := verticalCells(f, rows)
+	for _, q := range doubts {
+		q.Sheet = sheetName
+		acc.ask(q)
+	}
+	holdSums(f, cells, sheetName, acc)
+	for _, v := range cells {
 		if line.Row == 0 {
 			line.Row = v.row
 		}

@@ -62,6 +62,7 @@ func (r *Reading) Each(ctx context.Context, visit func(*Line) error) (*Account, 
 			return acc, err
 		}
 	}
+	r.summaries(acc)
 	if acc.Counts[Detail] == 0 && !r.ownEmpty() && len(acc.Questions) == 0 {
 		acc.ask(Question{Code: "intake.no-lines", Say: text.IntakeNoLines})
 	}

@@ -11,7 +11,7 @@ import (
 // before is a period, a category or a name (3月合计, 人员人工小计:).
 var (
 	openingWords = wordSet("期初余额", "期初", "上年结转", "年初余额", "上年余额", "期初结余", "月初余额", "年初结转", "上月结转", "上期结转", "期初数", "年初数", "上月余额", "openingbalance")
-	carriedWords = wordSet("承前页", "过次页", "承上页", "转下页", "接上页", "转次页", "承前", "过次", "结转下年", "结转下页", "上页结转", "过下页", "接前页", "续前页", "续下页", "结转次年")
+	carriedWords = wordSet("承前页", "过次页", "承上页", "转下页", "接上页", "转次页", "承前", "过次", "结转下年", "结转下页", "上页结转", "过下页", "接前页", "续前页", "续下页", "结转次年", "续上页", "续上表", "续前表", "续表", "续页", "接上表", "承上表", "转下表", "接下页", "接下表", "下页续")
 	totalWords   = wordSet("合计", "总计", "小计", "共计", "累计", "本页合计", "本页小计", "本月合计", "本年累计", "本期合计", "本日合计", "当日合计", "本季合计", "季度合计", "本年合计", "本月累计", "本期累计", "全年合计", "年度合计", "当前合计", "当前累计", "本年发生", "本月发生额", "本期发生额", "本期发生额合计", "本年累计发生额", "期末余额", "期末", "本月发生", "月计", "年计", "总合计", "发生额合计", "合计数", "凭证合计", "科目合计", "部门合计", "项目合计", "total", "subtotal", "grandtotal", "sum", "totals", "合计金额", "金额合计", "总金额", "合计数额", "小计金额", "累计金额", "本月小计", "累计发生额", "当前合计数", "本期小计")
 	totalTails   = []string{"合计", "小计", "累计", "总计", "共计"}
 )
@@ -80,7 +80,7 @@ func withoutSum(w string) string {
 var periodWord = regexp.MustCompile(`^(\d{2,4}年?)?(度|第?[一二三四1-4]季度?|[0-9]{1,2}月份?|[一二三四五六七八九十]{1,2}月份?|上半年|下半年|全年|年)?$`)
 
 // mayBeWord is a quick look for a character without which no cell is one of the words: it is asked of every cell, and to
-// fold one costs more than all else that is done to it. Each word has one of 计 初 结 余 页 承 次 生 末, as it is or as it is
+// fold one costs more than all else that is done to it. Each word has one of 计 初 结 余 页 承 次 生 末 续 表, as it is or as it is
 // written traditionally, or is one in English.
 func mayBeWord(cell []byte) bool {
 	for i := 0; i+2 < len(cell); i++ {
@@ -92,7 +92,7 @@ func mayBeWord(cell []byte) bool {
 			}
 		case c < 0xF0:
 			switch rune(c&0x0F)<<12 | rune(cell[i+1]&0x3F)<<6 | rune(cell[i+2]&0x3F) {
-			case '计', '計', '总', '總', '初', '结', '結', '余', '餘', '页', '頁', '⾴', '承', '次', '生', '⽣', '末':
+			case '计', '計', '总', '總', '初', '结', '結', '余', '餘', '页', '頁', '⾴', '承', '次', '生', '⽣', '末', '续', '續', '表':
 				return true
 			}
 			i += 2
