@@ -4,14 +4,20 @@ import (
 	"slices"
 
 	"yice/form"
+	"yice/scoring"
 	"yice/store"
 	"yice/text"
 )
 
-// Carried says what opening the next year took over.
+// Carried says what opening the next year took over, or would.
 type Carried struct {
-	Book  store.Book
+	Book  store.Book    // zero where nothing was opened
 	Forms []CarriedForm // those that had rows, in order
+	// Ledgers are the forms that begin anew although they had rows.
+	Ledgers []*form.Form
+	// Pack is the draft of next year's pack, made of the one that the workspace has for this year; nil where it has none, or
+	// has one for the next year already.
+	Pack *scoring.Pack
 }
 
 // CarriedForm is one form of it: rows taken over of rows there were.
@@ -22,26 +28,12 @@ type CarriedForm struct {
 
 // NextYear opens the year after and carries over what persists, as one step of undo: the rows that their form says go on,
 // with the fields that hold from one year to the next. A reference to a row that stays behind is left empty; where the
-// form needs it, the row stays behind too. Faults: entry.no-year, entry.next-has-rows, and those of store.
+// form needs it, the row stays behind too. A pack that the workspace keeps goes on as a draft.
+// Faults: entry.no-year, entry.next-has-rows, and those of store.
 func NextYear(w *store.Workspace, uscc string, from int, who string) (Carried, error) {
-	var out Carried
-	old, ok, err := w.FindBook(uscc, from)
+	c, out, err := carryFrom(w, uscc, from)
 	if err != nil {
 		return out, err
-	}
-	if !ok {
-		return out, fault("entry.no-year", text.Usage, text.EntryNoYear.With(uscc, from))
-	}
-	if err := mustBeEmpty(w, uscc, from+1); err != nil {
-		return out, err
-	}
-	c := carrying{year: from + 1, stays: make(map[string]map[string]bool)}
-	for _, f := range referredFirst() {
-		rows, err := w.Records(old, f)
-		if err != nil {
-			return out, err
-		}
-		c.form(f, rows)
 	}
 	if out.Book, err = w.OpenBook(uscc, from+1); err != nil {
 		return out, err
@@ -53,12 +45,73 @@ func NextYear(w *store.Workspace, uscc string, from int, who string) (Carried, e
 	if _, err := w.Write(out.Book, store.Batch{Label: label, Who: who, Writes: c.writes}); err != nil {
 		return out, err
 	}
-	for _, f := range inMemory() {
-		if i := slices.IndexFunc(c.told, func(t CarriedForm) bool { return t.Form == f }); i >= 0 {
+	if p := out.Pack; p != nil {
+		return out, w.AddPack(store.PackFile{SHA256: p.SHA256, Year: p.Year, Status: p.Status, Source: p.Source})
+	}
+	return out, nil
+}
+
+// WouldCarry says what NextYear would do, and writes nothing. Faults as there.
+func WouldCarry(w *store.Workspace, uscc string, from int) (Carried, error) {
+	_, out, err := carryFrom(w, uscc, from)
+	return out, err
+}
+
+// carryFrom works out what goes on from a year.
+func carryFrom(w *store.Workspace, uscc string, from int) (c carrying, out Carried, err error) {
+	old, ok, err := w.FindBook(uscc, from)
+	if err != nil {
+		return c, out, err
+	}
+	if !ok {
+		return c, out, fault("entry.no-year", text.Usage, text.EntryNoYear.With(uscc, from))
+	}
+	if err := mustBeEmpty(w, uscc, from+1); err != nil {
+		return c, out, err
+	}
+	c = carrying{year: from + 1, stays: make(map[string]map[string]bool)}
+	for _, f := range referredFirst() {
+		rows, err := w.Records(old, f)
+		if err != nil {
+			return c, out, err
+		}
+		c.form(f, rows)
+	}
+	for _, f := range form.All() {
+		if f.Scope == form.Ledger {
+			n, err := w.Count(old, f)
+			if err != nil {
+				return c, out, err
+			}
+			if n > 0 {
+				out.Ledgers = append(out.Ledgers, f)
+			}
+		} else if i := slices.IndexFunc(c.told, func(t CarriedForm) bool { return t.Form == f }); i >= 0 {
 			out.Forms = append(out.Forms, c.told[i])
 		}
 	}
-	return out, nil
+	out.Pack, err = nextPack(w, from)
+	return c, out, err
+}
+
+// nextPack drafts the pack of the year after from the one that the workspace keeps for a year, where there is none yet.
+func nextPack(w *store.Workspace, from int) (*scoring.Pack, error) {
+	files, err := w.Packs()
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(files, func(f store.PackFile) bool { return f.Year == from+1 }) {
+		return nil, nil
+	}
+	pack, _, _ := packOfWorkspace(w, from)
+	if pack == nil {
+		return nil, nil
+	}
+	source, err := scoring.NewFrom(pack, from+1)
+	if err != nil {
+		return nil, nil // it cannot go on: the template does
+	}
+	return scoring.Load(source)
 }
 
 // mustBeEmpty refuses a year that already has rows; the card that every year begins with is none.

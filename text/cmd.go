@@ -153,7 +153,6 @@ var (
 	}
 
 	CmdNewDone   = Pair{"已新建 %s：%s，%d 年度", "Made %s: %s, year %d"}
-	CmdNewLabel  = Pair{"新建企业 %s", "New enterprise %s"}
 	CmdNoTemp    = Pair{"临时文件夹写不进去；请检查磁盘空间和权限", "The temporary folder cannot be written; check the disk and the permissions"}
 	CmdNoHome    = Pair{"找不到用户文件夹；请用 --workspace 指明文件", "The user's folder cannot be found; name a file with --workspace"}
 	CmdNoFolder  = Pair{"文件夹 %s 建不了；请用 --workspace 指明文件", "The folder %s cannot be made; name a file with --workspace"}

@@ -132,21 +132,19 @@ func (p *program) makeExample(ctx context.Context, path string) error {
 	if err := unpack(examples.Files(), files); err != nil {
 		return cannot("cmd.temp", text.CmdNoTemp, err)
 	}
-	if err := p.create(path, examples.Year, card); err != nil {
-		return err
-	}
-	for _, y := range examples.Years() {
-		s := &scope{enterprise: examples.USCC, year: strconv.Itoa(y)}
-		err := p.inSession(ctx, path, s, creating, func(session *entry.Session) error {
-			_, err := filing.ImportFolder(ctx, session, filepath.Join(files, s.year), filing.ImportOptions{Who: p.who(session.Workspace())})
-			return err
-		})
-		if err != nil {
-			removeWorkspace(path)
-			return err
+	return p.create(path, examples.Year, card, func(w *store.Workspace) error {
+		for _, y := range examples.Years() {
+			session, err := entry.Open(w, examples.USCC, y, entry.Options{Who: p.who(w), Template: template, Now: p.now, Create: true})
+			if err != nil {
+				return err
+			}
+			_, err = filing.ImportFolder(ctx, session, filepath.Join(files, strconv.Itoa(y)), filing.ImportOptions{Who: p.who(w)})
+			if err = closed(err, session); err != nil {
+				return err
+			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // unpack writes embedded files to a folder.

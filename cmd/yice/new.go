@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,7 +48,7 @@ func (p *program) newCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if err := p.create(args[0], y, card); err != nil {
+		if err := p.create(args[0], y, card, nil); err != nil {
 			return err
 		}
 		p.message(text.CmdNewDone.With(args[0], card.Str("name"), y))
@@ -73,27 +72,18 @@ func enterpriseCard(uscc, name, kind string) (*form.Record, error) {
 	return r, nil
 }
 
-// create makes a workspace with one enterprise's year in it. What fails half-way leaves no file behind.
-func (p *program) create(path string, y int, card *form.Record) (err error) {
-	w, err := store.Create(path, store.Options{Now: p.now})
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err = closed(err, w); err != nil {
-			removeWorkspace(path)
+// create makes a workspace with one enterprise's year in it, whole or not at all; more, where set, fills it further.
+func (p *program) create(path string, y int, card *form.Record, more func(*store.Workspace) error) error {
+	return store.CreateWhole(path, store.Options{Now: p.now}, func(w *store.Workspace) error {
+		b := entry.Beginning{Year: y, Card: map[string]string{}}
+		for _, id := range []string{"uscc", "name", "type"} {
+			b.Card[id] = card.Form.Field(id).Show(card.Get(id))
 		}
-	}()
-	session, err := entry.Open(w, card.Str("uscc"), y, entry.Options{Who: p.who(w), Template: template, Now: p.now, Create: true})
-	if err != nil {
-		return err
-	}
-	var edits []entry.Edit
-	for _, id := range []string{"uscc", "name", "type"} {
-		edits = append(edits, entry.Edit{Form: card.Form, Field: id, Typed: card.Form.Field(id).Show(card.Get(id)), Unit: form.Yuan})
-	}
-	_, err = session.Apply(text.CmdNewLabel.With(card.Str("name")), edits)
-	return closed(err, session)
+		if _, err := entry.Begin(w, b, entry.Options{Who: p.who(w), Template: template, Now: p.now}); err != nil || more == nil {
+			return err
+		}
+		return more(w)
+	})
 }
 
 // newFrom makes a workspace of a submission that verifies: on another machine, or to open the next year from.
@@ -107,24 +97,15 @@ func (p *program) newFrom(c *cobra.Command, path, from string, o filing.VerifyOp
 		p.exit = text.Findings
 		return p.print(verificationText(v, p.lang))
 	}
-	w, err := store.Create(path, store.Options{Now: p.now})
-	if err != nil {
+	var results []filing.Result
+	if err := store.CreateWhole(path, store.Options{Now: p.now}, func(w *store.Workspace) error {
+		results, err = filing.Adopt(c.Context(), w, v, filing.AdoptOptions{
+			Session: entry.Options{Who: p.who(w), Template: template, Now: p.now}, Trust: o.Trust,
+		})
 		return err
-	}
-	results, err := filing.Adopt(c.Context(), w, v, filing.AdoptOptions{
-		Session: entry.Options{Who: p.who(w), Template: template, Now: p.now}, Trust: o.Trust,
-	})
-	if err = closed(err, w); err != nil {
-		removeWorkspace(path)
+	}); err != nil {
 		return err
 	}
 	p.message(text.CmdNewDone.With(path, v.Name, v.Year))
 	return p.print(importText(results, false, p.lang))
-}
-
-// removeWorkspace takes away a workspace that this run began and could not finish.
-func removeWorkspace(path string) {
-	for _, ending := range []string{"", "-wal", "-shm", "-journal"} {
-		_ = os.Remove(path + ending)
-	}
 }
