@@ -40,7 +40,7 @@ var (
 		"终端类型 %s 不能显示汉字或识别功能键，工作台没有启动。请在图形界面的终端里运行，或改用命令：yice score、yice check、yice import、yice submit。",
 		"A terminal of type %s cannot show Chinese or tell the function keys apart, so the workstation was not started. Please use a graphical terminal, or the commands: yice score, yice check, yice import, yice submit.",
 	}
-	TuiNoBook = Pair{"%s 里没有符合条件的企业和年度。请检查 --enterprise 和 --year，或先用 yice new 建立。", "%s holds no such enterprise and year. Please check --enterprise and --year, or make one with yice new."}
+	TuiNoBook = Pair{"%s 里没有符合条件的企业和年度。可能建到一半就中断了：请打开别的工作区，或新建一个。", "%s holds no such enterprise and year. Its making may have been cut short: open another workspace, or make a new one."}
 	TuiFailed = Pair{"没有做成：%s", "This could not be done: %s"}
 
 	TuiUndid         = Pair{"已撤销：%s（Ctrl+Y 重做）", "Undone: %s (Ctrl+Y does it again)"}
@@ -68,14 +68,7 @@ var (
 	TuiPathEmpty     = Pair{"请写上文件的路径。", "Please give the path of a file."}
 	TuiGone          = Pair{"文件不在了：%s。如果移动过，用「打开其他工作区」指给新位置。", "The file is not there any more: %s. If it was moved, use 'Open another workspace'."}
 	TuiMakingExample = Pair{"正在建立示例…", "Making the example…"}
-	TuiNewTitle      = Pair{"新建工作区（%d/%d）", "New workspace (%d/%d)"}
-	TuiNewName       = Pair{"企业全称：", "Full name of the enterprise:"}
-	TuiNewUSCC       = Pair{"统一社会信用代码（18 位）：", "Unified social credit code (18 characters):"}
-	TuiNewType       = Pair{"企业类型：竞争型、功能型或服务业", "Type of enterprise: competitive, functional or service"}
-	TuiNewYear       = Pair{"填报年度：", "Filing year:"}
-	TuiNewPath       = Pair{"工作区保存到：", "Keep the workspace at:"}
 	TuiAnswerEmpty   = Pair{"这一项必须填写。", "This is needed."}
-	TuiNotAYear      = Pair{"请填四位数的年份，例如 2023。", "Please give a year of four digits, such as 2023."}
 )
 
 // Overview, score, checks.

@@ -23,7 +23,7 @@ var (
 	TuiEvNotPath  = Pair{"粘贴的不是文件的路径", "What was pasted is no path of a file"}
 	TuiEvNone     = Pair{"还没有附件。按 Ctrl+N 添加，或把文件拖进窗口。", "Nothing is attached yet. Ctrl+N adds a file; or drop one onto the window."}
 	TuiEvSum      = Pair{"%d 个文件，共 %s；每个不超过 %d MB，一行最多 %d 个", "files: %d, %s in all; at most %d MB each and %d a row"}
-	TuiEvLost     = Pair{"找不到或已损坏的：从备份恢复（yice restore），或移除后重新添加原文件。", "For what is missing or damaged: bring back a backup (yice restore), or attach the original again."}
+	TuiEvLost     = Pair{"找不到或已损坏的：用 Ctrl+P「从备份恢复」找回，或移除后重新添加原文件。", "For what is missing or damaged: Ctrl+P 'Bring back a backup', or attach the original again."}
 	TuiEvCopying  = Pair{"正在复制 %s", "Copying %s"}
 	TuiEvStopped  = Pair{"已停止，没有留下半个文件", "Stopped; no half of a file is left"}
 	TuiEvAttached = Pair{"已附上「%s」（Ctrl+Z 撤销）", "Attached '%s' (Ctrl+Z takes it back)"}

@@ -60,11 +60,6 @@ var (
 var (
 	TuiYearNext      = Pair{"开立下一年度…", "Open the next year…"}
 	TuiYearNextTitle = Pair{"开立 %d 年度", "Open %d"}
-	TuiYearNextSay   = Pair{"在这个工作区里建立 %d 年度，带过去跨年延续的内容（企业信息、平台、在研项目等），本年度不变。现在开立吗？", "Makes %d in this workspace and takes over what goes on from year to year (the enterprise, platforms, projects under way and the like); this year stays as it is. Open it now?"}
-	TuiYearNextNone  = Pair{"没有可以带过去的内容。", "There was nothing to take over."}
-	TuiYearNextTook  = Pair{"%s %d 行（本年 %d 行）", "%s: %d of %d rows"}
-	TuiYearNextMade  = Pair{"%d 年度已建立，带过去：%s。现在转到 %d 年度吗？", "%d is made. Taken over: %s. Go to %d now?"}
-	TuiYearTitle     = Pair{"下一年度已开立", "The next year is open"}
 	TuiBackupNow     = Pair{"立即备份", "Back up now"}
 	TuiBackingUp     = Pair{"正在备份…", "Backing up…"}
 	TuiBackupDone    = Pair{"已备份并核对：%s", "Backed up and checked: %s"}

@@ -41,7 +41,7 @@ var TuiGuide = [][2]Pair{
 	},
 	{
 		{"从电子表格来", "From a spreadsheet"},
-		{"在电子表格里复制一块，到表里粘贴：先给您看会新增几行、改几格、哪几格读不懂，确认后才写入。\n\n整个文件用 yice import 导入，表头不必和我们的一样。", "Copy a block in your spreadsheet and paste it into the table: you see first how many rows are new, what changes and what cannot be read.\n\nWhole files come in with yice import; their headings need not be ours."},
+		{"在电子表格里复制一块，到表里粘贴：先给您看会新增几行、改几格、哪几格读不懂，确认后才写入。\n\n整个文件按 F7 导入，表头不必和我们的一样。", "Copy a block in your spreadsheet and paste it into the table: you see first how many rows are new, what changes and what cannot be read.\n\nWhole files come in with F7; their headings need not be ours."},
 	},
 	{
 		{"填错了怎么办", "When it is wrong"},

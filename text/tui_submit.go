@@ -58,5 +58,5 @@ var (
 	TuiSubAlongGone = Pair{"附带，但有 %d 个找不到：%s 等；请先恢复或重新添加", "taken along; missing: %d (%s …); bring back a backup, or attach again"}
 	TuiSubNo        = Pair{"不附带", "left out"}
 	TuiSubReading   = Pair{"正在核对条件…", "Looking at what is needed…"}
-	TuiSubCheckIt   = Pair{"这一份怎样核验：yice verify 文件；或 unzip 后 sha256sum -c manifest.sha256", "To check it: yice verify FILE; or unzip it and sha256sum -c manifest.sha256"}
+	TuiSubCheckIt   = Pair{"V 核验这一份；没有本程序的人，双击旁边同名的 .html 也能核验", "V verifies it; whoever has not this program opens the .html of the same name beside it"}
 )

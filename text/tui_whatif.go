@@ -84,7 +84,7 @@ var (
 	TuiOutWould    = Pair{"推算", "Projected"}
 	TuiOutTrend    = Pair{"走势", "Trend"}
 	TuiOutYearCol  = Pair{"%d 年", "%d"}
-	TuiOutNoYears  = Pair{"工作区里只有这一个年度。用 yice next 打开下一年，或导入往年的数据后，这里并排对照。", "The workspace holds this year only. Once others are opened or imported they stand here side by side."}
+	TuiOutNoYears  = Pair{"工作区里只有这一个年度。按 F10 补录上年或打开下一年，有了几年就在这里并排对照。", "The workspace holds this year only. F10 opens others, which then stand here side by side."}
 	TuiOutRD       = Pair{"研发投入（万元）", "R&D (CNY 10k)"}
 	TuiOutNoPack   = Pair{"没有政策包", "no pack"}
 	TuiOutPending  = Pair{"含待认定", "with pending"}

@@ -48,6 +48,8 @@ const (
 	InKeys              // whose keys may sign what
 	InFingerprint       // a fingerprint being compared
 	InTold              // why something was refused
+	InNewBook           // the card of a new workspace
+	InVerdict           // what was found out about a submission
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
 	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup | InSince | InKeys

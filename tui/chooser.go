@@ -34,6 +34,8 @@ type option struct {
 	also  string    // searched too, not shown: an id
 	group text.Pair // shown on the left, once for lines that follow one another
 	note  string    // shown on the right: a key, a figure
+	here  bool      // where the user is: the cursor begins on it
+	away  bool      // what is not possible here: shown faint, and only once it is looked for
 	take  func(m *Root) tea.Cmd
 }
 
@@ -58,7 +60,12 @@ func (c *chooser) narrow() {
 	c.shown = c.shown[:0]
 	rank := make([]int, len(c.all))
 	for i := range c.all {
-		if rank[i] = c.all[i].rank(words); rank[i] > 0 {
+		if rank[i] = c.all[i].rank(words); c.all[i].away {
+			if rank[i] *= 10; len(words) == 0 {
+				rank[i] = 0
+			}
+		}
+		if rank[i] > 0 {
 			c.shown = append(c.shown, i)
 		}
 	}
@@ -184,7 +191,11 @@ func (c *chooser) draw(m *Root, whole paint.Area) caret {
 			prev = g
 		}
 		noteW := paint.Width(o.note)
-		row.Cut(groupW+1, 0, in.W-groupW-noteW-4, o.title.In(m.lang), t.Text)
+		look := t.Text
+		if o.away {
+			look = t.Faint
+		}
+		row.Cut(groupW+1, 0, in.W-groupW-noteW-4, o.title.In(m.lang), look)
 		row.Right(in.W-noteW-1, 0, noteW, o.note, t.Faint)
 	}
 	if len(c.shown) == 0 {

@@ -51,7 +51,7 @@ func (d *desk) damage(ctx context.Context, after time.Duration) tea.Msg {
 	case ctx.Err() != nil:
 		return nil
 	case len(found) > 0:
-		return damageMsg{d, found[0].Message}
+		return damageMsg{d, text.OnScreen(found[0].Message)}
 	case err != nil:
 		return damageMsg{d, sentence(err)}
 	}

@@ -327,7 +327,7 @@ func (m *Root) redo() tea.Cmd {
 func sentence(err error) text.Pair {
 	var f *text.Fault
 	if errors.As(err, &f) {
-		return f.Say
+		return text.OnScreen(f.Say)
 	}
 	var p *form.ParseError
 	if errors.As(err, &p) {

@@ -44,7 +44,7 @@ type ask struct {
 }
 
 func newAsk(title, say text.Pair, then func(m *Root, yes bool) tea.Cmd) *ask {
-	return &ask{title, say, then}
+	return &ask{title, text.OnScreen(say), then}
 }
 
 func (d *ask) place() Place { return InAsk }

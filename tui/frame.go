@@ -29,6 +29,7 @@ func depthOf(p colorprofile.Profile) theme.Depth {
 // paint draws everything: header, strip, the screen, the message, the footer, dialogs over them.
 func (m *Root) paint() tea.View {
 	c := paint.New(m.w, m.h)
+	m.zones = m.zones[:0]
 	var at caret
 	if m.w < leastW || m.h < leastH {
 		m.paintSmall(c.All())
@@ -37,6 +38,7 @@ func (m *Root) paint() tea.View {
 	}
 	v := tea.NewView(c.String())
 	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = m.windowTitle()
 	if at.on {
 		v.Cursor = tea.NewCursor(at.x, at.y)
@@ -66,7 +68,7 @@ func (m *Root) paintSmall(a paint.Area) {
 const headRows, footRows = 3, 2
 
 // headless are the places without header and strip: they are about no year of one's own.
-const headless = InStart | InGroup | InSubmitted
+const headless = InStart | InNewBook | InVerdict | InGroup | InSubmitted
 
 func (m *Root) headless() bool {
 	at := m.top().place()
@@ -90,26 +92,33 @@ func (m *Root) paintAll(a paint.Area) caret {
 	return at
 }
 
-// paintHeader draws who and where on the left, what to know of the session on the right.
+// paintHeader draws who and where on the left, what to know of the session on the right. The enterprise and the year are
+// switches: a click on them lists the others.
 func (m *Root) paintHeader(a paint.Area) {
 	t, st := m.th, &m.stand
 	right := m.headNotes()
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
-	room := a.W - x - right.width() - 2
-	year := "  " + text.TuiYear.With(st.year).In(m.lang)
-	path := paint.Safe(st.name) + "  " + typeTitle(st.typ).In(m.lang) + year
-	crumb := m.top().crumb(m)
-	if crumb != "" && paint.Width(path)+paint.Width(crumb)+3 > room {
-		path = paint.Cut(paint.Safe(st.name), max(room-paint.Width(crumb)-3-paint.Width(year), 8)) + year
+	name, typ, year := paint.Safe(st.name), "  "+typeTitle(st.typ).In(m.lang), text.TuiYear.With(st.year).In(m.lang)
+	if name == "" {
+		name = st.uscc
 	}
-	if crumb == "" {
-		a.Cut(x, 0, room, path, t.Title)
-	} else {
-		tail := " " + t.Chrome.Right + " " + crumb
-		head := paint.Cut(path, max(room-paint.Width(tail), 8))
-		x = a.Text(x, 0, head, t.Text)
-		a.Cut(x, 0, max(a.W-x-right.width()-1, 0), tail, t.Title)
+	tail, look := m.top().crumb(m), t.Title
+	if tail != "" {
+		tail, look = " "+t.Chrome.Right+" "+tail, t.Text
 	}
+	left := a.W - x - right.width() - 2 - paint.Width(tail) - paint.Width(year) - 2 - 2*paint.Width(t.Chrome.More)
+	if left < paint.Width(name)+paint.Width(typ) {
+		typ = ""
+	}
+	from := x
+	x = a.Cut(x, 0, max(left, 8), name, look)
+	x = a.Text(x, 0, t.Chrome.More, t.Key)
+	m.zone(a, from, x, func(m *Root) tea.Cmd { return m.openSwitch(true) })
+	from = a.Text(x, 0, typ, look) + 2
+	x = a.Text(from, 0, year, look)
+	x = a.Text(x, 0, t.Chrome.More, t.Key)
+	m.zone(a, from, x, func(m *Root) tea.Cmd { return m.openSwitch(false) })
+	a.Cut(x, 0, max(a.W-x-right.width()-1, 0), tail, t.Title)
 	right.draw(a, a.W-right.width()-1, 0)
 }
 

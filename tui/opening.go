@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"bytes"
 	"errors"
-	"os/user"
+	"io"
+	"os"
+	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,6 +20,8 @@ type openedMsg struct {
 	stand  standing
 	recent []recentFile
 	draft  *entry.Draft
+	path   string    // what was to be opened
+	said   text.Pair // what to say once it is open
 	err    error
 }
 
@@ -28,16 +33,27 @@ func (m *Root) begin() tea.Cmd {
 	return m.openBook(m.o.Path, m.o.Workspace, m.o.Enterprise, m.o.Year)
 }
 
-// openBook opens a workspace (unless it is open) and one enterprise's year in it.
+// openBook opens a workspace (unless it is open) and one enterprise's year in it. The one at the desk is gone back to.
 func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) tea.Cmd {
 	m.say(plain, text.TuiOpening)
 	o, dir, now := m.o, m.o.ConfigDir, m.now
+	here := ""
+	if m.desk != nil {
+		here = m.desk.w.Path()
+	}
 	return func() tea.Msg {
 		own := w == nil
 		if own {
+			if here != "" && sameFile(path, here) {
+				return doMsg(func(m *Root) tea.Cmd {
+					cmd := m.home()
+					m.say(plain, text.TuiOpenAlready.With(filepath.Base(here)))
+					return cmd
+				})
+			}
 			var err error
 			if w, err = store.Open(path, store.Options{Now: o.Now}); err != nil {
-				return openedMsg{err: err}
+				return openedMsg{path: path, err: otherKind(path, err)}
 			}
 		}
 		s, err := openSession(w, uscc, year, o)
@@ -45,7 +61,7 @@ func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) 
 			if own {
 				err = errors.Join(err, w.Close())
 			}
-			return openedMsg{err: err}
+			return openedMsg{path: path, err: err}
 		}
 		m := openedMsg{desk: newDesk(s, w, own), stand: takeStanding(s)}
 		if d, ok := s.TakeDraft(); ok {
@@ -66,9 +82,7 @@ func openSession(w *store.Workspace, uscc string, year int, o Options) (*entry.S
 		who, _ = w.Setting("operator")
 	}
 	if who == "" {
-		if u, err := user.Current(); err == nil {
-			who = u.Username
-		}
+		who = systemUser()
 	}
 	return entry.Open(w, uscc, year, entry.Options{Who: who, Pack: o.Pack, Template: o.Template, Now: o.Now})
 }
@@ -98,14 +112,10 @@ func choose(w *store.Workspace, uscc string, year int) (string, int, error) {
 // opened takes a session: the overview is shown, and text left behind by a session that did not end well is offered.
 func (m *Root) opened(msg openedMsg) tea.Cmd {
 	if msg.err != nil {
-		m.say(bad, sentence(msg.err))
-		if m.o.Workspace != nil || m.o.Path != "" {
-			m.fault = msg.err
-			return tea.Quit
-		}
-		return nil
+		return m.notOpened(msg)
 	}
 	old := m.desk
+	m.fault = nil
 	m.note = note{}
 	m.desk, m.stand = msg.desk, standing{}
 	m.waiting, m.turn = map[int]writtenMsg{}, 1
@@ -119,6 +129,9 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 		m.offerDraft(*msg.draft)
 	}
 	m.greet()
+	if !msg.said.Empty() {
+		m.say(good, msg.said)
+	}
 	if taken := m.desk.w.TakenOver(); !taken.Empty() {
 		m.say(warn, taken)
 	}
@@ -131,4 +144,66 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 		})
 	}
 	return tea.Batch(cmds...)
+}
+
+// notOpened says why a workspace could not be opened. What is open stays open, and the program goes on: with nothing open, at
+// the start screen.
+func (m *Root) notOpened(msg openedMsg) tea.Cmd {
+	m.note = note{}
+	if m.desk == nil {
+		m.fault = msg.err // what the program ends with if nothing else is opened
+	}
+	d := &told{title: text.TuiNotOpened, say: sentence(msg.err)}
+	if path := msg.path; path != "" && mendable(msg.err) {
+		d.also = &option{title: text.TuiRestore, note: "R", take: func(m *Root) tea.Cmd { return m.openRestore(path) }}
+	}
+	m.open(d, false)
+	if m.desk == nil {
+		return m.readRecent()
+	}
+	return nil
+}
+
+// mendable reports a file that is spoiled, for which a backup may help.
+func mendable(err error) bool {
+	var f *text.Fault
+	if !errors.As(err, &f) {
+		return false
+	}
+	switch f.Code {
+	case "store.foreign", "store.zero", "store.damaged", "store.pages", "store.missing", "store.endless", "store.schema-stranger":
+		return true
+	}
+	return false
+}
+
+// otherKind says what a file is that is no workspace, where that is plain.
+func otherKind(path string, err error) error {
+	var f *text.Fault
+	if !errors.As(err, &f) || f.Code != "store.foreign" {
+		return err
+	}
+	if st, e := os.Stat(path); e == nil && st.IsDir() {
+		return &text.Fault{Code: "tui.folder", Class: text.Usage, Say: text.TuiOpenFolder.With(path)}
+	}
+	in, e := os.Open(path)
+	if e != nil {
+		return err
+	}
+	defer in.Close()
+	head := make([]byte, 4)
+	if _, e := io.ReadFull(in, head); e == nil && bytes.Equal(head, []byte("PK\x03\x04")) {
+		return &text.Fault{Code: "tui.archive", Class: text.Usage, Say: text.TuiOpenArchive.With(path)}
+	}
+	return err
+}
+
+// sameFile reports whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
 }

@@ -124,6 +124,9 @@ func (s *overviewScreen) drawWide(m *Root, a paint.Area) {
 	left, right := upper.SplitX(clampInt(a.W*3/8, 44, 60))
 	s.drawForms(m, m.box(left, text.TuiForms.In(m.lang), text.TuiFormCount.With(len(m.stand.states)).In(m.lang), s.pane == formsPane))
 	inner := len(m.indicators()) + 1 + len(m.accounts())
+	if m.stand.sheet == nil {
+		inner = noPackRows
+	}
 	prog := min(inner+2, right.H-3)
 	s.drawProgress(m, m.box(right.Rows(0, prog), text.TuiProgress.In(m.lang), text.TuiProgressNote.In(m.lang), false), true)
 	s.drawSteps(m, m.box(right.Below(prog), text.TuiSteps.In(m.lang), "", s.pane == stepsPane))
@@ -136,6 +139,9 @@ func (s *overviewScreen) drawCompact(m *Root, a paint.Area) {
 	s.drawForms(m, left)
 	right = right.Inset(1, 0)
 	n := len(m.indicators())
+	if m.stand.sheet == nil {
+		n = noPackRows
+	}
 	s.drawProgress(m, right.Rows(0, min(n+1+len(m.accounts()), right.H-4)), false)
 	y := min(n+2+len(m.accounts()), right.H-4)
 	rest := right.Below(y)
@@ -298,9 +304,7 @@ func wan(fen int64) string {
 func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 	lines := m.indicators()
 	if m.stand.sheet == nil {
-		for y, l := range paint.Wrap(m.stand.packNote.In(m.lang), max(a.W-2, 4)) {
-			a.Text(1, y, l, m.th.Warn)
-		}
+		m.drawNoPack(a)
 		return
 	}
 	// Wider units are paid for by the names, whose own units in brackets go first: bars stay long enough to be read.
@@ -325,6 +329,10 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 // drawSteps draws the improvements, best first, with what each brings.
 func (s *overviewScreen) drawSteps(m *Root, a paint.Area) {
 	s.steps.window(a.H)
+	if m.stand.sheet == nil {
+		m.drawWays(a, 0, text.TuiStepsWait)
+		return
+	}
 	if len(m.stand.steps) == 0 {
 		a.Cut(1, 0, a.W-2, text.TuiNoSteps.In(m.lang), m.th.Faint)
 		return

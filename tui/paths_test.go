@@ -120,7 +120,7 @@ func TestEveryPathIsAskedForAlike(t *testing.T) {
 		"report": open("生成报表"), "recognise": open("接收主管部门"), "receive": open("接收回执"), "merge": open("合并另一个工作区"),
 		"group": open("汇总报送文件"), "import": func() { d.press("<f12>", "<f7>") },
 		"new": func() {
-			d.press("<f12>", "<ctrl+o>", "n", "甲公司", "<enter>", "91150200MA0BT0013C", "<enter>", "功能型", "<enter>", "<enter>")
+			d.press("<f12>", "<ctrl+o>", "n", "甲公司", "<ctrl+o>")
 		},
 		"open": func() { d.press("<f12>", "<ctrl+o>", "o") },
 		"out": func() {

@@ -11,6 +11,7 @@ type placeInfo struct {
 // places are all places, in the order people meet them.
 var places = []placeInfo{
 	{InStart, text.TuiPlaceStart, text.TuiForStart},
+	{InNewBook, text.TuiPlaceNewBook, text.TuiForNewBook},
 	{InOverview, text.TuiPlaceOverview, text.TuiForOverview},
 	{InGrid, text.TuiPlaceGrid, text.TuiForGrid},
 	{InCell, text.TuiPlaceCell, text.TuiForCell},
@@ -28,6 +29,7 @@ var places = []placeInfo{
 	{InHistory, text.TuiPlaceHistory, text.TuiForHistory},
 	{InImport, text.TuiPlaceImport, text.TuiForImport},
 	{InSubmit, text.TuiPlaceSubmit, text.TuiForSubmit},
+	{InVerdict, text.TuiPlaceVerdict, text.TuiForVerdict},
 	{InSince, text.TuiPlaceSince, text.TuiForSince},
 	{InSearch, text.TuiPlaceSearch, text.TuiForSearch},
 	{InDouble, text.TuiPlaceDouble, text.TuiForDouble},

@@ -94,6 +94,10 @@ func policyActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicy() },
 		},
 		{
+			ID: "policy.draft", Title: text.TuiPolDraft, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil && m.stand.sheet == nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.draftPack() },
+		},
+		{
 			ID: "policy.take.any", Title: text.TuiPolTake, Where: Anywhere &^ InPolicy, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askPack() },
 		},

@@ -39,9 +39,7 @@ func (s *policyScreen) draw(m *Root, a paint.Area) caret {
 	foot.Repeat(0, 0, foot.W, t.Chrome.Dash, t.Frame)
 	switch {
 	case m.desk.s.Pack() == nil:
-		for y, l := range paint.Wrap(note, a.W-4) {
-			body.Text(2, y, l, t.Warn)
-		}
+		m.drawNoPack(body.Inset(1, 0))
 	case s.tab == policyReadings:
 		s.drawReadings(m, body, foot)
 	case s.tab == policyDiffs:

@@ -82,7 +82,7 @@ func draftOf(pack *scoring.Pack) ([]byte, error) {
 func packWrong(err error) text.Pair {
 	var all scoring.PackErrors
 	if errors.As(err, &all) && len(all) > 0 {
-		return all[0].Say
+		return text.OnScreen(all[0].Say)
 	}
 	return sentence(err)
 }

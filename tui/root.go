@@ -88,7 +88,9 @@ type Root struct {
 	burst     burst // keys held to see whether they are a paste
 	frame     tea.View
 	dirty     bool
-	fault     error // what ended the program
+	fault     error       // what ended the program
+	zones     []zone      // of the frame drawn last, that a click means something in
+	cards     [2]*newBook // being filled: of a new workspace, of another enterprise in the open one
 }
 
 // note is the message above the footer.
@@ -163,7 +165,7 @@ func (m *Root) open(l layer, surprise bool) {
 
 // say shows a sentence above the footer.
 func (m *Root) say(k mood, p text.Pair) {
-	m.note = note{p, k, m.now()}
+	m.note = note{text.OnScreen(p), k, m.now()}
 	m.dirty = true
 }
 
@@ -200,6 +202,10 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 		}
 	case tea.PasteMsg:
 		return tea.Batch(m.freed(m.burst.marked()), m.pasted(msg.Content))
+	case tea.MouseClickMsg:
+		return m.clicked(msg)
+	case tea.MouseWheelMsg:
+		return m.wheeled(msg)
 	case tea.ClipboardMsg:
 		return m.fromTerminal(msg.Content)
 	case clipboardMsg:

@@ -10,9 +10,7 @@ func (s *scoreScreen) draw(m *Root, a paint.Area) caret {
 	rows := m.sheetRows()
 	s.list.n = len(rows)
 	if m.stand.sheet == nil {
-		for y, l := range paint.Wrap(m.stand.packNote.In(m.lang), a.W-4) {
-			a.Text(2, y+1, l, m.th.Warn)
-		}
+		m.drawNoPack(a.Sub(1, 1, a.W-2, a.H-1))
 		return caret{}
 	}
 	foot := 3

@@ -43,7 +43,7 @@ type standing struct {
 }
 
 func takeStanding(s *entry.Session) standing {
-	st := standing{year: s.Year(), locked: s.Locked(), packNote: s.PackNote()}
+	st := standing{year: s.Year(), locked: s.Locked(), packNote: text.OnScreen(s.PackNote())}
 	st.uscc, st.name, st.typ = s.Enterprise()
 	st.states = s.States()
 	st.findings = s.Findings()

@@ -3,13 +3,12 @@ package tui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
-	"yice/entry"
-	"yice/form"
 	"yice/store"
 	"yice/text"
 	"yice/tui/paint"
@@ -63,7 +62,6 @@ func startActions() []Action {
 				return nil
 			}),
 		},
-		{ID: "start.new", Title: text.TuiNewWorkspace, Keys: []string{"n"}, Where: InStart, Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.askNew() })},
 		{ID: "start.open", Title: text.TuiOpenOther, Keys: []string{"o"}, Where: InStart, Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.askOpen() })},
 		{
 			ID: "start.back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InStart, Rank: 3,
@@ -89,7 +87,7 @@ func (s *startScreen) choices(m *Root) []choice {
 		out = append(out, choice{title: text.TuiExample, note: text.TuiExampleNote.In(m.lang), do: (*Root).makeExample})
 	}
 	out = append(out,
-		choice{title: text.TuiNewWorkspace, note: "N", do: (*Root).askNew},
+		choice{title: text.TuiNewWorkspace, note: "N", do: func(m *Root) tea.Cmd { return m.openNew(false) }},
 		choice{title: text.TuiOpenOther, note: "O", do: (*Root).askOpen},
 		choice{title: text.TuiGoGroup, note: "G", do: (*Root).openGroup})
 	return out
@@ -159,19 +157,35 @@ func shorten(s string, w int) string {
 	return b.String()
 }
 
-// makeExample makes the example enterprise as a new file beside the others and opens it; one made before is opened.
+// makeExample makes the example enterprise as a new file beside the others and opens it; one made before is opened. One that
+// is spoiled or was never finished keeps nobody out: another is made beside it.
 func (m *Root) makeExample() tea.Cmd {
 	m.say(plain, text.TuiMakingExample)
-	make, ctx := m.o.Example, m.ctx
+	make, ctx, first := m.o.Example, m.ctx, examplePath()
 	return func() tea.Msg {
-		path := examplePath()
-		if _, err := os.Stat(path); err != nil {
+		path, said := first, text.Pair{}
+		for k := 2; thereIs(path) && !usable(path) && k < 100; k++ {
+			said = text.TuiExampleAnew.With(first)
+			path = strings.TrimSuffix(first, ".yice") + "-" + strconv.Itoa(k) + ".yice"
+		}
+		if !thereIs(path) {
 			if err := make(ctx, path); err != nil {
-				return sayMsg{bad, sentence(err)}
+				return doMsg(func(m *Root) tea.Cmd { m.note = note{}; m.refuse(text.TuiExample, err); return nil })
 			}
 		}
-		return doMsg(func(m *Root) tea.Cmd { return m.openBook(path, nil, "", 0) })
+		return doMsg(func(m *Root) tea.Cmd { return m.openMadeBook(path, said) })
 	}
+}
+
+// usable reports a workspace that can be opened and holds more than a card.
+func usable(path string) bool {
+	w, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		return false
+	}
+	defer w.Close()
+	books, err := w.Books()
+	return err == nil && slices.ContainsFunc(books, func(b store.BookInfo) bool { return b.Rows > 1 })
 }
 
 func examplePath() string {
@@ -191,143 +205,4 @@ func (m *Root) askOpen() tea.Cmd {
 		}
 		return text.Pair{}, m.openBook(path, nil, "", 0)
 	})
-}
-
-// askNew asks, one after another, what a new workspace needs: name, code, type, year, path.
-func (m *Root) askNew() tea.Cmd {
-	n := &newBook{year: strconv.Itoa(m.now().Year() - 1)}
-	return n.ask(m, 0)
-}
-
-// newBook is a workspace about to be made.
-type newBook struct{ name, uscc, typ, year, path string }
-
-// ask asks question i; an answer that will not do is said at once, under the field.
-func (n *newBook) ask(m *Root, i int) tea.Cmd {
-	f := form.ByID("enterprise")
-	questions := []struct {
-		say   text.Pair
-		value *string
-		check func(string) text.Pair
-	}{
-		{text.TuiNewName, &n.name, parses(f, "name")},
-		{text.TuiNewUSCC, &n.uscc, parses(f, "uscc")},
-		{text.TuiNewType, &n.typ, parses(f, "type")},
-		{text.TuiNewYear, &n.year, isYear},
-		{text.TuiNewPath, &n.path, func(s string) text.Pair {
-			if expand(s) == "" {
-				return text.TuiPathEmpty
-			}
-			return text.Pair{}
-		}},
-	}
-	q := questions[i]
-	if q.value == &n.path && n.path == "" {
-		n.path = fileName(n.name) + ".yice"
-	}
-	title := text.TuiNewTitle.With(i+1, len(questions))
-	then := func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		typed = strings.TrimSpace(typed)
-		if wrong := q.check(typed); !wrong.Empty() {
-			return wrong, nil
-		}
-		*q.value = typed
-		if i+1 < len(questions) {
-			return text.Pair{}, n.ask(m, i+1)
-		}
-		return text.Pair{}, n.make(m)
-	}
-	if q.value == &n.path {
-		return m.askPath(title, q.say, n.path, pathWant{save: true, ext: []string{".yice"}}, then)
-	}
-	m.open(newInput(title, q.say, *q.value, then), false)
-	return nil
-}
-
-// parses gives the check of an answer that fills a field of the enterprise's card.
-func parses(f *form.Form, field string) func(string) text.Pair {
-	return func(s string) text.Pair {
-		if s == "" {
-			return text.TuiAnswerEmpty
-		}
-		if _, err := f.Field(field).Parse(s, form.NoUnit); err != nil {
-			return sentence(err)
-		}
-		return text.Pair{}
-	}
-}
-
-func isYear(s string) text.Pair {
-	if y, err := strconv.Atoi(s); err != nil || y < 2000 || y > 2100 {
-		return text.TuiNotAYear
-	}
-	return text.Pair{}
-}
-
-// fileName makes a file's name of an enterprise's: what file systems refuse is left out.
-func fileName(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return -1
-		}
-		return r
-	}, s)
-	if s == "" {
-		return "yice"
-	}
-	return s
-}
-
-// make makes the workspace with its enterprise and opens it.
-func (n *newBook) make(m *Root) tea.Cmd {
-	o, now := m.o, m.now
-	book := *n
-	return func() tea.Msg {
-		path := expand(book.path)
-		w, err := store.Create(path, store.Options{Now: now})
-		if err != nil {
-			return sayMsg{bad, sentence(err)}
-		}
-		if err := book.fill(w, o); err != nil {
-			_ = w.Close()
-			return sayMsg{bad, sentence(err)}
-		}
-		if err := w.Close(); err != nil {
-			return sayMsg{bad, sentence(err)}
-		}
-		return doMsg(func(m *Root) tea.Cmd { return m.openBook(path, nil, "", 0) })
-	}
-}
-
-func (n *newBook) fill(w *store.Workspace, o Options) error {
-	year, err := strconv.Atoi(n.year)
-	if err != nil {
-		return err
-	}
-	f := form.ByID("enterprise")
-	v, err := f.Field("uscc").Parse(n.uscc, form.NoUnit)
-	if err != nil {
-		return err
-	}
-	s, err := entry.Open(w, v.Str(), year, entry.Options{Who: o.Who, Pack: o.Pack, Template: o.Template, Now: o.Now, Create: true})
-	if err != nil {
-		return err
-	}
-	row := int64(0)
-	if rows := s.Records(f); len(rows) > 0 {
-		row = rows[0].ID
-	}
-	_, err = s.Apply(text.TuiNewWorkspace, []entry.Edit{{Form: f, Row: row, Field: "name", Typed: n.name}, {Form: f, Row: rowOr(row), Field: "type", Typed: n.typ}})
-	if err != nil {
-		return err
-	}
-	return s.Close()
-}
-
-// rowOr names the row that the edit before made, where there was none.
-func rowOr(row int64) int64 {
-	if row == 0 {
-		return -1
-	}
-	return row
 }

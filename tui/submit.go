@@ -56,6 +56,7 @@ const (
 	rowEvidence
 	rowSeal
 	rowReopen
+	rowNext
 	rowMade
 )
 
@@ -144,7 +145,7 @@ func (s *submitScreen) arrange(m *Root) {
 		s.rows = append(s.rows, submitRow{rowWithout, 0})
 	}
 	if m.stand.locked {
-		s.rows = append(s.rows, submitRow{rowReopen, 0})
+		s.rows = append(s.rows, submitRow{rowNext, 0}, submitRow{rowReopen, 0})
 	} else {
 		s.rows = append(s.rows, submitRow{rowKey, 0}, submitRow{rowTo, 0}, submitRow{rowOut, 0}, submitRow{rowEvidence, 0}, submitRow{rowSeal, 0})
 	}
@@ -227,6 +228,8 @@ func (s *submitScreen) act(m *Root) tea.Cmd {
 		return s.askSeal(m)
 	case rowReopen:
 		s.askReopen(m)
+	case rowNext:
+		return m.askNextYear()
 	case rowMade:
 		s.receipt = &s.made[r.i]
 	}

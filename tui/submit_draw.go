@@ -165,6 +165,9 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 			st = t.Faint
 		}
 		a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubGo.In(m.lang), st)
+	case rowNext:
+		x := a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubNext.With(m.stand.year+1).In(m.lang), t.Accent) + 2
+		a.Cut(x, 0, a.W-x-1, text.TuiSubNextSay.In(m.lang), t.Faint)
 	case rowReopen:
 		a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubReopen.In(m.lang), t.Accent)
 	case rowMade:
@@ -186,7 +189,7 @@ func (s *submitScreen) drawNeed(m *Root, a paint.Area, p filing.Prerequisite) {
 	if p.OK {
 		st = t.Text
 	}
-	a.Cut(6, 0, a.W-7, p.Say.In(m.lang), st)
+	a.Cut(6, 0, a.W-7, text.OnScreen(p.Say).In(m.lang), st)
 }
 
 func (s *submitScreen) drawSign(m *Root, a paint.Area, i int) {

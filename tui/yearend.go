@@ -21,12 +21,8 @@ func yearendActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
 		{
-			ID: "year.next", Title: text.TuiYearNext, Where: Anywhere, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { m.askNextYear(); return nil },
-		},
-		{
 			ID: "backup", Title: text.TuiBackupNow, Where: Anywhere, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.backup() },
+			Do: func(m *Root, _ string) tea.Cmd { return m.backup("") },
 		},
 		{
 			ID: "report", Title: text.TuiReportMake, Where: Anywhere, On: hasDesk,
@@ -101,81 +97,12 @@ func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea
 	})
 }
 
-// askNextYear opens the year after, says what it took over, and offers to go there.
-func (m *Root) askNextYear() {
-	next, uscc, who, ctx := m.stand.year+1, m.stand.uscc, m.desk.operator, m.ctx
-	m.open(newAsk(text.TuiYearNextTitle.With(next), text.TuiYearNextSay.With(next), func(m *Root, yes bool) tea.Cmd {
-		if !yes {
-			return nil
-		}
-		return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
-			carried, err := entry.NextYear(session.Workspace(), uscc, next-1, who)
-			if err != nil {
-				return nil, err
-			}
-			moved, err := sayMoved(ctx, session)
-			if err != nil {
-				return nil, err
-			}
-			return func(m *Root) tea.Cmd {
-				m.open(newAsk(text.TuiYearTitle, joined(text.TuiYearNextMade.With(next, carriedSay(carried), next), moved), func(m *Root, yes bool) tea.Cmd {
-					if !yes {
-						return nil
-					}
-					return m.openYear(uscc, next)
-				}), false)
-				return nil
-			}, nil
-		})
-	}), false)
-}
-
 // joined puts a sentence on a line of its own below another.
 func joined(p, more text.Pair) text.Pair {
 	if more.Empty() {
 		return p
 	}
 	return text.Pair{ZH: p.ZH + "\n" + more.ZH, EN: p.EN + "\n" + more.EN}
-}
-
-// carriedSay lists what the next year took over, form by form.
-func carriedSay(c entry.Carried) text.Pair {
-	var zh, en []string
-	for _, f := range c.Forms {
-		if f.Taken == 0 {
-			continue
-		}
-		say := text.TuiYearNextTook.With(f.Form.Title, f.Taken, f.Of)
-		zh, en = append(zh, say.ZH), append(en, say.EN)
-	}
-	if len(zh) == 0 {
-		return text.TuiYearNextNone
-	}
-	return text.Pair{ZH: strings.Join(zh, "、"), EN: strings.Join(en, ", ")}
-}
-
-// openYear goes to another year of the workspace that is open. Only one may write a file: the desk that is left hands its
-// workspace over. Where the year cannot be opened, this one stays.
-func (m *Root) openYear(uscc string, year int) tea.Cmd {
-	old := m.desk
-	open := m.openBook("", old.w, uscc, year)
-	return func() tea.Msg {
-		msg, ok := open().(openedMsg)
-		return doMsg(func(m *Root) tea.Cmd {
-			switch {
-			case !ok:
-				return nil
-			case m.desk != old && msg.err == nil:
-				// Something else was opened meanwhile.
-				return func() tea.Msg { return finished(msg.desk) }
-			case msg.err != nil:
-				m.say(bad, sentence(msg.err))
-				return nil
-			}
-			msg.desk.own, old.own = old.own, false
-			return m.opened(msg)
-		})
-	}
 }
 
 // finished closes a desk that is not wanted.
@@ -186,13 +113,13 @@ func finished(d *desk) tea.Msg {
 	return nil
 }
 
-// backup copies the workspace, beside the writing.
-func (m *Root) backup() tea.Cmd {
+// backup copies the workspace, beside the writing; "" is the folder beside it.
+func (m *Root) backup(dir string) tea.Cmd {
 	m.say(plain, text.TuiBackingUp)
 	w, t := m.desk.w, &task{title: text.TuiTaskBackup}
 	t.counts = countsBytes
 	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
-		path, err := w.BackupTelling(ctx, "", t.at)
+		path, err := w.BackupTelling(ctx, dir, t.at)
 		if err != nil {
 			return nil, err
 		}

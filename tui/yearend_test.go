@@ -25,19 +25,23 @@ func (d *driver) command(id string) *driver {
 func TestNextYear(t *testing.T) {
 	d := at(t, 120, 36)
 	d.command("year.next").sees("开立 2024 年度").press("<esc>")
-	d.command("year.next").press("<enter>").sees("2024 年度已建立", "平台").press("<enter>")
+	d.command("year.next").sees("带过去", "平台", "不带", "研发投入台账（一年一本，从头记）").press("<enter>").sees("现在是 示例水务（虚构） 的 2024 年度")
 	if d.m.stand.year != 2024 {
 		t.Fatalf("the year shown is %d: %+v %v", d.m.stand.year, d.m.note, d.m.fault)
 	}
 	if len(d.stored("enterprise")) != 1 {
 		t.Error("the enterprise did not come along")
 	}
-	// It is there now: a second time is refused, and says so.
+	// It is there now: a second time it is gone to, and nothing is carried over again.
+	head, err := d.m.desk.w.HistoryHead()
+	if err != nil {
+		t.Fatal(err)
+	}
 	d.run(d.m.openYear(d.m.stand.uscc, 2023))
 	d.settle()
-	d.command("year.next").press("<enter>")
-	if d.m.note.mood != bad || d.m.stand.year != 2023 {
-		t.Errorf("the year was opened twice: %+v", d.m.note)
+	d.command("year.next")
+	if now, err := d.m.desk.w.HistoryHead(); err != nil || now != head || d.m.stand.year != 2024 {
+		t.Errorf("the year shown is %d, and something was written: %v, %v", d.m.stand.year, now != head, err)
 	}
 }
 

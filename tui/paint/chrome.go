@@ -16,6 +16,7 @@ type Chrome struct {
 	Slices                       []string // of the last cell of a strip, by eighths, from nothing
 	Caret, Check, Dot, Up, Down  string
 	Left, Right, Ellipsis, Arrow string
+	More                         string // behind a word that opens a list
 }
 
 // Unicode is for terminals that draw boxes and blocks in one cell: nearly all.
@@ -26,7 +27,7 @@ func Unicode() Chrome {
 		Full: "▄", Rest: "▁", Hatch: "╱", Parts: []string{"", "▖"},
 		Levels: []string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		Block:  "█", Slices: []string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"},
-		Caret: "▌", Check: "✓", Dot: "·", Up: "↑", Down: "↓", Left: "‹", Right: "›", Ellipsis: "…", Arrow: "→",
+		Caret: "▌", Check: "✓", Dot: "·", Up: "↑", Down: "↓", Left: "‹", Right: "›", Ellipsis: "…", Arrow: "→", More: "▾",
 	}
 }
 
@@ -37,7 +38,7 @@ func ASCII() Chrome {
 		Full: "#", Rest: ".", Hatch: "/", Parts: []string{""},
 		Levels: []string{"_", ".", "-", "~", "=", "+", "*", "#"},
 		Block:  "#", Slices: []string{"", "", "", "", "-", "-", "-", "="},
-		Caret: ">", Check: "v", Dot: ".", Up: "^", Down: "v", Left: "<", Right: ">", Ellipsis: "...", Arrow: "->",
+		Caret: ">", Check: "v", Dot: ".", Up: "^", Down: "v", Left: "<", Right: ">", Ellipsis: "...", Arrow: "->", More: "v",
 	}
 }
 

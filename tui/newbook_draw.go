@@ -1,0 +1,222 @@
+package tui
+
+import (
+	"strconv"
+
+	"yice/entry"
+	"yice/form"
+	"yice/text"
+	"yice/tui/lineedit"
+	"yice/tui/paint"
+)
+
+// The card is drawn as a form: a line a field, what is known of the one under the cursor below them, or beside them where
+// the screen is wide.
+
+// newLabel is the room of the names of the fields.
+const newLabel = 26
+
+func (n *newBook) draw(m *Root, a paint.Area) caret {
+	t := m.th
+	title := text.TuiNewTitle
+	if n.inside {
+		title = text.TuiNewFirmTitle
+	}
+	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
+	a.Cut(x, 0, a.W-x-1, title.In(m.lang), t.Title)
+	a.Repeat(0, 1, a.W, t.Chrome.H, t.Frame)
+	rows := len(n.fields) + 2
+	body := a.Below(2)
+	if a.W >= 112 {
+		left, right := body.SplitX(a.W * 3 / 5)
+		at := n.drawFields(m, left.Sub(1, 1, left.W-3, rows))
+		left.Sub(4, rows+2, left.W-8, left.H-rows-2).Wrapped(0, text.TuiForNewBook.In(m.lang), t.Faint)
+		n.drawChoices(m, m.box(right.Sub(0, 0, right.W-1, min(right.H, rows+8)), n.panelTitle(m), "", true).Inset(1, 0))
+		return at
+	}
+	at := n.drawFields(m, body.Sub(1, 0, body.W-2, rows))
+	body.Repeat(0, rows, body.W, t.Chrome.Dash, t.Frame)
+	n.drawChoices(m, body.Sub(2, rows+1, body.W-4, body.H-rows-1))
+	return at
+}
+
+func (n *newBook) panelTitle(m *Root) string {
+	if f := n.now(); f != nil {
+		return f.title.In(m.lang)
+	}
+	return text.TuiNewMake.In(m.lang)
+}
+
+// drawFields draws the card itself.
+func (n *newBook) drawFields(m *Root, a paint.Area) (at caret) {
+	t := m.th
+	for i := range n.fields {
+		f, row := &n.fields[i], a.Rows(i, 1)
+		wrong, missing := n.wrong(m, f)
+		sign, st := " ", t.Faint
+		switch {
+		case !wrong.Empty() && (!missing || f.seen):
+			sign, st = "!", t.Bad
+		case !missing && (f.text() != "" || f.id == newPack):
+			sign, st = t.Chrome.Check, t.Good
+		}
+		row.Text(1, 0, sign, st)
+		name := t.Text
+		if i == n.at {
+			name = t.Accent
+			row.Text(0, 0, t.Chrome.Caret, t.Accent)
+		}
+		row.Cut(3, 0, newLabel-4, f.title.In(m.lang), name)
+		field := row.Sub(newLabel, 0, row.W-newLabel-1, 1)
+		noteW := 0
+		if note := n.note(m, f); note != "" && field.W > 40 {
+			noteW = min(paint.Width(note), field.W-22) + 2
+			field.Cut(field.W-noteW+2, 0, noteW-2, note, t.Faint)
+		}
+		if c := n.drawValue(m, field.Sub(0, 0, field.W-noteW, 1), f, i == n.at); i == n.at {
+			at = c
+		}
+	}
+	row := a.Rows(len(n.fields)+1, 1)
+	all := n.lacking(m)
+	label, state, st := " "+text.TuiNewMake.In(m.lang)+" ", text.TuiNewReady, t.Good
+	if len(all) > 0 {
+		state, st = n.lacks(all), t.Warn
+	}
+	look := t.Strong
+	if n.now() == nil {
+		row.Text(0, 0, t.Chrome.Caret, t.Accent)
+		look = t.Cursor
+	}
+	row.Text(3, 0, label, look)
+	row.Cut(newLabel, 0, row.W-newLabel-1, state.In(m.lang), st)
+	return at
+}
+
+// drawValue draws what a field holds; the one under the cursor as a field being keyed.
+func (n *newBook) drawValue(m *Root, a paint.Area, f *newField, here bool) caret {
+	t := m.th
+	if f.id == newPack {
+		st := t.Strong
+		if here {
+			st = t.Input
+		}
+		a.Fill(paint.Style{}.Over(st))
+		a.Cut(0, 0, a.W, n.packSays(m), st)
+		x, y := a.At(0, 0)
+		return caret{x, y, here}
+	}
+	if here {
+		x, y := a.At(f.ed.Draw(a, lineedit.Look{Text: t.Input, Mark: t.Mark}), 0)
+		return caret{x, y, true}
+	}
+	shown := f.ed.Text()
+	if f.id == newPath {
+		shown = shorten(shown, a.W)
+	}
+	switch {
+	case shown != "":
+		a.Cut(0, 0, a.W, shown, t.Strong)
+	case f.needed:
+		a.Cut(0, 0, a.W, text.TuiNewNeeded.In(m.lang), t.Faint)
+	default:
+		a.Cut(0, 0, a.W, text.TuiNewOptional.In(m.lang), t.Faint)
+	}
+	return caret{}
+}
+
+// note is what stands behind a field: how far a code has come, what a typed code means.
+func (n *newBook) note(m *Root, f *newField) string {
+	switch f.id {
+	case "uscc":
+		wrong, _ := n.wrong(m, f)
+		switch k := len(f.text()); {
+		case k == 0:
+		case wrong.Empty() && entry.DoubtfulCode(f.text()).Empty():
+			return text.TuiNewUSCCGood.In(m.lang)
+		case k < 18:
+			return text.TuiNewUSCCLong.With(k).In(m.lang)
+		}
+	case "type", "tier", "industry":
+		fd := form.ByID("enterprise").Field(f.id)
+		if f.value != "" {
+			if fd.OpenCodes {
+				return f.value
+			}
+			return ""
+		}
+		if v, err := fd.Parse(f.text(), form.NoUnit); err == nil && !v.Empty() {
+			if title := fd.CodeTitle(v.Str()).In(m.lang); title != f.text() {
+				return title
+			}
+		}
+	case newYear:
+		for _, c := range []struct {
+			year int
+			say  text.Pair
+		}{{m.now().Year(), text.TuiNewYearThis}, {m.now().Year() - 1, text.TuiNewYearLast}} {
+			if f.text() == strconv.Itoa(c.year) {
+				return c.say.In(m.lang)
+			}
+		}
+	}
+	return ""
+}
+
+// drawChoices draws what is wrong with the field under the cursor, its help, and what can be chosen.
+func (n *newBook) drawChoices(m *Root, a paint.Area) {
+	t, y := m.th, 0
+	say := func(p text.Pair, st paint.Style) {
+		for _, l := range paint.Wrap(p.In(m.lang), a.W) {
+			if y < a.H {
+				a.Text(0, y, l, st)
+				y++
+			}
+		}
+	}
+	f := n.now()
+	if f == nil {
+		all := n.lacking(m)
+		if len(all) > 0 {
+			say(n.lacks(all), t.Warn)
+		} else {
+			say(text.TuiNewMakeHelp, t.Text)
+		}
+		return
+	}
+	if wrong, missing := n.wrong(m, f); !wrong.Empty() && (!missing || f.seen) {
+		say(text.Pair{ZH: "! " + wrong.ZH, EN: "! " + wrong.EN}, t.Bad)
+	} else if f.id == "uscc" {
+		if doubt := entry.DoubtfulCode(f.text()); !doubt.Empty() {
+			say(text.Pair{ZH: "? " + doubt.ZH, EN: "? " + doubt.EN}, t.Warn)
+		}
+	}
+	say(f.help, t.Faint)
+	all := n.choices(m)
+	if len(all) == 0 {
+		return
+	}
+	y++
+	rows := max(a.H-y, 1)
+	at := n.marked(all)
+	n.list.n = len(all)
+	if !n.picked {
+		n.list.at = max(at, 0)
+	}
+	n.list.window(rows)
+	for k := range min(rows, len(all)-n.list.top) {
+		i, row := n.list.top+k, a.Rows(y+k, 1)
+		x := 2
+		if all[i].no != "" {
+			x = row.Text(2, 0, all[i].no, t.Faint) + 2
+		} else if f.id == newYear {
+			x = row.Text(2, 0, all[i].take, t.Strong) + 2
+		}
+		row.Cut(x, 0, a.W-x-1, all[i].title, t.Text)
+		m.cursorRow(row, i == at)
+	}
+	if len(all) > rows {
+		pos := text.TuiMore.With(max(at, 0)+1, len(all)).In(m.lang)
+		a.Right(a.W-paint.Width(pos)-1, a.H-1, paint.Width(pos), pos, t.Faint)
+	}
+}

@@ -1,0 +1,320 @@
+package tui
+
+import (
+	"os"
+	"os/user"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/form"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+func newBookActions() []Action {
+	return []Action{
+		{
+			ID: "newbook.take", Title: text.TuiNewNextField, Foot: text.TuiFootNextItem, Keys: []string{"enter"}, Where: InNewBook, Rank: 1,
+			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd { return n.take(m) }),
+		},
+		{
+			ID: "newbook.tab", Title: text.TuiNewTab, Foot: text.TuiFootField, Keys: []string{"tab", "shift+tab"}, Where: InNewBook, Rank: 2,
+			Do: on(func(m *Root, n *newBook, key string) tea.Cmd {
+				step := 1
+				if key == "shift+tab" {
+					step = len(n.fields)
+				}
+				return n.to(m, (n.at+step)%(len(n.fields)+1))
+			}),
+		},
+		{
+			ID: "newbook.pick", Title: text.TuiNewPick, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InNewBook, Rank: 3,
+			Do: on(func(m *Root, n *newBook, key string) tea.Cmd { return n.pick(m, key) }),
+		},
+		{
+			ID: "newbook.browse", Title: text.TuiNewBrowse, Foot: text.TuiFootBrowse, Keys: []string{"ctrl+o"}, Where: InNewBook, Rank: 4,
+			On: func(m *Root) bool { n, ok := m.top().(*newBook); return ok && !n.inside },
+			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd { return n.browse(m) }),
+		},
+		{
+			ID: "newbook.make", Title: text.TuiNewGo, Foot: text.TuiFootMakeIt, Keys: []string{"f10", "ctrl+s"}, Where: InNewBook, Rank: 5,
+			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd { return n.make(m) }),
+		},
+		{
+			ID: "newbook.aside", Title: text.TuiNewAside, Foot: text.TuiFootAside, Keys: []string{"esc"}, Where: InNewBook, Rank: 90,
+			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd {
+				if n.typed {
+					m.say(plain, text.TuiNewKept)
+				}
+				return m.back()
+			}),
+		},
+		{ID: "newbook.quit", Title: text.TuiQuit, Keys: []string{"ctrl+c", "ctrl+q"}, Where: InNewBook, Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
+		{ID: "start.new", Title: text.TuiNewWorkspace, Keys: []string{"n"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openNew(false) }},
+		{ID: "book.new", Title: text.TuiNewWorkspace, Where: Anywhere, Do: func(m *Root, _ string) tea.Cmd { return m.openNew(false) }},
+		{
+			ID: "book.firm", Title: text.TuiAddFirm, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.openNew(true) },
+		},
+	}
+}
+
+// key takes typing.
+func (n *newBook) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
+	f := n.now()
+	if f == nil || n.making {
+		return nil
+	}
+	switch k.Keystroke() {
+	case "ctrl+v", "shift+insert":
+		return m.askClipboard()
+	}
+	if f.value != "" && (k.Text != "" || k.Keystroke() == "backspace" || k.Keystroke() == "delete") {
+		f.ed.SelectAll() // what was chosen is replaced as a whole
+	}
+	r := f.ed.Key(k)
+	if r.Copy != "" {
+		return m.copyText(r.Copy, text.TuiCopyText)
+	}
+	if r.Changed {
+		return n.changed(m, f)
+	}
+	return nil
+}
+
+func (n *newBook) paste(m *Root, s string) tea.Cmd {
+	f := n.now()
+	if f == nil || n.making {
+		return nil
+	}
+	if paths := pastedPaths(s); f.id == newPath && len(paths) > 0 {
+		f.ed.Set(paths[0])
+	} else {
+		f.ed.Insert(strings.TrimSpace(s))
+	}
+	return n.changed(m, f)
+}
+
+// changed follows a field that was typed in.
+func (n *newBook) changed(m *Root, f *newField) tea.Cmd {
+	f.value, n.picked, n.list, n.typed = "", false, list{}, true
+	switch f.id {
+	case "name":
+		return n.named(m)
+	case newPath:
+		n.placed = true
+		return n.checkPath(m)
+	}
+	return nil
+}
+
+// named gives the workspace the enterprise's name, until the user has given it another.
+func (n *newBook) named(m *Root) tea.Cmd {
+	f := n.field(newPath)
+	if f == nil || n.placed || n.dir == "" {
+		return nil
+	}
+	f.ed.Set(filepath.Join(n.dir, fileName(strings.TrimSpace(n.field("name").ed.Text()))+".yice"))
+	return n.checkPath(m)
+}
+
+// checkPath looks, off the frame, whether a workspace can be put where the field says; where the program said so itself,
+// another name is found.
+func (n *newBook) checkPath(*Root) tea.Cmd {
+	f := n.field(newPath)
+	typed, placed := f.text(), n.placed
+	return later(func() func(m *Root) tea.Cmd {
+		path, said := workspacePath(typed), text.Pair{}
+		for k := 2; !placed && k < 100 && thereIs(path); k++ {
+			path = strings.TrimSuffix(workspacePath(typed), ".yice") + "-" + strconv.Itoa(k) + ".yice"
+		}
+		if st, err := os.Stat(filepath.Dir(path)); err != nil || !st.IsDir() {
+			said = text.TuiNewPathNowhere.With(paint.Safe(filepath.Dir(path)))
+		} else if thereIs(path) {
+			said = text.TuiNewPathThere
+		}
+		return func(*Root) tea.Cmd {
+			if f.text() != typed {
+				return nil
+			}
+			if !placed && path != workspacePath(typed) {
+				f.ed.Set(path)
+				typed = path
+			}
+			f.said, f.of = said, typed
+			return nil
+		}
+	})
+}
+
+func thereIs(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// workspacePath makes a workspace's path of what was typed.
+func workspacePath(typed string) string {
+	path := expand(typed)
+	if path != "" && !strings.EqualFold(filepath.Ext(path), ".yice") {
+		path += ".yice"
+	}
+	return path
+}
+
+// usualFolder is where workspaces go: beside the one opened last, else into the user's own folder.
+func usualFolder(recent []recentFile) string {
+	for _, f := range recent {
+		if dir := filepath.Dir(f.Path); !f.Gone {
+			if st, err := os.Stat(dir); err == nil && st.IsDir() {
+				return dir
+			}
+		}
+	}
+	if dir, err := os.UserHomeDir(); err == nil {
+		return dir
+	}
+	return "."
+}
+
+func systemUser() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return ""
+}
+
+// to moves to a field.
+func (n *newBook) to(m *Root, at int) tea.Cmd {
+	if f := n.now(); f != nil {
+		f.seen = true
+	}
+	n.at, n.picked, n.list = clampInt(at, 0, len(n.fields)), false, list{}
+	if f := n.now(); f != nil && f.id == newPath {
+		return n.checkPath(m)
+	}
+	return nil
+}
+
+// take takes what stands in the field, or what is marked in its choices, and goes on; what will not do stays under the
+// cursor and says why.
+func (n *newBook) take(m *Root) tea.Cmd {
+	f := n.now()
+	if f == nil {
+		return n.make(m)
+	}
+	if all := n.choices(m); len(all) > 0 {
+		if i := n.marked(all); i >= 0 {
+			if f.id == newPack && all[i].take == newPackFile {
+				return n.browse(m)
+			}
+			n.choose(f, all[i])
+		}
+	}
+	if wrong, missing := n.wrong(m, f); !wrong.Empty() && !missing {
+		return nil // said beside it
+	}
+	return n.to(m, n.at+1)
+}
+
+// choose puts a choice into the field.
+func (n *newBook) choose(f *newField, c pickItem) {
+	switch f.id {
+	case newPack:
+		if c.take == "" {
+			n.pack, n.packPath = nil, ""
+		}
+	case newYear:
+		f.ed.Set(c.take)
+	default:
+		f.ed.Set(c.title)
+		f.value = c.take
+	}
+	n.typed = true
+}
+
+// pick moves in the choices; where there are none it moves between the fields.
+func (n *newBook) pick(m *Root, key string) tea.Cmd {
+	all := n.choices(m)
+	if len(all) == 0 {
+		return n.to(m, n.at+map[string]int{"up": -1, "pgup": -1, "down": 1, "pgdown": 1}[key])
+	}
+	n.list.n = len(all)
+	if !n.picked {
+		n.list.at = n.marked(all)
+		n.picked = true
+		if n.list.at >= 0 {
+			n.list.move(key)
+		}
+		n.list.clamp()
+		return nil
+	}
+	n.list.move(key)
+	return nil
+}
+
+// browse lets the folder be chosen, or the pack where the cursor is on it.
+func (n *newBook) browse(m *Root) tea.Cmd {
+	if f := n.now(); f != nil && f.id == newPack {
+		return m.askPath(text.TuiNewPack, text.TuiNewPackSay, "", pathWant{ext: []string{".toml"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+			if expand(typed) == "" {
+				return text.TuiPathEmpty, nil
+			}
+			return text.Pair{}, n.takePack(m, expand(typed))
+		})
+	}
+	f := n.field(newPath)
+	return m.askPath(text.TuiNewPath, text.TuiNewPathSay, f.text(), pathWant{save: true, ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		if expand(typed) == "" {
+			return text.TuiPathEmpty, nil
+		}
+		f.ed.Set(workspacePath(typed))
+		n.placed, n.typed = true, true
+		return text.Pair{}, n.checkPath(m)
+	})
+}
+
+// takePack reads a pack and shows what it is; the year it is of is taken over where that was only proposed.
+func (n *newBook) takePack(m *Root, path string) tea.Cmd {
+	dir := m.o.TrustFolder
+	return later(func() func(m *Root) tea.Cmd {
+		pack, _, err := readPack(path, dir)
+		return func(m *Root) tea.Cmd {
+			if err != nil {
+				m.refuse(text.TuiNewPack, err)
+				return nil
+			}
+			n.pack, n.packPath, n.picked, n.typed = pack, path, false, true
+			return nil
+		}
+	})
+}
+
+// fileName makes a file's name of an enterprise's: what file systems refuse is left out.
+func fileName(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, s)
+	if s = strings.Trim(s, ". "); s == "" {
+		return "yice"
+	}
+	return s
+}
+
+// parses gives the check of an answer that fills a field of the enterprise's card.
+func parses(f *form.Form, field string) func(string) text.Pair {
+	return func(s string) text.Pair {
+		if s == "" {
+			return text.TuiAnswerEmpty
+		}
+		if _, err := f.Field(field).Parse(s, form.NoUnit); err != nil {
+			return sentence(err)
+		}
+		return text.Pair{}
+	}
+}

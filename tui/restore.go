@@ -1,0 +1,305 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/filing"
+	"yice/form"
+	"yice/store"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+// Backups are made, looked through and brought back here: what a backup would change is shown before anything happens.
+
+func restoreActions() []Action {
+	return []Action{
+		{ID: "restore", Title: text.TuiRestore, Where: Anywhere | InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askRestore() }},
+		{ID: "salvage", Title: text.TuiSalvage, Where: Anywhere | InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askSalvage("") }},
+		{
+			ID: "backup.to", Title: text.TuiBackupTo, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.askBackupTo() },
+		},
+	}
+}
+
+// askBackupTo asks for a folder, on another disk perhaps, and backs up to it.
+func (m *Root) askBackupTo() tea.Cmd {
+	return m.askPath(text.TuiBackupTo, text.TuiBackupToSay, "", pathWant{folder: true}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		if expand(typed) == "" {
+			return text.TuiPathEmpty, nil
+		}
+		return text.Pair{}, m.backup(expand(typed))
+	})
+}
+
+// askRestore lists the backups of the workspace that is open, or of the one that is named.
+func (m *Root) askRestore() tea.Cmd {
+	if m.desk != nil {
+		return m.openRestore(m.desk.w.Path())
+	}
+	return m.askPath(text.TuiRestore, text.TuiRestoreOf, "", pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		if expand(typed) == "" {
+			return text.TuiPathEmpty, nil
+		}
+		return text.Pair{}, m.openRestore(expand(typed))
+	})
+}
+
+// openRestore lists the backups of a workspace, newest first.
+func (m *Root) openRestore(path string) tea.Cmd {
+	return later(func() func(m *Root) tea.Cmd {
+		backups, err := store.Backups(path)
+		return func(m *Root) tea.Cmd {
+			if err != nil {
+				m.refuse(text.TuiRestore, err)
+				return nil
+			}
+			var all []option
+			for i := range backups {
+				all = append(all, m.backupOption(path, &backups[i]))
+			}
+			all = append(all,
+				option{title: text.TuiRestoreOther, group: text.TuiRestoreElse, take: func(m *Root) tea.Cmd { return m.askBackupFile(path) }},
+				option{title: text.TuiSalvage, group: text.TuiRestoreElse, take: func(m *Root) tea.Cmd { return m.askSalvage(path) }})
+			m.choose(text.TuiRestore, all).hint = text.TuiRestoreHint
+			return nil
+		}
+	})
+}
+
+func (m *Root) backupOption(path string, b *store.BackupInfo) option {
+	at := b.At.Format("2006-01-02 15:04")
+	o := option{title: text.TuiRestoreLine.With(at, b.Rows), group: text.TuiRestoreGroup, note: bytesOf(b.Bytes)}
+	if b.Head == "" {
+		o.title = text.TuiRestoreBad.With(at)
+	}
+	from := b.Path
+	o.take = func(m *Root) tea.Cmd { return m.previewRestore(path, from, at) }
+	return o
+}
+
+func (m *Root) askBackupFile(path string) tea.Cmd {
+	return m.askPath(text.TuiRestore, text.TuiRestoreFileSay, filepath.Dir(path)+string(filepath.Separator), pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		from := expand(typed)
+		if from == "" {
+			return text.TuiPathEmpty, nil
+		}
+		return text.Pair{}, m.previewRestore(path, from, filepath.Base(from))
+	})
+}
+
+// previewRestore shows what bringing a backup back would change, and asks.
+func (m *Root) previewRestore(path, from, name string) tea.Cmd {
+	m.say(plain, text.TuiRestoreLooking)
+	ctx, l := m.ctx, m.lang
+	return later(func() func(m *Root) tea.Cmd {
+		say, err := previewSay(ctx, path, from, l)
+		return func(m *Root) tea.Cmd {
+			m.note = note{}
+			if err != nil {
+				m.refuse(text.TuiRestore, err)
+				return nil
+			}
+			m.open(newAsk(text.TuiRestoreTitle.With(name), joined(say, text.TuiRestoreAsk), func(m *Root, yes bool) tea.Cmd {
+				if !yes {
+					return nil
+				}
+				return m.restore(path, from, name)
+			}), false)
+			return nil
+		}
+	})
+}
+
+// changesTold are shown one by one, the others counted.
+const changesTold = 6
+
+// previewSay tells what would change, year by year; where the workspace cannot be read any more, what the backup holds.
+func previewSay(ctx context.Context, path, from string, l text.Lang) (text.Pair, error) {
+	then, err := store.Open(from, store.Options{ReadOnly: true})
+	if err != nil {
+		return text.Pair{}, &text.Fault{Code: "tui.backup", Class: text.Cannot, Say: text.StoreBackupUnfit.With(from), Err: err}
+	}
+	defer then.Close()
+	now, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		return holdsSay(then)
+	}
+	defer now.Close()
+	years, err := filing.Preview(ctx, now, then)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return text.Pair{}, err
+	case err != nil:
+		return holdsSay(then)
+	case len(years) == 0:
+		return text.TuiRestoreSame, nil
+	}
+	var say text.Pair
+	for _, y := range years {
+		say = joinedBelow(say, text.TuiRestoreYear.With(y.USCC, y.Year, len(y.Changes)))
+		for i, c := range y.Changes {
+			if i == changesTold {
+				say = joinedBelow(say, text.TuiRestoreMore.With(len(y.Changes)-i))
+				break
+			}
+			say = joinedBelow(say, changeSay(c, l))
+		}
+	}
+	return say, nil
+}
+
+// changeSay tells one change: where, what stands there, what would.
+func changeSay(c filing.CellChange, l text.Lang) text.Pair {
+	of, field := text.Same(c.Form), text.Same(c.Field)
+	if f := form.ByID(c.Form); f != nil {
+		of = f.Title
+		if fd := f.Field(c.Field); fd != nil {
+			field = fd.Title
+		}
+	}
+	value := func(s string) string {
+		if s == "" {
+			return text.TuiRestoreNothing.In(l)
+		}
+		return paint.Cut(paint.Safe(s), 16)
+	}
+	tail := "  " + paint.Cut(paint.Safe(c.Key), 18) + "  "
+	end := "  " + value(c.Old) + " → " + value(c.New)
+	return text.Pair{ZH: "  " + of.ZH + tail + field.ZH + end, EN: "  " + of.EN + tail + field.EN + end}
+}
+
+func holdsSay(w *store.Workspace) (text.Pair, error) {
+	books, err := w.Books()
+	if err != nil {
+		return text.Pair{}, err
+	}
+	say := text.TuiRestoreBlind
+	for i := range books {
+		b := &books[i]
+		say = joinedBelow(say, text.TuiRestoreHolds.With(paint.Safe(strings.TrimSpace(b.Name+" "+b.USCC)), b.Year, b.Rows))
+	}
+	return say, nil
+}
+
+// joinedBelow puts a sentence below others; the first one begins.
+func joinedBelow(p, more text.Pair) text.Pair {
+	if p.Empty() {
+		return more
+	}
+	return joined(p, more)
+}
+
+// restore puts a backup in the place of a workspace. The desk that has it open lets go of it first, once everything keyed is
+// written, and it is opened again afterwards, whatever became of it.
+func (m *Root) restore(path, from, name string) tea.Cmd {
+	if len(m.tasks) > 0 {
+		m.say(warn, text.TuiSwitchBusy.With(m.tasks[0].title))
+		return nil
+	}
+	old, uscc, year := m.desk, m.stand.uscc, m.stand.year
+	if old != nil && old.w.Path() != path {
+		old = nil
+	}
+	if old == nil {
+		uscc, year = "", 0
+	} else {
+		m.leaveDesk()
+	}
+	m.say(plain, text.TuiRestoring)
+	now := m.o.Now
+	return later(func() func(m *Root) tea.Cmd {
+		var err error
+		if old != nil {
+			err = old.finish()
+		}
+		err = errors.Join(err, store.Restore(path, from, store.Options{Now: now}))
+		return func(m *Root) tea.Cmd {
+			m.note = note{}
+			said := text.TuiRestored.With(name, filepath.Base(path))
+			if err != nil {
+				said = text.Pair{}
+				m.refuse(text.TuiRestore, err)
+				if old == nil {
+					return nil
+				}
+			}
+			return m.reopen(path, uscc, year, said)
+		}
+	})
+}
+
+// leaveDesk goes to the start screen, for as long as the workspace is not open.
+func (m *Root) leaveDesk() {
+	m.desk, m.stand = nil, standing{}
+	m.waiting, m.turn = map[int]writtenMsg{}, 1
+	m.damage = text.Pair{}
+	m.stack = []screen{&startScreen{}}
+}
+
+// reopen opens a workspace where it was left; a year that is not in it any more gives way to its newest.
+func (m *Root) reopen(path, uscc string, year int, said text.Pair) tea.Cmd {
+	at, newest := m.openBook(path, nil, uscc, year), m.openBook(path, nil, "", 0)
+	m.note = note{}
+	return func() tea.Msg {
+		msg := at()
+		var f *text.Fault
+		if o, ok := msg.(openedMsg); ok && errors.As(o.err, &f) && f.Code == "tui.nobook" {
+			msg = newest()
+		}
+		if o, ok := msg.(openedMsg); ok {
+			o.said = said
+			return o
+		}
+		return msg
+	}
+}
+
+// askSalvage asks for a damaged workspace and a new file, and saves what can still be read.
+func (m *Root) askSalvage(path string) tea.Cmd {
+	if path == "" {
+		return m.askPath(text.TuiSalvage, text.TuiSalvageOf, "", pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+			if expand(typed) == "" {
+				return text.TuiPathEmpty, nil
+			}
+			return text.Pair{}, m.askSalvage(expand(typed))
+		})
+	}
+	to := strings.TrimSuffix(path, ".yice") + "-salvaged.yice"
+	return m.askPath(text.TuiSalvage, text.TuiSalvageTo, to, pathWant{save: true, ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+		to := workspacePath(typed)
+		if to == "" {
+			return text.TuiPathEmpty, nil
+		}
+		return text.Pair{}, m.salvage(path, to)
+	})
+}
+
+func (m *Root) salvage(path, to string) tea.Cmd {
+	now, t := m.o.Now, &task{title: text.TuiTaskSalvage}
+	return m.start(t, func(context.Context) (func(m *Root) tea.Cmd, error) {
+		saved, err := store.Salvage(path, to, store.Options{Now: now})
+		return func(m *Root) tea.Cmd {
+			if err != nil {
+				m.note = note{}
+				m.refuse(text.TuiSalvage, err)
+				return nil
+			}
+			var rows int64
+			for _, n := range saved.Rows {
+				rows += n
+			}
+			say := text.TuiSalvaged.With(rows, filepath.Base(to))
+			if n := len(saved.Damaged); n > 0 {
+				say = text.TuiSalvagedPart.With(rows, filepath.Base(to), n)
+			}
+			return m.openMadeBook(to, say)
+		}, nil
+	})
+}
