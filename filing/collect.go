@@ -231,24 +231,43 @@ func (c *collecting) one(ctx context.Context, path string) (m *member, err error
 
 // receipts writes one for every submission that holds against all the others, was handed in by somebody who may, and is
 // scored by what the regulator issued.
-func (c *collecting) receipts(members []*member) (problems, notes []text.Pair) {
+func (c *collecting) receipts(members []*member, all *Collected) {
 	if c.o.Receipts == "" {
-		return nil, nil
+		return
 	}
+	now := c.verify.ready.now()
+	of := func(m *member, why error) {
+		all.Problems = append(all.Problems, text.FilingCollectOf.With(m.row.File, sayOf(why)))
+	}
+	var out []*outgoing
+	var whose []*member
 	for _, m := range members {
 		if m.verdict == nil || !m.row.OK {
 			continue
 		}
 		if !m.verdict.Acknowledged() {
-			notes = append(notes, text.FilingReceiptWithheld.With(m.row.File))
+			all.Notes = append(all.Notes, text.FilingReceiptWithheld.With(m.row.File))
 			continue
 		}
-		out := filepath.Join(c.o.Receipts, receiptName(m.serial))
-		if err := writeReceipt(m.receipt, out, c.receipt, c.verify.ready.now()); err != nil {
-			problems = append(problems, text.FilingCollectOf.With(m.row.File, sayOf(err)))
+		r, err := submission.NewReceipt(m.verdict, m.received, now)
+		if err != nil {
+			of(m, err)
+			continue
+		}
+		out = append(out, &outgoing{out: filepath.Join(c.o.Receipts, receiptName(m.serial)), receipt: r})
+		whose = append(whose, m)
+	}
+	given, err := receiptHand{c.receipt, c.verify.ready.keys, now}.give(c.o.Receipts, out)
+	if err != nil {
+		all.Problems = append(all.Problems, sayOf(err))
+		return
+	}
+	for i, o := range out {
+		if o.wrong != nil {
+			of(whose[i], o.wrong)
 		}
 	}
-	return problems, notes
+	all.Receipts = &given
 }
 
 // unread is the verdict on a file that could not be read to its end.
@@ -284,6 +303,15 @@ func (c *collecting) consolidate(members []*member) *Collected {
 			sound = append(sound, m)
 		}
 	}
+	addressless := 0
+	for _, m := range sound {
+		if m.addressless {
+			addressless++
+		}
+	}
+	if addressless > 0 {
+		all.Notes = append(all.Notes, text.FilingCollectAudience.With(addressless))
+	}
 	rank(rankable(sound, all.Measured))
 	if len(sound) > 0 && !all.Measured {
 		all.Notes = append(all.Notes, text.FilingCollectSelf)
@@ -306,7 +334,6 @@ func (c *collecting) consolidate(members []*member) *Collected {
 	all.Spread = spreads(sound, all.Columns)
 	all.Totals = yearTotals(sound, groups.pairs)
 	slices.SortStableFunc(all.Enterprises, byPlace)
-	problems, notes := c.receipts(sound)
-	all.Problems, all.Notes = append(all.Problems, problems...), append(all.Notes, notes...)
+	c.receipts(sound, all)
 	return all
 }

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"yice/filing/submission"
+	"yice/seal"
 	"yice/text"
 )
 
@@ -18,6 +19,7 @@ type (
 		Replaced     []replacedJSON    `json:"replaced"`
 		Measured     bool              `json:"measured"` // by the regulator's pack; else 自评
 		Notes        []string          `json:"notes"`
+		Receipts     *receiptsJSON     `json:"receipts"` // null where none was asked for
 	}
 	enterpriseJSON struct {
 		USCC       string       `json:"uscc"`
@@ -123,6 +125,11 @@ type (
 		Addback     *string `json:"addback"`
 		Assessed    *string `json:"assessed"`
 	}
+	receiptsJSON struct {
+		Written int      `json:"written"`
+		Kept    int      `json:"kept"`
+		Log     seal.Log `json:"log"`
+	}
 	replacedJSON struct {
 		USCC       string  `json:"uscc"`
 		Name       string  `json:"name"`
@@ -181,6 +188,9 @@ func (c *Collected) JSON(l text.Lang) []byte {
 		out.Totals = append(out.Totals, totalsJSON{
 			t.Year, t.Enterprises, t.RD, t.Expensed, t.Government, t.Eliminated, t.RDNet, orNull(t.Book), orNull(t.Addback), orNull(t.Assessed),
 		})
+	}
+	if g := c.Receipts; g != nil {
+		out.Receipts = &receiptsJSON{g.Written, g.Kept, g.Log}
 	}
 	for _, r := range c.Replaced {
 		out.Replaced = append(out.Replaced, replacedJSON{

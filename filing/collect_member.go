@@ -26,8 +26,10 @@ type Collected struct {
 	DoubleClaims []DoubleClaim
 	IntraGroup   []IntraGroup
 	Groups       []Group
-	Problems     []text.Pair
-	Notes        []text.Pair // what has to be known besides: what is no submission, what nobody asked
+	// Receipts says what receipts were given; nil where none was asked for.
+	Receipts *ReceiptsGiven
+	Problems []text.Pair
+	Notes    []text.Pair // what has to be known besides: what is no submission, what nobody asked
 }
 
 // CollectedColumn is an indicator.
@@ -72,18 +74,20 @@ func (e *CollectedEnterprise) Mode() text.Pair {
 
 // member is one submission as consolidation keeps it: figures and keys, never rows of the ledger.
 type member struct {
-	row       CollectedEnterprise
-	manifest  string
-	replaces  string // manifest of the sealing it replaces
-	serial    string
-	pack      *scoring.Pack       // that the figures are by
-	own       *scoring.Pack       // that came along
-	other     bool                // something of ours that is no submission
-	contested bool                // nobody can tell which of two is meant
-	receipt   acknowledged        // what a receipt would say
-	verdict   *submission.Verdict // without its submission; nil where it does not hold
-	earlier   *submission.Earlier
-	history   submission.History
+	row      CollectedEnterprise
+	manifest string
+	replaces string // manifest of the sealing it replaces
+	serial   string
+	pack     *scoring.Pack // that the figures are by
+	own      *scoring.Pack // that came along
+	other    bool          // something of ours that is no submission
+	// addressless: it does not say which regulator it is for.
+	addressless bool
+	contested   bool                // nobody can tell which of two is meant
+	received    submission.Received // what a receipt would say besides the verdict
+	verdict     *submission.Verdict // without its submission; nil where it does not hold
+	earlier     *submission.Earlier
+	history     submission.History
 
 	innovation, bonus                   scoring.Dec
 	indicators                          map[string]scoring.Dec
@@ -110,6 +114,9 @@ func newMember(path string, v *Verification, measure *submission.Measure) *membe
 		m.row.Problems = []text.Pair{v.Notes[0].Say}
 	} else {
 		for _, n := range v.Notes {
+			if n.Code == "audience.none" {
+				m.addressless = true
+			}
 			if !quietNote[n.Code] {
 				m.row.Notes = append(m.row.Notes, n.Say)
 			}
@@ -134,8 +141,7 @@ func newMember(path string, v *Verification, measure *submission.Measure) *membe
 	}
 	kept := *v.Verdict
 	kept.Submission, kept.Measured = nil, nil
-	m.receipt = acknowledgedOf(v.Verdict)
-	m.receipt.verdict = &kept
+	m.received = s.Received()
 	m.verdict, m.earlier = &kept, v.Earlier()
 	m.pack, m.commissioned = s.Pack, s.Commissioned()
 	sheet, shown := s.Sheet, v.Self
@@ -154,7 +160,7 @@ func newMember(path string, v *Verification, measure *submission.Measure) *membe
 // quietNote are notes that would stand on every row: the table says them by its columns.
 var quietNote = map[string]bool{
 	"policy.unasked": true, "policy.draft": true, "signoff.typed": true, "format.prints": true, "format.signature": true,
-	"format.signoffs": true, "format.history": true, "decision.unasked": true,
+	"audience.none": true, "format.signoffs": true, "format.history": true, "decision.unasked": true,
 }
 
 // withoutParts drops what only the score of one enterprise asks for.

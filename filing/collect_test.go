@@ -14,6 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
 	"yice/seal"
@@ -429,10 +430,14 @@ func TestReceiptsGoBack(t *testing.T) {
 		t.Error("another enterprise's receipt was taken in")
 	}
 	v := verify(t, path, VerifyOptions{Trust: r.trust, Pack: r.pack})
-	other := acknowledgedOf(v.Verdict)
-	other.manifest = strings.Repeat("0", 64)
+	other := v.Submission.Received()
+	other.Manifest = strings.Repeat("0", 64)
 	forged := filepath.Join(t.TempDir(), "forged.zip")
-	if err := writeReceipt(other, forged, nil, time.Now()); err != nil {
+	wrong, err := submission.NewReceipt(v.Verdict, other, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := writeSigned(forged, receiptEntry, wrong.Bytes(), nil, time.Now()); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Receive(s, forged, ""); err == nil {

@@ -212,8 +212,12 @@ type SubmitOptions struct {
 	Passphrase func() (string, error)
 	// EncryptTo is a PEM file with the regulator's public key; "": not encrypted.
 	EncryptTo string
-	Evidence  bool // take the evidence files along
-	NoPage    bool // write no page beside it; an encrypted submission gets none either
+	// Trust is a folder of registered keys: the submission is bound to the regulator whose root is pinned there. "": to nobody.
+	Trust string
+	// Audience binds it to a regulator's root by its fingerprint, as it is typed; "": what Trust says.
+	Audience string
+	Evidence bool // take the evidence files along
+	NoPage   bool // write no page beside it; an encrypted submission gets none either
 	// Unsigned is why the year is sealed although sign-offs are missing or void; "": then it is not.
 	Unsigned string
 	Progress func(text.Pair)
@@ -236,7 +240,9 @@ type Receipt struct {
 	// nothing of the sealing.
 	Page      string
 	PageFault error
-	Log       seal.Log // the history as it was sealed; its size is 0 of a sealing of the first edition
+	// Audience is the fingerprint of the regulator's root that it is bound to, "" where it is bound to none.
+	Audience string   `json:",omitempty"`
+	Log      seal.Log // the history as it was sealed; its size is 0 of a sealing of the first edition
 }
 
 // ---- verifying ----

@@ -225,7 +225,7 @@ func TestTheRegulatorsTableListsWhatWaits(t *testing.T) {
 	s := golden(t)
 	path, _ := submit(t, s, SubmitOptions{})
 	out := filepath.Join(t.TempDir(), "table.csv")
-	if err := SaveRecognitionTemplate(context.Background(), out, []*Submission{open(t, path)}); err != nil {
+	if err := SaveRecognitionTemplate(context.Background(), out, []*Verification{verify(t, path, VerifyOptions{})}); err != nil {
 		t.Fatal(err)
 	}
 	got := string(read(t, out))
@@ -465,7 +465,7 @@ func FuzzDecisions(f *testing.F) {
 }
 
 func FuzzReceipts(f *testing.F) {
-	f.Add(printJSON(submission.Receipt{Format: "yice-receipt/2", Serial: "1", ReceivedAt: "2024-01-20T09:00:00+08:00"}))
+	f.Add(printJSON(submission.Receipt{Format: "yice-receipt/3", Serial: "1", ReceivedAt: "2024-01-20T09:00:00+08:00"}))
 	f.Fuzz(func(t *testing.T, content []byte) {
 		if r, ok := submission.ParseReceipt(content); ok && string(printJSON(r)) != string(content) {
 			t.Error("a receipt has two spellings")

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"encoding/json"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -23,43 +24,46 @@ type keptReceipt struct {
 	By      string             `json:"by"` // who signed it, "" where it was unsigned
 }
 
-// ReceiptFor writes the receipt that goes back to an enterprise for its submission, signed where key is given. There is
-// none for a submission that does not verify, nor where nobody was asked who signed and who issued its policy.
-func ReceiptFor(v *Verification, out, key string, passphrase func() (string, error)) error {
-	var signer *seal.Key
-	if key != "" {
-		var err error
-		if signer, err = seal.ReadKey(key, passphrase); err != nil {
-			return err
+// ReceiptOptions of giving one.
+type ReceiptOptions struct {
+	Key        string // that signs; "": unsigned, and in no log
+	Passphrase func() (string, error)
+	Trust      string    // folder of registered keys, one of which may have signed the log before; ""
+	Now        time.Time // zero: the clock
+}
+
+// ReceiptFor writes the receipt that goes back to an enterprise for its submission. Signed, it is numbered by the log in the
+// folder it is written to. There is none for a submission that does not verify, nor where nobody was asked who signed and who
+// issued its policy.
+func ReceiptFor(v *Verification, out string, o ReceiptOptions) (ReceiptsGiven, error) {
+	h := receiptHand{now: o.Now}
+	if h.now.IsZero() {
+		h.now = time.Now()
+	}
+	var err error
+	if o.Key != "" {
+		if h.key, err = seal.ReadKey(o.Key, o.Passphrase); err != nil {
+			return ReceiptsGiven{}, err
+		}
+	}
+	if o.Trust != "" {
+		if h.keys, err = seal.OpenTrust(o.Trust); err != nil {
+			return ReceiptsGiven{}, err
 		}
 	}
 	if v.Submission == nil {
-		return fault("filing.receipt-unverified", text.Findings, text.FilingReceiptUnverified)
+		return ReceiptsGiven{}, fault("filing.receipt-unverified", text.Findings, text.FilingReceiptUnverified)
 	}
-	return writeReceipt(acknowledgedOf(v.Verdict), out, signer, time.Now())
-}
-
-// acknowledged is a verdict with what a receipt says of the file besides.
-type acknowledged struct {
-	verdict                  *submission.Verdict
-	manifest, pack, sealedAt string
-}
-
-func acknowledgedOf(v *submission.Verdict) acknowledged {
-	s := v.Submission
-	a := acknowledged{verdict: v, manifest: s.Manifest(), sealedAt: s.SealedAt}
-	if s.Pack != nil {
-		a.pack = s.Pack.SHA256
-	}
-	return a
-}
-
-func writeReceipt(a acknowledged, out string, key *seal.Key, now time.Time) error {
-	r, err := submission.NewReceipt(a.verdict, a.manifest, a.pack, a.sealedAt, now)
+	r, err := submission.NewReceipt(v.Verdict, v.Submission.Received(), h.now)
 	if err != nil {
-		return err
+		return ReceiptsGiven{}, err
 	}
-	return writeSigned(out, receiptEntry, printJSON(r), key, now)
+	one := &outgoing{out: out, receipt: r}
+	given, err := h.give(filepath.Dir(out), []*outgoing{one})
+	if err == nil {
+		err = one.wrong
+	}
+	return given, err
 }
 
 // receiptName names the receipt of a submission after its serial, whatever that holds.
@@ -93,11 +97,14 @@ func Receive(s *entry.Session, path, trust string) (text.Pair, error) {
 	if err := sealedHere(s, r); err != nil {
 		return text.Pair{}, err
 	}
+	if err := contradicted(s, keptReceipt{r, signed.signer}); err != nil {
+		return text.Pair{}, err
+	}
 	by := text.Same(signed.signer)
 	if signed.signer == "" {
 		by = text.FilingReceiptUnsigned
 	}
-	say := text.FilingReceiptTaken.With(harmless(r.Serial), harmless(r.ReceivedAt), by, harmless(r.Innovation)).Then(signed.notes...)
+	say := text.FilingReceiptTaken.With(harmless(r.Serial), harmless(r.ReceivedAt), by, harmless(r.Innovation)).Then(placeOf(r)).Then(signed.notes...)
 	content, err := json.Marshal(keptReceipt{r, signed.signer})
 	if err != nil {
 		return text.Pair{}, err
@@ -123,13 +130,52 @@ func sealedHere(s *entry.Session, r submission.Receipt) error {
 	for _, have := range sealings {
 		switch {
 		case have.Serial != r.Serial:
-		case have.Manifest != r.Manifest:
+		case have.Manifest != r.Manifest, r.History != nil && have.Log.Size > 0 && *r.History != have.Log:
 			return fault("filing.receipt-differs", text.Findings, text.FilingReceiptDiffers.With(harmless(r.Serial)))
 		default:
 			return nil
 		}
 	}
 	return fault("filing.receipt-unknown", text.Findings, text.FilingReceiptUnknown.With(harmless(r.Serial)))
+}
+
+// placeOf says where a receipt stands in the log of its registry, or what it cannot prove.
+func placeOf(r submission.Receipt) text.Pair {
+	switch {
+	case r.Numbered():
+		return text.FilingReceiptNumbered.With(*r.Number, r.Log.Size, r.Log.Root.String())
+	case r.Old():
+		return text.FilingReceiptOld
+	}
+	return text.FilingReceiptUnnumbered
+}
+
+// contradicted refuses a receipt whose number another one of the same hand has: then the log of the registry is not what it was.
+func contradicted(s *entry.Session, r keptReceipt) error {
+	if r.By == "" || !r.Receipt.Numbered() {
+		return nil
+	}
+	books, err := s.Workspace().Books()
+	if err != nil {
+		return err
+	}
+	for _, b := range books {
+		notes, err := s.Workspace().Notes(b.Book, noteReceipt)
+		if err != nil {
+			return err
+		}
+		for _, n := range notes {
+			var have keptReceipt
+			if json.Unmarshal([]byte(n.Text), &have) != nil || have.By != r.By || !have.Receipt.Numbered() {
+				continue
+			}
+			if *have.Receipt.Number == *r.Receipt.Number && have.Receipt.Log.Root != r.Receipt.Log.Root {
+				return fault("filing.receipt-rewound", text.Findings,
+					text.FilingReceiptRewound.With(*r.Receipt.Number, harmless(r.Receipt.Serial), harmless(have.Receipt.Serial)))
+			}
+		}
+	}
+	return nil
 }
 
 // Received lists the receipts that were taken in, by serial, with who signed each.

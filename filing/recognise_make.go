@@ -100,12 +100,25 @@ func checkDecision(cells []string, row int) error {
 	return nil
 }
 
-// claimColumns tell of what is claimed, for whoever decides; they are not read back.
-var claimColumns = []string{"claimed", "enterprise", "title", "amount", "document", "evidence"}
+// claimColumns tell of what is claimed, and of what was decided on it, for whoever decides; they are not read back.
+var claimColumns = []string{
+	"claimed", "enterprise", "title", "amount", "document", "evidence",
+	"decided", "decided_level", "decided_by", "decided_doc", "decided_on", "decided_signer",
+}
 
-// SaveRecognitionTemplate writes a table of recognitions with a row for every claim in submissions, the decision left empty:
-// what an enterprise itself calls 已认定 first, for that is what counts there already, then what waits.
-func SaveRecognitionTemplate(ctx context.Context, out string, from []*Submission) error {
+// standingClaim is how a row waits: by its enterprise's word alone, for a decision, or with one.
+type standingClaim int
+
+const (
+	selfDeclared standingClaim = iota
+	waiting
+	decidedOn
+)
+
+// SaveRecognitionTemplate writes a table of recognitions with a row for every claim in verified submissions, the decision left
+// empty: what an enterprise itself calls 已认定 and nobody decided so first, for that is what counts there already; then what
+// waits; then what was decided, with what was decided, on which level and by whom.
+func SaveRecognitionTemplate(ctx context.Context, out string, from []*Verification) error {
 	return writeBeside(out, func(f *os.File) error {
 		if _, err := f.Write(bomUTF8); err != nil {
 			return err
@@ -120,9 +133,9 @@ func SaveRecognitionTemplate(ctx context.Context, out string, from []*Submission
 			}
 			return t.Cells(cells...)
 		}
-		for _, claimed := range []string{form.Recognised, form.Pending} {
-			for _, s := range from {
-				if err := claims(ctx, s, claimed, line); err != nil {
+		for _, standing := range []standingClaim{selfDeclared, waiting, decidedOn} {
+			for _, v := range from {
+				if err := claims(ctx, v, standing, line); err != nil {
 					return err
 				}
 			}
@@ -134,8 +147,9 @@ func SaveRecognitionTemplate(ctx context.Context, out string, from []*Submission
 // claimAmounts name the field that says what a claim is about in money.
 var claimAmounts = map[string]string{"project": "total_spend", "award": "team_reward", "platform": "total_spend"}
 
-// claims gives a line for every row of a submission that claims to be recognised, or waits for it.
-func claims(ctx context.Context, s *Submission, claimed string, line func(...string) error) error {
+// claims gives a line for every row of a submission that stands so.
+func claims(ctx context.Context, v *Verification, standing standingClaim, line func(...string) error) error {
+	s := v.Submission
 	for _, f := range form.All() {
 		if !f.Recognised {
 			continue
@@ -145,7 +159,8 @@ func claims(ctx context.Context, s *Submission, claimed string, line func(...str
 			if is == "" {
 				is = form.Pending
 			}
-			if is != claimed || r.Key() == "" {
+			decided, covered := v.Deciding(r)
+			if r.Key() == "" || standingOf(is, decided, covered) != standing || !covered && is != form.Recognised && is != form.Pending {
 				return nil
 			}
 			show := func(id string) string {
@@ -155,13 +170,25 @@ func claims(ctx context.Context, s *Submission, claimed string, line func(...str
 				return ""
 			}
 			return line(s.USCC, strconv.Itoa(s.Year), f.ID, r.Key(), "", "", "", "", show("level"), show("authority"), show("kind"),
-				is, s.Name, titleOf(r), show(claimAmounts[f.ID]), show("recognised_doc"), strconv.Itoa(evidenceOf(r)))
+				is, s.Name, titleOf(r), show(claimAmounts[f.ID]), show("recognised_doc"), strconv.Itoa(evidenceOf(r)),
+				decided.Recognition, decided.Level, decided.By, decided.Doc, decided.On, decided.Signer)
 		})
 		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// standingOf says how a row waits. What its enterprise calls 已认定 and was decided otherwise is self-declared still.
+func standingOf(is string, decided submission.Decision, covered bool) standingClaim {
+	switch {
+	case is == form.Recognised && (!covered || decided.Recognition != form.Recognised):
+		return selfDeclared
+	case covered && decided.Recognition != form.Pending:
+		return decidedOn
+	}
+	return waiting
 }
 
 // evidenceOf counts the files that a row names.

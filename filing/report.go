@@ -23,14 +23,9 @@ type ReportOptions struct {
 // the self-assessment. The findings are those of the deep check. The file is written beside its place and takes it only
 // when it is whole.
 func Report(ctx context.Context, s *entry.Session, path string, o ReportOptions) error {
-	var draw func(*report.Material, io.Writer) error
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".xlsx":
-		draw = func(m *report.Material, w io.Writer) error { return m.Workbook(ctx, w, o.Lang) }
-	case ".html", ".htm":
-		draw = func(m *report.Material, w io.Writer) error { return m.HTML(w, o.Lang) }
-	default:
-		return fault("filing.report-kind", text.Usage, text.ReportKind.With(harmless(path)))
+	draw, err := o.drawing(ctx, path)
+	if err != nil {
+		return err
 	}
 	if err := s.CheckDeepTelling(ctx, o.Rows); err != nil {
 		return err
@@ -40,4 +35,29 @@ func Report(ctx context.Context, s *entry.Session, path string, o ReportOptions)
 		return err
 	}
 	return writeBeside(path, func(f *os.File) error { return draw(m, f) })
+}
+
+// ReportVerified writes the print of a submission, from its data in memory; its verdict stands on top. There is none of a
+// submission that does not verify.
+func ReportVerified(ctx context.Context, v *Verification, path string, o ReportOptions) error {
+	draw, err := o.drawing(ctx, path)
+	if err != nil {
+		return err
+	}
+	if !v.OK {
+		return fault("filing.unverified", v.Class(), text.FilingReportUnverified.With(why(v)))
+	}
+	m := report.Verified(v.Verdict)
+	return writeBeside(path, func(f *os.File) error { return draw(m, f) })
+}
+
+// drawing says how the kind of print that a path ends in is made.
+func (o ReportOptions) drawing(ctx context.Context, path string) (func(*report.Material, io.Writer) error, error) {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".xlsx":
+		return func(m *report.Material, w io.Writer) error { return m.Workbook(ctx, w, o.Lang) }, nil
+	case ".html", ".htm":
+		return func(m *report.Material, w io.Writer) error { return m.HTML(w, o.Lang) }, nil
+	}
+	return nil, fault("filing.report-kind", text.Usage, text.ReportKind.With(harmless(path)))
 }

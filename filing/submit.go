@@ -28,6 +28,14 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 	if err != nil {
 		return Receipt{}, err
 	}
+	now := time.Now
+	if o.Now != nil {
+		now = o.Now
+	}
+	audience, err := o.audience(now())
+	if err != nil {
+		return Receipt{}, err
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	sound := examine(ctx, s)
 	defer func() {
@@ -37,10 +45,11 @@ func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) 
 	if err := ready(ctx, s, o); err != nil {
 		return Receipt{}, err
 	}
-	w, err := newSealing(s, o, key)
+	w, err := newSealing(s, o, key, now())
 	if err != nil {
 		return Receipt{}, err
 	}
+	w.seal.Audience = audience
 	err = writePlaced(out, func(f *os.File) error {
 		if err := w.write(ctx, f); err != nil {
 			return err
@@ -114,6 +123,32 @@ func (o SubmitOptions) keys() (key *seal.Key, to *seal.PublicKey, err error) {
 	return key, to, nil
 }
 
+// audience is whom the submission is for: the regulator whose root is pinned, or the one that was named. Where both are known
+// they must be one.
+func (o SubmitOptions) audience(now time.Time) (*string, error) {
+	var keys *seal.Keyring
+	if o.Trust != "" {
+		var err error
+		if keys, err = seal.OpenTrust(o.Trust); err != nil {
+			return nil, err
+		}
+	}
+	meant := keys.Audience(now)
+	if o.Audience != "" {
+		meant = seal.FingerprintTyped(o.Audience)
+		if !seal.IsFingerprint(meant) {
+			return nil, fault("filing.bad-audience", text.Usage, text.FilingAudienceTyped.With(harmless(o.Audience)))
+		}
+		if keys.HasIssuer() && !keys.Issues(meant) {
+			return nil, fault("filing.bad-audience", text.Usage, text.FilingAudienceUnknown.With(meant, o.Trust))
+		}
+	}
+	if meant == "" {
+		return nil, nil
+	}
+	return &meant, nil
+}
+
 // examine begins the long check of the workspace; it runs while the file is being written, which must not take its place
 // before the check is through. What it gives waits for the result.
 func examine(ctx context.Context, s *entry.Session) func() error {
@@ -166,14 +201,10 @@ type sealing struct {
 	placed   bool
 }
 
-func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key) (*sealing, error) {
+func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key, now time.Time) (*sealing, error) {
 	uscc, _, _ := s.Enterprise()
-	now := time.Now
-	if o.Now != nil {
-		now = o.Now
-	}
 	w := &sealing{s: s, o: o, key: key, evidence: make(map[string]string)}
-	w.seal = submission.Sealed{USCC: uscc, Year: s.Year(), SealedAt: now().Format(time.RFC3339), SealedBy: operator(s, o.Who)}
+	w.seal = submission.Sealed{USCC: uscc, Year: s.Year(), SealedAt: now.Format(time.RFC3339), SealedBy: operator(s, o.Who)}
 	var err error
 	if w.seal.Unsigned, err = whyUnsigned(s, o.Unsigned); err != nil {
 		return nil, err
@@ -386,6 +417,9 @@ func (w *sealing) receipt(out string) Receipt {
 	r := Receipt{File: out, Serial: w.seal.Serial, Manifest: w.written.Manifest, Rows: w.written.Rows, Bytes: w.bytes, Log: w.log}
 	if w.seal.Replaces != nil {
 		r.Replaces = w.seal.Replaces.Serial
+	}
+	if w.seal.Audience != nil {
+		r.Audience = *w.seal.Audience
 	}
 	if w.key != nil {
 		r.Signer = w.key.Public().Fingerprint()

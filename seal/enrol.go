@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
@@ -32,6 +33,11 @@ func FingerprintTyped(s string) string {
 		groups = append(groups, s[:4])
 	}
 	return strings.Join(groups, "-")
+}
+
+// IsFingerprint reports whether a text is spelled as a fingerprint is.
+func IsFingerprint(s string) bool {
+	return len(s) == 29 && FingerprintTyped(s) == s && strings.Trim(s, letters+"-") == ""
 }
 
 // Enrol adds an entry. A key that had no role gets the one given; the very same entry again changes nothing. One key never
@@ -288,20 +294,29 @@ func (t Trust) Issue(root *PublicKey, now time.Time) (*Register, error) {
 	if f.root != "" && f.root != root.Fingerprint() {
 		return nil, fault("seal.root-other", text.SealRootOther.With(root.Fingerprint(), f.root), nil)
 	}
-	r := &Register{Number: f.number + 1, IssuedAt: now.Truncate(time.Second), Root: root.Fingerprint()}
+	r := f.register(root.Fingerprint(), now.Truncate(time.Second))
+	return r, r.check()
+}
+
+func (f *folder) register(root string, at time.Time) *Register {
+	r := &Register{Number: f.number + 1, IssuedAt: at, Root: root}
 	for _, h := range f.holders {
 		if h.Role != Unassigned {
 			r.Holders = append(r.Holders, h.Holder)
 		}
 	}
-	return r, r.check()
+	return r
 }
 
-// Issued notes in the folder that a register went out, so that the next one has a higher number.
+// Issued notes in the folder that a register goes out, so that the next one has a higher number. It refuses where the keys were
+// changed since the register was made: what goes out is what the folder says.
 func (t Trust) Issued(r *Register) error {
 	return t.change(func(f *folder) error {
 		if f.root != "" && f.root != r.Root || r.Number <= f.number {
 			return fault("seal.register-old", text.SealRegisterOld.With(r.Number, f.number), nil)
+		}
+		if !bytes.Equal(f.register(r.Root, r.IssuedAt).Bytes(), r.Bytes()) {
+			return fault("seal.register-changed", text.SealRegisterChanged, nil)
 		}
 		f.root, f.number = r.Root, r.Number
 		return nil

@@ -49,6 +49,43 @@ func (k *Keyring) Number() int64 {
 	return k.number
 }
 
+// HasIssuer reports whether there is a regulator to compare with at all.
+func (k *Keyring) HasIssuer() bool { return k.Root() != "" || k.issuer("") }
+
+// Issues reports whether a fingerprint is that of the pinned root or of another 签发 key that stands here: also of one whose time is
+// over, since a root is followed by another and what was sealed for the first was sealed for the same regulator.
+func (k *Keyring) Issues(fingerprint string) bool {
+	return fingerprint != "" && (k.Root() == fingerprint || k.issuer(fingerprint))
+}
+
+func (k *Keyring) issuer(fingerprint string) bool {
+	return k != nil && slices.ContainsFunc(k.holders, func(h Holder) bool {
+		return h.Role == Issuing && (fingerprint == "" || h.Fingerprint == fingerprint)
+	})
+}
+
+// Audience is the fingerprint of the regulator that the holder of these keys reports to: the pinned root; without one the
+// only 签发 key that may sign on a day. "" where nobody knows which is meant.
+func (k *Keyring) Audience(at time.Time) string {
+	if root := k.Root(); root != "" || k == nil {
+		return root
+	}
+	found := ""
+	for _, h := range k.holders {
+		if h.Role != Issuing {
+			continue
+		}
+		if standing, _, _ := k.Judge(h.Key, Issuing, "", at); standing != Trusted || h.RevokedOn != "" {
+			continue
+		}
+		if found != "" {
+			return ""
+		}
+		found = h.Fingerprint
+	}
+	return found
+}
+
 // Standing is what a keyring says of the key under a statement.
 type Standing uint8
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 	"testing"
 )
 
@@ -127,5 +128,21 @@ func TestWhatALogRefuses(t *testing.T) {
 	}
 	if _, _, err := Inclusion(5, 5, leavesOf(5)); err == nil {
 		t.Error("an entry beyond the end was proved")
+	}
+}
+
+// The proof of the newest entry is the one that a walk of the whole log finds.
+func TestTheNewestEntryIsProvedWithoutAWalk(t *testing.T) {
+	tree := &Tree{}
+	for n := range int64(70) {
+		leaf := fmt.Appendf(nil, "entry %d", n)
+		proof := tree.AppendProving(leaf)
+		log, walked, err := Inclusion(n+1, n, leavesOf(n+1))
+		if err != nil || log != tree.Log() || !slices.Equal(walked, proof) {
+			t.Fatalf("entry %d: %v %v, %v", n, proof, walked, err)
+		}
+		if VerifyInclusion(tree.Log(), n, leaf, proof) != nil || n > 0 && VerifyInclusion(tree.Log(), n-1, leaf, proof) == nil {
+			t.Fatalf("entry %d is proved wrongly", n)
+		}
 	}
 }

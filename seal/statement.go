@@ -19,6 +19,7 @@ const (
 	KeysStatement       Statement = "keys/2"
 	DecisionStatement   Statement = "decision/2"
 	ReceiptStatement    Statement = "receipt/2"
+	LogStatement        Statement = "receipts/2" // the log of all receipts of a registry
 	SignOffStatement    Statement = "signoff/2"
 )
 
@@ -30,6 +31,7 @@ var statementRoles = map[Statement]Role{
 	KeysStatement:       Issuing,
 	DecisionStatement:   Deciding,
 	ReceiptStatement:    Receipting,
+	LogStatement:        Receipting,
 	SignOffStatement:    Signing,
 }
 

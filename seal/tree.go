@@ -2,6 +2,7 @@ package seal
 
 import (
 	"iter"
+	"slices"
 
 	"golang.org/x/mod/sumdb/tlog"
 )
@@ -28,6 +29,15 @@ func (t *Tree) Append(leaf []byte) {
 	}
 	t.edge = append(t.edge, h)
 	t.size++
+}
+
+// AppendProving adds the next entry and gives the proof that the log has it as its newest: the roots of the whole subtrees
+// before it, the smallest first.
+func (t *Tree) AppendProving(leaf []byte) []Node {
+	before := slices.Clone(t.edge)
+	slices.Reverse(before)
+	t.Append(leaf)
+	return nodesOf(before)
 }
 
 func (t *Tree) keep(level int, n int64, h tlog.Hash) {

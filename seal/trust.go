@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"yice/internal/turns"
 	"yice/text"
 )
 
@@ -19,6 +20,7 @@ type Trust struct{ Dir string }
 
 const (
 	keysFile = "keys.json"
+	lockName = ".keys.lock" // stays in the folder
 	// maxListed bounds how many files of a folder are looked at.
 	maxListed = 20_000
 )
@@ -42,8 +44,23 @@ func damaged(path string, err error) error {
 	return &text.Fault{Code: "seal.trust-damaged", Class: text.Cannot, Say: text.SealTrustDamaged.With(path, why)}
 }
 
-// read reads all of the folder.
-func (t Trust) read() (*folder, error) {
+// errReplaced is that a file was replaced, or removed, by a writer between two looks at it.
+var errReplaced = errors.New("seal: a file was replaced while it was read")
+
+// read reads all of the folder. A writer puts whole files in place, and a reader that comes in between looks again.
+func (t Trust) read() (f *folder, err error) {
+	for range 20 {
+		if f, err = t.readOnce(); !errors.Is(err, errReplaced) {
+			break
+		}
+	}
+	if errors.Is(err, errReplaced) {
+		return nil, cannotRead(t.Dir, err)
+	}
+	return f, err
+}
+
+func (t Trust) readOnce() (*folder, error) {
 	dir, err := os.Open(t.Dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fault("seal.trust-absent", text.SealTrustAbsent.With(t.Dir), nil)
@@ -87,6 +104,9 @@ func (t Trust) read() (*folder, error) {
 func (f *folder) takeOver(dir, name string) error {
 	path := filepath.Join(dir, name)
 	content, err := readPlain(path, maxKeyBytes)
+	if errors.Is(err, fs.ErrNotExist) {
+		return errReplaced // a writer has taken it over
+	}
 	if err != nil {
 		return err
 	}
@@ -119,7 +139,14 @@ func readPlain(path string, limit int64) ([]byte, error) {
 		return nil, cannotRead(path, err)
 	}
 	defer file.Close()
-	if opened, err := file.Stat(); err != nil || !os.SameFile(info, opened) {
+	opened, err := file.Stat()
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	if !os.SameFile(info, opened) {
+		if opened.Mode().IsRegular() {
+			return nil, errReplaced
+		}
 		return nil, damaged(path, fault("seal.not-plain", text.SealNotPlain.With(limit), nil))
 	}
 	content, err := io.ReadAll(io.LimitReader(file, limit+1))
@@ -132,13 +159,34 @@ func readPlain(path string, limit int64) ([]byte, error) {
 	return content, nil
 }
 
-// change reads the folder, which is made where it is not there, changes what it holds and writes it whole.
+// change reads the folder, changes what it holds and writes it whole, while no other program changes it: what one of them
+// did is there when the next one reads. do may be called twice. A folder that is not there is made, where it will hold anything.
 func (t Trust) change(do func(*folder) error) error {
-	f, err := t.read()
-	var absent *text.Fault
-	if errors.As(err, &absent) && absent.Code == "seal.trust-absent" {
-		f, err = &folder{}, nil
+	if _, err := os.Lstat(t.Dir); errors.Is(err, fs.ErrNotExist) {
+		f := &folder{}
+		if err := do(f); err != nil {
+			return err
+		}
+		if err := f.check(); err != nil {
+			return err
+		}
+		if err := os.MkdirAll(t.Dir, 0o700); err != nil {
+			return fault("seal.cannot-write", text.SealCannotWrite.With(t.Dir), err)
+		}
 	}
+	err := turns.In(t.Dir, lockName, func() error { return t.changeAlone(do) })
+	var said *text.Fault
+	switch {
+	case err == nil || errors.As(err, &said):
+		return err
+	case errors.Is(err, turns.ErrBusy):
+		return fault("seal.trust-busy", text.SealTrustBusy.With(t.Dir), err)
+	}
+	return fault("seal.cannot-write", text.SealCannotWrite.With(t.Dir), err)
+}
+
+func (t Trust) changeAlone(do func(*folder) error) error {
+	f, err := t.read()
 	if err != nil {
 		return err
 	}
@@ -152,9 +200,6 @@ func (t Trust) change(do func(*folder) error) error {
 	after := f.bytes()
 	if string(before) == string(after) && len(f.old) == 0 {
 		return nil
-	}
-	if err := os.MkdirAll(t.Dir, 0o700); err != nil {
-		return fault("seal.cannot-write", text.SealCannotWrite.With(t.Dir), err)
 	}
 	if err := writeBeside(filepath.Join(t.Dir, keysFile), after); err != nil {
 		return err

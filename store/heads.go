@@ -68,12 +68,25 @@ func (v *verifier) compareWitnesses() error {
 			say = text.StoreFindWitnessCut.With(w.Name, n, v.tree.Size())
 		} else if n > 0 {
 			say = text.StoreFindWitnessOther.With(w.Name, n)
+			if sound := v.vouchedBelow(n); sound > 0 {
+				say = text.StoreFindWitnessBetween.With(w.Name, sound+1, n)
+			}
 		}
 		if err := v.report("store.history", form.Finding{Message: say}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// vouchedBelow is how many entries, fewer than n, anybody vouches for.
+func (x *watched) vouchedBelow(n int64) (most int64) {
+	for _, v := range x.vouched {
+		if v < n {
+			most = max(most, v)
+		}
+	}
+	return most
 }
 
 // backupSeen is a backup beside the workspace, and its place among those looked for.

@@ -95,6 +95,16 @@ func TestAHistoryMadeAnewIsToldByWhoeverSawIt(t *testing.T) {
 	if !strings.Contains(v.Findings[0].Message.ZH, "重写") {
 		t.Error(v.Findings[0].Message)
 	}
+	// Whoever saw it before and after the attack brackets the place.
+	then, err := d.Log(background)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := Witness{Name: name, Log: firstOf(t, d, 1)}
+	v, err = d.VerifyAgainst(background, []Witness{first, {Name: name, Log: seal.Log{Size: then.Size - 1, Root: early.Root}}})
+	if err != nil || len(v.Findings) != 1 || v.Vouched[0] != 1 || !strings.Contains(v.Findings[0].Message.ZH, "第 2 至") {
+		t.Error(v, err)
+	}
 	later, proofs, err := d.Extends(background, early.Size)
 	if err != nil {
 		t.Fatal(err)
@@ -102,6 +112,16 @@ func TestAHistoryMadeAnewIsToldByWhoeverSawIt(t *testing.T) {
 	if seal.VerifyConsistency(early, later, proofs[0].Proof) == nil {
 		t.Fatal("the new history is proved to begin with the old one")
 	}
+}
+
+// firstOf is what the history was when it had n entries.
+func firstOf(t *testing.T, d *desk, n int64) seal.Log {
+	t.Helper()
+	_, proofs, err := d.Extends(background, n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return proofs[0].Earlier()
 }
 
 // What was cut off proves nothing, nor does a history with a gap.

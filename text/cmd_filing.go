@@ -19,6 +19,7 @@ var (
 	CmdFlagEarlier    = Pair{"`FILE.zip` 上年的报送文件，用来比对上年数，可重复给出", "`FILE.zip`, a submission of the year before to compare with; may be given again"}
 	CmdFlagReceipt    = Pair{"`FILE` 校验通过时写一份回执", "`FILE` for a receipt, where the verification is fine"}
 	CmdFlagReceiptKey = Pair{"`KEY.pem` 给回执签名", "`KEY.pem` that signs the receipt"}
+	CmdFlagAudience   = Pair{"`FINGERPRINT` 报给谁：国资委根密钥的指纹；不写则用收下的密钥登记册的", "`FINGERPRINT` of the regulator's root that it is for; without it, that of the register that was taken"}
 	CmdFlagReceipts   = Pair{"`DIR` 给每份校验通过的报送文件写回执", "`DIR` for a receipt of every submission that verified"}
 	CmdFlagUnsigned   = Pair{"接收没有签名的文件", "take a file that nobody signed"}
 	CmdFlagTable      = Pair{"从报送文件列出待认定事项，写成待填的表", "list what waits for a decision in submissions, as a table to fill in"}
@@ -84,13 +85,15 @@ var (
 		"把本年度封存成一个报送文件并锁定本年度；有未了结的审核问题或手续时拒绝，并说明缺什么。",
 		"Seals the year into one file and locks it; refused while findings or formalities are open, and says which.",
 	}
-	CmdNeedOpen        = Pair{"未满足：%s", "Not met: %s"}
-	CmdNeedAdvice      = Pair{"提醒，尚未做到：%s", "Not met, advice only: %s"}
-	CmdReceiptSerial   = Pair{"报送编号", "serial"}
-	CmdReceiptReplaces = Pair{"代替", "replaces"}
-	CmdReceiptDigest   = Pair{"清单 SM3", "manifest SM3"}
-	CmdSigner          = Pair{"签名", "signer"}
-	CmdUnsigned        = Pair{"没有签名", "unsigned"}
+	CmdNeedOpen          = Pair{"未满足：%s", "Not met: %s"}
+	CmdNeedAdvice        = Pair{"提醒，尚未做到：%s", "Not met, advice only: %s"}
+	CmdReceiptSerial     = Pair{"报送编号", "serial"}
+	CmdReceiptReplaces   = Pair{"代替", "replaces"}
+	CmdReceiptAudience   = Pair{"报给（国资委根密钥指纹）", "for (the regulator's root)"}
+	CmdReceiptNoAudience = Pair{"没有写明（没有收下国资委的密钥登记册，可用 --audience 指明）", "not said (no register of keys was taken; --audience names it)"}
+	CmdReceiptDigest     = Pair{"清单 SM3", "manifest SM3"}
+	CmdSigner            = Pair{"签名", "signer"}
+	CmdUnsigned          = Pair{"没有签名", "unsigned"}
 
 	CmdReopenShort = Pair{"解除锁定，重新填报", "reopen a sealed year"}
 	CmdReopenLong  = Pair{
@@ -123,13 +126,16 @@ var (
 
 	CmdDiffShort = Pair{"比较两份报送文件", "compare two submissions"}
 	CmdDiffLong  = Pair{
-		"逐格比较两份报送文件，列出从前一份到后一份改了什么。",
-		"Compares two submissions cell by cell and lists what changed from the first to the second.",
+		"逐格比较两份报送文件，列出从前一份到后一份改了什么。先核验两份文件，各说明是否通过、由谁签名；有一份没有通过就不比较。",
+		"Compares two submissions cell by cell and lists what changed from the first to the second. Both are verified first, and it says of each whether it holds and who signed it; where one does not, nothing is compared.",
 	}
-	CmdDiffSame = Pair{"没有差别", "No difference"}
-	CmdForm     = Pair{"表", "form"}
-	CmdKey      = Pair{"行", "row"}
-	CmdField    = Pair{"字段", "field"}
+	CmdDiffBefore  = Pair{"前：%s", "before: %s"}
+	CmdDiffAfter   = Pair{"后：%s", "after: %s"}
+	CmdDiffRefused = Pair{"没有比较：没有通过核验的内容不能当作事实", "Nothing was compared: what does not verify is no fact"}
+	CmdDiffSame    = Pair{"没有差别", "No difference"}
+	CmdForm        = Pair{"表", "form"}
+	CmdKey         = Pair{"行", "row"}
+	CmdField       = Pair{"字段", "field"}
 
 	CmdNextShort = Pair{"开立下一年度", "open the next year"}
 	CmdNextLong  = Pair{
@@ -150,8 +156,8 @@ var (
 	CmdRecogniseDone = Pair{"认定 %d 项，改动 %d 项；签名：%s", "%d decisions, %d of them changes; signer: %s"}
 	CmdDecideShort   = Pair{"制作认定文件（国资委用）", "make a file of recognitions (for the regulator)"}
 	CmdDecideLong    = Pair{
-		"国资委用：先用 --table 从报送文件列出待认定事项，填好后签名成认定文件，下发企业（yice recognise 接收）。",
-		"For the regulator: --table lists what waits for a decision in submissions; filled in and signed, it goes back to the enterprises (yice recognise).",
+		"国资委用：先用 --table 从报送文件列出待认定事项，填好后签名成认定文件，下发企业（yice recognise 接收）。企业自报已认定的排在最前；给出 --decisions 的，已经认定过的排在最后并注明级别、由谁认定。",
+		"For the regulator: --table lists what waits for a decision in submissions; filled in and signed, it goes back to the enterprises (yice recognise). What enterprises declare themselves comes first; with --decisions, what was decided already comes last, with its level and by whom.",
 	}
 	CmdDecided      = Pair{"已签名认定 %d 项，写到 %s", "Signed %d decisions into %s"}
 	CmdReceiveShort = Pair{"接收报送回执", "take in a receipt"}

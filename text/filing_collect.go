@@ -94,7 +94,32 @@ var (
 	FilingReceiptDiffers    = Pair{"回执说收到的 %[1]s 与本工作区封存的内容不同（清单 SM3 不一致）：请与国资委核对", "what the receipt calls %[1]s is not what was sealed here (the SM3 of the manifest differs): ask the regulator"}
 	FilingReceiptTaken      = Pair{"已登记回执：%[1]s，收到时间 %[2]s，签收方 %[3]s，按数据复核得分 %[4]s", "receipt taken in: %[1]s, received at %[2]s by %[3]s, scored again from its data: %[4]s"}
 	FilingReceiptAgain      = Pair{"这份回执已经登记过：%s", "this receipt is in already: %s"}
-	FilingReceiptUnsigned   = Pair{"（没有签名）", "(unsigned)"}
+	FilingReceiptOld        = Pair{
+		"这份回执是旧格式：没有写明封存时的历史，也没有编号，不能用来对照历史",
+		"the receipt is of an older format: it says neither which history the submission was sealed with nor a number of its own, and cannot be held against the history",
+	}
+	// %[1]d: its number; %[2]d: receipts in the log; %[3]s: the root.
+	FilingReceiptNumbered   = Pair{"回执第 %[1]d 号，国资委的回执登记簿到它共 %[2]d 条，根 %[3]s", "receipt number %[1]d; with it the regulator's log has %[2]d, root %[3]s"}
+	FilingReceiptUnnumbered = Pair{"这份回执没有签名，也就没有编号，不在回执登记簿里", "the receipt is unsigned, and so has no number and is in no log"}
+	// %[2]s, %[3]s: serials of the two submissions.
+	FilingReceiptRewound = Pair{
+		"两份回执都是第 %[1]d 号（%[2]s 与先前收到的 %[3]s），登记簿的根却不同：国资委的回执登记簿被回退或改写过。没有接收，请与国资委核对。",
+		"two receipts have the number %[1]d (for %[2]s, and for %[3]s, which came before) and different roots: the regulator's log of receipts was rewound or edited. It was not taken; ask the regulator.",
+	}
+	FilingReceiptsGiven    = Pair{"写回执 %[1]d 份，内容没有变的 %[2]d 份保持原样；回执登记簿共 %[3]d 条，根 %[4]s", "%[1]d receipts written, %[2]d left as they say the same; the log of receipts has %[3]d, root %[4]s"}
+	FilingReceiptsUnsigned = Pair{"写回执 %d 份，没有签名，也就没有编号，不能作证：请用 --sign-key 签名", "%d receipts written, unsigned, and so without a number: they prove nothing. Sign them with --sign-key"}
+	FilingReceiptsLog      = Pair{
+		"回执登记簿 %[1]s 核对不上：%[2]s。没有出回执；请取回它原来的样子（连同整个回执文件夹），再试。",
+		"the log of receipts, %[1]s, does not check out: %[2]s. No receipt was given; bring it back as it was, with all of the folder, and try again.",
+	}
+	// %[1]s: the folder; %[2]s: a receipt in it; %[3]d: its number; %[4]d: receipts in the log.
+	FilingReceiptsRewound = Pair{
+		"%[1]s 里的回执登记簿被回退或改写过：回执 %[2]s 是第 %[3]d 号，登记簿只有 %[4]d 条，或那一条不是它。没有出回执；请取回最新的登记簿；这份回执若出自别处，请移到别的文件夹。",
+		"the log of receipts in %[1]s was rewound or edited: the receipt %[2]s has the number %[3]d, and the log has %[4]d entries, or another one there. No receipt was given; bring the newest log back, or move the receipt away if it is from elsewhere.",
+	}
+	FilingReceiptsBusy    = Pair{"另一个程序正在 %s 里写回执，没有等到：请稍后再试", "another program is writing receipts in %s and did not finish: try again later"}
+	FilingReceiptsFull    = Pair{"%s 里的回执登记簿已满：请换一个新的回执文件夹，旧的留存", "the log of receipts in %s is full: use another folder for receipts, and keep this one"}
+	FilingReceiptUnsigned = Pair{"（没有签名）", "(unsigned)"}
 )
 
 // Sentences of comparing, recognitions and merging.

@@ -6,9 +6,13 @@ var (
 	FilingWitnessSigned     = Pair{"报送文件 %[1]s（由 %[2]s 签名）", "the submission %[1]s (signed by %[2]s)"}
 	FilingWitnessUnsigned   = Pair{"报送文件 %[1]s（没有签名，谁都能另写一份）", "the submission %[1]s (unsigned: anybody can write another)"}
 	FilingWitnessUnverified = Pair{
-		"报送文件 %[1]s 没有通过验证，不能拿来对照历史：%[2]s",
-		"the submission %[1]s does not verify and cannot be held against the history: %[2]s",
+		"%[1]s 不能拿来对照历史：%[2]s",
+		"%[1]s cannot be held against the history: %[2]s",
 	}
+	// %[2]s: the serial of the submission; %[3]s: who signed the receipt.
+	FilingWitnessReceipt = Pair{"%[2]s 的回执 %[1]s（由 %[3]s 签名）", "the receipt %[1]s for %[2]s (signed by %[3]s)"}
+	FilingWitnessNobody  = Pair{"这份回执没有签名，谁都能另写一份", "the receipt is unsigned, and anybody can write another"}
+	FilingWitnessBlind   = Pair{"报送文件是第一版格式，没有写明封存时的历史，回执也就没有见证", "the submission is of the first format and does not say which history it was sealed with, so that the receipt saw none"}
 
 	FilingStageCheck   = Pair{"正在做全面检查……", "checking everything…"}
 	FilingStageWrite   = Pair{"正在写入 %s", "writing %s"}

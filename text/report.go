@@ -247,6 +247,11 @@ var (
 	ReportSignOffs     = Pair{"确认", "Sign-off"}
 	ReportUnsigned     = Pair{"尚未确认", "not confirmed yet"}
 	ReportSigned       = Pair{"%[1]s 于 %[2]s 确认", "confirmed by %[1]s on %[2]s"}
+	ReportSignedByKey  = Pair{"%[1]s 于 %[2]s 用本人密钥签字", "signed by %[1]s on %[2]s with the person's own key"}
+	ReportVerified     = Pair{"核验", "Verified"}
+	// %[1]s: serial; %[2]s: when it was sealed; %[3]s: SHA-256 of the file.
+	ReportVerifiedIs   = Pair{"本件由核验通过的报送文件编制：%[1]s，%[2]s 封存，文件 SHA-256 %[3]s", "made from a submission that verified: %[1]s, sealed at %[2]s, SHA-256 of the file %[3]s"}
+	ReportVerifiedNote = Pair{"另须知道", "Besides"}
 	ReportSignedBefore = Pair{"%[1]s 于 %[2]s 确认过，此后数据有改动，须重新确认", "%[1]s confirmed on %[2]s, but the data changed since: to be confirmed again"}
 	ReportAssumedNote  = Pair{"下列数字文件没有给出，由政策包设定，待国资委确认；不得当作文件规定引用。", "The document does not give these numbers; the pack sets them, to be confirmed by the regulator. They must not be quoted as the document's."}
 	ReportDue          = Pair{"专项任务期限", "due date of its milestone"}

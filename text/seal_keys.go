@@ -40,11 +40,13 @@ var (
 	SealTwoHolders     = Pair{"「%[1]s」名下有几把密钥（%[2]s）：请用指纹指明是哪一把", "'%[1]s' has several keys (%[2]s): name the one by its fingerprint"}
 
 	SealTrustAbsent  = Pair{"没有密钥登记文件夹 %s：请检查路径，或先登记一把密钥", "there is no folder of registered keys %s: check the path, or register a key first"}
+	SealTrustBusy    = Pair{"另一个程序正在改密钥登记 %s，没有等到：请稍后再试", "another program is changing the register of keys %s and did not finish: try again later"}
 	SealTrustDamaged = Pair{"密钥登记 %[1]s 不能用：%[2]s。修好以前，不按「没有要求核对密钥」处理；请恢复这个文件，或移走后重新登记", "the register of keys %[1]s cannot be used: %[2]s. Until it is mended nothing counts as if no keys were asked for; restore the file, or move it away and register the keys again"}
 	SealKeysDamaged  = Pair{"内容不是本程序写的密钥名册，或已被改动", "it is not a list of keys as this program writes it, or it was changed"}
 	SealNotPlain     = Pair{"它不是普通文件（是链接、文件夹或别的），或超过 %d 字节", "it is not a plain file (a link, a folder or something else), or larger than %d bytes"}
 	SealKeysMany     = Pair{"登记的密钥超过 %d 把", "more than %d keys are registered"}
 
+	SealRegisterChanged = Pair{"登记的密钥刚刚被另一个程序改动，登记册没有签发：请看过改动以后再签发一次", "the registered keys were changed by another program just now, and no register was issued: look at the change and issue it again"}
 	SealKeyUnknown      = Pair{"签名的密钥没有登记（指纹 %s）：请与对方核对指纹后再登记", "the key that signed is not registered (fingerprint %s): compare the fingerprint with its holder, then register it"}
 	SealKeyUnassigned   = Pair{"「%[1]s」的密钥（指纹 %[2]s）还没有定角色，什么都不能签：请先核对指纹，再登记它的角色", "the key of '%[1]s' (fingerprint %[2]s) has no role yet and may sign nothing: compare the fingerprint, then register its role"}
 	SealKeyRole         = Pair{"「%[1]s」的密钥（指纹 %[2]s）登记为%[3]s，不能用于%[4]s", "the key of '%[1]s' (fingerprint %[2]s) is registered for %[3]s, not for %[4]s"}

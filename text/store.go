@@ -250,6 +250,11 @@ var (
 		"前 %[2]d 条历史与 %[1]s 记下的不一致：历史被重写过，或这不是它出自的工作区",
 		"the first %[2]d entries of the history are not those that %[1]s recorded: it was written anew, or the file comes from another workspace",
 	}
+	// %[2]d to %[3]d: entries between what the last agreeing file saw and what this one did.
+	StoreFindWitnessBetween = Pair{
+		"第 %[2]d 至 %[3]d 条历史与 %[1]s 记下的不一致（更前的有别的文件见证）：这一段被重写过，或它不是出自这个工作区",
+		"the entries %[2]d to %[3]d of the history are not those that %[1]s recorded, while those before are vouched for: this part was written anew, or the file comes from another workspace",
+	}
 	StoreBeyondSalvage = Pair{
 		"%[1]s 损坏得太厉害，连目录都读不出，没有救出任何内容。请从备份恢复（yice restore）。",
 		"%[1]s is damaged beyond reading: not even its table of contents could be read, and nothing was saved. Bring a backup back (yice restore).",

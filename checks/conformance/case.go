@@ -6,7 +6,7 @@ import "time"
 type Case struct {
 	Name    string   `json:"name"`
 	Says    string   `json:"says"`
-	Kind    string   `json:"kind"` // submission, receipt, decision, register
+	Kind    string   `json:"kind"` // submission, receipt, receipts, decision, register
 	File    string   `json:"file"`
 	Given   Given    `json:"given"`
 	Verdict *Verdict `json:"verdict,omitempty"` // of a submission
@@ -18,6 +18,7 @@ type Given struct {
 	Keys      string    `json:"keys"` // a register, taken as it is
 	Pack      string    `json:"pack"` // its signature lies beside it, .sm2sig
 	Decisions []string  `json:"decisions"`
+	Log       string    `json:"log"`      // a registry's log, which a receipt is looked for in
 	OpenKey   string    `json:"open_key"` // a private key, for an encrypted file
 	Now       time.Time `json:"now"`
 }
@@ -63,10 +64,12 @@ type Problem struct {
 }
 
 // Signed is what is to be said of a receipt, a file of decisions or a register: whether it can be read at all, whether its
-// signature says what it signs, and who signed, asked of the keys given.
+// signature says what it signs, and who signed, asked of the keys given. A receipt that does not prove its number, and a log
+// whose head is not that of its entries, cannot be read.
 type Signed struct {
 	Reads    bool   `json:"reads"`
 	Typed    bool   `json:"typed"`
 	Signer   string `json:"signer"`   // fingerprint, "" where it is unsigned
 	Identity string `json:"identity"` // trusted, unknown, wrong, unasked
+	Log      string `json:"log"`      // of a receipt: has, lacks (the log has another one there, or is shorter), unasked
 }

@@ -49,6 +49,8 @@ func write(dir string) error {
 	w.signOffs()
 	w.bytes()
 	w.contents()
+	w.audiences()
+	w.dictionaries()
 	w.formatOne()
 	w.documents()
 	for _, old := range []string{"submissions", "documents", "packs"} {

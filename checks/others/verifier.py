@@ -202,7 +202,7 @@ def place(name):
 # --- statements, keys ------------------------------------------------------------------------------------------------------
 
 ROLE = {
-    "submission/2": "报送", "pack/2": "签发", "targets/2": "签发", "keys/2": "签发", "decision/2": "认定", "receipt/2": "回执", "signoff/2": "签字",
+    "submission/2": "报送", "pack/2": "签发", "targets/2": "签发", "keys/2": "签发", "decision/2": "认定", "receipt/2": "回执", "receipts/2": "回执", "signoff/2": "签字",
 }
 BOUND = {"报送", "签字"}
 CHINA = datetime.timezone(datetime.timedelta(hours=8))
@@ -252,7 +252,7 @@ class Keyring:
         return "unknown"
 
 
-SIGNED = {"receipt": ("receipt.json", "receipt/2"), "decision": ("recognition.csv", "decision/2"), "register": ("keys.json", "keys/2")}
+SIGNED = {"receipt": ("receipt.json", "receipt/2"), "receipts": ("receipts.json", "receipts/2"), "decision": ("recognition.csv", "decision/2"), "register": ("keys.json", "keys/2")}
 
 
 def signed_file(data, kind):
@@ -318,9 +318,86 @@ def consistent(first, first_root, second, second_root, proof):
     return fr == first_root and sr == second_root and sn == 0
 
 
+# --- receipts and their log: RFC 9162, 2.1.1 and 2.1.3.2 ---------------------------------------------------------------------
+
+RECEIPT = ["format", "serial", "uscc", "name", "year", "period", "manifest_sm3", "sealed_at", "signer", "received_at", "pack_sha256", "mode", "signoffs",
+           "recognitions", "self", "confirmed", "innovation"]
+
+
+def included(size, root, at, leaf, proof):
+    if not 0 <= at < size:
+        return False
+    node = lambda left, right: hashlib.sha256(b"\1" + left + right).digest()
+    fn, sn, r = at, size - 1, hashlib.sha256(b"\0" + leaf).digest()
+    for p in proof:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            r = node(p, r)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            r = node(r, p)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and r == root
+
+
+def tree(leaves):
+    if len(leaves) < 2:
+        return hashlib.sha256(b"\0" + leaves[0] if leaves else b"").digest()
+    k = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\1" + tree(leaves[:k]) + tree(leaves[k:])).digest()
+
+
+def receipt(content):
+    """Number and leaf of a receipt, None where it has none; Refused where it is none, or does not prove its number."""
+    try:
+        r = json.loads(content)
+        three = r["format"] == "yice-receipt/3"
+        fits = spelled(r) == content and list(r) == RECEIPT + (["history", "number", "log"] if three else []) and moment(r["received_at"])
+        if not fits or not three and r["format"] != "yice-receipt/2":
+            raise Refused("receipt")
+        if not three or r["number"] is None and r["log"] is None:
+            return None
+        leaf = hashlib.sha256(content.partition(b',\n  "log": ')[0]).digest()
+        log = r["log"]
+        proof = [bytes.fromhex(n) for n in log["proof"]]
+        if list(log) != ["size", "root", "proof"] or r["number"] != log["size"] or not included(log["size"], bytes.fromhex(log["root"]), log["size"] - 1, leaf, proof):
+            raise Refused("number")
+        return r["number"], r["serial"], leaf
+    except (ValueError, KeyError, TypeError):
+        raise Refused("receipt") from None
+
+
+def receipts(content):
+    """The entries of a log of receipts."""
+    try:
+        log = json.loads(content)
+        entries = [(e["serial"], bytes.fromhex(e["leaf"])) for e in log["receipts"]]
+        if spelled(log) != content or list(log) != ["format", "size", "root", "receipts"] or log["format"] != "yice-receipts/1":
+            raise Refused("log")
+        if log["size"] != len(entries) or bytes.fromhex(log["root"]) != tree([leaf for _, leaf in entries]):
+            raise Refused("head")
+        return entries
+    except (ValueError, KeyError, TypeError):
+        raise Refused("log") from None
+
+
+def logged(content, kind, log):
+    """What the document must be besides whole; and whether the log has the receipt."""
+    if kind == "receipts":
+        receipts(content)
+    place = receipt(content) if kind == "receipt" else None
+    if log is None:
+        return "unasked"
+    entries = receipts(signed_file(log, "receipts")[0])
+    return "has" if place and place[0] <= len(entries) and entries[place[0] - 1] == place[1:] else "lacks"
+
+
 # --- a submission ----------------------------------------------------------------------------------------------------------
 
 SEAL = ["format", "serial", "sealed_at", "sealed_by", "uscc", "year", "period", "dictionary", "audience", "unsigned", "replaces", "history_head", "signer", "packed"]
+FINGERPRINT = "[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){5}"
 ROLES = ["填表人", "统计负责人", "单位负责人"]
 ALWAYS = ["datapackage.json", "findings.json", "pack.toml", "sheet.json", "signoff.json", "data/prior_rd_summary.csv", "seal.json", "manifest.sha256"]
 MAYBE = ["pack.toml.sm2sig", "manifest.sm2sig", "signer.pem"]
@@ -353,7 +430,7 @@ class Check:
             return self.wrong("archive.spelling")
         self.by = {e.name: e for e in self.entries}
         first = self.entries[0].name if self.entries and len(self.entries) <= 4 else ""
-        for document, code in (("receipt.json", "kind.receipt"), ("recognition.csv", "kind.decision"), ("keys.json", "kind.keys")):
+        for document, code in (("receipt.json", "kind.receipt"), ("receipts.json", "kind.receipts"), ("recognition.csv", "kind.decision"), ("keys.json", "kind.keys")):
             if first == document:
                 return self.wrong(code)
         self.seal()
@@ -362,6 +439,7 @@ class Check:
         self.answers["integrity"] = "bad" if self.problems else "ok"
         self.signature()
         self.identity()
+        self.audience()
         self.policy()
         self.signoffs()
         self.history()
@@ -386,6 +464,7 @@ class Check:
         ok = isinstance(s, dict) and list(s) == order and isinstance(s["packed"], dict) and list(s["packed"]) == sorted(s["packed"]) and spelled(s) == raw
         if ok and not self.one:
             ok = s["format"] == "yice-submission/2" and s["period"] == str(s["year"]) and moment(s["sealed_at"]) is not None
+            ok = ok and (s["audience"] is None or re.fullmatch(FINGERPRINT, s["audience"]) is not None)
         if not ok:
             self.wrong("seal.spelling", "seal.json")
         if isinstance(s, dict):
@@ -498,6 +577,15 @@ class Check:
             self.wrong("identity.revoked", "signer.pem")
         else:
             self.wrong("identity.wrong", "signer.pem")
+
+    def audience(self):
+        issuers = [k.fingerprint() for k, h in self.keys.holders if h["role"] == "签发"] if self.keys else []
+        if not issuers or self.s.get("format") != "yice-submission/2":
+            return
+        if self.s["audience"] is None:
+            self.notes.add("audience.none")
+        elif self.s["audience"] not in issuers:
+            self.wrong("audience.other", "seal.json")
 
     def issued(self, source, signature):
         """Whether a pack that says it is issued is signed as it must be."""
@@ -627,7 +715,7 @@ class Check:
 
 # --- the folder of cases ---------------------------------------------------------------------------------------------------
 
-ANSWERED = re.compile(r"(archive|entry|manifest|seal|signature|identity|policy|signoff|history|kind)\..*|evidence\.changed")
+ANSWERED = re.compile(r"(archive|entry|manifest|seal|signature|identity|policy|signoff|history|audience|kind)\..*|evidence\.changed")
 
 
 def forms_of(path):
@@ -647,11 +735,12 @@ def main(folder):
         given = c["given"]
         keys = register(read(given["keys"])) if given["keys"] else None
         if c["kind"] != "submission":
-            want, got = c["signed"], {"reads": False, "typed": False, "signer": "", "identity": ""}
+            want, got = c["signed"], {"reads": False, "typed": False, "signer": "", "identity": "", "log": ""}
             try:
-                _, key, typed, at = signed_file(read(c["file"]), c["kind"])
+                content, key, typed, at = signed_file(read(c["file"]), c["kind"])
+                log = logged(content, c["kind"], read(given["log"]) if given["log"] else None)
                 identity = "unasked" if keys is None else "unknown" if key is None else keys.judge(key, ROLE[SIGNED[c["kind"]][1]], "", at)[0]
-                got = {"reads": True, "typed": typed, "signer": key.fingerprint() if key else "", "identity": identity}
+                got = {"reads": True, "typed": typed, "signer": key.fingerprint() if key else "", "identity": identity, "log": log}
             except Refused:
                 pass
         elif given["open_key"]:
@@ -665,7 +754,7 @@ def main(folder):
             got = check.answers | {"problems": sorted(check.problems), "notes": sorted(check.notes)}
             want = {k: v[k] for k in check.answers}
             want["problems"] = sorted((p["code"], p["entry"]) for p in v["problems"] if ANSWERED.fullmatch(p["code"]))
-            judged = ("decision.", "format.findings", "format.score")  # of rows and scores, which this verifier does not judge
+            judged = ("decision.", "format.findings", "format.score", "format.dictionary")  # of rows and scores, which this verifier does not judge
             want["notes"] = sorted(n for n in v["notes"] if not n.startswith(judged))
             if check.problems and v["ok"]:
                 print(f"{c['name']}: ok, and yet {check.problems}")

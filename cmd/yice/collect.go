@@ -107,6 +107,9 @@ func collectedText(all *filing.Collected, l text.Lang) string {
 	for _, t := range all.Totals {
 		b.WriteString("  " + oneLine(text.CmdTotals.With(t.Year, t.Enterprises, t.RD, t.Eliminated, t.RDNet).In(l)) + "\n")
 	}
+	if all.Receipts != nil {
+		b.WriteString("  " + all.Receipts.Say().In(l) + "\n")
+	}
 	for _, problem := range all.Problems {
 		b.WriteString("  " + oneLine(problem.In(l)) + "\n")
 	}

@@ -9,27 +9,30 @@ import (
 
 func (p *program) decideCommand() *cobra.Command {
 	var (
-		out, key, openKey string
-		table             bool
+		out, key string
+		table    bool
+		brings   filing.VerifyOptions
 	)
 	c := &cobra.Command{
 		Use:   "decide TABLE.csv -o FILE --sign-key K | decide --table SUBMISSION... -o TABLE.csv",
 		Short: text.CmdDecideShort.In(p.lang),
 		Long:  text.CmdDecideLong.In(p.lang),
-		Example: "  yice decide --table received/*.zip -o decisions.csv\n" +
+		Example: "  yice decide --table received/*.zip --decisions made.zip -o decisions.csv\n" +
 			"  yice decide decisions.csv -o decisions.zip --sign-key sasac.pem",
 		Args: takes(0, -1),
 	}
 	p.outFlag(c, &out)
 	p.signKeyFlag(c, &key, text.CmdFlagKey, "key")
-	p.openKeyFlag(c, &openKey)
+	p.openKeyFlag(c, &brings.Key)
+	c.Flags().StringVar(&brings.Trust, "trust", "", text.CmdFlagTrust.In(p.lang))
+	c.Flags().StringArrayVar(&brings.Decisions, "decisions", nil, text.CmdFlagDecisions.In(p.lang))
 	c.Flags().BoolVar(&table, "table", false, text.CmdFlagTable.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := needOut(c, out); err != nil {
 			return err
 		}
 		if table {
-			return p.decisionTable(c, args, out, openKey)
+			return p.decisionTable(c, args, out, brings)
 		}
 		switch {
 		case len(args) != 1:
@@ -47,16 +50,17 @@ func (p *program) decideCommand() *cobra.Command {
 	return c
 }
 
-// decisionTable writes the table that the regulator fills in: a row for everything in the submissions that waits.
-func (p *program) decisionTable(c *cobra.Command, paths []string, out, key string) error {
-	var from []*filing.Submission
+// decisionTable writes the table that the regulator fills in: a row for everything that is claimed in the submissions.
+func (p *program) decisionTable(c *cobra.Command, paths []string, out string, o filing.VerifyOptions) error {
+	o.Trust, o.Passphrase, o.Now = p.trustOr(o.Trust), p.passphrase, p.now
+	var from []*filing.Verification
 	for _, path := range paths {
-		v, err := filing.VerifiedSubmission(c.Context(), path, filing.VerifyOptions{Key: key, Passphrase: p.passphrase, Now: p.now})
+		v, err := filing.VerifiedSubmission(c.Context(), path, o)
 		if err != nil {
 			return err
 		}
 		defer v.Close()
-		from = append(from, v.Submission)
+		from = append(from, v)
 	}
 	if err := filing.SaveRecognitionTemplate(c.Context(), out, from); err != nil {
 		return err

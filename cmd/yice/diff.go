@@ -6,15 +6,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"yice/filing"
-	"yice/filing/submission"
 	"yice/scoring"
 	"yice/text"
 )
 
 func (p *program) diffCommand() *cobra.Command {
 	var (
-		asJSON bool
-		key    string
+		asJSON     bool
+		key, trust string
 	)
 	c := &cobra.Command{
 		Use:     "diff A.zip B.zip",
@@ -24,31 +23,33 @@ func (p *program) diffCommand() *cobra.Command {
 		Args:    takes(2, 2),
 	}
 	p.openKeyFlag(c, &key, "key")
+	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
-		var opened [2]*filing.Submission
-		for i, path := range args {
-			v, err := filing.VerifiedSubmission(c.Context(), path, filing.VerifyOptions{Key: key, Passphrase: p.passphrase, Now: p.now})
-			if err != nil {
-				return err
-			}
-			defer v.Close()
-			opened[i] = v.Submission
-		}
-		changes, err := submission.Diff(c.Context(), opened[0], opened[1])
+		o := filing.VerifyOptions{Trust: p.trustOr(trust), Key: key, Passphrase: p.passphrase, Now: p.now}
+		compared, err := filing.CompareSubmissions(c.Context(), args[0], args[1], o)
 		if err != nil {
 			return err
 		}
-		moves, err := submission.ScoreMoves(c.Context(), opened[0], opened[1])
-		if err != nil {
-			return err
-		}
+		p.exit = compared.Class()
 		if asJSON {
-			return p.rawJSON(submission.DiffJSON(changes, moves, p.lang))
+			return p.rawJSON(compared.JSON(p.lang))
 		}
-		return p.print(diffText(changes, p.lang) + movesText(moves, p.lang))
+		return p.print(comparedText(compared, p.lang))
 	}
 	return c
+}
+
+// comparedText says of each side whether it verifies, and what changed where both do.
+func comparedText(c *filing.Compared, l text.Lang) string {
+	var b strings.Builder
+	for i, title := range []text.Pair{text.CmdDiffBefore, text.CmdDiffAfter} {
+		b.WriteString(oneLine(title.With(c.Sides[i].Say()).In(l)) + "\n")
+	}
+	if !c.Held {
+		return b.String() + text.CmdDiffRefused.In(l) + "\n"
+	}
+	return b.String() + diffText(c.Changes, l) + movesText(c.Moves, l)
 }
 
 func diffText(changes []filing.CellChange, l text.Lang) string {

@@ -13,6 +13,7 @@ import (
 func (p *program) submitCommand() *cobra.Command {
 	var (
 		out, key, to, unsigned string
+		trust, audience        string
 		evidence, noPage       bool
 	)
 	c := &cobra.Command{
@@ -25,6 +26,8 @@ func (p *program) submitCommand() *cobra.Command {
 	s := p.scopeFlags(c)
 	p.outFlag(c, &out)
 	p.signKeyFlag(c, &key, text.CmdFlagKey, "key")
+	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
+	c.Flags().StringVar(&audience, "audience", "", text.CmdFlagAudience.In(p.lang))
 	c.Flags().StringVar(&to, "encrypt-to", "", text.CmdFlagEncryptTo.In(p.lang))
 	c.Flags().StringVar(&unsigned, "unsigned", "", text.CmdFlagWithout.In(p.lang))
 	c.Flags().BoolVar(&noPage, "no-page", false, text.CmdFlagNoPage.In(p.lang))
@@ -48,7 +51,7 @@ func (p *program) submitCommand() *cobra.Command {
 			}
 			receipt, err := filing.Submit(c.Context(), session, out, filing.SubmitOptions{
 				Who: p.who(session.Workspace()), Now: p.now, Key: key, Passphrase: p.passphrase, EncryptTo: to, Evidence: evidence, Unsigned: unsigned,
-				Progress: p.message, NoPage: noPage,
+				Progress: p.message, NoPage: noPage, Trust: p.trustOr(trust), Audience: audience,
 			})
 			if err != nil {
 				return err
@@ -79,6 +82,11 @@ func receiptText(r filing.Receipt, l text.Lang) string {
 		signer = text.CmdUnsigned.In(l)
 	}
 	t.row(text.CmdSigner.In(l), signer)
+	audience := r.Audience
+	if audience == "" {
+		audience = text.CmdReceiptNoAudience.In(l)
+	}
+	t.row(text.CmdReceiptAudience.In(l), audience)
 	t.row(text.CmdBackupRows.In(l), itoa(r.Rows))
 	return t.String()
 }

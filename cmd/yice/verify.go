@@ -36,10 +36,12 @@ func (p *program) verifyCommand() *cobra.Command {
 		defer v.Close()
 		p.exit = v.Class()
 		if receipt != "" {
-			if err := filing.ReceiptFor(v, receipt, receiptKey, p.passphrase); err != nil {
+			given, err := filing.ReceiptFor(v, receipt, filing.ReceiptOptions{Key: receiptKey, Passphrase: p.passphrase, Trust: o.Trust, Now: p.now()})
+			if err != nil {
 				return err
 			}
 			p.message(text.CmdWritten.With(receipt))
+			p.message(given.Say())
 		}
 		if asJSON {
 			return p.rawJSON(v.JSON(p.lang))

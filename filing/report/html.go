@@ -74,7 +74,7 @@ func (d *document) head() {
 	d.w("<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy)
 	d.w("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	d.w("<title>%s</title>\n<style>%s</style>\n</head>\n<body>\n", text.ReportHTMLBrowser.With(m.Name, m.Year), markup(css))
-	if m.Sheet == nil || !m.Sheet.Official {
+	if m.Sheet == nil || !m.official() {
 		d.w("<div class=\"watermark\" aria-hidden=\"true\">%s</div>\n", text.ReportWatermark)
 	}
 	d.w("<main>\n<header>\n")
@@ -86,7 +86,9 @@ func (d *document) head() {
 	for _, row := range (&book{m: m, l: d.l}).identity() {
 		d.w("<tr><th>%s</th><td>%s</td><th>%s</th><td>%s</td></tr>\n", row[0], row[1], row[2], row[3])
 	}
-	d.w("</tbody></table>\n</header>\n")
+	d.w("</tbody></table>\n")
+	d.verdict()
+	d.w("</header>\n")
 }
 
 // begin opens a numbered section.

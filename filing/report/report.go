@@ -6,7 +6,7 @@
 // part of the submission and sealing the same data twice must give the same file. Whatever people typed is data: it is
 // escaped in HTML and stays a text in a spreadsheet, whatever it begins with.
 //
-// Start with [Gather], then [Material.Workbook] in workbook.go and [Material.HTML] in html.go.
+// Start with [Gather], or [Verified] for what was handed in, then [Material.Workbook] in workbook.go and [Material.HTML] in html.go.
 package report
 
 import (
@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/returns"
 	"yice/scoring"
@@ -37,6 +38,9 @@ type Material struct {
 	Years            []YearSpend // oldest first, this year last
 	// Must, Verify and Explained count every finding, also of ledger lines that Findings does not list.
 	Must, Verify, Explained int
+
+	// verdict is what the data was found to be, where it comes from a submission; nil: from a desk.
+	verdict *submission.Verdict
 
 	registers map[string][]*form.Record
 	ledger    func(ctx context.Context, visit func(*form.Record) error) error
@@ -158,7 +162,7 @@ func (m *Material) Marks() []text.Pair {
 	switch {
 	case m.Sheet == nil:
 		marks = append(marks, text.ReportMarkNoPack)
-	case !m.Sheet.Official:
+	case !m.official():
 		marks = append(marks, text.ReportMarkSimulated)
 	}
 	if strings.Contains(m.Name, "虚构") {

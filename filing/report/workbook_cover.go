@@ -12,7 +12,7 @@ func (b *book) cover(name string) error {
 	m := b.m
 	headline := b.headline()
 	// A contents entry leads to its sheet; links must be there before the first row, so their rows are counted first.
-	first := len(m.Marks()) + 2 + len(b.identity()) + 1 + len(headline) + 2 + 1
+	first := len(m.Marks()) + 2 + len(b.identity()) + len(m.verdictRows()) + 1 + len(headline) + 2 + 1
 	s, err := b.open(name, page{widths: []float64{24, 44, 24, 44}, single: true, upon: func(x *excelize.File, name string) error {
 		for i, p := range b.plans[1:] {
 			if err := x.SetCellHyperLink(name, at(1, first+i), "'"+p.name+"'!A1", "Location"); err != nil {
@@ -28,6 +28,9 @@ func (b *book) cover(name string) error {
 	s.across(b.look.subtitle, 24, m.Name)
 	for _, row := range b.identity() {
 		s.put(0, b.strong(b.say(row[0])), b.text(b.say(row[1])), b.strong(b.say(row[2])), b.text(b.say(row[3])))
+	}
+	for _, row := range m.verdictRows() {
+		s.parts(0, part{b.look.strong, b.say(row[0]), 1}, part{b.look.cell, b.say(row[1]), 3})
 	}
 	s.caption(text.ReportResults)
 	for _, row := range headline {
@@ -66,14 +69,14 @@ func (m *Material) packTitle() text.Pair {
 }
 
 func (m *Material) mode() text.Pair {
-	if m.Sheet.Official {
+	if m.official() {
 		return text.ReportModeOfficial
 	}
 	return text.ReportModeSimulated
 }
 
 func (m *Material) modeWord() text.Pair {
-	if m.Sheet.Official {
+	if m.official() {
 		return text.ReportModeWordOfficial
 	}
 	return text.ReportModeWordSimulated

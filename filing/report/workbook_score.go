@@ -319,6 +319,8 @@ func signOffWords(o *entry.SignOff) text.Pair {
 		return text.ReportUnsigned
 	case !o.Standing:
 		return text.ReportSignedBefore.With(o.Name, o.Date)
+	case o.Proof != nil:
+		return text.ReportSignedByKey.With(o.Name, o.Date)
 	}
 	return text.ReportSigned.With(o.Name, o.Date)
 }

@@ -25,6 +25,7 @@ type (
 		Given            struct {
 			Keys, Pack string
 			Decisions  []string
+			Log        string
 			OpenKey    string `json:"open_key"`
 			Now        time.Time
 		}
@@ -50,6 +51,7 @@ type (
 	signedWanted  struct {
 		Reads, Typed     bool
 		Signer, Identity string
+		Log              string
 	}
 )
 
@@ -158,12 +160,12 @@ func figuresOf(r *submission.Result) *figuresWanted {
 // document reads one of the other signed files.
 func (c conforming) document(t *testing.T) {
 	t.Helper()
-	names := map[string]string{"receipt": submission.ReceiptDocument, "decision": submission.RecognitionDocument, "register": submission.RegisterDocument}
-	roles := map[string]seal.Role{"receipt": seal.Receipting, "decision": seal.Deciding, "register": seal.Issuing}
+	names := map[string]string{"receipt": submission.ReceiptDocument, "receipts": submission.ReceiptLogDocument, "decision": submission.RecognitionDocument, "register": submission.RegisterDocument}
+	roles := map[string]seal.Role{"receipt": seal.Receipting, "receipts": seal.Receipting, "decision": seal.Deciding, "register": seal.Issuing}
 	var got signedWanted
 	signed, err := submission.ReadSigned(given(t, c.File), c.File, names[c.Kind])
-	if err == nil {
-		got = signedWanted{Reads: true, Typed: signed.Typed, Identity: "unasked"}
+	if err == nil && c.reads(signed.Content) {
+		got = signedWanted{Reads: true, Typed: signed.Typed, Identity: "unasked", Log: c.logged(t, signed.Content)}
 		keys := c.keys(t)
 		if keys != nil {
 			got.Identity = "unknown"
@@ -179,4 +181,38 @@ func (c conforming) document(t *testing.T) {
 	if got != *c.Signed {
 		t.Errorf("\n got %+v (%v)\nwant %+v", got, err, *c.Signed)
 	}
+}
+
+// reads asks more of a receipt and of a log than that they are whole: a number is proved, and a head is that of its entries.
+func (c conforming) reads(content []byte) (ok bool) {
+	switch c.Kind {
+	case "receipt":
+		_, ok = submission.ParseReceipt(content)
+	case "receipts":
+		_, ok = submission.ParseReceiptLog(content)
+	default:
+		ok = true
+	}
+	return ok
+}
+
+// logged says whether the log that is given has the receipt.
+func (c conforming) logged(t *testing.T, content []byte) string {
+	t.Helper()
+	if c.Given.Log == "" {
+		return "unasked"
+	}
+	signed, err := submission.ReadSigned(given(t, c.Given.Log), c.Given.Log, submission.ReceiptLogDocument)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log, ok := submission.ParseReceiptLog(signed.Content)
+	r, is := submission.ParseReceipt(content)
+	if !ok || !is {
+		t.Fatal("no log, or no receipt")
+	}
+	if log.Has(r) {
+		return "has"
+	}
+	return "lacks"
 }

@@ -23,6 +23,8 @@ type Decision struct {
 	// Level, Authority and Kind are of the row as it was decided: a row that says otherwise now is not covered. "" binds nothing.
 	Level, Authority, Kind string
 	Row                    int // in the table
+	// Signer is who signed it, as the keyring calls them; "" before anybody was asked.
+	Signer string
 }
 
 // DecisionColumns are those of recognition.csv, in the order in which they are written. A table without the last three binds
@@ -44,7 +46,7 @@ type Decisions struct {
 	Name string // of the file
 	Signed
 	List []Decision
-	by   map[string][]int // by enterprise
+	of   map[string][]int // by enterprise
 }
 
 // ReadDecisions reads a signed file of recognitions. Faults are of class Findings and name it.
@@ -53,12 +55,12 @@ func ReadDecisions(content []byte, name string) (*Decisions, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Decisions{Name: name, Signed: signed, by: make(map[string][]int)}
+	d := &Decisions{Name: name, Signed: signed, of: make(map[string][]int)}
 	if d.List, err = parseDecisions(signed.Content, name); err != nil {
 		return nil, err
 	}
 	for i := range d.List {
-		d.by[d.List[i].USCC] = append(d.by[d.List[i].USCC], i)
+		d.of[d.List[i].USCC] = append(d.of[d.List[i].USCC], i)
 	}
 	return d, nil
 }
@@ -96,7 +98,7 @@ func parseDecisions(content []byte, name string) ([]Decision, error) {
 			}
 			return strings.TrimSpace(strings.ToValidUTF8(string(cells[at[i]]), "\uFFFD"))
 		}
-		d := Decision{cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6), cell(7), cell(8), cell(9), cell(10), row}
+		d := Decision{cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6), cell(7), cell(8), cell(9), cell(10), row, ""}
 		if d == (Decision{Row: row}) {
 			continue
 		}
@@ -109,19 +111,25 @@ func parseDecisions(content []byte, name string) ([]Decision, error) {
 
 // Barred says why nobody may decide by this file; empty where a 认定 key signed it. Without keys nobody knows who may.
 func (d *Decisions) Barred(keys *seal.Keyring) text.Pair {
+	_, why := d.by(keys)
+	return why
+}
+
+// by gives who decides by this file, or why nobody may.
+func (d *Decisions) by(keys *seal.Keyring) (signer string, why text.Pair) {
 	switch {
 	case keys == nil:
-		return text.FilingDecisionUnasked.With(harmless(d.Name))
+		return "", text.FilingDecisionUnasked.With(harmless(d.Name))
 	case d.Signer == nil:
-		return text.FilingDecisionUnsigned.With(harmless(d.Name))
+		return "", text.FilingDecisionUnsigned.With(harmless(d.Name))
 	case !d.Typed:
-		return text.FilingDecisionUntyped.With(harmless(d.Name))
+		return "", text.FilingDecisionUntyped.With(harmless(d.Name))
 	}
-	standing, _, why := keys.Judge(d.Signer, seal.Deciding, "", d.At)
+	standing, holder, why := keys.Judge(d.Signer, seal.Deciding, "", d.At)
 	if standing != seal.Trusted {
-		return text.FilingDecisionHand.With(harmless(d.Name), why)
+		return "", text.FilingDecisionHand.With(harmless(d.Name), why)
 	}
-	return text.Pair{}
+	return holder.Name, text.Pair{}
 }
 
 // deciding is what was decided on the rows of one enterprise-year, the newest decision last.
@@ -135,7 +143,8 @@ func (c *checking) decidingOn() deciding {
 	counted := slices.Clone(c.o.Decisions)
 	slices.SortStableFunc(counted, func(a, b *Decisions) int { return a.At.Compare(b.At) })
 	for _, file := range counted {
-		if why := file.Barred(c.o.Keys); !why.Empty() {
+		signer, why := file.by(c.o.Keys)
+		if !why.Empty() {
 			if c.o.Keys == nil {
 				c.note("decision.unasked", why)
 			} else {
@@ -143,8 +152,9 @@ func (c *checking) decidingOn() deciding {
 			}
 			continue
 		}
-		for _, i := range file.by[c.s.USCC] {
+		for _, i := range file.of[c.s.USCC] {
 			one := file.List[i]
+			one.Signer = signer
 			if !ofYear(one, c.s.Year) {
 				continue
 			}

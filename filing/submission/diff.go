@@ -244,8 +244,8 @@ func spelled(r *form.Record) string {
 	return strings.Join(cells, ", ")
 }
 
-// DiffJSON prints a comparison as `yice diff --json` does.
-func DiffJSON(changes []CellChange, moves []scoring.Change, l text.Lang) []byte {
+// DiffJSON gives the two lists of a comparison as `yice diff --json` prints them.
+func DiffJSON(changes []CellChange, moves []scoring.Change, l text.Lang) (cellsJSON, movesJSON any) {
 	type cell struct {
 		Form  string `json:"form"`
 		Key   string `json:"key"`
@@ -274,7 +274,7 @@ func DiffJSON(changes []CellChange, moves []scoring.Change, l text.Lang) []byte 
 			lines[i].After = orNull(c.After.Confirmed.String())
 		}
 	}
-	return PrintJSON(map[string]any{"changes": cells, "score": lines})
+	return cells, lines
 }
 
 // orNull is a figure, or null where there is none.

@@ -16,6 +16,8 @@ func kindOf(z *archive.Reader) (Problem, bool) {
 	switch z.Entries[0].Name {
 	case ReceiptDocument:
 		return Problem{"kind.receipt", text.FilingKindReceipt, ""}, true
+	case ReceiptLogDocument:
+		return Problem{"kind.receipts", text.FilingKindReceipts, ""}, true
 	case RecognitionDocument:
 		return Problem{"kind.decision", text.FilingKindDecision, ""}, true
 	case RegisterDocument:

@@ -6,6 +6,7 @@ import (
 
 	"yice/book"
 	"yice/form"
+	"yice/returns"
 	"yice/scoring"
 	"yice/text"
 )
@@ -157,6 +158,14 @@ func (s *Submission) Records(f *form.Form) []*form.Record {
 		return nil
 	}
 	return s.year.Records(f)
+}
+
+// Returns gives the inputs of the statutory returns; nil before [Verify].
+func (s *Submission) Returns() *returns.Inputs {
+	if s.year == nil {
+		return nil
+	}
+	return s.year.Returns()
 }
 
 // Commissioned is what the ledger paid to others for R&D, by their code; nil before [Verify].

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"yice/seal"
 )
 
 // Sealed is seal.json: all that differs between two sealings of the same data.
@@ -98,6 +100,9 @@ func ParseSealed(content []byte) (s Sealed, ok bool) {
 		return s, false
 	}
 	if _, dated := s.At(); !dated && !s.One() {
+		return s, false
+	}
+	if s.Audience != nil && !seal.IsFingerprint(*s.Audience) {
 		return s, false
 	}
 	return s, s.One() || s.Period == fmt.Sprint(s.Year)

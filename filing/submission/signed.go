@@ -25,6 +25,7 @@ const MaxSigned = 16 << 20
 // Documents of signed files.
 const (
 	ReceiptDocument     = "receipt.json"
+	ReceiptLogDocument  = "receipts.json"
 	RecognitionDocument = "recognition.csv"
 	RegisterDocument    = "keys.json"
 )
@@ -32,6 +33,7 @@ const (
 // statementOf says what each document states.
 var statementOf = map[string]seal.Statement{
 	ReceiptDocument:     seal.ReceiptStatement,
+	ReceiptLogDocument:  seal.LogStatement,
 	RecognitionDocument: seal.DecisionStatement,
 	RegisterDocument:    seal.KeysStatement,
 }
@@ -73,6 +75,19 @@ func WriteSigned(out io.WriteSeeker, document string, content []byte, key *seal.
 		}
 	}
 	return z.Close()
+}
+
+// PeekReceipt reads the receipt of a file without asking who signed it: nothing of it is proven.
+func PeekReceipt(content []byte) (r Receipt, ok bool) {
+	z, err := archive.Open(bytes.NewReader(content), int64(len(content)))
+	if err != nil || len(z.Entries) == 0 || z.Entries[0].Name != ReceiptDocument {
+		return r, false
+	}
+	document, _, err := z.Entries[0].ReadAll(maxSmall)
+	if err != nil {
+		return r, false
+	}
+	return ParseReceipt(document)
 }
 
 // ReadSigned reads one and checks every byte of it; who may state such a thing is the caller's to ask. name is how the

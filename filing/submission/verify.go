@@ -177,6 +177,7 @@ func (c *checking) run(ctx context.Context) error {
 	c.signature()
 	c.sealedAt()
 	c.identity()
+	c.audience()
 	c.policy()
 	c.evidence(year != nil)
 	c.descriptor()
