@@ -94,6 +94,11 @@ var (
 	TuiReadTotal          = Pair{"全部，不含政府资金", "all, no grants"}
 	TuiReadTotalGrants    = Pair{"全部，含政府资金", "all + grants"}
 	TuiReadNote           = Pair{"政策文件只写了增量部分按 150% 加计，采用哪一种由政策包确定；标出的是现在采用的。", "The document says only that the increment counts 150%; the pack chooses the reading. The one in force is marked."}
+	// TuiDeclaredRows are rows that count as recognised by the enterprise's own word alone.
+	TuiDeclaredRows       = Pair{"自报 %d", "%d own word"}
+	TuiDeclaredShort      = Pair{"自报", "own word"}
+	TuiDeclaredCounted    = Pair{"含自报认定 %d 项", "%d by own word alone"}
+	TuiPendingAndDeclared = Pair{"待%[1]d 自报%[2]d", "%[1]d+%[2]d open"}
 	TuiPendingRows        = Pair{"待认定 %d", "%d pending"}
 	TuiMonths             = Pair{"各月投入", "By month"}
 	TuiAddback            = Pair{"研发加回", "R&D added back"}

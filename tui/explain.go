@@ -154,8 +154,21 @@ func (s *explainScreen) drawUse(m *Root, row paint.Area, u *scoring.Use) {
 		}
 		tail += why
 	}
+	if m.ownWord(u) {
+		tail, st = tail+text.TuiSelfDeclared.In(m.lang), t.Pending
+	}
 	w := min(paint.Width(tail), row.W-x-4)
 	row.Right(row.W-2-w, 0, w, tail, st)
+}
+
+// ownWord reports whether a record counts as recognised by the enterprise's own word alone.
+func (m *Root) ownWord(u *scoring.Use) bool {
+	f := form.ByID(u.Form)
+	if f == nil || !f.Recognised || u.Row == 0 || m.desk == nil {
+		return false
+	}
+	r, err := m.desk.s.Record(f, u.Row)
+	return err == nil && r != nil && m.desk.s.SelfDeclared(r)
 }
 
 // goTo opens a form at a row and field.

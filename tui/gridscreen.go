@@ -37,7 +37,7 @@ func (m *Root) openForm(f *form.Form) tea.Cmd {
 
 func (m *Root) newGrid(f *form.Form, row int64, field string) *gridScreen {
 	s := &gridScreen{f: f, g: grid.New(f, m.stand.year, m.lang), openRow: row, openField: field}
-	s.g.NextID = m.desk.nextRow
+	s.g.NextID, s.g.Declared = m.desk.nextRow, m.desk.s.SelfDeclared
 	return s
 }
 

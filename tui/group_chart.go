@@ -17,9 +17,9 @@ type chartBar struct {
 	at     int // of got.Enterprises
 	figure *big.Rat
 	shown  string
-	rank   int
-	median *big.Rat // of its year and type
-	of     int      // how many there are in it
+	rank   int      // 0: by a draft, which is never ranked
+	median *big.Rat // of those of its year and type that are ranked, or of all where none is
+	of     int      // how many those are
 }
 
 // chartFigures are the figures that can be ranked, by the names of the spread.
@@ -68,7 +68,7 @@ func (s *groupScreen) ranking() []chartBar {
 	slices.SortStableFunc(out, func(a, b chartBar) int {
 		ya, ta := class(&a)
 		yb, tb := class(&b)
-		return cmp.Or(cmp.Compare(ya, yb), cmp.Compare(ta, tb), b.figure.Cmp(a.figure))
+		return cmp.Or(cmp.Compare(ya, yb), cmp.Compare(ta, tb), s.draftsLast(&a, &b), b.figure.Cmp(a.figure))
 	})
 	for from := 0; from < len(out); {
 		year, typ := class(&out[from])
@@ -79,21 +79,44 @@ func (s *groupScreen) ranking() []chartBar {
 			}
 			to++
 		}
-		rankAll(out[from:to])
+		rankAll(out[from:to], func(b *chartBar) bool { return s.got.Enterprises[b.at].Official })
 		from = to
 	}
 	return out
 }
 
-// rankAll numbers the enterprises of one year and type, equal ones alike, and finds their median.
-func rankAll(bars []chartBar) {
-	n := len(bars)
-	median := new(big.Rat).Add(bars[(n-1)/2].figure, bars[n/2].figure)
+// draftsLast puts what is simulated behind what is official.
+func (s *groupScreen) draftsLast(a, b *chartBar) int {
+	draft := func(b *chartBar) int {
+		if s.got.Enterprises[b.at].Official {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Compare(draft(a), draft(b))
+}
+
+// rankAll numbers the enterprises of one year and type that are official, which come first, equal ones alike, and finds their
+// median; of drafts alone it finds the median and numbers none.
+func rankAll(bars []chartBar, official func(*chartBar) bool) {
+	n := 0
+	for n < len(bars) && official(&bars[n]) {
+		n++
+	}
+	of := bars[:n]
+	if n == 0 {
+		of = bars
+	}
+	median := new(big.Rat).Add(of[(len(of)-1)/2].figure, of[len(of)/2].figure)
 	median.Quo(median, big.NewRat(2, 1))
 	for i := range bars {
-		bars[i].rank, bars[i].median, bars[i].of = i+1, median, n
-		if i > 0 && bars[i].figure.Cmp(bars[i-1].figure) == 0 {
+		bars[i].median, bars[i].of = median, len(of)
+		switch {
+		case i >= n:
+		case i > 0 && bars[i].figure.Cmp(bars[i-1].figure) == 0:
 			bars[i].rank = bars[i-1].rank
+		default:
+			bars[i].rank = i + 1
 		}
 	}
 }
@@ -130,10 +153,14 @@ func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
 		classW = max(classW, paint.Width(classOf(e)))
 		nameW, figureW = max(nameW, paint.Width(nameOf(e))), max(figureW, paint.Width(bars[i].shown))
 	}
+	markW := 0
+	if slices.ContainsFunc(bars, func(b chartBar) bool { return declared(&s.got.Enterprises[b.at]) }) {
+		markW = paint.Width(text.TuiDeclaredShort.In(m.lang)) + 1
+	}
 	classW, nameW = min(classW, 20), min(nameW, a.W/4)
 	rankX := classW + 4
 	barX := rankX + 4 + nameW + 2
-	barW := a.W - barX - figureW - 3
+	barW := a.W - barX - figureW - markW - 3
 	s.list.window(body.H)
 	for k := range min(body.H, len(bars)-s.list.top) {
 		b, row := &bars[s.list.top+k], body.Rows(k, 1)
@@ -141,16 +168,34 @@ func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
 		if k == 0 || classOf(e) != classOf(&s.got.Enterprises[bars[s.list.top+k-1].at]) {
 			row.Cut(2, 0, classW, classOf(e), t.Head)
 		}
-		row.Right(rankX, 0, 3, strconv.Itoa(b.rank), t.Faint)
+		row.Right(rankX-1, 0, 4, rankShown(m, b), t.Faint)
 		row.Cut(rankX+4, 0, nameW, nameOf(e), t.Text)
-		row.Strip(t.Chrome, barX, 0, unitsOf(b.figure, top, barW*t.Chrome.Eighths()), t.Part)
+		bar := t.Part
+		if !e.Official {
+			bar = t.Rest
+		}
+		row.Strip(t.Chrome, barX, 0, unitsOf(b.figure, top, barW*t.Chrome.Eighths()), bar)
 		if b.of > 2 && b.median.Sign() > 0 {
 			row.Text(barX+min(unitsOf(b.median, top, barW), barW-1), 0, t.Chrome.V, t.Warn)
 		}
-		row.Right(a.W-figureW-2, 0, figureW, b.shown, t.Strong)
+		row.Right(a.W-figureW-markW-2, 0, figureW, b.shown, t.Strong)
+		if declared(e) {
+			row.Right(a.W-markW-2, 0, markW, text.TuiDeclaredShort.In(m.lang), t.Pending)
+		}
 		m.cursorRow(row, s.list.top+k == s.list.at)
 	}
 }
+
+// rankShown is a rank, or that there is none for a draft.
+func rankShown(m *Root, b *chartBar) string {
+	if b.rank == 0 {
+		return text.TuiGrpSimulated.In(m.lang)
+	}
+	return strconv.Itoa(b.rank)
+}
+
+// declared reports whether a figure counts recognitions by the enterprise's own word alone.
+func declared(e *filing.CollectedEnterprise) bool { return e.SelfDeclared > 0 && e.Confirmed == nil }
 
 // classOf names an enterprise's year and type.
 func classOf(e *filing.CollectedEnterprise) string { return strconv.Itoa(e.Year) + " " + e.Type }
@@ -165,7 +210,7 @@ func (s *groupScreen) drawRanked(m *Root, a paint.Area) {
 	class := classOf(&s.got.Enterprises[here.at])
 	first, last := -1, 0
 	for i := range bars {
-		if classOf(&s.got.Enterprises[bars[i].at]) == class {
+		if classOf(&s.got.Enterprises[bars[i].at]) == class && (bars[i].rank == 0) == (here.rank == 0) {
 			if last = i; first < 0 {
 				first = i
 			}

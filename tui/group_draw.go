@@ -318,6 +318,9 @@ func (s *groupScreen) drawMember(m *Root, a paint.Area, e *filing.CollectedEnter
 	if !e.Official && e.OK {
 		add(text.TuiGrpDraft.In(m.lang), t.Warn)
 	}
+	if e.SelfDeclared > 0 {
+		add(text.TuiDeclaredRows.With(e.SelfDeclared).In(m.lang), t.Pending)
+	}
 	add(e.USCC, t.Text)
 	if e.Signer == "" {
 		add(text.TuiGrpNoSigner.In(m.lang), t.Warn)

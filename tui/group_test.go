@@ -174,7 +174,7 @@ func TestGroupTells(t *testing.T) {
 	d.press("<ctrl+o>", "<ctrl+a>").paste("/nowhere/at/all").press("<enter>").sees("/nowhere/at/all")
 }
 
-// The ranking is within year and type, the highest first, equal ones alike; Enter opens the one under the cursor.
+// The ranking is within year and type, the highest first, equal ones alike, and drafts behind, without a rank; Enter opens the one under the cursor.
 func TestGroupRanking(t *testing.T) {
 	o := testOptions(t)
 	d := launch(t, o, 120, 36)
@@ -189,6 +189,10 @@ func TestGroupRanking(t *testing.T) {
 	replaced := one
 	replaced.Name, replaced.ReplacedBy = "被替代的", "2"
 	s.got.Enterprises = append(s.got.Enterprises, replaced)
+	for i := range s.got.Enterprises {
+		e := &s.got.Enterprises[i]
+		e.Official = e.Innovation != "91.50" // the best one is by a draft
+	}
 	s.order()
 	s.path = "/srv/received"
 	d.press("<tab>").misses("被替代的").golden("group-ranked-120x36")
@@ -196,11 +200,11 @@ func TestGroupRanking(t *testing.T) {
 	for _, b := range s.ranking() {
 		got += classOf(&s.got.Enterprises[b.at]) + " " + strconv.Itoa(b.rank) + " " + b.shown + "; "
 	}
-	want := "2023 功能型 1 91.50; 2023 功能型 2 73.58; 2023 功能型 2 73.58; 2023 功能型 4 60.00; 2023 功能型 4 60.00; 2023 功能型 6 40.25; 2023 竞争型 1 81.94; "
+	want := "2023 功能型 1 73.58; 2023 功能型 1 73.58; 2023 功能型 3 60.00; 2023 功能型 3 60.00; 2023 功能型 5 40.25; 2023 功能型 0 91.50; 2023 竞争型 1 81.94; "
 	if got != want {
 		t.Errorf("ranked\n%s, want\n%s", got, want)
 	}
-	if m := s.ranking()[0].median; m.Cmp(big.NewRat(6679, 100)) != 0 {
+	if m := s.ranking()[0].median; m.Cmp(big.NewRat(60, 1)) != 0 {
 		t.Errorf("median %s", m.FloatString(2))
 	}
 	d.press("<right>", "<right>").sees("考核利润", "4,400.00").misses("示例企业0")

@@ -128,10 +128,23 @@ func (s *overviewScreen) drawWide(m *Root, a paint.Area) {
 		inner = noPackRows
 	}
 	prog := min(inner+2, right.H-3)
-	s.drawProgress(m, m.box(right.Rows(0, prog), text.TuiProgress.In(m.lang), text.TuiProgressNote.In(m.lang), false), true)
+	s.drawProgress(m, m.box(right.Rows(0, prog), text.TuiProgress.In(m.lang), m.progressNote(), false), true)
 	s.drawSteps(m, m.box(right.Below(prog), text.TuiSteps.In(m.lang), "", s.pane == stepsPane))
 	note := text.TuiFindingCount.With(m.stand.must, m.stand.verify, m.stand.explained).In(m.lang)
 	s.drawFindings(m, m.box(lower, text.TuiChecks.In(m.lang), note, s.pane == findsPane))
+}
+
+// progressNote says what stands beside the progress: how many recognitions are counted by the enterprise's own word alone.
+func (m *Root) progressNote() string {
+	n := 0
+	for _, f := range m.stand.states {
+		n += f.SelfDeclared
+	}
+	note := text.TuiProgressNote.In(m.lang)
+	if n == 0 {
+		return note
+	}
+	return text.TuiDeclaredCounted.With(n).In(m.lang) + "   " + note
 }
 
 func (s *overviewScreen) drawCompact(m *Root, a paint.Area) {
@@ -265,6 +278,10 @@ func (m *Root) formState(f entry.FormState) (string, paint.Style) {
 		return "? " + strconv.Itoa(f.Verify), t.Warn
 	case f.Asked > f.Filled:
 		return text.TuiLacks.With(f.Asked - f.Filled).In(m.lang), t.Warn
+	case f.Pending > 0 && f.SelfDeclared > 0:
+		return text.TuiPendingAndDeclared.With(f.Pending, f.SelfDeclared).In(m.lang), t.Pending
+	case f.SelfDeclared > 0:
+		return text.TuiDeclaredRows.With(f.SelfDeclared).In(m.lang), t.Pending
 	case f.Pending > 0:
 		return text.TuiPendingRows.With(f.Pending).In(m.lang), t.Pending
 	case f.Rows == 0:

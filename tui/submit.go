@@ -366,7 +366,7 @@ func (s *submitScreen) seal(m *Root, passphrase string) tea.Cmd {
 	s.task, s.receipt = t, nil
 	out, d := s.out, m.desk
 	o := filing.SubmitOptions{
-		Now: m.o.Now, Key: s.keyFile, EncryptTo: s.to, Evidence: s.evidence, Unsigned: s.unsigned,
+		Now: m.o.Now, Key: s.keyFile, Trust: m.o.Trust, EncryptTo: s.to, Evidence: s.evidence, Unsigned: s.unsigned,
 		Passphrase: func() (string, error) { return passphrase, nil },
 		Progress:   t.say, Rows: t.at,
 	}

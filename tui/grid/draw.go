@@ -274,6 +274,9 @@ func (g *Grid) look(t *theme.Theme, r *form.Record, c *Column) (string, paint.St
 	}
 	v := r.Values[c.Index]
 	st := t.Text
+	if g.Declared != nil && c.Field.ID == "recognition" && g.Declared(r) {
+		return text.TuiDeclaredShort.In(g.Lang), t.Pending
+	}
 	switch {
 	case g.isCarried(r.ID, c.Index):
 		st = t.Faint

@@ -31,6 +31,8 @@ type Grid struct {
 	Lang text.Lang
 	// NextID numbers a row that is not written yet: negative, never the same twice.
 	NextID func() int64
+	// Declared, where set, says which rows are recognised by the enterprise's word alone.
+	Declared func(*form.Record) bool
 
 	cols   []Column // every column of the form
 	shown  []int    // places in cols of the columns shown, in order
