@@ -35,6 +35,19 @@ func doors() []door {
 		{Pair{"yice key new ", "yice key new"}, palette(TuiKeyMake)},
 		{Pair{"yice history --verify ", "yice history --verify "}, palette(TuiCheckFile)},
 		{Pair{"yice page", "yice page"}, palette(TuiPageMake)},
+		{Pair{"yice export ", "yice export"}, palette(TuiFormToFile)},
+		{Pair{"用 --sheet 指定", "with --sheet"}, Pair{"在导入那一屏选", "on the import screen"}},
+		{Pair{"，或核实来源后加 --unsigned", ", or, once you know where it comes from, add --unsigned"}, Pair{}},
+		{Pair{"请用 --open-key 给出接收方的私钥", "give the receiver's private key with --open-key"}, Pair{"只有接收方能用自己的私钥打开", "only its receiver can open it, with their own private key"}},
+		{Pair{"（--pack）", " (--pack)"}, Pair{}},
+		{Pair{"（--trust）", " (--trust)"}, Pair{}},
+		{
+			Pair{"要核对请给出 --pack 或 --trust", "give --pack or --trust to have it asked"},
+			Pair{"用" + palette(TuiKeyTake).ZH + "收下名册以后就会核对", "take the register with " + palette(TuiKeyTake).EN + "to have it asked"},
+		},
+		{Pair{"没有给出 --trust，", "without --trust nobody"}, Pair{"还没有登记过密钥，", "with no keys registered nobody"}},
+		{Pair{"用 --fingerprint ", "do it again with --fingerprint "}, Pair{"在这里确认指纹 ", "confirm it here: "}},
+		{Pair{"核验时用 --pack 给出", "give it with --pack"}, Pair{"按 F5，再按 Ctrl+O 收下", "take it in with F5, then Ctrl+O"}},
 	}
 }
 
@@ -45,12 +58,12 @@ func palette(title Pair) Pair {
 
 // Doors gives the titles of the palette's entries that sentences on the screen send people to.
 func Doors() []Pair {
-	return []Pair{TuiSalvage, TuiRestore, TuiNewWorkspace, TuiYearNext, TuiVerifyFile, TuiPolNext, TuiKeyAdd, TuiKeyTake, TuiReceive, TuiRecognise, TuiKeyMake, TuiCheckFile, TuiPageMake}
+	return []Pair{TuiSalvage, TuiRestore, TuiNewWorkspace, TuiYearNext, TuiVerifyFile, TuiPolNext, TuiKeyAdd, TuiKeyTake, TuiReceive, TuiRecognise, TuiKeyMake, TuiCheckFile, TuiPageMake, TuiFormToFile}
 }
 
 // OnScreen is a sentence as the screen says it: where it names a command, it names the key or the palette's entry instead.
 func OnScreen(p Pair) Pair {
-	if !strings.Contains(p.ZH, "yice ") && !strings.Contains(p.EN, "yice ") && !strings.Contains(p.EN, " --") && !strings.Contains(p.ZH, " --") {
+	if !strings.Contains(p.ZH, "yice ") && !strings.Contains(p.EN, "yice ") && !strings.Contains(p.EN, "--") && !strings.Contains(p.ZH, "--") {
 		return p
 	}
 	for _, d := range doors() {

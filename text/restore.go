@@ -29,7 +29,7 @@ var (
 	TuiSalvageTo      = Pair{"把还能读出的记录救到哪个新文件：", "The new file for what can still be read:"}
 	TuiSalvaged       = Pair{"救出 %[1]d 行，存为 %[2]s；请逐表核对", "%[1]d rows were saved into %[2]s; look through every form"}
 	TuiSalvagedPart   = Pair{"救出 %[1]d 行，存为 %[2]s；有 %[3]d 张表没有读全，请逐表核对", "%[1]d rows were saved into %[2]s; %[3]d tables could not be read to the end. Look through every form"}
-	TuiTaskSalvage    = Pair{"救出记录", "Saving records"}
+	TuiSalvaging      = Pair{"正在救出记录…", "Saving what can be read…"}
 )
 
 // Verifying a submission on the screen.

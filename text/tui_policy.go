@@ -58,7 +58,7 @@ var (
 	TuiPolNoEffect   = Pair{"得分不变", "the score stays as it is"}
 	TuiPolKept       = Pair{"已存为草案，并按它计分（模拟）", "Kept as a draft, and scored with (simulation)"}
 	TuiPolKeptIssued = Pair{"已存为草案；本年度有签发的正式政策包，计分仍按正式的", "Kept as a draft; the year has an issued pack, which still scores"}
-	TuiPolKeptAsked  = Pair{"已存为草案；本次启动时用 --pack 指定了政策包，计分仍按它", "Kept as a draft; this run was started with --pack, which still scores"}
+	TuiPolKeptAsked  = Pair{"已存为草案；本次启动时另外指定了政策包，计分仍按它", "Kept as a draft; this run was started with another pack, which still scores"}
 	TuiPolNextTitle  = Pair{"%d 年度政策包草案", "Draft for %d"}
 	TuiPolNextSay    = Pair{"以现行政策包为底稿，改好年度、起止日期和版本，存为 %d 年度的草案。各企业的目标沿用，请逐项核对。生成吗？", "Next year's draft is made from the pack in force, with year, dates and version moved on to %d. Targets carry over; look at each. Make it?"}
 	TuiPolNextDone   = Pair{"已存为 %d 年度的草案", "Kept as the draft for %d"}

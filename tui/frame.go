@@ -98,10 +98,7 @@ func (m *Root) paintHeader(a paint.Area) {
 	t, st := m.th, &m.stand
 	right := m.headNotes()
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
-	name, typ, year := paint.Safe(st.name), "  "+typeTitle(st.typ).In(m.lang), text.TuiYear.With(st.year).In(m.lang)
-	if name == "" {
-		name = st.uscc
-	}
+	name, typ, year := paint.Safe(nameOr(st.name, st.uscc)), "  "+typeTitle(st.typ).In(m.lang), text.TuiYear.With(st.year).In(m.lang)
 	tail, look := m.top().crumb(m), t.Title
 	if tail != "" {
 		tail, look = " "+t.Chrome.Right+" "+tail, t.Text

@@ -230,16 +230,16 @@ type problem struct {
 func (s *groupScreen) problems() []problem {
 	var out []problem
 	for _, p := range s.got.Problems {
-		out = append(out, problem{"", p})
+		out = append(out, problem{"", text.OnScreen(p)})
 	}
 	for i := range s.got.Enterprises {
 		e := &s.got.Enterprises[i]
 		for _, p := range e.Problems {
-			out = append(out, problem{nameOf(e), p})
+			out = append(out, problem{nameOf(e), text.OnScreen(p)})
 		}
 	}
 	for _, n := range s.got.Notes {
-		out = append(out, problem{"", n})
+		out = append(out, problem{"", text.OnScreen(n)})
 	}
 	return out
 }

@@ -332,7 +332,7 @@ func (s *groupScreen) drawMember(m *Root, a paint.Area, e *filing.CollectedEnter
 	}
 	l.draw(a, 2, 1)
 	if len(e.Problems) > 0 {
-		a.Cut(2, 2, a.W-4, e.Problems[0].In(m.lang), t.Bad)
+		a.Cut(2, 2, a.W-4, text.OnScreen(e.Problems[0]).In(m.lang), t.Bad)
 		return
 	}
 	for _, y := range s.got.Totals {

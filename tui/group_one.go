@@ -41,7 +41,7 @@ func (s *submittedScreen) follow(m *Root) tea.Cmd {
 		if err != nil {
 			return submittedMsg{path: path, err: err}
 		}
-		out := submittedMsg{path: path, wrong: v.Says()}
+		out := submittedMsg{path: path, wrong: onScreenAll(v.Says())}
 		if v.Submission != nil {
 			out.sheet = v.Submission.Sheet
 		}

@@ -343,7 +343,7 @@ func (s *importScreen) drawFoot(m *Root, a paint.Area) {
 			st = t.Bad
 		}
 		x := line.Text(0, 0, head+"  ", st.With(paint.Bold))
-		say := paint.Wrap(first.say.In(m.lang), line.W-x)
+		say := paint.Wrap(text.OnScreen(first.say).In(m.lang), line.W-x)
 		line.Text(x, 0, say[0], t.Text)
 		key := text.TuiImpAnswer.In(m.lang)
 		if len(say) > 1 {

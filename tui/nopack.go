@@ -14,16 +14,14 @@ const noPackRows = 10
 
 // drawNoPack says why no pack is in force, and what can be done.
 func (m *Root) drawNoPack(a paint.Area) {
-	y := a.Wrapped(0, m.stand.packNote.In(m.lang), m.th.Warn)
-	m.drawWays(a, y+1, text.TuiPackMend)
+	y := a.Sub(1, 0, a.W-2, a.H).Wrapped(0, m.stand.packNote.In(m.lang), m.th.Warn)
+	m.drawWays(a, y+1)
 }
 
-// drawWays lists the keys that bring a pack, below a sentence.
-func (m *Root) drawWays(a paint.Area, y int, say text.Pair) {
-	for _, l := range paint.Wrap(say.In(m.lang), max(a.W-2, 4)) {
-		a.Text(1, y, l, m.th.Text)
-		y++
-	}
+// drawWays lists the keys that bring a pack.
+func (m *Root) drawWays(a paint.Area, y int) {
+	a.Cut(1, y, a.W-2, text.TuiPackMend.In(m.lang), m.th.Text)
+	y++
 	for _, way := range []struct {
 		key string
 		say text.Pair

@@ -347,7 +347,7 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 func (s *overviewScreen) drawSteps(m *Root, a paint.Area) {
 	s.steps.window(a.H)
 	if m.stand.sheet == nil {
-		m.drawWays(a, 0, text.TuiStepsWait)
+		a.Wrapped(0, " "+text.TuiStepsWait.In(m.lang), m.th.Faint)
 		return
 	}
 	if len(m.stand.steps) == 0 {

@@ -199,38 +199,44 @@ func joinedBelow(p, more text.Pair) text.Pair {
 // restore puts a backup in the place of a workspace. The desk that has it open lets go of it first, once everything keyed is
 // written, and it is opened again afterwards, whatever became of it.
 func (m *Root) restore(path, from, name string) tea.Cmd {
+	now := m.o.Now
+	return m.aside(path, text.TuiRestoring, func() error { return store.Restore(path, from, store.Options{Now: now}) }, func(m *Root, reopen func(said text.Pair) tea.Cmd, err error) tea.Cmd {
+		if err == nil {
+			return reopen(text.TuiRestored.With(name, filepath.Base(path)))
+		}
+		m.refuse(text.TuiRestore, err)
+		return reopen(text.Pair{})
+	})
+}
+
+// aside does something to a workspace that nobody may have open. The desk that has it lets go of it first, once everything
+// keyed is written; then reopen opens it where it was left.
+func (m *Root) aside(path string, doing text.Pair, work func() error, then func(m *Root, reopen func(said text.Pair) tea.Cmd, err error) tea.Cmd) tea.Cmd {
 	if len(m.tasks) > 0 {
 		m.say(warn, text.TuiSwitchBusy.With(m.tasks[0].title))
 		return nil
 	}
 	old, uscc, year := m.desk, m.stand.uscc, m.stand.year
-	if old != nil && old.w.Path() != path {
-		old = nil
-	}
-	if old == nil {
-		uscc, year = "", 0
-	} else {
+	if old != nil && old.w.Path() == path {
 		m.leaveDesk()
+	} else {
+		old, uscc, year = nil, "", 0
 	}
-	m.say(plain, text.TuiRestoring)
-	now := m.o.Now
+	m.say(plain, doing)
 	return later(func() func(m *Root) tea.Cmd {
 		var err error
 		if old != nil {
 			err = old.finish()
 		}
-		err = errors.Join(err, store.Restore(path, from, store.Options{Now: now}))
+		err = errors.Join(err, work())
 		return func(m *Root) tea.Cmd {
 			m.note = note{}
-			said := text.TuiRestored.With(name, filepath.Base(path))
-			if err != nil {
-				said = text.Pair{}
-				m.refuse(text.TuiRestore, err)
-				if old == nil {
-					return nil
+			return then(m, func(said text.Pair) tea.Cmd {
+				if said.Empty() && old == nil {
+					return nil // it was not open before
 				}
-			}
-			return m.reopen(path, uscc, year, said)
+				return m.reopen(path, uscc, year, said)
+			}, err)
 		}
 	})
 }
@@ -282,24 +288,25 @@ func (m *Root) askSalvage(path string) tea.Cmd {
 }
 
 func (m *Root) salvage(path, to string) tea.Cmd {
-	now, t := m.o.Now, &task{title: text.TuiTaskSalvage}
-	return m.start(t, func(context.Context) (func(m *Root) tea.Cmd, error) {
-		saved, err := store.Salvage(path, to, store.Options{Now: now})
-		return func(m *Root) tea.Cmd {
-			if err != nil {
-				m.note = note{}
-				m.refuse(text.TuiSalvage, err)
-				return nil
-			}
-			var rows int64
-			for _, n := range saved.Rows {
-				rows += n
-			}
-			say := text.TuiSalvaged.With(rows, filepath.Base(to))
-			if n := len(saved.Damaged); n > 0 {
-				say = text.TuiSalvagedPart.With(rows, filepath.Base(to), n)
-			}
-			return m.openMadeBook(to, say)
-		}, nil
+	now := m.o.Now
+	var saved store.Salvaged
+	work := func() (err error) {
+		saved, err = store.Salvage(path, to, store.Options{Now: now})
+		return err
+	}
+	return m.aside(path, text.TuiSalvaging, work, func(m *Root, reopen func(said text.Pair) tea.Cmd, err error) tea.Cmd {
+		if err != nil {
+			m.refuse(text.TuiSalvage, err)
+			return reopen(text.Pair{})
+		}
+		var rows int64
+		for _, n := range saved.Rows {
+			rows += n
+		}
+		say := text.TuiSalvaged.With(rows, filepath.Base(to))
+		if n := len(saved.Damaged); n > 0 {
+			say = text.TuiSalvagedPart.With(rows, filepath.Base(to), n)
+		}
+		return m.openMadeBook(to, say)
 	})
 }

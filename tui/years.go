@@ -75,7 +75,7 @@ func (m *Root) switchOptions(books []store.BookInfo, firms bool) []option {
 	if last := first - 1; !have[last] {
 		years = append(years, option{title: text.TuiSwitchLast.With(last), group: text.TuiSwitchYears, take: (*Root).askLastYear})
 	}
-	own := option{title: text.Same(paint.Safe(m.stand.name)), also: m.stand.uscc, group: text.TuiSwitchFirms, note: text.TuiSwitchHere.In(m.lang), here: true, take: func(*Root) tea.Cmd { return nil }}
+	own := option{title: text.Same(paint.Safe(nameOr(m.stand.name, m.stand.uscc))), also: m.stand.uscc, group: text.TuiSwitchFirms, note: text.TuiSwitchHere.In(m.lang), here: true, take: func(*Root) tea.Cmd { return nil }}
 	others = append([]option{own}, others...)
 	others = append(others, option{title: text.TuiSwitchFirm, group: text.TuiSwitchFirms, take: func(m *Root) tea.Cmd { return m.openNew(true) }})
 	away := option{title: text.TuiSwitchOther, note: "Ctrl+O", group: text.TuiSwitchElse, take: (*Root).toStart}
@@ -114,11 +114,7 @@ func (m *Root) firmOption(books []store.BookInfo, b *store.BookInfo) option {
 			year = m.stand.year
 		}
 	}
-	name := b.Name
-	if name == "" {
-		name = uscc
-	}
-	return option{title: text.Same(paint.Safe(name)), also: uscc, group: text.TuiSwitchFirms, note: strconv.Itoa(year), take: func(m *Root) tea.Cmd { return m.openYear(uscc, year) }}
+	return option{title: text.Same(paint.Safe(nameOr(b.Name, uscc))), also: uscc, group: text.TuiSwitchFirms, note: strconv.Itoa(year), take: func(m *Root) tea.Cmd { return m.openYear(uscc, year) }}
 }
 
 // askNextYear shows what the year after would take over and what stays, opens it, and goes there. One that is open already is
@@ -276,8 +272,16 @@ func (m *Root) openYear(uscc string, year int) tea.Cmd {
 				return nil
 			}
 			msg.desk.own, old.own = old.own, false
-			msg.said = text.TuiSwitchedTo.With(paint.Safe(msg.stand.name), year)
+			msg.said = text.TuiSwitchedTo.With(paint.Safe(nameOr(msg.stand.name, uscc)), year)
 			return m.opened(msg)
 		})
 	}
+}
+
+// nameOr is what an enterprise is called: its name, else its code.
+func nameOr(name, uscc string) string {
+	if name == "" {
+		return uscc
+	}
+	return name
 }

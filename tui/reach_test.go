@@ -1,0 +1,221 @@
+package tui
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"yice/text"
+)
+
+// Everything that help names can be found in the palette, on every screen: what is possible there, and what is not, with where
+// it is. Only keys that mean nothing without themselves, moving, choosing, writing, are left out.
+func TestThePaletteReachesEveryAction(t *testing.T) {
+	d := at(t, 120, 36)
+	ways := map[string][]string{
+		"overview": {}, "checks": {"<f3>"}, "score": {"<f4>"}, "policy": {"<f5>"}, "submit": {"<f6>"}, "history": {"<ctrl+u>"},
+		"whatif": {"<f8>"}, "spending": {"<f9>"}, "search": {"<ctrl+g>"}, "table": {"<down>", "<down>", "<down>", "<enter>"}, "start": {"<ctrl+o>"},
+	}
+	for name, way := range ways {
+		t.Run(name, func(t *testing.T) {
+			d.t = t
+			for len(d.m.layers) > 0 {
+				d.press("<esc>")
+			}
+			d.press("<f12>", "<home>").press(way...)
+			at := d.m.here()
+			found := map[string]option{}
+			titles := map[text.Pair]bool{}
+			for _, o := range d.m.paletteOptions() {
+				found[o.also] = o
+				titles[o.title] = true
+			}
+			for i := range d.m.actions {
+				a := &d.m.actions[i]
+				switch {
+				case a.Do == nil || byKeysOnly(a) || a.ID == "palette":
+				case titles[a.Title] && found[a.ID].title.Empty(): // another action of the same name stands for it
+				case found[a.ID].title.Empty():
+					t.Errorf("%s (%s) is not in the palette", a.ID, a.Title.ZH)
+				case a.live(d.m, at) && found[a.ID].away:
+					t.Errorf("%s is possible here, and the palette says it is not", a.ID)
+				}
+			}
+			d.press("<f12>")
+		})
+	}
+}
+
+// What the palette leaves out moves, selects or writes; the rest of an action's name says so.
+func TestWhatThePaletteLeavesOut(t *testing.T) {
+	moves := regexp.MustCompile(`移动|换到|选中|选择|翻看|采用|下一|上一|退出|在列表里选|换一|换栏|看另一|移到|第几种`)
+	for _, a := range registry() {
+		if a.Do != nil && byKeysOnly(&a) && !moves.MatchString(a.Title.ZH) {
+			t.Errorf("%s (%s) is left out of the palette", a.ID, a.Title.ZH)
+		}
+	}
+}
+
+// Whoever chooses what belongs elsewhere is led there, or told where it is; nothing happens by itself.
+func TestThePaletteLeadsElsewhere(t *testing.T) {
+	d := at(t, 80, 24)
+	d.press("<ctrl+p>").misses("封存并生成").press("封存并", "<enter>")
+	if d.m.top().place() != InSubmit {
+		t.Fatalf("led to %T:\n%s", d.m.top(), d.screen())
+	}
+	d.sees("这里是「报送」", "F6")
+	before := len(d.m.stack)
+	d.press("<f12>", "<ctrl+p>", "同上", "<enter>").sees("要在「表格」里用", "Ctrl+D")
+	if len(d.m.stack) >= before {
+		t.Errorf("it went to %T", d.m.top())
+	}
+	for i := range d.m.actions {
+		a := &d.m.actions[i]
+		if a.Do == nil || byKeysOnly(a) || a.ID == "palette" || a.live(d.m, d.m.here()) {
+			continue
+		}
+		if d.m.lead(a); d.m.note.say.Empty() && len(d.m.layers) == 0 && len(d.m.stack) == 1 {
+			t.Errorf("%s: nothing is said", a.ID)
+		}
+		d.settle()
+		d.m.layers = nil
+		d.press("<f12>")
+	}
+}
+
+// spokenNames are the variables whose sentences a terminal without the screens shows.
+var spokenNames = regexp.MustCompile(`^(Cmd|TuiNoTerminal$|TuiPoorTerminal$)`)
+
+// sentences gives every sentence of package text by the name of its variable.
+func sentences(t *testing.T) map[string][]string {
+	t.Helper()
+	files, err := filepath.Glob("../text/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no sentences", err)
+	}
+	out := map[string][]string{}
+	for _, path := range files {
+		if strings.HasSuffix(path, "_test.go") || filepath.Base(path) == "onscreen.go" {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok {
+				return true
+			}
+			ast.Inspect(spec, func(n ast.Node) bool {
+				if l, ok := n.(*ast.BasicLit); ok && l.Kind == token.STRING {
+					if s, err := strconv.Unquote(l.Value); err == nil {
+						out[spec.Names[0].Name] = append(out[spec.Names[0].Name], s)
+					}
+				}
+				return true
+			})
+			return true
+		})
+	}
+	return out
+}
+
+// commandNamed finds a command in a sentence, or a flag of one.
+func commandNamed(t *testing.T) *regexp.Regexp {
+	t.Helper()
+	files, err := filepath.Glob("../cmd/yice/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	use := regexp.MustCompile(`Use:\s+"([a-z]+)`)
+	for _, path := range files {
+		source, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range use.FindAllStringSubmatch(string(source), -1) {
+			names = append(names, m[1])
+		}
+	}
+	if !slices.Contains(names, "restore") {
+		t.Fatalf("the commands are %q", names)
+	}
+	return regexp.MustCompile(`yice (` + strings.Join(names, "|") + `)\b|(^|[^-\w])--[a-z]|sha256sum|unzip`)
+}
+
+// No sentence that the screen shows sends a statistician to a shell: what names a command below names a key, or an entry of the
+// palette, on the screen.
+func TestNoSentenceOnTheScreenNamesACommand(t *testing.T) {
+	command := commandNamed(t)
+	turned := 0
+	for name, said := range sentences(t) {
+		if spokenNames.MatchString(name) || strings.HasPrefix(name, "Page") && name != "PageTaken" {
+			continue
+		}
+		for _, s := range said {
+			p := text.OnScreen(text.Same(s))
+			if command.MatchString(s) {
+				turned++
+				// The half that is of this language is the one that counts.
+				half := p.ZH
+				if !chineseIn(s) {
+					half = p.EN
+				}
+				if found := command.FindString(half); found != "" {
+					t.Errorf("%s still says %q on the screen: %s", name, found, half)
+				}
+				if strings.Contains(half, "「」") || strings.Contains(half, "  ") || strings.Contains(half, "。。") {
+					t.Errorf("%s reads badly on the screen: %s", name, half)
+				}
+			}
+		}
+	}
+	if turned < 20 {
+		t.Errorf("only %d sentences name a command: are they found?", turned)
+	}
+}
+
+func chineseIn(s string) bool { return strings.ContainsFunc(s, chinese) }
+
+// The entries of the palette that sentences send people to are there.
+func TestDoorsAreInThePalette(t *testing.T) {
+	titles := map[text.Pair]bool{}
+	for _, a := range registry() {
+		titles[a.Title] = a.Do != nil || titles[a.Title]
+	}
+	for _, p := range text.Doors() {
+		if !titles[p] {
+			t.Errorf("%q is no entry of the palette", p.ZH)
+		}
+	}
+}
+
+// Whatever way a sentence comes to the screen by, it is turned: as an error, a message, a question, a refusal.
+func TestSentencesAreTurnedOnTheirWayToTheScreen(t *testing.T) {
+	d := at(t, 80, 24)
+	fault := &text.Fault{Code: "store.damaged", Class: text.Cannot, Say: text.StoreDamaged.With("a.yice")}
+	for name, show := range map[string]func(){
+		"message":  func() { d.m.say(bad, fault.Say) },
+		"error":    func() { d.m.say(bad, sentence(fault)) },
+		"refusal":  func() { d.m.refuse(text.TuiRestore, fault) },
+		"question": func() { d.m.open(newAsk(text.TuiRestore, fault.Say, nil), false) },
+		"damage":   func() { d.m.damaged(damageMsg{d.m.desk, text.OnScreen(fault.Say)}) },
+		"opening":  func() { d.m.notOpened(openedMsg{path: "a.yice", err: fault}) },
+	} {
+		show()
+		d.m.dirty = true
+		if s := d.screen(); !strings.Contains(s, "从备份恢复") || strings.Contains(s, "yice restore") {
+			t.Errorf("%s:\n%s", name, s)
+		}
+		d.m.layers, d.m.note = nil, note{}
+	}
+}
