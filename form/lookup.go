@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	pinyin "github.com/mozillazg/go-pinyin"
+	"yice/form/pinyin"
 )
 
 // Lookup finds codes as people type on a screen: by number, text, pinyin initials (fyh) or whole pinyin (feiyong), best
@@ -120,13 +120,11 @@ func spells(title []rune, letters string) bool {
 	return false
 }
 
-var readings = pinyin.Args{Style: pinyin.Normal, Heteronym: true}
-
 // syllables gives the readings of a character, the character itself where it is a letter or a digit, nothing for a mark.
 func syllables(r rune) []string {
 	switch {
 	case r >= utf8.RuneSelf:
-		return pinyin.SinglePinyin(r, readings)
+		return pinyin.Of(r)
 	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
 		return []string{string(r)}
 	}
