@@ -104,10 +104,10 @@ func (t Trust) readOnce() (*folder, error) {
 func (f *folder) takeOver(dir, name string) error {
 	path := filepath.Join(dir, name)
 	content, err := readPlain(path, maxKeyBytes)
-	if errors.Is(err, fs.ErrNotExist) {
-		return errReplaced // a writer has taken it over
-	}
 	if err != nil {
+		if _, gone := os.Lstat(path); errors.Is(gone, fs.ErrNotExist) {
+			return errReplaced // a writer has taken it over
+		}
 		return err
 	}
 	key, err := ParsePublicKey(content)
