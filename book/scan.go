@@ -19,7 +19,7 @@ const (
 
 // OfScan reports whether a check is one that only a scan of the ledger makes.
 func OfScan(check string) bool {
-	return check == CheckDouble || check == CheckFarAbove || check == CheckLineOver
+	return check == CheckDouble || check == CheckFarAbove || check == CheckLineOver || check == CheckReversal
 }
 
 // scanned is what a scan found. stale: lines have changed since; what concerned them has been taken out.
@@ -76,14 +76,16 @@ func (d *scanned) findings() []form.Finding {
 	return all
 }
 
-// Scan gathers what the two questions need, in a few dozen bytes a line.
+// Scan gathers what the questions need, in a few dozen bytes a line.
 type Scan struct {
-	prints  []linePrint
-	amounts map[string][]int64   // by category, what is above zero
-	largest map[string][]bigLine // by category, the largest lines
-	floor   map[string]int64     // the least of them, once they were thinned out
-	lines   int64                // remembered
-	most    int64                // to be remembered; 0: all
+	prints []linePrint
+	// reversals are the lines that name what they take back.
+	reversals []reversal
+	amounts   map[string][]int64   // by category, what is above zero
+	largest   map[string][]bigLine // by category, the largest lines
+	floor     map[string]int64     // the least of them, once they were thinned out
+	lines     int64                // remembered
+	most      int64                // to be remembered; 0: all
 }
 
 // mostScanned bounds what somebody else's ledger can make a scan remember: beyond it the scan is given up.
@@ -99,9 +101,10 @@ func NewScan() *Scan {
 	return &Scan{amounts: make(map[string][]int64), largest: make(map[string][]bigLine), floor: make(map[string]int64)}
 }
 
-// Line takes a line for both questions.
+// Line takes a line for every question.
 func (d *Scan) Line(r *form.Record) {
 	d.print(r)
+	d.reverse(r)
 	d.usual(r)
 }
 

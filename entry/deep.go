@@ -39,7 +39,11 @@ func (s *Session) CheckDeepTelling(ctx context.Context, progress func(lines int6
 	if err != nil {
 		return err
 	}
-	found := append(doubles, scan.Outliers(f, scoring.Bands(st.Pack))...)
+	reversals, err := scan.Reversals(f, func(visit func(*form.Record) error) error { return s.w.Scan(ctx, st.book, f, visit) })
+	if err != nil {
+		return err
+	}
+	found := append(append(doubles, reversals...), scan.Outliers(f, scoring.Bands(st.Pack))...)
 	s.keepDeep(st.Ledger, found)
 	if s.live != nil {
 		s.live.keepDeep(st.Ledger, found)

@@ -278,6 +278,40 @@ func unread(why text.Pair) *Verification {
 	}}
 }
 
+// sums adds what the members of one period come to together.
+func (all *Collected) sums(members []*member) {
+	claims, problems := doubleClaims(members)
+	all.DoubleClaims, all.Problems = append(all.DoubleClaims, claims...), append(all.Problems, problems...)
+	groups := groupsOf(members)
+	from := [4]int{len(all.IntraGroup), len(all.Groups), len(all.Spread), len(all.Totals)}
+	all.IntraGroup = append(all.IntraGroup, groups.pairs...)
+	all.Groups = append(all.Groups, groups.groups()...)
+	all.Spread = append(all.Spread, spreads(members, all.Columns)...)
+	all.Totals = append(all.Totals, yearTotals(members, groups.pairs)...)
+	period := func(year int) string {
+		if p, ok := submission.ParsePeriod(members[0].row.Period); ok && p.Quarterly() {
+			return members[0].row.Period
+		}
+		return submission.Period{Year: year}.String()
+	}
+	for i := range all.IntraGroup[from[0]:] {
+		p := &all.IntraGroup[from[0]+i]
+		p.Period = period(p.Year)
+	}
+	for i := range all.Groups[from[1]:] {
+		p := &all.Groups[from[1]+i]
+		p.Period = period(p.Year)
+	}
+	for i := range all.Spread[from[2]:] {
+		p := &all.Spread[from[2]+i]
+		p.Period = period(p.Year)
+	}
+	for i := range all.Totals[from[3]:] {
+		p := &all.Totals[from[3]+i]
+		p.Period = period(p.Year)
+	}
+}
+
 // consolidate puts the members together.
 func (c *collecting) consolidate(members []*member) *Collected {
 	all := &Collected{Problems: c.problems, Measured: c.verify.ready.pack != nil}
@@ -312,7 +346,10 @@ func (c *collecting) consolidate(members []*member) *Collected {
 	if addressless > 0 {
 		all.Notes = append(all.Notes, text.FilingCollectAudience.With(addressless))
 	}
-	rank(rankable(sound, all.Measured))
+	periods := periodsOf(sound)
+	for _, of := range periods {
+		rank(rankable(of, all.Measured))
+	}
 	if len(sound) > 0 && !all.Measured {
 		all.Notes = append(all.Notes, text.FilingCollectSelf)
 	}
@@ -325,14 +362,9 @@ func (c *collecting) consolidate(members []*member) *Collected {
 	for _, m := range replaced {
 		all.Replaced = append(all.Replaced, m.row)
 	}
-	var more []text.Pair
-	all.DoubleClaims, more = doubleClaims(sound)
-	all.Problems = append(all.Problems, more...)
-	groups := groupsOf(sound)
-	all.IntraGroup = groups.pairs
-	all.Groups = groups.groups()
-	all.Spread = spreads(sound, all.Columns)
-	all.Totals = yearTotals(sound, groups.pairs)
+	for _, of := range periods {
+		all.sums(of)
+	}
 	slices.SortStableFunc(all.Enterprises, byPlace)
 	c.receipts(sound, all)
 	return all

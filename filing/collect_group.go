@@ -16,7 +16,8 @@ type IntraGroup struct {
 	From, To         string // uscc
 	FromName, ToName string
 	Year             int
-	Amount           int64 // 分
+	Period           string // as in CollectedEnterprise
+	Amount           int64  // 分
 	Lines            int64
 	Group            string // uscc of the group both belong to, "" where they belong to none in common
 }
@@ -25,6 +26,7 @@ type IntraGroup struct {
 type Group struct {
 	Root, Name string
 	Year       int
+	Period     string
 	Members    []string // uscc
 	RD         string   // Σ of the members, 万元
 	Eliminated string   // commissioned from one another, of it
@@ -37,6 +39,7 @@ type Group struct {
 // Spread is how a figure is spread over the enterprises of a year and type (Type "": all of the year).
 type Spread struct {
 	Year             int
+	Period           string
 	Type             string
 	Column           string // innovation, bonus, assessed, completion, addback, or the id of an indicator
 	Count            int
@@ -46,6 +49,7 @@ type Spread struct {
 // YearTotals are the sums over all enterprises of a year, 万元.
 type YearTotals struct {
 	Year, Enterprises int
+	Period            string
 	RD, Expensed      string
 	Government        string
 	Eliminated        string // R&D that members of the collection commissioned from one another

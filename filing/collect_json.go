@@ -26,6 +26,7 @@ type (
 		Name       string       `json:"name"`
 		Type       string       `json:"type"`
 		Year       int          `json:"year"`
+		Period     string       `json:"period"` // "2026", or "2026Q2" of a quarterly return
 		OK         bool         `json:"ok"`
 		Innovation *string      `json:"innovation"`
 		Bonus      *string      `json:"bonus"`
@@ -88,6 +89,7 @@ type (
 		To       string `json:"to"`
 		ToName   string `json:"to_name"`
 		Year     int    `json:"year"`
+		Period   string `json:"period"`
 		Amount   string `json:"amount"` // 万元
 		Yuan     string `json:"amount_yuan"`
 		Lines    int64  `json:"lines"`
@@ -97,6 +99,7 @@ type (
 		Root         string   `json:"uscc"`
 		Name         string   `json:"name"`
 		Year         int      `json:"year"`
+		Period       string   `json:"period"`
 		Members      []string `json:"members"`
 		RD           string   `json:"rd"`
 		Eliminated   string   `json:"eliminated"`
@@ -106,6 +109,7 @@ type (
 	}
 	spreadJSON struct {
 		Year   int    `json:"year"`
+		Period string `json:"period"`
 		Type   string `json:"type"`
 		Column string `json:"column"`
 		Count  int    `json:"count"`
@@ -115,6 +119,7 @@ type (
 	}
 	totalsJSON struct {
 		Year        int     `json:"year"`
+		Period      string  `json:"period"`
 		Enterprises int     `json:"enterprises"`
 		RD          string  `json:"rd"`
 		Expensed    string  `json:"expensed"`
@@ -134,6 +139,7 @@ type (
 		USCC       string  `json:"uscc"`
 		Name       string  `json:"name"`
 		Year       int     `json:"year"`
+		Period     string  `json:"period"`
 		File       string  `json:"file"`
 		Serial     string  `json:"serial"`
 		SealedAt   string  `json:"sealed_at"`
@@ -173,12 +179,12 @@ func (c *Collected) JSON(l text.Lang) []byte {
 	}
 	for _, p := range c.IntraGroup {
 		out.IntraGroup = append(out.IntraGroup, intraGroupJSON{
-			p.From, p.FromName, p.To, p.ToName, p.Year, wan(p.Amount), string(submission.AppendFen(nil, p.Amount)), p.Lines, p.Group,
+			p.From, p.FromName, p.To, p.ToName, p.Year, p.Period, wan(p.Amount), string(submission.AppendFen(nil, p.Amount)), p.Lines, p.Group,
 		})
 	}
 	for _, g := range c.Groups {
 		out.Groups = append(out.Groups, groupJSON{
-			g.Root, g.Name, g.Year, g.Members, g.RD, g.Eliminated, orNull(g.Sum), orNull(g.Consolidated), g.Note.In(l),
+			g.Root, g.Name, g.Year, g.Period, g.Members, g.RD, g.Eliminated, orNull(g.Sum), orNull(g.Consolidated), g.Note.In(l),
 		})
 	}
 	for _, s := range c.Spread {
@@ -186,7 +192,7 @@ func (c *Collected) JSON(l text.Lang) []byte {
 	}
 	for _, t := range c.Totals {
 		out.Totals = append(out.Totals, totalsJSON{
-			t.Year, t.Enterprises, t.RD, t.Expensed, t.Government, t.Eliminated, t.RDNet, orNull(t.Book), orNull(t.Addback), orNull(t.Assessed),
+			t.Year, t.Period, t.Enterprises, t.RD, t.Expensed, t.Government, t.Eliminated, t.RDNet, orNull(t.Book), orNull(t.Addback), orNull(t.Assessed),
 		})
 	}
 	if g := c.Receipts; g != nil {
@@ -194,7 +200,7 @@ func (c *Collected) JSON(l text.Lang) []byte {
 	}
 	for _, r := range c.Replaced {
 		out.Replaced = append(out.Replaced, replacedJSON{
-			r.USCC, r.Name, r.Year, r.File, r.Serial, r.SealedAt, r.OK, orNull(r.Innovation), r.ReplacedBy,
+			r.USCC, r.Name, r.Year, r.Period, r.File, r.Serial, r.SealedAt, r.OK, orNull(r.Innovation), r.ReplacedBy,
 		})
 	}
 	return printJSON(out)
@@ -202,7 +208,7 @@ func (c *Collected) JSON(l text.Lang) []byte {
 
 func (c *Collected) enterpriseJSON(e *CollectedEnterprise, l text.Lang) enterpriseJSON {
 	j := enterpriseJSON{
-		USCC: e.USCC, Name: e.Name, Type: e.Type, Year: e.Year, OK: e.OK, Innovation: orNull(e.Innovation), Bonus: orNull(e.Bonus),
+		USCC: e.USCC, Name: e.Name, Type: e.Type, Year: e.Year, Period: e.Period, OK: e.OK, Innovation: orNull(e.Innovation), Bonus: orNull(e.Bonus),
 		Assessed: orNull(e.Assessed), Completion: orNull(e.Completion), Indicators: []scoredJSON{}, Book: orNull(e.Book),
 		Addback: orNull(e.Addback), RD: orNull(e.RD), Official: e.Official, Pack: e.Pack, Parent: e.Parent,
 		File: e.File, Serial: e.Serial, SealedAt: e.SealedAt, Signer: e.Signer, Problems: saidIn(e.Problems, l),

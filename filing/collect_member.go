@@ -2,6 +2,7 @@ package filing
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -43,6 +44,7 @@ type CollectedColumn struct {
 type CollectedEnterprise struct {
 	File, Path, USCC, Name, Type            string
 	Year                                    int
+	Period                                  string // "2026", or "2026Q2" of a quarterly return
 	OK                                      bool
 	Innovation, Bonus, Assessed, Completion string
 	Rank                                    int // within type and year, by the innovation score; 0: not ranked
@@ -126,7 +128,7 @@ func newMember(path string, v *Verification, measure *submission.Measure) *membe
 	if s == nil {
 		return m
 	}
-	m.row.USCC, m.row.Name, m.row.Type, m.row.Year = harmless(s.USCC), harmless(s.Name), s.Type, s.Year
+	m.row.USCC, m.row.Name, m.row.Type, m.row.Year, m.row.Period = harmless(s.USCC), harmless(s.Name), s.Type, s.Year, s.Period().String()
 	m.row.Serial, m.row.SealedAt, m.row.Replaces = harmless(s.Serial), harmless(s.SealedAt), harmless(s.Replaces)
 	m.manifest, m.serial, m.history, m.own = s.Manifest(), s.Serial, s.History, s.Pack
 	if before := s.Sealing().Replaces; before != nil {
@@ -194,12 +196,30 @@ func (m *member) score(s *scoring.Sheet, shown *submission.Result) {
 	}
 }
 
-// latest picks the submission that counts for every enterprise and year, and marks the others. A submission that does not
+// periodsOf puts members apart that never stand beside one another: annual submissions, and the quarterly returns of each quarter.
+// The annual ones come first.
+func periodsOf(members []*member) [][]*member {
+	by := make(map[string][]*member)
+	for _, m := range members {
+		k := ""
+		if p, ok := submission.ParsePeriod(m.row.Period); ok && p.Quarterly() {
+			k = m.row.Period
+		}
+		by[k] = append(by[k], m)
+	}
+	all := make([][]*member, 0, len(by))
+	for _, k := range slices.Sorted(maps.Keys(by)) {
+		all = append(all, by[k])
+	}
+	return all
+}
+
+// latest picks the submission that counts for every enterprise and period, and marks the others. A submission that does not
 // verify never takes the place of one that does.
 func latest(members []*member) (current, replaced []*member) {
 	type book struct {
-		uscc string
-		year int
+		uscc, period string
+		year         int
 	}
 	of := make(map[book][]*member)
 	for _, m := range members {
@@ -207,11 +227,11 @@ func latest(members []*member) (current, replaced []*member) {
 			current = append(current, m)
 			continue
 		}
-		k := book{m.row.USCC, m.row.Year}
+		k := book{m.row.USCC, m.row.Period, m.row.Year}
 		of[k] = append(of[k], m)
 	}
 	for _, m := range members {
-		k := book{m.row.USCC, m.row.Year}
+		k := book{m.row.USCC, m.row.Period, m.row.Year}
 		chain := of[k]
 		if !m.known() || chain == nil {
 			continue
@@ -359,7 +379,7 @@ func rank(members []*member) {
 
 // byPlace orders rows as the table shows them: by year, then type, then rank; what is not ranked stands behind.
 func byPlace(a, b CollectedEnterprise) int {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), truth(a.Rank == 0)-truth(b.Rank == 0),
+	return cmp.Or(cmp.Compare(a.Year, b.Year), strings.Compare(a.Period, b.Period), truth(a.Rank == 0)-truth(b.Rank == 0),
 		cmp.Compare(a.Type, b.Type), cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.USCC, b.USCC))
 }
 

@@ -154,8 +154,8 @@ func TestThreeEnterprisesPutTogether(t *testing.T) {
 
 	// Paid to one another: 600,000.00 + 150,000.50 by the parent, 50,000.00 by the water works; the university is outside.
 	want := []IntraGroup{
-		{parentUSCC, waterSub, "示例集团", "示例水务", 2023, 75000050, 2, parentUSCC},
-		{waterSub, heatSub, "示例水务", "示例热力", 2023, 5000000, 1, parentUSCC},
+		{parentUSCC, waterSub, "示例集团", "示例水务", 2023, "2023", 75000050, 2, parentUSCC},
+		{waterSub, heatSub, "示例水务", "示例热力", 2023, "2023", 5000000, 1, parentUSCC},
 	}
 	if !slices.Equal(c.IntraGroup, want) {
 		t.Errorf("intra-group %+v", c.IntraGroup)

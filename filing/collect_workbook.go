@@ -193,7 +193,7 @@ func (c *Collected) tablePage(p *page, l text.Lang) {
 		if e.Self != nil {
 			self = e.Self.Innovation
 		}
-		row := []any{place, e.Mode().In(l), e.USCC, e.Name, typeTitle(e.Type, l), e.Year, figure(e.Innovation), figure(self)}
+		row := []any{place, e.Mode().In(l), e.USCC, e.Name, typeTitle(e.Type, l), periodCell(e.Year, e.Period), figure(e.Innovation), figure(self)}
 		for _, column := range c.Columns {
 			row = append(row, figure(e.Indicators[column.ID]))
 		}
@@ -228,6 +228,14 @@ func (c *Collected) columnTitle(id string, l text.Lang) string {
 	return id
 }
 
+// periodCell shows a year as a figure, a quarter by its name.
+func periodCell(year int, period string) any {
+	if p, ok := submission.ParsePeriod(period); ok && p.Quarterly() {
+		return period
+	}
+	return year
+}
+
 func (c *Collected) spreadPage(p *page, l text.Lang) {
 	p.header(in(l, text.FilingColYear, text.FilingColType, text.FilingColFigure, text.FilingColCount, text.FilingColMin, text.FilingColMedian, text.FilingColMax), 8, 12, 26, 10, 14)
 	for _, s := range c.Spread {
@@ -235,7 +243,7 @@ func (c *Collected) spreadPage(p *page, l text.Lang) {
 		if typ == "" {
 			typ = text.FilingColAll.In(l)
 		}
-		p.line(s.Year, typ, c.columnTitle(s.Column, l), s.Count, figure(s.Min), figure(s.Median), figure(s.Max))
+		p.line(periodCell(s.Year, s.Period), typ, c.columnTitle(s.Column, l), s.Count, figure(s.Min), figure(s.Median), figure(s.Max))
 	}
 }
 
@@ -243,7 +251,7 @@ func (c *Collected) totalsPage(p *page, l text.Lang) {
 	p.header(in(l, text.FilingColYear, text.FilingColCount, text.FilingColRD, text.FilingColExpensed, text.FilingColGovernment, text.FilingColEliminated,
 		text.FilingColNet, text.FilingColBook, text.FilingColAddback, text.ScoreAssessed), 8, 10, 18)
 	for _, t := range c.Totals {
-		p.line(t.Year, t.Enterprises, figure(t.RD), figure(t.Expensed), figure(t.Government), figure(t.Eliminated), figure(t.RDNet),
+		p.line(periodCell(t.Year, t.Period), t.Enterprises, figure(t.RD), figure(t.Expensed), figure(t.Government), figure(t.Eliminated), figure(t.RDNet),
 			figure(t.Book), figure(t.Addback), figure(t.Assessed))
 	}
 }
@@ -273,7 +281,7 @@ func (c *Collected) pairsPage(p *page, l text.Lang) {
 	p.header(in(l, text.FilingColYear, text.FilingColFrom, text.FilingColName, text.FilingColTo, text.FilingColName, text.FilingColYuan, text.FilingColLines, text.FilingColGroup),
 		8, 22, 28, 22, 28, 18, 10, 22)
 	for _, i := range c.IntraGroup {
-		p.line(i.Year, i.From, i.FromName, i.To, i.ToName, figure(submission.AppendFen(nil, i.Amount)), i.Lines, i.Group)
+		p.line(periodCell(i.Year, i.Period), i.From, i.FromName, i.To, i.ToName, figure(submission.AppendFen(nil, i.Amount)), i.Lines, i.Group)
 	}
 }
 
@@ -281,7 +289,7 @@ func (c *Collected) groupsPage(p *page, l text.Lang) {
 	p.header(in(l, text.FilingColYear, text.FilingColGroup, text.FilingColName, text.FilingColCount, text.FilingColRD, text.FilingColEliminated,
 		text.FilingColSum, text.FilingColWhole, text.FilingColNote, text.FilingColMembers), 8, 22, 28, 10, 16, 16, 16, 16, 50, 60)
 	for _, g := range c.Groups {
-		p.line(g.Year, g.Root, g.Name, len(g.Members), figure(g.RD), figure(g.Eliminated), figure(g.Sum), figure(g.Consolidated),
+		p.line(periodCell(g.Year, g.Period), g.Root, g.Name, len(g.Members), figure(g.RD), figure(g.Eliminated), figure(g.Sum), figure(g.Consolidated),
 			g.Note.In(l), strings.Join(g.Members, " "))
 	}
 }
@@ -290,7 +298,7 @@ func (c *Collected) replacedPage(p *page, l text.Lang) {
 	p.header(in(l, text.FilingColCode, text.FilingColName, text.FilingColYear, text.FilingColFile, text.FilingColSerial, text.FilingColSealed,
 		text.ScoreInnovation, text.FilingColBy), 22, 28, 8, 30, 28, 26, 12, 28)
 	for _, r := range c.Replaced {
-		p.line(r.USCC, r.Name, r.Year, r.File, r.Serial, r.SealedAt, figure(r.Innovation), r.ReplacedBy)
+		p.line(r.USCC, r.Name, periodCell(r.Year, r.Period), r.File, r.Serial, r.SealedAt, figure(r.Innovation), r.ReplacedBy)
 	}
 }
 

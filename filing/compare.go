@@ -24,6 +24,7 @@ type ComparedSide struct {
 	Signature, Identity string
 	Signer              string
 	Serial, SealedAt    string
+	Period              string // "2026", or "2026Q2" of a quarterly return
 	Problems            []text.Pair
 }
 
@@ -56,7 +57,7 @@ func CompareSubmissions(ctx context.Context, a, b string, o VerifyOptions) (*Com
 }
 
 func sideOf(path string, v *Verification) ComparedSide {
-	s := ComparedSide{File: shownName(path), OK: v.OK, Locked: v.Locked, Signature: v.Signature, Identity: v.Identity, Signer: harmless(v.Signer), Serial: harmless(v.Serial)}
+	s := ComparedSide{File: shownName(path), OK: v.OK, Locked: v.Locked, Signature: v.Signature, Identity: v.Identity, Signer: harmless(v.Signer), Serial: harmless(v.Serial), Period: v.Period}
 	if v.Submission != nil {
 		s.SealedAt = harmless(v.Submission.SealedAt)
 	}
@@ -100,6 +101,7 @@ func (c *Compared) JSON(l text.Lang) []byte {
 		Identity  string   `json:"identity"`
 		Signer    string   `json:"signer"`
 		Serial    string   `json:"serial"`
+		Period    string   `json:"period"`
 		SealedAt  string   `json:"sealed_at"`
 		Problems  []string `json:"problems"`
 	}
@@ -107,7 +109,7 @@ func (c *Compared) JSON(l text.Lang) []byte {
 	var sides [2]side
 	for i := range c.Sides {
 		s := &c.Sides[i]
-		sides[i] = side{s.File, s.OK, s.Signature, s.Identity, s.Signer, s.Serial, s.SealedAt, saidIn(s.Problems, l)}
+		sides[i] = side{s.File, s.OK, s.Signature, s.Identity, s.Signer, s.Serial, harmless(s.Period), s.SealedAt, saidIn(s.Problems, l)}
 	}
 	out["sides"] = sides
 	if c.Held {

@@ -13,6 +13,7 @@ import (
 
 	"yice/filing/intake"
 	"yice/filing/intake/delimited"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/seal"
 	"yice/text"
@@ -216,6 +217,8 @@ type SubmitOptions struct {
 	Trust string
 	// Audience binds it to a regulator's root by its fingerprint, as it is typed; "": what Trust says.
 	Audience string
+	// Period is what is handed in; zero: the year. A quarterly return asks for no sign-off and locks nothing.
+	Period   submission.Period
 	Evidence bool // take the evidence files along
 	NoPage   bool // write no page beside it; an encrypted submission gets none either
 	// Unsigned is why the year is sealed although sign-offs are missing or void; "": then it is not.
@@ -231,6 +234,7 @@ type SubmitOptions struct {
 type Receipt struct {
 	File     string
 	Serial   string // of this sealing
+	Period   string // what it is of: "2026", "2026Q2"; "" of sealings before there were quarterly ones: the year
 	Replaces string // serial of the sealing before it, or ""
 	Manifest string // SM3 of the manifest, lower-case hex
 	Signer   string // fingerprint, or ""

@@ -2,6 +2,7 @@ package filing
 
 import (
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/text"
 )
 
@@ -12,14 +13,27 @@ const NeedSignOff = "signoff"
 // A 强制性 finding, an unexplained 核实性 one and a missing or void sign-off block sealing. The findings are those of the session as it stands:
 // whoever asks has CheckDeep done before, as Submit does.
 func Prerequisites(s *entry.Session) []Prerequisite {
+	return PrerequisitesOf(s, submission.Period{Year: s.Year()})
+}
+
+// PrerequisitesOf lists the same for a quarterly return, which asks for less: nobody signs, what is 核实性 is listed and need
+// not be explained yet; but the figures run to the quarter's end.
+func PrerequisitesOf(s *entry.Session, p submission.Period) []Prerequisite {
 	must, verify, _ := s.Counts()
+	asOf := 12
+	if f := s.Facts(); f != nil {
+		asOf = f.Through()
+	}
 	all := []Prerequisite{
 		{ID: "must", OK: must == 0, Need: true, Say: text.FilingNeedMust.With(must)},
-		{ID: "verify", OK: verify == 0, Need: true, Say: text.FilingNeedVerify.With(verify)},
+		{ID: "verify", OK: verify == 0, Need: !p.Quarterly(), Say: text.FilingNeedVerify.With(verify)},
 		{ID: "pack", OK: s.Pack() != nil, Need: true, Say: text.FilingNeedPack.With(s.Year())},
 		{ID: "issued", OK: s.Pack() != nil && s.Pack().Official(), Say: text.FilingNeedIssued},
 	}
-	if offs, err := s.SignOffs(); err == nil {
+	if p.Quarterly() || asOf != 12 {
+		all = append(all, Prerequisite{ID: "period", OK: asOf == p.Month(), Need: true, Say: text.FilingNeedPeriod.With(p.Say(), p.Month(), asOf)})
+	}
+	if offs, err := s.SignOffs(); err == nil && !p.Quarterly() {
 		for _, o := range offs {
 			say := text.FilingNeedSignOff
 			if o.Name != "" && !o.Standing {

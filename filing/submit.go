@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -24,6 +25,9 @@ import (
 // unmet. The file is written beside its place and takes it only when it is whole. Of a frozen session it is what stood
 // then that is sealed: where that was changed meanwhile nothing is, with the fault entry.changed-since.
 func Submit(ctx context.Context, s *entry.Session, out string, o SubmitOptions) (Receipt, error) {
+	if p := o.period(s); p.Year != s.Year() {
+		return Receipt{}, fault("filing.period", text.Usage, text.FilingPeriodOther.With(p.String(), s.Year()))
+	}
 	key, to, err := o.keys()
 	if err != nil {
 		return Receipt{}, err
@@ -94,6 +98,14 @@ func (w *sealing) last(ctx context.Context, out string, place func() error) erro
 		w.placed = true
 		return w.remember(w.receipt(out))
 	})
+}
+
+// period is what is handed in.
+func (o SubmitOptions) period(s *entry.Session) submission.Period {
+	if o.Period.Year == 0 {
+		return submission.Period{Year: s.Year()}
+	}
+	return o.Period
 }
 
 func (o SubmitOptions) say(stage text.Pair) {
@@ -177,7 +189,7 @@ func ready(ctx context.Context, s *entry.Session, o SubmitOptions) error {
 		return err
 	}
 	o.read(lines, 2*lines)
-	if err := unmet(Prerequisites(s), o.Unsigned); err != nil {
+	if err := unmet(PrerequisitesOf(s, o.period(s)), o.Unsigned); err != nil {
 		return err
 	}
 	signature, err := packSignature(s.Workspace(), s.Pack())
@@ -194,7 +206,7 @@ type sealing struct {
 	key      *seal.Key
 	seal     submission.Sealed
 	evidence map[string]string // entry name by digest
-	earlier  []Receipt         // sealings of this year
+	earlier  []Receipt         // sealings of this year, quarterly ones too
 	log      seal.Log          // the history at this one
 	written  submission.Written
 	bytes    int64
@@ -204,10 +216,13 @@ type sealing struct {
 func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key, now time.Time) (*sealing, error) {
 	uscc, _, _ := s.Enterprise()
 	w := &sealing{s: s, o: o, key: key, evidence: make(map[string]string)}
-	w.seal = submission.Sealed{USCC: uscc, Year: s.Year(), SealedAt: now.Format(time.RFC3339), SealedBy: operator(s, o.Who)}
+	period := o.period(s)
+	w.seal = submission.Sealed{USCC: uscc, Year: s.Year(), Period: period.String(), SealedAt: now.Format(time.RFC3339), SealedBy: operator(s, o.Who)}
 	var err error
-	if w.seal.Unsigned, err = whyUnsigned(s, o.Unsigned); err != nil {
-		return nil, err
+	if !period.Quarterly() {
+		if w.seal.Unsigned, err = whyUnsigned(s, o.Unsigned); err != nil {
+			return nil, err
+		}
 	}
 	if w.seal.Head, err = s.Workspace().HistoryHead(); err != nil {
 		return nil, err
@@ -217,9 +232,10 @@ func newSealing(s *entry.Session, o SubmitOptions, key *seal.Key, now time.Time)
 		return nil, err
 	}
 	w.earlier = earlier
-	w.seal.Serial = fmt.Sprintf("%s-%d-%02d", uscc, s.Year(), len(earlier)+1)
-	if n := len(earlier); n > 0 {
-		w.seal.Replaces = &submission.Replaced{Serial: earlier[n-1].Serial, Manifest: earlier[n-1].Manifest}
+	same := slices.DeleteFunc(slices.Clone(earlier), func(r Receipt) bool { return r.of(s.Year()) != period })
+	w.seal.Serial = fmt.Sprintf("%s-%s-%02d", uscc, period, len(same)+1)
+	if n := len(same); n > 0 {
+		w.seal.Replaces = &submission.Replaced{Serial: same[n-1].Serial, Manifest: same[n-1].Manifest}
 	}
 	return w, nil
 }
@@ -244,6 +260,9 @@ func (w *sealing) write(ctx context.Context, f *os.File) error {
 		Seal: w.seal, Name: name, Rows: rows, Prior: priorRecord(w.s.Facts()), Findings: w.s.Findings(), Sheet: w.s.Sheet(),
 		Pack: pack, PackSignature: signature, Key: w.key, Say: w.o.say, Also: w.evidenceEntries,
 		SignOffs: func(data string) ([]submission.SignOff, error) {
+			if w.o.period(w.s).Quarterly() {
+				return signedOff(nil, data), nil
+			}
 			return ofThisData(signedOff(signOffs, data), data, w.o.Unsigned)
 		},
 	}
@@ -414,7 +433,7 @@ func copyFile(out io.Writer, path string) error {
 }
 
 func (w *sealing) receipt(out string) Receipt {
-	r := Receipt{File: out, Serial: w.seal.Serial, Manifest: w.written.Manifest, Rows: w.written.Rows, Bytes: w.bytes, Log: w.log}
+	r := Receipt{File: out, Serial: w.seal.Serial, Period: w.seal.Period, Manifest: w.written.Manifest, Rows: w.written.Rows, Bytes: w.bytes, Log: w.log}
 	if w.seal.Replaces != nil {
 		r.Replaces = w.seal.Replaces.Serial
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/seal"
 	"yice/store"
 	"yice/text"
@@ -30,7 +31,15 @@ func Sealings(s *entry.Session) ([]Receipt, error) {
 	return all, nil
 }
 
-// remember enters the sealing in the workspace and locks the year.
+// of is what a sealing of a year was of.
+func (r Receipt) of(year int) submission.Period {
+	if p, ok := submission.ParsePeriod(r.Period); ok {
+		return p
+	}
+	return submission.Period{Year: year}
+}
+
+// remember enters the sealing in the workspace and locks the year; a quarterly return locks nothing.
 func (w *sealing) remember(r Receipt) error {
 	live := w.s.Live()
 	content, err := json.Marshal(r)
@@ -38,6 +47,12 @@ func (w *sealing) remember(r Receipt) error {
 		return err
 	}
 	note := store.Note{Kind: noteSubmission, ID: r.Serial, Text: string(content), Who: w.seal.SealedBy}
+	if w.o.period(w.s).Quarterly() {
+		if err := live.Workspace().PutNote(live.Book(), note); err != nil {
+			return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRememberedQuarter.With(r.File), err)
+		}
+		return nil
+	}
 	if err := live.Workspace().Seal(live.Book(), note, text.FilingLockReason.With(r.Serial).ZH); err != nil {
 		return faultOf("filing.not-remembered", text.Cannot, text.FilingNotRemembered.With(r.File), err)
 	}

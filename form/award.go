@@ -79,6 +79,12 @@ var awardForm = Form{
 			Help:     pair("企业给获奖团队的奖励，不是政府的奖金。", "What the enterprise gives the team, not the state's prize."),
 			Synonyms: []string{"团队奖励", "奖励金额"},
 		},
+		{
+			ID: "science", Title: pair("科学技术奖", "Science award"), Kind: Flag, Codes: flagCodes, Aside: true,
+			Source:   "C36",
+			Help:     pair("奖项名称看不出是科学技术奖的，写明是不是：政策只认科学技术奖，写明前按待认定计。", "Where the award's name does not show that it is one of science: whether it is. Only those count; pending until it is said."),
+			Synonyms: []string{"是否科学技术奖", "科技奖"},
+		},
 	},
 	Checks: []Check{
 		positive("award.rank", "rank"),

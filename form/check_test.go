@@ -139,6 +139,8 @@ var bites = []struct {
 	{"spend.counterparty-missing", Must, "spend", row{"category": "委托外部"}, "counterparty", nil, row{"category": "委托外部", "counterparty": "境内高校"}},
 	{"spend.counterparty-extra", Verify, "spend", row{"counterparty": "境内高校"}, "counterparty", []string{"设计", "境内高校"}, nil},
 	{"spend.reversal-remark", Must, "spend", row{"amount": "-14593.09"}, "remark", []string{"-14,593.09 元"}, row{"amount": "-14593.09", "remark": "冲销记-0001"}},
+	{"spend.reversal-of", Verify, "spend", row{"amount": "-14593.09", "remark": "冲销"}, "reverses", []string{"-14,593.09 元", "凭证号"}, row{"amount": "-14593.09", "remark": "冲销", "reverses": "记-0001"}},
+	{"spend.reversal-none", Must, "spend", row{"reverses": "记-0001"}, "reverses", []string{"不是红字"}, row{"amount": "-14593.09", "remark": "冲销", "reverses": "记-0001"}},
 	{"spend.zero", Verify, "spend", row{"amount": "0"}, "amount", nil, row{"amount": "0.01"}},
 	{
 		"spend.intra-group-code", Verify, "spend",

@@ -99,6 +99,12 @@ var spendForm = Form{
 			Synonyms: []string{"是否原创技术", "原创技术研发"},
 		},
 		{
+			ID: "reverses", Title: pair("冲销的凭证号", "Reverses voucher"), Kind: Text, Plain: true, Width: 12, Aside: true,
+			Help:     pair("红字冲销的是哪张凭证，填它的凭证号；金额不能超过那张凭证上同一项目、同一类别的支出。", "The voucher that a reversal takes back: it must be there, of the same project and category, and not less than what is reversed."),
+			Synonyms: []string{"冲销凭证", "冲销凭证号", "被冲销凭证", "原凭证号", "红冲凭证"},
+			Applies:  func(r *Record) bool { return r.Num("amount") < 0 },
+		},
+		{
 			ID: "amount", Title: pair("金额", "Amount"), Kind: Money, Unit: Yuan, Required: true, Signed: true, Width: 16,
 			Source:   "107-2 〔7〕",
 			Help:     pair("按元填，精确到分。负数只用于红字冲销，并在备注里说明。", "In yuan, to the fen. Negative only for a reversal, which the remark explains."),
@@ -149,6 +155,22 @@ var spendForm = Form{
 					return text.Pair{}, false
 				}
 				return text.FormReversalRemark.With(r.amount("amount")), true
+			},
+		},
+		{
+			ID: "spend.reversal-of", Severity: Verify, Fields: []string{"reverses", "amount"},
+			Bad: func(r *Record) (text.Pair, bool) {
+				if r.Num("amount") >= 0 || !r.Get("reverses").Empty() {
+					return text.Pair{}, false
+				}
+				return text.FormReversalOf.With(r.amount("amount")), true
+			},
+		},
+		{
+			ID: "spend.reversal-none", Severity: Must, Fields: []string{"reverses", "amount"},
+			Bad: func(r *Record) (text.Pair, bool) {
+				n, ok := r.Get("amount").Int()
+				return found(ok && n >= 0 && !r.Get("reverses").Empty(), text.FormReversalNone)
 			},
 		},
 		{

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"math/big"
+	"slices"
 
 	"yice/form"
 	"yice/text"
@@ -206,7 +207,7 @@ func (e *evaluation) deemed() {
 	e.s.Deemed = make([]Line, len(e.p.Deemed))
 	for i := range e.p.Deemed {
 		d := &e.p.Deemed[i]
-		ru := &rule{register: d.Register, where: d.Where, yearBy: d.YearBy, levels: d.Levels, evidence: d.Evidence}
+		ru := &rule{register: d.Register, where: d.newOnly(), yearBy: d.YearBy, levels: d.Levels, evidence: d.Evidence}
 		t := e.judge(ru)
 		l := &e.s.Deemed[i]
 		*l = Line{
@@ -234,6 +235,15 @@ func (e *evaluation) deemed() {
 		l.Exact, l.ExactPending = d.worth(sure), d.worth(maybe)
 		l.Score = e.roundedLine(l)
 	}
+}
+
+// newOnly are the conditions of a line, with the one that the document sets where the pack says nothing of it: a platform that
+// was newly built, not one that was upgraded or newly recognised.
+func (d *Deemed) newOnly() []Condition {
+	if d.Register != "platform" || slices.ContainsFunc(d.Where, func(c Condition) bool { return c.Field == "nature" }) {
+		return d.Where
+	}
+	return append(slices.Clip(d.Where), Condition{Field: "nature", Values: []string{"新建"}})
 }
 
 // amount is what one row brings, in 分, before the rate; a fixed sum counts rows (1 each).

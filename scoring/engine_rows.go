@@ -38,6 +38,7 @@ const (
 	notActive
 	otherLevel // a level that is not eligible or has no points
 	otherCity
+	notScience  // an award that is said to be none of science
 	upgradeOnly // an upgrade, where upgrades bring nothing
 	refused     // 不予认定
 	sameAs      // the same thing counts by judged.other
@@ -49,14 +50,15 @@ type judged struct {
 	verdict verdict
 	cond    uint8 // of otherField: position in rule.where
 	// sure and maybe: counted in the confirmed figure, in the one with pending.
-	sure, maybe bool
-	recognised  bool
-	unnamed     bool     // recognised at city level, by no body that names the pack's city: pending
-	points      *big.Rat // nil where rows are only counted
-	level       int      // rank of the row's level in the pack; large for none
-	key         string   // what doubles share; "" stands for itself
-	other       *form.Record
-	fen, ledger int64 // deemed: the amount before the rate, and what the ledger has of the row already
+	sure, maybe  bool
+	recognised   bool
+	unnamed      bool     // recognised at city level, by no body that names the pack's city: pending
+	unscientific bool     // an award whose name is not one of science, and nobody says that it is: pending
+	points       *big.Rat // nil where rows are only counted
+	level        int      // rank of the row's level in the pack; large for none
+	key          string   // what doubles share; "" stands for itself
+	other        *form.Record
+	fen, ledger  int64 // deemed: the amount before the rate, and what the ledger has of the row already
 }
 
 // tally is what became of all rows of a register under a rule.
@@ -74,6 +76,7 @@ type columns struct {
 	level, grade, dedupe        int
 	recognition, document, on   int
 	nature, from, by, authority int
+	name, science               int // of an award
 }
 
 func (ru *rule) columns(f *form.Form) columns {
@@ -83,7 +86,10 @@ func (ru *rule) columns(f *form.Form) columns {
 		level: f.Index("level"), grade: f.Index("grade"), dedupe: f.Index(ru.dedupe),
 		recognition: f.Index("recognition"), document: f.Index("recognised_doc"), on: f.Index("recognised_on"),
 		nature: f.Index("nature"), from: f.Index("upgraded_from"),
-		by: f.Index("recognised_by"), authority: f.Index("authority"),
+		by: f.Index("recognised_by"), authority: f.Index("authority"), name: -1, science: -1,
+	}
+	if f.ID == "award" {
+		c.name, c.science = f.Index("name"), f.Index("science")
 	}
 	for i, w := range ru.where {
 		c.where[i] = f.Index(w.Field)
@@ -165,6 +171,10 @@ func (e *evaluation) judgeRow(ru *rule, c *columns, r *form.Record) judged {
 			}
 		}
 	}
+	if c.science >= 0 && word(r, c.science) == form.No {
+		j.verdict = notScience
+		return j
+	}
 	if level == cityLevel && e.cityElsewhere(word(r, c.by), word(r, c.authority)) {
 		j.verdict = otherCity
 		return j
@@ -176,6 +186,9 @@ func (e *evaluation) judgeRow(ru *rule, c *columns, r *form.Record) judged {
 		j.unnamed = j.recognised && level == cityLevel && e.cityUnnamed(word(r, c.by), word(r, c.authority))
 		j.recognised = j.recognised && !j.unnamed
 		j.sure, j.maybe = j.recognised, state != form.Refused
+	}
+	if c.science >= 0 && word(r, c.science) != form.Yes && !e.p.ScienceAward(word(r, c.name)) {
+		j.unscientific, j.sure = true, false
 	}
 	if !j.maybe {
 		j.verdict = refused

@@ -75,11 +75,16 @@ func whyPending(j *judged) text.Pair {
 		return text.ScoreWhyReplaced.With(known(j.other))
 	}
 	why := text.ScoreWhyPending
-	if word(j.rec, j.rec.Form.Index("recognition")) == form.Recognised {
+	switch recognised := word(j.rec, j.rec.Form.Index("recognition")) == form.Recognised; {
+	case j.unnamed:
+		why = text.ScoreWhyCityUnnamed
+	case j.unscientific && j.recognised:
+		why = text.ScoreWhyAwardName
+	case recognised && !j.recognised:
 		why = text.ScoreWhyNoDocument
-		if j.unnamed {
-			why = text.ScoreWhyCityUnnamed
-		}
+	}
+	if j.unscientific && !j.recognised {
+		why = alsoBecause(why, text.ScoreWhyAwardName)
 	}
 	if j.other != nil {
 		return alsoBecause(why, text.ScoreWhyWouldReplace.With(known(j.other)))
@@ -111,6 +116,8 @@ func (t *teller) whyNot(ru *rule, j *judged) text.Pair {
 			return text.ScoreWhyCategory.With(show(ru.category), codeTitle(fieldOf("enterprise", "type"), t.s.Type), listed(r.Form.Field(ru.category), ru.accepted))
 		}
 		return text.ScoreWhyField.With(fieldTitle(ru.register, ru.category), show(ru.category), listed(r.Form.Field(ru.category), ru.accepted))
+	case notScience:
+		return text.ScoreWhyNotScience
 	case noDate:
 		if ru.yearBy == "active" {
 			return text.ScoreWhyNoSpan

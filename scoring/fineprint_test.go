@@ -51,7 +51,7 @@ func mend(x row, more ...string) row {
 var (
 	known     = row{"recognition": "已认定", "recognised_doc": "认字1号", "recognised_on": "2023-12-20", "recognised_by": "包头市科学技术局"}
 	platformR = mend(known, "name", "实验室", "kind", "重点实验室", "level", "市级", "established_on", "2023-06-18", "total_spend", "500000")
-	awardR    = mend(known, "name", "奖", "achievement_title", "成果", "level", "市级", "awarded_on", "2023-11-10", "certificate", "证1")
+	awardR    = mend(known, "name", "包头市科学技术奖", "achievement_title", "成果", "level", "市级", "awarded_on", "2023-11-10", "certificate", "证1")
 	projectR  = mend(known, "code", "P1", "name", "项目", "level", "自治区级", "major", "是", "tackle", "是", "start", "202301", "end", "202406", "total_spend", "1000000")
 	patentR   = row{"number": "202110253000.2", "title": "方法", "kind": "发明", "status": "授权", "granted_on": "2023-08-10"}
 	lineR     = row{"date": "2023-03-01", "summary": "支出", "category": "直接投入", "treatment": "费用化", "source": "企业自筹"}

@@ -100,6 +100,7 @@ func (a *advisor) ideal(f *form.Form, ru *rule, level string) *form.Record {
 	if ru.dedupe != "" {
 		put(ru.dedupe, own)
 	}
+	put("science", form.Yes)
 	a.recognise(r)
 	return r
 }

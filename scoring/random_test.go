@@ -141,7 +141,7 @@ func drawEnterprise(t *rapid.T) *enterprise {
 		}
 	})
 	e.rows["award"] = d.rows("award", 6, func(i int) row {
-		x := row{"name": "奖", "achievement_title": fmt.Sprint("成果", i), "achievement": d.of("achievement", "", "X", "Y"), "level": d.level("level"), "grade": d.of("grade", "一等", "二等", ""), "awarded_on": d.date("awarded_on"), "certificate": fmt.Sprint("证", i), "authority": d.of("authority", "示例部门", "呼和浩特市科技局")}
+		x := row{"name": d.of("award", "包头市科学技术奖", "包头市科学技术奖", "包头市劳动模范"), "science": d.of("science", "", "", "是", "否"), "achievement_title": fmt.Sprint("成果", i), "achievement": d.of("achievement", "", "X", "Y"), "level": d.level("level"), "grade": d.of("grade", "一等", "二等", ""), "awarded_on": d.date("awarded_on"), "certificate": fmt.Sprint("证", i), "authority": d.of("authority", "示例部门", "呼和浩特市科技局")}
 		d.recognition(x)
 		return x
 	})

@@ -170,7 +170,13 @@ func (r *ref) fits(register string, x row, where []scoring.Condition, by string)
 			return false
 		}
 	}
-	return r.inYear(x, by) && !r.elsewhere(x)
+	return r.inYear(x, by) && !r.elsewhere(x) && (register != "award" || x["science"] != "否")
+}
+
+// ofScience: an award that bears a name of science, or is said to be one.
+func ofScience(x row) bool {
+	_, award := x["achievement_title"]
+	return !award || x["science"] == "是" || strings.Contains(x["name"], "科学技术")
 }
 
 // settled: recognised, and at city level by a body that says which city.
@@ -184,7 +190,7 @@ func (r *ref) settled(x row) bool {
 // two gives the rows for the confirmed figure and for the one with pending.
 func (r *ref) two(rows []row, evidence bool) (confirmed, pending []row) {
 	for _, x := range rows {
-		if !evidence || r.settled(x) {
+		if (!evidence || r.settled(x)) && ofScience(x) {
 			confirmed = append(confirmed, x)
 		}
 		if !evidence || x["recognition"] != "不予认定" {

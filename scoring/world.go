@@ -139,8 +139,8 @@ func (n *notices) world() {
 		}
 	}
 	for _, r := range n.f.Registers["award"] {
-		if name := r.Str("name"); name != "" && !n.s.Pack.ScienceAward(name) {
-			n.add("scoring.award-name", form.Verify, r, "name", text.ScoreFindAward.With(name))
+		if name := r.Str("name"); name != "" && r.Str("science") == "" && !n.s.Pack.ScienceAward(name) {
+			n.add("scoring.award-name", form.Verify, r, "science", text.ScoreFindAward.With(name))
 		}
 	}
 	n.answers()
@@ -194,14 +194,35 @@ func (n *notices) answers() {
 	}
 }
 
+// funds compares what the government gave in the year with what the ledger says was spent of its money: more than was given
+// was not the government's, and nothing at all leaves it in what is added back.
+func (n *notices) funds() {
+	received, first := int64(0), (*form.Record)(nil)
+	for _, r := range n.f.Registers["fund"] {
+		given := r.Str("kind") == "" || r.Str("kind") == "科技专项资金"
+		if year, ok := yearOf(r.Str("received_on")); !ok || year != n.f.Year || !given || r.Num("received") <= 0 {
+			continue
+		}
+		received = form.Plus(received, r.Num("received"))
+		if first == nil || compareRecords(r, first) < 0 {
+			first = r
+		}
+	}
+	if first == nil {
+		return
+	}
+	switch spent := n.f.Ledger.Government(); {
+	case spent > received:
+		n.found = append(n.found, first.Finding("scoring.fund", form.Verify, "received", text.ScoreFindFund.With(wanText(spent), wanText(received))))
+	case spent == 0 && n.f.Ledger.Lines > 0:
+		n.found = append(n.found, first.Finding("scoring.fund-unspent", form.Verify, "received", text.ScoreFindFundUnspent.With(wanText(received))))
+	}
+}
+
 // money compares the year's funds with the government's money in the ledger, and pay already listed apart with what the
 // teams come to.
 func (n *notices) money() {
-	received, _ := factValue(n.f, "fund.received")
-	if spent := wan(n.f.Ledger.Government()); received.Sign() > 0 && spent.Cmp(received) > 0 {
-		fund := n.f.Registers["fund"][0]
-		n.found = append(n.found, fund.Finding("scoring.fund", form.Verify, "received", text.ScoreFindFund.With(ratWan(spent), ratWan(received))))
-	}
+	n.funds()
 	if n.f.Annual == nil || n.s.Separate.ID == "" {
 		return
 	}

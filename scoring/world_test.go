@@ -107,3 +107,78 @@ func TestAPackBringsItsTables(t *testing.T) {
 		t.Errorf("a level nobody has: %v", err)
 	}
 }
+
+// TestAnAwardSaysThatItIsOfScience: one whose name does not show it is pending until somebody says, whatever recognises it;
+// said to be none it counts nowhere.
+func TestAnAwardSaysThatItIsOfScience(t *testing.T) {
+	points := func(name, science string) (string, []form.Finding) {
+		p, f := goldenPack(t), goldenFacts(t)
+		f.Registers["award"] = f.Registers["award"][:1]
+		a := f.Registers["award"][0]
+		a.Set("name", form.S(name))
+		a.Set("science", form.S(science))
+		l := scoring.Evaluate(p, f).Line("award")
+		return l.Score.Confirmed.String() + " " + l.Score.Pending.String(), scoring.Findings(p, f)
+	}
+	for _, c := range []struct {
+		name, science, want string
+		asked               bool
+	}{
+		{"内蒙古自治区科学技术进步奖", "", "1.50 1.50", false},
+		{"内蒙古自治区劳动模范", "", "0.00 1.50", true},
+		{"内蒙古自治区劳动模范", "是", "1.50 1.50", false},
+		{"内蒙古自治区劳动模范", "否", "0.00 0.00", false},
+		{"内蒙古自治区科学技术进步奖", "否", "0.00 0.00", false},
+	} {
+		got, found := points(c.name, c.science)
+		asked := slices.ContainsFunc(found, func(f form.Finding) bool { return f.Check == "scoring.award-name" && f.Field == "science" })
+		if got != c.want || asked != c.asked {
+			t.Errorf("%s %s: %s asked %v, want %s %v", c.name, c.science, got, asked, c.want, c.asked)
+		}
+	}
+}
+
+// TestFundsAgainstTheLedger: special funds that came in and were spent by no line are asked about, as is more spent than came.
+func TestFundsAgainstTheLedger(t *testing.T) {
+	found := func(kind string, government int64) (all []string) {
+		p, f := goldenPack(t), goldenFacts(t)
+		r := form.NewRecord(form.ByID("fund"))
+		r.Set("name", form.S("专项"))
+		r.Set("kind", form.S(kind))
+		r.Set("received", form.N(50_0000_00))
+		r.Set("received_on", form.S("2023-05-01"))
+		f.Registers["fund"] = []*form.Record{r}
+		f.Ledger.ExpensedGovernment, f.Ledger.CapitalisedGovernment = government, 0
+		for _, x := range scoring.Findings(p, f) {
+			if strings.HasPrefix(x.Check, "scoring.fund") {
+				all = append(all, x.Check)
+			}
+		}
+		return all
+	}
+	for _, c := range []struct {
+		kind       string
+		government int64
+		want       string
+	}{
+		{"科技专项资金", 50_0000_00, ""}, {"科技专项资金", 50_0000_01, "scoring.fund"}, {"科技专项资金", 0, "scoring.fund-unspent"}, {"创新投资基金", 0, ""},
+	} {
+		if got := strings.Join(found(c.kind, c.government), " "); got != c.want {
+			t.Errorf("%s, %d spent: %q, want %q", c.kind, c.government, got, c.want)
+		}
+	}
+}
+
+// TestOnlyNewPlatformsAreDeemed: a pack that says nothing of it means 新建, as the document does.
+func TestOnlyNewPlatformsAreDeemed(t *testing.T) {
+	p := variant(t, "where    = { nature = [\"新建\"] }    # 文件说“新建”；升级、新认定不在内（空着按新建）\n", "")
+	for nature, want := range map[string]string{"": "110.00", "新建": "110.00", "升级": "0.00", "新认定": "0.00"} {
+		f := goldenFacts(t)
+		for _, r := range f.Registers["platform"] {
+			r.Set("nature", form.S(nature))
+		}
+		if got := scoring.Evaluate(p, f).Line("new_platform").Score.Confirmed.String(); got != want {
+			t.Errorf("%q: %s, want %s", nature, got, want)
+		}
+	}
+}

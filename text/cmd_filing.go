@@ -82,8 +82,8 @@ var (
 
 	CmdSubmitShort = Pair{"封存并生成报送文件", "seal the year into a submission file"}
 	CmdSubmitLong  = Pair{
-		"把本年度封存成一个报送文件并锁定本年度；有未了结的审核问题或手续时拒绝，并说明缺什么。",
-		"Seals the year into one file and locks it; refused while findings or formalities are open, and says which.",
+		"把本年度封存成一个报送文件并锁定本年度；有未了结的审核问题或手续时拒绝，并说明缺什么。--period 2026Q2 报送季度快报：截至季末的累计数，不锁定、不要求签字和核实性说明，只替代同一季度的上一份。",
+		"Seals the year into one file and locks it; refused while findings or formalities are open, and says which. With --period 2026Q2 it is a quarterly return: the figures to the quarter's end, which locks nothing, asks for no sign-off and no written reason, and replaces only the one before of the same quarter.",
 	}
 	CmdNeedOpen          = Pair{"未满足：%s", "Not met: %s"}
 	CmdNeedAdvice        = Pair{"提醒，尚未做到：%s", "Not met, advice only: %s"}
@@ -132,6 +132,7 @@ var (
 	CmdDiffBefore  = Pair{"前：%s", "before: %s"}
 	CmdDiffAfter   = Pair{"后：%s", "after: %s"}
 	CmdDiffRefused = Pair{"没有比较：没有通过核验的内容不能当作事实", "Nothing was compared: what does not verify is no fact"}
+	CmdDiffPeriods = Pair{"两份的报送期不同：%[1]s，%[2]s", "the two are not of one period: %[1]s, %[2]s"}
 	CmdDiffSame    = Pair{"没有差别", "No difference"}
 	CmdForm        = Pair{"表", "form"}
 	CmdKey         = Pair{"行", "row"}

@@ -148,6 +148,12 @@ var (
 		"%[1]s: '%[2]s' is not filled in, and %[3]s asks for it. Fill it in (0 where it is none), or say why it cannot be.",
 	}
 	// %[1]s form, %[2]d the year before.
+	// What a reversal names. %[1]s: the voucher.
+	EntryReversalNone   = Pair{"冲销的凭证「%s」在本年台账里没有；请核对凭证号，冲销上年凭证的请说明。", "The voucher '%s' that it reverses is not in this year's ledger; check the number, or say that it is of the year before."}
+	EntryReversalOther  = Pair{"凭证「%s」上没有同一项目（平台）、同一费用类别和支出类型的支出；请核对冲销的是哪一笔。", "The voucher '%s' has no line of the same project or platform, category and treatment; check which line it reverses."}
+	EntryReversalBefore = Pair{"冲销的凭证「%[1]s」最早记在 %[2]s，晚于这一笔的日期 %[3]s；请核对。", "The voucher '%[1]s' is of %[2]s at the earliest, after the reversal of %[3]s; check it."}
+	EntryReversalMore   = Pair{"凭证「%[1]s」一共冲销了 %[2]s，多于它上面同一项目、同一类别的 %[3]s；请核对金额。", "Of voucher '%[1]s' %[2]s is reversed in all, more than the %[3]s it has of that project and category; check the amounts."}
+
 	// %[1]s: the form; %[2]d: the year before; %[3]d: the month this year's figures run to.
 	EntryOtherMonths = Pair{
 		"%[1]s：%[2]d 年的研发投入没有 1–%[3]d 月的同期数，增长不可比，加回不算增量。请在 %[2]d 年度填带日期的台账，或填同期累计数和累计月数；没有的，请说明。",

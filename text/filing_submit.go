@@ -20,8 +20,10 @@ var (
 	FilingStageSound   = Pair{"正在等工作区核查完……", "waiting for the check of the workspace…"}
 	FilingStageEncrypt = Pair{"正在加密……", "encrypting…"}
 
-	FilingNeedMust    = Pair{"没有未改正的强制性问题（现有 %d 个）", "nothing is left to fix (now %d)"}
-	FilingNeedVerify  = Pair{"核实性问题都写明了理由（还有 %d 个没有）", "every finding to verify has a written reason (%d have none)"}
+	FilingNeedMust   = Pair{"没有未改正的强制性问题（现有 %d 个）", "nothing is left to fix (now %d)"}
+	FilingNeedVerify = Pair{"核实性问题都写明了理由（还有 %d 个没有）", "every finding to verify has a written reason (%d have none)"}
+	// %[1]s period, %[2]d the month it ends with, %[3]d the month the figures run to.
+	FilingNeedPeriod  = Pair{"年度指标的「截至月份」与报送的相符：%[1]s要到 %[2]d 月（现在到 %[3]d 月）", "the annual figures run to the end of what is handed in: %[1]s ends with month %[2]d (they run to month %[3]d)"}
 	FilingNeedPack    = Pair{"有 %d 年度的政策包可用于打分", "there is a policy pack to score %d with"}
 	FilingNeedIssued  = Pair{"政策包已由国资委签发（否则按模拟打分，报送文件会注明）", "the policy pack is issued by the regulator (else the score is marked as simulated)"}
 	FilingNeedSignOff = Pair{"%s已签字确认", "%s has signed off"}
@@ -36,10 +38,17 @@ var (
 	FilingNotReady         = Pair{"还不能封存，需要先做到：%s", "not ready to be sealed; first: %s"}
 	FilingPackNotKept      = Pair{"政策包 %s %s 标为已签发，但工作区里没有它和国资委的签名：请先把国资委签发的政策包连同签名加入工作区，再用工作区里的政策包报送", "the pack %s %s says that it is issued, but the workspace does not have it with the regulator's signature: add the issued pack with its signature to the workspace, then submit under the one kept there"}
 	FilingWorkspaceDamaged = Pair{"工作区没有通过全面检查，不能封存：%s。请先恢复一份完好的备份", "the workspace fails its long check and cannot be sealed: %s. Bring a sound backup back first"}
-	FilingNotRemembered    = Pair{"报送文件 %s 已经写好，但没能登记到工作区：请检查磁盘，然后重新封存一次", "the submission %s is written but could not be entered in the workspace: check the disk and seal again"}
-	FilingLockReason       = Pair{"封存 %s", "sealed as %s"}
-	FilingPackageTitle     = Pair{"%[1]s %[2]d年度科技创新统计报送", "%[1]s, innovation statistics %[2]d"}
-	FilingPriorTitle       = Pair{"%d年研发投入（上年数）", "R&D spending in %d (the year before)"}
+	// Periods: %d year and quarter.
+	FilingPeriodYear    = Pair{"%d 年度", "%d"}
+	FilingPeriodQuarter = Pair{"%d 年第 %d 季度快报", "the quarterly return %d Q%d"}
+	FilingPeriodOther   = Pair{"报送期 %s 不在 %d 年度内", "the period %s is not of the year %d"}
+	FilingPeriodUnread  = Pair{"看不懂报送期「%s」：年度写 2026，季度写 2026Q2", "'%s' is no period: write 2026 for the year, 2026Q2 for a quarter"}
+
+	FilingNotRememberedQuarter = Pair{"季度快报 %s 已经写好，但没能登记到工作区：请检查磁盘，然后重新生成一次", "the quarterly return %s is written but could not be entered in the workspace: check the disk and make it again"}
+	FilingNotRemembered        = Pair{"报送文件 %s 已经写好，但没能登记到工作区：请检查磁盘，然后重新封存一次", "the submission %s is written but could not be entered in the workspace: check the disk and seal again"}
+	FilingLockReason           = Pair{"封存 %s", "sealed as %s"}
+	FilingPackageTitle         = Pair{"%[1]s %[2]d年度科技创新统计报送", "%[1]s, innovation statistics %[2]d"}
+	FilingPriorTitle           = Pair{"%d年研发投入（上年数）", "R&D spending in %d (the year before)"}
 
 	FilingVerifyExtra           = Pair{"多出了清单里没有的文件 %s", "there is a file that the manifest does not list: %s"}
 	FilingVerifyChanged         = Pair{"%s 被改动过：内容与清单不符", "%s was changed: it does not fit the manifest"}

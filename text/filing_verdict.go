@@ -28,6 +28,9 @@ var (
 	FilingSignOffData      = Pair{"签的不是这份数据", "it is not of this data"}
 	FilingSignOffSignature = Pair{"签名不对", "the signature is wrong"}
 
+	// %[1]s period, %[2]d the month the figures run to, %[3]d the month it ends with.
+	FilingVerifyPeriod      = Pair{"报送的是%[1]s，应当累计到 %[3]d 月，年度指标却截至 %[2]d 月", "it is handed in as %[1]s, which ends with month %[3]d, and its annual figures run to month %[2]d"}
+	FilingNoteQuarter       = Pair{"%s：不要求签字和核实性说明，不参加年度排名，也不替代年度报送", "%s: without sign-offs and written reasons, not ranked with annual ones and in place of none"}
 	FilingNoteUnsigned      = Pair{"没有签齐就报送，理由：%s", "it was handed in without standing sign-offs; the reason: %s"}
 	FilingNoteTyped         = Pair{"签字栏是署名（姓名和日期），没有用本人的签字密钥", "a sign-off is a typed name and date, not the signature of that person's own key"}
 	FilingNoteHistory       = Pair{"没有附上与第 %s 号报送的历史衔接证明", "it brings no proof that its history goes on from sealing %s"}

@@ -127,6 +127,14 @@ var (
 		"金额 %s，是红字冲销，却没有备注；请在备注里写明冲销哪一笔、为什么。",
 		"%s is a reversal without a remark; say which line it reverses and why.",
 	}
+	FormReversalOf = Pair{
+		"金额 %s，是红字冲销，没有填冲销的凭证号；请填上，才能核对冲销的是哪一笔。",
+		"%s is a reversal that does not say which voucher it takes back; fill that in, so that it can be checked.",
+	}
+	FormReversalNone = Pair{
+		"填了冲销的凭证号，金额却不是红字（负数）；请清空，或把金额改为负数。",
+		"A reversed voucher is named, and the amount is not negative; clear it, or make the amount negative.",
+	}
 	FormZeroAmount = Pair{
 		"金额是 0；请填金额，或删去这一行。",
 		"The amount is 0; enter it, or delete the line.",

@@ -60,7 +60,7 @@ var (
 	// %[1]s body or document, %[2]s its level, %[3]s the level claimed.
 	ScoreFindAuthority = Pair{"「%[1]s」是%[2]s部门，这里填的是%[3]s；请核对级别和部门（部门表仅供参考）", "'%[1]s' is a body of %[2]s level and the row says %[3]s; check level and body (the table of bodies is a reference)"}
 	ScoreFindDocument  = Pair{"文号「%[1]s」看来是%[2]s文件，这里填的是%[3]s；请核对（文号表仅供参考）", "document '%[1]s' looks to be of %[2]s level and the row says %[3]s; check it (the table of numbers is a reference)"}
-	ScoreFindAward     = Pair{"「%[1]s」从名称看不是科学技术奖；政策只认科学技术奖项，请核对，不是的请移出", "'%[1]s' does not sound like a science award, and only those earn points; check it, and take it out if it is none"}
+	ScoreFindAward     = Pair{"「%[1]s」从名称看不是科学技术奖；政策只认科学技术奖项，写明「科学技术奖」是或否之前按待认定计", "'%[1]s' does not sound like a science award, and only those earn points; it counts as pending until 'Science award' says yes or no"}
 	// %[1]s item, %[2]s what is not there.
 	ScoreFindAnswer  = Pair{"「%[1]s」答「是」，但%[2]s；请补填或改正答案", "'%[1]s' is answered yes, and %[2]s; fill that in or correct the answer"}
 	ScoreNeedsLead   = Pair{"企业概况没有填分管科技创新领导", "the card names no executive for innovation"}
@@ -69,7 +69,8 @@ var (
 	ScoreNeedsTalent = Pair{"创新人才表里没有人", "nobody is in the register of talent"}
 	ScoreNeedsLedger = Pair{"研发投入台账是空的", "the R&D ledger is empty"}
 	// %[1]s %[2]s 万元.
-	ScoreFindFund  = Pair{"台账里政府部门资金支出 %[1]s 万元，多于本年到账的科技资金 %[2]s 万元；上年结转的请说明", "the ledger spends CNY 10k %[1]s of government money, more than the CNY 10k %[2]s of funds received in the year; say so if it was carried over"}
-	ScoreFindApart = Pair{"已单列的绩效工资 %[1]s 万元，多于团队成员按工时算出的单列工资 %[2]s 万元；请核对", "performance pay listed apart is CNY 10k %[1]s, more than the CNY 10k %[2]s that the teams come to; check it"}
-	ScoreFindNoDoc = Pair{"%[1]s「%[2]s」已认定但缺文号或日期，按待认定计；请补齐", "%[1]s '%[2]s' is recognised without document number or date and counts as pending; fill them in"}
+	ScoreFindFundUnspent = Pair{"本年到账科技专项资金 %s 万元，台账里却没有一行资金来源是政府部门；请核对来源，还没用的请说明（没标出的会当作自有资金加回）", "CNY 10k %s of special funds were received in the year and no line of the ledger says it is government money; check the sources, or say that it is not spent yet (what is not marked is added back as own money)"}
+	ScoreFindFund        = Pair{"台账里政府部门资金支出 %[1]s 万元，多于本年到账的科技资金 %[2]s 万元；上年结转的请说明", "the ledger spends CNY 10k %[1]s of government money, more than the CNY 10k %[2]s of funds received in the year; say so if it was carried over"}
+	ScoreFindApart       = Pair{"已单列的绩效工资 %[1]s 万元，多于团队成员按工时算出的单列工资 %[2]s 万元；请核对", "performance pay listed apart is CNY 10k %[1]s, more than the CNY 10k %[2]s that the teams come to; check it"}
+	ScoreFindNoDoc       = Pair{"%[1]s「%[2]s」已认定但缺文号或日期，按待认定计；请补齐", "%[1]s '%[2]s' is recognised without document number or date and counts as pending; fill them in"}
 )

@@ -8,6 +8,8 @@ var (
 
 	ScoreWhyPending      = Pair{"待认定，认定后计入", "not recognised yet; counts once it is"}
 	ScoreWhyCityUnnamed  = Pair{"认定部门没有写明是哪个市的，写明前按待认定计", "the authority names no city; pending until it does"}
+	ScoreWhyAwardName    = Pair{"从名称看不出是科学技术奖，写明是不是之前按待认定计", "its name does not show that it is a science award; pending until it is said whether it is"}
+	ScoreWhyNotScience   = Pair{"填的不是科学技术奖，政策只计科学技术奖", "said to be no science award, and only those count"}
 	ScoreWhyNoDocument   = Pair{"已认定但缺文号或日期，补齐前按待认定计", "recognised, but without document number or date; pending until they are filled in"}
 	ScoreWhyReplaced     = Pair{"同一成果的 %[1]s 认定后由它代替", "%[1]s, of the same achievement, takes its place once recognised"}
 	ScoreWhyWouldReplace = Pair{"认定后代替 %[1]s", "then takes the place of %[1]s"}

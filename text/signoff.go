@@ -32,6 +32,7 @@ var (
 	}
 
 	// CmdFlagWithout and the others are flags of submit and sign.
+	CmdFlagPeriod    = Pair{"`PERIOD` 报送期：2026 为年度，2026Q2 为季度快报（不锁定、不要求签字）", "`PERIOD` what is handed in: 2026 is the year, 2026Q2 a quarterly return, which locks nothing and asks for no sign-off"}
 	CmdFlagWithout   = Pair{"`REASON` 签字不全或已作废时，写明原因封存", "`REASON` seals although sign-offs are missing or void, and says why"}
 	CmdFlagRole      = Pair{"`ROLE` 填表人、统计负责人、单位负责人之一", "`ROLE` preparer, statistics head or unit head"}
 	CmdFlagOtherName = Pair{"签字人不是企业概况上的那一位", "whoever signs is not the one on the card"}

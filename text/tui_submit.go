@@ -2,31 +2,38 @@ package text
 
 // Submitting.
 var (
-	TuiSubmit       = Pair{"报送", "Submit"}
-	TuiGoSubmit     = Pair{"报送：检查条件、签字、封存", "Submit: what is needed, sign-off, sealing"}
-	TuiFootSubmit   = Pair{"报送", "Submit"}
-	TuiSubNeeds     = Pair{"封存条件", "Before sealing"}
-	TuiSubReady     = Pair{"条件都已具备，可以封存", "Everything is in place; the year can be sealed"}
-	TuiSubBlocked   = Pair{"还有 %d 项必须先做到，不能封存", "still to be done before sealing: %d"}
-	TuiSubSigns     = Pair{"签字确认", "Sign-off"}
-	TuiSubSignsNote = Pair{"依次签；此后数据一有改动就要重签", "in this order; a later change asks for them again"}
-	TuiSubNotSigned = Pair{"未签", "not signed"}
-	TuiSubStale     = Pair{"签字后数据有改动，需重签", "the data changed after it; sign again"}
-	TuiSubSealing   = Pair{"封存", "Sealing"}
-	TuiSubKey       = Pair{"签名密钥", "Key"}
-	TuiSubNoKey     = Pair{"不签名", "unsigned"}
-	TuiSubNoKeyNote = Pair{"没有密钥：在这一行按 Enter，选「生成一把新密钥」", "no key yet: press Enter on this line and choose to make one"}
-	TuiSubOut       = Pair{"存放到", "Write to"}
-	TuiSubTo        = Pair{"加密给", "Encrypt to"}
-	TuiSubNoTo      = Pair{"不加密", "not encrypted"}
-	TuiSubEvidence  = Pair{"附带佐证文件", "Evidence files"}
-	TuiSubGo        = Pair{"封存并生成报送文件", "Seal the year into a file"}
-	TuiSubReopen    = Pair{"解封本年度", "Reopen the year"}
-	TuiSubMade      = Pair{"已生成的报送文件", "Submissions made"}
-	TuiSubLocked    = Pair{"本年度已封存，数据锁定；要修改请解封并写明原因，改后重新封存，新文件会注明替代哪一份。", "The year is sealed and locked. To change it, reopen it with a reason; the next file will say which one it replaces."}
-	TuiSubAct       = Pair{"处理光标所在的一项：去改、签字、选择、封存", "Deal with the line: go there, sign, choose, seal"}
-	TuiFootAct      = Pair{"处理", "Do"}
-	TuiFootSeal     = Pair{"封存", "Seal"}
+	TuiSubmit        = Pair{"报送", "Submit"}
+	TuiGoSubmit      = Pair{"报送：检查条件、签字、封存", "Submit: what is needed, sign-off, sealing"}
+	TuiFootSubmit    = Pair{"报送", "Submit"}
+	TuiSubNeeds      = Pair{"封存条件", "Before sealing"}
+	TuiSubReady      = Pair{"条件都已具备，可以封存", "Everything is in place; the year can be sealed"}
+	TuiSubBlocked    = Pair{"还有 %d 项必须先做到，不能封存", "still to be done before sealing: %d"}
+	TuiSubSigns      = Pair{"签字确认", "Sign-off"}
+	TuiSubSignsNote  = Pair{"依次签；此后数据一有改动就要重签", "in this order; a later change asks for them again"}
+	TuiSubNotSigned  = Pair{"未签", "not signed"}
+	TuiSubStale      = Pair{"签字后数据有改动，需重签", "the data changed after it; sign again"}
+	TuiSubSealing    = Pair{"封存", "Sealing"}
+	TuiSubKey        = Pair{"签名密钥", "Key"}
+	TuiSubNoKey      = Pair{"不签名", "unsigned"}
+	TuiSubNoKeyNote  = Pair{"没有密钥：在这一行按 Enter，选「生成一把新密钥」", "no key yet: press Enter on this line and choose to make one"}
+	TuiSubOut        = Pair{"存放到", "Write to"}
+	TuiSubTo         = Pair{"加密给", "Encrypt to"}
+	TuiSubNoTo       = Pair{"不加密", "not encrypted"}
+	TuiSubEvidence   = Pair{"附带佐证文件", "Evidence files"}
+	TuiSubPeriod     = Pair{"报送什么", "What"}
+	TuiSubPeriodNext = Pair{"（回车换一个：年度，或某一季度的快报）", "(Enter: the next; the year, or the return of a quarter)"}
+	TuiSubGoQuarter  = Pair{"生成季度快报（不锁定年度）", "Write the quarterly return (locks nothing)"}
+	// %s: the period, the file.
+	TuiSubQuarterTitle = Pair{"%s", "%s"}
+	TuiSubQuarterSay   = Pair{"将生成 %s：截至季末的累计数。不锁定年度，不要求签字，只替代同一季度的上一份。现在生成吗？", "This writes %s: the figures to the quarter's end. It locks nothing, asks for no sign-off and replaces only the one before of the same quarter. Write it now?"}
+	TuiSubReadyQuarter = Pair{"条件都已具备，可以生成", "Everything is in place; it can be written"}
+	TuiSubGo           = Pair{"封存并生成报送文件", "Seal the year into a file"}
+	TuiSubReopen       = Pair{"解封本年度", "Reopen the year"}
+	TuiSubMade         = Pair{"已生成的报送文件", "Submissions made"}
+	TuiSubLocked       = Pair{"本年度已封存，数据锁定；要修改请解封并写明原因，改后重新封存，新文件会注明替代哪一份。", "The year is sealed and locked. To change it, reopen it with a reason; the next file will say which one it replaces."}
+	TuiSubAct          = Pair{"处理光标所在的一项：去改、签字、选择、封存", "Deal with the line: go there, sign, choose, seal"}
+	TuiFootAct         = Pair{"处理", "Do"}
+	TuiFootSeal        = Pair{"封存", "Seal"}
 
 	TuiSubSignAsk   = Pair{"%s签字：姓名，可以带日期，如 张三 2024-01-15", "Sign as %s: the name, with a date if you like: Zhang San 2024-01-15"}
 	TuiSubSigned    = Pair{"%s %s 已签字", "%s: signed by %s"}

@@ -61,9 +61,9 @@ func (s *groupScreen) ranking() []chartBar {
 			out = append(out, chartBar{at: i, figure: n, shown: group(shown)})
 		}
 	}
-	class := func(b *chartBar) (int, string) {
+	class := func(b *chartBar) (string, string) {
 		e := &s.got.Enterprises[b.at]
-		return e.Year, e.Type
+		return e.Period, e.Type
 	}
 	slices.SortStableFunc(out, func(a, b chartBar) int {
 		ya, ta := class(&a)
@@ -198,7 +198,7 @@ func rankShown(m *Root, b *chartBar) string {
 func declared(e *filing.CollectedEnterprise) bool { return e.SelfDeclared > 0 && e.Confirmed == nil }
 
 // classOf names an enterprise's year and type.
-func classOf(e *filing.CollectedEnterprise) string { return strconv.Itoa(e.Year) + " " + e.Type }
+func classOf(e *filing.CollectedEnterprise) string { return e.Period + " " + e.Type }
 
 // drawRanked tells of the class of the bar under the cursor: how many there are, lowest, median and highest.
 func (s *groupScreen) drawRanked(m *Root, a paint.Area) {

@@ -110,7 +110,7 @@ func (s *groupScreen) columns(m *Root, w int) []memberColumn {
 		}},
 		{text.TuiGrpName.In(l), nameW, false, nameOf},
 		{text.TuiGrpType.In(l), 7, false, func(e *filing.CollectedEnterprise) string { return typeTitle(e.Type).In(l) }},
-		{text.TuiGrpYear.In(l), 5, true, func(e *filing.CollectedEnterprise) string { return strconv.Itoa(e.Year) }},
+		{text.TuiGrpYear.In(l), s.periodW(), true, func(e *filing.CollectedEnterprise) string { return e.Period }},
 		{text.TuiScore.In(l), 7, true, func(e *filing.CollectedEnterprise) string { return e.Innovation }},
 		{text.TuiBonus.In(l), 6, true, func(e *filing.CollectedEnterprise) string { return e.Bonus }},
 		{text.TuiAssessed.In(l), 12, true, func(e *filing.CollectedEnterprise) string { return group(e.Assessed) }},
@@ -253,7 +253,7 @@ func (s *groupScreen) drawSpread(m *Root, a paint.Area) {
 	}
 	s.drawList(m, a.Below(1), text.TuiGrpNone, func(m *Root, row paint.Area, i int) {
 		sp := &s.got.Spread[i]
-		row.Cut(2, 0, 16, strconv.Itoa(sp.Year)+" "+typeTitle(sp.Type).In(m.lang), t.Head)
+		row.Cut(2, 0, 16, sp.Period+" "+typeTitle(sp.Type).In(m.lang), t.Head)
 		row.Cut(19, 0, first-20, s.columnName(m, sp.Column), t.Text)
 		row.Right(first, 0, colW, strconv.Itoa(sp.Count), t.Faint)
 		for c, v := range []string{sp.Min, sp.Median, sp.Max} {
@@ -336,7 +336,7 @@ func (s *groupScreen) drawMember(m *Root, a paint.Area, e *filing.CollectedEnter
 		return
 	}
 	for _, y := range s.got.Totals {
-		if y.Year == e.Year {
+		if y.Period == e.Period {
 			a.Cut(2, 2, a.W-4, text.TuiGrpSum.With(y.Enterprises, group(y.RD), group(y.RDNet), group(y.Assessed)).In(m.lang), t.Faint)
 		}
 	}
@@ -344,3 +344,13 @@ func (s *groupScreen) drawMember(m *Root, a paint.Area, e *filing.CollectedEnter
 
 // typeTitle names a type of enterprise.
 func typeTitle(id string) text.Pair { return form.ByID("enterprise").Field("type").CodeTitle(id) }
+
+// periodW is the room of the column of periods: quarters take more of it than years.
+func (s *groupScreen) periodW() int {
+	for i := range s.got.Enterprises {
+		if len(s.got.Enterprises[i].Period) > 4 {
+			return 6
+		}
+	}
+	return 5
+}

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/filing"
+	"yice/filing/submission"
 	"yice/scoring"
 	"yice/text"
 	"yice/tui/paint"
@@ -89,7 +90,7 @@ func submittedActions() []Action {
 func (s *submittedScreen) draw(m *Root, a paint.Area) caret {
 	t := m.th
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
-	a.Cut(x, 0, a.W-x-1, nameOf(&s.of)+"  "+typeTitle(s.of.Type).In(m.lang)+"  "+text.TuiYear.With(s.of.Year).In(m.lang), t.Title)
+	a.Cut(x, 0, a.W-x-1, nameOf(&s.of)+"  "+typeTitle(s.of.Type).In(m.lang)+"  "+submission.SayPeriod(s.of.Period).In(m.lang), t.Title)
 	y := 1
 	for _, p := range s.wrong[:min(len(s.wrong), 3)] {
 		a.Cut(2, y, a.W-4, "! "+p.In(m.lang), t.Bad)

@@ -12,6 +12,8 @@ import (
 
 	"yice/entry"
 	"yice/filing"
+	"yice/filing/submission"
+	"yice/form"
 	"yice/text"
 )
 
@@ -26,6 +28,7 @@ type submitScreen struct {
 	signs []entry.SignOff
 	made  []filing.Receipt
 
+	period           submission.Period // what is handed in; its year is that of the desk
 	keyFile, to, out string
 	unsigned         string // why it is sealed although sign-offs are missing
 	evidence         bool
@@ -47,7 +50,8 @@ type submitRow struct {
 type submitKind uint8
 
 const (
-	rowNeed submitKind = iota
+	rowPeriod submitKind = iota
+	rowNeed
 	rowSign
 	rowWithout
 	rowKey
@@ -63,6 +67,7 @@ const (
 // submitMsg is what there is to know for the screen.
 type submitMsg struct {
 	no    int
+	of    submission.Period
 	needs []filing.Prerequisite
 	signs []entry.SignOff
 	made  []filing.Receipt
@@ -91,9 +96,12 @@ func (s *submitScreen) follow(m *Root) tea.Cmd {
 
 // ask reads what has to be so, who has signed and what was made, off the frame.
 func (s *submitScreen) ask(m *Root) tea.Cmd {
-	session, w, no, uscc, year := m.desk.s, m.desk.w, s.no, m.stand.uscc, m.stand.year
+	if s.period.Year != m.stand.year { // another year: its return of the year
+		s.period = submission.Period{Year: m.stand.year}
+	}
+	session, w, no, uscc, of := m.desk.s, m.desk.w, s.no, m.stand.uscc, s.period
 	return func() tea.Msg {
-		out := submitMsg{no: no, needs: filing.Prerequisites(session)}
+		out := submitMsg{no: no, of: of, needs: filing.PrerequisitesOf(session, of)}
 		if out.signs, out.err = session.SignOffs(); out.err != nil {
 			return out
 		}
@@ -108,7 +116,7 @@ func (s *submitScreen) ask(m *Root) tea.Cmd {
 		if dir == "" {
 			dir = filepath.Dir(w.Path())
 		}
-		out.out = filepath.Join(dir, fmt.Sprintf("%s-%d.zip", uscc, year))
+		out.out = filepath.Join(dir, fmt.Sprintf("%s-%s.zip", uscc, of))
 		return out
 	}
 }
@@ -119,11 +127,21 @@ func (s *submitScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 		if msg.err != nil {
 			m.say(bad, sentence(msg.err))
 		}
-		if !s.read {
-			s.keyFile, s.out = msg.key, msg.out
+		if msg.of != s.period {
+			return nil, true // what was asked for before the period was changed
 		}
+		if !s.read {
+			s.keyFile = msg.key
+		}
+		if s.out == "" {
+			s.out = msg.out
+		}
+		first := !s.read
 		s.needs, s.signs, s.made, s.read = msg.needs, msg.signs, msg.made, true
 		s.arrange(m)
+		if first && len(s.rows) > 1 && s.rows[0].kind == rowPeriod {
+			s.list.at = 1 // what is handed in stands above; what has to be done comes first
+		}
 		return nil, true
 	}
 	return nil, false
@@ -132,14 +150,19 @@ func (s *submitScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 // arrange lists the lines for the state of the year.
 func (s *submitScreen) arrange(m *Root) {
 	s.rows = s.rows[:0:0]
+	if !m.stand.locked {
+		s.rows = append(s.rows, submitRow{rowPeriod, 0})
+	}
 	for i := range s.needs {
 		// What the sign-off lines say themselves is not said twice.
 		if s.needs[i].ID != filing.NeedSignOff && !m.stand.locked {
 			s.rows = append(s.rows, submitRow{rowNeed, i})
 		}
 	}
-	for i := range s.signs {
-		s.rows = append(s.rows, submitRow{rowSign, i})
+	if !s.period.Quarterly() {
+		for i := range s.signs {
+			s.rows = append(s.rows, submitRow{rowSign, i})
+		}
 	}
 	if s.signaturesLack() && !m.stand.locked {
 		s.rows = append(s.rows, submitRow{rowWithout, 0})
@@ -202,6 +225,8 @@ func (s *submitScreen) act(m *Root) tea.Cmd {
 	}
 	r := s.rows[s.list.at]
 	switch r.kind {
+	case rowPeriod:
+		return s.nextPeriod(m)
 	case rowNeed:
 		return s.mend(m, s.needs[r.i].ID)
 	case rowSign:
@@ -267,6 +292,13 @@ func (s *submitScreen) alongSay() (say text.Pair, whole bool) {
 	return text.TuiSubAlong.With(t.Files, bytesOf(t.Bytes)), true
 }
 
+// nextPeriod takes the next of what can be handed in: the year, and its quarters one after the other.
+func (s *submitScreen) nextPeriod(m *Root) tea.Cmd {
+	s.period.Quarter = (s.period.Quarter + 1) % 5
+	s.out, s.receipt = "", nil
+	return s.ask(m)
+}
+
 // mend goes where a condition can be met.
 func (s *submitScreen) mend(m *Root, id string) tea.Cmd {
 	c := newChecks()
@@ -277,6 +309,8 @@ func (s *submitScreen) mend(m *Root, id string) tea.Cmd {
 		c.only = verifyFindings
 	case "pack", "issued":
 		return m.openPolicy()
+	case "period":
+		return m.goTo(form.ByID("annual"), 0, "as_of")
 	default:
 		return nil
 	}
@@ -320,7 +354,10 @@ func (s *submitScreen) askSeal(m *Root) tea.Cmd {
 	if s.task != nil || m.stand.locked {
 		return nil
 	}
-	say := text.TuiSubGoSay.With(s.out)
+	say, title := text.TuiSubGoSay.With(s.out), text.TuiSubGoTitle.With(m.stand.year)
+	if s.period.Quarterly() {
+		say, title = text.TuiSubQuarterSay.With(s.out), text.TuiSubQuarterTitle.With(s.period.Say())
+	}
 	if m.stand.sheet != nil && !m.stand.sheet.Official {
 		say = text.Pair{ZH: say.ZH + "\n" + text.TuiSubNoDraft.ZH, EN: say.EN + "\n" + text.TuiSubNoDraft.EN}
 	}
@@ -331,7 +368,7 @@ func (s *submitScreen) askSeal(m *Root) tea.Cmd {
 	if s.keyFile == "" {
 		say = text.Pair{ZH: say.ZH + "\n" + text.TuiSubUnsigned.ZH, EN: say.EN + "\n" + text.TuiSubUnsigned.EN}
 	}
-	m.open(newAsk(text.TuiSubGoTitle.With(m.stand.year), say, func(m *Root, yes bool) tea.Cmd {
+	m.open(newAsk(title, say, func(m *Root, yes bool) tea.Cmd {
 		if !yes {
 			return nil
 		}
@@ -366,7 +403,7 @@ func (s *submitScreen) seal(m *Root, passphrase string) tea.Cmd {
 	s.task, s.receipt = t, nil
 	out, d := s.out, m.desk
 	o := filing.SubmitOptions{
-		Now: m.o.Now, Key: s.keyFile, Trust: m.o.Trust, EncryptTo: s.to, Evidence: s.evidence, Unsigned: s.unsigned,
+		Now: m.o.Now, Period: s.period, Key: s.keyFile, Trust: m.o.Trust, EncryptTo: s.to, Evidence: s.evidence, Unsigned: s.unsigned,
 		Passphrase: func() (string, error) { return passphrase, nil },
 		Progress:   t.say, Rows: t.at,
 	}

@@ -74,7 +74,7 @@ func (s *submitScreen) lines(m *Root) (out []submitLine, at int) {
 
 func groupOfRow(k submitKind) int {
 	switch k {
-	case rowNeed:
+	case rowPeriod, rowNeed:
 		return 0
 	case rowSign, rowWithout:
 		return 1
@@ -88,6 +88,9 @@ func (s *submitScreen) headOf(m *Root, group int) submitLine {
 	switch group {
 	case 0:
 		note := text.TuiSubReady
+		if s.period.Quarterly() {
+			note = text.TuiSubReadyQuarter
+		}
 		if n := s.blocked(); n > 0 {
 			note = text.TuiSubBlocked.With(n)
 		}
@@ -132,6 +135,8 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 		return none.In(m.lang), t.Faint
 	}
 	switch r.kind {
+	case rowPeriod:
+		labelled(text.TuiSubPeriod, s.period.Say().In(m.lang)+"   "+text.TuiSubPeriodNext.In(m.lang), t.Strong)
 	case rowNeed:
 		s.drawNeed(m, a, s.needs[r.i])
 	case rowSign:
@@ -164,7 +169,11 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 		if s.blocked() > 0 {
 			st = t.Faint
 		}
-		a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubGo.In(m.lang), st)
+		title := text.TuiSubGo
+		if s.period.Quarterly() {
+			title = text.TuiSubGoQuarter
+		}
+		a.Text(4, 0, t.Chrome.Right+" "+title.In(m.lang), st)
 	case rowNext:
 		x := a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubNext.With(m.stand.year+1).In(m.lang), t.Accent) + 2
 		a.Cut(x, 0, a.W-x-1, text.TuiSubNextSay.In(m.lang), t.Faint)

@@ -198,3 +198,33 @@ func TestAWrongPassphraseSealsNothing(t *testing.T) {
 	}
 	d.sees("口令")
 }
+
+// TestAQuarterIsHandedIn: the period is chosen on the screen; a quarter asks for no signature, goes to its month where the
+// figures end elsewhere, and locks nothing.
+func TestAQuarterIsHandedIn(t *testing.T) {
+	d := at(t, 120, 36)
+	d.press("<f6>", "<up>", "<enter>", "<enter>").sees("2023 年第 2 季度快报", "截至月份", "生成季度快报").misses("签字确认")
+	s := d.m.top().(*submitScreen)
+	if s.blocked() != 1 || filepath.Base(s.out) != "91150200MA0BT0013C-2023Q2.zip" {
+		t.Fatalf("blocked by %d, to %s", s.blocked(), s.out)
+	}
+	d.press("<down>", "<enter>").sees("截至月份")
+	card, ok := d.m.top().(*cardScreen)
+	if !ok || card.field().ID != "as_of" {
+		t.Fatalf("went to %T", d.m.top())
+	}
+	d.press("202306", "<enter>", "<esc>")
+	if _, ok := d.m.top().(*submitScreen); !ok {
+		d.press("<f6>")
+	}
+	s = d.m.top().(*submitScreen)
+	if s.period.Quarter != 2 {
+		d.press("<up>", "<enter>", "<enter>")
+	}
+	s.out = filepath.Join(t.TempDir(), "q.zip")
+	d.press("<f6>").sees("截至季末的累计数", "不锁定").press("<enter>")
+	d.sees("2023Q2-01")
+	if d.m.stand.locked {
+		t.Error("the year is locked")
+	}
+}

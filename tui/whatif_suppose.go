@@ -49,6 +49,14 @@ func recognised(m *Root) []string {
 	return []string{"recognition", form.Recognised, "recognised_doc", "-", "recognised_on", yearEnd(m)}
 }
 
+// ownCity names a body of the pack's city.
+func (m *Root) ownCity() string {
+	if p := m.desk.s.Pack(); p != nil && p.City != "" && p.City != "any" {
+		return p.City
+	}
+	return "包头市"
+}
+
 func (s *whatIfScreen) askMoney(title, ask text.Pair, of func(m *Root, fen int64) supposition) func(m *Root) tea.Cmd {
 	return func(m *Root) tea.Cmd {
 		m.open(newInput(title, ask, "", func(m *Root, typed string) (text.Pair, tea.Cmd) {
@@ -99,7 +107,14 @@ func (s *whatIfScreen) askLevel(title text.Pair, id, date string, say text.Pair)
 		var all []option
 		for _, level := range f.Field("level").Codes {
 			all = append(all, option{title: level.Title, take: func(m *Root) tea.Cmd {
-				edits := newRow(f, -1, append([]string{"level", level.ID, date, yearEnd(m)}, recognised(m)...)...)
+				cells := append([]string{"level", level.ID, date, yearEnd(m)}, recognised(m)...)
+				if f.Field("science") != nil { // an award that earns points is one of science
+					cells = append(cells, "science", form.Yes)
+				}
+				if level.ID == form.CityLevel { // of the pack's own city
+					cells = append(cells, "recognised_by", m.ownCity())
+				}
+				edits := newRow(f, -1, cells...)
 				return s.suppose(m, supposition{say.With(level.Title), edits})
 			}})
 		}

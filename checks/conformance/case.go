@@ -36,6 +36,7 @@ type Verdict struct {
 	Signer       string       `json:"signer"`
 	Enterprise   string       `json:"enterprise"`
 	Year         int          `json:"year"`
+	Period       string       `json:"period"`
 	Serial       string       `json:"serial"`
 	Self         *Figures     `json:"self"`
 	Confirmed    *Figures     `json:"confirmed"`

@@ -90,7 +90,7 @@ func (w *writer) whole(g Given) *Verdict {
 	v := &Verdict{
 		OK: true, Integrity: "ok", Signature: "ok", Identity: "unasked", Policy: "unasked", Score: "follows", SignOffs: "standing",
 		Recognitions: Recognitions{SelfDeclared: recognised}, Signer: w.Hands[authority.Filer].Fingerprint, Enterprise: authority.USCC,
-		Year: 2023, Serial: authority.USCC + "-2023-02", Self: worked(simulated), Problems: []Problem{}, Notes: []string{},
+		Year: 2023, Period: "2023", Serial: authority.USCC + "-2023-02", Self: worked(simulated), Problems: []Problem{}, Notes: []string{},
 	}
 	if g.Keys != "" {
 		v.Identity, v.Signer, v.Policy, v.Self = "trusted", w.Hands[authority.Filer].Name, "issued", worked(official)

@@ -74,3 +74,30 @@ func dated(days ...string) func([]submission.SignOff) []submission.SignOff {
 		return all
 	}
 }
+
+// quarters: returns of a quarter, which are light, and whose figures end with it.
+func (w *writer) quarters() {
+	of := func(period string) authority.Wanted {
+		return authority.Wanted{
+			SignOff: func([]submission.SignOff) []submission.SignOff {
+				var none []submission.SignOff
+				for _, role := range submission.SignOffRoles {
+					none = append(none, submission.SignOff{Role: role})
+				}
+				return none
+			},
+			Content: func(c *submission.Content) {
+				c.Seal.Period, c.Seal.Serial, c.Seal.Replaces = period, authority.USCC+"-"+period+"-01", nil
+			},
+		}
+	}
+	quarter := func(period string) func(*Verdict) {
+		return func(v *Verdict) {
+			v.Period, v.Serial, v.SignOffs = period, authority.USCC+"-"+period+"-01", "absent"
+		}
+	}
+	w.add("quarter", "the return of the fourth quarter: without sign-offs, and nothing is wrong", w.sealed("quarter", of("2023Q4")),
+		brings("keys", "pack", "decisions"), quarter("2023Q4"), noted("period.quarter"))
+	w.add("quarter-months", "a return of the second quarter with the figures of the whole year", w.sealed("quarter-months", of("2023Q2")),
+		brings("keys", "pack", "decisions"), quarter("2023Q2"), noted("period.quarter"), wrong("period.differs", "seal.json"))
+}

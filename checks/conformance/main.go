@@ -44,6 +44,7 @@ func write(dir string) error {
 	w := &writer{Papers: p, dir: dir, files: make(map[string][]byte), suite: suite{Format: "yice-conformance/1"}}
 	w.shared()
 	w.good()
+	w.quarters()
 	w.hands()
 	w.policies()
 	w.signOffs()

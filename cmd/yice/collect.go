@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yice/filing"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
 )
@@ -87,12 +88,12 @@ func collectedText(all *filing.Collected, l text.Lang) string {
 		if !e.OK {
 			verdict = text.CmdVerifyBad.In(l)
 		}
-		t.row(e.USCC, e.Name, codeTitle("enterprise", "type", e.Type).In(l), itoa(int64(e.Year)), dash(e.Innovation), dash(e.Bonus), dash(e.Assessed), rank,
+		t.row(e.USCC, e.Name, codeTitle("enterprise", "type", e.Type).In(l), e.Period, dash(e.Innovation), dash(e.Bonus), dash(e.Assessed), rank,
 			e.Mode().In(l), filing.Answer(e.Policy).In(l), verdict)
 	}
 	b.WriteString(t.String())
 	for _, r := range all.Replaced {
-		b.WriteString("  " + oneLine(text.CmdReplaced.With(r.File, r.Name, r.Year, r.ReplacedBy).In(l)) + "\n")
+		b.WriteString("  " + oneLine(text.CmdReplaced.With(r.File, r.Name, submission.SayPeriod(r.Period), r.ReplacedBy).In(l)) + "\n")
 	}
 	for _, claim := range all.DoubleClaims {
 		b.WriteString("  " + oneLine(claimText(claim, l)) + "\n")
@@ -105,7 +106,7 @@ func collectedText(all *filing.Collected, l text.Lang) string {
 		b.WriteString("  " + oneLine(text.CmdGroup.With(g.Root+" "+g.Name, len(g.Members), dash(g.Sum), dash(g.Consolidated), g.Note).In(l)) + "\n")
 	}
 	for _, t := range all.Totals {
-		b.WriteString("  " + oneLine(text.CmdTotals.With(t.Year, t.Enterprises, t.RD, t.Eliminated, t.RDNet).In(l)) + "\n")
+		b.WriteString("  " + oneLine(text.CmdTotals.With(submission.SayPeriod(t.Period), t.Enterprises, t.RD, t.Eliminated, t.RDNet).In(l)) + "\n")
 	}
 	if all.Receipts != nil {
 		b.WriteString("  " + all.Receipts.Say().In(l) + "\n")

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"yice/filing"
+	"yice/filing/submission"
 	"yice/scoring"
 	"yice/text"
 )
@@ -48,6 +49,9 @@ func comparedText(c *filing.Compared, l text.Lang) string {
 	}
 	if !c.Held {
 		return b.String() + text.CmdDiffRefused.In(l) + "\n"
+	}
+	if before, after := c.Sides[0].Period, c.Sides[1].Period; before != after {
+		b.WriteString(oneLine(text.CmdDiffPeriods.With(submission.SayPeriod(before), submission.SayPeriod(after)).In(l)) + "\n")
 	}
 	return b.String() + diffText(c.Changes, l) + movesText(c.Moves, l)
 }

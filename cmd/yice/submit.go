@@ -2,25 +2,27 @@ package main
 
 import (
 	"errors"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"yice/entry"
 	"yice/filing"
+	"yice/filing/submission"
 	"yice/text"
 )
 
 func (p *program) submitCommand() *cobra.Command {
 	var (
-		out, key, to, unsigned string
-		trust, audience        string
-		evidence, noPage       bool
+		out, key, to, unsigned, of string
+		trust, audience            string
+		evidence, noPage           bool
 	)
 	c := &cobra.Command{
-		Use:     "submit W --year Y -o FILE [--sign-key K]",
+		Use:     "submit W --year Y|--period P -o FILE [--sign-key K]",
 		Short:   text.CmdSubmitShort.In(p.lang),
 		Long:    text.CmdSubmitLong.In(p.lang),
-		Example: "  yice submit desk.yice --year 2023 -o 2023.zip --sign-key our.pem",
+		Example: "  yice submit desk.yice --year 2023 -o 2023.zip --sign-key our.pem\n  yice submit desk.yice --period 2026Q2 -o 2026Q2.zip",
 		Args:    takes(1, 1),
 	}
 	s := p.scopeFlags(c)
@@ -28,6 +30,7 @@ func (p *program) submitCommand() *cobra.Command {
 	p.signKeyFlag(c, &key, text.CmdFlagKey, "key")
 	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
 	c.Flags().StringVar(&audience, "audience", "", text.CmdFlagAudience.In(p.lang))
+	c.Flags().StringVar(&of, "period", "", text.CmdFlagPeriod.In(p.lang))
 	c.Flags().StringVar(&to, "encrypt-to", "", text.CmdFlagEncryptTo.In(p.lang))
 	c.Flags().StringVar(&unsigned, "unsigned", "", text.CmdFlagWithout.In(p.lang))
 	c.Flags().BoolVar(&noPage, "no-page", false, text.CmdFlagNoPage.In(p.lang))
@@ -36,11 +39,24 @@ func (p *program) submitCommand() *cobra.Command {
 		if err := needOut(c, out); err != nil {
 			return err
 		}
+		var period submission.Period
+		if of != "" {
+			var ok bool
+			if period, ok = submission.ParsePeriod(of); !ok {
+				return &text.Fault{Code: "filing.period", Class: text.Usage, Say: text.FilingPeriodUnread.With(of)}
+			}
+			if s.year == "" {
+				s.year = strconv.Itoa(period.Year)
+			}
+		}
 		return p.inSession(c.Context(), args[0], s, writing, func(session *entry.Session) error {
 			if err := session.CheckDeep(c.Context()); err != nil {
 				return err
 			}
-			for _, need := range filing.Prerequisites(session) {
+			if period.Year == 0 {
+				period.Year = session.Year()
+			}
+			for _, need := range filing.PrerequisitesOf(session, period) {
 				switch {
 				case need.OK:
 				case need.Need:
@@ -51,7 +67,7 @@ func (p *program) submitCommand() *cobra.Command {
 			}
 			receipt, err := filing.Submit(c.Context(), session, out, filing.SubmitOptions{
 				Who: p.who(session.Workspace()), Now: p.now, Key: key, Passphrase: p.passphrase, EncryptTo: to, Evidence: evidence, Unsigned: unsigned,
-				Progress: p.message, NoPage: noPage, Trust: p.trustOr(trust), Audience: audience,
+				Progress: p.message, NoPage: noPage, Period: period, Trust: p.trustOr(trust), Audience: audience,
 			})
 			if err != nil {
 				return err

@@ -188,7 +188,7 @@ const shell = () => {
     const first = d && d.score && d.score.figures[0];
     const mark = v ? v.state : f.state === "broken" ? "bad" : "none";
     return h("tr.link." + mark + (f === shown ? ".shown" : ""), { click: () => { shown = f; render(); }, tabindex: "0", keydown: (e) => e.key === "Enter" && (shown = f, render()) },
-      h("td.sign", v || f.state === "broken" ? signs[mark] : "…"), h("td", f.name), h("td", ok && p ? p.enterprise : "—"), h("td", ok && p ? p.year : "—"),
+      h("td.sign", v || f.state === "broken" ? signs[mark] : "…"), h("td", f.name), h("td", ok && p ? p.enterprise : "—"), h("td", ok && p ? p.period : "—"),
       h("td.verdict-word", v ? say(v.headline) : f.failed || word("queued")),
       h("td.num", ok && first ? (d.score.measured ? first.confirmed : first.self) || "—" : "—"), h("td.num", v ? v.problems.length : "—"));
   };
@@ -202,7 +202,7 @@ const shell = () => {
     if (now) body = now.state === "done" ? draw.whole(now.document, own ? "" : word("own")) : now.state === "broken" ? failed(now) : (meter = waiting(now));
     root.replaceChildren(bar(), ...[own ? [h("p.caveat", word("owners")), basis(), chooser(), results(), now ? h("h2") : []] : [], body].flat(2));
     const p = now && now.state === "done" && now.document.verdict.state !== "bad" && now.document.paper;
-    document.title = (p ? p.enterprise + " " + p.year + " · " : "") + word("title");
+    document.title = (p ? p.enterprise + " " + p.period + " · " : "") + word("title");
     running(now);
   };
 
@@ -214,7 +214,7 @@ const shell = () => {
     rule = -1;
     if (!f || f.state !== "done") return;
     const d = f.document, quoted = (s) => '"' + [...s].map((c) => "\\" + c.codePointAt(0).toString(16) + " ").join("") + '"';
-    const who = d.paper && d.verdict.state !== "bad" ? d.paper.enterprise + "  " + d.paper.year : "";
+    const who = d.paper && d.verdict.state !== "bad" ? d.paper.enterprise + "  " + d.paper.period : "";
     const head = (at, s) => "@" + at + "{content:" + quoted(s) + ";font-size:8.5pt;color:#5a6675}";
     rule = sheet.insertRule("@page{" + head("top-left", who) + head("top-right", signs[d.verdict.state] + " " + say(d.verdict.headline)) + "}", sheet.cssRules.length);
   };

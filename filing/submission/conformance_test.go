@@ -41,7 +41,7 @@ type (
 		}
 		Signer, Enterprise string
 		Year               int
-		Serial             string
+		Period, Serial     string
 		Self, Confirmed    *figuresWanted
 		Problems           []problemWanted
 		Notes              []string
@@ -137,7 +137,7 @@ func (c conforming) verify(t *testing.T) verdictWanted {
 	}
 	w := verdictWanted{
 		OK: v.OK, Integrity: v.Integrity, Signature: v.Signature, Identity: v.Identity, Policy: v.Policy, Score: v.Score, SignOffs: v.SignOffs,
-		Signer: v.Signer, Enterprise: v.Enterprise, Year: v.Year, Serial: v.Serial, Problems: []problemWanted{}, Notes: []string{},
+		Signer: v.Signer, Enterprise: v.Enterprise, Year: v.Year, Period: v.Period, Serial: v.Serial, Problems: []problemWanted{}, Notes: []string{},
 		Self: figuresOf(v.Self), Confirmed: figuresOf(v.Confirmed),
 	}
 	w.Recognitions.Decided, w.Recognitions.SelfDeclared = v.Decided, v.SelfDeclared

@@ -130,6 +130,8 @@ func (c *checking) findings(year *book.Year) {
 		switch {
 		case f.Severity == form.Must:
 			c.wrong("finding.must", findingsEntry, text.FilingVerifyFinding.With(f.Message))
+		case !f.Explained && c.s.Period().Quarterly():
+			// A quarterly return lists what is open; nobody has to have explained it yet.
 		case !f.Explained:
 			c.wrong("finding.reason", findingsEntry, text.FilingVerifyUnexplained.With(f.Message))
 		default:

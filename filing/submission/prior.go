@@ -18,7 +18,7 @@ type Earlier struct {
 // Earlier gives what next year's submission has to agree with; nil where this one does not verify.
 func (v *Verdict) Earlier() *Earlier {
 	s := v.Submission
-	if !v.OK || s == nil || s.year == nil {
+	if !v.OK || s == nil || s.year == nil || s.Period().Quarterly() {
 		return nil
 	}
 	return &Earlier{File: s.File, USCC: s.USCC, Year: s.Year, RD: s.asPrior()}
@@ -44,7 +44,13 @@ func (c *checking) before() {
 		if e == nil || c.s.year == nil || e.USCC != c.s.USCC || e.Year != c.s.Year-1 {
 			continue
 		}
-		if p, differs := PriorDiffers(c.s.Facts().Prev, e); differs {
+		said := c.s.Facts().Prev
+		if c.s.Period().Quarterly() { // the same months of the year before are not what was handed in for all of it
+			if said = c.s.Facts().PrevYear; said == nil {
+				continue
+			}
+		}
+		if p, differs := PriorDiffers(said, e); differs {
 			c.wrong(p.Code, p.Entry, p.Say)
 		}
 	}

@@ -3,7 +3,6 @@ package submission
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"time"
 
 	"yice/seal"
@@ -17,7 +16,7 @@ type Sealed struct {
 	SealedBy string `json:"sealed_by"`
 	USCC     string `json:"uscc"`
 	Year     int    `json:"year"`
-	Period   string `json:"period"` // what the data is of: "2023"
+	Period   string `json:"period"` // what the data is of: "2023", or "2023Q2"; see [Period]
 	// Dictionary names the forms and fields it was written by: see [Dictionary].
 	Dictionary string `json:"dictionary"`
 	// Audience is the fingerprint of the regulator's root that it was sealed for, null where none is known.
@@ -105,5 +104,6 @@ func ParseSealed(content []byte) (s Sealed, ok bool) {
 	if s.Audience != nil && !seal.IsFingerprint(*s.Audience) {
 		return s, false
 	}
-	return s, s.One() || s.Period == fmt.Sprint(s.Year)
+	p, ok := ParsePeriod(s.Period)
+	return s, s.One() || ok && p.Year == s.Year
 }

@@ -106,6 +106,7 @@ func (c *checking) unsignedReason(state string) {
 	reason := c.s.seal.Unsigned
 	switch {
 	case state == "standing" && reason == nil:
+	case state == "absent" && reason == nil && c.s.Period().Quarterly():
 	case reason != nil && strings.TrimSpace(*reason) != "":
 		c.note("signoff.unsigned", text.FilingNoteUnsigned.With(harmless(*reason)))
 	case state == "void":

@@ -3,7 +3,6 @@ package submission
 import (
 	"math/big"
 	"slices"
-	"strconv"
 
 	"yice/scoring"
 	"yice/text"
@@ -223,11 +222,8 @@ func (v *Verdict) JSON(l text.Lang) []byte {
 }
 
 func periodOf(s Sealed) string {
-	if s.Period != "" {
+	if s.Year == 0 {
 		return s.Period
 	}
-	if s.Year == 0 {
-		return ""
-	}
-	return strconv.Itoa(s.Year)
+	return s.of().String()
 }

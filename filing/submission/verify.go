@@ -184,6 +184,7 @@ func (c *checking) run(ctx context.Context) error {
 	c.signOffs()
 	c.history()
 	c.score(year)
+	c.period()
 	c.findings(year)
 	c.before()
 	c.measure(year)

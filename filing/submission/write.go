@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"io"
 	"slices"
-	"strconv"
 
 	"yice/filing/submission/archive"
 	"yice/form"
@@ -48,7 +47,10 @@ func Write(ctx context.Context, out io.WriteSeeker, c Content) (Written, error) 
 	w := &writing{c: c, zip: archive.NewWriter(out), seal: c.Seal}
 	w.seal.Format, w.seal.Packed, w.seal.Signer = formatTwo, make(map[string]string), nil
 	w.seal.Dictionary = Dictionary()
-	w.seal.Period, w.manifest.head = strconv.Itoa(w.seal.Year), seal.SubmissionStatement.Line()
+	if w.seal.Period == "" {
+		w.seal.Period = Period{Year: w.seal.Year}.String()
+	}
+	w.manifest.head = seal.SubmissionStatement.Line()
 	w.c.Rows, w.at = rowsNumbered(c.Rows, c.Findings)
 	if c.Key != nil {
 		print := c.Key.Public().Fingerprint()

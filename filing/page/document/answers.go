@@ -64,7 +64,7 @@ func paper(v *submission.Verdict, a *answers) *Paper {
 	s := v.Submission
 	sealing := s.Sealing()
 	p := &Paper{
-		Enterprise: plain(s.Name), USCC: plain(s.USCC), Type: plainPair(form.ByID("enterprise").Field("type").CodeTitle(s.Type)), Year: s.Year,
+		Enterprise: plain(s.Name), USCC: plain(s.USCC), Type: plainPair(form.ByID("enterprise").Field("type").CodeTitle(s.Type)), Year: s.Year, Period: v.Period,
 		Title: Say(title(s)), Serial: plain(s.Serial), Replaces: plain(s.Replaces),
 		Sealed: plainPair(text.PageSealedBy.With(strings.Replace(s.SealedAt, "T", " ", 1), sealing.SealedBy)), Fingerprint: a.Fingerprint, Pack: plain(v.Pack),
 		Mode: Say(text.PageModeTrial), MadeUp: madeUp(s.Name), Manifest: s.Manifest(), SHA256: v.SHA256, Signed: a.Signature == "ok", Unsigned: a.Signature == "none",
@@ -87,6 +87,9 @@ func paper(v *submission.Verdict, a *answers) *Paper {
 
 // title is the paper's: of a year, or of a year as far as its figures run.
 func title(s *submission.Submission) text.Pair {
+	if p := s.Period(); p.Quarterly() {
+		return text.PagePaperQuarter.With(p.Year, p.Quarter, p.Month())
+	}
 	if s.Sheet != nil && s.Sheet.AsOf < 12 {
 		return text.PagePaperSoFar.With(s.Year, s.Sheet.AsOf)
 	}

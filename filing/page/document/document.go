@@ -86,6 +86,7 @@ type Paper struct {
 	USCC       string `json:"uscc"`
 	Type       Say    `json:"type"`
 	Year       int    `json:"year"`
+	Period     string `json:"period"` // "2026", or "2026Q2" of a quarterly return
 	Title      Say    `json:"title"`
 	Serial     string `json:"serial"`
 	Replaces   string `json:"replaces"`
