@@ -271,6 +271,14 @@ func (s *Session) walk(step func(store.Book, string) (store.Result, error)) (Out
 	return o, nil
 }
 
+// AheadUndo says what Undo would take back: how many records, and where. False: nothing.
+func (s *Session) AheadUndo() (store.StepAhead, bool, error) { return s.w.AheadUndo(s.now.Load().book) }
+
+// Revive applies again, as a new step, one that was taken back and then overtaken by another.
+func (s *Session) Revive(step int64) (Outcome, error) {
+	return s.walk(func(b store.Book, who string) (store.Result, error) { return s.w.Revive(b, step, who) })
+}
+
 // CanUndo says what Undo would take back.
 func (s *Session) CanUndo() (label text.Pair, ok bool) { return s.next(s.w.NextUndo) }
 

@@ -4,33 +4,22 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
-	"slices"
-	"strings"
 	"time"
 
+	"yice/form"
 	"yice/text"
 )
 
-// Backups are whole copies made by VACUUM INTO under a temporary name, checked, brought down to the disk and only then
-// named. They lie in a folder beside the workspace, the evidence with them (once, by hash).
-
-const (
-	keepRecent = 10
-	keepDaily  = 7
-	stamp      = "20060102-150405.000"
-)
-
-// backupName: the time it was made, UTC, and why: "yice-20240305-081502.123-user.yice".
-var backupName = regexp.MustCompile(`^yice-(\d{8}-\d{6}\.\d{3})-[a-z]+\.yice$`)
+// Backups are whole copies made by VACUUM INTO under a temporary name. The evidence is copied first, then the workspace;
+// the copy is checked and brought down to the disk, its manifest written, and last of all it gets its name: what bears the
+// name of a backup has everything that belongs to it. They lie in a folder beside the workspace, and in a second place
+// where one is named; evidence once, by hash.
 
 func backupDir(workspace string) string { return workspace + ".backups" }
 
-// Backup writes a verified copy and rotates; dir "" is the folder beside the workspace.
+// Backup writes a verified copy and rotates; dir "" is the folder beside the workspace, and the second place besides.
 func (w *Workspace) Backup(dir string) (path string, err error) {
 	return w.BackupTelling(background, dir, nil)
 }
@@ -38,6 +27,16 @@ func (w *Workspace) Backup(dir string) (path string, err error) {
 // BackupTelling is Backup that can be stopped, and tells how many bytes of how many have been copied. What was stopped
 // leaves nothing behind.
 func (w *Workspace) BackupTelling(ctx context.Context, dir string, progress func(done, of int64)) (path string, err error) {
+	if dir == "" {
+		w.keeping.Lock()
+		defer w.keeping.Unlock()
+		return w.keep(ctx, Asked, progress)
+	}
+	return w.backupTo(ctx, dir, Asked, progress)
+}
+
+// backupTo makes a backup in a folder, beside whoever writes where that can be.
+func (w *Workspace) backupTo(ctx context.Context, dir string, o Occasion, progress func(done, of int64)) (path string, err error) {
 	c, err := w.backupConn()
 	if err != nil {
 		return "", explain(w.path, err)
@@ -48,11 +47,11 @@ func (w *Workspace) BackupTelling(ctx context.Context, dir string, progress func
 		if w.closed {
 			return "", errClosed
 		}
-		path, err = w.backup(ctx, dir, w.writer, "user", progress)
+		path, err = w.backup(ctx, dir, w.writer, o, progress)
 		return path, explain(w.path, err)
 	}
 	defer c.close()
-	path, err = w.backup(ctx, dir, c, "user", progress)
+	path, err = w.backup(ctx, dir, c, o, progress)
 	return path, explain(w.path, err)
 }
 
@@ -76,44 +75,39 @@ func (w *Workspace) backupConn() (*conn, error) {
 	return c, nil
 }
 
-// BackupDue reports whether the newest backup beside the workspace is older than a day, or there is none.
-func (w *Workspace) BackupDue() (bool, error) {
-	names, err := backupNames(backupDir(w.path))
-	if err != nil || len(names) == 0 {
-		return err == nil, err
-	}
-	return w.now().Sub(backupTime(names[0])) > 24*time.Hour, nil
-}
-
-func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string, progress func(done, of int64)) (string, error) {
-	if dir == "" {
-		dir = backupDir(w.path)
-	}
+// backup makes one: evidence, copy, manifest, name.
+func (w *Workspace) backup(ctx context.Context, dir string, c *conn, o Occasion, progress func(done, of int64)) (string, error) {
 	if err := os.MkdirAll(dir, w.dirMode()); err != nil {
 		return "", explain(dir, err)
 	}
-	sweep(dir)
-	at := w.now().UTC()
-	final := filepath.Join(dir, "yice-"+at.Format(stamp)+"-"+why+".yice")
-	for { // two in one millisecond
-		if _, err := os.Lstat(final); errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		at = at.Add(time.Millisecond)
-		final = filepath.Join(dir, "yice-"+at.Format(stamp)+"-"+why+".yice")
+	sweepBackups(dir)
+	also := ""
+	if w.secondDir != "" && dir == backupDir(w.path) {
+		also = w.secondFolder()
 	}
-	tmp := final + ".part"
+	seq, err := nextSequence(dir, also)
+	if err != nil {
+		return "", err
+	}
+	m := &manifest{seq: seq, at: w.now(), why: o.String()}
+	m.name = backupFile(m.seq, m.at, m.why)
+	final := filepath.Join(dir, m.name)
+	tmp := final + "." + ourMark() + partExt
 	done := false
 	defer func() {
 		if !done {
 			os.Remove(tmp)
 		}
 	}()
+	evidence := &evidenceCopy{w: w, from: evidenceDir(w.path), to: filepath.Join(dir, "files"), mend: w.keeping.mends()}
+	if err := evidence.all(); err != nil {
+		return "", explain(dir, err)
+	}
 	if err := w.makeFile(tmp); err != nil {
 		return "", explain(tmp, err)
 	}
 	watched := w.watchCopy(c, tmp, progress)
-	_, err := c.execContext(ctx, "VACUUM INTO ?", tmp)
+	_, err = c.execContext(ctx, "VACUUM INTO ?", tmp)
 	watched()
 	if ctx.Err() != nil {
 		return "", ctx.Err()
@@ -121,23 +115,52 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, why string,
 	if err != nil {
 		return "", explain(tmp, err)
 	}
-	if err := w.verifyCopy(tmp); err != nil {
-		return "", fault("store.backup", text.StoreBackupBad.With(final), err)
+	// What was attached since is named by the copy: it comes along.
+	if err := w.describe(ctx, tmp, m, evidence); err != nil {
+		return "", err
 	}
 	if err := syncFile(tmp); err != nil {
 		return "", explain(tmp, err)
 	}
+	if err := w.putManifest(m, dir); err != nil {
+		return "", explain(dir, err)
+	}
 	if err := os.Rename(tmp, final); err != nil {
+		os.Remove(manifestPath(final))
 		return "", explain(final, err)
 	}
 	done = true
 	if err := syncDir(dir); err != nil {
 		return "", explain(dir, err)
 	}
-	if err := w.copyEvidence(evidenceDir(w.path), filepath.Join(dir, "files"), false); err != nil {
-		return "", explain(dir, err)
-	}
 	return final, rotate(dir)
+}
+
+// describe checks a copy and fills in its manifest.
+func (w *Workspace) describe(ctx context.Context, path string, m *manifest, evidence *evidenceCopy) error {
+	in, err := w.verifyCopy(path)
+	if err == nil {
+		m.sum, err = sumFile(ctx, path)
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return fault("store.backup", text.StoreBackupBad.With(m.name), err)
+	}
+	st, err := os.Stat(path)
+	if err != nil {
+		return explain(path, err)
+	}
+	m.entries, m.head, m.rows, m.bytes = in.entries, in.head, in.rows, st.Size()
+	if m.lacking, err = evidence.these(in.evidence); err != nil {
+		return explain(path, err)
+	}
+	m.evidence = evidence.sorted()
+	for _, size := range evidence.have {
+		m.evidenceBytes += size
+	}
+	return nil
 }
 
 // watchCopy tells how far a copy has grown, until what it gives is called. A copy is no larger than what it is made of.
@@ -171,35 +194,77 @@ func (w *Workspace) watchCopy(c *conn, path string, progress func(done, of int64
 	}
 }
 
-// verifyCopy insists that a copy is a whole workspace.
-func (w *Workspace) verifyCopy(path string) error {
+// copied is what a copy of a workspace has in it.
+type copied struct {
+	head          string
+	entries, rows int64
+	evidence      []string // digests that its records name
+}
+
+// verifyCopy insists that a copy is a whole workspace, and says what is in it.
+func (w *Workspace) verifyCopy(path string) (in copied, err error) {
 	c, err := connect(path, frozen, shared)
 	if err != nil {
-		return err
+		return in, err
 	}
 	defer c.close()
 	if err := identify(path, c, w.plan()); err != nil {
-		return err
+		return in, err
 	}
 	var said string
 	if _, err := c.row("PRAGMA quick_check(1)", []any{&said}); err != nil {
-		return err
+		return in, err
 	}
 	if said != "ok" {
-		return errors.New(said)
+		return in, errors.New(said)
 	}
-	return nil
+	return c.contents()
 }
 
-// sweep removes what a backup left that was cut short.
-func sweep(dir string) {
-	left, err := filepath.Glob(filepath.Join(dir, "yice-*.part*"))
+// contents says what is in a workspace.
+func (c *conn) contents() (in copied, err error) {
+	var head []byte
+	if _, err := c.row("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1", []any{&in.entries, &head}); err != nil {
+		return in, err
+	}
+	in.head = hex.EncodeToString(head)
+	if in.rows, err = c.number("SELECT sum(rows) FROM tally"); err != nil {
+		return in, err
+	}
+	tables, err := c.columns()
 	if err != nil {
-		return
+		return in, err
 	}
-	for _, p := range left {
-		os.Remove(p)
+	seen := map[string]bool{}
+	for name, cols := range tables {
+		if _, ok := cols["evidence"]; !ok {
+			continue
+		}
+		if err := c.evidenceNamed(name, func(digest string) {
+			if !seen[digest] {
+				seen[digest] = true
+				in.evidence = append(in.evidence, digest)
+			}
+		}); err != nil {
+			return in, err
+		}
 	}
+	return in, nil
+}
+
+// evidenceNamed visits the digests that the rows of a table name.
+func (c *conn) evidenceNamed(table string, visit func(digest string)) error {
+	k, err := c.once(background, "SELECT DISTINCT evidence FROM "+quote(table)+" WHERE evidence IS NOT NULL AND _book>0")
+	if err != nil {
+		return err
+	}
+	defer k.close()
+	for k.next() {
+		for _, a := range form.Attachments(form.S(k.text(0))) {
+			visit(a.Digest)
+		}
+	}
+	return k.err
 }
 
 func syncFile(path string) error {
@@ -212,177 +277,4 @@ func syncFile(path string) error {
 		err = e
 	}
 	return err
-}
-
-// copyEvidence brings over the evidence files that are not there yet. Their name is their hash, so there is nothing to
-// compare; with mend set, those that are there are read, and damaged ones replaced. A file that is damaged itself is never
-// copied: it would take the place of a good one, now or later.
-func (w *Workspace) copyEvidence(from, to string, mend bool) error {
-	entries, err := os.ReadDir(from)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(to, w.dirMode()); err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if _, err := hex.DecodeString(e.Name()); err != nil || !e.Type().IsRegular() {
-			continue
-		}
-		if err := w.copyOneEvidence(e, from, to, mend); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *Workspace) copyOneEvidence(e fs.DirEntry, from, to string, mend bool) error {
-	source, place := filepath.Join(from, e.Name()), filepath.Join(to, e.Name())
-	in, err := e.Info()
-	if err != nil {
-		return err
-	}
-	if st, err := os.Stat(place); err == nil && st.Size() == in.Size() {
-		if !mend {
-			return nil
-		}
-		if whole, err := intact(background, place); err == nil && whole {
-			return nil
-		}
-	}
-	if whole, err := intact(background, source); err != nil || !whole {
-		return err
-	}
-	if err := copyFile(source, place, w.fileMode()); err != nil {
-		return err
-	}
-	return os.Chtimes(place, time.Time{}, in.ModTime()) // it tells when the file was attached
-}
-
-// copyFile copies by way of a temporary name, down to the disk.
-func copyFile(from, to string, mode fs.FileMode) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	tmp, err := writeTemp(filepath.Dir(to), mode, func(f io.Writer) error {
-		_, err := io.Copy(f, in)
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	if err := os.Rename(tmp, to); err != nil {
-		os.Remove(tmp)
-		return err
-	}
-	return syncDir(filepath.Dir(to))
-}
-
-// backupNames gives the backups of a folder, newest first.
-func backupNames(dir string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, explain(dir, err)
-	}
-	var names []string
-	for _, e := range entries {
-		if backupName.MatchString(e.Name()) && !backupTime(e.Name()).IsZero() {
-			names = append(names, e.Name())
-		}
-	}
-	slices.SortFunc(names, func(a, b string) int { return strings.Compare(b, a) })
-	return names, nil
-}
-
-func backupTime(name string) time.Time {
-	m := backupName.FindStringSubmatch(filepath.Base(name))
-	if m == nil {
-		return time.Time{}
-	}
-	t, err := time.Parse(stamp, m[1])
-	if err != nil {
-		return time.Time{}
-	}
-	return t
-}
-
-// rotate keeps the ten newest and the newest of each of the last seven days that have any.
-func rotate(dir string) error {
-	names, err := backupNames(dir)
-	if err != nil {
-		return err
-	}
-	days := map[string]bool{}
-	for i, name := range names {
-		day := backupTime(name).Format(time.DateOnly)
-		first := !days[day]
-		if first && len(days) < keepDaily {
-			days[day] = true
-		} else {
-			first = false
-		}
-		if i < keepRecent || first {
-			continue
-		}
-		if err := os.Remove(filepath.Join(dir, name)); err != nil {
-			return explain(dir, err)
-		}
-	}
-	return nil
-}
-
-// BackupInfo is one backup as a list shows it. One that is damaged has no Head and no Rows.
-type BackupInfo struct {
-	Path  string
-	At    time.Time
-	Bytes int64
-	Head  string // head of the history in it
-	Rows  int64
-}
-
-// Backups lists them, newest first.
-func Backups(workspace string) ([]BackupInfo, error) {
-	dir := backupDir(workspace)
-	names, err := backupNames(dir)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]BackupInfo, 0, len(names))
-	for _, name := range names {
-		b := BackupInfo{Path: filepath.Join(dir, name), At: backupTime(name).Local()}
-		if st, err := os.Stat(b.Path); err == nil {
-			b.Bytes = st.Size()
-		}
-		b.look()
-		out = append(out, b)
-	}
-	return out, nil
-}
-
-// look reads what a list shows; a backup that cannot be read stays without.
-func (b *BackupInfo) look() {
-	c, err := connect(b.Path, frozen, shared)
-	if err != nil {
-		return
-	}
-	defer c.close()
-	if identify(b.Path, c, builtIn()) != nil {
-		return
-	}
-	var head []byte
-	if _, err := c.row("SELECT hash FROM history ORDER BY seq DESC LIMIT 1", []any{&head}); err != nil {
-		return
-	}
-	b.Head = hex.EncodeToString(head)
-	if b.Rows, err = c.number("SELECT sum(rows) FROM tally"); err != nil {
-		b.Head = ""
-	}
 }

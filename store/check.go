@@ -219,7 +219,10 @@ func (w *Workspace) recount() error {
 	if _, err := c.exec("BEGIN IMMEDIATE"); err != nil {
 		return explain(w.path, err)
 	}
-	err := c.recube(w.cubeLedger())
+	claimed, err := w.own()
+	if err == nil {
+		err = c.recube(w.cubeLedger())
+	}
 	if err == nil {
 		_, err = c.exec("DELETE FROM tally")
 	}
@@ -231,6 +234,7 @@ func (w *Workspace) recount() error {
 	if err == nil {
 		w.seen.Lock()
 		if _, err = c.exec("COMMIT"); err == nil {
+			w.owns(claimed)
 			w.epoch++
 			clear(w.orders)
 		}
@@ -324,7 +328,7 @@ func (w *Workspace) reflagRows(ctx context.Context, b Book, tb *table, from int6
 		}
 	}
 	if err == nil {
-		_, err = t.c.exec("COMMIT")
+		err = t.end()
 		w.tidy.wrote(dueAfter)
 	}
 	if err != nil {

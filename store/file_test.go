@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -266,8 +267,8 @@ func TestAFileInTheOthersPlaceIsNotMixedWithIt(t *testing.T) {
 func TestBackupsAreWholeRotatedAndBroughtBack(t *testing.T) {
 	d := newDesk(t, smallForms())
 	d.add("project", "code", "P1")
-	if due, err := d.BackupDue(); err != nil || !due {
-		t.Fatal(due, err)
+	if s, err := d.BackupState(background); err != nil || s.Last != nil || s.Changes != -1 {
+		t.Fatal(s, err)
 	}
 	evidence := filepath.Join(t.TempDir(), "证书 | 1.pdf")
 	if err := os.WriteFile(evidence, []byte("%PDF"), 0o644); err != nil {
@@ -282,27 +283,26 @@ func TestBackupsAreWholeRotatedAndBroughtBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if due, _ := d.BackupDue(); due {
-		t.Fatal("due at once")
+	if path, err := d.Keep(background, Closing, nil); path != "" || err != nil {
+		t.Fatal("due at once", path, err)
 	}
 	d.add("project", "code", "P2")
 	list, err := Backups(d.path)
 	if err != nil || len(list) != 1 || list[0].Path != first || list[0].Head != head || list[0].Rows != 2 || !list[0].At.Equal(d.clock) {
 		t.Fatal(list, err)
 	}
-	for range 40 { // four a day for ten days
-		d.clock = d.clock.Add(6 * time.Hour)
+	for range 40 {
 		if _, err := d.Backup(""); err != nil {
 			t.Fatal(err)
 		}
 	}
 	list, _ = Backups(d.path)
-	days := map[string]bool{}
+	var kept []int64
 	for _, b := range list {
-		days[b.At.UTC().Format(time.DateOnly)] = true
+		kept = append(kept, b.Sequence)
 	}
-	if len(list) != keepRecent+keepDaily-3 || len(days) != keepDaily {
-		t.Fatalf("%d kept over %d days", len(list), len(days))
+	if want := []int64{41, 40, 39, 38, 37, 36, 35, 34, 33, 32, 16}; !slices.Equal(kept, want) {
+		t.Fatalf("kept %v, not %v", kept, want)
 	}
 	oldest := list[len(list)-1].Path
 	if err := Restore(d.path, oldest, d.o); code(err) != "store.held" {
@@ -329,11 +329,11 @@ func TestBackupsAreWholeRotatedAndBroughtBack(t *testing.T) {
 	if found, err := d.VerifyHistory(background); err != nil || len(found) > 0 {
 		t.Fatal(found, err)
 	}
-	kept, _ := filepath.Glob(filepath.Join(filepath.Dir(d.path), "*.before-*.yice"))
-	if len(kept) != 1 {
-		t.Fatal("what was there is not kept:", kept)
+	aside, _ := filepath.Glob(filepath.Join(filepath.Dir(d.path), "*.before-*.yice"))
+	if len(aside) != 1 {
+		t.Fatal("what was there is not kept:", aside)
 	}
-	w, err := Open(kept[0], d.o)
+	w, err := Open(aside[0], d.o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,15 +20,21 @@ type chain struct {
 
 // Entry is one row of the history.
 type Entry struct {
-	Seq      int64
-	At       time.Time
-	Who      string
-	Kind     string // "do", "undo", "redo", "bulk", "import", "lock", "note"
-	Label    text.Pair
-	Form     string
-	Row      int64
-	Key      string
-	Field    string
+	Seq   int64
+	At    time.Time
+	Who   string
+	Kind  string // "do", "undo", "redo", "bulk", "import", "lock", "note"
+	Label text.Pair
+	Form  string
+	Row   int64
+	Key   string
+	Field string
+	// Step is the step it belongs to; Dropped says that the step was taken back and then overtaken by another, so that redo does
+	// not reach it: see Revive.
+	Step    int64
+	Dropped bool
+	// Rows is how many records the entry stands for: many for a bulk.
+	Rows     int64
 	Old, New string // canonical texts; for a whole row (no Field) its cells, for a bulk what was imported, as JSON; for an import its file, sheets, recipe and reason
 }
 
@@ -150,7 +156,7 @@ func (w *Workspace) History(b Book, q HistoryQuery) ([]Entry, error) {
 	if q.Limit <= 0 {
 		q.Limit = 1000
 	}
-	sql := "SELECT h.seq, h.at, h.who, h.kind, s.label_zh, s.label_en, h.form, h.row, h.key, h.field, h.old, h.new" +
+	sql := "SELECT h.seq, h.at, h.who, h.kind, s.label_zh, s.label_en, h.form, h.row, h.key, h.field, h.old, h.new, h.step, ifnull(s.state,0)" +
 		" FROM history h LEFT JOIN step s ON s.id=h.step WHERE h.book=?"
 	for _, cond := range where {
 		sql += " AND " + cond
@@ -169,6 +175,10 @@ func (w *Workspace) History(b Book, q HistoryQuery) ([]Entry, error) {
 				Seq: k.int(0), At: time.UnixMilli(k.int(1)), Who: k.text(2), Kind: k.text(3),
 				Label: text.Pair{ZH: k.text(4), EN: k.text(5)},
 				Form:  k.text(6), Row: k.int(7), Key: k.text(8), Field: k.text(9), Old: k.text(10), New: k.text(11),
+				Step: k.int(12), Dropped: k.int(13) == stateDropped, Rows: 1,
+			}
+			if said := e.Old + e.New; e.Field == "" && bulkEntry(said) {
+				e.Rows = bulkRows(said)
 			}
 			w.shown(&e)
 			out = append(out, e)

@@ -3,6 +3,8 @@ package store
 import (
 	"bytes"
 	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
@@ -10,6 +12,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"strconv"
 	"sync"
 	"time"
 
@@ -22,6 +25,8 @@ type holder struct {
 	Host  string `json:"host"`
 	PID   int    `json:"pid"`
 	Since string `json:"since"`
+	// Started tells the process from another one that has its number later.
+	Started string `json:"started,omitempty"`
 	// Token is of one opening, so that a holder knows its own.
 	Token string `json:"token,omitempty"`
 }
@@ -104,21 +109,84 @@ func (l *fileLock) take() (before holder, err error) {
 	if err != nil {
 		return before, err
 	}
-	if before.elsewhere() {
-		if fresh(l.f) {
-			return before, errHeld
-		}
-	} else {
-		before = holder{}
+	if !before.elsewhere() {
+		return holder{}, l.sign()
+	}
+	if fresh(l.f) {
+		return before, errHeld
+	}
+	if err := l.overtake(before); err != nil {
+		return before, err
 	}
 	return before, l.sign()
+}
+
+// overtakenPath is a file that whoever takes a lock over from a holder makes first, and that only one can make: it is made
+// by whoever keeps the folder, however stale what each side sees of the lock may be. The holder who wakes up finds it, even
+// where the other has come and gone.
+func (h holder) overtakenPath(lock string) string {
+	sum := sha256.Sum256([]byte(h.Token + h.Host + strconv.Itoa(h.PID)))
+	return lock + ".over-" + hex.EncodeToString(sum[:8])
+}
+
+// overtake makes that file. Of two who try only one does.
+func (l *fileLock) overtake(before holder) error {
+	path := before.overtakenPath(l.path)
+	said, err := json.Marshal(l.me)
+	if err != nil {
+		return err
+	}
+	for range 2 {
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+		if err == nil {
+			_, err = f.Write(append([]byte(lockMagic), said...))
+			return errors.Join(err, f.Close())
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		there, err := lookAtLock(path)
+		if err != nil {
+			return errHeld
+		}
+		young := fresh(there)
+		there.Close()
+		if young {
+			return errHeld
+		}
+		os.Remove(path) // whoever made it got no further
+	}
+	return errHeld
+}
+
+// overtaken reports whether somebody took the lock over, whatever the lock file seems to say, and who.
+func (l *fileLock) overtaken() *holder {
+	path := l.me.overtakenPath(l.path)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil { // nobody did, and nobody does as long as it is there
+		f.Close()
+		os.Remove(path)
+		return nil
+	}
+	if !errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	by := &holder{}
+	if f, err := lookAtLock(path); err == nil {
+		*by, _ = readHolder(f)
+		f.Close()
+	}
+	return by
 }
 
 // elsewhere reports whether a holder may live although its lock is to be had: on another computer, or in another process
 // of this one that reaches the file by another way.
 func (h holder) elsewhere() bool {
 	host, _ := os.Hostname()
-	return h.PID != 0 && (h.Host != host || h.PID != os.Getpid() && alive(h.PID))
+	if h.PID == 0 || h.Host == host && (h.PID == os.Getpid() || !alive(h.PID)) {
+		return false
+	}
+	return h.Host != host || h.Started == "" || h.Started == processStart(h.PID)
 }
 
 // fresh reports whether a lock file was renewed lately, by the clock of whoever keeps the folder: a file made this moment
@@ -128,15 +196,7 @@ func fresh(f *os.File) bool {
 	if err != nil {
 		return true
 	}
-	now := time.Now()
-	if probe, err := os.CreateTemp(filepath.Dir(f.Name()), ".yice-*.tmp"); err == nil {
-		if p, err := probe.Stat(); err == nil {
-			now = p.ModTime()
-		}
-		probe.Close()
-		os.Remove(probe.Name())
-	}
-	return now.Sub(st.ModTime()) < staleAfter
+	return folderTime(filepath.Dir(f.Name())).Sub(st.ModTime()) < staleAfter
 }
 
 func sameFile(f *os.File, path string) bool {
@@ -149,7 +209,7 @@ func sameFile(f *os.File, path string) bool {
 }
 
 func newHolder(now time.Time) holder {
-	h := holder{PID: os.Getpid(), Since: now.Format(time.RFC3339), Token: rand.Text()}
+	h := holder{PID: os.Getpid(), Since: now.Format(time.RFC3339), Started: processStart(os.Getpid()), Token: rand.Text()}
 	if u, err := user.Current(); err == nil {
 		h.Who = u.Username
 	}
@@ -198,6 +258,11 @@ func (l *fileLock) renew() {
 	defer l.mu.Unlock()
 	if l.f == nil || l.lost != nil {
 		return
+	}
+	if l.late() {
+		if l.lost = l.overtaken(); l.lost != nil {
+			return
+		}
 	}
 	f, err := lookAtLock(l.path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -256,13 +321,20 @@ func (l *fileLock) keep() {
 	}()
 }
 
+// late reports that the lock was not renewed as it should have been, by the clock on the wall: a sleeping computer's other
+// one stands still. A clock that was set back tells nothing.
+func (l *fileLock) late() bool {
+	since := time.Now().Round(0).Sub(l.beat.Round(0))
+	return since > staleAfter/2 || since < -staleAfter/2
+}
+
 // holds insists that the lock is still ours, where it was not renewed as it should have been.
 func (l *fileLock) holds(workspace string) error {
 	if l == nil {
 		return nil
 	}
 	l.mu.Lock()
-	late := time.Now().Round(0).Sub(l.beat.Round(0)) > staleAfter/2 // by the clock on the wall: a sleeping computer's other one stands still
+	late := l.late()
 	l.mu.Unlock()
 	if late {
 		l.renew()

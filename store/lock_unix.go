@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"strconv"
+	"strings"
 
 	"golang.org/x/sys/unix"
 )
@@ -62,9 +64,27 @@ func oneFile(f *os.File) error {
 }
 
 // alive reports whether a process of this computer lives.
-func alive(pid int) bool {
+func alive(pid int) bool { return running(pid) }
+
+// running reports whether a process of this computer lives.
+func running(pid int) bool {
 	err := unix.Kill(pid, 0)
 	return err == nil || errors.Is(err, unix.EPERM)
+}
+
+// processStart names the beginning of a process of this computer, where the system tells: "" otherwise.
+func processStart(pid int) string {
+	stat, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
+	if err != nil {
+		return ""
+	}
+	_, rest, ok := strings.Cut(string(stat[max(0, strings.LastIndexByte(string(stat), ')')):]), " ")
+	fields := strings.Fields(rest)
+	boot, err := os.ReadFile("/proc/sys/kernel/random/boot_id")
+	if !ok || len(fields) < 20 || err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(boot)) + " " + fields[19]
 }
 
 func lockFile(f *os.File) error {

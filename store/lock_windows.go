@@ -37,6 +37,20 @@ func openPlain(path string, flag int) (*os.File, error) {
 // alive is not asked here: two ways to one file of one computer meet in the same locks.
 func alive(int) bool { return false }
 
+// running reports whether a process of this computer lives.
+func running(pid int) bool {
+	h, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION, false, uint32(pid))
+	if err != nil {
+		return errors.Is(err, windows.ERROR_ACCESS_DENIED)
+	}
+	defer windows.CloseHandle(h)
+	var code uint32
+	return windows.GetExitCodeProcess(h, &code) == nil && code == uint32(windows.STATUS_PENDING)
+}
+
+// processStart is not asked here: see alive.
+func processStart(int) string { return "" }
+
 func lockFile(f *os.File) error {
 	at := &windows.Overlapped{Offset: lockedByte}
 	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, at)

@@ -45,7 +45,7 @@ func (w *Workspace) Settings(prefix string) (map[string]string, error) {
 	return out, err
 }
 
-// aside writes what has no history, in a transaction of one statement.
+// aside writes what has no history, in a transaction of its own.
 func (w *Workspace) aside(do func(*conn) error) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -58,9 +58,29 @@ func (w *Workspace) aside(do func(*conn) error) error {
 	if err := w.lock.holds(w.path); err != nil {
 		return err
 	}
-	err := do(w.writer)
+	err := w.alongside(do)
 	w.tidy.wrote(1)
 	return explain(w.path, err)
+}
+
+func (w *Workspace) alongside(do func(*conn) error) error {
+	c := w.writer
+	if _, err := c.exec("BEGIN IMMEDIATE"); err != nil {
+		return err
+	}
+	claimed, err := w.own()
+	if err == nil {
+		err = do(c)
+	}
+	if err == nil {
+		_, err = c.exec("COMMIT")
+	}
+	if err != nil {
+		c.exec("ROLLBACK")
+		return err
+	}
+	w.owns(claimed)
+	return nil
 }
 
 // Note is a text of a book by kind and id: written reasons ("reason"), drafts of the field under the cursor ("draft"),
@@ -141,7 +161,7 @@ func (t *Tx) putNote(n Note) error {
 		return err
 	}
 	if n.Kind == draftNote {
-		_, err := t.c.exec("COMMIT")
+		err := t.end()
 		t.w.tidy.wrote(1)
 		return err
 	}

@@ -27,6 +27,8 @@ func newWorkspace(path string, o Options) (*Workspace, error) {
 	if w.now == nil {
 		w.now = time.Now
 	}
+	w.secondDir = o.Second
+	w.keeping.madeAt, w.keeping.wroteAt, w.keeping.dirty = time.Now(), time.Now(), true
 	if w.forms == nil {
 		w.forms = form.All()
 	}
@@ -220,6 +222,11 @@ func Open(path string, o Options) (*Workspace, error) {
 	if err != nil {
 		return nil, err
 	}
+	if !o.ReadOnly {
+		if err := w.recover(); err != nil {
+			return nil, err
+		}
+	}
 	st, err := os.Stat(w.path)
 	switch {
 	case err != nil:
@@ -252,6 +259,9 @@ func (w *Workspace) openFile() error {
 	if err := w.connectWriter(write); err != nil {
 		return err
 	}
+	if err := w.readOwner(); err != nil {
+		return err
+	}
 	brought, err := w.bringUp()
 	if err != nil {
 		return err
@@ -265,6 +275,7 @@ func (w *Workspace) openFile() error {
 		}
 	}
 	w.checkpoints()
+	w.sweep()
 	return nil
 }
 
@@ -429,7 +440,7 @@ func (w *Workspace) bringUp() (brought bool, err error) {
 	if len(unknown) > 0 {
 		return false, fault("store.newer", text.StoreUnknownFields.With(w.path, text.Pair{ZH: strings.Join(unknown, "、"), EN: strings.Join(unknown, ", ")}), nil)
 	}
-	if _, err := w.backup(context.Background(), "", c, "upgrade", nil); err != nil {
+	if _, err := w.backup(context.Background(), backupDir(w.path), c, Upgrade, nil); err != nil {
 		return false, err
 	}
 	t := w.cubeLedger()

@@ -11,7 +11,8 @@ import (
 )
 
 // Restore puts a backup in the place of a closed workspace; what was there is kept beside it, its journal with it, under
-// a name that says when ("….before-20240305-081502.yice"). The history of the restored file notes where it came from.
+// a name that says when ("….before-20240305-081502.yice"), and backed up where it still can be. The history of the restored
+// file notes where it came from. A backup that is not whole is refused (store.backup-unfit, store.backup-lacking).
 func Restore(workspace, backup string, o Options) error {
 	w, err := newWorkspace(workspace, o)
 	if err != nil {
@@ -20,7 +21,7 @@ func Restore(workspace, backup string, o Options) error {
 	if err := w.takeLock(); err != nil {
 		return err
 	}
-	err = w.restore(backup)
+	err = w.restore(backup, o.Lacking)
 	if e := w.lock.release(); err == nil {
 		err = e
 	}
@@ -38,23 +39,33 @@ func Restore(workspace, backup string, o Options) error {
 	return w.Close()
 }
 
-func (w *Workspace) restore(backup string) error {
-	if err := w.verifyCopy(backup); err != nil {
-		var f *text.Fault
-		if errors.As(err, &f) && (f.Code == "store.newer" || f.Code == "store.schema-stranger") {
-			return err
-		}
-		return fault("store.backup-unfit", text.StoreBackupUnfit.With(backup), err)
+// The steps of a restore. Whenever it is cut short, the next opening finds the old file or the new one, whole: see recover.
+
+func restoringPath(workspace string) string { return workspace + ".restoring" }
+
+func (w *Workspace) restore(backup string, lacking bool) error {
+	evidence, err := w.fitToRestore(backup)
+	if err != nil {
+		return err
 	}
-	tmp := w.path + ".restoring"
+	e := &evidenceCopy{w: w, from: filepath.Join(filepath.Dir(backup), "files"), to: evidenceDir(w.path), mend: true, have: map[string]int64{}}
+	cannot, err := e.these(evidence)
+	if err != nil {
+		return err
+	}
+	if len(cannot) > 0 && !lacking {
+		return fault("store.backup-lacking", text.StoreBackupLacking.With(filepath.Base(backup), len(cannot), cannot[0][:12]), nil)
+	}
+	if err := e.all(); err != nil { // what only removed records name
+		return err
+	}
+	tmp := restoringPath(w.path)
 	if err := copyFile(backup, tmp, w.lockMode()); err != nil {
 		return err
 	}
-	defer os.Remove(tmp) // gone by now unless something failed
-	if err := w.copyEvidence(filepath.Join(filepath.Dir(backup), "files"), evidenceDir(w.path), true); err != nil {
-		return err
-	}
+	w.backupBefore()
 	if err := w.setAside(); err != nil {
+		os.Remove(tmp)
 		return err
 	}
 	if err := os.Rename(tmp, w.path); err != nil {
@@ -63,10 +74,103 @@ func (w *Workspace) restore(backup string) error {
 	return syncDir(filepath.Dir(w.path))
 }
 
+// fitToRestore insists that a backup is whole, and gives the evidence that belongs to it.
+func (w *Workspace) fitToRestore(backup string) (evidence []string, err error) {
+	unfit := func(err error) error {
+		return fault("store.backup-unfit", text.StoreBackupUnfit.With(backup), err)
+	}
+	in, err := w.verifyCopy(backup)
+	if err != nil {
+		var f *text.Fault
+		if errors.As(err, &f) && (f.Code == "store.newer" || f.Code == "store.schema-stranger") {
+			return nil, err
+		}
+		return nil, unfit(err)
+	}
+	seq, _, _, _ := backupCalled(filepath.Base(backup))
+	switch m, err := readManifest(backup); {
+	case err == nil:
+		if sum, err := sumFile(background, backup); err != nil || sum != m.sum {
+			return nil, unfit(errors.Join(errManifest, err))
+		}
+		return m.evidence, nil
+	case errors.Is(err, fs.ErrNotExist) && seq == 0: // of the first edition, or a workspace that somebody copied
+		return in.evidence, nil
+	default:
+		return nil, unfit(err)
+	}
+}
+
+// backupBefore backs up what is about to be replaced, where it can still be read. It is kept in any case: see setAside.
+func (w *Workspace) backupBefore() {
+	if w.identify() != nil {
+		return
+	}
+	last, _, err := newestWhole(background, backupDir(w.path))
+	if err != nil {
+		return
+	}
+	c, err := connect(w.path, read, shared)
+	if err != nil {
+		return
+	}
+	defer c.close()
+	in, err := c.contents()
+	if err != nil || last != nil && last.Head == in.head && last.Entries == in.entries || c.script("PRAGMA query_only=0") != nil {
+		return
+	}
+	began := time.Now()
+	path, err := w.backup(background, backupDir(w.path), c, Before, nil)
+	_ = w.kept(background, path, began, err)
+}
+
+// recover finishes what was cut short, or takes it back, before a workspace is opened. A restore that got so far as to set
+// the old file aside is finished: the new one lies there whole, or it would not bear its name. One that did not is forgotten.
+func (w *Workspace) recover() error {
+	tmp := restoringPath(w.path)
+	if _, err := os.Lstat(tmp); err != nil {
+		return nil
+	}
+	if err := w.takeLock(); err != nil {
+		return err
+	}
+	defer w.letGo()
+	if st, err := os.Lstat(w.path); !errors.Is(err, fs.ErrNotExist) {
+		w.forgetNames(st)
+		return explain(tmp, os.Remove(tmp))
+	}
+	if err := w.clearJournal(); err != nil {
+		return explain(w.path, err)
+	}
+	if err := os.Rename(tmp, w.path); err != nil {
+		return explain(w.path, err)
+	}
+	return explain(w.path, syncDir(filepath.Dir(w.path)))
+}
+
+// forgetNames takes the other name off a file that was about to be set aside.
+func (w *Workspace) forgetNames(st fs.FileInfo) {
+	kept, err := filepath.Glob(globbed(w.path) + ".before-*.yice")
+	if err != nil {
+		return
+	}
+	for _, path := range kept {
+		if other, err := os.Lstat(path); err == nil && os.SameFile(st, other) {
+			os.Remove(path)
+		}
+	}
+}
+
+// letGo gives the lock back and forgets it.
+func (w *Workspace) letGo() {
+	w.lock.release()
+	w.lock, w.alone = nil, false
+}
+
 // setAside keeps what is in the place of the workspace under another name, down to the disk. Whenever it is cut short, the
 // file stands with all its journal either in its place or under the other name: the one is nothing without the other.
 func (w *Workspace) setAside() error {
-	kept := w.path + ".before-" + w.now().UTC().Format(stamp)
+	kept := w.path + ".before-" + w.now().UTC().Format(oldStamp)
 	for {
 		if _, err := os.Lstat(kept + ".yice"); errors.Is(err, fs.ErrNotExist) {
 			break
@@ -94,12 +198,17 @@ func (w *Workspace) setAside() error {
 	if err := syncDir(filepath.Dir(w.path)); err != nil {
 		return err
 	}
+	return w.clearJournal()
+}
+
+// clearJournal removes the journal of a file that is not in its place any more, so that none lies beside the next one.
+func (w *Workspace) clearJournal() error {
 	for _, suffix := range []string{"-wal", "-journal", "-shm"} {
 		if err := os.Remove(w.path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
-	return syncDir(filepath.Dir(w.path)) // no journal of the one file beside the other
+	return syncDir(filepath.Dir(w.path))
 }
 
 // mergeJournal brings the journal into the file where the file is sound enough for that.

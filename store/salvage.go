@@ -59,7 +59,7 @@ func Salvage(path, to string, o Options) (Salvaged, error) {
 	s := &salvage{src: src, w: w, have: have, out: Salvaged{Rows: map[string]int64{}, Left: left}}
 	err = s.run(filepath.Base(path))
 	if err == nil {
-		err = w.copyEvidence(evidenceDir(old.path), evidenceDir(w.path), false)
+		err = (&evidenceCopy{w: w, from: evidenceDir(old.path), to: evidenceDir(w.path)}).all()
 	}
 	if e := w.Close(); err == nil {
 		err = e

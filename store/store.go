@@ -22,6 +22,11 @@ type Options struct {
 	ReadOnly bool
 	Now      func() time.Time
 	Forms    []*form.Form
+	// Second is a folder that backups are brought to besides, "" for none. It is the user's, and never a workspace's: a file
+	// from elsewhere does not say where copies of it go.
+	Second string
+	// Lacking lets Restore bring back a backup although evidence that belongs to it cannot be had.
+	Lacking bool
 }
 
 // Workspace is an open file. Safe for concurrent use: one writer, several readers.
@@ -42,6 +47,9 @@ type Workspace struct {
 	planned  *plan
 	patience time.Duration // how long one reading may take; 0: by the size of the file
 
+	secondDir string // where backups are brought to besides; "": nowhere
+	keeping   keeping
+
 	// mu is held by whoever uses the writer; closed, and all that the writer counts in memory, are under it.
 	mu        sync.Mutex
 	writer    *conn
@@ -53,6 +61,8 @@ type Workspace struct {
 	nextIdent int64
 	nextRow   map[string]int64 // by form: the greatest row number used
 	clockSaid bool             // that the clock was set back has been noted
+	owner     string           // who wrote last, as this opening knows it: see owner.go
+	owned     bool             // it is this opening
 
 	readers *pool
 	tidy    *checkpointer // nil: reading only, or no journal of that kind
@@ -75,6 +85,7 @@ func (w *Workspace) ReadOnly() bool { return w.readOnly }
 
 // Close closes the file and lets go of the lock.
 func (w *Workspace) Close() error {
+	w.endKeeping()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.closed {

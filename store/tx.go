@@ -35,6 +35,7 @@ type Tx struct {
 	bulk    bool
 	bulked  *form.Form
 	several bool
+	claimed string // what the file says of its owner once this is committed
 }
 
 type rowKey struct {
@@ -111,8 +112,14 @@ func (w *Workspace) begin(b Book, who string) (*Tx, error) {
 	if _, err := w.writer.exec("BEGIN IMMEDIATE"); err != nil {
 		return nil, err
 	}
+	claimed, err := w.own()
+	if err != nil {
+		w.writer.exec("ROLLBACK")
+		return nil, err
+	}
 	return &Tx{
-		w: w, c: w.writer, book: b, ids: ids, chain: w.chainOf(who), first: w.seq, step: w.nextStep + 1, kind: "do",
+		claimed: claimed,
+		w:       w, c: w.writer, book: b, ids: ids, chain: w.chainOf(who), first: w.seq, step: w.nextStep + 1, kind: "do",
 		at: map[rowKey]int{}, tally: map[string]int64{},
 	}, nil
 }
@@ -147,19 +154,29 @@ func (t *Tx) commit() error {
 	w := t.w
 	w.seen.Lock()
 	defer w.seen.Unlock()
-	if _, err := t.c.exec("COMMIT"); err != nil {
+	if err := t.end(); err != nil {
 		return err
 	}
 	w.settle(t.chain)
 	w.clockSaid = w.clockSaid || t.clock
 	w.nextStep = max(w.nextStep, t.step)
 	w.epoch++
+	w.keeping.wrote()
 	w.reorder(t)
 	if t.bulk {
 		w.tidy.wrote(dueAfter)
 	}
 	w.tidy.wrote(t.seq - t.first)
 	return nil
+}
+
+// end commits, and nothing else: see commit.
+func (t *Tx) end() error {
+	_, err := t.c.exec("COMMIT")
+	if err == nil {
+		t.w.owns(t.claimed)
+	}
+	return err
 }
 
 // rollback undoes everything, in the file and in memory.

@@ -124,7 +124,7 @@ func (t *Tx) apply(r recorded) error {
 	if tb == nil {
 		return fault("store.unknown-form", text.StoreUnknownForm.With(r.form), nil)
 	}
-	if r.kind == kindBulk {
+	if r.field == "" && bulkEntry(r.old+r.new) { // also of a step that put a bulk back
 		return t.flipBulk(tb, r)
 	}
 	s, err := t.load(tb, r.row)

@@ -7,14 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
-	"time"
 
 	"yice/text"
 )
-
-// leftFor is how long what a making left behind is kept: its maker may still be at work.
-const leftFor = time.Hour
 
 // CreateWhole makes a workspace whole or not at all: it is made and filled under a name of its own beside its place, and
 // gets its name last. A making that was cut short, by a fault or by the power, leaves nothing in the place: it can be made
@@ -27,11 +24,7 @@ func CreateWhole(path string, o Options, fill func(*Workspace) error) error {
 	if err := vacant(path); err != nil {
 		return err
 	}
-	now := time.Now
-	if o.Now != nil {
-		now = o.Now
-	}
-	sweepMaking(path, now())
+	sweepMaking(path)
 	tmp, err := making(path)
 	if err != nil {
 		return err
@@ -39,7 +32,7 @@ func CreateWhole(path string, o Options, fill func(*Workspace) error) error {
 	defer removeAll(tmp)
 	w, err := Create(tmp, o)
 	if err != nil {
-		return named(err, tmp, path)
+		return renamed(err, tmp, path)
 	}
 	err = fill(w)
 	if e := w.Close(); err == nil {
@@ -48,11 +41,11 @@ func CreateWhole(path string, o Options, fill func(*Workspace) error) error {
 	if err != nil {
 		return err
 	}
-	return named(explain(path, place(tmp, path)), tmp, path)
+	return renamed(explain(path, place(tmp, path)), tmp, path)
 }
 
-// named lets a fault speak of the workspace by the name that people gave it.
-func named(err error, tmp, path string) error {
+// renamed lets a fault speak of the workspace by the name that people gave it.
+func renamed(err error, tmp, path string) error {
 	var f *text.Fault
 	if !errors.As(err, &f) {
 		return err
@@ -79,7 +72,7 @@ func making(path string) (string, error) {
 	if _, err := rand.Read(b); err != nil {
 		return "", err
 	}
-	return path + ".making-" + hex.EncodeToString(b), nil
+	return path + ".making-" + ourMark() + "-" + hex.EncodeToString(b), nil
 }
 
 // place gives what was made its name. Nothing that lies there is replaced, and no journal of another file is left beside it:
@@ -142,31 +135,21 @@ func removeAll(tmp string) {
 	os.RemoveAll(evidenceDir(tmp))
 }
 
-// sweepMaking removes what earlier makings of the same workspace left when they were cut short.
-func sweepMaking(path string, now time.Time) {
-	left, err := filepath.Glob(globbed(path) + ".making-????????????????")
-	if err != nil {
+// madeName is what follows a workspace's own name while it is made. Earlier programs did not say whose it was.
+var madeName = regexp.MustCompile(`^\.making-(h[0-9a-f]{8}p\d{1,10}-)?[0-9a-f]{16}$`)
+
+// sweepMaking removes what earlier makings of the same workspace left when they were cut short: see leftBehind.
+func sweepMaking(path string) {
+	left, err := filepath.Glob(globbed(path) + ".making-*")
+	if err != nil || len(left) == 0 {
 		return
 	}
+	now := folderTime(filepath.Dir(path))
 	for _, tmp := range left {
-		if st, err := os.Lstat(tmp); err == nil && st.Mode().IsRegular() && now.Sub(st.ModTime()) > leftFor {
+		suffix := strings.TrimPrefix(tmp, path)
+		st, err := os.Lstat(tmp)
+		if err == nil && madeName.MatchString(suffix) && st.Mode().IsRegular() && leftBehind(suffix, st, now) {
 			removeAll(tmp)
 		}
 	}
-}
-
-// globbed writes a path as a pattern that means it alone.
-func globbed(path string) string {
-	if filepath.Separator == '\\' {
-		return path // no escaping there; a bracket matches nothing, and nothing is swept
-	}
-	var b []byte
-	for i := range len(path) {
-		switch path[i] {
-		case '*', '?', '[', '\\':
-			b = append(b, '\\')
-		}
-		b = append(b, path[i])
-	}
-	return string(b)
 }

@@ -126,7 +126,7 @@ func TestLeftoversOfAMakingAreSwept(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*leftFor)); err != nil {
+	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*sweepAfter)); err != nil {
 		t.Fatal(err)
 	}
 	if err := CreateWhole(path, o, func(*Workspace) error { return nil }); err != nil {

@@ -7,11 +7,6 @@ var (
 	TuiBackupTo       = Pair{"备份到另一个文件夹…", "Back up to another folder…"}
 	TuiBackupToSay    = Pair{"备份到哪个文件夹（另一块盘或 U 盘）：", "The folder for the backup (another disk, or a stick):"}
 	TuiRestoreOf      = Pair{"哪个工作区（*.yice）要恢复：", "The workspace (*.yice) to be brought back:"}
-	TuiRestoreHint    = Pair{"选一份备份，先看恢复后会改变什么", "Choose a backup; what it would change is shown first"}
-	TuiRestoreLine    = Pair{"%[1]s   %[2]d 行", "%[1]s   %[2]d rows"}
-	TuiRestoreBad     = Pair{"%[1]s   损坏，不能用", "%[1]s   damaged, no use"}
-	TuiRestoreGroup   = Pair{"自动保留的备份", "Backups kept beside it"}
-	TuiRestoreElse    = Pair{"另外", "Besides"}
 	TuiRestoreOther   = Pair{"别处的备份文件…", "A backup from elsewhere…"}
 	TuiRestoreFileSay = Pair{"备份文件（*.yice）的路径：", "The path of a backup (*.yice):"}
 	TuiRestoreLooking = Pair{"正在比对…", "Comparing…"}

@@ -73,7 +73,12 @@ var (
 		"这台电脑停顿期间，%[1]s 已由 %[2]s 在 %[3]s 上接手编辑。为免两边互相覆盖，这里不再写入；此前离开的每一格都在文件里。请关闭后重新打开。",
 		"While this computer stood still, %[1]s was taken over by %[2]s on %[3]s. So that the two do not write over one another nothing more is written here; every field left before is in the file. Close it and open it again.",
 	}
+	StoreNotUndone = Pair{"这一步没有被撤销，不用找回。", "This step has not been taken back: there is nothing to bring back."}
 	// %[2]s who, %[3]s computer, %[4]s since.
+	StoreOwnerLost = Pair{
+		"%[1]s 已由 %[2]s 在 %[3]s 上接着写入（自 %[4]s 打开）。为免两边互相覆盖，这里不再写入；此前离开的每一格都在文件里。请关闭后重新打开。",
+		"%[1]s has been written to by %[2]s on %[3]s (opened %[4]s). So that the two do not write over one another nothing more is written here; every field left before is in the file. Close it and open it again.",
+	}
 	StoreLockTaken = Pair{
 		"%[1]s 上次由 %[2]s 在 %[3]s 上打开编辑（自 %[4]s），没有正常关闭，已两分钟以上没有动静，现在由这里接手。如果那边其实还开着，请先到那边关闭。",
 		"%[1]s was open for editing by %[2]s on %[3]s (since %[4]s), was not closed, and has shown no sign of life for two minutes; it is taken over here. If it is still open there, close it there first.",
@@ -274,6 +279,7 @@ var (
 		"电脑时钟被调早了：现在显示 %[1]s，而上一条历史是 %[2]s。历史时间不倒退，以后者为准。",
 		"The computer's clock was set back: it says %[1]s, the last entry of the history %[2]s. Times in the history never go back; the latter is used.",
 	}
+	StoreLabelRevived  = Pair{"找回：%[1]s", "Brought back: %[1]s"}
 	StoreLabelRestored = Pair{"从备份恢复：%[1]s", "Restored from backup: %[1]s"}
 	StoreLabelSalvaged = Pair{"从损坏的文件救出：%[1]s", "Salvaged from a damaged file: %[1]s"}
 

@@ -50,9 +50,10 @@ const (
 	InTold              // why something was refused
 	InNewBook           // the card of a new workspace
 	InVerdict           // what was found out about a submission
+	InBackups           // the backups of a workspace
 
 	// Anywhere is every screen, with nothing open over it and no field being keyed.
-	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup | InSince | InKeys
+	Anywhere = InOverview | InGrid | InCard | InScore | InExplain | InChecks | InHistory | InSubmit | InPolicy | InWhatIf | InOutlook | InSpending | InSettings | InGroup | InSince | InKeys | InBackups
 )
 
 // Action is something a person can do. The registry of actions is the one source of dispatch, footer, help, palette and

@@ -73,7 +73,7 @@ func (m *Root) damaged(msg damageMsg) {
 	m.damage = msg.say
 	m.open(newAsk(text.TuiDamaged, text.TuiDamagedAsk.With(msg.say), func(m *Root, yes bool) tea.Cmd {
 		if yes {
-			return tea.Quit
+			return m.push(&backupsScreen{path: m.desk.w.Path()})
 		}
 		m.say(bad, msg.say)
 		return nil

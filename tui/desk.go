@@ -25,6 +25,7 @@ type desk struct {
 	deepBusy  bool // of the frame's goroutine
 	// tasks are the long pieces of work on this desk; the file is closed after them.
 	tasks sync.WaitGroup
+	keeps keeps
 	// operator is named in the history: the one the session was opened with, or set since.
 	operator string
 
@@ -45,8 +46,10 @@ type job struct {
 	// make, where set, makes edits and label once it is the job's turn: of the row as it is then.
 	make  func(*entry.Session) (entry.Edit, text.Pair, error)
 	do    func(*entry.Session) (entry.Outcome, error)
-	quiet bool // leaves no outcome: a draft, a task
-	draft bool // what was left in the file before it, and not written yet, is void
+	undo  *undoing // takes the newest step back
+	large bool     // a large step: what is there is backed up before it
+	quiet bool     // leaves no outcome: a draft, a task
+	draft bool     // what was left in the file before it, and not written yet, is void
 	done  chan writtenMsg
 }
 
@@ -59,6 +62,8 @@ type writtenMsg struct {
 	out   entry.Outcome
 	err   error
 	kind  writeKind
+	// ask is a step that is not taken back before it is agreed to.
+	ask *store.StepAhead
 	// stand is how things stand after it, nil where another write follows at once.
 	stand *standing
 }
@@ -70,6 +75,7 @@ const (
 	undone
 	redone
 	reasoned
+	revived
 )
 
 func newDesk(s *entry.Session, w *store.Workspace, own bool) *desk {
@@ -136,7 +142,10 @@ func (d *desk) work() {
 
 func (d *desk) run(j *job) writtenMsg {
 	m := writtenMsg{desk: d, n: j.n, edits: j.edits}
+	d.backUpBefore(j)
 	switch {
+	case j.undo != nil:
+		m.ask, m.out, m.err = d.undo(j.undo)
 	case j.do != nil:
 		m.out, m.err = j.do(d.s)
 	case j.make != nil:
@@ -207,8 +216,11 @@ func (d *desk) note(edits []entry.Edit, out entry.Outcome) map[int64]int64 {
 	return made
 }
 
-// finish waits for every task and write, and ends the writer; the session is then closed.
-func (d *desk) finish() error {
+// finish waits for every task and write, and ends the writer; the session is then closed, and what was written backed up.
+func (d *desk) finish() error { return d.end(d.backUpClosing) }
+
+// end is finish with something of its own to do before the file is closed; nil: nothing.
+func (d *desk) end(last func()) error {
 	d.tasks.Wait()
 	d.mu.Lock()
 	d.ended = true
@@ -220,6 +232,9 @@ func (d *desk) finish() error {
 	d.checking.end()
 	d.deepening.end()
 	err := d.s.Close()
+	if last != nil {
+		last()
+	}
 	if d.own {
 		err = errors.Join(err, d.w.Close())
 	}
@@ -269,8 +284,12 @@ func (m *Root) settle(w writtenMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	switch {
 	case w.err != nil:
-		m.say(bad, sentence(w.err))
-	case w.kind == undone || w.kind == redone:
+		if m.say(bad, sentence(w.err)); lockLost(w.err) {
+			m.overtaken(w)
+		}
+	case w.ask != nil:
+		m.askUndo(*w.ask)
+	case w.kind == undone || w.kind == redone || w.kind == revived:
 		m.sayUndone(w)
 	}
 	if w.err == nil && w.out.Seq != 0 {
@@ -299,8 +318,11 @@ type holder interface {
 
 func (m *Root) sayUndone(w writtenMsg) {
 	p := text.TuiUndid
-	if w.kind == redone {
+	switch w.kind {
+	case redone:
 		p = text.TuiRedid
+	case revived:
+		p = text.TuiHistRevived
 	}
 	switch {
 	case w.out.Seq != 0:
@@ -310,17 +332,6 @@ func (m *Root) sayUndone(w writtenMsg) {
 	default:
 		m.say(plain, text.TuiNothingToUndo)
 	}
-}
-
-// undo and redo walk the history of the file, and say what they took back.
-func (m *Root) undo() tea.Cmd {
-	_, cmd := m.desk.enqueue(&job{do: (*entry.Session).Undo}, undone)
-	return cmd
-}
-
-func (m *Root) redo() tea.Cmd {
-	_, cmd := m.desk.enqueue(&job{do: (*entry.Session).Redo}, redone)
-	return cmd
 }
 
 // sentence gives an error as people are told it.

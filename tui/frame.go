@@ -72,7 +72,7 @@ const headless = InStart | InNewBook | InVerdict | InGroup | InSubmitted
 
 func (m *Root) headless() bool {
 	at := m.top().place()
-	return at&headless != 0 || at == InKeys && m.desk == nil
+	return at&headless != 0 || (at == InKeys || at == InBackups) && m.desk == nil
 }
 
 func (m *Root) paintAll(a paint.Area) caret {

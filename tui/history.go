@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yice/entry"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -28,8 +29,9 @@ type historyScreen struct {
 // historyRow is one line: a day, a step, or a change within an opened step.
 type historyRow struct {
 	day  string
-	from int // first entry of the step, or the change
-	n    int // entries of the step
+	from int   // first entry of the step, or the change
+	n    int   // entries of the step
+	rows int64 // its weight: records and cells that its entries stand for
 	part bool
 }
 
@@ -81,6 +83,18 @@ func historyActions() []Action {
 		{
 			ID: "history.expand", Title: text.TuiHistExpand, Foot: text.TuiFootExpand, Keys: []string{"space", "right", "left"}, Where: InHistory, Rank: 2,
 			Do: on(func(_ *Root, s *historyScreen, key string) tea.Cmd { s.expand(key); return nil }),
+		},
+		{
+			ID: "history.revive", Title: text.TuiHistRevive, Foot: text.TuiFootRevive, Keys: []string{"r"}, Where: InHistory, Rank: 3,
+			On: func(m *Root) bool {
+				s, ok := m.top().(*historyScreen)
+				if !ok {
+					return false
+				}
+				e := s.current()
+				return e != nil && e.Dropped && e.Kind != "undo"
+			},
+			Do: on(func(m *Root, s *historyScreen, _ string) tea.Cmd { return s.revive(m) }),
 		},
 		{
 			ID: "history.narrow", Title: text.TuiHistNarrow, Foot: text.TuiFootFilter, Keys: []string{"ctrl+l", "tab"}, Where: InHistory, Rank: 3,
@@ -165,7 +179,11 @@ func (s *historyScreen) arrange() {
 		for i+n < len(s.entries) && sameStep(e, &s.entries[i+n]) {
 			n++
 		}
-		s.rows = append(s.rows, historyRow{from: i, n: n})
+		row := historyRow{from: i, n: n}
+		for k := range n {
+			row.rows += s.entries[i+k].Rows
+		}
+		s.rows = append(s.rows, row)
 		if n > 1 && s.opened[e.Seq] {
 			for k := range n {
 				s.rows = append(s.rows, historyRow{from: i + k, n: 1, part: true})
@@ -267,6 +285,24 @@ func (s *historyScreen) jump(m *Root) tea.Cmd {
 			return nil
 		}
 	})
+}
+
+// revive brings back the step under the cursor, once that is agreed to.
+func (s *historyScreen) revive(m *Root) tea.Cmd {
+	e := s.current()
+	if e == nil || !e.Dropped {
+		m.say(plain, text.TuiHistIsThere)
+		return nil
+	}
+	step := e.Step
+	m.open(newAsk(text.TuiReviveAsk, text.TuiReviveSay.With(e.Label), func(m *Root, yes bool) tea.Cmd {
+		if !yes || m.desk == nil {
+			return nil
+		}
+		_, cmd := m.desk.enqueue(&job{large: true, do: func(s *entry.Session) (entry.Outcome, error) { return s.Revive(step) }}, revived)
+		return cmd
+	}), false)
+	return nil
 }
 
 // narrow offers what the list can be narrowed to.

@@ -92,14 +92,22 @@ func (s *historyScreen) drawRow(m *Root, a paint.Area, r historyRow) {
 		}
 		count = mark + " " + text.TuiHistTimes.With(r.n).In(m.lang)
 	}
+	if r.rows > int64(r.n) { // a bulk: one entry for many rows
+		count = strings.TrimSpace(count + "  " + text.TuiHistRows.With(r.rows).In(m.lang))
+	}
+	if e.Dropped && e.Kind != "undo" {
+		count = strings.TrimSpace(text.TuiHistDropped.In(m.lang) + "  " + count)
+	}
 	w := paint.Width(count)
 	say, st := stepInWords(e), t.Text
-	switch e.Kind {
-	case "undo":
+	switch {
+	case e.Kind == "undo":
 		st = t.Faint
-	case "bulk", "import":
+	case e.Dropped:
+		st = t.Faint.With(paint.Strike)
+	case e.Kind == "bulk", e.Kind == "import":
 		st = t.Strong
-	case "lock":
+	case e.Kind == "lock":
 		st = t.Warn
 	}
 	a.Cut(24, 0, a.W-26-w, say.In(m.lang), st)

@@ -10,7 +10,7 @@ func TestHistory(t *testing.T) {
 	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"120x36-en", 120, 36, []func(*Options){english}}} {
 		t.Run(size.name, func(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
-			d.form("patent").press("<right>", "<right>", "<right>", "<down>", "失效", "<enter>", "<f12>", "<ctrl+z>", "<ctrl+u>").golden("history-" + size.name)
+			d.form("patent").press("<right>", "<right>", "<right>", "<down>", "失效", "<enter>", "<f12>", "<ctrl+z>", "<enter>", "<ctrl+u>").golden("history-" + size.name)
 		})
 	}
 }

@@ -305,7 +305,7 @@ func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
 	ctx := m.enter(t)
 	var result filing.Result
 	var failed error
-	_, written := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+	_, written := m.desk.enqueue(&job{large: true, do: func(session *entry.Session) (entry.Outcome, error) {
 		last.wait()
 		result, failed = plan.Apply(ctx, goodRows)
 		switch {

@@ -28,7 +28,7 @@ func mergeActions() []Action {
 func (m *Root) merged(path string, o filing.MergeOptions, then func(m *Root, done *filing.Merged) tea.Cmd) tea.Cmd {
 	ctx := m.ctx
 	m.say(plain, text.TuiMergeReading)
-	return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
+	return m.inLineOf(&job{large: !o.DryRun}, func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
 		other, err := store.Open(path, store.Options{ReadOnly: true})
 		if err != nil {
 			return nil, err

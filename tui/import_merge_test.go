@@ -37,7 +37,7 @@ func TestMergeShowsWhatDiffersFirst(t *testing.T) {
 		t.Fatal("something was written before a side was chosen")
 	}
 	d.command("merge").paste(theirs).press("<enter>", "采用对方", "<enter>").sees("已合并").has("patent", "title=同事改的名称")
-	d.press("<ctrl+z>")
+	d.press("<ctrl+z>", "<enter>")
 	if d.stored("patent")[0] != before {
 		t.Error("one undo did not take the merge back")
 	}

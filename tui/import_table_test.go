@@ -59,7 +59,7 @@ func TestTheSecondMonthNeedsThreeKeys(t *testing.T) {
 	d.has("spend", "voucher=记-0002", "source=企业自筹", "category=直接投入", "amount=100.00")
 	d.opensImport("二月.csv", yonyou("02", "")).sees("同上次", "都定了").press("<f9>").count("spend", lines+4)
 	d.has("spend", "date=2023-02-26", "source=企业自筹", "amount=50.50")
-	d.press("<ctrl+z>", "<ctrl+z>").count("spend", lines)
+	d.press("<ctrl+z>").sees("撤销这一步", "不止一条").press("<enter>", "<ctrl+z>", "<enter>").count("spend", lines)
 }
 
 // A row in doubt keeps the whole file out until it is said that it stays out; that is asked again for the next file.

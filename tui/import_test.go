@@ -61,7 +61,7 @@ func TestImportJourney(t *testing.T) {
 	d.press("<f9>", "<down>", "<enter>").sees("有 1 行不能导入，会被略过", "改过的名称").press("<esc>").count("patent", 6)
 	d.press("<f9>", "<enter>").sees("已导入").count("patent", 7)
 	d.has("patent", "number=202310253900.8", "title=一种新装置").has("patent", "title=改过的名称")
-	d.press("<esc>", "<ctrl+z>").count("patent", 6)
+	d.press("<esc>", "<ctrl+z>", "<enter>").count("patent", 6)
 	if strings.Contains(strings.Join(d.stored("patent"), "\n"), "改过的名称") {
 		t.Error("one undo did not take the whole import back")
 	}

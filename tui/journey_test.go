@@ -110,7 +110,7 @@ func TestCopyInsertAndRemoveRows(t *testing.T) {
 	d.press("<shift+down>", "<shift+down>", "<ctrl+k>").sees("删除 3 行", "Ctrl+Z")
 	d.press("<esc>").count("spend", 179)
 	d.press("<ctrl+k>", "<enter>").count("spend", 176)
-	d.press("<ctrl+z>").count("spend", 179)
+	d.press("<ctrl+z>", "<enter>").count("spend", 179)
 	// A row inserted in the middle is there, not at the end.
 	d.press("<ctrl+home>", "<ctrl+n>", "2023-01-06", "<enter>").count("spend", 180)
 	if r := d.stored("spend")[1]; !strings.HasPrefix(r, "date=2023-01-06") {
@@ -128,7 +128,7 @@ func TestFillDown(t *testing.T) {
 			t.Fatalf("row %d: %s", i+1, rows[i])
 		}
 	}
-	d.press("<ctrl+z>")
+	d.press("<ctrl+z>", "<enter>")
 	if r := d.stored("spend")[1]; !strings.Contains(r, "研发人员工资及社保") {
 		t.Fatalf("one undo did not bring the rows back: %s", r)
 	}
@@ -143,7 +143,7 @@ func TestPasteFromASpreadsheet(t *testing.T) {
 	d.press("<enter>").count("patent", 8)
 	d.has("patent", "title=甲", "applied_on=2022-01-02")
 	d.has("patent", "title=乙", "status?没有", "applied_on?2022-13-2") // kept as typed
-	d.press("<ctrl+z>").count("patent", 6)
+	d.press("<ctrl+z>", "<enter>").count("patent", 6)
 	d.press("<ctrl+end>", "<down>", "<home>")
 	d.paste("202210000001.5\t甲\t发明\t申请\t2022-1-2\r坏号\t乙\t发明\t没有\t2022-13-2\r") // as tmux sends it
 	d.press("g").count("patent", 7)
@@ -201,7 +201,7 @@ func TestAReferenceIsPickedOrMadeInPlace(t *testing.T) {
 	d.press("P9").sees("新建科技项目")
 	d.press("<enter>").sees("已新建")
 	d.has("project", "code=P9").has("spend", "voucher=记-0002", "project=P9")
-	d.press("<ctrl+z>").count("project", 2)
+	d.press("<ctrl+z>", "<enter>").count("project", 2)
 }
 
 func TestWhatCannotBeReadIsKeptAndDoesNotTrap(t *testing.T) {

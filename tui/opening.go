@@ -36,7 +36,7 @@ func (m *Root) begin() tea.Cmd {
 // openBook opens a workspace (unless it is open) and one enterprise's year in it. The one at the desk is gone back to.
 func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) tea.Cmd {
 	m.say(plain, text.TuiOpening)
-	o, dir, now := m.o, m.o.ConfigDir, m.now
+	o, dir, now, in := m.o, m.o.ConfigDir, m.now, m.storeOptions()
 	here := ""
 	if m.desk != nil {
 		here = m.desk.w.Path()
@@ -52,7 +52,7 @@ func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) 
 				})
 			}
 			var err error
-			if w, err = store.Open(path, store.Options{Now: o.Now}); err != nil {
+			if w, err = store.Open(path, in); err != nil {
 				return openedMsg{path: path, err: otherKind(path, err)}
 			}
 		}
@@ -124,7 +124,7 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 	}
 	m.stack = []screen{&overviewScreen{}}
 	m.damage = text.Pair{}
-	cmds := []tea.Cmd{m.stands(standingMsg{msg.stand}), m.desk.check(m.checkAfter)}
+	cmds := []tea.Cmd{m.stands(standingMsg{msg.stand}), m.desk.check(m.checkAfter), m.keepBackups()}
 	if msg.draft != nil {
 		m.offerDraft(*msg.draft)
 	}

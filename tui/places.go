@@ -36,6 +36,7 @@ var places = []placeInfo{
 	{InGroup, text.TuiPlaceGroup, text.TuiForGroup},
 	{InSubmitted, text.TuiPlaceSubmitted, text.TuiForSubmitted},
 	{InKeys, text.TuiPlaceKeys, text.TuiForKeys},
+	{InBackups, text.TuiBackups, text.TuiForBackups},
 	{InFingerprint, text.TuiPlacePrint, text.TuiForPrint},
 	{InTold, text.TuiPlaceTold, text.TuiForTold},
 	{InSettings, text.TuiPlaceSettings, text.TuiForSettings},

@@ -52,37 +52,7 @@ func (m *Root) askRestore() tea.Cmd {
 }
 
 // openRestore lists the backups of a workspace, newest first.
-func (m *Root) openRestore(path string) tea.Cmd {
-	return later(func() func(m *Root) tea.Cmd {
-		backups, err := store.Backups(path)
-		return func(m *Root) tea.Cmd {
-			if err != nil {
-				m.refuse(text.TuiRestore, err)
-				return nil
-			}
-			var all []option
-			for i := range backups {
-				all = append(all, m.backupOption(path, &backups[i]))
-			}
-			all = append(all,
-				option{title: text.TuiRestoreOther, group: text.TuiRestoreElse, take: func(m *Root) tea.Cmd { return m.askBackupFile(path) }},
-				option{title: text.TuiSalvage, group: text.TuiRestoreElse, take: func(m *Root) tea.Cmd { return m.askSalvage(path) }})
-			m.choose(text.TuiRestore, all).hint = text.TuiRestoreHint
-			return nil
-		}
-	})
-}
-
-func (m *Root) backupOption(path string, b *store.BackupInfo) option {
-	at := b.At.Format("2006-01-02 15:04")
-	o := option{title: text.TuiRestoreLine.With(at, b.Rows), group: text.TuiRestoreGroup, note: bytesOf(b.Bytes)}
-	if b.Head == "" {
-		o.title = text.TuiRestoreBad.With(at)
-	}
-	from := b.Path
-	o.take = func(m *Root) tea.Cmd { return m.previewRestore(path, from, at) }
-	return o
-}
+func (m *Root) openRestore(path string) tea.Cmd { return m.push(&backupsScreen{path: path}) }
 
 func (m *Root) askBackupFile(path string) tea.Cmd {
 	return m.askPath(text.TuiRestore, text.TuiRestoreFileSay, filepath.Dir(path)+string(filepath.Separator), pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
@@ -90,16 +60,16 @@ func (m *Root) askBackupFile(path string) tea.Cmd {
 		if from == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, m.previewRestore(path, from, filepath.Base(from))
+		return text.Pair{}, m.previewRestore(path, store.BackupInfo{Path: from}, filepath.Base(from))
 	})
 }
 
 // previewRestore shows what bringing a backup back would change, and asks.
-func (m *Root) previewRestore(path, from, name string) tea.Cmd {
+func (m *Root) previewRestore(path string, b store.BackupInfo, name string) tea.Cmd {
 	m.say(plain, text.TuiRestoreLooking)
 	ctx, l := m.ctx, m.lang
 	return later(func() func(m *Root) tea.Cmd {
-		say, err := previewSay(ctx, path, from, l)
+		say, err := previewSay(ctx, path, b, l)
 		return func(m *Root) tea.Cmd {
 			m.note = note{}
 			if err != nil {
@@ -110,7 +80,7 @@ func (m *Root) previewRestore(path, from, name string) tea.Cmd {
 				if !yes {
 					return nil
 				}
-				return m.restore(path, from, name)
+				return m.restore(path, b, name)
 			}), false)
 			return nil
 		}
@@ -121,10 +91,10 @@ func (m *Root) previewRestore(path, from, name string) tea.Cmd {
 const changesTold = 6
 
 // previewSay tells what would change, year by year; where the workspace cannot be read any more, what the backup holds.
-func previewSay(ctx context.Context, path, from string, l text.Lang) (text.Pair, error) {
-	then, err := store.Open(from, store.Options{ReadOnly: true})
+func previewSay(ctx context.Context, path string, b store.BackupInfo, l text.Lang) (text.Pair, error) {
+	then, err := store.Open(b.Path, store.Options{ReadOnly: true})
 	if err != nil {
-		return text.Pair{}, &text.Fault{Code: "tui.backup", Class: text.Cannot, Say: text.StoreBackupUnfit.With(from), Err: err}
+		return text.Pair{}, &text.Fault{Code: "tui.backup", Class: text.Cannot, Say: text.StoreBackupUnfit.With(b.Path), Err: err}
 	}
 	defer then.Close()
 	now, err := store.Open(path, store.Options{ReadOnly: true})
@@ -132,6 +102,7 @@ func previewSay(ctx context.Context, path, from string, l text.Lang) (text.Pair,
 		return holdsSay(then)
 	}
 	defer now.Close()
+	head := lostSay(now, b)
 	years, err := filing.Preview(ctx, now, then)
 	switch {
 	case err != nil && ctx.Err() != nil:
@@ -139,11 +110,12 @@ func previewSay(ctx context.Context, path, from string, l text.Lang) (text.Pair,
 	case err != nil:
 		return holdsSay(then)
 	case len(years) == 0:
-		return text.TuiRestoreSame, nil
+		return joinedBelow(head, text.TuiRestoreSame), nil
 	}
-	var say text.Pair
+	say := head
 	for _, y := range years {
 		say = joinedBelow(say, text.TuiRestoreYear.With(y.USCC, y.Year, len(y.Changes)))
+		say = joinedBelow(say, perForm(y.Changes))
 		for i, c := range y.Changes {
 			if i == changesTold {
 				say = joinedBelow(say, text.TuiRestoreMore.With(len(y.Changes)-i))
@@ -198,9 +170,11 @@ func joinedBelow(p, more text.Pair) text.Pair {
 
 // restore puts a backup in the place of a workspace. The desk that has it open lets go of it first, once everything keyed is
 // written, and it is opened again afterwards, whatever became of it.
-func (m *Root) restore(path, from, name string) tea.Cmd {
-	now := m.o.Now
-	return m.aside(path, text.TuiRestoring, func() error { return store.Restore(path, from, store.Options{Now: now}) }, func(m *Root, reopen func(said text.Pair) tea.Cmd, err error) tea.Cmd {
+func (m *Root) restore(path string, b store.BackupInfo, name string) tea.Cmd {
+	o := m.storeOptions()
+	o.Lacking = b.Condition == store.BackupLacking // it was said, and agreed to
+	return m.aside(path, text.TuiRestoring, func() error { return store.Restore(path, b.Path, o) }, func(m *Root, reopen func(said text.Pair) tea.Cmd, err error) tea.Cmd {
+		m.kept, m.keptNo = nil, m.keptNo+1
 		if err == nil {
 			return reopen(text.TuiRestored.With(name, filepath.Base(path)))
 		}
@@ -226,7 +200,7 @@ func (m *Root) aside(path string, doing text.Pair, work func() error, then func(
 	return later(func() func(m *Root) tea.Cmd {
 		var err error
 		if old != nil {
-			err = old.finish()
+			err = old.end(nil) // what is done to it backs it up where that can be
 		}
 		err = errors.Join(err, work())
 		return func(m *Root) tea.Cmd {

@@ -14,10 +14,10 @@ func TestABackupIsLookedThroughAndBroughtBack(t *testing.T) {
 	d := at(t, 80, 24)
 	d.command("backup").form("patent").press("<down>", "<home>", "<right>", "改过的专利名称", "<enter>")
 	d.has("patent", "title=改过的专利名称")
-	d.press("<f12>").command("restore").sees("从备份恢复", "自动保留的备份", "别处的备份文件")
+	d.press("<f12>").command("restore").sees("备份与恢复", "完好", "别处的备份")
 	d.press("<enter>").sees("恢复后改变 1 处", "专利", "改过的专利名称 →", "现在的文件会改名留在旁边").press("<esc>")
 	d.has("patent", "title=改过的专利名称")
-	d.command("restore").press("<enter>", "<enter>")
+	d.press("<esc>").command("restore").press("<enter>", "<enter>")
 	if d.m.desk == nil {
 		t.Fatalf("not open again:\n%s", d.screen())
 	}
@@ -50,7 +50,7 @@ func TestAnUnreadableWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
 	o := testOptions(t)
 	o.Path = path
 	d = launch(t, o, 80, 24)
-	d.sees("没有打开", "R 从备份恢复").press("r").sees("自动保留的备份").press("<enter>").sees("没有可比的", "2023 年度", "2022 年度")
+	d.sees("没有打开", "R 从备份恢复").press("r").sees("完好").press("<enter>").sees("没有可比的", "2023 年度", "2022 年度")
 	d.press("<enter>")
 	if d.m.desk == nil || d.m.stand.year != 2023 {
 		t.Fatalf("not open:\n%s", d.screen())
@@ -65,10 +65,10 @@ func TestADamagedBackupBringsNothingBack(t *testing.T) {
 	if err := os.WriteFile(bad, []byte("no backup"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.run(d.m.previewRestore(d.path, bad, "bad.yice"))
+	d.run(d.m.previewRestore(d.path, store.BackupInfo{Path: bad}, "bad.yice"))
 	d.settle()
 	d.sees("不能用").press("<enter>")
-	d.run(d.m.restore(d.path, bad, "bad.yice"))
+	d.run(d.m.restore(d.path, store.BackupInfo{Path: bad}, "bad.yice"))
 	d.settle()
 	d.sees("不能用").press("<enter>")
 	if d.m.desk == nil || d.m.stand.year != 2023 {

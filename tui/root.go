@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yice/entry"
 	"yice/text"
 	"yice/tui/paint"
 	"yice/tui/theme"
@@ -70,16 +71,23 @@ type Root struct {
 	made    string // the file made last; "": none
 
 	note   note
+	opens  note      // said once the workspace being opened is open
 	damage text.Pair // what is wrong with the file itself; empty: nothing
 	// checkAfter is how long the check of an opened file waits; 0: none is made.
 	checkAfter time.Duration
 	recent     []recentFile
-	visits     []visit // where the user has been, newest first
-	prefs      preferences
-	terminal   theme.Ground       // what the terminal says its background is
-	waiting    map[int]writtenMsg // outcomes that came before their turn
-	turn       int                // number of the next outcome
-	stepsFor   int                // standing the next steps were asked for
+	// kept is how the backups of workspaces on the start screen stand, by path; keptNo counts the backups made.
+	kept     map[string]keptMsg
+	keptNo   int
+	visits   []visit // where the user has been, newest first
+	prefs    preferences
+	terminal theme.Ground       // what the terminal says its background is
+	waiting  map[int]writtenMsg // outcomes that came before their turn
+	turn     int                // number of the next outcome
+	// unwritten are the edits that somebody else's taking over kept out of the file; asked says that it is asked about them.
+	unwritten []entry.Edit
+	asked     bool
+	stepsFor  int // standing the next steps were asked for
 
 	quiet time.Duration // without a change before the next steps are worked out
 	clip  clipboard
@@ -223,7 +231,10 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 	case stepsMsg:
 		return m.stepped(msg)
 	case recentMsg:
-		m.recent = msg.files
+		m.recent, m.kept = msg.files, nil
+		return m.top().follow(m)
+	case backedUpMsg:
+		return m.backedUp(msg)
 	case sayMsg:
 		m.say(msg.mood, msg.say)
 	case damageMsg:

@@ -34,12 +34,21 @@ func run(ctx context.Context, o Options) error {
 	_, err := p.Run()
 	m.stopTasks()
 	if m.desk != nil {
+		m.desk.keeps.out, m.desk.keeps.lang = outOf(o), m.lang
 		err = errors.Join(quiet(err), m.desk.finish())
 	}
 	if m.fault != nil {
 		return m.fault
 	}
 	return quiet(err)
+}
+
+// outOf is where the terminal is written to.
+func outOf(o Options) io.Writer {
+	if o.Out != nil {
+		return o.Out
+	}
+	return os.Stdout
 }
 
 // quiet forgives being told to stop: that is no failure.

@@ -15,9 +15,10 @@ import (
 
 // preferences are the user's own, kept beside the list of recent workspaces.
 type preferences struct {
-	Lang   string `json:"lang,omitempty"`  // "zh" or "en"; "": as the program was started
-	Theme  string `json:"theme,omitempty"` // "dark" or "light"; "": as the terminal says
-	Guided bool   `json:"guided"`          // the guide was seen
+	Lang   string `json:"lang,omitempty"`   // "zh" or "en"; "": as the program was started
+	Theme  string `json:"theme,omitempty"`  // "dark" or "light"; "": as the terminal says
+	Guided bool   `json:"guided"`           // the guide was seen
+	Second string `json:"second,omitempty"` // a folder that backups are brought to besides
 }
 
 func preferencesPath(dir string) string {

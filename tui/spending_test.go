@@ -160,7 +160,7 @@ func TestSpendingFollows(t *testing.T) {
 		d.press("<right>")
 	}
 	d.press("=14593.09+10000", "<enter>", "<ctrl+]>").sees("1,321.00")
-	d.press("<ctrl+z>").sees("1,320.00").misses("1,321.00")
+	d.press("<ctrl+z>").sees("不在眼前").press("<enter>").sees("1,320.00").misses("1,321.00")
 }
 
 func TestSpendingOfNothing(t *testing.T) {

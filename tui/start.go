@@ -33,7 +33,7 @@ func (s *startScreen) crumb(*Root) string                    { return "" }
 func (s *startScreen) key(*Root, tea.KeyPressMsg) tea.Cmd    { return nil }
 func (s *startScreen) paste(*Root, string) tea.Cmd           { return nil }
 func (s *startScreen) answer(*Root, tea.Msg) (tea.Cmd, bool) { return nil, false }
-func (s *startScreen) follow(*Root) tea.Cmd                  { return nil }
+func (s *startScreen) follow(m *Root) tea.Cmd                { return m.askKept(s.under(m)) }
 
 func startActions() []Action {
 	on := func(f func(m *Root, s *startScreen, key string) tea.Cmd) func(*Root, string) tea.Cmd {
@@ -59,8 +59,13 @@ func startActions() []Action {
 			Do: on(func(m *Root, s *startScreen, key string) tea.Cmd {
 				s.list.n = len(s.choices(m))
 				s.list.move(key)
-				return nil
+				return s.follow(m)
 			}),
+		},
+		{
+			ID: "start.backups", Title: text.TuiRestore, Foot: text.TuiFootBackups, Keys: []string{"b"}, Where: InStart, Rank: 4,
+			On: func(m *Root) bool { s, ok := m.top().(*startScreen); return ok && s.under(m) != "" },
+			Do: on(func(m *Root, s *startScreen, _ string) tea.Cmd { return m.openRestore(s.under(m)) }),
 		},
 		{ID: "start.open", Title: text.TuiOpenOther, Keys: []string{"o"}, Where: InStart, Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.askOpen() })},
 		{
@@ -69,6 +74,14 @@ func startActions() []Action {
 			Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.back() }),
 		},
 	}
+}
+
+// under is the workspace under the cursor, "" where the cursor is on something else.
+func (s *startScreen) under(m *Root) string {
+	if s.list.at < len(m.recent) {
+		return m.recent[s.list.at].Path
+	}
+	return ""
 }
 
 // choices are the lines of the screen: recent workspaces first, for they are what people come for.
@@ -130,6 +143,9 @@ func (s *startScreen) draw(m *Root, a paint.Area) caret {
 		noteX := max(x+3, 34)
 		row.Right(noteX, 0, w-noteX-1, shorten(c.note, w-noteX-1), t.Faint)
 		m.cursorRow(row, i == s.list.at)
+	}
+	if path := s.under(m); path != "" {
+		m.drawKept(a.Sub((a.W-w)/2, a.H-2, w, 1), path)
 	}
 	if m.o.Version != "" {
 		a.Text(a.W-2-paint.Width(m.o.Version), a.H-1, m.o.Version, t.Faint)

@@ -58,12 +58,18 @@ func yearendActions() []Action {
 // inLine does something in the writer's line, behind everything keyed before, and then, where that went well, what it
 // gives in the loop. What went wrong is said.
 func (m *Root) inLine(do func(*entry.Session) (func(m *Root) tea.Cmd, error)) tea.Cmd {
+	return m.inLineOf(&job{}, do)
+}
+
+// inLineOf is inLine of a job that says more of itself.
+func (m *Root) inLineOf(j *job, do func(*entry.Session) (func(m *Root) tea.Cmd, error)) tea.Cmd {
 	var then func(m *Root) tea.Cmd
-	_, written := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+	j.do = func(session *entry.Session) (entry.Outcome, error) {
 		var err error
 		then, err = do(session)
 		return entry.Outcome{}, err
-	}}, reasoned)
+	}
+	_, written := m.desk.enqueue(j, reasoned)
 	return func() tea.Msg {
 		msg := written()
 		if then == nil {
@@ -123,7 +129,11 @@ func (m *Root) backup(dir string) tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		return saying(good, text.TuiBackupDone.With(path)), nil
+		return func(m *Root) tea.Cmd {
+			m.keptNo++
+			m.say(good, text.TuiBackupDone.With(path))
+			return m.top().follow(m)
+		}, nil
 	})
 }
 

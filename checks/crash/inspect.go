@@ -268,6 +268,9 @@ func (d *desk) inspectBackups() error {
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
 	defer stop()
 	for _, b := range backups {
+		if err := b.Verify(ctx); err != nil || b.Condition != store.BackupWhole {
+			d.wrong("the backup %s bears its name and is not whole: %v", filepath.Base(b.Path), b.Words())
+		}
 		db, err := openDB(ctx, b.Path)
 		if err != nil {
 			d.wrong("the backup %s does not open: %v", filepath.Base(b.Path), err)

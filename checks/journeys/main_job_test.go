@@ -40,7 +40,7 @@ func TestTheMainJob(t *testing.T) {
 
 			d = open(t, size[0], size[1], home, bin, workspace)
 			d.sees("85.08")
-			d.press("C-z").sees("82.58")
+			d.press("C-z").sees("撤销这一步").press("Enter").sees("82.58")
 			leave(d)
 		})
 	}

@@ -4,6 +4,7 @@ package powercut
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -69,7 +70,9 @@ func exit(err error) int {
 // judgeFile opens a workspace with the program, for writing, and holds it against what was said.
 func (s *session) judgeFile(p desk.Commands, w string, kept, gone map[string]bool) error {
 	if _, err := os.Stat(w); err != nil {
-		return err
+		if _, half := os.Stat(w + ".restoring"); half != nil { // a restore cut short there is finished by the opening
+			return err
+		}
 	}
 	if err := p.Run("import", w, "--year", "2023", "project", filepath.Join(s.o.Dir, "project.csv")); err != nil {
 		return err
@@ -183,6 +186,9 @@ func (s *session) judgeBackups(w string, said *promises, say sayer) {
 	for _, b := range backups {
 		if err := verdict.Of(b.Path); err != nil {
 			say("the backup %s: %v", filepath.Base(b.Path), err)
+		}
+		if err := b.Verify(context.Background()); err != nil || b.Condition != store.BackupWhole {
+			say("the backup %s bears its name and is not whole: %v", filepath.Base(b.Path), b.Words())
 		}
 	}
 	if said.done["backup"] && len(backups) == 0 {

@@ -18,6 +18,7 @@ import (
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
+	"yice/tui"
 )
 
 // scope is which enterprise's year a command is about, and under which pack; as typed.
@@ -50,11 +51,20 @@ const (
 
 // open opens a workspace file.
 func (p *program) open(path string, a access) (*store.Workspace, error) {
-	w, err := store.Open(path, store.Options{ReadOnly: a == reading, Now: p.now})
+	w, err := store.Open(path, store.Options{ReadOnly: a == reading, Now: p.now, Second: tui.SecondPlace("")})
 	if err == nil && !w.TakenOver().Empty() {
 		p.message(w.TakenOver())
 	}
 	return w, err
+}
+
+// before has what is there backed up before a command changes it. Where that cannot be done the command is done all the
+// same, for it can be undone; that is said.
+func (p *program) before(ctx context.Context, w *store.Workspace) {
+	_, err := w.Keep(ctx, store.Before, nil)
+	if err != nil && ctx.Err() == nil {
+		p.message(text.CmdBackupNotMade.With(said(err)))
+	}
 }
 
 // inWorkspace opens a workspace, does the work, and closes it whatever happened.
@@ -62,6 +72,9 @@ func (p *program) inWorkspace(path string, a access, do func(*store.Workspace) e
 	w, err := p.open(path, a)
 	if err != nil {
 		return err
+	}
+	if a != reading {
+		p.before(context.Background(), w)
 	}
 	return closed(do(w), w)
 }

@@ -11,11 +11,13 @@ import (
 	"yice/filing"
 	"yice/store"
 	"yice/text"
+	"yice/tui"
 )
 
 func (p *program) restoreCommand() *cobra.Command {
 	var (
-		preview bool
+		preview, lacking bool
+
 		salvage string
 	)
 	c := &cobra.Command{
@@ -26,6 +28,7 @@ func (p *program) restoreCommand() *cobra.Command {
 		Args:    takes(1, 2),
 	}
 	c.Flags().BoolVar(&preview, "preview", false, text.CmdFlagPreview.In(p.lang))
+	c.Flags().BoolVar(&lacking, "lacking", false, text.CmdFlagLacking.In(p.lang))
 	c.Flags().StringVar(&salvage, "salvage", "", text.CmdFlagSalvage.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if salvage != "" {
@@ -36,6 +39,9 @@ func (p *program) restoreCommand() *cobra.Command {
 			return err
 		}
 		if len(args) == 1 {
+			if backups, err = verified(c.Context(), args[0]); err != nil {
+				return err
+			}
 			return p.print(backupsText(backups, args[0], p.lang))
 		}
 		from := args[1]
@@ -48,7 +54,7 @@ func (p *program) restoreCommand() *cobra.Command {
 		if preview {
 			return p.previewRestore(c.Context(), args[0], from)
 		}
-		if err := store.Restore(args[0], from, store.Options{Now: p.now}); err != nil {
+		if err := store.Restore(args[0], from, store.Options{Now: p.now, Second: tui.SecondPlace(""), Lacking: lacking}); err != nil {
 			return err
 		}
 		p.message(text.CmdRestored.With(args[0], from))
@@ -100,10 +106,10 @@ func backupsText(backups []store.BackupInfo, path string, l text.Lang) string {
 	if len(backups) == 0 {
 		return text.CmdNoBackups.With(path).In(l)
 	}
-	t := columns("rlrrl")
-	t.row("#", text.CmdHistoryAt.In(l), text.CmdBackupRows.In(l), "KB", text.CmdBackupFile.In(l))
+	t := columns("rlrrlll")
+	t.row("#", text.CmdHistoryAt.In(l), text.CmdBackupRows.In(l), "KB", text.CmdBackupWhy.In(l), text.CmdBackupCondition.In(l), text.CmdBackupFile.In(l))
 	for i, b := range backups {
-		t.row(strconv.Itoa(i+1), b.At.Local().Format(time.DateTime), itoa(b.Rows), itoa((b.Bytes+1023)/1024), b.Path)
+		t.row(strconv.Itoa(i+1), b.At.Local().Format(time.DateTime), itoa(b.Rows), itoa((b.Bytes+1023)/1024), b.Why.Words().In(l), b.Words().In(l), b.Path)
 	}
 	return t.String() + "\n" + text.CmdRestoreHow.With(path).In(l)
 }

@@ -1,0 +1,64 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"yice/store"
+	"yice/text"
+	"yice/tui/paint"
+)
+
+func (s *backupsScreen) draw(m *Root, a paint.Area) caret {
+	t := m.th
+	x := a.Text(2, 0, text.TuiBackupsOf.In(m.lang)+"  ", t.Faint)
+	a.Text(x, 0, shorten(paint.Safe(s.path), a.W-x-2), t.Text)
+	y := 1
+	if s.read {
+		say, st := s.state.Words(), t.Text
+		if !s.wrong.Empty() {
+			say, st = text.TuiRestoreUnread.With(s.wrong), t.Bad
+		} else if s.state.Worrying() {
+			st = t.Warn
+		}
+		for _, l := range paint.Wrap(paint.Safe(say.In(m.lang)), a.W-4) {
+			a.Text(2, y, l, st)
+			y++
+		}
+	}
+	y++
+	switch {
+	case !s.read:
+		a.Text(2, y, text.TuiBackupsRead.In(m.lang), t.Faint)
+		return caret{}
+	case len(s.all) == 0:
+		for k, l := range paint.Wrap(text.TuiBackupsNone.In(m.lang), a.W-4) {
+			a.Text(2, y+k, l, t.Faint)
+		}
+		return caret{}
+	}
+	cols := []int{2, 23, 40, 50, 60}
+	for i, head := range []text.Pair{text.TuiBackupAt, text.TuiBackupWhy, text.TuiBackupRows, text.TuiBackupSize, text.TuiBackupIs} {
+		a.Text(cols[i], y, head.In(m.lang), t.Head)
+	}
+	y++
+	body := a.Below(y)
+	s.list.window(body.H)
+	for k := range min(body.H, len(s.all)-s.list.top) {
+		b := &s.all[s.list.top+k]
+		row, st := body.Rows(k, 1), t.Text
+		if !b.Condition.Good() {
+			st = t.Warn
+		}
+		row.Text(cols[0], 0, b.At.Local().Format(time.DateTime), st)
+		row.Cut(cols[1], 0, cols[2]-cols[1]-1, b.Why.Words().In(m.lang), t.Text)
+		if b.Condition != store.BackupDamaged {
+			row.Text(cols[2], 0, strconv.FormatInt(b.Rows, 10), t.Text)
+		}
+		row.Text(cols[3], 0, fmt.Sprintf("%d KB", (b.Bytes+1023)>>10), t.Faint)
+		row.Cut(cols[4], 0, a.W-cols[4]-1, b.Words().In(m.lang), st)
+		m.cursorRow(row, s.list.top+k == s.list.at)
+	}
+	return caret{}
+}
