@@ -125,12 +125,12 @@ var openers = map[Place]string{
 
 // byKeysOnly reports actions whose key says what they do, so that without it they mean nothing: moving, selecting.
 func byKeysOnly(a *Action) bool {
-	for _, end := range []string{".move", ".select", ".tab", ".next", ".pick", ".updown", ".pane"} {
+	for _, end := range []string{".move", ".select", ".tab", ".pick", ".updown", ".pane"} {
 		if strings.HasSuffix(a.ID, end) {
 			return true
 		}
 	}
-	return a.ID == "quit.any" || a.ID == "interrupt"
+	return a.ID == "grid.next" || a.ID == "interrupt"
 }
 
 func firstKey(a *Action) string {

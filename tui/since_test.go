@@ -82,7 +82,7 @@ func TestSinceGoesToTheRecord(t *testing.T) {
 // Whoever opens the next year is told that the year before is not as it was filed, and finds out in what.
 func TestTheNextYearKnowsOfWhatCameAfter(t *testing.T) {
 	d := reopened(t, at(t, 120, 36))
-	d.command("year.next").sees("2023 年度封存后有 3 条记录改动过").press("<enter>")
+	d.command("year.after").sees("2023 年度封存后有 3 条记录改动过").press("<enter>")
 	if d.m.stand.year != 2024 {
 		t.Fatalf("the year shown is %d", d.m.stand.year)
 	}

@@ -24,8 +24,8 @@ func (d *driver) command(id string) *driver {
 
 func TestNextYear(t *testing.T) {
 	d := at(t, 120, 36)
-	d.command("year.next").sees("开立 2024 年度").press("<esc>")
-	d.command("year.next").sees("带过去", "平台", "不带", "研发投入台账（一年一本，从头记）").press("<enter>").sees("现在是 示例水务（虚构） 的 2024 年度")
+	d.command("year.after").sees("开立 2024 年度").press("<esc>")
+	d.command("year.after").sees("带过去", "平台", "不带", "研发投入台账（一年一本，从头记）").press("<enter>").sees("现在是 示例水务（虚构） 的 2024 年度")
 	if d.m.stand.year != 2024 {
 		t.Fatalf("the year shown is %d: %+v %v", d.m.stand.year, d.m.note, d.m.fault)
 	}
@@ -39,7 +39,7 @@ func TestNextYear(t *testing.T) {
 	}
 	d.run(d.m.openYear(d.m.stand.uscc, 2023))
 	d.settle()
-	d.command("year.next")
+	d.command("year.after")
 	if now, err := d.m.desk.w.HistoryHead(); err != nil || now != head || d.m.stand.year != 2024 {
 		t.Errorf("the year shown is %d, and something was written: %v, %v", d.m.stand.year, now != head, err)
 	}

@@ -24,11 +24,11 @@ func yearsActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.openSwitch(false) },
 		},
 		{
-			ID: "year.next", Title: text.TuiYearNext, Where: Anywhere, On: hasDesk,
+			ID: "year.after", Title: text.TuiYearNext, Where: Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askNextYear() },
 		},
 		{
-			ID: "year.last", Title: text.TuiYearLast, Where: Anywhere, On: hasDesk,
+			ID: "year.before", Title: text.TuiYearLast, Where: Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askLastYear() },
 		},
 	}
