@@ -106,9 +106,17 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, o Occasion,
 	if err := w.makeFile(tmp); err != nil {
 		return "", explain(tmp, err)
 	}
-	watched := w.watchCopy(c, tmp, progress)
-	_, err = c.execContext(ctx, "VACUUM INTO ?", tmp)
+	if c.within != nil && ctx.Done() == nil {
+		ctx = c.within
+	}
+	copying, off := context.WithCancelCause(ctx)
+	defer off(nil)
+	watched := w.watchCopy(c, tmp, progress, func() { off(errEndless) })
+	_, err = c.execContext(copying, "VACUUM INTO ?", tmp)
 	watched()
+	if errors.Is(context.Cause(copying), errEndless) {
+		return "", fault("store.endless", text.StoreEndless.With(w.path), errEndless)
+	}
 	if ctx.Err() != nil {
 		return "", ctx.Err()
 	}
@@ -163,11 +171,12 @@ func (w *Workspace) describe(ctx context.Context, path string, m *manifest, evid
 	return nil
 }
 
-// watchCopy tells how far a copy has grown, until what it gives is called. A copy is no larger than what it is made of.
-func (w *Workspace) watchCopy(c *conn, path string, progress func(done, of int64)) (stop func()) {
-	if progress == nil {
-		return func() {}
-	}
+// copySlack is how much larger than its source a copy may get for the moment, in bytes.
+const copySlack = 1 << 20
+
+// watchCopy tells how far a copy has grown, until what it gives is called. A copy is no larger than what it is made of: one that
+// outgrows it is called off, before it fills the disk.
+func (w *Workspace) watchCopy(c *conn, path string, progress func(done, of int64), off func()) (stop func()) {
 	pages, err := c.number("PRAGMA page_count")
 	size, err2 := c.number("PRAGMA page_size")
 	if err != nil || err2 != nil {
@@ -182,7 +191,12 @@ func (w *Workspace) watchCopy(c *conn, path string, progress func(done, of int64
 			case <-end:
 				return
 			case <-time.After(100 * time.Millisecond):
-				if st, err := os.Stat(path); err == nil {
+				st, err := os.Stat(path)
+				switch {
+				case err != nil:
+				case st.Size() > of+of/8+copySlack:
+					off()
+				case progress != nil:
 					progress(min(st.Size(), of), of)
 				}
 			}

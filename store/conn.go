@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"modernc.org/sqlite"
+
+	"yice/text"
 )
 
 // access says what a connection may do.
@@ -84,13 +86,17 @@ func settings(a access, sh sharing) (all []string) {
 	return append(all, "foreign_keys(1)", "trusted_schema(0)", "cell_size_check(1)", fmt.Sprintf("cache_size(-%d)", pageCache[a]))
 }
 
+// schemaless is a statement that needs no schema. A script is prepared one by one as it runs, where it can be called off, but
+// for its first statement.
+const schemaless = "PRAGMA foreign_keys(1)"
+
 // conn is one SQLite connection with its prepared statements. One goroutine uses it at a time.
 type conn struct {
 	raw   driver.Conn
 	db    *sql.DB // holds raw: limits are set through it
 	held  *sql.Conn
 	stmts map[string]*stmt
-	// within bounds the time of what is asked with a context that never ends; see Workspace.snapshot.
+	// within bounds the time of what is asked with a context that never ends; see Workspace.bounded.
 	within context.Context
 }
 
@@ -101,6 +107,12 @@ type stmt struct {
 }
 
 func connect(path string, a access, sh sharing) (*conn, error) {
+	return connectWithin(path, a, sh, doorTime)
+}
+
+// connectWithin opens a connection and has SQLite read the schema, for which it gives it so long: a schema whose pages point to
+// one another is read for ever, and before the first statement could be asked for. What comes after has its schema.
+func connectWithin(path string, a access, sh sharing, door time.Duration) (*conn, error) {
 	raw, err := new(sqlite.Driver).Open(dsn(path, a, sh))
 	if err != nil {
 		return nil, err
@@ -110,8 +122,16 @@ func connect(path string, a access, sh sharing) (*conn, error) {
 		c.close()
 		return nil, err
 	}
-	if err := c.script("PRAGMA " + strings.Join(settings(a, sh), "; PRAGMA ")); err != nil {
+	ctx, cancel := context.WithTimeout(background, door)
+	defer cancel()
+	c.within = ctx
+	err = c.script(schemaless + "; PRAGMA " + strings.Join(settings(a, sh), "; PRAGMA ") + "; SELECT 1 FROM main.sqlite_schema LIMIT 1")
+	c.within = nil
+	if err != nil {
 		c.close()
+		if ctx.Err() != nil {
+			err = fault("store.endless", text.StoreEndless.With(path), err)
+		}
 		return nil, err
 	}
 	return c, nil
@@ -187,6 +207,9 @@ func (c *conn) exec(sql string, args ...any) (int64, error) {
 }
 
 func (c *conn) execContext(ctx context.Context, sql string, args ...any) (int64, error) {
+	if c.within != nil && ctx.Done() == nil {
+		ctx = c.within
+	}
 	s, err := c.stmt(sql)
 	if err != nil {
 		return 0, err
@@ -204,7 +227,11 @@ func (s *stmt) run(ctx context.Context, args []driver.NamedValue) (int64, error)
 
 // script runs statements that are used once.
 func (c *conn) script(sql string) error {
-	_, err := c.raw.(driver.ExecerContext).ExecContext(context.Background(), sql, nil)
+	ctx := background
+	if c.within != nil {
+		ctx = c.within
+	}
+	_, err := c.raw.(driver.ExecerContext).ExecContext(ctx, sql, nil)
 	return err
 }
 

@@ -46,6 +46,7 @@ var planted = []struct{ name, script, says string }{
 	{"a table that looks like a form's", `CREATE TABLE "staff"(_row INTEGER PRIMARY KEY, _book INTEGER NOT NULL, _ord INTEGER NOT NULL, _step INTEGER NOT NULL) STRICT`, "表「staff」"},
 	{"a table within another's pages", `PRAGMA writable_schema=1; UPDATE sqlite_schema SET rootpage=(SELECT rootpage FROM sqlite_schema WHERE name='project') WHERE name='platform'`, "表「platform」"},
 	{"another text for a table", `PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql=replace(sql, '"staff" INTEGER', '"staff" INTEGER CHECK("staff" < 5)') WHERE name='project'`, "表「project」"},
+	{"three thousand views", `PRAGMA writable_schema=1; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<3000) INSERT INTO sqlite_schema SELECT 'view', 'v'||i, 'v'||i, 0, 'CREATE VIEW v'||i||' AS SELECT 1' FROM n`, "视图「v"},
 	{"a comment in a table of ours", `PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql=replace(sql, 'value TEXT', '/**/ value TEXT') WHERE name='meta'`, "表「meta」"},
 	{"a column that computes, under an older dictionary", `UPDATE meta SET value='older' WHERE name='dictionary'; ALTER TABLE annual ADD COLUMN more INTEGER AS (revenue*2)`, "表「annual」"},
 	{"a trigger under an older dictionary", `UPDATE meta SET value='older' WHERE name='dictionary'; CREATE TRIGGER helper AFTER INSERT ON spend BEGIN DELETE FROM history; END`, "触发器「helper」"},

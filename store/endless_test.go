@@ -2,7 +2,10 @@ package store
 
 import (
 	"encoding/binary"
+	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -17,30 +20,41 @@ func bottomless(t *testing.T, path string, root int64) {
 		t.Fatal(err)
 	}
 	pages := uint32(len(b) / size)
-	leaf := append([]byte(nil), b[(root-1)*size:root*size]...)
-	interior := func(below uint32) []byte {
+	head := 0 // what stands before the page's own header: of the file, on the first
+	if root == 1 {
+		head = 100
+	}
+	top := append([]byte(nil), b[(root-1)*size:root*size]...)
+	interior := func(below uint32, head int) []byte {
 		p := make([]byte, size)
-		const cells = 300
-		p[0] = 5 // an inner page of a table
-		binary.BigEndian.PutUint16(p[3:], cells)
+		copy(p, top[:head])
+		const cells = 280
+		p[head] = 5 // an inner page of a table
+		binary.BigEndian.PutUint16(p[head+3:], cells)
 		at := size
 		for i := range cells {
 			at -= 6
 			binary.BigEndian.PutUint32(p[at:], below)
 			p[at+4], p[at+5] = 0x81, 0x00 // the row the page ends with
-			binary.BigEndian.PutUint16(p[12+2*i:], uint16(at))
+			binary.BigEndian.PutUint16(p[head+12+2*i:], uint16(at))
 		}
-		binary.BigEndian.PutUint16(p[5:], uint16(at))
-		binary.BigEndian.PutUint32(p[8:], below)
+		binary.BigEndian.PutUint16(p[head+5:], uint16(at))
+		binary.BigEndian.PutUint32(p[head+8:], below)
 		return p
 	}
-	b = append(b, leaf...)
-	pages++
-	for range levels {
-		b = append(b, interior(pages)...)
+	below := pages + 1 // a copy of the one page of rows there is
+	if top[head] == 5 {
+		below = binary.BigEndian.Uint32(top[binary.BigEndian.Uint16(top[head+12:]):]) // or one of several
+	} else {
+		b = append(b, top...)
 		pages++
 	}
-	copy(b[(root-1)*size:], interior(pages))
+	for range levels {
+		b = append(b, interior(below, 0)...)
+		pages++
+		below = pages
+	}
+	copy(b[(root-1)*size:], interior(below, head))
 	binary.BigEndian.PutUint32(b[28:], pages)
 	copy(b[92:96], b[24:28]) // the count of pages holds
 	if err := os.WriteFile(path, b, 0o600); err != nil {
@@ -77,5 +91,224 @@ func TestAFileThatNeverEndsIsGivenUp(t *testing.T) {
 	w.patience = time.Hour
 	if err := w.reading(background, func(c *conn) error { return c.hashes(background, func([]byte) bool { return true }) }); code(err) != "store.endless" {
 		t.Error("rows without end:", err)
+	}
+}
+
+// A schema that never ends is given up before a statement could be asked for, at every door.
+func TestASchemaThatNeverEndsIsGivenUp(t *testing.T) {
+	d := newDesk(t, smallForms())
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	bottomless(t, d.path, 1)
+	for _, a := range []access{probe, read, write, frozen} {
+		c, err := connectWithin(d.path, a, shared, 100*time.Millisecond)
+		if err == nil {
+			c.close()
+		}
+		if code(err) != "store.endless" {
+			t.Errorf("access %d: %v", a, err)
+		}
+	}
+}
+
+// rooted closes a desk with a row of each kind and gives where a table or index begins.
+func rooted(t *testing.T, name string) (*desk, int64) {
+	t.Helper()
+	d := newDesk(t, smallForms())
+	d.add("project", "code", "P1")
+	d.add("spend", "date", "2023-01-01", "amount", 5)
+	root, err := d.writer.number("SELECT rootpage FROM sqlite_schema WHERE name=?", name)
+	if err != nil || root == 0 {
+		t.Fatal(root, err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return d, root
+}
+
+// Bringing an older file up copies it and sums its ledger; a ledger without an end is given up, and leaves no copy behind.
+func TestAnUpgradeThatNeverEndsIsGivenUp(t *testing.T) {
+	d, root := rooted(t, "spend")
+	plant(t, d.path, `UPDATE meta SET value='older' WHERE name='dictionary'`)
+	bottomless(t, d.path, root)
+	o := d.o
+	o.patience = time.Second / 4
+	w, err := Open(d.path, o)
+	if err == nil {
+		w.Close()
+	}
+	if code(err) != "store.endless" {
+		t.Fatal(err)
+	}
+	left, err := filepath.Glob(filepath.Join(backupDir(d.path), "*"))
+	if err != nil || len(left) > 0 {
+		t.Error("left behind:", left, err)
+	}
+}
+
+// A backup of a file that never ends is called off before it fills the disk.
+func TestABackupNeverOutgrowsWhatItIsMadeOf(t *testing.T) {
+	d, root := rooted(t, "spend")
+	bottomless(t, d.path, root)
+	o := d.o
+	o.patience = time.Hour
+	w, err := Open(d.path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	if _, err := w.Backup(""); code(err) != "store.endless" {
+		t.Error(err)
+	}
+}
+
+// patched changes pages of a closed file; page counts from 1.
+func patched(t *testing.T, path string, change func(pages [][]byte) [][]byte) {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := [][]byte{nil}
+	for ; len(b) > 0; b = b[4096:] {
+		pages = append(pages, b[:4096:4096])
+	}
+	pages = change(pages)
+	binary.BigEndian.PutUint32(pages[1][28:], uint32(len(pages)-1))
+	copy(pages[1][92:96], pages[1][24:28])
+	if err := os.WriteFile(path, []byte(strings.Join(texts(pages), "")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func texts(pages [][]byte) []string {
+	all := make([]string, len(pages))
+	for i, p := range pages {
+		all[i] = string(p)
+	}
+	return all
+}
+
+// Pages that are said to be free and are not, or point to themselves, come out in the check and as damage where one is used.
+func TestFreePagesThatAreNoneAreDamage(t *testing.T) {
+	for _, count := range []uint32{1, 0x7fffffff} {
+		d, _ := rooted(t, "spend")
+		patched(t, d.path, func(pages [][]byte) [][]byte {
+			own := make([]byte, 4096)
+			binary.BigEndian.PutUint32(own, uint32(len(pages))) // the next is itself
+			binary.BigEndian.PutUint32(own[4:], 1)
+			binary.BigEndian.PutUint32(own[8:], 2) // a page that is in use
+			binary.BigEndian.PutUint32(pages[1][32:], uint32(len(pages)))
+			binary.BigEndian.PutUint32(pages[1][36:], count)
+			return append(pages, own)
+		})
+		w, err := Open(d.path, d.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := w.Check(background)
+		if err == nil && len(found) == 0 {
+			t.Error("the check found nothing")
+		}
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A text whose pages of overflow go round in a circle is read no further than it says it is long; the history tells.
+func TestAnOverflowThatGoesRoundIsDamage(t *testing.T) {
+	d := newDesk(t, smallForms())
+	row := d.add("project", "code", "P1", "name", strings.Repeat("长", 20_000))
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	patched(t, d.path, func(pages [][]byte) [][]byte {
+		turned := 0
+		for n := 2; n < len(pages); n++ {
+			next := binary.BigEndian.Uint32(pages[n])
+			if int(next) == n+1 && strings.Contains(string(pages[n]), "长长长") && n+1 < len(pages) {
+				binary.BigEndian.PutUint32(pages[n+1], uint32(n))
+				turned++
+			}
+		}
+		if turned == 0 {
+			t.Fatal("no overflow was found")
+		}
+		return pages
+	})
+	w, err := Open(d.path, d.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	found, err := w.Check(background)
+	if err == nil && len(found) == 0 {
+		t.Error("the check found nothing")
+	}
+	if r, err := w.Record(d.book, d.form("project"), row); err == nil && r != nil && len(r.Str("name")) > 3*20_000 {
+		t.Error("more was read than was written")
+	}
+	if found, err := w.VerifyHistory(background); err == nil && len(found) == 0 {
+		t.Error("the history tells nothing")
+	}
+}
+
+// A table whose pages are those of an index, and the other way round, is damage at every door.
+func TestATableOfAnotherMakeIsDamage(t *testing.T) {
+	d, _ := rooted(t, "history")
+	plant(t, d.path, `PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql=replace(sql, ') STRICT', ') STRICT, WITHOUT ROWID') WHERE name='history'`)
+	w, err := Open(d.path, d.o)
+	if err == nil {
+		w.Close()
+	}
+	if code(err) != "store.schema-stranger" || !strings.Contains(err.Error(), "表「history」") {
+		t.Error("without rows' numbers:", err)
+	}
+	for _, names := range [][2]string{{"history", "note"}, {"project", "tally"}, {"meta", "book"}} {
+		d, _ := rooted(t, names[0])
+		plant(t, d.path, fmt.Sprintf(`PRAGMA writable_schema=1; CREATE TEMP TABLE k AS SELECT name, rootpage r FROM sqlite_schema WHERE name IN ('%[1]s','%[2]s');
+			UPDATE sqlite_schema SET rootpage=(SELECT r FROM k WHERE name<>sqlite_schema.name) WHERE name IN ('%[1]s','%[2]s')`, names[0], names[1]))
+		for _, readOnly := range []bool{false, true} {
+			o := d.o
+			o.ReadOnly = readOnly
+			w, err := Open(d.path, o)
+			if err == nil {
+				_, err = w.Check(background)
+				w.Close()
+			}
+			if c := code(err); c != "store.damaged" && c != "store.schema-stranger" {
+				t.Errorf("%v, read only %v: %v", names, readOnly, err)
+			}
+		}
+	}
+}
+
+// An index that leaves rows out would hide them from whoever looks by it, as what was done to a record, or lines of the ledger:
+// the check names it, and nothing is sealed over it.
+func TestAnIndexThatHidesRowsIsFound(t *testing.T) {
+	for index, own := range map[string]string{
+		"history_row":   "CREATE INDEX history_row ON history(form, row) WHERE row <> 0",
+		"project_order": `CREATE INDEX "project_order" ON "project"(_book, _ord)`,
+		"spend_order":   `CREATE INDEX "spend_order" ON "spend"(_book, _ord)`,
+	} {
+		d, _ := rooted(t, index)
+		less, _, _ := strings.Cut(own, " WHERE ")
+		plant(t, d.path, `PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql='`+less+` WHERE 1=2' WHERE name='`+index+`'`)
+		plant(t, d.path, "REINDEX "+index)
+		plant(t, d.path, `PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql='`+own+`' WHERE name='`+index+`'`)
+		w, err := Open(d.path, d.o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := w.Check(background)
+		if err != nil || len(found) == 0 || !strings.Contains(found[0].Message.ZH, index) {
+			t.Error(index, found, err)
+		}
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }

@@ -18,7 +18,7 @@ import (
 
 func newWorkspace(path string, o Options) (*Workspace, error) {
 	w := &Workspace{
-		path: path, readOnly: o.ReadOnly, now: o.Now, forms: o.Forms,
+		path: path, readOnly: o.ReadOnly, now: o.Now, forms: o.Forms, patience: o.patience,
 		referred: map[string]bool{}, nextRow: map[string]int64{}, ids: map[int64]*idents{}, orders: map[orderKey]*order{},
 	}
 	if abs, err := filepath.Abs(path); err == nil {
@@ -262,21 +262,26 @@ func (w *Workspace) openFile() error {
 	if err := w.readOwner(); err != nil {
 		return err
 	}
-	brought, err := w.bringUp()
-	if err != nil {
+	// What an older file needs reads and writes it from end to end; where there is no end, it is given up.
+	release := w.bounded(w.writer)
+	if err := release(w.prepare()); err != nil {
 		return err
-	}
-	if err := w.start(); err != nil {
-		return err
-	}
-	if brought {
-		if err := w.setBeyondAside(); err != nil {
-			return err
-		}
 	}
 	w.checkpoints()
 	w.sweep()
 	return nil
+}
+
+// prepare brings the file up to this dictionary and reads what the writer counts.
+func (w *Workspace) prepare() error {
+	brought, err := w.bringUp()
+	if err == nil {
+		err = w.start()
+	}
+	if err == nil && brought {
+		err = w.setBeyondAside()
+	}
+	return err
 }
 
 // identify insists on our ids before anything of the file may change.

@@ -27,6 +27,8 @@ type Options struct {
 	Second string
 	// Lacking lets Restore bring back a backup although evidence that belongs to it cannot be had.
 	Lacking bool
+
+	patience time.Duration // see Workspace.patience
 }
 
 // Workspace is an open file. Safe for concurrent use: one writer, several readers.
