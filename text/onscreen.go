@@ -46,6 +46,7 @@ func doors() []door {
 			Pair{"用" + palette(TuiKeyTake).ZH + "收下名册以后就会核对", "take the register with " + palette(TuiKeyTake).EN + "to have it asked"},
 		},
 		{Pair{"没有给出 --trust，", "without --trust nobody"}, Pair{"还没有登记过密钥，", "with no keys registered nobody"}},
+		{Pair{"请用 --sign-key 签名", "Sign them with --sign-key"}, Pair{"请选好签名的密钥再写", "Choose a key and write them again"}},
 		{Pair{"用 --fingerprint ", "do it again with --fingerprint "}, Pair{"在这里确认指纹 ", "confirm it here: "}},
 		{Pair{"核验时用 --pack 给出", "give it with --pack"}, Pair{"按 F5，再按 Ctrl+O 收下", "take it in with F5, then Ctrl+O"}},
 	}
