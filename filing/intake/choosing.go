@@ -263,7 +263,7 @@ func (r *Reading) vertical(s *Sheet) bool {
 	if err != nil {
 		return false
 	}
-	cells, _ := verticalCells(r.Form, rows)
+	cells, doubts := verticalCells(r.Form, rows)
 	cells = slices.DeleteFunc(cells, func(v labelled) bool { return v.field == nil })
 	known := 0
 	for _, c := range s.layout.columns {
@@ -272,7 +272,7 @@ func (r *Reading) vertical(s *Sheet) bool {
 		}
 	}
 	asked := r.o.Recipe != nil && r.o.Recipe.Shape == Vertical
-	if !asked && (len(cells) < 2 || len(cells) <= known) {
+	if !asked && len(doubts) == 0 && (len(cells) < 2 || len(cells) <= known) {
 		return false
 	}
 	if s.layout.recipe.Name != "nbs-107-2" {
