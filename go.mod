@@ -55,5 +55,3 @@ require (
 	modernc.org/mathutil v1.7.1 // indirect
 	modernc.org/memory v1.12.1 // indirect
 )
-
-replace github.com/tiendc/go-deepcopy => ./replaced/deepcopy
