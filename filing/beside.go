@@ -4,6 +4,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+
+	"yice/internal/whole"
 )
 
 // writeBeside writes a file under a temporary name in the same folder, down to the disk, and renames it: a reader sees the
@@ -15,7 +17,7 @@ func writeBeside(path string, write func(*os.File) error) error {
 // writePlaced is writeBeside that leaves the last step, the renaming, to the caller: whatever last does besides, the file
 // takes its place where it says so, and is gone where it fails before.
 func writePlaced(path string, write func(*os.File) error, last func(place func() error) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".yice-*.tmp")
+	f, err := whole.Temp(filepath.Dir(path))
 	if err != nil {
 		return cannotWrite(path, err)
 	}

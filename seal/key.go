@@ -13,6 +13,7 @@ import (
 	"github.com/emmansun/gmsm/pkcs8"
 	"github.com/emmansun/gmsm/sm2"
 
+	"yice/internal/whole"
 	"yice/text"
 )
 
@@ -55,28 +56,16 @@ func WriteKey(path string, k *Key, passphrase string) error {
 	if block.Bytes, err = pkcs8.MarshalPrivateKey(k.sm2, password, box); err != nil {
 		return fault("seal.cannot-write", text.SealCannotWrite.With(path), err)
 	}
-	if _, err := os.Lstat(PublicPath(path)); err == nil {
-		return fault("seal.exists", text.SealExists.With(PublicPath(path)), nil)
-	}
-	if err := writeNew(path, pem.EncodeToMemory(&block), 0o600); err != nil {
-		return err
-	}
-	return writeNew(PublicPath(path), k.Public().PEM(), 0o644)
-}
-
-// writeNew writes a file that must not be there yet, down to the disk.
-func writeNew(path string, content []byte, mode fs.FileMode) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	// Both halves are on the disk before either has its name: a key whose public half is lost could sign what nobody can check.
+	err = whole.Pair(whole.File{Path: path, Content: pem.EncodeToMemory(&block), Mode: 0o600}, whole.File{Path: PublicPath(path), Content: k.Public().PEM(), Mode: 0o644})
+	var at *fs.PathError
 	if errors.Is(err, fs.ErrExist) {
+		if errors.As(err, &at) {
+			path = at.Path
+		}
 		return fault("seal.exists", text.SealExists.With(path), nil)
 	}
 	if err != nil {
-		return fault("seal.cannot-write", text.SealCannotWrite.With(path), err)
-	}
-	_, err = file.Write(content)
-	err = errors.Join(err, file.Sync(), file.Close())
-	if err != nil {
-		os.Remove(path)
 		return fault("seal.cannot-write", text.SealCannotWrite.With(path), err)
 	}
 	return nil

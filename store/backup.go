@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yice/form"
+	"yice/internal/whole"
 	"yice/text"
 )
 
@@ -92,7 +93,7 @@ func (w *Workspace) backup(ctx context.Context, dir string, c *conn, o Occasion,
 	m := &manifest{seq: seq, at: w.now(), why: o.String()}
 	m.name = backupFile(m.seq, m.at, m.why)
 	final := filepath.Join(dir, m.name)
-	tmp := final + "." + ourMark() + partExt
+	tmp := final + "." + whole.Mark() + partExt
 	done := false
 	defer func() {
 		if !done {

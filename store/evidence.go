@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"yice/form"
+	"yice/internal/whole"
 	"yice/text"
 )
 
@@ -156,7 +157,7 @@ func bytesText(n int64) string { return fmt.Sprintf("%d.%d MB", n>>20, (n&(1<<20
 
 // writeTemp writes a file under a temporary name beside its place, down to the disk.
 func writeTemp(dir string, mode fs.FileMode, write func(io.Writer) error) (path string, err error) {
-	f, err := os.CreateTemp(dir, ".part-"+ourMark()+"-*")
+	f, err := os.CreateTemp(dir, ".part-"+whole.Mark()+"-*")
 	if err != nil {
 		return "", err
 	}

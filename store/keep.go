@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"yice/internal/whole"
 	"yice/text"
 )
 
@@ -423,7 +424,7 @@ func (w *Workspace) bring(ctx context.Context, b BackupInfo, dir string) error {
 		return errManifest
 	}
 	final := filepath.Join(dir, b.m.name)
-	tmp := final + "." + ourMark() + partExt
+	tmp := final + "." + whole.Mark() + partExt
 	defer os.Remove(tmp) // gone by now unless something failed
 	if err := copyTo(ctx, b.Path, tmp, w.fileMode()); err != nil {
 		return explain(tmp, err)

@@ -16,6 +16,7 @@ import (
 	"sync"
 	"time"
 
+	"yice/internal/whole"
 	"yice/text"
 )
 
@@ -196,7 +197,7 @@ func fresh(f *os.File) bool {
 	if err != nil {
 		return true
 	}
-	return folderTime(filepath.Dir(f.Name())).Sub(st.ModTime()) < staleAfter
+	return whole.Now(filepath.Dir(f.Name())).Sub(st.ModTime()) < staleAfter
 }
 
 func sameFile(f *os.File, path string) bool {

@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"golang.org/x/sys/unix"
+
+	"yice/internal/whole"
 )
 
 // openLock opens the lock file, or makes it, and follows no link: what it is written over by must be ours.
@@ -64,13 +66,7 @@ func oneFile(f *os.File) error {
 }
 
 // alive reports whether a process of this computer lives.
-func alive(pid int) bool { return running(pid) }
-
-// running reports whether a process of this computer lives.
-func running(pid int) bool {
-	err := unix.Kill(pid, 0)
-	return err == nil || errors.Is(err, unix.EPERM)
-}
+func alive(pid int) bool { return whole.Running(pid) }
 
 // processStart names the beginning of a process of this computer, where the system tells: "" otherwise.
 func processStart(pid int) string {

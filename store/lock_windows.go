@@ -37,17 +37,6 @@ func openPlain(path string, flag int) (*os.File, error) {
 // alive is not asked here: two ways to one file of one computer meet in the same locks.
 func alive(int) bool { return false }
 
-// running reports whether a process of this computer lives.
-func running(pid int) bool {
-	h, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION, false, uint32(pid))
-	if err != nil {
-		return errors.Is(err, windows.ERROR_ACCESS_DENIED)
-	}
-	defer windows.CloseHandle(h)
-	var code uint32
-	return windows.GetExitCodeProcess(h, &code) == nil && code == uint32(windows.STATUS_PENDING)
-}
-
 // processStart is not asked here: see alive.
 func processStart(int) string { return "" }
 

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"yice/internal/whole"
 )
 
 const nobody = 1 << 22 // beyond any process number
@@ -22,7 +24,7 @@ func TestWhatIsLeftBehindIsSwept(t *testing.T) {
 	}
 	d.Close()
 	dir, backups, evidence := filepath.Dir(d.path), backupDir(d.path), evidenceDir(d.path)
-	gone, alive, far := fmt.Sprintf("h%sp%d", ourHost(), nobody), fmt.Sprintf("h%sp%d", ourHost(), os.Getppid()), "h00000000p7"
+	gone, alive, far := fmt.Sprintf("h%sp%d", whole.Host(), nobody), fmt.Sprintf("h%sp%d", whole.Host(), os.Getppid()), "h00000000p7"
 	old := time.Now().Add(-48 * time.Hour)
 	put := func(path string, at time.Time) string {
 		t.Helper()

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 
+	"yice/internal/whole"
 	"yice/text"
 )
 
@@ -72,7 +73,7 @@ func making(path string) (string, error) {
 	if _, err := rand.Read(b); err != nil {
 		return "", err
 	}
-	return path + ".making-" + ourMark() + "-" + hex.EncodeToString(b), nil
+	return path + ".making-" + whole.Mark() + "-" + hex.EncodeToString(b), nil
 }
 
 // place gives what was made its name. Nothing that lies there is replaced, and no journal of another file is left beside it:
@@ -144,11 +145,11 @@ func sweepMaking(path string) {
 	if err != nil || len(left) == 0 {
 		return
 	}
-	now := folderTime(filepath.Dir(path))
+	now := whole.Now(filepath.Dir(path))
 	for _, tmp := range left {
 		suffix := strings.TrimPrefix(tmp, path)
 		st, err := os.Lstat(tmp)
-		if err == nil && madeName.MatchString(suffix) && st.Mode().IsRegular() && leftBehind(suffix, st, now) {
+		if err == nil && madeName.MatchString(suffix) && st.Mode().IsRegular() && whole.Left(suffix, st, now) {
 			removeAll(tmp)
 		}
 	}

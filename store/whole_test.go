@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"yice/internal/whole"
 	"yice/text"
 )
 
@@ -126,7 +127,7 @@ func TestLeftoversOfAMakingAreSwept(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*sweepAfter)); err != nil {
+	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*whole.After)); err != nil {
 		t.Fatal(err)
 	}
 	if err := CreateWhole(path, o, func(*Workspace) error { return nil }); err != nil {

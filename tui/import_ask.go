@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"slices"
 	"strconv"
@@ -13,6 +15,7 @@ import (
 	"yice/filing"
 	"yice/filing/intake"
 	"yice/form"
+	"yice/internal/whole"
 	"yice/text"
 	"yice/tui/paint"
 )
@@ -156,18 +159,10 @@ func (s *importScreen) saveRecipe(m *Root) tea.Cmd {
 			return text.TuiPathEmpty, nil
 		}
 		return text.Pair{}, func() tea.Msg {
-			f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-			switch {
-			case os.IsExist(err):
+			switch err := whole.New(path, content, 0o600); {
+			case errors.Is(err, fs.ErrExist):
 				return sayMsg{bad, text.TuiImpExists}
 			case err != nil:
-				return sayMsg{bad, sentence(err)}
-			}
-			_, err = f.Write(content)
-			if shut := f.Close(); err == nil {
-				err = shut
-			}
-			if err != nil {
 				return sayMsg{bad, sentence(err)}
 			}
 			return sayMsg{good, text.TuiImpRecSaved.With(path)}

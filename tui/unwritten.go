@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
+	"yice/internal/whole"
 	"yice/text"
 )
 
@@ -77,19 +78,9 @@ func saveUnwritten(workspace, at, lines string) (path string, err error) {
 	home, _ := os.UserHomeDir()
 	for _, dir := range []string{filepath.Dir(workspace), home} {
 		path = filepath.Join(dir, name)
-		if err = writeNew(path, "\ufeff"+lines); err == nil {
+		if err = whole.New(path, []byte("\ufeff"+lines), 0o600); err == nil {
 			return path, nil
 		}
 	}
 	return "", err
-}
-
-// writeNew writes a file that must not be there yet, down to the disk.
-func writeNew(path, content string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(content)
-	return errors.Join(err, f.Sync(), f.Close())
 }

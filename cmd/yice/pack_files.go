@@ -2,12 +2,13 @@ package main
 
 import (
 	"errors"
-	"os"
+	"io/fs"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"yice/filing"
+	"yice/internal/whole"
 	"yice/scoring"
 	"yice/seal"
 	"yice/store"
@@ -112,18 +113,10 @@ func (p *program) packSource(from string, year int) ([]byte, error) {
 
 // writeNew writes a file that must not be there yet.
 func writeNew(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if errors.Is(err, os.ErrExist) {
+	switch err := whole.New(path, content, 0o600); {
+	case errors.Is(err, fs.ErrExist):
 		return cannot("cmd.exists", text.CmdExists.With(path), nil)
-	}
-	if err != nil {
-		return cannot("cmd.write", text.CmdCannotWrite.With(path), err)
-	}
-	if _, err = f.Write(content); err == nil {
-		err = f.Sync()
-	}
-	if err = errors.Join(err, f.Close()); err != nil {
-		_ = os.Remove(path)
+	case err != nil:
 		return cannot("cmd.write", text.CmdCannotWrite.With(path), err)
 	}
 	return nil

@@ -122,7 +122,7 @@ func (p *program) recipeSave() *cobra.Command {
 		if _, err := os.Lstat(out); !errors.Is(err, fs.ErrNotExist) {
 			return usage("cmd.exists", text.CmdRecipeExists.With(out))
 		}
-		if err := os.WriteFile(out, draft, 0o600); err != nil {
+		if err := writeNew(out, draft); err != nil {
 			return err
 		}
 		p.message(text.CmdRecipeSaved.With(out))
