@@ -11,6 +11,9 @@ var (
 	TuiFootAdd     = Pair{"加一条", "Add"}
 	TuiWhatDrop    = Pair{"去掉这一条假设", "Drop what is supposed here"}
 	TuiFootDrop    = Pair{"去掉", "Drop"}
+	TuiWhatUndo    = Pair{"撤销上一个假设的改动（不动数据）", "Take the last change of suppositions back (never data)"}
+	TuiWhatRedo    = Pair{"恢复撤销的假设", "Suppose again what was taken back"}
+	TuiWhatNoUndo  = Pair{"这里没有可撤销的假设；数据在这一屏从不改动", "No supposition to take back; no data is ever changed here"}
 	TuiWhatClear   = Pair{"去掉全部假设", "Suppose nothing"}
 	TuiWhatOpen    = Pair{"加一条假设；在下一步里：到要填的地方去", "Suppose something; in next steps: go where it is keyed"}
 

@@ -182,11 +182,11 @@ func globalActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.home() },
 		},
 		{
-			ID: "undo", Title: text.TuiUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: Anywhere, Rank: 80, On: hasDesk,
+			ID: "undo", Title: text.TuiUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: Anywhere &^ InWhatIf, Rank: 80, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.undo() },
 		},
 		{
-			ID: "redo", Title: text.TuiRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: Anywhere, On: hasDesk,
+			ID: "redo", Title: text.TuiRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: Anywhere &^ InWhatIf, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.redo() },
 		},
 		{

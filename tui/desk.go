@@ -294,7 +294,7 @@ func (m *Root) settle(w writtenMsg) tea.Cmd {
 	}
 	if w.err == nil && w.out.Seq != 0 {
 		m.stand.savedAt = m.now()
-		m.stand.moved = w.out
+		m.stand.moved, m.told = w.out, true
 		m.touched()
 		if len(w.out.Said) > 0 {
 			m.say(warn, said(w.out.Said...))

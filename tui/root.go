@@ -82,6 +82,7 @@ type Root struct {
 	visits   []visit // where the user has been, newest first
 	prefs    preferences
 	terminal theme.Ground       // what the terminal says its background is
+	told     bool               // the standing to come was said by its write: what moved is known
 	waiting  map[int]writtenMsg // outcomes that came before their turn
 	turn     int                // number of the next outcome
 	// unwritten are the edits that somebody else's taking over kept out of the file; asked says that it is asked about them.

@@ -23,6 +23,7 @@ type standing struct {
 	findings                []form.Finding
 	must, verify, explained int
 
+	facts  *scoring.Facts // new ones wherever data or pack changed
 	sheet  *scoring.Sheet
 	totals scoring.Totals
 	months [13]int64
@@ -52,6 +53,7 @@ func takeStanding(s *entry.Session) standing {
 		st.totals = s.Totals()
 	}
 	if f := s.Facts(); f != nil {
+		st.facts = f
 		st.months = f.Ledger.ByMonth
 		st.spent = f.Ledger.Total()
 		st.outside, st.notCounted = f.Ledger.SayOutside(st.year), f.Ledger.Outside
@@ -95,6 +97,12 @@ func (m *Root) stands(msg standingMsg) tea.Cmd {
 	m.stand = msg.standing
 	m.stand.no = old.no + 1
 	m.stand.steps, m.stand.savedAt, m.stand.moved = old.steps, old.savedAt, old.moved
+	// What a write moved it says itself. An import, a recognition, another pack say nothing of the kind: what they moved is
+	// the difference.
+	if old.facts != nil && old.facts != m.stand.facts && !m.told {
+		m.stand.moved = entry.Outcome{Seq: 1, Before: old.totals, After: m.stand.totals}
+	}
+	m.told = false
 	no := m.stand.no
 	cmds := []tea.Cmd{tea.Tick(m.quiet, func(time.Time) tea.Msg {
 		return doMsg(func(m *Root) tea.Cmd { return m.askSteps(no) })

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
@@ -15,8 +17,10 @@ type whatIfScreen struct {
 	still
 	steps   bool // the list of next steps is shown
 	held    []supposition
-	at      list // over held
-	step    list // over the next steps
+	past    [][]supposition // what was supposed before each change, the last at the end
+	undone  [][]supposition // what Ctrl+Z took back, to be supposed again
+	at      list            // over held
+	step    list            // over the next steps
 	then    *scoring.Sheet
 	changes []scoring.Change
 	asked   int
@@ -77,7 +81,15 @@ func whatIfActions() []Action {
 		},
 		{
 			ID: "whatif.clear", Title: text.TuiWhatClear, Keys: []string{"ctrl+k"}, Where: InWhatIf, On: supposing,
-			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { s.held = nil; return s.score(m) }),
+			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { s.change(nil); return s.score(m) }),
+		},
+		{
+			ID: "whatif.undo", Title: text.TuiWhatUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: InWhatIf, Rank: 80,
+			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { return s.takeBack(m, &s.past, &s.undone) }),
+		},
+		{
+			ID: "whatif.redo", Title: text.TuiWhatRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: InWhatIf,
+			Do: on(func(m *Root, s *whatIfScreen, _ string) tea.Cmd { return s.takeBack(m, &s.undone, &s.past) }),
 		},
 		{
 			ID: "whatif.move", Title: text.TuiMove, Keys: listKeys, Where: InWhatIf,
@@ -156,7 +168,10 @@ func (s *whatIfScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 		// What cannot be scored is not kept: the rest still can.
 		m.say(bad, sentence(got.err))
 		if n := len(s.held); n > 0 {
-			s.held = s.held[:n-1]
+			s.held = s.held[: n-1 : n-1]
+			if len(s.past) > 0 {
+				s.past = s.past[:len(s.past)-1]
+			}
 			return s.score(m), true
 		}
 		return nil, true
@@ -167,7 +182,7 @@ func (s *whatIfScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 
 // suppose takes one more supposition.
 func (s *whatIfScreen) suppose(m *Root, h supposition) tea.Cmd {
-	s.held = append(s.held, h)
+	s.change(append(slices.Clip(s.held), h))
 	s.at.n, s.at.at = len(s.held), len(s.held)-1
 	return s.score(m)
 }
@@ -176,7 +191,25 @@ func (s *whatIfScreen) drop(m *Root) tea.Cmd {
 	if s.at.at >= len(s.held) {
 		return nil
 	}
-	s.held = append(s.held[:s.at.at:s.at.at], s.held[s.at.at+1:]...)
+	s.change(append(s.held[:s.at.at:s.at.at], s.held[s.at.at+1:]...))
+	return s.score(m)
+}
+
+// change supposes something else; Ctrl+Z takes that back, and nothing but that: the data is none of this screen's.
+func (s *whatIfScreen) change(held []supposition) {
+	s.past, s.undone, s.held = append(s.past, s.held), nil, held
+}
+
+// takeBack supposes again what was supposed before, or after, the last change.
+func (s *whatIfScreen) takeBack(m *Root, from, to *[][]supposition) tea.Cmd {
+	n := len(*from)
+	if n == 0 {
+		m.say(plain, text.TuiWhatNoUndo)
+		return nil
+	}
+	*to = append(*to, s.held)
+	s.held, *from = (*from)[n-1], (*from)[:n-1]
+	s.steps = false
 	return s.score(m)
 }
 
