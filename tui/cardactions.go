@@ -78,7 +78,7 @@ func cardActions() []Action {
 		},
 		{
 			ID: "field.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InField, Rank: 2, On: picking,
-			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.pick.list.move(key); return nil }),
+			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.pick.move(key); return nil }),
 		},
 		{
 			ID: "field.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down"}, Caps: "↑↓", Where: InField, On: func(m *Root) bool { return !picking(m) },

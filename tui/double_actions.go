@@ -31,7 +31,7 @@ func doubleActions() []Action {
 			ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: moving,
 			Do: on(func(m *Root, s *doubleScreen, key string) tea.Cmd {
 				if s.pick.open() && s.ed.Text() != "" {
-					s.pick.list.move(key)
+					s.pick.move(key)
 					return nil
 				}
 				s.take(m, false)

@@ -201,7 +201,7 @@ func cellActions() []Action {
 		},
 		{
 			ID: "cell.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, Rank: 2, On: picking,
-			Do: func(m *Root, key string) tea.Cmd { m.top().(*gridScreen).pick.list.move(key); return nil },
+			Do: func(m *Root, key string) tea.Cmd { m.top().(*gridScreen).pick.move(key); return nil },
 		},
 		{
 			ID: "cell.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, On: func(m *Root) bool { return !picking(m) },

@@ -199,7 +199,7 @@ func TestAReferenceIsPickedOrMadeInPlace(t *testing.T) {
 	d.press("<down>", "<home>")
 	d.m.top().(*gridScreen).g.Show("project")
 	d.press("P9").sees("新建科技项目")
-	d.press("<enter>").sees("已新建")
+	d.press("<down>", "<enter>").sees("已新建")
 	d.has("project", "code=P9").has("spend", "voucher=记-0002", "project=P9")
 	d.press("<ctrl+z>", "<enter>").count("project", 2)
 }

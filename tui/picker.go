@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -21,6 +22,9 @@ type picker struct {
 	list  list
 	typed string
 	start string // what the cell held when it was opened
+	// none: no line is marked, and Enter keeps what was typed: digits that are no number of the list, or a reference to what
+	// is not there. An arrow marks one; a record is made of nothing less.
+	none bool
 }
 
 // pickItem is one line of the list.
@@ -83,22 +87,66 @@ func (p *picker) narrow(typed string) {
 	if search == "" {
 		p.list.at = p.index(typed)
 	}
+	p.none = search != "" && len(p.items) > 0 && !p.meant(search)
 }
 
-func (p *picker) narrowCodes(search string) {
-	for i, c := range p.f.Lookup(search) {
-		no := c.NBS
-		if no == "" && search == "" && len(p.f.Codes) <= 9 {
-			no = strconv.Itoa(i + 1)
-		}
-		p.items = append(p.items, pickItem{take: c.ID, no: no, title: c.Title.In(p.lang)})
+// meant reports whether what is typed means the first line. Digits in a list with numbers mean that number and no other,
+// and text that fits no row of another form means none, least of all a new one.
+func (p *picker) meant(search string) bool {
+	first := &p.items[0]
+	switch {
+	case first.create:
+		return false
+	case p.f.Kind == form.Ref || !digits(search) || !numbered(p.f):
+		return true
 	}
-	if len(p.items) == 0 && search != "" && len(search) == 1 && search[0] >= '1' && search[0] <= '9' {
-		// A list without numbers of its own is chosen from by place.
-		all := p.f.Lookup("")
-		if k := int(search[0] - '1'); k < len(all) {
-			p.items = append(p.items, pickItem{take: all[k].ID, no: search, title: all[k].Title.In(p.lang)})
+	v, err := p.f.Parse(search, form.NoUnit)
+	return err == nil && v.Str() == first.take
+}
+
+// numbered reports whether the codes of a list have numbers of their own.
+func numbered(f *form.Field) bool {
+	return f.OpenCodes || slices.ContainsFunc(f.Codes, func(c form.Code) bool { return c.NBS != "" })
+}
+
+func digits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// move goes through the list; from no line to the first, or to the last.
+func (p *picker) move(key string) {
+	if !p.none {
+		p.list.move(key)
+		return
+	}
+	p.none = false
+	if key == "up" || key == "pgup" {
+		p.list.at = len(p.items) - 1
+	}
+}
+
+// narrowCodes lists what fits. A list without numbers of its own is chosen from by place, which stands beside every line.
+func (p *picker) narrowCodes(search string) {
+	whole := p.f.Lookup("")
+	if numbered(p.f) {
+		for _, c := range p.f.Lookup(search) {
+			p.items = append(p.items, pickItem{take: c.ID, no: c.NBS, title: c.Title.In(p.lang)})
 		}
+		return
+	}
+	place := make(map[string]int, len(whole))
+	for i, c := range whole {
+		place[c.ID] = i + 1
+	}
+	found := p.f.Lookup(search)
+	if digits(search) {
+		found = nil
+		if k, err := strconv.Atoi(search); err == nil && k >= 1 && k <= len(whole) {
+			found = whole[k-1 : k]
+		}
+	}
+	for _, c := range found {
+		p.items = append(p.items, pickItem{take: c.ID, no: strconv.Itoa(place[c.ID]), title: c.Title.In(p.lang)})
 	}
 }
 
@@ -111,10 +159,19 @@ func (p *picker) narrowRefs(search string) {
 			p.items = append(p.items, pickItem{take: c.Key, no: c.Key, title: c.Title})
 		}
 	}
+	slices.SortStableFunc(p.items, func(a, b pickItem) int { // one that is named whole comes first
+		switch whole := a.take == search; {
+		case whole == (b.take == search):
+			return 0
+		case whole:
+			return -1
+		}
+		return 1
+	})
 	if search != "" && !exact {
 		target := form.ByID(p.f.Ref)
 		if target != nil && len(target.Keys) > 0 {
-			p.items = append(p.items, pickItem{take: search, no: "+", title: text.TuiCreateRow.With(target.Title, search).In(p.lang), create: true})
+			p.items = append(p.items, pickItem{take: search, no: "↓", title: text.TuiCreateRow.With(target.Title, search).In(p.lang), create: true})
 		}
 	}
 }
@@ -131,7 +188,7 @@ func (p *picker) index(typed string) int {
 
 // chosen gives what Enter takes: nothing where the cell was left as it was, or emptied.
 func (p *picker) chosen() (take string, create, ok bool) {
-	if p.typed == p.start && p.list.at == p.index(p.typed) || len(p.items) == 0 {
+	if p.none || p.typed == p.start && p.list.at == p.index(p.typed) || len(p.items) == 0 {
 		return "", false, false
 	}
 	if strings.TrimSpace(p.typed) == "" && p.start != "" && p.list.at == 0 {
@@ -168,7 +225,11 @@ func (p *picker) draw(m *Root, a paint.Area, x, y, cellW int) {
 	if p.list.n > len(rows) {
 		rows = append(rows, line{{text.TuiMore.With(p.list.at+1, p.list.n).In(m.lang), m.th.Faint}})
 	}
-	m.popup(a, x, y, cellW, rows, p.list.at-p.list.top)
+	at := p.list.at - p.list.top
+	if p.none {
+		at = -1
+	}
+	m.popup(a, x, y, cellW, rows, at)
 }
 
 // popup draws a small box beside a cell: below it, or above where there is no room.
