@@ -348,8 +348,12 @@ const (
 )
 
 // StartKeeping has backups made as long as the workspace is open: soon after the opening, and in pauses. Tell is called when
-// one was made, or could not be. Close ends it; the one on closing is the caller's (Keep).
+// one was made, or could not be. Close ends it; the one on closing is the caller's (Keep). Whoever starts it again, for another
+// year of the same file, takes it over: the earlier one ends.
 func (w *Workspace) StartKeeping(tell func(path string, err error)) {
+	if w.keeping.stop != nil {
+		w.keeping.stop()
+	}
 	ctx, stop := context.WithCancel(background)
 	w.keeping.stop = stop
 	w.keeping.running.Go(func() {

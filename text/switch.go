@@ -16,7 +16,7 @@ var (
 	TuiSwitchYears   = Pair{"年度", "Years"}
 	TuiSwitchFirms   = Pair{"企业", "Enterprises"}
 	TuiSwitchHere    = Pair{"现在", "here"}
-	TuiSwitchRows    = Pair{"%d 行", "%d rows"}
+	TuiSwitchRows    = Pair{"%d 行", "rows: %d"}
 	TuiSwitchSealed  = Pair{"已封存", "sealed"}
 	TuiSwitchNext    = Pair{"+ 打开 %d 年度（结转）", "+ open %d (carried over)"}
 	TuiSwitchLast    = Pair{"+ 补录 %d 年度", "+ fill in %d"}
@@ -35,7 +35,7 @@ var (
 	TuiNextForm    = Pair{"%[1]s %[2]d 行", "%[1]s %[2]d"}
 	TuiNextFormOf  = Pair{"%[1]s %[2]d / %[3]d 行", "%[1]s %[2]d of %[3]d"}
 	TuiNextPack    = Pair{"政策包（按 %[1]d 年的起草 %[2]d 年草案，目标值照抄、待国资委核定）", "policy pack (a draft for %[2]d from that of %[1]d, its targets as they were until the regulator settles them)"}
-	TuiNextOwnPack = Pair{"政策包用内置模板的 %[1]d 年草案；收到签发的再收下", "the built-in template, draft for %[1]d, until the issued pack comes"}
+	TuiNextOwnPack = Pair{"政策包：内置模板的 %[1]d 年草案；收到签发的再收下", "Policy pack: the built-in template, a draft for %[1]d, until the issued one comes"}
 	TuiNextBefore  = Pair{"%[1]d 年度全年的数作上年数用", "all of %[1]d counts as the year before"}
 	TuiNextNothing = Pair{"没有", "nothing"}
 	TuiNextLedger  = Pair{"%s（一年一本，从头记）", "%s (a book a year, begun anew)"}

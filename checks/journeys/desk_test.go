@@ -18,6 +18,9 @@ type desk struct {
 	keys   int // strokes sent, a paste counts as one
 }
 
+// patience is how long anything is waited for: the machine may be busy with other things.
+const patience = time.Minute
+
 // program builds the workstation once a test run.
 func program(t *testing.T) string {
 	t.Helper()
@@ -103,7 +106,7 @@ func (d *desk) screen() string { return d.tmux("capture-pane", "-p", "-t", "desk
 // sees waits until every text is on the screen.
 func (d *desk) sees(texts ...string) *desk {
 	d.t.Helper()
-	deadline := time.Now().Add(8 * time.Second)
+	deadline := time.Now().Add(patience)
 	for {
 		screen := d.screen()
 		missing := ""
@@ -125,7 +128,7 @@ func (d *desk) sees(texts ...string) *desk {
 // gone waits until a text has left the screen.
 func (d *desk) gone(s string) *desk {
 	d.t.Helper()
-	deadline := time.Now().Add(8 * time.Second)
+	deadline := time.Now().Add(patience)
 	for strings.Contains(d.screen(), s) {
 		if time.Now().After(deadline) {
 			d.t.Fatalf("%q is still on the screen:\n%s", s, d.screen())
@@ -148,7 +151,7 @@ func (d *desk) running() bool {
 // closed waits until the program has ended.
 func (d *desk) closed() {
 	d.t.Helper()
-	deadline := time.Now().Add(8 * time.Second)
+	deadline := time.Now().Add(patience)
 	for d.running() {
 		if time.Now().After(deadline) {
 			d.t.Fatalf("the program is still open:\n%s", d.screen())
