@@ -2,6 +2,7 @@ package filing
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,8 +22,8 @@ import (
 const (
 	receiptLogFile = "receipts-log.zip"
 	receiptLogLock = ".receipts.lock"
-	// mostInFolder bounds how many files of the folder are looked at; largestReceipt what of them can be a receipt, in bytes.
-	mostInFolder   = 500_000
+	// filesAtOnce is how many names of the folder are read at once; largestReceipt what of them can be a receipt, in bytes.
+	filesAtOnce    = 1000
 	largestReceipt = 256 << 10
 )
 
@@ -192,17 +193,21 @@ func agrees(dir string, log *submission.ReceiptLog) error {
 		return cannotOpen(dir, err)
 	}
 	defer d.Close()
-	files, err := d.ReadDir(mostInFolder)
-	if err != nil && len(files) > 0 {
-		return cannotOpen(dir, err)
-	}
-	for _, f := range files {
-		if f.Name() == receiptLogFile || !f.Type().IsRegular() || !strings.EqualFold(filepath.Ext(f.Name()), ".zip") {
-			continue
+	for {
+		files, err := d.ReadDir(filesAtOnce)
+		for _, f := range files {
+			if f.Name() == receiptLogFile || !f.Type().IsRegular() || !strings.EqualFold(filepath.Ext(f.Name()), ".zip") {
+				continue
+			}
+			if r, ok := peekReceipt(filepath.Join(dir, f.Name())); ok && r.Numbered() && !log.Has(r) {
+				return fault("filing.receipts-rewound", text.Findings, text.FilingReceiptsRewound.With(dir, shownName(f.Name()), *r.Number, log.Size))
+			}
 		}
-		if r, ok := peekReceipt(filepath.Join(dir, f.Name())); ok && r.Numbered() && !log.Has(r) {
-			return fault("filing.receipts-rewound", text.Findings, text.FilingReceiptsRewound.With(dir, shownName(f.Name()), *r.Number, log.Size))
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return cannotOpen(dir, err)
 		}
 	}
-	return nil
 }
