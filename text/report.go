@@ -9,6 +9,7 @@ var ReportKind = Pair{"不知道 %[1]s 要写成什么：文件名请以 .xlsx�
 var (
 	ReportLanguage      = Pair{"zh-CN", "en"}
 	ReportMarkSimulated = Pair{"模拟：政策包是草案，未经国资委签发，结果不作为正式考核依据", "SIMULATION: the policy pack is a draft and not issued; these results are no official assessment"}
+	ReportMarkUnasked   = Pair{"模拟：没有核对政策包是不是国资委签发的，结果不作为正式考核依据", "SIMULATION: nobody was asked whether the regulator issued the policy pack; these results are no official assessment"}
 	ReportMarkNoPack    = Pair{"没有可用的政策包：本册只有报表和台账，没有打分", "No policy pack: returns and registers only, nothing is scored"}
 	ReportMarkMadeUp    = Pair{"虚构：示例企业，数据不是真实数据", "MADE UP: an example enterprise, no real data"}
 	ReportPageOf        = Pair{"第 &P 页，共 &N 页", "Page &P of &N"}
@@ -251,6 +252,7 @@ var (
 	ReportVerified     = Pair{"核验", "Verified"}
 	// %[1]s: serial; %[2]s: when it was sealed; %[3]s: SHA-256 of the file.
 	ReportVerifiedIs   = Pair{"本件由核验通过的报送文件编制：%[1]s，%[2]s 封存，文件 SHA-256 %[3]s", "made from a submission that verified: %[1]s, sealed at %[2]s, SHA-256 of the file %[3]s"}
+	ReportAnswerOf     = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 	ReportVerifiedNote = Pair{"另须知道", "Besides"}
 	ReportSignedBefore = Pair{"%[1]s 于 %[2]s 确认过，此后数据有改动，须重新确认", "%[1]s confirmed on %[2]s, but the data changed since: to be confirmed again"}
 	ReportAssumedNote  = Pair{"下列数字文件没有给出，由政策包设定，待国资委确认；不得当作文件规定引用。", "The document does not give these numbers; the pack sets them, to be confirmed by the regulator. They must not be quoted as the document's."}

@@ -163,7 +163,7 @@ func (m *Material) Marks() []text.Pair {
 	case m.Sheet == nil:
 		marks = append(marks, text.ReportMarkNoPack)
 	case !m.official():
-		marks = append(marks, text.ReportMarkSimulated)
+		marks = append(marks, m.simulatedMark())
 	}
 	if strings.Contains(m.Name, "虚构") {
 		marks = append(marks, text.ReportMarkMadeUp)

@@ -83,6 +83,14 @@ func (m *Material) official() bool {
 	return m.Sheet.Official && (m.verdict == nil || m.verdict.Policy == "issued")
 }
 
+// simulatedMark says why the results are simulated: the pack is a draft, or nobody was asked who issued it.
+func (m *Material) simulatedMark() text.Pair {
+	if m.Sheet.Official {
+		return text.ReportMarkUnasked
+	}
+	return text.ReportMarkSimulated
+}
+
 // verdictRows are the answers of the verdict, what has to be known besides, and who signed off; none at a desk.
 func (m *Material) verdictRows() [][2]text.Pair {
 	v := m.verdict
@@ -90,9 +98,9 @@ func (m *Material) verdictRows() [][2]text.Pair {
 		return nil
 	}
 	s := v.Submission
-	signer := text.Same(v.Signer)
-	if v.Signer == "" {
-		signer = text.FilingReceiptUnsigned
+	signature := submission.Answer(v.Signature)
+	if v.Signer != "" {
+		signature = text.ReportAnswerOf.With(signature, text.Same(v.Signer))
 	}
 	of := func(r *submission.Result) text.Pair {
 		return text.AnswerResult.With(r.Innovation, r.Bonus, dash(r.Assessed), text.Same(r.Mode))
@@ -100,9 +108,9 @@ func (m *Material) verdictRows() [][2]text.Pair {
 	rows := [][2]text.Pair{
 		{text.ReportVerified, text.ReportVerifiedIs.With(s.Serial, s.SealedAt, v.SHA256)},
 		{text.QuestionIntegrity, submission.Answer(v.Integrity)},
-		{text.QuestionSignature, text.ReportHTMLTwo.With(submission.Answer(v.Signature), signer)},
+		{text.QuestionSignature, signature},
 		{text.QuestionIdentity, submission.Answer(v.Identity)},
-		{text.QuestionPolicy, text.ReportHTMLTwo.With(submission.Answer(v.Policy), text.Same(v.Pack))},
+		{text.QuestionPolicy, text.ReportAnswerOf.With(submission.Answer(v.Policy), text.Same(v.Pack))},
 		{text.QuestionScore, submission.Answer(v.Score)},
 		{text.QuestionSignOffs, submission.Answer(v.SignOffs)},
 		{text.QuestionRecognitions, text.AnswerRecognitions.With(v.Decided, v.SelfDeclared)},
