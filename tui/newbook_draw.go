@@ -53,6 +53,9 @@ func (n *newBook) drawFields(m *Root, a paint.Area) (at caret) {
 	for i := range n.fields {
 		f, row := &n.fields[i], a.Rows(i, 1)
 		wrong, missing := n.wrong(m, f)
+		if n.settles(m, f) {
+			wrong = text.Pair{}
+		}
 		sign, st := " ", t.Faint
 		switch {
 		case !wrong.Empty() && (!missing || f.seen):
@@ -163,6 +166,18 @@ func (n *newBook) note(m *Root, f *newField) string {
 	return ""
 }
 
+// settles reports that Enter takes what is typed for one of the choices: it is no mistake while it is being typed.
+func (n *newBook) settles(m *Root, f *newField) bool {
+	if f != n.now() || f.text() == "" {
+		return false
+	}
+	switch f.id {
+	case "type", "tier", "industry":
+		return n.marked(n.choices(m)) >= 0
+	}
+	return false
+}
+
 // drawChoices draws what is wrong with the field under the cursor, its help, and what can be chosen.
 func (n *newBook) drawChoices(m *Root, a paint.Area) {
 	t, y := m.th, 0
@@ -184,7 +199,7 @@ func (n *newBook) drawChoices(m *Root, a paint.Area) {
 		}
 		return
 	}
-	if wrong, missing := n.wrong(m, f); !wrong.Empty() && (!missing || f.seen) {
+	if wrong, missing := n.wrong(m, f); !wrong.Empty() && (!missing || f.seen) && !n.settles(m, f) {
 		say(text.Pair{ZH: "! " + wrong.ZH, EN: "! " + wrong.EN}, t.Bad)
 	} else if f.id == "uscc" {
 		if doubt := entry.DoubtfulCode(f.text()); !doubt.Empty() {

@@ -87,6 +87,17 @@ func TestOneCardMakesAWorkspaceOfAnyYear(t *testing.T) {
 	}
 }
 
+// A digit that Enter takes for a choice by its place is no mistake while it stands there; one past the list is.
+func TestTheCardTakesAPlaceInAList(t *testing.T) {
+	d := launch(t, anyYear(t), 120, 36)
+	d.press("n", "甲", "<enter>", "91150200MA0BT0013C", "<enter>", "2").sees("功能型")
+	if strings.Contains(d.screen(), "不在可选项里") {
+		t.Errorf("a digit that will be taken is called wrong:\n%s", d.screen())
+	}
+	d.press("<ctrl+a>", "9").sees("不在可选项里")
+	d.press("<ctrl+a>", "2", "<enter>").sees("功能型", "企业层级")
+}
+
 // Nothing keyed on the card is lost: by Esc, by an error, by going back.
 func TestTheCardKeepsWhatWasKeyed(t *testing.T) {
 	o := anyYear(t)
