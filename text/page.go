@@ -16,8 +16,8 @@ var (
 	PageVerifying = Pair{"正在核验：已读 %[1]s", "Verifying: %[1]s read"}
 	PageNotYet    = Pair{"核验完成之前，本页不显示文件中的任何内容。", "Until verification has ended, nothing of the file is shown."}
 	PageNoScript  = Pair{"没有核验：本页要允许运行脚本才能核验。不联网，也不保存任何内容。", "NOT VERIFIED: this page must be allowed to run scripts. It uses no network and keeps nothing."}
-	PageOld       = Pair{"没有核验：这个浏览器太旧。请用新版的 Chrome、Edge、Firefox 或 Safari 打开，或用 yice verify 核验。", "NOT VERIFIED: this browser is too old. Open the page in a current Chrome, Edge, Firefox or Safari, or use yice verify."}
-	PageBroken    = Pair{"没有核验完：核验程序中断（%[1]s）。请用 yice verify 核验这份文件。", "NOT VERIFIED: the verifier broke off (%[1]s). Verify the file with yice verify."}
+	PageOld       = Pair{"没有核验：这个浏览器太旧。请用新版的 Chrome、Edge、Firefox 或 Safari 打开，或在一策里按 Ctrl+P 选「核验一份报送文件」。", "NOT VERIFIED: this browser is too old. Open the page in a current Chrome, Edge, Firefox or Safari, or choose 'Verify a submission' with Ctrl+P in yice."}
+	PageBroken    = Pair{"没有核验完：核验程序中断（%[1]s）。请在一策里按 Ctrl+P 选「核验一份报送文件」。", "NOT VERIFIED: the verifier broke off (%[1]s). Choose 'Verify a submission' with Ctrl+P in yice."}
 	PageNoData    = Pair{"没有核验：页面里没有报送文件，可能没有存完整。请重新取得这一页。", "NOT VERIFIED: the page holds no submission; it may not have been saved whole. Get it again."}
 )
 
@@ -225,7 +225,7 @@ var (
 
 // Making a page.
 var (
-	PageStuck      = Pair{"若一直停在这里：浏览器不许本页运行脚本，或者太旧。请换新版的 Chrome、Edge、Firefox 或 Safari，或用 yice verify 核验。", "If it stays like this, the browser forbids the page its scripts or is too old: use a current Chrome, Edge, Firefox or Safari, or yice verify."}
+	PageStuck      = Pair{"若一直停在这里：浏览器不许本页运行脚本，或者太旧。请换新版的 Chrome、Edge、Firefox 或 Safari，或在一策里按 Ctrl+P 选「核验一份报送文件」。", "If it stays like this, the browser forbids the page its scripts or is too old: use a current Chrome, Edge, Firefox or Safari, or choose 'Verify a submission' with Ctrl+P in yice."}
 	PageTooLarge   = Pair{"报送文件超过 %[1]d MB，核验页装不下：请直接交 ZIP 文件", "the submission is larger than %[1]d MB, more than a verification page carries: hand in the ZIP file alone"}
 	PageNoVerifier = Pair{"这个程序没有带核验程序，做不出核验页：请用正式发布的版本，或先运行 go generate ./filing/page", "this program carries no compiled verifier and cannot make the page: use a released one, or run go generate ./filing/page first"}
 )

@@ -165,7 +165,7 @@ var (
 var (
 	ReportTotalsTitle   = Pair{"%[1]d 年研发投入合计", "R&D in %[1]d"}
 	ReportLedgerLines   = Pair{"台账共 %[1]d 笔。金额以万元计。", "The ledger has %[1]d lines. Amounts in CNY 10k."}
-	ReportLedgerTooLong = Pair{"台账共 %[1]d 笔，超过 %[2]d 笔，本册只列合计；明细随报送文件（data/spend.csv）或用 yice export 导出。金额以万元计。", "The ledger has %[1]d lines, more than %[2]d: this workbook holds its totals alone. The lines travel in the submission (data/spend.csv) or through yice export. Amounts in CNY 10k."}
+	ReportLedgerTooLong = Pair{"台账共 %[1]d 笔，超过 %[2]d 笔，本册只列合计；明细随报送文件（data/spend.csv），也可在工作台的命令面板里存成文件。金额以万元计。", "The ledger has %[1]d lines, more than %[2]d: this workbook holds its totals alone. The lines travel in the submission (data/spend.csv); the desk's palette saves them to a file. Amounts in CNY 10k."}
 	ReportFromSummary   = Pair{"本年没有台账明细，取自研发投入汇总，不能按月和类别分。金额以万元计。", "No ledger this year: the figure is the R&D summary's, which knows no months or categories. Amounts in CNY 10k."}
 	ReportByMonth       = Pair{"按月", "By month"}
 	ReportByCategory    = Pair{"按费用类别", "By category"}
@@ -244,7 +244,7 @@ var (
 	ReportOpen         = Pair{"待处理", "open"}
 	ReportExplained    = Pair{"已说明", "explained"}
 	ReportNoFindings   = Pair{"没有问题", "No findings"}
-	ReportMoreFindings = Pair{"另有 %[1]d 条未列出，见 yice check", "%[1]d more are not listed, see yice check"}
+	ReportMoreFindings = Pair{"另有 %[1]d 条未列出，见工作台的审核（F3）", "%[1]d more are not listed; Checks (F3) at the desk lists all"}
 	ReportSignOffs     = Pair{"确认", "Sign-off"}
 	ReportUnsigned     = Pair{"尚未确认", "not confirmed yet"}
 	ReportSigned       = Pair{"%[1]s 于 %[2]s 确认", "confirmed by %[1]s on %[2]s"}

@@ -2,6 +2,7 @@ package text
 
 // Backups, and bringing one back, on the screen.
 var (
+	TuiToldAlso       = Pair{"打不开的文件：从备份恢复", "A file that cannot be opened: bring back a backup"}
 	TuiRestore        = Pair{"从备份恢复…", "Bring back a backup…"}
 	TuiSalvage        = Pair{"从损坏的工作区救出记录…", "Save what can be read of a damaged workspace…"}
 	TuiBackupTo       = Pair{"备份到另一个文件夹…", "Back up to another folder…"}

@@ -26,7 +26,7 @@ var (
 	TuiSpendProject   = Pair{"项目", "Project"}
 	TuiSpendPlatform  = Pair{"平台", "Platform"}
 
-	TuiSpendNone      = Pair{"台账还没有行。记上研发投入，这里就有图。", "The ledger has no lines yet. Charts stand here once it has."}
+	TuiSpendNone      = Pair{"台账还没有行。F7 导入，或按 F12 回总览打开台账记上，这里就有图。", "The ledger has no lines yet: F7 imports some, or F12 leads to the ledger."}
 	TuiSpendAmount    = Pair{"万元", "CNY 10k"}
 	TuiSpendShare     = Pair{"占比", "Share"}
 	TuiSpendBefore    = Pair{"上年", "Year before"}

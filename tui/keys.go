@@ -68,6 +68,16 @@ func keysActions() []Action {
 		{ID: "keys.add.any", Title: text.TuiKeyAdd, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return m.askPublicKey() }},
 		{ID: "keys.make.any", Title: text.TuiKeyMake, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return m.askNewKey(nil) }},
 		{ID: "told.read", Title: text.TuiToldRead, Foot: text.TuiToldRead, Keys: []string{"enter", "esc"}, Where: InTold, Rank: 1},
+		{
+			ID: "told.also", Title: text.TuiToldAlso, Keys: []string{"r"}, Where: InTold,
+			On: func(m *Root) bool {
+				if len(m.layers) == 0 {
+					return false
+				}
+				d, ok := m.layers[len(m.layers)-1].(*told)
+				return ok && d.also != nil
+			},
+		},
 		{ID: "fingerprint.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: InFingerprint, Rank: 1},
 		{ID: "fingerprint.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InFingerprint, Rank: 2},
 	}
