@@ -3,6 +3,7 @@
 package faults
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +15,7 @@ import (
 
 	"yice/checks/ledger"
 	"yice/checks/terminal"
+	"yice/store"
 )
 
 // ErrNoDisk says that this machine lets nobody but root mount a small disk.
@@ -148,10 +150,16 @@ func diskFullBackup(p *Place) (string, error) {
 		if err != nil {
 			return said, err
 		}
-		if left, _ := filepath.Glob(filepath.Join(dir, "*", "*.yice*")); len(left) > 0 {
+		if left, _ := filepath.Glob(filepath.Join(dir, "*", "*part*")); len(left) > 0 {
 			err = fmt.Errorf("left behind: %v", left)
 		}
-		return said, errors.Join(err, free(), sound(w, lines))
+		all, e := store.Backups(w) // those made before
+		for _, b := range all {
+			if e = errors.Join(e, b.Verify(context.Background())); b.Condition != store.BackupWhole {
+				e = errors.Join(e, fmt.Errorf("%s bears its name: %s", filepath.Base(b.Path), b.Words()))
+			}
+		}
+		return said, errors.Join(err, e, free(), sound(w, lines))
 	})
 }
 

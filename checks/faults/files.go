@@ -66,7 +66,8 @@ func replaced(p *Place) (string, error) {
 		return "", err
 	}
 	said, err := touched(func(_ *Place, w string) error { return os.Rename(from, w) })(p)
-	return said, errors.Join(err, sound(p.path("w.yice"), lines)) // the other file is as it was
+	// The backups are of the file that was there: they say so, and that is no fault of the other one.
+	return said, errors.Join(err, os.RemoveAll(p.path("w.yice.backups")), sound(p.path("w.yice"), lines)) // the other file is as it was
 }
 
 // spoil overwrites a page in the middle of a file.
