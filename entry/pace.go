@@ -11,6 +11,10 @@ func (s *Session) Pace() []scoring.PaceLine {
 	return scoring.Pace(st.Pack, st.Facts())
 }
 
+// Spent compares the year's R&D with its budget, else with last year's way through the months; ok is false where neither is
+// known.
+func (s *Session) Spent() (scoring.Spent, bool) { return scoring.SpentOf(s.now.Load().Facts()) }
+
 // Projection extrapolates the year from its figures so far, with the sheet that would follow: an outlook, never a result.
 // A year that does not say how far its figures run is taken to run as far as its ledger, while it lasts. ok is false once
 // the year is whole, and where there is nothing to go by.

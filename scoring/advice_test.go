@@ -9,6 +9,7 @@ import (
 
 	"yice/form"
 	"yice/scoring"
+	"yice/text"
 )
 
 // TestNetIsGrossLessExpensed: for every step, what is left of its profit is what it brings less what was expensed for it.
@@ -146,5 +147,28 @@ assumed = ["scale.rungs", "weight"]`)
 	}
 	if s := found[0]; s.Takes.RatString() != "3" || s.Gain.Sign() <= 0 || !strings.Contains(s.Say.ZH, "3 项") {
 		t.Errorf("%+v", s)
+	}
+}
+
+// TestHalfAYearsAmountIsNotTheYears: what full marks take to date is said to be that, beside what the year takes.
+func TestHalfAYearsAmountIsNotTheYears(t *testing.T) {
+	for _, s := range scoring.NextSteps(goldenPack(t), goldenHalf(t), "2023-07-01") {
+		if s.Form == "spend" {
+			if !slices.ContainsFunc(s.Also, func(p text.Pair) bool {
+				return strings.Contains(p.ZH, "截至 6 月") && strings.Contains(p.ZH, "658.05") && strings.Contains(p.ZH, "123.90")
+			}) {
+				t.Errorf("%v", s.Also)
+			}
+			return
+		}
+	}
+	t.Error("nothing is said of spending")
+}
+
+// TestOtherMonthsAreAskedForAsSuch: a year before that is known as a whole is not asked for as if it were missing.
+func TestOtherMonthsAreAskedForAsSuch(t *testing.T) {
+	steps := scoring.NextSteps(goldenPack(t), goldenHalf(t), "")
+	if !strings.Contains(steps[0].Say.ZH, "1–6 月") || steps[0].UpTo.String() != "10.00" {
+		t.Errorf("%s %s", steps[0].Say, steps[0].UpTo)
 	}
 }

@@ -50,6 +50,7 @@ type Step struct {
 type action struct {
 	step  Step
 	say   func(takes *big.Rat) text.Pair // nil: the step says it
+	also  text.Pair                      // what its amounts do not show
 	tries []try
 }
 
@@ -74,6 +75,9 @@ func NextSteps(p *Pack, f *Facts, today string) []Step {
 		}
 		if st, ok := a.tries(&a.actions[i]); ok {
 			st.Time = t
+			if also := a.actions[i].also; !also.Empty() {
+				st.Also = append(st.Also, also)
+			}
 			if say := t.Say(); !say.Empty() && !st.paper {
 				st.Also = append(st.Also, say)
 			}

@@ -39,12 +39,30 @@ func (a *advisor) amounts() {
 		if home == "spend" {
 			st.Cost = one // what it takes is money
 		}
-		do := action{step: st, say: func(n *big.Rat) text.Pair { return sayMore(&c, n) }}
+		do := action{step: st, say: func(n *big.Rat) text.Pair { return sayMore(&c, n) }, also: a.byDecember(w.line, &c)}
 		for _, n := range whole(w.needs, c.IsMoney()) {
 			do.tries = append(do.tries, try{n, func(f *Facts) { more(f, fact, n) }})
 		}
 		a.actions = append(a.actions, do)
 	}
+}
+
+// byDecember says how much full marks take by the year's end, where the figures end earlier: what more is spent falls into
+// months in which revenue grows too, so that the amount to date is not the whole of it.
+func (a *advisor) byDecember(line string, c *Fact) text.Pair {
+	l := a.s.Line(line)
+	if a.f.Through() == 12 || l.work.in == nil || l.work.in.Measure.Kind == MeasureValue || !c.IsMoney() {
+		return text.Pair{}
+	}
+	pr, ok := Project(a.f)
+	if !ok {
+		return text.Pair{}
+	}
+	at, so := Evaluate(a.s.Pack, pr.Facts).Line(line), wan(pr.Facts.Ledger.Total()-a.f.Ledger.Total())
+	if at.NeedRat == nil {
+		return text.ScoreNextYearEnough.With(a.f.Through(), ratWan(so))
+	}
+	return text.ScoreNextYearNeeds.With(a.f.Through(), ratWan(so), ratWan(ceilTo(at.NeedRat, 2)))
 }
 
 // keyedBy groups facts that the same keying moves: all R&D is one ledger.
@@ -177,6 +195,9 @@ func (a *advisor) missing() []Step {
 		st := Step{
 			Say: text.ScoreNextMissing.With(c.Title, formTitle(home)), Form: home, Field: field,
 			Gain: Dec{0, places}, Bonus: Dec{0, places}, Profit: Dec{0, money}, Net: Dec{0, money}, paper: true, UpTo: Dec{0, places},
+		}
+		if a.f.Incomparable() && strings.HasPrefix(id, "rd.") && strings.HasSuffix(id, "_prev") { // known, for other months
+			st.Say = text.ScoreNextSameMonths.With(a.f.Through(), formTitle(home))
 		}
 		for l := range a.s.lines {
 			if !slices.Contains(l.Missing, id) {

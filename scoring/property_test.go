@@ -78,8 +78,15 @@ func TestExplainedIsTotalled(t *testing.T) {
 		}
 		if s.Assessed != nil {
 			got := sum(rt, append(profit, s.Book.String()), 2)
-			if d := got.Units - s.Assessed.Confirmed.Units; d < -1 || d > 1 { // the book may have 分 beyond 0.01 万元
+			if got != s.Assessed.Confirmed { // whoever adds what is printed gets what is printed
 				rt.Errorf("explained profit %v, assessed %v", got, s.Assessed.Confirmed)
+			}
+			if s.Completion != nil {
+				percent := new(big.Rat).Quo(s.Assessed.Confirmed.Rat(), s.ProfitTarget.Value)
+				off := percent.Sub(percent.Mul(percent, big.NewRat(100, 1)), s.Completion.Confirmed.Rat())
+				if off.Abs(off).Cmp(big.NewRat(1, 200)) > 0 {
+					rt.Errorf("completion %v is not of the printed %v", s.Completion.Confirmed, s.Assessed.Confirmed)
+				}
 			}
 		}
 	})

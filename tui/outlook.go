@@ -21,6 +21,8 @@ type outlookScreen struct {
 	no    int
 	got   bool
 	pace  []scoring.PaceLine
+	spent text.Pair // the budget's execution, or last year's pace; empty where neither is known
+	late  bool      // behind it
 	proj  scoring.Projection
 	then  *scoring.Sheet // the sheet at the year's end, nil where there is nothing to go by
 	years []yearSheet
@@ -37,6 +39,8 @@ type yearSheet struct {
 type outlookMsg struct {
 	no    int
 	pace  []scoring.PaceLine
+	spent text.Pair
+	late  bool
 	proj  scoring.Projection
 	then  *scoring.Sheet
 	years []yearSheet
@@ -84,6 +88,9 @@ func (s *outlookScreen) follow(m *Root) tea.Cmd {
 	uscc, now := m.stand.uscc, yearSheet{m.stand.year, m.stand.sheet, m.stand.spent}
 	return func() tea.Msg {
 		out := outlookMsg{no: no, pace: session.Pace()}
+		if spent, ok := session.Spent(); ok {
+			out.spent, out.late = spent.Say(), spent.Behind
+		}
 		if p, sheet, ok := session.Projection(); ok {
 			out.proj, out.then = p, sheet
 		}
@@ -131,6 +138,7 @@ func (s *outlookScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 	if got.err != nil {
 		m.say(bad, sentence(got.err))
 	}
+	s.spent, s.late = got.spent, got.late
 	s.got, s.pace, s.proj, s.then, s.years = true, got.pace, got.proj, got.then, got.years
 	return nil, true
 }
@@ -150,6 +158,17 @@ func (s *outlookScreen) draw(m *Root, a paint.Area) caret {
 	if !s.got {
 		body.Text(2, 0, text.TuiReading.In(m.lang), t.Faint)
 		return caret{}
+	}
+	if s.page < 2 && !s.spent.Empty() {
+		st := t.Text
+		if s.late {
+			st = t.Warn
+		}
+		lines := paint.Wrap(s.spent.In(m.lang), a.W-4)
+		for y, l := range lines {
+			body.Text(2, y, l, st)
+		}
+		body = body.Below(len(lines) + 1)
 	}
 	switch s.page {
 	case 0:

@@ -173,6 +173,9 @@ func (d *document) spending() {
 		d.figure(text.ReportHTMLByYear, func(title string) markup { return columns(all, halfPage, title, d.l) })
 	}
 	defer func() {
+		if spent, ok := scoring.SpentOf(m.Facts); ok {
+			d.paragraph(spent.Say())
+		}
 		for _, say := range m.Facts.Ledger.Apart(m.Year, m.Facts.Through()) {
 			d.paragraph(say)
 		}
