@@ -205,10 +205,16 @@ func (w *Workspace) lookForLast(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	place := ""
+	k.mu.Lock()
+	if w.secondDir != "" {
+		place = w.secondFolder()
+	}
+	k.mu.Unlock()
 	var second *BackupInfo
 	var elseErr error
-	if w.secondDir != "" {
-		second, _, elseErr = newestWhole(ctx, w.secondFolder())
+	if place != "" {
+		second, _, elseErr = newestWhole(ctx, place)
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -351,13 +357,17 @@ const (
 // one was made, or could not be. Close ends it; the one on closing is the caller's (Keep). Whoever starts it again, for another
 // year of the same file, takes it over: the earlier one ends.
 func (w *Workspace) StartKeeping(tell func(path string, err error)) {
+	w.keepFrom(keepAfter, keepEvery, tell)
+}
+
+func (w *Workspace) keepFrom(after, every time.Duration, tell func(path string, err error)) {
 	if w.keeping.stop != nil {
 		w.keeping.stop()
 	}
 	ctx, stop := context.WithCancel(background)
 	w.keeping.stop = stop
 	w.keeping.running.Go(func() {
-		o, wait := Opened, keepAfter
+		o, wait := Opened, after
 		for {
 			select {
 			case <-ctx.Done():
@@ -371,7 +381,7 @@ func (w *Workspace) StartKeeping(tell func(path string, err error)) {
 			if tell != nil && (path != "" || err != nil) {
 				tell(path, err)
 			}
-			o, wait = Idle, keepEvery
+			o, wait = Idle, every
 		}
 	})
 }
