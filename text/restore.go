@@ -41,7 +41,7 @@ var (
 	TuiVerdictOf      = Pair{"第 %[1]s 份   %[2]s", "serial %[1]s   %[2]s"}
 	TuiVerdictWrong   = Pair{"不对的", "What is wrong"}
 	TuiVerdictKnow    = Pair{"要知道的", "What to know"}
-	TuiVerdictNoTrust = Pair{"没有登记过任何密钥，所以签名人是谁没有核对：用 Ctrl+P「收下密钥登记册」收下国资委的登记册", "No key is registered here, so nobody asked who signed: take the regulator's register with Ctrl+P 'Take a register of keys'"}
+	TuiVerdictNoTrust = Pair{"没有登记过任何密钥，所以签名人是谁没有核对：用 Ctrl+P「收下国资委的密钥名册」收下", "No key is registered here, so nobody asked who signed: Ctrl+P 'Take the regulator's register of keys' takes one"}
 	TuiVerdictScroll  = Pair{"翻看", "Scroll"}
 	TuiVerdictAgain   = Pair{"核验另一份", "Verify another"}
 	TuiVerifyMade     = Pair{"核验光标所在的报送文件", "Verify the submission under the cursor"}

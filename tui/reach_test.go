@@ -202,6 +202,25 @@ func TestDoorsAreInThePalette(t *testing.T) {
 	}
 }
 
+// An entry of the palette that a sentence names is found by that name.
+func TestEntriesThatSentencesNameAreThere(t *testing.T) {
+	all := registry()
+	named := regexp.MustCompile(`Ctrl\+P(?: 选)?「([^」%]+)」`)
+	found := 0
+	for name, said := range sentences(t) {
+		for _, s := range said {
+			for _, m := range named.FindAllStringSubmatch(s, -1) {
+				if found++; !slices.ContainsFunc(all, func(a Action) bool { return strings.Contains(a.Title.ZH, m[1]) }) {
+					t.Errorf("%s names %q, which is no entry of the palette", name, m[1])
+				}
+			}
+		}
+	}
+	if found < 4 {
+		t.Errorf("only %d entries are named: are they found?", found)
+	}
+}
+
 // Whatever way a sentence comes to the screen by, it is turned: as an error, a message, a question, a refusal.
 func TestSentencesAreTurnedOnTheirWayToTheScreen(t *testing.T) {
 	d := at(t, 80, 24)

@@ -196,8 +196,11 @@ func (s *verdictScreen) draw(m *Root, a paint.Area) caret {
 		}
 		body.Cut(2, y, 16, r.label, t.Faint)
 		at := 20
-		if r.label == "" {
+		switch {
+		case r.label == "":
 			at = 2
+		case at+paint.Width(r.value) >= a.W && paint.Width(r.label) <= 10:
+			at = 14 // a digest fits whole
 		}
 		body.Cut(at, y, a.W-at-1, paint.Safe(r.value), r.st)
 	}
