@@ -357,8 +357,7 @@ func (s *overviewScreen) drawSteps(m *Root, a paint.Area) {
 	for k := range min(a.H, len(m.stand.steps)-s.steps.top) {
 		i := s.steps.top + k
 		step := m.stand.steps[i]
-		gain, unit := m.gain(step)
-		right := line{{gain, m.th.Up}, {unit, m.th.Faint}}
+		right := m.gain(step)
 		no := strconv.Itoa(i+1) + " "
 		a.Text(1, k, no, m.th.Faint)
 		a.Cut(1+len(no), k, a.W-3-len(no)-max(right.width(), 8), step.Say.In(m.lang), m.th.Text)

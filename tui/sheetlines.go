@@ -283,15 +283,19 @@ func sumPairs(lines []scoring.Line) scoring.Pair {
 	return p
 }
 
-// gain is what a step brings, in the account it serves.
-func (m *Root) gain(s scoring.Step) (figure, unit string) {
+// gain is what a step brings: points, bonus points or profit; of one that fills in a missing figure, the most it may bring.
+func (m *Root) gain(s scoring.Step) line {
 	switch {
+	case s.UpTo.Units != 0:
+		return line{{text.TuiStepUpTo.With(s.UpTo.String()).In(m.lang), m.th.Pending}}
 	case s.Gain.Units != 0:
-		return "+" + s.Gain.String(), ""
+		return line{{"+" + s.Gain.String(), m.th.Up}}
 	case s.Bonus.Units != 0:
-		return "+" + s.Bonus.String(), " " + text.TuiBonus.In(m.lang)
+		return line{{"+" + s.Bonus.String(), m.th.Up}, {" " + text.TuiBonus.In(m.lang), m.th.Faint}}
+	case s.Profit.Units != 0:
+		return line{{"+" + group(s.Profit.String()), m.th.Up}, {" " + text.TuiWan.In(m.lang), m.th.Faint}}
 	}
-	return "+" + group(s.Profit.String()), " " + text.TuiWan.In(m.lang)
+	return nil
 }
 
 // drawFinding draws a finding in one line: severity, form and row, what is wrong, its reason.

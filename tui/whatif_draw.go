@@ -171,11 +171,7 @@ func (s *whatIfScreen) drawSteps(m *Root, a paint.Area) {
 	for k := range min(body.H, len(m.stand.steps)-s.step.top) {
 		i := s.step.top + k
 		st, row := m.stand.steps[i], body.Rows(k, 1)
-		gain, unit := m.gain(st)
-		right := line{{gain, t.Up}, {unit, t.Faint}}
-		if st.UpTo.Units != 0 {
-			right = line{{text.TuiStepUpTo.With(st.UpTo.String()).In(m.lang), t.Pending}}
-		}
+		right := m.gain(st)
 		x := row.Text(2, 0, strconv.Itoa(i+1)+" ", t.Faint)
 		row.Cut(x, 0, a.W-x-max(right.width(), 8)-3, st.Say.In(m.lang), t.Text)
 		right.draw(row, a.W-1-right.width(), 0)
