@@ -71,7 +71,6 @@ type Root struct {
 	made    string // the file made last; "": none
 
 	note   note
-	opens  note      // said once the workspace being opened is open
 	damage text.Pair // what is wrong with the file itself; empty: nothing
 	// checkAfter is how long the check of an opened file waits; 0: none is made.
 	checkAfter time.Duration
