@@ -36,6 +36,8 @@ var (
 	TuiSpendTenfold   = Pair{"10 倍以上", "over 10x"}
 	TuiSpendBeside    = Pair{"比上年", "YoY"}
 	TuiSpendYear      = Pair{"全年", "Year"}
+	TuiSpendThrough   = Pair{"至 %d 月", "To month %d"}
+	TuiSpendAfter     = Pair{"其后", "after it"}
 	TuiSpendLines     = Pair{"%s 笔", "%s lines"}
 	TuiSpendBudget    = Pair{"预算", "Budget"}
 	TuiSpendUsed      = Pair{"执行", "used"}

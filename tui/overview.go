@@ -232,8 +232,23 @@ func (s *overviewScreen) drawMonths(m *Root, a paint.Area) {
 	}
 	var l line
 	add := l.within(a.W - 3)
-	add("", piece{text.TuiSpendYear.In(m.lang) + " ", t.Faint}, piece{wan(m.stand.spent), t.Strong}, piece{" " + text.TuiWan.In(m.lang), t.Faint})
-	if b := m.stand.spentBefore; b != nil {
+	label, spent, after := text.TuiSpendYear, m.stand.spent, int64(0)
+	if sh := m.stand.sheet; sh != nil && sh.AsOf < len(months) {
+		// The figures beside the ledger run to that month: what was spent later is no part of what they are compared with.
+		label, spent = text.TuiSpendThrough.With(sh.AsOf), 0
+		for i, fen := range months {
+			if i < sh.AsOf {
+				spent += fen
+			} else {
+				after += fen
+			}
+		}
+	}
+	add("", piece{label.In(m.lang) + " ", t.Faint}, piece{wan(spent), t.Strong}, piece{" " + text.TuiWan.In(m.lang), t.Faint})
+	switch b := m.stand.spentBefore; {
+	case after != 0:
+		add("  ", piece{text.TuiSpendAfter.In(m.lang) + " ", t.Faint}, piece{wan(after), t.Text})
+	case b != nil && label == text.TuiSpendYear:
 		add("  ", piece{text.TuiSpendBeside.In(m.lang) + " ", t.Faint}, piece{change(m, m.stand.spent, b), t.Text})
 	}
 	l.draw(a, 2, a.H-1)

@@ -227,4 +227,12 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 	if d.m.stand.locked {
 		t.Error("the year is locked")
 	}
+	// The overview's sum of spending ends where the figures end, and what came later stands apart.
+	for range 4 {
+		if _, there := d.m.top().(*overviewScreen); there {
+			break
+		}
+		d.press("<esc>")
+	}
+	d.sees("至 6 月", "其后").misses("全年 1,320.00")
 }
