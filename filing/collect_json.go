@@ -26,7 +26,6 @@ type (
 		Name       string       `json:"name"`
 		Type       string       `json:"type"`
 		Year       int          `json:"year"`
-		Period     string       `json:"period"` // "2026", or "2026Q2" of a quarterly return
 		OK         bool         `json:"ok"`
 		Innovation *string      `json:"innovation"`
 		Bonus      *string      `json:"bonus"`
@@ -46,6 +45,7 @@ type (
 		Signer     string       `json:"signer"`
 		Problems   []string     `json:"problems"`
 
+		Period       string                 `json:"period"` // "2026", or "2026Q2" of a quarterly return
 		Mode         string                 `json:"mode"`
 		Integrity    string                 `json:"integrity"`
 		Signature    string                 `json:"signature"`
