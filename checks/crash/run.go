@@ -61,7 +61,7 @@ func Broken() []machine.Edit {
 	return []machine.Edit{
 		{File: "tui/frame.go", From: "case m.desk != nil && m.turn <= m.desk.n:", To: "case m.desk == nil:"},
 		{File: "store/tx.go", From: "import (\n", To: "import (\n\t\"time\"\n\n"},
-		{File: "store/tx.go", From: "	if _, err := t.c.exec(\"COMMIT\"); err != nil {", To: "	time.Sleep(30 * time.Millisecond)\n	if _, err := t.c.exec(\"COMMIT\"); err != nil {"},
+		{File: "store/tx.go", From: "	_, err := t.c.exec(\"COMMIT\")", To: "	time.Sleep(30 * time.Millisecond)\n	_, err := t.c.exec(\"COMMIT\")"},
 	}
 }
 
