@@ -103,7 +103,7 @@ func TestTwentyLinesFromPaper(t *testing.T) {
 		field(l.project, above.project, "P1")
 		field(l.category, above.category, l.code)
 		field(l.treatment, above.treatment, "1")
-		field(l.source, above.source, "1")
+		field(l.source, above.source, "57") // of 107-2: a digit is the statistical number where there is one
 		field(l.activity, above.activity, "syfz")
 		if i%5 == 0 {
 			d.typed("=" + l.amount + "-0").press("Enter") // as added up on the machine's tape
