@@ -130,7 +130,7 @@ func TestARestoreCutShortIsFinishedOrForgotten(t *testing.T) {
 		d, _, _ := begin(t)
 		kept := d.path + ".before-20240305-081502.000.yice"
 		if err := os.Link(d.path, kept); err != nil {
-			t.Skip(err)
+			t.Skip("NOT TRIED: this system makes no second names:", err)
 		}
 		count(t, d, 2)
 		if _, err := os.Lstat(kept); err == nil {

@@ -338,8 +338,8 @@ var (
 		"%[2]s of '%[1]s' has no origin in the history: it was added behind the program's back.",
 	}
 	StoreFindCut = Pair{
-		"备份 %[1]s（%[2]s）里的历史，现在的工作区里没有：历史的末尾被截掉，或文件被换成了另一份。请用 yice restore 加 --preview 查看这份备份与现在的差别。",
-		"The history in the backup %[1]s (%[2]s) is not in the workspace any more: its end was cut off, or another file was put in its place. See with yice restore --preview what differs.",
+		"备份 %[1]s（%[2]s）里的历史，现在的工作区里没有：历史的末尾被截掉，或文件被换成了另一份。请在备份一览里预览恢复这份备份，看它与现在差在哪里。",
+		"The history in the backup %[1]s (%[2]s) is not in the workspace any more: its end was cut off, or another file was put in its place. Preview its restore in the list of backups to see what differs.",
 	}
 	StoreFindLost = Pair{
 		"「%[1]s」%[2]s按历史应当存在，现在没有了：被绕过程序删除。",

@@ -83,7 +83,7 @@ func TestALinkIsNoLock(t *testing.T) {
 	dir := t.TempDir()
 	aim := filepath.Join(dir, "aim")
 	if err := os.Symlink(aim, filepath.Join(dir, ".lock")); err != nil {
-		t.Skip(err)
+		t.Skip("NOT TRIED: this system makes no links:", err)
 	}
 	ran := false
 	if err := In(dir, ".lock", func() error { ran = true; return nil }); err == nil || ran {
