@@ -94,16 +94,11 @@ func place(tmp, path string) error {
 	if err := placeEvidence(evidenceDir(tmp), evidenceDir(path)); err != nil {
 		return err
 	}
-	switch err := os.Link(tmp, path); {
+	switch err := whole.Place(tmp, path); {
 	case errors.Is(err, fs.ErrExist):
 		return fault("store.exists", text.StoreExists.With(path), err)
-	case err != nil: // one name only is possible here
-		if err := vacant(path); err != nil {
-			return err
-		}
-		if err := os.Rename(tmp, path); err != nil {
-			return err
-		}
+	case err != nil:
+		return err
 	}
 	return syncDir(filepath.Dir(path))
 }
