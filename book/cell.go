@@ -30,7 +30,7 @@ type Dim struct {
 	Derived bool
 }
 
-// Dims are the dimensions, in the order in which the file has them. Not to be changed.
+// Dims are the dimensions, in the order in which the file has them. Not to be changed without another shape of the cube in store.
 var Dims = []Dim{
 	{Field: "project", Kind: ByIdent, Text: func(c *Cell) *string { return &c.Project }},
 	{Field: "platform", Kind: ByIdent, Text: func(c *Cell) *string { return &c.Platform }},
@@ -39,9 +39,11 @@ var Dims = []Dim{
 	{Field: "source", Kind: ByText, Text: func(c *Cell) *string { return &c.Source }},
 	{Field: "activity", Kind: ByText, Text: func(c *Cell) *string { return &c.Activity }},
 	{Field: "counterparty", Kind: ByText, Text: func(c *Cell) *string { return &c.Counterparty }},
+	{Field: "item", Kind: ByText, Text: func(c *Cell) *string { return &c.Item }},
 	{Field: "counterparty_uscc", Kind: ByText, Text: func(c *Cell) *string { return &c.CounterpartyUSCC }},
 	{Field: "intra_group", Kind: ByFlag, Flag: func(c *Cell) *bool { return &c.IntraGroup }},
 	{Field: "original_technology", Kind: ByFlag, Flag: func(c *Cell) *bool { return &c.Original }},
+	{Field: "non_taxable", Kind: ByFlag, Flag: func(c *Cell) *bool { return &c.NonTaxable }},
 	{Field: "outside", Kind: ByFlag, Flag: func(c *Cell) *bool { return &c.Outside }, Derived: true},
 }
 
@@ -52,9 +54,9 @@ const (
 
 // Cell is one sum of the ledger: Σ amount and count by what the engine and the returns ask for.
 type Cell struct {
-	Project, Platform                                                     string // natural keys
-	Category, Treatment, Source, Activity, Counterparty, CounterpartyUSCC string
-	IntraGroup, Original                                                  bool
+	Project, Platform                                                           string // natural keys
+	Category, Treatment, Source, Activity, Counterparty, Item, CounterpartyUSCC string
+	IntraGroup, Original, NonTaxable                                            bool
 	// Outside: the lines have no date in the year, so that no figure of the year counts them.
 	Outside bool
 	Amount  int64 // 分

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -53,7 +54,7 @@ func (d *Scan) Doubles(read func(int64) (*form.Record, error)) ([]LineFinding, e
 		}
 		i = j
 	}
-	slices.SortFunc(groups, func(a, b []linePrint) int { return cmp.Compare(a[0].row, b[0].row) })
+	inorder.Sort(groups, func(a, b []linePrint) int { return cmp.Compare(a[0].row, b[0].row) })
 	var found []LineFinding
 	for _, g := range groups {
 		first := make(map[string]*form.Record)

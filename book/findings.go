@@ -49,11 +49,12 @@ func (y *Year) CountsOf(f *form.Form) Tally {
 // whole where it was scanned.
 func (y *Year) gather() *judged {
 	var all []form.Finding
-	for _, f := range form.All() {
+	for _, f := range y.Forms().All() {
 		if f.Scope == form.Ledger {
 			continue
 		}
 		t := y.Table(f)
+		all = append(all, y.declared(t)...)
 		for _, found := range t.findings() {
 			all = append(all, found...)
 		}
@@ -122,6 +123,7 @@ func (y *Year) RowFindings(r *form.Record) []form.Finding {
 		if key := indexKey(r); key != "" && !r.Form.Single() && len(t.Keys()[key]) > 1 {
 			found = append(found, doubledKey(r, len(t.Keys()[key])))
 		}
+		found = append(found, y.declaredOf(t, r)...)
 	} else {
 		found = CheckRow(r, y.Year)
 	}

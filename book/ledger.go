@@ -92,6 +92,7 @@ func (l *Ledger) moved(moves []move) *Ledger {
 		for i := range moves { // maps are shared with the ledger before
 			if m := moves[i].month; m > 0 {
 				months[m].ByProject, months[m].OwnByProject = maps.Clone(l.months[m].ByProject), maps.Clone(l.months[m].OwnByProject)
+				months[m].ByPlatform = maps.Clone(l.months[m].ByPlatform)
 			}
 		}
 		for i := range moves {
@@ -138,14 +139,16 @@ func sumOfMove(m *move) returns.Sum { return sumOf(&m.Cell) }
 func sumOf(c *Cell) returns.Sum {
 	return returns.Sum{
 		Project: c.Project, Platform: c.Platform, Category: c.Category, Treatment: c.Treatment,
-		Source: c.Source, Activity: c.Activity, Counterparty: c.Counterparty, Amount: c.Amount, Lines: c.Lines,
+		Source: c.Source, Activity: c.Activity, Counterparty: c.Counterparty, Item: c.Item, NonTaxable: c.NonTaxable,
+		Amount: c.Amount, Lines: c.Lines,
 	}
 }
 
 func cellOf(s returns.Sum) Cell {
 	return Cell{
 		Project: s.Project, Platform: s.Platform, Category: s.Category, Treatment: s.Treatment,
-		Source: s.Source, Activity: s.Activity, Counterparty: s.Counterparty, Amount: s.Amount, Lines: s.Lines,
+		Source: s.Source, Activity: s.Activity, Counterparty: s.Counterparty, Item: s.Item, NonTaxable: s.NonTaxable,
+		Amount: s.Amount, Lines: s.Lines,
 	}
 }
 
@@ -196,7 +199,15 @@ func bySum(a, b returns.Sum) int {
 		cmp.Compare(a.Project, b.Project), cmp.Compare(a.Platform, b.Platform),
 		cmp.Compare(a.Category, b.Category), cmp.Compare(a.Treatment, b.Treatment), cmp.Compare(a.Source, b.Source),
 		cmp.Compare(a.Activity, b.Activity), cmp.Compare(a.Counterparty, b.Counterparty),
+		cmp.Compare(a.Item, b.Item), cmp.Compare(bit(a.NonTaxable), bit(b.NonTaxable)),
 	)
+}
+
+func bit(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // Codes of the ledger that its sums are told apart by.

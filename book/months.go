@@ -26,12 +26,11 @@ func MonthsOf(cells []MonthCell) *scoring.Months {
 	return &months
 }
 
-// addMonth moves a month's sums by one cell. What is told apart by platform is not kept by month.
+// addMonth moves a month's sums by one cell.
 func addMonth(months *scoring.Months, month int, c Cell) {
 	if month < 1 || month > 12 {
 		return
 	}
-	c.Platform = ""
 	addTo(&months[month], &c)
 }
 

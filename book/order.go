@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yice/form"
+	"yice/internal/inorder"
 )
 
 // inOrder sorts findings: 强制性 first, then by form, row and field as people see them; a finding that two sources make
@@ -14,14 +15,14 @@ func (y *Year) inOrder(all []form.Finding) []form.Finding {
 		return all
 	}
 	forms := make(map[string]*formOrder)
-	for i, f := range form.All() {
+	for i, f := range y.Forms().All() {
 		forms[f.ID] = &formOrder{rank: i, form: f}
 	}
 	ranked := make([]rankedFinding, len(all))
 	for i := range all {
 		ranked[i] = rankedFinding{&all[i], y.rank(forms, &all[i])}
 	}
-	slices.SortFunc(ranked, func(a, b rankedFinding) int {
+	inorder.Sort(ranked, func(a, b rankedFinding) int {
 		return cmp.Or(slices.Compare(a.rank[:], b.rank[:]), cmp.Compare(a.Check, b.Check), cmp.Compare(a.Message.ZH, b.Message.ZH))
 	})
 	sorted := make([]form.Finding, 0, len(all))
@@ -70,7 +71,7 @@ func (y *Year) rank(forms map[string]*formOrder, f *form.Finding) [5]int64 {
 
 // ofOneRow sorts the findings of one row.
 func ofOneRow(f *form.Form, all []form.Finding) []form.Finding {
-	slices.SortStableFunc(all, func(a, b form.Finding) int {
+	inorder.Stably(all, func(a, b form.Finding) int {
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(f.Index(a.Field), f.Index(b.Field)), cmp.Compare(a.Check, b.Check))
 	})
 	return all

@@ -26,15 +26,17 @@ type Source struct {
 	// Scan asks for what is far above the usual in the ledger too, for up to the most lines that a scan remembers; Scanned
 	// tells whether it came about.
 	Scan bool
+	// Again reads rows a second time, where lines name what they reverse; nil: what they name is not looked for.
+	Again Rows
 }
 
-// Read reads every form of a year once and judges it as a session does. What only a workspace knows (reasons) and likely
-// doubles of lines, which want a second reading, are not asked. Faults: those of Rows, entry.outside-parts, entry.total.
+// Read reads every form of a year and judges it as a session does: once, and the ledger again where its reversals ask for it.
+// What only a workspace knows (reasons) and likely doubles of lines are not asked. Faults: those of Rows, entry.outside-parts, entry.total.
 func Read(ctx context.Context, from Source) (*Year, error) {
 	y := &Year{Contents: Contents{
 		USCC: from.USCC, Year: from.Year, Pack: from.Pack, Tables: make(map[string]*Table), Before: from.Before,
 	}}
-	for _, f := range form.All() {
+	for _, f := range from.Pack.Dictionary().All() {
 		if f.ID == LedgerID {
 			if err := y.readLines(ctx, f, from); err != nil {
 				return nil, err
@@ -73,6 +75,7 @@ func (y *Year) readLines(ctx context.Context, f *form.Form, from Source) error {
 		if from.Scan {
 			scan.usual(r)
 		}
+		scan.reverse(r)
 		if found := CheckRow(r, y.Year); len(found) > 0 {
 			counted(fl.counts, found, 1)
 			if len(fl.list) < ListedLines {
@@ -86,8 +89,17 @@ func (y *Year) readLines(ctx context.Context, f *form.Form, from Source) error {
 	}
 	y.Ledger, y.Flags = NewLedger(sums.cube()), fl
 	y.Ledger.months = &sums.months
+	var found []LineFinding
+	if from.Again != nil {
+		if found, err = scan.Reversals(f, func(visit func(*form.Record) error) error { return from.Again(ctx, f, visit) }); err != nil {
+			return err
+		}
+	}
 	if from.Scan && !scan.over() {
-		y.lines = &scanned{found: scan.Outliers(f, scoring.Bands(y.Pack))}
+		found = append(found, scan.Outliers(f, scoring.Bands(y.Pack))...)
+	}
+	if len(found) > 0 || from.Scan && !scan.over() {
+		y.lines = &scanned{found: found}
 	}
 	return nil
 }

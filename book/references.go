@@ -76,7 +76,7 @@ func (y *Year) unresolved(r *form.Record) []form.Finding {
 		if fd.Kind != form.Ref || key == "" {
 			continue
 		}
-		to := form.ByID(fd.Ref)
+		to := y.Forms().ByID(fd.Ref)
 		if to == nil || y.Table(to).Find(key) != nil {
 			continue
 		}
@@ -105,16 +105,21 @@ func (y *Year) unresolvedLedger() []form.Finding {
 			continue
 		}
 		to := form.ByID(fd.Ref)
-		list := slices.Concat(y.Ledger.list(), y.Ledger.strays)
 		missing, lines := []string{}, int64(0)
-		for i := range list {
-			key := by.key(&list[i])
-			if key == "" || y.Table(to).Find(key) != nil {
-				continue
-			}
-			lines += list[i].Lines
-			if !slices.Contains(missing, key) {
-				missing = append(missing, key)
+		last, known := "", true // parts that name the same stand together, mostly
+		for _, list := range [...][]returns.Sum{y.Ledger.list(), y.Ledger.strays} {
+			for i := range list {
+				key := by.key(&list[i])
+				if key != last {
+					last, known = key, key == "" || y.Table(to).Find(key) != nil
+				}
+				if known {
+					continue
+				}
+				lines += list[i].Lines
+				if !slices.Contains(missing, key) {
+					missing = append(missing, key)
+				}
 			}
 		}
 		if len(missing) == 0 {

@@ -16,7 +16,7 @@ func (y *Year) Naming(changes []Change) []*form.Form {
 	if len(names) == 0 {
 		return nil
 	}
-	return slices.DeleteFunc(slices.Clone(form.All()), func(f *form.Form) bool { return !names.in(y, f) })
+	return slices.DeleteFunc(y.Forms().All(), func(f *form.Form) bool { return !names.in(y, f) })
 }
 
 // renames are the keys that came or went, by form; a form some row of which got another key is wholly in doubt.
@@ -88,7 +88,7 @@ func (y *Year) Supposing(changes []Change) *Year {
 		if c.Before == nil || c.After == nil || was == now || was == "" {
 			continue
 		}
-		for _, f := range form.All() {
+		for _, f := range y.Forms().All() {
 			for i := range f.Fields {
 				if f.Fields[i].Kind == form.Ref && f.Fields[i].Ref == c.Form.ID {
 					y.rename(&out, f, i, was, now)
@@ -121,7 +121,7 @@ func (y *Year) rename(out *Step, f *form.Form, field int, was, now string) {
 		if r.Values[field].Str() != was {
 			continue
 		}
-		i := slices.IndexFunc(out.Changes, func(c Change) bool { return c.Form == f && c.Row == r.ID })
+		i := slices.IndexFunc(out.Changes, func(c Change) bool { return c.Form.ID == f.ID && c.Row == r.ID })
 		if i < 0 {
 			i = len(out.Changes)
 			out.Changes = append(slices.Clip(out.Changes), Change{Form: f, Row: r.ID, Before: r, After: r.Clone()})

@@ -1,6 +1,8 @@
 package book
 
 import (
+	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -53,5 +55,35 @@ func TestReversalsNameWhatTheyReverse(t *testing.T) {
 	}
 	if len(want) != 0 {
 		t.Errorf("not found: %v", want)
+	}
+}
+
+// TestReversalsOfAFileAreHeldAgainstIt: whoever reads a year from a file asks what its reversals name as the desk does.
+func TestReversalsOfAFileAreHeldAgainstIt(t *testing.T) {
+	f := form.ByID(LedgerID)
+	r := form.NewRecord(f)
+	r.ID = 2
+	for field, v := range map[string]string{"date": "2023-03-12", "voucher": "记-0011", "reverses": "记-0002", "category": "设计", "treatment": Expensed, "summary": "冲销"} {
+		r.Set(field, form.S(v))
+	}
+	r.Set("amount", form.N(-1_00))
+	rows := func(_ context.Context, of *form.Form, visit func(*form.Record) error) error {
+		if of != f {
+			return nil
+		}
+		return visit(r)
+	}
+	asked := func(again Rows) bool {
+		y, err := Read(t.Context(), Source{USCC: "91150200MA0BT0013C", Year: 2023, Rows: rows, Again: again})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(y.Findings(), func(x form.Finding) bool { return x.Check == CheckReversal && x.Row == 2 })
+	}
+	if !asked(rows) {
+		t.Error("a reversal of nothing is believed")
+	}
+	if asked(nil) {
+		t.Error("found without a second reading")
 	}
 }

@@ -25,20 +25,20 @@ type Step struct {
 // After gives the year a step leaves, moved by what it did.
 func (y *Year) After(s Step) *Year {
 	n := y.with()
-	by := make(map[*form.Form][]Change)
+	by := make(map[string][]Change)
 	for _, c := range s.Changes {
-		by[c.Form] = append(by[c.Form], c)
+		by[c.Form.ID] = append(by[c.Form.ID], c)
 	}
 	n.Tables = maps.Clone(y.Tables)
-	for f, cs := range by {
-		if f.ID == LedgerID {
+	for id, cs := range by {
+		if id == LedgerID {
 			n.Ledger = y.Ledger.moved(movesOf(y.Year, cs))
 			n.Flags = y.Flags.after(cs, y.Year)
 			n.lines = y.lines.after(cs)
 			continue
 		}
-		if s.Tables[f.ID] == nil {
-			n.Tables[f.ID] = y.Table(f).after(cs, s.At)
+		if s.Tables[id] == nil {
+			n.Tables[id] = y.Table(cs[0].Form).after(cs, s.At)
 		}
 	}
 	maps.Copy(n.Tables, s.Tables)

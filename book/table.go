@@ -19,6 +19,7 @@ type Table struct {
 	byKey func() map[string][]*form.Record
 	// own holds the findings of rows by themselves; nil until somebody asks.
 	own atomic.Pointer[map[int64][]form.Finding]
+	sharedRows
 }
 
 // NewTable makes the table of rows as they stand; year is what their dates are held against.

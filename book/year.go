@@ -46,8 +46,11 @@ type Contents struct {
 type Before struct {
 	Summary *form.Record
 	Annual  *form.Record // its row of form annual, nil where there is none
-	Ledger  scoring.RD
-	Months  *scoring.Months // of Ledger; nil: not told apart
+	// Rows are those of that year of the forms that have figures to be held against last year's (form.Form.Bands).
+	Rows   map[string][]*form.Record
+	byKey  func(form string) map[string]*form.Record
+	Ledger scoring.RD
+	Months *scoring.Months // of Ledger; nil: not told apart
 	// Projects are those of that year, for the search for a renamed old one.
 	Projects []*form.Record
 }
@@ -99,12 +102,15 @@ func (y *Year) Of(uscc string, before Before) *Year {
 	return n.finish()
 }
 
-// Table gives the rows of a form; an empty one for a form that is not kept in memory.
+// Forms is the dictionary of the year: what is built in, and what its pack brings.
+func (y *Year) Forms() *form.Dictionary { return y.Pack.Dictionary() }
+
+// Table gives the rows of a form, known by its id; an empty one for a form that is not kept in memory.
 func (y *Year) Table(f *form.Form) *Table {
 	if t := y.Tables[f.ID]; t != nil {
 		return t
 	}
-	return NewTable(f, y.Year, nil)
+	return NewTable(y.Forms().Of(f), y.Year, nil)
 }
 
 // Records gives every row of a form in its order; nil for a ledger. Not to be changed.
@@ -209,6 +215,9 @@ func (y *Year) Returns() *returns.Inputs {
 	}
 	if t := y.Tables[SummaryID]; t != nil {
 		in.Registers[SummaryID] = t.rows
+	}
+	if t := y.Tables[EnterpriseID]; t != nil {
+		in.Enterprise = t.Single()
 	}
 	return in
 }

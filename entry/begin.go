@@ -16,14 +16,16 @@ const leastYear, mostYear = 2000, 2100
 type Beginning struct {
 	Year int
 	Card map[string]string
+	// Carried: the card is another year's. A type that the pack of this year does not know stays as it is written, and is found.
+	Carried bool
 }
 
 // begun are the fields an enterprise cannot begin without.
 var begun = []string{"uscc", "name", "type"}
 
-// WrongOnCard says what is wrong with a field of the card as typed; empty where it will do.
-func WrongOnCard(field, typed string) text.Pair {
-	fd := form.ByID(enterpriseID).Field(field)
+// WrongOnCard says what is wrong with a field of the card as typed, by the dictionary of its year; empty where it will do.
+func WrongOnCard(d *form.Dictionary, field, typed string) text.Pair {
+	fd := d.ByID(enterpriseID).Field(field)
 	typed = strings.TrimSpace(typed)
 	if typed == "" {
 		if fd.Required {
@@ -49,14 +51,15 @@ func Begin(w *store.Workspace, b Beginning, o Options) (uscc string, err error) 
 	if b.Year < leastYear || b.Year > mostYear {
 		return "", fault("entry.year", text.Usage, text.EntryYearRange.With(b.Year, leastYear, mostYear))
 	}
-	f := form.ByID(enterpriseID)
+	pack, _ := packFor(w, o, strings.ToUpper(strings.TrimSpace(b.Card["uscc"])), b.Year)
+	f := pack.Dictionary().ByID(enterpriseID)
 	for _, id := range begun {
 		if b.Card[id] == "" {
 			return "", fault("entry.card", text.Usage, text.EntryCardNeeds.With(f.Field(id).Title))
 		}
 	}
 	for id, typed := range b.Card {
-		if wrong := WrongOnCard(id, typed); !wrong.Empty() {
+		if wrong := WrongOnCard(pack.Dictionary(), id, typed); !wrong.Empty() && (id != "type" || !b.Carried) {
 			return "", fault("entry.card", text.Usage, text.EntryCardWrong.With(f.Field(id).Title, wrong))
 		}
 	}
@@ -94,7 +97,7 @@ func Begin(w *store.Workspace, b Beginning, o Options) (uscc string, err error) 
 
 // CardTyped gives the enterprise's card as it would be typed, field by field: to begin another year with.
 func (s *Session) CardTyped() map[string]string {
-	f := form.ByID(enterpriseID)
+	f := s.Forms().ByID(enterpriseID)
 	out := map[string]string{}
 	for _, r := range s.Records(f) {
 		for i := range f.Fields {

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"slices"
+	"strings"
 
 	"yice/form"
 	"yice/scoring"
@@ -26,12 +27,31 @@ type CarriedForm struct {
 	Taken, Of int64
 }
 
+// Template gives the built-in pack of a year, whose forms hold where the workspace keeps no pack for it.
+type Template = func(year int) (*scoring.Pack, bool)
+
+// formsOf gives the dictionary of a year of a workspace.
+func formsOf(w *store.Workspace, uscc string, year int, template []Template) *form.Dictionary {
+	if p, _, settled := packOfWorkspace(w, uscc, year); settled {
+		return p.Dictionary()
+	}
+	for _, of := range template {
+		if of == nil {
+			continue
+		}
+		if p, ok := of(year); ok {
+			return p.Dictionary()
+		}
+	}
+	return nil
+}
+
 // NextYear opens the year after and carries over what persists, as one step of undo: the rows that their form says go on,
 // with the fields that hold from one year to the next. A reference to a row that stays behind is left empty; where the
 // form needs it, the row stays behind too. A pack that the workspace keeps goes on as a draft.
 // Faults: entry.no-year, entry.next-has-rows, and those of store.
-func NextYear(w *store.Workspace, uscc string, from int, who string) (Carried, error) {
-	c, out, err := carryFrom(w, uscc, from)
+func NextYear(w *store.Workspace, uscc string, from int, who string, template ...Template) (Carried, error) {
+	c, out, err := carryFrom(w, uscc, from, template)
 	if err != nil {
 		return out, err
 	}
@@ -52,13 +72,13 @@ func NextYear(w *store.Workspace, uscc string, from int, who string) (Carried, e
 }
 
 // WouldCarry says what NextYear would do, and writes nothing. Faults as there.
-func WouldCarry(w *store.Workspace, uscc string, from int) (Carried, error) {
-	_, out, err := carryFrom(w, uscc, from)
+func WouldCarry(w *store.Workspace, uscc string, from int, template ...Template) (Carried, error) {
+	_, out, err := carryFrom(w, uscc, from, template)
 	return out, err
 }
 
 // carryFrom works out what goes on from a year.
-func carryFrom(w *store.Workspace, uscc string, from int) (c carrying, out Carried, err error) {
+func carryFrom(w *store.Workspace, uscc string, from int, template []Template) (c carrying, out Carried, err error) {
 	old, ok, err := w.FindBook(uscc, from)
 	if err != nil {
 		return c, out, err
@@ -70,14 +90,15 @@ func carryFrom(w *store.Workspace, uscc string, from int) (c carrying, out Carri
 		return c, out, err
 	}
 	c = carrying{year: from + 1, stays: make(map[string]map[string]bool)}
-	for _, f := range referredFirst() {
+	forms := formsOf(w, uscc, from, template)
+	for _, f := range referredFirst(forms) {
 		rows, err := w.Records(old, f)
 		if err != nil {
 			return c, out, err
 		}
 		c.form(f, rows)
 	}
-	for _, f := range form.All() {
+	for _, f := range forms.All() {
 		if f.Scope == form.Ledger {
 			n, err := w.Count(old, f)
 			if err != nil {
@@ -90,12 +111,12 @@ func carryFrom(w *store.Workspace, uscc string, from int) (c carrying, out Carri
 			out.Forms = append(out.Forms, c.told[i])
 		}
 	}
-	out.Pack, err = nextPack(w, from)
+	out.Pack, err = nextPack(w, uscc, from)
 	return c, out, err
 }
 
 // nextPack drafts the pack of the year after from the one that the workspace keeps for a year, where there is none yet.
-func nextPack(w *store.Workspace, from int) (*scoring.Pack, error) {
+func nextPack(w *store.Workspace, uscc string, from int) (*scoring.Pack, error) {
 	files, err := w.Packs()
 	if err != nil {
 		return nil, err
@@ -103,7 +124,7 @@ func nextPack(w *store.Workspace, from int) (*scoring.Pack, error) {
 	if slices.ContainsFunc(files, func(f store.PackFile) bool { return f.Year == from+1 }) {
 		return nil, nil
 	}
-	pack, _, _ := packOfWorkspace(w, from)
+	pack, _, _ := packOfWorkspace(w, uscc, from)
 	if pack == nil {
 		return nil, nil
 	}
@@ -120,7 +141,7 @@ func mustBeEmpty(w *store.Workspace, uscc string, year int) error {
 	if err != nil || !ok {
 		return err
 	}
-	for _, f := range form.All() {
+	for _, f := range w.Forms() {
 		if f.Scope == form.PerEnterprise {
 			continue
 		}
@@ -145,6 +166,7 @@ type carrying struct {
 
 func (c *carrying) form(f *form.Form, rows []*form.Record) {
 	told := CarriedForm{Form: f, Of: int64(len(rows))}
+	c.figuresBefore(f, rows)
 	stays, goes := make(map[string]bool), make(map[string]bool)
 	for _, r := range rows {
 		w, ok := c.row(f, r)
@@ -162,6 +184,27 @@ func (c *carrying) form(f *form.Form, rows []*form.Record) {
 	c.stays[f.ID] = stays
 	if told.Of > 0 {
 		c.told = append(c.told, told)
+	}
+}
+
+// figuresBefore takes last year's figures into the fields that a pack has for them: employees into employees_prev.
+func (c *carrying) figuresBefore(f *form.Form, rows []*form.Record) {
+	if f.ID != annualID || len(rows) == 0 {
+		return
+	}
+	w := store.Write{Form: f}
+	for i := range f.Fields {
+		of, before := strings.CutSuffix(f.Fields[i].ID, "_prev")
+		from := f.Index(of)
+		if !before || !f.Fields[i].Brought || from < 0 || f.Fields[from].Kind != f.Fields[i].Kind || f.Fields[from].Decimals != f.Fields[i].Decimals {
+			continue
+		}
+		if v := rows[0].Values[from]; !v.Empty() {
+			w.Cells = append(w.Cells, store.Cell{Field: i, Value: v})
+		}
+	}
+	if len(w.Cells) > 0 {
+		c.writes = append(c.writes, w)
 	}
 }
 
@@ -205,23 +248,24 @@ func (c *carrying) aimAtCard(w *store.Workspace, b store.Book) error {
 }
 
 // referredFirst gives the forms in memory in an order in which a form comes after those its rows refer to.
-func referredFirst() []*form.Form {
+func referredFirst(d *form.Dictionary) []*form.Form {
+	all := d.All()
 	var out []*form.Form
 	var visit func(f *form.Form, depth int)
 	visit = func(f *form.Form, depth int) {
-		if f == nil || f.Scope == form.Ledger || slices.Contains(out, f) || depth > len(form.All()) {
+		if f == nil || f.Scope == form.Ledger || slices.Contains(out, f) || depth > len(all) {
 			return
 		}
 		for i := range f.Fields {
 			if f.Fields[i].Kind == form.Ref && f.Fields[i].Ref != f.ID {
-				visit(form.ByID(f.Fields[i].Ref), depth+1)
+				visit(d.ByID(f.Fields[i].Ref), depth+1)
 			}
 		}
 		if !slices.Contains(out, f) {
 			out = append(out, f)
 		}
 	}
-	for _, f := range form.All() {
+	for _, f := range all {
 		visit(f, 0)
 	}
 	return out

@@ -67,7 +67,7 @@ func (s *Session) TakeDraft() (d Draft, ok bool) {
 		if s.clearDraft() != nil {
 			return Draft{}, false
 		}
-		f := form.ByID(d.Form)
+		f := s.Forms().ByID(d.Form)
 		return d, f != nil && f.Field(d.Field) != nil && d.Typed != ""
 	}
 	return Draft{}, false

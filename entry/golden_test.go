@@ -97,7 +97,7 @@ func csvRecords(t testing.TB, f *form.Form, path string) []*form.Record {
 // load puts a year's folder into a session, in the order of the dictionary.
 func load(t testing.TB, s *Session, dir string) {
 	t.Helper()
-	for _, f := range referredFirst() {
+	for _, f := range referredFirst(nil) {
 		fill(t, s, f, csvRecords(t, f, filepath.Join(dir, f.ID+".csv")))
 	}
 	f := form.ByID(ledgerID)

@@ -51,6 +51,7 @@ func (s *Session) tableLastYear(f *form.Form) *book.Table {
 	if t := s.last.tables[f.ID]; t != nil {
 		return t
 	}
+	f = st.Forms().Of(f)
 	rows, err := s.w.Records(st.before.book, f)
 	if err != nil {
 		return nil // a comparison that cannot be had now is not shown; the file's troubles come out where it is needed

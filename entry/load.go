@@ -7,6 +7,7 @@ import (
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
+	"yice/text"
 )
 
 // Reload reads everything again, after a bulk import or a change from outside (the year before, a new pack).
@@ -51,7 +52,13 @@ func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book)
 		c, err := cube(of)
 		sums <- summed{c, err}
 	}()
-	for _, f := range inMemory() {
+	c.Pack, st.packNote = choosePack(s.w, s.o, of.USCC, of.Year)
+	if left, err := Orphaned(s.w, of, c.Pack.Dictionary()); err != nil {
+		return nil, err
+	} else if !left.Empty() {
+		st.packNote = text.EntryPackTwoNotes.With(st.packNote, left)
+	}
+	for _, f := range inMemory(c.Pack.Dictionary()) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -68,7 +75,7 @@ func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book)
 	if c.Flags, err = s.loadFlags(of); err != nil {
 		return nil, err
 	}
-	if c.Before, st.before, err = s.loadBefore(of, cube); err != nil {
+	if c.Before, st.before, err = s.loadBefore(of, cube, c.Pack.Dictionary()); err != nil {
 		return nil, err
 	}
 	if st.reasons, err = s.loadReasons(of); err != nil {
@@ -86,7 +93,6 @@ func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book)
 		return nil, ledger.err
 	}
 	c.Ledger = book.NewLedger(ledger.cube.Cube)
-	c.Pack, st.packNote = choosePack(s.w, s.o, of.Year)
 	st.Year = book.New(c)
 	return st, s.months(ctx, st)
 }
@@ -123,22 +129,30 @@ func (s *Session) byMonths(ctx context.Context, st *state, y *book.Year) (*book.
 }
 
 // loadBefore reads what this year asks of the year before.
-func (s *Session) loadBefore(of store.Book, cube func(store.Book) (store.Cube, error)) (b book.Before, at before, err error) {
+func (s *Session) loadBefore(of store.Book, cube func(store.Book) (store.Cube, error), forms *form.Dictionary) (b book.Before, at before, err error) {
 	at.book, at.there, err = s.w.FindBook(of.USCC, of.Year-1)
 	if err != nil || !at.there {
 		return b, at, err
 	}
-	if b.Summary, err = s.only(at.book, summaryID); err != nil {
+	if b.Summary, err = s.only(at.book, forms.ByID(summaryID)); err != nil {
 		return b, at, err
 	}
-	if b.Annual, err = s.only(at.book, annualID); err != nil {
+	if b.Annual, err = s.only(at.book, forms.ByID(annualID)); err != nil {
 		return b, at, err
 	}
-	if f := form.ByID("project"); f != nil {
-		if b.Projects, err = s.w.Records(at.book, f); err != nil {
+	if b.Projects, err = s.w.Records(at.book, forms.ByID("project")); err != nil {
+		return b, at, err
+	}
+	rows := make(map[string][]*form.Record)
+	for _, f := range forms.Brought() {
+		if len(f.Bands) == 0 {
+			continue
+		}
+		if rows[f.ID], err = s.w.Records(at.book, f); err != nil {
 			return b, at, err
 		}
 	}
+	b.WithRows(rows)
 	sums, err := cube(at.book)
 	if err != nil {
 		return b, at, err
@@ -148,11 +162,7 @@ func (s *Session) loadBefore(of store.Book, cube func(store.Book) (store.Cube, e
 }
 
 // only gives the row of a form that has one; nil where it is not there.
-func (s *Session) only(of store.Book, id string) (*form.Record, error) {
-	f := form.ByID(id)
-	if f == nil {
-		return nil, nil
-	}
+func (s *Session) only(of store.Book, f *form.Form) (*form.Record, error) {
 	rows, err := s.w.Records(of, f)
 	if err != nil || len(rows) == 0 {
 		return nil, err
@@ -162,7 +172,7 @@ func (s *Session) only(of store.Book, id string) (*form.Record, error) {
 
 // refreshBefore reads the year before again, for an enterprise that got another code.
 func (s *Session) refreshBefore(st *state) error {
-	b, at, err := s.loadBefore(st.book, s.w.Cube)
+	b, at, err := s.loadBefore(st.book, s.w.Cube, st.Forms())
 	if err != nil {
 		return err
 	}

@@ -287,7 +287,7 @@ func sameFacts(t *rapid.T, a, b *scoring.Facts) bool {
 		t.Logf("annual %+v\nafresh %+v", a.Annual, b.Annual)
 		ok = false
 	}
-	for _, f := range inMemory() {
+	for _, f := range inMemory(nil) {
 		if !slices.EqualFunc(a.Registers[f.ID], b.Registers[f.ID], sameRecord) {
 			for _, r := range a.Registers[f.ID] {
 				t.Logf("%s: %d %v %v", f.ID, r.ID, r.Values, r.Raw)

@@ -29,7 +29,7 @@ func (s *Session) ParseEdits(sets, adds []string) ([]Edit, error) {
 		edits = append(edits, e)
 	}
 	for n, add := range adds {
-		row, err := parseAdd(add, int64(-1-n))
+		row, err := s.parseAdd(add, int64(-1-n))
 		if err != nil {
 			return nil, err
 		}
@@ -40,8 +40,8 @@ func (s *Session) ParseEdits(sets, adds []string) ([]Edit, error) {
 
 func (s *Session) parseSet(set string) (Edit, error) {
 	e := Edit{Unit: form.Yuan}
-	head, key, keyed, rest := splitSet(set)
-	if e.Form = form.ByID(head); e.Form == nil {
+	head, key, keyed, rest := splitSet(s.Forms(), set)
+	if e.Form = s.Forms().ByID(head); e.Form == nil {
 		return e, fault("entry.no-form", text.Usage, text.EntryNoForm.With(book.Clip(head)))
 	}
 	field, typed, ok := strings.Cut(rest, "=")
@@ -65,14 +65,14 @@ func (s *Session) parseSet(set string) (Edit, error) {
 
 // splitSet takes "form[key].field=value" or "form.field=value" apart. A key may hold dots, brackets and equals signs: it
 // ends at the first "]." behind which a field of the form stands.
-func splitSet(set string) (head, key string, keyed bool, rest string) {
+func splitSet(d *form.Dictionary, set string) (head, key string, keyed bool, rest string) {
 	dot, open := strings.IndexByte(set, '.'), strings.IndexByte(set, '[')
 	if open < 0 || dot >= 0 && dot < open {
 		head, rest, _ = strings.Cut(set, ".")
 		return strings.TrimSpace(head), "", false, rest
 	}
 	head = strings.TrimSpace(set[:open])
-	f, tail := form.ByID(head), set[open+1:]
+	f, tail := d.ByID(head), set[open+1:]
 	for from := 0; ; {
 		i := strings.Index(tail[from:], "].")
 		if i < 0 {
@@ -132,9 +132,9 @@ func canonicalKey(f *form.Form, key string) string {
 
 // parseAdd reads "form:field=value,field=value" as edits of a new row. A value may hold commas: it ends where a comma is
 // followed by a field of the form and an equals sign.
-func parseAdd(add string, row int64) ([]Edit, error) {
+func (s *Session) parseAdd(add string, row int64) ([]Edit, error) {
 	head, rest, ok := strings.Cut(add, ":")
-	f := form.ByID(strings.TrimSpace(head))
+	f := s.Forms().ByID(strings.TrimSpace(head))
 	if f == nil {
 		return nil, fault("entry.no-form", text.Usage, text.EntryNoForm.With(book.Clip(head)))
 	}
@@ -177,7 +177,7 @@ func splitCells(f *form.Form, s string) []string {
 // isName reports whether a text looks like a field's id: then it is meant as one, and a wrong one is said to be wrong.
 func isName(s string) bool {
 	for _, r := range s {
-		if (r < 'a' || r > 'z') && r != '_' {
+		if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '_' {
 			return false
 		}
 	}

@@ -27,6 +27,8 @@ const longestText = 3 * 32767
 type plan struct {
 	rows []*plannedRow
 	of   []*plannedRow // of each edit
+	// waited, where set, is what the file of waiting writes knows of it.
+	waited *Waited
 }
 
 // plannedRow is one row under edit.
@@ -60,6 +62,7 @@ func (p *planner) add(e Edit) error {
 	if e.Form == nil {
 		return fault("entry.no-form", text.Usage, text.EntryNoForm.With(""))
 	}
+	e.Form = p.st.Forms().Of(e.Form)
 	row, err := p.row(e)
 	if err != nil {
 		return err
@@ -200,6 +203,7 @@ func (row *plannedRow) put(i int, v form.Value, err error, typed string) {
 
 // replace plans a whole record in the place of a row (ID 0: as a new one).
 func (p *planner) replace(r *form.Record) error {
+	r = r.As(p.st.Forms().Of(r.Form))
 	e := Edit{Form: r.Form, Row: r.ID}
 	row, err := p.row(e)
 	if err != nil {

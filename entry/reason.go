@@ -157,7 +157,7 @@ func (s *Session) saying(st *state, id string) (messages []string, severity form
 		return messages, severity
 	}
 	at, ok := book.ParseFindingID(id)
-	if f := form.ByID(at.Form); ok && f != nil && f.Scope == form.Ledger && at.Row > 0 {
+	if f := st.Forms().ByID(at.Form); ok && f != nil && f.Scope == form.Ledger && at.Row > 0 {
 		if r, err := s.line(f, at.Row); err == nil && r != nil {
 			take(book.CheckRow(r, st.book.Year))
 			if len(messages) > 0 {

@@ -44,15 +44,25 @@ type Session struct {
 	recent  recentLines
 	last    lastYear
 	drafted atomic.Bool // a draft of its own stands in the file
+	took    text.Pair   // what was left waiting, and what became of it
 
 	live *Session // of a frozen session: the one it was taken from
 }
 
-// Open opens a session. Close leaves the workspace open. Faults: entry.no-year, and those of store.
+// Open opens a session, and takes in what an opening that did not end well left waiting. Close leaves the workspace open.
+// Faults: entry.no-year, and those of store.
 func Open(w *store.Workspace, uscc string, year int, o Options) (*Session, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	s, err := openSession(w, uscc, year, o)
+	if err == nil {
+		s.takeWaiting()
+	}
+	return s, err
+}
+
+func openSession(w *store.Workspace, uscc string, year int, o Options) (*Session, error) {
 	book, err := openBook(w, uscc, year, o.Create)
 	if err != nil {
 		return nil, err
@@ -93,6 +103,9 @@ func (s *Session) Workspace() *store.Workspace { return s.w }
 
 // Book is the enterprise and year of the session.
 func (s *Session) Book() store.Book { return s.now.Load().book }
+
+// Forms is the dictionary of the session: what is built in, and what the pack in force brings.
+func (s *Session) Forms() *form.Dictionary { return s.now.Load().Forms() }
 
 // Enterprise gives the card's code, name and type; the code is the book's where the card has none.
 func (s *Session) Enterprise() (uscc, name, typ string) {
@@ -138,7 +151,8 @@ func (s *Session) Record(f *form.Form, row int64) (*form.Record, error) {
 
 // View is a window over the rows of a form, read from disk by page.
 func (s *Session) View(ctx context.Context, f *form.Form, q store.Query, progress func(done, of int64)) (*store.View, error) {
-	return s.w.View(ctx, s.now.Load().book, f, q, progress)
+	st := s.now.Load()
+	return s.w.View(ctx, st.book, st.Forms().Of(f), q, progress)
 }
 
 // Records gives every row of a register or single form from memory, in the form's order; nil for a ledger. Not to be changed.

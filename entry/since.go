@@ -133,7 +133,7 @@ func SinceSealed(ctx context.Context, w *store.Workspace, b store.Book) (*Since,
 	if out.At.IsZero() {
 		return out, nil
 	}
-	f := newFolding()
+	f := newFolding(w)
 	for i := len(entries) - 1; i >= 0; i-- {
 		f.take(&entries[i])
 	}
@@ -145,6 +145,7 @@ func SinceSealed(ctx context.Context, w *store.Workspace, b store.Book) (*Since,
 
 // folding brings the entries of a history, in their order, to what is different in the end.
 type folding struct {
+	form   func(string) *form.Form // that lies in the workspace
 	rows   map[book.RowKey]*foldedRow
 	order  []book.RowKey
 	bulks  []book.RowKey // of order, those of many rows
@@ -168,7 +169,9 @@ type foldedBulk struct {
 	File  string `json:"file"`
 }
 
-func newFolding() *folding { return &folding{rows: make(map[book.RowKey]*foldedRow)} }
+func newFolding(w *store.Workspace) *folding {
+	return &folding{form: w.Form, rows: make(map[book.RowKey]*foldedRow)}
+}
 
 func (f *folding) take(e *store.Entry) {
 	switch e.Kind {
@@ -186,7 +189,7 @@ func (f *folding) take(e *store.Entry) {
 		}
 		return
 	}
-	fm := form.ByID(e.Form)
+	fm := f.form(e.Form)
 	if fm == nil {
 		return
 	}
@@ -248,7 +251,7 @@ func (f *folding) forms(ctx context.Context, w *store.Workspace, b store.Book) (
 		r := f.rows[k]
 		out := by[k.Form]
 		if out == nil {
-			out = &SinceForm{Form: form.ByID(k.Form)}
+			out = &SinceForm{Form: f.form(k.Form)}
 		}
 		row, n := r.different(out.Form, k.Row)
 		if n == 0 {
@@ -286,7 +289,7 @@ func (f *folding) forms(ctx context.Context, w *store.Workspace, b store.Book) (
 		out.Rows = append(out.Rows, row)
 	}
 	var all []SinceForm
-	for _, fm := range form.All() {
+	for _, fm := range w.Forms() {
 		if out := by[fm.ID]; out != nil {
 			all = append(all, *out)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"yice/book"
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/scoring"
 	"yice/text"
 )
@@ -182,7 +183,7 @@ func (s *Session) parts(st *state, d Side, now, before *spent) []Part {
 			out = append(out, p)
 		}
 	}
-	slices.SortFunc(out, func(a, b Part) int { return byPart(d, &a, &b) })
+	inorder.Sort(out, func(a, b Part) int { return byPart(d, &a, &b) })
 	share(out, now.total)
 	return out
 }
@@ -240,7 +241,7 @@ func share(parts []Part, total int64) {
 		down[i], rests[i] = n.Int64(), lost{i, rest}
 		left -= down[i]
 	}
-	slices.SortStableFunc(rests, func(a, b lost) int { return b.rest.Cmp(a.rest) })
+	inorder.Stably(rests, func(a, b lost) int { return b.rest.Cmp(a.rest) })
 	for _, r := range rests[:min(max(left, 0), int64(len(rests)))] {
 		down[r.at]++
 	}

@@ -48,7 +48,7 @@ func (st *state) after(s book.Step) *state {
 	return n
 }
 
-// inMemory are the forms whose rows a session keeps.
-func inMemory() []*form.Form {
-	return slices.DeleteFunc(slices.Clone(form.All()), func(f *form.Form) bool { return f.Scope == form.Ledger })
+// inMemory are the forms of a dictionary whose rows a session keeps.
+func inMemory(d *form.Dictionary) []*form.Form {
+	return slices.DeleteFunc(d.All(), func(f *form.Form) bool { return f.Scope == form.Ledger })
 }

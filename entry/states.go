@@ -6,6 +6,9 @@ import (
 
 	"yice/book"
 	"yice/form"
+	"yice/internal/inorder"
+	"yice/returns"
+	"yice/scoring"
 )
 
 // FormState is one form on the overview.
@@ -24,8 +27,9 @@ type FormState struct {
 // States gives every form as the overview shows it, in order.
 func (s *Session) States() []FormState {
 	st := s.now.Load()
-	all := make([]FormState, 0, len(form.All()))
-	for _, f := range form.All() {
+	forms := st.Forms().All()
+	all := make([]FormState, 0, len(forms))
+	for _, f := range forms {
 		state := FormState{Form: f}
 		counts := st.CountsOf(f)
 		state.Must, state.Verify = counts.Must, counts.Verify
@@ -34,7 +38,7 @@ func (s *Session) States() []FormState {
 			state.Rows = st.Ledger.RD().Lines + st.Ledger.RD().Outside.Lines
 		case f.Single():
 			state.Rows = int64(len(st.Table(f).Rows()))
-			state.Filled, state.Asked = filled(f, st.Table(f).Single())
+			state.Filled, state.Asked = s.filled(st, f, st.Table(f).Single())
 		default:
 			state.Rows = int64(len(st.Table(f).Rows()))
 			state.Pending = pending(st.Table(f))
@@ -57,22 +61,47 @@ func (s *Session) States() []FormState {
 	return all
 }
 
-// filled counts the fields that apply to a row and are not only for remarks, and how many of them hold something.
-func filled(f *form.Form, r *form.Record) (have, asked int) {
+// filled counts the fields that are asked for and not only for remarks, and how many of them hold something.
+func (s *Session) filled(st *state, f *form.Form, r *form.Record) (have, asked int) {
 	if r == nil {
 		r = form.NewRecord(f)
 	}
+	asks := asking(st, f)
 	for i := range f.Fields {
 		fd := &f.Fields[i]
 		if fd.Kind == form.Note || fd.Kind == form.Files || fd.Applies != nil && !fd.Applies(r) {
 			continue
 		}
-		asked++
-		if !r.Values[i].Empty() || r.Raw[i] != "" {
+		switch held := !r.Values[i].Empty() || r.Raw[i] != ""; {
+		case held:
 			have++
+		case fd.Aside || !asks(fd):
+			continue
 		}
+		asked++
 	}
 	return have, asked
+}
+
+// Asks reports whether a field of a form of one row is asked for: by a return that concerns the enterprise, by the policy,
+// or because no return needs it at all.
+func (s *Session) Asks(f *form.Form, fd *form.Field) bool { return asking(s.now.Load(), f)(fd) }
+
+func asking(st *state, f *form.Form) func(*form.Field) bool {
+	if f.ID != book.AnnualID {
+		return func(*form.Field) bool { return true }
+	}
+	c := returns.ConcernsOf(st.Table(form.ByID(enterpriseID)).Single())
+	var missing []string
+	if sheet := st.Sheet(); sheet != nil {
+		missing = sheet.Missing
+	}
+	return func(fd *form.Field) bool {
+		return c.Asks(f.ID, fd) || slices.ContainsFunc(missing, func(id string) bool {
+			fact, ok := scoring.FactByID(id)
+			return ok && fact.Source == f.ID+"."+fd.ID
+		})
+	}
 }
 
 // pending counts rows that an authority has not decided on, or whose recognition lacks its document or date.
@@ -100,7 +129,7 @@ type Choice struct{ Key, Title string }
 
 // Choices gives the rows a Ref field can name, by key; nothing for other fields.
 func (s *Session) Choices(f *form.Field) []Choice {
-	to := form.ByID(f.Ref)
+	to := s.Forms().ByID(f.Ref)
 	if f.Kind != form.Ref || to == nil {
 		return nil
 	}
@@ -109,7 +138,7 @@ func (s *Session) Choices(f *form.Field) []Choice {
 	for key, rows := range t.Keys() {
 		all = append(all, Choice{key, titleOf(rows[0])})
 	}
-	slices.SortFunc(all, func(a, b Choice) int { return cmp.Compare(a.Key, b.Key) })
+	inorder.Sort(all, func(a, b Choice) int { return cmp.Compare(a.Key, b.Key) })
 	return all
 }
 

@@ -20,8 +20,8 @@ func addLine(t *testing.T, s *Session, pairs ...string) int64 {
 	return must[Outcome](t)(s.Apply(text.Pair{}, edits)).Records[0].ID
 }
 
-// whole are the attributes that every line should have.
-var whole = []string{"summary", "试验材料", "category", "直接投入", "treatment", "费用化", "source", "企业自筹", "project", "P1"}
+// everyPart are the attributes that every line should have.
+var everyPart = []string{"summary", "试验材料", "category", "直接投入", "treatment", "费用化", "source", "企业自筹", "project", "P1"}
 
 // sameRD insists that a year's R&D is what it was, but for what is counted apart.
 func sameRD(t *testing.T, what string, was, now scoring.RD) {
@@ -35,9 +35,9 @@ func sameRD(t *testing.T, what string, was, now scoring.RD) {
 func TestLinesOutsideTheYearCountNowhere(t *testing.T) {
 	s := golden(t)
 	was, score, in := s.Facts().Ledger, s.Totals(), len(s.Returns().Ledger)
-	late := addLine(t, s, append([]string{"date", "2024-01-03", "amount", "120000"}, whole...)...)
-	addLine(t, s, append([]string{"amount", "500"}, whole...)...)
-	addLine(t, s, append([]string{"date", "2022-12-31", "amount", "70.5"}, whole...)...)
+	late := addLine(t, s, append([]string{"date", "2024-01-03", "amount", "120000"}, everyPart...)...)
+	addLine(t, s, append([]string{"amount", "500"}, everyPart...)...)
+	addLine(t, s, append([]string{"date", "2022-12-31", "amount", "70.5"}, everyPart...)...)
 	now := s.Facts().Ledger
 	sameRD(t, "a line outside the year", was, now)
 	if now.Outside != (scoring.Blank{Lines: 3, Amount: 120570_50}) {
@@ -86,8 +86,8 @@ func told(e scoring.Explanation) string {
 func TestTheYearBeforeCountsItsOwnDatesOnly(t *testing.T) {
 	w := newWorkspace(t)
 	before := open(t, w, 2022)
-	addLine(t, before, append([]string{"date", "2022-05-05", "amount", "1000"}, whole[:8]...)...)
-	addLine(t, before, append([]string{"date", "2021-05-05", "amount", "9000"}, whole[:8]...)...)
+	addLine(t, before, append([]string{"date", "2022-05-05", "amount", "1000"}, everyPart[:8]...)...)
+	addLine(t, before, append([]string{"date", "2021-05-05", "amount", "9000"}, everyPart[:8]...)...)
 	addLine(t, before, "date", "2022-06-06", "amount", "300", "category", "设计")
 	s := open(t, w, 2023)
 	prev := s.Facts().Prev

@@ -64,7 +64,7 @@ func TestLastYearIsABand(t *testing.T) {
 			t.Errorf("revenue %s: %d findings, want %d", typed, got, want)
 		}
 	}
-	addLine(t, s, append([]string{"date", "2023-05-05", "amount", "10000001"}, whole[:8]...)...)
+	addLine(t, s, append([]string{"date", "2023-05-05", "amount", "10000001"}, everyPart[:8]...)...)
 	if count("spend.beside-last-year") != 1 {
 		t.Error("ten times last year's R&D is not asked about")
 	}
@@ -78,7 +78,7 @@ func TestOneLineOverTheOthersIsAskedAbout(t *testing.T) {
 	if got := findings(s, book.CheckLineOver); len(got) != 0 {
 		t.Fatalf("the example: %+v", got)
 	}
-	addLine(t, s, append([]string{"date", "2023-05-05", "amount", "20000000"}, whole...)...)
+	addLine(t, s, append([]string{"date", "2023-05-05", "amount", "20000000"}, everyPart...)...)
 	if err := s.CheckDeep(context.Background()); err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,8 @@ import (
 
 // WhatIf scores hypothetical edits beside today's sheet; nothing is written. Every form can be edited, the ledger too: its
 // sums are moved as a real edit would move them. Faults: entry.no-pack, and those of Apply.
-func (s *Session) WhatIf(edits []Edit) (*scoring.Sheet, []scoring.Change, error) {
+// Levers moved after the edits go on from there.
+func (s *Session) WhatIf(edits []Edit, moved ...scoring.Moved) (*scoring.Sheet, []scoring.Change, error) {
 	st := s.now.Load()
 	if st.Sheet() == nil {
 		return nil, nil, fault("entry.no-pack", text.Cannot, text.EntryNoPack.With(st.packNote))
@@ -26,7 +27,29 @@ func (s *Session) WhatIf(edits []Edit) (*scoring.Sheet, []scoring.Change, error)
 	if err != nil {
 		return nil, nil, err
 	}
-	return then.Sheet(), scoring.Compare(st.Sheet(), then.Sheet()), nil
+	sheet := then.Sheet()
+	if len(moved) > 0 {
+		sheet = scoring.Suppose(st.Pack, then.Facts(), moved)
+	}
+	return sheet, scoring.Compare(st.Sheet(), sheet), nil
+}
+
+// Levers gives what what-if can move of the year as it stands, by the pack in force; none without one.
+func (s *Session) Levers() []scoring.Lever {
+	st := s.now.Load()
+	if st.Sheet() == nil {
+		return nil
+	}
+	return scoring.Levers(st.Pack, st.Facts())
+}
+
+// Effect is what moving one lever alone would do.
+func (s *Session) Effect(m scoring.Moved) scoring.Effect {
+	st := s.now.Load()
+	if st.Sheet() == nil {
+		return scoring.Effect{}
+	}
+	return scoring.EffectOf(st.Sheet(), scoring.Suppose(st.Pack, st.Facts(), []scoring.Moved{m}))
 }
 
 // suppose gives the changes a plan would make. Rows to be made get ids no real row has.

@@ -3,6 +3,7 @@ package entry
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"yice/book"
 	"yice/form"
@@ -54,8 +55,9 @@ func (s *Session) PutRecords(label text.Pair, f *form.Form, records []*form.Reco
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	p := newPlanner(s.now.Load(), s.line)
+	f = s.Forms().Of(f)
 	for _, r := range records {
-		if r.Form != f {
+		if r = r.As(s.Forms().Of(r.Form)); r.Form != f {
 			return Outcome{}, fault("entry.no-form", text.Usage, text.EntryNoForm.With(r.Form.ID))
 		}
 		if err := p.replace(r); err != nil {
@@ -88,13 +90,19 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	}
 	where := book.Place{}
 	drafted := s.drafted.Load()
-	res, err := s.w.Transaction(st.book, label, s.o.Who, func(tx *store.Tx) error {
+	res, err := s.w.Transaction(st.book, label, p.who(s.o.Who), func(tx *store.Tx) error {
 		if drafted {
 			if err := tx.DropDraft(draftCursor); err != nil {
 				return err
 			}
 		}
-		return writeRows(tx, doing, where)
+		if err := writeRows(tx, doing, where); err != nil {
+			return err
+		}
+		if p.waited != nil {
+			tx.Waited(p.waited.N, p.waited.born(p))
+		}
+		return nil
 	})
 	if err != nil {
 		s.noteSealed(st, err)
@@ -103,6 +111,7 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	if res.Seq == 0 {
 		return s.outcome(st, st, res, p, at), s.clearDraft()
 	}
+	res.Changes = own(st.Forms(), res.Changes)
 	s.drafted.Store(false)
 	next, err := s.moved(st, res, where, false)
 	if err != nil {
@@ -111,6 +120,22 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	o := s.outcome(st, next, res, p, at)
 	o.Said = append(unbound, o.Said...)
 	return o, nil
+}
+
+// own gives changes as the year's dictionary has their forms. Rows of a form that its pack does not bring (any more) are kept and
+// not shown.
+func own(d *form.Dictionary, changes []store.RowChange) []store.RowChange {
+	if d == nil && !slices.ContainsFunc(changes, func(c store.RowChange) bool { return c.Form != d.ByID(c.Form.ID) }) {
+		return changes
+	}
+	var out []store.RowChange
+	for _, c := range changes {
+		if f := d.ByID(c.Form.ID); f != nil {
+			c.Form, c.Before, c.After = f, c.Before.As(f), c.After.As(f)
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // noteSealed learns from a refusal that somebody sealed the year meanwhile.
@@ -256,6 +281,7 @@ func (s *Session) walk(step func(store.Book, string) (store.Result, error)) (Out
 	if err != nil {
 		return Outcome{}, err
 	}
+	res.Changes = own(st.Forms(), res.Changes)
 	next, err := s.moved(st, res, nil, true)
 	if err != nil {
 		return Outcome{}, err

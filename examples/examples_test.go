@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"yice/scoring"
 )
 
 func TestPackIsTheFileOfItsYear(t *testing.T) {
@@ -64,5 +66,32 @@ func TestIdentityIsTheFilesOwn(t *testing.T) {
 	}
 	if !strings.Contains(Name, "虚构") {
 		t.Errorf("%q does not say that it is made up", Name)
+	}
+}
+
+// Every pack that is brought along proves itself by its own tests, and the assessment of small technology firms has one at
+// each edge of its ladders.
+func TestThePacksProveThemselves(t *testing.T) {
+	files, err := filepath.Glob("pack-*.toml")
+	if err != nil || len(files) < 2 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := scoring.Load(source)
+		if err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		for _, o := range p.Try(p.Trials) {
+			if len(o.Differ) > 0 {
+				t.Errorf("%s: %+v", file, o)
+			}
+		}
+		if file == "pack-small-tech.toml" && len(p.Trials) < 30 {
+			t.Errorf("%s has %d tests", file, len(p.Trials))
+		}
 	}
 }

@@ -45,6 +45,10 @@ func Adopt(ctx context.Context, w *store.Workspace, v *Verification, o AdoptOpti
 	if err != nil {
 		return nil, err
 	}
+	// The rows come whole, also where the pack that asked for them stays behind.
+	if err := w.KeepForms(sub.Forms()); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	results, err := bringRows(ctx, sub, s, open.Who)
 	return results, errors.Join(err, s.Close())
 }
@@ -52,7 +56,8 @@ func Adopt(ctx context.Context, w *store.Workspace, v *Verification, o AdoptOpti
 // bringRows imports every table as one step, then the evidence.
 func bringRows(ctx context.Context, s *Submission, session *entry.Session, who string) ([]Result, error) {
 	b := newBatch(session, ImportOptions{Who: who})
-	for _, f := range inOrder(form.All()) {
+	for _, f := range inOrder(s.Forms()) {
+		f = session.Forms().Of(f)
 		src, err := source(s, f)
 		if err != nil {
 			return nil, err

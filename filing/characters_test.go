@@ -9,10 +9,10 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"yice/filing/intake/gb18030"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
+	"yice/text/gb18030"
 )
 
 const spendHeader = "date,summary,category,treatment,source,amount\n"

@@ -3,34 +3,29 @@ package filing
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"yice/filing/submission"
+	"yice/internal/inorder"
 	"yice/seal"
 	"yice/text"
 )
 
-// Limits of one consolidation.
-const (
-	mostSubmissions = 20_000
-	deepestFolder   = 4
-	// longestVerify is how long one submission may take: far above a million lines, and what keeps one hostile file from
-	// holding up all the others.
-	longestVerify = 5 * time.Minute
-)
+// longestVerify is how long one submission may take: far above a million lines, and what keeps one hostile file from holding up all
+// the others.
+const longestVerify = 5 * time.Minute
 
 // CollectOptions of consolidation.
 type CollectOptions struct {
 	Trust string // folder of registered keys: who may hand in, issue, decide
 	// Pack is the regulator's: every submission is scored again under it. "": each by the pack it brings, and it is 自评.
 	Pack      string
+	Targets   string   // the table of what was settled for each enterprise; "": what its extract of the pack says
 	Decisions []string // signed files of recognitions
 	Earlier   []string // submissions of the year before, besides those that are among the files
 	Lang      text.Lang
@@ -44,19 +39,12 @@ type CollectOptions struct {
 	Progress func(done, of int)
 }
 
-// Collect verifies and tables submissions (files, or folders of them). Each is verified and scored again as Verify does;
-// what is wrong with one is a problem of that one and never stops the others. Errors are for what concerns all: a key that
+// Collect verifies and tables submissions (files, folders of them, bundles that groups hand on). Each is verified and scored again as
+// Verify does; what is wrong with one is a problem of that one and never stops the others. Errors are for what concerns all: a key that
 // does not open, an interrupt.
 func Collect(ctx context.Context, paths []string, o CollectOptions) (*Collected, error) {
-	files, problems, err := submissionFiles(paths)
-	if err != nil {
-		return nil, err
-	}
-	c := &collecting{o: o, problems: problems}
-	if err := c.prepare(ctx); err != nil {
-		return nil, err
-	}
-	members, err := c.all(ctx, files)
+	c := &collecting{o: o}
+	members, err := c.members(ctx, paths)
 	if err != nil {
 		return nil, err
 	}
@@ -69,12 +57,14 @@ type collecting struct {
 	verify   VerifyOptions
 	receipt  *seal.Key
 	problems []text.Pair
+	notes    []text.Pair
+	facts    bool // those of each are kept, to be scored again
 }
 
 // prepare reads everything that all submissions are held against, once.
 func (c *collecting) prepare(ctx context.Context) (err error) {
 	brings := VerifyOptions{
-		Trust: c.o.Trust, Pack: c.o.Pack, Decisions: c.o.Decisions, Earlier: c.o.Earlier, Key: c.o.Key, Passphrase: c.o.Passphrase, Now: c.o.Now,
+		Trust: c.o.Trust, Pack: c.o.Pack, Targets: c.o.Targets, Decisions: c.o.Decisions, Earlier: c.o.Earlier, Key: c.o.Key, Passphrase: c.o.Passphrase, Now: c.o.Now,
 	}
 	if c.verify.ready, err = brings.prepare(ctx); err != nil {
 		return err
@@ -98,76 +88,21 @@ func (c *collecting) prepare(ctx context.Context) (err error) {
 	return nil
 }
 
-// submissionFiles lists the files that are meant, each once: those named, and every .zip of the folders named. What cannot
-// be looked into is a problem.
-func submissionFiles(paths []string) (files []string, problems []text.Pair, err error) {
-	seen := make(map[string]bool)
-	add := func(path string) error {
-		clean := filepath.Clean(path)
-		if seen[clean] {
-			return nil
-		}
-		if len(files) == mostSubmissions {
-			return fault("filing.collect-many", text.Usage, text.FilingCollectMany.With(mostSubmissions))
-		}
-		seen[clean] = true
-		files = append(files, clean)
-		return nil
+// members verifies everything that is meant, and keeps of each what consolidation asks.
+func (c *collecting) members(ctx context.Context, paths []string) ([]*member, error) {
+	if err := c.prepare(ctx); err != nil {
+		return nil, err
 	}
-	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil {
-			problems = append(problems, sayOf(cannotOpen(harmless(path), err)))
-			continue
-		}
-		if !info.IsDir() {
-			err = add(path)
-		} else {
-			before := len(files)
-			err = walkFolder(path, add, func(p text.Pair) { problems = append(problems, p) })
-			if err == nil && len(files) == before && len(problems) == 0 {
-				problems = append(problems, text.FilingCollectEmpty.With(harmless(path)))
-			}
-		}
-		if err != nil {
-			return nil, nil, err
-		}
-	}
-	return files, problems, nil
-}
-
-// walkFolder finds submissions in a folder and the folders in it. Links are not followed.
-func walkFolder(root string, add func(string) error, wrong func(text.Pair)) error {
-	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			wrong(sayOf(cannotOpen(harmless(path), err)))
-			if d != nil && d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir():
-			if path != root && (strings.HasPrefix(d.Name(), ".") || depthBelow(root, path) >= deepestFolder) {
-				return fs.SkipDir
-			}
-			return nil
-		case !d.Type().IsRegular() || strings.HasPrefix(d.Name(), ".") || !strings.EqualFold(filepath.Ext(path), ".zip"):
-			return nil
-		}
-		return add(path)
-	})
-}
-
-func depthBelow(root, path string) int {
-	rel, err := filepath.Rel(root, path)
+	sources, let, err := c.sources(paths)
 	if err != nil {
-		return 0
+		return nil, err
 	}
-	return strings.Count(rel, string(filepath.Separator)) + 1
+	defer let()
+	return c.all(ctx, sources)
 }
 
 // all verifies every file, several at a time, and keeps of each what consolidation asks. The order is that of the files.
-func (c *collecting) all(ctx context.Context, files []string) ([]*member, error) {
+func (c *collecting) all(ctx context.Context, files []handedIn) ([]*member, error) {
 	members := make([]*member, len(files))
 	next := make(chan int)
 	var (
@@ -181,7 +116,7 @@ func (c *collecting) all(ctx context.Context, files []string) ([]*member, error)
 	for range min(runtime.GOMAXPROCS(0), max(1, len(files))) {
 		wait.Go(func() {
 			for i := range next {
-				m, err := c.one(ctx, files[i])
+				m, err := c.one(ctx, &files[i])
 				mu.Lock()
 				members[i] = m
 				done++
@@ -211,10 +146,10 @@ func (c *collecting) all(ctx context.Context, files []string) ([]*member, error)
 }
 
 // one verifies a file. The error is for what stops everything: an interrupt.
-func (c *collecting) one(ctx context.Context, path string) (m *member, err error) {
+func (c *collecting) one(ctx context.Context, of *handedIn) (m *member, err error) {
 	limited, cancel := context.WithTimeout(ctx, longestVerify)
 	defer cancel()
-	v, err := Verify(limited, path, c.verify)
+	v, err := of.verified(limited, c.verify)
 	switch {
 	case err == nil:
 	case ctx.Err() != nil:
@@ -225,7 +160,10 @@ func (c *collecting) one(ctx context.Context, path string) (m *member, err error
 		v = unread(sayOf(err))
 	}
 	defer v.Close()
-	m = newMember(path, v, c.verify.ready.pack)
+	m = newMember(of, v, c.verify.ready.pack)
+	if c.facts {
+		m.facts = v.DecidedFacts()
+	}
 	return m, nil
 }
 
@@ -314,7 +252,7 @@ func (all *Collected) sums(members []*member) {
 
 // consolidate puts the members together.
 func (c *collecting) consolidate(members []*member) *Collected {
-	all := &Collected{Problems: c.problems, Measured: c.verify.ready.pack != nil}
+	all := &Collected{Problems: c.problems, Notes: c.notes, Measured: c.verify.ready.pack != nil}
 	members = slices.DeleteFunc(members, func(m *member) bool {
 		if m.other {
 			all.Notes = append(all.Notes, text.FilingCollectOf.With(m.row.File, m.row.Problems[0]))
@@ -348,7 +286,7 @@ func (c *collecting) consolidate(members []*member) *Collected {
 	}
 	periods := periodsOf(sound)
 	for _, of := range periods {
-		rank(rankable(of, all.Measured))
+		rank(of, all.Measured)
 	}
 	if len(sound) > 0 && !all.Measured {
 		all.Notes = append(all.Notes, text.FilingCollectSelf)
@@ -365,7 +303,7 @@ func (c *collecting) consolidate(members []*member) *Collected {
 	for _, of := range periods {
 		all.sums(of)
 	}
-	slices.SortStableFunc(all.Enterprises, byPlace)
+	inorder.Stably(all.Enterprises, byPlace)
 	c.receipts(sound, all)
 	return all
 }

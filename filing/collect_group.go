@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/scoring"
 	"yice/text"
 )
@@ -91,7 +92,7 @@ func groupsOf(members []*member) *grouping {
 			g.pairs = append(g.pairs, pair)
 		}
 	}
-	slices.SortFunc(g.pairs, func(a, b IntraGroup) int {
+	inorder.Sort(g.pairs, func(a, b IntraGroup) int {
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To))
 	})
 	return g
@@ -137,7 +138,7 @@ func (g *grouping) groups() []Group {
 			all = append(all, g.group(k, members))
 		}
 	}
-	slices.SortFunc(all, func(a, b Group) int { return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Root, b.Root)) })
+	inorder.Sort(all, func(a, b Group) int { return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Root, b.Root)) })
 	return all
 }
 
@@ -222,7 +223,7 @@ func spreads(members []*member, columns []CollectedColumn) []Spread {
 	for c := range of {
 		classes = append(classes, c)
 	}
-	slices.SortFunc(classes, func(a, b class) int { return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.typ, b.typ)) })
+	inorder.Sort(classes, func(a, b class) int { return cmp.Or(cmp.Compare(a.year, b.year), cmp.Compare(a.typ, b.typ)) })
 	var all []Spread
 	for _, c := range classes {
 		add := func(column string, figure func(*member) *scoring.Dec) {
@@ -258,7 +259,7 @@ func spread(members []*member, figure func(*member) *scoring.Dec) (s Spread, ok 
 	if len(all) == 0 {
 		return s, false
 	}
-	slices.SortFunc(all, scoring.Dec.Cmp)
+	inorder.Sort(all, scoring.Dec.Cmp)
 	n := len(all)
 	median := all[n/2]
 	if n%2 == 0 {

@@ -1,6 +1,7 @@
 package filing
 
 import (
+	"yice/filing/shape"
 	"yice/filing/submission"
 	"yice/seal"
 	"yice/text"
@@ -9,17 +10,17 @@ import (
 // The shape of `yice collect --json`. Keys are a contract; figures are decimal strings, null where there is none.
 type (
 	collectedJSON struct {
-		Enterprises  []enterpriseJSON  `json:"enterprises"`
-		DoubleClaims []doubleClaimJSON `json:"double_claims"`
-		Problems     []string          `json:"problems"`
-		IntraGroup   []intraGroupJSON  `json:"intra_group"`
-		Groups       []groupJSON       `json:"groups"`
-		Spread       []spreadJSON      `json:"spread"`
-		Totals       []totalsJSON      `json:"totals"`
-		Replaced     []replacedJSON    `json:"replaced"`
-		Measured     bool              `json:"measured"` // by the regulator's pack; else 自评
-		Notes        []string          `json:"notes"`
-		Receipts     *receiptsJSON     `json:"receipts"` // null where none was asked for
+		Enterprises  []enterpriseJSON          `json:"enterprises"`
+		DoubleClaims []shape.Double[claimJSON] `json:"double_claims"`
+		Problems     []string                  `json:"problems"`
+		IntraGroup   []intraGroupJSON          `json:"intra_group"`
+		Groups       []groupJSON               `json:"groups"`
+		Spread       []spreadJSON              `json:"spread"`
+		Totals       []totalsJSON              `json:"totals"`
+		Replaced     []replacedJSON            `json:"replaced"`
+		Measured     bool                      `json:"measured"` // by the regulator's pack; else 自评
+		Notes        []string                  `json:"notes"`
+		Receipts     *receiptsJSON             `json:"receipts"` // null where none was asked for
 	}
 	enterpriseJSON struct {
 		USCC       string       `json:"uscc"`
@@ -68,20 +69,10 @@ type (
 		Value *string `json:"value"`
 		Score string  `json:"score"`
 	}
-	doubleClaimJSON struct {
-		Form    string      `json:"form"`
-		Grade   string      `json:"grade"` // certain, suspected
-		Because string      `json:"because"`
-		Claims  []claimJSON `json:"claims"`
-	}
 	claimJSON struct {
-		USCC  string `json:"uscc"`
-		Name  string `json:"name"`
-		Key   string `json:"key"`
-		Title string `json:"title"`
-		File  string `json:"file"`
-		Entry string `json:"entry"`
-		Row   int64  `json:"row"`
+		shape.Who
+		File string `json:"file"`
+		shape.Where
 	}
 	intraGroupJSON struct {
 		From     string `json:"from"`
@@ -149,31 +140,20 @@ type (
 	}
 )
 
-// orNull is a figure, or null where there is none.
-func orNull(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}
-
 // JSON prints it as `yice collect --json` does.
 func (c *Collected) JSON(l text.Lang) []byte {
 	out := collectedJSON{
-		Enterprises: []enterpriseJSON{}, DoubleClaims: []doubleClaimJSON{}, Problems: saidIn(c.Problems, l),
+		Enterprises: []enterpriseJSON{}, DoubleClaims: []shape.Double[claimJSON]{}, Problems: shape.Said(c.Problems, l),
 		IntraGroup: []intraGroupJSON{}, Groups: []groupJSON{}, Spread: []spreadJSON{}, Totals: []totalsJSON{}, Replaced: []replacedJSON{},
-		Measured: c.Measured, Notes: saidIn(c.Notes, l),
+		Measured: c.Measured, Notes: shape.Said(c.Notes, l),
 	}
 	for i := range c.Enterprises {
 		out.Enterprises = append(out.Enterprises, c.enterpriseJSON(&c.Enterprises[i], l))
 	}
 	for _, d := range c.DoubleClaims {
-		j := doubleClaimJSON{Form: d.Kind, Grade: "suspected", Because: d.Because.In(l)}
-		if d.Certain {
-			j.Grade = "certain"
-		}
+		j := shape.Double[claimJSON]{Form: d.Kind, Grade: shape.Grade(d.Certain), Because: d.Because.In(l)}
 		for _, s := range d.Claims {
-			j.Claims = append(j.Claims, claimJSON(s))
+			j.Claims = append(j.Claims, claimJSON{shape.Who{USCC: s.USCC, Name: s.Name, Key: s.Key, Title: s.Title}, s.File, shape.Where{Entry: s.Entry, Row: s.Row}})
 		}
 		out.DoubleClaims = append(out.DoubleClaims, j)
 	}
@@ -184,7 +164,7 @@ func (c *Collected) JSON(l text.Lang) []byte {
 	}
 	for _, g := range c.Groups {
 		out.Groups = append(out.Groups, groupJSON{
-			g.Root, g.Name, g.Year, g.Period, g.Members, g.RD, g.Eliminated, orNull(g.Sum), orNull(g.Consolidated), g.Note.In(l),
+			g.Root, g.Name, g.Year, g.Period, g.Members, g.RD, g.Eliminated, shape.OrNull(g.Sum), shape.OrNull(g.Consolidated), g.Note.In(l),
 		})
 	}
 	for _, s := range c.Spread {
@@ -192,7 +172,7 @@ func (c *Collected) JSON(l text.Lang) []byte {
 	}
 	for _, t := range c.Totals {
 		out.Totals = append(out.Totals, totalsJSON{
-			t.Year, t.Period, t.Enterprises, t.RD, t.Expensed, t.Government, t.Eliminated, t.RDNet, orNull(t.Book), orNull(t.Addback), orNull(t.Assessed),
+			t.Year, t.Period, t.Enterprises, t.RD, t.Expensed, t.Government, t.Eliminated, t.RDNet, shape.OrNull(t.Book), shape.OrNull(t.Addback), shape.OrNull(t.Assessed),
 		})
 	}
 	if g := c.Receipts; g != nil {
@@ -200,7 +180,7 @@ func (c *Collected) JSON(l text.Lang) []byte {
 	}
 	for _, r := range c.Replaced {
 		out.Replaced = append(out.Replaced, replacedJSON{
-			r.USCC, r.Name, r.Year, r.Period, r.File, r.Serial, r.SealedAt, r.OK, orNull(r.Innovation), r.ReplacedBy,
+			r.USCC, r.Name, r.Year, r.Period, r.File, r.Serial, r.SealedAt, r.OK, shape.OrNull(r.Innovation), r.ReplacedBy,
 		})
 	}
 	return printJSON(out)
@@ -208,28 +188,17 @@ func (c *Collected) JSON(l text.Lang) []byte {
 
 func (c *Collected) enterpriseJSON(e *CollectedEnterprise, l text.Lang) enterpriseJSON {
 	j := enterpriseJSON{
-		USCC: e.USCC, Name: e.Name, Type: e.Type, Year: e.Year, Period: e.Period, OK: e.OK, Innovation: orNull(e.Innovation), Bonus: orNull(e.Bonus),
-		Assessed: orNull(e.Assessed), Completion: orNull(e.Completion), Indicators: []scoredJSON{}, Book: orNull(e.Book),
-		Addback: orNull(e.Addback), RD: orNull(e.RD), Official: e.Official, Pack: e.Pack, Parent: e.Parent,
-		File: e.File, Serial: e.Serial, SealedAt: e.SealedAt, Signer: e.Signer, Problems: saidIn(e.Problems, l),
+		Rank: shape.RankOrNull(e.Rank), USCC: e.USCC, Name: e.Name, Type: e.Type, Year: e.Year, Period: e.Period, OK: e.OK, Innovation: shape.OrNull(e.Innovation), Bonus: shape.OrNull(e.Bonus),
+		Assessed: shape.OrNull(e.Assessed), Completion: shape.OrNull(e.Completion), Indicators: []scoredJSON{}, Book: shape.OrNull(e.Book),
+		Addback: shape.OrNull(e.Addback), RD: shape.OrNull(e.RD), Official: e.Official, Pack: e.Pack, Parent: e.Parent,
+		File: e.File, Serial: e.Serial, SealedAt: e.SealedAt, Signer: e.Signer, Problems: shape.Said(e.Problems, l),
 		Mode: e.Mode().ZH, Integrity: e.Integrity, Signature: e.Signature, Identity: e.Identity, Policy: e.Policy, Score: e.Score, SignOffs: e.SignOffs,
-		Recognitions: recognitionsJSON{e.Decided, e.SelfDeclared}, Self: e.Self.JSON(), Confirmed: e.Confirmed.JSON(), Notes: saidIn(e.Notes, l),
-	}
-	if e.Rank > 0 {
-		j.Rank = &e.Rank
+		Recognitions: recognitionsJSON{e.Decided, e.SelfDeclared}, Self: e.Self.JSON(), Confirmed: e.Confirmed.JSON(), Notes: shape.Said(e.Notes, l),
 	}
 	for _, column := range c.Columns {
 		if score, ok := e.Indicators[column.ID]; ok {
-			j.Indicators = append(j.Indicators, scoredJSON{column.ID, column.Name, orNull(e.Values[column.ID]), score})
+			j.Indicators = append(j.Indicators, scoredJSON{column.ID, column.Name, shape.OrNull(e.Values[column.ID]), score})
 		}
 	}
 	return j
-}
-
-func saidIn(all []text.Pair, l text.Lang) []string {
-	out := make([]string, len(all))
-	for i, p := range all {
-		out[i] = p.In(l)
-	}
-	return out
 }

@@ -4,8 +4,9 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
+	"yice/filing/claims"
+	"yice/filing/ranking"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
@@ -39,10 +40,11 @@ type CollectedColumn struct {
 	Title    text.Pair // the name in both languages
 }
 
-// CollectedEnterprise is one row of the table. To drill down, Verify Path: the sheet of its submission explains every line,
+// CollectedEnterprise is one row of the table. To drill down, VerifyCollected: the sheet of its submission explains every line,
 // and the row of a scoring.Use is the row of data/<form>.csv in the file.
 type CollectedEnterprise struct {
 	File, Path, USCC, Name, Type            string
+	Within                                  string // which submission of the bundle Path; "": the file is the submission
 	Year                                    int
 	Period                                  string // "2026", or "2026Q2" of a quarterly return
 	OK                                      bool
@@ -66,6 +68,14 @@ type CollectedEnterprise struct {
 	Self, Confirmed *submission.Result
 }
 
+// place is where a submission lies, one of each.
+func (e *CollectedEnterprise) place() string {
+	if e.Within == "" {
+		return e.Path
+	}
+	return e.Path + "\x00" + e.Within
+}
+
 // Mode is 正式 or 模拟, as on every line about an enterprise.
 func (e *CollectedEnterprise) Mode() text.Pair {
 	if e.Official {
@@ -87,6 +97,7 @@ type member struct {
 	addressless bool
 	contested   bool                // nobody can tell which of two is meant
 	received    submission.Received // what a receipt would say besides the verdict
+	facts       *scoring.Facts      // with recognitions as they were decided; nil where nobody asked for them
 	verdict     *submission.Verdict // without its submission; nil where it does not hold
 	earlier     *submission.Earlier
 	history     submission.History
@@ -99,16 +110,16 @@ type member struct {
 	rd           scoring.RD
 	prev         *scoring.RD
 	commissioned map[string]*submission.Commissioned
-	claims       []claimed
+	claims       []claims.Row
 	uncounted    bool // it has more rows that could be claimed twice than are looked at
 }
 
 // known reports whether it could be read of whom and when a submission is.
 func (m *member) known() bool { return m.row.USCC != "" && m.row.Year != 0 }
 
-func newMember(path string, v *Verification, measure *submission.Measure) *member {
+func newMember(of *handedIn, v *Verification, measure *submission.Measure) *member {
 	m := &member{other: v.Other(), row: CollectedEnterprise{
-		File: shownName(path), Path: path, OK: v.OK, Problems: v.Says(), Signer: v.Signer,
+		File: of.shown(), Path: of.path, Within: of.within, OK: v.OK, Problems: v.Says(), Signer: v.Signer,
 		Integrity: v.Integrity, Signature: v.Signature, Identity: v.Identity, Policy: v.Policy, Score: v.Score, SignOffs: v.SignOffs,
 		Decided: v.Decided, SelfDeclared: v.SelfDeclared, Self: v.Self, Confirmed: v.Confirmed,
 	}}
@@ -123,6 +134,10 @@ func newMember(path string, v *Verification, measure *submission.Measure) *membe
 				m.row.Notes = append(m.row.Notes, n.Say)
 			}
 		}
+	}
+	if of.handed != nil {
+		m.other = false // in a bundle there is nothing that is none
+		m.row.Notes = append(m.row.Notes, text.FilingHandedOn.With(harmless(of.handed.List.Name), of.handed.List.USCC))
 	}
 	s := v.Submission
 	if s == nil {
@@ -155,7 +170,7 @@ func newMember(path string, v *Verification, measure *submission.Measure) *membe
 	for _, card := range s.Records(form.ByID(cardForm)) {
 		m.row.Parent = card.Str("parent_uscc")
 	}
-	m.claims, m.uncounted = claimsOf(s)
+	m.claims, m.uncounted = claims.Of(s)
 	return m
 }
 
@@ -248,32 +263,9 @@ func latest(members []*member) (current, replaced []*member) {
 				replaced = append(replaced, other)
 			}
 		}
-		last.row.Problems = append(last.row.Problems, chainProblems(chain, last)...)
 	}
 	return current, replaced
 }
-
-// lastOf finds the end of a chain of sealings: sound ones first; then the one that no other replaces; then the newest.
-func lastOf(chain []*member) *member {
-	next := make(map[string]bool) // manifests that are replaced by a sound one
-	for _, m := range chain {
-		if m.row.OK && m.replaces != m.manifest {
-			next[m.replaces] = true
-		}
-	}
-	return slices.MaxFunc(chain, func(a, b *member) int {
-		return cmp.Or(
-			truth(a.row.OK)-truth(b.row.OK),
-			truth(!next[a.manifest])-truth(!next[b.manifest]),
-			bySerial(a.row.Serial, b.row.Serial),
-			strings.Compare(a.row.SealedAt, b.row.SealedAt),
-			strings.Compare(b.row.Path, a.row.Path), // of one file given twice, the first by name
-		)
-	})
-}
-
-// bySerial orders sealings of one book: a longer count is a later one.
-func bySerial(a, b string) int { return cmp.Or(len(a)-len(b), strings.Compare(a, b)) }
 
 func truth(b bool) int {
 	if b {
@@ -282,34 +274,30 @@ func truth(b bool) int {
 	return 0
 }
 
-// chainProblems tells what a regulator should ask about the submissions of one enterprise and year. Where two that differ
-// both say that they are the one, neither is ranked before somebody has asked.
-func chainProblems(chain []*member, last *member) []text.Pair {
-	var problems []text.Pair
-	for _, m := range chain {
-		if m == last || !m.row.OK || !last.row.OK {
-			continue
-		}
-		switch {
-		case m.row.Serial == last.row.Serial && m.manifest != last.manifest:
-			problems = append(problems, text.FilingCollectFork.With(last.row.Serial, m.row.File))
-			last.contested = true
-		case m.row.Signer != last.row.Signer:
-			problems = append(problems, text.FilingCollectSigner.With(m.row.File))
-			last.contested = last.contested || last.row.Identity != "trusted"
-		case m.history.Size > 0 && m.manifest == last.replaces && !extends(last.history, m):
-			problems = append(problems, text.FilingCollectHistory.With(m.row.File))
-			last.contested = true
-		}
+// ranked is the member as the rules of ranking see it.
+func (m *member) ranked() *ranking.Entry {
+	e := &ranking.Entry{
+		Shown: m.row.File, Path: m.row.place(), USCC: m.row.USCC, Period: m.row.Period, Type: m.row.Type, Year: m.row.Year, OK: m.row.OK,
+		Serial: m.row.Serial, SealedAt: m.row.SealedAt, Manifest: m.manifest, Replaces: m.replaces,
+		Signer: m.row.Signer, Identity: m.row.Identity, History: m.history, Policy: m.row.Policy, Score: m.innovation, Contested: m.contested,
 	}
-	return problems
+	if m.own != nil {
+		e.Pack, e.Issued = m.own.SHA256, m.own.Issued()
+	}
+	return e
 }
 
-// extends reports whether a later history is proved to begin with what an earlier submission was sealed with.
-func extends(later submission.History, before *member) bool {
-	return slices.ContainsFunc(later.Extends, func(e submission.Extends) bool {
-		return e.Serial == before.serial && e.Earlier() == before.history.Log
-	})
+// lastOf finds the member that counts, and says what a regulator should ask about its chain.
+func lastOf(chain []*member) *member {
+	entries := make([]*ranking.Entry, len(chain))
+	for i, m := range chain {
+		entries[i] = m.ranked()
+	}
+	end, problems := ranking.Last(entries)
+	last := chain[slices.Index(entries, end)]
+	last.contested = end.Contested
+	last.row.Problems = append(last.row.Problems, problems...)
+	return last
 }
 
 // comparePriors holds what each submission says of the year before against the one of that year, where it is among them.
@@ -332,54 +320,21 @@ func comparePriors(members []*member) {
 	}
 }
 
-// rankable are those that may be ranked: measured by the regulator's pack, or all of a class by one and the same issued pack.
-// A draft is never ranked.
-func rankable(members []*member, measured bool) []*member {
-	type class struct {
-		year int
-		typ  string
+// rank gives every member its place, where it may have one.
+func rank(members []*member, measured bool) {
+	entries := make([]*ranking.Entry, len(members))
+	for i, m := range members {
+		entries[i] = m.ranked()
 	}
-	packs := make(map[class]map[string]bool)
-	for _, m := range members {
-		k := class{m.row.Year, m.row.Type}
-		if packs[k] == nil {
-			packs[k] = make(map[string]bool)
-		}
-		packs[k][m.own.SHA256] = true
-	}
-	return slices.DeleteFunc(slices.Clone(members), func(m *member) bool {
-		if m.contested {
-			return true
-		}
-		if measured {
-			return m.row.Policy != "issued"
-		}
-		return !m.own.Issued() || m.row.Policy == "draft" || len(packs[class{m.row.Year, m.row.Type}]) > 1
-	})
-}
-
-// rank gives every member its place within its type and year, by the innovation score; equal scores share one.
-func rank(members []*member) {
-	ordered := slices.Clone(members)
-	slices.SortStableFunc(ordered, func(a, b *member) int {
-		return cmp.Or(cmp.Compare(a.row.Year, b.row.Year), cmp.Compare(a.row.Type, b.row.Type), b.innovation.Cmp(a.innovation))
-	})
-	first := 0 // of the class that is being ranked
-	for i, m := range ordered {
-		switch before := ordered[max(0, i-1)]; {
-		case i == 0 || before.row.Year != m.row.Year || before.row.Type != m.row.Type:
-			first, m.row.Rank = i, 1
-		case before.innovation.Cmp(m.innovation) == 0:
-			m.row.Rank = before.row.Rank
-		default:
-			m.row.Rank = i - first + 1
-		}
+	ranking.Rank(ranking.Rankable(entries, measured))
+	for i, m := range members {
+		m.row.Rank = entries[i].Rank
 	}
 }
 
 // byPlace orders rows as the table shows them: by year, then type, then rank; what is not ranked stands behind.
 func byPlace(a, b CollectedEnterprise) int {
-	return cmp.Or(cmp.Compare(a.Year, b.Year), strings.Compare(a.Period, b.Period), truth(a.Rank == 0)-truth(b.Rank == 0),
+	return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Period, b.Period), truth(a.Rank == 0)-truth(b.Rank == 0),
 		cmp.Compare(a.Type, b.Type), cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.USCC, b.USCC))
 }
 

@@ -3,7 +3,9 @@ package filing
 import (
 	"context"
 
+	"yice/filing/shape"
 	"yice/filing/submission"
+	"yice/form"
 	"yice/scoring"
 	"yice/text"
 )
@@ -11,7 +13,8 @@ import (
 // Compared is what differs between two submissions, where both verify: of what does not, nothing is called a fact.
 type Compared struct {
 	Sides   [2]ComparedSide
-	Held    bool // both verify, and were compared
+	Held    bool             // both verify, and were compared
+	Forms   *form.Dictionary // of the second, by which the changes are named
 	Changes []CellChange
 	Moves   []scoring.Change
 }
@@ -49,6 +52,7 @@ func CompareSubmissions(ctx context.Context, a, b string, o VerifyOptions) (*Com
 	if !c.Held {
 		return c, nil
 	}
+	c.Forms = of[1].Forms()
 	if c.Changes, err = submission.Diff(ctx, of[0], of[1]); err != nil {
 		return nil, err
 	}
@@ -109,7 +113,7 @@ func (c *Compared) JSON(l text.Lang) []byte {
 	var sides [2]side
 	for i := range c.Sides {
 		s := &c.Sides[i]
-		sides[i] = side{s.File, s.OK, s.Signature, s.Identity, s.Signer, s.Serial, harmless(s.Period), s.SealedAt, saidIn(s.Problems, l)}
+		sides[i] = side{s.File, s.OK, s.Signature, s.Identity, s.Signer, s.Serial, harmless(s.Period), s.SealedAt, shape.Said(s.Problems, l)}
 	}
 	out["sides"] = sides
 	if c.Held {

@@ -257,6 +257,8 @@ type VerifyOptions struct {
 	Trust string
 	// Pack is the regulator's policy pack, with its signature beside it (<Pack>.sig): everything is scored again under it.
 	Pack string
+	// Targets is the table of what was settled for each enterprise, beside Pack; "": what an extract of the pack says holds.
+	Targets string
 	// Decisions are signed files of recognitions; they count where Trust knows that the signer may decide.
 	Decisions []string
 	// Earlier are submissions of the year before, to be compared with what is said of it.

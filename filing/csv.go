@@ -16,21 +16,9 @@ const maxCellRunes = sheet.MaxCellRunes
 var bomUTF8 = []byte("\xEF\xBB\xBF")
 
 // csvRows are tables of our own writing: cells are taken to the letter.
-type csvRows struct {
-	records *delimited.Records
-	c       io.Closer
-}
+type csvRows struct{ records *delimited.Records }
 
-func newCSVRows(r io.Reader, c io.Closer, comma byte) *csvRows {
-	return &csvRows{delimited.NewRecords(r, comma), c}
-}
-
-func (t *csvRows) Close() error {
-	if t.c == nil {
-		return nil
-	}
-	return t.c.Close()
-}
+func newCSVRows(r io.Reader, comma byte) *csvRows { return &csvRows{delimited.NewRecords(r, comma)} }
 
 func (t *csvRows) next() ([][]byte, int, error) { return t.records.Next() }
 

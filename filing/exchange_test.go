@@ -473,17 +473,6 @@ func FuzzReceipts(f *testing.F) {
 	})
 }
 
-func FuzzTitlesAreAlikeBothWays(f *testing.F) {
-	f.Add("智慧水务重点实验室", "智慧水务重点实验室（筹）")
-	f.Add("a", "")
-	f.Fuzz(func(t *testing.T, a, b string) {
-		a, b = plainTitle(a), plainTitle(b)
-		if similarTitles(a, b) != similarTitles(b, a) {
-			t.Errorf("%q and %q", a, b)
-		}
-	})
-}
-
 func FuzzCollect(f *testing.F) {
 	whole := read(f, func() string { p, _ := handIn(f, parentUSCC, parentTables(), SubmitOptions{}); return p }())
 	f.Add(whole, 0, byte(0))

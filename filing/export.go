@@ -14,9 +14,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"yice/entry"
-	"yice/filing/intake/gb18030"
 	"yice/form"
 	"yice/text"
+	"yice/text/gb18030"
 )
 
 // sheetLimit is the most rows a sheet of XLSX can have, its header among them.

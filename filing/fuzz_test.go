@@ -44,7 +44,7 @@ func TestCSVComesBack(t *testing.T) {
 		if err := table.Flush(); err != nil {
 			t.Fatal(err)
 		}
-		rows := newCSVRows(bytes.NewReader(b.Bytes()), nil, ',')
+		rows := newCSVRows(bytes.NewReader(b.Bytes()), ',')
 		std := csv.NewReader(bytes.NewReader(b.Bytes()))
 		std.FieldsPerRecord = -1
 		for _, row := range want {

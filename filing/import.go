@@ -59,7 +59,7 @@ func (b *batch) standing(f *form.Form) *standing {
 // names gives what references to a form may be written as besides their key: another natural key, a name that only one
 // row has.
 func (b *batch) names(formID string) map[string]string {
-	f := form.ByID(formID)
+	f := b.s.Forms().ByID(formID)
 	if f == nil || !f.Keyed() {
 		return nil
 	}
@@ -81,7 +81,7 @@ func (b *batch) run(ctx context.Context) ([]Result, error) {
 		}
 	}
 	var writes []store.Write
-	for _, f := range form.All() {
+	for _, f := range b.forms() {
 		if st := b.rows[f.ID]; st != nil {
 			writes = append(writes, st.writes()...)
 		}
@@ -93,6 +93,17 @@ func (b *batch) run(ctx context.Context) ([]Result, error) {
 		return b.dry(ctx, ledgers)
 	}
 	return b.write(ctx, writes, ledgers)
+}
+
+// forms are those of the session, in their order, and behind them those that only the workspace keeps.
+func (b *batch) forms() []*form.Form {
+	all := b.s.Forms().All()
+	for _, j := range b.jobs {
+		if b.s.Forms().ByID(j.f.ID) == nil && !slices.Contains(all, j.f) {
+			all = append(all, j.f)
+		}
+	}
+	return all
 }
 
 // doomed reports that a row was refused, or a question is open, and nothing may be written.
@@ -202,6 +213,9 @@ func (b *batch) results(written bool) []Result {
 	results := make([]Result, len(b.jobs))
 	for i, j := range b.jobs {
 		r := j.result
+		if out := j.outside(b.s.Year()); out != (text.Pair{}) {
+			r.Said = append(slices.Clone(r.Said), out)
+		}
 		r.Written = written
 		r.Asked, r.AskedCount = append(slices.Clone(r.Asked), j.open...), r.AskedCount+int64(len(j.open))
 		if !written && b.doomed() && !b.o.DryRun {
@@ -215,6 +229,7 @@ func (b *batch) results(written bool) []Result {
 // ImportFiles imports files of one form as one transaction: with a refused row and no GoodRows nothing at all is written.
 // A refused row is not an error: it stands in the result.
 func ImportFiles(ctx context.Context, s *entry.Session, f *form.Form, paths []string, o ImportOptions) (Result, error) {
+	f = s.Forms().Of(f)
 	b := newBatch(s, o)
 	for _, path := range paths {
 		src, err := intake.Look(path, o.Read)
@@ -262,12 +277,12 @@ func (r *Result) join(o Result) {
 // ImportFolder imports every <form id>.csv or .xlsx of a folder, in an order that satisfies references, as one transaction.
 // Files with other names are left alone.
 func ImportFolder(ctx context.Context, s *entry.Session, dir string, o ImportOptions) ([]Result, error) {
-	files, err := folder(dir)
+	files, err := folder(s.Forms(), dir)
 	if err != nil {
 		return nil, err
 	}
 	b := newBatch(s, o)
-	for _, f := range inOrder(form.All()) {
+	for _, f := range inOrder(s.Forms()) {
 		for _, path := range files[f] {
 			src, err := intake.Look(path, o.Read)
 			if err != nil {
@@ -286,7 +301,7 @@ func ImportFolder(ctx context.Context, s *entry.Session, dir string, o ImportOpt
 var tableEndings = []string{".csv", ".xlsx", ".tsv", ".txt", ".xls", ".xlsm", ".et", ".ods", ".xml", ".html", ".htm"}
 
 // folder finds the tables of a folder by form.
-func folder(dir string) (map[*form.Form][]string, error) {
+func folder(d *form.Dictionary, dir string) (map[*form.Form][]string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, cannotOpen(dir, err)
@@ -297,7 +312,7 @@ func folder(dir string) (map[*form.Form][]string, error) {
 		if e.IsDir() || !slices.Contains(tableEndings, ext) {
 			continue
 		}
-		if f := intake.FormByName(strings.TrimSuffix(e.Name(), filepath.Ext(e.Name()))); f != nil {
+		if f := intake.FormByName(d, strings.TrimSuffix(e.Name(), filepath.Ext(e.Name()))); f != nil {
 			files[f] = append(files[f], filepath.Join(dir, e.Name()))
 		}
 	}
@@ -308,7 +323,7 @@ func folder(dir string) (map[*form.Form][]string, error) {
 }
 
 // inOrder puts forms behind those they refer to; where two refer to each other, the order of the dictionary stands.
-func inOrder(forms []*form.Form) []*form.Form {
+func inOrder(d *form.Dictionary) []*form.Form {
 	var ordered []*form.Form
 	visited := make(map[*form.Form]bool)
 	var visit func(f *form.Form)
@@ -319,12 +334,12 @@ func inOrder(forms []*form.Form) []*form.Form {
 		visited[f] = true
 		for i := range f.Fields {
 			if f.Fields[i].Kind == form.Ref {
-				visit(form.ByID(f.Fields[i].Ref))
+				visit(d.ByID(f.Fields[i].Ref))
 			}
 		}
 		ordered = append(ordered, f)
 	}
-	for _, f := range forms {
+	for _, f := range d.All() {
 		visit(f)
 	}
 	return ordered

@@ -290,6 +290,22 @@ func TestADryRunWritesNothing(t *testing.T) {
 	}
 }
 
+// A question about the table stops the import: nothing is written, whatever else of the file is plain, also with GoodRows.
+func TestAnOpenQuestionStopsTheImport(t *testing.T) {
+	const head = "日期,凭证号,摘要,费用类别,支出类型,资金来源,金额,状态\n"
+	const plain, void = "2023-01-05,记-1,设计,设计,费用化,企业自筹,10.00,正常\n", "2023-01-06,记-2,设计,设计,费用化,企业自筹,20.00,已作废\n"
+	for what, o := range map[string]ImportOptions{"": {}, "good rows": {GoodRows: true}, "added": {Mode: ModeAdd}, "replaced": {Mode: ModeReplace}} {
+		s := desk(t, waterUSCC, goldenYear)
+		r := bring(t, s, "spend", "账.csv", head+plain+void, o)
+		if n, err := s.Workspace().Count(s.Book(), form.ByID("spend")); err != nil || n != 0 || r.Written || len(r.Asked) != 1 || r.Asked[0].Kind != AskTable {
+			t.Errorf("%s: %d rows, written %v, asked %+v, %v", what, n, r.Written, r.Asked, err)
+		}
+		if r := bring(t, s, "spend", "账.csv", head+plain, o); !r.Written || len(r.Asked) > 0 {
+			t.Errorf("%s, without the line: %+v", what, r)
+		}
+	}
+}
+
 func TestEveryEncodingReadsAlike(t *testing.T) {
 	const content = "日期,摘要,费用类别,支出类型,资金来源,金额（万元）\n2023年1月5日,㐀镕Ⅱ℃（中）,设计,费用化,企业自筹,\"1,234.5678\"\n"
 	gb, err := simplifiedchinese.GB18030.NewEncoder().String(content)

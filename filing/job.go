@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 
 	"yice/entry"
 	"yice/filing/intake"
@@ -307,6 +309,26 @@ func (j *job) say(p text.Pair) {
 	if len(j.result.Said) < saidListed {
 		j.result.Said = append(j.result.Said, p)
 	}
+}
+
+// outside says which months of a ledger's file are of another year: its lines come in, and count in no figure of this one.
+func (j *job) outside(year int) text.Pair {
+	a := j.result.Account
+	if j.f.Scope != form.Ledger || a == nil {
+		return text.Pair{}
+	}
+	var months []string
+	sum := int64(0)
+	for _, month := range slices.Sorted(maps.Keys(a.ByMonth)) {
+		if len(month) == 7 && month[:4] != strconv.Itoa(year) {
+			months = append(months, month)
+			sum = form.Plus(sum, a.ByMonth[month])
+		}
+	}
+	if len(months) == 0 {
+		return text.Pair{}
+	}
+	return text.FilingOutsideYear.With(j.src.Name, months[0], months[len(months)-1], Yuan(sum), year)
 }
 
 // askedListed is how many questions of one file are kept.

@@ -53,7 +53,7 @@ func TestTextsThatLookLikeMarksComeBack(t *testing.T) {
 		if _, err := submission.WriteTable(context.Background(), &out, f, oneRecord(want)); err != nil {
 			t.Fatal(err)
 		}
-		rows := newCSVRows(&out, nil, ',')
+		rows := newCSVRows(&out, ',')
 		_, _, _ = rows.next()
 		cells, _, err := rows.next()
 		if err != nil {
@@ -113,7 +113,7 @@ func TestNoTableForPeopleComputes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := newCSVRows(bytes.NewReader(bytes.TrimPrefix(content, bomUTF8)), nil, ',')
+	rows := newCSVRows(bytes.NewReader(bytes.TrimPrefix(content, bomUTF8)), ',')
 	cells, _, err := rows.next()
 	if err != nil || len(cells) != len(hostile) {
 		t.Fatal(cells, err)
@@ -127,7 +127,7 @@ func TestNoTableForPeopleComputes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows = newCSVRows(bytes.NewReader(back), nil, ',')
+	rows = newCSVRows(bytes.NewReader(back), ',')
 	cells, _, err = rows.next()
 	if err != nil {
 		t.Fatal(err)

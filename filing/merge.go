@@ -73,7 +73,10 @@ func Merge(ctx context.Context, s *entry.Session, other *store.Workspace, o Merg
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range inOrder(m.forms) {
+	for _, f := range inOrder(s.Forms()) {
+		if !slices.Contains(m.forms, f) {
+			continue
+		}
 		if f.Scope == form.Ledger {
 			err = m.ledger(ctx, f)
 		} else {
@@ -83,7 +86,7 @@ func Merge(ctx context.Context, s *entry.Session, other *store.Workspace, o Merg
 			return nil, err
 		}
 	}
-	for _, f := range form.All() { // as people see them
+	for _, f := range s.Forms().All() { // as people see them
 		if t := m.by[f.ID]; t != nil && t.Read > 0 {
 			m.out.Forms = append(m.out.Forms, *t)
 		}
@@ -124,17 +127,20 @@ func newMerging(s *entry.Session, other *store.Workspace, o MergeOptions) (*merg
 	if s.Locked() && !o.DryRun {
 		return nil, fault("filing.locked", text.Cannot, text.FilingMergeLocked.With(uscc, s.Year()))
 	}
+	if err := other.Fits(s.Forms()); err != nil {
+		return nil, err
+	}
 	m := &merging{s: s, o: o, other: other, theirs: theirs, by: make(map[string]*MergedForm), evidence: make(map[string]bool), out: &Merged{}}
 	m.out.Label = text.FilingMergeLabel.With(shownName(other.Path()))
 	for _, id := range o.Forms {
-		f := form.ByID(id)
+		f := s.Forms().ByID(id)
 		if f == nil {
 			return nil, fault("filing.merge-form", text.Usage, text.FilingMergeForm.With(harmless(id)))
 		}
 		m.forms = append(m.forms, f)
 	}
 	if len(m.forms) == 0 {
-		m.forms = form.All()
+		m.forms = s.Forms().All()
 	}
 	return m, nil
 }

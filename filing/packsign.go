@@ -1,8 +1,10 @@
 package filing
 
 import (
+	"bytes"
 	"io"
 	"os"
+	"slices"
 	"time"
 
 	"yice/filing/submission"
@@ -57,18 +59,47 @@ func PackSigner(keys *seal.Keyring, source, signature []byte, now time.Time) (h 
 	return h, false, why
 }
 
-// ReadSignedPack reads the signature beside an issued pack and asks who has issued it. A draft needs none.
+// LoadPackFile reads the bytes of a pack's file: a whole pack, or an extract with its signature in the first line.
+func LoadPackFile(content []byte) (*scoring.Pack, error) {
+	source, _, _ := submission.CutExtract(content)
+	return scoring.Load(source)
+}
+
+// signatureOfPack reads the signature of an issued pack: beside it, or in the file of an extract.
+func signatureOfPack(path string, pack *scoring.Pack) ([]byte, error) {
+	if pack.Extract != nil {
+		content, err := readPlain(path, maxPackFile+maxPackSignature)
+		if err != nil {
+			return nil, err
+		}
+		source, signature, ok := submission.CutExtract(content)
+		switch {
+		case !ok || len(signature) == 0:
+			return nil, fault("filing.pack-unsigned", text.Findings, text.FilingExtractUnsigned.With(shownName(path)))
+		case !bytes.Equal(source, pack.Source):
+			return nil, fault("filing.changed", text.Cannot, text.FilingVerifyMeanwhile.With(shownName(path)))
+		}
+		return signature, nil
+	}
+	f, err := os.Open(PackSignaturePath(path))
+	if err != nil {
+		return nil, fault("filing.pack-unsigned", text.Findings, text.FilingPackUnsigned.With(path, PackSignaturePath(path)))
+	}
+	defer f.Close()
+	signature, err := io.ReadAll(io.LimitReader(f, maxPackSignature))
+	if err != nil {
+		return nil, cannotOpen(PackSignaturePath(path), err)
+	}
+	return signature, nil
+}
+
+// ReadSignedPack reads the signature of an issued pack and asks who has issued it. A draft needs none.
 func ReadSignedPack(path string, pack *scoring.Pack, keys *seal.Keyring, now time.Time) (signature []byte, signer string, err error) {
 	if !pack.Issued() {
 		return nil, "", nil
 	}
-	f, err := os.Open(PackSignaturePath(path))
-	if err != nil {
-		return nil, "", fault("filing.pack-unsigned", text.Findings, text.FilingPackUnsigned.With(path, PackSignaturePath(path)))
-	}
-	defer f.Close()
-	if signature, err = io.ReadAll(io.LimitReader(f, maxPackSignature)); err != nil {
-		return nil, "", cannotOpen(PackSignaturePath(path), err)
+	if signature, err = signatureOfPack(path, pack); err != nil {
+		return nil, "", err
 	}
 	h, ok, why := PackSigner(keys, pack.Source, signature, now)
 	if !ok {
@@ -82,17 +113,28 @@ type PackTaken struct {
 	Pack   *scoring.Pack
 	Signer string // who issued it; "" for a draft
 	There  bool   // the workspace had it already
+	// NoYear: it is for an enterprise of the workspace, and for a year that is not open there yet.
+	NoYear bool
 }
 
 // TakePack puts a pack into a workspace: an issued one with the signature of a 签发 key and only where it is not older than the
-// one in force, a draft as it is.
-func TakePack(w *store.Workspace, path string, pack *scoring.Pack, keys *seal.Keyring, now time.Time) (PackTaken, error) {
+// one in force, a draft as it is. coming are enterprises that are about to be put into it: a new workspace takes the pack first, as
+// the card may bear its names.
+func TakePack(w *store.Workspace, path string, pack *scoring.Pack, keys *seal.Keyring, now time.Time, coming ...string) (PackTaken, error) {
 	signature, signer, err := ReadSignedPack(path, pack, keys, now)
 	if err != nil {
 		return PackTaken{}, err
 	}
 	taken := PackTaken{Pack: pack, Signer: signer}
-	if taken.There, err = packFits(w, pack); err != nil || taken.There {
+	usccs, noYear, err := packFor(w, pack, coming)
+	if err != nil {
+		return taken, err
+	}
+	taken.NoYear = noYear
+	if taken.There, err = packFits(w, usccs, pack); err != nil || taken.There {
+		return taken, err
+	}
+	if err := w.KeepForms(pack.Dictionary()); err != nil {
 		return taken, err
 	}
 	return taken, w.AddPack(store.PackFile{
@@ -100,9 +142,37 @@ func TakePack(w *store.Workspace, path string, pack *scoring.Pack, keys *seal.Ke
 	})
 }
 
+// packFor gives the enterprises of a workspace that a pack is for: an extract is for one, and refused where that is not there. ""
+// stands for whoever comes later.
+func packFor(w *store.Workspace, pack *scoring.Pack, coming []string) (usccs []string, noYear bool, err error) {
+	books, err := w.Books()
+	if err != nil {
+		return nil, false, err
+	}
+	if pack.Extract == nil {
+		usccs = []string{""}
+	}
+	noYear = pack.Extract != nil
+	for _, uscc := range coming {
+		if !pack.Foreign(uscc) && !slices.Contains(usccs, uscc) {
+			usccs, noYear = append(usccs, uscc), false
+		}
+	}
+	for _, b := range books {
+		if !pack.Foreign(b.USCC) && !slices.Contains(usccs, b.USCC) {
+			usccs = append(usccs, b.USCC)
+		}
+		noYear = noYear && (pack.Foreign(b.USCC) || b.Year != pack.Year)
+	}
+	if len(usccs) == 0 {
+		return nil, false, fault("filing.pack-another", text.Cannot, text.FilingExtractAnother.With(packName(pack), pack.Extract.USCC))
+	}
+	return usccs, noYear, nil
+}
+
 // packFits asks whether an issued pack may come in beside the issued ones of its year: not older than the one in force, and
-// only in its place. there is true where the workspace has this very pack.
-func packFits(w *store.Workspace, pack *scoring.Pack) (there bool, err error) {
+// only in its place, for every enterprise that it is for. there is true where the workspace has this very pack.
+func packFits(w *store.Workspace, usccs []string, pack *scoring.Pack) (there bool, err error) {
 	files, err := w.Packs()
 	if err != nil || !pack.Issued() {
 		return false, err
@@ -119,23 +189,32 @@ func packFits(w *store.Workspace, pack *scoring.Pack) (there bool, err error) {
 			issued = append(issued, kept)
 		}
 	}
-	now, _ := scoring.ChoosePack(issued, pack.Year, nil) // two already: the new one may put that right
-	after, err := scoring.ChoosePack(append(issued, pack), pack.Year, nil)
+	for _, uscc := range usccs {
+		if err := packFitsFor(uscc, issued, pack); err != nil {
+			return false, err
+		}
+	}
+	return false, nil
+}
+
+func packFitsFor(uscc string, issued []*scoring.Pack, pack *scoring.Pack) error {
+	now, _ := scoring.ChoosePack(issued, uscc, pack.Year, nil) // two already: the new one may put that right
+	after, err := scoring.ChoosePack(append(slices.Clip(issued), pack), uscc, pack.Year, nil)
 	if now != nil {
 		use := now.Use()
-		if _, older := scoring.ChoosePack([]*scoring.Pack{pack}, pack.Year, &use); older != nil {
-			return false, older
+		if _, older := scoring.ChoosePack([]*scoring.Pack{pack}, uscc, pack.Year, &use); older != nil {
+			return older
 		}
 	}
 	switch {
 	case err != nil && now != nil:
-		return false, fault("filing.pack-beside", text.Cannot, text.FilingPackBeside.With(pack.Year, packName(now), packName(pack), now.SHA256))
+		return fault("filing.pack-beside", text.Cannot, text.FilingPackBeside.With(pack.Year, packName(now), packName(pack), now.SHA256))
 	case err != nil:
-		return false, err
+		return err
 	case after.SHA256 != pack.SHA256:
-		return false, fault("filing.pack-replaced", text.Cannot, text.FilingPackReplaced.With(packName(pack), packName(after)))
+		return fault("filing.pack-replaced", text.Cannot, text.FilingPackReplaced.With(packName(pack), packName(after)))
 	}
-	return false, nil
+	return nil
 }
 
 // packName is how people speak of a pack.

@@ -3,10 +3,10 @@ package filing
 import (
 	"cmp"
 	"context"
-	"slices"
 
 	"yice/filing/submission"
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/store"
 )
 
@@ -40,7 +40,7 @@ func Preview(ctx context.Context, now, then *store.Workspace) ([]YearChange, err
 	var all []YearChange
 	for at, rows := range sides {
 		y := YearChange{USCC: at.uscc, Year: at.year}
-		for _, f := range form.All() {
+		for _, f := range formsOf(now, then) {
 			changes, err := submission.DiffForm(ctx, f, rows[0], rows[1])
 			if err != nil {
 				return nil, err
@@ -51,10 +51,21 @@ func Preview(ctx context.Context, now, then *store.Workspace) ([]YearChange, err
 			all = append(all, y)
 		}
 	}
-	slices.SortFunc(all, func(a, b YearChange) int {
+	inorder.Sort(all, func(a, b YearChange) int {
 		return cmp.Or(cmp.Compare(a.USCC, b.USCC), cmp.Compare(a.Year, b.Year))
 	})
 	return all, nil
+}
+
+// formsOf are all forms that lie in either workspace; where both have one it is the first's.
+func formsOf(a, b *store.Workspace) []*form.Form {
+	all := a.Forms()
+	for _, f := range b.Forms() {
+		if a.Form(f.ID) == nil {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 func noRows(context.Context, *form.Form, func(*form.Record) error) error { return nil }

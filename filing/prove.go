@@ -25,7 +25,7 @@ func Prove(ctx context.Context, s *entry.Session, g entry.Signing, key *seal.Key
 	if err != nil {
 		return g, err
 	}
-	data, err := submission.DigestData(ctx, told, priorRecord(s.Facts()))
+	data, err := submission.DigestData(ctx, s.Forms(), told, priorRecord(s.Facts()))
 	if err != nil {
 		return g, err
 	}

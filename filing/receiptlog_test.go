@@ -15,19 +15,19 @@ import (
 	"yice/store"
 )
 
-// registry is a folder of receipts and the hand that gives them.
-type registry struct {
+// receiptDesk is a folder of receipts and the hand that gives them.
+type receiptDesk struct {
 	t   *testing.T
 	dir string
 	receiptHand
 }
 
-func newRegistry(t *testing.T) *registry {
-	return &registry{t, t.TempDir(), receiptHand{key: mustKey(t), now: signingDay}}
+func newReceiptDesk(t *testing.T) *receiptDesk {
+	return &receiptDesk{t, t.TempDir(), receiptHand{key: mustKey(t), now: signingDay}}
 }
 
 // receipt is one for a submission nobody saw.
-func (r *registry) receipt(serial string) *outgoing {
+func (r *receiptDesk) receipt(serial string) *outgoing {
 	log := seal.Log{Size: 3, Root: seal.Node{1}}
 	return &outgoing{out: filepath.Join(r.dir, receiptName(serial)), receipt: submission.Receipt{
 		Format: "yice-receipt/3", Serial: serial, USCC: waterUSCC, Year: goldenYear, ReceivedAt: r.now.Format(time.RFC3339),
@@ -35,7 +35,7 @@ func (r *registry) receipt(serial string) *outgoing {
 	}}
 }
 
-func (r *registry) gives(all ...*outgoing) ReceiptsGiven {
+func (r *receiptDesk) gives(all ...*outgoing) ReceiptsGiven {
 	r.t.Helper()
 	g, err := r.give(r.dir, all)
 	if err != nil {
@@ -49,9 +49,9 @@ func (r *registry) gives(all ...*outgoing) ReceiptsGiven {
 	return g
 }
 
-func (r *registry) read(name string) []byte { return read(r.t, filepath.Join(r.dir, name)) }
+func (r *receiptDesk) read(name string) []byte { return read(r.t, filepath.Join(r.dir, name)) }
 
-func (r *registry) put(name string, content []byte) {
+func (r *receiptDesk) put(name string, content []byte) {
 	r.t.Helper()
 	if err := os.WriteFile(filepath.Join(r.dir, name), content, 0o600); err != nil {
 		r.t.Fatal(err)
@@ -103,7 +103,7 @@ func decisionsBy(t *testing.T, r *regulator) string {
 
 // A log that was put back, taken away, cut, edited or signed by somebody else gives no receipt, and nothing is written.
 func TestARewoundOrEditedLogGivesNoReceipt(t *testing.T) {
-	r := newRegistry(t)
+	r := newReceiptDesk(t)
 	r.gives(r.receipt("A-1"))
 	older := r.read(receiptLogFile)
 	r.gives(r.receipt("A-2"), r.receipt("A-3"))
@@ -169,7 +169,7 @@ func TestARewoundOrEditedLogGivesNoReceipt(t *testing.T) {
 }
 
 func TestTheLogIsPassedOnToAnotherKey(t *testing.T) {
-	r := newRegistry(t)
+	r := newReceiptDesk(t)
 	r.gives(r.receipt("A-1"))
 	keys, err := seal.OpenTrust(trusting(t, holding("收件处", seal.Receipting, r.key)))
 	if err != nil {
@@ -183,7 +183,7 @@ func TestTheLogIsPassedOnToAnotherKey(t *testing.T) {
 
 // Several at once take their turns: every receipt has a number of its own and is in the log.
 func TestReceiptsGivenAtOnceHaveNumbersOfTheirOwn(t *testing.T) {
-	r := newRegistry(t)
+	r := newReceiptDesk(t)
 	const most = 12
 	failed := make(chan error, most)
 	for i := range most {

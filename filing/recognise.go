@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"yice/entry"
+	"yice/filing/claims"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
@@ -31,6 +32,9 @@ var recognitionColumns = []string{"uscc", "year", "form", "key", "recognition", 
 // boundColumns say what a row was when it was decided on: a decision on another level, authority or kind is none on this row. A
 // table without them, or with nothing in them, binds to the key alone.
 var boundColumns = []string{"level", "authority", "kind"}
+
+// reasonColumn, where a table has it, says why nothing was recognised, or what is asked.
+const reasonColumn = submission.ReasonColumn
 
 // mostDecisions is how many rows a file may have.
 const mostDecisions = 100_000
@@ -61,6 +65,7 @@ type Recognised struct {
 type Decision struct {
 	Form, Key, Title     string
 	Was, Is, By, Doc, On string
+	Reason               string // why not, or what is asked
 	Changes              bool
 	row                  int64
 	record               *form.Record
@@ -208,19 +213,20 @@ func (out *Recognised) decide(ctx context.Context, s *entry.Session, file string
 
 // eachDecision visits the rows of a table of recognitions; it must have the columns, in any order.
 func eachDecision(ctx context.Context, content []byte, visit func(cells []string, row int) error) error {
-	rows := newCSVRows(bytes.NewReader(content), nil, ',')
+	rows := newCSVRows(bytes.NewReader(content), ',')
 	head, _, err := rows.next()
 	if err != nil {
 		return fault("filing.recognition-header", text.Findings, text.FilingRecogniseHeader.With(strings.Join(recognitionColumns, ", ")))
 	}
-	at := make([]int, len(recognitionColumns)+len(boundColumns))
+	more := append(slices.Clip(boundColumns), reasonColumn)
+	at := make([]int, len(recognitionColumns)+len(more))
 	names := cellsOf(head)
 	for i, id := range recognitionColumns {
 		if at[i] = slices.Index(names, id); at[i] < 0 {
 			return fault("filing.recognition-header", text.Findings, text.FilingRecogniseHeader.With(strings.Join(recognitionColumns, ", ")))
 		}
 	}
-	for i, id := range boundColumns {
+	for i, id := range more {
 		at[len(recognitionColumns)+i] = slices.Index(names, id)
 	}
 	for n := 0; ; n++ {
@@ -284,8 +290,9 @@ func decision(s *entry.Session, tables map[string]*standing, cells []string) (d 
 		return d, id, text.FilingRecogniseBound.With(harmless(cells[3]), f.Field(id).Title, now)
 	}
 	d = Decision{
-		Form: f.ID, Key: harmless(cells[3]), Title: harmless(titleOf(r)), Was: r.Str("recognition"), Is: values[0].Str(),
-		By: harmless(values[1].Str()), Doc: harmless(values[2].Str()), On: values[3].Str(), row: r.ID, record: r, cells: values,
+		Form: f.ID, Key: harmless(cells[3]), Title: harmless(claims.TitleOf(r)), Was: r.Str("recognition"), Is: values[0].Str(),
+		By: harmless(values[1].Str()), Doc: harmless(values[2].Str()), On: values[3].Str(),
+		Reason: harmless(cells[len(cells)-1]), row: r.ID, record: r, cells: values,
 	}
 	for i, id := range recognitionColumns[4:] {
 		at := f.Index(id)
@@ -395,6 +402,7 @@ type (
 		By    string `json:"recognised_by"`
 		Doc   string `json:"recognised_doc"`
 		On    string `json:"recognised_on"`
+		Why   string `json:"reason"`
 	}
 )
 
@@ -407,7 +415,7 @@ func RecognisedJSON(all []*Recognised, l text.Lang) []byte {
 			Refused: []refusalJSON{}, Signer: r.Signer, Decisions: make([]decidedJSON, len(r.Decisions)), Written: r.Written,
 		}
 		for n, d := range r.Decisions {
-			j.Decisions[n] = decidedJSON{d.Form, d.Key, d.Title, d.Was, d.Is, d.By, d.Doc, d.On}
+			j.Decisions[n] = decidedJSON{d.Form, d.Key, d.Title, d.Was, d.Is, d.By, d.Doc, d.On, d.Reason}
 		}
 		for _, f := range r.Refused {
 			j.Refused = append(j.Refused, refusalJSON{f.Row, f.Field, f.Value, f.Reason.In(l), f.File})

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"yice/filing/claims"
 	"yice/filing/intake/delimited"
 	"yice/filing/submission"
 	"yice/form"
@@ -43,10 +44,32 @@ func MakeRecognitions(ctx context.Context, table, out, key string, passphrase fu
 	return rows, writeSigned(out, recognitionEntry, content, signer, now)
 }
 
+// SignDecisions signs decisions that were made one by one, as [MakeRecognitions] signs a table of them.
+func SignDecisions(list []submission.Decision, out string, key *seal.Key, now time.Time) error {
+	var table bytes.Buffer
+	t := submission.NewTableWriter(&table, form.ByID(cardForm))
+	if err := t.Cells(slices.Concat(recognitionColumns, boundColumns, []string{reasonColumn})...); err != nil {
+		return err
+	}
+	for i, d := range list {
+		cells := []string{d.USCC, d.Year, d.Form, d.Key, d.Recognition, d.By, d.Doc, d.On, d.Level, d.Authority, d.Kind, d.Reason}
+		if err := checkDecision(cells, i+2); err != nil {
+			return err
+		}
+		if err := t.Cells(cells...); err != nil {
+			return err
+		}
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	return writeSigned(out, recognitionEntry, table.Bytes(), key, now)
+}
+
 // unmarked gives a table that people had open as what they saw: without the marks of SaveRecognitionTemplate and of
 // spreadsheets, so that what is signed is read to the letter.
 func unmarked(content []byte) ([]byte, error) {
-	rows := newCSVRows(bytes.NewReader(bytes.TrimPrefix(content, bomUTF8)), nil, ',')
+	rows := newCSVRows(bytes.NewReader(bytes.TrimPrefix(content, bomUTF8)), ',')
 	var out bytes.Buffer
 	t := submission.NewTableWriter(&out, form.ByID(cardForm))
 	for {
@@ -135,7 +158,7 @@ func SaveRecognitionTemplate(ctx context.Context, out string, from []*Verificati
 		}
 		for _, standing := range []standingClaim{selfDeclared, waiting, decidedOn} {
 			for _, v := range from {
-				if err := claims(ctx, v, standing, line); err != nil {
+				if err := eachClaim(ctx, v, standing, line); err != nil {
 					return err
 				}
 			}
@@ -147,10 +170,10 @@ func SaveRecognitionTemplate(ctx context.Context, out string, from []*Verificati
 // claimAmounts name the field that says what a claim is about in money.
 var claimAmounts = map[string]string{"project": "total_spend", "award": "team_reward", "platform": "total_spend"}
 
-// claims gives a line for every row of a submission that stands so.
-func claims(ctx context.Context, v *Verification, standing standingClaim, line func(...string) error) error {
+// eachClaim gives a line for every row of a submission that stands so.
+func eachClaim(ctx context.Context, v *Verification, standing standingClaim, line func(...string) error) error {
 	s := v.Submission
-	for _, f := range form.All() {
+	for _, f := range s.Forms().All() {
 		if !f.Recognised {
 			continue
 		}
@@ -170,7 +193,7 @@ func claims(ctx context.Context, v *Verification, standing standingClaim, line f
 				return ""
 			}
 			return line(s.USCC, strconv.Itoa(s.Year), f.ID, r.Key(), "", "", "", "", show("level"), show("authority"), show("kind"),
-				is, s.Name, titleOf(r), show(claimAmounts[f.ID]), show("recognised_doc"), strconv.Itoa(evidenceOf(r)),
+				is, s.Name, claims.TitleOf(r), show(claimAmounts[f.ID]), show("recognised_doc"), strconv.Itoa(evidenceOf(r)),
 				decided.Recognition, decided.Level, decided.By, decided.Doc, decided.On, decided.Signer)
 		})
 		if err != nil {

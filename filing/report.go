@@ -20,7 +20,7 @@ type ReportOptions struct {
 }
 
 // Report writes the year for print, by the ending of the path: .xlsx is the workbook in the layout of the returns, .html
-// the self-assessment. The findings are those of the deep check. The file is written beside its place and takes it only
+// and .docx the self-assessment. The findings are those of the deep check. The file is written beside its place and takes it only
 // when it is whole.
 func Report(ctx context.Context, s *entry.Session, path string, o ReportOptions) error {
 	draw, err := o.drawing(ctx, path)
@@ -58,6 +58,13 @@ func (o ReportOptions) drawing(ctx context.Context, path string) (func(*report.M
 		return func(m *report.Material, w io.Writer) error { return m.Workbook(ctx, w, o.Lang) }, nil
 	case ".html", ".htm":
 		return func(m *report.Material, w io.Writer) error { return m.HTML(w, o.Lang) }, nil
+	case ".docx":
+		return func(m *report.Material, w io.Writer) error { return m.Word(w, o.Lang) }, nil
 	}
 	return nil, fault("filing.report-kind", text.Usage, text.ReportKind.With(harmless(path)))
+}
+
+// WriteLeader writes the leader's page, as a file that is printed on one sheet of A4; beside its place, taking it when whole.
+func WriteLeader(p *report.Leader, path string, l text.Lang) error {
+	return writeBeside(path, func(f *os.File) error { return p.HTML(f, l) })
 }

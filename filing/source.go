@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strings"
 
 	"yice/entry"
 	"yice/filing/intake"
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/store"
 )
 
@@ -102,7 +102,7 @@ func Recipes(w *store.Workspace) []Recipe {
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b Recipe) int { return cmp.Compare(a.Name, b.Name) })
+	inorder.Sort(all, func(a, b Recipe) int { return cmp.Compare(a.Name, b.Name) })
 	return append(all, intake.BuiltIn()...)
 }
 

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"yice/filing/submission"
+	"yice/filing/targets"
 	"yice/seal"
 	"yice/text"
 )
@@ -88,6 +89,11 @@ func (o VerifyOptions) prepare(ctx context.Context) (*brought, error) {
 			return nil, err
 		}
 	}
+	if o.Targets != "" {
+		if err = b.readTargets(o.Targets); err != nil {
+			return nil, err
+		}
+	}
 	for _, path := range o.Decisions {
 		content, err := readPlain(path, maxSigned+1<<20)
 		if err != nil {
@@ -100,6 +106,19 @@ func (o VerifyOptions) prepare(ctx context.Context) (*brought, error) {
 		b.decisions = append(b.decisions, d)
 	}
 	return b, b.readEarlier(ctx, o.Earlier)
+}
+
+// readTargets reads what was settled for the enterprises, by which they are measured beside the pack.
+func (b *brought) readTargets(path string) error {
+	if b.pack == nil {
+		return fault("filing.targets-pack", text.Usage, text.FilingTargetsPack)
+	}
+	read, err := targets.Read(path, b.pack.Pack, true)
+	if err != nil {
+		return err
+	}
+	b.pack.Targets, _ = read.ByEnterprise()
+	return nil
 }
 
 // ReadMeasure reads the regulator's pack, and the signature beside it where there is one.
@@ -153,9 +172,12 @@ func why(v *Verification) text.Pair {
 	return text.FilingReceiptUnverified
 }
 
-func (b *brought) options(path string) submission.Options {
+func (b *brought) options(path string) submission.Options { return b.optionsFor(shownName(path)) }
+
+// optionsFor are those of a submission that is shown as a name.
+func (b *brought) optionsFor(name string) submission.Options {
 	return submission.Options{
-		OpenOptions: submission.OpenOptions{Name: shownName(path), OpenKey: b.openKey, Packs: &b.packs},
+		OpenOptions: submission.OpenOptions{Name: name, OpenKey: b.openKey, Packs: &b.packs},
 		Keys:        b.keys, Pack: b.pack, Decisions: b.decisions, Earlier: b.earlier, Now: b.now(),
 	}
 }

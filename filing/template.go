@@ -114,7 +114,7 @@ func (t *templateBook) column(i int, field *form.Field, title string, head int) 
 // more than 255 characters.
 func (t *templateBook) pickList(field *form.Field, name string) error {
 	titles := make([]string, 0, len(field.Codes)+2)
-	for _, c := range field.Codes {
+	for _, c := range field.Offered() {
 		titles = append(titles, c.Title.In(t.l))
 	}
 	if field.Kind == form.Flag && len(titles) == 0 {

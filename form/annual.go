@@ -1,6 +1,10 @@
 package form
 
-import "yice/text"
+import (
+	"slices"
+
+	"yice/text"
+)
 
 // annualForm holds the year's figures that no register yields.
 var annualForm = Form{
@@ -8,7 +12,8 @@ var annualForm = Form{
 	Clauses: []string{"C04", "C16", "C20", "C35", "C39", "C40"},
 	Help: pair("台账和登记簿算不出来的年度数字。金额按万元键入，库里存到分；空着就是缺数据，不当零。",
 		"The year's figures that no ledger or register yields. Money is keyed in CNY 10k; an empty figure is missing, not zero."),
-	Fields: append(financeFields[:len(financeFields):len(financeFields)], returnFields...),
+	Fields: slices.Concat(financeFields, returnFields, wholeFields),
+	Groups: annualGroups,
 	Checks: []Check{
 		{
 			ID: "annual.as-of-year", Severity: Must, Fields: []string{"as_of"},
@@ -31,6 +36,8 @@ var annualForm = Form{
 		partsOf("annual.bachelor-degrees", "rd_staff_bachelor", "institution_doctors", "institution_masters"),
 		partOf("annual.assets-equipment", "rd_assets_equipment", "rd_assets"),
 		partOf("annual.exports", "new_product_exports", "new_product_sales"),
+		partOf("annual.tech-staff", "tech_staff", "employees"),
+		over("annual.hightech-revenue", "hightech_revenue", "revenue"),
 		{
 			ID: "annual.equipment-institutions", Severity: Must, Fields: []string{"institutions", "equipment_value"},
 			Bad: func(r *Record) (text.Pair, bool) {
@@ -54,6 +61,23 @@ var annualForm = Form{
 			},
 		},
 	},
+}
+
+// annualGroups are the parts of the year's figures, as the books, the payroll and the personnel office hand them over.
+var annualGroups = []Group{
+	{pair("经营", "Business"), []string{"revenue", "main_revenue", "profit", "as_of", "cost_total", "hightech_revenue", "assets_total"}},
+	{pair("工资", "Pay"), []string{"pay_total", "pay_performance", "pay_performance_separate", "pay_research_performance"}},
+	{pair("研发预算与认定", "R&D budget and recognition"), []string{"rd_budget", "rd_plan", "rd_recognised"}},
+	{pair("研发人员", "R&D staff"), []string{
+		"rd_staff", "rd_staff_management", "rd_staff_female", "rd_staff_fulltime", "rd_staff_bachelor", "rd_staff_hired", "employees", "tech_staff",
+	}},
+	{pair("机构与设备", "Institutions and equipment"), []string{
+		"institutions", "institution_staff", "institution_doctors", "institution_masters", "institution_spend", "equipment_value",
+		"overseas_institutions", "rd_assets", "rd_assets_equipment",
+	}},
+	{pair("产出", "Output"), []string{"new_product_sales", "new_product_exports", "trademarks", "papers"}},
+	{pair("税收优惠", "Tax relief"), []string{"deduction_claimed", "deduction_tax_saved", "hightech_tax_saved"}},
+	{pair("技术改造与引进", "Renovation and technology bought"), []string{"renovation_spend", "domestic_tech_bought", "foreign_tech_bought", "absorption_spend"}},
 }
 
 // financeFields are what the assessment asks of the books and of the payroll.
@@ -110,9 +134,9 @@ var financeFields = []Field{
 		Synonyms: []string{"科研绩效工资"},
 	},
 	{
-		ID: "as_of", Title: pair("截至月份", "As of"), Kind: Month, Source: "C20",
-		Help: pair("上面各项累计数（营业收入、利润、工资等）截至哪个月，如 202306；全年的数填 12 月，年度已过去的可以空着。比率只取同一段月份的研发投入。",
-			"The month to whose end the sums above (revenue, profit, pay) run, as 202306; December or empty for a whole year that is over. Ratios take the R&D of the same months."),
+		ID: "as_of", Title: pair("截至月份", "As of"), Kind: Month, Source: "C20", InYear: true,
+		Help: pair("上面各项累计数（营业收入、利润、工资等）截至哪个月，如 202306，键入 6 即可；全年的数填 12 月，年度已过去的可以空着。比率只取同一段月份的研发投入。",
+			"The month to whose end the sums above (revenue, profit, pay) run, as 202306 (6 is enough on the screen); December or empty for a whole year that is over. Ratios take the R&D of the same months."),
 		Synonyms: []string{"截止月份", "数据截至", "截至", "累计截至月份"},
 	},
 }
@@ -176,6 +200,35 @@ var returnFields = []Field{
 		"对引进的境外技术进行消化吸收的支出。", "Absorbing technology bought from abroad.", "消化吸收", "引进境外技术的消化吸收经费支出"),
 	countField("overseas_institutions", "期末境外研发机构数", "R&D institutions abroad at year end", "50", Count,
 		"年末在境外设立的研发机构。", "Institutions abroad at year end.", "境外研发机构数", "境外机构数"),
+}
+
+// wholeFields are figures of the whole enterprise that returns other than 107-2 set R&D against.
+var wholeFields = []Field{
+	{
+		ID: "employees", Title: pair("职工总数", "Employees"), Kind: Int, Unit: Persons,
+		Help:     pair("当年月平均的在职、兼职和临时聘用人员（全年累计工作 183 天以上），含科技人员。", "Average of the year: permanent, part-time and temporary staff of 183 days or more, technical staff included."),
+		Synonyms: []string{"职工人数", "从业人员", "从业人数", "企业职工总数", "员工总数"},
+	},
+	{
+		ID: "tech_staff", Title: pair("科技人员", "Technical staff"), Kind: Int, Unit: Persons,
+		Help:     pair("直接从事研发和相关技术创新活动、管理和直接服务的人员，全年累计 183 天以上；与研发人员是两个口径。", "Those in R&D and technical innovation, its management and direct services, 183 days or more; another measure than R&D staff."),
+		Synonyms: []string{"科技人员数", "科技人员总数", "从事科技人员"},
+	},
+	{
+		ID: "hightech_revenue", Title: pair("高新技术产品（服务）收入", "High-tech product and service revenue"), Kind: Money, Unit: Wan,
+		Help:     pair("近一年高新技术产品（服务）收入；主要产品的核心技术应属于国家重点支持的高新技术领域。", "The year's revenue of high-tech products and services, of the fields the state supports."),
+		Synonyms: []string{"高新技术产品收入", "高新收入", "高品收入"},
+	},
+	{
+		ID: "cost_total", Title: pair("成本费用总额", "Costs and expenses"), Kind: Money, Unit: Wan,
+		Help:     pair("利润表的营业成本、税金及附加和期间费用合计。", "Cost of sales, taxes and the expenses of the period on the profit statement."),
+		Synonyms: []string{"成本费用", "成本费用支出总额", "成本费用合计"},
+	},
+	{
+		ID: "assets_total", Title: pair("资产总额", "Total assets"), Kind: Money, Unit: Wan,
+		Help:     pair("资产负债表年末资产总计。", "Total assets of the balance sheet at year end."),
+		Synonyms: []string{"资产总计", "资产合计", "总资产", "年末资产总额", "期末资产总额"},
+	},
 }
 
 func staffField(id, zh, en, code, helpZH, helpEN string, also ...string) Field {

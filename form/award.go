@@ -30,7 +30,7 @@ var awardForm = Form{
 			Synonyms: []string{"成果编号"},
 		},
 		{
-			ID: "level", Title: pair("获奖级别", "Level"), Kind: CodeKind, Codes: levelCodes, Required: true, Ditto: true,
+			ID: "level", Title: pair("获奖级别", "Level"), Kind: CodeKind, Codes: levelCodes, Named: Levels, Required: true, Ditto: true,
 			Source:   "C36",
 			Help:     pair("授奖的是哪一级政府；厅局和行业协会的奖不等于自治区级。", "Which government gave it; a bureau's or an association's award is not regional."),
 			Synonyms: []string{"级别", "奖项级别"},

@@ -125,6 +125,8 @@ var bites = []struct {
 	{"annual.bachelor-degrees", Must, "annual", row{"rd_staff_bachelor": "9"}, "rd_staff_bachelor", []string{"9 人", "2 + 8"}, row{"rd_staff_bachelor": "10"}},
 	{"annual.assets-equipment", Must, "annual", row{"rd_assets_equipment": "100.01"}, "rd_assets_equipment", nil, row{"rd_assets_equipment": "100"}},
 	{"annual.exports", Must, "annual", row{"new_product_exports": "5001"}, "new_product_exports", nil, row{"new_product_exports": "5000"}},
+	{"annual.tech-staff", Must, "annual", row{"employees": "300", "tech_staff": "301"}, "tech_staff", nil, row{"employees": "300", "tech_staff": "300"}},
+	{"annual.hightech-revenue", Verify, "annual", row{"hightech_revenue": "80001"}, "hightech_revenue", nil, row{"hightech_revenue": "80000"}},
 	{"annual.equipment-institutions", Must, "annual", row{"institutions": ""}, "institutions", []string{"300.00 万元"}, row{"institutions": "", "equipment_value": "0"}},
 	{"annual.as-of-year", Must, "annual", row{"as_of": "202206"}, "as_of", nil, row{"as_of": "202306"}},
 	{"annual.tax-saved", Verify, "annual", row{"deduction_tax_saved": "1000.01"}, "deduction_tax_saved", nil, row{"deduction_tax_saved": "1000"}},
@@ -148,6 +150,7 @@ var bites = []struct {
 		"counterparty_uscc", nil,
 		row{"category": "委托外部", "counterparty": "境内企业", "intra_group": "是", "counterparty_uscc": "91150200MA0BT00217"},
 	},
+	{"spend.item-category", Verify, "spend", row{"category": "直接投入", "item": "1.1"}, "item", []string{"1.1", "直接投入"}, row{"category": "装备调试与试验", "item": "5.4"}},
 	{"spend.not-research", Verify, "spend", row{"summary": "车间技改工程款"}, "summary", []string{"技改"}, row{"summary": "膜组件中试生产试验"}},
 
 	{"project.start-after-end", Must, "project", row{"start": "202407"}, "end", []string{"202407", "202406"}, row{"start": "202406", "end": "202406"}},

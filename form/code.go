@@ -74,13 +74,14 @@ func numberAndTitle(s string) (number, title string, ok bool) {
 // choices names the codes of a list for a sentence, at most eight.
 func (f *Field) choices() text.Pair {
 	var zh, en []string
-	for i := range f.Codes {
+	offered := f.Offered()
+	for i := range offered {
 		if i == 8 {
-			more := text.FormMoreChoices.With(len(f.Codes))
+			more := text.FormMoreChoices.With(len(offered))
 			zh, en = append(zh, more.ZH), append(en, more.EN)
 			break
 		}
-		c := &f.Codes[i]
+		c := &offered[i]
 		if c.NBS != "" || f.OpenCodes {
 			number := c.NBS
 			if f.OpenCodes {

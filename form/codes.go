@@ -35,6 +35,10 @@ const (
 
 	Upgraded = "升级"
 
+	// InstrumentWear and EquipmentWear are the lines of the tax ledger that alone make depreciation deductible.
+	InstrumentWear = "3.1"
+	EquipmentWear  = "3.2"
+
 	// FailedMonth stands for the end of a project that failed within the year (107-1, field 6).
 	FailedMonth = "000000"
 )
@@ -140,6 +144,49 @@ var spendCategoryCodes = []Code{
 	line("13", "装备调试与试验", "commissioning and tests", "装备调试费用与试验费用", "试验费", "装备调试费", "调试与试验"),
 	line("14", Commission, "commissioned work", "委托外部研究开发费用", "委外研发", "委托研发", "委外"),
 	line("19", "其他", "other", "其他费用", "其他相关费用"),
+}
+
+// spendItemCodes are the lines of the tax ledger (layout of 2021) below the categories, by the number they have there;
+// 3.9 is ours: what the statistical category holds and the tax ledger does not.
+var spendItemCodes = []Code{
+	nbs("1.1", "直接从事研发活动人员工资薪金", "pay of those who do R&D", "工资薪金"),
+	nbs("1.2", "直接从事研发活动人员五险一金", "their social insurance and housing fund", "五险一金"),
+	nbs("1.3", "外聘研发人员的劳务费用", "fees of R&D staff hired from outside", "外聘劳务费"),
+	nbs("2.1", "研发活动直接消耗材料", "materials used up", "直接消耗材料"),
+	nbs("2.2", "研发活动直接消耗燃料", "fuel used up", "直接消耗燃料"),
+	nbs("2.3", "研发活动直接消耗动力", "power used up", "直接消耗动力"),
+	nbs("2.4", "中间试验和产品试制的模具、工艺装备开发及制造费", "moulds and tooling for pilot tests", "模具工装费"),
+	nbs("2.5", "不构成固定资产的样品、样机及一般测试手段购置费", "samples, prototypes and testing means", "样品样机购置费"),
+	nbs("2.6", "试制产品的检验费", "inspection of trial products"),
+	nbs("2.7", "研发仪器、设备的运行维护、调整、检验、维修费", "running and mending of instruments", "仪器设备维护费"),
+	nbs("2.8", "经营租赁研发仪器、设备的租赁费", "rent of instruments and equipment", "仪器设备租赁费"),
+	nbs(InstrumentWear, "研发仪器的折旧费", "depreciation of instruments", "仪器折旧"),
+	nbs(EquipmentWear, "研发设备的折旧费", "depreciation of equipment", "设备折旧"),
+	nbs("3.9", "房屋折旧、长期待摊等（不在加计范围）", "buildings, long-term deferral (not deductible)", "长期待摊费用", "房屋折旧"),
+	nbs("4.1", "研发软件的摊销", "amortisation of software", "软件摊销"),
+	nbs("4.2", "研发专利权的摊销", "amortisation of patents", "专利权摊销"),
+	nbs("4.3", "研发非专利技术的摊销", "amortisation of know-how", "非专利技术摊销"),
+	nbs("5.1", "新产品设计费", "design of new products"),
+	nbs("5.2", "新工艺规程制定费", "rules of new processes"),
+	nbs("5.3", "新药研制的临床试验费", "clinical trials"),
+	nbs("5.4", "勘探开发技术的现场试验费", "field tests of exploration"),
+	nbs("6.1", "技术图书资料费、资料翻译费、专家咨询费、高新科技研发保险费", "books, translation, experts, insurance", "资料咨询保险费"),
+	nbs("6.2", "研发成果的检索、论证、评审、鉴定、验收费", "search, review and acceptance of results", "成果评审验收费"),
+	nbs("6.3", "知识产权的申请费、注册费、代理费", "fees of intellectual property", "知识产权费"),
+	nbs("6.4", "职工福利费、补充养老保险费、补充医疗保险费", "welfare and supplementary insurance", "福利及补充保险"),
+	nbs("6.5", "差旅费、会议费", "travel and meetings", "差旅会议费"),
+}
+
+// itemDigits gives the first digit of the lines of the tax ledger that a category may have.
+var itemDigits = map[string]byte{
+	"人员人工": '1', "直接投入": '2', "折旧与长期待摊": '3', "无形资产摊销": '4', "设计": '5', "装备调试与试验": '5', "其他": '6',
+}
+
+var patentAcquiredCodes = []Code{
+	word("自主", "own", "自主研发", "自主申请"),
+	word("受让", "assigned", "受让取得", "购买"),
+	word("受赠", "given", "受赠取得"),
+	word("并购", "merger", "并购取得"),
 }
 
 var treatmentCodes = []Code{

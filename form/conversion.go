@@ -31,7 +31,7 @@ var conversionForm = Form{
 			ID: "contracted_on", Title: pair("签约日期", "Contracted on"), Kind: Date, Required: true, Ditto: true,
 			Source:   "C29",
 			Help:     pair("合同签订日期；自行实施填投产日期。", "Date of the contract, or of the start of own use."),
-			Synonyms: []string{"合同日期", "签订日期", "签约时间"},
+			Synonyms: []string{"合同日期", "签订日期", "签约时间", "签订时间", "合同签订日期", "合同时间"},
 		},
 		{
 			ID: "patent", Title: pair("相关专利", "Patent"), Kind: Ref, Ref: "patent", Width: 16,

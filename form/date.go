@@ -44,6 +44,9 @@ func parseMonth(s string, zeros bool) (Value, error) {
 	}
 	y, m, d, err := yearMonthDay(s)
 	if err != nil {
+		if _, ok := dateParts(withoutTime(s)); !ok || len(s) < len("202306") {
+			err = refuse(text.FormNotMonth, quoted(s))
+		}
 		return Value{}, err
 	}
 	if d < 0 {

@@ -17,12 +17,12 @@ func TestDictionaryIsValid(t *testing.T) {
 // contract is the dictionary's promise to everything outside: files, tables and --json are named by it. Required fields
 // have a *. Fields may be added at the end of a line's list, none may go or be renamed.
 var contract = []string{
-	"enterprise: uscc* name* short_name type* tier parent_uscc industry area legal_representative unit_head statistics_head prepared_by phone innovation_lead",
-	"annual: revenue main_revenue profit pay_total pay_performance pay_performance_separate rd_budget rd_plan rd_recognised pay_research_performance as_of rd_staff rd_staff_management rd_staff_female rd_staff_fulltime rd_staff_bachelor rd_staff_hired rd_assets rd_assets_equipment deduction_claimed deduction_tax_saved hightech_tax_saved institutions institution_staff institution_doctors institution_masters institution_spend equipment_value new_product_sales new_product_exports trademarks papers renovation_spend domestic_tech_bought foreign_tech_bought absorption_spend overseas_institutions",
+	"enterprise: uscc* name* short_name type* tier parent_uscc industry area legal_representative unit_head statistics_head prepared_by phone innovation_lead returns",
+	"annual: revenue main_revenue profit pay_total pay_performance pay_performance_separate rd_budget rd_plan rd_recognised pay_research_performance as_of rd_staff rd_staff_management rd_staff_female rd_staff_fulltime rd_staff_bachelor rd_staff_hired rd_assets rd_assets_equipment deduction_claimed deduction_tax_saved hightech_tax_saved institutions institution_staff institution_doctors institution_masters institution_spend equipment_value new_product_sales new_product_exports trademarks papers renovation_spend domestic_tech_bought foreign_tech_bought absorption_spend overseas_institutions employees tech_staff hightech_revenue cost_total assets_total",
 	"rd_summary: expensed expensed_government capitalised capitalised_government months",
-	"spend: date* voucher summary* project platform category* treatment* source* activity counterparty counterparty_name counterparty_uscc intra_group original_technology reverses amount*",
+	"spend: date* voucher summary* project platform category* item treatment* source* activity counterparty counterparty_name counterparty_uscc intra_group original_technology non_taxable reverses amount*",
 	"project: code* name* level* major tackle organisation source* cooperation* result goal* start* end* stage staff person_months total_spend government_funds role achievement status recognition recognised_by recognised_doc recognised_on",
-	"patent: number* title* kind* status* applied_on* granted_on family holders implemented project standard",
+	"patent: number* title* kind* status* applied_on* granted_on family holders acquired implemented project standard",
 	"award: name* achievement_title* achievement level* grade authority* awarded_on* certificate rank project team team_reward science recognition recognised_by recognised_doc recognised_on",
 	"platform: code name* kind* level* role partners achievement established_on* nature upgraded_from total_spend staff recognition recognised_by recognised_doc recognised_on",
 	"talent: person* name* category* mode programme degree since*",

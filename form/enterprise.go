@@ -35,7 +35,7 @@ var enterpriseForm = Form{
 			Synonyms: []string{"简称"},
 		},
 		{
-			ID: "type", Title: pair("企业类型", "Type"), Kind: CodeKind, Codes: enterpriseTypeCodes, Required: true, Carry: true,
+			ID: "type", Title: pair("企业类型", "Type"), Kind: CodeKind, Codes: enterpriseTypeCodes, Named: Types, Required: true, Carry: true,
 			Source: "C09 C34",
 			Help: pair("按国资委核定的分类填写；类型决定各项指标的权重和创新方向，应与政策包中的类型一致。",
 				"As the regulator classified it; the type decides weights and directions and must agree with the policy pack."),
@@ -100,6 +100,12 @@ var enterpriseForm = Form{
 			Source:   "C11",
 			Help:     pair("领导班子中明确分管科技创新工作的成员。", "The member of the leadership in charge of innovation."),
 			Synonyms: []string{"分管领导", "科技创新分管领导"},
+		},
+		{
+			ID: "returns", Title: pair("涉及的报表", "Returns that concern it"), Kind: Text, Carry: true, Width: 24, Plain: true, Aside: true,
+			Help: pair("本企业要出哪些报表，写编号，用顿号隔开；空着就是一般企业的几张，一张也不涉及写「无」。在「报表」里按空格勾选最方便。只有别的报表才要的指标不再显示。",
+				"The ids of the returns the enterprise owes, separated by commas; empty: those of an ordinary one. Space on the screen of returns is the easy way. Figures that only other returns ask for are out of sight."),
+			Synonyms: []string{"报送的报表", "适用报表"},
 		},
 	},
 	Checks: []Check{

@@ -103,3 +103,8 @@ func allDigits(s string) bool {
 	}
 	return s != ""
 }
+
+// Folded is a text as it is compared with others that may mean the same: half-width, without blanks, in small letters.
+func Folded(s string) string {
+	return strings.ToLower(strings.Join(strings.Fields(fold(s)), ""))
+}

@@ -67,6 +67,8 @@ type Code struct {
 	NBS string
 	// Also are other names people write for it; read, never shown.
 	Also []string
+	// Outside: the policy pack does not name it. Rows may bear it, nobody is offered it.
+	Outside bool
 }
 
 // Identifier names the rule of an ID field.
@@ -98,7 +100,7 @@ type Field struct {
 	AllowZeros bool     // Month: 000000 is a value (a project that failed within the year)
 	Width      int      // preferred cells in a grid; 0: by kind
 	Synonyms   []string // other headers an import knows it by
-	// InYear: the date lies in the filing year, so that 0315 or 3.15 typed on a screen is enough. Files state the year.
+	// InYear: the date or month lies in the filing year, so that 0315 or 3.15, or 6, typed on a screen is enough. Files state the year.
 	InYear bool
 	// Aside: seldom filled; Enter passes over it in keying unless something is wrong there. Tab and the arrows reach it.
 	Aside bool
@@ -117,6 +119,10 @@ type Field struct {
 	Worded bool
 	// Later: a date that may well lie after the filing year.
 	Later bool
+	// Brought: a policy pack brings it, in its own words.
+	Brought bool
+	// Named: the codes are names that a pack may give otherwise.
+	Named Named
 }
 
 // Form is one form of the dictionary.
@@ -147,8 +153,37 @@ type Form struct {
 	// RecognitionLasts: last year's recognition still holds for a row that is carried over.
 	RecognitionLasts bool
 
+	// Brought: a policy pack brings the form.
+	Brought bool
+	// Groups are the parts of a long form as people fill it in, each with its heading; what none names comes last, without one.
+	// They order a screen, never a file.
+	Groups []Group
+	// Follows says how a line keyed follows from those before it; nil where none does.
+	Follows *Follows
+	// Unique are fields that no two rows have alike besides the natural key; Bands are figures held against last year's. Both ask
+	// for more than one row, and are judged where all are known.
+	Unique []Unique
+	Bands  []Band
+
 	index   map[string]int
 	headers func() map[string]int
+}
+
+// Follows says how a line of a ledger follows from lines before it, in ids of fields: who keys a line of the same kind for the same
+// thing keys its number and its amount.
+type Follows struct {
+	About string   // the text that says what it was spent on
+	For   []string // what it was spent for; a line names one of them
+	Kind  []string // the codes that go with About
+	Way   []string // the codes that go with For
+	Same  []string // what only a line alike in About and For tells
+	Next  string   // the number, counted on from the line above
+}
+
+// Group is a part of a form: a heading and the ids of its fields.
+type Group struct {
+	Title  text.Pair
+	Fields []string
 }
 
 // Severity of a finding.

@@ -22,7 +22,7 @@ var fundForm = Form{
 			Synonyms: []string{"类别", "资金类型"},
 		},
 		{
-			ID: "level", Title: pair("级别", "Level"), Kind: CodeKind, Codes: levelCodes, Ditto: true,
+			ID: "level", Title: pair("级别", "Level"), Kind: CodeKind, Codes: levelCodes, Named: Levels, Ditto: true,
 			Source: "C18", Help: pair("下达资金的部门级别；自有出资可空。", "Of the authority that granted it."),
 			Synonyms: []string{"资金级别"},
 		},
@@ -49,7 +49,7 @@ var fundForm = Form{
 		{
 			ID: "received_on", Title: pair("到账日期", "Received on"), Kind: Date, Ditto: true,
 			Source: "C18", Help: pair("首笔到账的日期。", "Date of the first payment."),
-			Synonyms: []string{"到位日期", "拨付日期", "到账时间"},
+			Synonyms: []string{"到位日期", "拨付日期", "到账时间", "到位时间", "拨付时间"},
 		},
 	},
 	Checks: []Check{

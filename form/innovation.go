@@ -31,7 +31,7 @@ var innovationForm = Form{
 			ID: "achieved_on", Title: pair("取得日期", "Achieved on"), Kind: Date, Required: true, Ditto: true,
 			Source:   "C09",
 			Help:     pair("验收、鉴定或投入应用的日期，决定算哪一年。", "Date of acceptance, appraisal or first use, which decides the year."),
-			Synonyms: []string{"完成日期", "取得时间", "成果日期"},
+			Synonyms: []string{"完成日期", "取得时间", "成果日期", "完成时间"},
 		},
 		{
 			ID: "benefit", Title: pair("当年效益", "Benefit"), Kind: Money, Unit: Yuan, Width: 16,

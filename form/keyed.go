@@ -6,9 +6,19 @@ import (
 )
 
 // Keyed completes what was typed on a screen before it is parsed: in a field whose date lies in the filing year,
-// month and day are enough ("0315", "3.15", "3-15", "3月15日"). Anything else is given back as it is.
+// month and day are enough ("0315", "3.15", "3-15", "3月15日"), and for a month its number ("6", "6月"). Anything else is given back as it
+// is.
 func (f *Field) Keyed(typed string, year int) string {
-	if f.Kind != Date || !f.InYear {
+	switch {
+	case !f.InYear:
+		return typed
+	case f.Kind == Month:
+		bare := strings.TrimSuffix(strings.TrimSuffix(foldFigures(typed), "份"), "月")
+		if n, ok := digits(bare); ok && len(bare) <= 2 && n > 0 {
+			return fmt.Sprintf("%04d%02d", year, n)
+		}
+		return typed
+	case f.Kind != Date:
 		return typed
 	}
 	month, day, ok := monthDay(foldFigures(typed))
@@ -16,6 +26,19 @@ func (f *Field) Keyed(typed string, year int) string {
 		return typed
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// DayOf completes a day that was typed alone, one or two digits, where the date lies in the filing year: it is of the month of near.
+// Anything else is given back as it is.
+func (f *Field) DayOf(typed string, near Value) string {
+	day := foldFigures(typed)
+	if f.Kind != Date || !f.InYear || len(day) > 2 || len(near.Str()) < len("2023-03") {
+		return typed
+	}
+	if n, ok := digits(day); ok && n > 0 {
+		return fmt.Sprintf("%s-%02d", near.Str()[:len("2023-03")], n)
+	}
+	return typed
 }
 
 // monthDay reads a month and a day without a year; whether there is such a day is for the parser to say.

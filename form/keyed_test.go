@@ -1,6 +1,9 @@
 package form
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestMonthAndDayAreEnoughWhereTheYearIsKnown(t *testing.T) {
 	date := ByID("spend").Field("date")
@@ -15,6 +18,42 @@ func TestMonthAndDayAreEnoughWhereTheYearIsKnown(t *testing.T) {
 	}
 	if got := ByID("patent").Field("applied_on").Keyed("0315", 2023); got != "0315" {
 		t.Errorf("a patent may have been applied for in any year: %q", got)
+	}
+}
+
+// A month of the filing year is its number; of a project, which may end in any year, it is not. What is none is told so.
+func TestAMonthOfTheYear(t *testing.T) {
+	at := ByID("annual").Field("as_of")
+	for typed, want := range map[string]string{
+		"6": "202606", "06": "202606", "６月": "202606", "6月份": "202606", "12": "202612", "13": "202613", "0": "0", "202605": "202605", "2025年6月": "2025年6月", "": "", "六": "六",
+	} {
+		if got := at.Keyed(typed, 2026); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+	if got := ByID("project").Field("end").Keyed("6", 2026); got != "6" {
+		t.Errorf("a project may end in any year: %q", got)
+	}
+	for _, typed := range []string{"6", "六月", "2026"} {
+		if _, err := at.Parse(typed, NoUnit); err == nil || !strings.Contains(err.Error(), "不是年月") {
+			t.Errorf("%q: %v", typed, err)
+		}
+	}
+}
+
+// A day alone is of the month of the date beside it.
+func TestADayAlone(t *testing.T) {
+	date := ByID("spend").Field("date")
+	for typed, want := range map[string]string{"7": "2023-12-07", "０7": "2023-12-07", "31": "2023-12-31", "0": "0", "0315": "0315", "": "", "三": "三"} {
+		if got := date.DayOf(typed, S("2023-12-05")); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+	if got := date.DayOf("7", Value{}); got != "7" {
+		t.Errorf("of no month at all: %q", got)
+	}
+	if got := ByID("patent").Field("applied_on").DayOf("7", S("2023-12-05")); got != "7" {
+		t.Errorf("a patent may have been applied for in any month: %q", got)
 	}
 }
 

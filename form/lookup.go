@@ -12,7 +12,7 @@ import (
 // first; all of them, in the order of the list, for nothing typed. The result is only a choice to offer, [Field.Parse]
 // decides what a code is.
 func (f *Field) Lookup(typed string) []Code {
-	codes := f.Codes
+	codes := f.Offered()
 	if f.Kind == Flag && len(codes) == 0 {
 		codes = flagCodes
 	}

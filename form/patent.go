@@ -60,6 +60,11 @@ var patentForm = Form{
 			Synonyms: []string{"专利权人", "申请人", "权利人/申请人"},
 		},
 		{
+			ID: "acquired", Title: pair("获得方式", "How acquired"), Kind: CodeKind, Codes: patentAcquiredCodes, Carry: true, Aside: true,
+			Help:     pair("自主申请的填自主，受让、受赠、并购取得的照实填；空着按未注明。", "Own application, or taken over; empty is not stated."),
+			Synonyms: []string{"取得方式", "专利获得方式", "专利来源"},
+		},
+		{
 			ID: "implemented", Title: pair("已实施", "Implemented"), Kind: Flag, Codes: flagCodes, Carry: true,
 			Source:   "107-2 〔33〕",
 			Help:     pair("已在生产或服务中使用，或已转让、许可。", "In use in production or services, or assigned or licensed."),

@@ -29,7 +29,7 @@ var platformForm = Form{
 			Synonyms: []string{"类型", "平台类别"},
 		},
 		{
-			ID: "level", Title: pair("平台级别", "Level"), Kind: CodeKind, Codes: levelCodes, Required: true, Carry: true,
+			ID: "level", Title: pair("平台级别", "Level"), Kind: CodeKind, Codes: levelCodes, Named: Levels, Required: true, Carry: true,
 			Source:   "C19 C35",
 			Help:     pair("批复部门的级别。市级平台加分，但不视同利润。", "By the authority that approved it. City platforms earn points but do not count as profit."),
 			Synonyms: []string{"级别"},
@@ -54,7 +54,7 @@ var platformForm = Form{
 			ID: "established_on", Title: pair("批复日期", "Established on"), Kind: Date, Required: true, Carry: true,
 			Source:   "C19 C35",
 			Help:     pair("批准建设或认定的日期，决定算哪一年新增；升级的填升级批复日期。", "Date of the approval, which decides in which year it is new; for an upgrade, the date of that."),
-			Synonyms: []string{"成立日期", "建立日期", "批准日期", "批复时间", "成立时间"},
+			Synonyms: []string{"成立日期", "建立日期", "批准日期", "批复时间", "成立时间", "设立日期", "设立时间", "批准时间", "获批日期", "获批时间"},
 		},
 		{
 			ID: "nature", Title: pair("新增性质", "How it is new"), Kind: CodeKind, Codes: natureCodes, Carry: true,
@@ -63,7 +63,7 @@ var platformForm = Form{
 			Synonyms: []string{"性质", "新建/升级"},
 		},
 		{
-			ID: "upgraded_from", Title: pair("原级别", "Upgraded from"), Kind: CodeKind, Codes: levelCodes, Carry: true,
+			ID: "upgraded_from", Title: pair("原级别", "Upgraded from"), Kind: CodeKind, Codes: levelCodes, Named: Levels, Carry: true,
 			Source:   "C19",
 			Help:     pair("升级前的级别；只在新增性质为升级时填。", "The level before; only for an upgrade."),
 			Synonyms: []string{"升级前级别"},
@@ -91,26 +91,16 @@ var platformForm = Form{
 		{
 			ID: "platform.upgraded-from-extra", Severity: Verify, Fields: []string{"upgraded_from", "nature"},
 			Bad: func(r *Record) (text.Pair, bool) {
-				return found(r.Str("nature") != Upgraded && !r.Get("upgraded_from").Empty(), text.FormUpgradedFromExtra, codeTitle(levelCodes, r.Str("upgraded_from")))
+				return found(r.Str("nature") != Upgraded && !r.Get("upgraded_from").Empty(), text.FormUpgradedFromExtra, r.Form.Field("upgraded_from").CodeTitle(r.Str("upgraded_from")))
 			},
 		},
 		{
 			ID: "platform.upgrade-order", Severity: Verify, Fields: []string{"upgraded_from", "level"},
 			Bad: func(r *Record) (text.Pair, bool) {
-				from, to := levelRank(r.Str("upgraded_from")), levelRank(r.Str("level"))
-				return found(r.Str("nature") == Upgraded && from >= 0 && to >= 0 && from <= to, text.FormUpgradeOrder, codeTitle(levelCodes, r.Str("upgraded_from")), codeTitle(levelCodes, r.Str("level")))
+				from, to := levelRank(r.Form.Field("level"), r.Str("upgraded_from")), levelRank(r.Form.Field("level"), r.Str("level"))
+				return found(r.Str("nature") == Upgraded && from >= 0 && to >= 0 && from <= to, text.FormUpgradeOrder, r.Form.Field("upgraded_from").CodeTitle(r.Str("upgraded_from")), r.Form.Field("level").CodeTitle(r.Str("level")))
 			},
 		},
 		recognisedBefore("platform.recognised-before", "established_on"),
 	},
-}
-
-// levelRank orders levels, 0 the highest; -1 for none.
-func levelRank(level string) int {
-	for i := range levelCodes {
-		if levelCodes[i].ID == level {
-			return i
-		}
-	}
-	return -1
 }

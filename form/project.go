@@ -32,7 +32,7 @@ var projectForm = Form{
 			Synonyms: []string{"项目", "名称"},
 		},
 		{
-			ID: "level", Title: pair("项目级别", "Level"), Kind: CodeKind, Codes: projectLevelCodes, Required: true, Carry: true,
+			ID: "level", Title: pair("项目级别", "Level"), Kind: CodeKind, Codes: projectLevelCodes, Named: Levels, Required: true, Carry: true,
 			Source:   "C10 C35",
 			Help:     pair("按下达项目的部门：科技部等为国家级，自治区厅局为自治区级，市局为市级，企业自立为企业级。", "By the authority that issued it; the enterprise's own projects are enterprise level."),
 			Synonyms: []string{"级别", "项目层级"},
@@ -205,7 +205,7 @@ var projectForm = Form{
 		{
 			ID: "project.major-level", Severity: Verify, Fields: []string{"level", "major", "tackle"},
 			Bad: func(r *Record) (text.Pair, bool) {
-				return found(r.Str("level") == EnterpriseLevel && (r.Str("major") == Yes || r.Str("tackle") == Yes), text.FormMajorLevel, codeTitle(projectLevelCodes, r.Str("level")))
+				return found(r.Str("level") == EnterpriseLevel && (r.Str("major") == Yes || r.Str("tackle") == Yes), text.FormMajorLevel, r.Form.Field("level").CodeTitle(r.Str("level")))
 			},
 		},
 		doubtful("project.not-research", "name", projectDoubts),

@@ -53,7 +53,7 @@ func NewForm(f Form) *Form {
 			}
 		}
 	}
-	if f.Recognised {
+	if f.Recognised && f.index == nil { // one that a pack adds fields to has them already
 		add(recognitionFields(f.RecognitionLasts))
 		f.Checks = append(slices.Clone(f.Checks), recognitionChecks(f.ID)...)
 	}
@@ -141,3 +141,19 @@ func recognitionFields(carry bool) []Field {
 
 // pair makes a title or a sentence in both languages.
 func pair(zh, en string) text.Pair { return text.Pair{ZH: zh, EN: en} }
+
+// YesNo are the two values of a flag, as a list of codes.
+func YesNo() []Code { return slices.Clone(flagCodes) }
+
+// Referred are the forms that fields which are built in refer to.
+func Referred() []string {
+	var ids []string
+	for _, f := range dictionary {
+		for i := range f.Fields {
+			if to := f.Fields[i].Ref; to != "" && !slices.Contains(ids, to) {
+				ids = append(ids, to)
+			}
+		}
+	}
+	return ids
+}

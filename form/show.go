@@ -26,8 +26,11 @@ func (f *Field) Show(v Value) string {
 }
 
 // Typed gives the text an editor starts from: as [Field.Show], but money in the unit given (NoUnit: the field's own),
-// exact to the last 分, so that leaving a cell unchanged changes nothing.
+// exact to the last 分, so that leaving a cell unchanged changes nothing; and a level or type as the pack calls it.
 func (f *Field) Typed(v Value, in Unit) string {
+	if f.Named != NotNamed {
+		return codeTitle(f.Codes, v.Str()).ZH
+	}
 	n, ok := v.Int()
 	if !ok || f.Kind != Money {
 		return f.Show(v)
@@ -65,12 +68,12 @@ func (f *Field) Display(v Value, in Unit, l text.Lang) string {
 		for _, a := range Attachments(v) {
 			names = append(names, a.Name)
 		}
-		if l == text.EN {
+		if l.Written() == text.EN {
 			return strings.Join(names, ", ")
 		}
 		return strings.Join(names, "、")
 	default:
-		if f.Worded && l == text.EN {
+		if f.Worded && l.Written() == text.EN {
 			return text.OfTemplate(s)
 		}
 		return s

@@ -27,7 +27,7 @@ var smallForm = Form{
 		{
 			ID: "adopted_on", Title: pair("采纳日期", "Adopted on"), Kind: Date, Required: true, Ditto: true,
 			Source: "C27", Help: pair("企业决定采纳或开始使用的日期，决定算哪一年。", "When it was adopted or first used, which decides the year."),
-			Synonyms: []string{"采纳时间", "实施日期"},
+			Synonyms: []string{"采纳时间", "实施日期", "实施时间"},
 		},
 		{
 			ID: "benefit", Title: pair("当年效益", "Benefit"), Kind: Money, Unit: Yuan, Width: 16,

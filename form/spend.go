@@ -7,8 +7,14 @@ var spendForm = Form{
 	ID: "spend", Title: pair("研发投入台账", "R&D ledger"), Scope: Ledger,
 	Label:   []string{"voucher", "date", "summary"},
 	Clauses: []string{"C01", "C06", "C16", "C20", "C33", "C35"},
-	Help: pair("一笔凭证一行，金额按元。记的是研发活动的支出；技改、量产、买设备扩产、培训和营销不是研发。",
-		"One line a voucher entry, in yuan. Spending on R&D only: renovation, mass production, equipment for capacity, training and marketing are not R&D."),
+	Follows: &Follows{
+		About: "summary", For: []string{"project", "platform"}, Next: "voucher",
+		Kind: []string{"category", "item", "counterparty"},
+		Way:  []string{"treatment", "source", "activity", "original_technology", "non_taxable"},
+		Same: []string{"counterparty_name", "counterparty_uscc", "intra_group"},
+	},
+	Help: pair("一笔凭证一行，金额按元。记的是研发活动的支出；技改、量产、买设备扩产、培训和营销不是研发。一行也没有是缺数据，不是零：本年确无研发投入的，登记一条 0.00。",
+		"One line a voucher entry, in yuan. Spending on R&D only: renovation, mass production, equipment for capacity, training and marketing are not R&D. No line at all means not known, not nothing: where nothing was spent, key a line of 0.00."),
 	Fields: []Field{
 		{
 			ID: "date", Title: pair("日期", "Date"), Kind: Date, Required: true, Ditto: true, InYear: true,
@@ -47,6 +53,13 @@ var spendForm = Form{
 			Source:   "107-2 〔8–14, 19〕",
 			Help:     pair("按用途归类：工资社保归人员人工，材料、燃料、试制归直接投入，会议、差旅、资料、专利费归其他。", "By use: pay is staff; materials, fuel and prototypes are direct input; meetings, travel, literature and patent fees are other."),
 			Synonyms: []string{"类别", "费用科目", "支出类别", "费用明细", "科目"},
+		},
+		{
+			ID: "item", Title: pair("辅助账明细", "Line of the tax ledger"), Kind: CodeKind, Codes: spendItemCodes, Ditto: true, Aside: true, Width: 14,
+			Source:   "2021版辅助账",
+			Help:     pair("研发支出辅助账的明细，填编号即可，可空。折旧只有填了 3.1 或 3.2（仪器、设备）才进加计扣除。", "The line of the tax ledger, by its number; may be empty. Depreciation is deductible only under 3.1 or 3.2, instruments and equipment."),
+			Synonyms: []string{"明细", "费用明细项", "明细项目", "辅助账明细项", "辅助账科目"},
+			Applies:  itemised,
 		},
 		{
 			ID: "treatment", Title: pair("支出类型", "Treatment"), Kind: CodeKind, Codes: treatmentCodes, Required: true, Ditto: true,
@@ -99,6 +112,12 @@ var spendForm = Form{
 			Synonyms: []string{"是否原创技术", "原创技术研发"},
 		},
 		{
+			ID: "non_taxable", Title: pair("不征税收入支出", "Paid from non-taxable income"), Kind: Flag, Codes: flagCodes, Ditto: true, Aside: true,
+			Source:   "A107012",
+			Help:     pair("用作不征税收入处理的财政资金支付的填「是」：这部分不得加计扣除。", "Yes where it was paid from grants treated as non-taxable income: that part is not deducted."),
+			Synonyms: []string{"不征税收入", "是否不征税收入", "不征税收入形成的支出"},
+		},
+		{
 			ID: "reverses", Title: pair("冲销的凭证号", "Reverses voucher"), Kind: Text, Plain: true, Width: 12, Aside: true,
 			Help:     pair("红字冲销的是哪张凭证，填它的凭证号；金额不能超过那张凭证上同一项目、同一类别的支出。", "The voucher that a reversal takes back: it must be there, of the same project and category, and not less than what is reversed."),
 			Synonyms: []string{"冲销凭证", "冲销凭证号", "被冲销凭证", "原凭证号", "红冲凭证"},
@@ -149,6 +168,16 @@ var spendForm = Form{
 			},
 		},
 		{
+			ID: "spend.item-category", Severity: Verify, Fields: []string{"item", "category"},
+			Bad: func(r *Record) (text.Pair, bool) {
+				item, category := r.Str("item"), r.Str("category")
+				if item == "" || category == "" || itemDigits[category] == item[0] {
+					return text.Pair{}, false
+				}
+				return text.FormItemCategory.With(item, codeTitle(spendItemCodes, item), codeTitle(spendCategoryCodes, category)), true
+			},
+		},
+		{
 			ID: "spend.reversal-remark", Severity: Must, Fields: []string{"remark", "amount"},
 			Bad: func(r *Record) (text.Pair, bool) {
 				if r.Num("amount") >= 0 || !r.Get("remark").Empty() {
@@ -191,3 +220,6 @@ var spendForm = Form{
 }
 
 func commissioned(r *Record) bool { return r.Str("category") == Commission }
+
+// itemised: commissioned work has no line of its own below its category.
+func itemised(r *Record) bool { return !commissioned(r) }

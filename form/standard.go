@@ -37,7 +37,7 @@ var standardForm = Form{
 			ID: "issued_on", Title: pair("发布日期", "Issued on"), Kind: Date, Required: true, Ditto: true,
 			Source:   "107-2 〔41〕",
 			Help:     pair("发布日期，不是实施日期。", "The date of issue, not of coming into force."),
-			Synonyms: []string{"发布时间"},
+			Synonyms: []string{"发布时间", "颁布日期", "颁布时间"},
 		},
 		{
 			ID: "patent", Title: pair("相关专利", "Patent"), Kind: Ref, Ref: "patent", Width: 16,

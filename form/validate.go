@@ -17,7 +17,7 @@ func Validate(forms []*Form) error {
 	}
 	for _, f := range forms {
 		if !identifier.MatchString(f.ID) {
-			say("form %q: the id is not lower case letters and _", f.ID)
+			say("form %q: the id is not lower case letters, digits and _", f.ID)
 		}
 		if byID[f.ID] != nil {
 			say("form %q stands twice", f.ID)
@@ -30,7 +30,7 @@ func Validate(forms []*Form) error {
 	return errors.Join(wrong...)
 }
 
-var identifier = regexp.MustCompile(`^[a-z][a-z_]*$`)
+var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 
 func (f *Form) validate(forms map[string]*Form, checks map[string]bool, say func(string, ...any)) {
 	if f.Title.ZH == "" || f.Title.EN == "" || f.Help.ZH == "" || f.Help.EN == "" {
@@ -77,7 +77,7 @@ func (f *Form) fieldsExist(what string, ids []string, say func(string, ...any)) 
 func (f *Field) validate(in *Form, forms map[string]*Form, say func(string, ...any)) {
 	at := in.ID + "." + f.ID
 	if !identifier.MatchString(f.ID) {
-		say("%s: the id is not lower case letters and _", at)
+		say("%s: the id is not lower case letters, digits and _", at)
 	}
 	if f.Title.ZH == "" || f.Title.EN == "" {
 		say("%s: the title needs both languages", at)

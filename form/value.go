@@ -111,8 +111,12 @@ func (r *Record) Likeness() string {
 // The first of Form.Keys whose first field is filled names the row; empty parts at the end are left out.
 func (r *Record) Key() string {
 	for _, key := range r.Form.Keys {
-		if r.Get(key[0]).Empty() {
+		first := r.Form.Index(key[0])
+		if first < 0 || r.Values[first].Empty() {
 			continue
+		}
+		if len(key) == 1 {
+			return r.Form.Fields[first].Show(r.Values[first])
 		}
 		parts := make([]string, len(key))
 		filled := 0

@@ -56,9 +56,7 @@ func outsideLedger(s *source) []form.Finding {
 		var lines int64
 		if key := r.Key(); key != "" && !taken[key] {
 			taken[key] = true
-			if p := s.byProject[key]; p != nil {
-				lines = p.amount
-			}
+			lines = s.byProject[key]
 		}
 		left, right := apart(total, lines)
 		mend := place("project", "total_spend")

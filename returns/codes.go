@@ -16,7 +16,7 @@ type Code struct {
 	// Keyed: the figure is a field of annual. Otherwise it is computed.
 	Keyed bool
 
-	figure func(*source) Figure
+	formula Formula
 }
 
 var (
@@ -40,7 +40,7 @@ var codes1072 = []Code{
 	keyed(5, "其中：本科毕业及以上人员", "of it: bachelor's degree or above", groupStaff, form.Persons, "rd_staff_bachelor"),
 	keyed(6, "其中：外聘人员", "of it: hired from outside", groupStaff, form.Persons, "rd_staff_hired"),
 
-	ledger(7, "研究开发费用合计", "R&D expenses, total", groupSpend, "amount", (*source).total),
+	ledger(7, "研究开发费用合计", "R&D expenses, total", groupSpend, "amount", nil),
 	category(8, "人员人工费用", "labour", "人员人工"),
 	category(9, "直接投入费用", "direct inputs", "直接投入"),
 	category(10, "折旧费用与长期待摊费用", "depreciation and long-term deferred expenses", "折旧与长期待摊"),
@@ -74,18 +74,18 @@ var codes1072 = []Code{
 	keyed(26, "机构研究开发费用", "R&D expenses of institutions", groupInstitutions, form.Thousand, "institution_spend"),
 	keyed(27, "期末仪器和设备原价", "instruments and equipment at cost, end of the year", groupInstitutions, form.Thousand, "equipment_value"),
 
-	register(29, "当年专利申请数", "patents applied for in the year", groupPatents, form.Pieces, "patent", "applied_on", (*source).patentsApplied),
-	register(30, "其中：发明专利", "of it: inventions", groupPatents, form.Pieces, "patent", "kind", (*source).inventionsApplied),
-	register(32, "期末有效发明专利数", "inventions in force at the end of the year", groupPatents, form.Pieces, "patent", "status", (*source).inventionsInForce),
-	register(33, "其中：已被实施", "of it: in use", groupPatents, form.Pieces, "patent", "implemented", (*source).inventionsInUse),
-	register(53, "专利所有权转让及许可数", "patents transferred or licensed", groupPatents, form.Pieces, "conversion", "patent", (*source).patentsLicensed),
-	register(54, "专利所有权转让及许可收入", "income from patents transferred or licensed", groupPatents, form.Thousand, "conversion", "income", (*source).licenceIncome),
+	register(29, "当年专利申请数", "patents applied for in the year", groupPatents, form.Pieces, "patent", "applied_on", applied, howMany),
+	register(30, "其中：发明专利", "of it: inventions", groupPatents, form.Pieces, "patent", "kind", appliedInventions, howMany),
+	register(32, "期末有效发明专利数", "inventions in force at the end of the year", groupPatents, form.Pieces, "patent", "status", inForce, howMany),
+	register(33, "其中：已被实施", "of it: in use", groupPatents, form.Pieces, "patent", "implemented", inUse, howMany),
+	register(53, "专利所有权转让及许可数", "patents transferred or licensed", groupPatents, form.Pieces, "conversion", "patent", licensed, howManyOf("patent")),
+	register(54, "专利所有权转让及许可收入", "income from patents transferred or licensed", groupPatents, form.Thousand, "conversion", "income", licensed, inAll("income")),
 
 	keyed(36, "新产品销售收入", "sales of new products", groupProducts, form.Thousand, "new_product_sales"),
 	keyed(37, "其中：出口", "of it: exports", groupProducts, form.Thousand, "new_product_exports"),
 	keyed(38, "期末拥有注册商标", "registered trade marks at the end of the year", groupProducts, form.Pieces, "trademarks"),
 	keyed(40, "发表科技论文", "papers published", groupProducts, form.Papers, "papers"),
-	register(41, "形成国家或行业标准", "national or industry standards formed", groupProducts, form.Count, "standard", "level", (*source).standards),
+	register(41, "形成国家或行业标准", "national or industry standards formed", groupProducts, form.Count, "standard", "level", standards, howMany),
 
 	keyed(46, "技术改造经费支出", "technical renovation", groupTechnology, form.Thousand, "renovation_spend"),
 	keyed(47, "购买境内技术经费支出", "technology bought in the country", groupTechnology, form.Thousand, "domestic_tech_bought"),
@@ -95,30 +95,25 @@ var codes1072 = []Code{
 }
 
 func keyed(number int, zh, en string, group text.Pair, unit form.Unit, field string) Code {
-	return Code{number, text.Pair{ZH: zh, EN: en}, group, unit, "annual", field, true, func(s *source) Figure {
-		if s.in.Annual == nil {
-			return Figure{}
-		}
-		return figureOf(s.in.Annual.Get(field))
-	}}
+	return Code{number, text.Pair{ZH: zh, EN: en}, group, unit, "annual", field, true, keyedAs(field)}
 }
 
-func ledger(number int, zh, en string, group text.Pair, field string, figure func(*source) Figure) Code {
-	return Code{number, text.Pair{ZH: zh, EN: en}, group, form.Thousand, "spend", field, false, figure}
+func ledger(number int, zh, en string, group text.Pair, field string, w where) Code {
+	return Code{number, text.Pair{ZH: zh, EN: en}, group, form.Thousand, "spend", field, false, lines(w)}
 }
 
 func category(number int, zh, en, id string) Code {
-	return ledger(number, zh, en, groupSpend, "category", func(s *source) Figure { return s.part(s.byCategory[id]) })
+	return ledger(number, zh, en, groupSpend, "category", on(dimCategory, id))
 }
 
 func counterparty(number int, zh, en, id string) Code {
-	return ledger(number, zh, en, groupSpend, "counterparty", func(s *source) Figure { return s.part(s.byCounterparty[id]) })
+	return ledger(number, zh, en, groupSpend, "counterparty", on(dimCategory, commissioned).and(on(dimCounterparty, id)))
 }
 
 func funds(number int, zh, en, id string) Code {
-	return ledger(number, zh, en, groupSources, "source", func(s *source) Figure { return s.fundsFrom(id) })
+	return ledger(number, zh, en, groupSources, "source", on(dimSource, id))
 }
 
-func register(number int, zh, en string, group text.Pair, unit form.Unit, formID, field string, figure func(*source) Figure) Code {
-	return Code{number, text.Pair{ZH: zh, EN: en}, group, unit, formID, field, false, figure}
+func register(number int, zh, en string, group text.Pair, unit form.Unit, formID, field string, rows func(*Slice) where, figure func([]*form.Record) int64) Code {
+	return Code{number, text.Pair{ZH: zh, EN: en}, group, unit, formID, field, false, ofRows(formID, field, place(formID, field), rows, figure)}
 }

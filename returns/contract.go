@@ -12,20 +12,42 @@ import "yice/form"
 
 // Inputs is what the returns are computed from: the year's rows and the ledger's sums. They are read, never changed.
 type Inputs struct {
-	Year   int
-	Annual *form.Record // nil: none
+	Year       int
+	Enterprise *form.Record // its card; nil: none
+	Annual     *form.Record // nil: none
 	// Registers holds the rows of each form by its id, in any order. That of rd_summary, a single row, stands in for the
 	// ledger only where the ledger has no line.
 	Registers map[string][]*form.Record
 	Ledger    []Sum
+	// Months are the ledger's sums month by month, and Before the inputs of earlier years: asked for by the returns that
+	// compare; nil: not looked at.
+	Months []MonthSum
+	Before []*Inputs
 	// Earlier holds the projects of earlier years, for the search for a renamed old project; nil: not searched.
 	Earlier []*form.Record
 }
+
+// LinkBefore lets each earlier year see those before it, so that a return of last year compares as this year's does.
+func (in *Inputs) LinkBefore() {
+	for _, b := range in.Before {
+		b.Before = nil
+		for _, o := range in.Before {
+			if o.Year < b.Year {
+				b.Before = append(b.Before, o)
+			}
+		}
+	}
+}
+
+// LastYear gives the inputs of the year before; nil: there are none.
+func (in *Inputs) LastYear() *Inputs { return in.before(1) }
 
 // Sum is a part of the ledger: Σ amount in 分 by what the returns ask for.
 type Sum struct {
 	Project, Platform                                   string // natural keys
 	Category, Treatment, Source, Activity, Counterparty string
+	Item                                                string // line of the tax ledger
+	NonTaxable                                          bool   // paid from non-taxable income
 	Amount, Lines                                       int64
 }
 
@@ -44,5 +66,6 @@ func Findings(in *Inputs) []form.Finding {
 	found := relations1072(src)
 	found = append(found, relations1071(src)...)
 	found = append(found, across(src)...)
+	found = append(found, unknownReturns(in)...)
 	return append(found, plausibility(src)...)
 }

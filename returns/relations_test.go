@@ -1,6 +1,7 @@
 package returns
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -201,5 +202,37 @@ func TestYearOnASummaryIsNotJudgedByItsParts(t *testing.T) {
 	d.line(Sum{Category: "人员人工"}, 900_000)
 	if found := d.findings(); !slices.Contains(found, "rd_summary.differs") {
 		t.Errorf("ledger and summary differ and nobody says so: %v", found)
+	}
+}
+
+// A finding of money says of what unit each of its figures is.
+func TestAFindingNamesTheUnitOfItsMoney(t *testing.T) {
+	d := newDesk(t)
+	d.row("project", "code=A", "name=甲", "start=202301", "end=202312", "staff=3", "person_months=20", "total_spend=9000000")
+	d.row("project", "code=B", "name=乙", "start=202301", "end=202312", "staff=3", "person_months=20", "total_spend=1000000")
+	d.row("rd_summary", "expensed=7000000")
+	d.in.Ledger = []Sum{
+		{Project: "A", Category: labour, Treatment: form.Expensed, Source: government, Amount: 4_000_000_00, Lines: 1},
+		{Project: "A", Category: labour, Treatment: form.Expensed, Source: "企业自筹", Amount: -1_000_000_00, Lines: 1},
+		{Project: "B", Category: labour, Treatment: form.Expensed, Source: "企业自筹", Amount: 2_000_000_00, Lines: 1},
+		{Category: labour, Treatment: form.Expensed, Source: "企业自筹", Amount: -3_000_000_00, Lines: 1},
+	}
+	said := map[string]bool{}
+	for _, f := range Findings(d.in) {
+		said[f.Check] = true
+		for _, l := range []struct{ message, unit string }{{f.Message.ZH, " 千元"}, {f.Message.EN, " CNY 1k"}} {
+			if !slices.Contains([]string{"project.spend-outside-ledger", "project.spend-below-ledger", "107-1.10>=11", "107.7>=10", "107.43>=11", "rd_summary.differs"}, f.Check) {
+				continue
+			}
+			bare := strings.ReplaceAll(l.message, l.unit, "\x00")
+			if figure := regexp.MustCompile(`\d{4}[^\x00\d]`).FindString(bare); figure != "" {
+				t.Errorf("%s says %q of no unit: %s", f.Check, figure, l.message)
+			}
+		}
+	}
+	for _, id := range []string{"project.spend-outside-ledger", "project.spend-below-ledger", "107-1.10>=11", "107.7>=10", "rd_summary.differs"} {
+		if !said[id] {
+			t.Errorf("nothing is said of %s", id)
+		}
 	}
 }

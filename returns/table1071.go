@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"yice/form"
+	"yice/text"
 )
 
 // Row1071 is one project on 107-1: every project with spending in the year or active in it.
@@ -22,43 +23,123 @@ type Row1071 struct {
 	Discovery, Own, Commissioned Figure
 }
 
-// Table1071 computes 107-1, ordered by project code.
-func Table1071(in *Inputs) []Row1071 { return gather(in).projects }
+// return1071 is 107-1 as a declared table: a slice a project.
+var return1071 = Return{
+	ID: "107-1", Number: text.Same("107-1"), Basis: text.ReturnsBasisStatistics, Measure: InThousand,
+	Title: text.Report1071Title, Note: text.Report1071Note, Across: true, Ledger: true, Registers: []string{"project"},
+	Heads: append([]text.Pair{text.ReturnsProjectCode}, text.Report1071Columns[:8]...),
+	Lines: []Line{
+		{ID: "8", Number: "8", Title: text.Report1071Columns[8], Measure: InPersons, Formula: ofProject("staff")},
+		{ID: "9", Number: "9", Title: text.Report1071Columns[9], Measure: InMonths, Formula: ofProject("person_months")},
+		{ID: "10", Number: "10", Title: text.Report1071Columns[10], Measure: InThousand, Formula: spent1071(nil, "total_spend", true)},
+		{ID: "11", Number: "11", Title: text.Report1071Columns[11], Measure: InThousand, Formula: spent1071(on(dimSource, government), "government_funds", false)},
+		{ID: "12", Number: "12", Title: text.Report1071Columns[12], Measure: InThousand, Formula: spent1071(on(dimActivity, basic), "", false)},
+		{ID: "13", Number: "13", Title: text.Report1071Columns[13], Measure: InThousand, Formula: spent1071(off(dimCategory, commissioned), "", false)},
+		{ID: "14", Number: "14", Title: text.Report1071Columns[14], Measure: InThousand, Formula: spent1071(on(dimCategory, commissioned), "", false)},
+	},
+	Relations: []Relation{
+		{ID: "107-1.10>=11", Whole: "10", Parts: []string{"11"}},
+		{ID: "107-1.10=13+14", Whole: "10", Parts: []string{"13", "14"}, Equal: true},
+	},
+	slices: slices1071,
+}
 
-func (s *source) rows1071() []Row1071 {
-	projects := ordered(s.in.Registers["project"])
-	var rows []Row1071
-	taken := map[string]bool{}
-	for _, r := range projects {
-		var spend *projectSpend
-		// Of two rows with the same code, which is a finding of its own, only the first takes the lines: money is shown once.
-		if key := r.Key(); key != "" && !taken[key] {
-			taken[key] = true
-			spend = s.byProject[key]
+func ofProject(field string) Formula {
+	return of("project", field, place("project", field), func(s *Slice) Figure { return figureOf(s.record.Get(field)) })
+}
+
+// spent1071 is what the project's lines come to; where it has none, its own field, or nothing once the year has a ledger.
+func spent1071(w where, field string, zero bool) Formula {
+	say := text.ReturnsFromLedger.With(w.says())
+	if field != "" {
+		say = text.ReturnsFromLedgerElse.With(w.says(), place("project", field))
+	}
+	f := of("spend", "amount", say, func(s *Slice) Figure {
+		switch {
+		case len(s.sums) > 0:
+			return s.sum(w)
+		case zero && !s.in.empty():
+			return known(0)
+		case field == "":
+			return Figure{}
 		}
-		if spend == nil && !active(r, s.in.Year) {
-			continue
+		return figureOf(s.record.Get(field))
+	})
+	f.where, f.instead = w, field
+	return f
+}
+
+// empty: the year has no line of the ledger.
+func (in *Inputs) empty() bool {
+	var lines int64
+	for i := range in.Ledger {
+		lines += in.Ledger[i].Lines
+	}
+	return lines == 0
+}
+
+// Table1071 computes 107-1, ordered by project code.
+func Table1071(in *Inputs) []Row1071 {
+	t := return1071.Make(in)
+	rows := make([]Row1071, len(t.Slices))
+	for i, s := range t.Slices {
+		f := t.cells[s]
+		rows[i] = Row1071{
+			Number: i + 1, Record: s.record, Staff: f["8"], PersonMonths: f["9"], Spend: f["10"], Government: f["11"],
+			Discovery: f["12"], Own: f["13"], Commissioned: f["14"],
 		}
-		row := s.row1071(r, spend)
-		row.Number = len(rows) + 1
-		rows = append(rows, row)
 	}
 	return rows
 }
 
-func (s *source) row1071(r *form.Record, spend *projectSpend) Row1071 {
-	row := Row1071{Record: r, Staff: figureOf(r.Get("staff")), PersonMonths: figureOf(r.Get("person_months"))}
-	switch {
-	case spend != nil:
-		row.Spend, row.Government = known(spend.amount), known(spend.government)
-		row.Discovery, row.Commissioned = known(spend.basic), known(spend.commissioned)
-		row.Own = known(spend.amount - spend.commissioned)
-	case s.empty():
-		row.Spend, row.Government = figureOf(r.Get("total_spend")), figureOf(r.Get("government_funds"))
-	default:
-		row.Spend, row.Government = known(0), figureOf(r.Get("government_funds"))
+// slices1071 gives every project with spending in the year or active in it.
+func slices1071(in *Inputs) []*Slice {
+	by := byProject(in.Ledger)
+	var out []*Slice
+	taken := map[string]bool{}
+	for _, r := range ordered(in.Registers["project"]) {
+		s := &Slice{ID: number(len(out) + 1), Title: text.Same(naming(r)), in: in, record: r}
+		// Of two rows with the same code, which is a finding of its own, only the first takes the lines: money is shown once.
+		if key := r.Key(); key != "" && !taken[key] {
+			taken[key] = true
+			s.sums, s.where = by[key], on(dimProject, key)
+		}
+		if len(s.sums) == 0 && !active(r, in.Year) {
+			continue
+		}
+		s.Heads = heads1071(r)
+		out = append(out, s)
 	}
-	return row
+	return out
+}
+
+// byProject parts the ledger's sums. They come in order, a project's together, and are shared: this is asked after every field that
+// is left, and a ledger may have thousands. Those of a project that stand apart are copied.
+func byProject(all []Sum) map[string][]Sum {
+	by := map[string][]Sum{}
+	for from := 0; from < len(all); {
+		project, to := all[from].Project, from+1
+		for to < len(all) && all[to].Project == project {
+			to++
+		}
+		if had := by[project]; project != "" {
+			if had == nil {
+				by[project] = all[from:to:to]
+			} else {
+				by[project] = append(had, all[from:to]...)
+			}
+		}
+		from = to
+	}
+	return by
+}
+
+func heads1071(r *form.Record) []text.Pair {
+	out := []text.Pair{text.Same(r.Key())}
+	for _, field := range []string{"name", "source", "cooperation", "result", "goal", "start", "end", "stage"} {
+		out = append(out, text.Same(r.Str(field)))
+	}
+	return out
 }
 
 // ordered gives rows by key, then by row: the same for any order they come in.

@@ -1,14 +1,121 @@
 package returns
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 
 	"yice/form"
+	"yice/text"
 )
 
-// TaxRow is one row of 研发支出辅助账汇总表 (layout 2021): a project and a treatment. Amounts are 分.
+// The summary of the tax ledger (研发支出辅助账汇总表, layout of 2021). What may be deducted is less than what was spent:
+// money that names no project or was paid from non-taxable income stands apart, as does depreciation of anything but
+// instruments and equipment; what is capitalised is amortised in later years and not deducted in this.
+
+// Words of the ledger that the rules ask for.
+const (
+	wear         = "折旧与长期待摊"
+	amortisation = "无形资产摊销"
+	abroad       = "境外机构"
+)
+
+var (
+	atHome      = []string{"境内研究机构", "境内高校", "境内企业"}
+	taxable     = off(dimProject, "").and(off(dimNonTaxable, form.Yes))
+	instruments = on(dimCategory, wear).and(on(dimItem, form.InstrumentWear, form.EquipmentWear))
+)
+
+// taxLines are the columns of the summary, for a part of the ledger; the limits hold over all projects together and stand
+// in the slices named.
+func taxLines(w where, limited ...string) []Line {
+	l := func(id, number string, title text.Pair, f Formula) Line {
+		return Line{ID: id, Number: number, Title: title, Measure: InYuan, Formula: f}
+	}
+	h := func(id string, title text.Pair, f Formula, hidden bool) Line {
+		return Line{ID: id, Title: title, Measure: InYuan, Formula: f, Only: limited, Hidden: hidden}
+	}
+	c := text.ReportTaxColumns
+	limit := l("7.2", "7.2", c[12], least("7.1", "cap"))
+	limit.Only = limited
+	return []Line{
+		h("allowed", c[4], plus("6+", "7.2", "home80", "abroadmax"), false),
+		l("1", "1", c[5], lines(w.and(on(dimCategory, labour)))),
+		l("2", "2", c[6], lines(w.and(on(dimCategory, "直接投入")))),
+		l("3", "3", c[7], lines(w.and(instruments))),
+		l("4", "4", c[8], lines(w.and(on(dimCategory, amortisation)))),
+		l("5", "5", c[9], lines(w.and(on(dimCategory, "设计", "装备调试与试验")))),
+		l("6", "6", c[10], plus("1", "2", "3", "4", "5")),
+		l("7.1", "7.1", c[11], lines(w.and(on(dimCategory, "其他")))),
+		limit,
+		l("home", "", c[13], lines(w.and(on(dimCategory, commissioned)).and(on(dimCounterparty, atHome...)))),
+		h("home80", c[14], portion("home", 8, 10), false),
+		l("abroad", "", c[15], lines(w.and(on(dimCategory, commissioned)).and(on(dimCounterparty, abroad)))),
+		h("abroadmax", c[16], least("abroad80", "twothirds"), false),
+		l("worn", "", text.ReturnsTaxWorn, lines(w.and(on(dimCategory, wear)).and(off(dimItem, form.InstrumentWear, form.EquipmentWear)))),
+		l("unnamed", "", text.ReturnsTaxUnnamed, lines(w.and(on(dimCategory, commissioned)).and(on(dimCounterparty, "")))),
+		l("blank", "", text.ReturnsTaxBlank, lines(w.and(on(dimCategory, "")))),
+		l("spent", "", text.ReturnsTaxSpent, plus("6", "7.1", "home", "abroad", "worn", "unnamed", "blank")),
+		h("6+", text.ReturnsTaxFive, portion("6", 1, 1), true),
+		h("cap", text.ReturnsTaxCap, portion("6", 1, 9), true),
+		h("abroad80", text.ReturnsTaxAbroad80, portion("abroad", 8, 10), true),
+		h("eligible", text.ReturnsTaxEligible, plus("6+", "7.2", "home80"), true),
+		h("twothirds", text.ReturnsTaxTwoThirds, portion("eligible", 2, 3), true),
+	}
+}
+
+// returnTax is the summary as a declared table: a slice a project and a treatment, and the sums beneath.
+var returnTax = Return{
+	ID: "tax-ledger", Number: text.ReturnsTaxNumber, Basis: text.ReturnsBasisTax, Measure: InYuan,
+	Title: text.ReportTaxTitle, Note: text.ReportTaxNote, Across: true, Ledger: true, Recalled: text.ReturnsTaxRecalled,
+	Heads:  []text.Pair{text.ReportTaxColumns[0], text.ReportTaxColumns[1], text.ReportTaxColumns[3]},
+	Lines:  taxLines(nil, "expensed"),
+	Spent:  []string{"spent"},
+	slices: slicesTax,
+}
+
+func slicesTax(in *Inputs) []*Slice {
+	names := map[string]string{}
+	for _, r := range in.Registers["project"] {
+		names[r.Key()] = r.Str("name")
+	}
+	type key struct{ project, treatment string }
+	rows := map[key]*Slice{}
+	var out []*Slice
+	for _, sum := range part(in.Ledger, taxable) {
+		k := key{sum.Project, sum.Treatment}
+		s := rows[k]
+		if s == nil {
+			s = &Slice{
+				ID: sum.Project + " " + sum.Treatment, Title: text.Same(sum.Project), in: in, key: sum.Project, treatment: sum.Treatment,
+				Heads: []text.Pair{text.Same(sum.Project), text.Same(names[sum.Project]), codeTitle("treatment", sum.Treatment)},
+				where: taxable.and(on(dimProject, sum.Project)).and(on(dimTreatment, sum.Treatment)),
+			}
+			rows[k] = s
+			out = append(out, s)
+		}
+		s.sums = append(s.sums, sum)
+	}
+	slices.SortFunc(out, func(a, b *Slice) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.treatment, b.treatment)) // 费用化 before 资本化
+	})
+	total := func(id string, title, apart text.Pair, w where) *Slice {
+		return &Slice{
+			ID: id, Title: title, Heads: []text.Pair{title, {}, {}}, Total: true, Apart: apart, in: in, where: w, sums: part(in.Ledger, w), blank: in.empty(),
+		}
+	}
+	return append(out,
+		total("expensed", text.ReportTaxExpensed, text.Pair{}, taxable.and(on(dimTreatment, form.Expensed))),
+		total("capitalised", text.ReportTaxCapitalised, text.ReturnsTaxCapitalisedApart, taxable.and(on(dimTreatment, form.Capitalised))),
+		total("untreated", text.ReturnsTaxUntreated, text.ReturnsTaxUntreated, taxable.and(off(dimTreatment, form.Expensed, form.Capitalised))),
+		total("unassigned", text.ReturnsTaxUnassigned, text.ReturnsTaxUnassigned, on(dimProject, "").and(off(dimNonTaxable, form.Yes))),
+		total("non-taxable", text.ReturnsTaxNonTaxable, text.ReturnsTaxNonTaxable, on(dimNonTaxable, form.Yes)),
+		total("total", text.ReportTotal, text.Pair{}, nil),
+	)
+}
+
+// TaxRow is one row of the summary: a project and a treatment. Amounts are 分.
 type TaxRow struct {
-	Project   string // natural key; "" for lines that name no project
+	Project   string // natural key
 	Treatment string // 资本化 or 费用化; as it stands in the ledger
 	TaxAmounts
 }
@@ -16,40 +123,13 @@ type TaxRow struct {
 // TaxAmounts are the columns that add up over rows.
 type TaxAmounts struct {
 	Labour, Direct, Depreciation, Amortisation, Design int64 // 1–5
+	Five                                               int64 // 6, 前五项小计
 	Other                                              int64 // 7.1
 	Domestic, Overseas                                 int64 // 委托境内, 委托境外 发生额
-	// Unnamed is commissioned work whose counterparty is not named: nothing of it can be allowed.
-	Unnamed int64
-}
-
-// Five is column 6, 前五项小计.
-func (a TaxAmounts) Five() int64 {
-	return together(a.Labour, a.Direct, a.Depreciation, a.Amortisation, a.Design)
-}
-
-// Spent is everything booked, allowed or not.
-func (a TaxAmounts) Spent() int64 {
-	return together(a.Five(), a.Other, a.Domestic, a.Overseas, a.Unnamed)
-}
-
-// together adds amounts up, 分.
-func together(amounts ...int64) (total int64) {
-	for _, fen := range amounts {
-		total = form.Plus(total, fen)
-	}
-	return total
-}
-
-func (a *TaxAmounts) add(b TaxAmounts) {
-	a.Labour = form.Plus(a.Labour, b.Labour)
-	a.Direct = form.Plus(a.Direct, b.Direct)
-	a.Depreciation = form.Plus(a.Depreciation, b.Depreciation)
-	a.Amortisation = form.Plus(a.Amortisation, b.Amortisation)
-	a.Design = form.Plus(a.Design, b.Design)
-	a.Other = form.Plus(a.Other, b.Other)
-	a.Domestic = form.Plus(a.Domestic, b.Domestic)
-	a.Overseas = form.Plus(a.Overseas, b.Overseas)
-	a.Unnamed = form.Plus(a.Unnamed, b.Unnamed)
+	// Worn is depreciation of other things than instruments and equipment, long-term deferral, and what does not say which;
+	// Unnamed is commissioned work whose counterparty is not named; Blank has no category. Nothing of them can be allowed.
+	Worn, Unnamed, Blank int64
+	Spent                int64 // everything booked, allowed or not
 }
 
 // TaxLimits are what the limits leave of an enterprise's year. They hold over all projects together, never row by row.
@@ -62,83 +142,48 @@ type TaxLimits struct {
 
 // TaxLedger is the summary of the tax ledger. Its figure is never used for the add-back: that is another regime.
 type TaxLedger struct {
-	Rows                         []TaxRow // by project, 费用化 before 资本化
-	Expensed, Capitalised, Total TaxAmounts
-	Limits                       TaxLimits
+	Rows                  []TaxRow // by project, 费用化 before 资本化
+	Expensed, Capitalised TaxAmounts
+	// Untreated says neither; Unassigned names no project; NonTaxable was paid from non-taxable income. They stand apart.
+	Untreated, Unassigned, NonTaxable TaxAmounts
+	Total                             TaxAmounts
+	Limits                            TaxLimits // of Expensed
 }
 
-// Tax computes the summary from the ledger.
+// Tax reads the summary off its table.
 func Tax(in *Inputs) TaxLedger {
-	type key struct{ project, treatment string }
-	rows := map[key]*TaxRow{}
-	for i := range in.Ledger {
-		sum := &in.Ledger[i]
-		k := key{sum.Project, sum.Treatment}
-		row := rows[k]
-		if row == nil {
-			row = &TaxRow{Project: sum.Project, Treatment: sum.Treatment}
-			rows[k] = row
-		}
-		row.book(sum)
-	}
+	table := returnTax.Make(in)
 	var t TaxLedger
-	for _, row := range rows {
-		t.Rows = append(t.Rows, *row)
-		t.Total.add(row.TaxAmounts)
-		switch row.Treatment {
-		case "费用化":
-			t.Expensed.add(row.TaxAmounts)
-		case "资本化":
-			t.Capitalised.add(row.TaxAmounts)
+	for _, s := range table.Slices {
+		a := amountsOf(table.cells[s])
+		switch s.ID {
+		case "expensed":
+			t.Expensed, t.Limits = a, limitsOf(table.cells[s])
+		case "capitalised":
+			t.Capitalised = a
+		case "untreated":
+			t.Untreated = a
+		case "unassigned":
+			t.Unassigned = a
+		case "non-taxable":
+			t.NonTaxable = a
+		case "total":
+			t.Total = a
+		default:
+			t.Rows = append(t.Rows, TaxRow{s.key, s.treatment, a})
 		}
 	}
-	sort.Slice(t.Rows, func(i, j int) bool {
-		a, b := t.Rows[i], t.Rows[j]
-		if a.Project != b.Project {
-			return a.Project < b.Project
-		}
-		return a.Treatment < b.Treatment // 费用化 before 资本化
-	})
-	t.Limits = limits(t.Total)
 	return t
 }
 
-// book puts a sum into its column. 装备调试与试验 goes with design, as 新产品设计费等 does in the tax ledger.
-func (a *TaxAmounts) book(sum *Sum) {
-	switch sum.Category {
-	case labour:
-		a.Labour = form.Plus(a.Labour, sum.Amount)
-	case "直接投入":
-		a.Direct = form.Plus(a.Direct, sum.Amount)
-	case "折旧与长期待摊":
-		a.Depreciation = form.Plus(a.Depreciation, sum.Amount)
-	case "无形资产摊销":
-		a.Amortisation = form.Plus(a.Amortisation, sum.Amount)
-	case "设计", "装备调试与试验":
-		a.Design = form.Plus(a.Design, sum.Amount)
-	case commissioned:
-		switch sum.Counterparty {
-		case "境外机构":
-			a.Overseas = form.Plus(a.Overseas, sum.Amount)
-		case "":
-			a.Unnamed = form.Plus(a.Unnamed, sum.Amount)
-		default:
-			a.Domestic = form.Plus(a.Domestic, sum.Amount)
-		}
-	default:
-		a.Other = form.Plus(a.Other, sum.Amount)
+func amountsOf(c map[string]Figure) TaxAmounts {
+	return TaxAmounts{
+		Labour: c["1"].Exact, Direct: c["2"].Exact, Depreciation: c["3"].Exact, Amortisation: c["4"].Exact, Design: c["5"].Exact,
+		Five: c["6"].Exact, Other: c["7.1"].Exact, Domestic: c["home"].Exact, Overseas: c["abroad"].Exact,
+		Worn: c["worn"].Exact, Unnamed: c["unnamed"].Exact, Blank: c["blank"].Exact, Spent: c["spent"].Exact,
 	}
 }
 
-// limits applies the three caps, each rounded once to 分.
-func limits(total TaxAmounts) TaxLimits {
-	five := max(total.Five(), 0)
-	l := TaxLimits{
-		Other:    min(max(total.Other, 0), divide(five, 9)),
-		Domestic: divide(max(total.Domestic, 0)*8, 10),
-	}
-	cap := divide((five+l.Other+l.Domestic)*2, 3)
-	l.Overseas = min(divide(max(total.Overseas, 0)*8, 10), cap)
-	l.Allowed = five + l.Other + l.Domestic + l.Overseas
-	return l
+func limitsOf(c map[string]Figure) TaxLimits {
+	return TaxLimits{Other: c["7.2"].Exact, Domestic: c["home80"].Exact, Overseas: c["abroadmax"].Exact, Allowed: c["allowed"].Exact}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -31,12 +32,6 @@ func lead(register string, months int64) Param {
 	return Param{Path: "advice.lead_months." + register, Text: trimmed(big.NewRat(months, 1), 0), Value: big.NewRat(months, 1)}
 }
 
-var keysAdvice = keyRules{
-	{"lead_months", isTable, false, nil},
-	{"given", isList, false, nil},
-	{"assumed", isList, false, nil},
-}
-
 var ruleLead = numberRule{form: plain, most: 120}
 
 // leadNames are the registers that things can be begun in.
@@ -48,36 +43,6 @@ func leadNames() []string {
 		}
 	}
 	return append(names, "recognition")
-}
-
-// advice reads the lead times of a pack over the defaults.
-func (d *decoder) advice(n *node) {
-	s := d.open(n, "advice", keysAdvice)
-	a := Advice{LeadMonths: s.numbersBy("lead_months", leadNames(), ruleLead), Line: s.line()}
-	for name, p := range DefaultAdvice.LeadMonths {
-		if _, set := a.LeadMonths[name]; !set {
-			if a.LeadMonths == nil {
-				a.LeadMonths = make(map[string]Param)
-			}
-			a.LeadMonths[name] = p
-		}
-	}
-	d.p.Advice = &a
-	s.settle()
-}
-
-// advice lists the lead times a pack sets, for reading and comparing.
-func (l *settingList) advice() {
-	a := l.p.Advice
-	if a == nil {
-		return
-	}
-	l.in("advice", text.PackSayAdvice, a.Line)
-	for _, name := range leadNames() {
-		if p := a.LeadMonths[name]; p.Line > 0 {
-			l.param(p)
-		}
-	}
 }
 
 // Timing says whether a step can still count in its year.
@@ -232,7 +197,7 @@ func whole(needs []*big.Rat, money bool) []*big.Rat {
 			out = append(out, n)
 		}
 	}
-	slices.SortFunc(out, func(a, b *big.Rat) int { return a.Cmp(b) })
+	inorder.Sort(out, func(a, b *big.Rat) int { return a.Cmp(b) })
 	return out
 }
 
@@ -245,12 +210,12 @@ func (l *Line) needs() []*big.Rat {
 	all := []*big.Rat{l.NeedRat}
 	if in.Scale.Kind == ScaleLadder {
 		for k := range in.Scale.Rungs[:len(in.Scale.Rungs)-1] {
-			if r := &in.Scale.Rungs[k]; !r.reached(in.scaled(g.value, g.total)) {
+			if r := &in.Scale.Rungs[k]; !in.Scale.reached(r, in.scaled(g.value, g.total)) {
 				all = append(all, in.toward(g, in.unscaled(r.At.Value, g.total), r.Above))
 			}
 		}
 	}
-	if floor := in.Scale.Floor.Value; in.Scale.Kind == ScaleEfficacy && floor != nil && in.scaled(g.value, g.total).Cmp(floor) < 0 {
+	if floor := in.Scale.Floor.Value; in.Scale.Kind == ScaleEfficacy && floor != nil && in.Scale.cmp(in.scaled(g.value, g.total), floor) < 0 {
 		all = append(all, in.toward(g, in.unscaled(floor, g.total), false))
 	}
 	return all

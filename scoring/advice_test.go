@@ -172,3 +172,47 @@ func TestOtherMonthsAreAskedForAsSuch(t *testing.T) {
 		t.Errorf("%s %s", steps[0].Say, steps[0].UpTo)
 	}
 }
+
+// TestUnansweredIsNoGain: what nobody has answered is one line, with what it can bring at most and nothing as if it were
+// certain; what was answered 否 is one line too, with what doing it brings.
+func TestUnansweredIsNoGain(t *testing.T) {
+	p := goldenPack(t)
+	var list *scoring.Indicator
+	for i := range p.Indicators {
+		if p.Indicators[i].Measure.Kind == scoring.MeasureChecklist {
+			list = &p.Indicators[i]
+		}
+	}
+	checklist := func(answers ...string) (*scoring.Facts, []scoring.Step) {
+		f := blank().facts(t)
+		for i, a := range answers {
+			r := form.NewRecord(form.ByID("checklist"))
+			r.Set("item", form.S(list.Measure.Items[i]))
+			r.Set("answer", form.S(a))
+			f.Registers["checklist"] = append(f.Registers["checklist"], r)
+		}
+		return f, slices.DeleteFunc(scoring.NextSteps(p, f, "2023-06-01"), func(s scoring.Step) bool { return s.Form != "checklist" })
+	}
+	f, steps := checklist()
+	n := len(list.Measure.Items)
+	if len(steps) != 1 {
+		t.Fatalf("%d lines for one checklist: %+v", len(steps), steps)
+	}
+	l := scoring.Evaluate(p, f).Line(list.ID)
+	s := steps[0]
+	if s.Gain.Sign() != 0 || s.Bonus.Sign() != 0 || s.UpTo != l.Unfilled || s.UpTo.Sign() <= 0 || s.Field != "" {
+		t.Errorf("%s: gain %s, up to %s of %s", s.Say, s.Gain, s.UpTo, l.Unfilled)
+	}
+	if s.Takes.Num().Int64() != int64(n) || !strings.Contains(s.Say.ZH, "未填") || len(s.Also) != 3 || !strings.Contains(s.Also[1].ZH, "最多 "+s.UpTo.Signed()) {
+		t.Errorf("%s takes %v: %v", s.Say, s.Takes, s.Also)
+	}
+	_, steps = checklist(form.Yes, form.No, form.No)
+	if len(steps) != 2 {
+		t.Fatalf("%d lines: %+v", len(steps), steps)
+	}
+	for _, s := range steps {
+		if open := s.UpTo.Sign() > 0; open == (s.Gain.Sign() > 0) || open && s.Takes.Num().Int64() != int64(n-3) || !open && len(s.Amounts) != 2 {
+			t.Errorf("%s: gain %s, up to %s, takes %v, %d amounts", s.Say, s.Gain, s.UpTo, s.Takes, len(s.Amounts))
+		}
+	}
+}

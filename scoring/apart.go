@@ -109,14 +109,3 @@ func asked(fact string) (fields []string, ok bool) {
 	}
 	return nil, false
 }
-
-// asks gives the fields that a combination of Q1–Q3 asks for.
-func (c choice) asks() (fields []string) {
-	if c.basis != "total" {
-		fields = append(fields, "treatment")
-	}
-	if c.government == "exclude" {
-		fields = append(fields, "source")
-	}
-	return fields
-}

@@ -115,7 +115,7 @@ func TestLinearYearCutAnywhere(t *testing.T) {
 		each := func(what string) int64 { return rapid.Int64Range(1, 90_0000_00).Draw(rt, what) }
 		expensed, government, capitalised := each("expensed"), each("government"), each("capitalised")
 		government = min(government, expensed)
-		revenue, profit, pay, income := each("revenue")*60, each("profit")-40_0000_00, each("pay")*2, each("income")
+		revenue, profit, pay, income, built := each("revenue")*60, each("profit")-40_0000_00, each("pay")*2, each("income"), each("built")*2
 		prev := &scoring.RD{FromSummary: true, Expensed: each("before") * 12}
 		year := func(n int64, asOf int) *scoring.Facts {
 			f := &scoring.Facts{USCC: "91150200MA0BT0013C", Type: "功能型", Year: 2023, AsOf: asOf, PrevYear: prev}
@@ -132,6 +132,19 @@ func TestLinearYearCutAnywhere(t *testing.T) {
 				f.Registers["conversion"] = append(f.Registers["conversion"], c)
 			}
 			f.Ledger = scoring.RD{Lines: n, Expensed: expensed * n, ExpensedGovernment: government * n, Capitalised: capitalised * n}
+			f.Ledger.ByProject, f.Ledger.ByPlatform = map[string]int64{"P1": capitalised * n}, map[string]int64{"L1": expensed * n}
+			f.Registers["project"] = []*form.Record{recognisedRow("project", map[string]string{
+				"code": "P1", "name": "项目", "level": "自治区级", "major": form.Yes, "tackle": form.Yes, "start": "202301", "end": "202312",
+			}, "total_spend", built*n)}
+			f.Registers["platform"] = []*form.Record{recognisedRow("platform", map[string]string{
+				"code": "L1", "name": "中心", "kind": "企业技术中心", "level": "自治区级", "nature": "新建", "established_on": "2023-01-05",
+			}, "total_spend", built*n)}
+			member := form.NewRecord(form.ByID("team"))
+			member.Set("project", form.S("P1"))
+			member.Set("person", form.S("1"))
+			member.Set("pay", form.N(pay*n))
+			member.Set("share", form.N(500_000))
+			f.Registers["team"] = []*form.Record{member}
 			return f
 		}
 		whole := year(12, 12)
@@ -147,6 +160,20 @@ func TestLinearYearCutAnywhere(t *testing.T) {
 			}
 		}
 	})
+}
+
+// recognisedRow is a row of a register with its recognition and one amount.
+func recognisedRow(register string, values map[string]string, field string, fen int64) *form.Record {
+	r := form.NewRecord(form.ByID(register))
+	for id, v := range values {
+		r.Set(id, form.S(v))
+	}
+	r.Set("recognition", form.S(form.Recognised))
+	r.Set("recognised_by", form.S("内蒙古自治区科学技术厅"))
+	r.Set("recognised_doc", form.S("内科发〔2023〕1号"))
+	r.Set("recognised_on", form.S("2023-01-31"))
+	r.Set(field, form.N(fen))
+	return r
 }
 
 // TestProjectionOfNothing: a half year without R&D has flows all the same; reversals beyond what was spent are no pace.
@@ -181,16 +208,17 @@ func TestProfileBesideASummary(t *testing.T) {
 	}
 }
 
-// TestKeyProjectsRunToTheSameMonth: what a rate by project looks at goes no further than the rest of the add-back.
+// TestKeyProjectsRunToTheSameMonth: what a rate by project looks at, and what is taken off the spending on a project or a
+// platform, goes no further than the rest.
 func TestKeyProjectsRunToTheSameMonth(t *testing.T) {
 	var months scoring.Months
-	months[6] = scoring.RD{Lines: 1, Expensed: 100, OwnByProject: map[string]int64{"P1": 100}}
-	months[9] = scoring.RD{Lines: 1, Expensed: 400, OwnByProject: map[string]int64{"P1": 400}}
-	year := scoring.RD{Lines: 2, Expensed: 500, OwnByProject: map[string]int64{"P1": 500}, ByProject: map[string]int64{"P1": 500}}
-	if got := year.UpTo(6, &months); got.OwnByProject["P1"] != 100 || got.ByProject["P1"] != 500 || got.After.Amount != 400 {
+	months[6] = scoring.RD{Lines: 1, Expensed: 100, OwnByProject: map[string]int64{"P1": 100}, ByProject: map[string]int64{"P1": 100}, ByPlatform: map[string]int64{"L1": 100}}
+	months[9] = scoring.RD{Lines: 1, Expensed: 400, OwnByProject: map[string]int64{"P1": 400}, ByProject: map[string]int64{"P1": 400}, ByPlatform: map[string]int64{"L1": 400}}
+	year := scoring.RD{Lines: 2, Expensed: 500, OwnByProject: map[string]int64{"P1": 500}, ByProject: map[string]int64{"P1": 500}, ByPlatform: map[string]int64{"L1": 500}}
+	if got := year.UpTo(6, &months); got.OwnByProject["P1"] != 100 || got.ByProject["P1"] != 100 || got.ByPlatform["L1"] != 100 || got.After.Amount != 400 {
 		t.Errorf("%+v", got)
 	}
-	if year.OwnByProject["P1"] != 500 {
+	if year.OwnByProject["P1"] != 500 || year.ByProject["P1"] != 500 {
 		t.Error("the year itself was changed")
 	}
 }

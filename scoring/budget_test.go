@@ -25,6 +25,9 @@ func TestSpentOfTheBudget(t *testing.T) {
 	if s, ok := scoring.SpentOf(f); !ok || s.Budget || s.DueShare.String() != "25.00" || s.Percent.String() != "82.26" || s.Behind {
 		t.Errorf("by last year: %+v", s)
 	}
+	if s, _ := scoring.SpentOf(f); s.DueBy[5] != 0 || s.DueBy[6] != 200_0000_00 || s.DueBy[12] != 800_0000_00 {
+		t.Errorf("by last year's months: %v", s.DueBy)
+	}
 	f.PrevYear = nil
 	if s, ok := scoring.SpentOf(f); ok {
 		t.Errorf("by nothing: %+v", s)

@@ -52,7 +52,37 @@ func FactByID(id string) (c Fact, ok bool) {
 	if !found {
 		return Fact{}, false
 	}
-	return annualFact(form.ByID("annual"), field)
+	annual := form.ByID("annual")
+	if c, ok := annualFact(annual, field); ok || form.WrongField(field, annual) != form.GoodID {
+		return c, ok
+	}
+	// A figure that a pack may add: whether this one does was asked when the pack was read.
+	return Fact{ID: id, Title: text.Same(field), Source: id, How: keyed, compute: annualFigure(field)}, true
+}
+
+// factIn is FactByID in the dictionary of a pack, which may bring figures of the year: with the title and unit they have there.
+func factIn(d *form.Dictionary, id string) (Fact, bool) {
+	if field, found := strings.CutPrefix(id, "annual."); found && d != nil {
+		if _, own := ownFactByID[id]; !own {
+			return annualFact(d.ByID("annual"), field)
+		}
+	}
+	return FactByID(id)
+}
+
+// Fact gives a figure that the pack may measure by.
+func (p *Pack) Fact(id string) (Fact, bool) { return factIn(p.Dictionary(), id) }
+
+// keeps reports whether a figure of the year has a field: a name of the form annual.… alone is none.
+func (p *Pack) keeps(id string) bool {
+	field, found := strings.CutPrefix(id, "annual.")
+	return !found || p.Dictionary().ByID("annual").Field(field) != nil
+}
+
+// fact is one that a measure names.
+func (m *Measure) fact(id string) Fact {
+	c, _ := factIn(m.forms, id)
+	return c
 }
 
 // factValue computes a fact of the catalogue: money in 万元 (exact), counts as they are, percents as fractions. missing is
@@ -72,8 +102,10 @@ func factValue(f *Facts, id string) (v *big.Rat, missing bool) {
 	return nil, true
 }
 
-// flowing are the sums of registers that a year goes on adding to; a projection lets them grow as all its flows do.
-var flowing = map[string]bool{"conversion.income": true}
+// flowing are the sums of money over dated rows that a year goes on adding to; a projection lets them grow as all its flows do.
+var flowing = map[string]bool{
+	"conversion.income": true, "innovation.benefit": true, "small.benefit": true, "fund.approved": true, "fund.received": true,
+}
 
 // annualFact makes the fact of a numeric field of form annual. The figures that have a name of their own (fin.…) are
 // reached by both.
@@ -127,9 +159,15 @@ func annualFigure(field string) func(*Facts) (*big.Rat, bool) {
 	}
 }
 
-// ofYear and ofYearBefore read a sum of R&D, in 万元.
+// ofYear and ofYearBefore read a sum of R&D, in 万元. A ledger that nobody has begun is missing, not 0: who spent nothing keys
+// a line of 0.00.
 func ofYear(sum func(*RD) int64) func(*Facts) (*big.Rat, bool) {
-	return func(f *Facts) (*big.Rat, bool) { return wan(sum(&f.Ledger)), false }
+	return func(f *Facts) (*big.Rat, bool) {
+		if !f.Ledger.kept() {
+			return nil, true
+		}
+		return wan(sum(&f.Ledger)), false
+	}
 }
 
 func ofYearBefore(sum func(*RD) int64) func(*Facts) (*big.Rat, bool) {
@@ -163,13 +201,13 @@ func counted(register string, tests ...keep) func(*Facts) (*big.Rat, bool) {
 // summed adds a money field over the rows of a register, in 万元; a row without the figure adds nothing (form finds it).
 func summed(register, field string, tests ...keep) func(*Facts) (*big.Rat, bool) {
 	return func(f *Facts) (*big.Rat, bool) {
-		sum := new(big.Int)
+		var sum exactSum
 		for _, r := range f.Registers[register] {
 			if passes(f, r, tests) {
-				sum.Add(sum, big.NewInt(r.Num(field)))
+				sum.add(r.Num(field))
 			}
 		}
-		return new(big.Rat).SetFrac(sum, big.NewInt(1_000_000)), false
+		return new(big.Rat).SetFrac(sum.whole(), big.NewInt(1_000_000)), false
 	}
 }
 

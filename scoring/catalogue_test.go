@@ -25,7 +25,7 @@ func TestFactCatalogue(t *testing.T) {
 			t.Error(c.ID)
 		}
 		v, missing := factValue(empty, c.ID)
-		figure := register == "annual" || strings.HasPrefix(c.ID, "rd.") && strings.HasSuffix(c.ID, "_prev")
+		figure := register == "annual" || strings.HasPrefix(c.ID, "rd.")
 		if missing != figure || !missing && v.Sign() != 0 {
 			t.Errorf("%s of an empty year: %v %v", c.ID, v, missing)
 		}
@@ -71,7 +71,7 @@ func TestFactValues(t *testing.T) {
 			"conversion": {row(t, "conversion", "income", "4250000.01"), row(t, "conversion", "income", "-1"), row(t, "conversion", "name", "无金额")},
 			"project":    {row(t, "project", "major", "是", "total_spend", "100"), row(t, "project", "major", "否", "tackle", "是")},
 		},
-		Ledger: RD{Expensed: 1_000_000, ExpensedGovernment: 250_000, Capitalised: 500_000, CapitalisedGovernment: 100, Original: 7},
+		Ledger: RD{Lines: 2, Expensed: 1_000_000, ExpensedGovernment: 250_000, Capitalised: 500_000, CapitalisedGovernment: 100, Original: 7},
 		Prev:   &RD{Expensed: 900_000, ExpensedGovernment: 1, Capitalised: 3},
 	}
 	for id, want := range map[string]string{
@@ -92,5 +92,20 @@ func TestFactValues(t *testing.T) {
 	}
 	if _, missing := factValue(f, "fin.profit"); !missing {
 		t.Error("an empty figure is not missing")
+	}
+	// A ledger of a line of 0.00, of lines later in the year only, or of a summary is a ledger; one of strays is not begun.
+	for _, c := range []struct {
+		ledger RD
+		known  bool
+	}{
+		{RD{}, false},
+		{RD{Lines: 1}, true},
+		{RD{After: Blank{Lines: 1, Amount: 5}}, true},
+		{RD{FromSummary: true}, true},
+		{RD{Outside: Blank{Lines: 3, Amount: 9}}, false},
+	} {
+		if v, missing := factValue(&Facts{Ledger: c.ledger}, "rd.total"); missing == c.known || c.known && v.Sign() != 0 {
+			t.Errorf("%+v: %v, missing %v", c.ledger, v, missing)
+		}
 	}
 }

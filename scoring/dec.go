@@ -128,6 +128,43 @@ func (m rounding) roundSmall(num, den int64) (units int64, ok bool) {
 	return q, true
 }
 
+// exactSum adds whole numbers that may come to more than int64 holds, and allocates only then.
+type exactSum struct {
+	small int64
+	large *big.Int
+}
+
+func (s *exactSum) add(n int64) {
+	const room = 1 << 62
+	if n >= room || n <= -room { // no figure of a form
+		s.large, s.small = new(big.Int).Add(s.whole(), big.NewInt(n)), 0
+		return
+	}
+	if s.small += n; s.small < room && s.small > -room {
+		return
+	}
+	s.large, s.small = s.whole(), 0
+}
+
+// addProduct adds a × b, for b a share in millionths, 0 to 10^6.
+func (s *exactSum) addProduct(a, b int64) {
+	const room = 1 << 42
+	if a < room && a > -room {
+		s.add(a * b)
+		return
+	}
+	product := new(big.Int).Mul(big.NewInt(a), big.NewInt(b))
+	s.large, s.small = product.Add(product, s.whole()), 0
+}
+
+func (s *exactSum) whole() *big.Int {
+	n := big.NewInt(s.small)
+	if s.large != nil {
+		n.Add(n, s.large)
+	}
+	return n
+}
+
 // ceilTo gives the smallest multiple of 10^-places that is at least r.
 func ceilTo(r *big.Rat, places int) *big.Rat {
 	scaled := new(big.Int).Mul(r.Num(), big.NewInt(pow10(places)))

@@ -64,9 +64,12 @@ func (s *Sheet) figures() []shown {
 		{"base", text.ScoreBase, "total", wan, s.Base},
 	}
 	for l := range s.lines {
+		if l.Kind == "track" { // no figure of the score
+			continue
+		}
 		f := shown{l.ID, l.Title(), l.Kind, wan, &l.Score}
 		switch {
-		case l.Kind == "indicator" || l.Kind == "bonus":
+		case l.Kind == "indicator" || l.Kind == "bonus" || l.Kind == "deduction":
 			f.unit = points
 		case l.Status == NoData && l.Exact == nil && l.ExactPending == nil:
 			f.at = nil

@@ -14,53 +14,10 @@ func (in *Indicator) gap(g *measured) *big.Rat {
 	if at == nil {
 		return nil
 	}
-	if c := g.value.Cmp(at); c > 0 || c == 0 && !strict {
+	if c := in.Scale.cmp(g.value, at); c > 0 || c == 0 && !strict {
 		return nil
 	}
 	return in.distance(g, at, strict)
-}
-
-// distance is how far a value is from a point of its scale; strict: from the first value beyond it.
-func (in *Indicator) distance(g *measured, at *big.Rat, strict bool) *big.Rat {
-	d := new(big.Rat).Sub(at, g.value)
-	switch in.Measure.Kind {
-	case MeasureCount, MeasureChecklist:
-		return step(d, 0, strict)
-	case MeasureLevelPoints:
-		if strict {
-			return step(d, 8, true)
-		}
-		return d
-	}
-	if !strict {
-		return d
-	}
-	// One 分 more than the point itself, seen through the measure.
-	more := in.amount(g, at, true)
-	if k := in.Measure.Kind; (k == MeasureRatio || k == MeasureGrowth) && g.inputs[1].Value.Sign() > 0 {
-		more.Quo(more, g.inputs[1].Value)
-	}
-	return more
-}
-
-// amount is what must be added to the fact a person can move (the numerator, this year's figure, the value itself) to
-// reach a point of the scale: 万元 rounded up to the 分, or whole pieces.
-func (in *Indicator) amount(g *measured, at *big.Rat, strict bool) *big.Rat {
-	want := new(big.Rat)
-	switch in.Measure.Kind {
-	case MeasureRatio:
-		want.Mul(at, g.inputs[1].Value)
-	case MeasureGrowth:
-		if g.inputs[1].Value.Sign() <= 0 { // from nothing, anything is the top
-			strict = true
-			break
-		}
-		want.Mul(want.Add(at, one), g.inputs[1].Value)
-	default:
-		want.Set(at)
-	}
-	want.Sub(want, g.inputs[0].Value)
-	return step(want, grain(g.inputs[0].Fact), strict)
 }
 
 // need is the gap in what a person keys.
@@ -69,19 +26,9 @@ func (in *Indicator) need(g *measured) *big.Rat {
 	return in.toward(g, at, strict)
 }
 
-// toward is what must be added to reach a point of the scale, in what a person keys.
-func (in *Indicator) toward(g *measured, at *big.Rat, strict bool) *big.Rat {
-	switch in.Measure.Kind {
-	case MeasureCount, MeasureLevelPoints, MeasureChecklist:
-		return in.distance(g, at, strict)
-	}
-	return in.amount(g, at, strict)
-}
-
 // grain is how finely a fact is keyed: places after the point of its unit. Money is in 万元, keyed to the 分.
-func grain(fact string) int {
-	c, ok := FactByID(fact)
-	if !ok || c.IsMoney() || c.Unit.Title.Empty() {
+func grain(c *Fact) int {
+	if c.ID == "" || c.IsMoney() || c.Unit.Title.Empty() {
 		return 6
 	}
 	return 0
@@ -106,29 +53,6 @@ const (
 	asCount
 	asPoints
 )
-
-func formatOf(in *Indicator) figure {
-	switch in.Measure.Kind {
-	case MeasureGrowth:
-		return asPercent
-	case MeasureRatio:
-		if in.Target.Value == nil || in.inPercent() {
-			return asPercent
-		}
-	case MeasureValue:
-		if c, ok := FactByID(in.Measure.Fact); ok && c.IsMoney() {
-			return asMoney
-		}
-		if in.inPercent() {
-			return asPercent
-		}
-	case MeasureCount, MeasureChecklist:
-		return asCount
-	case MeasureLevelPoints:
-		return asPoints
-	}
-	return asNumber
-}
 
 // show gives a value as people read it: "1.65%", "425.00", "4", "9.5".
 func (x figure) show(v *big.Rat) string {
@@ -182,34 +106,50 @@ func trimmed(v *big.Rat, places int) string {
 	return strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
 }
 
-// targetText shows where full marks are, as the pack writes it.
-func targetText(in *Indicator, x figure) string {
-	at := in.Target
-	switch in.Scale.Kind {
-	case ScaleFraction:
-		if in.Measure.Kind == MeasureChecklist {
-			return trimmed(big.NewRat(int64(len(in.Measure.Items)), 1), 0)
-		}
-		return ""
-	case ScaleLadder:
-		if n := len(in.Scale.Rungs); n > 0 {
-			at = in.Scale.Rungs[n-1].At
-		}
-	}
-	switch {
-	case at.Value == nil:
-		return ""
-	case isPercent(at):
-		return at.Text
-	}
-	return x.show(at.Value)
-}
-
 // showValue writes the measured value for people.
 func (l *Line) showValue() {
 	l.ValueText = l.work.format.show(l.Value)
 	l.ValuePendingText = l.ValueText
 	if l.ValuePending != l.Value {
 		l.ValuePendingText = l.work.format.show(l.ValuePending)
+	}
+}
+
+// Goal is where full marks are with the sign it is read with: "≤ 1.80%" where less is better.
+func (l *Line) Goal() string {
+	if in := l.work.in; l.TargetText == "" || in == nil || !in.Scale.Lower {
+		return l.TargetText
+	} else if _, strict := in.goal(0); strict {
+		return "< " + l.TargetText
+	}
+	return "≤ " + l.TargetText
+}
+
+// Way is how far a line has come of the whole way to full marks, both in one unit; where less is better, full marks of what
+// there is. Only for a line that has a gap.
+func (l *Line) Way(v *big.Rat) (done, whole *big.Rat) {
+	goal := new(big.Rat).Add(l.Value, l.GapRat)
+	if l.work.in.Scale.Lower {
+		return goal.Sub(l.Value, l.GapRat), v
+	}
+	return v, goal
+}
+
+// targetText shows where full marks are, as the pack writes it.
+func targetText(in *Indicator, x figure) string {
+	if in.Measure.Kind == MeasureChecklist && in.Scale.Kind == ScaleFraction {
+		return trimmed(big.NewRat(int64(len(in.Measure.Items)), 1), 0)
+	}
+	k := in.Scale.by()
+	if k == nil {
+		return ""
+	}
+	switch at := k.full(in); {
+	case at == nil || at.Value == nil:
+		return ""
+	case isPercent(*at):
+		return at.Text
+	default:
+		return x.show(at.Value)
 	}
 }

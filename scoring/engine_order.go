@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 	"strings"
 
@@ -62,3 +63,35 @@ func recordOfJudged(j *judged) *form.Record { return j.rec }
 
 // ordered gives judged rows in the order of their records.
 func ordered(rows []judged) []judged { return byRecord(rows, recordOfJudged) }
+
+// numbering numbers distinct texts from 1, in the order they come: a table of as many places as there may be texts, so that
+// nothing grows or is looked for twice.
+type numbering struct {
+	seed  maphash.Seed
+	slots []int32
+	texts []string
+}
+
+func newNumbering(most int) *numbering {
+	places := 16
+	for places < 2*most {
+		places *= 2
+	}
+	return &numbering{seed: maphash.MakeSeed(), slots: make([]int32, places), texts: make([]string, 1, 16)}
+}
+
+// of gives the number of a text.
+func (n *numbering) of(s string) int32 {
+	mask := uint64(len(n.slots) - 1)
+	for at := maphash.String(n.seed, s) & mask; ; at = (at + 1) & mask {
+		k := n.slots[at]
+		if k == 0 {
+			k = int32(len(n.texts))
+			n.slots[at] = k
+			n.texts = append(n.texts, s)
+		}
+		if n.texts[k] == s {
+			return k
+		}
+	}
+}

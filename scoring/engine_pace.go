@@ -3,6 +3,7 @@ package scoring
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"yice/form"
 	"yice/text"
@@ -11,8 +12,9 @@ import (
 // Projection is a year seen from the pace so far: an extrapolation, never a result, and to be shown as one.
 type Projection struct {
 	AsOfMonth int
-	// Facts are the year's with every flow brought to December by the same factor: R&D, the sums of form annual, income of
-	// conversion. What is counted (rows of registers) stays as it is. Evaluate gives the projected sheet.
+	// Facts are the year's with every flow brought to December by the same factor: R&D, the sums of form annual, spending on
+	// projects and platforms, the teams' pay, income of conversion. What is counted (rows of registers) stays as it is.
+	// Evaluate gives the projected sheet.
 	Facts *Facts
 	// Profile: by how last year's spending went month by month; else linear, by months.
 	Profile bool
@@ -20,7 +22,9 @@ type Projection struct {
 	// method, the band it lies in; Profiled is nil where last year's months are not known.
 	SoFar, Year, Linear int64
 	Profiled            *int64
-	Say                 text.Pair
+	// ByMonths are the facts by months: the other end of the band where Profile is set, else Facts itself.
+	ByMonths *Facts
+	Say      text.Pair
 }
 
 // Low and High bound the year's R&D by the methods there are; 分.
@@ -51,28 +55,36 @@ func Project(f *Facts) (pr Projection, ok bool) {
 	if p := profileFactor(f.PrevYear, month); p != nil {
 		factor, pr.Profile = p, true
 	}
-	g := &growing{by: factor, within: true}
-	year := func(by *big.Rat) int64 {
-		return rounding{}.round(new(big.Rat).Mul(by, new(big.Rat).SetInt64(soFar))).Units
+	if pr.ByMonths, pr.Linear, ok = f.grown(linear); !ok {
+		return Projection{}, false
 	}
-	if pr.Linear, pr.Year = year(linear), year(factor); pr.Profile {
+	pr.Facts, pr.Year = pr.ByMonths, pr.Linear
+	if pr.Profile {
+		if pr.Facts, pr.Year, ok = f.grown(factor); !ok {
+			return Projection{}, false
+		}
 		n := pr.Year
 		pr.Profiled = &n
 	}
-	c := copyFacts(f)
-	c.AsOf, c.Prev, c.grow = 12, f.PrevYear, factor
-	g.ledger(&c.Ledger, pr.Year)
-	g.annual(c.Annual)
-	if !g.within || pr.Year > mostProjected || pr.Linear > mostProjected {
-		return Projection{}, false
-	}
-	pr.Facts = c
 	method := text.ScoreProjectLinear
 	if pr.Profile {
 		method = text.ScoreProjectProfile.With(grouped(asMoney.show(wan(pr.Low()))), grouped(asMoney.show(wan(pr.High()))))
 	}
 	pr.Say = text.ScoreProjected.With(grouped(asMoney.show(wan(pr.Year))), month, method)
 	return pr, true
+}
+
+// grown brings every flow of the year to December by one factor, and gives the year's R&D, 分. within is false where a figure
+// went beyond what a year can hold.
+func (f *Facts) grown(by *big.Rat) (c *Facts, year int64, within bool) {
+	g := &growing{by: by, within: true}
+	c = copyFacts(f)
+	c.AsOf, c.Prev, c.grow = 12, f.PrevYear, by
+	year = g.of(f.Ledger.Total())
+	g.ledger(&c.Ledger, year)
+	g.annual(c.Annual)
+	g.registers(c.Registers)
+	return c, year, g.within
 }
 
 // profileFactor is how much last year's spending grew from the end of the month to December; nil where that is not known.
@@ -114,11 +126,32 @@ func (g *growing) ledger(rd *RD, year int64) {
 		*n = g.of(*n)
 	}
 	rd.Capitalised = form.Plus(form.Plus(year, -rd.Expensed), -rd.Untreated.Amount)
-	own := make(map[string]int64, len(rd.OwnByProject))
-	for project, fen := range rd.OwnByProject {
-		own[project] = g.of(fen)
+	for _, by := range [...]*map[string]int64{&rd.OwnByProject, &rd.ByProject, &rd.ByPlatform} {
+		grown := make(map[string]int64, len(*by))
+		for key, fen := range *by {
+			grown[key] = g.of(fen)
+		}
+		*by = grown
 	}
-	rd.OwnByProject, rd.After = own, Blank{}
+	rd.Lines, rd.After = rd.Lines+rd.After.Lines, Blank{} // whose lines all come later is kept all the same
+}
+
+// registerFlows are the figures of rows that add up through a year: what was spent on a project or a platform in it, and a
+// person's pay of it. Sums of dated rows grow as the sums they are; see [flowing].
+var registerFlows = [...][2]string{{"project", "total_spend"}, {"platform", "total_spend"}, {"team", "pay"}}
+
+// registers lets the figures of rows grow, in copies of the rows.
+func (g *growing) registers(all map[string][]*form.Record) {
+	for _, flow := range registerFlows {
+		rows := slices.Clone(all[flow[0]])
+		for i, r := range rows {
+			if n, ok := r.Get(flow[1]).Int(); ok {
+				rows[i] = r.Clone()
+				rows[i].Set(flow[1], form.N(g.of(n)))
+			}
+		}
+		all[flow[0]] = rows
+	}
 }
 
 // annualFlows are the figures of form annual that add up through a year. Expensed R&D is in the profit so far, so that a
@@ -160,7 +193,8 @@ type Quarter struct {
 	Begun bool
 }
 
-// PaceLine is the way of one line through the year, by quarter, beside an even pace to full marks (25, 50, 75, 100%).
+// PaceLine is the way of one line through the year, by quarter, beside an even pace to full marks (25, 50, 75, 100%), or
+// the cumulative targets of its quarters.
 type PaceLine struct {
 	Line     string
 	Name     text.Pair
@@ -187,6 +221,11 @@ func Pace(p *Pack, f *Facts) []PaceLine {
 	var out []PaceLine
 	for i := range s.Indicators {
 		l := &s.Indicators[i]
+		if l.work.quarter > 0 { // the way is to the target of the year
+			whole := *l
+			whole.work.in = l.work.year
+			l = &whole
+		}
 		if by, need, ok := s.byMonth(l); ok && need.Sign() > 0 {
 			out = append(out, s.paceOf(l, by, need))
 		}
@@ -199,6 +238,8 @@ func (s *Sheet) paceOf(l *Line, by [13]*big.Rat, need *big.Rat) PaceLine {
 	switch {
 	case len(l.Inputs) > 0:
 		x, unit = asMoney, text.ScoreUnitWan
+	case l.work.in.Measure.Kind == MeasureSum:
+		unit = s.unitOf(l)
 	case x == asCount:
 		unit = nounOf(l.work.tally.rule, s.Type).counter
 	}
@@ -213,7 +254,7 @@ func (s *Sheet) paceOf(l *Line, by [13]*big.Rat, need *big.Rat) PaceLine {
 			continue
 		}
 		share := new(big.Rat).Quo(sum, need)
-		due := big.NewRat(int64(through), 12)
+		due := l.due(need, through)
 		pl.Quarters[m/3-1] = Quarter{
 			Begun: true, Value: new(big.Rat).Set(sum), Text: x.show(sum), Behind: share.Cmp(due) < 0,
 			Percent: rounding{places: 2}.round(new(big.Rat).Mul(share, hundred)),
@@ -226,7 +267,7 @@ func (s *Sheet) paceOf(l *Line, by [13]*big.Rat, need *big.Rat) PaceLine {
 func (s *Sheet) byMonth(l *Line) (by [13]*big.Rat, need *big.Rat, ok bool) {
 	in, g := l.work.in, &l.work.got
 	at, _ := in.goal(g.total)
-	if at == nil || g.value == nil {
+	if at == nil || g.value == nil || len(g.parts) > 0 || in.Scale.Lower { // what is to stay low is no way to go
 		return by, nil, false
 	}
 	for m := range by {
@@ -234,7 +275,7 @@ func (s *Sheet) byMonth(l *Line) (by [13]*big.Rat, need *big.Rat, ok bool) {
 	}
 	switch in.Measure.Kind {
 	case MeasureRatio, MeasureGrowth, MeasureValue:
-		need = new(big.Rat).Add(g.inputs[0].Value, in.amount(g, at, false))
+		need = new(big.Rat).Add(g.inputs[0].Value, in.toward(g, at, false))
 		if in.Measure.Kind != MeasureValue { // what it is compared with runs to the same month; full marks are due in December
 			need.Mul(need, big.NewRat(12, int64(s.AsOf)))
 		}
@@ -255,7 +296,7 @@ func (s *Sheet) byMonth(l *Line) (by [13]*big.Rat, need *big.Rat, ok bool) {
 			return by, nil, false
 		}
 		return by, need, true
-	case MeasureCount, MeasureLevelPoints:
+	case MeasureCount, MeasureLevelPoints, MeasureSum:
 		if y := in.Measure.YearBy; y == "" || y == "active" {
 			return by, nil, false
 		}
@@ -265,7 +306,9 @@ func (s *Sheet) byMonth(l *Line) (by [13]*big.Rat, need *big.Rat, ok bool) {
 				continue
 			}
 			m := monthOf(word(j.rec, j.rec.Form.Index(in.Measure.YearBy)), s.Year)
-			if j.points != nil {
+			if g.tally.rule.summed {
+				by[m].Add(by[m], g.tally.rule.amount(j.rec))
+			} else if j.points != nil {
 				by[m].Add(by[m], j.points)
 			} else {
 				by[m].Add(by[m], one)
@@ -278,10 +321,11 @@ func (s *Sheet) byMonth(l *Line) (by [13]*big.Rat, need *big.Rat, ok bool) {
 
 // monthOf gives the month of a stored date in the year, 0 for none.
 func monthOf(date string, year int) int {
-	if len(date) < 7 || date[:4] != yearText(year) {
+	date = strings.Replace(date, "-", "", 1) // a month has none
+	if len(date) < 6 || date[:4] != yearText(year) {
 		return 0
 	}
-	m := int(date[5]-'0')*10 + int(date[6]-'0')
+	m := int(date[4]-'0')*10 + int(date[5]-'0')
 	if m < 1 || m > 12 {
 		return 0
 	}

@@ -12,6 +12,7 @@ import (
 // A rule says which rows of a register count in the year and what each brings: policy.md, "Fine print".
 type rule struct {
 	register string
+	form     *form.Form // as the dictionary of the pack has it; nil: what is built in
 	where    []Condition
 	category string   // field whose accepted values depend on the type of enterprise; "" none
 	accepted []string // of category, for this type
@@ -23,7 +24,9 @@ type rule struct {
 	scored   bool // points: a level without points brings nothing
 	evidence bool
 	dedupe   string
-	upgrade  string // "difference", "full", "none"
+	field    *form.Field // what is added up, or told apart; a row without it does not count
+	summed   bool        // its figures are added
+	upgrade  string      // "difference", "full", "none"
 }
 
 // A verdict is what a rule says of one row.
@@ -41,6 +44,7 @@ const (
 	notScience  // an award that is said to be none of science
 	upgradeOnly // an upgrade, where upgrades bring nothing
 	refused     // 不予认定
+	noFigure    // nothing stands in the field that is asked for
 	sameAs      // the same thing counts by judged.other
 )
 
@@ -54,11 +58,12 @@ type judged struct {
 	recognised   bool
 	unnamed      bool     // recognised at city level, by no body that names the pack's city: pending
 	unscientific bool     // an award whose name is not one of science, and nobody says that it is: pending
+	level        int32    // rank of the row's level in the pack; large for none
+	group        int32    // of those that share what doubles share, from 1; 0 stands for itself
 	points       *big.Rat // nil where rows are only counted
-	level        int      // rank of the row's level in the pack; large for none
-	key          string   // what doubles share; "" stands for itself
 	other        *form.Record
-	fen, ledger  int64 // deemed: the amount before the rate, and what the ledger has of the row already
+	// Of money: the amount before the rate, and what the ledger has of the row already.
+	fen, ledger int64
 }
 
 // tally is what became of all rows of a register under a rule.
@@ -68,15 +73,29 @@ type tally struct {
 	sure, maybe *big.Rat
 }
 
+// byLevel is what each level of the pack brings under a rule, in the pack's order; nil for nothing.
+func (ru *rule) byLevel(levels []string) []*big.Rat {
+	if !ru.scored {
+		return nil
+	}
+	all := make([]*big.Rat, len(levels))
+	for i, level := range levels {
+		all[i] = ru.points[level].Value
+	}
+	return all
+}
+
 // columns are the positions of what a rule reads, found once a form.
 type columns struct {
 	of                          *form.Form
 	where                       []int
 	category, date, start, end  int
 	level, grade, dedupe        int
+	field                       int
 	recognition, document, on   int
 	nature, from, by, authority int
 	name, science               int // of an award
+	points                      []*big.Rat
 }
 
 func (ru *rule) columns(f *form.Form) columns {
@@ -85,11 +104,14 @@ func (ru *rule) columns(f *form.Form) columns {
 		category: f.Index(ru.category), date: f.Index(ru.yearBy), start: f.Index("start"), end: f.Index("end"),
 		level: f.Index("level"), grade: f.Index("grade"), dedupe: f.Index(ru.dedupe),
 		recognition: f.Index("recognition"), document: f.Index("recognised_doc"), on: f.Index("recognised_on"),
-		nature: f.Index("nature"), from: f.Index("upgraded_from"),
+		field: -1, nature: f.Index("nature"), from: f.Index("upgraded_from"),
 		by: f.Index("recognised_by"), authority: f.Index("authority"), name: -1, science: -1,
 	}
 	if f.ID == "award" {
 		c.name, c.science = f.Index("name"), f.Index("science")
+	}
+	if ru.field != nil {
+		c.field = f.Index(ru.field.ID)
 	}
 	for i, w := range ru.where {
 		c.where[i] = f.Index(w.Field)
@@ -122,62 +144,71 @@ func (e *evaluation) judge(ru *rule) *tally {
 	for i, r := range records {
 		if r.Form != c.of {
 			c = ru.columns(r.Form)
+			c.points = ru.byLevel(e.p.Levels)
 		}
-		t.rows[i] = e.judgeRow(ru, &c, r)
+		e.judgeRow(&t.rows[i], ru, &c, r)
 	}
 	if ru.dedupe != "" {
-		t.dedupe()
+		t.dedupe(&c)
 	}
-	t.add()
+	if ru.summed {
+		t.addUp()
+	} else {
+		t.add()
+	}
 	return t
 }
 
 // judgeRow says whether one row counts, doubles apart.
-func (e *evaluation) judgeRow(ru *rule, c *columns, r *form.Record) judged {
-	j := judged{rec: r, level: len(e.p.Levels)}
+func (e *evaluation) judgeRow(j *judged, ru *rule, c *columns, r *form.Record) {
+	j.rec, j.level = r, int32(len(e.p.Levels))
 	for i := range ru.where {
 		if !slices.Contains(ru.where[i].Values, e.named(ru, c, r, i)) {
 			j.verdict, j.cond = otherField, uint8(i)
-			return j
+			return
 		}
 	}
 	if ru.category != "" && !slices.Contains(ru.accepted, word(r, c.category)) {
 		j.verdict = otherCategory
-		return j
+		return
 	}
 	if j.verdict = e.inYear(ru, c, r); j.verdict != holds {
-		return j
+		return
 	}
-	level := word(r, c.level)
+	if ru.field != nil && cell(r, c.field).Empty() {
+		j.verdict = noFigure
+		return
+	}
+	level := e.p.level(word(r, c.level))
 	if k := slices.Index(e.p.Levels, level); k >= 0 {
-		j.level = k
+		j.level = int32(k)
 	}
 	if ru.levels != nil && !slices.Contains(ru.levels, level) {
 		j.verdict = otherLevel
-		return j
+		return
 	}
 	if ru.scored {
-		if j.points = ru.pointsOf(level, word(r, c.grade)); j.points == nil {
+		if j.points = ru.pointsAt(j, c, level, r); j.points == nil {
 			j.verdict = otherLevel
-			return j
+			return
 		}
 		if word(r, c.nature) == form.Upgraded {
 			switch ru.upgrade {
 			case "none":
 				j.verdict = upgradeOnly
-				return j
+				return
 			case "difference":
-				j.points = ru.beyond(j.points, word(r, c.from), word(r, c.grade))
+				j.points = ru.beyond(j.points, e.p.level(word(r, c.from)), word(r, c.grade))
 			}
 		}
 	}
 	if c.science >= 0 && word(r, c.science) == form.No {
 		j.verdict = notScience
-		return j
+		return
 	}
 	if level == cityLevel && e.cityElsewhere(word(r, c.by), word(r, c.authority)) {
 		j.verdict = otherCity
-		return j
+		return
 	}
 	state := word(r, c.recognition)
 	j.recognised = state == form.Recognised && !cell(r, c.document).Empty() && !cell(r, c.on).Empty()
@@ -193,13 +224,22 @@ func (e *evaluation) judgeRow(ru *rule, c *columns, r *form.Record) judged {
 	if !j.maybe {
 		j.verdict = refused
 	}
-	j.key = word(r, c.dedupe)
-	return j
+}
+
+// pointsAt gives what a row brings by its level and grade; nil: nothing.
+func (ru *rule) pointsAt(j *judged, c *columns, level string, r *form.Record) *big.Rat {
+	if len(ru.grades) > 0 || int(j.level) == len(c.points) {
+		return ru.pointsOf(level, word(r, c.grade))
+	}
+	return c.points[j.level]
 }
 
 // named reads what a where condition asks for. A platform whose nature is not filled is 新建.
 func (e *evaluation) named(ru *rule, c *columns, r *form.Record, i int) string {
 	w := word(r, c.where[i])
+	if fd := &r.Form.Fields[max(0, c.where[i])]; fd.Named == form.Levels {
+		w = e.p.level(w)
+	}
 	if w == "" && ru.register == "platform" && ru.where[i].Field == "nature" {
 		return "新建"
 	}
@@ -225,7 +265,7 @@ func (e *evaluation) inYear(ru *rule, c *columns, r *form.Record) verdict {
 	if len(date) < 4 {
 		return noDate
 	}
-	if date[:4] != e.year {
+	if date[:4] != e.year || !e.f.reached(date) {
 		return otherYear
 	}
 	return holds
@@ -250,61 +290,6 @@ func (ru *rule) beyond(points *big.Rat, from, grade string) *big.Rat {
 		d.SetInt64(0)
 	}
 	return d
-}
-
-// dedupe lets one row stand for all rows with the same key: the best one, once among those that count confirmed and once
-// among those that count with pending. An empty key stands for itself.
-func (t *tally) dedupe() {
-	type best struct{ sure, maybe int }
-	groups := make(map[string]best, len(t.rows))
-	for i := range t.rows {
-		j := &t.rows[i]
-		if !j.maybe || j.key == "" {
-			continue
-		}
-		g, seen := groups[j.key]
-		if !seen {
-			g = best{-1, i}
-		} else if better(j, &t.rows[g.maybe]) {
-			g.maybe = i
-		}
-		if j.sure && (g.sure < 0 || better(j, &t.rows[g.sure])) {
-			g.sure = i
-		}
-		groups[j.key] = g
-	}
-	for i := range t.rows {
-		j := &t.rows[i]
-		if !j.maybe || j.key == "" {
-			continue
-		}
-		g := groups[j.key]
-		if j.sure && g.sure != i {
-			j.sure, j.other = false, t.rows[g.sure].rec
-		}
-		if g.maybe != i {
-			j.maybe = false
-			if j.other == nil {
-				j.other = t.rows[g.maybe].rec
-			}
-		}
-		if !j.sure && !j.maybe {
-			j.verdict = sameAs
-		}
-	}
-}
-
-// better orders rows that stand for the same thing: more points, a higher level, then the smaller key.
-func better(a, b *judged) bool {
-	if a.points != nil && b.points != nil {
-		if c := a.points.Cmp(b.points); c != 0 {
-			return c > 0
-		}
-	}
-	if a.level != b.level {
-		return a.level < b.level
-	}
-	return compareRecords(a.rec, b.rec) < 0
 }
 
 // add sums what counts: rows, or their points.
@@ -333,14 +318,41 @@ func (t *tally) add() {
 	}
 	t.sure, t.maybe = new(big.Rat), new(big.Rat)
 	for _, s := range sums {
-		sure, maybe := big.NewRat(s.sure, 1), big.NewRat(s.maybe, 1)
-		if s.points != nil {
-			sure.Mul(sure, s.points)
-			maybe.Mul(maybe, s.points)
-		}
-		t.sure.Add(t.sure, sure)
-		t.maybe.Add(t.maybe, maybe)
+		t.sure = adding(t.sure, s.sure, s.points)
+		t.maybe = adding(t.maybe, s.maybe, s.points)
 	}
+}
+
+// addUp sums the figures of the rows that count, exactly, however large.
+func (t *tally) addUp() {
+	var sure, maybe exactSum
+	for i := range t.rows {
+		j := &t.rows[i]
+		n, _ := j.rec.Get(t.rule.field.ID).Int()
+		if j.sure {
+			sure.add(n)
+		}
+		if j.maybe {
+			maybe.add(n)
+		}
+	}
+	scale := big.NewInt(scaleOf(t.rule.field))
+	t.sure, t.maybe = new(big.Rat).SetFrac(sure.whole(), scale), new(big.Rat).SetFrac(maybe.whole(), scale)
+}
+
+// adding adds n times so many points, or n where nothing is said of points. It takes sum.
+func adding(sum *big.Rat, n int64, points *big.Rat) *big.Rat {
+	if n == 0 {
+		return sum
+	}
+	more := new(big.Rat).SetInt64(n)
+	if points != nil {
+		more.Mul(more, points)
+	}
+	if sum.Sign() == 0 {
+		return more
+	}
+	return sum.Add(sum, more)
 }
 
 // yearText is how a stored date begins.

@@ -3,6 +3,7 @@ package scoring
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"yice/text"
 )
@@ -44,7 +45,7 @@ func (s *Sheet) ExplainIDs() []string {
 }
 
 // totalIDs are what explainTotal may know, in the order of the sheet.
-var totalIDs = [...]string{"innovation", "annual_contribution", "bonus", "assessed", "completion", "base", "priority"}
+var totalIDs = [...]string{"innovation", "annual_contribution", "bonus", "deductions", "assessed", "completion", "base", "priority"}
 
 // Line gives a line of the sheet by its id, or nil.
 func (s *Sheet) Line(id string) *Line {
@@ -58,33 +59,37 @@ func (s *Sheet) Line(id string) *Line {
 
 // lines visits every line in the order of the sheet.
 func (s *Sheet) lines(yield func(*Line) bool) {
-	for _, list := range [...][]Line{s.Indicators, s.Bonuses} {
-		for i := range list {
-			if !yield(&list[i]) {
-				return
-			}
-		}
-	}
-	if s.Addback.ID != "" && !yield(&s.Addback) {
-		return
-	}
-	for i := range s.Deemed {
-		if !yield(&s.Deemed[i]) {
+	for _, k := range kinds {
+		if !k.lines(s, yield) {
 			return
 		}
 	}
-	if s.Separate.ID != "" && !yield(&s.Separate) {
-		return
+}
+
+// eachLine visits lines of one kind; false where nobody wants more.
+func eachLine(all []Line, yield func(*Line) bool) bool {
+	for i := range all {
+		if !yield(&all[i]) {
+			return false
+		}
 	}
-	if s.Tilt.ID != "" {
-		yield(&s.Tilt)
+	return true
+}
+
+// kindOf finds the kind of section that gave a line.
+func (s *Sheet) kindOf(l *Line) kind {
+	for _, k := range kinds {
+		if !k.lines(s, func(o *Line) bool { return o != l }) {
+			return k
+		}
 	}
+	return nil // not reached: every line is of one
 }
 
 // Explain gives a line's explanation in sentences: clause, reading, parameters, formula with its numbers, gap, what one
 // more brings, and the records that counted or did not, with the reason. line is an indicator or bonus id, "addback", a
-// deemed id, "payroll_separate" or "payroll_tilt"; of the totals "innovation", "annual_contribution", "bonus", "assessed",
-// "completion", "base" and "priority" (not among LineIDs); ok is false for others. It does not depend on the order of records.
+// deemed id, "payroll_separate" or "payroll_tilt"; of the totals "innovation", "annual_contribution", "bonus", "deductions",
+// "assessed", "completion", "base" and "priority" (not among LineIDs); ok is false for others. It does not depend on the order of records.
 func (s *Sheet) Explain(line string) (e Explanation, ok bool) {
 	l := s.Line(line)
 	if l == nil {
@@ -92,34 +97,8 @@ func (s *Sheet) Explain(line string) (e Explanation, ok bool) {
 	}
 	t := &teller{s: s, l: l, e: Explanation{ID: l.ID, Title: l.Title()}}
 	t.clauses()
-	switch l.Kind {
-	case "indicator":
-		t.indicator()
-	case "bonus":
-		t.bonus()
-	case "addback":
-		t.addback()
-	case "deemed":
-		t.deemed()
-	case "separate":
-		t.separate()
-	case "tilt":
-		t.tilt()
-	}
+	s.kindOf(l).explain(t)
 	return t.e, true
-}
-
-// Title names a line in both languages.
-func (l *Line) Title() text.Pair {
-	switch l.Kind {
-	case "addback":
-		return text.ScoreAddback
-	case "separate":
-		return text.ScoreSeparate
-	case "tilt":
-		return text.ScoreTilt
-	}
-	return l.Says
 }
 
 // teller writes one explanation.
@@ -152,12 +131,19 @@ func (t *teller) clauses() {
 // parameters tells every number of the pack the line rests on, and where it was set. The target has a paragraph of its own.
 func (t *teller) parameters() {
 	var lines []text.Pair
-	for i := range t.l.Params {
-		p := &t.l.Params[i]
+	if t.l.work.params == nil {
+		return
+	}
+	for _, own := range t.l.work.params() {
+		p := &own
 		if p.Path == t.l.Target.Path && p.Path != "" {
 			continue
 		}
-		lines = append(lines, text.ScoreParam.With(paramTitle(p.Path), shownParam(p), t.origin(p)))
+		title := settingTitle(p.Path)
+		if isWeight(p.Path) { // it is that of the enterprise's own type
+			title = text.ScoreParamWeight
+		}
+		lines = append(lines, text.ScoreParam.With(title, shownParam(p), t.origin(p)))
 	}
 	t.say(text.ScoreLabelParameter, lines...)
 }
@@ -166,11 +152,22 @@ func (t *teller) parameters() {
 func (t *teller) missing(sentence text.Pair, more ...any) {
 	var lines []text.Pair
 	for _, id := range t.l.Missing {
-		c, _ := FactByID(id)
-		args := append([]any{c.Title, factHome(&c)}, more...)
+		title, home := t.s.factWanted(id)
+		args := append([]any{title, home}, more...)
 		lines = append(lines, sentence.With(args...))
 	}
 	t.say(text.ScoreLabelNoData, lines...)
+}
+
+// factWanted names a figure that is missing, and the form it is keyed on.
+func (s *Sheet) factWanted(id string) (title, home text.Pair) {
+	if line, past := strings.CutPrefix(id, pastPrefix); past {
+		if l := s.Line(line); l != nil {
+			return text.ScorePastOf.With(l.Title()), text.ScorePastForm
+		}
+	}
+	c, _ := s.Pack.Fact(id)
+	return c.Title, factHome(&c)
 }
 
 // account tells the result of an account of money: the formula, and the one with pending where it differs.
@@ -193,3 +190,6 @@ func (t *teller) account(formula, pending text.Pair) {
 func withResult(formula text.Pair, exact *big.Rat, rounded Dec) text.Pair {
 	return text.ScoreResult.With(formula, exactText(exact, int(rounded.Places)+2), grouped(rounded.String()))
 }
+
+// Title names a line in both languages.
+func (l *Line) Title() text.Pair { return l.Says }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -111,20 +112,20 @@ func (t *teller) whyNot(ru *rule, j *judged) text.Pair {
 		v := r.Str(ru.category)
 		switch {
 		case v == "":
-			return text.ScoreWhyEmpty.With(fieldTitle(ru.register, ru.category))
+			return text.ScoreWhyEmpty.With(ru.fieldTitle(ru.category))
 		case slices.Contains(ru.others, v):
 			return text.ScoreWhyCategory.With(show(ru.category), codeTitle(fieldOf("enterprise", "type"), t.s.Type), listed(r.Form.Field(ru.category), ru.accepted))
 		}
-		return text.ScoreWhyField.With(fieldTitle(ru.register, ru.category), show(ru.category), listed(r.Form.Field(ru.category), ru.accepted))
+		return text.ScoreWhyField.With(ru.fieldTitle(ru.category), show(ru.category), listed(r.Form.Field(ru.category), ru.accepted))
 	case notScience:
 		return text.ScoreWhyNotScience
 	case noDate:
 		if ru.yearBy == "active" {
 			return text.ScoreWhyNoSpan
 		}
-		return text.ScoreWhyNoDate.With(fieldTitle(ru.register, ru.yearBy))
+		return text.ScoreWhyNoDate.With(ru.fieldTitle(ru.yearBy))
 	case otherYear:
-		return text.ScoreWhyYear.With(fieldTitle(ru.register, ru.yearBy), show(ru.yearBy), t.s.Year)
+		return text.ScoreWhyYear.With(ru.fieldTitle(ru.yearBy), show(ru.yearBy), t.s.Year)
 	case notActive:
 		return text.ScoreWhyNotActive.With(r.Str("start"), r.Str("end"), t.s.Year)
 	case otherLevel:
@@ -133,9 +134,9 @@ func (t *teller) whyNot(ru *rule, j *judged) text.Pair {
 			levels = levelsOf(ru.points, t.s.eff.Levels)
 		}
 		if r.Str("level") == "" {
-			return text.ScoreWhyEmpty.With(fieldTitle(ru.register, "level"))
+			return text.ScoreWhyEmpty.With(ru.fieldTitle("level"))
 		}
-		return text.ScoreWhyLevel.With(show("level"), listed(r.Form.Field("level"), levels))
+		return text.ScoreWhyLevel.With(t.levelOf(r), listed(r.Form.Field("level"), levels))
 	case otherCity:
 		by := r.Str("recognised_by")
 		if by == "" || !namesCity(by) {
@@ -144,13 +145,15 @@ func (t *teller) whyNot(ru *rule, j *judged) text.Pair {
 		return text.ScoreWhyCity.With(by, t.s.eff.City)
 	case upgradeOnly:
 		return text.ScoreWhyUpgrade
+	case noFigure:
+		return text.ScoreWhyEmpty.With(ru.field.Title)
 	case refused:
 		return text.ScoreWhyRefused
 	case sameAs:
 		if j.other.Str("level") != r.Str("level") {
-			return text.ScoreWhySameHigher.With(known(j.other), fieldTitle(ru.register, ru.dedupe), cellText(j.other, "level"))
+			return text.ScoreWhySameHigher.With(known(j.other), ru.fieldTitle(ru.dedupe), t.levelOf(j.other))
 		}
-		return text.ScoreWhySame.With(known(j.other), fieldTitle(ru.register, ru.dedupe))
+		return text.ScoreWhySame.With(known(j.other), ru.fieldTitle(ru.dedupe))
 	}
 	return text.Pair{}
 }
@@ -190,21 +193,30 @@ func (t *teller) countedOne(ru *rule) func(*judged) text.Pair {
 		if ru.yearBy == "" || ru.yearBy == "active" {
 			return text.ScoreCountsOne
 		}
-		return text.ScoreCountsOn.With(fieldTitle(ru.register, ru.yearBy), cellText(j.rec, ru.yearBy))
+		return text.ScoreCountsOn.With(ru.fieldTitle(ru.yearBy), cellText(j.rec, ru.yearBy))
 	}
 }
 
 // pointsEach says how many points a row brings, and by which level and grade.
 func (t *teller) pointsEach(j *judged) text.Pair {
-	by := []text.Pair{cellText(j.rec, "level")}
+	by := []text.Pair{t.levelOf(j.rec)}
 	if g := cellText(j.rec, "grade"); !g.Empty() && len(t.gradesOf(j)) > 0 {
 		by = append(by, g)
 	}
 	return text.ScoreCountsPoints.With(trimmed(j.points, 4), joined(by, text.Same(" ")))
 }
 
+// levelOf names the level of a row as the pack does.
+func (t *teller) levelOf(r *form.Record) text.Pair {
+	stored := r.Str("level")
+	if own := t.s.eff.level(stored); own != stored {
+		return t.s.Pack.Say(own)
+	}
+	return cellText(r, "level")
+}
+
 func (t *teller) gradesOf(j *judged) map[string]Param {
-	return t.l.work.tally.rule.grades[j.rec.Str("level")]
+	return t.l.work.tally.rule.grades[t.s.eff.level(j.rec.Str("level"))]
 }
 
 // overCap finds the rows beyond a group's cap: the best count first, confirmed ones before pending ones, and what comes
@@ -215,7 +227,7 @@ func overCap(ta *tally, limit *big.Rat) map[*form.Record]bool {
 		return beyond
 	}
 	rows := slices.DeleteFunc(ordered(ta.rows), func(j judged) bool { return !j.sure && !j.maybe })
-	slices.SortStableFunc(rows, func(a, b judged) int {
+	inorder.Stably(rows, func(a, b judged) int {
 		switch {
 		case a.sure && !b.sure:
 			return -1

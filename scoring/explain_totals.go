@@ -39,6 +39,13 @@ func (s *Sheet) explainTotal(id string) (e Explanation, ok bool) {
 		if s.BonusCap.Value != nil {
 			t.say(text.ScoreLabelCap, text.ScoreSet.With(text.ScorePoints.With(shownParam(&s.BonusCap)), t.origin(&s.BonusCap)))
 		}
+	case "deductions":
+		if len(s.Deductions) == 0 {
+			return Explanation{}, false
+		}
+		t.total(text.TermDeductionTotal, text.ScorePoints, &s.DeductionTotal, func(of func(Pair) Dec) text.Pair {
+			return text.Same(sumOf(s.Deductions, of))
+		})
 	case "assessed":
 		t.total(text.ScoreAssessed, text.ScoreMoney, s.Assessed, s.assessedFormula)
 		t.lacking("fin.profit")
@@ -134,47 +141,4 @@ func (t *teller) completion() {
 		t.say(text.ScoreLabelTarget, text.ScoreSet.With(text.ScoreMoney.With(ratWan(target.Value)), t.origin(&own)))
 	}
 	t.lacking("fin.profit")
-}
-
-// priority tells the conditions of C32 and whether each holds.
-func (t *teller) priority() {
-	s, rule := t.s, t.s.eff.Priority
-	t.e.Title, t.e.Score = text.ScorePriority, text.ScoreNotFirst
-	if *s.Priority {
-		t.e.Score = text.ScoreFirst
-	}
-	var cited []text.Pair
-	for _, id := range rule.Clauses {
-		for i := range s.eff.Clauses {
-			if c := &s.eff.Clauses[i]; c.ID == id {
-				cited = append(cited, text.ScoreClause.With(c.ID, c.Where(), s.Pack.Say(c.Gist)))
-			}
-		}
-	}
-	t.say(text.ScoreLabelClause, cited...)
-	holds := func(ok bool) text.Pair {
-		if ok {
-			return text.ScoreHolds
-		}
-		return text.ScoreFails
-	}
-	var lines []text.Pair
-	if rule.MinScore.Value != nil {
-		ok := s.Innovation.Confirmed.Rat().Cmp(rule.MinScore.Value) >= 0
-		lines = append(lines, text.ScoreEnough.With(s.Innovation.Confirmed.String(), shownParam(&rule.MinScore), holds(ok)))
-	}
-	if rule.NeedGrowth {
-		now, _ := factValue(s.facts, "rd.total")
-		before, missing := factValue(s.facts, "rd.total_prev")
-		if missing {
-			lines = append(lines, text.ScoreNoGrowthKnown.With(holds(false)))
-		} else {
-			ok := now.Cmp(before) > 0 && now.Sign() > 0
-			lines = append(lines, text.ScoreGrew.With(ratWan(now), ratWan(before), holds(ok)))
-		}
-	}
-	t.say(text.ScoreLabelRule, lines...)
-	if rule.MinScore.Value != nil {
-		t.say(text.ScoreLabelParameter, text.ScoreParam.With(text.ScoreParamMinScore, shownParam(&rule.MinScore), t.origin(&rule.MinScore)))
-	}
 }

@@ -186,11 +186,8 @@ func (t *teller) origin(p *Param) text.Pair {
 	if p.Line > 0 {
 		parts = append(parts, text.ScoreAtLine.With(p.Line))
 	}
-	switch {
-	case p.Basis == Given:
-		parts = append(parts, text.ScoreGiven)
-	case p.Basis == Assumed:
-		parts = append(parts, text.ScoreAssumed)
+	if tail := t.s.Standing(p).Tail(); !tail.Empty() {
+		parts = append(parts, tail)
 	}
 	if p.Default != nil && p.Default.Value != nil {
 		old := *p.Default
@@ -199,70 +196,14 @@ func (t *teller) origin(p *Param) text.Pair {
 	return joined(parts, text.Pair{})
 }
 
-// paramTitle names a parameter by its path.
-func paramTitle(path string) text.Pair {
-	section, rest, _ := strings.Cut(path, ".")
-	last := path[strings.LastIndexByte(path, '.')+1:]
-	parts := strings.Split(path, ".")
-	before := func(n int) string {
-		if len(parts) > n {
-			return parts[len(parts)-1-n]
-		}
-		return ""
-	}
-	switch {
-	case before(1) == "weight":
-		return text.ScoreParamWeight
-	case before(1) == "points":
-		return text.ScoreParamPoints.With(levelTitle(last))
-	case before(2) == "grades":
-		return text.ScoreParamGrade.With(levelTitle(before(1)), codeTitle(fieldOf("award", "grade"), last))
-	case before(1) == "rates":
-		return text.ScoreParamTiltRate.With(levelTitle(last))
-	case before(1) == "key_rates":
-		return text.ScoreParamKeyRate.With(levelTitle(last))
-	case before(2) == "rungs" && last == "at":
-		return text.ScoreParamRungAt.With(before(1))
-	case before(2) == "rungs" && last == "above":
-		return text.ScoreParamRungAbove.With(before(1))
-	case before(2) == "rungs" && last == "give":
-		return text.ScoreParamRungGive.With(before(1))
-	}
-	switch section + " " + last {
-	case "indicator target":
-		return text.ScoreParamTarget
-	case "indicator cap":
-		return text.ScoreParamCap
-	case "indicator floor":
-		return text.ScoreParamFloor
-	case "indicator base":
-		return text.ScoreParamBase
-	case "bonus cap":
-		return text.ScoreParamGroupCap
-	case "payroll_tilt cap":
-		return text.ScoreParamTiltCap
-	case "addback base_rate":
-		return text.ScoreParamBaseRate
-	case "addback increment_rate":
-		return text.ScoreParamIncrement
-	case "addback original_rate":
-		return text.ScoreParamOriginal
-	case "deemed rate":
-		return text.ScoreParamRate
-	case "deemed fixed":
-		return text.ScoreParamFixed
-	}
-	return text.Same(rest)
-}
-
 // noun is what a rule counts, in words: one of it, and its counter.
 type noun struct{ one, counter text.Pair }
 
 // nounOf names what a rule counts: 发明专利 件, 重大科技项目 项, 创新人才 人.
 func nounOf(ru *rule, typ string) noun {
-	n := noun{formTitle(ru.register), text.ScoreCounterItem}
+	n := noun{ru.title(), text.ScoreCounterItem}
 	for _, c := range ru.where {
-		f := fieldOf(ru.register, c.Field)
+		f := ru.fieldOf(c.Field)
 		switch {
 		case slices.Equal(c.Values, []string{form.Yes}) && f != nil:
 			n.one = f.Title

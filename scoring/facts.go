@@ -90,7 +90,7 @@ type RD struct {
 	Unsourced             Blank // lines without a source, whatever their treatment
 	Uncategorised         Blank // lines without a category
 	Outside               Blank // lines without a date in the year: in no figure above or below
-	After                 Blank // lines dated after the month the figures run to: in none above, in those by project and month
+	After                 Blank // lines dated after the month the figures run to: in none above nor by project or platform
 	Original              int64 // lines flagged 原创技术, both treatments
 	// ByProject and ByPlatform sum lines, both treatments, by the natural key the line refers to; nil from a summary.
 	ByProject, ByPlatform map[string]int64
@@ -103,8 +103,8 @@ type RD struct {
 // Months are a ledger's sums month by month (1–12): of each only what a year tells apart by the kind of money.
 type Months [13]RD
 
-// UpTo gives the year up to the end of a month. What is told apart by project, platform and month stays the year's; what is
-// rated by project (OwnByProject) goes as far as the rest.
+// UpTo gives the year up to the end of a month, also by project and by platform: what was spent beside the ledger runs to
+// that month too, so that no line of a later one may be taken off it. What is told apart by month stays the year's.
 func (r RD) UpTo(month int, months *Months) RD {
 	if month >= 12 || months == nil || r.FromSummary {
 		return r
@@ -113,7 +113,7 @@ func (r RD) UpTo(month int, months *Months) RD {
 	out.Lines, out.Expensed, out.ExpensedGovernment, out.ExpensedUnsourced = 0, 0, 0, 0
 	out.Capitalised, out.CapitalisedGovernment, out.UntreatedGovernment, out.Original = 0, 0, 0, 0
 	out.Untreated, out.Unsourced, out.Uncategorised, out.After = Blank{}, Blank{}, Blank{}, Blank{}
-	out.OwnByProject = make(map[string]int64, len(r.OwnByProject))
+	out.OwnByProject, out.ByProject, out.ByPlatform = map[string]int64{}, map[string]int64{}, map[string]int64{}
 	for m := 1; m <= 12; m++ {
 		p := &months[m]
 		if m > month {
@@ -132,16 +132,23 @@ func (r RD) UpTo(month int, months *Months) RD {
 		} {
 			*s.to = form.Plus(*s.to, *s.of)
 		}
-		for project, fen := range p.OwnByProject {
-			if out.OwnByProject[project] = form.Plus(out.OwnByProject[project], fen); out.OwnByProject[project] == 0 {
-				delete(out.OwnByProject, project)
-			}
-		}
+		plus(out.OwnByProject, p.OwnByProject)
+		plus(out.ByProject, p.ByProject)
+		plus(out.ByPlatform, p.ByPlatform)
 		out.Untreated.Add(p.Untreated.Lines, p.Untreated.Amount)
 		out.Unsourced.Add(p.Unsourced.Lines, p.Unsourced.Amount)
 		out.Uncategorised.Add(p.Uncategorised.Lines, p.Uncategorised.Amount)
 	}
 	return out
+}
+
+// plus adds sums by a key to others; what comes to nothing is not there.
+func plus(to, of map[string]int64) {
+	for key, fen := range of {
+		if to[key] = form.Plus(to[key], fen); to[key] == 0 {
+			delete(to, key)
+		}
+	}
 }
 
 // Blank is what lines without something come to.
@@ -175,6 +182,9 @@ func (r RD) AsBase() RD {
 	r.Unsourced, r.ExpensedUnsourced = Blank{}, 0
 	return r
 }
+
+// kept says whether anybody has begun this ledger: a line of any month, or a summary instead of lines.
+func (r *RD) kept() bool { return r.FromSummary || r.Lines+r.After.Lines > 0 }
 
 // own is expensed money that is known not to be the government's. A blank source never adds to it; where reversals make
 // such lines less than nothing, they do take away.

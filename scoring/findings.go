@@ -20,6 +20,7 @@ func Findings(p *Pack, f *Facts) []form.Finding {
 	for l := range s.lines {
 		n.rows(l)
 	}
+	n.noneLower()
 	n.people()
 	n.items()
 	n.world()
@@ -65,36 +66,59 @@ func (n *notices) card() {
 	on := func(check string, say text.Pair) {
 		n.found = append(n.found, form.Finding{Check: check, Severity: form.Must, Form: "enterprise", Key: n.f.USCC, Field: "type", Message: say})
 	}
-	switch {
+	switch own := n.s.Pack.typeOf(n.f.Type); {
 	case n.f.Type == "": // the card's own form asks for it
-	case len(n.s.Pack.Types) > 0 && !slices.Contains(n.s.Pack.Types, n.f.Type):
+	case len(n.s.Pack.Types) > 0 && !slices.Contains(n.s.Pack.Types, own):
 		on("scoring.no-type", text.ScoreFindNoType.With(n.f.Type))
-	case n.s.ent != nil && n.s.ent.Type != "" && n.s.ent.Type != n.f.Type:
+	case n.s.ent != nil && n.s.ent.Type != "" && n.s.ent.Type != own:
 		on("scoring.type", text.ScoreFindType.With(n.f.Type, n.s.ent.Type))
+	}
+}
+
+// noneLower asks about an empty register that full marks rest on: that nothing happened, or that nothing was entered.
+func (n *notices) noneLower() {
+	for i := range n.s.Indicators {
+		l := &n.s.Indicators[i]
+		in := l.work.in
+		if !in.Scale.Lower {
+			continue
+		}
+		for _, m := range []*Measure{&in.Measure, in.Measure.Over} { // what is divided: of the year's energy, not of its revenue
+			if m == nil || m.Register == "" || len(n.f.Registers[m.Register]) > 0 {
+				continue
+			}
+			n.found = append(n.found, form.Finding{
+				Check: "scoring.none", Severity: form.Verify, Form: m.Register, Key: l.ID,
+				Message: text.ScoreFindNone.With(m.title(), l.Title()),
+			})
+		}
 	}
 }
 
 // rows notices rows that a line would count, but for a date or a document.
 func (n *notices) rows(l *Line) {
-	if l.work.tally == nil {
-		return
+	for _, t := range l.tallies() {
+		n.rowsOf(l, t)
 	}
-	ru := l.work.tally.rule
-	for i := range l.work.tally.rows {
-		j := &l.work.tally.rows[i]
+}
+
+func (n *notices) rowsOf(l *Line, t *tally) {
+	ru := t.rule
+	for i := range t.rows {
+		j := &t.rows[i]
 		switch {
 		case j.verdict == noDate && ru.yearBy != "active":
 			if !n.ownFinding(j.rec, ru.yearBy) {
 				n.add("scoring.no-date", form.Verify, j.rec, ru.yearBy,
-					text.ScoreFindNoDate.With(formTitle(ru.register), rowTitle(j.rec), fieldTitle(ru.register, ru.yearBy), l.Title()))
+					text.ScoreFindNoDate.With(ru.title(), rowTitle(j.rec), ru.fieldTitle(ru.yearBy), l.Title()))
 			}
 		case j.unnamed:
 			n.add("scoring.city-unnamed", form.Verify, j.rec, "recognised_by",
-				text.ScoreFindCity.With(formTitle(ru.register), rowTitle(j.rec), n.s.eff.City))
+				text.ScoreFindCity.With(ru.title(), rowTitle(j.rec), n.s.eff.City))
 		case ru.evidence && j.maybe && !j.recognised && j.rec.Str("recognition") == form.Recognised:
 			if !n.ownFinding(j.rec, "recognised_doc") && !n.ownFinding(j.rec, "recognised_on") {
 				n.add("scoring.no-document", form.Must, j.rec, "recognised_doc",
-					text.ScoreFindNoDoc.With(formTitle(ru.register), rowTitle(j.rec)))
+					text.ScoreFindNoDoc.With(ru.title(), rowTitle(j.rec)))
 			}
 		}
 	}
@@ -158,7 +182,7 @@ func (n *notices) items() {
 				}
 			}
 		}
-		if !asked {
+		if !asked && !n.s.eff.deducts(r) {
 			n.add("scoring.item", form.Verify, r, "item", text.ScoreFindItem.With(name))
 		}
 	}

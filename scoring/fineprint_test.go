@@ -169,8 +169,11 @@ var finePrint = []struct {
 		e.spend, e.before = lines("1000000"), row{"expensed": "0"}
 	}, map[string]string{"rd_growth": "10.00", "rd_growth?": "达标"}},
 	{"growth: both nothing is 0", nil, func(e *enterprise) {
-		e.before = row{"expensed": "0"}
+		e.spend, e.before = lines("0"), row{"expensed": "0"}
 	}, map[string]string{"rd_growth": "0.00", "rd_growth+": "0.00", "rd_growth?": "未达标"}},
+	{"a ledger not begun is missing, not a fall to nothing", nil, func(e *enterprise) {
+		e.before = row{"expensed": "900000"}
+	}, map[string]string{"rd_growth": "0.00", "rd_growth_": "10.00", "rd_growth?": "缺数据", "rd_intensity?": "缺数据"}},
 	{"a fall scores 0", nil, func(e *enterprise) {
 		e.spend, e.before = lines("1000000"), row{"expensed": "2000000"}
 	}, map[string]string{"rd_growth": "0.00", "rd_growth+": "0.00"}},
@@ -184,6 +187,7 @@ var finePrint = []struct {
 		e.spend, e.before = lines("1000000"), row{"expensed": "1000000"}
 	}, map[string]string{"rd_growth": "0.00"}},
 	{"a denominator ≤ 0 cannot be computed", nil, func(e *enterprise) {
+		e.spend = lines("1000000")
 		e.annual = mend(annualR, "revenue", "0")
 	}, map[string]string{"rd_intensity": "0.00", "rd_intensity+": "0.00", "rd_intensity_": "20.00", "rd_intensity?": "不可计算"}},
 	{"an empty register is 0, an empty figure is missing", nil, func(e *enterprise) {

@@ -37,12 +37,18 @@ type jsonSheet struct {
 		Total       string      `json:"total"`
 		WithPending string      `json:"with_pending"`
 	} `json:"bonus"`
-	Profit      jsonProfit    `json:"profit"`
-	Payroll     jsonPayroll   `json:"payroll"`
-	TeamRewards []jsonReward  `json:"team_rewards"`
-	Priority    *bool         `json:"priority"`
-	Assumed     []jsonAssumed `json:"assumed"`
-	Missing     []string      `json:"missing"`
+	Deductions  *jsonDeductions `json:"deductions,omitempty"`
+	Grade       string          `json:"grade,omitempty"`
+	Tracks      []jsonTrack     `json:"tracks,omitempty"`
+	Conditions  *jsonConditions `json:"conditions,omitempty"`
+	Term        *jsonTerm       `json:"term,omitempty"`
+	Profit      jsonProfit      `json:"profit"`
+	Payroll     jsonPayroll     `json:"payroll"`
+	TeamRewards []jsonReward    `json:"team_rewards"`
+	Priority    *bool           `json:"priority"`
+	Assumed     []jsonAssumed   `json:"assumed"`
+	Missing     []string        `json:"missing"`
+	Outlook     *jsonOutlook    `json:"outlook,omitempty"`
 }
 
 type jsonIndicator struct {
@@ -57,6 +63,13 @@ type jsonIndicator struct {
 	Unfilled    string   `json:"unfilled"`
 	Gap         *string  `json:"gap"`
 	Status      Status   `json:"status"`
+	Unit        string   `json:"unit,omitempty"`      // of value, target and gap, where the pack's measure has one
+	Direction   string   `json:"direction,omitempty"` // "lower" where less is better
+	// Period is the quarter whose cumulative target holds, YearTarget that of the year.
+	Period     string  `json:"period,omitempty"`
+	YearTarget *string `json:"year_target,omitempty"`
+	// Ways of a line that has several: value, target and gap above are those of the one that counts.
+	Ways []jsonWay `json:"ways,omitempty"`
 }
 
 type jsonGroup struct {
@@ -99,10 +112,14 @@ type jsonReward struct {
 type jsonAssumed struct {
 	Parameter string `json:"parameter"`
 	Value     string `json:"value"`
+	Standing  string `json:"standing,omitempty"` // of a settled one; not in what is sealed, which is older than the question
+	Basis     string `json:"basis,omitempty"`
 }
 
 // JSON gives the sheet as `yice score --json` prints it, byte-identical for equal sheets, with a newline at the end.
-func (s *Sheet) JSON() []byte {
+func (s *Sheet) JSON() []byte { return printed(s.json()) }
+
+func (s *Sheet) json() *jsonSheet {
 	var j jsonSheet
 	j.Enterprise.USCC, j.Enterprise.Name, j.Enterprise.Type = s.USCC, s.Name, s.Type
 	j.Year, j.AsOf = s.Year, fmt.Sprintf("%04d-%02d", s.Year, s.AsOf)
@@ -114,6 +131,7 @@ func (s *Sheet) JSON() []byte {
 	j.Indicators = make([]jsonIndicator, len(s.Indicators))
 	for i := range s.Indicators {
 		j.Indicators[i] = s.Indicators[i].json()
+		j.Indicators[i].Ways = s.jsonWays(&s.Indicators[i])
 	}
 	j.Innovation.Score = s.Innovation.Confirmed.String()
 	j.Innovation.WithPending = s.Innovation.Pending.String()
@@ -125,6 +143,8 @@ func (s *Sheet) JSON() []byte {
 		j.Bonus.Groups[i] = jsonGroup{b.ID, b.Score.Confirmed.String(), b.Score.Pending.String()}
 	}
 	j.Bonus.Total, j.Bonus.WithPending = s.BonusTotal.Confirmed.String(), s.BonusTotal.Pending.String()
+	j.Deductions, j.Grade, j.Tracks = s.jsonDeductions(), s.Grade, s.jsonTracks()
+	j.Conditions, j.Term = s.jsonConditions(), s.jsonTerm()
 	j.Profit = s.jsonProfit()
 	j.Payroll = s.jsonPayroll()
 	j.TeamRewards = []jsonReward{}
@@ -136,14 +156,18 @@ func (s *Sheet) JSON() []byte {
 	j.Priority = s.Priority
 	j.Assumed = make([]jsonAssumed, len(s.Assumed))
 	for i := range s.Assumed {
-		j.Assumed[i] = jsonAssumed{s.Assumed[i].Path, s.Assumed[i].Text}
+		j.Assumed[i] = jsonAssumed{Parameter: s.Assumed[i].Path, Value: s.Assumed[i].Text}
 	}
 	j.Missing = append([]string{}, s.Missing...)
+	return &j
+}
+
+func printed(j *jsonSheet) []byte {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
-	if err := enc.Encode(&j); err != nil {
+	if err := enc.Encode(j); err != nil {
 		panic(err) // strings, numbers and lists of them: cannot fail
 	}
 	return b.Bytes()
@@ -154,10 +178,16 @@ func (l *Line) json() jsonIndicator {
 		ID: l.ID, Name: l.Name, Clauses: make([]string, len(l.Clauses)),
 		Value: orNull(l.ValueText), Target: orNull(l.TargetText),
 		Score: l.Score.Confirmed.String(), WithPending: l.Score.Pending.String(), Unfilled: l.Unfilled.String(),
-		Gap: orNull(l.GapText), Status: l.Status,
+		Gap: orNull(l.GapText), Status: l.Status, Unit: l.Unit.ZH,
 	}
 	if l.Weight.Value != nil {
 		j.Weight = orNull(trimmed(l.Weight.Value, 8))
+	}
+	if l.work.in.Scale.Lower {
+		j.Direction = "lower"
+	}
+	if l.work.quarter > 0 {
+		j.Period, j.YearTarget = quarterKey(l.work.quarter), orNull(targetText(l.work.year, l.work.format))
 	}
 	for i := range l.Clauses {
 		j.Clauses[i] = l.Clauses[i].ID

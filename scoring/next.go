@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -19,6 +20,8 @@ type Step struct {
 	Profit Dec       // assessed profit, 万元, confirmed
 	// Net is that profit less what expensing more R&D takes from the book profit; capitalised spending takes nothing.
 	Net Dec
+	// Meets is how many conditions without points it meets that were not met.
+	Meets int
 	// Cost is what it takes in 万元, nil where it is not money; APoint how much of it goes on a point, rounded up.
 	Cost   *big.Rat
 	APoint *Dec
@@ -65,9 +68,10 @@ func NextSteps(p *Pack, f *Facts, today string) []Step {
 	a := &advisor{s: base, p: base.eff, f: f, today: today}
 	a.amounts()
 	a.rows()
-	a.checklist()
+	a.checklists()
 	a.pending()
-	steps := a.missing()
+	a.conditions()
+	steps := append(a.missing(), a.unanswered()...)
 	for i := range a.actions {
 		t, possible := a.timing(&a.actions[i].step)
 		if !possible {
@@ -84,8 +88,26 @@ func NextSteps(p *Pack, f *Facts, today string) []Step {
 			steps = append(steps, st)
 		}
 	}
-	slices.SortStableFunc(steps, compareSteps)
-	return easiest(steps)
+	inorder.Stably(steps, compareSteps)
+	return base.once(easiest(steps))
+}
+
+// once drops what is proposed for a condition where the same is proposed for points, or for another condition before it.
+func (s *Sheet) once(steps []Step) []Step {
+	without := func(st *Step) bool { l := s.Line(st.Line); return l != nil && l.work.condition != nil }
+	out := steps[:0:0]
+	for i := range steps {
+		st := &steps[i]
+		again := false
+		for k := range steps {
+			o := &steps[k]
+			again = again || k != i && o.Form == st.Form && o.Say == st.Say && (k < i || !without(o))
+		}
+		if !again || !without(st) {
+			out = append(out, *st)
+		}
+	}
+	return out
 }
 
 // easiest drops steps for which a lower level brings just as much.
@@ -112,7 +134,7 @@ func compareSteps(a, b Step) int {
 		return s.Takes
 	}
 	return cmp.Or(
-		b.UpTo.Cmp(a.UpTo), cmp.Compare(a.Time, b.Time), b.Gain.Cmp(a.Gain), b.Bonus.Cmp(a.Bonus), b.Profit.Cmp(a.Profit),
+		b.UpTo.Cmp(a.UpTo), cmp.Compare(a.Time, b.Time), b.Gain.Cmp(a.Gain), b.Bonus.Cmp(a.Bonus), b.Profit.Cmp(a.Profit), cmp.Compare(b.Meets, a.Meets),
 		takes(&a).Cmp(takes(&b)), strings.Compare(a.Line, b.Line), strings.Compare(a.Say.ZH, b.Say.ZH), cmp.Compare(a.Row, b.Row),
 	)
 }
@@ -142,6 +164,8 @@ func (st *Step) value(before, after *Sheet) bool {
 			st.Profit = c.Delta
 		}
 	}
+	st.Meets = st.weigh(before, after)
+	moved = moved || st.Meets > 0
 	st.Net = st.Profit
 	if net, ok := Net(before, after); ok {
 		st.Net = net.minus(before.Assessed.Confirmed)

@@ -13,52 +13,78 @@ import (
 // one thing are one action.
 func (a *advisor) amounts() {
 	type wish struct {
-		line  string
+		lead  *Line // the line, or the way of one, that wants it first
+		less  bool
 		needs []*big.Rat
 	}
 	wishes := make(map[string]*wish) // by what is keyed
 	var order []string
-	for i := range a.s.Indicators {
-		l := &a.s.Indicators[i]
-		if l.GapRat == nil || l.Weight.Value == nil || len(l.Inputs) == 0 || !movable(l.Inputs[0].Fact) {
+	for l := range a.s.eachWay {
+		if l.Kind != "indicator" {
 			continue
 		}
-		kind := keyedBy(l.Inputs[0].Fact)
+		fact, measured := l.leadFact()
+		if l.GapRat == nil || l.Weight.Value == nil || !measured || !movable(fact) {
+			continue
+		}
+		kind, less := keyedBy(fact), l.work.in.Scale.Lower
+		if less {
+			if kind += " less"; !lessenable(fact) {
+				continue
+			}
+		}
 		if wishes[kind] == nil {
-			wishes[kind] = &wish{line: l.ID}
+			wishes[kind] = &wish{lead: l, less: less}
 			order = append(order, kind)
 		}
 		wishes[kind].needs = append(wishes[kind].needs, l.needs()...)
 	}
 	for _, kind := range order {
 		w := wishes[kind]
-		fact := a.s.Line(w.line).Inputs[0].Fact
-		c, _ := FactByID(fact)
-		home, _, _ := strings.Cut(c.Source, ".")
-		st := Step{Line: w.line, Form: home}
-		if home == "spend" {
-			st.Cost = one // what it takes is money
-		}
-		do := action{step: st, say: func(n *big.Rat) text.Pair { return sayMore(&c, n) }, also: a.byDecember(w.line, &c)}
-		for _, n := range whole(w.needs, c.IsMoney()) {
-			do.tries = append(do.tries, try{n, func(f *Facts) { more(f, fact, n) }})
-		}
-		a.actions = append(a.actions, do)
+		fact, _ := w.lead.leadFact()
+		a.amountOf(w.lead, fact, w.less, w.needs)
 	}
+}
+
+// amountOf proposes more of a fact, or less, in each of some amounts.
+func (a *advisor) amountOf(lead *Line, fact string, lessens bool, needs []*big.Rat) {
+	c, _ := a.p.Fact(fact)
+	home, _, _ := strings.Cut(c.Source, ".")
+	st := Step{Line: lead.ID, Form: home}
+	say, do1 := sayMore, more
+	if lessens {
+		say, do1 = sayLess, less
+	}
+	if home == "spend" {
+		st.Cost = one // what it takes is money
+	}
+	do := action{step: st, say: func(n *big.Rat) text.Pair { return say(&c, n) }, also: a.byDecember(lead, &c)}
+	for _, n := range whole(needs, c.IsMoney()) {
+		do.tries = append(do.tries, try{n, func(f *Facts) { do1(f, fact, n) }})
+	}
+	a.actions = append(a.actions, do)
+}
+
+// leadFact is the fact whose more or less moves a line; ok is false for one that is moved by rows.
+func (l *Line) leadFact() (id string, ok bool) {
+	g := l.work.got.lead()
+	if g.tally != nil || len(g.inputs) == 0 {
+		return "", false
+	}
+	return g.inputs[0].Fact, true
 }
 
 // byDecember says how much full marks take by the year's end, where the figures end earlier: what more is spent falls into
 // months in which revenue grows too, so that the amount to date is not the whole of it.
-func (a *advisor) byDecember(line string, c *Fact) text.Pair {
-	l := a.s.Line(line)
-	if a.f.Through() == 12 || l.work.in == nil || l.work.in.Measure.Kind == MeasureValue || !c.IsMoney() {
+func (a *advisor) byDecember(l *Line, c *Fact) text.Pair {
+	if a.f.Through() == 12 || l != a.s.Line(l.ID) || l.work.in == nil || l.work.in.Measure.Kind == MeasureValue || !c.IsMoney() {
 		return text.Pair{}
 	}
 	pr, ok := Project(a.f)
 	if !ok {
 		return text.Pair{}
 	}
-	at, so := Evaluate(a.s.Pack, pr.Facts).Line(line), wan(pr.Facts.Ledger.Total()-a.f.Ledger.Total())
+	at, so := Evaluate(a.s.Pack, pr.Facts).Line(l.ID), wan(pr.Facts.Ledger.Total()-a.f.Ledger.Total())
 	if at.NeedRat == nil {
 		return text.ScoreNextYearEnough.With(a.f.Through(), ratWan(so))
 	}
@@ -81,6 +107,34 @@ func movable(fact string) bool {
 	}
 	home, _, _ := strings.Cut(c.Source, ".")
 	return home != "rd_summary" && form.ByID(home) != nil
+}
+
+// lessenable reports whether less of a fact is something to bring about: a figure keyed for the year. Rows and ledger lines
+// are what happened.
+func lessenable(fact string) bool {
+	c, _ := FactByID(fact)
+	home, _, _ := strings.Cut(c.Source, ".")
+	return home == "annual"
+}
+
+// less takes from a figure of form annual, and never below nothing.
+func less(f *Facts, fact string, by *big.Rat) {
+	c, _ := FactByID(fact)
+	_, field, _ := strings.Cut(c.Source, ".")
+	if f.Annual == nil {
+		return
+	}
+	d := new(big.Rat).Mul(by, big.NewRat(scaleOf(f.Annual.Form.Field(field)), 1))
+	if n := f.Annual.Num(field) - wholeOf(d); n >= 0 {
+		f.Annual.Set(field, form.N(n))
+	}
+}
+
+func sayLess(c *Fact, by *big.Rat) text.Pair {
+	if c.IsMoney() {
+		return text.ScoreNextLessMoney.With(c.Title, ratWan(by))
+	}
+	return text.ScoreNextLess.With(c.Title, trimmed(by, 4))
 }
 
 // more adds to a fact what a person would key: an expensed ledger line of own money, an annual figure, a row with the amount.
@@ -184,31 +238,48 @@ func sayMore(c *Fact, by *big.Rat) text.Pair {
 	return text.ScoreNextFigure.With(c.Title, trimmed(by, 4))
 }
 
+// lacking are the figures that lines miss, and those that another way of a line could do with.
+func (a *advisor) lacking() []string {
+	ids := slices.Clone(a.s.Missing)
+	for l := range a.s.eachWay {
+		if l.Kind != "indicator" || l.Unfilled.Sign() <= 0 {
+			continue
+		}
+		for _, id := range l.Missing {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
 // missing lists the figures to key, with what their lines may bring at most.
 func (a *advisor) missing() []Step {
 	places := a.s.Innovation.Confirmed.Places
 	money := uint8(a.p.MoneyDecimals)
 	var steps []Step
-	for _, id := range a.s.Missing {
-		c, _ := FactByID(id)
+	for _, id := range a.lacking() {
+		c, _ := a.p.Fact(id)
 		home, field, _ := strings.Cut(c.Source, ".")
 		st := Step{
-			Say: text.ScoreNextMissing.With(c.Title, formTitle(home)), Form: home, Field: field,
+			Say: text.ScoreNextMissing.With(a.s.factWanted(id)), Form: home, Field: field,
 			Gain: Dec{0, places}, Bonus: Dec{0, places}, Profit: Dec{0, money}, Net: Dec{0, money}, paper: true, UpTo: Dec{0, places},
 		}
 		if a.f.Incomparable() && strings.HasPrefix(id, "rd.") && strings.HasSuffix(id, "_prev") { // known, for other months
 			st.Say = text.ScoreNextSameMonths.With(a.f.Through(), formTitle(home))
 		}
 		for l := range a.s.lines {
-			if !slices.Contains(l.Missing, id) {
+			upTo, ok := l.missingOf(id)
+			if !ok {
 				continue
 			}
 			if st.Line == "" {
 				st.Line = l.ID
 			}
 			if l.Kind == "indicator" {
-				st.UpTo = st.UpTo.plus(l.Unfilled)
-				st.Also = append(st.Also, text.ScoreNextUpTo.With(l.Title(), l.Unfilled.String()))
+				st.UpTo = st.UpTo.plus(upTo)
+				st.Also = append(st.Also, text.ScoreNextUpTo.With(l.Title(), upTo.String()))
 			}
 		}
 		switch {

@@ -12,28 +12,56 @@ import (
 
 // rows proposes one more of everything that is counted or scored by level.
 func (a *advisor) rows() {
-	for l := range a.s.lines {
+	for l := range a.s.eachWay {
 		var ru *rule
 		switch {
 		case l.Kind == "bonus":
 			ru = l.work.tally.rule
-		case l.Kind == "indicator" && l.work.tally != nil && l.Weight.Value != nil && l.Status != NotDefined:
-			ru = l.work.tally.rule
+		case l.Kind == "indicator" && l.work.got.lead().tally != nil && !l.work.in.Scale.Lower && l.Weight.Value != nil && l.Status != NotDefined:
+			ru = l.work.got.lead().tally.rule
 		default:
 			continue
 		}
-		f := form.ByID(ru.register)
-		if f == nil {
-			continue
-		}
-		if !ru.scored {
-			a.addRows(Step{Line: l.ID, Form: f.ID}, ru, f, "", l.pieces(one))
-			continue
-		}
+		a.rowsOf(l, ru, l.pieces, l.needs())
+	}
+}
+
+// rowsOf proposes rows that a rule counts: pieces gives how many to try, each worth so much; where the figures of rows are added up, as
+// much as is needed.
+func (a *advisor) rowsOf(l *Line, ru *rule, pieces func(worth *big.Rat) []*big.Rat, needs []*big.Rat) {
+	f := ru.form
+	if f == nil {
+		f = form.ByID(ru.register)
+	}
+	switch {
+	case f == nil:
+	case ru.summed:
+		a.addFigures(l, ru, f, needs)
+	case !ru.scored:
+		a.addRows(Step{Line: l.ID, Form: f.ID}, ru, f, "", pieces(one))
+	default:
 		for rank, level := range levelsOf(ru.points, a.p.Levels) {
-			a.addRows(Step{Line: l.ID, Form: f.ID, group: l.ID + " new", rank: rank}, ru, f, level, l.pieces(ru.points[level].Value))
+			a.addRows(Step{Line: l.ID, Form: f.ID, group: l.ID + " new", rank: rank}, ru, f, level, pieces(ru.points[level].Value))
 		}
 	}
+}
+
+// addFigures proposes a row more of a register whose figures are added up, with as much as reaches each point of the scale.
+func (a *advisor) addFigures(l *Line, ru *rule, f *form.Form, needs []*big.Rat) {
+	unit := unitOfField(ru.field)
+	do := action{
+		step: Step{Line: l.ID, Form: f.ID},
+		say: func(n *big.Rat) text.Pair {
+			return text.ScoreNextFigures.With(f.Title, ru.field.Title, figureIn(trimmed(n, 4), unit))
+		},
+	}
+	for _, n := range whole(needs, ru.field.Kind == form.Money) {
+		r := a.ideal(f, ru, "")
+		stored := wholeOf(new(big.Rat).Mul(n, big.NewRat(scaleOf(ru.field), 1)))
+		r.Set(ru.field.ID, form.N(stored))
+		do.tries = append(do.tries, try{n, func(f *Facts) { addRow(f, r) }})
+	}
+	a.actions = append(a.actions, do)
 }
 
 // mostPieces bounds how many rows a step makes up.
@@ -48,6 +76,11 @@ func (l *Line) pieces(worth *big.Rat) []*big.Rat {
 			all = append(all, new(big.Rat).Quo(n, worth))
 		}
 	}
+	return handful(all)
+}
+
+// handful rounds numbers of rows up and leaves off those that nobody would key for one step.
+func handful(all []*big.Rat) []*big.Rat {
 	return slices.DeleteFunc(whole(all, false), func(n *big.Rat) bool { return n.Cmp(big.NewRat(mostPieces, 1)) > 0 })
 }
 
@@ -95,7 +128,11 @@ func (a *advisor) ideal(f *form.Form, ru *rule, level string) *form.Record {
 		put("start", year+"01")
 		put("end", year+"12")
 	default:
-		put(ru.yearBy, year+"-12-31")
+		day := year + "-12-31"
+		if fd := f.Field(ru.yearBy); fd != nil && fd.Kind == form.Month {
+			day = year + "12"
+		}
+		put(ru.yearBy, day)
 	}
 	if ru.dedupe != "" {
 		put(ru.dedupe, own)
@@ -131,9 +168,21 @@ func (a *advisor) sayNew(ru *rule, level string, count *big.Rat) text.Pair {
 	case ru.register == "patent":
 		return text.ScoreNextPatent.With(n.one, much)
 	case ru.category != "":
-		return text.ScoreNextCategory.With(n.one, listed(fieldOf(ru.register, ru.category), ru.accepted), much)
+		return text.ScoreNextCategory.With(n.one, listed(ru.fieldOf(ru.category), ru.accepted), much)
 	}
 	return text.ScoreNextOne.With(n.one, n.counter, much)
+}
+
+// waiting are the rows of a line that asks for their recognition.
+func (l *Line) waiting() (all []*judged) {
+	for _, t := range l.tallies() {
+		for i := range t.rows {
+			if t.rule.evidence {
+				all = append(all, &t.rows[i])
+			}
+		}
+	}
+	return all
 }
 
 // pending proposes to have rows recognised: one by one, and all together.
@@ -142,11 +191,7 @@ func (a *advisor) pending() {
 	var waiting []*form.Record
 	lineOf := make(map[*form.Record]string)
 	for l := range a.s.lines {
-		if l.work.tally == nil || !l.work.tally.rule.evidence {
-			continue
-		}
-		for i := range l.work.tally.rows {
-			j := &l.work.tally.rows[i]
+		for _, j := range l.waiting() {
 			if state := j.rec.Str("recognition"); j.recognised || state == form.Refused || j.verdict == refused || seen[j.rec] || !(j.maybe || j.verdict == sameAs) {
 				continue
 			}
@@ -169,51 +214,11 @@ func (a *advisor) pending() {
 			func(f *Facts) { replaceRow(f, r, func(c *form.Record) { a.recognise(c) }) })
 	}
 	if len(waiting) > 1 {
-		a.add(Step{Line: lineOf[waiting[0]], Say: text.ScoreNextRecogniseAll.With(len(waiting)), Form: waiting[0].Form.ID, paper: true, decision: true, Takes: big.NewRat(int64(len(waiting)), 1)},
+		a.add(Step{Line: lineOf[waiting[0]], Say: text.ScoreNextRecogniseAll.With(len(waiting)), Form: waiting[0].Form.ID, Row: waiting[0].ID, paper: true, decision: true, Takes: big.NewRat(int64(len(waiting)), 1)},
 			func(f *Facts) {
 				for _, r := range waiting {
 					replaceRow(f, r, func(c *form.Record) { a.recognise(c) })
 				}
 			})
-	}
-}
-
-// checklist proposes every item that is not done.
-func (a *advisor) checklist() {
-	f := form.ByID("checklist")
-	for i := range a.s.Indicators {
-		l := &a.s.Indicators[i]
-		if l.work.in.Measure.Kind != MeasureChecklist || l.Weight.Value == nil {
-			continue
-		}
-		for k := range l.work.got.items {
-			it := &l.work.got.items[k]
-			if it.state == yes || it.state == late {
-				continue
-			}
-			say := text.ScoreNextAnswer.With(a.s.Pack.Say(it.item))
-			if it.state == no {
-				say = text.ScoreNextDo.With(a.s.Pack.Say(it.item))
-			}
-			due := yearText(a.f.Year) + "-12-31"
-			if it.milestone != nil && it.milestone.Due != "" {
-				due = it.milestone.Due
-			}
-			item, row := it.item, int64(0)
-			if it.rec != nil {
-				row = it.rec.ID
-			}
-			a.add(Step{Line: l.ID, Say: say, Form: "checklist", Row: row, Takes: one, due: due, paper: it.state != no}, func(facts *Facts) {
-				keep := slices.DeleteFunc(slices.Clone(facts.Registers["checklist"]), func(r *form.Record) bool {
-					named, ok := l.work.in.Measure.ItemNamed(r.Str("item"))
-					return ok && named == item
-				})
-				r := form.NewRecord(f)
-				r.Set("item", form.S(item))
-				r.Set("answer", form.S(form.Yes))
-				r.Set("date", form.S(due))
-				facts.Registers["checklist"] = append(keep, r)
-			})
-		}
 	}
 }

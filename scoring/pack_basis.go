@@ -82,7 +82,7 @@ func listedAs(rel string) string {
 	parts := strings.Split(rel, ".")
 	for i, p := range parts {
 		switch p {
-		case "weight", "points", "grades", "rungs", "rates", "key_rates":
+		case "weight", "points", "grades", "rungs", "rates", "key_rates", "ways":
 			return strings.Join(parts[:i+1], ".")
 		}
 	}

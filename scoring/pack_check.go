@@ -74,15 +74,19 @@ type family struct {
 }
 
 var families = []family{
-	{text.Pair{ZH: "研发投入", EN: "R&D spending"}, func(m *Measure) bool { return m.uses("rd.") }},
-	{text.Pair{ZH: "发明专利", EN: "invention patents"}, func(m *Measure) bool { return m.Register == "patent" || m.uses("patent.") }},
-	{text.Pair{ZH: "重大项目", EN: "major projects"}, func(m *Measure) bool { return m.Register == "project" || m.uses("project.") }},
-	{text.Pair{ZH: "成果转化", EN: "conversion"}, func(m *Measure) bool { return m.Register == "conversion" || m.uses("conversion.") }},
+	{text.Pair{ZH: "研发投入", EN: "R&D spending"}, func(m *Measure) bool { return m.of("rd") }},
+	{text.Pair{ZH: "发明专利", EN: "invention patents"}, func(m *Measure) bool { return m.of("patent") }},
+	{text.Pair{ZH: "重大项目", EN: "major projects"}, func(m *Measure) bool { return m.of("project") }},
+	{text.Pair{ZH: "成果转化", EN: "conversion"}, func(m *Measure) bool { return m.of("conversion") }},
 }
 
-// uses reports whether a measure takes a fact of a family.
-func (m *Measure) uses(prefix string) bool {
-	return slices.ContainsFunc([]string{m.Fact, m.Num, m.Cur}, func(f string) bool { return strings.HasPrefix(f, prefix) })
+// of reports whether a measure, or one it is made of, takes the rows of a register or a fact of its family.
+func (m *Measure) of(register string) (is bool) {
+	m.each(func(part *Measure) {
+		is = is || part.Register == register ||
+			slices.ContainsFunc([]string{part.Fact, part.Num, part.Cur}, func(f string) bool { return strings.HasPrefix(f, register+".") })
+	})
+	return is
 }
 
 // checkFamilies: a pack that has clause C10 of the notice in its directory must have the four families of indicators it
@@ -93,7 +97,11 @@ func (d *decoder) checkFamilies() {
 		return
 	}
 	for _, f := range families {
-		if !slices.ContainsFunc(d.p.Indicators, func(in Indicator) bool { return f.belongs(&in.Measure) }) {
+		has := func(in Indicator) (is bool) {
+			in.measures(func(m *Measure) { is = is || f.belongs(m) })
+			return is
+		}
+		if !slices.ContainsFunc(d.p.Indicators, has) {
 			d.errs.add(d.src.starts[d.p.Clauses[i].Line-1], "clause.C10", text.PackFamily.With(f.name))
 		}
 	}
@@ -101,9 +109,11 @@ func (d *decoder) checkFamilies() {
 
 // measureLost: an indicator whose measure could not be read may be the one that is looked for.
 func (d *decoder) measureLost() bool {
-	return slices.ContainsFunc(d.p.Indicators, func(in Indicator) bool {
-		m := &in.Measure
-		return m.Kind == "" || m.Fact+m.Num+m.Cur+m.Register == "" && m.Kind != MeasureChecklist
+	return slices.ContainsFunc(d.p.Indicators, func(in Indicator) (lost bool) {
+		in.measures(func(m *Measure) {
+			lost = lost || m.Kind == "" || m.Fact+m.Num+m.Cur+m.Register == "" && m.Of == nil && m.Over == nil && m.Kind != MeasureChecklist
+		})
+		return lost
 	})
 }
 
@@ -135,23 +145,22 @@ func (d *decoder) checkChosen() {
 // checkOneID: a line of the sheet is known by its id, whatever section it comes from.
 func (d *decoder) checkOneID() {
 	seen := map[string]string{"addback": "addback", "payroll_separate": "payroll_separate", "payroll_tilt": "payroll_tilt"}
+	totals := append(slices.Clone(expectable), totalIDs[:]...)
 	once := func(id, section string, line int) {
 		if id == "" || line == 0 {
 			return
+		}
+		if d.p.Schema > 1 && slices.Contains(totals, id) { // packs of schema 1 are read for ever
+			d.errs.add(d.src.starts[line-1], section+"."+id, text.PackIDTotal.With(id))
 		}
 		if other := seen[id]; other != "" && other != section {
 			d.errs.add(d.src.starts[line-1], section+"."+id, text.PackIDShared.With(id, other))
 		}
 		seen[id] = section
 	}
-	for i := range d.p.Indicators {
-		once(d.p.Indicators[i].ID, "indicator", d.p.Indicators[i].Line)
-	}
-	for i := range d.p.Bonuses {
-		once(d.p.Bonuses[i].ID, "bonus", d.p.Bonuses[i].Line)
-	}
-	for i := range d.p.Deemed {
-		once(d.p.Deemed[i].ID, "deemed", d.p.Deemed[i].Line)
+	for _, k := range kinds {
+		section := k.heading().key
+		k.named(d.p, func(id, _ string, line int) { once(id, section, line) })
 	}
 }
 

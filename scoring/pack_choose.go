@@ -12,22 +12,24 @@ import (
 type PackUse struct {
 	Year                int
 	ID, Version, SHA256 string
+	At                  string `json:",omitempty"` // when the extract was issued; "" of a whole pack
 }
 
-// ChoosePack gives the one issued pack in force for a year; nil where none is issued for it. Drafts, packs of other years
-// and packs that another one of the year supersedes are passed over. Two in force, or one older than the pack used before
-// (nil: none was), are refused with a *text.Fault.
-func ChoosePack(issued []*Pack, year int, used *PackUse) (*Pack, error) {
-	replaced := map[string]bool{}
+// ChoosePack gives the one issued pack in force for an enterprise ("" where none is meant) in a year; nil where none is issued for
+// it. Drafts, packs of other years, extracts for others and packs that another one of the year takes the place of are passed over:
+// the one that it supersedes, and of one pack its earlier versions and extracts by the latest extract. Two in force, or one older
+// than the pack used before (nil: none was), are refused with a *text.Fault.
+func ChoosePack(issued []*Pack, uscc string, year int, used *PackUse) (*Pack, error) {
+	var all []*Pack
 	for _, p := range issued {
-		if p.Issued() && p.Year == year {
-			replaced[p.Supersedes] = true
+		if p.Issued() && p.Year == year && !p.Foreign(uscc) {
+			all = append(all, p)
 		}
 	}
 	var inForce []*Pack
-	for _, p := range issued {
+	for _, p := range all {
 		same := func(other *Pack) bool { return other.SHA256 == p.SHA256 }
-		if p.Issued() && p.Year == year && !replaced[p.SHA256] && !slices.ContainsFunc(inForce, same) {
+		if !slices.ContainsFunc(all, p.replacedBy) && !slices.ContainsFunc(inForce, same) {
 			inForce = append(inForce, p)
 		}
 	}
@@ -52,7 +54,15 @@ func (p *Pack) InYear(year int) error {
 }
 
 // Use gives what is to be remembered of a pack that was scored with.
-func (p *Pack) Use() PackUse { return PackUse{p.Year, p.ID, p.Version, p.SHA256} }
+func (p *Pack) Use() PackUse { return PackUse{p.Year, p.ID, p.Version, p.SHA256, p.IssuedAt()} }
+
+// replacedBy reports whether another pack of the year takes this one's place: it says so, or it is a later extract of the same.
+func (p *Pack) replacedBy(o *Pack) bool {
+	if o.Supersedes != "" && (o.Supersedes == p.SHA256 || p.Extract != nil && o.Supersedes == p.Extract.Of) {
+		return true
+	}
+	return o.Extract != nil && o.ID == p.ID && cmp.Or(compareVersions(p.Version, o.Version), strings.Compare(p.IssuedAt(), o.IssuedAt())) < 0
+}
 
 // notOlder refuses a pack that stands behind the one used before: an earlier version, or the same version with another
 // content (an issued pack is never changed).
@@ -63,6 +73,9 @@ func (p *Pack) notOlder(used *PackUse) error {
 	switch c := compareVersions(p.Version, used.Version); {
 	case c < 0:
 		return &text.Fault{Code: "pack.older", Class: text.Cannot, Say: text.PackOlder.With(p.called(), legible(used.Version))}
+	case c == 0 && p.IssuedAt() < used.At:
+		return &text.Fault{Code: "pack.older", Class: text.Cannot, Say: text.PackOlderExtract.With(p.called(), used.At)}
+	case c == 0 && p.IssuedAt() > used.At:
 	case c == 0:
 		return &text.Fault{Code: "pack.changed", Class: text.Cannot, Say: text.PackChanged.With(p.called())}
 	}

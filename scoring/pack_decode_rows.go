@@ -16,7 +16,7 @@ func (d *decoder) rows(s *section, m *Measure) {
 	if f == nil {
 		return
 	}
-	m.Register = f.ID
+	m.Register, m.form = f.ID, f
 	m.Where = d.where(s, f)
 	m.YearBy = d.yearBy(s, f)
 	m.Dedupe = d.dedupe(s, f)
@@ -30,10 +30,7 @@ func (d *decoder) register(s *section) *form.Form {
 		return nil
 	}
 	var known []string
-	for _, f := range form.All() {
-		if f.Scope != form.Register {
-			continue
-		}
+	for _, f := range d.registers() {
 		if f.ID == v.text {
 			return f
 		}
@@ -96,7 +93,11 @@ func (d *decoder) accepted(it *node, path string, f *form.Form, fd *form.Field) 
 	case form.Flag:
 		codes = []string{"是", "否"}
 	case form.CodeKind:
-		codes = codesOf(f.ID, fd.ID)
+		codes = codeIDs(fd)
+		if fd.Named == form.Levels {
+			codes = slices.DeleteFunc(codes, func(c string) bool { return d.p.level(c) != c || slices.Contains(d.p.Levels, c) })
+			codes = append(slices.Clone(d.p.Levels), codes...)
+		}
 	case form.Text, form.Ref:
 		return
 	default:
@@ -132,7 +133,7 @@ func (d *decoder) yearBy(s *section, f *form.Form) string {
 	}
 	var dates []string
 	for i := range f.Fields {
-		if f.Fields[i].Kind == form.Date {
+		if f.Fields[i].Kind == form.Date || f.Fields[i].Kind == form.Month {
 			dates = append(dates, f.Fields[i].ID)
 		}
 	}
@@ -167,76 +168,6 @@ func (d *decoder) evidence(s *section, f *form.Form) bool {
 		d.errs.add(s.at("evidence"), s.path+".evidence", text.PackNoRecognition.With(f.Title))
 	}
 	return true
-}
-
-// whereByType reads accepted values that depend on the type of the enterprise.
-func (d *decoder) whereByType(s *section, m *Measure) {
-	by, fieldNode := s.got["where_by_type"], s.got["where_field"]
-	switch {
-	case by == nil && fieldNode == nil:
-		return
-	case by == nil || fieldNode == nil:
-		if !s.n.has("where_by_type") || !s.n.has("where_field") {
-			d.errs.add(s.n.at, s.path, text.PackByTypePair)
-		}
-		return
-	}
-	f := form.ByID(m.Register)
-	if f == nil {
-		return
-	}
-	fd := d.field(fieldNode.text, fieldNode.at, s.path+".where_field", f)
-	if fd == nil {
-		return
-	}
-	m.WhereField, m.WhereByType = fd.ID, map[string][]string{}
-	for _, e := range by.entries {
-		path := s.path + ".where_by_type." + e.key
-		if len(d.p.Types) > 0 && !slices.Contains(d.p.Types, e.key) {
-			d.errs.addNear(e.at, path, text.PackUnknownName.With(legible(e.key), among(d.p.Types)), d.near(e.key, d.p.Types))
-			continue
-		}
-		if !d.aList(e.val, path) {
-			continue
-		}
-		for _, it := range e.val.items {
-			d.accepted(it, path, f, fd)
-			m.WhereByType[e.key] = append(m.WhereByType[e.key], it.text)
-		}
-	}
-	d.allTypes(s, "where_by_type", by)
-}
-
-// levelPoints reads points by level, and by grade within a level.
-func (d *decoder) levelPoints(s *section, m *Measure) {
-	m.Points = s.numbersBy("points", d.p.Levels, rulePoints)
-	if m.Register != "" && form.ByID(m.Register).Field("level") == nil {
-		d.errs.add(s.at("register"), s.path+".register", text.PackNoLevels.With(form.ByID(m.Register).Title))
-		return
-	}
-	v := s.got["grades"]
-	if v == nil || m.Register == "" {
-		return
-	}
-	grades := codesOf(m.Register, "grade")
-	if grades == nil {
-		d.errs.add(v.at, s.path+".grades", text.PackNoGrades.With(form.ByID(m.Register).Title))
-		return
-	}
-	m.Grades = map[string]map[string]Param{}
-	for _, e := range v.entries {
-		path := s.path + ".grades." + e.key
-		if len(d.p.Levels) > 0 && !slices.Contains(d.p.Levels, e.key) {
-			d.errs.addNear(e.at, path, text.PackUnknownName.With(legible(e.key), among(d.p.Levels)), d.near(e.key, d.p.Levels))
-			continue
-		}
-		if e.val.kind != aTable {
-			d.errs.add(e.val.at, path, text.PackWantTable.With(e.key))
-			continue
-		}
-		in := &section{d: d, n: v, path: s.path + ".grades", under: s.under + "grades.", basis: s.basis, got: map[string]*node{e.key: e.val}}
-		m.Grades[e.key] = in.numbersBy(e.key, grades, rulePoints)
-	}
 }
 
 // kinds reads which kinds of platform count and makes them a condition.

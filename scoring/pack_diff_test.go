@@ -93,9 +93,9 @@ func TestChoosePack(t *testing.T) {
 		{"an older one", []*Pack{second}, 2023, use(mending), second, "pack.older"},
 		{"the same version, changed", []*Pack{issued}, 2023, use(draft), issued, "pack.changed"},
 		{"the one used before", []*Pack{issued}, 2023, use(issued), issued, ""},
-		{"used in another year", []*Pack{issued}, 2023, &PackUse{2022, issued.ID, "2023.9", ""}, issued, ""},
+		{"used in another year", []*Pack{issued}, 2023, &PackUse{Year: 2022, ID: issued.ID, Version: "2023.9"}, issued, ""},
 	} {
-		got, err := ChoosePack(c.packs, c.year, c.used)
+		got, err := ChoosePack(c.packs, "", c.year, c.used)
 		code := ""
 		if f, ok := err.(*text.Fault); ok {
 			code = f.Code

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -95,7 +96,7 @@ func (e *editor) indent(table *node) string {
 
 // apply gives the file with every edit made.
 func (e *editor) apply() []byte {
-	slices.SortStableFunc(e.edits, func(a, b edit) int { return a.from - b.from })
+	inorder.Stably(e.edits, func(a, b edit) int { return a.from - b.from })
 	var out []byte
 	at := 0
 	for _, d := range e.edits {
@@ -136,12 +137,13 @@ func literal(value string) string {
 
 // NewFrom writes the draft of another year from a pack, for `yice pack new`: comments and layout stay; year, period,
 // version, title and the milestones' due dates move to the year; status is draft; supersedes names the old pack where that
-// was issued; last year's weight of innovation becomes the weight before. For the pack's own year it is the next version.
+// was issued; last year's weight of innovation becomes the weight before, and every line whose number is last year's is marked. For the
+// pack's own year it is the next version.
 func NewFrom(p *Pack, year int) ([]byte, error) {
 	if year < int(ruleYear.least) || year > int(ruleYear.most) {
 		return nil, &text.Fault{Code: "pack.year", Class: text.Usage, Say: text.PackYearRange.With(year, ruleYear.least, ruleYear.most)}
 	}
-	e := newEditor(p.Source)
+	e := newEditor(withoutExtract(p))
 	head, shift := e.root.get("pack"), year-p.Year
 	e.set(head, "year", strconv.Itoa(year))
 	e.set(head, "version", quoted(nextVersion(p.Version, p.Year, year)))
@@ -150,7 +152,10 @@ func NewFrom(p *Pack, year int) ([]byte, error) {
 	e.set(head, "valid_to", shifted(p.ValidTo, shift))
 	e.set(head, "status", quoted("draft"))
 	old := ""
-	if p.Issued() {
+	switch {
+	case p.Extract != nil:
+		old = p.Extract.Of
+	case p.Issued():
 		old = p.SHA256
 	}
 	if old != "" || p.Supersedes != "" {
@@ -165,9 +170,22 @@ func NewFrom(p *Pack, year int) ([]byte, error) {
 			e.redateMilestones(ent, shift)
 		}
 	}
+	if shift != 0 {
+		e.mark(p, p.Year)
+	}
 	out := e.apply()
 	_, err := Load(out)
 	return out, err
+}
+
+// withoutExtract gives the rules of a pack's file: what was settled for one enterprise was settled for its year. An extract stands at
+// the end of the file, as it was written there.
+func withoutExtract(p *Pack) []byte {
+	if p.Extract == nil {
+		return p.Source
+	}
+	at := newEditor(p.Source).root.get("extract").at
+	return p.Source[:bytes.LastIndexByte(p.Source[:at], '\n')+1]
 }
 
 func (e *editor) redateMilestones(ent *node, shift int) {

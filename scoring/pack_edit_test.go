@@ -1,7 +1,9 @@
 package scoring
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -50,7 +52,8 @@ func TestNewFrom(t *testing.T) {
 	if n.Year != 2024 || n.Version != "2024.1" || n.Issued() || n.Supersedes != p.SHA256 || n.InnovationWeightPrev.Text != "15" {
 		t.Errorf("%+v", n)
 	}
-	checkLines(t, changedLines(p.Source, next), []string{
+	unmarked := regexp.MustCompile(` *# 沿用 2023 年度，待核对`).ReplaceAll(next, nil)
+	checkLines(t, changedLines(p.Source, unmarked), []string{
 		`-version    = "2023.1"`, `+version    = "2024.1"`,
 		`-title      = "包头市属国有企业科技创新考核政策包（2023年度·草案）"`, `+title      = "包头市属国有企业科技创新考核政策包（2024年度·草案）"`,
 		`-year       = 2023`, `+year       = 2024`,
@@ -63,6 +66,56 @@ func TestNewFrom(t *testing.T) {
 	})
 	if len(n.Notices) != 1 || n.Notices[0].Path != "annual.innovation_weight" {
 		t.Error("the weight is to be raised (C05), and nobody says so:", n.Notices)
+	}
+}
+
+// What is last year's is marked, line by line; a mark is taken over to the year after, and one that was taken away stays away.
+func TestADraftMarksWhatIsLastYears(t *testing.T) {
+	p := loaded(t, examplePack(t))
+	if p.Carried() != nil {
+		t.Error(p.Carried())
+	}
+	next, err := NewFrom(p, 2024)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := loaded(t, next)
+	marked := map[string]bool{}
+	lines := strings.Split(string(next), "\n")
+	for _, at := range n.Carried() {
+		marked[strings.TrimSpace(strings.Fields(lines[at-1])[0])] = true
+		if strings.Count(lines[at-1], "沿用") != 1 {
+			t.Error(lines[at-1])
+		}
+	}
+	for _, key := range []string{"target", "weight", "cap", "points", "base_rate", "value", "profit_target", "innovation_weight"} {
+		if !marked[key] {
+			t.Error(key, "is last year's, and is not marked")
+		}
+	}
+	for _, key := range []string{"year", "schema", "valid_from", "name", "id", "line_decimals", "innovation_weight_prev", "due", "reason"} {
+		if marked[key] {
+			t.Error(key, "is marked")
+		}
+	}
+	looked := bytes.Replace(next, []byte("target  = 5  # 沿用 2023 年度，待核对"), []byte("target  = 7"), 1)
+	if bytes.Equal(looked, next) || len(loaded(t, looked).Carried()) != len(n.Carried())-1 {
+		t.Error("a mark that was taken away is there still")
+	}
+	after, err := NewFrom(n, 2025)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(after, []byte("沿用 2023")) || len(loaded(t, after).Carried()) != len(n.Carried()) {
+		t.Error("marks of two years stand beside one another")
+	}
+	same, err := NewFrom(p, 2023)
+	if err != nil || loaded(t, same).Carried() != nil {
+		t.Error(err, "the next version of a year is marked")
+	}
+	crlf := bytes.ReplaceAll(p.Source, []byte("\n"), []byte("\r\n"))
+	if next, err := NewFrom(loaded(t, crlf), 2024); err != nil || len(loaded(t, next).Carried()) != len(n.Carried()) {
+		t.Error(err)
 	}
 }
 

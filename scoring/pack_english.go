@@ -39,10 +39,22 @@ func (p *Pack) sayAll(chinese []string) text.Pair {
 	return joined(parts, text.ScoreEnum)
 }
 
-// english reads the English of the pack's own texts: `"研发投入强度" = "R&D intensity"`. A key that is no text of the
+func reasons(overrides []Param) []string {
+	all := make([]string, len(overrides))
+	for i := range overrides {
+		all[i] = overrides[i].Reason
+	}
+	return all
+}
+
+// read reads the English of the pack's own texts: `"研发投入强度" = "R&D intensity"`. A key that is no text of the
 // pack is worth a look (a renamed line has lost its translation) and no error: dropping an override, or moving the pack on to
 // another year, leaves one behind.
-func (d *decoder) english(n *node) {
+func (k englishKind) read(d *decoder, file *section) {
+	n := file.got["english"]
+	if n == nil {
+		return
+	}
 	d.p.English = make(map[string]string, len(n.entries))
 	texts := d.p.texts()
 	for _, e := range n.entries {
@@ -64,43 +76,19 @@ func (d *decoder) english(n *node) {
 }
 
 // texts lists what a pack says in words of its own, in the order of its sections.
-func (p *Pack) texts() []string {
-	all := []string{p.Title, p.Issuer, p.SourceDoc, p.City}
-	for i := range p.Clauses {
-		all = append(all, p.Clauses[i].Gist)
-	}
-	for i := range p.Indicators {
-		all = append(append(all, p.Indicators[i].Name), p.Indicators[i].Measure.Items...)
-	}
-	for i := range p.Bonuses {
-		all = append(all, p.Bonuses[i].Name)
-	}
-	for i := range p.Deemed {
-		all = append(all, p.Deemed[i].Name)
-	}
-	for i := range p.TypePolicies {
-		all = append(all, reasons(p.TypePolicies[i].Overrides)...)
-	}
-	for i := range p.Enterprises {
-		e := &p.Enterprises[i]
-		all = append(append(all, e.Name, e.Doc), reasons(e.Overrides)...)
-		for k := range e.Milestones {
-			all = append(all, e.Milestones[k].Text)
-		}
+func (p *Pack) texts() (all []string) {
+	for _, k := range kinds {
+		all = k.ownWords(p, all)
 	}
 	return all
 }
 
-func reasons(overrides []Param) []string {
-	all := make([]string, len(overrides))
-	for i := range overrides {
-		all[i] = overrides[i].Reason
-	}
-	return all
-}
+var englishSection = declare(sectionOf[Pack]{key: "english", title: text.PackSayEnglish, unlisted: true})
 
-// english lists the pack's own translations.
-func (l *settingList) english() {
+// englishKind has the pack's own translations.
+type englishKind struct{ *declaration }
+
+func (k englishKind) list(l *settingList) {
 	l.in("english", text.PackSayEnglish, 0)
 	for _, chinese := range inOrder(l.p.English, l.p.texts()) {
 		l.word(chinese, text.Same(chinese), text.Same(l.p.English[chinese]))

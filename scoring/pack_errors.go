@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -91,7 +92,7 @@ func (l *errorList) full() bool { return len(l.all) >= maxPackCollect }
 
 // sorted gives the errors in file order, cut to what can be read, with a last line that says so.
 func (l *errorList) sorted() PackErrors {
-	slices.SortStableFunc(l.all, func(a, b PackError) int {
+	inorder.Stably(l.all, func(a, b PackError) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})
 	all := slices.CompactFunc(l.all, func(a, b PackError) bool { return a == b })

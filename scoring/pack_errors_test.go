@@ -298,8 +298,8 @@ var brokenPacks = []broken{
 		"17:15 pack.levels: 没有「国家极」。可以是：国家级、自治区级、市级、企业级。是不是想写「国家级」？",
 		"18:22 pack.types: 没有「功能性」。可以是：竞争型、功能型、服务业。是不是想写「功能型」？",
 	}},
-	{"a newer schema", []string{"schema     = 1", "schema     = 2"}, []string{
-		"6:14 pack.schema: 这是第 2 版格式的政策包，本程序只认到第 1 版",
+	{"a newer schema", []string{"schema     = 1", "schema     = 3"}, []string{
+		"6:14 pack.schema: 这是第 3 版格式的政策包，本程序只认到第 2 版",
 	}},
 	{"many at once", []string{"target  = 5\n", "traget  = 5\n", "year_by  = \"awarded_on\"", "year_by  = \"award_on\"", "min_score   = 80", "min_score   = 180"}, []string{
 		"154:1 indicator.patents.traget: 没有「traget」这一项",

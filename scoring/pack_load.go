@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"yice/form"
+	"yice/internal/inorder"
 )
 
 // Load parses and checks a pack. On failure err is PackErrors: everything wrong at once, each with its line and column. It
@@ -15,9 +16,15 @@ import (
 // The way: bytes (pack_source) → expressions (pack_split) → tree (pack_tree) → sections by their keys (pack_keys,
 // pack_section, pack_basis) → the Pack (pack_decode…) → what only shows across sections (pack_check).
 func Load(source []byte) (*Pack, error) {
+	p, _, err := load(source)
+	return p, err
+}
+
+// load gives also the decoder, which knows of every number what it must keep to.
+func load(source []byte) (*Pack, *decoder, error) {
 	errs := &errorList{}
 	if !readSource(source, errs) {
-		return nil, errs.sorted()
+		return nil, nil, errs.sorted()
 	}
 	sum := sha256.Sum256(source)
 	d := &decoder{
@@ -30,13 +37,13 @@ func Load(source []byte) (*Pack, error) {
 	}
 	d.file(buildTree(errs.src, errs))
 	if len(errs.all) > 0 {
-		return nil, errs.sorted()
+		return nil, nil, errs.sorted()
 	}
-	slices.SortStableFunc(d.p.Assumed, byPosition)
-	slices.SortStableFunc(d.p.Notices, func(a, b PackError) int {
+	inorder.Stably(d.p.Assumed, byPosition)
+	inorder.Stably(d.p.Notices, func(a, b PackError) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})
-	return d.p, nil
+	return d.p, d, nil
 }
 
 func byPosition(a, b Param) int {
@@ -55,6 +62,7 @@ type decoder struct {
 	clauses      map[string]bool
 	enterprises  map[string]int // line of each, by code
 	root         *node
+	known        map[string]*form.Form // forms of a pack whose forms have errors
 }
 
 // near gives the candidate that a word probably meant.
@@ -81,51 +89,19 @@ func (d *decoder) file(root *node) {
 	s := &section{d: d, n: root, got: map[string]*node{}}
 	s.basis = &basis{entries: map[string]*basisEntry{}, unlisted: map[string]bool{}}
 	d.topLevel(s)
-	d.pack(s.got["pack"])
-	d.rounding(s.got["rounding"])
-	for _, n := range s.many("clause") {
-		d.clause(n)
-	}
-	d.annual(s.got["annual"])
-	d.eachNamed(s, "indicator", d.indicator)
-	if n := s.got["bonus_total"]; n != nil {
-		d.bonusTotal(n)
-	}
-	d.eachNamed(s, "bonus", d.bonus)
-	if n := s.got["addback"]; n != nil {
-		d.addback(n)
-	}
-	d.eachNamed(s, "deemed", d.deemed)
-	if n := s.got["payroll_separate"]; n != nil {
-		d.separate(n)
-	}
-	if n := s.got["payroll_tilt"]; n != nil {
-		d.tilt(n)
-	}
-	if n := s.got["team_reward"]; n != nil {
-		d.teamReward(n)
-	}
-	if n := s.got["priority"]; n != nil {
-		d.priority(n)
-	}
-	if n := s.got["plausible"]; n != nil {
-		d.plausible(n)
-	}
-	d.world(s)
-	if n := s.got["advice"]; n != nil {
-		d.advice(n)
-	}
-	for _, n := range s.many("type") {
-		d.typePolicy(n)
-	}
-	for _, n := range s.many("enterprise") {
-		d.enterprise(n)
-	}
-	if n := s.got["english"]; n != nil {
-		d.english(n)
+	headKind{headSection}.read(d, s)     // names levels and types
+	clauseKind{clauseSection}.read(d, s) // the others cite them
+	d.forms(s)                           // and count their rows
+	for _, k := range kinds {
+		if !slices.Contains(readFirst, k.heading().key) {
+			k.read(d, s)
+		}
 	}
 	d.checkAcross(s)
 }
+
+// readFirst are the sections that the others refer to.
+var readFirst = []string{"pack", "clause", "form", "field"}
 
 // codesOf gives the code ids of a field of the dictionary; nil where there is no such field.
 func codesOf(register, field string) []string {

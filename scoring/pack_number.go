@@ -30,6 +30,7 @@ var (
 	ruleShare    = numberRule{form: percent, most: 10}
 	ruleTarget   = numberRule{form: plain, signed: true, most: 1_000_000_000_000}
 	ruleRatio    = numberRule{form: eitherOf, signed: true, most: 1_000_000}
+	rulePoint    = numberRule{form: eitherOf, signed: true, most: 1_000_000_000_000}
 	ruleWan      = numberRule{form: plain, signed: true, most: 1_000_000_000_000}
 	ruleDecimals = numberRule{form: plain, most: 6, whole: true}
 	ruleSchema   = numberRule{form: plain, least: 1, most: 1000, whole: true}

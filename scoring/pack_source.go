@@ -2,13 +2,13 @@ package scoring
 
 import (
 	"bytes"
+	"io"
 	"sort"
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/simplifiedchinese"
-
 	"yice/text"
+	"yice/text/gb18030"
 )
 
 // MaxPackBytes is how large a pack's file may be.
@@ -84,7 +84,7 @@ func readSource(raw []byte, errs *errorList) (ok bool) {
 		return true
 	}
 	bad := firstInvalid(raw)
-	if decoded, err := simplifiedchinese.GB18030.NewDecoder().Bytes(raw); err == nil && !bytes.ContainsRune(decoded, utf8.RuneError) {
+	if decoded, err := io.ReadAll(gb18030.NewReader(bytes.NewReader(raw))); err == nil && !bytes.ContainsRune(decoded, utf8.RuneError) {
 		errs.src = newSource(decoded)
 		line := bytes.Count(raw[:bad], []byte{'\n'})
 		errs.add(errs.src.starts[min(line, len(errs.src.starts)-1)], "", text.PackGBK)

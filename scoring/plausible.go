@@ -40,63 +40,36 @@ func band(key, written string, n, d int64) Param {
 	return Param{Path: "plausible." + key, Text: written, Value: big.NewRat(n, d)}
 }
 
-// keysPlausible: each may be left out, and keeps its default then.
-var keysPlausible = keyRules{
-	{"beside_last_year", isNumber, false, nil},
-	{"revenue_most", isNumber, false, nil},
-	{"revenue_a_head", isNumber, false, nil},
-	{"pay_a_head", isNumber, false, nil},
-	{"rd_over_revenue", isNumber, false, nil},
-	{"line_over_year", isNumber, false, nil},
-	{"line_over_month", isNumber, false, nil},
-	{"given", isList, false, nil},
-	{"assumed", isList, false, nil},
-}
-
 var (
 	ruleTimes  = numberRule{form: plain, least: 1, most: 1_000_000}
 	ruleMost   = numberRule{form: plain, least: 1, most: 1_000_000_000_000}
 	ruleShare1 = numberRule{form: percent, most: 1_000}
 )
 
-// plausible reads the bands of a pack over the defaults.
-func (d *decoder) plausible(n *node) {
-	s := d.open(n, "plausible", keysPlausible)
-	p := DefaultPlausible
-	p.Line = s.line()
-	for _, k := range []struct {
-		key  string
-		rule numberRule
-		to   *Param
-	}{
-		{"beside_last_year", ruleTimes, &p.BesideLastYear},
-		{"revenue_most", ruleMost, &p.RevenueMost},
-		{"revenue_a_head", ruleMost, &p.RevenueAHead},
-		{"pay_a_head", ruleMost, &p.PayAHead},
-		{"rd_over_revenue", ruleShare1, &p.RDOverRevenue},
-		{"line_over_year", ruleShare1, &p.LineOverYear},
-		{"line_over_month", ruleTimes, &p.LineOverMonth},
-	} {
-		if v := s.number(k.key, k.rule); v.Value != nil {
-			*k.to = v
+var plausibleSection = declare(sectionOf[Plausible]{
+	key: "plausible", title: text.PackSayPlausible,
+	one: func(p *Pack) **Plausible { return &p.Plausible }, line: func(b *Plausible) *int { return &b.Line },
+	says: []parameter[Plausible]{
+		{key: "beside_last_year", is: isNumber, hint: text.HintPlausible, title: text.PackSayBesideLastYear, rule: ruleTimes, at: func(b *Plausible) any { return &b.BesideLastYear }},
+		{key: "revenue_most", is: isNumber, hint: text.HintPlausible, title: text.PackSayRevenueMost, rule: ruleMost, at: func(b *Plausible) any { return &b.RevenueMost }},
+		{key: "revenue_a_head", is: isNumber, hint: text.HintPlausible, title: text.PackSayRevenueAHead, rule: ruleMost, at: func(b *Plausible) any { return &b.RevenueAHead }},
+		{key: "pay_a_head", is: isNumber, hint: text.HintPlausible, title: text.PackSayPayAHead, rule: ruleMost, at: func(b *Plausible) any { return &b.PayAHead }},
+		{key: "rd_over_revenue", is: isNumber, hint: text.HintPlausible, title: text.PackSayRDOverRevenue, rule: ruleShare1, at: func(b *Plausible) any { return &b.RDOverRevenue }},
+		{key: "line_over_year", is: isNumber, hint: text.HintPlausible, title: text.PackSayLineOverYear, rule: ruleShare1, at: func(b *Plausible) any { return &b.LineOverYear }},
+		{key: "line_over_month", is: isNumber, hint: text.HintPlausible, title: text.PackSayLineOverMonth, rule: ruleTimes, at: func(b *Plausible) any { return &b.LineOverMonth }},
+	},
+	check: func(_ *section, b *Plausible) { // each may be left out, and keeps its default then
+		own, defaults := b.all(), DefaultPlausible.all()
+		for i := range own {
+			if own[i].Value == nil {
+				*own[i] = *defaults[i]
+			}
 		}
-	}
-	d.p.Plausible = &p
-	s.settle()
-}
+	},
+})
 
-// plausible lists the bands a pack sets, for reading and comparing.
-func (l *settingList) plausible() {
-	p := l.p.Plausible
-	if p == nil {
-		return
-	}
-	l.in("plausible", text.PackSayPlausible, p.Line)
-	for _, b := range [...]Param{p.BesideLastYear, p.RevenueMost, p.RevenueAHead, p.PayAHead, p.RDOverRevenue, p.LineOverYear, p.LineOverMonth} {
-		if b.Line > 0 {
-			l.param(b)
-		}
-	}
+func (b *Plausible) all() []*Param {
+	return []*Param{&b.BesideLastYear, &b.RevenueMost, &b.RevenueAHead, &b.PayAHead, &b.RDOverRevenue, &b.LineOverYear, &b.LineOverMonth}
 }
 
 // Bands gives the bands in force: a pack's, or the defaults; p may be nil.
@@ -272,14 +245,4 @@ var words = [...]struct {
 	{100_000_000_000_000, text.Pair{ZH: "万亿元", EN: "trillion CNY"}},
 	{10_000_000_000, text.Pair{ZH: "亿元", EN: "CNY 100m"}},
 	{1_000_000, text.Pair{ZH: "万元", EN: "CNY 10k"}},
-}
-
-var bandTitles = map[string]text.Pair{
-	"beside_last_year": text.PackSayBesideLastYear,
-	"revenue_most":     text.PackSayRevenueMost,
-	"revenue_a_head":   text.PackSayRevenueAHead,
-	"pay_a_head":       text.PackSayPayAHead,
-	"rd_over_revenue":  text.PackSayRDOverRevenue,
-	"line_over_year":   text.PackSayLineOverYear,
-	"line_over_month":  text.PackSayLineOverMonth,
 }

@@ -284,6 +284,9 @@ func (r *ref) spent(keep func(row) bool) *big.Rat {
 func (r *ref) fact(id string) *big.Rat {
 	switch id {
 	case "rd.total":
+		if len(r.e.spend) == 0 {
+			return nil
+		}
 		return r.spent(func(row) bool { return true })
 	case "rd.total_prev":
 		if r.e.before == nil {
@@ -332,7 +335,7 @@ func (r *ref) all() {
 		if pr.NeedGrowth {
 			prev := r.fact("rd.total_prev")
 			now := r.fact("rd.total")
-			ok = ok && prev != nil && now.Sign() > 0 && now.Cmp(prev) > 0
+			ok = ok && prev != nil && now != nil && now.Sign() > 0 && now.Cmp(prev) > 0
 		}
 		r.out["priority"] = fmt.Sprint(ok)
 	}

@@ -22,6 +22,10 @@ const (
 	NotDefined Status = "不可计算"
 	// NotComparable: growth over a year whose same months are not known.
 	NotComparable Status = "不可比"
+	// Of a condition, and of all of them.
+	Met    Status = "符合"
+	NotMet Status = "不符合"
+	Unsure Status = "未知"
 )
 
 // Sheet is what a pack makes of the facts. Confirmed and with-pending stand side by side everywhere, and what nobody knows
@@ -32,6 +36,9 @@ type Sheet struct {
 	AsOf             int // the month to whose end the figures run, 1–12
 	Pack             *Pack
 	Official         bool // issued pack: 正式; else 模拟
+	// Settled says that what the document leaves open was settled by the regulator. It is what the pack's opener knows ([Pack.Official]);
+	// whoever asked again who issued the pack, as a verification does, says so here.
+	Settled bool
 	// Listed is false where the pack does not name the enterprise: scored with the defaults of its type.
 	Listed bool
 
@@ -46,6 +53,16 @@ type Sheet struct {
 	Bonuses    []Line
 	BonusTotal Pair
 	BonusCap   Param
+
+	Deductions     []Line // points off, as positive figures
+	DeductionTotal Pair
+	Tracks         []Line // shown, never scored
+	Term           []Line // several years as one
+	Conditions     []Line // met or not, never scored
+	// Qualified says whether all conditions are met, "" where the pack has none.
+	Qualified, QualifiedPending Status
+	// Grade is the word for the score, "" where the pack has none; GradePending the one with what is pending.
+	Grade, GradePending string
 
 	Addback      Line           // 万元; ID "" where the pack has no add-back
 	Alternatives map[string]Dec // "A/expensed/exclude" …, all eight; confirmed
@@ -84,17 +101,19 @@ type Line struct {
 	ID      string
 	Name    string    // as the pack has it, in Chinese
 	Says    text.Pair // the name in both languages; see Title
-	Kind    string    // "indicator", "bonus", "addback", "deemed", "separate", "tilt"
+	Kind    string    // "indicator", "bonus", "addback", "deemed", "separate", "tilt", "deduction", "track", "condition", "term"
+	By      text.Pair // of an indicator with several ways: the one that counts
 	Clauses []Clause
 	Chosen  bool
 
 	Weight Param // indicators
 	Target Param // indicators; caps for bonus
-	Params []Param
 
 	// Value is what was measured, confirmed and with pending; nil: missing. ValueText shows it as people read it ("1.65%", "4").
 	Value, ValuePending         *big.Rat
 	ValueText, ValuePendingText string
+	// Unit is that of the value where the measure brings one of its own; else the value's kind says it.
+	Unit text.Pair
 	// TargetText is where full marks are: the target, the top rung, the number of items; "" where there is none.
 	TargetText string
 
@@ -115,6 +134,9 @@ type Line struct {
 	// Inputs are the facts that went in, with their figures, in the order of the formula.
 	Inputs []Input
 
+	// LastYear of a track: the value of the year before as people read it, "" where it is not known.
+	LastYear string
+
 	work work
 }
 
@@ -124,6 +146,7 @@ type Input struct {
 	Name  text.Pair
 	Value *big.Rat // nil: missing
 	Text  string
+	of    Fact
 }
 
 // Use is a record that counted, or that did not, and why.

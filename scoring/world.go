@@ -44,43 +44,57 @@ var DefaultAwardNames = []string{
 	"科学技术", "科技进步", "自然科学", "技术发明", "专利奖", "发明奖", "科技成果", "科技创新", "科学奖", "技术奖", "创新奖",
 }
 
-var (
-	keysAuthority = keyRules{
-		{"level", isText, must, nil},
-		{"names", isList, false, nil},
-		{"documents", isList, false, nil},
-	}
-	keysAwardName = keyRules{{"names", isList, must, nil}}
-)
-
-// world reads the tables of a pack.
-func (d *decoder) world(file *section) {
-	for i, n := range file.many("authority") {
-		s := d.open(n, "authority."+numbered(i), keysAuthority)
-		a := Authority{Level: s.text("level"), Names: s.list("names", true), Documents: s.list("documents", true), Line: s.line()}
-		if a.Level != "" && a.Level != BelowCity && !slices.Contains(d.p.Levels, a.Level) {
-			d.errs.add(s.at("level"), s.path+".level", text.PackUnknownWord.With(legible(a.Level), among(append(slices.Clone(d.p.Levels), BelowCity))))
+var authoritySection = declare(sectionOf[Authority]{
+	key: "authority", title: text.PackSayAuthority.With(""), unlisted: true,
+	many: func(p *Pack) *[]Authority { return &p.Authorities }, line: func(a *Authority) *int { return &a.Line },
+	says: []parameter[Authority]{
+		{key: "level", is: isText, must: must, title: text.PackSayLevels, quiet: true, at: func(a *Authority) any { return &a.Level }},
+		{key: "names", is: isList, title: text.PackSayNames, at: func(a *Authority) any { return &a.Names }},
+		{key: "documents", is: isList, title: text.PackSayDocuments, at: func(a *Authority) any { return &a.Documents }},
+	},
+	check: func(s *section, a *Authority) {
+		if levels := append(slices.Clone(s.d.p.Levels), BelowCity); a.Level != "" && !slices.Contains(levels, a.Level) {
+			s.d.errs.add(s.at("level"), s.path+".level", text.PackUnknownWord.With(legible(a.Level), among(levels)))
 		}
+	},
+})
+
+type authorityKind struct{ *declaration }
+
+func (k authorityKind) read(d *decoder, file *section) {
+	for i, n := range file.many("authority") {
+		var a Authority
+		k.fill(d.open(n, "authority."+numbered(i), k.keys), &a)
 		d.p.Authorities = append(d.p.Authorities, a)
-	}
-	for i, n := range file.many("award_name") {
-		s := d.open(n, "award_name."+numbered(i), keysAwardName)
-		d.p.AwardNames = append(d.p.AwardNames, s.list("names", true)...)
 	}
 }
 
-// world lists the tables a pack brings, for reading and comparing.
-func (l *settingList) world() {
+func (k authorityKind) list(l *settingList) {
 	for i := range l.p.Authorities {
 		a := &l.p.Authorities[i]
 		l.in("authority."+numbered(i), text.PackSayAuthority.With(a.Level), a.Line)
-		l.word("names", text.PackSayNames, inARow(a.Names))
-		l.word("documents", text.PackSayDocuments, inARow(a.Documents))
+		k.listOnly(l, a)
 	}
-	if len(l.p.AwardNames) > 0 {
-		l.in("award_name", text.PackSayAwardNames, 0)
-		l.word("names", text.PackSayNames, inARow(l.p.AwardNames))
+}
+
+var awardNameSection = declare(sectionOf[Pack]{
+	key: "award_name", title: text.PackSayAwardNames, unlisted: true,
+	says: []parameter[Pack]{{key: "names", is: isList, must: must, title: text.PackSayNames, at: func(p *Pack) any { return &p.AwardNames }}},
+})
+
+type awardNameKind struct{ *declaration }
+
+func (k awardNameKind) heading() keyRule { return keyRule{key: k.key, is: isMany} }
+
+func (k awardNameKind) read(d *decoder, file *section) {
+	for i, n := range file.many("award_name") {
+		d.p.AwardNames = append(d.p.AwardNames, d.open(n, "award_name."+numbered(i), k.keys).list("names", true)...)
 	}
+}
+
+func (k awardNameKind) list(l *settingList) {
+	l.in(k.key, k.title, 0)
+	k.listOnly(l, l.p)
 }
 
 // authorities are those of the pack, else the defaults.
@@ -100,6 +114,11 @@ func (p *Pack) LevelOfBody(name string) string {
 		}
 	}
 	return ""
+}
+
+// knows reports whether a level is one that a claim of this pack can be compared with.
+func (p *Pack) knows(level string) bool {
+	return level == BelowCity || len(p.Levels) == 0 || slices.Contains(p.Levels, level)
 }
 
 // LevelOfDocument gives the level of a decision by its number, "" where the tables do not know it.
@@ -149,18 +168,18 @@ func (n *notices) world() {
 
 // claim compares a row's level with what its authority, or the number of its decision, can give.
 func (n *notices) claim(r *form.Record) {
-	level := r.Str("level")
+	level := n.s.Pack.level(r.Str("level"))
 	if level == "" {
 		return
 	}
 	for _, field := range []string{"authority", "recognised_by"} {
 		by := r.Str(field)
-		if gives := n.s.Pack.LevelOfBody(by); gives != "" && gives != level {
+		if gives := n.s.Pack.level(n.s.Pack.LevelOfBody(by)); gives != "" && n.s.Pack.knows(gives) && gives != level {
 			n.add("scoring.authority", form.Verify, r, field, text.ScoreFindAuthority.With(by, gives, level))
 		}
 	}
 	number := r.Str("recognised_doc")
-	if gives := n.s.Pack.LevelOfDocument(number); gives != "" && gives != level {
+	if gives := n.s.Pack.level(n.s.Pack.LevelOfDocument(number)); gives != "" && n.s.Pack.knows(gives) && gives != level {
 		n.add("scoring.document-level", form.Verify, r, "recognised_doc", text.ScoreFindDocument.With(number, gives, level))
 	}
 }

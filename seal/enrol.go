@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -86,7 +87,7 @@ func (h Holder) sameEntry(o Holder) bool {
 
 func (f *folder) inOrder() []held {
 	all := slices.Clone(f.holders)
-	slices.SortFunc(all, func(a, b held) int { return compareHolders(a.Holder, b.Holder) })
+	inorder.Sort(all, func(a, b held) int { return compareHolders(a.Holder, b.Holder) })
 	return all
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode"
 
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -178,7 +179,7 @@ func (h Holder) sameHolder(o Holder) bool {
 // sorted puts entries in the one order of files and lists: by role, name, enterprise, person and key.
 func sorted(all []Holder) []Holder {
 	all = slices.Clone(all)
-	slices.SortFunc(all, compareHolders)
+	inorder.Sort(all, compareHolders)
 	return all
 }
 

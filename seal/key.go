@@ -10,7 +10,6 @@ import (
 	"os"
 
 	"github.com/emmansun/gmsm/pkcs"
-	"github.com/emmansun/gmsm/pkcs8"
 	"github.com/emmansun/gmsm/sm2"
 
 	"yice/internal/whole"
@@ -52,8 +51,8 @@ func WriteKey(path string, k *Key, passphrase string) error {
 	}
 	var err error
 	// AES-256-CBC under PBKDF2-HMAC-SHA256: what every OpenSSL reads.
-	box := pkcs.NewPBESEncrypter(pkcs.AES256CBC, pkcs8.PBKDF2Opts{SaltSize: 16, IterationCount: kdfRounds, HMACHash: pkcs8.SHA256})
-	if block.Bytes, err = pkcs8.MarshalPrivateKey(k.sm2, password, box); err != nil {
+	box := pkcs.NewPBESEncrypter(pkcs.AES256CBC, pkcs.NewPBKDF2Opts(pkcs.SHA256, 16, kdfRounds))
+	if block.Bytes, err = marshalPrivate(k.sm2, password, box); err != nil {
 		return fault("seal.cannot-write", text.SealCannotWrite.With(path), err)
 	}
 	// Both halves are on the disk before either has its name: a key whose public half is lost could sign what nobody can check.
@@ -130,9 +129,9 @@ func ReadKey(path string, passphrase func() (string, error)) (*Key, error) {
 
 func parseKey(der, password []byte) (*sm2.PrivateKey, error) {
 	if password == nil {
-		return pkcs8.ParsePKCS8PrivateKeySM2(der)
+		return parsePrivate(der)
 	}
-	return pkcs8.ParsePKCS8PrivateKeySM2(der, password)
+	return parseEncrypted(der, password)
 }
 
 // Public gives the public half.

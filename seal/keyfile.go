@@ -16,9 +16,10 @@ const (
 	trustFormat    = "yice-trust/2"
 	registerFormat = "yice-keys/2"
 
-	// MaxKeysFile is the size of the largest list of keys that is read, in bytes.
-	MaxKeysFile = 8 << 20
-	maxHolders  = 10_000
+	// MaxKeysFile is the size of the largest list of keys that is read, in bytes; maxHolders is how many it may have: a province's ten
+	// thousand enterprises, with those whose keys were replaced.
+	MaxKeysFile = 16 << 20
+	maxHolders  = 20_000
 	// highestNumber of a register: far more than anybody issues, and far from where a number would wrap.
 	highestNumber = 1_000_000_000
 )

@@ -111,6 +111,8 @@ func TestAKeySignsInItsTimeAlone(t *testing.T) {
 	judged(t, "midnight in China", k, p, Deciding, "", utc, Trusted)
 	judged(t, "a second before", k, p, Deciding, "", utc.Add(-time.Second), Wrong)
 	judged(t, "no time at all", k, p, Deciding, "", time.Time{}, Wrong)
+	always := ring(t, holder("国资委", Deciding, p)) // whose time has no bounds that could refuse it besides
+	judged(t, "no time, of a key for ever", always, p, Deciding, "", time.Time{}, Wrong)
 	judged(t, "a year of five digits", k, p, Deciding, "", time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), Wrong)
 }
 

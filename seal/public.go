@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/emmansun/gmsm/sm2"
-	"github.com/emmansun/gmsm/smx509"
 
 	"yice/text"
 )
@@ -41,26 +40,22 @@ func ParsePublicKey(content []byte) (*PublicKey, error) {
 		return nil, fault("seal.not-a-key", text.SealNotAKeyText, nil)
 	}
 	if block.Type == blockPlain {
-		k, err := parseKey(block.Bytes, nil)
+		k, err := parsePrivate(block.Bytes)
 		if err != nil {
 			return nil, fault("seal.not-a-key", text.SealNotAKeyText, err)
 		}
 		return (&Key{k}).Public(), nil
 	}
-	p, err := smx509.ParsePKIXPublicKey(block.Bytes)
+	p, err := parsePublic(block.Bytes)
 	if err != nil {
 		return nil, fault("seal.not-a-key", text.SealNotAKeyText, err)
 	}
-	ec, ok := p.(*ecdsa.PublicKey)
-	if !ok || !sm2.IsSM2PublicKey(ec) {
-		return nil, fault("seal.not-a-key", text.SealNotAKeyText, nil)
-	}
-	return &PublicKey{ec}, nil
+	return &PublicKey{p}, nil
 }
 
 // spki gives the DER of the key. A key that was parsed or generated always has one.
 func (p *PublicKey) spki() []byte {
-	der, err := smx509.MarshalPKIXPublicKey(p.sm2)
+	der, err := marshalPublic(p.sm2)
 	if err != nil {
 		panic("seal: a key on the curve has no encoding: " + err.Error())
 	}

@@ -21,6 +21,7 @@ const (
 	ReceiptStatement    Statement = "receipt/2"
 	LogStatement        Statement = "receipts/2" // the log of all receipts of a registry
 	SignOffStatement    Statement = "signoff/2"
+	BundleStatement     Statement = "bundle/2" // which submissions a group hands on, and when
 )
 
 // statementRoles says which role makes a statement.
@@ -33,6 +34,7 @@ var statementRoles = map[Statement]Role{
 	ReceiptStatement:    Receipting,
 	LogStatement:        Receipting,
 	SignOffStatement:    Signing,
+	BundleStatement:     Filing,
 }
 
 // Role is the role a key must have to make the statement; "" for one that is none of ours, which no key may make.

@@ -218,12 +218,15 @@ type copied struct {
 
 // verifyCopy insists that a copy is a whole workspace, and says what is in it.
 func (w *Workspace) verifyCopy(path string) (in copied, err error) {
+	if err := uncrowded(path); err != nil {
+		return in, err
+	}
 	c, err := connect(path, frozen, shared)
 	if err != nil {
 		return in, err
 	}
 	defer c.close()
-	if err := identify(path, c, w.plan()); err != nil {
+	if _, err := identify(path, c, w.dict()); err != nil {
 		return in, err
 	}
 	var said string

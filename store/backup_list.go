@@ -11,9 +11,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"time"
+
+	"yice/internal/inorder"
 )
 
 // A backup's name says which one it is, when it was made, UTC, and why: "yice-000042-20240305-081502-idle.yice". The number
@@ -109,7 +110,7 @@ func backupsNamed(dir string) ([]BackupInfo, error) {
 			all = append(all, BackupInfo{Path: filepath.Join(dir, e.Name()), Sequence: seq, At: at.Local(), Why: occasionOf(why)})
 		}
 	}
-	slices.SortFunc(all, func(a, b BackupInfo) int {
+	inorder.Sort(all, func(a, b BackupInfo) int {
 		return cmp.Or(cmp.Compare(b.Sequence, a.Sequence), cmp.Compare(filepath.Base(b.Path), filepath.Base(a.Path)))
 	})
 	return all, nil
@@ -162,12 +163,15 @@ func (b *BackupInfo) look() {
 
 // within reads the head of the history, and reports whether it can be read and is what the manifest says.
 func (b *BackupInfo) within() bool {
+	if uncrowded(b.Path) != nil {
+		return false
+	}
 	c, err := connect(b.Path, frozen, shared)
 	if err != nil {
 		return false
 	}
 	defer c.close()
-	if identify(b.Path, c, builtIn()) != nil {
+	if _, err := identify(b.Path, c, builtIn()); err != nil {
 		return false
 	}
 	var head []byte

@@ -100,6 +100,33 @@ func TestAChangedByteMakesABackupNone(t *testing.T) {
 	}
 }
 
+// A file without a manifest, as somebody copied it, is restored only where SQLite finds nothing wrong with it: damage that no
+// query of ours comes across is damage.
+func TestACopyThatSQLiteDoubtsIsNotRestored(t *testing.T) {
+	d := newDesk(t, smallForms())
+	d.add("project", "code", "P1")
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	copied := filepath.Join(t.TempDir(), "copied.yice")
+	b, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		freePages byte // as the header counts them, on a list that has none
+		want      string
+	}{{7, "store.backup-unfit"}, {0, ""}} {
+		b[39] = c.freePages
+		if err := os.WriteFile(copied, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := Restore(d.path, copied, d.o); code(err) != c.want {
+			t.Fatalf("%d free pages: %v", c.freePages, err)
+		}
+	}
+}
+
 // A backup without its evidence is listed so and refused, and brought back without it only where that is asked for.
 func TestABackupWithoutItsEvidenceIsRefused(t *testing.T) {
 	for _, how := range []string{"missing", "damaged"} {

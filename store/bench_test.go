@@ -124,7 +124,7 @@ func BenchmarkBulk(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		f := w.tables["spend"].form
+		f := w.dict().tables["spend"].form
 		if _, _, err := w.WriteBulk(background, book, f, Bulk{}, manySpend(f, 1_000_000)); err != nil {
 			b.Fatal(err)
 		}

@@ -28,9 +28,9 @@ type BookInfo struct {
 
 // card gives the form of the enterprise, nil where the dictionary has none.
 func (w *Workspace) card() *table {
-	for _, f := range w.forms {
+	for _, f := range w.dict().forms {
 		if f.Scope == form.PerEnterprise && f.Field(usccField) != nil {
-			return w.tables[f.ID]
+			return w.dict().tables[f.ID]
 		}
 	}
 	return nil

@@ -124,10 +124,10 @@ func (w *Workspace) nameBeyond(ctx context.Context, c *conn, t *table, b Book) e
 func (t *Tx) mayAddUp() error {
 	asked := make(map[*table]bool)
 	for id := range t.tally {
-		asked[t.w.tables[id]] = true
+		asked[t.w.dict().tables[id]] = true
 	}
 	for i := range t.changes {
-		asked[t.w.tables[t.changes[i].Form.ID]] = true
+		asked[t.w.dict().tables[t.changes[i].Form.ID]] = true
 	}
 	for tb := range asked {
 		if err := t.columnsAddUp(tb); err != nil {
@@ -186,8 +186,8 @@ func (w *Workspace) setBeyondAside() error {
 		}
 		_, err := w.transact(b.Book, "", func(t *Tx) (text.Pair, error) {
 			t.open(text.StoreLabelBeyond)
-			for _, f := range w.forms {
-				if err := t.setBeyondAside(w.tables[f.ID]); err != nil {
+			for _, f := range w.dict().forms {
+				if err := t.setBeyondAside(w.dict().tables[f.ID]); err != nil {
 					return t.label, err
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"yice/form"
@@ -52,14 +53,17 @@ func (w *Workspace) WriteBulk(ctx context.Context, b Book, f *form.Form, bulk Bu
 
 // Bulk adds rows within the transaction: their columns, one history entry, fingerprints, flags and totals.
 func (t *Tx) Bulk(ctx context.Context, f *form.Form, bulk Bulk, rows iter.Seq2[*form.Record, error]) (int64, error) {
-	tb := t.w.tables[f.ID]
-	if tb == nil || len(tb.form.Fields) != len(f.Fields) {
+	tb := t.w.dict().tables[f.ID]
+	if tb == nil || f != tb.form && slices.ContainsFunc(f.Fields, func(fd form.Field) bool { return tb.form.Index(fd.ID) < 0 }) {
 		return 0, fmt.Errorf("store: form %q is not in the dictionary this workspace was opened with", f.ID)
 	}
 	l, err := newLoading(t, tb)
 	if err != nil {
 		return 0, err
 	}
+	within := t.c.within
+	t.c.within = nil // the caller's context ends it, and watching each statement of a million is dear
+	defer func() { t.c.within = within }()
 	if err := l.run(ctx, rows); err != nil || l.next == l.first {
 		return 0, err
 	}
@@ -134,7 +138,7 @@ func (t *Tx) flipBulk(tb *table, r recorded) error {
 
 // ownRange tells memory which identities have a live row now.
 func (t *Tx) ownRange(tb *table, first, last int64, gone bool) error {
-	if !t.w.referred[tb.form.ID] {
+	if !t.w.dict().referred[tb.form.ID] {
 		return nil
 	}
 	k, err := t.c.query(background, "SELECT _ident, _row FROM "+tb.name+" WHERE _row BETWEEN ? AND ? AND _ident IS NOT NULL", first, last)

@@ -3,12 +3,15 @@ package store
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 
 	"yice/form"
@@ -108,7 +111,7 @@ func (x *examination) indexes() error {
 		return err
 	}
 	for _, o := range all {
-		t := x.w.tables[o.name]
+		t := x.w.dict().tables[o.name]
 		switch {
 		case o.kind != "table":
 		case t == nil || !t.ledger:
@@ -123,8 +126,10 @@ func (x *examination) indexes() error {
 	return nil
 }
 
+// counted compares the entries of the order's index with the rows, each boiled down to numbers that are drawn anew for every
+// check: whoever made the file could not know them, so that entries exchanged for others do not add up to the same.
 func (x *examination) counted(t *table) error {
-	const sums = "SELECT count(*)||' '||ifnull(sum(_row % 1000003), 0)||' '||ifnull(sum(_ord % 1000003), 0) FROM "
+	sums := "SELECT count(*)||' '||ifnull(sum(" + drawn() + "), 0)||' '||ifnull(sum(" + drawn() + "), 0) FROM "
 	index := quote(t.form.ID + "_order")
 	var by, in string
 	for _, one := range []struct {
@@ -147,6 +152,20 @@ func (x *examination) counted(t *table) error {
 		x.report("store.pages", "", text.StoreFindPages.With(tame("row missing from index "+t.form.ID+"_order")))
 	}
 	return nil
+}
+
+// drawn is a number made of a row's book, place and id by factors and divisors of chance. Divided by three of them one after
+// another it is a polynomial over no field, whose sums could be matched by clever choice. All stay below 2^63.
+func drawn() string {
+	var chance [9][8]byte
+	for i := range chance {
+		_, _ = rand.Read(chance[i][:]) // never fails
+	}
+	n := func(i int) string { return strconv.FormatUint(binary.BigEndian.Uint64(chance[i][:])>>34|1<<29, 10) } // 2^29 to 2^30
+	linear := func(i int) string {
+		return "((_row % 1073741789) * " + n(i) + " % " + n(i+1) + " + (_ord % 1073741789) * " + n(i+2) + " % " + n(i+3) + " + _book % 1009)"
+	}
+	return "(" + linear(0) + " * " + linear(4) + " % " + n(8) + ")"
 }
 
 // damaged says in words what quick_check reports in its own: "*** in database main ***\nTree 31 page 260: …".
@@ -205,8 +224,8 @@ func (x *examination) totals() error {
 
 // counts compares the numbers of rows.
 func (x *examination) counts() error {
-	for _, f := range x.w.forms {
-		t := x.w.tables[f.ID]
+	for _, f := range x.w.dict().forms {
+		t := x.w.dict().tables[f.ID]
 		if t.missing {
 			continue
 		}
@@ -282,9 +301,9 @@ func (w *Workspace) recount() error {
 	if err == nil {
 		_, err = c.exec("DELETE FROM tally")
 	}
-	for _, f := range w.forms {
+	for _, f := range w.dict().forms {
 		if err == nil {
-			_, err = c.exec("INSERT INTO tally(book, form, rows) SELECT _book, ?, count(*) FROM "+w.tables[f.ID].name+" WHERE _book>0 GROUP BY _book", f.ID)
+			_, err = c.exec("INSERT INTO tally(book, form, rows) SELECT _book, ?, count(*) FROM "+w.dict().tables[f.ID].name+" WHERE _book>0 GROUP BY _book", f.ID)
 		}
 	}
 	if err == nil {
@@ -305,7 +324,7 @@ func (w *Workspace) recount() error {
 // checks names the checks of this program, as far as they can be told apart: flags made by others are made again.
 func (w *Workspace) checks() string {
 	h := seal.NewSM3()
-	for _, f := range w.forms {
+	for _, f := range w.dict().forms {
 		if f.Scope != form.Ledger {
 			continue
 		}
@@ -337,11 +356,11 @@ func (w *Workspace) reflagAll(ctx context.Context) error {
 		return err
 	}
 	for _, b := range books {
-		for _, f := range w.forms {
+		for _, f := range w.dict().forms {
 			if f.Scope != form.Ledger {
 				continue
 			}
-			if err := w.reflagBook(ctx, b.Book, w.tables[f.ID]); err != nil {
+			if err := w.reflagBook(ctx, b.Book, w.dict().tables[f.ID]); err != nil {
 				return err
 			}
 		}
@@ -385,7 +404,7 @@ func (w *Workspace) reflagRows(ctx context.Context, b Book, tb *table, from int6
 	}
 	if err == nil {
 		err = t.end()
-		w.tidy.wrote(dueAfter)
+		w.tidy.wrote(w, dueAfter)
 	}
 	if err != nil {
 		t.rollback()

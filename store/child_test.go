@@ -101,12 +101,12 @@ func childRead(path string) error {
 	if err != nil {
 		return err
 	}
-	rows, err := w.Records(books[0].Book, w.tables["project"].form)
+	rows, err := w.Records(books[0].Book, w.dict().tables["project"].form)
 	if err != nil {
 		return err
 	}
 	fmt.Println("read", len(rows), w.frozen)
-	_, err = w.Write(books[0].Book, Batch{Writes: []Write{{Form: w.tables["project"].form}}})
+	_, err = w.Write(books[0].Book, Batch{Writes: []Write{{Form: w.dict().tables["project"].form}}})
 	return err
 }
 
@@ -120,7 +120,7 @@ func childType(path string) error {
 	if err != nil {
 		return err
 	}
-	b, f := books[0].Book, w.tables["spend"].form
+	b, f := books[0].Book, w.dict().tables["spend"].form
 	n, err := w.Count(b, f)
 	if err != nil {
 		return err
@@ -165,7 +165,7 @@ func fill(path string) error {
 	if err != nil {
 		return err
 	}
-	b, f := books[0].Book, w.tables["spend"].form
+	b, f := books[0].Book, w.dict().tables["spend"].form
 	var full error
 	written := 0
 	for full == nil {

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"modernc.org/sqlite"
@@ -40,6 +41,9 @@ const (
 // pageCache is the page cache of a connection in KiB; together they bound the memory of a workspace.
 var pageCache = map[access]int{create: 8192, write: 8192, read: 4096, probe: 1024, frozen: 4096}
 
+// busyWait is how long a connection waits for another one's lock.
+const busyWait = "busy_timeout(5000)"
+
 // dsn builds the connection string. It goes through url.URL: names with '#', '?' or '%' would open another file otherwise.
 func dsn(path string, a access, sh sharing) string {
 	abs, err := filepath.Abs(path)
@@ -65,7 +69,7 @@ func dsn(path string, a access, sh sharing) string {
 		q.Set("mode", "ro")
 		q.Set("immutable", "1")
 	}
-	q.Add("_pragma", "busy_timeout(5000)")
+	q.Add("_pragma", busyWait)
 	return (&url.URL{Scheme: "file", OmitHost: true, Path: p, RawQuery: q.Encode()}).String()
 }
 
@@ -98,6 +102,9 @@ type conn struct {
 	stmts map[string]*stmt
 	// within bounds the time of what is asked with a context that never ends; see Workspace.bounded.
 	within context.Context
+	// done counts what was answered: statements, and rows of queries.
+	done   atomic.Int64
+	passed *atomic.Bool // of a frozen workspace: what it reads from was let go
 }
 
 type stmt struct {
@@ -214,6 +221,7 @@ func (c *conn) execContext(ctx context.Context, sql string, args ...any) (int64,
 	if err != nil {
 		return 0, err
 	}
+	defer c.done.Add(1)
 	return s.run(ctx, s.bind(args))
 }
 
@@ -284,11 +292,10 @@ func (k *cursor) next() bool {
 		return false
 	}
 	err := k.rows.Next(k.vals)
+	k.c.done.Add(1)
 	if err == nil {
-		if k.n++; k.n%countedRows != 0 {
-			return true
-		}
-		if err = k.c.mayHave(k.n); err == nil {
+		k.n++
+		if err = k.goesOn(); err == nil {
 			return true
 		}
 	}
@@ -297,6 +304,17 @@ func (k *cursor) next() bool {
 	}
 	k.close()
 	return false
+}
+
+// goesOn reports why no further row is to be read.
+func (k *cursor) goesOn() error {
+	if k.c.passed != nil && k.c.passed.Load() {
+		return errPassed
+	}
+	if k.n%countedRows != 0 {
+		return nil
+	}
+	return k.c.mayHave(k.n)
 }
 
 func (k *cursor) close() {
@@ -389,6 +407,9 @@ func (p *pool) take(ctx context.Context) (*conn, error) {
 		if !ok {
 			return nil, errClosed
 		}
+		if c == nil {
+			c = p.rested()
+		}
 		if c != nil {
 			return c, nil
 		}
@@ -402,6 +423,20 @@ func (p *pool) take(ctx context.Context) (*conn, error) {
 		return p.open()
 	case <-ctx.Done():
 		return nil, ctx.Err()
+	}
+}
+
+// rested gives a connection at rest for a place where none was opened yet, nil where there is none: opening one reads the whole schema,
+// and most who open a file read it one thing after the other.
+func (p *pool) rested() *conn {
+	select {
+	case c, ok := <-p.slots:
+		if ok {
+			p.give(nil)
+		}
+		return c
+	default:
+		return nil
 	}
 }
 

@@ -29,7 +29,7 @@ const (
 	cubeDate   = "date"
 	cubeAmount = "amount"
 	// cubeShape changes when the table of the cube does; it is part of the dictionary's digest.
-	cubeShape = "cube 3"
+	cubeShape = "cube 4"
 )
 
 // Cube is the sums of one book's ledger.
@@ -39,7 +39,7 @@ type Cube struct {
 }
 
 // cubeLedger gives the form whose lines make the cube: the first ledger of the dictionary.
-func (w *Workspace) cubeLedger() *table { return cubeLedger(w.forms, w.tables) }
+func (w *Workspace) cubeLedger() *table { return cubeLedger(w.dict().forms, w.dict().tables) }
 
 func cubeLedger(forms []*form.Form, tables map[string]*table) *table {
 	for _, f := range forms {
@@ -184,8 +184,8 @@ func merged(cells []CubeCell) []CubeCell {
 // cubeAt is the key of a cell as the file has it: identities, not keys. cubeSum is what it adds up.
 type cubeAt struct {
 	idents [2]int64
-	texts  [6]string
-	flags  [3]bool
+	texts  [7]string
+	flags  [4]bool
 }
 
 type cubeSum struct{ amount, lines int64 }

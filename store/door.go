@@ -31,13 +31,13 @@ type plan struct {
 	forms   map[string]*table
 }
 
-// builtIn is the plan of the dictionary that is built in.
-var builtIn = sync.OnceValue(func() *plan {
-	tables, err := layout(form.All())
+// builtIn is the shelf of the dictionary that is built in. It is shared, and only compared with.
+var builtIn = sync.OnceValue(func() *shelf {
+	s, err := newShelf(form.All())
 	if err != nil {
 		panic(err) // the dictionary is ours
 	}
-	return planOf(form.All(), tables)
+	return s
 })
 
 func planOf(forms []*form.Form, tables map[string]*table) *plan {
@@ -169,14 +169,15 @@ func (c *conn) schema() ([]object, error) {
 	return all, k.err
 }
 
-// admit compares the schema of a file with the plan. The fault names the first thing that is not as this program writes it.
-func (p *plan) admit(path string, c *conn) error {
+// admit compares the schema of a file with what this program writes, and gives the shelf of the forms that the file keeps. The
+// fault names the first thing that is not as this program writes it.
+func (s *shelf) admit(path string, c *conn) (*shelf, error) {
 	all, err := c.schema()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	refuse := func(say text.Pair, o object) error {
-		return fault("store.schema-stranger", say.With(path, o.words()), nil)
+	refuse := func(say text.Pair, o object) (*shelf, error) {
+		return nil, fault("store.schema-stranger", say.With(path, o.words()), nil)
 	}
 	if len(all) > mostObjects {
 		return refuse(text.StoreStranger, all[mostObjects])
@@ -188,17 +189,48 @@ func (p *plan) admit(path string, c *conn) error {
 	for _, o := range all {
 		have[o.name] = o
 	}
-	for _, name := range slices.Sorted(maps.Keys(p.own)) {
+	own := s.plan().own
+	for _, name := range slices.Sorted(maps.Keys(own)) {
 		switch o, ok := have[name]; {
 		case !ok:
-			return refuse(text.StoreSchemaMissing, p.own[name])
-		case !o.as(p.own[name]):
+			return refuse(text.StoreSchemaMissing, own[name])
+		case !o.as(own[name]):
 			return refuse(text.StoreSchemaAltered, o)
 		}
 	}
+	if s, err = s.fileShelf(path, c); err != nil {
+		return nil, err
+	}
+	if o, say, err := s.plan().schema(c, all, have); err != nil || !say.Empty() {
+		if err != nil {
+			return nil, err
+		}
+		return refuse(say, o)
+	}
+	return s, nil
+}
+
+// fileShelf gives the shelf of the forms that a file keeps, whose own tables were found as they should be.
+func (s *shelf) fileShelf(path string, c *conn) (*shelf, error) {
+	var spelled string
+	if _, err := c.row("SELECT value FROM meta WHERE name='forms'", []any{&spelled}); err != nil {
+		return nil, err
+	}
+	if spelled == s.spelled || s.fixed {
+		return s, nil
+	}
+	own, err := shelfOf(spelled)
+	if err != nil {
+		return nil, fault("store.schema-stranger", text.StoreFormsUnread.With(path), err)
+	}
+	return own, nil
+}
+
+// schema finds the first object that is not as it should be in a file of this dictionary, or an older one.
+func (p *plan) schema(c *conn, all []object, have map[string]object) (o object, say text.Pair, err error) {
 	var digest string
 	if _, err := c.row("SELECT value FROM meta WHERE name='dictionary'", []any{&digest}); err != nil {
-		return err
+		return o, say, err
 	}
 	judge := p.older
 	if digest == p.digest {
@@ -209,18 +241,18 @@ func (p *plan) admit(path string, c *conn) error {
 			continue
 		}
 		if say := judge(o, have); !say.Empty() {
-			return refuse(say, o)
+			return o, say, nil
 		}
 	}
 	if digest != p.digest {
-		return nil // what is missing is made when the file is brought up
+		return o, say, nil // what is missing is made when the file is brought up
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.current)) {
 		if _, ok := have[name]; !ok {
-			return refuse(text.StoreSchemaMissing, p.current[name])
+			return p.current[name], text.StoreSchemaMissing, nil
 		}
 	}
-	return nil
+	return o, say, nil
 }
 
 // doubled finds two objects of one name, or two that share their pages: the one would answer for the other.

@@ -156,7 +156,7 @@ func TestThePlanIsWhatIsMade(t *testing.T) {
 	d.open()
 	d.add("spend", "date", "2023-01-01", "amount", 5)
 	d.sameCube()
-	if err := d.plan().admit(d.path, d.writer); err != nil {
+	if _, err := d.dict().admit(d.path, d.writer); err != nil {
 		t.Fatal(err)
 	}
 }

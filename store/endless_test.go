@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"yice/text"
 )
 
 // bottomless makes the tree of a table one whose pages all point to the same page below, so deep that nobody ever reaches
@@ -310,5 +312,86 @@ func TestAnIndexThatHidesRowsIsFound(t *testing.T) {
 		if err := w.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// counts is a statement that answers nothing for long, as a lookup in pages without an end does.
+const counts = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < 40000000) SELECT count(*) FROM n"
+
+// What a keystroke writes asks the writer, and is given up where a page has no end; nothing of it stays, and the next is written.
+// Many statements that each take their time are not.
+func TestAWriteThatNeverEndsIsGivenUp(t *testing.T) {
+	d := newDesk(t, smallForms())
+	d.patience = time.Second / 4
+	step := func(sql string, times int) error {
+		_, err := d.transact(d.book, "", func(tx *Tx) (text.Pair, error) {
+			tx.open(text.Same("x"))
+			f := d.form("project")
+			if _, err := tx.Write([]Write{{Form: f, Cells: d.cells(f, "code", "P1")}}); err != nil {
+				return text.Pair{}, err
+			}
+			for range times {
+				var n int64
+				if _, err := tx.c.row(sql, []any{&n}); err != nil {
+					return text.Pair{}, err
+				}
+			}
+			return text.Same("x"), tx.closeStep(stateDone)
+		})
+		return err
+	}
+	if err := step(counts, 1); code(err) != "store.endless" {
+		t.Error("without an end:", err)
+	}
+	if n, err := d.Count(d.book, d.form("project")); err != nil || n != 0 {
+		t.Error("something stays:", n, err)
+	}
+	d.patience = time.Hour
+	if err := step(strings.Replace(counts, "40000000", "30000", 1), 60); err != nil {
+		t.Error("many short ones:", err)
+	}
+	if n, err := d.Count(d.book, d.form("project")); err != nil || n != 1 {
+		t.Error("nothing was written:", n, err)
+	}
+}
+
+// A write of many statements takes as long as it takes: only one that has done nothing since it was last looked at stands.
+func TestAWriteThatComesOnIsLeftAlone(t *testing.T) {
+	var p pace
+	for i, c := range []struct {
+		done   int64
+		stands bool
+	}{{1, false}, {2, false}, {2, true}, {900, false}, {901, false}, {901, true}, {901, true}} {
+		if got := p.stands(c.done); got != c.stands {
+			t.Errorf("look %d, %d done: stands %v", i, c.done, got)
+		}
+	}
+}
+
+// An index of the ledger whose entries lead to one another's rows has as many, and they add up to the same; the check finds it.
+func TestAnIndexThatExchangesRowsIsFound(t *testing.T) {
+	d := newDesk(t, smallForms())
+	for day := range 4 {
+		d.add("spend", "date", fmt.Sprintf("2023-01-0%d", day+1), "amount", day)
+	}
+	if found, err := d.Check(background); err != nil || len(found) > 0 {
+		t.Fatal("as it was made:", found, err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	const own = `CREATE INDEX "spend_order" ON "spend"(_book, _ord)`
+	exchanged := strings.Replace(own, "_ord)", "(CASE _row WHEN 2 THEN _ord + 1048576 WHEN 3 THEN _ord - 1048576 ELSE _ord END))", 1)
+	plant(t, d.path, `PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql='`+exchanged+`' WHERE name='spend_order'`)
+	plant(t, d.path, "REINDEX spend_order")
+	plant(t, d.path, `PRAGMA writable_schema=1; UPDATE sqlite_schema SET sql='`+own+`' WHERE name='spend_order'`)
+	w, err := Open(d.path, d.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	found, err := w.Check(background)
+	if err != nil || len(found) == 0 || !strings.Contains(found[0].Message.ZH, "spend_order") {
+		t.Error(found, err)
 	}
 }

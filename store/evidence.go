@@ -10,11 +10,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/internal/whole"
 	"yice/text"
 )
@@ -315,7 +315,7 @@ func (w *Workspace) EvidenceOf(ctx context.Context, b Book) ([]form.Attachment, 
 	var out []form.Attachment
 	seen := map[string]bool{}
 	err := w.reading(ctx, func(c *conn) error {
-		for _, t := range w.tables {
+		for _, t := range w.dict().tables {
 			i := t.form.Index("evidence")
 			if i < 0 || t.missing {
 				continue
@@ -340,7 +340,7 @@ func (w *Workspace) EvidenceOf(ctx context.Context, b Book) ([]form.Attachment, 
 		}
 		return nil
 	})
-	slices.SortFunc(out, func(a, b form.Attachment) int { return strings.Compare(a.Digest, b.Digest) })
+	inorder.Sort(out, func(a, b form.Attachment) int { return strings.Compare(a.Digest, b.Digest) })
 	return out, err
 }
 

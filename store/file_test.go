@@ -122,18 +122,18 @@ func TestAnOlderFileIsBroughtUpAfterABackup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := w.Record(d.book, w.tables["project"].form, p)
+	r, err := w.Record(d.book, w.dict().tables["project"].form, p)
 	if err != nil || r.Str("name") != "稀土" || !r.Get("staff").Empty() {
 		t.Fatal(r, err)
 	}
-	if rows, err := w.Records(d.book, w.tables["platform"].form); err != nil || rows != nil {
+	if rows, err := w.Records(d.book, w.dict().tables["platform"].form); err != nil || rows != nil {
 		t.Fatal(rows, err)
 	}
-	v, err := w.View(background, d.book, w.tables["spend"].form, Query{Find: "P1", Sort: []Sort{{Field: "activity"}}}, nil)
+	v, err := w.View(background, d.book, w.dict().tables["spend"].form, Query{Find: "P1", Sort: []Sort{{Field: "activity"}}}, nil)
 	if err != nil || v.Len() != 1 {
 		t.Fatal(err)
 	}
-	if v, err = w.View(background, d.book, w.tables["platform"].form, Query{Find: "P1"}, nil); err != nil || v.Len() != 0 {
+	if v, err = w.View(background, d.book, w.dict().tables["platform"].form, Query{Find: "P1"}, nil); err != nil || v.Len() != 0 {
 		t.Fatal(err)
 	}
 	if found, err := w.VerifyHistory(background); err != nil || len(found) > 0 {
@@ -254,7 +254,7 @@ func TestAFileInTheOthersPlaceIsNotMixedWithIt(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n, err := w.Count(books[0].Book, w.tables["project"].form); err != nil || int64(n) != want {
+		if n, err := w.Count(books[0].Book, w.dict().tables["project"].form); err != nil || int64(n) != want {
 			t.Errorf("%s has %d projects, not %d: %v", path, n, want, err)
 		}
 		if found, err := w.Check(background); err != nil || len(found) > 0 {

@@ -11,7 +11,7 @@ const heldReaders = 3
 
 // Freeze gives the file as it is at this moment, for reading alone: however long that takes and whatever is written
 // meanwhile, every answer is of this moment. Nobody who types waits for it. It must be closed; the journal grows until
-// then. Nil, without an error, where the file system allows one connection only: there is nothing to read beside.
+// then, and where that becomes too much the answers end with store.passed. Nil, without an error, where the file system allows one connection only: there is nothing to read beside.
 func (w *Workspace) Freeze(ctx context.Context) (*Workspace, error) {
 	if w.alone {
 		return nil, nil
@@ -29,9 +29,10 @@ func (w *Workspace) Freeze(ctx context.Context) (*Workspace, error) {
 		return nil, errClosed
 	}
 	f := &Workspace{
-		path: w.path, readOnly: true, held: true, now: w.now, forms: w.forms, tables: w.tables, referred: w.referred,
-		info: w.info, planned: w.planned, ids: map[int64]*idents{}, orders: map[orderKey]*order{},
+		path: w.path, readOnly: true, held: true, now: w.now,
+		info: w.info, ids: map[int64]*idents{}, orders: map[orderKey]*order{},
 	}
+	f.shelved.Store(w.dict())
 	f.readers = &pool{slots: make(chan *conn, heldReaders)}
 	f.readers.open = f.readers.await
 	for range heldReaders {
@@ -40,8 +41,11 @@ func (w *Workspace) Freeze(ctx context.Context) (*Workspace, error) {
 			f.readers.close()
 			return nil, explain(w.path, err)
 		}
+		c.passed = &f.passed
 		f.readers.slots <- c
 	}
+	f.live = w
+	w.frozenOnes.add(f)
 	return f, nil
 }
 

@@ -1,10 +1,12 @@
 package store
 
 import (
+	"context"
 	"encoding/binary"
 	"strings"
 	"time"
 
+	"yice/form"
 	"yice/seal"
 	"yice/text"
 )
@@ -46,6 +48,7 @@ func (w *Workspace) chainOf(who string) chain {
 func (w *Workspace) settle(c chain) {
 	if c.seq > w.seq {
 		w.seq, w.head, w.at = c.seq, c.head, c.now
+		w.waits.base = committed{c.seq, c.head}
 	}
 }
 
@@ -118,24 +121,25 @@ func link(before []byte, l linkOf) []byte {
 type HistoryQuery struct {
 	Form, Field, Who string
 	Row              int64
+	Text             string // stands in what the entry says: its label, its record, its cells as they are shown
 	From, To         time.Time
 	Before           int64 // entries with smaller Seq, for paging
+	After            int64 // entries with greater Seq
 	Limit            int
 }
 
-// History gives entries of a book, newest first, at most Limit (0: 1000).
-func (w *Workspace) History(b Book, q HistoryQuery) ([]Entry, error) {
-	var where []string
-	args := []any{b.ID}
+// condition is what of a query the database looks at: all but the text, which is looked for in words it does not know.
+func (q *HistoryQuery) condition(b Book) (where string, args []any) {
+	where, args = "h.book=?", []any{b.ID}
 	and := func(cond string, a any) {
-		where = append(where, cond)
+		where += " AND " + cond
 		args = append(args, a)
 	}
 	if q.Form != "" {
 		and("h.form=?", q.Form)
 	}
 	if q.Row != 0 {
-		where = append(where, "h.row<>0")
+		where += " AND h.row<>0"
 		and("h.row=?", q.Row)
 	}
 	if q.Field != "" {
@@ -153,39 +157,104 @@ func (w *Workspace) History(b Book, q HistoryQuery) ([]Entry, error) {
 	if q.Before > 0 {
 		and("h.seq<?", q.Before)
 	}
+	if q.After > 0 {
+		and("h.seq>?", q.After)
+	}
+	return where, args
+}
+
+// selectEntries gives whole entries; what readEntry reads.
+const selectEntries = "SELECT h.seq, h.at, h.who, h.kind, s.label_zh, s.label_en, h.form, h.row, h.key, h.field, h.old, h.new, h.step, ifnull(s.state,0)" +
+	" FROM history h LEFT JOIN step s ON s.id=h.step WHERE "
+
+// History gives entries of a book, newest first, at most Limit (0: 1000).
+func (w *Workspace) History(b Book, q HistoryQuery) (out []Entry, err error) {
+	err = w.reading(background, func(c *conn) error {
+		out, err = w.historyOf(background, c, b, q)
+		return err
+	})
+	return out, err
+}
+
+func (w *Workspace) historyOf(ctx context.Context, c *conn, b Book, q HistoryQuery) (out []Entry, err error) {
 	if q.Limit <= 0 {
 		q.Limit = 1000
 	}
-	sql := "SELECT h.seq, h.at, h.who, h.kind, s.label_zh, s.label_en, h.form, h.row, h.key, h.field, h.old, h.new, h.step, ifnull(s.state,0)" +
-		" FROM history h LEFT JOIN step s ON s.id=h.step WHERE h.book=?"
-	for _, cond := range where {
-		sql += " AND " + cond
+	where, args := q.condition(b)
+	sql := selectEntries + where + " ORDER BY h.seq DESC"
+	if q.Text == "" {
+		sql += " LIMIT ?"
+		args = append(args, q.Limit)
 	}
-	sql += " ORDER BY h.seq DESC LIMIT ?"
-	args = append(args, q.Limit)
-	var out []Entry
-	err := w.reading(background, func(c *conn) error {
-		k, err := c.once(background, sql, args...)
-		if err != nil {
-			return err
+	k, err := c.once(ctx, sql, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer k.close()
+	low := strings.ToLower(q.Text)
+	for len(out) < q.Limit && k.next() {
+		e := readEntry(k)
+		if low != "" && !w.tells(&e, low) {
+			continue
 		}
-		defer k.close()
-		for k.next() {
-			e := Entry{
-				Seq: k.int(0), At: time.UnixMilli(k.int(1)), Who: k.text(2), Kind: k.text(3),
-				Label: text.Pair{ZH: k.text(4), EN: k.text(5)},
-				Form:  k.text(6), Row: k.int(7), Key: k.text(8), Field: k.text(9), Old: k.text(10), New: k.text(11),
-				Step: k.int(12), Dropped: k.int(13) == stateDropped, Rows: 1,
-			}
-			if said := e.Old + e.New; e.Field == "" && bulkEntry(said) {
-				e.Rows = bulkRows(said)
-			}
-			w.shown(&e)
-			out = append(out, e)
+		w.shown(&e)
+		out = append(out, e)
+	}
+	return out, k.err
+}
+
+// readEntry reads one row of selectEntries, its cells as they are kept.
+func readEntry(k *cursor) Entry {
+	e := Entry{
+		Seq: k.int(0), At: time.UnixMilli(k.int(1)), Who: k.text(2), Kind: k.text(3),
+		Label: text.Pair{ZH: k.text(4), EN: k.text(5)},
+		Form:  k.text(6), Row: k.int(7), Key: k.text(8), Field: k.text(9), Old: k.text(10), New: k.text(11),
+		Step: k.int(12), Dropped: k.int(13) == stateDropped, Rows: 1,
+	}
+	if said := e.Old + e.New; e.Field == "" && bulkEntry(said) {
+		e.Rows = bulkRows(said)
+	}
+	return e
+}
+
+// tells reports whether an entry, its cells as they are kept, says a text in small letters.
+func (w *Workspace) tells(e *Entry, low string) bool {
+	has := func(s string) bool { return strings.Contains(strings.ToLower(s), low) }
+	if has(e.Label.ZH) || has(e.Label.EN) || has(e.Key) || has(e.Who) {
+		return true
+	}
+	t := w.dict().tables[e.Form]
+	switch {
+	case e.Kind == kindImport:
+		return has(importSaid(e.New))
+	case t == nil || e.Kind == kindBulk || bulkEntry(e.Old+e.New):
+		return has(e.Old) || has(e.New)
+	case e.Field != "":
+		f := t.form.Field(e.Field)
+		return f != nil && has(f.Title.ZH) || saysCell(f, e.Old, has) || saysCell(f, e.New, has)
+	}
+	cells, err := decodeRow(e.Old + e.New)
+	if err != nil {
+		return false
+	}
+	for id, encoded := range cells {
+		if saysCell(t.form.Field(id), encoded, has) {
+			return true
 		}
-		return k.err
-	})
-	return out, err
+	}
+	return false
+}
+
+// saysCell looks into a cell as it is kept and as it is shown: 15500.00, 15,500.00, and a code by its titles.
+func saysCell(f *form.Field, encoded string, has func(string) bool) bool {
+	c, err := decode(encoded)
+	if err != nil || c.empty() {
+		return false
+	}
+	if f == nil || c.raw != "" {
+		return has(c.raw + plain(c.value))
+	}
+	return has(f.Show(c.value)) || has(f.Display(c.value, f.Unit, text.ZH)) || has(f.Display(c.value, f.Unit, text.EN))
 }
 
 // shown puts the cells of an entry into the canonical texts of their fields.
@@ -194,7 +263,7 @@ func (w *Workspace) shown(e *Entry) {
 		e.New = importSaid(e.New)
 		return
 	}
-	t := w.tables[e.Form]
+	t := w.dict().tables[e.Form]
 	if t == nil || e.Kind == kindBulk {
 		return
 	}

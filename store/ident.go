@@ -125,11 +125,11 @@ func (w *Workspace) identities(c *conn, book int64) (*idents, error) {
 	if k.err != nil {
 		return nil, k.err
 	}
-	for _, f := range w.forms {
-		if !w.referred[f.ID] || w.tables[f.ID].missing {
+	for _, f := range w.dict().forms {
+		if !w.dict().referred[f.ID] || w.dict().tables[f.ID].missing {
 			continue
 		}
-		k, err := c.query(background, "SELECT _ident, _row FROM "+w.tables[f.ID].name+" WHERE _book=? AND _ident IS NOT NULL ORDER BY _row DESC", book)
+		k, err := c.query(background, "SELECT _ident, _row FROM "+w.dict().tables[f.ID].name+" WHERE _book=? AND _ident IS NOT NULL ORDER BY _row DESC", book)
 		if err != nil {
 			return nil, err
 		}
@@ -258,7 +258,7 @@ func (t *Tx) renameIdent(i *ident, key string) error {
 // leaves the identity as it is, so that typing the new one afterwards still renames.
 func (t *Tx) rekey(tb *table, s *stored) error {
 	key := s.rec.Key()
-	if !t.w.referred[tb.form.ID] || key == "" {
+	if !t.w.dict().referred[tb.form.ID] || key == "" {
 		return nil
 	}
 	m := identMove{Form: tb.form.ID, Row: s.rec.ID, From: s.ident, New: key}
@@ -287,7 +287,7 @@ func (t *Tx) replay(moves []identMove, back bool) error {
 		slices.Reverse(moves)
 	}
 	for _, m := range moves {
-		tb := t.w.tables[m.Form]
+		tb := t.w.dict().tables[m.Form]
 		if tb == nil {
 			continue
 		}

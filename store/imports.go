@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"yice/form"
+	"yice/internal/inorder"
 )
 
 // An import is remembered by one entry of the history at the end of its step: which file it was, how it was read, and for
@@ -308,7 +309,7 @@ func newOwners(imports []Import) owners {
 			mine = append(mine, owner{r.Row, r.Row + r.N - 1, i, at})
 			at += r.N
 		}
-		slices.SortFunc(mine, func(a, b owner) int { return int(min(max(a.first-b.first, -1), 1)) })
+		inorder.Sort(mine, func(a, b owner) int { return int(min(max(a.first-b.first, -1), 1)) })
 		all = all.under(mine)
 	}
 	return all
@@ -335,7 +336,7 @@ func (newer owners) under(older owners) owners {
 		}
 	}
 	all := append(slices.Clone(newer), left...)
-	slices.SortFunc(all, func(a, b owner) int { return int(min(max(a.first-b.first, -1), 1)) })
+	inorder.Sort(all, func(a, b owner) int { return int(min(max(a.first-b.first, -1), 1)) })
 	return all
 }
 

@@ -358,7 +358,11 @@ func (w *Workspace) keepFrom(after, every time.Duration, tell func(path string, 
 				return
 			case <-time.After(wait):
 			}
-			path, err := w.Keep(ctx, o, nil)
+			var path string
+			err := courteous(func() (err error) {
+				path, err = w.Keep(ctx, o, nil)
+				return err
+			})
 			if ctx.Err() != nil {
 				return
 			}

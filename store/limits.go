@@ -84,16 +84,64 @@ func (c *conn) mayHave(rows int64) error {
 	return nil
 }
 
+// watched gives the writer the time of one reading for each of its statements: a write of many rows takes as long as it takes,
+// but one that waits for a lookup in pages without an end is given up. release puts that into words, as that of bounded does.
+func (w *Workspace) watched(c *conn) (release func(error) error) {
+	ctx, cancel := context.WithCancel(background)
+	late := false
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		for at := (pace{c.done.Load()}); ; {
+			select {
+			case <-ctx.Done():
+				return
+			case <-time.After(w.readingTime()):
+			}
+			if at.stands(c.done.Load()) {
+				late = true
+				cancel()
+				return
+			}
+		}
+	}()
+	c.within = ctx
+	return func(err error) error {
+		cancel()
+		<-ended
+		c.within = nil
+		if err != nil && (late || errors.Is(err, errEndless)) {
+			return fault("store.endless", text.StoreEndless.With(w.path), err)
+		}
+		return err
+	}
+}
+
+// pace is how many statements a writer had done when it was last looked at.
+type pace struct{ done int64 }
+
+// stands reports a writer that has come no further since.
+func (p *pace) stands(done int64) bool {
+	before := p.done
+	p.done = done
+	return done == before
+}
+
+// readingTime is how long one reading may take.
+func (w *Workspace) readingTime() time.Duration {
+	if w.patience != 0 {
+		return w.patience
+	}
+	most := readTime
+	if w.info != nil {
+		most += time.Duration(w.info.Size()>>20) * readTimeMB
+	}
+	return most
+}
+
 // bounded gives a connection the time that one reading may take, until release is called, which puts an end to it into words.
 func (w *Workspace) bounded(c *conn) (release func(error) error) {
-	most := w.patience
-	if most == 0 {
-		most = readTime
-		if w.info != nil {
-			most += time.Duration(w.info.Size()>>20) * readTimeMB
-		}
-	}
-	ctx, cancel := context.WithTimeout(background, most)
+	ctx, cancel := context.WithTimeout(background, w.readingTime())
 	c.within = ctx
 	return func(err error) error {
 		late := ctx.Err() != nil

@@ -120,6 +120,9 @@ func (l *loading) run(ctx context.Context, rows iter.Seq2[*form.Record, error]) 
 // prepare makes everything of a row that needs no file.
 func (l *loading) prepare(r *form.Record) (rd ready, err error) {
 	tb, t := l.tb, l.t
+	if r.Form.ID == tb.form.ID && r.Form != tb.form {
+		r = r.As(tb.form)
+	}
 	s := &stored{rec: r.Clone(), book: t.book.ID, ord: l.next << ordShift, refs: make([]int64, len(tb.refs))}
 	s.rec.ID, s.rec.Form = l.next, tb.form
 	for n, i := range tb.refs {
@@ -142,7 +145,7 @@ func (l *loading) prepare(r *form.Record) (rd ready, err error) {
 	if err := tb.within(s.rec); err != nil {
 		return rd, err
 	}
-	if t.w.referred[tb.form.ID] {
+	if t.w.dict().referred[tb.form.ID] {
 		if key := s.rec.Key(); key != "" {
 			x := t.ids.waiting(tb.form.ID, key)
 			if x == nil {

@@ -200,7 +200,7 @@ func fresh(f *os.File) bool {
 	return whole.Now(filepath.Dir(f.Name())).Sub(st.ModTime()) < staleAfter
 }
 
-func sameFile(f *os.File, path string) bool {
+func sameFile(f interface{ Stat() (fs.FileInfo, error) }, path string) bool {
 	a, err := f.Stat()
 	if err != nil {
 		return false

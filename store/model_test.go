@@ -471,7 +471,7 @@ func TestEveryStateIsTheOneItShouldBe(t *testing.T) {
 			d.solo = true
 			d.reopen()
 		}
-		x := &machine{d: d, m: newModel(d.forms), keys: rapid.Bool().Draw(rt, "keys only")}
+		x := &machine{d: d, m: newModel(d.dict().forms), keys: rapid.Bool().Draw(rt, "keys only")}
 		rt.Repeat(x.actions())
 		found, err := d.VerifyHistory(background)
 		if err != nil || len(found) > 0 {

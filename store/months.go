@@ -11,7 +11,7 @@ import (
 // its own: the kept sums have months alone, or every start would read twelve times as many of them.
 
 // monthDims are the dimensions that the months are told apart by.
-var monthDims = map[string]bool{"project": true, "category": true, "treatment": true, "source": true, "original_technology": true}
+var monthDims = map[string]bool{"project": true, "platform": true, "category": true, "treatment": true, "source": true, "original_technology": true}
 
 // Months goes through a book's ledger once and gives its sums month by month.
 func (w *Workspace) Months(ctx context.Context, b Book) (all []book.MonthCell, err error) {

@@ -59,7 +59,7 @@ func (w *Workspace) aside(do func(*conn) error) error {
 		return err
 	}
 	err := w.alongside(do)
-	w.tidy.wrote(1)
+	w.tidy.wrote(w, 1)
 	return explain(w.path, err)
 }
 
@@ -162,7 +162,7 @@ func (t *Tx) putNote(n Note) error {
 	}
 	if n.Kind == draftNote {
 		err := t.end()
-		t.w.tidy.wrote(1)
+		t.w.tidy.wrote(t.w, 1)
 		return err
 	}
 	if err := t.enterNote(n, was); err != nil {

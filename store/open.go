@@ -8,90 +8,10 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
-	"time"
 
-	"yice/form"
 	"yice/text"
 )
-
-func newWorkspace(path string, o Options) (*Workspace, error) {
-	w := &Workspace{
-		path: path, readOnly: o.ReadOnly, now: o.Now, forms: o.Forms, patience: o.patience,
-		referred: map[string]bool{}, nextRow: map[string]int64{}, ids: map[int64]*idents{}, orders: map[orderKey]*order{},
-	}
-	if abs, err := filepath.Abs(path); err == nil {
-		w.path = abs
-	}
-	if w.now == nil {
-		w.now = time.Now
-	}
-	w.secondDir = o.Second
-	w.keeping.madeAt, w.keeping.wroteAt, w.keeping.dirty = time.Now(), time.Now(), true
-	if w.forms == nil {
-		w.forms = form.All()
-	}
-	var err error
-	if w.tables, err = layout(w.forms); err != nil {
-		return nil, err
-	}
-	for _, f := range w.forms {
-		for i := range f.Fields {
-			if fd := &f.Fields[i]; fd.Kind == form.Ref {
-				if t := w.tables[fd.Ref]; t != nil && !t.ledger {
-					w.referred[fd.Ref] = true
-				}
-			}
-		}
-	}
-	w.readers = newPool(func() (*conn, error) {
-		if err := w.inPlace(); err != nil {
-			return nil, err
-		}
-		return connect(w.path, read, shared)
-	})
-	return w, nil
-}
-
-// Create makes a new workspace; an existing file is refused.
-func Create(path string, o Options) (*Workspace, error) {
-	w, err := newWorkspace(path, o)
-	if err != nil {
-		return nil, err
-	}
-	if o.ReadOnly {
-		return nil, fault("store.readonly", text.StoreOpenedReadOnly.With(w.path), nil)
-	}
-	if _, err := os.Lstat(w.path); err == nil {
-		return nil, fault("store.exists", text.StoreExists.With(w.path), os.ErrExist)
-	}
-	if err := w.takeLock(); err != nil {
-		return nil, err
-	}
-	// Whoever held the lock a moment ago may have made the file: it is made here or not at all.
-	f, err := os.OpenFile(w.path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		w.lock.release()
-		if errors.Is(err, os.ErrExist) {
-			return nil, fault("store.exists", text.StoreExists.With(w.path), err)
-		}
-		return nil, explain(w.path, err)
-	}
-	w.info, err = f.Stat()
-	f.Close()
-	if err == nil {
-		err = w.build()
-	}
-	if err != nil {
-		w.abandon()
-		for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
-			os.Remove(w.path + suffix)
-		}
-		return nil, explain(w.path, err)
-	}
-	return w, nil
-}
 
 // abandon lets go of everything after an opening that failed.
 func (w *Workspace) abandon() {
@@ -186,35 +106,6 @@ func sharesMemory(c *conn) error {
 	return err
 }
 
-// build makes the tables of a new file.
-func (w *Workspace) build() error {
-	w.plan()
-	if err := w.connectWriter(create); err != nil {
-		return err
-	}
-	c := w.writer
-	var b strings.Builder
-	b.WriteString("BEGIN IMMEDIATE;\n")
-	b.WriteString(ownSchema)
-	b.WriteString(cubeTable())
-	for _, f := range w.forms {
-		b.WriteString(w.tables[f.ID].define())
-	}
-	if t := w.cubeLedger(); t != nil {
-		b.WriteString(t.cubeTriggers())
-	}
-	fmt.Fprintf(&b, "INSERT INTO meta VALUES('dictionary','%s'), ('checks','%s');\n", digest(w.forms), w.checks())
-	fmt.Fprintf(&b, "PRAGMA application_id=%d;\nPRAGMA user_version=%d;\nCOMMIT;", applicationID, version)
-	if err := c.script(b.String()); err != nil {
-		return err
-	}
-	if err := w.start(); err != nil {
-		return err
-	}
-	w.checkpoints()
-	return nil
-}
-
 // Open opens a workspace: lock, ids, version, dictionary, before anything else; the long check runs with Check.
 // Faults have codes "store.…".
 func Open(path string, o Options) (*Workspace, error) {
@@ -240,6 +131,12 @@ func Open(path string, o Options) (*Workspace, error) {
 	if !o.ReadOnly {
 		if err := w.takeLock(); err != nil {
 			return nil, err
+		}
+	}
+	if o.Sole || !o.ReadOnly { // whoever has the lock is the only one here
+		if err := uncrowded(w.path); err != nil {
+			w.abandon()
+			return nil, explain(w.path, err)
 		}
 	}
 	if err := w.openFile(); err != nil {
@@ -289,7 +186,7 @@ func (w *Workspace) identify() error {
 	c, err := connect(w.path, probe, shared)
 	if err == nil {
 		defer c.close()
-		err = identify(w.path, c, w.plan())
+		err = w.identifyBy(c)
 	}
 	switch {
 	case noSharedMemory(err):
@@ -317,117 +214,42 @@ func identifyHeader(path string) error {
 	return nil
 }
 
-// identify insists on our ids and on our schema, and reads nothing else.
-func identify(path string, c *conn, p *plan) error {
+// identifyBy identifies the file through a connection, and takes over what it says that packs brought.
+func (w *Workspace) identifyBy(c *conn) error {
+	s, err := identify(w.path, c, w.dict())
+	if err == nil {
+		w.shelved.Store(s)
+	}
+	return err
+}
+
+// identify insists on our ids and on our schema, and reads nothing else. It gives the shelf of the file, which is the one given
+// where the file keeps the same forms.
+func identify(path string, c *conn, s *shelf) (*shelf, error) {
 	id, err := c.number("PRAGMA application_id")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	v, err := c.number("PRAGMA user_version")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	switch {
 	case id != applicationID || v < 1:
-		return fault("store.foreign", text.StoreForeign.With(path), nil)
+		return nil, fault("store.foreign", text.StoreForeign.With(path), nil)
 	case v > version:
-		return fault("store.newer", text.StoreNewer.With(path, v, version), nil)
+		return nil, fault("store.newer", text.StoreNewer.With(path, v, version), nil)
 	}
-	return p.admit(path, c)
+	return s.admit(path, c)
 }
 
 // plan is what the schema of this workspace may be. It is made once, before the reading is fitted to an older file.
-func (w *Workspace) plan() *plan {
-	if w.planned == nil {
-		w.planned = planOf(w.forms, w.tables)
-	}
-	return w.planned
-}
-
-// openReader opens a file beside its writer, or one on a medium that cannot be written.
-func (w *Workspace) openReader() error {
-	c, err := connect(w.path, read, shared)
-	if err == nil {
-		err = identify(w.path, c, w.plan())
-	}
-	if err == nil {
-		w.readers.seed(c)
-		return w.readDictionary()
-	}
-	if c != nil {
-		c.close()
-	}
-	var f *text.Fault
-	if errors.As(err, &f) {
-		return err
-	}
-	// Read-only media: no shared memory can be made. With nothing waiting in a journal the file itself is all there is.
-	for _, suffix := range []string{"-wal", "-journal"} {
-		if st, e := os.Stat(w.path + suffix); e == nil && st.Size() > 0 {
-			return err
-		}
-	}
-	frozenPool := newPool(func() (*conn, error) { return connect(w.path, frozen, shared) })
-	c, e := frozenPool.take(background)
-	if e != nil {
-		return err
-	}
-	if e := identify(w.path, c, w.plan()); e != nil {
-		c.close()
-		return e
-	}
-	frozenPool.give(c)
-	w.readers, w.frozen = frozenPool, true
-	return w.readDictionary()
-}
-
-// seed puts an open connection into the place of one not opened yet.
-func (p *pool) seed(c *conn) {
-	<-p.slots
-	p.slots <- c
-}
-
-// readDictionary fits the reading to a file that another version of the dictionary wrote: fields it lacks are empty.
-func (w *Workspace) readDictionary() error {
-	return w.reading(background, func(c *conn) error {
-		var have string
-		if _, err := c.row("SELECT value FROM meta WHERE name='dictionary'", []any{&have}); err != nil {
-			return err
-		}
-		if have == w.plan().digest {
-			return nil
-		}
-		w.older = true
-		cols, err := c.columns()
-		if err != nil {
-			return err
-		}
-		for _, t := range w.tables {
-			t.fit(cols[t.form.ID])
-		}
-		return nil
-	})
-}
-
-// fit reads columns the file lacks as empty ones.
-func (t *table) fit(have map[string]string) {
-	if have == nil {
-		t.missing = true
-		return
-	}
-	for i := range t.cols {
-		if have[t.form.Fields[i].ID] != columnType(t.form.Fields[i].Kind) {
-			t.list = strings.ReplaceAll(t.list+",", ","+t.cols[i]+",", ","+noColumn+",")
-			t.list = strings.TrimSuffix(t.list, ",")
-			t.cols[i] = noColumn
-		}
-	}
-}
+func (w *Workspace) plan() *plan { return w.dict().plan() }
 
 // bringUp checks the ids once more through the writer and brings an older file up to this dictionary, after a backup.
 func (w *Workspace) bringUp() (brought bool, err error) {
 	c := w.writer
-	if err := identify(w.path, c, w.plan()); err != nil {
+	if err := w.identifyBy(c); err != nil {
 		return false, err
 	}
 	var have string
@@ -478,6 +300,9 @@ func (w *Workspace) start() error {
 		return err
 	}
 	w.seq, w.at, w.head = seq, at, hash
+	w.waits.mu.Lock()
+	w.waits.base = committed{seq, hash}
+	w.waits.mu.Unlock()
 	var err error
 	if w.nextStep, err = c.number("SELECT max(id) FROM step"); err != nil {
 		return err
@@ -485,8 +310,8 @@ func (w *Workspace) start() error {
 	if w.nextIdent, err = c.number("SELECT max(id) FROM ident"); err != nil {
 		return err
 	}
-	for _, f := range w.forms {
-		if w.nextRow[f.ID], err = c.number("SELECT max(_row) FROM " + w.tables[f.ID].name); err != nil {
+	for _, f := range w.dict().forms {
+		if w.nextRow[f.ID], err = c.number("SELECT max(_row) FROM " + w.dict().tables[f.ID].name); err != nil {
 			return err
 		}
 	}

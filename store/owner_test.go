@@ -15,6 +15,28 @@ import (
 
 const nobody = 1 << 22 // beyond any process number
 
+// A folder that a backup is put into by name, on a stick or a share, is swept by the next one put there: no opening sees it.
+func TestABackupSweepsTheFolderItGoesTo(t *testing.T) {
+	d := newDesk(t, smallForms())
+	dir := t.TempDir()
+	left := filepath.Join(dir, fmt.Sprintf("yice-000009-20240305-081502-user.yice.h%sp%d.part", whole.Host(), nobody))
+	mine := filepath.Join(dir, "mine.part")
+	for _, path := range []string{left, mine} {
+		if err := os.WriteFile(path, []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := d.Backup(dir); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Lstat(left); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("left: %v", err)
+	}
+	if _, err := os.Lstat(mine); err != nil {
+		t.Errorf("taken away: %v", err)
+	}
+}
+
 // What was left behind half made is swept at the next opening; what somebody is making, and what is not ours, stays.
 func TestWhatIsLeftBehindIsSwept(t *testing.T) {
 	d := newDesk(t, smallForms())
@@ -309,5 +331,37 @@ func TestANumberIsNotAProcess(t *testing.T) {
 	}
 	if h := (holder{Host: host, PID: os.Getppid(), Started: "another boot 12345"}); h.elsewhere() {
 		t.Error("one that is gone is taken for the one that has its number now")
+	}
+}
+
+// A restore that is killed as soon as the file has its name has said in it that it was one: nobody is told of a history cut off.
+func TestARestoreSaysSoBeforeItHasTheName(t *testing.T) {
+	d := newDesk(t, smallForms())
+	d.add("project", "code", "P1")
+	backup, err := d.Backup("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.add("project", "code", "P2")
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w, err := newWorkspace(d.path, d.o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.takeLock(); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.restore(backup, d.o); err != nil { // and no more: killed here
+		t.Fatal(err)
+	}
+	w.lock.release()
+	d.open()
+	if found, err := d.VerifyHistory(t.Context()); err != nil || len(found) > 0 {
+		t.Errorf("%v %v", found, err)
+	}
+	if n, err := d.Count(d.book, d.form("project")); err != nil || n != 1 {
+		t.Errorf("%d projects, %v", n, err)
 	}
 }

@@ -88,7 +88,7 @@ func (w *Workspace) Records(b Book, f *form.Form) ([]*form.Record, error) {
 
 // Record gives one row, nil where it is not there.
 func (w *Workspace) Record(b Book, f *form.Form, row int64) (*form.Record, error) {
-	t := w.tables[f.ID]
+	t := w.as(f)
 	if t == nil || t.missing {
 		return nil, nil
 	}
@@ -119,7 +119,7 @@ func (w *Workspace) Count(b Book, f *form.Form) (int64, error) {
 
 // Scan visits every row in order without keeping them: exports, full recounts. The record is the visitor's to keep.
 func (w *Workspace) Scan(ctx context.Context, b Book, f *form.Form, visit func(*form.Record) error) error {
-	t := w.tables[f.ID]
+	t := w.as(f)
 	if t == nil || t.missing {
 		return nil
 	}

@@ -21,7 +21,7 @@ func Restore(workspace, backup string, o Options) error {
 	if err := w.takeLock(); err != nil {
 		return err
 	}
-	err = w.restore(backup, o.Lacking)
+	err = w.restore(backup, o)
 	if e := w.lock.release(); err == nil {
 		err = e
 	}
@@ -32,18 +32,40 @@ func Restore(workspace, backup string, o Options) error {
 	if err != nil {
 		return err
 	}
-	if err := w.noteWorkspace(text.StoreLabelRestored.With(filepath.Base(backup))); err != nil {
-		w.Close()
+	return w.Close()
+}
+
+// noteRestored enters in a copy of a backup, before it gets the workspace's name, that it was brought back: whoever is killed
+// right behind that finds no history of which nobody said why it is shorter.
+func noteRestored(copy, backup string, o Options) error {
+	w, err := newWorkspace(copy, o)
+	if err != nil {
 		return err
 	}
-	return w.Close()
+	w.alone = true
+	if w.info, err = os.Stat(copy); err != nil {
+		return err
+	}
+	if err := os.Remove(copy + "-journal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if w.writer, err = connect(copy, write, exclusive); err != nil {
+		return err
+	}
+	if err = w.readOwner(); err == nil {
+		err = w.start()
+	}
+	if err == nil {
+		err = w.noteWorkspace(text.StoreLabelRestored.With(filepath.Base(backup)))
+	}
+	return errors.Join(err, w.writer.close())
 }
 
 // The steps of a restore. Whenever it is cut short, the next opening finds the old file or the new one, whole: see recover.
 
 func restoringPath(workspace string) string { return workspace + ".restoring" }
 
-func (w *Workspace) restore(backup string, lacking bool) error {
+func (w *Workspace) restore(backup string, o Options) error {
 	evidence, err := w.fitToRestore(backup)
 	if err != nil {
 		return err
@@ -53,17 +75,21 @@ func (w *Workspace) restore(backup string, lacking bool) error {
 	if err != nil {
 		return err
 	}
-	if len(cannot) > 0 && !lacking {
+	if len(cannot) > 0 && !o.Lacking {
 		return fault("store.backup-lacking", text.StoreBackupLacking.With(filepath.Base(backup), len(cannot), cannot[0][:12]), nil)
 	}
 	if err := e.all(); err != nil { // what only removed records name
 		return err
 	}
+	w.backupBefore() // before the note of the restore, which says why what is in it may be missing
 	tmp := restoringPath(w.path)
 	if err := copyFile(backup, tmp, w.lockMode()); err != nil {
 		return err
 	}
-	w.backupBefore()
+	if err := noteRestored(tmp, backup, o); err != nil {
+		os.Remove(tmp)
+		return err
+	}
 	if err := w.setAside(); err != nil {
 		os.Remove(tmp)
 		return err

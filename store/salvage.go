@@ -49,6 +49,12 @@ func Salvage(path, to string, o Options) (Salvaged, error) {
 	}
 	defer src.close()
 	have, left, err := old.plan().ours(src)
+	if err == nil && have["meta"] { // asked only where it is as we make it; else the forms of packs are among what is left
+		if s, e := old.dict().fileShelf(path, src); e == nil && s != old.dict() {
+			old.shelved.Store(s)
+			have, left, err = old.plan().ours(src)
+		}
+	}
 	if err != nil || !have["book"] || !have["history"] {
 		return Salvaged{}, fault("store.beyond-salvage", text.StoreBeyondSalvage.With(path), err)
 	}
@@ -57,7 +63,9 @@ func Salvage(path, to string, o Options) (Salvaged, error) {
 		return Salvaged{}, err
 	}
 	s := &salvage{src: src, w: w, have: have, out: Salvaged{Rows: map[string]int64{}, Left: left}}
-	err = s.run(filepath.Base(path))
+	if err = w.keepShelf(old.dict().spelled); err == nil {
+		err = s.run(filepath.Base(path))
+	}
 	if err == nil {
 		err = (&evidenceCopy{w: w, from: evidenceDir(old.path), to: evidenceDir(w.path)}).all()
 	}
@@ -130,7 +138,7 @@ func (s *salvage) run(from string) error {
 		return err
 	}
 	tables := []string{"book", "ident", "step", "history", "pack", "raw", "fingerprint", "setting", "note"}
-	for _, f := range s.w.forms {
+	for _, f := range s.w.dict().forms {
 		tables = append(tables, f.ID)
 	}
 	if t := s.w.cubeLedger(); t != nil { // everything is counted at the end
@@ -175,7 +183,7 @@ func (s *salvage) table(name string) error {
 	}
 	var cols []string
 	for _, col := range have {
-		if t := s.w.tables[name]; t == nil || strings.HasPrefix(col, "_") || t.form.Index(col) >= 0 {
+		if t := s.w.dict().tables[name]; t == nil || strings.HasPrefix(col, "_") || t.form.Index(col) >= 0 {
 			cols = append(cols, quote(col))
 		}
 	}
@@ -269,7 +277,7 @@ func (s *salvage) numbered(name, get, put string) error {
 }
 
 func (s *salvage) count(name string, n int64) {
-	if s.w.tables[name] != nil {
+	if s.w.dict().tables[name] != nil {
 		s.out.Rows[name] += n
 	}
 }

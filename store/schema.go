@@ -84,6 +84,11 @@ func (t *table) define() string {
 	return b.String()
 }
 
+// addColumn gives the statement that makes room for a field that the file does not have yet.
+func (t *table) addColumn(i int) string {
+	return fmt.Sprintf("ALTER TABLE %s ADD COLUMN %s %s;\n", t.name, t.cols[i], columnType(t.form.Fields[i].Kind))
+}
+
 // digest names a dictionary by what of it lies in the file; equal digests need no comparison of columns.
 func digest(forms []*form.Form) string {
 	h := seal.NewSM3()
@@ -125,8 +130,8 @@ func (w *Workspace) changes(c *conn) (statements []string, unknown []string, err
 		return nil, nil, err
 	}
 	statements = append(statements, cubeTable()) // counted afresh in any case, and it may be of an older shape
-	for _, f := range w.forms {
-		t := w.tables[f.ID]
+	for _, f := range w.dict().forms {
+		t := w.dict().tables[f.ID]
 		cols, ok := have[f.ID]
 		delete(have, f.ID)
 		if !ok {
@@ -137,7 +142,7 @@ func (w *Workspace) changes(c *conn) (statements []string, unknown []string, err
 			want := columnType(f.Fields[i].Kind)
 			switch typ, ok := cols[f.Fields[i].ID]; {
 			case !ok:
-				statements = append(statements, fmt.Sprintf("ALTER TABLE %s ADD COLUMN %s %s;\n", t.name, t.cols[i], want))
+				statements = append(statements, t.addColumn(i))
 			case typ != want:
 				unknown = append(unknown, f.ID+"."+f.Fields[i].ID)
 			}

@@ -8,7 +8,7 @@ import (
 // A schema that somebody else wrote is compared by its tokens: writing them with one blank between changes nothing, and a
 // table is taken for a form's only where it is made as a form's is.
 func FuzzSchema(f *testing.F) {
-	p := builtIn()
+	p := builtIn().plan()
 	for _, o := range p.own {
 		f.Add(o.kind, o.name, o.sql)
 	}

@@ -131,7 +131,7 @@ func (d *desk) open() {
 	}
 }
 
-func (d *desk) form(id string) *form.Form { return d.tables[id].form }
+func (d *desk) form(id string) *form.Form { return d.dict().tables[id].form }
 
 // cells makes cells of field, value pairs: an int64 or int is a figure, a string a text, raw a text that could not be read.
 type raw string

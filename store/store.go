@@ -9,6 +9,7 @@ import (
 	"context"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"yice/form"
@@ -27,6 +28,8 @@ type Options struct {
 	Second string
 	// Lacking lets Restore bring back a backup although evidence that belongs to it cannot be had.
 	Lacking bool
+	// Sole says that nothing in this process has the file open, so that its bytes may be looked at before SQLite reads them.
+	Sole bool
 
 	patience time.Duration // see Workspace.patience
 }
@@ -40,17 +43,16 @@ type Workspace struct {
 	frozen   bool // read-only medium: the file is all there is and nobody changes it
 	held     bool // made by Freeze: its connections stay within one snapshot
 	now      func() time.Time
-	forms    []*form.Form
-	tables   map[string]*table
-	referred map[string]bool // forms that references point to
+	shelved  atomic.Pointer[shelf]
 	lock     *fileLock
-	taken    text.Pair   // from whom the lock was taken over
-	info     os.FileInfo // of the file that was opened
-	planned  *plan
+	taken    text.Pair     // from whom the lock was taken over
+	info     os.FileInfo   // of the file that was opened
 	patience time.Duration // how long one reading may take; 0: by the size of the file
 
 	secondDir string // where backups are brought to besides; "": nowhere
 	keeping   keeping
+
+	keepingForms sync.Mutex // one pack's forms are brought in at a time
 
 	// mu is held by whoever uses the writer; closed, and all that the writer counts in memory, are under it.
 	mu        sync.Mutex
@@ -66,8 +68,13 @@ type Workspace struct {
 	owner     string           // who wrote last, as this opening knows it: see owner.go
 	owned     bool             // it is this opening
 
+	waits   waits // what waits for the writer: see waiting.go
 	readers *pool
 	tidy    *checkpointer // nil: reading only, or no journal of that kind
+
+	frozenOnes frozenOnes
+	live       *Workspace  // of one made by Freeze: what it was taken from
+	passed     atomic.Bool // it was let go
 
 	identMu   sync.Mutex
 	ids       map[int64]*idents // by book
@@ -88,14 +95,17 @@ func (w *Workspace) ReadOnly() bool { return w.readOnly }
 // Close closes the file and lets go of the lock.
 func (w *Workspace) Close() error {
 	w.endKeeping()
+	w.tidy.stop()
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.closed {
 		return nil
 	}
 	w.closed = true
+	if w.live != nil {
+		w.live.frozenOnes.remove(w)
+	}
 	err := w.readers.close()
-	w.tidy.stop()
 	if w.writer != nil {
 		if w.inPlace() != nil {
 			w.emptyJournal()
@@ -143,9 +153,17 @@ func (w *Workspace) apart(ctx context.Context, do func(*conn) error) error {
 
 func (w *Workspace) snapshot(ctx context.Context, c *conn, do func(*conn) error) error {
 	if w.held {
+		if w.passed.Load() {
+			c.script("ROLLBACK")
+			return w.asPassed(errPassed)
+		}
 		err := do(c)
 		if err != nil && ctx.Err() != nil {
 			return ctx.Err()
+		}
+		if w.passed.Load() {
+			c.script("ROLLBACK")
+			err = w.asPassed(errPassed)
 		}
 		return explain(w.path, err)
 	}

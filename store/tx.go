@@ -23,6 +23,7 @@ type Tx struct {
 	chain
 
 	step    int64
+	given   int64  // the greatest number that it gave a step of its own
 	kind    string // of its history entries: do, undo, redo
 	first   int64
 	changes []RowChange
@@ -36,6 +37,9 @@ type Tx struct {
 	bulked  *form.Form
 	several bool
 	claimed string // what the file says of its owner once this is committed
+
+	waitedN    int64           // the write that waited and is in with this transaction; 0: none
+	waitedBorn map[int64]int64 // see Waiting
 }
 
 type rowKey struct {
@@ -61,6 +65,16 @@ func (w *Workspace) Transaction(b Book, label text.Pair, who string, do func(*Tx
 func (w *Workspace) transact(b Book, who string, do func(*Tx) (text.Pair, error)) (Result, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.writer == nil {
+		return w.transactAlone(b, who, do)
+	}
+	release := w.watched(w.writer)
+	r, err := w.transactAlone(b, who, do)
+	return r, release(err)
+}
+
+// transactAlone is transact by whoever has the writer.
+func (w *Workspace) transactAlone(b Book, who string, do func(*Tx) (text.Pair, error)) (Result, error) {
 	t, err := w.begin(b, who)
 	if err != nil {
 		return Result{}, explain(w.path, err)
@@ -152,26 +166,34 @@ func (t *Tx) commit() error {
 		return err
 	}
 	w := t.w
+	w.waits.mu.Lock()
+	defer w.waits.mu.Unlock()
+	waited, err := t.putWaiting()
+	if err != nil {
+		return err
+	}
 	w.seen.Lock()
 	defer w.seen.Unlock()
 	if err := t.end(); err != nil {
 		return err
 	}
+	waited()
 	w.settle(t.chain)
 	w.clockSaid = w.clockSaid || t.clock
-	w.nextStep = max(w.nextStep, t.step)
+	w.nextStep = max(w.nextStep, t.step, t.given)
 	w.epoch++
 	w.keeping.wrote()
 	w.reorder(t)
 	if t.bulk {
-		w.tidy.wrote(dueAfter)
+		w.tidy.wrote(w, dueAfter)
 	}
-	w.tidy.wrote(t.seq - t.first)
+	w.tidy.wrote(w, t.seq-t.first)
 	return nil
 }
 
 // end commits, and nothing else: see commit.
 func (t *Tx) end() error {
+	t.c.within = nil // a disk may be as slow as it is
 	_, err := t.c.exec("COMMIT")
 	if err == nil {
 		t.w.owns(t.claimed)
@@ -181,9 +203,11 @@ func (t *Tx) end() error {
 
 // rollback undoes everything, in the file and in memory.
 func (t *Tx) rollback() {
+	t.c.within = nil
 	t.c.exec("ROLLBACK") // fails where SQLite has rolled back by itself, as it does on a full disk
 	t.w.forgetIdents(t.book.ID)
-	if t.w.start() != nil {
+	release := t.w.bounded(t.c)
+	if release(t.w.start()) != nil {
 		return // the next write meets the same error and says so
 	}
 }
@@ -229,6 +253,7 @@ func (t *Tx) note(f *form.Form, row int64, before, after *form.Record) {
 func (t *Tx) open(label text.Pair) { t.label = label }
 
 func (t *Tx) closeStep(state int) error {
+	t.given = max(t.given, t.step)
 	_, err := t.c.exec("INSERT INTO step(id, book, state, first, last, label_zh, label_en, idents) VALUES(?,?,?,?,?,?,?,?)",
 		t.step, t.book.ID, state, t.first+1, t.seq, t.label.ZH, t.label.EN, encodeMoves(t.moves))
 	return err

@@ -120,7 +120,7 @@ func (t *Tx) rewind(s stepRow, back bool) error {
 
 // apply makes one entry so: from old to new. What the row holds now must be what was recorded.
 func (t *Tx) apply(r recorded) error {
-	tb := t.w.tables[r.form]
+	tb := t.w.dict().tables[r.form]
 	if tb == nil {
 		return fault("store.unknown-form", text.StoreUnknownForm.With(r.form), nil)
 	}

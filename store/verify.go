@@ -117,8 +117,8 @@ func (v *verifier) run() error {
 	if err := v.compareWitnesses(); err != nil {
 		return err
 	}
-	for _, f := range v.w.forms {
-		if t := v.w.tables[f.ID]; !t.missing {
+	for _, f := range v.w.dict().forms {
+		if t := v.w.dict().tables[f.ID]; !t.missing {
 			if err := v.compare(t); err != nil {
 				return err
 			}

@@ -27,7 +27,7 @@ type View struct {
 // View prepares one. The zero Query costs nothing at any size; others are counted or sorted in the background of ctx,
 // with progress in rows.
 func (w *Workspace) View(ctx context.Context, b Book, f *form.Form, q Query, progress func(done, of int64)) (*View, error) {
-	t := w.tables[f.ID]
+	t := w.as(f)
 	if t == nil {
 		t = &table{form: f, missing: true}
 	}

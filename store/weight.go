@@ -76,7 +76,7 @@ func (w *Workspace) weigh(c *conn, row stepRow) (StepAhead, error) {
 	if k.err != nil {
 		return s, k.err
 	}
-	for _, f := range w.forms {
+	for _, f := range w.dict().forms {
 		n := forms[f.ID]
 		if n == nil {
 			continue

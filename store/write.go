@@ -62,8 +62,8 @@ func (t *Tx) Write(writes []Write) ([]int64, error) {
 	rows := make([]int64, 0, len(writes))
 	for i := range writes {
 		wr := &writes[i]
-		tb := t.w.tables[wr.Form.ID]
-		if tb == nil || len(tb.form.Fields) != len(wr.Form.Fields) {
+		tb := t.w.dict().tables[wr.Form.ID]
+		if tb == nil {
 			return nil, fmt.Errorf("store: form %q is not in the dictionary this workspace was opened with", wr.Form.ID)
 		}
 		row, err := wr.Row, error(nil)
@@ -130,7 +130,7 @@ func (t *Tx) cellOf(tb *table, c Cell) (cell, error) {
 
 func (t *Tx) insert(tb *table, wr *Write) (int64, error) {
 	s := &stored{rec: form.NewRecord(tb.form), book: t.book.ID, refs: make([]int64, len(tb.refs))}
-	for _, c := range wr.Cells {
+	for _, c := range tb.placed(wr) {
 		v, err := t.cellOf(tb, c)
 		if err != nil {
 			return 0, err
@@ -142,7 +142,7 @@ func (t *Tx) insert(tb *table, wr *Write) (int64, error) {
 	if s.ord, err = t.place(tb, s.rec.ID, wr.After); err != nil {
 		return 0, err
 	}
-	if key := s.rec.Key(); key != "" && t.w.referred[tb.form.ID] {
+	if key := s.rec.Key(); key != "" && t.w.dict().referred[tb.form.ID] {
 		i, err := t.identFor(tb, key)
 		if err != nil {
 			return 0, err
@@ -185,7 +185,7 @@ func (t *Tx) change(tb *table, wr *Write) error {
 	}
 	key := s.rec.Key()
 	cells := make([]fieldCell, 0, len(wr.Cells))
-	for _, c := range wr.Cells {
+	for _, c := range tb.placed(wr) {
 		v, err := t.cellOf(tb, c)
 		if err != nil {
 			return err

@@ -245,3 +245,24 @@ func TestRowsOfAnUndoneBulkLetGoOfTheirKeys(t *testing.T) {
 	d.set("project", p, "code", "P2")
 	d.want(d.get("spend", s, "project"), "P2")
 }
+
+// The first thing done after the clock was set back takes a step back, or puts one again: what is written next gets a number
+// that the note of the clock has not.
+func TestWritingGoesOnAfterAStepBackWithTheClockSetBack(t *testing.T) {
+	for name, walk := range map[string]func(d *desk) Result{"undo": (*desk).undo, "redo": (*desk).redo} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t, smallForms())
+			d.add("project", "code", "P1")
+			d.add("project", "code", "P2")
+			d.undo()
+			d.clock = d.clock.AddDate(0, -3, 0)
+			walk(d)
+			d.add("project", "code", "P3")
+			d.undo()
+			d.redo()
+			if n, err := d.Count(d.book, d.form("project")); err != nil || n == 0 {
+				t.Errorf("%d %v", n, err)
+			}
+		})
+	}
+}

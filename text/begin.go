@@ -55,7 +55,7 @@ var (
 	TuiNewPackIssued   = Pair{"签发", "issued"}
 	TuiNewPackDraft    = Pair{"草案", "draft"}
 	TuiNewPackYear     = Pair{"这个政策包是 %[1]d 年的，与填报年度 %[2]d 不一致：改年度，或另选政策包。", "This pack is of %[1]d and the filing year is %[2]d: change the year, or choose another pack."}
-	TuiNewPackSay      = Pair{"政策包文件（*.toml）的路径；国资委签发的，签名（.sig）放在旁边：", "The path of a pack (*.toml); of an issued one, its signature (.sig) beside it:"}
+	TuiNewPackSay      = Pair{"政策包文件（*.toml，或本企业的 *.yicepolicy）的路径；签发的 .toml，签名（.sig）放在旁边：", "The path of a pack (*.toml, or your own *.yicepolicy); of an issued .toml, its signature (.sig) beside it:"}
 	TuiNewWhoHelp      = Pair{"记在历史里：每一处改动是谁做的。以后在「设置」里可改。", "Named in the history for every change. Settings change it later."}
 	TuiNewPathHelp     = Pair{"一个 .yice 文件，装着全部数据。Ctrl+O 另选文件夹。", "One .yice file with all the data. Ctrl+O chooses another folder."}
 	TuiNewPathSay      = Pair{"工作区（*.yice）存放在：", "Keep the workspace (*.yice) at:"}

@@ -22,8 +22,10 @@ var (
 	CmdFlagLang       = Pair{"`zh|en` 界面语言；不写则看 YICE_LANG 和系统语言", "`zh|en` language; else YICE_LANG, else the system's"}
 	CmdFlagHelp       = Pair{"说明本命令", "explain this command"}
 	CmdFlagVersion    = Pair{"显示版本", "show the version"}
+	CmdFlagPlain      = Pair{"逐行模式：一行一问，没有框线，读屏软件、简易终端和管道都能用", "line by line: one question a line, no boxes; for screen readers, dumb terminals and pipes"}
 	CmdFlagEnterprise = Pair{"`USCC` 企业的统一社会信用代码；工作区里只有一家企业时可省略", "`USCC` the enterprise's credit code; needed where a workspace holds more than one"}
 	CmdFlagYear       = Pair{"`YEAR` 填报年度，如 2023", "`YEAR` filing year, such as 2023"}
+	CmdFlagPackForms  = Pair{"在哪个政策包里找这张表（不写时只找自带的表）", "the policy pack to look for the form in (by default what is built in)"}
 	CmdFlagPack       = Pair{"`FILE` 用这个政策包打分，不用工作区里的", "`FILE` score with this pack instead of the workspace's"}
 	CmdFlagJSON       = Pair{"输出 JSON", "print JSON"}
 	CmdFlagSet        = Pair{"`EDIT` 假设改一格：表[行].字段=值；可多次", "`EDIT` a hypothetical edit: form[row].field=value; may be repeated"}
@@ -36,7 +38,8 @@ var (
 	CmdFlagBackupDir  = Pair{"`FOLDER` 备份放到这个文件夹；不写则放在工作区旁边", "`FOLDER` where to put the backup; else beside the workspace"}
 	CmdFlagUSCC       = Pair{"`USCC` 统一社会信用代码", "`USCC` unified social credit code"}
 	CmdFlagName       = Pair{"`NAME` 企业名称", "`NAME` name of the enterprise"}
-	CmdFlagType       = Pair{"`TYPE` 企业类型：竞争型、功能型、服务业", "`TYPE` type of the enterprise: competitive, functional or service"}
+	CmdFlagType       = Pair{"`TYPE` 企业类型：竞争型、功能型、服务业，或政策包里的名称", "`TYPE` type of the enterprise: competitive, functional or service, or as the pack names it"}
+	CmdFlagNewPack    = Pair{"`FILE` 一并装入这个政策包", "`FILE` add this pack too"}
 	CmdFlagWorkspace  = Pair{"`W` 示例工作区的文件名", "`W` file of the example workspace"}
 
 	CmdDemoShort = Pair{"打开示例企业（虚构）", "open the example enterprise (made up)"}
@@ -56,8 +59,12 @@ var (
 	}
 	CmdScoreShort = Pair{"打分", "score"}
 	CmdScoreLong  = Pair{
-		"按政策包打分：创新指标、加分、利润口径、工资总额，已确认、含待认定各一列，未填的另列一列，并列出政策包假设的数字。",
-		"Scores under the policy pack: indicators, bonus, profit and payroll, confirmed and with pending, and lists the numbers that the pack assumes.",
+		"按政策包打分：创新指标、加分、利润口径、工资总额，已确认、含待认定各一列，未填的另列一列，并列出政策包假设的数字；最后是研发预算执行和全年推算（不是结果）。" +
+			"--json 的 outlook 里：budget 预算执行（basis 为 budget 按预算，last_year 按上年进度），pace 各项按季度累计（未到的季度是 null），" +
+			"projection 全年推算（method 为 months 按月数，last_year 按上年各月进度；by_months 与 by_last_year 是上下限，sheet 是推算出的得分表）；没有的是 null。",
+		"Scores under the policy pack: indicators, bonus, profit and payroll, confirmed and with pending, and lists the numbers that the pack assumes; then how much of the R&D budget is spent and where the year ends at this pace (no result). " +
+			"In --json under outlook: budget (basis: budget, or last_year for last year's pace), pace (each line by quarter, null for one that has not begun), " +
+			"projection (method: months or last_year; by_months and by_last_year are the band, sheet the projected score); what there is not is null.",
 	}
 	CmdExplainShort = Pair{"说明一项得分的来历", "explain one line of the score"}
 	CmdExplainLong  = Pair{
@@ -148,8 +155,8 @@ var (
 	CmdUnknownEnterprise = Pair{"工作区里没有 %s；有的是：%s", "The workspace does not hold %s; it holds: %s"}
 	CmdPackUnusable      = Pair{"政策包 %s 有错，不能用来打分；改正上面各条后再试", "The pack %s has errors and cannot score; mend the above and try again"}
 	CmdNoTerminal        = Pair{
-		"这里没有终端，打不开工作台。不需要终端的命令：%s；yice help 说明用法",
-		"There is no terminal here to show the workstation on. Commands that need none: %s; yice help explains them",
+		"这里没有终端，打不开工作台。逐行模式 yice --plain 不需要终端；还有这些命令：%s；yice help 说明用法",
+		"There is no terminal here to show the workstation on. yice --plain, line by line, needs none, and neither do these commands: %s; yice help explains them",
 	}
 
 	CmdNewDone   = Pair{"已新建 %s：%s，%d 年度", "Made %s: %s, year %d"}
@@ -160,12 +167,8 @@ var (
 	CmdDemoThere = Pair{"打开已有的示例工作区：%s", "Opening the example workspace that is there: %s"}
 	CmdNotDemo   = Pair{"%s 已存在，但里面不是示例企业；请换一个文件名", "%s is there and does not hold the example; choose another name"}
 
-	CmdNoLine  = Pair{"没有 %q 这一项；可以说明的有：%s", "There is no line %q; these can be explained: %s"}
-	CmdNoForm  = Pair{"没有 %q 这张表；有的是：%s", "There is no form %q; there are: %s"}
-	CmdNoField = Pair{"%s里没有字段 %q；有的是：%s", "%s has no field %q; it has: %s"}
-	CmdNoRow   = Pair{"%s里找不到 %q 这一行；用主键或 #行号 指明", "%s has no row %q; name it by its key, or by #id"}
-	CmdBadSet  = Pair{"--set %q 看不懂：写成 表[行].字段=值，如 'patent[202110253000.2].status=授权'", "--set %q is not understood: write form[row].field=value, such as 'patent[202110253000.2].status=granted'"}
-	CmdBadAdd  = Pair{"--add %q 看不懂：写成 表:字段=值,字段=值，如 'award:level=市级,name=某奖'", "--add %q is not understood: write form:field=value,field=value, such as 'award:level=city,name=Some prize'"}
+	CmdNoLine = Pair{"没有 %q 这一项；可以说明的有：%s", "There is no line %q; these can be explained: %s"}
+	CmdNoForm = Pair{"没有 %q 这张表；有的是：%s", "There is no form %q; there are: %s"}
 
 	CmdWhatIfNothing = Pair{"没有假设什么；请用 --set 或 --add", "Nothing is supposed; use --set or --add"}
 	CmdWhatIfSame    = Pair{"得分不变", "The score does not move"}

@@ -18,8 +18,11 @@ var (
 	CmdFlagDecisions  = Pair{"`D.zip` 签名的认定文件，可重复给出", "`D.zip` with signed recognitions; may be given again"}
 	CmdFlagEarlier    = Pair{"`FILE.zip` 上年的报送文件，用来比对上年数，可重复给出", "`FILE.zip`, a submission of the year before to compare with; may be given again"}
 	CmdFlagReceipt    = Pair{"`FILE` 校验通过时写一份回执", "`FILE` for a receipt, where the verification is fine"}
+	CmdFlagOf         = Pair{"`SUBMISSION.zip` 核对回执是不是它的", "`SUBMISSION.zip` that a receipt should be of"}
+	CmdFlagDocument   = Pair{"文件是回执、回执登记簿、认定文件、密钥名册或政策包，按它自己校验；不写则只认报送文件", "the file is a receipt, a log of receipts, recognitions, a register of keys or a pack, and is verified as such; without this only a submission verifies"}
+	CmdFlagLog        = Pair{"`LOG.zip` 核对回执在不在这本回执登记簿里", "`LOG.zip` in which a receipt should be"}
 	CmdFlagReceiptKey = Pair{"`KEY.pem` 给回执签名", "`KEY.pem` that signs the receipt"}
-	CmdFlagAudience   = Pair{"`FINGERPRINT` 报给谁：国资委根密钥的指纹；不写则用收下的密钥登记册的", "`FINGERPRINT` of the regulator's root that it is for; without it, that of the register that was taken"}
+	CmdFlagAudience   = Pair{"`FINGERPRINT` 报给谁：国资委根密钥的指纹；不写则用收下的密钥名册的", "`FINGERPRINT` of the regulator's root that it is for; without it, that of the register that was taken"}
 	CmdFlagReceipts   = Pair{"`DIR` 给每份校验通过的报送文件写回执", "`DIR` for a receipt of every submission that verified"}
 	CmdFlagUnsigned   = Pair{"接收没有签名的文件", "take a file that nobody signed"}
 	CmdFlagTable      = Pair{"从报送文件列出待认定事项，写成待填的表", "list what waits for a decision in submissions, as a table to fill in"}
@@ -76,8 +79,8 @@ var (
 	}
 	CmdReportShort = Pair{"打印用的报表", "write the report for print"}
 	CmdReportLong  = Pair{
-		"写出年度报表：107-1、107-2、登记簿、打分表和审核结果；.xlsx 为 A4 横向工作簿，.html 为可打印的网页。",
-		"Writes the year's returns, registers, score and findings; .xlsx is a workbook in A4 landscape, .html a page for print.",
+		"写出年度报表：107-1、107-2、登记簿、打分表和审核结果；.xlsx 为 A4 横向工作簿，.html 为可打印的网页，.docx 为同一内容的文字文档。给出报送文件或回执时先核验再打印；回执打印成一页 A4 的 .html。",
+		"Writes the year's returns, registers, score and findings; .xlsx is a workbook in A4 landscape, .html a page for print, .docx the same as a text document. A submission or a receipt is verified first; a receipt is printed as .html on one sheet of A4.",
 	}
 
 	CmdSubmitShort = Pair{"封存并生成报送文件", "seal the year into a submission file"}
@@ -90,7 +93,7 @@ var (
 	CmdReceiptSerial     = Pair{"报送编号", "serial"}
 	CmdReceiptReplaces   = Pair{"代替", "replaces"}
 	CmdReceiptAudience   = Pair{"报给（国资委根密钥指纹）", "for (the regulator's root)"}
-	CmdReceiptNoAudience = Pair{"没有写明（没有收下国资委的密钥登记册，可用 --audience 指明）", "not said (no register of keys was taken; --audience names it)"}
+	CmdReceiptNoAudience = Pair{"没有写明（没有收下国资委的密钥名册，可用 --audience 指明）", "not said (no register of keys was taken; --audience names it)"}
 	CmdReceiptDigest     = Pair{"清单 SM3", "manifest SM3"}
 	CmdSigner            = Pair{"签名", "signer"}
 	CmdUnsigned          = Pair{"没有签名", "unsigned"}
@@ -103,10 +106,10 @@ var (
 	CmdReopenExample = Pair{"'国资委退回：专利权人有误'", "'returned by the regulator: wrong patent holder'"}
 	CmdReopened      = Pair{"%d 年度已解除锁定", "The year %d is open again"}
 
-	CmdVerifyShort = Pair{"校验报送文件", "verify a submission file"}
+	CmdVerifyShort = Pair{"校验报送文件、回执等", "verify a submission, a receipt and the like"}
 	CmdVerifyLong  = Pair{
-		"校验报送文件：每个字节、签名，并按其中的数据和政策包重新打分。不通过时退出码为 1。",
-		"Verifies every byte and the signature, and scores the data again under the pack inside. Exits 1 where it fails.",
+		"校验报送文件：每个字节、签名，并按其中的数据和政策包重新打分。回执、回执登记簿、认定文件、密钥名册和政策包加 --document 校验：是什么，谁签的、有没有权，写的站不站得住。不通过时退出码为 1。",
+		"Verifies every byte and the signature, and scores the data again under the pack inside. Receipts, logs of receipts, recognitions, registers of keys and packs are verified with --document: what they are, who signed and whether they may, and whether what they say holds. Exits 1 where it fails.",
 	}
 	CmdVerifyOK   = Pair{"校验通过", "verified"}
 	CmdVerifyBad  = Pair{"校验不通过", "not verified"}
@@ -163,8 +166,8 @@ var (
 	CmdDecided      = Pair{"已签名认定 %d 项，写到 %s", "Signed %d decisions into %s"}
 	CmdReceiveShort = Pair{"接收报送回执", "take in a receipt"}
 	CmdReceiveLong  = Pair{
-		"接收国资委对报送文件的回执，核对它是不是对本工作区报送的那一份。",
-		"Takes in the regulator's receipt and checks that it is for what this workspace handed in.",
+		"接收国资委对报送文件的回执，核对它是不是对本工作区报送的那一份；一个文件夹里的认定文件一并收下，不用再报。",
+		"Takes in the regulator's receipt and checks that it is for what this workspace handed in; of a folder the recognitions too, and nothing is handed in anew.",
 	}
 	CmdMergeShort = Pair{"并入同事的工作区", "merge a colleague's workspace"}
 	CmdMergeLong  = Pair{
@@ -203,8 +206,8 @@ var (
 	}
 	CmdPackAddShort = Pair{"把政策包加入工作区", "add a pack to a workspace"}
 	CmdPackAddLong  = Pair{
-		"把政策包加入工作区。已签发的包要有可信公钥的签名（旁边的 .sig 文件）；草案不要签名，只作模拟。",
-		"Adds a pack to a workspace. An issued pack needs the signature of a trusted key (the .sig file beside it); a draft needs none and only simulates.",
+		"把政策包加入工作区。已签发的包要有可信公钥的签名（旁边的 .sig 文件）；国资委发给本企业的 .yicepolicy 自带签名；草案不要签名，只作模拟。",
+		"Adds a pack to a workspace. An issued pack needs the signature of a trusted key (the .sig file beside it); a .yicepolicy made for this enterprise has its own; a draft needs none and only simulates.",
 	}
 	CmdPackUnnamed    = Pair{"没有写政策包的文件名", "No pack is named"}
 	CmdPackSame       = Pair{"两个政策包没有差别", "The packs do not differ"}

@@ -9,30 +9,12 @@ var (
 	CmdSheetSimulated = Pair{"模拟（政策包为草案，未签发）", "simulation (the pack is a draft, not issued)"}
 	CmdSheetUnlisted  = Pair{"政策包没有列出这家企业：按%s的默认规则打分", "The pack does not name this enterprise: scored with the defaults of its type, %s"}
 
-	CmdSheetIndicators   = Pair{"创新指标", "Indicators"}
-	CmdSheetValue        = Pair{"实绩", "value"}
-	CmdSheetTarget       = Pair{"目标", "target"}
-	CmdSheetScore        = Pair{"得分", "score"}
-	CmdSheetWeight       = Pair{"权重", "weight"}
-	CmdWhatIfNet         = Pair{"考核利润（扣除多列支的研发费用）", "Assessed profit (less the R&D expensed)"}
-	CmdSheetUnfilled     = Pair{"未填", "unfilled"}
-	CmdSheetPending      = Pair{"含待认定", "with pending"}
-	CmdSheetStatus       = Pair{"状态", "status"}
-	CmdSheetGap          = Pair{"还差", "missing"}
-	CmdSheetInnovation   = Pair{"创新指标得分", "Innovation score"}
-	CmdSheetContribution = Pair{"计入年度经营业绩考核 %s 分（含待认定 %s）", "Counts %s points in the annual assessment (%s with pending)"}
+	CmdWhatIfNet    = Pair{"考核利润（扣除多列支的研发费用）", "Assessed profit (less the R&D expensed)"}
+	CmdSheetPending = Pair{"含待认定", "with pending"}
 
 	CmdSheetBonus = Pair{"加分", "Bonus"}
-	CmdSheetTotal = Pair{"加分合计", "Bonus total"}
-	CmdSheetCap   = Pair{"上限", "cap"}
 
-	CmdSheetProfit       = Pair{"利润口径（万元）", "Profit (CNY 10k)"}
-	CmdSheetConfirmed    = Pair{"已确认", "confirmed"}
-	CmdSheetBook         = Pair{"利润总额", "Book profit"}
-	CmdSheetAssessed     = Pair{"考核利润", "Assessed profit"}
-	CmdSheetProfitTarget = Pair{"目标利润", "Profit target"}
-	CmdSheetCompletion   = Pair{"完成率", "Completion"}
-	CmdSheetNoFigure     = Pair{"缺数据", "no data"}
+	CmdSheetAssessed = Pair{"考核利润", "Assessed profit"}
 
 	CmdSheetAlternatives = Pair{"研发加回口径对照（万元）", "The add-back under every reading (CNY 10k)"}
 	CmdSheetChosen       = Pair{"采用", "chosen"}
@@ -44,23 +26,12 @@ var (
 	CmdReadingInclude    = Pair{"不扣财政资金", "grants included"}
 	CmdReadingJoin       = Pair{"%s，%s", "%s, %s"}
 
-	CmdSheetPayroll = Pair{"工资总额（万元）", "Payroll (CNY 10k)"}
-	CmdSheetBase    = Pair{"工资总额基数", "Payroll base"}
-
-	CmdSheetRewards     = Pair{"可奖励的获奖团队", "Teams that may be rewarded"}
-	CmdSheetIsPending   = Pair{"待认定", "pending"}
-	CmdSheetPriority    = Pair{"资源优先配置", "Resources first"}
-	CmdSheetPriorityYes = Pair{"符合条件", "the condition is met"}
-	CmdSheetPriorityNo  = Pair{"不符合条件", "the condition is not met"}
-	CmdSheetMissing     = Pair{"缺少的数据 %d 项", "Missing data: %d"}
-	CmdSheetAssumed     = Pair{"假设的数字 %d 项：文件没有给出，由政策包设定，待国资委确认", "Assumed numbers: %d. The document does not give them; the pack sets them, to be confirmed by the regulator"}
-	CmdSheetLine        = Pair{"第 %s 行", "line %s"}
-
-	CmdStatusReached       = Pair{"达标", "reached"}
-	CmdStatusShort         = Pair{"未达标", "short"}
-	CmdStatusNotComparable = Pair{"不可比", "not comparable"}
-	CmdStatusNoData        = Pair{"缺数据", "no data"}
-	CmdStatusNotDefined    = Pair{"不可计算", "not defined"}
+	CmdSheetMissing = Pair{"缺少的数据 %d 项", "Missing data: %d"}
+	CmdSheetOutlook = Pair{"执行与推算", "Budget and the year's end"}
+	// %[1]s points of innovation, %[2]s assessed profit.
+	CmdSheetYearEnd = Pair{"照此到年底：创新指标分 %[1]s，考核利润 %[2]s 万元（是推算，不是结果）", "By December at this pace: innovation score %[1]s, assessed profit CNY 10k %[2]s (extrapolated, not a result)"}
+	CmdSheetOpen    = Pair{"%[1]s %[2]d 项：%[3]s", "%[1]s: %[2]d. %[3]s"}
+	CmdSheetLine    = Pair{"第 %s 行", "line %s"}
 
 	CmdExplainUsed     = Pair{"计入的记录 %d 条", "Records used: %d"}
 	CmdExplainRejected = Pair{"未计入的记录 %d 条", "Records not used: %d"}

@@ -11,6 +11,21 @@ var (
 		"工作区里没有 %[1]s 的 %[2]d 年度，没有做任何改动。请核对代码和年度；要新开一年，用 yice new 或 yice next。",
 		"The workspace has no year %[2]d of %[1]s; nothing was changed. Check the code and the year; to open a new one use yice new or yice next.",
 	}
+	// %[1]d edits.
+	EntryWaitingIn = Pair{
+		"上次没有正常退出，当时等着写入的 %[1]d 格已补写进来。",
+		"The last session did not end well; the %[1]d fields that were waiting to be written then are in now.",
+	}
+	// %[1]d edits written, %[2]d not, %[3]s the file they are in.
+	EntryWaitingOut = Pair{
+		"上次没有正常退出，当时等着写入的内容补写了 %[1]d 格；另外 %[2]d 格与现在的内容对不上，没有写入，原样存在 %[3]s，请核对补录。",
+		"The last session did not end well. Of what was waiting to be written then, %[1]d fields are in; %[2]d do not fit what is here now and were not written: they are in %[3]s as they were keyed. Go through them and key what is missing.",
+	}
+	// %[1]s why.
+	EntryWaitingStays = Pair{
+		"上次没有正常退出，当时等着写入的内容还没有补写：%[1]s 它仍在工作区旁边，下次打开时再写。",
+		"The last session did not end well, and what was waiting to be written then could not be taken in: %[1]s It still lies beside the workspace, and is taken in when it is opened next.",
+	}
 	// %[1]d the year.
 	EntryLocked = Pair{
 		"%[1]d 年度已经封存，不能再改。要更正，请先解封并写明原因，再重新报送。",
@@ -96,6 +111,8 @@ var (
 		"line %[1]d, %[2]s (%[3]d in all)",
 	}
 	// Two sentences, one behind the other.
+	EntryOrphan       = Pair{"%s %d 行", "%s %d row(s)"}
+	EntryOrphans      = Pair{"现用政策包没有这些表，已填的数据仍留在工作区里，换回带这些表的政策包就能看到：%s。", "The pack in force does not bring these forms; their rows stay in the workspace and come back with a pack that does: %s."}
 	EntryPackTwoNotes = Pair{"%[1]s%[2]s", "%[1]s %[2]s"}
 	// %[1]s id, %[2]s version.
 	EntryPackIssued = Pair{
@@ -116,6 +133,7 @@ var (
 		"%[1]s: %[3]d rows '%[2]s' have the same %[4]s. Remove the doubles, or explain that there are several.",
 	}
 	// %[1]s form, %[2]s field, %[3]s key, %[4]d rows.
+	EntryShared     = Pair{"%s与别的行重复，共 %d 行；请核对，删去多余的行。", "%s is the same in %d rows; check them, and remove what is too much."}
 	EntryKeyDoubled = Pair{
 		"%[1]s：「%[2]s」为「%[3]s」的记录有 %[4]d 条，只能有一条。请删除重复的，或改正编号。",
 		"%[1]s: %[4]d rows have the '%[2]s' '%[3]s'; there may be only one. Remove the doubles or correct the key.",

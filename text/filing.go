@@ -63,5 +63,6 @@ var (
 	FilingAskThere    = Pair{"%[1]s 的 %[2]d 行中有 %[3]d 行在「%[4]s」里已有相同的（%[5]s），新的 %[6]d 行。相同的就是那几行，还是另外的？", "of the %[2]d lines of %[1]s, \"%[4]s\" already has %[3]d (%[5]s); %[6]d are new. Are the equal ones those, or others?"}
 	FilingAskTwice    = Pair{"%[1]s 与同时导入的 %[2]s 有 %[3]d 行相同。是取代它，还是另一份？", "%[1]s and %[2]s, imported together, have %[3]d lines in common. Does it take its place, or is it another?"}
 	FilingAlike       = Pair{"第 %[1]d 行「%[2]s」可能就是「%[3]s」里已有的「%[4]s」，只是 %[5]s。是改这一条，还是另一条？", "row %[1]d, \"%[2]s\", may be \"%[4]s\" that \"%[3]s\" has, but for %[5]s. Is it that row, changed, or another?"}
+	FilingOutsideYear = Pair{"%[1]s 里有 %[2]s 至 %[3]s 的明细，合计 %[4]s 元，不在 %[5]d 年：照样导入，不计入 %[5]d 年的任何数，检查里会列出", "%[1]s has lines from %[2]s to %[3]s, CNY %[4]s in all, outside %[5]d: they come in, count in no figure of %[5]d, and checks list them"}
 	FilingContradicts = Pair{"「%[1]s」%[2]s 的%[3]s，%[4]s 里是 %[5]s，%[6]s 里是 %[7]s：以后一个文件为准", "%[3]s of %[2]s in \"%[1]s\" is %[5]s in %[4]s and %[7]s in %[6]s: the later file stands"}
 )

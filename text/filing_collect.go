@@ -3,12 +3,13 @@ package text
 // Sentences and titles of consolidation.
 var (
 	FilingCollectMany   = Pair{"一次最多汇总 %d 份报送文件：请分批", "at most %d submissions are consolidated at a time: do it in parts"}
+	FilingHandedOn      = Pair{"由 %[1]s（%[2]s）转报", "handed on by %[1]s (%[2]s)"}
+	FilingBundleUnasked = Pair{"转报包 %[1]s 自称由 %[2]s（%[3]s）转报：没有给密钥名册，没有核对是谁签的名", "the bundle %[1]s says that %[2]s (%[3]s) hands it on: no register of keys was given, so nobody asked who signed it"}
 	FilingCollectEmpty  = Pair{"文件夹 %s 里没有报送文件（.zip）", "the folder %s holds no submission (.zip)"}
 	FilingCollectSlow   = Pair{"校验超过 %d 分钟，已放弃：请单独用 yice verify 校验", "verification took more than %d minutes and was given up: run yice verify on it alone"}
 	FilingCollectOf     = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 	FilingCollectFork   = Pair{"编号 %[1]s 有两份内容不同的报送文件（另一份：%[2]s），只取较晚的一份：请向企业核实", "serial %[1]s stands on two different submissions (the other: %[2]s); the later one is used: ask the enterprise"}
 	FilingCollectSigner = Pair{"与先前的报送文件 %s 不是同一把密钥签名：请向企业核实", "not signed by the key of the earlier submission %s: ask the enterprise"}
-	FilingCollectPack   = Pair{"%[1]s：%[2]s 用的政策包（%[3]s）与本年度多数企业的不同，得分不可比", "%[1]s: %[2]s is scored under another pack (%[3]s) than most of the year; the figures cannot be compared"}
 	FilingCollectClaims = Pair{"%[1]s：可能重复申报的行超过 %[2]d 行，只查了前面的", "%[1]s: more than %[2]d rows that might be claimed twice; only the first were compared"}
 	FilingCollectKind   = Pair{"不知道 %s 要写成什么：文件名请以 .xlsx 结尾", "cannot tell what %s is to be: end the name in .xlsx"}
 
@@ -93,6 +94,7 @@ var (
 	FilingReceiptUnknown    = Pair{"回执说收到的是 %s，本工作区没有封存过这一份", "the receipt is for %s, which was never sealed in this workspace"}
 	FilingReceiptDiffers    = Pair{"回执说收到的 %[1]s 与本工作区封存的内容不同（清单 SM3 不一致）：请与国资委核对", "what the receipt calls %[1]s is not what was sealed here (the SM3 of the manifest differs): ask the regulator"}
 	FilingReceiptTaken      = Pair{"已登记回执：%[1]s，收到时间 %[2]s，签收方 %[3]s，按数据复核得分 %[4]s", "receipt taken in: %[1]s, received at %[2]s by %[3]s, scored again from its data: %[4]s"}
+	FilingReceivedFolder    = Pair{"「%s」里有 %d 个 .zip：要有回执或认定文件，最多 %d 个", "'%s' holds %d .zip files: receipts or recognitions are needed, %d at most"}
 	FilingReceiptAgain      = Pair{"这份回执已经登记过：%s", "this receipt is in already: %s"}
 	FilingReceiptOld        = Pair{
 		"这份回执是旧格式：没有写明封存时的历史，也没有编号，不能用来对照历史",

@@ -63,7 +63,6 @@ var (
 	FilingVerifySigner          = Pair{"公钥 signer.pem 与 seal.json 记录的签名人不一致", "signer.pem is not the key that seal.json names"}
 	FilingVerifyUnsigned        = Pair{"报送文件没有签名", "the submission is not signed"}
 	FilingVerifyStripped        = Pair{"签名被拿掉了：seal.json 记录由 %s 签名，文件里却没有签名", "the signature was taken out: seal.json says %s signed, and there is none"}
-	FilingVerifyUntrusted       = Pair{"签名的密钥 %s 不在受信任的名单里：请先核对指纹，再用 yice trust add 加入", "the key %s that signed is not trusted: compare its fingerprint, then add it with yice trust add"}
 	FilingVerifyTable           = Pair{"%[1]s 第 %[2]d 行的「%[3]s」读不懂：%[4]s", "%[1]s row %[2]d, \"%[3]s\" cannot be read: %[4]s"}
 	FilingVerifyHeader          = Pair{"%[1]s 的表头里有不认识的列 「%[2]s」", "%[1]s has a column nobody knows: \"%[2]s\""}
 	FilingVerifyPack            = Pair{"政策包 pack.toml 读不懂：%s", "the policy pack pack.toml cannot be read: %s"}

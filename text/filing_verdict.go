@@ -9,7 +9,7 @@ var (
 	FilingVerifyHiddenMore    = Pair{"台账里还有 %d 个核实性问题没有列在 findings.json 里", "%d more findings to verify in the ledger are not listed in findings.json"}
 	FilingVerifyDescriptor    = Pair{"datapackage.json 与数据不符：重新生成的说明与它不同", "datapackage.json does not follow from the data: derived again it is another"}
 	FilingVerifyFuture        = Pair{"封存时间 %[1]s 在将来（现在是 %[2]s）：请核对报送单位和本机的时钟", "it says it was sealed at %[1]s, which is in the future (now %[2]s): check the clocks of the enterprise and of this machine"}
-	FilingVerifyAudience      = Pair{"它是报给别处的：封存时写明的国资委根密钥指纹是 %s，不是这里登记的签发密钥。请报送单位收下本级国资委的密钥登记册，重新封存", "it was made for somebody else: the regulator's root it was sealed for, %s, is no key for issuing that is registered here. The enterprise should take the register of this regulator and seal anew"}
+	FilingVerifyAudience      = Pair{"它是报给别处的：封存时写明的国资委根密钥指纹是 %s，不是这里登记的签发密钥。请报送单位收下本级国资委的密钥名册，重新封存", "it was made for somebody else: the regulator's root it was sealed for, %s, is no key for issuing that is registered here. The enterprise should take the register of this regulator and seal anew"}
 	FilingVerifyHistory       = Pair{"历史对不上：证明不了封存时的历史是从第 %s 号报送时的历史延续下来的", "the history does not hold: nothing proves that it goes on from what it was at sealing %s"}
 	FilingVerifyPackYear      = Pair{"政策包 %[1]s 是 %[2]d 年度的，数据是 %[3]d 年度的", "the pack %[1]s is of %[2]d, the data of %[3]d"}
 	FilingVerifyPackHand      = Pair{"政策包标为已签发，签名却不是国资委签发密钥签的：%s", "the pack says that it is issued, and no key for issuing signed it: %s"}
@@ -36,10 +36,10 @@ var (
 	FilingNoteHistory       = Pair{"没有附上与第 %s 号报送的历史衔接证明", "it brings no proof that its history goes on from sealing %s"}
 	FilingNotePolicyUnasked = Pair{"没有核对政策包是谁签发的：要核对请给出 --pack 或 --trust", "nobody was asked who issued the pack: give --pack or --trust to have it asked"}
 	FilingNotePolicyDraft   = Pair{"政策包是草案，得分是模拟", "the pack is a draft: the score is simulated"}
-	FilingNoteAudience      = Pair{"没有写明报给哪一级国资委：封存时没有收下密钥登记册", "it does not say which regulator it is for: no register of keys had been taken when it was sealed"}
-	FilingCollectAudience   = Pair{"有 %d 份报送没有写明报给哪一级国资委：封存时没有收下密钥登记册", "%d submissions do not say which regulator they are for: no register of keys had been taken when they were sealed"}
+	FilingNoteAudience      = Pair{"没有写明报给哪一级国资委：封存时没有收下密钥名册", "it does not say which regulator it is for: no register of keys had been taken when it was sealed"}
+	FilingCollectAudience   = Pair{"有 %d 份报送没有写明报给哪一级国资委：封存时没有收下密钥名册", "%d submissions do not say which regulator they are for: no register of keys had been taken when they were sealed"}
 	FilingAudienceTyped     = Pair{"「%s」不是密钥指纹：应是 24 个字符，四个一组，照国资委公布的写", "'%s' is no fingerprint: it has 24 characters in groups of four, as the regulator publishes it"}
-	FilingAudienceUnknown   = Pair{"指纹 %[1]s 不是 %[2]s 里登记的签发密钥：请核对指纹，或先收下它的密钥登记册", "the fingerprint %[1]s is of no key for issuing that is registered in %[2]s: compare it, or take its register first"}
+	FilingAudienceUnknown   = Pair{"指纹 %[1]s 不是 %[2]s 里登记的签发密钥：请核对指纹，或先收下它的密钥名册", "the fingerprint %[1]s is of no key for issuing that is registered in %[2]s: compare it, or take its register first"}
 	FilingNoteUnbound       = Pair{"有 %d 项认定的批复没有写明级别、部门或类型，只按编号对上", "%d recognitions were decided without level, authority or kind, and are tied by the key alone"}
 	FilingNoteOne           = Pair{"这是第一版格式的报送文件，下面几项它证明不了", "this is a submission of the first format; what follows it cannot prove"}
 	FilingNoteOnePrints     = Pair{"里面的 report.html、workbook.xlsx 没有任何东西能证明，请不要据此办理", "its report.html and workbook.xlsx are proven by nothing and are not to be relied on"}
@@ -84,7 +84,8 @@ var (
 	FilingKindReceipt  = Pair{"这是回执，不是报送文件：用 yice receive 收进工作区", "this is a receipt and no submission: take it in with yice receive"}
 	FilingKindReceipts = Pair{"这是回执登记簿，不是报送文件：请留在回执文件夹里，不要移动", "this is a log of receipts and no submission: leave it in the folder of the receipts"}
 	FilingKindDecision = Pair{"这是认定文件，不是报送文件：用 yice recognise 收进工作区，核验时用 --decisions 给出", "this is a file of recognitions and no submission: take it in with yice recognise, or give it with --decisions"}
-	FilingKindKeys     = Pair{"这是密钥登记册，不是报送文件：用 yice trust take 收下", "this is a register of keys and no submission: take it with yice trust take"}
+	FilingKindKeys     = Pair{"这是密钥名册，不是报送文件：用 yice trust take 收下", "this is a register of keys and no submission: take it with yice trust take"}
+	FilingKindBundle   = Pair{"这是集团的转报包（或其中的清单），不是一份报送文件：收进监管台账或用汇总打开，里面的每一份分别核验", "this is the bundle of a group, or its list, and no submission: take it into a registry or collect it, where each of those in it is verified by itself"}
 	FilingKindPack     = Pair{"这是政策包，不是报送文件：核验时用 --pack 给出", "this is a policy pack and no submission: give it with --pack"}
 )
 

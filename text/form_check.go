@@ -27,10 +27,6 @@ var (
 		"%s 不像电话号码：手机 11 位、1 开头，固定电话带区号（0472-5555555），或 400 号码；请核对，确实如此请写明原因。",
 		"%s does not look like a telephone number: a mobile of 11 digits, a landline with its area code (0472-5555555), or a 400 number; check it, or say why.",
 	}
-	FormMonthFar = Pair{
-		"%s 离填报年度 %d 年太远；请核对年份，确实如此请写明原因。",
-		"%s is far from filing year %d; check the year, or say why.",
-	}
 	FormZero = Pair{
 		"是 0；请核对，确实为 0 请写明原因。",
 		"It is 0; check it, or write why it really is.",
@@ -123,6 +119,7 @@ var (
 		"费用类别是「%s」，不是委托外部，却填了受托方类型「%s」；请清空，或把类别改为委托外部。",
 		"The category is '%s', not commissioned work, yet the counterparty is '%s'; clear it, or mend the category.",
 	}
+	FormItemCategory   = Pair{"辅助账明细 %[1]s %[2]s 不属于费用类别「%[3]s」，请核对其中一项", "line %[1]s of the tax ledger, %[2]s, does not belong to the category %[3]s: check either"}
 	FormReversalRemark = Pair{
 		"金额 %s，是红字冲销，却没有备注；请在备注里写明冲销哪一笔、为什么。",
 		"%s is a reversal without a remark; say which line it reverses and why.",
@@ -136,8 +133,8 @@ var (
 		"A reversed voucher is named, and the amount is not negative; clear it, or make the amount negative.",
 	}
 	FormZeroAmount = Pair{
-		"金额是 0；请填金额，或删去这一行。",
-		"The amount is 0; enter it, or delete the line.",
+		"金额是 0；请填金额，或删去这一行。本年确无研发投入的，只留这一行。",
+		"The amount is 0; enter it, or delete the line. Where nothing at all was spent in the year, this line says so.",
 	}
 	FormIntraGroupCode = Pair{
 		"填了集团内部，却没有受托方信用代码；请补上，合并时据此剔除。",
@@ -261,4 +258,20 @@ var (
 		"「%s」答了「是」，没有填文号；请补上文号，没有文件请写明依据。",
 		"'%s' is answered yes without a document; add its number, or write what it rests on.",
 	}
+
+	// Checks that a policy pack declares.
+	FormSaidByPack    = Pair{"%s（政策包：%s）", "%s (The pack: %s)"}
+	FormRequiredWhen  = Pair{"%s，这一栏必填，还空着；请填写。", "%s, so this is required and still empty; fill it in."}
+	FormBecauseIs     = Pair{"「%s」是「%s」", "%s is '%s'"}
+	FormBecauseFilled = Pair{"填了「%s」", "%s is filled in"}
+	FormOneOf         = Pair{"%s至少要填一项；请填写。", "At least one of %s is needed; fill one in."}
+	FormOnlyOneOf     = Pair{"%s只能填一项；请删去多余的。", "Only one of %s may be filled in; clear the others."}
+	FormBelowLeast    = Pair{"%s，低于下限 %s；请核对。", "%s is below the least, %s; check it."}
+	FormAboveMost     = Pair{"%s，高于上限 %s；请核对。", "%s is above the most, %s; check it."}
+	FormNotAfter      = Pair{"%s，晚于%s %s；请核对这两个日期。", "%s is after %s, %s; check both dates."}
+	FormNotBefore     = Pair{"%s，早于%s %s；请核对这两个日期。", "%s is before %s, %s; check both dates."}
+	FormNotTheSum     = Pair{"%s，不等于%s之和 %s；请核对这几个数。", "%s is not the sum of %s, %s; check these figures."}
+	FormNotEqual      = Pair{"%s，与%s %s 不一致；请核对。", "%s differs from %s, %s; check both."}
+	FormBandUp        = Pair{"%s，上年 %s，增幅超过 %s；请核对，属实请写明原因。", "%s after %s last year, up by more than %s; check it, or write why."}
+	FormBandDown      = Pair{"%s，上年 %s，降幅超过 %s；请核对，属实请写明原因。", "%s after %s last year, down by more than %s; check it, or write why."}
 )

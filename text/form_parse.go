@@ -97,6 +97,10 @@ var (
 		"「%s」不是日期；请写成 2023-03-15、20230315 或 2023年3月15日。",
 		"'%s' is not a date; write 2023-03-15, 20230315 or 2023.3.15.",
 	}
+	FormNotMonth = Pair{
+		"「%s」不是年月；请写成 202306、2023-06 或 2023年6月。",
+		"'%s' is not a month; write 202306, 2023-06 or 2023.6.",
+	}
 	FormDateNoDay = Pair{
 		"「%s」缺了日；请写到日，如 2023-03-15。",
 		"'%s' has no day; write one, as 2023-03-15.",

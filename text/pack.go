@@ -95,6 +95,7 @@ var (
 	PackBasisNothing  = Pair{"列了「%s」，但这一部分没有它。请删去或改正。", "'%s' is listed, but the section has none. Delete or correct it."}
 
 	// Sense.
+	PackNeedsSchema      = Pair{"[%[1]s] 要政策包格式 %[2]d：把 [pack] 的 schema 改成 %[2]d", "[%[1]s] needs schema %[2]d: set schema in [pack] to %[2]d"}
 	PackSchemaNewer      = Pair{"这是第 %d 版格式的政策包，本程序只认到第 %d 版。请升级程序。", "The pack is of format %d; this program knows up to %d. Update the program."}
 	PackBadHash          = Pair{"supersedes 要么为空，要么是上一版政策包的 SHA-256（64 位小写十六进制）。", "supersedes is empty, or the SHA-256 of the pack it replaces (64 lower-case hexadecimal digits)."}
 	PackPeriodTurned     = Pair{"施行日期 %s 晚于失效日期 %s。", "valid_from %s is after valid_to %s."}
@@ -131,6 +132,7 @@ var (
 	PackNotOpenable      = Pair{"「%s」不能放开调整。可以放开的是：%s。", "'%s' cannot be left open. These can: %s."}
 	PackOpenNothing      = Pair{"放开了「%s」，但这里没有设它。", "'%s' is left open, but is not set here."}
 	PackNeedFixed        = Pair{"按定额计（amount = \"fixed\"）时要写 fixed，单位万元。", "With amount = \"fixed\" write fixed, in CNY 10k."}
+	PackIdleKey          = Pair{"by = \"%[2]s\" 用不到 %[1]s。请删去。", "by = \"%[2]s\" has no use for %[1]s. Delete it."}
 	PackIdleFixed        = Pair{"只有 amount = \"fixed\" 时才用 fixed。请删去或改 amount。", "fixed is for amount = \"fixed\" only. Delete it or change amount."}
 	PackRecognitionClash = Pair{"口径 recognition = \"platforms\" 只要求平台经认定，与这里的 evidence = \"认定\" 矛盾。请改一处。", "recognition = \"platforms\" asks recognition of platforms only; the evidence asked for here says otherwise. Change one."}
 	PackNoIndicators     = Pair{"没有任何指标。", "There is no indicator."}
@@ -138,6 +140,27 @@ var (
 	PackOwnWeights       = Pair{"调整后该企业的权重合计是 %s，应为 100。", "With its overrides the weights of the enterprise sum to %s instead of 100."}
 	PackFamily           = Pair{"C10 要求设定四类指标，缺少「%s」一类。", "C10 asks for four families of indicators; '%s' is missing."}
 	PackChosen           = Pair{"所引条款（%s）没有规定计分，这一指标是政策包自选的，要写 chosen = true。", "The clauses cited (%s) attach no points: the pack chooses this indicator itself and must say chosen = true."}
+
+	// What a pack brings of forms, fields and checks.
+	PackTooManyOf    = Pair{"%s太多，最多 %d 个。", "Too many %s: at most %d."}
+	PackBadOwnID     = Pair{"编号「%s」不合规则：2 到 40 个字，小写英文字母开头，只用小写字母、数字、下划线，不以下划线结尾。", "The id '%s' will not do: 2 to 40 characters, beginning with a lower-case letter; only lower-case letters, digits and underscores, none at the end."}
+	PackTakenID      = Pair{"编号「%s」已是程序自带的，政策包不能盖掉它。请换一个。", "The id '%s' is built in, and a pack cannot hide it. Choose another."}
+	PackReservedID   = Pair{"编号「%s」是工作区、数据库或文件系统留用的词。请换一个。", "The id '%s' is a word that the workspace, the database or file systems keep for themselves. Choose another."}
+	PackTakenTitle   = Pair{"名称「%s」与表 %s 重名，导入时分不开。请换一个。", "The title '%s' is that of form %s too; an import could not tell them apart. Choose another."}
+	PackFormula      = Pair{"名称不能以 = + - @ 开头：电子表格会把它当公式。", "It must not begin with = + - @: a spreadsheet takes that for a formula."}
+	PackIdleFor      = Pair{"%s 只用于 %s。请删去。", "%s is for %s only. Delete it."}
+	PackIdleCheckKey = Pair{"%s 检查用不到 %s。请删去。", "The check %s has no use for %s. Delete it."}
+	PackCheckKind    = Pair{"「%s」的类型不能用于 %s 检查。", "%s is not of a kind that the check %s compares."}
+	PackCheckOf      = Pair{"%s 检查的 of 写得不对：before、after、part_of、equal_to 写一个字段，one_of、sum_of 至少两个，unique 至少一个。", "of is not what the check %s needs: one field for before, after, part_of and equal_to; two or more for one_of and sum_of; one or more for unique."}
+	PackCheckAlike   = Pair{"「%s」与「%s」类型不同，不能比较。", "%s and %s are of different kinds and cannot be compared."}
+	PackCheckSelf    = Pair{"「%s」不能和自己比较。", "'%s' cannot be compared with itself."}
+	PackUniqueOne    = Pair{"一年一行的表用不到 unique。请删去。", "A form with one row a year has no use for unique. Delete it."}
+	PackBadBound     = Pair{"「%s」不是「%s」能填的值。", "'%s' is no value of %s."}
+	PackBadRef       = Pair{"不能引用「%s」。可以引用：%s。", "'%s' cannot be referred to. These can: %s."}
+	PackBadKeyField  = Pair{"「%s」不能做主键：主键用文字、代码、日期这样能认出一行的字段。", "%s cannot be a key: a key is a text, code or date that a row is known by."}
+	PackFormsWrong   = Pair{"这些表放不到一起：%s。", "These forms do not go together: %s."}
+	PackFormHelp     = Pair{"%s（政策包带来的表）。", "%s (a form that the policy pack brings)."}
+	PackFieldHelp    = Pair{"政策包要求填的字段。", "A field that the policy pack asks for."}
 
 	// One enterprise's own policy.
 	PackTypeTwice       = Pair{"类型「%s」写了两次，上一次在第 %d 行。", "The type '%s' stands twice; first on line %d."}

@@ -2,8 +2,8 @@ package text
 
 // What prints say: the workbook and the self-assessment. Money of results is in 万元 (CNY 10k).
 
-// ReportKind refuses a path that says neither workbook nor page.
-var ReportKind = Pair{"不知道 %[1]s 要写成什么：文件名请以 .xlsx（工作簿）或 .html（自评报告）结尾", "%[1]s says no kind of report: end the name in .xlsx (workbook) or .html (self-assessment)"}
+// ReportKind refuses a path that says none of the prints there are.
+var ReportKind = Pair{"不知道 %[1]s 要写成什么：文件名请以 .xlsx（工作簿）、.html 或 .docx（自评报告）结尾", "%[1]s says no kind of report: end the name in .xlsx (workbook), .html or .docx (self-assessment)"}
 
 // Marks, signatures and what every print has.
 var (
@@ -50,7 +50,6 @@ var (
 	ReportSheetProgress  = Pair{"目标进度", "Progress to targets"}
 	ReportSheetExplained = Pair{"得分说明", "Score explained"}
 	ReportSheetFindings  = Pair{"审核", "Findings"}
-	ReportSheetAssumed   = Pair{"假设", "Assumed"}
 
 	ReportAbout1071      = Pair{"企业研究开发项目情况", "R&D projects of the enterprise"}
 	ReportAbout1072      = Pair{"企业研究开发活动及相关情况", "R&D activities of the enterprise"}
@@ -60,7 +59,6 @@ var (
 	ReportAboutProgress  = Pair{"每项指标离满分还有多远，附图", "How far each indicator is from full marks, with a chart"}
 	ReportAboutExplained = Pair{"每一分怎么来的：依据、口径、算式、计入与未计入的记录", "How every point came about: basis, reading, formula, records that counted or did not"}
 	ReportAboutFindings  = Pair{"未处理的强制性 %[1]d 条、未说明的核实性 %[2]d 条，已说明 %[3]d 条", "%[1]d to mend, %[2]d to explain, %[3]d explained"}
-	ReportAboutAssumed   = Pair{"文件没有给出、由政策包设定、待确认的数字", "Numbers that the document does not give and the pack assumes"}
 	ReportAboutRows      = Pair{"%[1]d 行", "%[1]d rows"}
 	ReportSheet          = Pair{"工作表", "Sheet"}
 	ReportAbout          = Pair{"内容", "Content"}
@@ -130,7 +128,7 @@ var (
 
 	ReportTaxTitle   = Pair{"研发支出辅助账汇总表", "Summary of the R&D tax ledger"}
 	ReportTaxUnit    = Pair{"2021 版　　金额单位：元", "layout of 2021, amounts in CNY"}
-	ReportTaxColumns = [17]Pair{
+	ReportTaxColumns = [18]Pair{
 		{"项目编号", "Code"},
 		{"项目名称", "Project"},
 		{"完成情况", "State"},
@@ -148,17 +146,16 @@ var (
 		{"委托境内允许额", "of it allowed"},
 		{"委托境外发生额", "Commissioned abroad"},
 		{"委托境外限额后", "of it as limited"},
+		{"不计入的折旧、委托及未注明类别", "Not counted: depreciation, commissioned or category not told"},
 	}
 	// ReportTaxNumbers are the column numbers that the layout gives.
-	ReportTaxNumbers     = [17]string{"", "", "", "", "", "1", "2", "3", "4", "5", "6", "7.1", "7.2", "", "", "", ""}
-	ReportTaxNoProject   = Pair{"（未列入项目）", "(no project)"}
+	ReportTaxNumbers     = [18]string{"", "", "", "", "", "1", "2", "3", "4", "5", "6", "7.1", "7.2", "", "", "", "", ""}
 	ReportTaxExpensed    = Pair{"费用化合计", "Expensed"}
 	ReportTaxCapitalised = Pair{"资本化合计", "Capitalised"}
 	ReportTaxNote        = Pair{
-		"说明：限额按全部项目合并计算，只填在合计行：其他相关费用不超过前五项的 10%÷90%；委托境内按 80%；委托境外按 80%，且不超过境内符合条件费用的三分之二。这是税务口径，与考核加回是两回事，数字不能互用。",
-		"Note: the limits hold over all projects together and stand in the total alone: other expenses at most 10% ÷ 90% of the first five; commissioned in the country 80%; abroad 80%, at most two thirds of what is allowed in the country. This is the tax regime; its figures never serve for the add-back of the assessment.",
+		"说明：只列有项目、非不征税收入的支出，其余另列在合计之上，一律不加计。折旧只取明细注明为仪器、设备的。限额按全部项目的费用化支出合并计算，只填在费用化合计行：其他相关费用不超过前五项的 10%÷90%；委托境内按 80%；委托境外按 80%，且不超过境内符合条件费用的三分之二。资本化支出按无形资产摊销，本年不直接加计。这是税务口径，与考核加回是两回事，数字不能互用。",
+		"Note: lines that name a project and were not paid from non-taxable income; the others stand apart above the total and are never deducted. Depreciation is that of instruments and equipment as the item says. The limits hold over the expensed lines of all projects together and stand in their sum alone: other expenses at most 10% ÷ 90% of the first five; commissioned in the country 80%; abroad 80%, at most two thirds of what is allowed in the country. What is capitalised is amortised later and not deducted this year. This is the tax regime; its figures never serve for the add-back of the assessment.",
 	}
-	ReportTaxUnnamed = Pair{"另有委托外部 %[1]s 元未注明受托方类型，已计入委托境内发生额，不计入允许额。", "Commissioned work of CNY %[1]s does not say to whom: it stands under commissioned in the country and none of it is allowed."}
 )
 
 // Totals of the ledger.
@@ -184,41 +181,19 @@ var (
 var (
 	ReportScoreTitle    = Pair{"%[1]d 年度科技创新考核打分表", "Innovation assessment %[1]d: score sheet"}
 	ReportUnlisted      = Pair{"政策包没有列出本企业，按%[1]s企业的默认规则打分。", "The pack does not name this enterprise: scored with the defaults of its type, %[1]s."}
-	ReportIndicators    = Pair{"创新指标", "Indicators"}
 	ReportIndicator     = Pair{"指标", "Indicator"}
-	ReportClauses       = Pair{"条款", "Clauses"}
 	ReportActual        = Pair{"实绩", "Actual"}
 	ReportTarget        = Pair{"目标", "Target"}
-	ReportWeight        = Pair{"权重", "Weight"}
-	ReportScore         = Pair{"得分", "Score"}
-	ReportPending       = Pair{"含待认定", "With pending"}
-	ReportConfirmed     = Pair{"已确认", "Confirmed"}
 	ReportProgress      = Pair{"进度", "Progress"}
-	ReportUnfilled      = Pair{"未填", "Unfilled"}
-	ReportStatus        = Pair{"状态", "Status"}
-	ReportGap           = Pair{"还差", "Missing"}
 	ReportContributes   = Pair{"计入年度考核 %[1]s", "%[1]s in the annual result"}
-	ReportGroup         = Pair{"加分项", "Group"}
-	ReportPointsHead    = Pair{"加分", "Points"}
-	ReportCap           = Pair{"上限", "Cap"}
 	ReportItem          = Pair{"项目", "Item"}
-	ReportProfit        = Pair{"考核利润（万元）", "Assessed profit (CNY 10k)"}
-	ReportBook          = Pair{"账面利润总额", "Book profit"}
-	ReportProfitTarget  = Pair{"利润目标", "Profit target"}
 	ReportReadings      = Pair{"研发投入加回的口径对照（万元）", "R&D added back, by reading (CNY 10k)"}
 	ReportReadingHead   = Pair{"口径", "Reading"}
 	ReportReading       = Pair{"%[1]s；%[2]s；%[3]s", "%[1]s; %[2]s; %[3]s"}
 	ReportChosen        = Pair{"采用", "Chosen"}
-	ReportPayroll       = Pair{"工资总额（万元）", "Payroll (CNY 10k)"}
 	ReportPriorityYes   = Pair{"资源优先配置：符合条件", "Resources first: the condition is met"}
 	ReportPriorityNo    = Pair{"资源优先配置：不符合条件", "Resources first: the condition is not met"}
-	ReportReward        = Pair{"可奖励的获奖团队：%[1]s（%[2]s）", "Team that may be rewarded: %[1]s (%[2]s)"}
 	ReportIsPending     = Pair{"%[1]s（待认定）", "%[1]s (pending)"}
-	ReportReached       = Pair{"达标", "reached"}
-	ReportShort         = Pair{"未达标", "short"}
-	ReportNotComparable = Pair{"不可比", "not comparable"}
-	ReportNoData        = Pair{"缺数据", "no data"}
-	ReportNotDefined    = Pair{"不可计算", "not defined"}
 	ReportProgressTitle = Pair{"各项指标离满分的进度", "Progress of each indicator to full marks"}
 	ReportProgressNote  = Pair{"进度 = 实绩 ÷（实绩 + 还差），达到满分为 100%。", "Progress = actual ÷ (actual + what is missing); full marks are 100%."}
 	ReportUsed          = Pair{"计入", "Counted"}
@@ -240,7 +215,7 @@ var (
 	ReportWhere        = Pair{"位置", "Where"}
 	ReportFinding      = Pair{"问题", "Finding"}
 	ReportReason       = Pair{"说明", "Reason"}
-	ReportState        = Pair{"状态", "State"}
+	ReportState        = Pair{"状态", "Status"}
 	ReportOpen         = Pair{"待处理", "open"}
 	ReportExplained    = Pair{"已说明", "explained"}
 	ReportNoFindings   = Pair{"没有问题", "No findings"}
@@ -255,14 +230,12 @@ var (
 	ReportAnswerOf     = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 	ReportVerifiedNote = Pair{"另须知道", "Besides"}
 	ReportSignedBefore = Pair{"%[1]s 于 %[2]s 确认过，此后数据有改动，须重新确认", "%[1]s confirmed on %[2]s, but the data changed since: to be confirmed again"}
-	ReportAssumedNote  = Pair{"下列数字文件没有给出，由政策包设定，待国资委确认；不得当作文件规定引用。", "The document does not give these numbers; the pack sets them, to be confirmed by the regulator. They must not be quoted as the document's."}
 	ReportDue          = Pair{"专项任务期限", "due date of its milestone"}
 	ReportOf           = Pair{"所属", "Of"}
 	ReportParameter    = Pair{"参数", "Parameter"}
 	ReportValue        = Pair{"数值", "Value"}
 	ReportPath         = Pair{"政策包中的路径", "Path in the pack"}
 	ReportPackLine     = Pair{"行号", "Line"}
-	ReportAssumed      = Pair{"假设", "assumed"}
 	ReportField        = Pair{"指标", "Figure"}
 	ReportSource       = Pair{"出处", "Source"}
 )

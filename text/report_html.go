@@ -5,7 +5,7 @@ var (
 	ReportHTMLBrowser = Pair{"%[1]s %[2]d 年度科技创新自评报告", "%[1]s: innovation self-assessment %[2]d"}
 	ReportHTMLTitle   = Pair{"%[1]d 年度科技创新考核自评报告", "Innovation self-assessment, %[1]d"}
 	ReportWatermark   = Pair{"模拟", "SIMULATED"}
-	ReportHTMLNumbers = [12]Pair{
+	ReportHTMLNumbers = [16]Pair{
 		{"一、", "1. "},
 		{"二、", "2. "},
 		{"三、", "3. "},
@@ -18,13 +18,15 @@ var (
 		{"十、", "10. "},
 		{"十一、", "11. "},
 		{"十二、", "12. "},
+		{"十三、", "13. "},
+		{"十四、", "14. "},
+		{"十五、", "15. "},
+		{"十六、", "16. "},
 	}
 	ReportHTMLResult   = Pair{"自评结论", "The result"}
 	ReportHTMLSpending = Pair{"研发投入", "R&D spending"}
-	ReportHTMLPayroll  = Pair{"工资总额与激励（万元）", "Payroll and rewards (CNY 10k)"}
 	ReportHTMLNext     = Pair{"下一步", "Next steps"}
 	ReportHTMLFindings = Pair{"审核情况", "Findings"}
-	ReportHTMLAssumed  = Pair{"假设的参数", "Assumed parameters"}
 	ReportHTMLAnnex    = Pair{"附：逐项计分依据", "Annex: how every line came about"}
 
 	ReportHTMLPending   = Pair{"含待认定 %[1]s", "%[1]s with pending"}
@@ -63,7 +65,7 @@ var (
 	ReportHTMLReadingsNote = Pair{"同一份数据在不同口径下的加回额，供比较；考核按政策包采用的一种计算。", "The add-back of the same data under every reading, for comparison; the assessment takes the one that the pack chose."}
 
 	ReportHTMLStep       = Pair{"可以做的事", "What could be done"}
-	ReportHTMLGain       = Pair{"创新指标分", "Points"}
+	ReportHTMLGain       = Pair{"创新指标分", "Innovation score"}
 	ReportHTMLProfitGain = Pair{"考核利润（万元）", "Assessed profit (CNY 10k)"}
 	ReportHTMLNetGain    = Pair{"扣除多列支的研发费用后（万元）", "Net of R&D expensed (CNY 10k)"}
 	ReportHTMLEffect     = Pair{"效果", "Effect"}

@@ -5,12 +5,11 @@ var (
 	TuiToldAlso       = Pair{"打不开的文件：从备份恢复", "A file that cannot be opened: bring back a backup"}
 	TuiRestore        = Pair{"从备份恢复…", "Bring back a backup…"}
 	TuiSalvage        = Pair{"从损坏的工作区救出记录…", "Save what can be read of a damaged workspace…"}
-	TuiBackupTo       = Pair{"备份到另一个文件夹…", "Back up to another folder…"}
+	TuiBackupTo       = Pair{"另外备份到一个文件夹…", "Back up to another folder…"}
 	TuiBackupToSay    = Pair{"备份到哪个文件夹（另一块盘或 U 盘）：", "The folder for the backup (another disk, or a stick):"}
 	TuiRestoreOf      = Pair{"哪个工作区（*.yice）要恢复：", "The workspace (*.yice) to be brought back:"}
 	TuiRestoreOther   = Pair{"别处的备份文件…", "A backup from elsewhere…"}
 	TuiRestoreFileSay = Pair{"备份文件（*.yice）的路径：", "The path of a backup (*.yice):"}
-	TuiRestoreLooking = Pair{"正在比对…", "Comparing…"}
 	TuiRestoreTitle   = Pair{"恢复 %s 的备份", "Bring back the backup of %s"}
 	TuiRestoreSame    = Pair{"与现在的数据完全一样，恢复后什么也不变。", "It holds what the workspace holds; nothing would change."}
 	TuiRestoreBlind   = Pair{"现在的工作区打不开，没有可比的。备份里有：", "The workspace cannot be opened, so there is nothing to compare with. The backup holds:"}

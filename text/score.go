@@ -37,7 +37,7 @@ var (
 
 // Explanations of the totals.
 var (
-	ScoreBook          = Pair{"利润总额", "profit"}
+	ScoreBook          = Pair{"利润总额", "book profit"}
 	ScorePriority      = Pair{"资源优先配置", "Resources first"}
 	ScoreFirst         = Pair{"符合条件", "the conditions are met"}
 	ScoreNotFirst      = Pair{"不符合条件", "the conditions are not met"}
@@ -97,8 +97,6 @@ var (
 	ScoreByOwn   = Pair{"一企一策", "set for this enterprise"}
 	ScoreReason  = Pair{"：%[1]s", ": %[1]s"}
 	ScoreAtLine  = Pair{"，第 %[1]d 行", ", line %[1]d"}
-	ScoreGiven   = Pair{"，文件明确", ", stated by the document"}
-	ScoreAssumed = Pair{"，文件未给出，待确认", ", assumed, to be confirmed"}
 	ScoreInstead = Pair{"；原为 %[1]s（%[2]s）", "; was %[1]s (%[2]s)"}
 
 	ScoreParamWeight    = Pair{"权重", "weight"}
@@ -125,6 +123,8 @@ var (
 // Readings of measures and scales in words.
 var (
 	ScoreRuleValue       = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
+	ScoreRuleEntered     = Pair{"由国资委按企业确定", "as the regulator sets it for the enterprise"}
+	ScoreRuleTrack       = Pair{"文件没有给分值：只跟踪，不计分", "the document gives no points: followed, not scored"}
 	ScoreRuleRatio       = Pair{"%[1]s ÷ %[2]s", "%[1]s ÷ %[2]s"}
 	ScoreRuleGrowth      = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零而本年大于零的，得最高档", "%[1]s ÷ %[2]s − 1; from nothing to something earns the top"}
 	ScoreRuleGrowthZero  = Pair{"%[1]s ÷ %[2]s − 1；上年不大于零的，不得分", "%[1]s ÷ %[2]s − 1; growth from nothing earns nothing"}
@@ -145,6 +145,7 @@ var (
 	ScoreRuleUpFull      = Pair{"升级的平台按新级别全额计", "an upgraded platform counts in full"}
 	ScoreRuleUpNone      = Pair{"升级的平台不计", "an upgraded platform does not count"}
 	ScoreRuleCity        = Pair{"市级只计%[1]s认定的", "city level means recognised by %[1]s"}
+	ScoreRuleRefused     = Pair{"答「否」的项数，共 %[1]d 项；没答的不扣分", "items answered no, of %[1]d; those without an answer take nothing off"}
 	ScoreRuleChecklist   = Pair{"答「是」的项数，共 %[1]d 项；没填的不计分，记在未填里", "items answered yes, of %[1]d; those without an answer count nothing and stand as unfilled"}
 	ScoreRuleToTarget    = Pair{"按完成目标的比例得分，最高 %[1]s", "scored by the part of the target that is reached, at most %[1]s"}
 	ScoreRuleLadder      = Pair{"分档得分：%[1]s", "scored by rungs: %[1]s"}
@@ -275,6 +276,8 @@ var (
 	// %[1]s the sentence above.
 	ScoreUnfilledIn  = Pair{"%[1]s：这个数不分它，已计入", "%[1]s: counted here all the same"}
 	ScoreUnfilledOut = Pair{"%[1]s：未计入，补填后才算", "%[1]s: not counted here until they do"}
+	// %[1]s the title of the ledger.
+	ScoreLedgerNotBegun = Pair{"本年「%[1]s」还没有明细，先按零计；确无研发投入的，登记一条 0.00", "no line of the year's %[1]s is kept yet, so it counts as nothing; key a line of 0.00 where nothing was spent"}
 	// %[1]d lines, %[2]s 万元, %[3]d year.
 	// %[1]d lines, %[2]s 万元, %[3]d year, %[4]d month.
 	ScoreAfterMonth  = Pair{"另有 %[1]d 行、%[2]s 万元在 %[3]d 年 %[4]d 月以后，年度指标还没到那里，未计入", "besides, %[1]d lines of %[2]s CNY 10k are dated after month %[4]d of %[3]d, which the annual figures do not reach, and are not counted"}

@@ -6,6 +6,8 @@ var (
 	ScoreMovedPending = Pair{"%[1]s 含待认定 %[2]s%[3]s", "%[1]s with pending %[2]s%[3]s"}
 	ScoreCame         = Pair{"%[1]s 可以计算了：%[2]s%[3]s", "%[1]s can be computed now: %[2]s%[3]s"}
 	ScoreGone         = Pair{"%[1]s 不能计算了", "%[1]s can no longer be computed"}
+	ScoreNextMeets    = Pair{"符合了条件“%s”", "meets the condition “%s”"}
+	ScoreNextBreaks   = Pair{"不再符合条件“%s”", "breaks the condition “%s”"}
 	ScoreToFull       = Pair{"，得满分", ", full marks"}
 	ScoreToRung       = Pair{"，到 %[1]s 档", ", on the rung of %[1]s"}
 
@@ -21,11 +23,17 @@ var (
 	ScoreNextRecognise    = Pair{"取得认定：%[1]s「%[2]s」", "have recognised: %[1]s '%[2]s'"}
 	ScoreNextRecogniseAll = Pair{"%[1]d 项待认定全部取得认定", "have all %[1]d pending rows recognised"}
 	ScoreNextDocument     = Pair{"补齐认定文号和日期：%[1]s「%[2]s」", "fill in document number and date of the recognition: %[1]s '%[2]s'"}
-	ScoreNextAnswer       = Pair{"如实填报「%[1]s」：已落实的填「是」", "answer '%[1]s' as it is: yes once it is done"}
-	ScoreNextDo           = Pair{"完成「%[1]s」", "complete '%[1]s'"}
-	ScoreNextMissing      = Pair{"补填%[1]s（%[2]s）", "fill in %[1]s (%[2]s)"}
-	ScoreNextUpTo         = Pair{"%[1]s 最多 %[2]s 分", "%[1]s: up to %[2]s points"}
-	ScoreNextNeeded       = Pair{"%[1]s 需要它", "%[1]s needs it"}
+	ScoreNextAnswerOne    = Pair{"如实填报「%[1]s」：已落实的填「是」", "answer '%[1]s' as it is: yes once it is done"}
+	// %[1]s line, %[2]d items.
+	ScoreNextAnswer = Pair{"如实填报「%[1]s」未填的 %[2]d 项：已落实的填「是」", "answer the %[2]d open items of '%[1]s' as they are: yes where it is done"}
+	// %[1]d items, %[2]s points with their sign.
+	ScoreNextYes     = Pair{"其中 %[1]d 项为「是」：最多 %[2]s 分", "yes to %[1]d: up to %[2]s points"}
+	ScoreNextOpen    = Pair{"未填：%[1]s", "open: %[1]s"}
+	ScoreNextDo      = Pair{"完成「%[1]s」", "complete '%[1]s'"}
+	ScoreNextDoMany  = Pair{"完成「%[1]s」等 %[2]d 项", "complete '%[1]s' and others, %[2]d in all"}
+	ScoreNextMissing = Pair{"补填%[1]s（%[2]s）", "fill in %[1]s (%[2]s)"}
+	ScoreNextUpTo    = Pair{"%[1]s 最多 %[2]s 分", "%[1]s: up to %[2]s points"}
+	ScoreNextNeeded  = Pair{"%[1]s 需要它", "%[1]s needs it"}
 
 	ScoreNextInTime  = Pair{"还来得及", "there is still time"}
 	ScoreNextTooLate = Pair{"来不及，为下一年", "too late for this year, for the next one"}
@@ -81,4 +89,12 @@ var (
 	ScoreFindFund        = Pair{"台账里政府部门资金支出 %[1]s 万元，多于本年到账的科技资金 %[2]s 万元；上年结转的请说明", "the ledger spends CNY 10k %[1]s of government money, more than the CNY 10k %[2]s of funds received in the year; say so if it was carried over"}
 	ScoreFindApart       = Pair{"已单列的绩效工资 %[1]s 万元，多于团队成员按工时算出的单列工资 %[2]s 万元；请核对", "performance pay listed apart is CNY 10k %[1]s, more than the CNY 10k %[2]s that the teams come to; check it"}
 	ScoreFindNoDoc       = Pair{"%[1]s「%[2]s」已认定但缺文号或日期，按待认定计；请补齐", "%[1]s '%[2]s' is recognised without document number or date and counts as pending; fill them in"}
+)
+
+// What what-if moves.
+var (
+	ScoreLeverRD        = Pair{"研发投入", "R&D spending"}
+	ScoreLeverLevel     = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
+	ScoreLeverAnswers   = Pair{"%[1]s：没做到的做到", "%[1]s: open items done"}
+	ScoreLeverDecisions = Pair{"待认定 %[1]d 项", "%[1]d pending rows"}
 )

@@ -50,7 +50,7 @@ var (
 	TuiSubOtherTitle = Pair{"由他人代签", "Somebody else signs"}
 	// TuiSubWithout is the line of a sealing without all sign-offs.
 	TuiSubWithout     = Pair{"不带签字", "Without"}
-	TuiSubWithoutNone = Pair{"（签字不全不能封存；确实无法签字的，按 Enter 写明原因）", "(nothing is sealed without all three; where one cannot be had, Enter to say why)"}
+	TuiSubWithoutNone = Pair{"（确实签不了的，按 Enter 写明原因）", "(where one cannot be had, Enter to say why)"}
 	TuiSubWithoutAsk  = Pair{
 		"签字不全也要封存的原因，随报送文件交给国资委，例如：单位负责人出国，已电话确认，回国后补签",
 		"Why it is sealed although sign-offs are missing; the regulator reads it. For instance: the head is abroad, agreed by phone, signs on return",

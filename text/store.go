@@ -46,6 +46,9 @@ var (
 		"%[1]s was written by a newer yice (file version %[2]d; this program knows up to %[3]d). It was neither opened nor changed. Update the program and open it again.",
 	}
 	// %[2]s: form and fields unknown here.
+	StoreFormsUnread   = Pair{"%s 里记着的政策包表式不是本程序写的，没有打开。请用备份恢复。", "%s keeps forms of policy packs that this program did not write; it was not opened. Restore a backup."}
+	StoreFormClash     = Pair{"工作区里已有「%s」（%s），但主键或行数与政策包里的不同。已有的数据不能改主键：请让国资委给这张表换一个编号。", "The workspace has %s (%s) already, with another key or number of rows than the pack says. What is there keeps its key: the pack must give the form another id."}
+	StoreFieldClash    = Pair{"工作区里「%[1]s」（%[2]s）的「%[3]s」已按另一种类型存着，与政策包里的不同。请让国资委给这个字段换一个编号。", "%[1]s (%[2]s) keeps '%[3]s' as another kind than the pack says. The pack must give the field another id."}
 	StoreUnknownFields = Pair{
 		"%[1]s 里有本程序不认识的内容（%[2]s），它由更新版本的一策写成。为免丢失数据，只能只读打开；请升级本程序。",
 		"%[1]s holds what this program does not know (%[2]s): a newer yice wrote it. So that nothing is lost it opens for reading only; update the program.",
@@ -72,6 +75,14 @@ var (
 	StoreLockLost = Pair{
 		"这台电脑停顿期间，%[1]s 已由 %[2]s 在 %[3]s 上接手编辑。为免两边互相覆盖，这里不再写入；此前离开的每一格都在文件里。请关闭后重新打开。",
 		"While this computer stood still, %[1]s was taken over by %[2]s on %[3]s. So that the two do not write over one another nothing more is written here; every field left before is in the file. Close it and open it again.",
+	}
+	StorePassed = Pair{
+		"生成期间 %[1]s 里又写入了太多内容，这一份没有生成完。已写入的都在；请再来一次。",
+		"Too much was written to %[1]s while this was being made, so it was not finished. All that was written is there; do it once more.",
+	}
+	StoreWaitingFull = Pair{
+		"等着写入 %[1]s 的内容太多，先停一停：等正在写的任务写完，已记下的都在。",
+		"Too much is waiting to be written to %[1]s: pause until what is being written is through. What was kept so far is safe.",
 	}
 	StoreNotUndone = Pair{"这一步没有被撤销，不用找回。", "This step has not been taken back: there is nothing to bring back."}
 	// %[2]s who, %[3]s computer, %[4]s since.

@@ -42,7 +42,6 @@ var (
 
 	TuiSubNext    = Pair{"打开 %d 年度", "Open %d"}
 	TuiSubNextSay = Pair{"结转到下一年，接着填", "carry over and go on"}
-	TuiSubNextGo  = Pair{"%d 年度已经打开过，去那里", "%d is open already, go there"}
 )
 
 // The title, and the years before and after.

@@ -7,7 +7,11 @@
 // [Fault] is the error meant for a person: a stable code, a sentence and the cause.
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
 
 // Lang is a language of the program. The zero value is Chinese.
 type Lang uint8
@@ -30,8 +34,18 @@ func ParseLang(s string) (l Lang, ok bool) {
 	return ZH, false
 }
 
+// screen marks a language as spoken on the screen, where nobody is sent to a shell.
+const screen Lang = 1 << 7
+
+// OnScreen is the language as the screens speak it: what names a command names the key or the palette's entry instead, whatever
+// the sentence was made of. See [OnScreen].
+func (l Lang) OnScreen() Lang { return l | screen }
+
+// Written is the language as files, commands and prints have it.
+func (l Lang) Written() Lang { return l &^ screen }
+
 func (l Lang) String() string {
-	if l == EN {
+	if l.Written() == EN {
 		return "en"
 	}
 	return "zh"
@@ -49,6 +63,9 @@ var Quoted = Pair{"「%s」", "'%s'"}
 
 // In gives the sentence in a language.
 func (p Pair) In(l Lang) string {
+	if l&screen != 0 {
+		p, l = OnScreen(p), l.Written()
+	}
 	if l == EN && p.EN != "" {
 		return p.EN
 	}
@@ -74,6 +91,25 @@ func (p Pair) With(args ...any) Pair {
 	}
 	return Pair{fill(p.ZH, ZH), fill(p.EN, EN)}
 }
+
+// Said reports whether a sentence was made from p by With: its words between the verbs stand in it, in their order.
+func (p Pair) Said(s Pair) bool {
+	rest, words := s.ZH, verb.Split(p.ZH, -1)
+	for i, w := range words {
+		at := strings.Index(rest, w)
+		if i == len(words)-1 {
+			at = strings.LastIndex(rest, w)
+		}
+		if at < 0 || i == 0 && at > 0 {
+			return false
+		}
+		rest = rest[at+len(w):]
+	}
+	return rest == "" || words[len(words)-1] == ""
+}
+
+// verb is what With fills.
+var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
 
 // Then puts further sentences behind one.
 func (p Pair) Then(more ...Pair) Pair {

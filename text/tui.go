@@ -14,19 +14,29 @@ var (
 	TuiBonus    = Pair{"加分", "Bonus"}
 	TuiAssessed = Pair{"考核利润", "Assessed profit"}
 	TuiWan      = Pair{"万元", "CNY 10k"}
-	TuiPoints   = Pair{"分", "points"}
-	TuiMust     = Pair{"强制性", "To fix"}
-	TuiVerify   = Pair{"核实性", "To verify"}
+	// TuiWhatProfit stands behind what a lever does to profit, where Chinese has a short word for the unit and English none.
+	TuiWhatProfit    = Pair{"万元", "profit"}
+	TuiPoints        = Pair{"分", "points"}
+	TuiAssessedBrief = Pair{"考核利润", "Assessed"}
+	TuiMust          = Pair{"强制性", "To fix"}
+	TuiVerify        = Pair{"核实性", "To verify"}
+	// A message that has no room at the foot, whole.
+	TuiNoteWhole      = Pair{"消息太长被截断时：读全文", "Read the whole of a message that was cut"}
+	TuiFootNoteWhole  = Pair{"读全文", "Read whole"}
+	TuiNoteWholeTitle = Pair{"消息全文", "The whole message"}
+	TuiMustBrief      = Pair{"强制", "fix"}
+	TuiVerifyBrief    = Pair{"核实", "verify"}
 
-	TuiNoPack    = Pair{"没有可用的政策包", "no policy pack"}
-	TuiSimulated = Pair{"模拟（政策包为草案）", "Simulation (draft pack)"}
-	TuiOfficial  = Pair{"正式政策包", "Issued pack"}
-	TuiSealed    = Pair{"已封存", "Sealed"}
-	TuiSaving    = Pair{"正在保存…", "Saving…"}
-	TuiSaved     = Pair{"已保存 %s", "Saved %s"}
-	TuiOpening   = Pair{"正在打开…", "Opening…"}
-	TuiReading   = Pair{"正在读取…", "Reading…"}
-	TuiMissing   = Pair{"缺数据", "no data"}
+	TuiNoPack         = Pair{"没有可用的政策包", "no policy pack"}
+	TuiSimulated      = Pair{"模拟（政策包为草案）", "Simulation (draft pack)"}
+	TuiSimulatedShort = Pair{"模拟", "Simulated"}
+	TuiOfficial       = Pair{"正式政策包", "Issued pack"}
+	TuiSealed         = Pair{"已封存", "Sealed"}
+	TuiSaving         = Pair{"正在保存…", "Saving…"}
+	TuiSaved          = Pair{"已保存 %s", "Saved %s"}
+	TuiOpening        = Pair{"正在打开…", "Opening…"}
+	TuiReading        = Pair{"正在读取…", "Reading…"}
+	TuiMissing        = Pair{"缺数据", "no data"}
 
 	TuiTooSmall = Pair{
 		"窗口太小：需要 %d 列 %d 行，现在是 %d 列 %d 行。请放大窗口；已填的都在。",
@@ -109,9 +119,9 @@ var (
 	TuiSeparate           = Pair{"单列", "apart"}
 	TuiTilt               = Pair{"倾斜", "tilt"}
 	TuiExplained          = Pair{"已说明", "Explained"}
-	TuiIndicators         = Pair{"创新指标", "Indicators"}
 	TuiProfit             = Pair{"利润", "Profit"}
 	TuiContribution       = Pair{"计入年度考核", "In the annual assessment"}
+	TuiSettled            = Pair{"有 %d 个参数文件没有给出，由国资委在签发的政策包里确定，打开各项可看到是哪些", "%d parameters that the document does not give were settled by the regulator in the issued pack; the explanations name them"}
 	TuiAssumed            = Pair{"有 %d 个参数是文件没有给出、由政策包假设的，打开各项可看到是哪些", "%d parameters are assumptions of the pack that the document does not give; the explanations name them"}
 	TuiMoreBelow          = Pair{"还有 %d 行", "%d more lines"}
 	TuiUsed               = Pair{"计入 %d 件", "Counted: %d"}

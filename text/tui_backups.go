@@ -25,7 +25,6 @@ var (
 	TuiBackupRows      = Pair{"记录", "records"}
 	TuiBackupSize      = Pair{"大小", "size"}
 	TuiBackupIs        = Pair{"情况", "condition"}
-	TuiBackupLine      = Pair{"备份：%s", "Backups: %s"}
 
 	// %[1]s: when, %[2]s: why.
 	TuiRestoreWhich = Pair{"%[1]s 的备份（%[2]s）", "the backup of %[1]s (%[2]s)"}

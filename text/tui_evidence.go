@@ -14,7 +14,7 @@ var (
 	TuiEvSize     = Pair{"大小", "Size"}
 	TuiEvAdded    = Pair{"添加日期", "Added"}
 	TuiEvDigest   = Pair{"指纹", "Digest"}
-	TuiEvState    = Pair{"状态", "State"}
+	TuiEvState    = Pair{"状态", "Status"}
 	TuiEvIntact   = Pair{"完好", "intact"}
 	TuiEvMissing  = Pair{"找不到", "missing"}
 	TuiEvDamaged  = Pair{"已损坏", "damaged"}

@@ -13,6 +13,9 @@ var (
 	TuiFiltered      = Pair{"只看 %s = %s", "Only %s = %s"}
 	TuiSorted        = Pair{"按 %s 排序", "Sorted by %s"}
 	TuiEmptyCell     = Pair{"（空）", "(empty)"}
+	TuiFilterFilled  = Pair{"已填的", "filled in"}
+	TuiFilterNot     = Pair{"除 %s 以外", "all but %s"}
+	TuiFilterBefore  = Pair{"早于 %s 或空", "before %s, or empty"}
 	TuiArranging     = Pair{"正在查找、排序…  Esc 停止", "Searching, sorting…  Esc stops"}
 	TuiArrangingLeft = Pair{"正在查找、排序 %d%%  %s  Esc 停止", "Searching, sorting %d%%  %s  Esc stops"}
 	TuiArrangingOf   = Pair{"正在查找、排序 %d%%  Esc 停止", "Searching, sorting %d%%  Esc stops"}
@@ -23,9 +26,37 @@ var (
 	TuiCreateRow     = Pair{"新建%s「%s」", "New row of %s: %s"}
 	TuiCreated       = Pair{"已新建 %s「%s」，其余内容可稍后补填（Ctrl+Z 撤销）", "Made a row of %s, %s; fill in the rest later (Ctrl+Z takes it back)"}
 	TuiLastYear      = Pair{"%d 年", "%d"}
+	TuiLastWhole     = Pair{"%d 年全年", "all of %d"}
+	TuiLastMonths    = Pair{"%[1]d 年 1–%[2]d 月", "%[1]d to month %[2]d"}
+	TuiLastUnknown   = Pair{"%d 年（无）", "%d (none)"}
+	TuiCardAsOf      = Pair{"截至 %d 月", "to month %d"}
 	TuiSource        = Pair{"依据 %s", "Source %s"}
 
-	TuiDoesNotApply     = Pair{"本行不适用「%s」，不用填", "%s does not apply to this row"}
+	TuiDoesNotApply = Pair{"本行不适用「%s」，不用填", "%s does not apply to this row"}
+	// %[1]s what was spent on, %[2]d fields.
+	TuiRowGone         = Pair{"正在填的这一行已经不在了（被导入替换或删去），“%[1]s”没有写入任何一行", "the row being keyed is there no longer (replaced by an import, or removed): “%[1]s” was written nowhere"}
+	TuiFollowed        = Pair{"照最近一笔“%[1]s”填了 %[2]d 项，不对的改过来就是", "%[2]d fields are as on the newest line of %[1]s; change what differs"}
+	TuiBatch           = Pair{"对一批单据：先数笔数、加合计，录完两样都对上才算完", "A batch of papers: counted and added up first, held against what is keyed"}
+	TuiBatchCount      = Pair{"这一批有几笔？没有数就空着，只对合计。", "How many lines are there? Leave it empty to hold the sum alone."}
+	TuiBatchCountWrong = Pair{"请键入 1 到 %d 的整数", "Key a whole number from 1 to %d"}
+	TuiBatchSum        = Pair{"合计多少元？可以写算式，如 =1200+350.5；红字为负。", "What do they come to, in yuan? A sum may be keyed, as =1200+350.5; reversals are negative."}
+	TuiBatchSumWrong   = Pair{"请键入金额", "Key an amount"}
+	TuiBatchBegun      = Pair{"开始对数：每录一笔，左下角写着还差多少；差为零就对上了", "It is held: what is lacking stands at the lower left after every line; at nothing it agrees"}
+	// %[1]s lines keyed, of how many; %[2]s 元.
+	TuiBatchLacks   = Pair{"本批 %[1]s 笔，还差 %[2]s", "batch %[1]s, lacks %[2]s"}
+	TuiBatchExceeds = Pair{"本批 %[1]s 笔，多了 %[2]s", "batch %[1]s, over by %[2]s"}
+	// %[1]d lines, %[2]s 元.
+	TuiBatchAgrees  = Pair{"这一批 %[1]d 笔、%[2]s 元，与纸面对上了", "The batch agrees: %[1]d lines, CNY %[2]s"}
+	TuiBatchEnd     = Pair{"不再对这一批", "Give this batch up"}
+	TuiFootBatchEnd = Pair{"停止对数", "End batch"}
+	// %[1]s how it stands.
+	TuiBatchEndAsk = Pair{"%[1]s，还没有对上。不再对了吗？录下的都在。", "%[1]s: it does not agree yet. Give it up? What was keyed stays."}
+	// %[1]s what was spent on or for, %[2]d lines, %[3]s the code they have.
+	TuiUnlike = Pair{"“%[1]s”以前的 %[2]d 笔都是“%[3]s”，请看一眼", "all %[2]d lines of %[1]s before were %[3]s: please look again"}
+	// %[1]s a field, %[2]s of the row above.
+	TuiUnlikeAbove = Pair{"%[1]s与上一行的 %[2]s 接不上，请看一眼", "%[1]s does not follow %[2]s of the row above: please look again"}
+	// %[1]s what was typed.
+	TuiAsTyped          = Pair{"就写“%[1]s”", "as typed: %[1]s"}
 	TuiNothingAbove     = Pair{"上面没有可以照抄的行", "There is no row above to repeat"}
 	TuiTooMany          = Pair{"选中的行还没有读完，请稍候再试，或少选一些", "Not all of the selected rows have been read; wait a moment, or select fewer"}
 	TuiRemoved          = Pair{"已删除 %d 行（Ctrl+Z 撤销）", "Removed %d row (Ctrl+Z takes it back)"}
@@ -62,6 +93,7 @@ var (
 	TuiPasteUnknown  = Pair{"表里没有这些列，不会粘贴：%s", "No such columns here, left out: %s"}
 	TuiPasteCleared  = Pair{"其中 %d 格会被清空（粘贴的格是空的）。", "Of them to be emptied (empty in what is pasted): %d"}
 	TuiPasteUnread   = Pair{"这一块会盖住还没有读出来的行，没有粘贴；请少贴一些，或用「导入…」", "The block would cover rows that have not been read; nothing was pasted. Paste fewer rows, or import a file"}
+	TuiPasteBeyond   = Pair{"一次粘贴的行数有上限，最后 %d 行不会粘贴：请另粘贴一次，或存为文件后导入。", "One paste takes so many rows: the last %d will not be pasted. Paste them again, or save them as a file and import it."}
 	TuiPasteSkipped  = Pair{"右边有 %d 列超出表格，不会粘贴。", "%d columns lie beyond the table and will not be pasted."}
 	TuiPasteProblems = Pair{"有 %d 格读不懂：", "Cells that cannot be read: %d"}
 	TuiRowNo         = Pair{"第 %d 行", "Row %d"}

@@ -55,5 +55,4 @@ var (
 	TuiGrpScroll      = Pair{"上下选一项，PgUp PgDn 翻看依据", "Choose a line; PgUp and PgDn scroll what it comes from"}
 	TuiPlaceSubmitted = Pair{"一份报送", "One submission"}
 	TuiForSubmitted   = Pair{"重新核验过的一份报送：每一项得分和它的依据、计入和未计的记录。", "One submission, verified again: every line, what it comes from, the records that counted and those that did not."}
-	TuiGrpReplaced    = Pair{"被后来的报送替代", "replaced by a later one"}
 )

@@ -2,25 +2,29 @@ package text
 
 // Help: what each screen is for, how fields are keyed.
 var (
-	TuiHelp       = Pair{"帮助", "Help"}
-	TuiGoHelp     = Pair{"这一屏的帮助：按键、字段、用途", "Help on this screen: keys, field, purpose"}
-	TuiFootHelp   = Pair{"帮助", "Help"}
-	TuiHelpHere   = Pair{"这一屏", "This screen"}
-	TuiHelpField  = Pair{"这一格", "This field"}
-	TuiHelpKeys   = Pair{"全部按键", "All keys"}
-	TuiHelpHint   = Pair{"Tab 换页   ↑ ↓ 翻看   Esc 关闭", "Tab page   ↑ ↓ scroll   Esc close"}
-	TuiHelpTab    = Pair{"换到下一页帮助", "Next page of help"}
-	TuiHelpClose  = Pair{"关闭帮助，回到原处", "Close help and go on where you were"}
-	TuiHelpNoKey  = Pair{"在命令面板里", "in the palette"}
-	TuiHelpSource = Pair{"依据", "Source"}
-	TuiHelpUnit   = Pair{"单位", "Unit"}
-	TuiHelpTyping = Pair{"怎样键入", "How to key it"}
-	TuiHelpCodes  = Pair{"可选", "Choices"}
-	TuiHelpNeeded = Pair{"必填", "Required"}
-	TuiHelpYes    = Pair{"是", "yes"}
-	TuiHelpOf     = Pair{"所属表单", "Form"}
-	TuiHelpClause = Pair{"条款", "Clauses"}
-	TuiHelpNone   = Pair{"这一屏没有字段。", "There is no field on this screen."}
+	TuiHelp         = Pair{"帮助", "Help"}
+	TuiGoHelp       = Pair{"这一屏的帮助：按键、字段、用途", "Help on this screen: keys, field, purpose"}
+	TuiFootHelp     = Pair{"帮助", "Help"}
+	TuiHelpHere     = Pair{"这一屏", "This screen"}
+	TuiHelpField    = Pair{"这一格", "This field"}
+	TuiHelpKeys     = Pair{"全部按键", "All keys"}
+	TuiHelpHint     = Pair{"Tab 换页   ↑ ↓ 翻看   Esc 关闭", "Tab page   ↑ ↓ scroll   Esc close"}
+	TuiHelpAlways   = Pair{"每一屏都有", "On every screen"}
+	TuiHelpFind     = Pair{"键入汉字、拼音首字母、英文或按键的名字，只列出合的", "Type words, pinyin initials or a key's name to narrow the list"}
+	TuiHelpKeysHint = Pair{"Tab 换页   ↑ ↓ 选择   Enter 展开、收起一节   Esc 关闭", "Tab page   ↑ ↓ choose   Enter unfold or fold a section   Esc close"}
+	TuiHelpFold     = Pair{"展开、收起一节按键（在“全部按键”这一页）", "Unfold or fold a section (on the page of all keys)"}
+	TuiHelpTab      = Pair{"换到下一页帮助", "Next page of help"}
+	TuiHelpClose    = Pair{"关闭帮助，回到原处", "Close help and go on where you were"}
+	TuiHelpNoKey    = Pair{"在命令面板里", "in the palette"}
+	TuiHelpSource   = Pair{"依据", "Source"}
+	TuiHelpUnit     = Pair{"单位", "Unit"}
+	TuiHelpTyping   = Pair{"怎样键入", "How to key it"}
+	TuiHelpCodes    = Pair{"可选", "Choices"}
+	TuiHelpNeeded   = Pair{"必填", "Required"}
+	TuiHelpYes      = Pair{"是", "yes"}
+	TuiHelpOf       = Pair{"所属表单", "Form"}
+	TuiHelpClause   = Pair{"条款", "Clauses"}
+	TuiHelpNone     = Pair{"这一屏没有字段。", "There is no field on this screen."}
 )
 
 // What a screen is for.
@@ -28,7 +32,7 @@ var (
 	TuiPlaceStart    = Pair{"开始", "Start"}
 	TuiForStart      = Pair{"打开最近用过的工作区，新建一个，或看看示例企业。工作区是一个 .yice 文件，拷走它（连同旁边的附件文件夹）就拷走了全部数据。", "Open a workspace used before, make a new one, or look at the example. A workspace is one .yice file: copy it, with the folder of evidence beside it, and you have everything."}
 	TuiPlaceOverview = Pair{"总览", "Overview"}
-	TuiForOverview   = Pair{"一眼看全：每张表填到哪里，离一企一策的每个目标还差多少，下一步做什么最划算，有哪些审核意见。Enter 打开光标所在的一项，Tab 换栏。", "Everything at a glance: how far each form is, how far each target, what to do next, what is wrong. Enter opens what the cursor is on, Tab changes the pane."}
+	TuiForOverview   = Pair{"一眼看全：每张表填到哪里，离一企一策的每个目标还差多少，离报送还差哪几件，下一步做什么最划算。Enter 打开光标所在的一项，Tab 换栏。", "Everything at a glance: how far each form is, how far each target, what stands between you and handing in, what to do next. Enter opens what the cursor is on, Tab changes the pane."}
 	TuiPlaceGrid     = Pair{"表格", "Table"}
 	TuiForGrid       = Pair{"一张表的全部记录。直接键入就填这一格，离开即存盘、计分；最下面的空行用来添新记录。整块内容可以从电子表格粘贴进来，先预览再写入。", "All records of a form. Typing fills the cell; leaving it saves and scores. New records go into the empty row at the end. Blocks can be pasted from a spreadsheet and are shown before they are written."}
 	TuiPlaceCell     = Pair{"表格：正在填一格", "Table: keying a cell"}
@@ -52,13 +56,13 @@ var (
 	TuiPlacePalette  = Pair{"命令面板和选择列表", "Palette and choices"}
 	TuiForPalette    = Pair{"键入汉字、拼音首字母或英文，列表随即收窄；Enter 执行光标所在的一条。命令面板里有这一屏的全部命令、每张表单和最近到过的地方。", "Type Chinese, pinyin initials or English and the list narrows; Enter runs the line. The palette holds every command of the screen, every form and where you have been."}
 	TuiPlaceHelp     = Pair{"帮助", "Help"}
-	TuiForHelp       = Pair{"看帮助时原来的屏幕不动，Esc 回去。", "The screen stays as it was; Esc goes back to it."}
+	TuiForHelp       = Pair{"看帮助时原来的屏幕不动，Esc 回去。“全部按键”按屏分节，Enter 展开；键入几个字就只列出合的。", "The screen stays as it was; Esc goes back to it. The page of all keys is in sections that Enter unfolds; typing narrows it."}
 	TuiPlaceHistory  = Pair{"修改记录", "History"}
-	TuiForHistory    = Pair{"谁、什么时候、把什么从多少改成多少，逐笔都在，逐笔相扣，不能悄悄改掉。可以按表单、字段、人和日期筛选；在这里也能撤销、重做；Enter 到那条记录。", "Who changed what from what to what, and when: every step, chained so that none can be altered unseen. Narrow it by form, field, person and day; undo and redo work here; Enter goes to the record."}
+	TuiForHistory    = Pair{"谁、什么时候、把什么从多少改成多少，逐笔都在，逐笔相扣，不能悄悄改掉。按时间：一分钟的活并作一行，展开看各步、各处改动；按记录：动过的记录一条一行，展开看它每个字段有过的每个值、谁在什么时候怎么来的（键入、粘贴、从哪个文件导入、撤销）；Tab 换排法。可以按表单、字段、人、日期和文字筛选；在这里也能撤销、重做；Enter 到那条记录。", "Who changed what from what to what, and when: every step, chained so that none can be altered unseen. By time, a minute of work is a line that opens to its steps and changes; by record, each record that was changed is a line that opens to every value its fields have had, when, by whom and how it came (keyed, pasted, imported from which file, undone); Tab changes between them. Narrow it by form, field, person, day and text; undo and redo work here; Enter goes to the record."}
 	TuiPlaceSubmit   = Pair{"报送", "Submit"}
 	TuiForSubmit     = Pair{"检查是否具备条件，三级签字，选签名密钥和存放位置，封存成一个文件。封存后本年度锁定；要改先解封并写明原因。", "What has to be so first, three signatures, the key and the place, then one sealed file. The year is locked after it; reopening asks for a reason."}
 	TuiPlacePolicy   = Pair{"政策包", "Policy"}
-	TuiForPolicy     = Pair{"现在按哪个政策包计分、为什么是它；每个数字是文件给出的、假设的，还是为本企业单独定的；和上年比变了什么；几种口径各得多少。可以为本企业定目标、生成下一年的草案。", "Which pack is in force and why; every number with whether the document gives it, the pack assumes it, or it was set for this enterprise; what differs from last year's; what each reading comes to. Targets for one enterprise can be set here, and next year's draft made."}
+	TuiForPolicy     = Pair{"现在按哪个政策包计分、为什么是它；每个数字是文件给出的、国资委确定的、草案假设的，还是为本企业单独定的；和上年比变了什么；几种口径各得多少。可以为本企业定目标、生成下一年的草案。", "Which pack is in force and why; every number with whether the document gives it, the regulator settled it, a draft assumes it, or it was set for this enterprise; what differs from last year's; what each reading comes to. Targets for one enterprise can be set here, and next year's draft made."}
 	TuiPlaceWhatIf   = Pair{"假设", "What if"}
 	TuiForWhatIf     = Pair{"加上几条假设，看总分和每一项怎么变。什么都不写入；满意了再去填。", "Suppose a few changes and see what becomes of the score and of every line. Nothing is written."}
 	TuiPlaceOutlook  = Pair{"展望", "Outlook"}

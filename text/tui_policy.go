@@ -17,17 +17,9 @@ var (
 	TuiPolNext      = Pair{"生成下一年的政策包草案", "Make next year's draft"}
 	TuiFootNextYear = Pair{"下一年", "Next year"}
 
-	TuiBasisGiven    = Pair{"文件", "given"}
-	TuiBasisAssumed  = Pair{"假设", "assumed"}
-	TuiBasisOverride = Pair{"本企业", "own"}
-
 	TuiPolLine      = Pair{"政策包第 %d 行", "line %d of the pack"}
-	TuiPolPath      = Pair{"参数 %s", "parameter %s"}
 	TuiPolDefault   = Pair{"默认 %s（%s）", "default %s (%s)"}
 	TuiPolReason    = Pair{"理由：%s", "Reason: %s"}
-	TuiPolIsGiven   = Pair{"文件给出的数字", "The document gives it"}
-	TuiPolIsAssumed = Pair{"文件没有给出，由政策包假设，待确认", "The document does not give it; the pack assumes it, to be confirmed"}
-	TuiPolIsOwn     = Pair{"为本企业单独设定", "Set for this enterprise"}
 	TuiPolIsType    = Pair{"按企业类型设定", "Set for the type of enterprise"}
 	TuiPolIsWord    = Pair{"政策包的规定", "As the pack says"}
 	TuiPolCanSet    = Pair{"可以为本企业单独设定，按 Enter", "May be set for this enterprise: Enter"}
@@ -49,8 +41,8 @@ var (
 	TuiPolSetTitle   = Pair{"一企一策", "For this enterprise"}
 	TuiPolTake       = Pair{"收下政策包（国资委签发的，或草案）", "Take a policy pack (an issued one, or a draft)"}
 	TuiFootTakePack  = Pair{"收政策包", "Take a pack"}
-	TuiPolTakeSay    = Pair{"政策包文件的路径（.toml）。已签发的，签名文件（.toml.sig）要在它旁边。", "The path of the pack (.toml). The signature of an issued one (.toml.sig) lies beside it."}
-	TuiPolNotOne     = Pair{"%s 读不了，或不是政策包：请选 .toml 文件", "%s cannot be read, or is no pack: choose a .toml file"}
+	TuiPolTakeSay    = Pair{"政策包文件的路径（.toml，或发给本企业的 .yicepolicy）。已签发的 .toml，签名文件（.toml.sig）要在它旁边。", "The path of the pack (.toml, or the .yicepolicy made for you). The signature of an issued .toml (.toml.sig) lies beside it."}
+	TuiPolNotOne     = Pair{"%s 读不了，或不是政策包：请选 .toml 或 .yicepolicy 文件", "%s cannot be read, or is no pack: choose a .toml or .yicepolicy file"}
 	TuiPolThere      = Pair{"政策包 %s 已在工作区里，没有变动", "The pack %s is in the workspace already; nothing has changed"}
 	TuiPolTaken      = Pair{"已收下政策包 %[1]s（%[2]d 年度），签发人 %[3]s", "Took the pack %[1]s for %[2]d, issued by %[3]s"}
 	TuiPolTakenDraft = Pair{"已收下政策包草案 %[1]s（%[2]d 年度），只作模拟", "Took the draft %[1]s for %[2]d; it only simulates"}
@@ -62,6 +54,4 @@ var (
 	TuiPolNextTitle  = Pair{"%d 年度政策包草案", "Draft for %d"}
 	TuiPolNextSay    = Pair{"以现行政策包为底稿，改好年度、起止日期和版本，存为 %d 年度的草案。各企业的目标沿用，请逐项核对。生成吗？", "Next year's draft is made from the pack in force, with year, dates and version moved on to %d. Targets carry over; look at each. Make it?"}
 	TuiPolNextDone   = Pair{"已存为 %d 年度的草案", "Kept as the draft for %d"}
-	TuiPolAssumedSay = Pair{"%d 个数字是文件没有给出、由政策包假设的；其中 %d 个可以为本企业单独设定。", "%d numbers are not in the document and assumed by the pack; %d of them may be set for this enterprise."}
-	TuiPolOwnSay     = Pair{"为本企业单独设定的，和可以单独设定的。", "What was set for this enterprise, and what may be."}
 )

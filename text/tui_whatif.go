@@ -17,6 +17,20 @@ var (
 	TuiWhatClear   = Pair{"去掉全部假设", "Suppose nothing"}
 	TuiWhatOpen    = Pair{"加一条假设；在下一步里：到要填的地方去", "Suppose something; in next steps: go where it is keyed"}
 
+	TuiWhatMore        = Pair{"把光标处的量移动一档：多一档（分数跟着变）", "Move what is under the cursor a step up; the score follows"}
+	TuiWhatLess        = Pair{"移动一档：少一档", "Move it a step down"}
+	TuiWhatFar         = Pair{"移动一大档", "Move it a long step"}
+	TuiFootNudge       = Pair{"调", "Move"}
+	TuiWhatEnd         = Pair{"到头了", "It goes no further"}
+	TuiWhatAsIs        = Pair{"照现在", "as it is"}
+	TuiWhatAllRecog    = Pair{"全部认定", "all recognised"}
+	TuiWhatNoneRecog   = Pair{"一项也不认定", "none recognised"}
+	TuiWhatMoved       = Pair{"%s %s", "%s %s"}
+	TuiWhatHas         = Pair{"现在 %s %s", "now %s %s"}
+	TuiWhatPending     = Pair{"待认定", "pending"}
+	TuiWhatWithPending = Pair{"%s（含待认定）", "%s with pending"}
+	TuiWhatNudge       = Pair{"左右键一档一档地调，按住 Shift 一次调一大档，Del 还原。右边灰色的是再调一档能带来的；只动这一项、别的不变。", "Left and right move it a step, with Shift a long one, Del puts it back. What is grey at the right is what one step would bring, with nothing else changed."}
+
 	TuiWhatNone    = Pair{"还没有假设。按 Enter 加一条：再投入多少研发、多授权几件专利、待认定的都认定……任何一格都可以。", "Nothing is supposed yet. Enter adds something: more R&D, one more patent, everything recognised, any cell at all."}
 	TuiWhatSafe    = Pair{"只是假设，什么都没有写入", "Only supposed: nothing is written"}
 	TuiWhatLine    = Pair{"项目", "Line"}
@@ -24,13 +38,10 @@ var (
 	TuiWhatThen    = Pair{"假设后", "Then"}
 	TuiWhatDelta   = Pair{"变化", "Change"}
 	TuiWhatSame    = Pair{"没有变化", "nothing changes"}
-	TuiWhatMany    = Pair{"可能合计", "supposed together"}
-	TuiWhatRow     = Pair{"%s：%s", "%s: %s"}
 	TuiWhatCell    = Pair{"%s %s：%s 改为 %s", "%s %s: %s becomes %s"}
 	TuiWhatNewRow  = Pair{"新增一条%s：%s 为 %s", "a new row of %s: %s is %s"}
 	TuiWhatMake    = Pair{"（新增一条）", "(a new row)"}
 	TuiWhatChoose  = Pair{"假设什么？", "What is supposed?"}
-	TuiWhatWhich   = Pair{"哪一张表？", "Which form?"}
 	TuiWhatRecord  = Pair{"哪一条记录？", "Which record?"}
 	TuiWhatField   = Pair{"哪一项？", "Which field?"}
 	TuiWhatValue   = Pair{"假设为多少", "What would it be"}
@@ -60,6 +71,7 @@ var (
 	TuiWhatBadCount  = Pair{"请填 1 到 1000 的整数。", "Please give a whole number from 1 to 1000."}
 
 	TuiStepTakes   = Pair{"在%s填", "key it in %s"}
+	TuiStepMeets   = Pair{"符合条件", "a condition"}
 	TuiStepUpTo    = Pair{"最多 +%s", "up to +%s"}
 	TuiStepNone    = Pair{"没有可以再得分的一步了", "There is nothing left to gain"}
 	TuiStepNote    = Pair{"每一步都是单独做这一件、别的都不变时的得分；按得分从多到少排。", "Each is what that one thing alone would bring, most first."}
@@ -77,7 +89,6 @@ var (
 	TuiOutYears    = Pair{"历年对照", "Years"}
 	TuiOutNeed     = Pair{"满分需要", "Full marks"}
 	TuiOutQuarter  = Pair{"%d 季度末", "Q%d"}
-	TuiOutBehind   = Pair{"落后", "behind"}
 	TuiOutEven     = Pair{"每季度末：累计完成、占满分所需的百分比；! 表示落后于均匀进度（25、50、75、100%）。", "At each quarter's end: what was reached and its share of full marks; ! is behind an even pace (25, 50, 75, 100%)."}
 	TuiOutNoPace   = Pair{"没有可按日期跟踪的指标，或还没有带日期的数据。", "No line can be followed by date yet."}
 	TuiOutNoProj   = Pair{"没有可推算的：年度已经结束（年中的数要在年度指标里填截至月份），或台账已记到 12 月，或还没有带日期的投入。", "There is nothing to extrapolate: the year is over (figures of part of a year say their month in the annual figures), the ledger reaches December, or nothing is dated yet."}
@@ -90,5 +101,4 @@ var (
 	TuiOutNoYears  = Pair{"工作区里只有这一个年度。按 F10 补录上年或打开下一年，有了几年就在这里并排对照。", "The workspace holds this year only. F10 opens others, which then stand here side by side."}
 	TuiOutRD       = Pair{"研发投入（万元）", "R&D (CNY 10k)"}
 	TuiOutNoPack   = Pair{"没有政策包", "no pack"}
-	TuiOutPending  = Pair{"含待认定", "with pending"}
 )

@@ -11,7 +11,8 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
-	"yice/tui/paint"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // backupsScreen lists the backups of a workspace, open or not, and brings one back.
@@ -24,7 +25,7 @@ type backupsScreen struct {
 	read  bool
 	asked int
 	no    int // keeping the list was read for
-	list  list
+	list  kit.List
 }
 
 // backupsMsg is the list as it was read.
@@ -36,8 +37,11 @@ type backupsMsg struct {
 	err   error
 }
 
-func (s *backupsScreen) place() Place         { return InBackups }
+func (s *backupsScreen) place() *Place        { return InBackups }
 func (s *backupsScreen) crumb(m *Root) string { return text.TuiBackups.In(m.lang) }
+
+// InBackups is the backups of a workspace.
+var InBackups = &Place{ID: "backups", Title: text.TuiBackups, For: text.TuiForBackups, Met: 320, Common: true, Head: screen.HeadedOpen}
 
 func backupsActions() []Action {
 	return []Action{
@@ -62,8 +66,8 @@ func backupsActions() []Action {
 			Do: on(func(m *Root, s *backupsScreen, _ string) tea.Cmd { return m.askSalvage(s.path) }),
 		},
 		{
-			ID: "backups.move", Title: text.TuiMove, Keys: listKeys, Where: InBackups,
-			Do: on(func(_ *Root, s *backupsScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+			ID: "backups.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InBackups,
+			Do: on(func(_ *Root, s *backupsScreen, key string) tea.Cmd { s.list.Move(key); return nil }),
 		},
 	}
 }
@@ -89,7 +93,7 @@ func (s *backupsScreen) follow(m *Root) tea.Cmd {
 			msg.state, err = store.LookAtBackups(ctx, path, o)
 		}
 		if err != nil {
-			msg.wrong = sentence(err)
+			msg.wrong = kit.Sentence(err)
 		}
 		if msg.all, msg.err = store.Backups(path); msg.err == nil {
 			for i := range msg.all {
@@ -111,11 +115,11 @@ func (s *backupsScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 		return nil, true
 	}
 	if got.err != nil {
-		m.say(bad, sentence(got.err))
+		m.say(screen.Bad, kit.Sentence(got.err))
 	}
 	s.state, s.wrong, s.all, s.read = got.state, got.wrong, got.all, true
-	s.list.n = len(s.all)
-	s.list.clamp()
+	s.list.N = len(s.all)
+	s.list.Clamp()
 	return nil, true
 }
 
@@ -126,8 +130,8 @@ func (m *Root) storeOptions() store.Options {
 
 // askSecondPlace asks for the folder that backups are brought to besides.
 func (m *Root) askSecondPlace() tea.Cmd {
-	return m.askPath(text.TuiBackupsSecond, text.TuiSecondSay, m.prefs.Second, pathWant{folder: true}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		dir := expand(typed)
+	return kit.AskPath(m, text.TuiBackupsSecond, text.TuiSecondSay, m.prefs.Second, kit.PathWant{Folder: true}, func(typed string) (text.Pair, tea.Cmd) {
+		dir := kit.Expand(typed)
 		if st, err := os.Stat(dir); dir != "" && (err != nil || !st.IsDir()) {
 			return text.TuiSecondNotThere, nil
 		}
@@ -137,21 +141,21 @@ func (m *Root) askSecondPlace() tea.Cmd {
 			m.desk.w.SetSecondPlace(dir)
 		}
 		m.keptNo++
-		if m.say(good, text.TuiSecondSet.With(dir)); dir == "" {
-			m.say(good, text.TuiSecondOff)
+		if m.say(screen.Good, text.TuiSecondSet.With(dir)); dir == "" {
+			m.say(screen.Good, text.TuiSecondOff)
 		}
-		return text.Pair{}, tea.Batch(cmd, m.top().follow(m))
+		return text.Pair{}, tea.Batch(cmd, m.Top().Follow(m))
 	})
 }
 
 // take shows what the backup under the cursor would change, and asks.
 func (s *backupsScreen) take(m *Root) tea.Cmd {
-	if s.list.at >= len(s.all) {
+	if s.list.At >= len(s.all) {
 		return nil
 	}
-	b := s.all[s.list.at]
+	b := s.all[s.list.At]
 	if b.Condition == store.BackupDamaged {
-		m.say(bad, text.TuiRestoreUnfit)
+		m.say(screen.Bad, text.TuiRestoreUnfit)
 		return nil
 	}
 	return m.previewRestore(s.path, b, b.At.Local().Format("2006-01-02 15:04"))
@@ -178,7 +182,7 @@ func lostSay(now *store.Workspace, b store.BackupInfo) (say text.Pair) {
 }
 
 // perForm counts the rows that differ, by form: "  研发投入台账 12 行，科研项目 3 行".
-func perForm(changes []filing.CellChange) text.Pair {
+func perForm(d *form.Dictionary, changes []filing.CellChange) text.Pair {
 	rows := map[string]map[string]bool{}
 	for _, c := range changes {
 		if rows[c.Form] == nil {
@@ -187,7 +191,7 @@ func perForm(changes []filing.CellChange) text.Pair {
 		rows[c.Form][c.Key] = true
 	}
 	var zh, en []string
-	for _, f := range form.All() {
+	for _, f := range d.All() {
 		if n := len(rows[f.ID]); n > 0 {
 			p := text.TuiRestoreForm.With(f.Title, n)
 			zh, en = append(zh, p.ZH), append(en, p.EN)
@@ -201,6 +205,7 @@ type keptMsg struct {
 	path string
 	say  text.Pair
 	bad  bool
+	gone bool // there is nothing to be backed up
 }
 
 // askKept asks how the backups of the workspace under the cursor of the start screen stand, once.
@@ -223,9 +228,9 @@ func (m *Root) askKept(path string) tea.Cmd {
 	}
 	return later(func() func(m *Root) tea.Cmd {
 		state, err := look()
-		msg := keptMsg{path, state.Words(), state.Worrying()}
+		msg := keptMsg{path: path, say: state.Words(), bad: state.Worrying()}
 		if err != nil {
-			msg.say, msg.bad = sentence(err), true
+			msg.say, msg.bad, msg.gone = kit.Sentence(err), true, true
 		}
 		return func(m *Root) tea.Cmd {
 			if _, asked := m.kept[path]; asked {
@@ -234,20 +239,4 @@ func (m *Root) askKept(path string) tea.Cmd {
 			return nil
 		}
 	})
-}
-
-// drawKept draws the line of the start screen.
-func (m *Root) drawKept(a paint.Area, path string) {
-	k, ok := m.kept[path]
-	if !ok || k.say.Empty() {
-		return
-	}
-	st := m.th.Faint
-	if k.bad {
-		st = m.th.Warn
-	}
-	hint := "B " + text.TuiFootBackups.In(m.lang)
-	w := paint.Width(hint)
-	a.Cut(0, 0, a.W-w-2, text.TuiBackupLine.With(k.say).In(m.lang), st)
-	a.Text(a.W-w, 0, hint, m.th.Key)
 }

@@ -7,13 +7,15 @@ import (
 
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
-func (s *backupsScreen) draw(m *Root, a paint.Area) caret {
+func (s *backupsScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	x := a.Text(2, 0, text.TuiBackupsOf.In(m.lang)+"  ", t.Faint)
-	a.Text(x, 0, shorten(paint.Safe(s.path), a.W-x-2), t.Text)
+	a.Text(x, 0, kit.Shorten(paint.Safe(s.path), a.W-x-2), t.Text)
 	y := 1
 	if s.read {
 		say, st := s.state.Words(), t.Text
@@ -31,12 +33,12 @@ func (s *backupsScreen) draw(m *Root, a paint.Area) caret {
 	switch {
 	case !s.read:
 		a.Text(2, y, text.TuiBackupsRead.In(m.lang), t.Faint)
-		return caret{}
+		return screen.Caret{}
 	case len(s.all) == 0:
 		for k, l := range paint.Wrap(text.TuiBackupsNone.In(m.lang), a.W-4) {
 			a.Text(2, y+k, l, t.Faint)
 		}
-		return caret{}
+		return screen.Caret{}
 	}
 	cols := []int{2, 23, 40, 50, 60}
 	for i, head := range []text.Pair{text.TuiBackupAt, text.TuiBackupWhy, text.TuiBackupRows, text.TuiBackupSize, text.TuiBackupIs} {
@@ -44,9 +46,9 @@ func (s *backupsScreen) draw(m *Root, a paint.Area) caret {
 	}
 	y++
 	body := a.Below(y)
-	s.list.window(body.H)
-	for k := range min(body.H, len(s.all)-s.list.top) {
-		b := &s.all[s.list.top+k]
+	s.list.Window(body.H)
+	for k := range min(body.H, len(s.all)-s.list.Top) {
+		b := &s.all[s.list.Top+k]
 		row, st := body.Rows(k, 1), t.Text
 		if !b.Condition.Good() {
 			st = t.Warn
@@ -58,7 +60,7 @@ func (s *backupsScreen) draw(m *Root, a paint.Area) caret {
 		}
 		row.Text(cols[3], 0, fmt.Sprintf("%d KB", (b.Bytes+1023)>>10), t.Faint)
 		row.Cut(cols[4], 0, a.W-cols[4]-1, b.Words().In(m.lang), st)
-		m.cursorRow(row, s.list.top+k == s.list.at)
+		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
-	return caret{}
+	return screen.Caret{}
 }

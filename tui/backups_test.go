@@ -10,6 +10,7 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/screen"
 )
 
 // keptUp has the desk of a test keep backups by itself as the program's does, but for the clock.
@@ -20,6 +21,7 @@ func keptUp(d *driver) *driver {
 
 // A backup is chosen, what it would lose is shown, and it is brought back, all on the screen.
 func TestABackupIsBroughtBack(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -56,12 +58,13 @@ func TestABackupIsBroughtBack(t *testing.T) {
 
 // A damaged backup is not offered, and a damaged workspace is brought back from the start screen without a command.
 func TestADamagedWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.command("backup")
 	if err := d.m.desk.finish(); err != nil {
 		t.Fatal(err)
 	}
-	d.m.desk, d.m.stand, d.m.stack = nil, standing{}, []screen{&startScreen{}}
+	d.m.desk, d.m.stand, d.m.stack = nil, screen.Standing{}, stackOf(&startScreen{})
 	b, err := os.ReadFile(d.path)
 	if err != nil {
 		t.Fatal(err)
@@ -71,10 +74,10 @@ func TestADamagedWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.m.recent = []recentFile{{Path: d.path, Name: "示例水务", Year: 2023}}
-	d.run(d.m.top().follow(d.m))
+	d.run(d.m.Top().Follow(d.m))
 	d.settle()
 	d.press("b").sees("打不开").press("<enter>").sees("备份里有").press("<enter>").sees("已恢复")
-	if d.m.desk == nil || d.m.stand.year != 2023 {
+	if d.m.desk == nil || d.m.stand.Year != 2023 {
 		t.Fatal("it is not open")
 	}
 	// A changed byte.
@@ -88,13 +91,14 @@ func TestADamagedWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.command("restore").sees("已损坏").press("<home>", "<enter>")
-	if len(d.m.layers) > 0 || d.m.note.mood != bad {
+	if len(d.m.layers) > 0 || d.m.note.mood != screen.Bad {
 		t.Error("it is offered")
 	}
 }
 
 // The start screen says how the backups of the workspace under the cursor stand.
 func TestTheStartScreenSaysHowBackupsStand(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.press("<ctrl+o>").sees("还没有完好的备份", "B 备份")
 	d.press("<esc>").command("backup").press("<ctrl+o>").sees("之后没有改动")
@@ -102,6 +106,7 @@ func TestTheStartScreenSaysHowBackupsStand(t *testing.T) {
 
 // Before a large step there is a backup, on closing too, and none where nothing changed.
 func TestLargeStepsAndTheEndAreBackedUp(t *testing.T) {
+	t.Parallel()
 	d := keptUp(at(t, 120, 36))
 	f := form.ByID("spend")
 	var edits []entry.Edit
@@ -116,7 +121,7 @@ func TestLargeStepsAndTheEndAreBackedUp(t *testing.T) {
 		t.Fatalf("%+v %v", all, err)
 	}
 	desk := d.m.desk
-	d.m.desk, d.m.stand, d.m.stack = nil, standing{}, []screen{&startScreen{}}
+	d.m.desk, d.m.stand, d.m.stack = nil, screen.Standing{}, stackOf(&startScreen{})
 	if err := desk.finish(); err != nil {
 		t.Fatal(err)
 	}
@@ -128,6 +133,7 @@ func TestLargeStepsAndTheEndAreBackedUp(t *testing.T) {
 
 // The second place is named on the screen and kept for the next time.
 func TestTheSecondPlaceIsNamed(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	disk := t.TempDir()
 	d.command("restore").press("s").paste(disk).press("<enter>").sees("第二备份位置")

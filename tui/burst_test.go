@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	_ "yice/internal/effort"
+	"yice/tui/kit"
 )
 
 // keysOf gives the keys that a console makes of a text.
@@ -84,13 +85,14 @@ func played(b *burst, keys []tea.KeyPressMsg, gap func(i int) time.Duration) str
 }
 
 func TestAPasteThatComesAsKeysIsOneText(t *testing.T) {
+	t.Parallel()
 	swift := func(int) time.Duration { return 200 * time.Microsecond }
 	hand := func(int) time.Duration { return 30 * time.Millisecond } // the fastest a key repeats
 	seam := func(i int) time.Duration {
-		return []time.Duration{100 * time.Microsecond, 20 * time.Millisecond}[btoi(i == 5)]
+		return []time.Duration{100 * time.Microsecond, 20 * time.Millisecond}[kit.Btoi(i == 5)]
 	}
 	slow := func(i int) time.Duration {
-		return []time.Duration{100 * time.Microsecond, 80 * time.Millisecond}[btoi(i == 5)]
+		return []time.Duration{100 * time.Microsecond, 80 * time.Millisecond}[kit.Btoi(i == 5)]
 	}
 	for _, c := range []struct {
 		name, keys string
@@ -122,6 +124,7 @@ func TestAPasteThatComesAsKeysIsOneText(t *testing.T) {
 // TestASingleKeyIsHeldForLessThanAnyoneSees: what is held is let go in the time said, and keys that no paste makes are not
 // held at all.
 func TestASingleKeyIsHeldForLessThanAnyoneSees(t *testing.T) {
+	t.Parallel()
 	for _, s := range []string{"a", "中", "\t", "\r"} {
 		b := burst{on: true}
 		f := b.take(keysOf(s)[0], clock)
@@ -142,6 +145,7 @@ func TestASingleKeyIsHeldForLessThanAnyoneSees(t *testing.T) {
 
 // TestNoKeyIsLostOrTurned: whatever comes at whatever pace, what is let go is what came.
 func TestNoKeyIsLostOrTurned(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(r *rapid.T) {
 		keys := rapid.StringOfN(rapid.SampledFrom([]rune("ab中\t\r\n↓")), 0, 40, -1).Draw(r, "keys")
 		gaps := rapid.SliceOfN(rapid.SampledFrom([]int{0, 1, 2, 4, 20, 30, 90, 200}), 41, 41).Draw(r, "gaps")
@@ -153,6 +157,7 @@ func TestNoKeyIsLostOrTurned(t *testing.T) {
 }
 
 func TestWhoseKeysAreHeld(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		env, system string
 		on          bool
@@ -198,6 +203,7 @@ func (d *driver) typeBurst(s string) *driver {
 }
 
 func TestABurstIsPastedWithPreview(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36, bursting)
 	d.form("patent").press("<ctrl+end>", "<down>", "<home>")
 	d.typeBurst("202210000001.5\t甲\t发明\t申请\t2022-1-2\r坏号\t乙\t发明\t没有\t2022-13-2\r")
@@ -210,6 +216,7 @@ func TestABurstIsPastedWithPreview(t *testing.T) {
 }
 
 func TestABurstIntoAQuestionAnswersNothing(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36, bursting)
 	d.press("<ctrl+q>").sees("退出").typeBurst("y\tn\ry\ty\r")
 	if d.quit || len(d.m.layers) != 1 {

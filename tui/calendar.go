@@ -11,6 +11,7 @@ import (
 	"yice/text"
 	"yice/tui/grid"
 	"yice/tui/lineedit"
+	"yice/tui/screen"
 )
 
 // calendar is a month of days, or a year of months, laid over the field of a date that is being keyed. What is taken is
@@ -26,11 +27,14 @@ type calendar struct {
 // dated reports the fields that have a calendar.
 func dated(f *form.Field) bool { return f.Kind == form.Date || f.Kind == form.Month }
 
+// InCalendar is the calendar of a date being keyed.
+var InCalendar = &Place{ID: "calendar", Title: text.TuiPlaceCalendar, For: text.TuiForCalendar, Met: 90}
+
 // calendarActions are the key that opens the calendar, and its own keys, here to be shown.
 func calendarActions() []Action {
 	return []Action{
 		{
-			ID: "date.calendar", Title: text.TuiOpenCalendar, Foot: text.TuiFootCalendar, Keys: []string{"f9", "alt+down"}, Where: InCell | InField, Rank: 2,
+			ID: "date.calendar", Title: text.TuiOpenCalendar, Foot: text.TuiFootCalendar, Keys: []string{"f9", "alt+down"}, Where: screen.In(InCell, InField), Rank: 2,
 			On: func(m *Root) bool { k := m.openField(); return k != nil && dated(k.f) },
 			Do: func(m *Root, _ string) tea.Cmd { return m.openCalendar() },
 		},
@@ -47,8 +51,8 @@ func calendarActions() []Action {
 
 // choosingMonth reports whether the calendar on top is one of months.
 func (m *Root) choosingMonth() bool {
-	if n := len(m.layers); n > 0 {
-		c, ok := m.layers[n-1].(*calendar)
+	if len(m.layers) > 0 {
+		c, ok := m.layer().(*calendar)
 		return ok && c.months()
 	}
 	return false
@@ -89,7 +93,7 @@ func (m *Root) openCalendar() tea.Cmd {
 		return nil
 	}
 	now := m.now()
-	c := &calendar{f: k.f, year: m.stand.year, today: day(now.Year(), now.Month(), now.Day())}
+	c := &calendar{f: k.f, year: m.stand.Year, today: day(now.Year(), now.Month(), now.Day())}
 	if c.months() {
 		c.today = day(now.Year(), now.Month(), 1)
 	}
@@ -106,7 +110,7 @@ func (m *Root) openCalendar() tea.Cmd {
 			c.at = c.today
 		}
 	}
-	m.open(c, false)
+	m.lay(c, false)
 	return nil
 }
 
@@ -134,11 +138,11 @@ func weekday(t time.Time) int { return (int(t.Weekday()) + 6) % 7 }
 
 func (c *calendar) months() bool { return c.f.Kind == form.Month }
 
-func (c *calendar) place() Place { return InCalendar }
+func (c *calendar) place() *Place { return InCalendar }
 
 // paste goes back to typing: the text takes the place of what was there.
 func (c *calendar) paste(m *Root, s string) tea.Cmd {
-	return c.typed(m, func() tea.Cmd { return m.top().paste(m, s) })
+	return c.typed(m, func() tea.Cmd { return m.Top().Paste(m, s) })
 }
 
 func (c *calendar) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
@@ -147,7 +151,7 @@ func (c *calendar) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "esc", "f9", "alt+up", "ctrl+c":
 		return true, nil
 	case "enter", "tab", "shift+tab":
-		m.remove(c)
+		m.lift(c)
 		if b := m.openField(); b != nil {
 			b.ed.Set(c.at.Format(layoutOf(c.f)))
 			return true, asField(m, key)
@@ -159,14 +163,14 @@ func (c *calendar) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		return false, nil
 	}
 	if r := []rune(k.Text); len(r) == 1 && unicode.IsDigit(r[0]) {
-		return true, c.typed(m, func() tea.Cmd { return m.top().key(m, k) })
+		return true, c.typed(m, func() tea.Cmd { return m.Top().Key(m, k) })
 	}
 	return false, nil
 }
 
 // typed closes the calendar and types into the field, in place of what was there.
 func (c *calendar) typed(m *Root, then func() tea.Cmd) tea.Cmd {
-	m.remove(c)
+	m.lift(c)
 	b := m.openField()
 	if b == nil {
 		return nil

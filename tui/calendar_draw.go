@@ -6,19 +6,23 @@ import (
 	"time"
 	"unicode"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // dayW and monthW are the cells of a day and of a month: its text between the marks of today, and that of what was
 // there behind it. labelW are those of a quarter's name.
 const dayW, monthW, labelW = 5, 9, 8
 
-func (c *calendar) draw(m *Root, whole paint.Area) caret {
+func (c *calendar) draw(m *Root, whole paint.Area) screen.Caret {
 	k := m.openField()
 	if k == nil {
-		return caret{}
+		return screen.Caret{}
 	}
 	t := m.th
 	a := whole.Sub(0, 0, whole.W, whole.H-1) // the keys stay in sight
@@ -35,7 +39,7 @@ func (c *calendar) draw(m *Root, whole paint.Area) caret {
 	in := box.Box(t.Chrome, title.In(m.lang), note, t.Accent, t.Accent, t.Warn).Inset(1, 0)
 	m.drawKeys(box, []keyWord{{"enter", text.TuiFootTake}, {"esc", text.TuiFootTyping}})
 	box.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
-	at := caret{}
+	at := screen.Caret{}
 	if c.months() {
 		at = c.drawMonths(m, in)
 	} else {
@@ -45,41 +49,41 @@ func (c *calendar) draw(m *Root, whole paint.Area) caret {
 	if c.months() {
 		legend = text.TuiCalLegendM
 	}
-	c.chosen(m).draw(in, 1, rows)
+	c.chosen(m).Draw(in, 1, rows)
 	in.Cut(1, rows+1, in.W-1, legend.In(m.lang), t.Faint)
 	in.Below(rows).Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
 	return at
 }
 
 // chosen says in words what the cursor is on.
-func (c *calendar) chosen(m *Root) line {
+func (c *calendar) chosen(m *Root) kit.Line {
 	t := m.th
-	out := line{{shownDay(c.f, c.at, m.lang), t.Strong}}
+	out := kit.Line{{shownDay(c.f, c.at, m.lang), t.Strong}}
 	if c.at.Equal(c.today) {
 		say := text.TuiCalIsToday
 		if c.months() {
 			say = text.TuiCalIsMonth
 		}
-		out = append(out, piece{"  " + say.In(m.lang), t.Accent})
+		out = append(out, kit.Piece{"  " + say.In(m.lang), t.Accent})
 	}
 	if c.at.Equal(c.was) {
-		out = append(out, piece{"  " + text.TuiCalWas.In(m.lang), t.Text})
+		out = append(out, kit.Piece{"  " + text.TuiCalWas.In(m.lang), t.Text})
 	}
 	return out
 }
 
 // drawDays draws a month, a week a row.
-func (c *calendar) drawDays(m *Root, a paint.Area) caret {
+func (c *calendar) drawDays(m *Root, a paint.Area) screen.Caret {
 	for i, p := range text.TuiWeekdays {
 		a.Text(i*dayW+1, 0, p.In(m.lang), m.th.Head.Over(m.th.Dialog))
 	}
-	at := caret{}
+	at := screen.Caret{}
 	first := day(c.at.Year(), c.at.Month(), 1)
 	off := weekday(first)
 	for t := first; t.Month() == first.Month(); t = t.AddDate(0, 0, 1) {
 		n := off + t.Day() - 1
 		cell := a.Sub(n%7*dayW, 1+n/7, dayW, 1)
-		if p := c.drawOne(m, cell, t, strconv.Itoa(t.Day()), 2); p.on {
+		if p := c.drawOne(m, cell, t, strconv.Itoa(t.Day()), 2); p.On {
 			at = p
 		}
 	}
@@ -87,14 +91,14 @@ func (c *calendar) drawDays(m *Root, a paint.Area) caret {
 }
 
 // drawMonths draws a year, a quarter a row.
-func (c *calendar) drawMonths(m *Root, a paint.Area) caret {
-	at := caret{}
+func (c *calendar) drawMonths(m *Root, a paint.Area) screen.Caret {
+	at := screen.Caret{}
 	for i, p := range text.TuiMonthNames {
 		if i%3 == 0 {
 			a.Text(1, i/3, text.TuiQuarter.With(i/3+1).In(m.lang), m.th.Head.Over(m.th.Dialog))
 		}
 		cell := a.Sub(labelW+i%3*monthW, i/3, monthW, 1)
-		if p := c.drawOne(m, cell, day(c.at.Year(), time.Month(i+1), 1), p.In(m.lang), 4); p.on {
+		if p := c.drawOne(m, cell, day(c.at.Year(), time.Month(i+1), 1), p.In(m.lang), 4); p.On {
 			at = p
 		}
 	}
@@ -102,7 +106,8 @@ func (c *calendar) drawMonths(m *Root, a paint.Area) caret {
 }
 
 // drawOne draws a day or a month in w cells with its marks, and gives the caret where it is the one chosen.
-func (c *calendar) drawOne(m *Root, a paint.Area, t time.Time, name string, w int) caret {
+func (c *calendar) drawOne(m *Root, a paint.Area, t time.Time, name string, w int) screen.Caret {
+	kit.Zone(m, a, 0, w+2, func() tea.Cmd { c.at = t; return m.pressed("enter", 1) })
 	st := m.th.Text
 	switch {
 	case t.Equal(c.today):
@@ -120,11 +125,11 @@ func (c *calendar) drawOne(m *Root, a paint.Area, t time.Time, name string, w in
 		a.Text(w+2, 0, "*", m.th.Strong.Over(m.th.Dialog))
 	}
 	if !t.Equal(c.at) {
-		return caret{}
+		return screen.Caret{}
 	}
 	a.Sub(0, 0, w+2, 1).Restyle(func(paint.Style) paint.Style { return m.th.Cursor })
 	x, y := a.At(1+w-paint.Width(name), 0)
-	return caret{x, y, true}
+	return screen.CaretAt(x, y)
 }
 
 // shownDay is a day as tables show it, with its weekday; of a month, the month.
@@ -142,31 +147,31 @@ func (m *Root) drawReading(a paint.Area, f *form.Field, typed string, x, y int) 
 		return
 	}
 	t := m.th
-	var rows []line
-	v, err := f.Parse(f.Keyed(typed, m.stand.year), f.Unit)
+	var rows []kit.Line
+	v, err := f.Parse(f.Keyed(typed, m.stand.Year), f.Unit)
 	read, ok := dayOf(f, v)
 	switch {
 	case err != nil && !unfinished(f, typed):
-		for _, s := range paint.Wrap(sentence(err).In(m.lang), 40) {
-			rows = append(rows, line{{s, t.Warn}})
+		for _, s := range paint.Wrap(kit.Sentence(err).In(m.lang), 40) {
+			rows = append(rows, kit.Line{{s, t.Warn}})
 		}
-		rows = append(rows, line{})
+		rows = append(rows, kit.Line{})
 	case ok:
-		rows = []line{{{"= ", t.Faint}, {shownDay(f, read, m.lang), t.Strong}}}
-		if f.InYear && read.Year() != m.stand.year {
-			rows[0] = append(rows[0], piece{"  ! " + text.TuiCalOutside.With(m.stand.year).In(m.lang), t.Warn})
+		rows = []kit.Line{{{"= ", t.Faint}, {shownDay(f, read, m.lang), t.Strong}}}
+		if f.InYear && read.Year() != m.stand.Year {
+			rows[0] = append(rows[0], kit.Piece{"  ! " + text.TuiCalOutside.With(m.stand.Year).In(m.lang), t.Warn})
 		}
 	case !v.Empty():
 		return // 000000
 	default:
-		rows = []line{{{text.TuiSuchAs.With(suchAs(f, m.stand.year)).In(m.lang), t.Faint}}}
+		rows = []kit.Line{{{text.TuiSuchAs.With(suchAs(f, m.stand.Year)).In(m.lang), t.Faint}}}
 	}
-	if at&(InCell|InField) != 0 {
+	if at == InCell || at == InField {
 		last := &rows[len(rows)-1]
 		if len(*last) > 0 {
-			*last = append(*last, piece{"   ", t.Text})
+			*last = append(*last, kit.Piece{"   ", t.Text})
 		}
-		*last = append(*last, piece{Keycap("f9"), t.Key}, piece{" " + text.TuiFootCalendar.In(m.lang), t.Faint})
+		*last = append(*last, kit.Piece{screen.Keycap("f9"), t.Key}, kit.Piece{" " + text.TuiFootCalendar.In(m.lang), t.Faint})
 	}
 	m.popup(a, x, y, 0, rows, -1)
 }
@@ -175,6 +180,8 @@ func (m *Root) drawReading(a paint.Area, f *form.Field, typed string, x, y int) 
 func suchAs(f *form.Field, year int) string {
 	y := strconv.Itoa(year)
 	switch {
+	case f.Kind == form.Month && f.InYear:
+		return "3"
 	case f.Kind == form.Month:
 		return y + "03"
 	case f.InYear:
@@ -212,7 +219,7 @@ func unfinished(f *form.Field, typed string) bool {
 		most, parts = 6, 2
 	}
 	digits := len(strings.Join(runs, ""))
-	if f.InYear && len(runs) == 1 && digits == 4 {
+	if f.InYear && f.Kind == form.Date && len(runs) == 1 && digits == 4 {
 		return runs[0] >= "1900" // a year, no month and day
 	}
 	return digits < most && (len(runs) < parts || strings.Trim(runs[len(runs)-1], "0") == "")

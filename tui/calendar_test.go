@@ -8,8 +8,9 @@ import (
 )
 
 func TestADateIsReadBackWhileItIsTyped(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
-	d.form("spend").press("<home>", "1").sees("如 0315", "F9 日历").misses("不是日期")
+	d.form("spend").press("<home>", "1").sees("= 2023-01-01 周日", "F9 日历").misses("不是日期")
 	d.press("205").sees("= 2023-12-05 周二", "F9 日历").golden("reading-120x36")
 	d.press("<backspace>", "<backspace>", "<backspace>", "<backspace>").sees("如 0315")
 	// A year is no month and day; half a date is not called wrong.
@@ -23,6 +24,7 @@ func TestADateIsReadBackWhileItIsTyped(t *testing.T) {
 }
 
 func TestReadingOfWhatIsHalfTyped(t *testing.T) {
+	t.Parallel()
 	ledger, patent, month := form.ByID("spend").Field("date"), form.ByID("patent").Field("applied_on"), form.ByID("project").Field("end")
 	for _, k := range []struct {
 		f     *form.Field
@@ -55,6 +57,7 @@ func TestReadingOfWhatIsHalfTyped(t *testing.T) {
 }
 
 func TestCalendarTakesADay(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<home>", "1205", "<f9>").sees("2023 年 12 月", "2023-12-05 周二").caretIs(" ", "5")
 	if d.m.here() != InCalendar {
@@ -78,6 +81,7 @@ func TestCalendarTakesADay(t *testing.T) {
 }
 
 func TestCalendarOfMonths(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("project").press("<ctrl+e>")
 	card := d.m.top().(*cardScreen)
@@ -96,6 +100,7 @@ func TestCalendarOfMonths(t *testing.T) {
 }
 
 func TestNoCalendarWhereThereIsNoDate(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<home>", "<right>", "a")
 	if a := d.m.find("f9"); a != nil {
@@ -105,6 +110,7 @@ func TestNoCalendarWhereThereIsNoDate(t *testing.T) {
 
 // The calendar stands above its cell at the bottom of a screen, and within it at the right edge.
 func TestCalendarKeepsWithinTheScreen(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -126,6 +132,7 @@ func TestCalendarKeepsWithinTheScreen(t *testing.T) {
 }
 
 func TestStepsOfTheCalendar(t *testing.T) {
+	t.Parallel()
 	date, month := form.ByID("spend").Field("date"), form.ByID("project").Field("end")
 	for _, k := range []struct {
 		f       *form.Field

@@ -1,14 +1,18 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
 	"yice/form"
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // cardScreen is one record, field by field, with last year's figure and what is wrong beside each.
@@ -17,29 +21,83 @@ type cardScreen struct {
 	row    int64 // 0: the form's one row
 	rec    *form.Record
 	last   *form.Record // the year before, nil: none
+	same   *form.Record // the year before to the same month, where its figures run to another; nil: not known
 	loaded bool
 	found  []form.Finding
 	saving map[int]int // fields on their way to the file, by the number of the write
 	failed map[int]string
 
-	list list // over the fields
-	cols int  // columns drawn last
-	ed   *lineedit.Editor
-	from string
-	pick *picker
-	cell grid.Rect
+	list  kit.List // over the fields that are shown
+	order []int    // every field by its position in the form, in the order of the screen
+	shown []int    // those of them that are in sight: not those that no return of the enterprise needs
+	cols  int      // columns drawn last
+	lines []int    // drawn last: places in shown, and the headings of groups as -1, -2, …
+	begin []int    // where each column drawn last begins in lines
+	ed    *lineedit.Editor
+	from  string
+	pick  *picker
+	cell  grid.Rect
 }
 
 func newCard(f *form.Form, row int64) *cardScreen {
-	return &cardScreen{f: f, row: row, saving: map[int]int{}, failed: map[int]string{}, list: list{n: len(f.Fields)}, cols: 1}
+	s := &cardScreen{f: f, row: row, saving: map[int]int{}, failed: map[int]string{}, cols: 1, order: displayOrder(f)}
+	s.show(func(int) bool { return true })
+	return s
+}
+
+// show shows the fields that are wanted, and keeps the cursor on its own.
+func (s *cardScreen) show(want func(i int) bool) {
+	at := -1
+	if len(s.shown) > 0 {
+		at = s.at()
+	}
+	s.shown = s.shown[:0:0]
+	for _, i := range s.order {
+		if i == at || want(i) {
+			s.shown = append(s.shown, i)
+		}
+	}
+	s.list.N = len(s.shown)
+	s.arrange(s.cols)
+	s.goTo(at)
+}
+
+// at is the field under the cursor by its position in the form.
+func (s *cardScreen) at() int { return s.shown[s.list.At] }
+
+// goTo puts the cursor on a field; one that is out of sight comes into it.
+func (s *cardScreen) goTo(i int) {
+	if i < 0 {
+		return
+	}
+	k := slices.Index(s.shown, i)
+	if k < 0 {
+		before := slices.Index(s.order, i)
+		for k = 0; k < len(s.shown) && slices.Index(s.order, s.shown[k]) < before; k++ {
+		}
+		s.shown = slices.Insert(s.shown, k, i)
+		s.list.N = len(s.shown)
+		s.arrange(s.cols)
+	}
+	s.list.At = k
+}
+
+// hide puts out of sight what nobody asks for and holds nothing.
+func (s *cardScreen) hide(m *Root) {
+	if s.rec == nil || !s.f.Single() {
+		return
+	}
+	s.show(func(i int) bool {
+		return !s.rec.Values[i].Empty() || s.rec.Raw[i] != "" || m.desk.s.Asks(s.f, &s.f.Fields[i])
+	})
 }
 
 // cardMsg is a record as read.
 type cardMsg struct {
-	form      *form.Form
-	row       int64
-	rec, last *form.Record
-	err       error
+	form            *form.Form
+	row             int64
+	rec, last, same *form.Record
+	err             error
 }
 
 func (s *cardScreen) load(m *Root) tea.Cmd {
@@ -53,14 +111,14 @@ func (s *cardScreen) load(m *Root) tea.Cmd {
 		} else {
 			out.rec, out.err = session.Record(f, row)
 		}
-		if out.rec != nil {
-			out.last = session.LastYear(f, out.rec)
+		if out.rec != nil || f.Single() { // a form of one row has its last year before anything is keyed
+			out.last, out.same = session.LastYear(f, out.rec), session.SamePeriod(f, out.rec)
 		}
 		return out
 	}
 }
 
-func (s *cardScreen) place() Place {
+func (s *cardScreen) place() *Place {
 	switch {
 	case s.ed == nil:
 		return InCard
@@ -95,12 +153,12 @@ func (s *cardScreen) judge(m *Root) {
 	if s.rec == nil {
 		return
 	}
-	s.found = s.f.Check(s.rec, m.stand.year)
+	s.found = s.f.Check(s.rec, m.stand.Year)
 	known := map[string]bool{}
 	for _, f := range s.found {
 		known[f.Check+f.Field] = true
 	}
-	for _, f := range m.stand.findings {
+	for _, f := range m.stand.Findings {
 		if f.Form == s.f.ID && (f.Row == s.rec.ID || f.Row == 0 && s.f.Single()) && (!known[f.Check+f.Field] || f.Explained) {
 			s.found = append(s.found, f)
 		}
@@ -114,7 +172,7 @@ func (s *cardScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 			return nil, false
 		}
 		if msg.err != nil {
-			m.say(bad, sentence(msg.err))
+			m.say(screen.Bad, kit.Sentence(msg.err))
 			return nil, true
 		}
 		s.take(m, msg)
@@ -131,7 +189,7 @@ func (s *cardScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 
 func (s *cardScreen) take(m *Root, msg cardMsg) {
 	s.loaded = true
-	s.last = msg.last
+	s.last, s.same = msg.last, msg.same
 	rec := msg.rec
 	if rec == nil {
 		rec = form.NewRecord(s.f)
@@ -144,6 +202,7 @@ func (s *cardScreen) take(m *Root, msg cardMsg) {
 		}
 	}
 	s.rec = rec
+	s.hide(m)
 	s.judge(m)
 }
 
@@ -163,7 +222,7 @@ func (s *cardScreen) written(m *Root, w writtenMsg) tea.Cmd {
 		if n <= w.n {
 			delete(s.saving, i)
 			if w.err != nil && n == w.n {
-				s.failed[i] = sentence(w.err).In(m.lang)
+				s.failed[i] = kit.Sentence(w.err).In(m.lang)
 			}
 		}
 	}
@@ -179,13 +238,17 @@ func (s *cardScreen) written(m *Root, w writtenMsg) tea.Cmd {
 	}
 	for _, r := range w.out.Records {
 		if r != nil && r.Form == s.f && r.ID == s.rec.ID {
-			s.take(m, cardMsg{rec: r, last: s.last})
+			was := toMonth(s.rec)
+			s.take(m, cardMsg{rec: r, last: s.last, same: s.same})
+			if s.f.Index("as_of") >= 0 && toMonth(r) != was { // other months are the same ones now
+				return s.load(m)
+			}
 		}
 	}
 	return nil
 }
 
-func (s *cardScreen) field() *form.Field { return &s.f.Fields[s.list.at] }
+func (s *cardScreen) field() *form.Field { return &s.f.Fields[s.at()] }
 
 func (s *cardScreen) applies(i int) bool {
 	fd := &s.f.Fields[i]
@@ -197,15 +260,15 @@ func (s *cardScreen) open(m *Root, replace bool) tea.Cmd {
 	if s.rec == nil {
 		return nil
 	}
-	if !s.applies(s.list.at) {
-		m.say(plain, text.TuiDoesNotApply.With(s.field().Title))
+	if !s.applies(s.at()) {
+		m.say(screen.Plain, text.TuiDoesNotApply.With(s.field().Title))
 		return nil
 	}
 	fd := s.field()
 	if fd.Kind == form.Files {
 		return m.openEvidence(nil)
 	}
-	s.from = grid.Editable(s.rec, fd, s.list.at, m.lang)
+	s.from = grid.Editable(s.rec, fd, s.at(), m.lang)
 	s.ed = lineedit.New(s.from, fd.Kind == form.Note)
 	if replace {
 		s.ed.Set("") // a step of the field's own undo: what was there comes back
@@ -222,7 +285,7 @@ func (s *cardScreen) clearFiles(m *Root) tea.Cmd {
 	if s.rec == nil {
 		return nil
 	}
-	if _, raw := s.rec.Raw[s.list.at]; !raw {
+	if _, raw := s.rec.Raw[s.at()]; !raw {
 		return m.openEvidence(nil)
 	}
 	_, cmd := m.apply([]entry.Edit{{Form: s.f, Row: s.rec.ID, Field: s.field().ID}})
@@ -248,24 +311,24 @@ func (s *cardScreen) leave(m *Root, choose bool) tea.Cmd {
 		m.keepDraft(s.f, s.rec.ID, fd.ID, "")
 		return nil
 	}
-	if m.stand.locked {
-		m.say(bad, text.TuiSealedNoEdit)
+	if m.stand.Locked {
+		m.say(screen.Bad, text.TuiSealedNoEdit)
 	}
 	s.rec = s.rec.Clone()
-	grid.Lay(s.rec, s.list.at, fd.Keyed(typed, m.stand.year), fd.Unit)
+	grid.Lay(s.rec, s.at(), fd.Keyed(typed, m.stand.Year), fd.Unit)
 	s.judge(m)
 	edits = append(edits, entry.Edit{Form: s.f, Row: s.rec.ID, Field: fd.ID, Typed: typed, Unit: fd.Unit})
 	n, cmd := m.apply(edits)
-	s.saving[s.list.at] = n
-	delete(s.failed, s.list.at)
+	s.saving[s.at()] = n
+	delete(s.failed, s.at())
 	return cmd
 }
 
 // next goes to the next field that applies, step back to the one before.
 func (s *cardScreen) next(by int) {
-	for i := s.list.at + by; i >= 0 && i < len(s.f.Fields); i += by {
-		if s.applies(i) {
-			s.list.at = i
+	for k := s.list.At + by; k >= 0 && k < len(s.shown); k += by {
+		if s.applies(s.shown[k]) {
+			s.list.At = k
 			return
 		}
 	}

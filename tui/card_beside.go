@@ -5,6 +5,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/mending"
 	"yice/tui/paint"
 )
 
@@ -16,7 +17,7 @@ func (s *cardScreen) drawBeside(m *Root, a paint.Area) {
 		a.Text(0, y, t.Chrome.V, t.Frame)
 	}
 	a = a.Sub(2, 1, a.W-3, a.H-1)
-	pos := strconv.Itoa(s.list.at+1) + " / " + strconv.Itoa(len(s.f.Fields))
+	pos := strconv.Itoa(s.list.At+1) + " / " + strconv.Itoa(len(s.shown))
 	a.Cut(0, 0, a.W-len(pos)-2, fd.Title.In(m.lang), t.Head)
 	a.Right(0, 0, a.W, pos, t.Faint)
 	y := a.Wrapped(2, fd.Help.In(m.lang), t.Text)
@@ -27,23 +28,38 @@ func (s *cardScreen) drawBeside(m *Root, a paint.Area) {
 	s.besideFound(m, a.Below(y+1))
 }
 
-// besideLast draws the figure or text of the year before with the change, and gives the row after it.
+// besideLast draws the figure or text of the year before with the change, that of other months below it, and gives the row after.
 func (s *cardScreen) besideLast(m *Root, a paint.Area, y int) int {
-	t, fd, i := m.th, s.field(), s.list.at
-	if s.last == nil || s.last.Values[i].Empty() {
-		return y
+	t, fd, i := m.th, s.field(), s.at()
+	one := func(r *form.Record, head text.Pair, change bool) {
+		if r == nil || r.Values[i].Empty() {
+			return
+		}
+		y++
+		x := a.Text(0, y, head.In(m.lang)+"  ", t.Faint)
+		x = a.Cut(x, y, a.W-x, paint.Safe(fd.Display(r.Values[i], fd.Unit, m.lang)), t.Strong)
+		if fd.Kind != form.Percent {
+			x = a.Text(x+1, y, fd.Unit.Title.In(m.lang), t.Faint)
+		}
+		now, okNow := s.rec.Values[i].Int()
+		if was, ok := r.Values[i].Int(); ok && okNow && was != 0 && fd.Kind != form.Percent && change {
+			a.Text(x+2, y, growth(was, now), t.Text)
+		}
 	}
-	y++
-	x := a.Text(0, y, text.TuiLastYear.With(m.stand.year-1).In(m.lang)+"  ", t.Faint)
-	x = a.Cut(x, y, a.W-x, paint.Safe(fd.Display(s.last.Values[i], fd.Unit, m.lang)), t.Strong)
-	if fd.Kind != form.Percent {
-		x = a.Text(x+1, y, fd.Unit.Title.In(m.lang), t.Faint)
+	was := y
+	year := m.stand.Year - 1
+	one(s.against(), s.headLast(year), s.comparable())
+	if s.last != nil && s.against() != s.last {
+		if toMonth(s.last) == 12 {
+			one(s.last, text.TuiLastWhole.With(year), false)
+		} else {
+			one(s.last, text.TuiLastMonths.With(year, toMonth(s.last)), false)
+		}
 	}
-	now, okNow := s.rec.Values[i].Int()
-	if was, ok := s.last.Values[i].Int(); ok && okNow && was != 0 && fd.Kind != form.Percent {
-		a.Text(x+2, y, growth(was, now), t.Text)
+	if y > was {
+		y++
 	}
-	return y + 1
+	return y
 }
 
 // besideFound draws the findings of the record, those of the current field first.
@@ -68,7 +84,7 @@ func (s *cardScreen) besideFound(m *Root, a paint.Area) {
 				st = t.Warn
 			}
 			a.Text(0, y, m.findingHead(x), st.With(paint.Bold))
-			say := placed(x).In(m.lang)
+			say := mending.Placed(x).In(m.lang)
 			if f := s.f.Field(x.Field); f != nil && !here {
 				say = f.Title.In(m.lang) + "  " + say
 			}

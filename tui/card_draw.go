@@ -4,11 +4,15 @@ import (
 	"fmt"
 	"strconv"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yice/form"
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // fieldW is the width from which a card is drawn in one more column, besideMin and besideMax those of the panel beside
@@ -21,8 +25,9 @@ const helpRows = 3
 // columns gives how many columns of fields a card takes, as few as hold every field, for a wide column shows more of
 // each; and how wide the panel beside them is, 0 for none.
 func (s *cardScreen) columns(a paint.Area) (cols, beside int) {
-	n := len(s.f.Fields)
-	most := clampInt(a.W/fieldW, 1, 3)
+	s.arrange(1)
+	n := len(s.lines)
+	most := kit.ClampInt(a.W/fieldW, 1, 3)
 	for cols = 1; ; cols++ {
 		rows := a.H - 1
 		if beside = min(a.W-cols*fieldW, besideMax); beside < besideMin {
@@ -35,7 +40,7 @@ func (s *cardScreen) columns(a paint.Area) (cols, beside int) {
 	}
 }
 
-func (s *cardScreen) draw(m *Root, a paint.Area) caret {
+func (s *cardScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	var beside int
 	s.cols, beside = s.columns(a)
@@ -43,12 +48,16 @@ func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 	if beside > 0 {
 		body = a.Sub(0, 0, a.W-beside, a.H)
 	}
-	per := (len(s.f.Fields) + s.cols - 1) / s.cols
-	row := list{at: s.list.at % per, top: s.list.top, n: per}
-	row.window(body.H - 1)
-	s.list.top, s.list.rows = row.top, row.rows
+	s.arrange(s.cols)
+	_, at0, longest := s.whereIs()
+	if at0 == 1 {
+		at0 = 0 // the heading above the first field stays in sight
+	}
+	row := kit.List{At: at0, Top: s.list.Top, N: longest}
+	row.Window(body.H - 1)
+	s.list.Top, s.list.Rows = row.Top, row.Rows
 	colW := body.W / s.cols
-	at := caret{}
+	at := screen.Caret{}
 	if s.rec == nil {
 		a.Text(2, 1, text.TuiReading.In(m.lang), t.Faint)
 		return at
@@ -56,11 +65,13 @@ func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 	for c := range s.cols {
 		col := body.Sub(c*colW, 0, colW-1, body.H)
 		s.drawHead(m, col)
-		for k := range row.rows {
-			if i := c*per + row.top + k; row.top+k < per && i < len(s.f.Fields) {
-				if p := s.drawField(m, col.Rows(k+1, 1), i); p.on {
-					at = p
-				}
+		lines := s.column(c)
+		for k := range min(row.Rows, max(len(lines)-row.Top, 0)) {
+			line := lines[row.Top+k]
+			if line < 0 {
+				s.drawGroup(m, col.Rows(k+1, 1), -1-line)
+			} else if p := s.drawField(m, col.Rows(k+1, 1), s.shown[line]); p.On {
+				at = p
 			}
 		}
 	}
@@ -70,7 +81,7 @@ func (s *cardScreen) draw(m *Root, a paint.Area) caret {
 		a.Repeat(0, a.H-helpRows, a.W, t.Chrome.H, t.Frame)
 		s.drawHelp(m, a.Below(a.H-2))
 	}
-	if !at.on {
+	if !at.On {
 		return at
 	}
 	x, y := s.cell.X-a.X, s.cell.Y-a.Y
@@ -91,21 +102,24 @@ func (s *cardScreen) places(m *Root, w int) (inputX, inputW, lastX, lastW int) {
 	unitW := s.unitWidth(m)
 	title, widest := 12, numW+unitW
 	for i := range s.f.Fields {
-		title = max(title, paint.Width(s.f.Fields[i].Title.In(m.lang))+2)
+		title = max(title, paint.Width(s.f.Fields[i].Title.In(m.lang))+2+indent(&s.f.Fields[i]))
 		if !grid.Numeric(&s.f.Fields[i]) {
 			widest = 64
 		}
 	}
-	if s.last != nil {
+	if s.hasLast(w) {
 		lastW = 14
-		if w >= 76 {
+		if w >= wideColumn && s.against() != nil {
 			lastW = 24
 		}
 	}
 	inputX = min(title, max(w*2/5, w-lastW-numW-unitW-5), 34) + 4
-	inputW = clampInt(w-inputX-lastW-1, 12, widest)
+	inputW = kit.ClampInt(w-inputX-lastW-1, 12, widest)
 	return inputX, inputW, inputX + inputW, lastW
 }
+
+// wideColumn is how wide a column of fields has room for more than a figure and its unit.
+const wideColumn = 76
 
 // numW is the room of a figure.
 const numW = 20
@@ -122,17 +136,20 @@ func (s *cardScreen) unitWidth(m *Root) int {
 }
 
 func (s *cardScreen) drawHead(m *Root, a paint.Area) {
-	if s.last == nil {
-		return
+	inputX, inputW, lastX, lastW := s.places(m, a.W)
+	if now, ok := s.headNow(); ok {
+		a.Right(inputX, 0, min(inputW-s.unitWidth(m), numW), now.In(m.lang), m.th.Head)
 	}
-	_, _, lastX, lastW := s.places(m, a.W)
-	a.Right(lastX, 0, lastW, text.TuiLastYear.With(m.stand.year-1).In(m.lang), m.th.Head)
+	if s.hasLast(a.W) {
+		a.Right(lastX, 0, lastW, s.headLast(m.stand.Year-1).In(m.lang), m.th.Head)
+	}
 }
 
-func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
+func (s *cardScreen) drawField(m *Root, a paint.Area, i int) screen.Caret {
 	t, fd := m.th, &s.f.Fields[i]
+	kit.Zone(m, a, 0, a.W, func() tea.Cmd { return s.click(m, i) })
 	inputX, inputW, lastX, lastW := s.places(m, a.W)
-	here := i == s.list.at
+	here := i == s.at()
 	label := t.Text
 	if !s.applies(i) {
 		label = t.Rest
@@ -141,7 +158,8 @@ func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
 	if fd.Required {
 		title += " *"
 	}
-	a.Cut(3, 0, inputX-4, title, label)
+	in := indent(fd)
+	a.Cut(3+in, 0, inputX-4-in, title, label)
 	if x := worst(s.found, fd.ID); x != nil && x.Field == fd.ID {
 		sign, st := "!", t.Bad
 		if x.Severity == form.Verify {
@@ -166,11 +184,28 @@ func (s *cardScreen) drawField(m *Root, a paint.Area, i int) caret {
 	if here && s.ed != nil {
 		s.cell.X, s.cell.Y = cell.At(0, 0)
 		s.cell.W = w
-		x, y := cell.At(s.ed.Draw(cell, lineedit.Look{Text: t.Input, Mark: t.Mark, Right: grid.Numeric(fd)}), 0)
-		return caret{x, y, true}
+		x, y := cell.At(kit.Field(m, cell, s.ed, lineedit.Look{Text: t.Input, Mark: t.Mark, Right: grid.Numeric(fd)}), 0)
+		return screen.CaretAt(x, y)
 	}
 	s.drawValue(m, cell, i, here)
-	return caret{}
+	return screen.Caret{}
+}
+
+// click goes to a field, and opens the one under the cursor; what is being keyed in another is taken.
+func (s *cardScreen) click(m *Root, i int) tea.Cmd {
+	if i == s.at() {
+		if s.ed != nil {
+			return nil
+		}
+		cmd := m.pressed("enter", 1)
+		if s.ed != nil {
+			s.ed.SelectAll() // what is typed takes its place; a click in it puts the caret
+		}
+		return cmd
+	}
+	cmd := s.leave(m, true)
+	s.goTo(i)
+	return cmd
 }
 
 func rowGround(row paint.Style, here bool) paint.Style {
@@ -211,16 +246,17 @@ func (s *cardScreen) drawValue(m *Root, a paint.Area, i int, here bool) {
 	}
 }
 
-// drawLast draws last year's figure and, where there is room, the change.
+// drawLast draws last year's figure, of the same months where it is known, and, where there is room, the change.
 func (s *cardScreen) drawLast(m *Root, a paint.Area, i, x, w int) {
-	if s.last == nil {
+	last := s.against()
+	if last == nil {
 		return
 	}
 	t, fd := m.th, &s.f.Fields[i]
 	change := ""
 	now, okNow := s.rec.Values[i].Int()
-	was, okWas := s.last.Values[i].Int()
-	if okNow && okWas && was != 0 && fd.Kind != form.Percent {
+	was, okWas := last.Values[i].Int()
+	if okNow && okWas && was != 0 && fd.Kind != form.Percent && s.comparable() {
 		change = growth(was, now)
 	}
 	changeW := 0
@@ -232,7 +268,7 @@ func (s *cardScreen) drawLast(m *Root, a paint.Area, i, x, w int) {
 		}
 		a.Right(x+w-changeW, 0, changeW, change, st)
 	}
-	shown := fd.Display(s.last.Values[i], fd.Unit, m.lang)
+	shown := fd.Display(last.Values[i], fd.Unit, m.lang)
 	if grid.Numeric(fd) {
 		a.Right(x, 0, w-changeW, shown, t.Faint)
 	} else {
@@ -279,7 +315,7 @@ func (s *cardScreen) drawHelp(m *Root, a paint.Area) {
 		x := a.Text(1, 0, fd.Title.In(m.lang), t.Head)
 		a.Cut(x+2, 0, a.W-x-3, fd.Help.In(m.lang), t.Text)
 	}
-	pos := strconv.Itoa(s.list.at+1) + " / " + strconv.Itoa(len(s.f.Fields))
+	pos := strconv.Itoa(s.list.At+1) + " / " + strconv.Itoa(len(s.shown))
 	a.Right(a.W-12, 1, 11, pos, t.Faint)
 	if fd.Source != "" {
 		a.Cut(1, 1, a.W-14, text.TuiSource.With(fd.Cited()).In(m.lang), t.Faint)

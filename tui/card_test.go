@@ -3,6 +3,7 @@ package tui
 import "testing"
 
 func TestGrowthIsRoundedOnceAwayFromZero(t *testing.T) {
+	t.Parallel()
 	for _, k := range []struct {
 		was, now int64
 		want     string

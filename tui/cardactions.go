@@ -5,6 +5,16 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/mending"
+	"yice/tui/screen"
+)
+
+var (
+	// InCard is one record, no field open.
+	InCard = &Place{ID: "card", Title: text.TuiPlaceCard, For: text.TuiForCard, Met: 60, Common: true}
+	// InField is a field of a card being keyed.
+	InField = &Place{ID: "field", Title: text.TuiPlaceField, For: text.TuiForField, Met: 70}
 )
 
 // cardActions are the keys of a card, and of a field of it being keyed.
@@ -24,7 +34,7 @@ func cardActions() []Action {
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd { return s.open(m, false) }),
 		},
 		{
-			ID: "card.move", Title: text.TuiMoveField, Keys: append([]string{"left", "right"}, listKeys...), Where: InCard,
+			ID: "card.move", Title: text.TuiMoveField, Keys: append([]string{"left", "right"}, kit.ListKeys...), Where: InCard,
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.move(key); return nil }),
 		},
 		{
@@ -45,9 +55,9 @@ func cardActions() []Action {
 		},
 		{ID: "card.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InCard, Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 			if x := worst(s.found, s.field().ID); x != nil {
-				return m.askReason(*x)
+				return mending.AskReason(m, m, *x)
 			}
-			m.say(plain, text.TuiNothingToExplain)
+			m.say(screen.Plain, text.TuiNothingToExplain)
 			return nil
 		})},
 		{
@@ -62,8 +72,11 @@ func cardActions() []Action {
 		},
 		{
 			ID: "field.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InField, Rank: 1,
-			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
+			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd {
 				cmd := s.leave(m, true)
+				if key == "enter" && m.isMending() {
+					return tea.Batch(cmd, m.mendNext())
+				}
 				s.next(1)
 				return cmd
 			}),
@@ -101,18 +114,13 @@ func cardActions() []Action {
 
 // move answers the arrows; left and right go to the column beside.
 func (s *cardScreen) move(key string) {
-	per := (len(s.f.Fields) + s.cols - 1) / s.cols
 	switch key {
 	case "left":
-		if s.list.at >= per {
-			s.list.at -= per
-		}
+		s.beside(-1)
 	case "right":
-		if s.list.at+per < len(s.f.Fields) {
-			s.list.at += per
-		}
+		s.beside(1)
 	default:
-		s.list.move(key)
+		s.list.Move(key)
 	}
 }
 
@@ -121,7 +129,7 @@ func (s *cardScreen) other(m *Root, down bool) tea.Cmd {
 	if len(m.stack) < 2 {
 		return nil
 	}
-	g, ok := m.stack[len(m.stack)-2].(*gridScreen)
+	g, ok := unrooted(m.stack[len(m.stack)-2]).(*gridScreen)
 	if !ok {
 		return nil
 	}
@@ -133,11 +141,11 @@ func (s *cardScreen) other(m *Root, down bool) tea.Cmd {
 	r := g.g.Current()
 	if r == nil || r.ID <= 0 {
 		g.g.Move(-by, 0, false)
-		m.say(plain, text.TuiNoMoreRecords)
+		m.say(screen.Plain, text.TuiNoMoreRecords)
 		return nil
 	}
-	at := s.list.at
+	at := s.at()
 	*s = *newCard(s.f, r.ID)
-	s.list.at = at
+	s.goTo(at)
 	return tea.Batch(s.load(m), g.load(m))
 }

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/screen"
 )
 
 // clipboard is the system's own. Its functions may take their time and are called in commands only; by names what did it.
@@ -45,11 +46,11 @@ func (m *Root) copyText(s string, what text.Pair) tea.Cmd {
 		by, err := clip.write(ctx, s)
 		switch {
 		case err == nil:
-			return sayMsg{good, text.TuiCopiedTo.With(what, by)}
+			return sayMsg{screen.Good, text.TuiCopiedTo.With(what, by)}
 		case len(s) > terminalMax:
-			return sayMsg{warn, text.TuiCopyTooLong.With(what)}
+			return sayMsg{screen.Warn, text.TuiCopyTooLong.With(what)}
 		}
-		return sayMsg{good, text.TuiCopiedTerm.With(what)}
+		return sayMsg{screen.Good, text.TuiCopiedTerm.With(what)}
 	}
 	if len(s) > terminalMax {
 		return native
@@ -77,7 +78,7 @@ func (m *Root) askClipboard() tea.Cmd {
 			late := tea.Tick(clip.answer, func(time.Time) tea.Msg { return unansweredMsg{n} })
 			return tea.BatchMsg{tea.ReadClipboard, late}
 		case s == "":
-			return sayMsg{plain, text.TuiClipEmpty}
+			return sayMsg{screen.Plain, text.TuiClipEmpty}
 		}
 		return clipboardMsg{s}
 	}
@@ -87,7 +88,7 @@ func (m *Root) askClipboard() tea.Cmd {
 func (m *Root) fromTerminal(s string) tea.Cmd {
 	m.clipAsked++
 	if s == "" {
-		m.say(plain, text.TuiClipEmpty)
+		m.say(screen.Plain, text.TuiClipEmpty)
 		return nil
 	}
 	return m.pasted(s)
@@ -95,7 +96,7 @@ func (m *Root) fromTerminal(s string) tea.Cmd {
 
 func (m *Root) late(msg unansweredMsg) {
 	if msg.n == m.clipAsked {
-		m.say(warn, text.TuiClipNone)
+		m.say(screen.Warn, text.TuiClipNone)
 	}
 }
 

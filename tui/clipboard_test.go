@@ -36,6 +36,7 @@ func fakeClipboard(held *string) clipboard {
 }
 
 func TestCopyingSaysWhichWayItWent(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<shift+right>", "<shift+down>", "<ctrl+c>").sees("已把 2 行 × 2 列 交给终端的剪贴板", "存成文件")
 	held := ""
@@ -60,6 +61,7 @@ func TestCopyingSaysWhichWayItWent(t *testing.T) {
 }
 
 func TestThePasteKeyReadsTheSystemsClipboard(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	held := "记-甲\t甲\r\n记-乙\t乙\r\n"
 	d.m.clip = fakeClipboard(&held)
@@ -78,6 +80,7 @@ func TestThePasteKeyReadsTheSystemsClipboard(t *testing.T) {
 }
 
 func TestCellsAndFormsAreSavedToAFile(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	dir := filepath.Dir(d.path)
 	d.form("spend").press("<right>", "<shift+right>", "<shift+down>", "<ctrl+p>", "选中的格存", "<enter>")
@@ -96,6 +99,7 @@ func TestCellsAndFormsAreSavedToAFile(t *testing.T) {
 }
 
 func TestLinesEndAsWindowsWantsThem(t *testing.T) {
+	t.Parallel()
 	for s, want := range map[string]string{
 		"": "", "a": "a", "a\nb": "a\r\nb", "a\r\nb": "a\r\nb", "\n": "\r\n", "\"x\ny\"\tz\nw": "\"x\ny\"\tz\r\nw", "中\n文": "中\r\n文",
 	} {

@@ -8,6 +8,7 @@ import (
 
 // TestTheRealClipboard writes to the clipboard of the machine and reads it back; what it held as text is put back.
 func TestTheRealClipboard(t *testing.T) {
+	t.Parallel()
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	was, err := readClipboard(ctx, nil)

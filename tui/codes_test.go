@@ -20,6 +20,7 @@ func takes(p *picker, typed string) (string, bool) {
 // TestDigitsAreTheNumbersOfTheList: in a list with statistical numbers digits are those numbers and nothing else, whole ones
 // alone; in a list without they are the place, and the list shows the digit that works.
 func TestDigitsAreTheNumbersOfTheList(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ form, field, typed, want string }{
 		{"spend", "category", "1", "1"},
 		{"spend", "category", "2", "2"},
@@ -77,6 +78,7 @@ func TestDigitsAreTheNumbersOfTheList(t *testing.T) {
 
 // TestAReferenceMakesNoRecord: text that fits nothing stays as it was typed; a record is made where its line was gone to.
 func TestAReferenceMakesNoRecord(t *testing.T) {
+	t.Parallel()
 	p := newPicker(form.ByID("spend").Field("project"), text.ZH, "")
 	p.all = []entry.Choice{{Key: "P10", Title: "再生水"}, {Key: "P1", Title: "管网漏损"}}
 	for typed, want := range map[string]string{"P1": "P1", "P10": "P10", "漏损": "P1", "P2": "P2", "没有的项目": "没有的项目"} {

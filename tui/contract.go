@@ -4,7 +4,7 @@
 // It must never read or write a file, or wait for anything, inside Update or View; work goes into commands and through one
 // ordered writer. It never draws a control character of the data, and never measures a text by runes.
 //
-// Start with Run, then root.go (the one tea.Model), then action.go (the one registry of keys).
+// Start with Run, then root.go (the one tea.Model), then declared.go (the one table of places and keys).
 package tui
 
 import (

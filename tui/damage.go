@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // checkAfter leaves the first moments of an opened file to the screen.
@@ -51,9 +53,9 @@ func (d *desk) damage(ctx context.Context, after time.Duration) tea.Msg {
 	case ctx.Err() != nil:
 		return nil
 	case len(found) > 0:
-		return damageMsg{d, text.OnScreen(found[0].Message)}
+		return damageMsg{d, found[0].Message}
 	case err != nil:
-		return damageMsg{d, sentence(err)}
+		return damageMsg{d, kit.Sentence(err)}
 	}
 	return nil
 }
@@ -71,11 +73,11 @@ func (m *Root) damaged(msg damageMsg) {
 		return
 	}
 	m.damage = msg.say
-	m.open(newAsk(text.TuiDamaged, text.TuiDamagedAsk.With(msg.say), func(m *Root, yes bool) tea.Cmd {
+	m.open(kit.NewAsk(text.TuiDamaged, text.TuiDamagedAsk.With(msg.say), func(yes bool) tea.Cmd {
 		if yes {
 			return m.push(&backupsScreen{path: m.desk.w.Path()})
 		}
-		m.say(bad, msg.say)
+		m.say(screen.Bad, msg.say)
 		return nil
 	}), true)
 }

@@ -9,6 +9,7 @@ import (
 
 // Damage that nobody has touched yet is told behind the first screen, and the word of it stays above every screen.
 func TestDamageIsToldBehindTheFirstScreen(t *testing.T) {
+	t.Parallel()
 	d := at(t, 100, 30)
 	d.run(d.m.desk.check(time.Millisecond))
 	d.settle()

@@ -3,12 +3,15 @@ package tui
 import (
 	"context"
 
+	"yice/tui/kit"
+	"yice/tui/screen"
+
 	tea "charm.land/bubbletea/v2"
 )
 
-// deepen has the ledger looked at as a whole, off the frame, where that is due: a list of what is to be mended must have
+// Deepen has the ledger looked at as a whole, off the frame, where that is due: a list of what is to be mended must have
 // all that sealing will ask for. What it finds comes with a new standing.
-func (m *Root) deepen() tea.Cmd {
+func (m *Root) Deepen() tea.Cmd {
 	d := m.desk
 	if d == nil || !d.s.DeepDue() || d.deepBusy {
 		return nil
@@ -25,7 +28,7 @@ func (m *Root) deepen() tea.Cmd {
 			case m.desk != d || ctx.Err() != nil && err != nil:
 				return nil
 			case err != nil:
-				m.say(bad, sentence(err))
+				m.say(screen.Bad, kit.Sentence(err))
 				return nil
 			}
 			return m.restand()

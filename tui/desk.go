@@ -3,6 +3,7 @@ package tui
 import (
 	"errors"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,6 +11,8 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // desk is an open session with the one writer: what is keyed is written in the order it was keyed, behind the screen, so
@@ -28,21 +31,40 @@ type desk struct {
 	keeps keeps
 	// operator is named in the history: the one the session was opened with, or set since.
 	operator string
+	// batch of papers being keyed; nil: none is. Of the frame's goroutine.
+	batch *batch
+	// list is the folder with the list of workspaces, as the options name it; now is the clock of what is noted there, nil
+	// where nothing is.
+	list string
+	now  func() time.Time
 
-	mu    sync.Mutex
-	ready *sync.Cond
-	queue []*job
-	busy  bool
-	ended bool
-	n     int
-	born  map[int64]int64 // rows made, by the number the screen gave them; the writer's alone
-	temps int64
+	mu      sync.Mutex
+	ready   *sync.Cond
+	queue   []*job
+	busy    bool
+	running *job // nil: none
+	ended   bool
+	lost    bool // somebody else writes the file now
+	spoiled bool // what waits cannot be kept: see waiting.go
+	n       int
+	born    entry.Born // rows made, by the number the screen gave them
+	temps   int64
+
+	failed map[int]writtenMsg // writes that could not be, until the screen has said so
+
+	waiting *store.Waiting // of keepWaiting; nil: nothing waits
+	allKept chan struct{}  // closed when it has ended
 }
 
 // job is one write.
 type job struct {
 	n     int
+	at    time.Time // when it came into the line
 	edits []entry.Edit
+	label text.Pair // of edits; empty: made from them
+	// kept is how far it is kept while it waits, and waited what it is known by there.
+	kept   keptAs
+	waited entry.Waited
 	// make, where set, makes edits and label once it is the job's turn: of the row as it is then.
 	make  func(*entry.Session) (entry.Edit, text.Pair, error)
 	do    func(*entry.Session) (entry.Outcome, error)
@@ -65,7 +87,7 @@ type writtenMsg struct {
 	// ask is a step that is not taken back before it is agreed to.
 	ask *store.StepAhead
 	// stand is how things stand after it, nil where another write follows at once.
-	stand *standing
+	stand *screen.Standing
 }
 
 type writeKind uint8
@@ -79,9 +101,10 @@ const (
 )
 
 func newDesk(s *entry.Session, w *store.Workspace, own bool) *desk {
-	d := &desk{s: s, w: w, own: own, operator: s.Operator(), born: map[int64]int64{}}
+	d := &desk{s: s, w: w, own: own, operator: s.Operator(), born: entry.Born{}, failed: map[int]writtenMsg{}, allKept: make(chan struct{})}
 	d.ready = sync.NewCond(&d.mu)
 	go d.work()
+	go d.keepWaiting()
 	return d
 }
 
@@ -94,6 +117,7 @@ func (d *desk) nextRow() int64 {
 // enqueue puts a write in the line and gives its number and the command that waits for it.
 func (d *desk) enqueue(j *job, kind writeKind) (int, tea.Cmd) {
 	j.done = make(chan writtenMsg, 1)
+	j.at = time.Now()
 	d.mu.Lock()
 	if !j.quiet {
 		d.n++
@@ -105,7 +129,7 @@ func (d *desk) enqueue(j *job, kind writeKind) (int, tea.Cmd) {
 		d.queue = append(d.queue, j)
 	}
 	d.mu.Unlock()
-	d.ready.Signal()
+	d.ready.Broadcast()
 	if j.quiet {
 		return 0, nil
 	}
@@ -128,13 +152,13 @@ func (d *desk) work() {
 		}
 		j := d.queue[0]
 		d.queue = d.queue[1:]
-		d.busy = true
+		d.busy, d.running = true, j
 		d.mu.Unlock()
 
 		j.done <- d.run(j)
 
 		d.mu.Lock()
-		d.busy = false
+		d.busy, d.running = false, nil
 		d.mu.Unlock()
 		d.ready.Broadcast()
 	}
@@ -152,17 +176,20 @@ func (d *desk) run(j *job) writtenMsg {
 		e, label, err := j.make(d.s)
 		if m.err = err; err == nil {
 			m.edits = []entry.Edit{e}
-			if m.out, m.err = d.s.Apply(label, d.resolve(m.edits)); m.err == nil {
+			if m.out, m.err = d.applyInTurn(&job{edits: m.edits, label: label}); m.err == nil {
 				m.born = d.note(m.edits, m.out)
 			}
 		}
 	default:
-		m.out, m.err = d.s.Apply(text.Pair{}, d.resolve(j.edits))
-		if m.err == nil {
+		if m.out, m.err = d.applyInTurn(j); m.err == nil {
 			m.born = d.note(j.edits, m.out)
 		}
 	}
 	d.mu.Lock()
+	d.lost = d.lost || lockLost(m.err)
+	if m.err != nil && len(m.edits) > 0 {
+		d.failed[m.n] = m
+	}
 	last := len(d.queue) == 0
 	d.mu.Unlock()
 	if last && !j.quiet {
@@ -172,48 +199,11 @@ func (d *desk) run(j *job) writtenMsg {
 	return m
 }
 
-// standIns are the rows of checklist items nobody has answered: the session makes them real itself.
-const standIns = -1 << 40
-
-// resolve names rows as the session knows them: a row made before by its id, one made now by -1, -2, …
-func (d *desk) resolve(edits []entry.Edit) []entry.Edit {
-	out := make([]entry.Edit, len(edits))
-	now := map[int64]int64{}
-	for i, e := range edits {
-		if id, ok := d.born[e.After]; ok {
-			e.After = id
-		}
-		if e.Row < 0 && e.Row > standIns {
-			if id, ok := d.born[e.Row]; ok {
-				e.Row = id
-			} else {
-				if now[e.Row] == 0 {
-					now[e.Row] = -int64(len(now) + 1)
-				}
-				e.Row = now[e.Row]
-			}
-		}
-		out[i] = e
-	}
-	return out
-}
-
 // note remembers the ids of rows that were made.
 func (d *desk) note(edits []entry.Edit, out entry.Outcome) map[int64]int64 {
-	var made map[int64]int64
-	for i, e := range edits {
-		if i >= len(out.Rows) || e.Row >= 0 || made[e.Row] != 0 || e.Row > standIns && d.born[e.Row] != 0 {
-			continue
-		}
-		if made == nil {
-			made = map[int64]int64{}
-		}
-		made[e.Row] = out.Rows[i]
-		if e.Row > standIns {
-			d.born[e.Row] = out.Rows[i]
-		}
-	}
-	return made
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.born.Note(edits, out.Rows)
 }
 
 // finish waits for every task and write, and ends the writer; the session is then closed, and what was written backed up.
@@ -229,9 +219,11 @@ func (d *desk) end(last func()) error {
 	}
 	d.mu.Unlock()
 	d.ready.Broadcast()
+	<-d.allKept
 	d.checking.end()
 	d.deepening.end()
-	err := d.s.Close()
+	d.noteLeft()
+	err := errors.Join(d.saveUntold(), d.s.Close())
 	if last != nil {
 		last()
 	}
@@ -242,16 +234,19 @@ func (d *desk) end(last func()) error {
 }
 
 // apply writes edits as one step of undo.
-func (m *Root) apply(edits []entry.Edit) (n int, cmd tea.Cmd) {
+func (m *Root) apply(edits []entry.Edit) (n int, cmd tea.Cmd) { return m.applyAs(edits, text.Pair{}) }
+
+// applyAs writes edits under a label; an empty one is made from them.
+func (m *Root) applyAs(edits []entry.Edit, label text.Pair) (n int, cmd tea.Cmd) {
 	if len(edits) == 0 || m.desk == nil {
 		return 0, nil
 	}
-	return m.desk.enqueue(&job{edits: edits}, keyed)
+	return m.desk.enqueue(&job{edits: edits, label: label}, keyed)
 }
 
 // keepDraft leaves the text of the field under the cursor in the file, in case the program does not end well.
 func (m *Root) keepDraft(f *form.Form, row int64, field, typed string) {
-	if m.desk == nil || m.stand.locked {
+	if m.desk == nil || m.stand.Locked {
 		return
 	}
 	row = max(row, 0)
@@ -284,7 +279,8 @@ func (m *Root) settle(w writtenMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	switch {
 	case w.err != nil:
-		if m.say(bad, sentence(w.err)); lockLost(w.err) {
+		m.desk.told(w.n)
+		if m.say(screen.Bad, kit.Sentence(w.err)); lockLost(w.err) {
 			m.overtaken(w)
 		}
 	case w.ask != nil:
@@ -293,15 +289,15 @@ func (m *Root) settle(w writtenMsg) tea.Cmd {
 		m.sayUndone(w)
 	}
 	if w.err == nil && w.out.Seq != 0 {
-		m.stand.savedAt = m.now()
-		m.stand.moved, m.told = w.out, true
+		m.stand.SavedAt = m.now()
+		m.stand.Moved, m.told = w.out, true
 		m.touched()
 		if len(w.out.Said) > 0 {
-			m.say(warn, said(w.out.Said...))
+			m.say(screen.Warn, kit.Said(w.out.Said...))
 		}
 	}
 	for _, s := range m.stack {
-		if h, ok := s.(holder); ok {
+		if h, ok := unrooted(s).(holder); ok {
 			cmds = append(cmds, h.written(m, w))
 		}
 	}
@@ -326,23 +322,10 @@ func (m *Root) sayUndone(w writtenMsg) {
 	}
 	switch {
 	case w.out.Seq != 0:
-		m.say(good, p.With(w.out.Label))
+		m.say(screen.Good, p.With(w.out.Label))
 	case w.kind == redone:
-		m.say(plain, text.TuiNothingToRedo)
+		m.say(screen.Plain, text.TuiNothingToRedo)
 	default:
-		m.say(plain, text.TuiNothingToUndo)
+		m.say(screen.Plain, text.TuiNothingToUndo)
 	}
-}
-
-// sentence gives an error as people are told it.
-func sentence(err error) text.Pair {
-	var f *text.Fault
-	if errors.As(err, &f) {
-		return text.OnScreen(f.Say)
-	}
-	var p *form.ParseError
-	if errors.As(err, &p) {
-		return p.Say
-	}
-	return text.TuiFailed.With(err.Error())
 }

@@ -11,7 +11,9 @@ import (
 	"yice/store"
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/kit"
 	"yice/tui/lineedit"
+	"yice/tui/screen"
 )
 
 // doubleScreen keys records again without showing them and compares the two, field by field. What was decided, by whom
@@ -28,12 +30,12 @@ type doubleScreen struct {
 
 	second *form.Record
 	typed  map[int]string
-	list   list // over fields
+	list   kit.List // over fields
 	ed     *lineedit.Editor
 	pick   *picker
 
 	differ  []difference
-	choice  list // over differ
+	choice  kit.List // over differ
 	compare bool
 
 	count, rowsOff, cellsOff int // of this sitting and those before
@@ -85,7 +87,7 @@ type doubleMsg struct {
 // doubleMost records are read for one sitting.
 const doubleMost = 5000
 
-func (s *doubleScreen) place() Place { return InDouble }
+func (s *doubleScreen) place() *Place { return InDouble }
 func (s *doubleScreen) crumb(m *Root) string {
 	return s.f.Title.In(m.lang) + " " + m.th.Chrome.Right + " " + text.TuiDouble.In(m.lang)
 }
@@ -98,8 +100,8 @@ func (m *Root) openDouble() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	if m.stand.locked {
-		m.say(bad, text.TuiSealedNoEdit)
+	if m.stand.Locked {
+		m.say(screen.Bad, text.TuiSealedNoEdit)
 		return nil
 	}
 	s := &doubleScreen{f: g.f, q: g.g.Query(), start: g.g.Cursor().Row}
@@ -142,7 +144,7 @@ func (s *doubleScreen) load(m *Root) tea.Cmd {
 			var kept doubleNote
 			if json.Unmarshal([]byte(n.Text), &kept) == nil {
 				out.count++
-				out.rowsOff += btoi(len(kept.Differ) > 0)
+				out.rowsOff += kit.Btoi(len(kept.Differ) > 0)
 				out.cellsOff += len(kept.Differ)
 			}
 		}
@@ -168,12 +170,12 @@ func (s *doubleScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 			return nil, false
 		}
 		if msg.err != nil {
-			m.say(bad, sentence(msg.err))
+			m.say(screen.Bad, kit.Sentence(msg.err))
 			return m.back(), true
 		}
 		s.rows, s.of, s.count, s.rowsOff, s.cellsOff, s.read = msg.rows, msg.of, msg.count, msg.rowsOff, msg.cellsOff, true
 		if len(s.rows) == 0 {
-			m.say(plain, text.TuiDblNoRows)
+			m.say(screen.Plain, text.TuiDblNoRows)
 			return m.back(), true
 		}
 		return s.begin(m), true
@@ -191,16 +193,16 @@ func (s *doubleScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 func (s *doubleScreen) begin(m *Root) tea.Cmd {
 	s.second, s.typed = form.NewRecord(s.f), map[int]string{}
 	s.compare, s.differ = false, nil
-	s.list = list{n: len(s.fields)}
+	s.list = kit.List{N: len(s.fields)}
 	return s.edit(m)
 }
 
-func (s *doubleScreen) field() *form.Field { return &s.f.Fields[s.fields[s.list.at]] }
+func (s *doubleScreen) field() *form.Field { return &s.f.Fields[s.fields[s.list.At]] }
 
 // edit opens the editor of the current field, with its list where it has one.
 func (s *doubleScreen) edit(m *Root) tea.Cmd {
 	fd := s.field()
-	s.ed = lineedit.New(s.typed[s.fields[s.list.at]], fd.Kind == form.Note)
+	s.ed = lineedit.New(s.typed[s.fields[s.list.At]], fd.Kind == form.Note)
 	s.pick = newPicker(fd, m.lang, "")
 	if s.pick != nil && fd.Kind == form.Ref {
 		return m.askChoices(s.f, fd)
@@ -210,14 +212,14 @@ func (s *doubleScreen) edit(m *Root) tea.Cmd {
 
 // take keeps what is in the editor.
 func (s *doubleScreen) take(m *Root, choose bool) {
-	i := s.fields[s.list.at]
+	i := s.fields[s.list.At]
 	if choose && s.pick != nil && s.ed.Text() != "" {
 		if typed, _, ok := s.pick.chosen(); ok {
 			s.ed.Set(typed)
 		}
 	}
 	fd := &s.f.Fields[i]
-	s.typed[i] = fd.Keyed(s.ed.Text(), m.stand.year)
+	s.typed[i] = fd.Keyed(s.ed.Text(), m.stand.Year)
 	grid.Lay(s.second, i, s.typed[i], fd.Unit)
 }
 
@@ -248,10 +250,10 @@ func (s *doubleScreen) paste(_ *Root, p string) tea.Cmd {
 
 // step goes to a field beside; past the last one the two are compared.
 func (s *doubleScreen) step(m *Root, by int) tea.Cmd {
-	for i := s.list.at + by; i >= 0 && i < len(s.fields); i += by {
+	for i := s.list.At + by; i >= 0 && i < len(s.fields); i += by {
 		fd := &s.f.Fields[s.fields[i]]
 		if fd.Applies == nil || fd.Applies(s.second) {
-			s.list.at = i
+			s.list.At = i
 			return s.edit(m)
 		}
 	}
@@ -274,10 +276,10 @@ func (s *doubleScreen) judge(m *Root) tea.Cmd {
 	}
 	s.ed, s.pick = nil, nil
 	if len(s.differ) == 0 {
-		m.say(good, text.TuiDblAgree.With(first.Label()))
+		m.say(screen.Good, text.TuiDblAgree.With(first.Label()))
 		return s.keep(m)
 	}
-	s.compare, s.choice = true, list{n: len(s.differ)}
+	s.compare, s.choice = true, kit.List{N: len(s.differ)}
 	return nil
 }
 
@@ -302,11 +304,11 @@ func (s *doubleScreen) keep(m *Root) tea.Cmd {
 	}
 	words, err := json.Marshal(note)
 	if err != nil {
-		m.say(bad, sentence(err))
+		m.say(screen.Bad, kit.Sentence(err))
 		return nil
 	}
 	s.count++
-	s.rowsOff += btoi(len(note.Differ) > 0)
+	s.rowsOff += kit.Btoi(len(note.Differ) > 0)
 	s.cellsOff += len(note.Differ)
 	label, id, w := text.TuiDblLabel.With(s.f.Title, first.Label()), noteID(s.f, first.ID), m.desk.w
 	_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (out entry.Outcome, err error) {
@@ -327,7 +329,7 @@ func (s *doubleScreen) next(m *Root) tea.Cmd {
 		return s.begin(m)
 	}
 	cmd := m.back()
-	m.say(good, text.TuiDblEnd.With(s.sum()))
+	m.say(screen.Good, text.TuiDblEnd.With(s.sum()))
 	return cmd
 }
 

@@ -5,7 +5,12 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
+
+// InDouble is keying again, blind.
+var InDouble = &Place{ID: "double", Title: text.TuiPlaceDouble, For: text.TuiForDouble, Met: 270}
 
 func doubleActions() []Action {
 	keying := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.ed != nil }
@@ -38,7 +43,7 @@ func doubleActions() []Action {
 				if key == "up" || key == "pgup" {
 					return s.step(m, -1)
 				}
-				if s.list.at == len(s.fields)-1 {
+				if s.list.At == len(s.fields)-1 {
 					return s.edit(m)
 				}
 				return s.step(m, 1)
@@ -63,8 +68,8 @@ func doubleActions() []Action {
 			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.save(m) }),
 		},
 		{
-			ID: "double.move", Title: text.TuiMove, Keys: listKeys, Where: InDouble, On: comparing,
-			Do: on(func(_ *Root, s *doubleScreen, key string) tea.Cmd { s.choice.move(key); return nil }),
+			ID: "double.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InDouble, On: comparing,
+			Do: on(func(_ *Root, s *doubleScreen, key string) tea.Cmd { s.choice.Move(key); return nil }),
 		},
 		{ID: "double", Title: text.TuiGoDouble, Where: InGrid, Do: func(m *Root, _ string) tea.Cmd { return m.openDouble() }},
 	}
@@ -72,14 +77,14 @@ func doubleActions() []Action {
 
 // decide settles the difference under the cursor and goes to the next one that is open.
 func (s *doubleScreen) decide(d decision) {
-	if s.choice.at >= len(s.differ) {
+	if s.choice.At >= len(s.differ) {
 		return
 	}
-	s.differ[s.choice.at].kept = d
+	s.differ[s.choice.At].kept = d
 	for i := range s.differ {
-		k := (s.choice.at + 1 + i) % len(s.differ)
+		k := (s.choice.At + 1 + i) % len(s.differ)
 		if s.differ[k].kept == undecided {
-			s.choice.at = k
+			s.choice.At = k
 			return
 		}
 	}
@@ -87,12 +92,12 @@ func (s *doubleScreen) decide(d decision) {
 
 // retype asks for what neither keying has.
 func (s *doubleScreen) retype(m *Root) tea.Cmd {
-	d := &s.differ[s.choice.at]
+	d := &s.differ[s.choice.At]
 	fd := &s.f.Fields[d.field]
-	m.open(newInput(fd.Title, text.TuiDblRetype, "", func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		typed = fd.Keyed(typed, m.stand.year)
+	m.open(kit.NewInput(fd.Title, text.TuiDblRetype, "", func(typed string) (text.Pair, tea.Cmd) {
+		typed = fd.Keyed(typed, m.stand.Year)
 		if _, err := fd.Parse(typed, fd.Unit); err != nil {
-			return sentence(err), nil
+			return kit.Sentence(err), nil
 		}
 		d.typed = typed
 		s.decide(retyped)
@@ -104,10 +109,10 @@ func (s *doubleScreen) retype(m *Root) tea.Cmd {
 func (s *doubleScreen) save(m *Root) tea.Cmd {
 	open := 0
 	for i := range s.differ {
-		open += btoi(s.differ[i].kept == undecided)
+		open += kit.Btoi(s.differ[i].kept == undecided)
 	}
 	if open > 0 {
-		m.say(warn, text.TuiDblOpen.With(open))
+		m.say(screen.Warn, text.TuiDblOpen.With(open))
 		return nil
 	}
 	return s.keep(m)

@@ -4,15 +4,17 @@ import (
 	"yice/form"
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
-func (s *doubleScreen) draw(m *Root, a paint.Area) caret {
+func (s *doubleScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	if !s.read || s.at >= len(s.rows) {
 		a.Text(2, 1, text.TuiReading.In(m.lang), t.Faint)
-		return caret{}
+		return screen.Caret{}
 	}
 	x := a.Text(2, 0, text.TuiDblHead.With(s.at+1, len(s.rows)).In(m.lang), t.Title)
 	sum := s.sum().In(m.lang)
@@ -20,13 +22,13 @@ func (s *doubleScreen) draw(m *Root, a paint.Area) caret {
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	if s.compare {
 		s.drawDifferences(m, a.Below(2))
-		return caret{}
+		return screen.Caret{}
 	}
 	return s.drawFields(m, a.Below(2))
 }
 
 // drawFields draws what was keyed so far, the current field in its editor; nothing of the first keying.
-func (s *doubleScreen) drawFields(m *Root, a paint.Area) caret {
+func (s *doubleScreen) drawFields(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	body := a.Rows(0, a.H-2)
 	titleW := 10
@@ -34,29 +36,29 @@ func (s *doubleScreen) drawFields(m *Root, a paint.Area) caret {
 		titleW = max(titleW, paint.Width(s.f.Fields[i].Title.In(m.lang)))
 	}
 	titleW = min(titleW, a.W/3)
-	inputX, inputW := titleW+5, clampInt(a.W-titleW-18, 20, 50)
-	s.list.n = len(s.fields)
-	s.list.window(body.H)
-	at := caret{}
+	inputX, inputW := titleW+5, kit.ClampInt(a.W-titleW-18, 20, 50)
+	s.list.N = len(s.fields)
+	s.list.Window(body.H)
+	at := screen.Caret{}
 	var cell paint.Area
-	for k := range min(body.H, len(s.fields)-s.list.top) {
-		i := s.fields[s.list.top+k]
+	for k := range min(body.H, len(s.fields)-s.list.Top) {
+		i := s.fields[s.list.Top+k]
 		fd, row := &s.f.Fields[i], body.Rows(k, 1)
-		here := s.list.top+k == s.list.at
+		here := s.list.Top+k == s.list.At
 		st := t.Text
 		if fd.Applies != nil && !fd.Applies(s.second) {
 			st = t.Rest
 		}
 		row.Cut(3, 0, titleW, fd.Title.In(m.lang), st)
-		m.cursorRow(row, here)
+		kit.CursorRow(m, row, here)
 		w := inputW
 		if grid.Numeric(fd) {
 			w = min(w, 20)
 		}
 		if here && s.ed != nil {
 			cell = row.Sub(inputX, 0, w, 1)
-			cx, cy := cell.At(s.ed.Draw(cell, lineedit.Look{Text: t.Input, Mark: t.Mark, Right: grid.Numeric(fd)}), 0)
-			at = caret{cx, cy, true}
+			cx, cy := cell.At(kit.Field(m, cell, s.ed, lineedit.Look{Text: t.Input, Mark: t.Mark, Right: grid.Numeric(fd)}), 0)
+			at = screen.CaretAt(cx, cy)
 		} else {
 			s.drawSecond(m, row.Sub(inputX, 0, w, 1), fd, i)
 		}
@@ -66,11 +68,11 @@ func (s *doubleScreen) drawFields(m *Root, a paint.Area) caret {
 	foot.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	hx := foot.Text(2, 1, s.field().Title.In(m.lang), t.Head)
 	say := s.field().Help.In(m.lang)
-	if s.list.at == 0 && s.ed.Empty() {
+	if s.list.At == 0 && s.ed.Empty() {
 		say = text.TuiDblSay.In(m.lang)
 	}
 	foot.Cut(hx+2, 1, a.W-hx-4, say, t.Text)
-	if at.on {
+	if at.On {
 		switch {
 		case s.pick != nil && s.ed.Text() != "":
 			s.pick.draw(m, a, cell.X-a.X, cell.Y-a.Y, cell.W)
@@ -105,17 +107,17 @@ func (s *doubleScreen) drawSecond(m *Root, a paint.Area, fd *form.Field, i int) 
 func (s *doubleScreen) drawDifferences(m *Root, a paint.Area) {
 	t := m.th
 	a.Cut(2, 0, a.W-4, text.TuiDblDiffer.With(s.rows[s.at].Label(), len(s.differ)).In(m.lang), t.Warn)
-	nameW := clampInt(a.W/5, 14, 24)
+	nameW := kit.ClampInt(a.W/5, 14, 24)
 	colW := (a.W - nameW - 4) / 3
 	for c, p := range []text.Pair{text.TuiDblFirstCol, text.TuiDblSecondCol, text.TuiDblKept} {
 		a.Text(nameW+4+c*colW, 1, p.In(m.lang), t.Head)
 	}
 	a.Text(3, 1, text.TuiDblField.In(m.lang), t.Head)
 	body := a.Below(2)
-	s.choice.n = len(s.differ)
-	s.choice.window(body.H)
-	for k := range min(body.H, len(s.differ)-s.choice.top) {
-		i := s.choice.top + k
+	s.choice.N = len(s.differ)
+	s.choice.Window(body.H)
+	for k := range min(body.H, len(s.differ)-s.choice.Top) {
+		i := s.choice.Top + k
 		d, row := &s.differ[i], body.Rows(k, 1)
 		fd := &s.f.Fields[d.field]
 		row.Cut(3, 0, nameW, fd.Title.In(m.lang), t.Text)
@@ -132,7 +134,7 @@ func (s *doubleScreen) drawDifferences(m *Root, a paint.Area) {
 		row.Cut(nameW+4, 0, colW-2, s.shownCell(m, fd, d.first), first)
 		row.Cut(nameW+4+colW, 0, colW-2, s.shownCell(m, fd, d.second), second)
 		row.Cut(nameW+4+2*colW, 0, colW-2, kept, kst)
-		m.cursorRow(row, i == s.choice.at)
+		kit.CursorRow(m, row, i == s.choice.At)
 	}
 }
 

@@ -17,6 +17,7 @@ func (d *driver) double(form string) *doubleScreen {
 
 // Nothing of the first keying is shown; what differs is decided field by field, written, and kept with who decided.
 func TestDoubleEntry(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	s := d.double("conversion")
 	d.misses("示例成果转化合同", "4,250,000").golden("double-80x24")
@@ -54,6 +55,7 @@ func TestDoubleEntry(t *testing.T) {
 
 // Two keyings that agree go on at once; records can be skipped, and the sitting left at any time.
 func TestDoubleEntryThatAgrees(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	s := d.double("team")
 	first := s.rows[0]
@@ -61,7 +63,7 @@ func TestDoubleEntryThatAgrees(t *testing.T) {
 		if s.at != 0 {
 			break
 		}
-		i := s.fields[s.list.at]
+		i := s.fields[s.list.At]
 		d.press(s.f.Fields[i].Typed(first.Values[i], s.f.Fields[i].Unit), "<enter>")
 	}
 	d.sees("两次一致", "第 2 条")
@@ -78,6 +80,7 @@ func TestDoubleEntryThatAgrees(t *testing.T) {
 
 // A day may be keyed without its year, the second time as the first.
 func TestDoubleEntryOfADayWithoutItsYear(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	s := d.double("spend")
 	day := s.rows[0].Str("date")

@@ -130,7 +130,7 @@ func at(t *testing.T, w, h int, change ...func(*Options)) *driver {
 func launch(t *testing.T, o Options, w, h int) *driver {
 	t.Helper()
 	d := &driver{t: t, m: newRoot(context.Background(), o), path: o.Path, msgs: make(chan tea.Msg, 1000)}
-	d.m.quiet = 0
+	d.m.quiet, d.m.pause = 0, 0
 	d.m.clip = fakeClipboard(nil)
 	d.send(tea.ColorProfileMsg{Profile: colorprofile.ANSI256})
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
@@ -214,7 +214,7 @@ func (d *driver) raw(k string) {
 var keyCodes = map[string]rune{
 	"enter": tea.KeyEnter, "tab": tea.KeyTab, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
 	"home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "backspace": tea.KeyBackspace, "space": ' ',
-	"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f7": tea.KeyF7, "f8": tea.KeyF8, "f9": tea.KeyF9, "f10": tea.KeyF10, "f12": tea.KeyF12,
+	"f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f7": tea.KeyF7, "f8": tea.KeyF8, "f9": tea.KeyF9, "f10": tea.KeyF10, "f11": tea.KeyF11, "f12": tea.KeyF12,
 }
 
 func keyNamed(t *testing.T, name string) tea.KeyPressMsg {
@@ -281,6 +281,7 @@ func (d *driver) screen() string {
 	for y := range e.Height() {
 		b.WriteString(termRow(e, y) + "\n")
 	}
+	d.sendsNobodyAway(b.String())
 	if cur == nil {
 		b.WriteString("caret: none\n")
 		return b.String()
@@ -313,7 +314,7 @@ func (d *driver) compare(name, got string) *driver {
 	d.t.Helper()
 	path := filepath.Join(testdata, name+".golden")
 	if *update {
-		if err := os.MkdirAll(testdata, 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			d.t.Fatal(err)
 		}
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -358,7 +359,7 @@ func (d *driver) misses(parts ...string) *driver {
 func (d *driver) form(id string) *driver {
 	d.t.Helper()
 	d.press("<f12>")
-	for i, f := range d.m.stand.states {
+	for i, f := range d.m.stand.States {
 		if f.Form.ID == id {
 			d.press("<home>")
 			for range i {
@@ -375,7 +376,7 @@ func (d *driver) form(id string) *driver {
 func (d *driver) stored(id string) []string {
 	d.t.Helper()
 	var out []string
-	for _, f := range d.m.stand.states {
+	for _, f := range d.m.stand.States {
 		if f.Form.ID != id {
 			continue
 		}

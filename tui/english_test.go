@@ -22,6 +22,7 @@ import (
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
+	"yice/tui/judging"
 )
 
 // spelt gives Chinese data in ASCII, each character always alike, so that what is Chinese on a screen is the program's.
@@ -200,6 +201,11 @@ func (w *walker) go_(way []string) {
 	w.press(way...)
 }
 
+// onEveryScreen reports an action that is live on every common screen, whichever it is looked at from.
+func onEveryScreen(m *Root, a *Action) bool {
+	return !slices.ContainsFunc(m.places, func(p *Place) bool { return p.Common && !a.Where.Has(p) })
+}
+
 // every does everything that can be done at a place, and looks at what comes of it.
 func (w *walker) every(place string, way ...string) {
 	w.go_(way)
@@ -208,12 +214,12 @@ func (w *walker) every(place string, way ...string) {
 	for i := range w.m.actions {
 		a := &w.m.actions[i]
 		id := place + "/" + a.ID
-		if a.Do == nil || a.Where&at == 0 || w.seen[a.ID] && a.Where&Anywhere == Anywhere || strings.HasPrefix(a.ID, "quit") && w.seen["quit"] {
+		if a.Do == nil || !a.Where.Has(at) || w.seen[a.ID] && onEveryScreen(w.m, a) || strings.HasPrefix(a.ID, "quit") && w.seen["quit"] {
 			continue
 		}
 		w.seen[a.ID] = true
 		w.go_(way)
-		if w.m.here() != at || !a.live(w.m, at) {
+		if w.m.here() != at || !a.Live(w.m, at) {
 			continue
 		}
 		key := ""
@@ -233,6 +239,7 @@ func (w *walker) every(place string, way ...string) {
 // In English nothing on any screen is Chinese but data: every place, everything that can be done there, every form as a table
 // and as a card, every line explained, every page of help.
 func TestEnglishIsEnglish(t *testing.T) {
+	t.Parallel()
 	pack := plainPack(t)
 	for _, size := range [][2]int{{80, 24}, {120, 36}}[:effort.Of(1, 2)] {
 		t.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(t *testing.T) {
@@ -251,7 +258,7 @@ func TestEnglishIsEnglish(t *testing.T) {
 
 func (w *walker) walk() {
 	w.look("overview")
-	for _, f := range w.m.stand.states {
+	for _, f := range w.m.stand.States {
 		w.out()
 		w.form(f.Form.ID)
 		w.look("form " + f.Form.ID)
@@ -290,8 +297,8 @@ func (w *walker) walk() {
 		}
 	}
 	w.out()
-	for _, id := range w.m.stand.sheet.ExplainIDs() {
-		w.run(w.m.push(&explainScreen{id: id}))
+	for _, id := range w.m.stand.Sheet.ExplainIDs() {
+		w.run(judging.Explain(w.m, id))
 		w.settle()
 		for i := range 4 {
 			w.look(fmt.Sprintf("explanation of %s %d", id, i))

@@ -7,16 +7,18 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // evidenceRows of files are shown at once.
 const evidenceRows = 10
 
-func (d *evidenceLayer) draw(m *Root, whole paint.Area) caret {
+func (d *evidenceLayer) draw(m *Root, whole paint.Area) screen.Caret {
 	t := m.th
-	rows := clampInt(len(d.files), 4, min(evidenceRows, whole.H-13))
-	in := m.dialogBox(whole, text.TuiEvidenceOf.With(d.name(m)).In(m.lang), min(whole.W-4, 100), rows+8)
+	rows := kit.ClampInt(len(d.files), 4, min(evidenceRows, whole.H-13))
+	in := kit.Dialog(m, whole, text.TuiEvidenceOf.With(d.name(m)).In(m.lang), min(whole.W-4, 100), rows+8)
 	d.drawFiles(m, in.Rows(1, rows+1))
 	a := in.Rows(rows+2, 4)
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
@@ -25,14 +27,14 @@ func (d *evidenceLayer) draw(m *Root, whole paint.Area) caret {
 		for i := range d.files {
 			total += d.files[i].Size
 		}
-		a.Cut(1, 1, a.W-2, text.TuiEvSum.With(len(d.files), bytesOf(total), store.MaxEvidence>>20, form.MaxEvidence).In(m.lang), t.Faint)
+		a.Cut(1, 1, a.W-2, text.TuiEvSum.With(len(d.files), kit.BytesOf(total), store.MaxEvidence>>20, form.MaxEvidence).In(m.lang), t.Faint)
 	}
 	d.drawSay(m, a.Below(2))
-	m.underlay(in)
-	if at := d.list.at - d.list.top; len(d.files) > 0 && at >= 0 && at < rows {
+	kit.Underlay(m, in)
+	if at := d.list.At - d.list.Top; len(d.files) > 0 && at >= 0 && at < rows {
 		in.Rows(2+at, 1).Restyle(func(paint.Style) paint.Style { return t.Cursor })
 	}
-	return caret{}
+	return screen.Caret{}
 }
 
 // name is which row it is.
@@ -71,14 +73,15 @@ func (d *evidenceLayer) drawFiles(m *Root, a paint.Area) {
 		}
 	}
 	rows := a.H - 1
-	d.list.window(rows)
-	for y := range min(rows, len(d.files)-d.list.top) {
-		e := &d.files[d.list.top+y]
+	d.list.Window(rows)
+	for y := range min(rows, len(d.files)-d.list.Top) {
+		e := &d.files[d.list.Top+y]
 		sign, say, st := stateOf(m, e)
 		row := a.Rows(y+1, 1)
+		m.Row(row, d.list.Top+y == d.list.At)
 		row.Cut(columns[0].x, 0, columns[0].w, e.Name, t.Text)
 		if e.State != store.EvidenceMissing {
-			row.Right(columns[1].x, 0, columns[1].w, bytesOf(e.Size), t.Text)
+			row.Right(columns[1].x, 0, columns[1].w, kit.BytesOf(e.Size), t.Text)
 		}
 		if !e.Added.IsZero() {
 			row.Cut(columns[2].x, 0, columns[2].w, e.Added.Local().Format("2006-01-02"), t.Text)
@@ -87,8 +90,8 @@ func (d *evidenceLayer) drawFiles(m *Root, a paint.Area) {
 		x := row.Text(columns[4].x, 0, sign+" ", st.With(paint.Bold))
 		row.Cut(x, 0, columns[4].w-2, say.In(m.lang), st)
 	}
-	if d.list.n > rows {
-		pos := strconv.Itoa(d.list.at+1) + " / " + strconv.Itoa(d.list.n)
+	if d.list.N > rows {
+		pos := strconv.Itoa(d.list.At+1) + " / " + strconv.Itoa(d.list.N)
 		a.Right(a.W-12, 0, 11, pos, t.Faint)
 	}
 }
@@ -111,7 +114,7 @@ func (d *evidenceLayer) drawSay(m *Root, a paint.Area) {
 	if u := d.under; u != nil {
 		done, of := u.done.Load(), max(u.of.Load(), 1)
 		x := a.Cut(1, 0, a.W-34, text.TuiEvCopying.With(u.name).In(m.lang), t.Pending) + 2
-		a.Cut(x, 0, a.W-x-1, bytesOf(done)+" / "+bytesOf(of), t.Faint)
+		a.Cut(x, 0, a.W-x-1, kit.BytesOf(done)+" / "+kit.BytesOf(of), t.Faint)
 		a.Bar(t.Chrome, 1, 1, a.W-2, int(done*1000/of), t.Fill, t.Rest)
 		return
 	}
@@ -119,17 +122,17 @@ func (d *evidenceLayer) drawSay(m *Root, a paint.Area) {
 	if say.Empty() {
 		for i := range d.files {
 			if d.files[i].State != store.EvidenceIntact {
-				say, k = text.TuiEvLost, warn
+				say, k = text.TuiEvLost, screen.Warn
 			}
 		}
 	}
-	if d.list.at < len(d.files) && say.Empty() {
-		if name := d.files[d.list.at].Name; paint.Width(name) > a.W-47 {
+	if d.list.At < len(d.files) && say.Empty() {
+		if name := d.files[d.list.At].Name; paint.Width(name) > a.W-47 {
 			say = text.Same(name)
 		}
 	}
-	st := map[mood]paint.Style{plain: t.Text, good: t.Good, warn: t.Warn, bad: t.Bad}[k]
-	sign := map[mood]string{plain: "", good: t.Chrome.Check + " ", warn: "? ", bad: "! "}[k]
+	st := map[screen.Mood]paint.Style{screen.Plain: t.Text, screen.Good: t.Good, screen.Warn: t.Warn, screen.Bad: t.Bad}[k]
+	sign := map[screen.Mood]string{screen.Plain: "", screen.Good: t.Chrome.Check + " ", screen.Warn: "? ", screen.Bad: "! "}[k]
 	if say.Empty() {
 		return
 	}

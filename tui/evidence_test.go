@@ -187,7 +187,7 @@ func TestASealedYearTakesNoEvidence(t *testing.T) {
 	dir := lay(t, map[string]string{"a.pdf": "a", "b.pdf": "b"})
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+o>").paste(dir + "/a.pdf").press("<esc>")
-	d.m.stand.locked = true
+	d.m.stand.Locked = true
 	d.press("<ctrl+o>").sees("已封存").paste(dir + "/b.pdf").sees("不能添加或移除").press("<delete>").sees("不能添加或移除")
 	d.press("<ctrl+n>").sees("不能添加或移除")
 	if got := d.evidence("spend"); len(got) != 1 {
@@ -208,7 +208,7 @@ func TestCellsOfFiles(t *testing.T) {
 	d.press("<enter>").sees("记-0002", "完好", "合同 一.pdf").press("<esc>")
 	d.press("<ctrl+e>").sees("附件 1  合同 一.pdf")
 	// A form of one row has its files on its card, before the row is there as well.
-	d.form("rd_summary").press("<ctrl+o>").paste(dir + "/合同 一.pdf").sees("已附上").press("<esc>").sees("附件 1  合同 一.pdf")
+	d.form("rd_summary").press("<ctrl+o>").paste(dir + "/合同 一.pdf").sees("已附上").press("<esc>").sees("附件 1  合同 一")
 	d.press("<ctrl+z>").misses("附件 1")
 }
 
@@ -269,7 +269,7 @@ func TestEvidenceIsSubmitted(t *testing.T) {
 		s := d.m.top().(*submitScreen)
 		for i, r := range s.rows {
 			if r.kind == kind {
-				s.list.at = i
+				s.list.At = i
 			}
 		}
 		return s
@@ -285,7 +285,7 @@ func TestEvidenceIsSubmitted(t *testing.T) {
 	s := row(rowEvidence)
 	d.press("<enter>").sees("附带：2 个文件")
 	for i := range s.signs {
-		row(rowSign).list.at += i - len(s.signs) + 1
+		row(rowSign).list.At += i - len(s.signs) + 1
 		d.press("<enter>", "<enter>", "<enter>")
 	}
 	s.out = filepath.Join(dir, "out.zip")

@@ -2,14 +2,16 @@ package tui
 
 import (
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
 	"yice/scoring"
 	"yice/text"
+	"yice/tui/judging"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 	"yice/tui/theme"
 )
 
@@ -28,9 +30,10 @@ func depthOf(p colorprofile.Profile) theme.Depth {
 
 // paint draws everything: header, strip, the screen, the message, the footer, dialogs over them.
 func (m *Root) paint() tea.View {
-	c := paint.New(m.w, m.h)
-	m.zones = m.zones[:0]
-	var at caret
+	c := &m.sheet
+	c.Clear(m.w, m.h)
+	m.mouse.begin()
+	var at screen.Caret
 	if m.w < leastW || m.h < leastH {
 		m.paintSmall(c.All())
 	} else {
@@ -40,8 +43,8 @@ func (m *Root) paint() tea.View {
 	v.AltScreen = true
 	v.MouseMode = tea.MouseModeCellMotion
 	v.WindowTitle = m.windowTitle()
-	if at.on {
-		v.Cursor = tea.NewCursor(at.x, at.y)
+	if at.On {
+		v.Cursor = tea.NewCursor(at.X, at.Y)
 		v.Cursor.Shape = tea.CursorBar
 		v.Cursor.Blink = false
 	}
@@ -51,7 +54,7 @@ func (m *Root) paint() tea.View {
 func (m *Root) windowTitle() string {
 	t := text.TuiName.In(m.lang)
 	if m.desk != nil {
-		t = paint.Safe(m.stand.name) + " " + strconv.Itoa(m.stand.year) + " - " + t
+		t = paint.Safe(m.stand.Name) + " " + strconv.Itoa(m.stand.Year) + " - " + t
 	}
 	return t
 }
@@ -67,27 +70,31 @@ func (m *Root) paintSmall(a paint.Area) {
 // headRows are the rows above the body, footRows those below it.
 const headRows, footRows = 3, 2
 
-// headless are the places without header and strip: they are about no year of one's own.
-const headless = InStart | InNewBook | InVerdict | InGroup | InSubmitted
-
 func (m *Root) headless() bool {
-	at := m.top().place()
-	return at&headless != 0 || (at == InKeys || at == InBackups) && m.desk == nil
+	head := m.Top().Place().Head
+	return head == screen.Headless || head == screen.HeadedOpen && m.desk == nil
 }
 
-func (m *Root) paintAll(a paint.Area) caret {
-	body := a.Sub(0, 0, a.W, a.H-footRows)
+func (m *Root) paintAll(a paint.Area) screen.Caret {
+	// A message of several lines takes its rows from the body, which is drawn with what is left: it covers nothing.
+	lines := m.noteLines(a.W)
+	foot := footRows + min(len(lines), m.noteRows())
+	if len(lines) <= 1 {
+		foot = footRows
+	}
+	body := a.Sub(0, 0, a.W, a.H-foot)
 	if !m.headless() {
 		m.paintHeader(a)
 		m.paintStrip(a)
 		a.Repeat(0, 2, a.W, m.th.Chrome.H, m.th.Frame)
-		body = a.Sub(0, headRows, a.W, a.H-headRows-footRows)
+		body = a.Sub(0, headRows, a.W, a.H-headRows-foot)
 	}
-	at := m.top().draw(m, body)
-	m.paintNote(a)
+	at := m.Top().Draw(m, body)
+	m.paintNote(a, a.H-foot, lines)
 	m.paintFooter(a)
 	for _, l := range m.layers {
-		at = l.draw(m, a)
+		m.mouse.begin()
+		at = l.Draw(m, a)
 	}
 	return at
 }
@@ -96,60 +103,55 @@ func (m *Root) paintAll(a paint.Area) caret {
 // switches: a click on them lists the others.
 func (m *Root) paintHeader(a paint.Area) {
 	t, st := m.th, &m.stand
-	right := m.headNotes()
+	right := m.headNotes(false)
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
-	name, typ, year := paint.Safe(nameOr(st.name, st.uscc)), "  "+typeTitle(st.typ).In(m.lang), text.TuiYear.With(st.year).In(m.lang)
-	tail, look := m.top().crumb(m), t.Title
+	kit.Presses(m, a, 0, x-1, "ctrl+p", 1)
+	name, typ, year := paint.Safe(kit.NameOr(st.Name, st.USCC)), "  "+typeTitle(st.Type).In(m.lang), text.TuiYear.With(st.Year).In(m.lang)
+	tail, look := m.Top().Crumb(m), t.Title
 	if tail != "" {
 		tail, look = " "+t.Chrome.Right+" "+tail, t.Text
 	}
-	left := a.W - x - right.width() - 2 - paint.Width(tail) - paint.Width(year) - 2 - 2*paint.Width(t.Chrome.More)
+	left := a.W - x - right.Width() - 2 - paint.Width(tail) - paint.Width(year) - 2 - 2*paint.Width(t.Chrome.More)
 	if left < paint.Width(name)+paint.Width(typ) {
 		typ = ""
+	}
+	if left < paint.Width(name) { // who it is comes before the particulars of the session
+		short := m.headNotes(true)
+		left, right = left+right.Width()-short.Width(), short
 	}
 	from := x
 	x = a.Cut(x, 0, max(left, 8), name, look)
 	x = a.Text(x, 0, t.Chrome.More, t.Key)
-	m.zone(a, from, x, func(m *Root) tea.Cmd { return m.openSwitch(true) })
+	kit.Zone(m, a, from, x, func() tea.Cmd { return m.switchFrom(true) })
 	from = a.Text(x, 0, typ, look) + 2
 	x = a.Text(from, 0, year, look)
 	x = a.Text(x, 0, t.Chrome.More, t.Key)
-	m.zone(a, from, x, func(m *Root) tea.Cmd { return m.openSwitch(false) })
-	a.Cut(x, 0, max(a.W-x-right.width()-1, 0), tail, t.Title)
-	right.draw(a, a.W-right.width()-1, 0)
+	kit.Zone(m, a, from, x, func() tea.Cmd { return m.switchFrom(false) })
+	a.Cut(x, 0, max(a.W-x-right.Width()-1, 0), tail, t.Title)
+	right.Draw(a, a.W-right.Width()-1, 0)
 }
 
-// piece is a styled bit of a line.
-type piece struct {
-	s  string
-	st paint.Style
-}
-
-type line []piece
-
-func (l line) width() int {
-	w := 0
-	for _, p := range l {
-		w += paint.Width(p.s)
+// switchFrom lists the other years or enterprises for a click on the title; what is being keyed is finished first.
+func (m *Root) switchFrom(firms bool) tea.Cmd {
+	if !m.here().Common {
+		return nil
 	}
-	return w
+	return m.openSwitch(firms)
 }
 
-func (l line) draw(a paint.Area, x, y int) int {
-	for _, p := range l {
-		x = a.Text(x, y, p.s, p.st)
-	}
-	return x
-}
-
-func (m *Root) headNotes() line {
+// headNotes say what to know of the session; brief: in as few words as there are.
+func (m *Root) headNotes(brief bool) kit.Line {
 	t, st := m.th, &m.stand
-	var out line
+	var out kit.Line
+	gap, simulated, clock := "   ", text.TuiSimulated, "15:04:05"
+	if brief {
+		gap, simulated, clock = "  ", text.TuiSimulatedShort, "15:04"
+	}
 	add := func(p text.Pair, s paint.Style) {
 		if len(out) > 0 {
-			out = append(out, piece{"   ", t.Text})
+			out = append(out, kit.Piece{gap, t.Text})
 		}
-		out = append(out, piece{p.In(m.lang), s})
+		out = append(out, kit.Piece{p.In(m.lang), s})
 	}
 	if s := m.taskNote(); s != "" {
 		add(text.Same(s), t.Accent)
@@ -158,25 +160,31 @@ func (m *Root) headNotes() line {
 		add(text.TuiDamaged, t.Bad)
 	}
 	switch {
-	case st.sheet == nil:
+	case st.Sheet == nil:
 		add(text.TuiNoPack, t.Bad)
-	case !st.sheet.Official:
-		add(text.TuiSimulated, t.Warn)
+	case !st.Sheet.Official:
+		add(simulated, t.Warn)
 	default:
 		add(text.TuiOfficial, t.Good)
 	}
-	if st.locked {
+	if st.Locked {
 		add(text.TuiSealed, t.Warn)
 	}
+	kept, unkept := 0, 0
+	if m.desk != nil && m.turn <= m.desk.n {
+		kept, unkept = m.desk.inWaiting()
+	}
 	switch {
-	case m.desk != nil && m.turn < m.desk.n && m.holding() != nil:
-		add(text.TuiQueued.With(m.desk.n-m.turn), t.Pending)
+	case kept > 0 && unkept == 0:
+		add(text.TuiKept.With(kept), t.Good)
+	case unkept > 0 && m.holding() != nil:
+		add(text.TuiQueued.With(unkept), t.Warn)
 	case m.desk != nil && m.turn == m.desk.n && m.holding() != nil:
 		// What is written is shown as the task it is.
 	case m.desk != nil && m.turn <= m.desk.n:
 		add(text.TuiSaving, t.Pending)
-	case !st.savedAt.IsZero():
-		add(text.TuiSaved.With(st.savedAt.Format("15:04:05")), t.Faint)
+	case !st.SavedAt.IsZero():
+		add(text.TuiSaved.With(st.SavedAt.Format(clock)), t.Faint)
 	}
 	return out
 }
@@ -184,91 +192,113 @@ func (m *Root) headNotes() line {
 // paintStrip draws the score with what the last edit did, on every screen.
 func (m *Root) paintStrip(a paint.Area) {
 	for _, parts := range m.stripParts() {
-		if parts.width() <= a.W-2 {
-			parts.draw(a, 1, 1)
+		if parts.Width() <= a.W-2 {
+			parts.Draw(a, 1, 1)
 			return
 		}
 	}
 }
 
-// stripParts gives the strip in its fullest form and in shorter ones.
-func (m *Root) stripParts() []line {
-	var out []line
-	for keep := 9; keep >= 2; keep-- {
-		var l line
-		for i, seg := range m.stripSegments() {
-			if i >= keep {
-				break
-			}
-			if i > 0 {
-				l = append(l, piece{"    ", m.th.Text})
-			}
-			l = append(l, seg...)
-		}
-		out = append(out, l)
+// terseness is in how few words the strip speaks.
+type terseness uint8
+
+const (
+	inFull  terseness = iota
+	inBrief           // shorter words
+	inShort           // no account says what it is of its target, for every account to have its figure
+)
+
+// stripParts gives the strip in its fullest form and in shorter ones: closer together, then in fewer words,
+// and only then without what is wanted least.
+func (m *Root) stripParts() []kit.Line {
+	whole, brief, short := m.stripSegments(inFull), m.stripSegments(inBrief), m.stripSegments(inShort)
+	out := []kit.Line{m.stripLine(whole, "    "), m.stripLine(whole, "  "), m.stripLine(brief, "   "), m.stripLine(brief, "  ")}
+	for keep := len(short); keep >= 2; keep-- {
+		out = append(out, m.stripLine(short[:keep], "   "), m.stripLine(short[:keep], "  "))
 	}
 	return out
 }
 
+func (m *Root) stripLine(segments []kit.Line, gap string) (l kit.Line) {
+	for i, seg := range segments {
+		if i > 0 {
+			l = append(l, kit.Piece{gap, m.th.Text})
+		}
+		l = append(l, seg...)
+	}
+	return l
+}
+
 // stripSegments are the parts of the strip, the most wanted first.
-func (m *Root) stripSegments() []line {
-	t, st := m.th, &m.stand
-	if st.sheet == nil {
-		return append([]line{{{paint.Cut(st.packNote.In(m.lang), max(m.w-30, 10)), t.Warn}}, m.findingSegment()}, m.apartSegments()...)
+func (m *Root) stripSegments(how terseness) []kit.Line {
+	t, st, brief := m.th, &m.stand, how != inFull
+	if st.Sheet == nil {
+		return append([]kit.Line{{{paint.Cut(st.PackNote.In(m.lang), max(m.w-30, 10)), t.Warn}}, m.findingSegment(brief)}, m.apartSegments()...)
 	}
-	tot := st.totals
-	label := func(p text.Pair) piece { return piece{p.In(m.lang) + " ", t.Faint} }
-	figure := func(s string) piece { return piece{s, t.Strong} }
-	score := line{label(text.TuiScore), figure(tot.Innovation.String())}
+	tot := st.Totals
+	label := func(p text.Pair) kit.Piece { return kit.Piece{p.In(m.lang) + " ", t.Faint} }
+	figure := func(s string) kit.Piece { return kit.Piece{s, t.Strong} }
+	score := kit.Line{label(text.TuiScore), figure(tot.Innovation.String())}
 	score = append(score, m.movement()...)
-	if more := pendingMore(scoring.Pair{Confirmed: tot.Innovation, Pending: tot.InnovationPending}); more != "" {
-		score = append(score, piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
+	if more := judging.PendingMore(scoring.Pair{Confirmed: tot.Innovation, Pending: tot.InnovationPending}); more != "" {
+		score = append(score, kit.Piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
 	}
-	score = append(score, m.unfilled(tot.Unfilled)...)
-	out := append([]line{score, m.findingSegment()}, m.apartSegments()...)
+	score = append(score, judging.Unfilled(m, tot.Unfilled)...)
+	out := append([]kit.Line{score, m.findingSegment(brief)}, m.apartSegments()...)
 	if tot.Assessed != nil {
-		l := line{label(text.TuiAssessed), figure(group(tot.Assessed.String())), {" " + text.TuiWan.In(m.lang), t.Faint}}
-		if tot.Completion != nil {
-			l = append(l, piece{" = ", t.Faint}, figure(tot.Completion.String()+"%"))
+		name := text.TuiAssessed
+		if brief {
+			name = text.TuiAssessedBrief
+		}
+		l := kit.Line{label(name), figure(kit.Group(tot.Assessed.String()))}
+		if !brief {
+			l = append(l, kit.Piece{" " + text.TuiWan.In(m.lang), t.Faint})
+		}
+		if tot.Completion != nil && how != inShort {
+			l = append(l, kit.Piece{" = ", t.Faint}, figure(tot.Completion.String()+"%"))
 		}
 		out = append(out, l)
 	}
-	bonus := line{label(text.TuiBonus), figure(tot.Bonus.String())}
-	if more := pendingMore(scoring.Pair{Confirmed: tot.Bonus, Pending: tot.BonusPending}); more != "" {
-		bonus = append(bonus, piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
+	bonus := kit.Line{label(text.TuiBonus), figure(tot.Bonus.String())}
+	if more := judging.PendingMore(scoring.Pair{Confirmed: tot.Bonus, Pending: tot.BonusPending}); more != "" && !brief {
+		bonus = append(bonus, kit.Piece{" " + text.TuiPendingPlus.With(more).In(m.lang), t.Pending})
 	}
 	return append(out, bonus)
 }
 
 // apartSegments say what of the ledger the figures do not count: what its lines leave blank, and what is of another year.
-func (m *Root) apartSegments() (out []line) {
-	for _, say := range m.stand.unfilled {
-		out = append(out, line{{say.In(m.lang), m.th.Warn}})
+func (m *Root) apartSegments() (out []kit.Line) {
+	for _, say := range m.stand.Unfilled {
+		out = append(out, kit.Line{{say.In(m.lang), m.th.Warn}})
 	}
-	if o := m.stand.outside; !o.Empty() {
+	if o := m.stand.Outside; !o.Empty() {
 		if paint.Width(o.In(m.lang)) > m.w/3 {
-			o = text.TuiOutsideShort.With(m.stand.notCounted.Lines, wan(m.stand.notCounted.Amount))
+			o = text.TuiOutsideShort.With(m.stand.NotCounted.Lines, kit.Wan(m.stand.NotCounted.Amount))
 		}
-		out = append(out, line{{o.In(m.lang), m.th.Warn}})
+		out = append(out, kit.Line{{o.In(m.lang), m.th.Warn}})
 	}
 	return out
 }
 
-func (m *Root) findingSegment() line {
+func (m *Root) findingSegment(brief bool) kit.Line {
 	t, st := m.th, &m.stand
 	must, verify := t.Good, t.Good
-	if st.must > 0 {
+	if st.Must > 0 {
 		must = t.Bad.With(paint.Bold)
 	}
-	if st.verify > 0 {
+	if st.Verify > 0 {
 		verify = t.Warn
 	}
-	return line{{text.TuiMust.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.must), must}, {"  " + text.TuiVerify.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.verify), verify}}
+	a, b, gap := text.TuiMust, text.TuiVerify, "  "
+	if brief {
+		a, b, gap = text.TuiMustBrief, text.TuiVerifyBrief, " "
+	}
+	return kit.Line{{a.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.Must), must}, {gap + b.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.Verify), verify}}
 }
 
 // movement is what the last edit did to the score: "+0.42".
-func (m *Root) movement() line {
-	o := &m.stand.moved
+func (m *Root) movement() kit.Line {
+	o := &m.stand.Moved
 	if o.Seq == 0 {
 		return nil
 	}
@@ -276,27 +306,11 @@ func (m *Root) movement() line {
 	d.Units -= o.Before.Innovation.Units
 	switch {
 	case d.Units > 0:
-		return line{{" +" + d.String(), m.th.Up}}
+		return kit.Line{{" +" + d.String(), m.th.Up}}
 	case d.Units < 0:
-		return line{{" " + d.String(), m.th.Down}}
+		return kit.Line{{" " + d.String(), m.th.Down}}
 	}
 	return nil
-}
-
-// paintNote draws the message on the rule above the footer.
-func (m *Root) paintNote(a paint.Area) {
-	y := a.H - footRows
-	a.Repeat(0, y, a.W, m.th.Chrome.H, m.th.Frame)
-	if s := m.taskNote(); s != "" && m.headless() {
-		w := paint.Width(s) + 2
-		a.Text(max(a.W-w-2, 0), y, " "+s+" ", m.th.Accent)
-	}
-	if m.note.say.Empty() {
-		return
-	}
-	st := map[mood]paint.Style{plain: m.th.Text, good: m.th.Good, warn: m.th.Warn, bad: m.th.Bad.With(paint.Bold)}[m.note.mood]
-	sign := map[mood]string{plain: "", good: m.th.Chrome.Check + " ", warn: "? ", bad: "! "}[m.note.mood]
-	a.Text(2, y, " "+paint.Cut(sign+m.note.say.In(m.lang), a.W-6)+" ", st)
 }
 
 // paintFooter draws the keys of the place, as many as fit, the most wanted first. Help and the way out are always
@@ -306,13 +320,13 @@ func (m *Root) paintFooter(a paint.Area) {
 	width := func(act *Action) int { return paint.Width(act.Cap()) + 1 + paint.Width(act.Foot.In(m.lang)) + 2 }
 	reserved := 0
 	for _, act := range acts {
-		if always(act) {
+		if stays(act) {
 			reserved += width(act)
 		}
 	}
 	x, y := 1, a.H-1
 	for _, act := range acts {
-		if always(act) {
+		if stays(act) {
 			reserved -= width(act)
 		}
 		if x+width(act)-2+reserved > a.W-1 {
@@ -323,25 +337,5 @@ func (m *Root) paintFooter(a paint.Area) {
 	}
 }
 
-// always reports the keys that no footer leaves out.
-func always(act *Action) bool { return act.Keys[0] == "esc" || act.Keys[0] == "f2" }
-
-// group puts thousands separators into a decimal text.
-func group(s string) string {
-	sign := ""
-	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "+") {
-		sign, s = s[:1], s[1:]
-	}
-	whole, frac, dot := strings.Cut(s, ".")
-	var b strings.Builder
-	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
-	}
-	if dot {
-		b.WriteString("." + frac)
-	}
-	return sign + b.String()
-}
+// stays reports the keys that no footer leaves out.
+func stays(act *Action) bool { return act.Keys[0] == "esc" || act.Keys[0] == "f2" }

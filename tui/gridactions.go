@@ -6,7 +6,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/lineedit"
+	"yice/tui/mending"
+	"yice/tui/screen"
 )
 
 // onGrid makes an action of the table on top.
@@ -31,9 +34,17 @@ var (
 	growKeys = []string{"shift+up", "shift+down", "shift+left", "shift+right", "shift+home", "shift+end", "shift+pgup", "shift+pgdown", "ctrl+shift+home", "ctrl+shift+end"}
 )
 
+var (
+	// InGrid is a table, no cell open.
+	InGrid = &Place{ID: "grid", Title: text.TuiPlaceGrid, For: text.TuiForGrid, Met: 40, Common: true}
+	// InCell is a cell of a table being keyed.
+	InCell = &Place{ID: "cell", Title: text.TuiPlaceCell, For: text.TuiForCell, Met: 50}
+)
+
 func gridActions() []Action {
 	keying := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.g.Keying() }
 	browsing := func(m *Root) bool { return !keying(m) }
+	following := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.g.CanFollow() }
 	return []Action{
 		{
 			ID: "grid.next", Title: text.TuiNextCell, Foot: text.TuiFootNext, Keys: []string{"enter"}, Where: InGrid, Rank: 1, On: keying,
@@ -66,7 +77,12 @@ func gridActions() []Action {
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.ditto(m) }),
 		},
 		{
+			ID: "grid.like", Title: text.TuiLikeAbove, Foot: text.TuiFootLikeAbove, Keys: []string{"ctrl+r"}, Where: InGrid, Rank: 4, On: following,
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.LikeAbove()) }),
+		},
+		{
 			ID: "grid.copyrow", Title: text.TuiCopyRow, Foot: text.TuiFootCopyRow, Keys: []string{"ctrl+r"}, Where: InGrid, Rank: 4,
+			On: func(m *Root) bool { return !following(m) },
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.Duplicate()) }),
 		},
 		{
@@ -102,7 +118,7 @@ func gridActions() []Action {
 		},
 		{
 			ID: "grid.columns", Title: text.TuiColumns, Foot: text.TuiFootColumns, Keys: []string{"ctrl+t"}, Where: InGrid, Rank: 12,
-			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { m.open(newColumnChooser(s), false); return nil }),
+			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { m.lay(newColumnChooser(s), false); return nil }),
 		},
 		{
 			ID: "grid.retry", Title: text.TuiRetry, Foot: text.TuiFootRetry, Keys: []string{"ctrl+s"}, Where: InGrid, Rank: 0,
@@ -116,7 +132,7 @@ func gridActions() []Action {
 			ID: "grid.copy", Title: text.TuiCopyCells, Keys: []string{"ctrl+c", "ctrl+insert"}, Where: InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.copy(m) }),
 		},
-		{ID: "grid.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: InGrid | InCell | InField, Do: func(m *Root, _ string) tea.Cmd { return m.askClipboard() }},
+		{ID: "grid.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: screen.In(InGrid, InCell, InField), Do: func(m *Root, _ string) tea.Cmd { return m.askClipboard() }},
 		{
 			ID: "grid.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.reason(m) }),
@@ -183,9 +199,12 @@ func cellActions() []Action {
 			ID: "cell.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InCell, Rank: 1,
 			Do: onGrid(func(m *Root, s *gridScreen, key string) tea.Cmd {
 				cmd := s.leave(m, true)
-				if key == "tab" {
+				switch {
+				case key == "enter" && m.isMending():
+					return tea.Batch(cmd, m.mendNext())
+				case key == "tab":
 					s.g.NextColumn()
-				} else {
+				default:
 					s.g.Next()
 				}
 				return cmd
@@ -223,7 +242,7 @@ func cellActions() []Action {
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.cancel(m); return nil }),
 		},
 		{
-			ID: "find.take", Title: text.TuiFindTake, Foot: text.TuiFootFind, Keys: []string{"enter"}, Where: InInput, Rank: 1, On: finding,
+			ID: "find.take", Title: text.TuiFindTake, Foot: text.TuiFootFind, Keys: []string{"enter"}, Where: kit.InInput, Rank: 1, On: finding,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
 				q := s.g.Query()
 				q.Find = strings.TrimSpace(s.find.Text())
@@ -233,7 +252,7 @@ func cellActions() []Action {
 			}),
 		},
 		{
-			ID: "find.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InInput, Rank: 2, On: finding,
+			ID: "find.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: kit.InInput, Rank: 2, On: finding,
 			Do: step(func(s *gridScreen, _ string) { s.find = nil }),
 		},
 	}
@@ -244,7 +263,7 @@ func finding(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.find
 // ditto takes over the cell above and moves on, as the card punch did; over a selection it fills down.
 func (s *gridScreen) ditto(m *Root) tea.Cmd {
 	if !s.g.Wide() && s.g.Cursor().Row == 0 {
-		m.say(plain, text.TuiNothingAbove)
+		m.say(screen.Plain, text.TuiNothingAbove)
 		return nil
 	}
 	wide := s.g.Wide()
@@ -261,13 +280,13 @@ func (s *gridScreen) remove(m *Root) tea.Cmd {
 	case n == 0 || s.f.Single():
 		return nil
 	case s.g.Unread():
-		m.say(warn, text.TuiTooMany)
+		m.say(screen.Warn, text.TuiTooMany)
 		return nil
 	case n == 1:
-		m.say(good, text.TuiRemoved.With(n))
+		m.say(screen.Good, text.TuiRemoved.With(n))
 		return s.put(m, s.g.Remove())
 	}
-	m.open(newAsk(text.TuiRemoveAsk.With(n), text.TuiUndoable, func(m *Root, yes bool) tea.Cmd {
+	m.open(kit.NewAsk(text.TuiRemoveAsk.With(n), text.TuiUndoable, func(yes bool) tea.Cmd {
 		if !yes {
 			return nil
 		}
@@ -278,7 +297,7 @@ func (s *gridScreen) remove(m *Root) tea.Cmd {
 
 func (s *gridScreen) clear(m *Root) tea.Cmd {
 	if s.g.Unread() {
-		m.say(warn, text.TuiTooMany)
+		m.say(screen.Warn, text.TuiTooMany)
 		return nil
 	}
 	return s.put(m, s.g.Clear())
@@ -286,12 +305,12 @@ func (s *gridScreen) clear(m *Root) tea.Cmd {
 
 func (s *gridScreen) copy(m *Root) tea.Cmd {
 	if s.g.Unread() {
-		m.say(warn, text.TuiTooMany)
+		m.say(screen.Warn, text.TuiTooMany)
 		return nil
 	}
 	from, to := s.g.Selection()
 	if from.Row >= s.g.Len() {
-		m.say(plain, text.TuiCopyNothing)
+		m.say(screen.Plain, text.TuiCopyNothing)
 		return nil
 	}
 	return m.copyText(s.g.Block(), text.TuiCopyBlock.With(min(to.Row, s.g.Len()-1)-from.Row+1, to.Col-from.Col+1))
@@ -301,11 +320,11 @@ func (s *gridScreen) card(m *Root) tea.Cmd {
 	r := s.g.Current()
 	if r == nil && !s.g.OnBlank() {
 		// The row is in the file; its page is on its way.
-		m.say(plain, text.TuiCardReading)
+		m.say(screen.Plain, text.TuiCardReading)
 		return nil
 	}
 	if r == nil || r.ID <= 0 {
-		m.say(plain, text.TuiCardLater)
+		m.say(screen.Plain, text.TuiCardLater)
 		return nil
 	}
 	return m.push(newCard(s.f, r.ID))
@@ -318,9 +337,9 @@ func (s *gridScreen) reason(m *Root) tea.Cmd {
 	}
 	for _, f := range s.g.FindingsOf(r) {
 		if f.Field == s.g.Field().ID || f.Field == "" {
-			return m.askReason(f)
+			return mending.AskReason(m, m, f)
 		}
 	}
-	m.say(plain, text.TuiNothingToExplain)
+	m.say(screen.Plain, text.TuiNothingToExplain)
 	return nil
 }

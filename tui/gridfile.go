@@ -8,6 +8,8 @@ import (
 
 	"yice/filing"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // gridFileActions put a table, or the cells selected in it, into a file: the way out that works in every terminal.
@@ -28,26 +30,26 @@ func (m *Root) besideWorkspace(name string) string {
 // askCellsFile asks where the selected cells go.
 func (s *gridScreen) askCellsFile(m *Root) tea.Cmd {
 	if s.g.Unread() {
-		m.say(warn, text.TuiTooMany)
+		m.say(screen.Warn, text.TuiTooMany)
 		return nil
 	}
 	rows := s.g.Cells(true)
 	if len(rows) < 2 {
-		m.say(plain, text.TuiCopyNothing)
+		m.say(screen.Plain, text.TuiCopyNothing)
 		return nil
 	}
 	what := text.TuiCopyBlock.With(len(rows)-1, len(rows[0]))
 	path := m.besideWorkspace(text.TuiCellsName.With(s.f.Title).In(m.lang) + ".csv")
-	m.open(newInput(text.TuiCellsToFile, text.TuiCellsSay.With(what), path, func(_ *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
+	m.open(kit.NewInput(text.TuiCellsToFile, text.TuiCellsSay.With(what), path, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
 		if !strings.EqualFold(filepath.Ext(path), ".csv") {
 			return text.TuiCellsKind, nil
 		}
 		return text.Pair{}, func() tea.Msg {
 			if err := filing.SaveCells(path, rows); err != nil {
-				return sayMsg{bad, sentence(err)}
+				return sayMsg{screen.Bad, kit.Sentence(err)}
 			}
-			return sayMsg{good, text.TuiCellsSaved.With(what, path)}
+			return sayMsg{screen.Good, text.TuiCellsSaved.With(what, path)}
 		}
 	}), false)
 	return nil

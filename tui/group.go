@@ -3,13 +3,15 @@ package tui
 import (
 	"context"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yice/filing"
+	"yice/internal/inorder"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // groupScreen is the regulator's desk: many submissions verified, tabled, ranked and searched for double claims. It needs
@@ -19,7 +21,7 @@ type groupScreen struct {
 	path string
 	got  *filing.Collected
 	tab  groupTab
-	list list
+	list kit.List
 	side int // first indicator shown
 	// figure is the one the ranking is of, of chartFigures.
 	figure int
@@ -51,8 +53,11 @@ const (
 	byProfit
 )
 
-func (s *groupScreen) place() Place         { return InGroup }
+func (s *groupScreen) place() *Place        { return InGroup }
 func (s *groupScreen) crumb(m *Root) string { return text.TuiGroup.In(m.lang) }
+
+// InGroup is the regulator's desk.
+var InGroup = &Place{ID: "group", Title: text.TuiPlaceGroup, For: text.TuiForGroup, Met: 280, Common: true, Head: screen.Headless, Opener: "group.anywhere"}
 
 func groupActions() []Action {
 	ready := func(m *Root) bool { s, ok := m.top().(*groupScreen); return ok && s.got != nil }
@@ -77,7 +82,7 @@ func groupActions() []Action {
 				if key == "shift+tab" {
 					step = groupTab(len(groupTabs) - 1)
 				}
-				s.tab, s.list = (s.tab+step)%groupTab(len(groupTabs)), list{}
+				s.tab, s.list = (s.tab+step)%groupTab(len(groupTabs)), kit.List{}
 				return nil
 			}),
 		},
@@ -85,7 +90,7 @@ func groupActions() []Action {
 			ID: "group.side", Title: text.TuiGrpSide, Keys: []string{"right", "left"}, Where: InGroup, On: members,
 			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd {
 				by := map[string]int{"right": 1, "left": -1}[key]
-				s.side = clampInt(s.side+by, 0, max(len(s.got.Columns)-1, 0))
+				s.side = kit.ClampInt(s.side+by, 0, max(len(s.got.Columns)-1, 0))
 				return nil
 			}),
 		},
@@ -117,11 +122,11 @@ func groupActions() []Action {
 			}),
 		},
 		{
-			ID: "group.move", Title: text.TuiMove, Keys: listKeys, Where: InGroup,
-			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd { s.list.n = s.count(); s.list.move(key); return nil }),
+			ID: "group.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InGroup,
+			Do: on(func(_ *Root, s *groupScreen, key string) tea.Cmd { s.list.N = s.count(); s.list.Move(key); return nil }),
 		},
 		{ID: "group", Title: text.TuiGoGroup, Keys: []string{"g"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
-		{ID: "group.anywhere", Title: text.TuiGoGroup, Where: Anywhere &^ InGroup, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
+		{ID: "group.anywhere", Title: text.TuiGoGroup, Where: screen.Anywhere.But(InGroup), Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
 	}
 }
 
@@ -133,8 +138,8 @@ func (m *Root) openGroup() tea.Cmd {
 
 // ask asks for the folder, then collects.
 func (s *groupScreen) ask(m *Root) tea.Cmd {
-	return m.askPath(text.TuiGrpTitle, text.TuiGrpAsk, s.path, pathWant{folder: true}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
+	return kit.AskPath(m, text.TuiGrpTitle, text.TuiGrpAsk, s.path, kit.PathWant{Folder: true}, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
@@ -146,9 +151,9 @@ func (s *groupScreen) ask(m *Root) tea.Cmd {
 func (s *groupScreen) collect(m *Root, path string) tea.Cmd {
 	s.halt()
 	t := &task{title: text.TuiTaskCollect, quiet: true}
-	t.counts = countsFiles
-	s.path, s.got, s.list, s.task = path, nil, list{}, t
-	o := filing.CollectOptions{Trust: m.o.Trust, Lang: m.lang, Progress: func(done, of int) { t.at(int64(done), int64(of)) }}
+	t.Counts = kit.CountsFiles
+	s.path, s.got, s.list, s.task = path, nil, kit.List{}, t
+	o := filing.CollectOptions{Trust: m.o.Trust, Lang: m.lang.Written(), Progress: func(done, of int) { t.At(int64(done), int64(of)) }}
 	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
 		got, err := filing.Collect(ctx, []string{path}, o)
 		return func(*Root) tea.Cmd { s.take(t, got, err); return nil }, err
@@ -208,7 +213,7 @@ func (s *groupScreen) order() {
 		s.rows = append(s.rows, i)
 	}
 	all := s.got.Enterprises
-	slices.SortStableFunc(s.rows, func(a, b int) int {
+	inorder.Stably(s.rows, func(a, b int) int {
 		switch s.sort {
 		case byName:
 			return strings.Compare(all[a].Name, all[b].Name)
@@ -230,16 +235,16 @@ type problem struct {
 func (s *groupScreen) problems() []problem {
 	var out []problem
 	for _, p := range s.got.Problems {
-		out = append(out, problem{"", text.OnScreen(p)})
+		out = append(out, problem{"", p})
 	}
 	for i := range s.got.Enterprises {
 		e := &s.got.Enterprises[i]
 		for _, p := range e.Problems {
-			out = append(out, problem{nameOf(e), text.OnScreen(p)})
+			out = append(out, problem{nameOf(e), p})
 		}
 	}
 	for _, n := range s.got.Notes {
-		out = append(out, problem{"", text.OnScreen(n)})
+		out = append(out, problem{"", n})
 	}
 	return out
 }
@@ -257,8 +262,8 @@ func nameOf(e *filing.CollectedEnterprise) string {
 
 func (s *groupScreen) askSave(m *Root) tea.Cmd {
 	to := filepath.Join(filepath.Dir(filepath.Clean(s.path)), text.TuiGroup.In(m.lang)+".xlsx")
-	return m.askPath(text.TuiGrpSave, text.TuiGrpSaveAsk, to, pathWant{save: true, ext: []string{".xlsx"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
+	return kit.AskPath(m, text.TuiGrpSave, text.TuiGrpSaveAsk, to, kit.PathWant{Save: true, Ext: []string{".xlsx"}}, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
@@ -268,9 +273,9 @@ func (s *groupScreen) askSave(m *Root) tea.Cmd {
 		got, lang := s.got, m.lang
 		return text.Pair{}, func() tea.Msg {
 			if err := got.WriteFile(path, lang); err != nil {
-				return sayMsg{bad, sentence(err)}
+				return sayMsg{screen.Bad, kit.Sentence(err)}
 			}
-			return sayMsg{good, text.TuiGrpSaved.With(path)}
+			return sayMsg{screen.Good, text.TuiGrpSaved.With(path)}
 		}
 	})
 }
@@ -284,9 +289,9 @@ func (s *groupScreen) drill(m *Root) tea.Cmd {
 			at = append(at, b.at)
 		}
 	}
-	if s.list.at >= len(at) {
+	if s.list.At >= len(at) {
 		return nil
 	}
-	e := s.got.Enterprises[at[s.list.at]]
+	e := s.got.Enterprises[at[s.list.At]]
 	return m.push(&submittedScreen{of: e, trust: m.o.Trust})
 }

@@ -8,7 +8,9 @@ import (
 	"strings"
 
 	"yice/filing"
+	"yice/internal/inorder"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
 )
 
@@ -58,14 +60,14 @@ func (s *groupScreen) ranking() []chartBar {
 		shown := figureOf(e, id)
 		n, ok := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(shown, ",", ""), "%"))
 		if e.OK && e.ReplacedBy == "" && ok {
-			out = append(out, chartBar{at: i, figure: n, shown: group(shown)})
+			out = append(out, chartBar{at: i, figure: n, shown: kit.Group(shown)})
 		}
 	}
 	class := func(b *chartBar) (string, string) {
 		e := &s.got.Enterprises[b.at]
 		return e.Period, e.Type
 	}
-	slices.SortStableFunc(out, func(a, b chartBar) int {
+	inorder.Stably(out, func(a, b chartBar) int {
 		ya, ta := class(&a)
 		yb, tb := class(&b)
 		return cmp.Or(cmp.Compare(ya, yb), cmp.Compare(ta, tb), s.draftsLast(&a, &b), b.figure.Cmp(a.figure))
@@ -121,16 +123,6 @@ func rankAll(bars []chartBar, official func(*chartBar) bool) {
 	}
 }
 
-// unitsOf is how many of n units a part of a whole comes to, rounded down; whatever is more than nothing is one.
-func unitsOf(part, whole *big.Rat, n int) int {
-	if part.Sign() <= 0 || whole.Sign() <= 0 {
-		return 0
-	}
-	q := new(big.Rat).Quo(part, whole)
-	q.Mul(q, new(big.Rat).SetInt64(int64(n)))
-	return clampInt(int(new(big.Int).Quo(q.Num(), q.Denom()).Int64()), 1, n)
-}
-
 // drawRanking draws a bar for every enterprise, by year and type, with a mark at the median.
 func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
 	t, bars := m.th, s.ranking()
@@ -161,11 +153,11 @@ func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
 	rankX := classW + 4
 	barX := rankX + 4 + nameW + 2
 	barW := a.W - barX - figureW - markW - 3
-	s.list.window(body.H)
-	for k := range min(body.H, len(bars)-s.list.top) {
-		b, row := &bars[s.list.top+k], body.Rows(k, 1)
+	s.list.Window(body.H)
+	for k := range min(body.H, len(bars)-s.list.Top) {
+		b, row := &bars[s.list.Top+k], body.Rows(k, 1)
 		e := &s.got.Enterprises[b.at]
-		if k == 0 || classOf(e) != classOf(&s.got.Enterprises[bars[s.list.top+k-1].at]) {
+		if k == 0 || classOf(e) != classOf(&s.got.Enterprises[bars[s.list.Top+k-1].at]) {
 			row.Cut(2, 0, classW, classOf(e), t.Head)
 		}
 		row.Right(rankX-1, 0, 4, rankShown(m, b), t.Faint)
@@ -174,15 +166,15 @@ func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
 		if !e.Official {
 			bar = t.Rest
 		}
-		row.Strip(t.Chrome, barX, 0, unitsOf(b.figure, top, barW*t.Chrome.Eighths()), bar)
+		row.Strip(t.Chrome, barX, 0, kit.UnitsOf(b.figure, top, barW*t.Chrome.Eighths()), bar)
 		if b.of > 2 && b.median.Sign() > 0 {
-			row.Text(barX+min(unitsOf(b.median, top, barW), barW-1), 0, t.Chrome.V, t.Warn)
+			row.Text(barX+min(kit.UnitsOf(b.median, top, barW), barW-1), 0, t.Chrome.V, t.Warn)
 		}
 		row.Right(a.W-figureW-markW-2, 0, figureW, b.shown, t.Strong)
 		if declared(e) {
 			row.Right(a.W-markW-2, 0, markW, text.TuiDeclaredShort.In(m.lang), t.Pending)
 		}
-		m.cursorRow(row, s.list.top+k == s.list.at)
+		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
 }
 
@@ -203,10 +195,10 @@ func classOf(e *filing.CollectedEnterprise) string { return e.Period + " " + e.T
 // drawRanked tells of the class of the bar under the cursor: how many there are, lowest, median and highest.
 func (s *groupScreen) drawRanked(m *Root, a paint.Area) {
 	bars := s.ranking()
-	if s.list.at >= len(bars) {
+	if s.list.At >= len(bars) {
 		return
 	}
-	t, here := m.th, bars[s.list.at]
+	t, here := m.th, bars[s.list.At]
 	class := classOf(&s.got.Enterprises[here.at])
 	first, last := -1, 0
 	for i := range bars {
@@ -216,18 +208,18 @@ func (s *groupScreen) drawRanked(m *Root, a paint.Area) {
 			}
 		}
 	}
-	median := group(here.median.FloatString(2))
+	median := kit.Group(here.median.FloatString(2))
 	if strings.HasSuffix(here.shown, "%") {
 		median += "%"
 	}
-	l := line{{class + "   ", t.Head}}
+	l := kit.Line{{class + "   ", t.Head}}
 	for _, f := range []struct {
 		p text.Pair
 		v string
 	}{{text.TuiGrpCount, strconv.Itoa(here.of)}, {text.TuiGrpMin, bars[last].shown}, {text.TuiGrpMedian, median}, {text.TuiGrpMax, bars[first].shown}} {
-		l = append(l, piece{f.p.In(m.lang) + " ", t.Faint}, piece{f.v + "   ", t.Text})
+		l = append(l, kit.Piece{f.p.In(m.lang) + " ", t.Faint}, kit.Piece{f.v + "   ", t.Text})
 	}
-	l.draw(a, 2, 1)
+	l.Draw(a, 2, 1)
 	if here.of > 2 {
 		a.Text(a.Text(2, 2, t.Chrome.V+" ", t.Warn), 2, text.TuiGrpMedianMark.In(m.lang), t.Faint)
 	}

@@ -8,7 +8,9 @@ import (
 	"yice/filing"
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // compareFigures compares two figures of a sheet; what is no figure is smallest.
@@ -26,11 +28,11 @@ func compareFigures(a, b string) int {
 	return 0
 }
 
-func (s *groupScreen) draw(m *Root, a paint.Area) caret {
+func (s *groupScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
 	x = a.Text(x, 0, text.TuiPlaceGroup.In(m.lang), t.Title) + 2
-	a.Right(x, 0, a.W-x-1, shorten(paint.Safe(s.path), a.W-x-1), t.Faint)
+	a.Right(x, 0, a.W-x-1, kit.Shorten(paint.Safe(s.path), a.W-x-1), t.Faint)
 	x = 1
 	for i, p := range groupTabs {
 		label := " " + p.In(m.lang) + " "
@@ -41,20 +43,22 @@ func (s *groupScreen) draw(m *Root, a paint.Area) caret {
 		if groupTab(i) == s.tab {
 			st = t.Cursor
 		}
+		from := x
 		x = a.Text(x, 1, label, st) + 1
+		kit.TabZone(m, a.Below(1), from, x-1, i, int(s.tab), len(groupTabs))
 	}
 	a.Repeat(0, 2, a.W, t.Chrome.H, t.Frame)
 	body := a.Below(3)
 	switch {
 	case s.task != nil:
 		body.Text(2, 1, text.TuiGrpLooking.In(m.lang), t.Text)
-		m.drawMeter(body.Sub(2, 3, min(a.W-4, 70), 3), &s.task.meter)
+		kit.DrawMeter(m, body.Sub(2, 3, min(a.W-4, 70), 3), &s.task.Meter)
 	case s.got == nil:
 		body.Cut(2, 1, a.W-4, text.TuiGrpNone.In(m.lang), t.Faint)
 	default:
 		s.drawTab(m, body)
 	}
-	return caret{}
+	return screen.Caret{}
 }
 
 func (s *groupScreen) size(tab groupTab) int {
@@ -66,7 +70,7 @@ func (s *groupScreen) size(tab groupTab) int {
 }
 
 func (s *groupScreen) drawTab(m *Root, a paint.Area) {
-	s.list.n = s.count()
+	s.list.N = s.count()
 	foot := 3
 	body := a.Rows(0, a.H-foot)
 	switch s.tab {
@@ -97,7 +101,7 @@ type memberColumn struct {
 // columns are those that fit: who and how it stands, then the indicators from the first one shown.
 func (s *groupScreen) columns(m *Root, w int) []memberColumn {
 	l := m.lang
-	nameW := clampInt(w/4, 18, 34)
+	nameW := kit.ClampInt(w/4, 18, 34)
 	all := []memberColumn{
 		{text.TuiGrpRank.In(l), 5, true, func(e *filing.CollectedEnterprise) string {
 			switch {
@@ -113,7 +117,7 @@ func (s *groupScreen) columns(m *Root, w int) []memberColumn {
 		{text.TuiGrpYear.In(l), s.periodW(), true, func(e *filing.CollectedEnterprise) string { return e.Period }},
 		{text.TuiScore.In(l), 7, true, func(e *filing.CollectedEnterprise) string { return e.Innovation }},
 		{text.TuiBonus.In(l), 6, true, func(e *filing.CollectedEnterprise) string { return e.Bonus }},
-		{text.TuiAssessed.In(l), 12, true, func(e *filing.CollectedEnterprise) string { return group(e.Assessed) }},
+		{text.TuiAssessed.In(l), 12, true, func(e *filing.CollectedEnterprise) string { return kit.Group(e.Assessed) }},
 		{text.TuiCompletion.In(l), 9, true, func(e *filing.CollectedEnterprise) string { return e.Completion }},
 	}
 	used := 2
@@ -121,12 +125,12 @@ func (s *groupScreen) columns(m *Root, w int) []memberColumn {
 		used += c.w + 1
 	}
 	for _, c := range s.got.Columns[min(s.side, len(s.got.Columns)):] {
-		cw := clampInt(paint.Width(short(c.Title.In(l), 12)), 7, 12)
+		cw := kit.ClampInt(paint.Width(kit.Short(c.Title.In(l), 12)), 7, 12)
 		if used+cw+1 > w-2 {
 			break
 		}
 		used += cw + 1
-		all = append(all, memberColumn{short(c.Title.In(l), cw), cw, true, func(e *filing.CollectedEnterprise) string { return e.Indicators[c.ID] }})
+		all = append(all, memberColumn{kit.Short(c.Title.In(l), cw), cw, true, func(e *filing.CollectedEnterprise) string { return e.Indicators[c.ID] }})
 	}
 	return all
 }
@@ -147,9 +151,9 @@ func (s *groupScreen) drawMembers(m *Root, a paint.Area) {
 	}
 	draw(a.Rows(0, 1), func(c memberColumn) string { return c.head }, func(int) paint.Style { return t.Head })
 	body := a.Below(1)
-	s.list.window(body.H)
-	for k := range min(body.H, len(s.rows)-s.list.top) {
-		i := s.list.top + k
+	s.list.Window(body.H)
+	for k := range min(body.H, len(s.rows)-s.list.Top) {
+		i := s.list.Top + k
 		e, row := &s.got.Enterprises[s.rows[i]], body.Rows(k, 1)
 		draw(row, func(c memberColumn) string { return c.of(e) }, func(col int) paint.Style {
 			switch {
@@ -163,21 +167,21 @@ func (s *groupScreen) drawMembers(m *Root, a paint.Area) {
 		if !e.OK {
 			row.Text(0, 0, "!", t.Bad)
 		}
-		m.cursorRow(row, i == s.list.at)
+		kit.CursorRow(m, row, i == s.list.At)
 	}
 }
 
 // drawList draws the lines of a tab, or that there are none.
 func (s *groupScreen) drawList(m *Root, a paint.Area, none text.Pair, one func(m *Root, row paint.Area, i int)) {
-	if s.list.n == 0 {
+	if s.list.N == 0 {
 		a.Text(2, 0, m.th.Chrome.Check+" "+none.In(m.lang), m.th.Good)
 		return
 	}
-	s.list.window(a.H)
-	for k := range min(a.H, s.list.n-s.list.top) {
+	s.list.Window(a.H)
+	for k := range min(a.H, s.list.N-s.list.Top) {
 		row := a.Rows(k, 1)
-		one(m, row, s.list.top+k)
-		m.cursorRow(row, s.list.top+k == s.list.at)
+		one(m, row, s.list.Top+k)
+		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
 }
 
@@ -229,7 +233,7 @@ func (s *groupScreen) drawIntra(m *Root, a paint.Area, i int) {
 	x := a.Cut(2, 0, a.W/3, name(g.FromName, g.From), m.th.Text) + 1
 	x = a.Text(x, 0, m.th.Chrome.Arrow+"  ", m.th.Faint)
 	a.Cut(x, 0, a.W/3, name(g.ToName, g.To), m.th.Text)
-	say := text.TuiGrpLines.With(wan(g.Amount), g.Lines).In(m.lang)
+	say := text.TuiGrpLines.With(kit.Wan(g.Amount), g.Lines).In(m.lang)
 	w := paint.Width(say)
 	a.Right(a.W-w-1, 0, w, say, m.th.Strong)
 }
@@ -257,7 +261,7 @@ func (s *groupScreen) drawSpread(m *Root, a paint.Area) {
 		row.Cut(19, 0, first-20, s.columnName(m, sp.Column), t.Text)
 		row.Right(first, 0, colW, strconv.Itoa(sp.Count), t.Faint)
 		for c, v := range []string{sp.Min, sp.Median, sp.Max} {
-			row.Right(first+(c+1)*colW, 0, colW, group(v), t.Text)
+			row.Right(first+(c+1)*colW, 0, colW, kit.Group(v), t.Text)
 		}
 	})
 }
@@ -288,17 +292,17 @@ func (s *groupScreen) drawFoot(m *Root, a paint.Area) {
 	t := m.th
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	switch {
-	case s.tab == groupMembers && s.list.at < len(s.rows):
-		s.drawMember(m, a, &s.got.Enterprises[s.rows[s.list.at]])
+	case s.tab == groupMembers && s.list.At < len(s.rows):
+		s.drawMember(m, a, &s.got.Enterprises[s.rows[s.list.At]])
 	case s.tab == groupRanking:
 		s.drawRanked(m, a)
-	case s.tab == groupClaims && s.list.at < len(s.got.DoubleClaims):
-		c := &s.got.DoubleClaims[s.list.at]
+	case s.tab == groupClaims && s.list.At < len(s.got.DoubleClaims):
+		c := &s.got.DoubleClaims[s.list.At]
 		for i, one := range c.Claims[:min(len(c.Claims), 2)] {
 			a.Cut(2, 1+i, a.W-4, strings.Join(strings.Fields(one.Name+" "+one.USCC+"  "+one.Key+" "+one.Title), " "), t.Text)
 		}
-	case s.tab == groupProblems && s.list.at < len(s.problems()):
-		for y, l := range paint.Wrap(s.problems()[s.list.at].say.In(m.lang), a.W-4) {
+	case s.tab == groupProblems && s.list.At < len(s.problems()):
+		for y, l := range paint.Wrap(s.problems()[s.list.At].say.In(m.lang), a.W-4) {
 			a.Text(2, 1+y, l, t.Text)
 		}
 	}
@@ -306,10 +310,10 @@ func (s *groupScreen) drawFoot(m *Root, a paint.Area) {
 
 func (s *groupScreen) drawMember(m *Root, a paint.Area, e *filing.CollectedEnterprise) {
 	t := m.th
-	var l line
+	var l kit.Line
 	add := func(s string, st paint.Style) {
 		if s != "" {
-			l = append(l, piece{s + "   ", st})
+			l = append(l, kit.Piece{s + "   ", st})
 		}
 	}
 	if !e.OK {
@@ -330,14 +334,14 @@ func (s *groupScreen) drawMember(m *Root, a paint.Area, e *filing.CollectedEnter
 	if len(e.SealedAt) >= 16 {
 		add(text.TuiGrpSealed.With(strings.Replace(e.SealedAt[:16], "T", " ", 1)).In(m.lang), t.Faint)
 	}
-	l.draw(a, 2, 1)
+	l.Draw(a, 2, 1)
 	if len(e.Problems) > 0 {
-		a.Cut(2, 2, a.W-4, text.OnScreen(e.Problems[0]).In(m.lang), t.Bad)
+		a.Cut(2, 2, a.W-4, e.Problems[0].In(m.lang), t.Bad)
 		return
 	}
 	for _, y := range s.got.Totals {
 		if y.Period == e.Period {
-			a.Cut(2, 2, a.W-4, text.TuiGrpSum.With(y.Enterprises, group(y.RD), group(y.RDNet), group(y.Assessed)).In(m.lang), t.Faint)
+			a.Cut(2, 2, a.W-4, text.TuiGrpSum.With(y.Enterprises, kit.Group(y.RD), kit.Group(y.RDNet), kit.Group(y.Assessed)).In(m.lang), t.Faint)
 		}
 	}
 }

@@ -7,7 +7,10 @@ import (
 	"yice/filing/submission"
 	"yice/scoring"
 	"yice/text"
+	"yice/tui/judging"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // submittedScreen is one submission opened by the regulator: its lines, scored again, and what each comes from.
@@ -18,31 +21,33 @@ type submittedScreen struct {
 	asked bool
 	sheet *scoring.Sheet
 	wrong []text.Pair
-	list  list // over the lines
-	top   int  // first row of the explanation shown
+	list  kit.List // over the lines
+	top   int      // first row of the explanation shown
 }
 
 type submittedMsg struct {
-	path  string
+	// path and within: of which of those collected.
+	path, within string
+
 	sheet *scoring.Sheet
 	wrong []text.Pair
 	err   error
 }
 
-func (s *submittedScreen) place() Place       { return InSubmitted }
+func (s *submittedScreen) place() *Place      { return InSubmitted }
 func (s *submittedScreen) crumb(*Root) string { return "" }
 func (s *submittedScreen) follow(m *Root) tea.Cmd {
 	if s.asked {
 		return nil
 	}
 	s.asked = true
-	path, o, ctx := s.of.Path, filing.VerifyOptions{Trust: s.trust}, m.ctx
+	of, o, ctx := s.of, filing.VerifyOptions{Trust: s.trust}, m.ctx
 	return func() tea.Msg {
-		v, err := filing.Verify(ctx, path, o)
+		v, err := filing.VerifyCollected(ctx, &of, o)
 		if err != nil {
-			return submittedMsg{path: path, err: err}
+			return submittedMsg{path: of.Path, within: of.Within, err: err}
 		}
-		out := submittedMsg{path: path, wrong: onScreenAll(v.Says())}
+		out := submittedMsg{path: of.Path, within: of.Within, wrong: v.Says()}
 		if v.Submission != nil {
 			out.sheet = v.Submission.Sheet
 		}
@@ -53,15 +58,18 @@ func (s *submittedScreen) follow(m *Root) tea.Cmd {
 
 func (s *submittedScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 	got, ok := msg.(submittedMsg)
-	if !ok || got.path != s.of.Path {
+	if !ok || got.path != s.of.Path || got.within != s.of.Within {
 		return nil, false
 	}
 	if got.err != nil {
-		m.say(bad, sentence(got.err))
+		m.say(screen.Bad, kit.Sentence(got.err))
 	}
 	s.sheet, s.wrong = got.sheet, got.wrong
 	return nil, true
 }
+
+// InSubmitted is one submission at the regulator's desk.
+var InSubmitted = &Place{ID: "submitted", Title: text.TuiPlaceSubmitted, For: text.TuiForSubmitted, Met: 290, Head: screen.Headless}
 
 func submittedActions() []Action {
 	return []Action{
@@ -74,7 +82,7 @@ func submittedActions() []Action {
 				case "pgdown":
 					s.top += 8
 				default:
-					s.list.move(key)
+					s.list.Move(key)
 					s.top = 0
 				}
 				return nil
@@ -87,7 +95,7 @@ func submittedActions() []Action {
 	}
 }
 
-func (s *submittedScreen) draw(m *Root, a paint.Area) caret {
+func (s *submittedScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
 	a.Cut(x, 0, a.W-x-1, nameOf(&s.of)+"  "+typeTitle(s.of.Type).In(m.lang)+"  "+submission.SayPeriod(s.of.Period).In(m.lang), t.Title)
@@ -102,50 +110,45 @@ func (s *submittedScreen) draw(m *Root, a paint.Area) caret {
 		if len(s.wrong) == 0 {
 			body.Cut(2, 0, a.W-4, text.TuiGrpReading.With(s.of.File).In(m.lang), t.Faint)
 		}
-		return caret{}
+		return screen.Caret{}
 	}
 	ids := s.sheet.LineIDs()
-	s.list.n = len(ids)
+	s.list.N = len(ids)
 	if a.W >= 112 {
 		left, right := body.SplitX(a.W * 2 / 5)
 		s.drawLines(m, left, ids)
 		s.drawOne(m, right.Sub(2, 0, right.W-3, right.H), ids)
-		return caret{}
+		return screen.Caret{}
 	}
-	h := clampInt(len(ids), 4, max(body.H/3, 4))
+	h := kit.ClampInt(len(ids), 4, max(body.H/3, 4))
 	s.drawLines(m, body.Rows(0, h), ids)
 	body.Repeat(0, h, body.W, t.Chrome.Dash, t.Frame)
 	s.drawOne(m, body.Sub(1, h+1, body.W-2, body.H-h-1), ids)
-	return caret{}
+	return screen.Caret{}
 }
 
 func (s *submittedScreen) drawLines(m *Root, a paint.Area, ids []string) {
-	s.list.window(a.H)
-	for k := range min(a.H, len(ids)-s.list.top) {
-		i := s.list.top + k
+	s.list.Window(a.H)
+	for k := range min(a.H, len(ids)-s.list.Top) {
+		i := s.list.Top + k
 		l, row := s.sheet.Line(ids[i]), a.Rows(k, 1)
 		if l == nil {
 			continue
 		}
 		row.Cut(2, 0, a.W-14, l.Title().In(m.lang), m.th.Text)
-		row.Right(a.W-12, 0, 11, group(l.Score.Confirmed.String()), m.th.Strong)
-		m.cursorRow(row, i == s.list.at)
+		row.Right(a.W-12, 0, 11, kit.Group(l.Score.Confirmed.String()), m.th.Strong)
+		kit.CursorRow(m, row, i == s.list.At)
 	}
 }
 
 // drawOne draws what the line under the cursor comes from.
 func (s *submittedScreen) drawOne(m *Root, a paint.Area, ids []string) {
-	if s.list.at >= len(ids) {
+	if s.list.At >= len(ids) {
 		return
 	}
-	e, ok := s.sheet.Explain(ids[s.list.at])
+	e, ok := s.sheet.Explain(ids[s.list.At])
 	if !ok {
 		return
 	}
-	x := explainScreen{e: e}
-	x.breakRowsTo(m, a.W)
-	s.top = clampInt(s.top, 0, max(len(x.rows)-a.H, 0))
-	for y := range min(a.H, len(x.rows)-s.top) {
-		x.drawRow(m, a.Rows(y, 1), x.rows[s.top+y])
-	}
+	s.top = judging.DrawExplained(m, a, e, s.top)
 }

@@ -116,6 +116,7 @@ func handIn(t *testing.T, s *entry.Session, uscc, name, to, key string, o Option
 
 // The regulator's desk needs no workspace: it verifies, ranks, finds what is claimed twice, and opens each one.
 func TestGroup(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	dir := submissions(t, o)
 	for _, size := range []struct {
@@ -155,6 +156,7 @@ func hideSigner(c *filing.Collected) {
 }
 
 func TestGroupTells(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	dir := submissions(t, o)
 	d := launch(t, o, 120, 36)
@@ -176,6 +178,7 @@ func TestGroupTells(t *testing.T) {
 
 // The ranking is within year and type, the highest first, equal ones alike, and drafts behind, without a rank; Enter opens the one under the cursor.
 func TestGroupRanking(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	d := launch(t, o, 120, 36)
 	d.press("g").paste(submissions(t, o)).press("<enter>")

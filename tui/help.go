@@ -7,29 +7,39 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
+
+// InHelp is help, laid over a screen.
+var InHelp = &Place{ID: "help", Title: text.TuiPlaceHelp, For: text.TuiForHelp, Met: 430}
 
 func helpActions() []Action {
 	return []Action{
 		{
-			ID: "help", Title: text.TuiGoHelp, Foot: text.TuiFootHelp, Keys: []string{"f2"}, Where: ^InHelp, Rank: 51,
+			ID: "help", Title: text.TuiGoHelp, Foot: text.TuiFootHelp, Keys: []string{"f2"}, Where: screen.Everywhere.But(InHelp), Rank: 51,
 			Do: func(m *Root, _ string) tea.Cmd { return m.showHelp() },
 		},
 		{ID: "help.tab", Title: text.TuiHelpTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InHelp, Rank: 1},
-		{ID: "help.scroll", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: listKeys, Where: InHelp, Rank: 2},
+		{ID: "help.scroll", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: kit.ListKeys, Caps: "↑↓", Where: InHelp, Rank: 2},
+		{ID: "help.fold", Title: text.TuiHelpFold, Keys: []string{"enter", "right", "left"}, Where: InHelp, Rank: 2},
 		{ID: "help.close", Title: text.TuiHelpClose, Foot: text.TuiFootBack, Keys: []string{"esc", "f2"}, Where: InHelp, Rank: 3},
 	}
 }
 
 // helpLayer is help over whatever there is: this screen, this field, every key. The screen below stays as it is.
 type helpLayer struct {
-	at   Place // where help was asked for
+	at   *Place // where help was asked for
 	page int
-	list list
+	list kit.List
 	rows []helpRow
 	w    int // broken for
+	all  *keyTable
 }
+
+// keysPage is the page with every key.
+const keysPage = 2
 
 // helpRow is a line of help: a heading, a label (a key, a name) with what is said of it, or only the latter.
 type helpRow struct {
@@ -39,16 +49,25 @@ type helpRow struct {
 }
 
 func (m *Root) showHelp() tea.Cmd {
-	m.open(&helpLayer{at: m.here()}, false)
+	m.lay(&helpLayer{at: m.here(), all: newKeyTable(m, m.here())}, false)
 	return nil
 }
 
-func (h *helpLayer) place() Place { return InHelp }
+func (h *helpLayer) place() *Place { return InHelp }
 
-func (h *helpLayer) paste(*Root, string) tea.Cmd { return nil }
+func (h *helpLayer) paste(m *Root, s string) tea.Cmd {
+	if h.page == keysPage {
+		h.all.ed.Insert(s)
+		h.all.arrange(m)
+	}
+	return nil
+}
 
-func (h *helpLayer) key(_ *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
+func (h *helpLayer) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	key := k.Keystroke()
+	if h.page == keysPage && h.all.key(m, k) {
+		return false, nil
+	}
 	switch key {
 	case "esc", "f2", "ctrl+c", "q":
 		return true, nil
@@ -58,46 +77,54 @@ func (h *helpLayer) key(_ *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		h.turn(2)
 	// A page of text has no cursor: the arrows move the text.
 	case "up":
-		h.list.top--
+		h.list.Top--
 	case "down":
-		h.list.top++
+		h.list.Top++
 	case "pgup":
-		h.list.top -= h.list.rows - 1
+		h.list.Top -= h.list.Rows - 1
 	case "pgdown", "space":
-		h.list.top += h.list.rows - 1
+		h.list.Top += h.list.Rows - 1
 	case "home", "ctrl+home":
-		h.list.top = 0
+		h.list.Top = 0
 	case "end", "ctrl+end":
-		h.list.top = h.list.n
+		h.list.Top = h.list.N
 	}
 	return false, nil
 }
 
 func (h *helpLayer) turn(by int) {
 	h.page = (h.page + by) % 3
-	h.list, h.w = list{}, 0
+	h.list, h.w = kit.List{}, 0
 }
 
-func (h *helpLayer) draw(m *Root, whole paint.Area) caret {
+func (h *helpLayer) draw(m *Root, whole paint.Area) screen.Caret {
 	t := m.th
-	in := m.dialogBox(whole, text.TuiHelp.In(m.lang), min(whole.W-4, 104), whole.H-2)
+	in := kit.Dialog(m, whole, text.TuiHelp.In(m.lang), min(whole.W-4, 104), whole.H-2)
 	x := 1
 	for i, p := range []text.Pair{text.TuiHelpHere, text.TuiHelpField, text.TuiHelpKeys} {
 		st := t.Faint
 		if i == h.page {
 			st = t.Accent.With(paint.Underline)
 		}
+		from := x
 		x = in.Text(x, 0, p.In(m.lang), st) + 3
+		kit.TabZone(m, in, from, x-3, i, h.page, 3)
 	}
 	body := in.Sub(1, 2, in.W-2, in.H-4)
+	if h.page == keysPage {
+		kit.Hint(m, in, 1, in.H-1, in.W-2, text.TuiHelpKeysHint.In(m.lang), t.Faint)
+		kit.Underlay(m, in.Rows(0, 2))
+		kit.Underlay(m, in.Below(in.H-2))
+		return h.all.draw(m, body)
+	}
 	if h.w != body.W {
 		h.breakRows(m, body.W)
 	}
-	h.list.n, h.list.rows = len(h.rows), body.H
-	h.list.top = clampInt(h.list.top, 0, max(len(h.rows)-body.H, 0))
+	h.list.N, h.list.Rows = len(h.rows), body.H
+	h.list.Top = kit.ClampInt(h.list.Top, 0, max(len(h.rows)-body.H, 0))
 	keyW := h.labelWidth(body.W)
-	for y := range min(body.H, len(h.rows)-h.list.top) {
-		r := h.rows[h.list.top+y]
+	for y := range min(body.H, len(h.rows)-h.list.Top) {
+		r := h.rows[h.list.Top+y]
 		st := t.Head
 		if r.key {
 			st = t.Key
@@ -110,16 +137,16 @@ func (h *helpLayer) draw(m *Root, whole paint.Area) caret {
 		body.Cut(1, y, keyW-2, r.label, st)
 		body.Cut(keyW, y, body.W-keyW, r.say, t.Text)
 	}
-	in.Cut(1, in.H-1, in.W-2, text.TuiHelpHint.In(m.lang), t.Faint)
-	if rest := len(h.rows) - h.list.top - body.H; rest > 0 {
+	kit.Hint(m, in, 1, in.H-1, in.W-2, text.TuiHelpHint.In(m.lang), t.Faint)
+	if rest := len(h.rows) - h.list.Top - body.H; rest > 0 {
 		more := text.TuiMoreBelow.With(rest).In(m.lang)
 		in.Right(in.W-1-paint.Width(more), in.H-1, paint.Width(more), more, t.Accent)
 	}
-	m.underlay(in)
-	return caret{}
+	kit.Underlay(m, in)
+	return screen.Caret{}
 }
 
-func (h *helpLayer) labelWidth(w int) int { return clampInt(w/3, 16, 26) }
+func (h *helpLayer) labelWidth(w int) int { return kit.ClampInt(w/3, 16, 26) }
 
 // breakRows makes the page's rows for a width.
 func (h *helpLayer) breakRows(m *Root, w int) {
@@ -129,12 +156,6 @@ func (h *helpLayer) breakRows(m *Root, w int) {
 		h.herePage(m)
 	case 1:
 		h.fieldPage(m)
-	default:
-		for i := range places {
-			h.head(m, places[i].title)
-			h.keys(m, places[i].at, false)
-			h.rows = append(h.rows, helpRow{})
-		}
 	}
 }
 
@@ -155,21 +176,18 @@ func (h *helpLayer) say(m *Root, label text.Pair, p text.Pair) {
 }
 
 func (h *helpLayer) herePage(m *Root) {
-	if p := placeOf(h.at); p != nil {
-		h.head(m, p.title)
-		for _, l := range paint.Wrap(p.say.In(m.lang), h.w-2) {
-			h.rows = append(h.rows, helpRow{head: l, plain: true})
-		}
-		h.rows = append(h.rows, helpRow{})
+	h.head(m, h.at.Title)
+	for _, l := range paint.Wrap(h.at.For.In(m.lang), h.w-2) {
+		h.rows = append(h.rows, helpRow{head: l, plain: true})
 	}
-	h.keys(m, h.at, true)
+	h.rows = append(h.rows, helpRow{})
+	h.keys(m, h.at)
 }
 
-// keys lists the actions of a place; live: only those that mean something just now.
-func (h *helpLayer) keys(m *Root, at Place, live bool) {
-	for i := range m.actions {
-		a := &m.actions[i]
-		if a.Where&at == 0 || live && !a.live(m, at) {
+// keys lists the actions of a place that mean something just now.
+func (h *helpLayer) keys(m *Root, at *Place) {
+	for _, a := range m.byPlace[at] {
+		if !a.Now(m) {
 			continue
 		}
 		label := KeyList(a)
@@ -194,10 +212,10 @@ func KeyList(a *Action) string {
 		}
 		mod := k[:strings.LastIndex(k, "+")+1]
 		if mod != "" && mod == last {
-			caps[len(caps)-1] += "/" + Keycap(k[len(mod):])
+			caps[len(caps)-1] += "/" + screen.Keycap(k[len(mod):])
 			continue
 		}
-		caps, last = append(caps, Keycap(k)), mod
+		caps, last = append(caps, screen.Keycap(k)), mod
 	}
 	return strings.Join(caps, " ")
 }
@@ -224,8 +242,7 @@ func (h *helpLayer) fieldPage(m *Root) {
 	h.say(m, text.Pair{}, f.Help)
 	h.say(m, text.TuiHelpClause, text.Same(strings.Join(f.Clauses, "  ")))
 	label := text.TuiHelpCodes
-	for i := range fd.Codes {
-		c := &fd.Codes[i]
+	for _, c := range fd.Offered() {
 		title := c.Title
 		if c.NBS != "" {
 			title = text.Pair{ZH: c.NBS + "  " + c.Title.ZH, EN: c.NBS + "  " + c.Title.In(text.EN)}

@@ -3,97 +3,155 @@ package tui
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // historyFoot are the rows of the change under the cursor: a rule, where, was, now.
 const historyFoot = 5
 
-func (s *historyScreen) draw(m *Root, a paint.Area) caret {
+func (s *historyScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
-	y := 0
-	if f := s.filters(m); f != "" {
-		x := a.Text(1, 0, text.TuiHistFilters.In(m.lang)+" ", t.Head)
-		a.Cut(x, 0, a.W-x-1, f, t.Warn)
-		y = 1
-	}
-	body := a.Sub(0, y, a.W, a.H-y-historyFoot)
+	s.drawHead(m, a.Rows(0, 1))
+	body := a.Sub(0, 1, a.W, a.H-1-historyFoot)
 	switch {
 	case !s.read:
 		body.Text(2, 0, text.TuiReading.In(m.lang), t.Faint)
-		return caret{}
+		return screen.Caret{}
+	case len(s.rows) == 0 && s.reading:
+		body.Text(2, 1, text.TuiHistLooking.In(m.lang), t.Faint)
+		return screen.Caret{}
 	case len(s.rows) == 0:
 		say := text.TuiHistNone
-		if s.narrowed() {
+		if s.q != (store.HistoryQuery{}) {
 			say = text.TuiHistEmpty
 		}
 		body.Text(2, 1, say.In(m.lang), t.Faint)
-		return caret{}
+		return screen.Caret{}
 	}
-	s.list.window(body.H)
-	for k := range min(body.H, len(s.rows)-s.list.top) {
-		i := s.list.top + k
-		s.drawRow(m, body.Rows(k, 1), s.rows[i])
-		m.cursorRow(body.Rows(k, 1), i == s.list.at)
+	s.list.Window(body.H)
+	if s.list.Top == 1 && s.rows[0].kind == rowHead {
+		s.list.Top = 0 // the first head is seen with what is under it
+	}
+	for k := range min(body.H, len(s.rows)-s.list.Top) {
+		i := s.list.Top + k
+		row := body.Rows(k, 1)
+		s.drawRow(m, row, &s.rows[i])
+		kit.CursorRow(m, row, i == s.list.At)
+		kit.Zone(m, row, 0, row.W, func() tea.Cmd { return s.pressed(m, i) })
 	}
 	s.drawChange(m, a.Below(a.H-historyFoot))
-	return caret{}
+	return screen.Caret{}
 }
 
-// filters says what the list is narrowed to.
-func (s *historyScreen) filters(m *Root) string {
-	var out []string
-	if f := form.ByID(s.q.Form); f != nil {
-		out = append(out, f.Title.In(m.lang))
-		if fd := f.Field(s.q.Field); fd != nil {
-			out = append(out, fd.Title.In(m.lang))
+// drawHead draws how the history is listed, and what it is narrowed to.
+func (s *historyScreen) drawHead(m *Root, a paint.Area) {
+	t, x := m.th, 2
+	ways := []arrangement{byMinute, byRecord}
+	if s.base.Row != 0 {
+		ways = []arrangement{byField, byMinute}
+	}
+	for _, way := range ways {
+		st := t.Faint
+		if way == s.by {
+			st = t.Cursor
 		}
+		from := x
+		x = a.Text(x, 0, " "+[...]text.Pair{text.TuiHistByTime, text.TuiHistByRecord, text.TuiHistByField}[way].In(m.lang)+" ", st) + 1
+		kit.Zone(m, a, from, x-1, func() tea.Cmd { return s.arrangeBy(m, way) })
 	}
-	if s.q.Row != 0 && s.label != "" {
-		out = append(out, paint.Safe(s.label))
+	if f := s.filters(m); f != "" {
+		x = a.Text(x+1, 0, text.TuiHistFilters.In(m.lang)+" ", t.Head)
+		a.Cut(x, 0, a.W-x-1, f, t.Warn)
 	}
-	if s.q.Who != "" {
-		out = append(out, paint.Safe(s.q.Who))
-	}
-	if !s.q.From.IsZero() {
-		out = append(out, s.q.From.Format("2006-01-02"))
-	}
-	return strings.Join(out, "  "+m.th.Chrome.Dot+"  ")
 }
 
-func (s *historyScreen) drawRow(m *Root, a paint.Area, r historyRow) {
+func (s *historyScreen) drawRow(m *Root, a paint.Area, r *historyRow) {
 	t := m.th
-	if r.day != "" {
-		x := a.Text(2, 0, r.day+" ", t.Head)
+	switch r.kind {
+	case rowHead:
+		x := a.Text(2, 0, r.title+" ", t.Head)
 		a.Repeat(x, 0, a.W-x-1, t.Chrome.Dash, t.Frame)
-		return
-	}
-	e := &s.entries[r.from]
-	if r.part {
-		place, what := m.changeInWords(e)
-		x := a.Cut(24, 0, max(a.W/3, 16), place, t.Faint)
+	case rowMinute:
+		s.drawMinute(m, a, r)
+	case rowStep:
+		s.drawStep(m, a, r)
+	case rowPart:
+		place, what := m.changeInWords(r.e)
+		x := a.Cut(26, 0, max(a.W/3, 16), place, t.Faint)
 		a.Cut(x+2, 0, a.W-x-3, what, t.Text)
-		return
+	case rowMore:
+		a.Cut(26, 0, a.W-28, text.TuiHistMore.With(r.n).In(m.lang), t.Faint)
+	case rowRecord:
+		s.drawRecord(m, a, r)
+	case rowValue, rowEvent:
+		s.drawValue(m, a, r)
 	}
-	a.Text(2, 0, e.At.Local().Format("15:04:05"), t.Faint)
-	who := e.Who
-	if who == "" {
-		who = text.TuiHistNoWho.In(m.lang)
+}
+
+// whoWidth is what the name of a person has.
+const whoWidth = 10
+
+func whoShown(m *Root, e *store.Entry) string {
+	if e.Who == "" {
+		return text.TuiHistNoWho.In(m.lang)
 	}
-	a.Cut(12, 0, 10, who, t.Text)
+	return e.Who
+}
+
+// drawMinute draws a minute of work: when, who, which form, how many records; how many steps at the right.
+func (s *historyScreen) drawMinute(m *Root, a paint.Area, r *historyRow) {
+	t, x := m.th, &s.minutes[r.minute]
+	a.Text(2, 0, r.e.At.Local().Format("15:04"), t.Strong)
+	a.Cut(12, 0, whoWidth, whoShown(m, r.e), t.Text)
+	mark := t.Chrome.Right
+	if x.opened {
+		mark = t.Chrome.Down
+	}
+	count := mark + " " + text.TuiHistSteps.With(x.Steps).In(m.lang)
+	if x.Open { // it goes on in what is not read yet
+		count = mark + " " + text.TuiHistStepsOr.With(x.Steps).In(m.lang)
+	}
+	w := paint.Width(count)
+	title := text.TuiHistYearItself
+	if f := m.form(r.e.Form); f != nil {
+		title = f.Title
+	}
+	at := a.Cut(24, 0, a.W-26-w, title.In(m.lang), t.Strong)
+	if r.weight > 0 {
+		rows := text.TuiHistRows.With(r.weight)
+		if r.weight == 1 {
+			rows = text.TuiHistOneRow
+		}
+		a.Cut(at, 0, a.W-at-w-2, " "+t.Chrome.Dot+" "+rows.In(m.lang), t.Strong)
+	}
+	a.Right(a.W-1-w, 0, w, count, t.Accent)
+}
+
+func (s *historyScreen) drawStep(m *Root, a paint.Area, r *historyRow) {
+	t, e := m.th, r.e
+	in := 0
+	if r.within {
+		in = 2
+	}
+	a.Text(2+in, 0, e.At.Local().Format("15:04:05"), t.Faint)
+	a.Cut(12+in, 0, whoWidth, whoShown(m, e), t.Text)
 	count := ""
 	if r.n > 1 {
 		mark := t.Chrome.Right
-		if s.opened[e.Seq] {
+		if s.steps[e.Seq] {
 			mark = t.Chrome.Down
 		}
 		count = mark + " " + text.TuiHistTimes.With(r.n).In(m.lang)
 	}
-	if r.rows > int64(r.n) { // a bulk: one entry for many rows
-		count = strings.TrimSpace(count + "  " + text.TuiHistRows.With(r.rows).In(m.lang))
+	if r.weight > int64(r.n) { // a bulk: one entry for many rows
+		count = strings.TrimSpace(count + "  " + text.TuiHistRows.With(r.weight).In(m.lang))
 	}
 	if e.Dropped && e.Kind != "undo" {
 		count = strings.TrimSpace(text.TuiHistDropped.In(m.lang) + "  " + count)
@@ -110,8 +168,99 @@ func (s *historyScreen) drawRow(m *Root, a paint.Area, r historyRow) {
 	case e.Kind == "lock":
 		st = t.Warn
 	}
-	a.Cut(24, 0, a.W-26-w, say.In(m.lang), st)
+	a.Cut(24+in, 0, a.W-26-in-w, say.In(m.lang), st)
 	a.Right(a.W-1-w, 0, w, count, t.Accent)
+}
+
+// drawRecord draws a record that was changed: when last and by whom, which, what was done to it last, how many changes.
+func (s *historyScreen) drawRecord(m *Root, a paint.Area, r *historyRow) {
+	t, e := m.th, r.e
+	a.Text(2, 0, e.At.Local().Format("15:04:05"), t.Faint)
+	a.Cut(12, 0, whoWidth, whoShown(m, e), t.Text)
+	count := t.Chrome.Right + " " + text.TuiHistTimes.With(r.record.Changes).In(m.lang)
+	if r.record.Changes == 1 {
+		count = t.Chrome.Right + " " + text.TuiHistOnce.In(m.lang)
+	}
+	if r.record.Bulk {
+		count = text.TuiHistRows.With(e.Rows).In(m.lang)
+	}
+	w := paint.Width(count)
+	a.Right(a.W-1-w, 0, w, count, t.Accent)
+	f := m.form(e.Form)
+	if f == nil {
+		return
+	}
+	room := a.W - 26 - w
+	x := a.Cut(24, 0, room, f.Title.In(m.lang), t.Head) + 1
+	if r.record.Bulk {
+		a.Cut(x+1, 0, 24+room-x-1, stepInWords(e).In(m.lang), t.Strong)
+		return
+	}
+	_, what := m.changeInWords(e)
+	if name := form.KeyTitle(e.Form, e.Key).In(m.lang); name != "" {
+		x = a.Cut(x, 0, 24+room-x, name, t.Strong) + 1
+	}
+	if fd := f.Field(e.Field); fd != nil {
+		what = fd.Title.In(m.lang) + " " + what
+	}
+	if room := 24 + room - x - 1; room > 12 {
+		a.Cut(x+1, 0, room, what, t.Faint)
+	}
+}
+
+// valueShown is a value a field has had, or what became of the whole record.
+func (m *Root) valueShown(r *historyRow) (shown string, st paint.Style) {
+	t, e := m.th, r.e
+	shown, st = text.TuiHistMade.In(m.lang), t.Text
+	switch f := m.form(e.Form); {
+	case r.kind == rowValue && f != nil:
+		if shown = text.TuiHistEmptyCell.In(m.lang); r.value.New != "" {
+			shown = strings.ReplaceAll(kit.CellShown(f.Field(r.field), r.value.New, m.lang), "\n", " ")
+		}
+	case e.New == "":
+		shown, st = text.TuiHistGone.In(m.lang), t.Warn
+	case e.Kind == "undo" || e.Kind == "redo":
+		shown = text.TuiHistBack.In(m.lang)
+	}
+	if e.Dropped && e.Kind != "undo" {
+		st = t.Faint.With(paint.Strike)
+	}
+	return shown, st
+}
+
+// drawValue draws a value a field has had, or what became of the whole record: when, by whom, how.
+func (s *historyScreen) drawValue(m *Root, a paint.Area, r *historyRow) {
+	t, e := m.th, r.e
+	clock := "2006-01-02 15:04:05"
+	if a.W < 100 {
+		clock = "2006-01-02 15:04"
+	}
+	side := len(clock) + 2 + whoWidth + 2 + min(s.howWidth, max(a.W/3, 14))
+	room := min(a.W-4-side-3, max(s.valueWidth, a.W/4))
+	shown, st := m.valueShown(r)
+	a.Cut(4, 0, room, shown, st)
+	x := 4 + room + 2
+	a.Text(x, 0, e.At.Local().Format(clock), t.Faint)
+	x += len(clock) + 2
+	a.Cut(x, 0, whoWidth, whoShown(m, e), t.Text)
+	x += whoWidth + 2
+	a.Cut(x, 0, a.W-x-1, m.howOf(r.change).In(m.lang), t.Accent)
+}
+
+// howInFull is how a change came about, with the sheet of the file and what its step was called.
+func (m *Root) howInFull(x *store.Change) string {
+	how := m.howOf(x)
+	if x.Sheet != "" {
+		how = text.TuiHowSheet.With(how, x.Sheet)
+	}
+	step := stepInWords(&x.Entry)
+	switch {
+	case x.Kind == "undo" || x.Kind == "redo":
+		return step.In(m.lang)
+	case x.File == "" && step != how:
+		return how.In(m.lang) + "  " + m.th.Chrome.Dot + "  " + step.In(m.lang)
+	}
+	return how.In(m.lang)
 }
 
 // stepInWords says what a step did.
@@ -127,7 +276,7 @@ func stepInWords(e *store.Entry) text.Pair {
 
 // changeInWords gives the place of one change and what became of it, in a line.
 func (m *Root) changeInWords(e *store.Entry) (place, what string) {
-	f := form.ByID(e.Form)
+	f := m.form(e.Form)
 	if f == nil {
 		return e.Form, e.New
 	}
@@ -136,105 +285,10 @@ func (m *Root) changeInWords(e *store.Entry) (place, what string) {
 	}
 	place = form.KeyTitle(e.Form, e.Key).In(m.lang)
 	if fd := f.Field(e.Field); fd != nil {
-		return strings.TrimSpace(place + "  " + fd.Title.In(m.lang)), m.cellInWords(fd, e.Old) + " " + m.th.Chrome.Arrow + " " + m.cellInWords(fd, e.New)
+		return strings.TrimSpace(place + "  " + fd.Title.In(m.lang)), kit.CellInWords(m, fd, e.Old) + " " + m.th.Chrome.Arrow + " " + kit.CellInWords(m, fd, e.New)
 	}
 	if e.New == "" {
 		return place, text.TuiHistGone.In(m.lang)
 	}
 	return place, text.TuiHistMade.In(m.lang)
-}
-
-// cellInWords shows a canonical text as the screen shows the cell.
-func (m *Root) cellInWords(fd *form.Field, canonical string) string {
-	if canonical == "" {
-		return text.TuiHistEmptyCell.In(m.lang)
-	}
-	v, err := fd.Parse(canonical, form.Yuan)
-	if fd.Kind != form.Money {
-		v, err = fd.Parse(canonical, form.NoUnit)
-	}
-	if err != nil {
-		return canonical
-	}
-	return fd.Display(v, fd.Unit, m.lang)
-}
-
-// drawChange draws the change under the cursor in full.
-func (s *historyScreen) drawChange(m *Root, a paint.Area) {
-	t := m.th
-	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
-	e := s.current()
-	if e == nil {
-		return
-	}
-	chain := text.TuiHistChain.With(e.Seq).In(m.lang)
-	w := paint.Width(chain)
-	a.Right(a.W-1-w, 1, w, chain, t.Faint)
-	f := form.ByID(e.Form)
-	if f == nil || e.Kind == "bulk" || e.Kind == "import" || e.Kind == "note" || e.Kind == "lock" {
-		a.Cut(2, 1, a.W-w-5, stepInWords(e).In(m.lang), t.Strong)
-		for y, l := range paint.Wrap(e.New, a.W-4) {
-			if y < 3 && e.Kind != "bulk" {
-				a.Text(2, 2+y, l, t.Text)
-			}
-		}
-		return
-	}
-	x := a.Text(2, 1, f.Title.In(m.lang), t.Head)
-	x = a.Cut(x+2, 1, max(a.W-x-w-8, 0), form.KeyTitle(e.Form, e.Key).In(m.lang), t.Strong)
-	fd := f.Field(e.Field)
-	if fd == nil {
-		s.drawWhole(m, a, f, e)
-		return
-	}
-	a.Cut(x+2, 1, max(a.W-x-w-6, 0), fd.Title.In(m.lang), t.Text)
-	lx := a.Text(2, 2, text.TuiHistWas.In(m.lang)+"  ", t.Faint)
-	a.Cut(lx, 2, a.W-lx-1, m.cellInWords(fd, e.Old), t.Text)
-	lx = a.Text(2, 3, text.TuiHistIs.In(m.lang)+"  ", t.Faint)
-	a.Cut(lx, 3, a.W-lx-1, m.cellInWords(fd, e.New), t.Strong)
-}
-
-// drawWhole draws a record that was made or removed: its cells, as many as fit.
-func (s *historyScreen) drawWhole(m *Root, a paint.Area, f *form.Form, e *store.Entry) {
-	head, cells := text.TuiHistMade, e.New
-	if e.New == "" {
-		head, cells = text.TuiHistGone, e.Old
-	}
-	a.Text(2, 2, head.In(m.lang), m.th.Faint)
-	for y, l := range paint.Wrap(m.rowInWords(f, cells), a.W-4) {
-		if y < 2 {
-			a.Text(2, 3+y, l, m.th.Text)
-		}
-	}
-}
-
-// rowInWords puts the titles of the fields for their ids in "id=value; id=value".
-func (m *Root) rowInWords(f *form.Form, cells string) string {
-	var out []string
-	rest := cells
-	var fd *form.Field
-	for i := range f.Fields {
-		mark := f.Fields[i].ID + "="
-		at := -1
-		if fd == nil && strings.HasPrefix(rest, mark) {
-			at = 0
-		} else if fd != nil {
-			if k := strings.Index(rest, "; "+mark); k >= 0 {
-				at = k
-			}
-		}
-		if at < 0 {
-			continue
-		}
-		if fd != nil {
-			out = append(out, fd.Title.In(m.lang)+" "+m.cellInWords(fd, rest[:at]))
-			rest = rest[at+2:]
-		}
-		fd, rest = &f.Fields[i], rest[len(mark):]
-	}
-	if fd == nil {
-		return cells
-	}
-	out = append(out, fd.Title.In(m.lang)+" "+m.cellInWords(fd, rest))
-	return strings.Join(out, "   ")
 }

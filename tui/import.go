@@ -13,6 +13,8 @@ import (
 	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // importScreen brings a file in: the table itself with what each row is, how it is read, what it comes to, what is open and
@@ -41,7 +43,7 @@ type importScreen struct {
 	gauge   *gauge
 
 	view    importView
-	lists   [importViews]list
+	lists   [importViews]kit.List
 	table   importTable
 	choices []readingChoice
 	values  []meaning
@@ -78,17 +80,17 @@ const (
 // importListed rows of refusals, and of doubles, are listed.
 const importListed = 200
 
-func (s *importScreen) place() Place         { return InImport }
+func (s *importScreen) place() *Place        { return InImport }
 func (s *importScreen) crumb(m *Root) string { return text.TuiImport.In(m.lang) }
 
 func (s *importScreen) follow(*Root) tea.Cmd { s.arrange(); return nil }
 
 // paste takes a path that was pasted or dropped onto the window.
 func (s *importScreen) paste(m *Root, typed string) tea.Cmd {
-	if paths := pastedPaths(typed); len(paths) > 0 {
+	if paths := kit.PastedPaths(typed); len(paths) > 0 {
 		return s.take(m, paths[0])
 	}
-	if path := expand(typed); path != "" && !strings.ContainsAny(path, "\r\n") {
+	if path := kit.Expand(typed); path != "" && !strings.ContainsAny(path, "\r\n") {
 		return s.take(m, path)
 	}
 	return nil
@@ -106,6 +108,9 @@ func (m *Root) openImport() tea.Cmd {
 	cmd := m.push(s)
 	return tea.Batch(cmd, s.askPath(m))
 }
+
+// InImport is a file coming in.
+var InImport = &Place{ID: "import", Title: text.TuiPlaceImport, For: text.TuiForImport, Met: 220, Opener: "import"}
 
 func importActions() []Action {
 	when := func(so func(s *importScreen) bool) func(m *Root) bool {
@@ -150,22 +155,22 @@ func importActions() []Action {
 			Do: on(func(_ *Root, s *importScreen, key string) tea.Cmd { s.table.side(key); return nil }),
 		},
 		{
-			ID: "import.move", Title: text.TuiMove, Keys: listKeys, Where: InImport,
-			Do: on(func(_ *Root, s *importScreen, key string) tea.Cmd { s.list().move(key); return nil }),
+			ID: "import.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InImport,
+			Do: on(func(_ *Root, s *importScreen, key string) tea.Cmd { s.list().Move(key); return nil }),
 		},
 		{
 			ID: "import.leave", Title: text.TuiImpLeave, Foot: text.TuiFootBack, Keys: []string{"esc", "ctrl+c"}, Where: InImport, Rank: 95,
 			Do: on(func(m *Root, s *importScreen, _ string) tea.Cmd { return s.leave(m) }),
 		},
 		{
-			ID: "import", Title: text.TuiGoImport, Keys: []string{"f7"}, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil },
+			ID: "import", Title: text.TuiGoImport, Keys: []string{"f7"}, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.openImport() },
 		},
 	}
 }
 
 // list is the one that the cursor moves in.
-func (s *importScreen) list() *list { return &s.lists[s.view] }
+func (s *importScreen) list() *kit.List { return &s.lists[s.view] }
 
 // turn goes to the next view, or the one before.
 func (s *importScreen) turn(key string) {
@@ -186,7 +191,7 @@ func (s *importScreen) leave(m *Root) tea.Cmd {
 			s.importChoices = s.was // the plan that is shown is of these
 		}
 		s.arrange()
-		m.say(plain, text.TuiImpStopped)
+		m.say(screen.Plain, text.TuiImpStopped)
 		return nil
 	}
 	src := s.src
@@ -205,7 +210,7 @@ func closeSource(src *filing.Source, last *importTask) tea.Cmd {
 	return func() tea.Msg {
 		last.wait()
 		if err := src.Close(); err != nil {
-			return sayMsg{bad, sentence(err)}
+			return sayMsg{screen.Bad, kit.Sentence(err)}
 		}
 		return nil
 	}
@@ -216,7 +221,7 @@ func (s *importScreen) take(m *Root, path string) tea.Cmd {
 	if s.writing != nil {
 		return nil
 	}
-	s.path, s.importChoices, s.view, s.lists, s.table = path, importChoices{}, viewTable, [importViews]list{}, importTable{}
+	s.path, s.importChoices, s.view, s.lists, s.table = path, importChoices{}, viewTable, [importViews]kit.List{}, importTable{}
 	return s.load(m)
 }
 
@@ -227,11 +232,6 @@ func (s *importScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case plannedMsg:
 		return s.planned(m, msg), true
-	case importTick:
-		if s.under == nil {
-			return nil, true
-		}
-		return tickImport(), true
 	}
 	return nil, false
 }
@@ -253,15 +253,15 @@ func (s *importScreen) planned(m *Root, msg plannedMsg) tea.Cmd {
 	s.sheets, s.cols, s.shape, s.lines, s.plan, s.gauge = msg.sheets, msg.cols, msg.shape, msg.lines, msg.plan, msg.gauge
 	s.wrong = text.Pair{}
 	if msg.err != nil {
-		s.wrong = sentence(msg.err)
+		s.wrong = kit.Sentence(msg.err)
 	}
 	var f *text.Fault
 	s.garble = errors.As(msg.err, &f) && f.Code == "filing.encoding"
 	switch {
 	case s.garble:
-		s.view, s.lists[viewHow].at = viewHow, 1
+		s.view, s.lists[viewHow].At = viewHow, 1
 	case msg.fresh:
-		s.lists[viewTable].at = s.firstRow()
+		s.lists[viewTable].At = s.firstRow()
 	}
 	s.arrange()
 	switch {
@@ -285,9 +285,9 @@ func (s *importScreen) arrange() {
 	s.table.measure(s)
 	s.choices, s.values, s.left = s.listChoices(), s.listValues(), s.listLeft()
 	s.open = s.listOpen()
-	for v, n := range [importViews]int{len(s.lines), len(s.choices), len(s.values), s.lists[viewSums].n, s.changeRows(), len(s.left)} {
-		s.lists[v].n = n
-		s.lists[v].clamp()
+	for v, n := range [importViews]int{len(s.lines), len(s.choices), len(s.values), s.lists[viewSums].N, s.changeRows(), len(s.left)} {
+		s.lists[v].N = n
+		s.lists[v].Clamp()
 	}
 }
 
@@ -299,7 +299,7 @@ func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
 	}
 	t := &task{title: text.TuiTaskImport.With(plan.Form.Title), holds: true}
 	s.gauge.of.Store(plan.Result.Read)
-	s.gauge.to.Store(&t.meter)
+	s.gauge.to.Store(&t.Meter)
 	s.gauge.part = text.TuiImpWriting
 	s.writing = t
 	ctx := m.enter(t)
@@ -321,9 +321,23 @@ func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
 		msg := written()
 		return func(m *Root) tea.Cmd {
 			_, cmd := m.Update(msg)
+			if failed == nil && result.Written {
+				cmd = tea.Batch(cmd, m.reread())
+			}
 			return tea.Batch(cmd, s.imported(m, result, failed, src))
 		}, nil
 	})
+}
+
+// reread reads the open tables anew: lines came in that nobody keyed there.
+func (m *Root) reread() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range m.stack {
+		if g, ok := unrooted(s).(*gridScreen); ok && g.g.Opened() {
+			cmds = append(cmds, g.reopen(m, 0, ""))
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 // keepReading keeps how the file was read, where that was chosen here, for the next one with its header.
@@ -341,20 +355,20 @@ func keepReading(session *entry.Session, src *filing.Source, f *form.Form, recip
 // imported says what became of the writing. With rows passed over the screen stays: they can be saved.
 func (s *importScreen) imported(m *Root, r filing.Result, err error, src *filing.Source) tea.Cmd {
 	s.writing = nil
-	here := m.top() == screen(s)
+	here := m.top() == any(s)
 	switch {
 	case errors.Is(err, context.Canceled):
-		m.say(warn, text.TuiImpStopped)
+		m.say(screen.Warn, text.TuiImpStopped)
 	case err != nil:
-		m.say(bad, sentence(err))
+		m.say(screen.Bad, kit.Sentence(err))
 	case !r.Written:
-		m.say(bad, text.TuiImpBlocked.With(count(r.RefusedCount)))
+		m.say(screen.Bad, text.TuiImpBlocked.With(kit.Count(r.RefusedCount)))
 	case r.RefusedCount == 0 && here:
 		cmd := s.leave(m)
-		m.say(good, importDone(r))
+		m.say(screen.Good, importDone(r))
 		return cmd
 	default:
-		m.say(good, importDone(r))
+		m.say(screen.Good, importDone(r))
 		if s.src == src {
 			return s.replan(m)
 		}
@@ -369,7 +383,7 @@ func importDone(r filing.Result) text.Pair {
 	if r.Added+r.Changed+r.Removed+r.RefusedCount == 0 {
 		return text.TuiImpNothing
 	}
-	return text.TuiImpDone.With(r.Form.Title, count(r.Added), count(r.Changed), count(r.Unchanged), count(r.Removed), count(r.RefusedCount))
+	return text.TuiImpDone.With(r.Form.Title, kit.Count(r.Added), kit.Count(r.Changed), kit.Count(r.Unchanged), kit.Count(r.Removed), kit.Count(r.RefusedCount))
 }
 
 // base is the path of the file without its ending.

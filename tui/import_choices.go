@@ -11,7 +11,9 @@ import (
 	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // readingChoice is one line of how the file is read: what it says, and what Enter does.
@@ -19,7 +21,7 @@ type readingChoice struct {
 	label text.Pair
 	value string
 	note  string
-	mood  mood
+	mood  screen.Mood
 	head  bool // a heading, no choice
 	set   func(m *Root) tea.Cmd
 	pair  text.Pair // value in both languages, where it is a sentence of ours
@@ -32,14 +34,14 @@ func (s *importScreen) listChoices() []readingChoice {
 	add := func(c readingChoice) { all = append(all, c) }
 	add(readingChoice{label: text.TuiImpFile, value: paint.Safe(s.path), set: s.askPath})
 	if s.garble {
-		add(readingChoice{label: text.TuiImpEncoding, pair: text.TuiImpGarble, mood: warn, set: s.askEncoding})
+		add(readingChoice{label: text.TuiImpEncoding, pair: text.TuiImpGarble, mood: screen.Warn, set: s.askEncoding})
 	}
 	if s.src == nil {
 		return all
 	}
-	f := readingChoice{label: text.TuiImpForm, pair: text.TuiImpNoForm, mood: warn, set: s.askForm}
+	f := readingChoice{label: text.TuiImpForm, pair: text.TuiImpNoForm, mood: screen.Warn, set: s.askForm}
 	if s.form != nil {
-		f.pair, f.mood = s.form.Title, plain
+		f.pair, f.mood = s.form.Title, screen.Plain
 	}
 	add(f)
 	if len(s.sheets) > 1 {
@@ -160,7 +162,7 @@ func (s *importScreen) recipeChoices() []readingChoice {
 	}
 	blanks := readingChoice{label: text.TuiImpBlanks, pair: text.TuiImpBlankKeep, set: func(m *Root) tea.Cmd { s.blanks = !s.blanks; return s.replan(m) }}
 	if s.blanks {
-		blanks.pair, blanks.mood = text.TuiImpBlankWipe, warn
+		blanks.pair, blanks.mood = text.TuiImpBlankWipe, screen.Warn
 	}
 	all = append(all,
 		readingChoice{label: text.TuiImpHidden, set: s.askHidden, pair: word(r.Hidden, map[string]text.Pair{"": text.TuiImpAsked, "take": text.TuiImpTake, "leave": text.TuiImpLeaveIt})},
@@ -181,7 +183,7 @@ func (s *importScreen) fillChoices() []readingChoice {
 		if v, said := constants[fd.ID]; said {
 			c.pair = text.TuiImpAllAre.With(valueTitle(fd, v))
 		} else if n := s.lacking(fd); n > 0 {
-			c.pair, c.mood = text.TuiImpLacking.With(count(n)), warn
+			c.pair, c.mood = text.TuiImpLacking.With(kit.Count(n)), screen.Warn
 		} else {
 			continue
 		}
@@ -227,7 +229,7 @@ func (s *importScreen) columnChoice(i int) (readingChoice, bool) {
 	}
 	out := readingChoice{label: text.Same(paint.Safe(c.Header)), pair: s.columnTitle(i), note: sample, set: func(m *Root) tea.Cmd { return s.askField(m, i) }}
 	if !s.columnTaken(i) {
-		out.mood = warn
+		out.mood = screen.Warn
 	}
 	return out, true
 }
@@ -289,7 +291,7 @@ func (s *importScreen) sample(i int) string {
 // taken counts the sheets that are taken; sheetNames names them.
 func (s *importScreen) taken() (n int) {
 	for _, sheet := range s.sheets {
-		n += btoi(sheet.Taken)
+		n += kit.Btoi(sheet.Taken)
 	}
 	return n
 }
@@ -366,7 +368,7 @@ func (s *importScreen) listValues() []meaning {
 // assumed counts the texts whose meaning is to be confirmed.
 func (s *importScreen) assumed() (n int) {
 	for i := range s.values {
-		n += btoi(!s.values[i].said && s.values[i].value != "")
+		n += kit.Btoi(!s.values[i].said && s.values[i].value != "")
 	}
 	return n
 }
@@ -375,10 +377,10 @@ func (s *importScreen) assumed() (n int) {
 func (s *importScreen) confirm(m *Root) tea.Cmd {
 	n := s.assumed()
 	if n == 0 {
-		m.say(plain, text.TuiImpNoAssumed)
+		m.say(screen.Plain, text.TuiImpNoAssumed)
 		return nil
 	}
-	m.say(good, text.TuiImpConfirmed.With(n))
+	m.say(screen.Good, text.TuiImpConfirmed.With(n))
 	values := s.values
 	return s.change(m, func(r *filing.Recipe) {
 		for _, v := range values {

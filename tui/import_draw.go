@@ -4,19 +4,22 @@ import (
 	"strconv"
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // count writes a number of rows with its thousands apart.
-func count(n int64) string { return group(strconv.FormatInt(n, 10)) }
 
 // importRoom is from how many columns and rows on the table, its reading and its sums are seen together.
 const importRoomW, importRoomH = 112, 27
 
 // draw arranges the views by the room there is: one at a time at 80 × 24; from 112 × 32 the table above, the reading and the
 // sums below it, beside one another; where it is much wider, those two to the right of the table.
-func (s *importScreen) draw(m *Root, a paint.Area) caret {
+func (s *importScreen) draw(m *Root, a paint.Area) screen.Caret {
 	s.drawAs(m, a.Rows(0, 1))
 	s.drawTabs(m, a.Rows(1, 1))
 	foot := 2
@@ -29,7 +32,7 @@ func (s *importScreen) draw(m *Root, a paint.Area) caret {
 		s.drawView(m, above, s.howView())
 		s.drawView(m, below, viewSums)
 	case a.W >= importRoomW && a.H >= importRoomH:
-		h := body.H - clampInt(body.H*2/5, 9, 14)
+		h := body.H - kit.ClampInt(body.H*2/5, 9, 14)
 		s.drawView(m, body.Rows(0, h), s.mainView())
 		left, right := body.Below(h).SplitX(a.W * 9 / 20)
 		s.drawView(m, left, s.howView())
@@ -38,7 +41,7 @@ func (s *importScreen) draw(m *Root, a paint.Area) caret {
 		s.drawView(m, body, s.view)
 	}
 	s.drawFoot(m, a.Below(a.H-foot))
-	return caret{}
+	return screen.Caret{}
 }
 
 // mainView is what stands in the place of the table, howView what in that of the reading.
@@ -65,8 +68,8 @@ func (s *importScreen) drawAs(m *Root, a paint.Area) {
 		a.Cut(1, 0, a.W-2, text.TuiImpNoFile.In(m.lang), t.Warn)
 		return
 	}
-	var parts line
-	add := func(p string, st paint.Style) { parts = append(parts, piece{p, st}) }
+	var parts kit.Line
+	add := func(p string, st paint.Style) { parts = append(parts, kit.Piece{p, st}) }
 	if s.form != nil && s.src != nil {
 		add(text.TuiImpAs.In(m.lang)+" ", t.Faint)
 		add(s.recipeTitle(m.lang), t.Strong)
@@ -79,8 +82,8 @@ func (s *importScreen) drawAs(m *Root, a paint.Area) {
 			add("   "+text.TuiImpSheetsOf.With(s.taken(), len(s.sheets)).In(m.lang), t.Faint)
 		}
 	}
-	name := a.Cut(1, 0, a.W-parts.width()-5, shorten(paint.Safe(baseOf(s.path)), max(a.W-parts.width()-5, 12)), t.Title)
-	parts.draw(a, name+3, 0)
+	name := a.Cut(1, 0, a.W-parts.Width()-5, kit.Shorten(paint.Safe(baseOf(s.path)), max(a.W-parts.Width()-5, 12)), t.Title)
+	parts.Draw(a, name+3, 0)
 }
 
 // baseOf is a path without its folders, whatever it is parted by.
@@ -101,48 +104,50 @@ func (s *importScreen) drawTabs(m *Root, a paint.Area) {
 		if v == s.view {
 			head = t.Accent.With(paint.Underline)
 		}
+		from := x
 		x = a.Text(x, 0, viewTitles[v].In(m.lang), head)
 		if note != "" {
 			x = a.Text(x, 0, " "+note, m.moodStyle(st, t.Faint))
 		}
+		kit.Zone(m, a, from, x, func() tea.Cmd { s.view = v; return nil })
 		x += 3
 	}
 	a.Right(x, 0, a.W-x-1, "Tab", t.Key)
 }
 
 // tabNote is how much there is in a view, and whether any of it wants a look.
-func (s *importScreen) tabNote(v importView) (string, mood) {
+func (s *importScreen) tabNote(v importView) (string, screen.Mood) {
 	if s.plan == nil {
-		return "", plain
+		return "", screen.Plain
 	}
 	r := &s.plan.Result
 	switch v {
 	case viewTable:
-		return count(int64(len(s.lines)) + s.plan.More), plain
+		return kit.Count(int64(len(s.lines)) + s.plan.More), screen.Plain
 	case viewHow:
-		return strconv.Itoa(len(s.cols)), plain
+		return strconv.Itoa(len(s.cols)), screen.Plain
 	case viewValues:
 		open, assumed := 0, s.assumed()
 		for i := range s.values {
-			open += btoi(s.values[i].value == "")
+			open += kit.Btoi(s.values[i].value == "")
 		}
 		switch {
 		case open > 0:
-			return strconv.Itoa(len(s.values)) + " !" + strconv.Itoa(open), bad
+			return strconv.Itoa(len(s.values)) + " !" + strconv.Itoa(open), screen.Bad
 		case assumed > 0:
-			return strconv.Itoa(len(s.values)) + " ?" + strconv.Itoa(assumed), warn
+			return strconv.Itoa(len(s.values)) + " ?" + strconv.Itoa(assumed), screen.Warn
 		}
-		return strconv.Itoa(len(s.values)), plain
+		return strconv.Itoa(len(s.values)), screen.Plain
 	case viewSums:
 		if n := len(r.Account.Differences); n > 0 {
-			return "!" + strconv.Itoa(n), bad
+			return "!" + strconv.Itoa(n), screen.Bad
 		}
 	case viewChanges:
-		return count(r.ChangeCount), plain
+		return kit.Count(r.ChangeCount), screen.Plain
 	case viewLeft:
-		return count(r.Account.Asides() + r.RefusedCount), plain
+		return kit.Count(r.Account.Asides() + r.RefusedCount), screen.Plain
 	}
-	return "", plain
+	return "", screen.Plain
 }
 
 // drawView draws one view in its box.
@@ -154,6 +159,7 @@ func (s *importScreen) drawView(m *Root, a paint.Area, v importView) {
 		frame, head = t.Accent, t.Accent
 	}
 	in := a.Box(t.Chrome, viewTitles[v].In(m.lang), "", frame, head, t.Faint)
+	m.Pane(a, func() { s.view = v })
 	if v == viewTable {
 		s.drawKinds(m, a)
 	} else {
@@ -181,8 +187,8 @@ func (s *importScreen) drawView(m *Root, a paint.Area, v importView) {
 
 // drawPlace says in the edge of a box where in a long list the cursor is.
 func (s *importScreen) drawPlace(m *Root, a paint.Area, v importView) {
-	if l := &s.lists[v]; l.n > a.H-2 {
-		note := " " + text.TuiMore.With(l.at+1, l.n).In(m.lang) + " "
+	if l := &s.lists[v]; l.N > a.H-2 {
+		note := " " + text.TuiMore.With(l.At+1, l.N).In(m.lang) + " "
 		a.Right(2, 0, a.W-4, note, m.th.Faint)
 	}
 }
@@ -190,20 +196,20 @@ func (s *importScreen) drawPlace(m *Root, a paint.Area, v importView) {
 // drawKinds says in the edge of the table how many rows there are of each kind.
 func (s *importScreen) drawKinds(m *Root, a paint.Area) {
 	t := m.th
-	var parts line
+	var parts kit.Line
 	for k, n := range s.kindCounts() {
 		if n == 0 {
 			continue
 		}
 		if len(parts) > 0 {
-			parts = append(parts, piece{" · ", t.Faint})
+			parts = append(parts, kit.Piece{" · ", t.Faint})
 		}
-		parts = append(parts, piece{strings.TrimSpace(kindMarks[k] + kindTitles[k].In(m.lang)), m.kindStyle(rowKind(k))}, piece{" " + count(n), t.Text})
+		parts = append(parts, kit.Piece{strings.TrimSpace(kindMarks[k] + kindTitles[k].In(m.lang)), m.kindStyle(rowKind(k))}, kit.Piece{" " + kit.Count(n), t.Text})
 	}
-	if w := parts.width(); w > 0 && w+12 <= a.W {
+	if w := parts.Width(); w > 0 && w+12 <= a.W {
 		x := a.W - w - 4
 		a.Text(x, 0, " ", t.Text)
-		x = parts.draw(a, x+1, 0)
+		x = parts.Draw(a, x+1, 0)
 		a.Text(x, 0, " ", t.Text)
 	}
 }
@@ -212,13 +218,13 @@ func (s *importScreen) drawKinds(m *Root, a paint.Area) {
 func (s *importScreen) drawChoices(m *Root, a paint.Area, here bool) {
 	t := m.th
 	l := &s.lists[viewHow]
-	l.window(a.H)
-	labelW := clampInt(a.W/4, 12, 22)
-	for y := range min(a.H, len(s.choices)-l.top) {
-		c, row := &s.choices[l.top+y], a.Rows(y, 1)
+	l.Window(a.H)
+	labelW := kit.ClampInt(a.W/4, 12, 22)
+	for y := range min(a.H, len(s.choices)-l.Top) {
+		c, row := &s.choices[l.Top+y], a.Rows(y, 1)
 		if c.head {
 			row.Cut(1, 0, row.W-2, c.label.In(m.lang), t.Head)
-			m.cursorRow(row, here && l.top+y == l.at)
+			kit.CursorRow(m, row, here && l.Top+y == l.At)
 			continue
 		}
 		row.Cut(2, 0, labelW, c.label.In(m.lang), t.Text)
@@ -227,7 +233,7 @@ func (s *importScreen) drawChoices(m *Root, a paint.Area, here bool) {
 		if c.value != "" {
 			v := c.value
 			if c.label == text.TuiImpFile {
-				v = shorten(v, row.W-x-1)
+				v = kit.Shorten(v, row.W-x-1)
 			}
 			x = row.Cut(x, 0, row.W-x-1, v, st) + 2
 			st = t.Faint
@@ -242,7 +248,7 @@ func (s *importScreen) drawChoices(m *Root, a paint.Area, here bool) {
 			at := max(x, 2+labelW+1+16)
 			row.Cut(at, 0, row.W-at-1, c.note, t.Faint)
 		}
-		m.cursorRow(row, here && l.top+y == l.at)
+		kit.CursorRow(m, row, here && l.Top+y == l.At)
 	}
 }
 
@@ -254,14 +260,14 @@ func (s *importScreen) drawValues(m *Root, a paint.Area, here bool) {
 		return
 	}
 	l := &s.lists[viewValues]
-	l.window(a.H)
+	l.Window(a.H)
 	stateW := 0
 	for _, p := range []text.Pair{text.TuiImpUnanswered, text.TuiImpAssumed, text.TuiImpAnswered} {
 		stateW = max(stateW, paint.Width(p.In(m.lang)))
 	}
-	valueW := clampInt((a.W-stateW-8)/3, 10, 26)
-	for y := range min(a.H, len(s.values)-l.top) {
-		x, row := &s.values[l.top+y], a.Rows(y, 1)
+	valueW := kit.ClampInt((a.W-stateW-8)/3, 10, 26)
+	for y := range min(a.H, len(s.values)-l.Top) {
+		x, row := &s.values[l.Top+y], a.Rows(y, 1)
 		say, st := text.TuiImpAnswered, t.Good
 		switch {
 		case x.value == "":
@@ -281,9 +287,9 @@ func (s *importScreen) drawValues(m *Root, a paint.Area, here bool) {
 		at = row.Text(at, 0, " "+t.Chrome.Arrow+" ", t.Faint)
 		row.Cut(at, 0, valueW, value, t.Strong)
 		if x.rows > 0 {
-			row.Right(a.W-7, 0, 6, count(x.rows), t.Faint)
+			row.Right(a.W-7, 0, 6, kit.Count(x.rows), t.Faint)
 		}
-		m.cursorRow(row, here && l.top+y == l.at)
+		kit.CursorRow(m, row, here && l.Top+y == l.At)
 	}
 }
 
@@ -295,30 +301,30 @@ func (s *importScreen) drawLeft(m *Root, a paint.Area) {
 		return
 	}
 	l := &s.lists[viewLeft]
-	l.window(a.H)
+	l.Window(a.H)
 	kindW := 0
 	for _, p := range kindTitles {
 		kindW = max(kindW, paint.Width(p.In(m.lang)))
 	}
-	for y := range min(a.H, len(s.left)-l.top) {
-		x, row := &s.left[l.top+y], a.Rows(y, 1)
+	for y := range min(a.H, len(s.left)-l.Top) {
+		x, row := &s.left[l.Top+y], a.Rows(y, 1)
 		if !x.head.Empty() {
 			row.Cut(1, 0, row.W-2, x.head.In(m.lang), t.Head)
-			m.cursorRow(row, l.top+y == l.at)
+			kit.CursorRow(m, row, l.Top+y == l.At)
 			continue
 		}
 		at := 3
 		if x.row > 0 {
-			row.Right(1, 0, 7, count(int64(x.row)), t.Faint)
+			row.Right(1, 0, 7, kit.Count(int64(x.row)), t.Faint)
 			row.Text(9, 0, kindMarks[x.kind]+" "+kindTitles[x.kind].In(m.lang), m.kindStyle(x.kind))
 			at = 11 + kindW + 1
 		}
 		why := x.why.In(m.lang)
 		room := row.W - at - 1
-		whatW := clampInt(room-paint.Width(why)-2, room/3, room)
+		whatW := kit.ClampInt(room-paint.Width(why)-2, room/3, room)
 		end := row.Cut(at, 0, whatW, strings.TrimSpace(x.field.In(m.lang)+" "+x.what), t.Text)
 		row.Cut(end+2, 0, row.W-end-3, why, t.Faint)
-		m.cursorRow(row, l.top+y == l.at)
+		kit.CursorRow(m, row, l.Top+y == l.At)
 	}
 }
 
@@ -328,9 +334,9 @@ func (s *importScreen) drawFoot(m *Root, a paint.Area) {
 	line := a.Sub(1, 0, a.W-2, a.H)
 	switch {
 	case s.writing != nil:
-		m.drawMeterLine(line.Rows(0, 1), text.TuiImpWriting, &s.writing.meter)
+		kit.DrawMeterLine(m, line.Rows(0, 1), text.TuiImpWriting, &s.writing.Meter)
 	case s.under != nil:
-		m.drawMeterLine(line.Rows(0, 1), s.under.part(), &s.under.meter)
+		kit.DrawMeterLine(m, line.Rows(0, 1), s.under.Part(), &s.under.Meter)
 	case !s.wrong.Empty():
 		for y, l := range paint.Wrap(s.wrong.In(m.lang), line.W) {
 			line.Text(0, y, l, t.Bad)
@@ -343,7 +349,7 @@ func (s *importScreen) drawFoot(m *Root, a paint.Area) {
 			st = t.Bad
 		}
 		x := line.Text(0, 0, head+"  ", st.With(paint.Bold))
-		say := paint.Wrap(text.OnScreen(first.say).In(m.lang), line.W-x)
+		say := paint.Wrap(first.say.In(m.lang), line.W-x)
 		line.Text(x, 0, say[0], t.Text)
 		key := text.TuiImpAnswer.In(m.lang)
 		if len(say) > 1 {
@@ -352,13 +358,13 @@ func (s *importScreen) drawFoot(m *Root, a paint.Area) {
 		line.Right(0, 1, line.W, key, t.Key)
 	case s.plan != nil:
 		r := &s.plan.Result
-		x := line.Cut(0, 0, line.W, text.TuiImpSettled.With(count(r.Added), count(r.Changed), count(r.Unchanged)).In(m.lang), t.Good)
+		x := line.Cut(0, 0, line.W, text.TuiImpSettled.With(kit.Count(r.Added), kit.Count(r.Changed), kit.Count(r.Unchanged)).In(m.lang), t.Good)
 		line.Cut(x+3, 0, line.W-x-3, text.TuiImpReady.In(m.lang), t.Key)
 		switch {
 		case len(r.Said) > 0:
 			line.Cut(0, 1, line.W, r.Said[0].In(m.lang), t.Warn)
 		case s.plan.More > 0:
-			line.Cut(0, 1, line.W, text.TuiImpMoreRows.With(count(s.plan.More)).In(m.lang), t.Faint)
+			line.Cut(0, 1, line.W, text.TuiImpMoreRows.With(kit.Count(s.plan.More)).In(m.lang), t.Faint)
 		}
 	}
 }

@@ -8,16 +8,17 @@ import (
 
 	"yice/entry"
 	"yice/filing"
-	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // mergeActions bring in what a colleague keyed into a workspace of their own.
 func mergeActions() []Action {
 	return []Action{{
-		ID: "merge", Title: text.TuiMerge, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil },
+		ID: "merge", Title: text.TuiMerge, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil },
 		Do: func(m *Root, _ string) tea.Cmd {
 			return m.askFile(text.TuiMergeTitle, text.TuiMergeSay, (*Root).tryMerge)
 		},
@@ -27,7 +28,7 @@ func mergeActions() []Action {
 // merged merges another workspace in the writer's line.
 func (m *Root) merged(path string, o filing.MergeOptions, then func(m *Root, done *filing.Merged) tea.Cmd) tea.Cmd {
 	ctx := m.ctx
-	m.say(plain, text.TuiMergeReading)
+	m.say(screen.Plain, text.TuiMergeReading)
 	return m.inLineOf(&job{large: !o.DryRun}, func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
 		other, err := store.Open(path, store.Options{ReadOnly: true})
 		if err != nil {
@@ -48,37 +49,37 @@ func (m *Root) merged(path string, o filing.MergeOptions, then func(m *Root, don
 func (m *Root) tryMerge(path string) tea.Cmd {
 	return m.merged(path, filing.MergeOptions{DryRun: true}, func(m *Root, would *filing.Merged) tea.Cmd {
 		m.note = note{}
-		side := func(s filing.Side) func(m *Root) tea.Cmd {
-			return func(m *Root) tea.Cmd {
+		side := func(s filing.Side) func() tea.Cmd {
+			return func() tea.Cmd {
 				return m.merged(path, filing.MergeOptions{Side: s}, func(m *Root, done *filing.Merged) tea.Cmd {
-					m.say(good, text.TuiMergeDone.With(mergeCounts(done)))
+					m.say(screen.Good, text.TuiMergeDone.With(mergeCounts(done)))
 					return nil
 				})
 			}
 		}
-		all := []option{
-			{title: text.TuiMergeOurs, take: side(filing.Ours)},
-			{title: text.TuiMergeTheirs, take: side(filing.Theirs)},
+		all := []kit.Option{
+			{Title: text.TuiMergeOurs, Take: side(filing.Ours)},
+			{Title: text.TuiMergeTheirs, Take: side(filing.Theirs)},
 		}
 		for _, c := range would.Conflicts[:min(len(would.Conflicts), importListed)] {
 			all = append(all, m.conflictLine(c))
 		}
-		m.choose(text.TuiMergeTitle, all).hint = mergeCounts(would)
+		kit.Choose(m, text.TuiMergeTitle, all).Hint = mergeCounts(would)
 		return nil
 	})
 }
 
 // conflictLine shows a cell that differs; Enter on it goes there.
-func (m *Root) conflictLine(c filing.Conflict) option {
-	f := form.ByID(c.Form)
+func (m *Root) conflictLine(c filing.Conflict) kit.Option {
+	f := m.form(c.Form)
 	title := text.Same(c.Form)
 	if f != nil && f.Field(c.Field) != nil {
 		title = text.Pair{ZH: f.Title.ZH + " " + f.Field(c.Field).Title.ZH, EN: f.Title.EN + " " + f.Field(c.Field).Title.EN}
 	}
 	key := paint.Safe(paint.Cut(c.Key, 20))
-	o := option{title: text.Pair{ZH: strings.TrimSpace(title.ZH + "  " + key), EN: strings.TrimSpace(title.EN + "  " + key)}, group: text.TuiMergeDiffers}
-	o.note = fmt.Sprintf("%s | %s", paint.Safe(paint.Cut(c.Ours, 14)), paint.Safe(paint.Cut(c.Theirs, 14)))
-	o.take = func(m *Root) tea.Cmd {
+	o := kit.Option{Title: text.Pair{ZH: strings.TrimSpace(title.ZH + "  " + key), EN: strings.TrimSpace(title.EN + "  " + key)}, Group: text.TuiMergeDiffers}
+	o.Note = fmt.Sprintf("%s | %s", paint.Safe(paint.Cut(c.Ours, 14)), paint.Safe(paint.Cut(c.Theirs, 14)))
+	o.Take = func() tea.Cmd {
 		if f == nil {
 			return nil
 		}
@@ -92,9 +93,9 @@ func mergeCounts(d *filing.Merged) text.Pair {
 	for _, f := range d.Forms {
 		added, filled = added+f.Added, filled+f.Filled
 	}
-	say := text.TuiMergeCounts.With(count(added), count(filled), count(d.ConflictCount))
+	say := text.TuiMergeCounts.With(kit.Count(added), kit.Count(filled), kit.Count(d.ConflictCount))
 	if d.Unbound > 0 {
-		say = said(say, text.FilingUnbound.With(d.Unbound))
+		say = kit.Said(say, text.FilingUnbound.With(d.Unbound))
 	}
 	return say
 }

@@ -10,6 +10,7 @@ import (
 )
 
 func TestMergeShowsWhatDiffersFirst(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	theirs := example(t, o)
 	w, err := store.Open(theirs, store.Options{Now: o.Now})

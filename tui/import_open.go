@@ -9,7 +9,9 @@ import (
 	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // unsettled is something to settle before the file is written: what it is, and how it is answered.
@@ -63,7 +65,7 @@ func (s *importScreen) openTable() (all []unsettled) {
 		all = append(all, unsettled{q.Say, true, func(m *Root) tea.Cmd { return s.askColumn(m, q.Field) }})
 	}
 	for _, q := range s.questions("intake.two-values") {
-		all = append(all, unsettled{text.TuiAskMend.With(q.Say), true, func(m *Root) tea.Cmd { m.say(warn, q.Say); return nil }})
+		all = append(all, unsettled{text.TuiAskMend.With(q.Say), true, func(m *Root) tea.Cmd { m.say(screen.Warn, q.Say); return nil }})
 	}
 	return all
 }
@@ -102,7 +104,7 @@ func (s *importScreen) openRows() (all []unsettled) {
 	}
 	if r := s.plan.Result; r.RefusedCount > 0 && !s.goodRows {
 		first := r.Refused[0]
-		all = append(all, unsettled{text.TuiAskRefused.With(count(r.RefusedCount), first.Row, first.Reason), true, s.askRefused})
+		all = append(all, unsettled{text.TuiAskRefused.With(kit.Count(r.RefusedCount), first.Row, first.Reason), true, s.askRefused})
 	}
 	return all
 }
@@ -112,7 +114,7 @@ func (s *importScreen) openFields() (all []unsettled) {
 	for i := range s.form.Fields {
 		fd := &s.form.Fields[i]
 		if n := s.lacking(fd); n > 0 && !s.declined[fd.ID] {
-			all = append(all, unsettled{text.TuiAskFill.With(fd.Title, count(n)), false, func(m *Root) tea.Cmd { return s.askFill(m, fd) }})
+			all = append(all, unsettled{text.TuiAskFill.With(fd.Title, kit.Count(n)), false, func(m *Root) tea.Cmd { return s.askFill(m, fd) }})
 		}
 	}
 	if n := s.assumed(); n > 0 {
@@ -144,8 +146,8 @@ func (s *importScreen) goOn(m *Root) tea.Cmd {
 	}
 	s.onward = false
 	switch {
-	case m.stand.locked:
-		m.say(bad, text.TuiSealedNoEdit)
+	case m.stand.Locked:
+		m.say(screen.Bad, text.TuiSealedNoEdit)
 		return nil
 	case s.plan == nil:
 		switch {
@@ -154,7 +156,7 @@ func (s *importScreen) goOn(m *Root) tea.Cmd {
 		case s.garble:
 			return s.askEncoding(m)
 		case !s.wrong.Empty():
-			m.say(bad, s.wrong)
+			m.say(screen.Bad, s.wrong)
 		}
 		return nil
 	}
@@ -163,7 +165,7 @@ func (s *importScreen) goOn(m *Root) tea.Cmd {
 		return s.open[0].answer(m)
 	}
 	if r := &s.plan.Result; r.Added+r.Changed+r.Removed == 0 {
-		m.say(plain, text.TuiImpNothing)
+		m.say(screen.Plain, text.TuiImpNothing)
 		return nil
 	}
 	if s.again() {
@@ -183,26 +185,26 @@ func (s *importScreen) again() bool {
 // askGo asks once more before anything is written: how much comes in, and what changes.
 func (s *importScreen) askGo(m *Root) tea.Cmd {
 	r := &s.plan.Result
-	say := text.TuiImpAskSay.With(count(r.Added), count(r.Changed))
+	say := text.TuiImpAskSay.With(kit.Count(r.Added), kit.Count(r.Changed))
 	if r.RefusedCount > 0 {
-		say = text.TuiImpAskGood.With(count(r.RefusedCount), count(r.Added), count(r.Changed))
+		say = text.TuiImpAskGood.With(kit.Count(r.RefusedCount), kit.Count(r.Added), kit.Count(r.Changed))
 	}
 	below := func(p text.Pair) { say = text.Pair{ZH: say.ZH + "\n" + p.ZH, EN: say.EN + "\n" + p.EN} }
 	if r.Removed > 0 {
-		below(text.TuiImpAskGone.With(count(r.Removed)))
+		below(text.TuiImpAskGone.With(kit.Count(r.Removed)))
 	}
 	const listed = 6
 	for _, c := range r.Changes[:min(len(r.Changes), listed)] {
 		below(s.becomes(c))
 	}
 	if more := r.ChangeCount - listed; more > 0 {
-		below(text.TuiImpAskMore.With(count(more)))
+		below(text.TuiImpAskMore.With(kit.Count(more)))
 	}
 	if s.accept != "" {
 		below(text.TuiSumReason.With(paint.Safe(s.accept)))
 	}
 	goodRows := r.RefusedCount > 0
-	m.open(newAsk(text.TuiImpAskTitle.With(s.plan.Form.Title), say, func(m *Root, yes bool) tea.Cmd {
+	m.open(kit.NewAsk(text.TuiImpAskTitle.With(s.plan.Form.Title), say, func(yes bool) tea.Cmd {
 		if !yes {
 			return nil
 		}
@@ -235,14 +237,14 @@ func (s *importScreen) toNext(m *Root, down bool) {
 	if !down {
 		step = -1
 	}
-	for n, i := 0, l.at+step; n < len(s.lines); n, i = n+1, i+step {
+	for n, i := 0, l.At+step; n < len(s.lines); n, i = n+1, i+step {
 		i = (i + len(s.lines)) % len(s.lines)
 		if s.wantsLook(&s.lines[i]) {
-			s.view, l.at = viewTable, i
+			s.view, l.At = viewTable, i
 			return
 		}
 	}
-	m.say(plain, text.TuiImpNoNext)
+	m.say(screen.Plain, text.TuiImpNoNext)
 }
 
 // firstRow is where the cursor begins: on the first row that wants a look, else on the first line.
@@ -275,7 +277,7 @@ func (s *importScreen) wantsLook(l *filing.PlannedLine) bool {
 func (s *importScreen) toRow(sheet string, row int) {
 	for i := range s.lines {
 		if l := &s.lines[i]; l.Row == row && (sheet == "" || l.Sheet == sheet) {
-			s.view, s.lists[viewTable].at = viewTable, i
+			s.view, s.lists[viewTable].At = viewTable, i
 			return
 		}
 	}
@@ -283,7 +285,7 @@ func (s *importScreen) toRow(sheet string, row int) {
 
 // act does what the line under the cursor is for.
 func (s *importScreen) act(m *Root) tea.Cmd {
-	at := s.list().at
+	at := s.list().At
 	switch s.view {
 	case viewTable:
 		return s.actOnRow(m, at)

@@ -12,11 +12,12 @@ import (
 	"yice/filing"
 	"yice/filing/intake"
 	"yice/text"
+	"yice/tui/kit"
 )
 
 // importTask is the reading under way; a writing is a task like others.
 type importTask struct {
-	meter
+	kit.Meter
 	cancel context.CancelFunc
 	ended  chan struct{} // closed when it no longer reads
 }
@@ -32,7 +33,7 @@ func (t *importTask) wait() {
 type gauge struct {
 	now func() time.Time
 	src *filing.Source
-	to  atomic.Pointer[meter]
+	to  atomic.Pointer[kit.Meter]
 	of  atomic.Int64 // rows of the file; 0: not known yet
 	// part is what the reading is for.
 	part text.Pair
@@ -41,19 +42,19 @@ type gauge struct {
 // held tells how many of the rows that are there already were looked at: the file is held against them.
 func (g *gauge) held(done, of int64) {
 	to := g.to.Load()
-	to.enter(text.TuiImpHeld, g.now())
-	to.at(done, of)
+	to.Enter(text.TuiImpHeld, g.now())
+	to.At(done, of)
 }
 
 // read tells how many rows were read; how many there are is reckoned from the share of the file they took.
 func (g *gauge) read(rows int64) {
 	to := g.to.Load()
-	to.enter(g.part, g.now())
+	to.Enter(g.part, g.now())
 	of := g.of.Load()
 	if taken, size := g.src.Share(); of == 0 && taken > 0 {
 		of = max(rows*size/taken, rows)
 	}
-	to.at(rows, of)
+	to.At(rows, of)
 }
 
 // plannedMsg is a file as it was read, and what an import of it would do.
@@ -80,8 +81,8 @@ func (s *importScreen) begin(m *Root, say text.Pair) (t, before *importTask, ctx
 	before = s.last
 	s.under = &importTask{cancel: cancel, ended: make(chan struct{})}
 	s.last = s.under
-	s.under.about = true
-	s.under.enter(say, m.now())
+	s.under.About = true
+	s.under.Enter(say, m.now())
 	return s.under, before, ctx
 }
 
@@ -91,7 +92,7 @@ func (s *importScreen) load(m *Root) tea.Cmd {
 	path, chosen, hint, session, now := s.path, s.importChoices, s.hint, m.desk.s, m.now
 	s.plan, s.lines, s.wrong = nil, nil, text.Pair{}
 	s.arrange()
-	return tea.Batch(tickImport(), func() tea.Msg {
+	return tea.Batch(s.tick(task), func() tea.Msg {
 		defer close(task.ended)
 		before.wait()
 		out := plannedMsg{task: task, importChoices: chosen, fresh: true}
@@ -140,7 +141,7 @@ func (s *importScreen) replan(m *Root) tea.Cmd {
 	out := plannedMsg{task: task, src: s.src, importChoices: s.importChoices}
 	session, now := m.desk.s, m.now
 	s.arrange()
-	return tea.Batch(tickImport(), func() tea.Msg {
+	return tea.Batch(s.tick(task), func() tea.Msg {
 		defer close(task.ended)
 		before.wait()
 		out.prepare(ctx, session, now)
@@ -156,7 +157,7 @@ func (c *importChoices) options() filing.ImportOptions {
 // prepare plans what an import would do.
 func (p *plannedMsg) prepare(ctx context.Context, session *entry.Session, now func() time.Time) {
 	p.gauge = &gauge{now: now, src: p.src, part: text.TuiImpReading}
-	p.gauge.to.Store(&p.task.meter)
+	p.gauge.to.Store(&p.task.Meter)
 	o := p.options()
 	o.Progress, o.Held = p.gauge.read, p.gauge.held
 	p.plan, p.err = filing.Prepare(ctx, session, p.form, p.src, o)

@@ -8,7 +8,9 @@ import (
 	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // sumLine is a line of the sums: a heading, or a name with its figure and what is said of it; beside it, where there is
@@ -18,13 +20,15 @@ type sumLine struct {
 	name   string
 	value  string
 	note   string
-	mood   mood
+	mood   screen.Mood
 	style  paint.Style // of a row's kind
 	beside *sumLine
 }
 
 // yuanShown is a sum of 分 as people read it.
-func yuanShown(fen int64) string { return group(form.ByID("spend").Field("amount").Show(form.N(fen))) }
+func yuanShown(fen int64) string {
+	return kit.Group(form.ByID("spend").Field("amount").Show(form.N(fen)))
+}
 
 // sumsBeside is from how many columns on categories and months stand beside one another.
 const sumsBeside = 58
@@ -42,7 +46,7 @@ func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
 			sum.Add(sum, big.NewInt(fen))
 		}
 		if sum.IsInt64() {
-			all = append(all, sumLine{name: text.TuiSumIn.In(l), value: yuanShown(sum.Int64()), note: text.TuiImpRowsOf.With(count(a.Lines() - a.Refused)).In(l)})
+			all = append(all, sumLine{name: text.TuiSumIn.In(l), value: yuanShown(sum.Int64()), note: text.TuiImpRowsOf.With(kit.Count(a.Lines() - a.Refused)).In(l)})
 		}
 	}
 	many := len(a.Totals) > 4 // sheets: those that agree are said together
@@ -53,10 +57,10 @@ func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
 		}
 	}
 	if many && len(a.Differences) == 0 {
-		all = append(all, sumLine{name: text.TuiSumSheets.With(s.taken()).In(l), mood: good})
+		all = append(all, sumLine{name: text.TuiSumSheets.With(s.taken()).In(l), mood: screen.Good})
 	}
 	if s.accept != "" && len(a.Differences) > 0 {
-		all = append(all, sumLine{name: text.TuiSumReason.With(paint.Safe(s.accept)).In(l), mood: warn})
+		all = append(all, sumLine{name: text.TuiSumReason.With(paint.Safe(s.accept)).In(l), mood: screen.Warn})
 	}
 	categories, months := s.byCategory(a, l), byMonth(a, l)
 	if wide && len(categories) > 0 {
@@ -76,7 +80,7 @@ func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
 	all = append(all, sumLine{head: true, name: text.TuiSumRows.In(l)})
 	for k, n := range s.kindCounts() {
 		if n > 0 {
-			all = append(all, sumLine{name: kindTitles[k].In(l), value: count(n), style: m.kindStyle(rowKind(k))})
+			all = append(all, sumLine{name: kindTitles[k].In(l), value: kit.Count(n), style: m.kindStyle(rowKind(k))})
 		}
 	}
 	return all
@@ -90,9 +94,9 @@ func (s *importScreen) byCategory(a *intake.Account, l text.Lang) []sumLine {
 	all := []sumLine{{head: true, name: text.TuiSumCategory.In(l)}}
 	fd := s.form.Field("category")
 	for _, k := range slices.SortedFunc(maps.Keys(a.ByCategory), func(x, y string) int { return s.categoryAt(x) - s.categoryAt(y) }) {
-		line := sumLine{name: text.TuiSumNoCat.In(l), value: yuanShown(a.ByCategory[k]), mood: warn}
+		line := sumLine{name: text.TuiSumNoCat.In(l), value: yuanShown(a.ByCategory[k]), mood: screen.Warn}
 		if k != "" {
-			line.name, line.mood = valueTitle(fd, k).In(l), plain
+			line.name, line.mood = valueTitle(fd, k).In(l), screen.Plain
 		}
 		all = append(all, line)
 	}
@@ -130,16 +134,16 @@ func (s *importScreen) totalLine(a *intake.Account, t intake.ColumnTotal, l text
 	var off []sumLine
 	for _, d := range a.Differences {
 		if d.Sheet == t.Sheet && d.Column == t.Column && len(off) < 3 {
-			off = append(off, sumLine{mood: bad, name: text.TuiSumDiffers.With(d.Row, yuanShown(d.Stated), yuanShown(d.Sum)).In(l) + "  " + text.TuiSumOff.With(yuanShown(d.Stated-d.Sum)).In(l)})
+			off = append(off, sumLine{mood: screen.Bad, name: text.TuiSumDiffers.With(d.Row, yuanShown(d.Stated), yuanShown(d.Sum)).In(l) + "  " + text.TuiSumOff.With(yuanShown(d.Stated-d.Sum)).In(l)})
 		}
 	}
 	switch {
 	case len(off) > 0:
-		line.mood, line.note = bad, "!"
+		line.mood, line.note = screen.Bad, "!"
 	case t.Said && t.Stated == t.Sum:
-		line.note, line.mood = text.TuiSumStated.In(l)+" "+yuanShown(t.Stated)+"  "+text.TuiSumAgree.In(l), good
+		line.note, line.mood = text.TuiSumStated.In(l)+" "+yuanShown(t.Stated)+"  "+text.TuiSumAgree.In(l), screen.Good
 	case t.Said:
-		line.note, line.mood = text.TuiSumAllAgree.In(l), good
+		line.note, line.mood = text.TuiSumAllAgree.In(l), screen.Good
 	default:
 		line.note = text.TuiSumNone.In(l)
 	}
@@ -169,14 +173,14 @@ func (s *importScreen) drawSums(m *Root, a paint.Area, here bool) {
 	t := m.th
 	all := s.sumLines(m, a.W >= sumsBeside)
 	l := &s.lists[viewSums]
-	l.n = len(all)
+	l.N = len(all)
 	if len(all) == 0 {
 		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
 		return
 	}
-	l.window(a.H)
-	for y := range min(a.H, len(all)-l.top) {
-		line, row := all[l.top+y], a.Rows(y, 1)
+	l.Window(a.H)
+	for y := range min(a.H, len(all)-l.Top) {
+		line, row := all[l.Top+y], a.Rows(y, 1)
 		if line.beside != nil {
 			left, right := row.SplitX(row.W * 11 / 20)
 			m.drawSum(left, line)
@@ -186,7 +190,7 @@ func (s *importScreen) drawSums(m *Root, a paint.Area, here bool) {
 		} else {
 			m.drawSum(row, line)
 		}
-		m.cursorRow(row, here && l.top+y == l.at)
+		kit.CursorRow(m, row, here && l.Top+y == l.At)
 	}
 }
 
@@ -208,19 +212,19 @@ func (m *Root) drawSum(row paint.Area, line sumLine) {
 			st = m.moodStyle(line.mood, t.Text)
 		}
 	}
-	end := clampInt(row.W-1, 20, 34)
+	end := kit.ClampInt(row.W-1, 20, 34)
 	row.Cut(2, 0, end-2-paint.Width(line.value)-1, line.name, st)
 	row.Right(2, 0, end-2, line.value, t.Strong)
 	row.Cut(end+2, 0, row.W-end-3, line.note, m.moodStyle(line.mood, t.Faint))
 }
 
-func (m *Root) moodStyle(k mood, otherwise paint.Style) paint.Style {
+func (m *Root) moodStyle(k screen.Mood, otherwise paint.Style) paint.Style {
 	switch k {
-	case good:
+	case screen.Good:
 		return m.th.Good
-	case warn:
+	case screen.Warn:
 		return m.th.Warn
-	case bad:
+	case screen.Bad:
 		return m.th.Bad
 	}
 	return otherwise
@@ -238,7 +242,7 @@ func (s *importScreen) changeList() []changeRow {
 		return nil
 	}
 	r := &s.plan.Result
-	all := []changeRow{{head: text.TuiChgCounts.With(count(r.Added), count(r.Changed), count(r.Unchanged), count(r.Removed)), cell: -1, double: -1}}
+	all := []changeRow{{head: text.TuiChgCounts.With(kit.Count(r.Added), kit.Count(r.Changed), kit.Count(r.Unchanged), kit.Count(r.Removed)), cell: -1, double: -1}}
 	if len(r.Changes) > 0 {
 		all = append(all, changeRow{head: text.TuiChgCells, cell: -1, double: -1})
 	}
@@ -246,7 +250,7 @@ func (s *importScreen) changeList() []changeRow {
 		all = append(all, changeRow{cell: i, double: -1})
 	}
 	if r.ChangeCount > int64(len(r.Changes)) {
-		all = append(all, changeRow{head: text.TuiChgMore.With(count(r.ChangeCount), len(r.Changes)), cell: -1, double: -1})
+		all = append(all, changeRow{head: text.TuiChgMore.With(kit.Count(r.ChangeCount), len(r.Changes)), cell: -1, double: -1})
 	}
 	if len(s.plan.Doubles) > 0 {
 		all = append(all, changeRow{head: text.TuiImpDoubles, cell: -1, double: -1})
@@ -279,9 +283,9 @@ func (s *importScreen) drawChanges(m *Root, a paint.Area) {
 		return
 	}
 	l := &s.lists[viewChanges]
-	l.window(a.H)
-	for y := range min(a.H, len(all)-l.top) {
-		c, row := all[l.top+y], a.Rows(y, 1)
+	l.Window(a.H)
+	for y := range min(a.H, len(all)-l.Top) {
+		c, row := all[l.Top+y], a.Rows(y, 1)
 		switch {
 		case c.cell >= 0:
 			change := s.plan.Result.Changes[c.cell]
@@ -305,7 +309,7 @@ func (s *importScreen) drawChanges(m *Root, a paint.Area) {
 		default:
 			row.Cut(1, 0, row.W-2, c.head.In(m.lang), t.Head)
 		}
-		m.cursorRow(row, l.top+y == l.at)
+		kit.CursorRow(m, row, l.Top+y == l.At)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
 )
 
@@ -92,7 +93,7 @@ func (t *importTable) measure(s *importScreen) {
 		if i < len(s.cols) {
 			c.right, c.whole = s.figures(i), s.figures(i) || s.identifies(i)
 			c.w = min(paint.Width(strings.ReplaceAll(s.cols[i].Header, "\n", " ")), 18)
-			c.w = max(c.w, min(max(paint.Width(s.columnTitle(i).ZH), paint.Width(s.columnTitle(i).EN)), 14)*btoi(c.w > 0))
+			c.w = max(c.w, min(max(paint.Width(s.columnTitle(i).ZH), paint.Width(s.columnTitle(i).EN)), 14)*kit.Btoi(c.w > 0))
 		}
 		empty, most := c.w == 0, columnMost
 		if c.whole {
@@ -115,7 +116,7 @@ func (t *importTable) measure(s *importScreen) {
 			t.cols = append(t.cols, c)
 		}
 	}
-	t.first = clampInt(t.first, 0, max(len(t.cols)-1, 0))
+	t.first = kit.ClampInt(t.first, 0, max(len(t.cols)-1, 0))
 }
 
 // figures reports a column of money.
@@ -155,7 +156,7 @@ func (t *importTable) side(key string) {
 			t.first++
 		}
 	}
-	t.first = clampInt(t.first, 0, max(len(t.cols)-1, 0))
+	t.first = kit.ClampInt(t.first, 0, max(len(t.cols)-1, 0))
 }
 
 // fitted gives the widths of the columns in a room: texts give way first, down to a few cells, and never what a row is known
@@ -193,9 +194,9 @@ func (s *importScreen) drawTable(m *Root, a paint.Area) {
 		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
 		return
 	}
-	detail := clampInt(a.H/5, 3, 4)
+	detail := kit.ClampInt(a.H/5, 3, 4)
 	rows := a.Rows(0, a.H-detail-1)
-	numW := max(len(count(int64(s.lines[len(s.lines)-1].Row))), 3)
+	numW := max(len(kit.Count(int64(s.lines[len(s.lines)-1].Row))), 3)
 	kindW := 0
 	for _, p := range kindTitles {
 		kindW = max(kindW, paint.Width(p.In(m.lang)))
@@ -205,17 +206,17 @@ func (s *importScreen) drawTable(m *Root, a paint.Area) {
 	s.drawCaptions(m, rows.Rows(0, 2), left, widths)
 	body := rows.Below(2)
 	l := &s.lists[viewTable]
-	l.window(body.H)
-	for y := range min(body.H, len(s.lines)-l.top) {
-		line := &s.lines[l.top+y]
+	l.Window(body.H)
+	for y := range min(body.H, len(s.lines)-l.Top) {
+		line := &s.lines[l.Top+y]
 		row := body.Rows(y, 1)
 		k := kindOf(line)
 		st := m.kindStyle(k)
-		row.Right(1, 0, numW, count(int64(line.Row)), t.Faint)
+		row.Right(1, 0, numW, kit.Count(int64(line.Row)), t.Faint)
 		row.Text(1+numW+1, 0, kindMarks[k]+" ", st)
 		row.Cut(1+numW+3, 0, kindW, s.kindWord(line, k).In(m.lang), st)
 		s.drawCells(row, left, widths, line, st)
-		m.cursorRow(row, l.top+y == l.at)
+		kit.CursorRow(m, row, l.Top+y == l.At)
 	}
 	a.Repeat(0, a.H-detail-1, a.W, t.Chrome.Dash, t.Frame)
 	s.drawLine(m, a.Sub(1, a.H-detail, a.W-2, detail))
@@ -293,7 +294,7 @@ func (s *importScreen) drawCells(a paint.Area, x int, widths []int, l *filing.Pl
 // figureShown is a bare figure with its thousands apart; anything else as it stands.
 func figureShown(cell string) string {
 	if len(cell) > 3 && strings.Trim(cell, "0123456789.-") == "" && strings.Count(cell, ".") <= 1 {
-		return group(cell)
+		return kit.Group(cell)
 	}
 	return cell
 }
@@ -302,7 +303,7 @@ func figureShown(cell string) string {
 func few(cells []string) bool {
 	n := 0
 	for _, c := range cells {
-		n += btoi(c != "")
+		n += kit.Btoi(c != "")
 	}
 	return n <= 1
 }
@@ -320,10 +321,10 @@ func titleText(cells []string) string {
 // drawLine says of the row under the cursor what it is and why, and what becomes of it.
 func (s *importScreen) drawLine(m *Root, a paint.Area) {
 	t := m.th
-	if s.lists[viewTable].at >= len(s.lines) {
+	if s.lists[viewTable].At >= len(s.lines) {
 		return
 	}
-	l := &s.lines[s.lists[viewTable].at]
+	l := &s.lines[s.lists[viewTable].At]
 	k := kindOf(l)
 	where := text.TuiImpRow.With(l.Row).In(m.lang)
 	if s.taken() > 1 {

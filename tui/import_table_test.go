@@ -26,6 +26,7 @@ func (d *driver) imports() *importScreen {
 
 // Every row of a ledger is shown with its kind, what it becomes, and why it does not come in.
 func TestImportShowsTheKindOfEveryRow(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -50,6 +51,7 @@ func TestImportShowsTheKindOfEveryRow(t *testing.T) {
 
 // Ten keys and less for the first month, three for the second: how the file was read is kept.
 func TestTheSecondMonthNeedsThreeKeys(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	lines := len(d.stored("spend"))
 	d.form("spend").opensImport("一月.csv", yonyou("01", "")).sees("资金来源：2 行没有") // F7, a path, Enter
@@ -64,11 +66,12 @@ func TestTheSecondMonthNeedsThreeKeys(t *testing.T) {
 
 // A row in doubt keeps the whole file out until it is said that it stays out; that is asked again for the next file.
 func TestADoubtBlocksAnImport(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	lines := len(d.stored("spend"))
 	d.opensImport("账.csv", yonyou("03", "甲,记-0011,日期写坏了,7.00,,借,\n")).sees("?存疑 1", "日期读不出来")
 	s := d.imports()
-	if s.lines[s.lists[viewTable].at].Kind != intake.Doubtful {
+	if s.lines[s.lists[viewTable].At].Kind != intake.Doubtful {
 		t.Error("the cursor is not on the row in doubt")
 	}
 	d.press("<f9>").sees("先看看这些行", "这 1 行都不取").press("<esc>")
@@ -81,6 +84,7 @@ func TestADoubtBlocksAnImport(t *testing.T) {
 
 // A text that nobody knows the category of is asked for, and the answer remembered for other files.
 func TestAnAnswerIsRemembered(t *testing.T) {
+	t.Parallel()
 	file := func(month string) string {
 		return "日期,凭证号,摘要,费用类别,支出类型,资金来源,金额\n2023-" + month + "-07,记-1,甲,蒸汽冷凝杂项,费用化,企业自筹,10.00\n2023-" + month + "-08,记-2,乙,设计,费用化,企业自筹,20.00\n"
 	}
@@ -95,6 +99,7 @@ func TestAnAnswerIsRemembered(t *testing.T) {
 
 // Totals that differ want a reason, and an empty phrase is none.
 func TestADifferenceNeedsAReason(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	lines := len(d.stored("spend"))
 	content := "日期,凭证号,摘要,费用类别,支出类型,资金来源,金额\n2023-05-07,记-1,甲,设计,费用化,企业自筹,10.00\n2023-05-08,记-2,乙,设计,费用化,企业自筹,20.00\n合计,,,,,,31.00\n"
@@ -105,6 +110,7 @@ func TestADifferenceNeedsAReason(t *testing.T) {
 
 // A mended file takes the place of its earlier import, or stands beside it: it is asked, and what changes is shown first.
 func TestAMendedFileIsOfferedToReplace(t *testing.T) {
+	t.Parallel()
 	file := func(amount string) string {
 		return "日期,凭证号,摘要,费用类别,支出类型,资金来源,金额\n2023-05-07,记-1,甲,设计,费用化,企业自筹," + amount + "\n2023-05-08,记-2,乙,设计,费用化,企业自筹,20.00\n2023-05-09,记-3,丙,设计,费用化,企业自筹,30.00\n"
 	}
@@ -118,6 +124,7 @@ func TestAMendedFileIsOfferedToReplace(t *testing.T) {
 
 // How a file is read can be saved as a recipe file.
 func TestTheReadingIsSavedAsARecipe(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("账.csv", yonyou("01", ""))
 	s := d.imports()
@@ -132,6 +139,7 @@ func TestTheReadingIsSavedAsARecipe(t *testing.T) {
 
 // A file of many sheets says once that their totals agree, so that what comes in stays in view.
 func TestSumsOfManySheetsAreShort(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("账.csv", yonyou("01", ""))
 	s := d.imports()

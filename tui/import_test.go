@@ -29,6 +29,7 @@ const patentsIn = "专利号,名称,类型,法律状态,申请日,备用\n" +
 	"202310253901.2,第二种新装置,发明,某种状态,2023-05-11,\n"
 
 func TestImportScreen(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -48,6 +49,7 @@ func TestImportScreen(t *testing.T) {
 
 // The whole way: a row is refused, nothing is written; it is saved, the others come in, one undo takes them back.
 func TestImportJourney(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("专利.csv", patentsIn).sees("还有 1 件要定", "1 行不能导入", "第 4 行", "某种状态", "!拒收 1")
 	s := d.m.top().(*importScreen)
@@ -67,7 +69,27 @@ func TestImportJourney(t *testing.T) {
 	}
 }
 
+// The table that an import was begun from shows its lines, and the cursor stays on the empty line.
+func TestTheTableShowsWhatCameIn(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.form("patent").press("<ctrl+end>", "<home>", "<down>")
+	in := strings.Join(strings.SplitAfter(patentsIn, "\n")[:3], "")
+	d.opensImport("专利.csv", in).press("<f9>", "<enter>").count("patent", 7)
+	for range 3 {
+		if _, ok := unrooted(d.m.top()).(*gridScreen); !ok {
+			d.press("<esc>")
+		}
+	}
+	d.sees("一种新装置", "改过的名称")
+	g := unrooted(d.m.top()).(*gridScreen).g
+	if !g.OnBlank() || g.Len() != 7 {
+		t.Errorf("the cursor is on row %d of %d", g.Cursor().Row, g.Len())
+	}
+}
+
 func TestImportColumnsCanBeChanged(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("专利.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253900.8,一种新装置,发明,实审,2023-05-10\n")
 	s := d.m.top().(*importScreen)
@@ -76,7 +98,7 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 		s.view = viewHow
 		for k, c := range s.choices {
 			if c.label.ZH == s.cols[i].Header && k > 3 {
-				s.lists[viewHow].at = k
+				s.lists[viewHow].At = k
 			}
 		}
 	}
@@ -105,6 +127,7 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 }
 
 func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("空.csv", "")
 	s := d.m.top().(*importScreen)
@@ -125,6 +148,7 @@ func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
 
 // A file that hardly anybody means to be GB18030 is read as that once its user says so.
 func TestImportAsksForTheEncodingItCannotTell(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("造字.csv", "date,summary,category,treatment,source,amount\n2023-01-05,\xD5\xC5\xAA\xA1,\xC9\xE8\xBC\xC6,,,1.00\n")
 	s := d.m.top().(*importScreen)
@@ -141,13 +165,14 @@ func TestImportAsksForTheEncodingItCannotTell(t *testing.T) {
 
 // Esc stops a reading: what it found out afterwards changes nothing.
 func TestImportCanBeStopped(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("专利.csv", patentsIn)
 	s := d.m.top().(*importScreen)
 	cmd := s.load(d.m)
 	d.sees("正在读取")
 	d.send(keyNamed(t, "esc"))
-	if s.under != nil || d.m.top() != screen(s) {
+	if s.under != nil || d.m.top() != any(s) {
 		t.Fatal("Esc did not stop the reading, or left the screen")
 	}
 	d.run(cmd)

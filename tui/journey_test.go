@@ -7,6 +7,9 @@ import (
 
 	"yice/entry"
 	"yice/form"
+	"yice/tui/judging"
+	"yice/tui/kit"
+	"yice/tui/mending"
 )
 
 // has insists that a stored row of a form holds all of the parts.
@@ -35,6 +38,7 @@ func (d *driver) count(id string, want int) *driver {
 }
 
 func TestAnEditIsSavedScoredAndShownAtOnce(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent")
 	for range 4 {
@@ -56,6 +60,7 @@ func TestAnEditIsSavedScoredAndShownAtOnce(t *testing.T) {
 }
 
 func TestKeyingNewRowsFieldByField(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>").sees("在此键入新的一行")
 	// Nobody waits for the disk while keying.
@@ -75,6 +80,7 @@ func TestKeyingNewRowsFieldByField(t *testing.T) {
 }
 
 func TestTheNextRowTakesOverWhatRepeats(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<end>")
 	g := d.m.top().(*gridScreen).g
@@ -82,7 +88,11 @@ func TestTheNextRowTakesOverWhatRepeats(t *testing.T) {
 	if !g.OnBlank() && g.Cursor().Row != 179 {
 		t.Fatalf("Enter at the end of the last row went to row %d", g.Cursor().Row)
 	}
-	d.press("<enter>", "记-9002", "<enter>")
+	// The date is taken over, and Enter has passed it.
+	if f := g.Field().ID; f != "voucher" {
+		t.Fatalf("the new row begins at %s", f)
+	}
+	d.press("记-9002", "<enter>")
 	rows := d.stored("spend")
 	last := rows[len(rows)-1]
 	if !strings.Contains(last, "voucher=记-9002") || !strings.Contains(last, "treatment=") || !strings.Contains(last, "source=") {
@@ -94,12 +104,14 @@ func TestTheNextRowTakesOverWhatRepeats(t *testing.T) {
 }
 
 func TestLeavingWithoutKeyingLeavesNothing(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<ctrl+n>", "<esc>", "<esc>", "<f12>").count("patent", 6)
 	d.form("patent").press("<ctrl+end>", "<down>", "x", "<esc>", "<esc>").count("patent", 6)
 }
 
 func TestCopyInsertAndRemoveRows(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<down>", "<ctrl+r>").count("spend", 180)
 	rows := d.stored("spend")
@@ -120,6 +132,7 @@ func TestCopyInsertAndRemoveRows(t *testing.T) {
 }
 
 func TestFillDown(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<right>", "<shift+down>", "<shift+down>", "<ctrl+d>")
 	rows := d.stored("spend")
@@ -135,6 +148,7 @@ func TestFillDown(t *testing.T) {
 }
 
 func TestPasteFromASpreadsheet(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<ctrl+end>", "<down>", "<home>")
 	d.paste("申请号\t专利名称\t专利类型\t法律状态\t申请日\n202210000001.5\t甲\t发明\t申请\t2022-1-2\n坏号\t乙\t发明\t没有\t2022-13-2\n")
@@ -150,6 +164,7 @@ func TestPasteFromASpreadsheet(t *testing.T) {
 }
 
 func TestCopyGivesABlock(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<shift+right>", "<shift+down>", "<ctrl+c>")
 	if len(d.sent) != 1 || d.sent[0] != "记-0001\t中试装置设计\n记-0002\t研发人员工资及社保" {
@@ -158,6 +173,7 @@ func TestCopyGivesABlock(t *testing.T) {
 }
 
 func TestFindFilterAndSort(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	g := func() int { return d.m.top().(*gridScreen).g.Len() }
 	d.form("spend").press("<ctrl+f>", "折旧", "<enter>").sees("查找：折旧")
@@ -190,6 +206,7 @@ func TestFindFilterAndSort(t *testing.T) {
 }
 
 func TestAReferenceIsPickedOrMadeInPlace(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
 	d.m.top().(*gridScreen).g.Show("project")
@@ -205,6 +222,7 @@ func TestAReferenceIsPickedOrMadeInPlace(t *testing.T) {
 }
 
 func TestWhatCannotBeReadIsKeptAndDoesNotTrap(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
 	d.m.top().(*gridScreen).g.Show("amount")
@@ -218,12 +236,14 @@ func TestWhatCannotBeReadIsKeptAndDoesNotTrap(t *testing.T) {
 }
 
 func TestAReasonIsWrittenAtTheFinding(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f3>", "<ctrl+e>", "核实无误", "<enter>").sees("核实性 3") // an empty phrase is refused
 	d.press("<ctrl+e>", "<ctrl+u>", "台账外为设备购置，见合同", "<enter>").sees("核实性 2", "已说明")
 }
 
 func TestACardIsKeyedWithItsFindingsAndLastYear(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("annual").press("<down>", "<down>", "3300", "<enter>").has("annual", "profit=33000000.00")
 	d.sees("4,545.00") // assessed profit follows
@@ -237,13 +257,14 @@ func TestACardIsKeyedWithItsFindingsAndLastYear(t *testing.T) {
 }
 
 func TestExplanationLeadsToTheRecord(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f4>", "<down>", "<down>", "<enter>").sees("发明专利授权", "计入 4 件", "未计 2 件")
-	s := d.m.top().(*explainScreen)
-	for s.rows[s.list.at].use == nil {
+	s := d.m.top().(*judging.ExplainScreen)
+	for s.Use() == nil {
 		d.press("<down>")
 	}
-	key := s.rows[s.list.at].use.Key
+	key := s.Use().Key
 	d.press("<enter>")
 	g, ok := d.m.top().(*gridScreen)
 	if !ok || g.g.Current() == nil || g.g.Current().Key() != key {
@@ -256,6 +277,7 @@ func TestExplanationLeadsToTheRecord(t *testing.T) {
 }
 
 func TestLeavingKeepsWhatWasKeyed(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "改过", "<enter>")
 	d.press("<f12>", "<esc>").sees("退出")
@@ -274,6 +296,7 @@ func TestLeavingKeepsWhatWasKeyed(t *testing.T) {
 }
 
 func TestTextUnderTheCursorIsOfferedBack(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<right>", "没来得及存")
 	// The program is killed: nothing is closed in order. Only the writer's line is let run dry.
@@ -297,9 +320,10 @@ func wait(d *driver) {
 }
 
 func TestASurprisingDialogIgnoresTheNextKeys(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	asked := false
-	d.m.open(newAsk(form.Must.Title(), form.Must.Title(), nil), true)
+	d.m.open(kit.NewAsk(form.Must.Title(), form.Must.Title(), nil), true)
 	d.press("<enter>")
 	if asked || len(d.m.layers) != 1 {
 		t.Fatal("a key meant for the screen answered the dialog")
@@ -307,6 +331,7 @@ func TestASurprisingDialogIgnoresTheNextKeys(t *testing.T) {
 }
 
 func TestControlCharactersOfTheDataAreHarmless(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<right>")
 	d.paste("\x1b]0;pwned\x07\x1b[2Jx")
@@ -321,6 +346,7 @@ func TestControlCharactersOfTheDataAreHarmless(t *testing.T) {
 }
 
 func TestASealedYearIsNotChanged(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	if err := d.m.desk.w.SetLocked(d.m.desk.s.Book(), true, "x", "报送"); err != nil {
 		t.Fatal(err)
@@ -338,6 +364,7 @@ func TestASealedYearIsNotChanged(t *testing.T) {
 }
 
 func TestTheChecklistShowsWhatIsStillToBeAnswered(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("checklist")
 	g := d.m.top().(*gridScreen).g
@@ -370,14 +397,15 @@ func TestTheChecklistShowsWhatIsStillToBeAnswered(t *testing.T) {
 }
 
 func TestAFieldHoldsNobodyIn(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<right>", "先填着", "<f3>")
-	if _, ok := d.m.top().(*checksScreen); !ok {
+	if _, ok := d.m.top().(*mending.ChecksScreen); !ok {
 		t.Fatal("F3 does nothing while a cell is being keyed")
 	}
 	d.has("spend", "voucher=记-0001", "summary=先填着")
 	d.form("annual").press("<down>", "<down>", "3300", "<f4>").has("annual", "profit=33000000.00")
-	if _, ok := d.m.top().(*scoreScreen); !ok {
+	if _, ok := d.m.top().(*judging.ScoreScreen); !ok {
 		t.Fatal("F4 does nothing while a field is being keyed")
 	}
 }

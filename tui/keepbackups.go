@@ -10,6 +10,8 @@ import (
 
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // keeps is what a desk has to do with backups. When one is due is the workspace's own business (store.Keep); the desk says
@@ -65,9 +67,9 @@ func (m *Root) backedUp(msg backedUpMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		m.say(warn, text.TuiBackupNotMade.With(sentence(msg.err)))
+		m.say(screen.Warn, text.TuiBackupNotMade.With(kit.Sentence(msg.err)))
 	}
-	return tea.Batch(m.desk.nextBackup(), m.top().follow(m))
+	return tea.Batch(m.desk.nextBackup(), m.Top().Follow(m))
 }
 
 // backUpBefore backs up what is there before a large step, in the writer's line. A step is not held up by a backup that

@@ -8,6 +8,7 @@ import (
 
 	"yice/filing"
 	"yice/seal"
+	"yice/tui/trusting"
 )
 
 // withKeys gives the desk a folder of registered keys of its own.
@@ -37,7 +38,7 @@ func lastGroup(k *seal.Key) string {
 
 func holders(t *testing.T, tr seal.Trust) []seal.Holder {
 	t.Helper()
-	k, err := registered(tr.Dir)
+	k, err := trusting.Registered(tr.Dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,6 +46,7 @@ func holders(t *testing.T, tr seal.Trust) []seal.Holder {
 }
 
 func TestTheScreenOfKeys(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -76,6 +78,7 @@ func TestTheScreenOfKeys(t *testing.T) {
 
 // A key is registered by hand: nothing is trusted before its last group was typed.
 func TestAKeyIsComparedBeforeItIsTrusted(t *testing.T) {
+	t.Parallel()
 	own, tr := withKeys(t)
 	d := at(t, 80, 24, own)
 	path, k := newPair(t, "water.pem")
@@ -111,6 +114,7 @@ func TestAKeyIsComparedBeforeItIsTrusted(t *testing.T) {
 
 // The first register shows its root's fingerprint; later ones come from that root, with a higher number.
 func TestARegisterIsComparedBeforeItIsTrusted(t *testing.T) {
+	t.Parallel()
 	own, tr := withKeys(t)
 	root, rk := newPair(t, "root.pem")
 	theirs := seal.Trust{Dir: filepath.Join(t.TempDir(), "theirs")}
@@ -144,12 +148,13 @@ func TestARegisterIsComparedBeforeItIsTrusted(t *testing.T) {
 }
 
 func TestAKeyIsMadeAtTheDesk(t *testing.T) {
+	t.Parallel()
 	own, _ := withKeys(t)
 	d := at(t, 80, 24, own)
 	path := filepath.Join(t.TempDir(), "our.pem")
 	d.press("<f6>").sees("没有密钥：在这一行按 Enter")
 	for range len(d.m.top().(*submitScreen).rows) {
-		if s := d.m.top().(*submitScreen); s.rows[s.list.at].kind == rowKey {
+		if s := d.m.top().(*submitScreen); s.rows[s.list.At].kind == rowKey {
 			break
 		}
 		d.press("<down>")
@@ -171,6 +176,7 @@ func TestAKeyIsMadeAtTheDesk(t *testing.T) {
 
 // A damaged folder is said to be, and is no folder without keys.
 func TestADamagedFolderIsSaid(t *testing.T) {
+	t.Parallel()
 	own, tr := withKeys(t)
 	if err := os.MkdirAll(tr.Dir, 0o700); err != nil {
 		t.Fatal(err)
@@ -187,6 +193,7 @@ func TestADamagedFolderIsSaid(t *testing.T) {
 
 // An issued pack comes in at the desk with the signature of a key that may issue packs, and not with another's.
 func TestAPackIsTakenAtTheDesk(t *testing.T) {
+	t.Parallel()
 	own, tr := withKeys(t)
 	source, err := os.ReadFile("../examples/pack-2023.toml")
 	if err != nil {
@@ -216,7 +223,7 @@ func TestAPackIsTakenAtTheDesk(t *testing.T) {
 	if err != nil || len(packs) != 1 || packs[0].Status != "issued" {
 		t.Errorf("%v %v", packs, err)
 	}
-	if !d.m.stand.sheet.Official {
+	if !d.m.stand.Sheet.Official {
 		t.Error("it does not score")
 	}
 	take().sees("没有变动")

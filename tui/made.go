@@ -11,6 +11,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/screen"
 )
 
 // opener is the command that hands a file to the program the system opens it with.
@@ -36,9 +37,9 @@ func (m *Root) openMade() tea.Cmd {
 		defer stop()
 		c := opener(path)
 		if err := exec.CommandContext(ctx, c[0], c[1:]...).Run(); err != nil {
-			return sayMsg{warn, text.TuiOpenMadeNo.With(path)}
+			return sayMsg{screen.Warn, text.TuiOpenMadeNo.With(path)}
 		}
-		return sayMsg{good, text.TuiOpenedMade.With(path)}
+		return sayMsg{screen.Good, text.TuiOpenedMade.With(path)}
 	}
 }
 
@@ -50,8 +51,8 @@ func (m *Root) formHere() *form.Form {
 	case *cardScreen:
 		return s.f
 	case *overviewScreen:
-		if s.pane == formsPane && s.forms.at < len(m.stand.states) {
-			return m.stand.states[s.forms.at].Form
+		if s.pane == formsPane && s.forms.At < len(m.stand.States) {
+			return m.stand.States[s.forms.At].Form
 		}
 	}
 	return nil

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"math/bits"
 	"os"
 	"strings"
 	"testing"
@@ -14,6 +13,7 @@ import (
 // The manual's tables of keys and of fields are made of the registry and the dictionary; go test ./tui -run Manual -update
 // writes them anew.
 func TestManual(t *testing.T) {
+	t.Parallel()
 	const path = "../docs/manual.md"
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -47,16 +47,14 @@ func cell(s string) string {
 
 func manualKeys() string {
 	var b strings.Builder
-	all := registry()
-	everywhere := placeInfo{^Place(0), text.TuiGroupCommand, text.Pair{ZH: "没有另作说明的每一屏都有："}}
-	for _, p := range append([]placeInfo{everywhere}, places...) {
-		fmt.Fprintf(&b, "\n### %s\n\n%s\n\n| 按键 | 做什么 |\n|---|---|\n", p.title.ZH, p.say.ZH)
-		for i := range all {
-			a := &all[i]
-			// What is the same on every screen is told once.
-			if a.Where&p.at == 0 || (p.at == everywhere.at) != (bits.OnesCount64(uint64(a.Where&Anywhere)) >= 6) {
-				continue
-			}
+	h := furnish(declarations())
+	for _, p := range append([]*Place{always}, h.places...) {
+		title, say := p.Title.ZH, p.For.ZH
+		if p == always {
+			title, say = text.TuiGroupCommand.ZH, "没有另作说明的每一屏都有："
+		}
+		fmt.Fprintf(&b, "\n### %s\n\n%s\n\n| 按键 | 做什么 |\n|---|---|\n", title, say)
+		for _, a := range h.section(p) {
 			keys := text.TuiHelpNoKey.ZH
 			if len(a.Keys) > 0 {
 				keys = "`" + strings.Join(strings.Fields(KeyList(a)), "` `") + "`"

@@ -18,19 +18,20 @@ func (d *driver) strip() string {
 	if len(l) == 0 {
 		return ""
 	}
-	return strings.TrimSpace(l[0].s)
+	return strings.TrimSpace(l[0].S)
 }
 
 // TestTheStripTellsTheLastChange: wherever it came from, the figure beside the score is how that change moved it; one that moved
 // nothing leaves nothing.
 func TestTheStripTellsTheLastChange(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	moves := func(what, want string, change func()) {
 		t.Helper()
-		before := d.m.stand.totals.Innovation
+		before := d.m.stand.Totals.Innovation
 		change()
 		d.settle()
-		after := d.m.stand.totals.Innovation
+		after := d.m.stand.Totals.Innovation
 		after.Units -= before.Units
 		got := after.Signed()
 		if after.Units == 0 {
@@ -84,6 +85,7 @@ func TestTheStripTellsTheLastChange(t *testing.T) {
 
 // TestUndoWhereOneSupposes: Ctrl+Z takes the last supposition back and leaves the data alone, also where none is left.
 func TestUndoWhereOneSupposes(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("conversion").press("<right>", "<right>", "4160000", "<enter>", "<esc>")
 	kept := d.stored("conversion")[0]

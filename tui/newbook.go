@@ -10,6 +10,7 @@ import (
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/lineedit"
 )
 
@@ -19,10 +20,10 @@ type newBook struct {
 	still
 	inside bool // another enterprise in the open workspace: it has a place and an operator already
 	fields []newField
-	at     int  // of fields; len(fields): the line that makes it
-	list   list // in the choices of the field
-	picked bool // the arrows went into the choices
-	typed  bool // something was keyed, so that it is worth keeping
+	at     int      // of fields; len(fields): the line that makes it
+	list   kit.List // in the choices of the field
+	picked bool     // the arrows went into the choices
+	typed  bool     // something was keyed, so that it is worth keeping
 
 	dir      string // where workspaces go
 	placed   bool   // the user has said where
@@ -52,7 +53,7 @@ const (
 	newPath = "path"
 )
 
-func (n *newBook) place() Place       { return InNewBook }
+func (n *newBook) place() *Place      { return InNewBook }
 func (n *newBook) crumb(*Root) string { return "" }
 
 // openNew opens the card: the one laid aside before, else an empty one.
@@ -82,7 +83,7 @@ func (m *Root) emptyCard(inside bool) *newBook {
 	add(newYear, text.TuiNewYear, text.TuiNewYearHelp.With(now.Format("2006-01-02")), true)
 	n.field(newYear).ed.Set(strconv.Itoa(yearProposed(now.Year(), int(now.Month()))))
 	if inside {
-		n.field(newYear).ed.Set(strconv.Itoa(m.stand.year))
+		n.field(newYear).ed.Set(strconv.Itoa(m.stand.Year))
 		return n
 	}
 	add(newPack, text.TuiNewPack, text.TuiNewPackHelp, true)
@@ -170,7 +171,7 @@ func (n *newBook) wrong(m *Root, f *newField) (wrong text.Pair, missing bool) {
 			return f.said, false
 		}
 	default:
-		return entry.WrongOnCard(f.id, typed), false
+		return entry.WrongOnCard(n.forms(m), f.id, typed), false
 	}
 	return text.Pair{}, false
 }
@@ -193,7 +194,7 @@ func (n *newBook) choices(m *Root) []pickItem {
 	}
 	switch f.id {
 	case "type", "tier", "industry":
-		return codeChoices(m, f)
+		return codeChoices(m, n.forms(m), f)
 	case newYear:
 		now, month := m.now().Year(), int(m.now().Month())
 		this := pickItem{take: strconv.Itoa(now), title: text.TuiNewYearThis.In(m.lang)}
@@ -217,9 +218,17 @@ func (n *newBook) choices(m *Root) []pickItem {
 // newPackFile stands in the choices for a file that is yet to be chosen.
 const newPackFile = "…"
 
+// forms is the dictionary by which the card is read: that of the pack chosen for it, or of the year that is open.
+func (n *newBook) forms(m *Root) *form.Dictionary {
+	if n.inside && m.desk != nil {
+		return m.desk.s.Forms()
+	}
+	return n.pack.Dictionary()
+}
+
 // codeChoices are the codes of a field of the card.
-func codeChoices(m *Root, f *newField) (out []pickItem) {
-	fd := form.ByID("enterprise").Field(f.id)
+func codeChoices(m *Root, d *form.Dictionary, f *newField) (out []pickItem) {
+	fd := d.ByID("enterprise").Field(f.id)
 	search := strings.TrimSpace(f.ed.Text())
 	if f.value != "" {
 		search = ""
@@ -246,10 +255,10 @@ func codeChoices(m *Root, f *newField) (out []pickItem) {
 
 // marked is the choice that Enter takes, -1 for none: the one the arrows are on, the only one that fits what is typed, or
 // the one that stands in the field.
-func (n *newBook) marked(all []pickItem) int {
+func (n *newBook) marked(m *Root, all []pickItem) int {
 	f := n.now()
-	if n.picked && n.list.at < len(all) {
-		return n.list.at
+	if n.picked && n.list.At < len(all) {
+		return n.list.At
 	}
 	if f.id == newPack {
 		return 0
@@ -260,7 +269,7 @@ func (n *newBook) marked(all []pickItem) int {
 		}
 	}
 	if f.value == "" && !f.ed.Empty() && len(all) > 0 && f.id != newYear {
-		if wrong := entry.WrongOnCard(f.id, f.text()); !wrong.Empty() || len(all) == 1 {
+		if wrong := entry.WrongOnCard(n.forms(m), f.id, f.text()); !wrong.Empty() || len(all) == 1 {
 			return 0
 		}
 	}

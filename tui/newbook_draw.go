@@ -3,11 +3,15 @@ package tui
 import (
 	"strconv"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yice/entry"
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // The card is drawn as a form: a line a field, what is known of the one under the cursor below them, or beside them where
@@ -16,7 +20,7 @@ import (
 // newLabel is the room of the names of the fields.
 const newLabel = 26
 
-func (n *newBook) draw(m *Root, a paint.Area) caret {
+func (n *newBook) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	title := text.TuiNewTitle
 	if n.inside {
@@ -31,7 +35,7 @@ func (n *newBook) draw(m *Root, a paint.Area) caret {
 		left, right := body.SplitX(a.W * 3 / 5)
 		at := n.drawFields(m, left.Sub(1, 1, left.W-3, rows))
 		left.Sub(4, rows+2, left.W-8, left.H-rows-2).Wrapped(0, text.TuiForNewBook.In(m.lang), t.Faint)
-		n.drawChoices(m, m.box(right.Sub(0, 0, right.W-1, min(right.H, rows+8)), n.panelTitle(m), "", true).Inset(1, 0))
+		n.drawChoices(m, kit.Box(m, right.Sub(0, 0, right.W-1, min(right.H, rows+8)), n.panelTitle(m), "", true).Inset(1, 0))
 		return at
 	}
 	at := n.drawFields(m, body.Sub(1, 0, body.W-2, rows))
@@ -48,10 +52,11 @@ func (n *newBook) panelTitle(m *Root) string {
 }
 
 // drawFields draws the card itself.
-func (n *newBook) drawFields(m *Root, a paint.Area) (at caret) {
+func (n *newBook) drawFields(m *Root, a paint.Area) (at screen.Caret) {
 	t := m.th
 	for i := range n.fields {
 		f, row := &n.fields[i], a.Rows(i, 1)
+		kit.Zone(m, row, 0, row.W, func() tea.Cmd { return n.to(m, i) })
 		wrong, missing := n.wrong(m, f)
 		if n.settles(m, f) {
 			wrong = text.Pair{}
@@ -81,6 +86,7 @@ func (n *newBook) drawFields(m *Root, a paint.Area) (at caret) {
 		}
 	}
 	row := a.Rows(len(n.fields)+1, 1)
+	kit.Presses(m, row, 0, row.W, "f10", 1)
 	all := n.lacking(m)
 	label, state, st := " "+text.TuiNewMake.In(m.lang)+" ", text.TuiNewReady, t.Good
 	if len(all) > 0 {
@@ -97,7 +103,7 @@ func (n *newBook) drawFields(m *Root, a paint.Area) (at caret) {
 }
 
 // drawValue draws what a field holds; the one under the cursor as a field being keyed.
-func (n *newBook) drawValue(m *Root, a paint.Area, f *newField, here bool) caret {
+func (n *newBook) drawValue(m *Root, a paint.Area, f *newField, here bool) screen.Caret {
 	t := m.th
 	if f.id == newPack {
 		st := t.Strong
@@ -107,15 +113,15 @@ func (n *newBook) drawValue(m *Root, a paint.Area, f *newField, here bool) caret
 		a.Fill(paint.Style{}.Over(st))
 		a.Cut(0, 0, a.W, n.packSays(m), st)
 		x, y := a.At(0, 0)
-		return caret{x, y, here}
+		return screen.Caret{X: x, Y: y, On: here}
 	}
 	if here {
-		x, y := a.At(f.ed.Draw(a, lineedit.Look{Text: t.Input, Mark: t.Mark}), 0)
-		return caret{x, y, true}
+		x, y := a.At(kit.Field(m, a, f.ed, lineedit.Look{Text: t.Input, Mark: t.Mark}), 0)
+		return screen.CaretAt(x, y)
 	}
 	shown := f.ed.Text()
 	if f.id == newPath {
-		shown = shorten(shown, a.W)
+		shown = kit.Shorten(shown, a.W)
 	}
 	switch {
 	case shown != "":
@@ -125,7 +131,7 @@ func (n *newBook) drawValue(m *Root, a paint.Area, f *newField, here bool) caret
 	default:
 		a.Cut(0, 0, a.W, text.TuiNewOptional.In(m.lang), t.Faint)
 	}
-	return caret{}
+	return screen.Caret{}
 }
 
 // note is what stands behind a field: how far a code has come, what a typed code means.
@@ -141,7 +147,7 @@ func (n *newBook) note(m *Root, f *newField) string {
 			return text.TuiNewUSCCLong.With(k).In(m.lang)
 		}
 	case "type", "tier", "industry":
-		fd := form.ByID("enterprise").Field(f.id)
+		fd := n.forms(m).ByID("enterprise").Field(f.id)
 		if f.value != "" {
 			if fd.OpenCodes {
 				return f.value
@@ -173,7 +179,7 @@ func (n *newBook) settles(m *Root, f *newField) bool {
 	}
 	switch f.id {
 	case "type", "tier", "industry":
-		return n.marked(n.choices(m)) >= 0
+		return n.marked(m, n.choices(m)) >= 0
 	}
 	return false
 }
@@ -213,14 +219,14 @@ func (n *newBook) drawChoices(m *Root, a paint.Area) {
 	}
 	y++
 	rows := max(a.H-y, 1)
-	at := n.marked(all)
-	n.list.n = len(all)
+	at := n.marked(m, all)
+	n.list.N = len(all)
 	if !n.picked {
-		n.list.at = max(at, 0)
+		n.list.At = max(at, 0)
 	}
-	n.list.window(rows)
-	for k := range min(rows, len(all)-n.list.top) {
-		i, row := n.list.top+k, a.Rows(y+k, 1)
+	n.list.Window(rows)
+	for k := range min(rows, len(all)-n.list.Top) {
+		i, row := n.list.Top+k, a.Rows(y+k, 1)
 		x := 2
 		if all[i].no != "" {
 			x = row.Text(2, 0, all[i].no, t.Faint) + 2
@@ -228,7 +234,11 @@ func (n *newBook) drawChoices(m *Root, a paint.Area) {
 			x = row.Text(2, 0, all[i].take, t.Strong) + 2
 		}
 		row.Cut(x, 0, a.W-x-1, all[i].title, t.Text)
-		m.cursorRow(row, i == at)
+		kit.CursorRow(m, row, i == at)
+		kit.Zone(m, row, 0, row.W, func() tea.Cmd {
+			n.list.At, n.picked = i, true
+			return n.take(m)
+		})
 	}
 	if len(all) > rows {
 		pos := text.TuiMore.With(max(at, 0)+1, len(all)).In(m.lang)

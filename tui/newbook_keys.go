@@ -9,10 +9,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
+
+// InNewBook is the card of a new workspace.
+var InNewBook = &Place{ID: "new-book", Title: text.TuiPlaceNewBook, For: text.TuiForNewBook, Met: 20, Head: screen.Headless, Opener: "book.new"}
 
 func newBookActions() []Action {
 	return []Action{
@@ -47,16 +51,16 @@ func newBookActions() []Action {
 			ID: "newbook.aside", Title: text.TuiNewAside, Foot: text.TuiFootAside, Keys: []string{"esc"}, Where: InNewBook, Rank: 90,
 			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd {
 				if n.typed {
-					m.say(plain, text.TuiNewKept)
+					m.say(screen.Plain, text.TuiNewKept)
 				}
 				return m.back()
 			}),
 		},
 		{ID: "newbook.quit", Title: text.TuiQuit, Keys: []string{"ctrl+c", "ctrl+q"}, Where: InNewBook, Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
 		{ID: "start.new", Title: text.TuiNewWorkspace, Keys: []string{"n"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openNew(false) }},
-		{ID: "book.new", Title: text.TuiNewWorkspace, Where: Anywhere, Do: func(m *Root, _ string) tea.Cmd { return m.openNew(false) }},
+		{ID: "book.new", Title: text.TuiNewWorkspace, Where: screen.Anywhere, Do: func(m *Root, _ string) tea.Cmd { return m.openNew(false) }},
 		{
-			ID: "book.firm", Title: text.TuiAddFirm, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil },
+			ID: "book.firm", Title: text.TuiAddFirm, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.openNew(true) },
 		},
 	}
@@ -90,7 +94,7 @@ func (n *newBook) paste(m *Root, s string) tea.Cmd {
 	if f == nil || n.making {
 		return nil
 	}
-	if paths := pastedPaths(s); f.id == newPath && len(paths) > 0 {
+	if paths := kit.PastedPaths(s); f.id == newPath && len(paths) > 0 {
 		f.ed.Set(paths[0])
 	} else {
 		f.ed.Insert(strings.TrimSpace(s))
@@ -100,7 +104,7 @@ func (n *newBook) paste(m *Root, s string) tea.Cmd {
 
 // changed follows a field that was typed in.
 func (n *newBook) changed(m *Root, f *newField) tea.Cmd {
-	f.value, n.picked, n.list, n.typed = "", false, list{}, true
+	f.value, n.picked, n.list, n.typed = "", false, kit.List{}, true
 	switch f.id {
 	case "name":
 		return n.named(m)
@@ -157,7 +161,7 @@ func thereIs(path string) bool {
 
 // workspacePath makes a workspace's path of what was typed.
 func workspacePath(typed string) string {
-	path := expand(typed)
+	path := kit.Expand(typed)
 	if path != "" && !strings.EqualFold(filepath.Ext(path), ".yice") {
 		path += ".yice"
 	}
@@ -191,7 +195,7 @@ func (n *newBook) to(m *Root, at int) tea.Cmd {
 	if f := n.now(); f != nil {
 		f.seen = true
 	}
-	n.at, n.picked, n.list = clampInt(at, 0, len(n.fields)), false, list{}
+	n.at, n.picked, n.list = kit.ClampInt(at, 0, len(n.fields)), false, kit.List{}
 	if f := n.now(); f != nil && f.id == newPath {
 		return n.checkPath(m)
 	}
@@ -206,7 +210,7 @@ func (n *newBook) take(m *Root) tea.Cmd {
 		return n.make(m)
 	}
 	if all := n.choices(m); len(all) > 0 {
-		if i := n.marked(all); i >= 0 {
+		if i := n.marked(m, all); i >= 0 {
 			if f.id == newPack && all[i].take == newPackFile {
 				return n.browse(m)
 			}
@@ -241,33 +245,33 @@ func (n *newBook) pick(m *Root, key string) tea.Cmd {
 	if len(all) == 0 {
 		return n.to(m, n.at+map[string]int{"up": -1, "pgup": -1, "down": 1, "pgdown": 1}[key])
 	}
-	n.list.n = len(all)
+	n.list.N = len(all)
 	if !n.picked {
-		n.list.at = n.marked(all)
+		n.list.At = n.marked(m, all)
 		n.picked = true
-		if n.list.at >= 0 {
-			n.list.move(key)
+		if n.list.At >= 0 {
+			n.list.Move(key)
 		}
-		n.list.clamp()
+		n.list.Clamp()
 		return nil
 	}
-	n.list.move(key)
+	n.list.Move(key)
 	return nil
 }
 
 // browse lets the folder be chosen, or the pack where the cursor is on it.
 func (n *newBook) browse(m *Root) tea.Cmd {
 	if f := n.now(); f != nil && f.id == newPack {
-		return m.askPath(text.TuiNewPack, text.TuiNewPackSay, "", pathWant{ext: []string{".toml"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-			if expand(typed) == "" {
+		return kit.AskPath(m, text.TuiNewPack, text.TuiNewPackSay, "", kit.PathWant{Ext: []string{".toml", ".yicepolicy"}}, func(typed string) (text.Pair, tea.Cmd) {
+			if kit.Expand(typed) == "" {
 				return text.TuiPathEmpty, nil
 			}
-			return text.Pair{}, n.takePack(m, expand(typed))
+			return text.Pair{}, n.takePack(m, kit.Expand(typed))
 		})
 	}
 	f := n.field(newPath)
-	return m.askPath(text.TuiNewPath, text.TuiNewPathSay, f.text(), pathWant{save: true, ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		if expand(typed) == "" {
+	return kit.AskPath(m, text.TuiNewPath, text.TuiNewPathSay, f.text(), kit.PathWant{Save: true, Ext: []string{".yice"}}, func(typed string) (text.Pair, tea.Cmd) {
+		if kit.Expand(typed) == "" {
 			return text.TuiPathEmpty, nil
 		}
 		f.ed.Set(workspacePath(typed))
@@ -304,17 +308,4 @@ func fileName(s string) string {
 		return "yice"
 	}
 	return s
-}
-
-// parses gives the check of an answer that fills a field of the enterprise's card.
-func parses(f *form.Form, field string) func(string) text.Pair {
-	return func(s string) text.Pair {
-		if s == "" {
-			return text.TuiAnswerEmpty
-		}
-		if _, err := f.Field(field).Parse(s, form.NoUnit); err != nil {
-			return sentence(err)
-		}
-		return text.Pair{}
-	}
 }

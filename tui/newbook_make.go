@@ -11,6 +11,8 @@ import (
 	"yice/filing"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // make makes what the card says, once nothing is wanting. A code whose check character is doubtful is asked about first.
@@ -20,12 +22,12 @@ func (n *newBook) make(m *Root) tea.Cmd {
 	}
 	if all := n.lacking(m); len(all) > 0 {
 		cmd := n.to(m, all[0])
-		m.say(bad, n.lacks(all))
+		m.say(screen.Bad, n.lacks(all))
 		return cmd
 	}
 	code := strings.ToUpper(strings.TrimSpace(n.field("uscc").text()))
 	if doubt := entry.DoubtfulCode(code); !doubt.Empty() && n.sure != code {
-		m.open(newAsk(text.TuiNewDoubt, text.TuiNewDoubtAsk.With(doubt), func(m *Root, yes bool) tea.Cmd {
+		m.open(kit.NewAsk(text.TuiNewDoubt, text.TuiNewDoubtAsk.With(doubt), func(yes bool) tea.Cmd {
 			if !yes {
 				return n.to(m, 1)
 			}
@@ -35,7 +37,7 @@ func (n *newBook) make(m *Root) tea.Cmd {
 		return nil
 	}
 	n.making = true
-	m.say(plain, text.TuiNewMaking)
+	m.say(screen.Plain, text.TuiNewMaking)
 	if n.inside {
 		return n.makeFirm(m)
 	}
@@ -74,17 +76,17 @@ func (n *newBook) makeBook(m *Root) tea.Cmd {
 	path := workspacePath(n.field(newPath).text())
 	return later(func() func(m *Root) tea.Cmd {
 		err := store.CreateWhole(path, store.Options{Now: o.Now}, func(w *store.Workspace) error {
-			if _, err := entry.Begin(w, b, entry.Options{Who: who, Template: o.Template, Now: o.Now}); err != nil {
-				return err
-			}
-			if packPath != "" {
+			if packPath != "" { // first: the card may bear its names
 				pack, keys, err := readPack(packPath, dir)
 				if err == nil {
-					_, err = filing.TakePack(w, packPath, pack, keys, now())
+					_, err = filing.TakePack(w, packPath, pack, keys, now(), strings.ToUpper(strings.TrimSpace(b.Card["uscc"])))
 				}
 				if err != nil {
 					return err
 				}
+			}
+			if _, err := entry.Begin(w, b, entry.Options{Who: who, Template: o.Template, Now: o.Now}); err != nil {
+				return err
 			}
 			if who == "" {
 				return nil
@@ -121,7 +123,7 @@ func (n *newBook) refused(m *Root, err error) tea.Cmd {
 		path := n.field(newPath)
 		path.said, path.of = f.Say, path.text()
 		n.at = len(n.fields) - 1
-		m.say(bad, f.Say)
+		m.say(screen.Bad, f.Say)
 		return nil
 	}
 	m.note = note{}

@@ -71,11 +71,11 @@ func TestOneCardMakesAWorkspaceOfAnyYear(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d.m.desk == nil || d.m.stand.year != 2026 || d.m.stand.typ != "功能型" || d.m.desk.w.Path() != path {
+	if d.m.desk == nil || d.m.stand.Year != 2026 || d.m.stand.Type != "功能型" || d.m.desk.w.Path() != path {
 		t.Fatalf("not made: %+v\n%s", d.m.stand, d.screen())
 	}
 	d.sees("2026 年度", "模拟", "已建立 示例水务（虚构） 的 2026 年度")
-	if d.m.stand.sheet == nil {
+	if d.m.stand.Sheet == nil {
 		t.Error("a new workspace has no score")
 	}
 	d.has("enterprise", "uscc=91150200MA0BT0013C", "type=功能型", "industry=4610")
@@ -137,7 +137,7 @@ func TestADoubtfulCodeIsAskedAbout(t *testing.T) {
 		t.Fatal("it was made")
 	}
 	d.press("<f10>", "<enter>")
-	if d.m.desk == nil || d.m.stand.uscc != "91150200MA0BT0013D" {
+	if d.m.desk == nil || d.m.stand.USCC != "91150200MA0BT0013D" {
 		t.Fatalf("not made:\n%s", d.screen())
 	}
 }
@@ -154,7 +154,7 @@ func TestAPackOnTheCardIsOfItsYear(t *testing.T) {
 	d.press("<ctrl+o>", pack, "<enter>").sees("这个政策包是 2023 年的")
 	d.press("<f10>").sees("还差 1 项：政策包")
 	d.press("<shift+tab>", "<ctrl+a>", "2023", "<enter>").misses("这个政策包是 2023 年的").press("<f10>")
-	if d.m.desk == nil || d.m.stand.year != 2023 {
+	if d.m.desk == nil || d.m.stand.Year != 2023 {
 		t.Fatalf("not made:\n%s", d.screen())
 	}
 	files, err := d.m.desk.w.Packs()
@@ -170,11 +170,11 @@ func TestAnotherEnterpriseInTheWorkspace(t *testing.T) {
 	d.press("n").fillCard("甲", "91150200MA0BT0013C").press("<f10>")
 	d.press("<f10>", "添一家", "<enter>").sees("在这个工作区里添一家企业").misses("存放位置")
 	d.fillCard("乙", "91150200MA0BT00217").press("<f10>")
-	if d.m.stand.name != "乙" || d.m.stand.year != 2026 {
+	if d.m.stand.Name != "乙" || d.m.stand.Year != 2026 {
 		t.Fatalf("not there: %+v\n%s", d.m.stand, d.screen())
 	}
 	d.press("<f10>").sees("甲", "乙", "现在").press("甲", "<enter>")
-	if d.m.stand.name != "甲" {
+	if d.m.stand.Name != "甲" {
 		t.Fatalf("not back:\n%s", d.screen())
 	}
 	// The same one again is refused, and what was keyed stays.
@@ -230,7 +230,7 @@ func TestTheCardInEnglish(t *testing.T) {
 	d := launch(t, o, 120, 36)
 	d.press("n", "Example Water", "<enter>", "91150200MA0BT0013C", "<enter>", "func", "<enter>").golden("newbook-120x36-en")
 	d.press("<f10>")
-	if d.m.desk == nil || d.m.stand.typ != "功能型" {
+	if d.m.desk == nil || d.m.stand.Type != "功能型" {
 		t.Fatalf("not made:\n%s", d.screen())
 	}
 	if strings.Contains(d.screen(), "年度") {

@@ -5,8 +5,10 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // A note of several lines is written in a box beside its cell. The cell's own editor is drawn there in rows, so that
@@ -26,6 +28,9 @@ func asField(m *Root, key string) tea.Cmd {
 	}
 	return nil
 }
+
+// InNote is a note of several lines being written, on a table or a card.
+var InNote = &Place{ID: "note", Title: text.TuiPlaceNote, For: text.TuiForNote, Met: 80}
 
 // noteActions are the keys of a note being written; those without Do are the editor's own.
 func noteActions() []Action {
@@ -54,11 +59,11 @@ func nextTo(a paint.Area, x, y, w, h int) paint.Area {
 		h = min(h, above)
 		top = y - h
 	}
-	return a.Sub(clampInt(x, 0, a.W-w), top, w, min(h, a.H-top))
+	return a.Sub(kit.ClampInt(x, 0, a.W-w), top, w, min(h, a.H-top))
 }
 
 // drawNote draws the editor of a note beside its cell, its text below the cell's own, and gives the caret.
-func (m *Root) drawNote(a paint.Area, f *form.Field, ed *lineedit.Editor, x, y int) caret {
+func (m *Root) drawNote(a paint.Area, f *form.Field, ed *lineedit.Editor, x, y int) screen.Caret {
 	t := m.th
 	box := nextTo(a, x-2, y, noteWidth+5, noteRows+2)
 	box.Fill(t.Dialog)
@@ -84,7 +89,7 @@ func (m *Root) drawNote(a paint.Area, f *form.Field, ed *lineedit.Editor, x, y i
 	m.drawKeys(box, keys)
 	at1, at2 := in.At(cx, cy)
 	box.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Dialog) })
-	return caret{at1, at2, true}
+	return screen.CaretAt(at1, at2)
 }
 
 // keyWord is a key and what it does, in a word.
@@ -97,10 +102,10 @@ type keyWord struct {
 func (m *Root) drawKeys(box paint.Area, keys []keyWord) {
 	x, edge := 2, box.Rows(box.H-1, 1)
 	for _, k := range keys {
-		l := line{{" " + Keycap(k.key), m.th.Key}, {" " + k.say.In(m.lang) + " ", m.th.Text}}
-		if x+l.width() > box.W-2 {
+		l := kit.Line{{" " + screen.Keycap(k.key), m.th.Key}, {" " + k.say.In(m.lang) + " ", m.th.Text}}
+		if x+l.Width() > box.W-2 {
 			return
 		}
-		x = l.draw(edge, x, 0) + 1
+		x = l.Draw(edge, x, 0) + 1
 	}
 }

@@ -27,6 +27,7 @@ func (d *driver) caretIs(after, before string) *driver {
 }
 
 func TestNoteIsWrittenInRows(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -42,6 +43,7 @@ func TestNoteIsWrittenInRows(t *testing.T) {
 }
 
 func TestNoteTakesLineBreaksAndEnterGoesOn(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.note("award", "team").press("张三", "<ctrl+n>", "李四")
 	if d.m.here() != InNote {
@@ -65,13 +67,14 @@ func TestNoteTakesLineBreaksAndEnterGoesOn(t *testing.T) {
 }
 
 func TestNoteOnACard(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.form("enterprise").press("<end>").sees("备注")
 	d.press("第一行，“引号”", "<ctrl+n>", "①②").caretIs("②", " ").sees("第 2/2 行")
 	// The last field of a card is at the bottom: the box stands above it.
 	e, cur := d.term()
 	for y := cur.Y; y < e.Height(); y++ {
-		if strings.Contains(termRow(e, y), "16 / 16") {
+		if strings.Contains(termRow(e, y), "17 / 17") {
 			d.golden("note-card-80x24")
 			d.press("<enter>").has("enterprise", "remark=第一行，“引号”\n①②")
 			return
@@ -82,6 +85,7 @@ func TestNoteOnACard(t *testing.T) {
 
 // What is being written stands in the file while it is written, its line breaks with it.
 func TestNoteIsLeftAgainstACrash(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.note("award", "team").press("张三", "<ctrl+n>", "李四")
 	desk := d.m.desk
@@ -98,6 +102,7 @@ func TestNoteIsLeftAgainstACrash(t *testing.T) {
 
 // Keyed again, blind, a note is written in rows too.
 func TestNoteInDoubleEntry(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("award")
 	d.run(d.m.openDouble())

@@ -13,7 +13,7 @@ func (still) answer(*Root, tea.Msg) (tea.Cmd, bool) { return nil, false }
 func (still) follow(*Root) tea.Cmd                  { return nil }
 
 // on makes what an action does out of what a kind of screen does; on any other screen it does nothing.
-func on[S screen](f func(m *Root, s S, key string) tea.Cmd) func(*Root, string) tea.Cmd {
+func on[S any](f func(m *Root, s S, key string) tea.Cmd) func(*Root, string) tea.Cmd {
 	return func(m *Root, key string) tea.Cmd {
 		if s, ok := m.top().(S); ok {
 			return f(m, s, key)

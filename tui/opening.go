@@ -12,12 +12,14 @@ import (
 	"yice/entry"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // openedMsg is a session that was opened, or why it could not be.
 type openedMsg struct {
 	desk   *desk
-	stand  standing
+	stand  screen.Standing
 	recent []recentFile
 	draft  *entry.Draft
 	path   string    // what was to be opened
@@ -35,7 +37,7 @@ func (m *Root) begin() tea.Cmd {
 
 // openBook opens a workspace (unless it is open) and one enterprise's year in it. The one at the desk is gone back to.
 func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) tea.Cmd {
-	m.say(plain, text.TuiOpening)
+	m.say(screen.Plain, text.TuiOpening)
 	o, dir, now, in := m.o, m.o.ConfigDir, m.now, m.storeOptions()
 	here := ""
 	if m.desk != nil {
@@ -47,7 +49,7 @@ func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) 
 			if here != "" && sameFile(path, here) {
 				return doMsg(func(m *Root) tea.Cmd {
 					cmd := m.home()
-					m.say(plain, text.TuiOpenAlready.With(filepath.Base(here)))
+					m.say(screen.Plain, text.TuiOpenAlready.With(filepath.Base(here)))
 					return cmd
 				})
 			}
@@ -64,10 +66,11 @@ func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) 
 			return openedMsg{path: path, err: err}
 		}
 		m := openedMsg{desk: newDesk(s, w, own), stand: takeStanding(s)}
+		m.desk.list, m.desk.now = dir, now
 		if d, ok := s.TakeDraft(); ok {
 			m.draft = &d
 		}
-		m.recent = remember(dir, recentFile{Path: w.Path(), Name: m.stand.name, Year: m.stand.year, At: now()})
+		m.recent = remember(dir, recentFile{Path: w.Path(), Name: m.stand.Name, Year: m.stand.Year, At: now()})
 		return m
 	}
 }
@@ -117,12 +120,12 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 	old := m.desk
 	m.fault = nil
 	m.note = note{}
-	m.desk, m.stand = msg.desk, standing{}
+	m.desk, m.stand = msg.desk, screen.Standing{}
 	m.waiting, m.turn = map[int]writtenMsg{}, 1
 	if msg.recent != nil {
 		m.recent = msg.recent
 	}
-	m.stack = []screen{&overviewScreen{}}
+	m.stack = stackOf(&overviewScreen{})
 	m.damage = text.Pair{}
 	cmds := []tea.Cmd{m.stands(standingMsg{msg.stand}), m.desk.check(m.checkAfter), m.keepBackups()}
 	if msg.draft != nil {
@@ -130,15 +133,18 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 	}
 	m.greet()
 	if !msg.said.Empty() {
-		m.say(good, msg.said)
+		m.say(screen.Good, msg.said)
 	}
 	if taken := m.desk.w.TakenOver(); !taken.Empty() {
-		m.say(warn, taken)
+		m.say(screen.Warn, taken)
+	}
+	if took := m.desk.s.TookIn(); !took.Empty() {
+		m.say(screen.Warn, took)
 	}
 	if old != nil {
 		cmds = append(cmds, func() tea.Msg {
 			if err := old.finish(); err != nil {
-				return sayMsg{bad, sentence(err)}
+				return sayMsg{screen.Bad, kit.Sentence(err)}
 			}
 			return nil
 		})
@@ -153,9 +159,9 @@ func (m *Root) notOpened(msg openedMsg) tea.Cmd {
 	if m.desk == nil {
 		m.fault = msg.err // what the program ends with if nothing else is opened
 	}
-	d := &told{title: text.TuiNotOpened, say: sentence(msg.err)}
+	d := &kit.Told{Title: text.TuiNotOpened, Say: kit.Sentence(msg.err), Mood: screen.Bad}
 	if path := msg.path; path != "" && mendable(msg.err) {
-		d.also = &option{title: text.TuiRestore, note: "R", take: func(m *Root) tea.Cmd { return m.openRestore(path) }}
+		d.Also = &kit.Option{Title: text.TuiRestore, Note: "R", Take: func() tea.Cmd { return m.openRestore(path) }}
 	}
 	m.open(d, false)
 	if m.desk == nil {

@@ -13,6 +13,7 @@ import (
 
 // Whatever cannot be opened is told in a sentence, and what is open stays open.
 func TestAFailedSwitchKeepsTheDesk(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	place := func(name string, content []byte) string {
 		path := filepath.Join(dir, name)
@@ -94,10 +95,11 @@ func TestAFailedSwitchKeepsTheDesk(t *testing.T) {
 
 // The file that is open is gone back to, by Ctrl+O and Enter as by its path, through a link too.
 func TestOpeningTheOpenFileGoesBack(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	desk := d.m.desk
 	d.press("<ctrl+o>").sees("示例水务").press("<enter>").sees("现在打开着")
-	if d.quit || d.m.desk != desk || d.m.top().place() != InOverview {
+	if d.quit || d.m.desk != desk || d.m.Top().Place() != InOverview {
 		t.Fatalf("quit %v, on %T:\n%s", d.quit, d.m.top(), d.screen())
 	}
 	link := filepath.Join(t.TempDir(), "link.yice")
@@ -113,6 +115,7 @@ func TestOpeningTheOpenFileGoesBack(t *testing.T) {
 
 // A file named at the start that cannot be opened is told at the start screen; leaving ends with it, opening another does not.
 func TestAFileThatCannotBeOpenedAtTheStart(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	good := example(t, o)
 	o.Path = filepath.Join(t.TempDir(), "empty.yice")
@@ -174,7 +177,7 @@ func TestAHalfMadeExampleBricksNothing(t *testing.T) {
 			d := launch(t, o, 80, 24)
 			d.run(d.m.makeExample())
 			d.settle()
-			if d.m.desk == nil || d.m.stand.uscc != "91150200MA0BT0013C" || d.m.desk.w.Path() == examplePath() {
+			if d.m.desk == nil || d.m.stand.USCC != "91150200MA0BT0013C" || d.m.desk.w.Path() == examplePath() {
 				t.Fatalf("the example is not open:\n%s", d.screen())
 			}
 			if string(readFile(t, examplePath())) != string(before) {

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"math/big"
 	"path/filepath"
 	"testing"
 	"time"
@@ -11,10 +10,11 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
-	"yice/tui/paint"
+	"yice/tui/judging"
 )
 
 func TestOutlook(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -31,6 +31,7 @@ func TestOutlook(t *testing.T) {
 
 // A year whose ledger reaches December is not extrapolated; one kept up to June is, and it is said to be no result.
 func TestProjection(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36, func(o *Options) { o.Now = func() time.Time { return time.Date(2023, 8, 15, 9, 0, 0, 0, time.Local) } })
 	d.press("<ctrl+p>", "展望", "<enter>", "<tab>").sees("没有可推算的")
 
@@ -47,7 +48,7 @@ func TestProjection(t *testing.T) {
 	}
 	var edits []entry.Edit
 	for month := 1; month <= 6; month++ {
-		edits = append(edits, newRow(form.ByID("spend"), int64(-month), "date", fmt.Sprintf("2023-%02d-20", month), "amount", "1000000", "treatment", form.Expensed, "source", "企业自筹")...)
+		edits = append(edits, judging.NewRow(form.ByID("spend"), int64(-month), "date", fmt.Sprintf("2023-%02d-20", month), "amount", "1000000", "treatment", form.Expensed, "source", "企业自筹")...)
 	}
 	edits = append(edits, entry.Edit{Form: form.ByID("enterprise"), Field: "type", Typed: "功能型"}, entry.Edit{Form: form.ByID("annual"), Field: "revenue", Typed: "8亿"})
 	if _, err := s.Apply(text.Pair{}, edits); err != nil {
@@ -61,23 +62,4 @@ func TestProjection(t *testing.T) {
 	}
 	// Growth over a year nobody knows is a hatched track: neither empty nor full.
 	launch(t, o, 120, 36).sees("╱╱╱", "未填").press("<ctrl+p>", "展望", "<enter>", "<tab>").sees("推算", "不是结果", "600.00", "1,200.00").golden("outlook-projection-120x36")
-}
-
-// A trend stands where two years at least have a figure; a year without one is a dot, and nothing is an empty column.
-func TestTrend(t *testing.T) {
-	r := func(n int64) *big.Rat { return big.NewRat(n, 3) }
-	for _, c := range []struct {
-		figures []*big.Rat
-		want    string
-	}{
-		{[]*big.Rat{r(4), r(8)}, "▅█"},
-		{[]*big.Rat{r(1), nil, r(8)}, "▂·█"},
-		{[]*big.Rat{nil, r(8)}, ""},
-		{[]*big.Rat{r(0), r(0), r(0)}, "   "},
-		{[]*big.Rat{r(-2), r(0), r(5)}, "· █"},
-	} {
-		if got := trend(paint.Unicode(), c.figures); got != c.want {
-			t.Errorf("%v: %q, want %q", c.figures, got, c.want)
-		}
-	}
 }

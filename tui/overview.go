@@ -8,15 +8,20 @@ import (
 
 	"yice/entry"
 	"yice/text"
+	"yice/tui/judging"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
-// overviewScreen is the desk: the forms with their state, the progress to every target, what to do next, what is wrong.
+// overviewScreen is the desk: the forms with their state, the progress to every target, what stands between it and handing in,
+// what to do next.
 type overviewScreen struct {
 	pane  pane
-	forms list // of m.stand.states
-	steps list
-	finds list
+	forms kit.List // of m.stand.states
+	steps kit.List
+	finds kit.List // of what stands in between
+	known *handingIn
 }
 
 // pane is the part of the overview that the arrows move in.
@@ -24,25 +29,37 @@ type pane uint8
 
 const (
 	formsPane pane = iota
-	stepsPane
 	findsPane
+	stepsPane
 )
 
-func (s *overviewScreen) place() Place { return InOverview }
+func (s *overviewScreen) place() *Place { return InOverview }
 
-func (s *overviewScreen) crumb(*Root) string                    { return "" }
-func (s *overviewScreen) key(*Root, tea.KeyPressMsg) tea.Cmd    { return nil }
-func (s *overviewScreen) paste(*Root, string) tea.Cmd           { return nil }
-func (s *overviewScreen) answer(*Root, tea.Msg) (tea.Cmd, bool) { return nil, false }
-func (s *overviewScreen) follow(m *Root) tea.Cmd                { s.clampAll(m); return nil }
-func (s *overviewScreen) clampAll(m *Root) {
-	s.forms.n, s.steps.n, s.finds.n = len(m.stand.states), len(m.stand.steps), len(m.stand.findings)
-	s.forms.clamp()
-	s.steps.clamp()
-	s.finds.clamp()
+func (s *overviewScreen) crumb(*Root) string                 { return "" }
+func (s *overviewScreen) key(*Root, tea.KeyPressMsg) tea.Cmd { return nil }
+func (s *overviewScreen) paste(*Root, string) tea.Cmd        { return nil }
+
+func (s *overviewScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+	got, ok := msg.(handingInMsg)
+	if ok && got.desk == m.desk {
+		s.known = &got.handingIn
+	}
+	return nil, ok
 }
 
-func (s *overviewScreen) list() *list {
+func (s *overviewScreen) follow(m *Root) tea.Cmd {
+	s.clampAll(m)
+	return s.askHandIn(m)
+}
+
+func (s *overviewScreen) clampAll(m *Root) {
+	s.forms.N, s.steps.N, s.finds.N = len(m.stand.States), len(m.stand.Steps), len(s.barriers(m))
+	s.forms.Clamp()
+	s.steps.Clamp()
+	s.finds.Clamp()
+}
+
+func (s *overviewScreen) list() *kit.List {
 	switch s.pane {
 	case stepsPane:
 		return &s.steps
@@ -51,6 +68,9 @@ func (s *overviewScreen) list() *list {
 	}
 	return &s.forms
 }
+
+// InOverview is the first screen: forms, progress, next steps, findings.
+var InOverview = &Place{ID: "overview", Title: text.TuiPlaceOverview, For: text.TuiForOverview, Met: 30, Common: true, Opener: "home"}
 
 func overviewActions() []Action {
 	on := func(f func(*Root, *overviewScreen, string) tea.Cmd) func(*Root, string) tea.Cmd {
@@ -67,8 +87,8 @@ func overviewActions() []Action {
 			Do: on(func(m *Root, s *overviewScreen, _ string) tea.Cmd { return s.open(m) }),
 		},
 		{
-			ID: "overview.move", Title: text.TuiMove, Keys: listKeys, Caps: "↑↓", Where: InOverview,
-			Do: on(func(m *Root, s *overviewScreen, key string) tea.Cmd { s.list().move(key); return nil }),
+			ID: "overview.move", Title: text.TuiMove, Keys: kit.ListKeys, Caps: "↑↓", Where: InOverview,
+			Do: on(func(m *Root, s *overviewScreen, key string) tea.Cmd { s.list().Move(key); return nil }),
 		},
 		{
 			ID: "overview.pane", Title: text.TuiNextPane, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InOverview, Rank: 2,
@@ -88,56 +108,54 @@ func (s *overviewScreen) open(m *Root) tea.Cmd {
 	s.clampAll(m)
 	switch s.pane {
 	case findsPane:
-		if s.finds.at < len(m.stand.findings) {
-			return m.jump(m.stand.findings[s.finds.at])
+		if all := s.barriers(m); s.finds.At < len(all) {
+			return all[s.finds.At].open(m)
 		}
 	case stepsPane:
-		if s.steps.at < len(m.stand.steps) {
-			return m.openSteps(s.steps.at)
+		if s.steps.At < len(m.stand.Steps) {
+			return judging.OpenSteps(m, s.steps.At)
 		}
 	default:
-		if s.forms.at < len(m.stand.states) {
-			return m.openForm(m.stand.states[s.forms.at].Form)
+		if s.forms.At < len(m.stand.States) {
+			return m.openForm(m.stand.States[s.forms.At].Form)
 		}
 	}
 	return nil
 }
 
-// draw arranges the panes by the room there is: one column of forms and one of progress at 80 × 24; boxes, and the
-// findings below, from 112 × 32; next steps and findings beside one another where it is wider still.
-func (s *overviewScreen) draw(m *Root, a paint.Area) caret {
+// draw arranges the panes by the room there is: one column of forms and one of progress at 80 × 24, with what stands in
+// between, or the next steps, below; boxes, and the next steps along the foot, from 112 × 32.
+func (s *overviewScreen) draw(m *Root, a paint.Area) screen.Caret {
 	s.clampAll(m)
 	if a.W >= 112 && a.H >= 27 {
 		s.drawWide(m, a)
 	} else {
 		s.drawCompact(m, a)
 	}
-	return caret{}
+	return screen.Caret{}
 }
 
 func (s *overviewScreen) drawWide(m *Root, a paint.Area) {
-	findRows := clampInt(len(m.stand.findings)+2, 4, max(a.H-26, 4))
-	if a.H >= 40 {
-		findRows = clampInt(len(m.stand.findings)+2, 6, a.H-30)
+	stepRows := kit.ClampInt(len(m.stand.Steps)+2, 5, max(a.H-26, 6))
+	upper, lower := a.Rows(0, a.H-stepRows), a.Below(a.H-stepRows)
+	left, right := upper.SplitX(kit.ClampInt(a.W*3/8, 44, 60))
+	s.drawForms(m, kit.Box(m, left, text.TuiForms.In(m.lang), text.TuiFormCount.With(len(m.stand.States)).In(m.lang), s.pane == formsPane))
+	inner := len(judging.Indicators(m)) + 1 + len(judging.Accounts(m))
+	if m.stand.Sheet == nil {
+		inner = judging.NoPackRows
 	}
-	upper, lower := a.Rows(0, a.H-findRows), a.Below(a.H-findRows)
-	left, right := upper.SplitX(clampInt(a.W*3/8, 44, 60))
-	s.drawForms(m, m.box(left, text.TuiForms.In(m.lang), text.TuiFormCount.With(len(m.stand.states)).In(m.lang), s.pane == formsPane))
-	inner := len(m.indicators()) + 1 + len(m.accounts())
-	if m.stand.sheet == nil {
-		inner = noPackRows
-	}
-	prog := min(inner+2, right.H-3)
-	s.drawProgress(m, m.box(right.Rows(0, prog), text.TuiProgress.In(m.lang), m.progressNote(), false), true)
-	s.drawSteps(m, m.box(right.Below(prog), text.TuiSteps.In(m.lang), "", s.pane == stepsPane))
-	note := text.TuiFindingCount.With(m.stand.must, m.stand.verify, m.stand.explained).In(m.lang)
-	s.drawFindings(m, m.box(lower, text.TuiChecks.In(m.lang), note, s.pane == findsPane))
+	prog := min(inner+2, right.H-4)
+	s.drawProgress(m, kit.Box(m, right.Rows(0, prog), text.TuiProgress.In(m.lang), m.progressNote(), false), true)
+	all := s.barriers(m)
+	title, note := m.handInTitle(all)
+	s.drawBarriers(m, kit.Box(m, right.Below(prog), title.In(m.lang), note.In(m.lang), s.pane == findsPane), all)
+	s.drawSteps(m, kit.Box(m, lower, text.TuiSteps.In(m.lang), "", s.pane == stepsPane))
 }
 
 // progressNote says what stands beside the progress: how many recognitions are counted by the enterprise's own word alone.
 func (m *Root) progressNote() string {
 	n := 0
-	for _, f := range m.stand.states {
+	for _, f := range m.stand.States {
 		n += f.SelfDeclared
 	}
 	note := text.TuiProgressNote.In(m.lang)
@@ -148,60 +166,57 @@ func (m *Root) progressNote() string {
 }
 
 func (s *overviewScreen) drawCompact(m *Root, a paint.Area) {
-	left, right := a.SplitX(clampInt(a.W*2/5, 33, 44))
+	left, right := a.SplitX(kit.ClampInt(a.W*2/5, 33, 44))
 	s.drawForms(m, left)
 	right = right.Inset(1, 0)
-	n := len(m.indicators())
-	if m.stand.sheet == nil {
-		n = noPackRows
+	n := len(judging.Indicators(m))
+	if m.stand.Sheet == nil {
+		n = judging.NoPackRows
 	}
-	s.drawProgress(m, right.Rows(0, min(n+1+len(m.accounts()), right.H-4)), false)
-	y := min(n+2+len(m.accounts()), right.H-4)
+	s.drawProgress(m, right.Rows(0, min(n+1+len(judging.Accounts(m)), right.H-4)), false)
+	y := min(n+2+len(judging.Accounts(m)), right.H-4)
 	rest := right.Below(y)
-	title, other := text.TuiSteps, text.TuiChecks
-	if s.pane == findsPane {
-		title, other = other, title
+	all := s.barriers(m)
+	title, note := m.handInTitle(all)
+	other := text.TuiSteps
+	if s.pane == stepsPane {
+		title, other, note = other, title, text.Pair{}
 	}
 	st := m.th.Head
 	if s.pane != formsPane {
 		st = m.th.Accent
 	}
 	x := rest.Text(0, 0, title.In(m.lang), st)
-	rest.Text(x+2, 0, other.In(m.lang), m.th.Faint)
-	if s.pane == findsPane {
-		s.drawFindings(m, rest.Below(1))
-	} else {
+	x = rest.Text(x+2, 0, other.In(m.lang), m.th.Faint)
+	if paint.Width(note.In(m.lang)) <= rest.W-x-3 {
+		rest.Right(x+2, 0, rest.W-x-3, note.In(m.lang), m.th.Faint)
+	}
+	if s.pane == stepsPane {
 		s.drawSteps(m, rest.Below(1))
+	} else {
+		s.drawBarriers(m, rest.Below(1), all)
 	}
-}
-
-// box draws a frame; the one the arrows move in has its title lit.
-func (m *Root) box(a paint.Area, title, note string, current bool) paint.Area {
-	head, frame := m.th.Head, m.th.Frame
-	if current {
-		head = m.th.Accent
-	}
-	return a.Box(m.th.Chrome, title, note, frame, head, m.th.Faint)
 }
 
 func (s *overviewScreen) drawForms(m *Root, a paint.Area) {
 	countW := 4
-	for _, f := range m.stand.states {
+	for _, f := range m.stand.States {
 		countW = max(countW, len(countOf(f)))
 	}
 	rows := a.H
-	months := a.H - len(m.stand.states) // what is left below the forms
+	months := a.H - len(m.stand.States) // what is left below the forms
 	if months >= 2 {
 		months = min(months, mostMonthRows)
 		rows = a.H - months
 	}
-	s.forms.window(rows)
-	for k := range min(rows, len(m.stand.states)-s.forms.top) {
-		i := s.forms.top + k
-		m.drawForm(a.Rows(k, 1), m.stand.states[i], countW, i == s.forms.at, s.pane == formsPane)
+	s.forms.Window(rows)
+	m.Pane(a, func() { s.pane = formsPane })
+	for k := range min(rows, len(m.stand.States)-s.forms.Top) {
+		i := s.forms.Top + k
+		m.drawForm(a.Rows(k, 1), m.stand.States[i], countW, i == s.forms.At, s.pane == formsPane)
 	}
 	switch {
-	case m.stand.spent == 0 || months < 2:
+	case m.stand.Spent == 0 || months < 2:
 	case months >= leastMonthRows:
 		s.drawMonths(m, a.Below(a.H-months))
 	default:
@@ -216,9 +231,9 @@ const leastMonthRows, mostMonthRows = 5, 9
 func (s *overviewScreen) drawMonths(m *Root, a paint.Area) {
 	t := m.th
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
-	months := m.stand.months[1:]
+	months := m.stand.Months[1:]
 	colW := (a.W - 3) / len(months)
-	w := clampInt(colW-1, 1, 5)
+	w := kit.ClampInt(colW-1, 1, 5)
 	var top int64
 	for _, fen := range months {
 		top = max(top, fen)
@@ -230,10 +245,10 @@ func (s *overviewScreen) drawMonths(m *Root, a paint.Area) {
 		no := strconv.Itoa(i + 1)
 		a.Text(x+(w-len(no)+1)/2, foot+1, no, t.Faint)
 	}
-	var l line
-	add := l.within(a.W - 3)
-	label, spent, after := text.TuiSpendYear, m.stand.spent, int64(0)
-	if sh := m.stand.sheet; sh != nil && sh.AsOf < len(months) {
+	var l kit.Line
+	add := l.Within(a.W - 3)
+	label, spent, after := text.TuiSpendYear, m.stand.Spent, int64(0)
+	if sh := m.stand.Sheet; sh != nil && sh.AsOf < len(months) {
 		// The figures beside the ledger run to that month: what was spent later is no part of what they are compared with.
 		label, spent = text.TuiSpendThrough.With(sh.AsOf), 0
 		for i, fen := range months {
@@ -244,14 +259,14 @@ func (s *overviewScreen) drawMonths(m *Root, a paint.Area) {
 			}
 		}
 	}
-	add("", piece{label.In(m.lang) + " ", t.Faint}, piece{wan(spent), t.Strong}, piece{" " + text.TuiWan.In(m.lang), t.Faint})
-	switch b := m.stand.spentBefore; {
+	add("", kit.Piece{label.In(m.lang) + " ", t.Faint}, kit.Piece{kit.Wan(spent), t.Strong}, kit.Piece{" " + text.TuiWan.In(m.lang), t.Faint})
+	switch b := m.stand.SpentBefore; {
 	case after != 0:
-		add("  ", piece{text.TuiSpendAfter.In(m.lang) + " ", t.Faint}, piece{wan(after), t.Text})
+		add("  ", kit.Piece{text.TuiSpendAfter.In(m.lang) + " ", t.Faint}, kit.Piece{kit.Wan(after), t.Text})
 	case b != nil && label == text.TuiSpendYear:
-		add("  ", piece{text.TuiSpendBeside.In(m.lang) + " ", t.Faint}, piece{change(m, m.stand.spent, b), t.Text})
+		add("  ", kit.Piece{text.TuiSpendBeside.In(m.lang) + " ", t.Faint}, kit.Piece{judging.Change(m, m.stand.Spent, b), t.Text})
 	}
-	l.draw(a, 2, a.H-1)
+	l.Draw(a, 2, a.H-1)
 }
 
 // drawForm draws one form: title, rows, state.
@@ -267,11 +282,9 @@ func (m *Root) drawForm(a paint.Area, f entry.FormState, countW int, here, curre
 	a.Right(a.W-stateW-countW, 0, countW, countOf(f), cst)
 	word, st := m.formState(f)
 	a.Cut(a.W-stateW+1, 0, stateW-1, word, st)
-	if here {
+	kit.CursorRow(m, a, here && current)
+	if here && !current {
 		a.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Row) })
-		if current {
-			a.Text(0, 0, t.Chrome.Caret, t.Accent.Over(t.Row))
-		}
 	}
 }
 
@@ -280,7 +293,7 @@ func countOf(f entry.FormState) string {
 	if f.Form.Single() || f.Asked > 0 {
 		return fmt.Sprintf("%d/%d", f.Filled, f.Asked)
 	}
-	return group(strconv.FormatInt(f.Rows, 10))
+	return kit.Group(strconv.FormatInt(f.Rows, 10))
 }
 
 // formState is a form's state in a word.
@@ -310,96 +323,60 @@ func (s *overviewScreen) drawSpark(m *Root, a paint.Area) {
 	t := m.th
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	x := 2
-	total := wan(m.stand.spent) + " " + text.TuiWan.In(m.lang)
+	total := kit.Wan(m.stand.Spent) + " " + text.TuiWan.In(m.lang)
 	if label := text.TuiMonths.In(m.lang) + " "; a.W >= 16+paint.Width(label)+paint.Width(total) {
 		x = a.Text(x, 1, label, t.Faint)
 	}
-	x = a.Text(x, 1, paint.Spark(t.Chrome, m.stand.months[1:]), t.Part)
+	x = a.Text(x, 1, paint.Spark(t.Chrome, m.stand.Months[1:]), t.Part)
 	a.Right(x, 1, a.W-x-1, total, t.Text)
-}
-
-// wan shows 分 as 万元 with two decimals, half away from zero.
-func wan(fen int64) string {
-	neg := fen < 0
-	if neg {
-		fen = -fen
-	}
-	c := (fen + 5_000) / 10_000
-	s := group(fmt.Sprintf("%d.%02d", c/100, c%100))
-	if neg {
-		return "-" + s
-	}
-	return s
 }
 
 // drawProgress draws a line an indicator with its bar, then the other accounts.
 func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
-	lines := m.indicators()
-	if m.stand.sheet == nil {
-		m.drawNoPack(a)
+	lines := judging.Indicators(m)
+	if m.stand.Sheet == nil {
+		judging.DrawNoPack(m, a)
 		return
 	}
 	// Wider units are paid for by the names, whose own units in brackets go first: bars stay long enough to be read.
-	nameW := m.nameWidth(clampInt(a.W/3, 16, 30-m.unitWidth()))
+	nameW := judging.NameWidth(m, kit.ClampInt(a.W/3, 16, 30-judging.UnitWidth(m)))
 	for y, l := range lines {
 		if full {
-			m.drawIndicator(a.Rows(y, 1), l, nameW, 21)
+			judging.DrawIndicator(m, a.Rows(y, 1), l, nameW, 21)
 		} else {
-			m.drawIndicator(a.Rows(y, 1), l, nameW, 0)
+			judging.DrawIndicator(m, a.Rows(y, 1), l, nameW, 0)
 		}
 	}
 	y := len(lines)
 	if full {
 		a.Repeat(0, y, a.W, m.th.Chrome.Dash, m.th.Frame)
 	}
-	for _, acc := range m.accounts() {
+	for _, acc := range judging.Accounts(m) {
 		y++
-		acc.draw(m, a.Rows(y, 1), m.accountWidth())
+		acc.Draw(m, a.Rows(y, 1), judging.AccountWidth(m))
 	}
 }
 
 // drawSteps draws the improvements, best first, with what each brings.
 func (s *overviewScreen) drawSteps(m *Root, a paint.Area) {
-	s.steps.window(a.H)
-	if m.stand.sheet == nil {
+	s.steps.Window(a.H)
+	m.Pane(a, func() { s.pane = stepsPane })
+	if m.stand.Sheet == nil {
 		a.Wrapped(0, " "+text.TuiStepsWait.In(m.lang), m.th.Faint)
 		return
 	}
-	if len(m.stand.steps) == 0 {
+	if len(m.stand.Steps) == 0 {
 		a.Cut(1, 0, a.W-2, text.TuiNoSteps.In(m.lang), m.th.Faint)
 		return
 	}
-	for k := range min(a.H, len(m.stand.steps)-s.steps.top) {
-		i := s.steps.top + k
-		step := m.stand.steps[i]
-		right := m.gain(step)
+	for k := range min(a.H, len(m.stand.Steps)-s.steps.Top) {
+		i := s.steps.Top + k
+		step := m.stand.Steps[i]
+		right := judging.Gain(m, step)
 		no := strconv.Itoa(i+1) + " "
 		a.Text(1, k, no, m.th.Faint)
-		a.Cut(1+len(no), k, a.W-3-len(no)-max(right.width(), 8), step.Say.In(m.lang), m.th.Text)
-		right.draw(a, a.W-1-right.width(), k)
-		m.cursorRow(a.Rows(k, 1), i == s.steps.at && s.pane == stepsPane)
+		a.Cut(1+len(no), k, a.W-3-len(no)-max(right.Width(), 8), step.Say.In(m.lang), m.th.Text)
+		right.Draw(a, a.W-1-right.Width(), k)
+		kit.CursorRow(m, a.Rows(k, 1), i == s.steps.At && s.pane == stepsPane)
 	}
-}
-
-// drawFindings draws what is wrong, gravest first.
-func (s *overviewScreen) drawFindings(m *Root, a paint.Area) {
-	s.finds.window(a.H)
-	if len(m.stand.findings) == 0 {
-		a.Cut(1, 0, a.W-2, m.th.Chrome.Check+" "+text.TuiNoFindings.In(m.lang), m.th.Good)
-		return
-	}
-	for k := range min(a.H, len(m.stand.findings)-s.finds.top) {
-		i := s.finds.top + k
-		m.drawFinding(a.Rows(k, 1), m.stand.findings[i])
-		m.cursorRow(a.Rows(k, 1), i == s.finds.at && s.pane == findsPane)
-	}
-}
-
-// cursorRow lights the current row of a list.
-func (m *Root) cursorRow(a paint.Area, here bool) {
-	if !here {
-		return
-	}
-	a.Restyle(func(s paint.Style) paint.Style { return s.Over(m.th.Row) })
-	a.Text(0, 0, m.th.Chrome.Caret, m.th.Accent.Over(m.th.Row))
 }

@@ -6,63 +6,67 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/handing"
+	"yice/tui/kit"
+	"yice/tui/screen"
+	"yice/tui/seeking"
 )
 
 func paletteActions() []Action {
 	return []Action{
 		{
-			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: Anywhere | InSearch | InStart | InImport | InNewBook | InVerdict | InSubmitted, Rank: 50,
+			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: screen.Anywhere.And(seeking.InSearch, InStart, InImport, InNewBook, handing.InVerdict, InSubmitted), Rank: 50,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPalette() },
 		},
-		{ID: "palette.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: InPalette, Rank: 1},
-		{ID: "palette.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InPalette, Rank: 2},
-		{ID: "palette.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InPalette, Rank: 3},
+		{ID: "palette.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: kit.InPalette, Rank: 1},
+		{ID: "palette.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: kit.InPalette, Rank: 2},
+		{ID: "palette.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: kit.InPalette, Rank: 3},
 	}
 }
 
 // openPalette lists everything that can be done here and everywhere one can go: recent places, what this screen does,
 // screens and commands, forms.
 func (m *Root) openPalette() tea.Cmd {
-	c := newChooser(text.TuiPalette.In(m.lang), m.paletteOptions())
-	c.hint = text.TuiPaletteTyping
+	c := kit.NewChooser(text.TuiPalette.In(m.lang), m.paletteOptions())
+	c.Hint = text.TuiPaletteTyping
 	m.open(c, false)
 	return nil
 }
 
-func (m *Root) paletteOptions() []option {
-	var out []option
+func (m *Root) paletteOptions() []kit.Option {
+	var out []kit.Option
 	for i, v := range m.visits {
 		if i >= 5 {
 			break
 		}
-		out = append(out, option{title: text.Same(v.title(m)), group: text.TuiGroupRecent, also: v.f.ID, take: v.open})
+		out = append(out, kit.Option{Title: text.Same(v.Title(m)), Group: text.TuiGroupRecent, Also: v.Form.ID, Take: func() tea.Cmd { return v.Open(m) }})
 	}
-	at := m.top().place()
-	var local, global []option
+	at := m.Top().Place()
+	var local, global []kit.Option
 	told := map[text.Pair]bool{}
 	for i := range m.actions {
 		a := &m.actions[i]
-		if a.Do == nil || !a.live(m, at) || a.ID == "palette" || byKeysOnly(a) || told[a.Title] {
+		if a.Do == nil || !a.Live(m, at) || a.ID == "palette" || byKeysOnly(a) || told[a.Title] {
 			continue
 		}
 		told[a.Title] = true
-		o := option{title: a.Title, also: a.ID, take: func(m *Root) tea.Cmd { return a.Do(m, firstKey(a)) }}
+		o := kit.Option{Title: a.Title, Also: a.ID, Take: func() tea.Cmd { return a.Do(m, firstKey(a)) }}
 		if len(a.Keys) > 0 {
-			o.note = Keycap(a.Keys[0])
+			o.Note = screen.Keycap(a.Keys[0])
 		}
-		if a.Where&(a.Where-1) == 0 {
-			o.group = text.TuiGroupHere
+		if _, one := a.Where.(*Place); one {
+			o.Group = text.TuiGroupHere
 			local = append(local, o)
 		} else {
-			o.group = text.TuiGroupCommand
+			o.Group = text.TuiGroupCommand
 			global = append(global, o)
 		}
 	}
 	out = append(append(out, local...), global...)
-	for i := range m.stand.states {
-		f := m.stand.states[i].Form
-		o := option{title: f.Title, also: f.ID, group: text.TuiForms, note: countOf(m.stand.states[i])}
-		o.take = func(m *Root) tea.Cmd { return m.openForm(f) }
+	for i := range m.stand.States {
+		f := m.stand.States[i].Form
+		o := kit.Option{Title: f.Title, Also: f.ID, Group: text.TuiForms, Note: countOf(m.stand.States[i])}
+		o.Take = func() tea.Cmd { return m.openForm(f) }
 		out = append(out, o)
 	}
 	return append(out, m.elsewhere(at, told)...)
@@ -70,23 +74,21 @@ func (m *Root) paletteOptions() []option {
 
 // elsewhere are the actions that mean nothing here just now: whoever looks for one learns where it is, and goes there where
 // there is a way.
-func (m *Root) elsewhere(at Place, told map[text.Pair]bool) (out []option) {
+func (m *Root) elsewhere(at *Place, told map[text.Pair]bool) (out []kit.Option) {
 	for i := range m.actions {
 		a := &m.actions[i]
-		if a.Do == nil || byKeysOnly(a) || told[a.Title] || a.ID == "palette" || a.live(m, at) {
+		if a.Do == nil || byKeysOnly(a) || told[a.Title] || a.ID == "palette" || a.Live(m, at) {
 			continue
 		}
 		told[a.Title] = true
-		o := option{title: a.Title, also: a.ID, group: text.TuiGroupAway, away: true, take: func(m *Root) tea.Cmd { return m.lead(a) }}
-		if p := placeOf(firstPlace(a.Where)); p != nil && a.Where&at == 0 {
-			o.note = p.title.In(m.lang)
+		o := kit.Option{Title: a.Title, Also: a.ID, Group: text.TuiGroupAway, Away: true, Take: func() tea.Cmd { return m.lead(a) }}
+		if p := m.firstPlace(a.Where); p != nil && !a.Where.Has(at) {
+			o.Note = p.Title.In(m.lang)
 		}
 		out = append(out, o)
 	}
 	return out
 }
-
-func firstPlace(where Place) Place { return where & -where }
 
 // lead goes to a place where an action is possible, and says its key; where there is no way there from here it says why not.
 func (m *Root) lead(a *Action) tea.Cmd {
@@ -94,33 +96,25 @@ func (m *Root) lead(a *Action) tea.Cmd {
 	if cap == "" {
 		cap = text.TuiHelpNoKey.In(m.lang)
 	}
-	if a.Where&m.here() != 0 {
-		m.say(plain, text.TuiNotNow.With(a.Title))
+	if a.Where.Has(m.here()) {
+		m.say(screen.Plain, text.TuiNotNow.With(a.Title))
 		return nil
 	}
-	at := firstPlace(a.Where)
-	p := placeOf(at)
+	p := m.firstPlace(a.Where)
 	if p == nil {
-		m.say(plain, text.TuiNotNow.With(a.Title))
+		m.say(screen.Plain, text.TuiNotNow.With(a.Title))
 		return nil
 	}
 	for i := range m.actions {
 		open := &m.actions[i]
-		if open.ID == openers[at] && open.live(m, m.here()) {
+		if open.ID == p.Opener && open.Live(m, m.here()) {
 			cmd := open.Do(m, firstKey(open))
-			m.say(plain, text.TuiLedTo.With(p.title, a.Title, cap))
+			m.say(screen.Plain, text.TuiLedTo.With(p.Title, a.Title, cap))
 			return cmd
 		}
 	}
-	m.say(plain, text.TuiOnlyThere.With(a.Title, p.title, cap))
+	m.say(screen.Plain, text.TuiOnlyThere.With(a.Title, p.Title, cap))
 	return nil
-}
-
-// openers are the actions that open a screen.
-var openers = map[Place]string{
-	InStart: "start", InScore: "score", InChecks: "checks", InPolicy: "policy", InWhatIf: "whatif", InOutlook: "outlook", InSpending: "spending",
-	InHistory: "history", InSubmit: "submit", InSince: "since", InSearch: "search", InGroup: "group.anywhere", InKeys: "keys", InSettings: "settings",
-	InImport: "import", InNewBook: "book.new", InOverview: "home", InVerdict: "verify",
 }
 
 // byKeysOnly reports actions whose key says what they do, so that without it they mean nothing: moving, selecting.

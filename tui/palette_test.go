@@ -1,12 +1,14 @@
 package tui
 
 import (
-	"math/bits"
 	"strings"
 	"testing"
+
+	"yice/text"
 )
 
 func TestPalette(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -21,6 +23,7 @@ func TestPalette(t *testing.T) {
 
 // The same command is found by Chinese, by pinyin initials and by English.
 func TestPaletteFindsByEverySpelling(t *testing.T) {
+	t.Parallel()
 	for _, typed := range []string{"专利", "zl", "zhuanli", "专l", "patent", "Pat"} {
 		d := at(t, 80, 24)
 		d.press("<ctrl+p>", typed).sees("专利").press("<enter>")
@@ -35,6 +38,7 @@ func TestPaletteFindsByEverySpelling(t *testing.T) {
 
 // A command runs as its key would, on the screen below.
 func TestPaletteRunsAndRemembersPlaces(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<down>", "<down>", "<ctrl+p>", "排序", "<enter>").sees("按 ")
 	d.press("<f12>", "<ctrl+p>").sees("最近到过", "专利  202110253").press("<enter>")
@@ -45,11 +49,13 @@ func TestPaletteRunsAndRemembersPlaces(t *testing.T) {
 }
 
 func TestPaletteCaretStandsWhereTheInputMethodOpens(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.press("<ctrl+p>", "研发tr").golden("palette-typed-80x24")
 }
 
 func TestHelp(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -66,6 +72,7 @@ func TestHelp(t *testing.T) {
 
 // Help leaves what is being keyed as it is, and comes over a dialog too.
 func TestHelpLeavesTheScreenAlone(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.form("spend").press("<end>", "<left>", "<left>", "123")
 	before := d.screen()
@@ -78,13 +85,14 @@ func TestHelpLeavesTheScreenAlone(t *testing.T) {
 
 // No key means two things at once on a screen.
 func TestNoKeyMeansTwoThings(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	for _, way := range [][]string{{}, {"<f3>"}, {"<f4>"}, {"<f4>", "<enter>"}, {"<f5>"}, {"<f6>"}, {"<ctrl+u>"}, {"<ctrl+b>"}, {"<ctrl+g>"}, {"<enter>"}, {"<down>", "<down>", "<down>", "<enter>"}} {
 		d.press("<f12>", "<home>").press(way...)
 		at, meant := d.m.here(), map[string]string{}
 		for i := range d.m.actions {
 			a := &d.m.actions[i]
-			if a.Do == nil || !a.live(d.m, at) {
+			if a.Do == nil || !a.Live(d.m, at) {
 				continue
 			}
 			for _, k := range a.Keys {
@@ -98,31 +106,15 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 	}
 }
 
-// Every place is explained, and every action belongs to a place.
-func TestRegistry(t *testing.T) {
-	var all Place
-	for _, p := range places {
-		if bits.OnesCount64(uint64(p.at)) != 1 || all&p.at != 0 || p.title.Empty() || p.say.Empty() {
-			t.Errorf("place %b is told badly", p.at)
-		}
-		all |= p.at
-	}
-	ids := map[string]bool{}
-	for _, a := range registry() {
-		if ids[a.ID] {
-			t.Errorf("two actions %s", a.ID)
-		}
-		ids[a.ID] = true
-		if a.Title.ZH == "" || a.Title.EN == "" {
-			t.Errorf("%s has no title", a.ID)
-		}
-		if rest := a.Where &^ all; rest != 0 && a.ID != "help" {
-			t.Errorf("%s is live in a place nobody explains: %b", a.ID, rest)
-		}
-		for _, k := range a.Keys {
-			if k != strings.ToLower(k) {
-				t.Errorf("%s: key %q", a.ID, k)
-			}
+// TestBackingUpComesFirst: who looks for a backup wants one now, and only then somewhere else.
+func TestBackingUpComesFirst(t *testing.T) {
+	t.Parallel()
+	for word, change := range map[string][]func(*Options){"备份": nil, "back up": {english}} {
+		d := at(t, 120, 36, change...)
+		d.press("<ctrl+p>", word)
+		to := strings.Index(d.screen(), text.TuiBackupTo.In(d.m.lang))
+		if now := strings.Index(d.screen(), text.TuiBackupNow.In(d.m.lang)); now < 0 || to >= 0 && to < now {
+			t.Errorf("%s: another folder stands first", word)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 // TestPasteAsSpreadsheetsWriteIt: cells with line breaks, tabs and quotes are quoted, lines end in CR LF, the last one
 // too, and figures come as they are shown.
 func TestPasteAsSpreadsheetsWriteIt(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>")
 	d.paste("2023/12/5\t记-1\t\"两行\n的\"\"摘要\"\"\"\r\n2023年12月6日\t记-2\t\"有\t制表符\"\r\n12月7日\t记-3\t5\"水管\r\n\r\n")
@@ -19,6 +20,7 @@ func TestPasteAsSpreadsheetsWriteIt(t *testing.T) {
 }
 
 func TestPasteOfFiguresAsSpreadsheetsShowThem(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>")
 	d.m.top().(*gridScreen).g.Show("amount")
@@ -38,6 +40,7 @@ func TestPasteOfFiguresAsSpreadsheetsShowThem(t *testing.T) {
 
 // TestHeadingsSayWhichColumnsAreMeant: whatever the order of the columns, wherever the cursor stands, in whatever unit.
 func TestHeadingsSayWhichColumnsAreMeant(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<right>")
 	d.paste("金额（万元）\t序号\t日期\t摘要\t项目编号\n12.5\t1\t2023-12-29\t甲\t\n0.3\t2\t2023-12-29\t乙\t\n")
@@ -55,6 +58,7 @@ func TestHeadingsSayWhichColumnsAreMeant(t *testing.T) {
 
 // TestATextThatHappensToBeAHeadingIsAText: one cell of a column is not taken for a heading of another.
 func TestATextThatHappensToBeAHeadingIsAText(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>", "<right>", "<right>")
 	d.paste("备注\n摘要二\n").sees("共 2 行 2 格").misses("表头").press("<enter>")
@@ -62,6 +66,7 @@ func TestATextThatHappensToBeAHeadingIsAText(t *testing.T) {
 }
 
 func TestOnlyGoodRowsAreCounted(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>")
 	d.paste("2023-12-29\t记-1\n2023-13-29\t记-2\n2023-12-30\t记-3\n").sees("有 1 格读不懂").press("g")
@@ -69,6 +74,7 @@ func TestOnlyGoodRowsAreCounted(t *testing.T) {
 }
 
 func TestColumnsBeyondTheTableAreNamed(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<end>")
 	d.paste("备注甲\t多\t余\n备注乙\n").sees("右边有 2 列超出表格", "共 2 行 2 格").press("<enter>")
@@ -77,6 +83,7 @@ func TestColumnsBeyondTheTableAreNamed(t *testing.T) {
 
 // TestEmptyCellsOfAPasteEmpty says so before it happens; on new rows they are just empty.
 func TestEmptyCellsOfAPasteEmpty(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>")
 	d.paste("记-甲\t\n记-乙\t乙摘要\n").sees("改动 4 格", "其中 1 格会被清空").press("<enter>")
@@ -88,6 +95,7 @@ func TestEmptyCellsOfAPasteEmpty(t *testing.T) {
 }
 
 func TestOneCellFillsTheSelection(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<right>", "<shift+down>", "<shift+down>")
 	d.paste("同一摘要\n").sees("共 3 行 3 格：新增 0 行，改动 3 格").press("<enter>")
@@ -104,6 +112,7 @@ func TestOneCellFillsTheSelection(t *testing.T) {
 
 // TestABlockPastedIntoAnOpenCellGoesIntoTheTable: Enter had opened the cell, or a letter was keyed.
 func TestABlockPastedIntoAnOpenCellGoesIntoTheTable(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<enter>")
 	d.paste("记-甲\t甲\n记-乙\t乙\n").sees("共 2 行 4 格").press("<enter>")
@@ -114,6 +123,7 @@ func TestABlockPastedIntoAnOpenCellGoesIntoTheTable(t *testing.T) {
 }
 
 func TestManyProblemsAreLeafedThrough(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>")
 	var b strings.Builder
@@ -125,6 +135,7 @@ func TestManyProblemsAreLeafedThrough(t *testing.T) {
 }
 
 func TestPasteInEnglish(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24, english)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>")
 	d.paste("Amount (CNY 10,000)\tNo.\tDate\n12.5\t1\t2023-12-29\nx\t2\t2023-12-29\n")
@@ -133,6 +144,7 @@ func TestPasteInEnglish(t *testing.T) {
 
 // A key stands once in the footer: with what it means now.
 func TestEscStandsOnceInTheFooter(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").sees("Esc 返回").press("<shift+down>").sees("Esc 还原").misses("Esc 返回")
 	d.press("<esc>").sees("Esc 返回").misses("Esc 还原")
@@ -140,6 +152,7 @@ func TestEscStandsOnceInTheFooter(t *testing.T) {
 
 // A total at the foot of a block is no line: by its word, or because it is the sum of those above and nothing else.
 func TestATotalOfAPasteIsLeftOut(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>")
 	block := "日期\t凭证号\t摘要\t金额\n2023-12-05\t记-1\t甲\t10.00\n2023-12-06\t记-2\t乙\t20.00\n\n合计\t\t\t30.00\n"
@@ -157,6 +170,7 @@ func TestATotalOfAPasteIsLeftOut(t *testing.T) {
 
 // What stands in the table is shown beside what comes in its place, before it does.
 func TestAPasteShowsWhatItChanges(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<right>")
 	before := d.stored("spend")[0]
@@ -168,6 +182,7 @@ func TestAPasteShowsWhatItChanges(t *testing.T) {
 
 // A ledger of accounts is pasted as its entries: titles, what is closed and totals stay out.
 func TestALedgerOfAccountsIsPasted(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>")
 	d.paste(strings.ReplaceAll(yonyou("05", ""), ",", "\t")).sees("这是会计账", "共 2 行", "结转", "期初").press("<enter>").count("spend", 181)

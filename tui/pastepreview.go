@@ -8,39 +8,41 @@ import (
 
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // pastePreview shows what a paste will do before it does it, with what could not be read, row by row.
 type pastePreview struct {
 	s    *gridScreen
 	p    *grid.Paste
-	list list
+	list kit.List
 
 	lines []pasteLine
 }
 
 func (m *Root) askPaste(s *gridScreen, block string) tea.Cmd {
-	if m.stand.locked {
-		m.say(bad, text.TuiSealedNoEdit)
+	if m.stand.Locked {
+		m.say(screen.Bad, text.TuiSealedNoEdit)
 		return nil
 	}
 	p := s.g.Preview(block)
 	if p.Unread {
-		m.say(warn, text.TuiPasteUnread)
+		m.say(screen.Warn, text.TuiPasteUnread)
 		return nil
 	}
 	d := &pastePreview{s: s, p: p}
 	d.arrange()
-	m.open(d, false)
+	m.lay(d, false)
 	return nil
 }
 
-func (d *pastePreview) place() Place { return InList }
+func (d *pastePreview) place() *Place { return kit.InList }
 
 func (d *pastePreview) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	key := k.Keystroke()
-	if d.list.move(key) {
+	if d.list.Move(key) {
 		return false, nil
 	}
 	switch key {
@@ -71,18 +73,18 @@ type pasteLine struct {
 	what  text.Pair
 	typed string
 	why   text.Pair
-	mood  mood
+	mood  screen.Mood
 }
 
 // arrange lists what cannot be read, then what is left out and why, then what changes.
 func (d *pastePreview) arrange() {
 	d.lines = d.lines[:0:0]
 	for _, pr := range d.p.Problems {
-		d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(pr.Row), pr.Field, paint.Safe(pr.Typed), pr.Why, bad})
+		d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(pr.Row), pr.Field, paint.Safe(pr.Typed), pr.Why, screen.Bad})
 	}
 	if !d.p.All {
 		for _, a := range d.p.Asides {
-			d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(a.Row), kindTitles[a.Kind], paint.Safe(a.Text), a.Why, warn})
+			d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(a.Row), kindTitles[a.Kind], paint.Safe(a.Text), a.Why, screen.Warn})
 		}
 	}
 	for _, c := range d.p.Changes {
@@ -90,24 +92,24 @@ func (d *pastePreview) arrange() {
 		if c.New == "" {
 			now = text.TuiChgNothing
 		}
-		d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(c.Row), c.Field, paint.Safe(c.Old), text.TuiPasteBecomes.With(now), plain})
+		d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(c.Row), c.Field, paint.Safe(c.Old), text.TuiPasteBecomes.With(now), screen.Plain})
 	}
-	d.list.n = len(d.lines)
-	d.list.clamp()
+	d.list.N = len(d.lines)
+	d.list.Clamp()
 }
 
 func (d *pastePreview) take(m *Root, goodOnly bool) tea.Cmd {
 	edits := d.s.g.Paste(d.p, goodOnly)
 	if len(edits) == 0 {
-		m.say(plain, text.TuiPasteNothing)
+		m.say(screen.Plain, text.TuiPasteNothing)
 		return nil
 	}
 	rows := d.p.Rows
 	if goodOnly {
 		rows = d.p.Good
 	}
-	m.say(good, text.TuiPasted.With(rows))
-	return tea.Batch(d.s.put(m, edits), d.s.load(m))
+	m.say(screen.Good, text.TuiPasted.With(rows))
+	return tea.Batch(d.s.putAs(m, edits, text.EntryLabelPaste.With(rows, d.s.f.Title)), d.s.load(m))
 }
 
 func (d *pastePreview) paste(*Root, string) tea.Cmd { return nil }
@@ -145,6 +147,9 @@ func (d *pastePreview) said(m *Root) (lines []string, styles []paint.Style) {
 	if p.Cleared > 0 {
 		add(t.Warn, "! "+text.TuiPasteCleared.With(p.Cleared).In(m.lang))
 	}
+	if p.Beyond > 0 {
+		add(t.Bad, "! "+text.TuiPasteBeyond.With(p.Beyond).In(m.lang))
+	}
 	if p.Skipped > 0 {
 		add(t.Warn, "! "+text.TuiPasteSkipped.With(p.Skipped).In(m.lang))
 	}
@@ -157,25 +162,25 @@ func (d *pastePreview) said(m *Root) (lines []string, styles []paint.Style) {
 	return lines, styles
 }
 
-func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
+func (d *pastePreview) draw(m *Root, whole paint.Area) screen.Caret {
 	p := d.p
 	lines, styles := d.said(m)
-	rows := clampInt(len(d.lines), 0, 10)
+	rows := kit.ClampInt(len(d.lines), 0, 10)
 	cols := d.columns(m)
-	why := 3 * btoi(cols.why > min(92, whole.W-4)-5-cols.x) // a rule and the whole reason of the line under the cursor
-	in := m.dialogBox(whole, text.TuiPasteTitle.In(m.lang), 92, len(lines)+rows+why+5)
+	why := 3 * kit.Btoi(cols.why > min(92, whole.W-4)-5-cols.x) // a rule and the whole reason of the line under the cursor
+	in := kit.Dialog(m, whole, text.TuiPasteTitle.In(m.lang), 92, len(lines)+rows+why+5)
 	for i, l := range lines {
 		in.Cut(1, i+1, in.W-2, l, styles[i])
 	}
 	y, cursor := len(lines)+1, -1
-	d.list.window(min(rows, max(in.H-y-2-why, 1)))
+	d.list.Window(min(rows, max(in.H-y-2-why, 1)))
 	if rows > 0 {
-		if shown := d.list.rows; len(d.lines) > shown {
-			at := fmt.Sprintf("↑↓ %d–%d / %d", d.list.top+1, d.list.top+shown, len(d.lines))
+		if shown := d.list.Rows; len(d.lines) > shown {
+			at := fmt.Sprintf("↑↓ %d–%d / %d", d.list.Top+1, d.list.Top+shown, len(d.lines))
 			in.Right(0, y-1, in.W-1, at, m.th.Faint)
 		}
-		cursor = y + d.list.at - d.list.top
-		d.drawProblems(m, in.Sub(0, y, in.W, d.list.rows+why), cols)
+		cursor = y + d.list.At - d.list.Top
+		d.drawProblems(m, in.Sub(0, y, in.W, d.list.Rows+why), cols)
 	}
 	hint := text.TuiPasteHint
 	switch {
@@ -187,8 +192,8 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) caret {
 		hint = text.TuiPasteHintAll
 	}
 	in.Cut(1, in.H-1, in.W-2, hint.In(m.lang), m.th.Key)
-	m.underlayBut(in, cursor)
-	return caret{}
+	kit.UnderlayBut(m, in, cursor)
+	return screen.Caret{}
 }
 
 // problemColumns are the widths of the list; x is where the reasons begin.
@@ -208,17 +213,17 @@ func (d *pastePreview) columns(m *Root) (c problemColumns) {
 
 // drawProblems draws the list in columns, and below it, where it was cut, the reason of the line under the cursor.
 func (d *pastePreview) drawProblems(m *Root, a paint.Area, c problemColumns) {
-	shown := d.lines[d.list.top:min(d.list.top+d.list.rows, len(d.lines))]
+	shown := d.lines[d.list.Top:min(d.list.Top+d.list.Rows, len(d.lines))]
 	for k, l := range shown {
 		typed, why := m.moodStyle(l.mood, m.th.Faint), m.th.Text
-		if l.mood == plain {
+		if l.mood == screen.Plain {
 			why = m.th.Accent
 		}
 		a.Cut(1, k, c.row, l.row.In(m.lang), m.th.Faint)
 		a.Cut(1+c.row+2, k, c.field, l.what.In(m.lang), m.th.Strong)
 		a.Cut(1+c.row+2+c.field+2, k, c.typed, l.typed, typed)
 		a.Cut(c.x, k, a.W-c.x-1, l.why.In(m.lang), why)
-		if d.list.top+k == d.list.at {
+		if d.list.Top+k == d.list.At {
 			a.Rows(k, 1).Restyle(func(paint.Style) paint.Style { return m.th.Cursor })
 		}
 	}
@@ -226,7 +231,7 @@ func (d *pastePreview) drawProblems(m *Root, a paint.Area, c problemColumns) {
 		return
 	}
 	a.Repeat(1, len(shown), a.W-2, m.th.Chrome.Dash, m.th.Frame)
-	for k, l := range paint.Wrap(d.lines[d.list.at].why.In(m.lang), a.W-2) {
+	for k, l := range paint.Wrap(d.lines[d.list.At].why.In(m.lang), a.W-2) {
 		if k < 2 {
 			a.Text(1, len(shown)+1+k, l, m.th.Text)
 		}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"yice/tui/kit"
 )
 
 func TestPathsAsTerminalsPasteThem(t *testing.T) {
@@ -31,7 +33,7 @@ func TestPathsAsTerminalsPasteThem(t *testing.T) {
 		"":                                     nil,
 		"' '":                                  nil,
 	} {
-		if got := pastedPaths(in); !slices.Equal(got, want) {
+		if got := kit.PastedPaths(in); !slices.Equal(got, want) {
 			t.Errorf("%q: %q, not %q", in, got, want)
 		}
 	}
@@ -39,22 +41,34 @@ func TestPathsAsTerminalsPasteThem(t *testing.T) {
 		"": "", " x.csv ": "x.csv", "'x y.csv'": "x y.csv", `x\ y.csv`: "x y.csv", "~": "/home/u", "~/a": "/home/u/a", "~other/a": "~other/a",
 		"file:///a%20b": "/a b", `a\b`: `a\b`, "it's.csv": "it's.csv", "'": "", "a b": "a b",
 	} {
-		if got := expand(in); got != want {
+		if got := kit.Expand(in); got != want {
 			t.Errorf("expand(%q) = %q, not %q", in, got, want)
 		}
 	}
 }
 
 // pathField is the path being asked for.
-func (d *driver) pathField() *pathInput {
+func (d *driver) pathField() *kit.PathInput {
 	d.t.Helper()
-	if n := len(d.m.layers); n > 0 {
-		if p, ok := d.m.layers[n-1].(*pathInput); ok {
+	if len(d.m.layers) > 0 {
+		if p, ok := d.m.layer().(*kit.PathInput); ok {
 			return p
 		}
 	}
 	d.t.Fatalf("no path is asked for:\n%s", d.screen())
 	return nil
+}
+
+func TestWhatLiesBesideAWorkspaceIsNotOffered(t *testing.T) {
+	dir := lay(t, map[string]string{"甲.yice": "x", "甲.yice-wal": "x", "甲.yice-shm": "x", "甲.yice.lock": "x", "甲.yice.7.part": "x", "我的.lock": "x"})
+	all, _, err := kit.ReadFolder(dir, nil)
+	var names []string
+	for _, e := range all {
+		names = append(names, e.Name)
+	}
+	if want := []string{"我的.lock", "甲.yice"}; err != nil || !slices.Equal(names, want) {
+		t.Errorf("%v, %v; not %v", names, err, want)
+	}
 }
 
 func TestTabCompletesPaths(t *testing.T) {
@@ -67,7 +81,7 @@ func TestTabCompletesPaths(t *testing.T) {
 	d.form("spend").press("<f7>")
 	is := func(want string) {
 		t.Helper()
-		if got := d.pathField().ed.Text(); got != want {
+		if got := d.pathField().Ed.Text(); got != want {
 			t.Fatalf("the field holds %q, not %q", got, want)
 		}
 	}
@@ -78,7 +92,7 @@ func TestTabCompletesPaths(t *testing.T) {
 	is("数据/台账")
 	// Nothing more is certain: the list is gone through, and Tab takes the line.
 	d.press("<tab>", "<down>", "<tab>")
-	if got := d.pathField().ed.Text(); !strings.HasPrefix(got, "数据/台账") || !strings.HasSuffix(got, ".csv") {
+	if got := d.pathField().Ed.Text(); !strings.HasPrefix(got, "数据/台账") || !strings.HasSuffix(got, ".csv") {
 		t.Fatal(got)
 	}
 	d.press("<ctrl+u>", "~/数", "<tab>", "深", "<tab>", "更", "<tab>")
@@ -128,7 +142,7 @@ func TestEveryPathIsAskedForAlike(t *testing.T) {
 			s := d.m.top().(*submitScreen)
 			for i, r := range s.rows {
 				if r.kind == rowOut {
-					s.list.at = i
+					s.list.At = i
 				}
 			}
 			d.press("<enter>")
@@ -138,7 +152,7 @@ func TestEveryPathIsAskedForAlike(t *testing.T) {
 			s := d.m.top().(*submitScreen)
 			for i, r := range s.rows {
 				if r.kind == rowKey {
-					s.list.at = i
+					s.list.At = i
 				}
 			}
 			d.press("<enter>", "<tab>")
@@ -148,7 +162,7 @@ func TestEveryPathIsAskedForAlike(t *testing.T) {
 			ask()
 			d.pathField()
 			d.press("<ctrl+a>", "<backspace>", "mb", "<tab>")
-			if got := d.pathField().ed.Text(); got != "目标文件夹/" {
+			if got := d.pathField().Ed.Text(); got != "目标文件夹/" {
 				t.Errorf("Tab made %q", got)
 			}
 			d.press("<esc>")

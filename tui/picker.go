@@ -9,22 +9,29 @@ import (
 
 	"yice/entry"
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
 )
 
 // picker is the list under a cell of codes or references: narrowed by number, text or pinyin initials as one types.
 type picker struct {
-	f     *form.Field
-	lang  text.Lang
-	all   []entry.Choice // of a reference
-	items []pickItem
-	list  list
-	typed string
-	start string // what the cell held when it was opened
+	f    *form.Field
+	lang text.Lang
+	// target is the form that a reference names.
+	target *form.Form
+	all    []entry.Choice // of a reference
+	texts  []string       // of a text: what it was on lines before
+	items  []pickItem
+	list   kit.List
+	typed  string
+	start  string // what the cell held when it was opened
 	// none: no line is marked, and Enter keeps what was typed: digits that are no number of the list, or a reference to what
 	// is not there. An arrow marks one; a record is made of nothing less.
 	none bool
+	// pointed: a line was clicked, and is meant whatever the cell held.
+	pointed bool
 }
 
 // pickItem is one line of the list.
@@ -43,26 +50,34 @@ func newPicker(f *form.Field, l text.Lang, typed string) *picker {
 	if f.Kind != form.CodeKind && f.Kind != form.Flag && f.Kind != form.Ref && len(f.Codes) == 0 {
 		return nil
 	}
-	p := &picker{f: f, lang: l, start: typed}
+	p := &picker{f: f, lang: l, start: typed, target: form.ByID(f.Ref)}
+	p.narrow(typed)
+	return p
+}
+
+// newTextPicker makes the list of a text: what it was on lines before, the newest first.
+func newTextPicker(f *form.Field, l text.Lang, typed string, texts []string) *picker {
+	p := &picker{f: f, lang: l, start: typed, texts: texts}
 	p.narrow(typed)
 	return p
 }
 
 // choicesMsg is the rows a reference can name.
 type choicesMsg struct {
-	form  *form.Form
-	field string
-	list  []entry.Choice
+	target *form.Form
+	form   *form.Form
+	field  string
+	list   []entry.Choice
 }
 
 func (m *Root) askChoices(f *form.Form, fd *form.Field) tea.Cmd {
 	s := m.desk.s
-	return func() tea.Msg { return choicesMsg{f, fd.ID, s.Choices(fd)} }
+	return func() tea.Msg { return choicesMsg{s.Forms().ByID(fd.Ref), f, fd.ID, s.Choices(fd)} }
 }
 
 func (p *picker) offer(c choicesMsg) {
 	if c.field == p.f.ID {
-		p.all = c.list
+		p.all, p.target = c.list, c.target
 		p.narrow(p.typed)
 	}
 }
@@ -72,20 +87,23 @@ func (p *picker) open() bool { return p != nil && len(p.items) > 0 }
 
 // narrow follows what is typed. What the cell held when it was opened narrows nothing: all is shown, it is marked.
 func (p *picker) narrow(typed string) {
-	p.typed = typed
+	p.typed, p.pointed = typed, false
 	search := strings.TrimSpace(typed)
 	if typed == p.start {
 		search = ""
 	}
 	p.items = p.items[:0:0]
-	if p.f.Kind == form.Ref {
+	switch {
+	case p.texts != nil:
+		p.narrowTexts(search)
+	case p.f.Kind == form.Ref:
 		p.narrowRefs(search)
-	} else {
+	default:
 		p.narrowCodes(search)
 	}
-	p.list.n, p.list.at, p.list.top = len(p.items), 0, 0
+	p.list.N, p.list.At, p.list.Top = len(p.items), 0, 0
 	if search == "" {
-		p.list.at = p.index(typed)
+		p.list.At = p.index(typed)
 	}
 	p.none = search != "" && len(p.items) > 0 && !p.meant(search)
 }
@@ -97,6 +115,8 @@ func (p *picker) meant(search string) bool {
 	switch {
 	case first.create:
 		return false
+	case p.texts != nil:
+		return initials(search)
 	case p.f.Kind == form.Ref || !digits(search) || !numbered(p.f):
 		return true
 	}
@@ -116,12 +136,12 @@ func digits(s string) bool {
 // move goes through the list; from no line to the first, or to the last.
 func (p *picker) move(key string) {
 	if !p.none {
-		p.list.move(key)
+		p.list.Move(key)
 		return
 	}
 	p.none = false
 	if key == "up" || key == "pgup" {
-		p.list.at = len(p.items) - 1
+		p.list.At = len(p.items) - 1
 	}
 }
 
@@ -150,6 +170,32 @@ func (p *picker) narrowCodes(search string) {
 	}
 }
 
+// narrowTexts lists texts of before that begin with what is typed, in letters or as it stands, or have it within. Letters alone mean the
+// first of them; other text is somebody's own words, and means itself until an arrow marks a line.
+func (p *picker) narrowTexts(search string) {
+	if search == "" || slices.Contains(p.texts, search) {
+		return
+	}
+	var within []pickItem
+	for _, t := range p.texts {
+		switch it := (pickItem{take: t, title: t}); {
+		case strings.HasPrefix(t, search) || initials(search) && form.Sounds(t, search, true):
+			p.items = append(p.items, it)
+		case strings.Contains(t, search):
+			within = append(within, it)
+		}
+	}
+	p.items = append(p.items, within...)
+	if len(p.items) > 0 && initials(search) {
+		p.items = append(p.items, pickItem{take: search, no: "=", title: text.TuiAsTyped.With(search).In(p.lang)})
+	}
+}
+
+// initials reports letters that may well spell a Chinese text.
+func initials(s string) bool {
+	return len(s) > 1 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
 func (p *picker) narrowRefs(search string) {
 	low := strings.ToLower(search)
 	exact := false
@@ -159,7 +205,7 @@ func (p *picker) narrowRefs(search string) {
 			p.items = append(p.items, pickItem{take: c.Key, no: c.Key, title: c.Title})
 		}
 	}
-	slices.SortStableFunc(p.items, func(a, b pickItem) int { // one that is named whole comes first
+	inorder.Stably(p.items, func(a, b pickItem) int { // one that is named whole comes first
 		switch whole := a.take == search; {
 		case whole == (b.take == search):
 			return 0
@@ -169,7 +215,7 @@ func (p *picker) narrowRefs(search string) {
 		return 1
 	})
 	if search != "" && !exact {
-		target := form.ByID(p.f.Ref)
+		target := p.target
 		if target != nil && len(target.Keys) > 0 {
 			p.items = append(p.items, pickItem{take: search, no: "↓", title: text.TuiCreateRow.With(target.Title, search).In(p.lang), create: true})
 		}
@@ -188,55 +234,66 @@ func (p *picker) index(typed string) int {
 
 // chosen gives what Enter takes: nothing where the cell was left as it was, or emptied.
 func (p *picker) chosen() (take string, create, ok bool) {
-	if p.none || p.typed == p.start && p.list.at == p.index(p.typed) || len(p.items) == 0 {
+	if p.pointed && p.list.At < len(p.items) {
+		it := p.items[p.list.At]
+		return it.take, it.create, true
+	}
+	if p.none || p.typed == p.start && p.list.At == p.index(p.typed) || len(p.items) == 0 {
 		return "", false, false
 	}
-	if strings.TrimSpace(p.typed) == "" && p.start != "" && p.list.at == 0 {
+	if strings.TrimSpace(p.typed) == "" && p.start != "" && p.list.At == 0 {
 		return "", false, false
 	}
-	it := p.items[p.list.at]
+	it := p.items[p.list.At]
 	return it.take, it.create, true
 }
 
 // draw draws the list below the cell, or above it where there is no room below.
 func (p *picker) draw(m *Root, a paint.Area, x, y, cellW int) {
 	if len(p.items) == 0 {
-		if p.typed != "" && p.f.Kind != form.Ref {
-			m.popup(a, x, y, cellW, []line{{{text.TuiNoCode.In(m.lang), m.th.Warn}}}, -1)
+		if p.typed != "" && p.f.Kind != form.Ref && p.texts == nil {
+			m.popup(a, x, y, cellW, []kit.Line{{{text.TuiNoCode.In(m.lang), m.th.Warn}}}, -1)
 		}
 		return
 	}
-	p.list.window(min(pickRows, max(a.H-4, 3)))
+	p.list.Window(min(pickRows, max(a.H-4, 3)))
 	noW := 0
 	for _, it := range p.items {
 		noW = max(noW, paint.Width(it.no))
 	}
 	noW = min(noW, 20)
-	var rows []line
-	for k := range min(p.list.rows, len(p.items)-p.list.top) {
-		it := p.items[p.list.top+k]
-		var l line
+	var rows []kit.Line
+	for k := range min(p.list.Rows, len(p.items)-p.list.Top) {
+		it := p.items[p.list.Top+k]
+		var l kit.Line
 		if noW > 0 {
-			l = append(l, piece{paint.PadLeft(it.no, noW) + "  ", m.th.Faint})
+			l = append(l, kit.Piece{paint.PadLeft(it.no, noW) + "  ", m.th.Faint})
 		}
-		l = append(l, piece{paint.Cut(it.title, 44), m.th.Text})
+		l = append(l, kit.Piece{paint.Cut(it.title, 44), m.th.Text})
 		rows = append(rows, l)
 	}
-	if p.list.n > len(rows) {
-		rows = append(rows, line{{text.TuiMore.With(p.list.at+1, p.list.n).In(m.lang), m.th.Faint}})
+	if p.list.N > len(rows) {
+		rows = append(rows, kit.Line{{text.TuiMore.With(p.list.At+1, p.list.N).In(m.lang), m.th.Faint}})
 	}
-	at := p.list.at - p.list.top
+	at := p.list.At - p.list.Top
 	if p.none {
 		at = -1
 	}
-	m.popup(a, x, y, cellW, rows, at)
+	in := m.popup(a, x, y, cellW, rows, at)
+	m.Spot(in.Rows(0, p.list.Rows), func(_, y int) tea.Cmd {
+		if p.list.Top+y >= len(p.items) {
+			return nil
+		}
+		p.list.At, p.none, p.pointed = p.list.Top+y, false, true
+		return m.pressed("enter", 1)
+	})
 }
 
-// popup draws a small box beside a cell: below it, or above where there is no room.
-func (m *Root) popup(a paint.Area, x, y, cellW int, rows []line, at int) {
+// popup draws a small box beside a cell: below it, or above where there is no room; it gives the area inside.
+func (m *Root) popup(a paint.Area, x, y, cellW int, rows []kit.Line, at int) paint.Area {
 	w := max(cellW, 8)
 	for _, l := range rows {
-		w = max(w, l.width()+2)
+		w = max(w, l.Width()+2)
 	}
 	w = min(w+2, a.W)
 	h := len(rows) + 2
@@ -244,17 +301,19 @@ func (m *Root) popup(a paint.Area, x, y, cellW int, rows []line, at int) {
 	if top+h > a.H && y-h >= 0 {
 		top = y - h
 	}
-	left := clampInt(x-1, 0, a.W-w)
+	left := kit.ClampInt(x-1, 0, a.W-w)
 	box := a.Sub(left, top, w, h)
+	kit.Cover(m, box)
 	box.Fill(m.th.Dialog)
 	in := box.Box(m.th.Chrome, "", "", m.th.Frame.Over(m.th.Dialog), m.th.Head, m.th.Faint)
 	for i, l := range rows {
-		l.draw(in, 1, i)
+		l.Draw(in, 1, i)
 	}
 	box.Restyle(func(s paint.Style) paint.Style { return s.Over(m.th.Dialog) })
 	if at >= 0 && at < in.H {
 		in.Rows(at, 1).Restyle(func(paint.Style) paint.Style { return m.th.Cursor })
 	}
+	return in
 }
 
 // drawResult shows what a figure being keyed comes to where that is not plain from its text: an arithmetic, a unit, a
@@ -270,9 +329,9 @@ func drawResult(m *Root, a paint.Area, f *form.Field, typed string, x, y, cellW 
 	v, err := f.Parse(typed, f.Unit)
 	if err != nil {
 		if strings.HasPrefix(typed, "=") || len(typed) > 3 {
-			var rows []line
-			for _, s := range paint.Wrap(sentence(err).In(m.lang), 40) {
-				rows = append(rows, line{{s, m.th.Warn}})
+			var rows []kit.Line
+			for _, s := range paint.Wrap(kit.Sentence(err).In(m.lang), 40) {
+				rows = append(rows, kit.Line{{s, m.th.Warn}})
 			}
 			if other := m.otherReading(f, typed); other != nil { // too much in this unit, and not in the other
 				rows = append(rows, other)
@@ -285,14 +344,14 @@ func drawResult(m *Root, a paint.Area, f *form.Field, typed string, x, y, cellW 
 	shown := f.Display(v, f.Unit, m.lang)
 	if shown == typed || strings.ReplaceAll(shown, ",", "") == strings.TrimSpace(typed) || f.Typed(v, f.Unit) == strings.TrimSpace(typed) {
 		if words != nil {
-			m.popup(a, x, y, cellW, []line{words}, -1)
+			m.popup(a, x, y, cellW, []kit.Line{words}, -1)
 		}
 		return
 	}
 	if u := f.Unit.Title.In(m.lang); u != "" {
 		shown += " " + u
 	}
-	rows := []line{{{"= ", m.th.Faint}, {shown, m.th.Strong}}}
+	rows := []kit.Line{{{"= ", m.th.Faint}, {shown, m.th.Strong}}}
 	if words != nil {
 		rows = append(rows, words)
 	}

@@ -7,6 +7,8 @@ import (
 
 	"yice/scoring"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // policyScreen is the pack in force: every parameter with where it comes from, the readings beside one another, what
@@ -14,7 +16,7 @@ import (
 type policyScreen struct {
 	still
 	tab  policyTab
-	list list
+	list kit.List
 	rows []policyRow
 	diff []policyDiff // against last year's
 	prev *scoring.Pack
@@ -48,10 +50,13 @@ type policyMsg struct {
 	prev *scoring.Pack
 }
 
-func (s *policyScreen) place() Place         { return InPolicy }
+func (s *policyScreen) place() *Place        { return InPolicy }
 func (s *policyScreen) crumb(m *Root) string { return text.TuiPolicy.In(m.lang) }
 
 func (m *Root) openPolicy() tea.Cmd { return m.push(&policyScreen{}) }
+
+// InPolicy is the pack in force.
+var InPolicy = &Place{ID: "policy", Title: text.TuiPlacePolicy, For: text.TuiForPolicy, Met: 130, Common: true, Opener: "policy"}
 
 func policyActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
@@ -68,7 +73,7 @@ func policyActions() []Action {
 					step = policyTab(len(policyTabs) - 1)
 				}
 				s.tab = (s.tab + step) % policyTab(len(policyTabs))
-				s.list = list{}
+				s.list = kit.List{}
 				s.arrange(m)
 				return nil
 			}),
@@ -86,19 +91,19 @@ func policyActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.askPack() },
 		},
 		{
-			ID: "policy.move", Title: text.TuiMove, Keys: listKeys, Where: InPolicy,
-			Do: on(func(_ *Root, s *policyScreen, key string) tea.Cmd { s.list.move(key); return nil }),
+			ID: "policy.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InPolicy,
+			Do: on(func(_ *Root, s *policyScreen, key string) tea.Cmd { s.list.Move(key); return nil }),
 		},
 		{
-			ID: "policy", Title: text.TuiGoPolicy, Foot: text.TuiFootPolicy, Keys: []string{"f5"}, Where: Anywhere &^ InPolicy, Rank: 62, On: hasDesk,
+			ID: "policy", Title: text.TuiGoPolicy, Foot: text.TuiFootPolicy, Keys: []string{"f5"}, Where: screen.Anywhere.But(InPolicy), Rank: 62, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicy() },
 		},
 		{
-			ID: "policy.draft", Title: text.TuiPolDraft, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil && m.stand.sheet == nil },
+			ID: "policy.draft", Title: text.TuiPolDraft, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil && m.stand.Sheet == nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.draftPack() },
 		},
 		{
-			ID: "policy.take.any", Title: text.TuiPolTake, Where: Anywhere &^ InPolicy, On: hasDesk,
+			ID: "policy.take.any", Title: text.TuiPolTake, Where: screen.Anywhere.But(InPolicy), On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askPack() },
 		},
 	}
@@ -106,15 +111,15 @@ func policyActions() []Action {
 
 func (s *policyScreen) follow(m *Root) tea.Cmd {
 	s.arrange(m)
-	if s.got && s.no == m.stand.no {
+	if s.got && s.no == m.stand.No {
 		return nil
 	}
-	s.no = m.stand.no
-	w, year := m.desk.w, m.stand.year-1 // the template is no policy of that year: nobody was assessed by it
+	s.no = m.stand.No
+	w, year := m.desk.w, m.stand.Year-1 // the template is no policy of that year: nobody was assessed by it
 	return func() tea.Msg {
 		files, err := w.Packs()
 		if err != nil {
-			return sayMsg{bad, sentence(err)}
+			return sayMsg{screen.Bad, kit.Sentence(err)}
 		}
 		var prev *scoring.Pack
 		for i := range files {
@@ -160,11 +165,11 @@ func (s *policyScreen) arrange(m *Root) {
 			}
 		}
 	}
-	s.list.n = max(len(s.rows), len(s.diff))
-	if s.tab == policyReadings && m.stand.sheet != nil {
-		s.list.n = len(m.stand.sheet.Alternatives)
+	s.list.N = max(len(s.rows), len(s.diff))
+	if s.tab == policyReadings && m.stand.Sheet != nil {
+		s.list.N = len(m.stand.Sheet.Alternatives)
 	}
-	s.list.clamp()
+	s.list.Clamp()
 }
 
 func (s *policyScreen) shows(r policyRow) bool {
@@ -179,7 +184,7 @@ func (s *policyScreen) shows(r policyRow) bool {
 
 // policyRows are everything the pack says that concerns this enterprise, the gists of the clauses last.
 func (m *Root) policyRows(pack *scoring.Pack) []policyRow {
-	eff, _ := pack.For(m.stand.uscc, m.stand.typ)
+	eff, _ := pack.For(m.stand.USCC, m.stand.Type)
 	all := eff.Settings()
 	open := map[string]bool{}
 	for i := range all {
@@ -189,7 +194,7 @@ func (m *Root) policyRows(pack *scoring.Pack) []policyRow {
 			}
 		}
 	}
-	own := "enterprise." + m.stand.uscc
+	own := "enterprise." + m.stand.USCC
 	var rows, last []policyRow
 	for i := range all {
 		st := all[i]
@@ -198,7 +203,7 @@ func (m *Root) policyRows(pack *scoring.Pack) []policyRow {
 			strings.HasPrefix(st.Group, "enterprise.") && st.Group != own,
 			// An override is told where the parameter stands that it replaces.
 			strings.HasPrefix(st.Path, own+".indicator."), strings.HasPrefix(st.Path, own+".bonus."),
-			strings.Contains(st.Path, ".weight.") && !strings.HasSuffix(st.Path, ".weight."+m.stand.typ):
+			strings.Contains(st.Path, ".weight.") && !strings.HasSuffix(st.Path, ".weight."+m.stand.Type):
 			continue
 		}
 		r := policyRow{Setting: st}
@@ -218,8 +223,8 @@ func (m *Root) policyRows(pack *scoring.Pack) []policyRow {
 }
 
 func (s *policyScreen) current() *policyRow {
-	if s.list.at < len(s.rows) {
-		return &s.rows[s.list.at]
+	if s.list.At < len(s.rows) {
+		return &s.rows[s.list.At]
 	}
 	return nil
 }

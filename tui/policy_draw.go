@@ -1,28 +1,36 @@
 package tui
 
 import (
-	"slices"
 	"strings"
 
+	"yice/internal/inorder"
 	"yice/scoring"
 	"yice/text"
+	"yice/tui/judging"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // policyFoot are the rows that tell of the line under the cursor.
 const policyFoot = 4
 
-func (s *policyScreen) draw(m *Root, a paint.Area) caret {
+func (s *policyScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	x := 1
 	for i, p := range policyTabs {
+		if pack := m.desk.s.Pack(); policyTab(i) == policyAssumed && pack != nil {
+			p = pack.LeftOpen().Word
+		}
 		st := t.Faint
 		if policyTab(i) == s.tab {
 			st = t.Cursor
 		}
+		from := x
 		x = a.Text(x, 0, " "+p.In(m.lang)+" ", st) + 1
+		kit.TabZone(m, a, from, x-1, i, int(s.tab), len(policyTabs))
 	}
-	note, top := m.stand.packNote.In(m.lang), 2
+	note, top := m.stand.PackNote.In(m.lang), 2
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	if room := a.W - x - 2; paint.Width(note) <= room {
 		a.Right(x, 0, room, note, t.Faint)
@@ -39,7 +47,7 @@ func (s *policyScreen) draw(m *Root, a paint.Area) caret {
 	foot.Repeat(0, 0, foot.W, t.Chrome.Dash, t.Frame)
 	switch {
 	case m.desk.s.Pack() == nil:
-		m.drawNoPack(body.Inset(1, 0))
+		judging.DrawNoPack(m, body.Inset(1, 0))
 	case s.tab == policyReadings:
 		s.drawReadings(m, body, foot)
 	case s.tab == policyDiffs:
@@ -47,20 +55,23 @@ func (s *policyScreen) draw(m *Root, a paint.Area) caret {
 	default:
 		s.drawSettings(m, body, foot)
 	}
-	return caret{}
+	return screen.Caret{}
 }
 
 func (s *policyScreen) drawSettings(m *Root, a, foot paint.Area) {
 	t := m.th
-	s.list.window(a.H)
-	ofW := clampInt(a.W/4, 18, 28)
-	nameW := clampInt(a.W/5, 14, 22)
+	s.list.Window(a.H)
+	ofW := kit.ClampInt(a.W/4, 18, 28)
+	nameW := kit.ClampInt(a.W/5, 14, 22)
 	basisW := 10
-	for k := range min(a.H, len(s.rows)-s.list.top) {
-		i := s.list.top + k
+	if m.desk.s.Pack().Official() {
+		basisW = 13 // 国资委确定
+	}
+	for k := range min(a.H, len(s.rows)-s.list.Top) {
+		i := s.list.Top + k
 		r, row := s.rows[i], a.Rows(k, 1)
 		if k == 0 || s.rows[i-1].Group != r.Group {
-			row.Cut(2, 0, ofW-2, short(r.Of.In(m.lang), ofW-2), t.Head)
+			row.Cut(2, 0, ofW-2, kit.Short(r.Of.In(m.lang), ofW-2), t.Head)
 		}
 		row.Cut(ofW+2, 0, nameW-2, r.Name.In(m.lang), t.Text)
 		st := t.Text
@@ -71,7 +82,7 @@ func (s *policyScreen) drawSettings(m *Root, a, foot paint.Area) {
 		if word, bst := m.basis(r); word != "" {
 			row.Right(a.W-basisW-1, 0, basisW, word, bst)
 		}
-		m.cursorRow(row, i == s.list.at)
+		kit.CursorRow(m, row, i == s.list.At)
 	}
 	s.drawSetting(m, foot)
 }
@@ -82,13 +93,15 @@ func (m *Root) basis(r policyRow) (string, paint.Style) {
 	if r.param == nil {
 		return "", t.Faint
 	}
-	switch r.param.Basis {
-	case scoring.Given:
-		return t.Chrome.Check + " " + text.TuiBasisGiven.In(m.lang), t.Good
-	case scoring.Override:
-		return t.Chrome.Right + " " + text.TuiBasisOverride.In(m.lang), t.Accent
+	st := m.desk.s.Pack().Standing(r.param)
+	word := st.Word().In(m.lang)
+	switch {
+	case r.param.Basis == scoring.Override:
+		return t.Chrome.Right + " " + text.StandOwn.In(m.lang), t.Accent
+	case st.Open():
+		return "? " + word, t.Warn
 	}
-	return "? " + text.TuiBasisAssumed.In(m.lang), t.Warn
+	return t.Chrome.Check + " " + word, t.Good
 }
 
 // drawSetting tells of the setting under the cursor: what it is, where it was set, why, and whether it can be changed.
@@ -115,23 +128,20 @@ func (s *policyScreen) origin(m *Root, r *policyRow) string {
 		return text.TuiPolIsWord.In(m.lang)
 	}
 	var out []string
-	switch r.param.Basis {
-	case scoring.Given:
-		out = append(out, text.TuiPolIsGiven.In(m.lang))
-	case scoring.Override:
-		out = append(out, text.TuiPolIsOwn.In(m.lang), text.TuiPolReason.With(m.desk.s.Pack().Say(r.param.Reason)).In(m.lang))
+	pack := m.desk.s.Pack()
+	switch st := pack.Standing(r.param); {
+	case r.param.Basis != scoring.Override:
+		out = append(out, st.Full(pack).In(m.lang))
+	case st.Settled():
+		out = append(out, text.StandIsOwn.In(m.lang)+st.Tail().In(m.lang), text.TuiPolReason.With(pack.Say(r.param.Reason)).In(m.lang))
 	default:
-		out = append(out, text.TuiPolIsAssumed.In(m.lang))
+		out = append(out, text.StandIsOwn.In(m.lang), text.TuiPolReason.With(pack.Say(r.param.Reason)).In(m.lang))
 	}
 	if r.param.Origin == scoring.FromType {
 		out = append(out, text.TuiPolIsType.In(m.lang))
 	}
 	if d := r.param.Default; d != nil {
-		word := text.TuiBasisAssumed
-		if d.Basis == scoring.Given {
-			word = text.TuiBasisGiven
-		}
-		out = append(out, text.TuiPolDefault.With(d.Text, word).In(m.lang))
+		out = append(out, text.TuiPolDefault.With(d.Text, pack.Standing(d).Word()).In(m.lang))
 	}
 	return strings.Join(out, "   ")
 }
@@ -145,7 +155,7 @@ type reading struct {
 
 // readings are all of them, the one in force first, then by what they add back.
 func (m *Root) readings() []reading {
-	sh := m.stand.sheet
+	sh := m.stand.Sheet
 	if sh == nil || sh.Pack.Addback == nil {
 		return nil
 	}
@@ -155,9 +165,9 @@ func (m *Root) readings() []reading {
 	for key, d := range sh.Alternatives {
 		out = append(out, reading{key, d, key == now})
 	}
-	slices.SortFunc(out, func(x, y reading) int {
+	inorder.Sort(out, func(x, y reading) int {
 		if x.inForce != y.inForce {
-			return btoi(y.inForce) - btoi(x.inForce)
+			return kit.Btoi(y.inForce) - kit.Btoi(x.inForce)
 		}
 		if c := y.amount.Cmp(x.amount); c != 0 {
 			return c
@@ -169,17 +179,17 @@ func (m *Root) readings() []reading {
 
 func (s *policyScreen) drawReadings(m *Root, a, foot paint.Area) {
 	t, all := m.th, m.readings()
-	s.list.n = len(all)
-	s.list.clamp()
+	s.list.N = len(all)
+	s.list.Clamp()
 	if len(all) == 0 {
 		a.Text(2, 0, text.TuiPolNoAddback.In(m.lang), t.Faint)
 		return
 	}
-	back := m.stand.sheet.Pack.Addback
-	col := clampInt(a.W/8, 10, 16)
+	back := m.stand.Sheet.Pack.Addback
+	col := kit.ClampInt(a.W/8, 10, 16)
 	x3 := a.W - 2 - col
 	x2 := x3 - col
-	nameW := clampInt((x2-col-3)*3/5, 20, 36)
+	nameW := kit.ClampInt((x2-col-3)*3/5, 20, 36)
 	basisX := 3 + nameW + 1
 	a.Text(3, 0, text.TuiPolReading.In(m.lang), t.Head)
 	a.Text(basisX, 0, text.TuiPolBasis.In(m.lang), t.Head)
@@ -200,23 +210,23 @@ func (s *policyScreen) drawReadings(m *Root, a, foot paint.Area) {
 		}
 		row.Cut(3, 0, nameW, name.With(back.BaseRate.Text, back.IncrementRate.Text).In(m.lang), st)
 		row.Cut(basisX, 0, x2-col-basisX, readingTitle(part[1], part[2]).In(m.lang), t.Text)
-		row.Right(x2-col, 0, col, group(r.amount.String()), t.Strong)
+		row.Right(x2-col, 0, col, kit.Group(r.amount.String()), t.Strong)
 		d := r.amount
 		d.Units -= now.Units
 		switch {
 		case r.inForce:
 			row.Right(x2, 0, col, text.TuiPolInForce.In(m.lang), t.Accent)
 		case d.Units < 0:
-			row.Right(x2, 0, col, group(d.Signed()), t.Down)
+			row.Right(x2, 0, col, kit.Group(d.Signed()), t.Down)
 		default:
-			row.Right(x2, 0, col, group(d.Signed()), t.Up)
+			row.Right(x2, 0, col, kit.Group(d.Signed()), t.Up)
 		}
-		if as := m.stand.totals.Assessed; as != nil {
+		if as := m.stand.Totals.Assessed; as != nil {
 			then := *as
 			then.Units += d.Units
-			row.Right(x3, 0, col, group(then.String()), t.Text)
+			row.Right(x3, 0, col, kit.Group(then.String()), t.Text)
 		}
-		m.cursorRow(row, y == s.list.at)
+		kit.CursorRow(m, row, y == s.list.At)
 	}
 	for y, l := range paint.Wrap(text.TuiPolReadSay.In(m.lang), foot.W-4) {
 		foot.Text(2, 1+y, l, t.Faint)
@@ -242,7 +252,7 @@ func (s *policyScreen) drawDiffs(m *Root, a, foot paint.Area) {
 		a.Text(2, 0, text.TuiReading.In(m.lang), t.Faint)
 		return
 	case s.prev == nil:
-		for y, l := range paint.Wrap(text.TuiPolNoPrev.With(m.stand.year-1).In(m.lang), a.W-4) {
+		for y, l := range paint.Wrap(text.TuiPolNoPrev.With(m.stand.Year-1).In(m.lang), a.W-4) {
 			a.Text(2, y, l, t.Faint)
 		}
 		return
@@ -250,9 +260,9 @@ func (s *policyScreen) drawDiffs(m *Root, a, foot paint.Area) {
 		a.Text(2, 0, t.Chrome.Check+" "+text.TuiPolSame.In(m.lang), t.Good)
 		return
 	}
-	s.list.window(a.H)
-	for k := range min(a.H, len(s.diff)-s.list.top) {
-		i := s.list.top + k
+	s.list.Window(a.H)
+	for k := range min(a.H, len(s.diff)-s.list.Top) {
+		i := s.list.Top + k
 		c, row := s.diff[i], a.Rows(k, 1)
 		sign, st := "~", t.Warn
 		switch c.Kind {
@@ -263,11 +273,11 @@ func (s *policyScreen) drawDiffs(m *Root, a, foot paint.Area) {
 		}
 		row.Text(2, 0, sign, st)
 		row.Cut(4, 0, a.W-5, c.Say.In(m.lang), t.Text)
-		m.cursorRow(row, i == s.list.at)
+		kit.CursorRow(m, row, i == s.list.At)
 	}
 	foot.Cut(2, 1, foot.W-4, text.TuiPolAgainst.With(s.prev.ID, s.prev.Version, len(s.diff)).In(m.lang), t.Faint)
-	if s.list.at < len(s.diff) {
-		for y, l := range paint.Wrap(s.diff[s.list.at].Say.In(m.lang), foot.W-4) {
+	if s.list.At < len(s.diff) {
+		for y, l := range paint.Wrap(s.diff[s.list.At].Say.In(m.lang), foot.W-4) {
 			foot.Text(2, 2+y, l, t.Text)
 		}
 	}

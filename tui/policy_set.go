@@ -10,11 +10,13 @@ import (
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // settlePath is the parameter's name for SetOverride.
 func (s *policyScreen) settlePath(m *Root, r *policyRow) string {
-	return strings.TrimPrefix(r.Path, "enterprise."+m.stand.uscc+".")
+	return strings.TrimPrefix(r.Path, "enterprise."+m.stand.USCC+".")
 }
 
 // set asks for a value and a reason, shows what it would make of the score, and keeps a new draft.
@@ -24,15 +26,15 @@ func (s *policyScreen) set(m *Root) tea.Cmd {
 	case r == nil:
 		return nil
 	case !r.settle:
-		m.say(plain, text.TuiPolCannot)
+		m.say(screen.Plain, text.TuiPolCannot)
 		return nil
 	}
 	path, now := s.settlePath(m, r), r.Value
 	if r.param != nil {
 		now = text.Same(r.param.Text)
 	}
-	say := text.TuiPolAskValue.With(r.Of, r.Name, now, text.Same(m.stand.name))
-	m.open(newInput(text.TuiPolSetTitle, say, now.ZH, func(m *Root, value string) (text.Pair, tea.Cmd) {
+	say := text.TuiPolAskValue.With(r.Of, r.Name, now, text.Same(m.stand.Name))
+	m.open(kit.NewInput(text.TuiPolSetTitle, say, now.ZH, func(value string) (text.Pair, tea.Cmd) {
 		value = strings.TrimSpace(value)
 		if value == "" {
 			return text.TuiAnswerEmpty, nil
@@ -48,7 +50,7 @@ func (s *policyScreen) set(m *Root) tea.Cmd {
 }
 
 func (m *Root) askGround(path, value string) {
-	m.open(newInput(text.TuiPolSetTitle, text.TuiPolAskReason, "", func(m *Root, reason string) (text.Pair, tea.Cmd) {
+	m.open(kit.NewInput(text.TuiPolSetTitle, text.TuiPolAskReason, "", func(reason string) (text.Pair, tea.Cmd) {
 		if strings.TrimSpace(reason) == "" {
 			return text.TuiAnswerEmpty, nil
 		}
@@ -68,7 +70,7 @@ func (m *Root) draftWith(path, value, reason string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return scoring.SetOverride(source, scoring.Enterprise{USCC: m.stand.uscc, Name: m.stand.name, Type: m.stand.typ}, path, value, reason)
+	return scoring.SetOverride(source, scoring.Enterprise{USCC: m.stand.USCC, Name: m.stand.Name, Type: m.stand.Type}, path, value, reason)
 }
 
 // draftOf gives a pack's file as a draft: an issued one is never changed, its next version begins from it.
@@ -82,9 +84,9 @@ func draftOf(pack *scoring.Pack) ([]byte, error) {
 func packWrong(err error) text.Pair {
 	var all scoring.PackErrors
 	if errors.As(err, &all) && len(all) > 0 {
-		return text.OnScreen(all[0].Say)
+		return all[0].Say
 	}
-	return sentence(err)
+	return kit.Sentence(err)
 }
 
 func (s *policyScreen) unset(m *Root) tea.Cmd {
@@ -94,10 +96,10 @@ func (s *policyScreen) unset(m *Root) tea.Cmd {
 	}
 	source, err := draftOf(m.desk.s.Pack())
 	if err == nil {
-		source, err = scoring.RemoveOverride(source, m.stand.uscc, s.settlePath(m, r))
+		source, err = scoring.RemoveOverride(source, m.stand.USCC, s.settlePath(m, r))
 	}
 	if err != nil {
-		m.say(bad, packWrong(err))
+		m.say(screen.Bad, packWrong(err))
 		return nil
 	}
 	m.askDraft(text.TuiPolUnset, source)
@@ -108,11 +110,11 @@ func (s *policyScreen) unset(m *Root) tea.Cmd {
 func (m *Root) askDraft(title text.Pair, source []byte) {
 	pack, err := scoring.Load(source)
 	if err != nil {
-		m.say(bad, packWrong(err))
+		m.say(screen.Bad, packWrong(err))
 		return
 	}
 	effect := text.TuiPolNoEffect
-	if changes := scoring.Compare(m.stand.sheet, scoring.Evaluate(pack, m.desk.s.Facts())); len(changes) > 0 {
+	if changes := scoring.Compare(m.stand.Sheet, scoring.Evaluate(pack, m.desk.s.Facts())); len(changes) > 0 {
 		effect = text.Pair{}
 		for i, c := range changes {
 			if i == 8 {
@@ -124,7 +126,7 @@ func (m *Root) askDraft(title text.Pair, source []byte) {
 		}
 		effect.ZH, effect.EN = strings.TrimSpace(effect.ZH), strings.TrimSpace(effect.EN)
 	}
-	m.open(newAsk(title, text.TuiPolConfirm.With(effect), func(m *Root, yes bool) tea.Cmd {
+	m.open(kit.NewAsk(title, text.TuiPolConfirm.With(effect), func(yes bool) tea.Cmd {
 		if !yes {
 			return nil
 		}
@@ -142,7 +144,7 @@ func (m *Root) askDraft(title text.Pair, source []byte) {
 // keepPack puts a draft into the workspace and reads everything by it.
 func (m *Root) keepPack(pack *scoring.Pack, said text.Pair) tea.Cmd {
 	w, ctx := m.desk.w, m.ctx
-	m.say(good, said)
+	m.say(screen.Good, said)
 	_, cmd := m.desk.enqueue(&job{do: func(s *entry.Session) (entry.Outcome, error) {
 		file := store.PackFile{SHA256: pack.SHA256, Year: pack.Year, Status: pack.Status, Source: pack.Source}
 		if err := w.AddPack(file); err != nil {
@@ -156,25 +158,30 @@ func (m *Root) keepPack(pack *scoring.Pack, said text.Pair) tea.Cmd {
 func (m *Root) askNextPack() tea.Cmd {
 	pack := m.desk.s.Pack()
 	if pack == nil {
-		m.say(bad, m.stand.packNote)
+		m.say(screen.Bad, m.stand.PackNote)
 		return nil
 	}
 	year := pack.Year + 1
-	m.open(newAsk(text.TuiPolNextTitle.With(year), text.TuiPolNextSay.With(year), func(m *Root, yes bool) tea.Cmd {
+	m.open(kit.NewAsk(text.TuiPolNextTitle.With(year), text.TuiPolNextSay.With(year), func(yes bool) tea.Cmd {
 		if !yes {
 			return nil
 		}
 		source, err := scoring.NewFrom(pack, year)
 		if err != nil {
-			m.say(bad, packWrong(err))
+			m.say(screen.Bad, packWrong(err))
 			return nil
 		}
 		next, err := scoring.Load(source)
 		if err != nil {
-			m.say(bad, packWrong(err))
+			m.say(screen.Bad, packWrong(err))
 			return nil
 		}
 		return m.keepPack(next, text.TuiPolNextDone.With(year))
 	}), false)
 	return nil
+}
+
+// refuse tells why something was not done.
+func (m *Root) refuse(title text.Pair, err error) {
+	kit.Refuse(m, title, packWrong(err))
 }

@@ -10,13 +10,16 @@ import (
 	"yice/scoring"
 	"yice/seal"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
+	"yice/tui/trusting"
 )
 
 // askPack asks for a policy pack and takes it into the workspace: an issued one with the signature of a key that may issue
 // packs, a draft as it is.
 func (m *Root) askPack() tea.Cmd {
-	return m.askPath(text.TuiPolTake, text.TuiPolTakeSay, "", pathWant{ext: []string{".toml"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
+	return kit.AskPath(m, text.TuiPolTake, text.TuiPolTakeSay, "", kit.PathWant{Ext: []string{".toml", ".yicepolicy"}}, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
@@ -48,11 +51,11 @@ func (m *Root) takePack(path string) tea.Cmd {
 				name := text.Same(pack.ID + " " + pack.Version)
 				switch {
 				case taken.There:
-					return saying(plain, text.TuiPolThere.With(name)), nil
+					return saying(screen.Plain, text.TuiPolThere.With(name)), nil
 				case pack.Issued():
-					return saying(good, text.TuiPolTaken.With(name, pack.Year, taken.Signer)), nil
+					return saying(screen.Good, text.TuiPolTaken.With(name, pack.Year, taken.Signer)), nil
 				}
-				return saying(good, text.TuiPolTakenDraft.With(name, pack.Year)), nil
+				return saying(screen.Good, text.TuiPolTakenDraft.With(name, pack.Year)), nil
 			})
 		}
 	})
@@ -68,10 +71,22 @@ func readPack(path, dir string) (*scoring.Pack, *seal.Keyring, error) {
 	if err != nil {
 		return nil, nil, &text.Fault{Code: "tui.pack", Class: text.Cannot, Say: text.TuiPolNotOne.With(path), Err: err}
 	}
-	pack, err := scoring.Load(source)
+	pack, err := filing.LoadPackFile(source)
 	if err != nil {
 		return nil, nil, err
 	}
-	keys, err := registered(dir)
+	keys, err := trusting.Registered(dir)
 	return pack, keys, err
+}
+
+// draftPack keeps the built-in template of the year in the workspace, as a draft that can be changed.
+func (m *Root) draftPack() tea.Cmd {
+	year, template := m.stand.Year, m.o.Template
+	if template != nil {
+		if p, ok := template(year); ok && p != nil {
+			return m.keepPack(p, text.TuiPolDrafted.With(year))
+		}
+	}
+	m.say(screen.Warn, text.TuiPolNoTemplate.With(year))
+	return nil
 }

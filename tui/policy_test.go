@@ -10,6 +10,7 @@ import (
 )
 
 func TestPolicy(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -26,13 +27,41 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
+// The pack that the regulator issued assumes nothing; one that only says it is issued does.
+func TestThePackInForceSaysHowItsNumbersStand(t *testing.T) {
+	t.Parallel()
+	for _, proven := range []bool{true, false} {
+		d := at(t, 120, 36, func(o *Options) {
+			source, err := os.ReadFile("../examples/pack-2023.toml")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if o.Pack, err = scoring.Load([]byte(strings.Replace(string(source), `"draft" `, `"issued"`, 1))); err != nil {
+				t.Fatal(err)
+			}
+			o.Pack.Unproven = !proven
+		})
+		d.press("<f4>")
+		settled := strings.Contains(d.screen(), "由国资委在签发的政策包里确定")
+		d.press("<f5>").setting("bonus_total.cap")
+		for word, want := range map[string]bool{"假设": !proven, "待确认": !proven, "国资委确定（政策包 BT-SASAC-INNOV 2023.1": proven} {
+			if strings.Contains(d.screen(), word) != want {
+				t.Errorf("proven %v: %q is told: %v\n%s", proven, word, !want, d.screen())
+			}
+		}
+		if settled != proven {
+			t.Errorf("proven %v: the score says settled: %v", proven, settled)
+		}
+	}
+}
+
 // row moves the cursor to the setting of a path.
 func (d *driver) setting(path string) *driver {
 	d.t.Helper()
 	s := d.m.top().(*policyScreen)
 	for i, r := range s.rows {
 		if r.Path == path {
-			s.list.at = i
+			s.list.At = i
 			d.m.dirty = true
 			return d
 		}
@@ -44,12 +73,13 @@ func (d *driver) setting(path string) *driver {
 // A target of one enterprise is set with a reason into a new draft, which scores at once; dropping it brings the default
 // back.
 func TestATargetIsSetForOneEnterprise(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
-	before := d.m.stand.totals.Innovation.String()
+	before := d.m.stand.Totals.Innovation.String()
 	d.press("<f5>", "<tab>", "<tab>").setting("indicator.patents.target").sees("责任书第4条")
 	d.press("<enter>", "<ctrl+a>", "没有数", "<enter>").sees("!").press("<ctrl+a>", "4", "<enter>").sees("依据什么")
 	d.press("<enter>").sees("必须填写").press("责任书补充协议第2条", "<enter>").sees("+5.00").press("<enter>")
-	if got := d.m.stand.totals.Innovation.String(); got == before {
+	if got := d.m.stand.Totals.Innovation.String(); got == before {
 		t.Errorf("the score is still %s", got)
 	}
 	packs, err := d.m.desk.w.Packs()
@@ -61,19 +91,21 @@ func TestATargetIsSetForOneEnterprise(t *testing.T) {
 	if d.m.desk.s.Pack().Enterprise("91150200MA0BT0013C") == nil {
 		t.Error("the enterprise is gone from the pack")
 	}
-	p, ok := d.m.stand.sheet.Pack.Param("indicator.patents.target")
+	p, ok := d.m.stand.Sheet.Pack.Param("indicator.patents.target")
 	if !ok || p.Text != "5" {
 		t.Errorf("the target is %+v", p)
 	}
 }
 
 func TestWhatMayNotBeSetIsRefused(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f5>").setting("addback.increment_rate").press("<enter>").sees("不允许为单个企业")
 }
 
 // An issued pack is never changed: setting a target begins its next version as a draft, and the issued one still scores.
 func TestAnIssuedPackStays(t *testing.T) {
+	t.Parallel()
 	source, err := os.ReadFile("../examples/pack-2023.toml")
 	if err != nil {
 		t.Fatal(err)
@@ -94,12 +126,13 @@ func TestAnIssuedPackStays(t *testing.T) {
 	d.settle()
 	d.press("<f5>", "<tab>", "<tab>").setting("indicator.patents.target").press("<enter>", "<ctrl+a>", "4", "<enter>", "补充协议", "<enter>", "<enter>")
 	d.sees("仍按正式的")
-	if !d.m.stand.sheet.Official || d.m.desk.s.Pack().SHA256 != pack.SHA256 {
+	if !d.m.stand.Sheet.Official || d.m.desk.s.Pack().SHA256 != pack.SHA256 {
 		t.Error("the issued pack does not score any more")
 	}
 }
 
 func TestNextYearsDraft(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f5>", "<ctrl+n>").sees("2024").press("<enter>").sees("2024 年度的草案")
 	packs, err := d.m.desk.w.Packs()

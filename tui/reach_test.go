@@ -12,16 +12,20 @@ import (
 	"strings"
 	"testing"
 
+	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // Everything that help names can be found in the palette, on every screen: what is possible there, and what is not, with where
 // it is. Only keys that mean nothing without themselves, moving, choosing, writing, are left out.
 func TestThePaletteReachesEveryAction(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	ways := map[string][]string{
 		"overview": {}, "checks": {"<f3>"}, "score": {"<f4>"}, "policy": {"<f5>"}, "submit": {"<f6>"}, "history": {"<ctrl+u>"},
-		"whatif": {"<f8>"}, "spending": {"<f9>"}, "search": {"<ctrl+g>"}, "table": {"<down>", "<down>", "<down>", "<enter>"}, "start": {"<ctrl+o>"},
+		"whatif": {"<f8>"}, "spending": {"<f9>"}, "returns": {"<f11>"}, "paper": {"<f11>", "<enter>"}, "search": {"<ctrl+g>"}, "table": {"<down>", "<down>", "<down>", "<enter>"}, "start": {"<ctrl+o>"},
 	}
 	for name, way := range ways {
 		t.Run(name, func(t *testing.T) {
@@ -31,20 +35,20 @@ func TestThePaletteReachesEveryAction(t *testing.T) {
 			}
 			d.press("<f12>", "<home>").press(way...)
 			at := d.m.here()
-			found := map[string]option{}
+			found := map[string]kit.Option{}
 			titles := map[text.Pair]bool{}
 			for _, o := range d.m.paletteOptions() {
-				found[o.also] = o
-				titles[o.title] = true
+				found[o.Also] = o
+				titles[o.Title] = true
 			}
 			for i := range d.m.actions {
 				a := &d.m.actions[i]
 				switch {
 				case a.Do == nil || byKeysOnly(a) || a.ID == "palette":
-				case titles[a.Title] && found[a.ID].title.Empty(): // another action of the same name stands for it
-				case found[a.ID].title.Empty():
+				case titles[a.Title] && found[a.ID].Title.Empty(): // another action of the same name stands for it
+				case found[a.ID].Title.Empty():
 					t.Errorf("%s (%s) is not in the palette", a.ID, a.Title.ZH)
-				case a.live(d.m, at) && found[a.ID].away:
+				case a.Live(d.m, at) && found[a.ID].Away:
 					t.Errorf("%s is possible here, and the palette says it is not", a.ID)
 				}
 			}
@@ -55,8 +59,9 @@ func TestThePaletteReachesEveryAction(t *testing.T) {
 
 // What the palette leaves out moves, selects or writes; the rest of an action's name says so.
 func TestWhatThePaletteLeavesOut(t *testing.T) {
+	t.Parallel()
 	moves := regexp.MustCompile(`移动|^换到|选中|选择|翻看|^下一格|^下一项|在列表里选|^换一类看|^移到|第几种|^退出`)
-	for _, a := range registry() {
+	for _, a := range furnish(declarations()).actions {
 		if a.Do != nil && byKeysOnly(&a) && !moves.MatchString(a.Title.ZH) {
 			t.Errorf("%s (%s) is left out of the palette", a.ID, a.Title.ZH)
 		}
@@ -65,9 +70,10 @@ func TestWhatThePaletteLeavesOut(t *testing.T) {
 
 // Whoever chooses what belongs elsewhere is led there, or told where it is; nothing happens by itself.
 func TestThePaletteLeadsElsewhere(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.press("<ctrl+p>").misses("封存并生成").press("封存并", "<enter>")
-	if d.m.top().place() != InSubmit {
+	if d.m.Top().Place() != InSubmit {
 		t.Fatalf("led to %T:\n%s", d.m.top(), d.screen())
 	}
 	d.sees("这里是「报送」", "F6")
@@ -78,7 +84,7 @@ func TestThePaletteLeadsElsewhere(t *testing.T) {
 	}
 	for i := range d.m.actions {
 		a := &d.m.actions[i]
-		if a.Do == nil || byKeysOnly(a) || a.ID == "palette" || a.live(d.m, d.m.here()) {
+		if a.Do == nil || byKeysOnly(a) || a.ID == "palette" || a.Live(d.m, d.m.here()) {
 			continue
 		}
 		if d.m.lead(a); d.m.note.say.Empty() && len(d.m.layers) == 0 && len(d.m.stack) == 1 {
@@ -90,11 +96,14 @@ func TestThePaletteLeadsElsewhere(t *testing.T) {
 	}
 }
 
-// spokenNames are the variables whose sentences a terminal without the screens shows.
-var spokenNames = regexp.MustCompile(`^(Cmd|TuiNoTerminal$|TuiPoorTerminal$)`)
+// spokenNames are the variables whose sentences a terminal without the screens shows; the registry is asked by commands alone.
+var spokenNames = regexp.MustCompile(`^(Cmd|Registry|TuiNoTerminal$|TuiPoorTerminal$)`)
 
-// ofThePage are what the regulator reads on a page, with work that is done by commands alone.
-var ofThePage = map[string]bool{"PageUnknownSay": true, "PageOwn": true}
+// neverOnAScreen are what is read on a page or on paper, and what the command that verifies says of a document.
+var neverOnAScreen = map[string]bool{
+	"PageUnknownSay": true, "PageOwn": true, "PaperNote": true, "DocumentNone": true, "DocumentNotReceipt": true, "DocumentUseReceipt": true, "DocumentUseReceipts": true,
+	"DocumentUseDecisions": true, "DocumentUseKeys": true, "DocumentUsePack": true,
+}
 
 // sentences gives every sentence of package text by the name of its variable.
 func sentences(t *testing.T) map[string][]string {
@@ -131,37 +140,63 @@ func sentences(t *testing.T) map[string][]string {
 	return out
 }
 
-// commandNamed finds a command in a sentence, or a flag of one.
-func commandNamed(t *testing.T) *regexp.Regexp {
-	t.Helper()
+// commands finds a command in a sentence, or a flag of one. It is made at once: tests work in other folders.
+var commands = findCommands()
+
+func commandNamed() *regexp.Regexp { return commands }
+
+func findCommands() *regexp.Regexp {
 	files, err := filepath.Glob("../cmd/yice/*.go")
 	if err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
 	var names []string
 	use := regexp.MustCompile(`Use:\s+"([a-z]+)`)
 	for _, path := range files {
 		source, err := os.ReadFile(path)
 		if err != nil {
-			t.Fatal(err)
+			panic(err)
 		}
 		for _, m := range use.FindAllStringSubmatch(string(source), -1) {
 			names = append(names, m[1])
 		}
 	}
 	if !slices.Contains(names, "restore") {
-		t.Fatalf("the commands are %q", names)
+		panic("no commands")
 	}
 	return regexp.MustCompile(`yice (` + strings.Join(names, "|") + `)\b|(^|[^-\w])--[a-z]|sha256sum|unzip`)
+}
+
+// sendsNobodyAway fails where a frame tells its reader to leave the program and type a command, wherever the sentence came from
+// and whatever it was made of: every frame that a test of the screens looks at is looked at for that too.
+func (d *driver) sendsNobodyAway(frame string) {
+	d.t.Helper()
+	if found := commandNamed().FindString(frame); found != "" {
+		d.t.Errorf("the screen sends its reader to a shell with %q:\n%s", found, frame)
+	}
+}
+
+// TestComposedSentencesAreTurnedToo: a command that is put into a sentence when the program runs is turned as one that stands
+// in it, also where whoever draws it knows nothing of commands.
+func TestComposedSentencesAreTurnedToo(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	f := form.Finding{Severity: form.Must, Form: "annual", Message: text.Pair{ZH: "%[1]s 之后再看", EN: "%[1]s first"}.With("yice restore")}
+	if said := f.Message.In(d.m.lang); commandNamed().MatchString(said) {
+		t.Errorf("a finding is drawn as %q", said)
+	}
+	d.m.say(screen.Bad, text.Pair{ZH: "请用 %[1]s", EN: "use %[1]s"}.With("yice restore"))
+	d.misses("yice restore").sees("Ctrl+P")
 }
 
 // No sentence that the screen shows sends a statistician to a shell: what names a command below names a key, or an entry of the
 // palette, on the screen.
 func TestNoSentenceOnTheScreenNamesACommand(t *testing.T) {
-	command := commandNamed(t)
+	t.Parallel()
+	command := commandNamed()
 	turned := 0
 	for name, said := range sentences(t) {
-		if spokenNames.MatchString(name) || ofThePage[name] {
+		if spokenNames.MatchString(name) || neverOnAScreen[name] {
 			continue
 		}
 		for _, s := range said {
@@ -191,8 +226,9 @@ func chineseIn(s string) bool { return strings.ContainsFunc(s, chinese) }
 
 // The entries of the palette that sentences send people to are there.
 func TestDoorsAreInThePalette(t *testing.T) {
+	t.Parallel()
 	titles := map[text.Pair]bool{}
-	for _, a := range registry() {
+	for _, a := range furnish(declarations()).actions {
 		titles[a.Title] = a.Do != nil || titles[a.Title]
 	}
 	for _, p := range text.Doors() {
@@ -204,7 +240,8 @@ func TestDoorsAreInThePalette(t *testing.T) {
 
 // An entry of the palette that a sentence names is found by that name.
 func TestEntriesThatSentencesNameAreThere(t *testing.T) {
-	all := registry()
+	t.Parallel()
+	all := furnish(declarations()).actions
 	named := regexp.MustCompile(`Ctrl\+P(?: 选)?「([^」%]+)」`)
 	found := 0
 	for name, said := range sentences(t) {
@@ -223,13 +260,14 @@ func TestEntriesThatSentencesNameAreThere(t *testing.T) {
 
 // Whatever way a sentence comes to the screen by, it is turned: as an error, a message, a question, a refusal.
 func TestSentencesAreTurnedOnTheirWayToTheScreen(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	fault := &text.Fault{Code: "store.damaged", Class: text.Cannot, Say: text.StoreDamaged.With("a.yice")}
 	for name, show := range map[string]func(){
-		"message":  func() { d.m.say(bad, fault.Say) },
-		"error":    func() { d.m.say(bad, sentence(fault)) },
+		"message":  func() { d.m.say(screen.Bad, fault.Say) },
+		"error":    func() { d.m.say(screen.Bad, kit.Sentence(fault)) },
 		"refusal":  func() { d.m.refuse(text.TuiRestore, fault) },
-		"question": func() { d.m.open(newAsk(text.TuiRestore, fault.Say, nil), false) },
+		"question": func() { d.m.open(kit.NewAsk(text.TuiRestore, fault.Say, nil), false) },
 		"damage":   func() { d.m.damaged(damageMsg{d.m.desk, text.OnScreen(fault.Say)}) },
 		"opening":  func() { d.m.notOpened(openedMsg{path: "a.yice", err: fault}) },
 	} {

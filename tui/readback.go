@@ -8,6 +8,8 @@ import (
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // A figure keyed in another unit than the form's is ten thousand times what is meant, and looks the same. Large ones are
@@ -22,7 +24,7 @@ const (
 
 func readBackActions() []Action {
 	return []Action{{
-		ID: "money.unit", Title: text.TuiOtherUnit, Foot: text.TuiFootOtherUnit, Keys: []string{"f9"}, Where: InCell | InField, Rank: 2,
+		ID: "money.unit", Title: text.TuiOtherUnit, Foot: text.TuiFootOtherUnit, Keys: []string{"f9"}, Where: screen.In(InCell, InField), Rank: 2,
 		On: func(m *Root) bool {
 			k := m.openField()
 			return k != nil && k.f.Kind == form.Money && !k.ed.Empty()
@@ -58,7 +60,7 @@ func otherUnit(f *form.Field, typed string) (other string, v form.Value, ok bool
 
 // spokenMoney reads a large amount being keyed back in words, with the other reading where that may well be meant; nil for
 // others.
-func (m *Root) spokenMoney(f *form.Field, typed string, v form.Value) line {
+func (m *Root) spokenMoney(f *form.Field, typed string, v form.Value) kit.Line {
 	fen, ok := v.Int()
 	least := int64(spokenWan)
 	if f.Unit == form.Yuan {
@@ -67,23 +69,23 @@ func (m *Root) spokenMoney(f *form.Field, typed string, v form.Value) line {
 	if !ok || f.Kind != form.Money || max(fen, -fen) < least {
 		return nil
 	}
-	row := line{{"= ", m.th.Faint}, {scoring.InWords(fen).In(m.lang), m.th.Strong}}
+	row := kit.Line{{"= ", m.th.Faint}, {scoring.InWords(fen).In(m.lang), m.th.Strong}}
 	if _, w, ok := otherUnit(f, typed); ok && max(w.Num(), -w.Num()) < max(fen, -fen) {
 		if other := m.otherReading(f, typed); other != nil {
-			row = append(append(row, piece{" · ", m.th.Faint}), other...)
+			row = append(append(row, kit.Piece{" · ", m.th.Faint}), other...)
 		}
 	}
 	return row
 }
 
 // otherReading says what a figure being keyed is in the other unit, and the key that takes it so; nil where it is none.
-func (m *Root) otherReading(f *form.Field, typed string) line {
+func (m *Root) otherReading(f *form.Field, typed string) kit.Line {
 	_, v, ok := otherUnit(f, typed)
-	if !ok || m.here()&(InCell|InField) == 0 {
+	if at := m.here(); !ok || at != InCell && at != InField {
 		return nil
 	}
 	say := text.TuiReadAs.With(unitRead(f, typed), scoring.InWords(v.Num())).In(m.lang)
-	return line{{say, m.th.Warn}, {"  ", m.th.Text}, {Keycap("f9"), m.th.Key}, {" " + text.TuiFootOtherUnit.In(m.lang), m.th.Faint}}
+	return kit.Line{{say, m.th.Warn}, {"  ", m.th.Text}, {screen.Keycap("f9"), m.th.Key}, {" " + text.TuiFootOtherUnit.In(m.lang), m.th.Faint}}
 }
 
 // unitRead names the unit that the other reading takes the figure in.

@@ -4,6 +4,7 @@ import "testing"
 
 // A figure ten thousand times too large is seen in words while it is keyed, and one key takes the other reading.
 func TestALargeFigureIsReadBack(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := at(t, size[0], size[1])
 		d.form("annual")

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"yice/internal/whole"
 )
 
 // recentFile is one workspace opened before.
@@ -15,11 +17,33 @@ type recentFile struct {
 	Name string    `json:"name"`
 	Year int       `json:"year"`
 	At   time.Time `json:"at"`
+	Left *left     `json:"left,omitempty"`
 	Gone bool      `json:"-"` // it is not there any more
 }
 
 // recentMax workspaces are remembered.
 const recentMax = 12
+
+// Recent is a workspace opened before, as whoever else leads to workspaces lists it.
+type Recent struct {
+	Path, Name string
+	Year       int
+}
+
+// RecentWorkspaces are those opened before that are still there, the newest first.
+func RecentWorkspaces() (out []Recent) {
+	for _, f := range loadRecent("") {
+		if !f.Gone {
+			out = append(out, Recent{f.Path, f.Name, f.Year})
+		}
+	}
+	return out
+}
+
+// RememberWorkspace puts a workspace at the head of them.
+func RememberWorkspace(r Recent, at time.Time) {
+	remember("", recentFile{Path: r.Path, Name: r.Name, Year: r.Year, At: at})
+}
 
 // recentMsg is the list as read.
 type recentMsg struct{ files []recentFile }
@@ -76,19 +100,39 @@ func remember(dir string, f recentFile) []recentFile {
 	}
 	files := []recentFile{f}
 	for _, o := range loadRecent(dir) {
-		if o.Path != f.Path && len(files) < recentMax {
+		switch {
+		case o.Path != f.Path && len(files) < recentMax:
 			files = append(files, o)
+		case o.Path == f.Path && f.Left == nil:
+			files[0].Left = o.Left
 		}
 	}
-	data, err := json.MarshalIndent(files, "", "  ")
-	if err != nil || os.MkdirAll(filepath.Dir(path), 0o700) != nil {
-		return files
-	}
-	temp := path + ".new"
-	if os.WriteFile(temp, data, 0o600) == nil {
-		if err := os.Rename(temp, path); err != nil {
-			return files
-		}
-	}
+	keepRecent(path, files)
 	return files
+}
+
+// noteLeft puts what was wanting of a workspace into its entry of the list, where it has one.
+func noteLeft(dir, workspace string, l *left) {
+	path := recentPath(dir)
+	if path == "" {
+		return
+	}
+	if abs, err := filepath.Abs(workspace); err == nil {
+		workspace = abs
+	}
+	files := loadRecent(dir)
+	for i := range files {
+		if files[i].Path == workspace {
+			files[i].Left = l
+			keepRecent(path, files)
+			return
+		}
+	}
+}
+
+// keepRecent writes the list; a folder that cannot be written keeps none.
+func keepRecent(path string, files []recentFile) {
+	if data, err := json.MarshalIndent(files, "", "  "); err == nil {
+		_ = whole.Over(path, data, 0o600)
+	}
 }

@@ -12,17 +12,19 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // Backups are made, looked through and brought back here: what a backup would change is shown before anything happens.
 
 func restoreActions() []Action {
 	return []Action{
-		{ID: "restore", Title: text.TuiRestore, Where: Anywhere | InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askRestore() }},
-		{ID: "salvage", Title: text.TuiSalvage, Where: Anywhere | InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askSalvage("") }},
+		{ID: "restore", Title: text.TuiRestore, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askRestore() }},
+		{ID: "salvage", Title: text.TuiSalvage, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askSalvage("") }},
 		{
-			ID: "backup.to", Title: text.TuiBackupTo, Where: Anywhere, On: func(m *Root) bool { return m.desk != nil },
+			ID: "backup.to", Title: text.TuiBackupTo, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.askBackupTo() },
 		},
 	}
@@ -30,11 +32,11 @@ func restoreActions() []Action {
 
 // askBackupTo asks for a folder, on another disk perhaps, and backs up to it.
 func (m *Root) askBackupTo() tea.Cmd {
-	return m.askPath(text.TuiBackupTo, text.TuiBackupToSay, "", pathWant{folder: true}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		if expand(typed) == "" {
+	return kit.AskPath(m, text.TuiBackupTo, text.TuiBackupToSay, "", kit.PathWant{Folder: true}, func(typed string) (text.Pair, tea.Cmd) {
+		if kit.Expand(typed) == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, m.backup(expand(typed))
+		return text.Pair{}, m.backup(kit.Expand(typed))
 	})
 }
 
@@ -43,11 +45,11 @@ func (m *Root) askRestore() tea.Cmd {
 	if m.desk != nil {
 		return m.openRestore(m.desk.w.Path())
 	}
-	return m.askPath(text.TuiRestore, text.TuiRestoreOf, "", pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		if expand(typed) == "" {
+	return kit.AskPath(m, text.TuiRestore, text.TuiRestoreOf, "", kit.PathWant{Ext: []string{".yice"}}, func(typed string) (text.Pair, tea.Cmd) {
+		if kit.Expand(typed) == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, m.openRestore(expand(typed))
+		return text.Pair{}, m.openRestore(kit.Expand(typed))
 	})
 }
 
@@ -55,8 +57,8 @@ func (m *Root) askRestore() tea.Cmd {
 func (m *Root) openRestore(path string) tea.Cmd { return m.push(&backupsScreen{path: path}) }
 
 func (m *Root) askBackupFile(path string) tea.Cmd {
-	return m.askPath(text.TuiRestore, text.TuiRestoreFileSay, filepath.Dir(path)+string(filepath.Separator), pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		from := expand(typed)
+	return kit.AskPath(m, text.TuiRestore, text.TuiRestoreFileSay, filepath.Dir(path)+string(filepath.Separator), kit.PathWant{Ext: []string{".yice"}}, func(typed string) (text.Pair, tea.Cmd) {
+		from := kit.Expand(typed)
 		if from == "" {
 			return text.TuiPathEmpty, nil
 		}
@@ -64,26 +66,33 @@ func (m *Root) askBackupFile(path string) tea.Cmd {
 	})
 }
 
-// previewRestore shows what bringing a backup back would change, and asks.
+// previewRestore shows what bringing a backup back would change, and asks. One is compared at a time: of a million lines a comparison
+// takes seconds and room, and a key that is pressed again asks for no other.
 func (m *Root) previewRestore(path string, b store.BackupInfo, name string) tea.Cmd {
-	m.say(plain, text.TuiRestoreLooking)
-	ctx, l := m.ctx, m.lang
-	return later(func() func(m *Root) tea.Cmd {
+	if t := m.looking; t != nil && !t.ended {
+		m.lay(&taskDialog{t: t}, false)
+		return nil
+	}
+	m.looking = &task{title: text.TuiTaskCompare.With(name)}
+	l := m.lang
+	return m.start(m.looking, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
 		say, err := previewSay(ctx, path, b, l)
+		if ctx.Err() != nil {
+			return nil, context.Canceled
+		}
 		return func(m *Root) tea.Cmd {
-			m.note = note{}
 			if err != nil {
 				m.refuse(text.TuiRestore, err)
 				return nil
 			}
-			m.open(newAsk(text.TuiRestoreTitle.With(name), joined(say, text.TuiRestoreAsk), func(m *Root, yes bool) tea.Cmd {
+			m.open(kit.NewAsk(text.TuiRestoreTitle.With(name), joined(say, text.TuiRestoreAsk), func(yes bool) tea.Cmd {
 				if !yes {
 					return nil
 				}
 				return m.restore(path, b, name)
 			}), false)
 			return nil
-		}
+		}, nil
 	})
 }
 
@@ -115,22 +124,22 @@ func previewSay(ctx context.Context, path string, b store.BackupInfo, l text.Lan
 	say := head
 	for _, y := range years {
 		say = joinedBelow(say, text.TuiRestoreYear.With(y.USCC, y.Year, len(y.Changes)))
-		say = joinedBelow(say, perForm(y.Changes))
+		say = joinedBelow(say, perForm(now.Dictionary(), y.Changes))
 		for i, c := range y.Changes {
 			if i == changesTold {
 				say = joinedBelow(say, text.TuiRestoreMore.With(len(y.Changes)-i))
 				break
 			}
-			say = joinedBelow(say, changeSay(c, l))
+			say = joinedBelow(say, changeSay(now.Dictionary(), c, l))
 		}
 	}
 	return say, nil
 }
 
 // changeSay tells one change: where, what stands there, what would.
-func changeSay(c filing.CellChange, l text.Lang) text.Pair {
+func changeSay(d *form.Dictionary, c filing.CellChange, l text.Lang) text.Pair {
 	of, field := text.Same(c.Form), text.Same(c.Field)
-	if f := form.ByID(c.Form); f != nil {
+	if f := d.ByID(c.Form); f != nil {
 		of = f.Title
 		if fd := f.Field(c.Field); fd != nil {
 			field = fd.Title
@@ -187,16 +196,16 @@ func (m *Root) restore(path string, b store.BackupInfo, name string) tea.Cmd {
 // keyed is written; then reopen opens it where it was left.
 func (m *Root) aside(path string, doing text.Pair, work func() error, then func(m *Root, reopen func(said text.Pair) tea.Cmd, err error) tea.Cmd) tea.Cmd {
 	if len(m.tasks) > 0 {
-		m.say(warn, text.TuiSwitchBusy.With(m.tasks[0].title))
+		m.say(screen.Warn, text.TuiSwitchBusy.With(m.tasks[0].title))
 		return nil
 	}
-	old, uscc, year := m.desk, m.stand.uscc, m.stand.year
+	old, uscc, year := m.desk, m.stand.USCC, m.stand.Year
 	if old != nil && old.w.Path() == path {
 		m.leaveDesk()
 	} else {
 		old, uscc, year = nil, "", 0
 	}
-	m.say(plain, doing)
+	m.say(screen.Plain, doing)
 	return later(func() func(m *Root) tea.Cmd {
 		var err error
 		if old != nil {
@@ -217,10 +226,10 @@ func (m *Root) aside(path string, doing text.Pair, work func() error, then func(
 
 // leaveDesk goes to the start screen, for as long as the workspace is not open.
 func (m *Root) leaveDesk() {
-	m.desk, m.stand = nil, standing{}
+	m.desk, m.stand = nil, screen.Standing{}
 	m.waiting, m.turn = map[int]writtenMsg{}, 1
 	m.damage = text.Pair{}
-	m.stack = []screen{&startScreen{}}
+	m.stack = stackOf(&startScreen{})
 }
 
 // reopen opens a workspace where it was left; a year that is not in it any more gives way to its newest.
@@ -244,15 +253,15 @@ func (m *Root) reopen(path, uscc string, year int, said text.Pair) tea.Cmd {
 // askSalvage asks for a damaged workspace and a new file, and saves what can still be read.
 func (m *Root) askSalvage(path string) tea.Cmd {
 	if path == "" {
-		return m.askPath(text.TuiSalvage, text.TuiSalvageOf, "", pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-			if expand(typed) == "" {
+		return kit.AskPath(m, text.TuiSalvage, text.TuiSalvageOf, "", kit.PathWant{Ext: []string{".yice"}}, func(typed string) (text.Pair, tea.Cmd) {
+			if kit.Expand(typed) == "" {
 				return text.TuiPathEmpty, nil
 			}
-			return text.Pair{}, m.askSalvage(expand(typed))
+			return text.Pair{}, m.askSalvage(kit.Expand(typed))
 		})
 	}
 	to := strings.TrimSuffix(path, ".yice") + "-salvaged.yice"
-	return m.askPath(text.TuiSalvage, text.TuiSalvageTo, to, pathWant{save: true, ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+	return kit.AskPath(m, text.TuiSalvage, text.TuiSalvageTo, to, kit.PathWant{Save: true, Ext: []string{".yice"}}, func(typed string) (text.Pair, tea.Cmd) {
 		to := workspacePath(typed)
 		if to == "" {
 			return text.TuiPathEmpty, nil

@@ -7,10 +7,12 @@ import (
 	"testing"
 
 	"yice/store"
+	"yice/text"
 )
 
 // A backup is looked through before it is brought back, and what was there before is kept.
 func TestABackupIsLookedThroughAndBroughtBack(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.command("backup").form("patent").press("<down>", "<home>", "<right>", "改过的专利名称", "<enter>")
 	d.has("patent", "title=改过的专利名称")
@@ -35,8 +37,27 @@ func TestABackupIsLookedThroughAndBroughtBack(t *testing.T) {
 	d.form("patent").press("<down>", "<home>", "<right>", "再改", "<enter>").has("patent", "title=再改")
 }
 
+// A key pressed again while a backup is compared begins no second comparison, but shows the one under way.
+func TestOneBackupIsComparedAtATime(t *testing.T) {
+	t.Parallel()
+	d := at(t, 80, 24)
+	d.command("backup").command("restore").sees("备份与恢复")
+	work := &task{title: text.TuiTaskCompare.With("备份")}
+	end := d.slow(work)
+	d.m.looking = work
+	d.typing("<enter>")
+	if len(d.m.tasks) != 1 {
+		t.Errorf("%d comparisons at once", len(d.m.tasks))
+	}
+	d.until("the task's dialog", func() bool { return len(d.m.layers) > 0 })
+	close(end)
+	d.settle()
+	d.press("<enter>").sees("完全一样")
+}
+
 // A workspace that cannot be opened any more is brought back from the start screen; what its backup holds is told.
 func TestAnUnreadableWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.command("backup")
 	path := d.path
@@ -52,7 +73,7 @@ func TestAnUnreadableWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
 	d = launch(t, o, 80, 24)
 	d.sees("没有打开", "R 从备份恢复").press("r").sees("完好").press("<enter>").sees("没有可比的", "2023 年度", "2022 年度")
 	d.press("<enter>")
-	if d.m.desk == nil || d.m.stand.year != 2023 {
+	if d.m.desk == nil || d.m.stand.Year != 2023 {
 		t.Fatalf("not open:\n%s", d.screen())
 	}
 	d.sees("已恢复", "82.58")
@@ -60,6 +81,7 @@ func TestAnUnreadableWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
 
 // A backup that is damaged brings nothing back, and the desk opens again as it was.
 func TestADamagedBackupBringsNothingBack(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	bad := filepath.Join(t.TempDir(), "bad.yice")
 	if err := os.WriteFile(bad, []byte("no backup"), 0o600); err != nil {
@@ -71,7 +93,7 @@ func TestADamagedBackupBringsNothingBack(t *testing.T) {
 	d.run(d.m.restore(d.path, store.BackupInfo{Path: bad}, "bad.yice"))
 	d.settle()
 	d.sees("不能用").press("<enter>")
-	if d.m.desk == nil || d.m.stand.year != 2023 {
+	if d.m.desk == nil || d.m.stand.Year != 2023 {
 		t.Fatalf("the desk did not open again:\n%s", d.screen())
 	}
 	d.sees("82.58")
@@ -79,6 +101,7 @@ func TestADamagedBackupBringsNothingBack(t *testing.T) {
 
 // Records are saved out of a workspace into a new one, which opens.
 func TestSalvageOpensWhatItSaved(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.command("salvage").press("<ctrl+a>", d.path, "<enter>").sees("-salvaged.yice").press("<enter>")
 	if d.m.desk == nil || !strings.HasSuffix(d.m.desk.w.Path(), "-salvaged.yice") {
@@ -89,6 +112,7 @@ func TestSalvageOpensWhatItSaved(t *testing.T) {
 
 // A backup goes to another folder too.
 func TestABackupElsewhere(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	dir := t.TempDir()
 	d.command("backup.to").press(dir, "<enter>").sees("已备份")

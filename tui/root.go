@@ -11,40 +11,10 @@ import (
 	"yice/entry"
 	"yice/text"
 	"yice/tui/paint"
+	"yice/tui/screen"
+	"yice/tui/seeking"
 	"yice/tui/theme"
 )
-
-// screen is one page of the workstation. Screens lie on a stack; Esc takes the top one off.
-type screen interface {
-	// place says which actions are live.
-	place() Place
-	// crumb is the path shown in the header behind the enterprise: "研发投入台账".
-	crumb(m *Root) string
-	// key takes what no action took: typing.
-	key(m *Root, k tea.KeyPressMsg) tea.Cmd
-	// paste takes pasted text as one piece.
-	paste(m *Root, s string) tea.Cmd
-	// answer takes what a command of the screen found out; false: not for this screen.
-	answer(m *Root, msg tea.Msg) (tea.Cmd, bool)
-	// follow is called when the standing has changed, and when the screen comes to the top again.
-	follow(m *Root) tea.Cmd
-	// draw draws the body and says where the caret is.
-	draw(m *Root, a paint.Area) caret
-}
-
-// layer is a dialog over the screen. It takes every key until it says it is done.
-type layer interface {
-	place() Place
-	key(m *Root, k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
-	paste(m *Root, s string) tea.Cmd
-	draw(m *Root, whole paint.Area) caret
-}
-
-// caret is where the terminal's own cursor is to stand, in cells of the sheet: there the input method opens its window.
-type caret struct {
-	x, y int
-	on   bool
-}
 
 // Root is the one model of the program: what is open, what lies over it, and how it stands.
 type Root struct {
@@ -58,27 +28,32 @@ type Root struct {
 	ground theme.Ground
 	w, h   int
 
-	actions []Action
-	desk    *desk // nil on the start screen
-	stand   standing
-	stack   []screen
-	layers  []layer
-	armed   time.Time // keys before it are ignored: a dialog came by itself
+	house
+	desk   *desk // nil on the start screen
+	stand  screen.Standing
+	stack  []screen.Screen
+	layers []screen.Layer
+	armed  time.Time // keys before it are ignored: a dialog came by itself
 
-	tasks   []*task // long work under way
+	sheet   paint.Canvas // the frame drawn last
+	tasks   []*task      // long work under way
+	looking *task        // the comparison with a backup, the last one begun
 	working works
 	keys    int    // pressed so far
 	made    string // the file made last; "": none
 
 	note   note
+	mend   *mended   // the finding being mended; nil: none is
 	damage text.Pair // what is wrong with the file itself; empty: nothing
 	// checkAfter is how long the check of an opened file waits; 0: none is made.
 	checkAfter time.Duration
 	recent     []recentFile
 	// kept is how the backups of workspaces on the start screen stand, by path; keptNo counts the backups made.
-	kept     map[string]keptMsg
-	keptNo   int
-	visits   []visit // where the user has been, newest first
+	kept   map[string]keptMsg
+	keptNo int
+	// stopped is where somebody stopped in workspaces on the start screen, by path.
+	stopped  map[string]stoppedMsg
+	visits   []seeking.Visit // where the user has been, newest first
 	prefs    preferences
 	terminal theme.Ground       // what the terminal says its background is
 	told     bool               // the standing to come was said by its write: what moved is known
@@ -90,35 +65,28 @@ type Root struct {
 	stepsFor  int // standing the next steps were asked for
 
 	quiet time.Duration // without a change before the next steps are worked out
+	pause time.Duration // in typing before a search begins
 	clip  clipboard
 	// clipAsked counts questions for the clipboard, and the terminal's answers to them.
 	clipAsked int
 	burst     burst // keys held to see whether they are a paste
 	frame     tea.View
 	dirty     bool
-	fault     error       // what ended the program
-	zones     []zone      // of the frame drawn last, that a click means something in
+	fault     error // what ended the program
+	mouse     pointing
+	draft     *policyEdit // a pack being changed; nil: none is
 	cards     [2]*newBook // being filled: of a new workspace, of another enterprise in the open one
 }
 
 // note is the message above the footer.
 type note struct {
 	say  text.Pair
-	mood mood
+	mood screen.Mood
 	at   time.Time
 }
 
-type mood uint8
-
-const (
-	plain mood = iota
-	good
-	warn
-	bad
-)
-
 func newRoot(ctx context.Context, o Options) *Root {
-	m := &Root{o: o, ctx: ctx, lang: o.Lang, now: o.Now, depth: theme.Sixteen, waiting: map[int]writtenMsg{}, turn: 1, dirty: true, quiet: 300 * time.Millisecond}
+	m := &Root{o: o, ctx: ctx, lang: o.Lang.OnScreen(), now: o.Now, depth: theme.Sixteen, waiting: map[int]writtenMsg{}, turn: 1, dirty: true, quiet: 300 * time.Millisecond, pause: 150 * time.Millisecond}
 	if m.now == nil {
 		m.now = time.Now
 	}
@@ -128,8 +96,8 @@ func newRoot(ctx context.Context, o Options) *Root {
 	m.terminal = m.ground
 	m.prefs.Guided = true
 	m.th = theme.New(m.ground, m.depth)
-	m.actions = registry()
-	m.stack = []screen{&startScreen{}}
+	m.house = furnish(declarations())
+	m.stack = stackOf(&startScreen{})
 	return m
 }
 
@@ -138,14 +106,14 @@ func (m *Root) Init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, m.askMarked(), m.begin())
 }
 
-// top is the screen shown.
-func (m *Root) top() screen { return m.stack[len(m.stack)-1] }
+// Top is the screen shown.
+func (m *Root) Top() screen.Screen { return m.stack[len(m.stack)-1] }
 
-// push opens a screen over the present one, back closes it.
-func (m *Root) push(s screen) tea.Cmd {
+// Push opens a screen over the present one, back closes it.
+func (m *Root) Push(s screen.Screen) tea.Cmd {
 	m.visited()
 	m.stack = append(m.stack, s)
-	return s.follow(m)
+	return s.Follow(m)
 }
 
 func (m *Root) back() tea.Cmd {
@@ -153,18 +121,18 @@ func (m *Root) back() tea.Cmd {
 	if len(m.stack) > 1 {
 		m.stack = m.stack[:len(m.stack)-1]
 	}
-	return m.top().follow(m)
+	return m.Top().Follow(m)
 }
 
 // home goes back to the first screen.
 func (m *Root) home() tea.Cmd {
 	m.visited()
 	m.stack = m.stack[:1]
-	return m.top().follow(m)
+	return m.Top().Follow(m)
 }
 
 // open lays a dialog over everything; surprise says that no key asked for it, so that the next keys are not for it.
-func (m *Root) open(l layer, surprise bool) {
+func (m *Root) open(l screen.Layer, surprise bool) {
 	m.layers = append(m.layers, l)
 	if surprise {
 		m.armed = m.now().Add(400 * time.Millisecond)
@@ -172,8 +140,8 @@ func (m *Root) open(l layer, surprise bool) {
 }
 
 // say shows a sentence above the footer.
-func (m *Root) say(k mood, p text.Pair) {
-	m.note = note{text.OnScreen(p), k, m.now()}
+func (m *Root) say(k screen.Mood, p text.Pair) {
+	m.note = note{p, k, m.now()}
 	m.dirty = true
 }
 
@@ -189,7 +157,7 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
-		return m.top().follow(m)
+		return m.Top().Follow(m)
 	case tea.BackgroundColorMsg:
 		m.backed(msg.IsDark())
 	case tea.ColorProfileMsg:
@@ -212,6 +180,11 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 		return tea.Batch(m.freed(m.burst.marked()), m.pasted(msg.Content))
 	case tea.MouseClickMsg:
 		return m.clicked(msg)
+	case tea.MouseMotionMsg:
+		m.dirty = was || m.mouse.held != nil
+		return m.dragged(msg)
+	case tea.MouseReleaseMsg:
+		m.dirty, m.mouse.held = was, nil
 	case tea.MouseWheelMsg:
 		return m.wheeled(msg)
 	case tea.ClipboardMsg:
@@ -231,8 +204,8 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 	case stepsMsg:
 		return m.stepped(msg)
 	case recentMsg:
-		m.recent, m.kept = msg.files, nil
-		return m.top().follow(m)
+		m.recent, m.kept, m.stopped = msg.files, nil, nil
+		return m.Top().Follow(m)
 	case backedUpMsg:
 		return m.backedUp(msg)
 	case sayMsg:
@@ -241,6 +214,8 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 		m.damaged(msg)
 	case doMsg:
 		return msg(m)
+	case screen.Do:
+		return msg()
 	default:
 		cmd, known := m.answered(msg)
 		m.dirty = known || was
@@ -254,7 +229,7 @@ type doMsg func(m *Root) tea.Cmd
 
 // sayMsg is a sentence from a command.
 type sayMsg struct {
-	mood mood
+	mood screen.Mood
 	say  text.Pair
 }
 
@@ -293,7 +268,7 @@ func groundOf(env []string) theme.Ground {
 // answered gives a command's answer to the screen that asked: the top one first.
 func (m *Root) answered(msg tea.Msg) (cmd tea.Cmd, known bool) {
 	for i := len(m.stack) - 1; i >= 0; i-- {
-		if cmd, ok := m.stack[i].answer(m, msg); ok {
+		if cmd, ok := m.stack[i].Answer(m, msg); ok {
 			return cmd, true
 		}
 	}
@@ -318,23 +293,33 @@ func (m *Root) press(k tea.KeyPressMsg) tea.Cmd {
 	m.keys++
 	if n := len(m.layers); n > 0 {
 		l := m.layers[n-1]
-		if k.Keystroke() == "f2" && l.place() != InHelp {
+		if k.Keystroke() == "f2" && l.Place() != InHelp {
 			return m.showHelp()
 		}
-		done, cmd := l.key(m, k)
+		done, cmd := l.Key(m, k)
 		if done {
-			m.remove(l)
+			m.Close(l)
 		}
 		return cmd
 	}
-	m.note = note{}
-	if a := m.find(k.Keystroke()); a != nil {
+	// The message goes with the key, unless the key is the one that shows the whole of it.
+	a, said := m.find(k.Keystroke()), m.note
+	if m.note = (note{}); a != nil && a.ID == "note.whole" {
+		m.note = said
+	}
+	if a != nil {
 		return a.Do(m, k.Keystroke())
 	}
-	return m.top().key(m, k)
+	if letter := screen.Letter(k); letter != "" {
+		if a := m.find(letter); a != nil {
+			return a.Do(m, letter)
+		}
+	}
+	return m.Top().Key(m, k)
 }
 
-func (m *Root) remove(l layer) {
+// Close takes a dialog away.
+func (m *Root) Close(l screen.Layer) {
 	for i := range m.layers {
 		if m.layers[i] == l {
 			m.layers = append(m.layers[:i], m.layers[i+1:]...)
@@ -345,9 +330,9 @@ func (m *Root) remove(l layer) {
 
 func (m *Root) pasted(s string) tea.Cmd {
 	if n := len(m.layers); n > 0 {
-		return m.layers[n-1].paste(m, s)
+		return m.layers[n-1].Paste(m, s)
 	}
-	return m.top().paste(m, s)
+	return m.Top().Paste(m, s)
 }
 
 // View gives the frame; it is drawn anew only when something changed.

@@ -6,12 +6,14 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/term"
 
+	"yice/store"
 	"yice/text"
 )
 
@@ -27,14 +29,19 @@ func run(ctx context.Context, o Options) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
 	defer stop()
 
+	defer store.MakeRoom()()
+	defer debug.SetGCPercent(debug.SetGCPercent(roomForGarbage))
 	m := newRoot(ctx, o)
 	m.checkAfter = checkAfter
 	m.prefer(loadPreferences(o.ConfigDir))
-	p := tea.NewProgram(m, programOptions(ctx, o)...)
+	out := newScreenOut(outOf(o), o.Environ)
+	out.start()
+	p := tea.NewProgram(screened{m, out}, programOptions(ctx, o, out)...)
 	_, err := p.Run()
+	out.stop()
 	m.stopTasks()
 	if m.desk != nil {
-		m.desk.keeps.out, m.desk.keeps.lang = outOf(o), m.lang
+		m.desk.keeps.out, m.desk.keeps.lang = outOf(o), m.lang.Written()
 		err = errors.Join(quiet(err), m.desk.finish())
 	}
 	if m.fault != nil {
@@ -42,6 +49,10 @@ func run(ctx context.Context, o Options) error {
 	}
 	return quiet(err)
 }
+
+// roomForGarbage is how much garbage may stand beside what is held before it is collected, in hundredths: a desk is open all day on a
+// small machine, and leaves little to collect.
+const roomForGarbage = 50
 
 // outOf is where the terminal is written to.
 func outOf(o Options) io.Writer {
@@ -59,15 +70,15 @@ func quiet(err error) error {
 	return err
 }
 
-func programOptions(ctx context.Context, o Options) []tea.ProgramOption {
-	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120), tea.WithEnvironment(o.Environ), tea.WithoutSignalHandler()}
+func programOptions(ctx context.Context, o Options, out *screenOut) []tea.ProgramOption {
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(modesPerSecond), tea.WithEnvironment(o.Environ), tea.WithoutSignalHandler()}
 	if o.In != nil {
 		opts = append(opts, tea.WithInput(o.In))
 	}
-	if o.Out != nil {
-		opts = append(opts, tea.WithOutput(o.Out))
+	if f, ok := outOf(o).(*os.File); ok {
+		return append(opts, tea.WithOutput(fileOut{f, out}))
 	}
-	return opts
+	return append(opts, tea.WithOutput(out))
 }
 
 // fitTerminal refuses, politely and naming the way out, where the screens could not be shown: without a terminal, and on

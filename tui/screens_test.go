@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 )
 
 func TestScreens(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -27,6 +29,7 @@ func TestScreens(t *testing.T) {
 }
 
 func TestStartScreen(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	d := launch(t, o, 80, 24)
 	d.golden("start-80x24")
@@ -34,6 +37,7 @@ func TestStartScreen(t *testing.T) {
 
 // Every size is either drawn or answered with a sentence; no frame is larger than the terminal.
 func TestEverySizeIsDrawn(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.form("spend")
 	for _, size := range [][2]int{{1, 1}, {20, 5}, {79, 24}, {80, 23}, {80, 24}, {81, 25}, {111, 40}, {112, 27}, {300, 100}, {20, 200}} {
@@ -53,6 +57,7 @@ func TestEverySizeIsDrawn(t *testing.T) {
 }
 
 func TestNothingChangedDrawsNothing(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	a := d.m.View()
 	d.send(struct{ unknown int }{1})
@@ -66,41 +71,48 @@ func TestNothingChangedDrawsNothing(t *testing.T) {
 
 // The footer of every place fits, begins with what is wanted most, and always names the way out.
 func TestFooters(t *testing.T) {
-	var all strings.Builder
+	t.Parallel()
+	feet := map[string]string{}
 	for _, size := range []struct {
 		name string
 		w, h int
 		o    []func(*Options)
 	}{{"80", 80, 24, nil}, {"120", 120, 36, nil}, {"120-en", 120, 36, []func(*Options){english}}} {
 		d := at(t, size.w, size.h, size.o...)
-		look := func(place string) {
+		look := func() {
 			rows := strings.Split(d.screen(), "\n")
 			foot := rows[size.h-1]
-			all.WriteString(size.name + " " + place + ":" + foot + "\n")
+			place := d.m.here().ID
+			feet[place] += size.name + ":" + foot + "\n"
 			if !strings.Contains(foot, "Esc") {
 				t.Errorf("%s %s: no way out in %q", size.name, place, foot)
 			}
 		}
-		look("overview")
+		look()
 		d.form("spend")
-		look("table")
+		look()
 		d.press("1")
-		look("cell")
+		look()
 		d.press("<f9>")
-		look("calendar")
+		look()
 		d.press("<esc>", "<esc>", "<end>", "a")
-		look("note")
+		look()
 		d.press("<esc>", "<ctrl+e>")
-		look("card")
+		look()
 		d.press("<enter>")
-		look("field")
+		look()
 		d.press("<esc>", "<f4>")
-		look("score")
+		look()
 		d.press("<enter>")
-		look("explanation")
+		look()
 		d.press("<f3>")
-		look("checks")
+		look()
 	}
-	d := at(t, 80, 24)
-	d.compare("footers", all.String())
+	if len(feet) != 10 {
+		t.Errorf("%d places were looked at", len(feet))
+	}
+	d := &driver{t: t}
+	for place, lines := range feet {
+		d.compare(filepath.Join("footers", place), lines)
+	}
 }

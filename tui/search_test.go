@@ -3,6 +3,7 @@ package tui
 import "testing"
 
 func TestSearch(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -17,6 +18,7 @@ func TestSearch(t *testing.T) {
 
 // What is found is gone to, at the field that holds it.
 func TestSearchGoesThere(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<ctrl+g>", "202110253004", "<enter>")
 	g, ok := d.m.top().(*gridScreen)
@@ -32,6 +34,7 @@ func TestSearchGoesThere(t *testing.T) {
 }
 
 func TestSearchOfNothing(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	d.form("patent").press("<down>", "<ctrl+g>").sees("最近到过", "专利  202110253001.7")
 	d.press("绝不会有的内容").sees("没有找到「绝不会有的内容」")

@@ -9,6 +9,7 @@ import (
 )
 
 func TestSettings(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -28,6 +29,7 @@ func TestSettings(t *testing.T) {
 
 // The operator named here stands in the history from the next edit on, and in the workspace for whoever opens it next.
 func TestTheOperatorIsNamed(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<ctrl+p>", "设置", "<enter>", "<enter>").sees("操作人姓名").press("<ctrl+a>", "王统计", "<enter>")
 	d.form("patent").press("<right>", "新名称", "<enter>", "<f12>", "<ctrl+u>").sees("王统计")
@@ -42,6 +44,7 @@ func TestTheOperatorIsNamed(t *testing.T) {
 
 // Language and colours are kept for the next start, where it does not ask for others.
 func TestPreferencesAreKept(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36, func(o *Options) { o.Environ = nil })
 	d.press("<ctrl+p>", "设置", "<enter>", "<down>", "<enter>").sees("Operator", "Language", "Score")
 	d.press("<down>", "<enter>", "<enter>").sees("light")
@@ -55,18 +58,19 @@ func TestPreferencesAreKept(t *testing.T) {
 	o := d.m.o
 	m := newRoot(t.Context(), o)
 	m.prefer(saved)
-	if m.lang != text.EN || m.th.Ground != theme.Light {
+	if m.lang.Written() != text.EN || m.th.Ground != theme.Light {
 		t.Error("the next start does not take them")
 	}
 	o.LangAsked, o.Environ = true, []string{"YICE_THEME=dark"}
 	m = newRoot(t.Context(), o)
 	m.prefer(saved)
-	if m.lang != text.ZH || m.th.Ground != theme.Dark {
+	if m.lang.Written() != text.ZH || m.th.Ground != theme.Dark {
 		t.Error("what was asked for at the start gives way")
 	}
 }
 
 func TestTheGuideIsShownOnce(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	o.Path = example(t, o)
 	d := launch(t, o, 80, 24)

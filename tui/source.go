@@ -10,12 +10,14 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/tui/grid"
+	"yice/tui/kit"
 )
 
 // opening is a view being counted or sorted: how far it is, and the way to stop it.
 type opening struct {
-	meter
+	kit.Meter
 	stop context.CancelFunc
+	over chan struct{} // closed when the rows are there, or will not be
 }
 
 // reopen opens the rows anew, on the row and field given. What was being opened before is given up.
@@ -24,11 +26,14 @@ func (s *gridScreen) reopen(m *Root, row int64, field string) tea.Cmd {
 		s.opening.stop()
 	}
 	ctx, stop := context.WithCancel(m.ctx)
-	op := &opening{stop: stop}
-	op.start(m.now())
+	op := &opening{stop: stop, over: make(chan struct{})}
+	op.Start(m.now())
 	s.opening = op
 	f, q, session := s.f, s.g.Query(), m.desk.s
-	open := s.g.Reopen(func() (grid.Source, error) { return openView(ctx, session, f, q, op) }, row, field)
+	open := s.g.Reopen(func() (grid.Source, error) {
+		defer close(op.over)
+		return openView(ctx, session, f, q, op)
+	}, row, field)
 	if s.g.Plain() {
 		return open
 	}
@@ -37,13 +42,11 @@ func (s *gridScreen) reopen(m *Root, row int64, field string) tea.Cmd {
 
 // watch draws the progress of an opening that takes its time.
 func (s *gridScreen) watch(op *opening) tea.Cmd {
-	return tea.Tick(150*time.Millisecond, func(time.Time) tea.Msg {
-		return doMsg(func(*Root) tea.Cmd {
-			if s.opening != op {
-				return nil
-			}
-			return s.watch(op)
-		})
+	return tickUntil(op.over, 150*time.Millisecond, func(*Root) tea.Cmd {
+		if s.opening != op {
+			return nil
+		}
+		return s.watch(op)
 	})
 }
 
@@ -57,7 +60,7 @@ func openView(ctx context.Context, session *entry.Session, f *form.Form, q store
 	if f.ID == "checklist" && q.Find == "" && len(q.Where) == 0 && len(q.Sort) == 0 {
 		return asked(session), nil
 	}
-	v, err := session.View(ctx, f, q, op.at)
+	v, err := session.View(ctx, f, q, op.At)
 	if err != nil {
 		return nil, err
 	}

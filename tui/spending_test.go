@@ -1,24 +1,21 @@
 package tui
 
 import (
-	"math/big"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
-
-	"pgregory.net/rapid"
 
 	"yice/entry"
 	"yice/form"
 	"yice/internal/effort"
 	"yice/store"
 	"yice/text"
-	"yice/tui/paint"
+	"yice/tui/judging"
 )
 
 func TestSpending(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -35,15 +32,16 @@ func TestSpending(t *testing.T) {
 
 // Every bar opens the lines it is made of: they come to its figure, whatever the side.
 func TestEveryBarOpensItsLines(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	o.Path = twoLedgers(t, o)
 	d := launch(t, o, 120, 36)
 	for side := range entry.Sides {
 		d.press("<f12>", "<f9>", strconv.Itoa(int(side)+1))
-		s := d.m.top().(*spendingScreen)
+		s := d.m.top().(*judging.SpendingScreen)
 		var all int64
 		d.screen()
-		for i, part := range s.parts() {
+		for i, part := range s.Parts() {
 			if i%effort.Of(4, 1) > 0 {
 				all += part.Amount
 				continue
@@ -67,12 +65,12 @@ func TestEveryBarOpensItsLines(t *testing.T) {
 			}
 			all += sum
 			d.press("<esc>", "<esc>")
-			if d.m.top() != screen(s) {
+			if d.m.top() != any(s) {
 				t.Fatal("Esc does not lead back to the chart")
 			}
 		}
-		if all != s.sp.Total {
-			t.Errorf("side %d: the bars come to %d, the ledger to %d", side, all, s.sp.Total)
+		if all != s.Spent.Total {
+			t.Errorf("side %d: the bars come to %d, the ledger to %d", side, all, s.Spent.Total)
 		}
 	}
 }
@@ -97,7 +95,7 @@ func twoLedgers(t *testing.T, o Options) string {
 		row := int64(0)
 		add := func(f *form.Form, pairs ...string) {
 			row--
-			edits = append(edits, newRow(f, row, pairs...)...)
+			edits = append(edits, judging.NewRow(f, row, pairs...)...)
 		}
 		for i := range 40 {
 			code := "P" + strconv.Itoa(i)
@@ -127,6 +125,7 @@ func twoLedgers(t *testing.T, o Options) string {
 
 // With a ledger of the year before, columns stand in pairs and bars carry a mark; at both sizes.
 func TestSpendingBesideTheYearBefore(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	o.Path = twoLedgers(t, o)
 	for _, size := range []struct {
@@ -145,6 +144,7 @@ func TestSpendingBesideTheYearBefore(t *testing.T) {
 
 // The chart follows what is keyed in the ledger it was opened from, and opens at the side of the column.
 func TestSpendingFollows(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
 	g := d.m.top().(*gridScreen)
@@ -152,8 +152,8 @@ func TestSpendingFollows(t *testing.T) {
 		d.press("<right>")
 	}
 	d.press("<ctrl+]>").sees("支出构成", "企业自筹", "1,320.00")
-	if s := d.m.top().(*spendingScreen); s.side != entry.BySource {
-		t.Fatalf("opened at side %d", s.side)
+	if s := d.m.top().(*judging.SpendingScreen); s.Side != entry.BySource {
+		t.Fatalf("opened at side %d", s.Side)
 	}
 	d.press("<esc>")
 	for g.g.Field().ID != "amount" {
@@ -164,6 +164,7 @@ func TestSpendingFollows(t *testing.T) {
 }
 
 func TestSpendingOfNothing(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	o.Path = filepath.Join(t.TempDir(), "none.yice")
 	w, err := store.Create(o.Path, store.Options{Now: func() time.Time { return clock }})
@@ -183,39 +184,9 @@ func TestSpendingOfNothing(t *testing.T) {
 	launch(t, o, 80, 24).press("<f9>").sees("台账还没有行").press("<enter>").sees("台账还没有行")
 }
 
-// Shares and changes are exact: what is shown is the nearest hundredth of a percent, halves away from zero.
-func TestRatios(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		part, whole := rapid.Int64().Draw(t, "part"), rapid.Int64Range(1, 1<<62).Draw(t, "whole")
-		got := ratio(big.NewInt(part), whole)
-		exact := new(big.Rat).Mul(big.NewRat(part, 1), big.NewRat(100_00, 1))
-		exact.Quo(exact, new(big.Rat).SetInt64(whole))
-		off := new(big.Rat).Sub(new(big.Rat).SetInt(got), exact)
-		half := big.NewRat(1, 2)
-		if off.Abs(off).Cmp(half) > 0 || off.Cmp(half) == 0 && new(big.Rat).Abs(new(big.Rat).SetInt(got)).Cmp(exact.Abs(exact)) < 0 {
-			t.Fatalf("%d of %d: %s", part, whole, got)
-		}
-	})
-	for n, want := range map[int64]string{0: "0.00", 5: "0.05", -5: "-0.05", 1478: "14.78", -123456: "-1,234.56", 100: "1.00"} {
-		if got := hundredths(big.NewInt(n)); got != want {
-			t.Errorf("%d is shown %s, want %s", n, got, want)
-		}
-	}
-}
-
-// A month's figure is left out rather than cut.
-func TestColumnFigures(t *testing.T) {
-	c := monthColumns{now: []int64{1_152_96_00_00, -40_00_00_00, 99_49_99_99}, colW: 5, axisW: 12}
-	k := paint.New(30, 4)
-	m := newRoot(t.Context(), testOptions(t))
-	c.draw(m, k.All())
-	if out := k.String(); !strings.Contains(out, "1153") || !strings.Contains(out, "-40") || strings.Contains(out, "…") {
-		t.Errorf("drawn as\n%s", out)
-	}
-}
-
 // Where the ledger of the year before and its summary come to different totals, the screen says which is taken for what.
 func TestSpendingSaysThatTheYearBeforeDiffers(t *testing.T) {
+	t.Parallel()
 	o := testOptions(t)
 	o.Path = twoLedgers(t, o)
 	w, err := store.Open(o.Path, store.Options{Now: o.Now})

@@ -9,15 +9,18 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	regulator "yice/filing/registry"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // startScreen is what is seen first without a workspace: those opened before, a new one, another one, the example.
 type startScreen struct {
 	over bool // laid over an open session: Esc goes back to it
-	list list
+	list kit.List
 }
 
 // choice is one line of the start screen.
@@ -28,12 +31,18 @@ type choice struct {
 	do    func(m *Root) tea.Cmd
 }
 
-func (s *startScreen) place() Place                          { return InStart }
+func (s *startScreen) place() *Place                         { return InStart }
 func (s *startScreen) crumb(*Root) string                    { return "" }
 func (s *startScreen) key(*Root, tea.KeyPressMsg) tea.Cmd    { return nil }
 func (s *startScreen) paste(*Root, string) tea.Cmd           { return nil }
 func (s *startScreen) answer(*Root, tea.Msg) (tea.Cmd, bool) { return nil, false }
-func (s *startScreen) follow(m *Root) tea.Cmd                { return m.askKept(s.under(m)) }
+func (s *startScreen) follow(m *Root) tea.Cmd {
+	path := s.under(m)
+	return tea.Batch(m.askStopped(path), m.askKept(path))
+}
+
+// InStart is what is there before a workspace is open.
+var InStart = &Place{ID: "start", Title: text.TuiPlaceStart, For: text.TuiForStart, Met: 10, Head: screen.Headless, Opener: "start"}
 
 func startActions() []Action {
 	on := func(f func(m *Root, s *startScreen, key string) tea.Cmd) func(*Root, string) tea.Cmd {
@@ -48,17 +57,17 @@ func startActions() []Action {
 		{
 			ID: "start.take", Title: text.TuiTakeChoice, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InStart, Rank: 1,
 			Do: on(func(m *Root, s *startScreen, _ string) tea.Cmd {
-				if all := s.choices(m); s.list.at < len(all) {
-					return all[s.list.at].do(m)
+				if all := s.choices(m); s.list.At < len(all) {
+					return all[s.list.At].do(m)
 				}
 				return nil
 			}),
 		},
 		{
-			ID: "start.move", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: listKeys, Caps: "↑↓", Where: InStart, Rank: 2,
+			ID: "start.move", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: kit.ListKeys, Caps: "↑↓", Where: InStart, Rank: 2,
 			Do: on(func(m *Root, s *startScreen, key string) tea.Cmd {
-				s.list.n = len(s.choices(m))
-				s.list.move(key)
+				s.list.N = len(s.choices(m))
+				s.list.Move(key)
 				return s.follow(m)
 			}),
 		},
@@ -66,6 +75,11 @@ func startActions() []Action {
 			ID: "start.backups", Title: text.TuiRestore, Foot: text.TuiFootBackups, Keys: []string{"b"}, Where: InStart, Rank: 4,
 			On: func(m *Root) bool { s, ok := m.top().(*startScreen); return ok && s.under(m) != "" },
 			Do: on(func(m *Root, s *startScreen, _ string) tea.Cmd { return m.openRestore(s.under(m)) }),
+		},
+		{
+			ID: "start.on", Title: text.TuiGoOn, Foot: text.TuiFootGoOn, Keys: []string{"c", "shift+c"}, Where: InStart, Rank: 3,
+			On: func(m *Root) bool { s, ok := m.top().(*startScreen); return ok && m.stopped[s.under(m)].ok },
+			Do: on(func(m *Root, s *startScreen, _ string) tea.Cmd { return s.goOn(m) }),
 		},
 		{ID: "start.open", Title: text.TuiOpenOther, Keys: []string{"o"}, Where: InStart, Do: on(func(m *Root, _ *startScreen, _ string) tea.Cmd { return m.askOpen() })},
 		{
@@ -78,8 +92,8 @@ func startActions() []Action {
 
 // under is the workspace under the cursor, "" where the cursor is on something else.
 func (s *startScreen) under(m *Root) string {
-	if s.list.at < len(m.recent) {
-		return m.recent[s.list.at].Path
+	if s.list.At < len(m.recent) {
+		return m.recent[s.list.At].Path
 	}
 	return ""
 }
@@ -92,7 +106,7 @@ func (s *startScreen) choices(m *Root) []choice {
 		title := text.Same(paint.Safe(f.Name) + "  " + strconv.Itoa(f.Year))
 		c := choice{title: title, note: paint.Safe(path), gone: f.Gone, do: func(m *Root) tea.Cmd { return m.openBook(path, nil, "", 0) }}
 		if f.Gone {
-			c.do = func(m *Root) tea.Cmd { m.say(bad, text.TuiGone.With(path)); return nil }
+			c.do = func(m *Root) tea.Cmd { m.say(screen.Bad, text.TuiGone.With(path)); return nil }
 		}
 		out = append(out, c)
 	}
@@ -102,34 +116,47 @@ func (s *startScreen) choices(m *Root) []choice {
 	out = append(out,
 		choice{title: text.TuiNewWorkspace, note: "N", do: func(m *Root) tea.Cmd { return m.openNew(false) }},
 		choice{title: text.TuiOpenOther, note: "O", do: (*Root).askOpen},
-		choice{title: text.TuiGoGroup, note: "G", do: (*Root).openGroup})
+		choice{title: text.TuiGoGroup, note: "G", do: (*Root).openGroup},
+		choice{title: text.TuiGoRegistry, note: "R", do: (*Root).askRegistry})
 	return out
 }
 
-func (s *startScreen) draw(m *Root, a paint.Area) caret {
+func (s *startScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	all := s.choices(m)
-	s.list.n = len(all)
+	s.list.N = len(all)
 	w := min(a.W-8, 84)
-	box := a.Sub((a.W-w)/2, max((a.H-len(all)-12)/3, 1), w, a.H)
+	left := (a.W - w) / 2
+	// What is said of the workspace under the cursor stands below, and the list has what room is left.
+	var said []func(paint.Area)
+	if path := s.under(m); path != "" && !m.recent[s.list.At].Gone {
+		said = m.wantingRows(m.wantings(&m.recent[s.list.At]), w)
+	}
+	foot := 2
+	if len(said) > 0 {
+		foot = len(said) + 3
+	}
+	box := a.Sub(left, max((a.H-len(all)-10-foot)/3, 1), w, a.H)
 	box.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand)
 	box.Text(paint.Width(text.TuiName.In(m.lang))+4, 0, text.TuiTagline.In(m.lang), t.Title)
-	for y, l := range paint.Wrap(text.TuiPromise.In(m.lang), w) {
-		box.Text(0, 2+y, l, t.Faint)
+	y, recent := 2, len(m.recent)
+	if recent == 0 || a.H >= 30 { // whoever comes back knows what it is
+		y = box.Wrapped(2, text.TuiPromise.In(m.lang), t.Faint) + 1
 	}
-	y := 3 + len(paint.Wrap(text.TuiPromise.In(m.lang), w))
-	recent := len(m.recent)
 	head := text.TuiRecent
 	if recent == 0 {
 		head = text.TuiBegin
 	}
 	box.Text(0, y, head.In(m.lang), t.Head)
 	y++
-	room := max(box.H-y-2, 3)
-	s.list.window(room)
-	for k := range min(room, len(all)-s.list.top) {
-		i := s.list.top + k
-		if i == recent && recent > 0 {
+	room := max(a.H-foot-(box.Y-a.Y)-y, 3)
+	if recent > 0 {
+		room = max(room-2, 3) // a blank line and a heading between what was opened before and the rest
+	}
+	s.list.Window(room)
+	for k := range min(room, len(all)-s.list.Top) {
+		i := s.list.Top + k
+		if i == recent && recent > 0 && k > 0 {
 			y++
 			box.Text(0, y+k, text.TuiBegin.In(m.lang), t.Head)
 			y++
@@ -139,44 +166,28 @@ func (s *startScreen) draw(m *Root, a paint.Area) caret {
 		if c.gone {
 			st = t.Faint.With(paint.Strike)
 		}
-		x := row.Cut(3, 0, 36, c.title.In(m.lang), st)
+		x := row.Cut(3, 0, max(36, w-paint.Width(c.note)-7), c.title.In(m.lang), st)
 		noteX := max(x+3, 34)
-		row.Right(noteX, 0, w-noteX-1, shorten(c.note, w-noteX-1), t.Faint)
-		m.cursorRow(row, i == s.list.at)
+		row.Right(noteX, 0, w-noteX-1, kit.Shorten(c.note, w-noteX-1), t.Faint)
+		kit.CursorRow(m, row, i == s.list.At)
 	}
-	if path := s.under(m); path != "" {
-		m.drawKept(a.Sub((a.W-w)/2, a.H-2, w, 1), path)
+	if len(said) > 0 {
+		panel := a.Sub(left, a.H-len(said)-2, w, len(said)+1)
+		panel.Repeat(0, 0, w, t.Chrome.Dash, t.Frame)
+		for k, draw := range said {
+			draw(panel.Rows(k+1, 1))
+		}
 	}
 	if m.o.Version != "" {
 		a.Text(a.W-2-paint.Width(m.o.Version), a.H-1, m.o.Version, t.Faint)
 	}
-	return caret{}
-}
-
-// shorten keeps the end of a path, which tells more than its beginning.
-func shorten(s string, w int) string {
-	if paint.Width(s) <= w {
-		return s
-	}
-	cs := paint.Clusters(s)
-	used := 1
-	i := len(cs)
-	for i > 0 && used+cs[i-1].Width <= w {
-		i--
-		used += cs[i].Width
-	}
-	var b strings.Builder
-	b.WriteString("…")
-	for _, c := range cs[i:] {
-		b.WriteString(c.Text)
-	}
-	return b.String()
+	return screen.Caret{}
 }
 
 // makeExample makes the example enterprise as a new file beside the others and opens it; one made before is opened. One that
 // is spoiled or was never finished keeps nobody out: another is made beside it.
 func (m *Root) makeExample() tea.Cmd {
-	m.say(plain, text.TuiMakingExample)
+	m.say(screen.Plain, text.TuiMakingExample)
 	make, ctx, first := m.o.Example, m.ctx, examplePath()
 	return func() tea.Msg {
 		path, said := first, text.Pair{}
@@ -214,10 +225,13 @@ func examplePath() string {
 
 // askOpen asks for the path of a workspace.
 func (m *Root) askOpen() tea.Cmd {
-	return m.askPath(text.TuiOpenOther, text.TuiOpenSay, "", pathWant{ext: []string{".yice"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
+	return kit.AskPath(m, text.TuiOpenOther, text.TuiOpenSay, "", kit.PathWant{Ext: []string{".yice", regulator.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
+		}
+		if strings.EqualFold(filepath.Ext(path), regulator.Ending) {
+			return text.Pair{}, m.openRegistry(path)
 		}
 		return text.Pair{}, m.openBook(path, nil, "", 0)
 	})

@@ -7,31 +7,45 @@ import (
 
 	"yice/filing"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
-func (s *submitScreen) draw(m *Root, a paint.Area) caret {
+func (s *submitScreen) draw(m *Root, a paint.Area) screen.Caret {
 	t := m.th
 	if !s.read {
 		a.Text(2, 1, text.TuiSubReading.In(m.lang), t.Faint)
-		return caret{}
+		return screen.Caret{}
 	}
 	foot := s.footRows(m)
 	body := a.Rows(0, a.H-foot)
-	lines, at := s.lines(m)
-	top := clampInt(at-body.H/2, 0, max(len(lines)-body.H, 0))
+	if a.W >= 116 && m.stand.Sheet != nil {
+		// What is signed and sealed stands at the left, as the paper that it is; the steps beside it.
+		var sheet paint.Area
+		sheet, body = body.SplitX(min(a.W-62, 72))
+		s.drawSheet(m, sheet)
+	}
+	lines, at := s.lines(m, body.W, body.H)
+	top := kit.ClampInt(at-body.H/2, 0, max(len(lines)-body.H, 0))
 	for y := range min(body.H, len(lines)-top) {
 		l := lines[top+y]
 		row := body.Rows(y, 1)
-		if l.row < 0 {
+		switch {
+		case l.more != "":
+			row.Text(l.x, 0, l.more, l.st)
+			if l.row >= 0 && l.row == s.list.At {
+				row.Restyle(func(st paint.Style) paint.Style { return st.Over(t.Row) })
+			}
+		case l.row < 0:
 			s.drawHead(m, row, l)
-			continue
+		default:
+			s.drawRow(m, row, s.rows[l.row])
+			kit.CursorRow(m, row, l.row == s.list.At)
 		}
-		s.drawRow(m, row, s.rows[l.row])
-		m.cursorRow(row, l.row == s.list.at)
 	}
 	s.drawFoot(m, a.Below(a.H-foot))
-	return caret{}
+	return screen.Caret{}
 }
 
 // footRows are the rows below the list.
@@ -39,84 +53,95 @@ func (s *submitScreen) footRows(m *Root) int {
 	switch {
 	case s.task != nil:
 		return 6
-	case m.stand.locked && s.receipt == nil:
+	case m.stand.Locked && s.receipt == nil:
 		return 4
 	case s.receipt != nil:
-		return 6
+		return 1 + len(s.receiptLines(m, m.w-4))
+	case s.keyFile == "":
+		return 2
 	}
-	return 2
+	return 0 // nothing is to be said: the steps have the room
 }
 
-// submitLine is a line as drawn: one of the rows, or a heading.
-type submitLine struct {
-	row        int // -1: a heading, or a blank line
-	head, note text.Pair
-}
-
-// lines puts a heading before each kind of rows, and says where the cursor is.
-func (s *submitScreen) lines(m *Root) (out []submitLine, at int) {
-	last := -1
-	for i, r := range s.rows {
-		if g := groupOfRow(r.kind); g != last {
-			if last >= 0 {
-				out = append(out, submitLine{row: -1})
-			}
-			last = g
-			out = append(out, s.headOf(m, g))
-		}
-		if i == s.list.at {
-			at = len(out)
-		}
-		out = append(out, submitLine{row: i})
-	}
-	return out, at
-}
-
-func groupOfRow(k submitKind) int {
-	switch k {
-	case rowPeriod, rowNeed:
-		return 0
-	case rowSign, rowWithout:
-		return 1
-	case rowMade:
-		return 3
-	}
-	return 2
-}
-
-func (s *submitScreen) headOf(m *Root, group int) submitLine {
-	switch group {
-	case 0:
-		note := text.TuiSubReady
-		if s.period.Quarterly() {
-			note = text.TuiSubReadyQuarter
-		}
-		if n := s.blocked(); n > 0 {
-			note = text.TuiSubBlocked.With(n)
-		}
-		return submitLine{-1, text.TuiSubNeeds, note}
+// stepOf says what a step is, how it stands, and whether it is done.
+func (s *submitScreen) stepOf(m *Root, step int) (title, note text.Pair, done bool) {
+	switch step {
 	case 1:
-		return submitLine{-1, text.TuiSubSigns, text.TuiSubSignsNote}
+		left := s.blocked()
+		if s.signaturesLack() && s.unsigned == "" {
+			left -= s.unsignedNeeds() // that is the second step
+		}
+		switch {
+		case m.stand.Locked:
+			return text.TuiSubStepCheck, text.Pair{}, true
+		case left > 0:
+			return text.TuiSubStepCheck, text.TuiSubBlocked.With(left), false
+		}
+		return text.TuiSubStepCheck, text.TuiSubReady, true
+	case 2:
+		if m.stand.Locked || !s.signaturesLack() {
+			return text.TuiSubStepSign, text.Pair{}, true
+		}
+		if s.unsigned != "" {
+			return text.TuiSubStepSign, text.TuiSubStepWithout, false
+		}
+		left := 0
+		for _, off := range s.signs {
+			left += kit.Btoi(!off.Standing)
+		}
+		return text.TuiSubStepSign, text.TuiSubSignsNote.With(left), false
 	case 3:
-		return submitLine{-1, text.TuiSubMade, text.Pair{}}
+		if m.stand.Locked && len(s.made) > 0 {
+			return text.TuiSubStepSeal, text.TuiSubStepSealed.With(s.made[len(s.made)-1].Serial), true
+		}
+		return text.TuiSubStepSeal, text.Pair{}, m.stand.Locked
 	}
-	return submitLine{-1, text.TuiSubSealing, text.Pair{}}
+	switch newest := len(s.made) - 1; {
+	case newest < 0:
+		return text.TuiSubStepHand, text.TuiSubStepHandNote, false
+	case s.received(newest):
+		return text.TuiSubStepHand, text.TuiSubStepReceived, true
+	}
+	return text.TuiSubStepHand, text.TuiSubStepWait, false
+}
+
+// received reports that the regulator's receipt for one of the submissions made has come.
+func (s *submitScreen) received(i int) bool { _, there := s.taken[s.made[i].Serial]; return there }
+
+// headNote is what stands behind the heading of a step, in the colour of how it stands.
+func (s *submitScreen) headNote(m *Root, step int) (title, note text.Pair, st paint.Style) {
+	title, note, done := s.stepOf(m, step)
+	switch st = m.th.Faint; {
+	case done:
+		st = m.th.Good
+	case step == 1:
+		st = m.th.Bad
+	}
+	return title, note, st
+}
+
+// noteX is where the note behind a heading begins.
+func (s *submitScreen) noteX(m *Root, step int) int {
+	title, _, _ := s.stepOf(m, step)
+	return 6 + paint.Width(title.In(m.lang)) + 2
 }
 
 func (s *submitScreen) drawHead(m *Root, a paint.Area, l submitLine) {
-	if l.head.Empty() {
+	if l.step == 0 {
 		return
 	}
 	t := m.th
-	x := a.Text(2, 0, l.head.In(m.lang), t.Head)
-	note, st := l.note.In(m.lang), t.Faint
-	if l.head == text.TuiSubNeeds {
-		st = t.Good
-		if s.blocked() > 0 {
-			st = t.Bad
-		}
+	title, note, st := s.headNote(m, l.step)
+	sign, look := t.Chrome.Dot, t.Faint
+	if _, _, done := s.stepOf(m, l.step); done {
+		sign, look = t.Chrome.Check, t.Good
 	}
-	a.Cut(x+2, 0, a.W-x-3, note, st)
+	a.Text(2, 0, strconv.Itoa(l.step), t.Accent)
+	a.Text(4, 0, sign, look)
+	a.Text(6, 0, title.In(m.lang), t.Head)
+	if x := s.noteX(m, l.step); paint.Width(note.In(m.lang)) <= a.W-x-1 {
+		a.Text(x, 0, note.In(m.lang), st)
+	}
 }
 
 func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
@@ -128,7 +153,7 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 	or := func(value string, none text.Pair, warn bool) (string, paint.Style) {
 		switch {
 		case value != "":
-			return shorten(value, a.W-24), t.Strong
+			return kit.Shorten(value, a.W-24), t.Strong
 		case warn:
 			return none.In(m.lang), t.Warn
 		}
@@ -142,8 +167,8 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 	case rowSign:
 		s.drawSign(m, a, r.i)
 	case rowWithout:
-		v, st := or(s.unsigned, text.TuiSubWithoutNone, false)
-		labelled(text.TuiSubWithout, v, st)
+		v, st := s.without(m)
+		labelled(text.TuiSubWithout, paint.Wrap(v, a.W-23)[0], st)
 	case rowKey:
 		v, st := or(s.keyFile, text.TuiSubNoKey, true)
 		labelled(text.TuiSubKey, v, st)
@@ -154,16 +179,8 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 		v, st := or(s.out, text.Pair{}, false)
 		labelled(text.TuiSubOut, v, st)
 	case rowEvidence:
-		if s.evidence {
-			say, whole := s.alongSay()
-			st := t.Strong
-			if !whole {
-				st = t.Bad
-			}
-			labelled(text.TuiSubEvidence, say.In(m.lang), st)
-		} else {
-			labelled(text.TuiSubEvidence, text.TuiSubNo.In(m.lang), t.Faint)
-		}
+		v, st := s.evidenceSay(m)
+		labelled(text.TuiSubEvidence, paint.Wrap(v, a.W-23)[0], st)
 	case rowSeal:
 		st := t.Accent
 		if s.blocked() > 0 {
@@ -175,30 +192,74 @@ func (s *submitScreen) drawRow(m *Root, a paint.Area, r submitRow) {
 		}
 		a.Text(4, 0, t.Chrome.Right+" "+title.In(m.lang), st)
 	case rowNext:
-		x := a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubNext.With(m.stand.year+1).In(m.lang), t.Accent) + 2
-		a.Cut(x, 0, a.W-x-1, text.TuiSubNextSay.In(m.lang), t.Faint)
+		x := a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubNext.With(m.stand.Year+1).In(m.lang), t.Accent) + 2
+		if say := text.TuiSubNextSay.In(m.lang); x+paint.Width(say) < a.W {
+			a.Text(x, 0, say, t.Faint)
+		}
 	case rowReopen:
 		a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubReopen.In(m.lang), t.Accent)
 	case rowMade:
 		s.drawMade(m, a, r.i)
+	case rowReceipt:
+		x := a.Text(4, 0, t.Chrome.Right+" "+text.TuiSubReceipt.In(m.lang), t.Accent) + 2
+		if say := text.TuiSubReceiptSay.In(m.lang); x+paint.Width(say) < a.W {
+			a.Text(x, 0, say, t.Faint)
+		}
 	}
 }
 
-func (s *submitScreen) drawNeed(m *Root, a paint.Area, p filing.Prerequisite) {
+// without says why it is sealed although sign-offs are missing.
+func (s *submitScreen) without(m *Root) (string, paint.Style) {
+	if s.unsigned == "" {
+		return text.TuiSubWithoutNone.In(m.lang), m.th.Faint
+	}
+	return s.unsigned, m.th.Strong
+}
+
+// evidenceSay says whether evidence travels along, and whether all of it can.
+func (s *submitScreen) evidenceSay(m *Root) (string, paint.Style) {
+	if !s.evidence {
+		return text.TuiSubNo.In(m.lang), m.th.Faint
+	}
+	say, whole := s.alongSay()
+	if !whole {
+		return say.In(m.lang), m.th.Bad
+	}
+	return say.In(m.lang), m.th.Strong
+}
+
+// needLook is how a condition is shown.
+func (s *submitScreen) needLook(m *Root, p filing.Prerequisite) (sign string, look, words paint.Style) {
 	t := m.th
-	sign, st := t.Chrome.Check, t.Good
 	switch {
 	case p.OK:
+		return t.Chrome.Check, t.Good, t.Text
 	case p.Need:
-		sign, st = "!", t.Bad
-	default:
-		sign, st = "?", t.Warn
+		return "!", t.Bad, t.Bad
 	}
-	a.Text(4, 0, sign, st.With(paint.Bold))
-	if p.OK {
-		st = t.Text
+	return "?", t.Warn, t.Warn
+}
+
+func (s *submitScreen) drawNeed(m *Root, a paint.Area, p filing.Prerequisite) {
+	sign, look, words := s.needLook(m, p)
+	a.Text(4, 0, sign, look.With(paint.Bold))
+	a.Text(6, 0, paint.Wrap(p.Say.In(m.lang), a.W-7)[0], words)
+}
+
+// stateX is where the state of a sign-off stands, behind who signed and how.
+func (s *submitScreen) stateX(m *Root, i int) int {
+	off, x := s.signs[i], 22
+	if off.Name != "" {
+		x += paint.Width(paint.Cut(off.Name, 24)) + 2 + paint.Width(off.Date) + 2 + paint.Width(s.signedHow(i).In(m.lang)) + 2
 	}
-	a.Cut(6, 0, a.W-7, text.OnScreen(p.Say).In(m.lang), st)
+	return x
+}
+
+func (s *submitScreen) signedHow(i int) text.Pair {
+	if s.signs[i].Proof != nil {
+		return text.CmdSignKeyed
+	}
+	return text.CmdSignTyped
 }
 
 func (s *submitScreen) drawSign(m *Root, a paint.Area, i int) {
@@ -212,17 +273,14 @@ func (s *submitScreen) drawSign(m *Root, a paint.Area, i int) {
 	}
 	a.Text(4, 0, sign, st.With(paint.Bold))
 	a.Cut(6, 0, 15, off.Role.Title().In(m.lang), t.Text)
-	x := 22
 	if off.Name != "" {
-		x = a.Cut(x, 0, 24, off.Name, t.Strong) + 2
+		x := a.Cut(22, 0, 24, off.Name, t.Strong) + 2
 		x = a.Text(x, 0, off.Date, t.Faint) + 2
-		kind := text.CmdSignTyped
-		if off.Proof != nil {
-			kind = text.CmdSignKeyed
-		}
-		x = a.Text(x, 0, kind.In(m.lang), t.Faint) + 2
+		a.Cut(x, 0, a.W-x-1, s.signedHow(i).In(m.lang), t.Faint)
 	}
-	a.Cut(x, 0, a.W-x-1, state.In(m.lang), st)
+	if x := s.stateX(m, i); x+paint.Width(state.In(m.lang)) < a.W {
+		a.Text(x, 0, state.In(m.lang), st)
+	}
 }
 
 // drawMade draws one of the submissions made, the newest first.
@@ -230,7 +288,10 @@ func (s *submitScreen) drawMade(m *Root, a paint.Area, i int) {
 	t, r := m.th, &s.made[i]
 	x := a.Text(4, 0, strconv.Itoa(i+1)+"  ", t.Faint)
 	x = a.Cut(x, 0, 40, filepath.Base(r.File), t.Text) + 2
-	x = a.Text(x, 0, text.TuiSubSerial.In(m.lang)+" "+paint.Cut(r.Serial, 12), t.Faint) + 2
+	if s.received(i) { // before what may be cut
+		x = a.Cut(x, 0, a.W-x-1, t.Chrome.Check+" "+text.TuiSubStepReceived.In(m.lang), t.Good) + 2
+	}
+	x = a.Cut(x, 0, a.W-x-1, text.TuiSubSerial.In(m.lang)+" "+paint.Cut(r.Serial, 12), t.Faint) + 2
 	if r.Replaces != "" {
 		a.Cut(x, 0, a.W-x-1, text.TuiSubReplaces.In(m.lang)+" "+paint.Cut(r.Replaces, 12), t.Faint)
 	}
@@ -239,19 +300,24 @@ func (s *submitScreen) drawMade(m *Root, a paint.Area, i int) {
 // drawFoot draws what the sealing under way is doing, what was sealed, or what to know of the state of the year.
 func (s *submitScreen) drawFoot(m *Root, a paint.Area) {
 	t := m.th
+	if a.H == 0 {
+		return
+	}
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	a = a.Below(1)
 	switch {
 	case s.task != nil:
 		say := text.TuiSubWorking
-		if p := s.task.stage.Load(); p != nil {
+		if p := s.task.Stage.Load(); p != nil {
 			say = *p
 		}
 		a.Cut(2, 0, a.W-4, say.In(m.lang), t.Pending)
-		m.drawMeter(a.Sub(2, 1, a.W-4, 3), &s.task.meter)
+		kit.DrawMeter(m, a.Sub(2, 1, a.W-4, 3), &s.task.Meter)
 	case s.receipt != nil:
-		s.drawReceipt(m, a)
-	case m.stand.locked:
+		for y, l := range s.receiptLines(m, a.W-4) {
+			l.Draw(a, 2, y)
+		}
+	case m.stand.Locked:
 		for y, l := range paint.Wrap(text.TuiSubLocked.In(m.lang), a.W-4) {
 			a.Text(2, y, l, t.Warn)
 		}
@@ -260,23 +326,35 @@ func (s *submitScreen) drawFoot(m *Root, a paint.Area) {
 	}
 }
 
-func (s *submitScreen) drawReceipt(m *Root, a paint.Area) {
+// receiptLines say what was sealed: the file, the digests it is known by, how others check it.
+func (s *submitScreen) receiptLines(m *Root, w int) []kit.Line {
 	t, r := m.th, s.receipt
-	put := func(y int, label text.Pair, value string) {
-		x := a.Text(2, y, label.In(m.lang)+"  ", t.Faint)
-		a.Cut(x, y, a.W-x-1, value, t.Text)
+	file := t.Chrome.Check + " " + kit.Shorten(r.File, max(w-26, 20)) + "   " + text.TuiSubRows.With(kit.Group(fmt.Sprint(r.Rows)), kit.Group(fmt.Sprint(r.Bytes))).In(m.lang)
+	out := []kit.Line{{{paint.Cut(file, w), t.Good}}}
+	put := func(label text.Pair, value string) {
+		l := kit.Line{{label.In(m.lang) + "  ", t.Faint}, {value, t.Text}}
+		if l.Width() <= w {
+			out = append(out, l)
+			return
+		}
+		out = append(out, kit.Line{l[0]})
+		for _, v := range paint.Wrap(value, w-2) {
+			out = append(out, kit.Line{{"  " + v, t.Text}})
+		}
 	}
-	a.Cut(2, 0, a.W-4, t.Chrome.Check+" "+shorten(r.File, a.W-30)+"   "+text.TuiSubRows.With(group(fmt.Sprint(r.Rows)), group(fmt.Sprint(r.Bytes))).In(m.lang), t.Good)
-	put(1, text.TuiSubDigest, r.Manifest)
+	put(text.TuiSubDigest, r.Manifest)
 	signer := r.Signer
 	if signer == "" {
 		signer = text.TuiSubNoKey.In(m.lang)
 	}
-	put(2, text.TuiSubSigner, signer)
+	put(text.TuiSubSigner, signer)
 	serial := r.Serial
 	if r.Replaces != "" {
 		serial += "   " + text.TuiSubReplaces.In(m.lang) + " " + r.Replaces
 	}
-	put(3, text.TuiSubSerial, serial)
-	a.Cut(2, 4, a.W-4, text.TuiSubCheckIt.In(m.lang), t.Faint)
+	put(text.TuiSubSerial, serial)
+	for _, l := range paint.Wrap(text.TuiSubCheckIt.In(m.lang), w) {
+		out = append(out, kit.Hinted(m, l, t.Faint))
+	}
+	return out
 }

@@ -11,6 +11,8 @@ import (
 
 	"yice/entry"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // keepSetting keeps a setting of the workspace, off the frame.
@@ -34,7 +36,7 @@ func readSome(path string) (string, error) {
 
 // chooseFile offers the key files beside the workspace and in the user's folders; a path can be typed instead, and more is offered
 // behind them.
-func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits func(content string) bool, take func(m *Root, path string), more ...option) tea.Cmd {
+func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits func(content string) bool, take func(m *Root, path string), more ...kit.Option) tea.Cmd {
 	dirs := []string{filepath.Dir(m.desk.w.Path())}
 	if m.o.ConfigDir != "" && m.o.ConfigDir != "-" {
 		dirs = append(dirs, m.o.ConfigDir)
@@ -42,25 +44,25 @@ func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits fun
 	return later(func() func(m *Root) tea.Cmd {
 		files := keyFiles(dirs, fits)
 		return func(m *Root) tea.Cmd {
-			all := make([]option, 0, len(files)+1)
+			all := make([]kit.Option, 0, len(files)+1)
 			for _, path := range files {
-				all = append(all, option{title: text.Same(filepath.Base(path)), note: shorten(filepath.Dir(path), 40), take: func(m *Root) tea.Cmd { take(m, path); return nil }})
+				all = append(all, kit.Option{Title: text.Same(filepath.Base(path)), Note: kit.Shorten(filepath.Dir(path), 40), Take: func() tea.Cmd { take(m, path); return nil }})
 			}
-			look := func(m *Root, typed string) tea.Cmd {
-				return m.askPath(title, text.TuiPathKeySay, typed, pathWant{ext: []string{".pem"}}, func(_ *Root, typed string) (text.Pair, tea.Cmd) {
-					if expand(typed) == "" {
+			look := func(typed string) tea.Cmd {
+				return kit.AskPath(m, title, text.TuiPathKeySay, typed, kit.PathWant{Ext: []string{".pem"}}, func(typed string) (text.Pair, tea.Cmd) {
+					if kit.Expand(typed) == "" {
 						return text.TuiPathEmpty, nil
 					}
-					return text.Pair{}, takeThere(expand(typed), take)
+					return text.Pair{}, takeThere(kit.Expand(typed), take)
 				})
 			}
-			all = append(all, option{title: text.TuiPathOther, note: "Tab", take: func(m *Root) tea.Cmd { return look(m, "") }})
+			all = append(all, kit.Option{Title: text.TuiPathOther, Note: "Tab", Take: func() tea.Cmd { return look("") }})
 			all = append(all, more...)
-			all = append(all, option{title: none, take: func(m *Root) tea.Cmd { take(m, ""); return nil }})
-			c := m.choose(title, all)
-			c.hint = hint
-			c.free = func(_ *Root, typed string) tea.Cmd { return takeThere(expand(typed), take) }
-			c.tab = look
+			all = append(all, kit.Option{Title: none, Take: func() tea.Cmd { take(m, ""); return nil }})
+			c := kit.Choose(m, title, all)
+			c.Hint = hint
+			c.Free = func(typed string) tea.Cmd { return takeThere(kit.Expand(typed), take) }
+			c.Tab = look
 			return nil
 		}
 	})
@@ -72,7 +74,7 @@ func takeThere(path string, take func(m *Root, path string)) tea.Cmd {
 		_, err := os.Stat(path)
 		return func(m *Root) tea.Cmd {
 			if err != nil {
-				m.say(bad, text.FilingNoFile.With(path))
+				m.say(screen.Bad, text.FilingNoFile.With(path))
 				return nil
 			}
 			take(m, path)

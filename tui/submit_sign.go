@@ -12,6 +12,9 @@ import (
 	"yice/filing"
 	"yice/seal"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
+	"yice/tui/trusting"
 )
 
 // sign asks for a name, and writes the sign-off in the order of everything keyed.
@@ -20,7 +23,7 @@ func (s *submitScreen) sign(m *Root, off entry.SignOff) {
 	if name == "" {
 		name = off.OnCard
 	}
-	m.open(newInput(text.TuiSubSignTitle, text.TuiSubSignAsk.With(off.Role.Title()), name, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+	m.open(kit.NewInput(text.TuiSubSignTitle, text.TuiSubSignAsk.With(off.Role.Title()), name, func(typed string) (text.Pair, tea.Cmd) {
 		name, date := nameAndDate(typed)
 		if name == "" {
 			return text.TuiAnswerEmpty, nil
@@ -41,7 +44,7 @@ func (s *submitScreen) fit(m *Root, off entry.SignOff, g entry.Signing) tea.Cmd 
 				return nil
 			case errors.As(err, &f) && f.Code == "entry.sign-other":
 				say := text.TuiSubOther.With(off.Role.Title(), off.OnCard, fitting.Name)
-				m.open(newAsk(text.TuiSubOtherTitle, say, func(m *Root, yes bool) tea.Cmd {
+				m.open(kit.NewAsk(text.TuiSubOtherTitle, say, func(yes bool) tea.Cmd {
 					if !yes {
 						return nil
 					}
@@ -50,7 +53,7 @@ func (s *submitScreen) fit(m *Root, off entry.SignOff, g entry.Signing) tea.Cmd 
 				}), false)
 				return nil
 			case err != nil:
-				m.say(bad, sentence(err))
+				m.say(screen.Bad, kit.Sentence(err))
 				return nil
 			}
 			return s.how(m, g)
@@ -60,16 +63,16 @@ func (s *submitScreen) fit(m *Root, off entry.SignOff, g entry.Signing) tea.Cmd 
 
 // how asks whether it is given by name and date alone, or with the person's own key over the data.
 func (s *submitScreen) how(m *Root, g entry.Signing) tea.Cmd {
-	m.choose(text.TuiSubHow.With(g.Role.Title(), g.Name), []option{
-		{title: text.TuiSubTyped, take: func(m *Root) tea.Cmd { return s.give(m, g) }},
-		{title: text.TuiSubKeyed, take: func(m *Root) tea.Cmd {
+	kit.Choose(m, text.TuiSubHow.With(g.Role.Title(), g.Name), []kit.Option{
+		{Title: text.TuiSubTyped, Take: func() tea.Cmd { return s.give(m, g) }},
+		{Title: text.TuiSubKeyed, Take: func() tea.Cmd {
 			take := func(m *Root, path string) {
 				if path != "" {
 					say := text.TuiSubSignPass.With(filepath.Base(path))
-					m.open(newSecret(text.TuiSubPassTitle, say, func(m *Root, typed string) tea.Cmd { return s.prove(m, g, path, typed) }), false)
+					m.open(kit.NewSecret(text.TuiSubPassTitle, say, func(typed string) tea.Cmd { return s.prove(m, g, path, typed) }), false)
 				}
 			}
-			make := option{title: text.TuiKeyMake, take: func(m *Root) tea.Cmd { return m.askNewKey(take) }}
+			make := kit.Option{Title: text.TuiKeyMake, Take: func() tea.Cmd { return trusting.AskNewKey(m, func(path string) { take(m, path) }) }}
 			return s.chooseFile(m, text.TuiSubHow.With(g.Role.Title(), g.Name), text.TuiSubKeyedHint, text.TuiSubNotNow, privateKeys, take, make)
 		}},
 	})
@@ -86,7 +89,7 @@ func (s *submitScreen) prove(m *Root, g entry.Signing, path, passphrase string) 
 		if err != nil {
 			return nil, err
 		}
-		proven, err := filing.Prove(ctx, session, g, key, t.at)
+		proven, err := filing.Prove(ctx, session, g, key, t.At)
 		return func(m *Root) tea.Cmd {
 			if err != nil || m.desk != d {
 				return nil
@@ -102,16 +105,14 @@ func (s *submitScreen) give(m *Root, g entry.Signing) tea.Cmd {
 	if g.Proof != nil {
 		signed = text.TuiSubProven
 	}
-	m.say(good, signed.With(g.Role.Title(), g.Name))
-	_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (entry.Outcome, error) {
+	return m.await(&job{do: func(session *entry.Session) (entry.Outcome, error) {
 		return entry.Outcome{}, session.GiveSignOff(g)
-	}}, reasoned)
-	return cmd
+	}}, reasoned, signed.With(g.Role.Title(), g.Name))
 }
 
 // askWithout asks why the year is sealed although sign-offs are missing; an empty answer takes the reason back.
 func (s *submitScreen) askWithout(m *Root) {
-	m.open(newInput(text.TuiSubWithoutTitle, text.TuiSubWithoutAsk, s.unsigned, func(m *Root, typed string) (text.Pair, tea.Cmd) {
+	m.open(kit.NewInput(text.TuiSubWithoutTitle, text.TuiSubWithoutAsk, s.unsigned, func(typed string) (text.Pair, tea.Cmd) {
 		typed = strings.TrimSpace(typed)
 		if say, hollow := entry.Hollow(typed); hollow && typed != "" {
 			return say, nil

@@ -8,6 +8,7 @@ import (
 
 	"yice/filing"
 	"yice/seal"
+	"yice/tui/mending"
 )
 
 // explainAll writes a reason for every finding that wants one.
@@ -15,7 +16,7 @@ func (d *driver) explainAll() *driver {
 	d.t.Helper()
 	d.press("<f12>", "<f3>", "<tab>", "<tab>")
 	for range 20 {
-		if d.m.stand.verify == 0 {
+		if d.m.stand.Verify == 0 {
 			return d.press("<f12>")
 		}
 		d.press("<ctrl+e>", "已与财务凭证和批复文件逐项核对，金额与时间无误", "<enter>")
@@ -25,6 +26,7 @@ func (d *driver) explainAll() *driver {
 }
 
 func TestSubmitScreen(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -43,23 +45,24 @@ func TestSubmitScreen(t *testing.T) {
 
 // The whole way: blocked, mended, signed by three, sealed under a key with a passphrase, locked, reopened.
 func TestSubmitJourney(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f6>", "<f6>").sees("还有 4 项必须先做到")
-	if d.m.stand.locked {
+	if d.m.stand.Locked {
 		t.Fatal("sealed though blocked")
 	}
 	// Enter on a condition goes where it is met.
 	d.press("<enter>").sees("核实性")
-	if _, ok := d.m.top().(*checksScreen); !ok {
+	if _, ok := d.m.top().(*mending.ChecksScreen); !ok {
 		t.Fatalf("went to %T", d.m.top())
 	}
-	d.explainAll().press("<f6>").sees("还有 3 项必须先做到")
+	d.explainAll().press("<f6>").sees("1 ✓ 核对", "还差 3 人", "4 · 交出", "研发投入强度", "4,445.00")
 
 	s := d.m.top().(*submitScreen)
 	to := func(kind submitKind, i int) {
 		for k, r := range s.rows {
 			if r.kind == kind && r.i == i {
-				s.list.at = k
+				s.list.At = k
 			}
 		}
 	}
@@ -74,7 +77,7 @@ func TestSubmitJourney(t *testing.T) {
 		t.Errorf("%s signed unasked", s.signs[2].Name)
 	}
 	d.press("<enter>", "<ctrl+u>", "路人", "<enter>", "<enter>", "<enter>")
-	d.sees("示例丙", "示例乙", "路人", "条件都已具备").misses("不带签字")
+	d.sees("示例丙", "示例乙", "路人", "1 ✓ 核对", "2 ✓ 签字").misses("不带签字")
 
 	key := filepath.Join(filepath.Dir(d.path), "ours.pem")
 	k, err := seal.NewKey()
@@ -86,14 +89,17 @@ func TestSubmitJourney(t *testing.T) {
 	}
 	for i, r := range s.rows {
 		if r.kind == rowKey {
-			s.list.at = i
+			s.list.At = i
 		}
 	}
 	d.press("<enter>").sees("ours.pem").press("<enter>")
 	d.press("<f6>").sees("锁定本年度", "草案").press("<enter>").sees("口令").press("一个口令")
+	out, mine := s.out, s.keyFile
+	s.out, s.keyFile, d.m.dirty = "/home/u/报送/91150200MA0BT0013C-2023.zip", "/home/u/ours.pem", true // a golden screen knows no temporary folder
 	d.misses("一个口令").golden("submit-passphrase-120x36")
+	s.out, s.keyFile = out, mine
 	d.press("<enter>").sees("已封存", "清单摘要")
-	if !d.m.stand.locked {
+	if !d.m.stand.Locked {
 		t.Error("the year is not locked")
 	}
 	v, err := filing.Verify(context.Background(), s.out, filing.VerifyOptions{})
@@ -106,21 +112,22 @@ func TestSubmitJourney(t *testing.T) {
 
 	for i, r := range s.rows {
 		if r.kind == rowReopen {
-			s.list.at = i
+			s.list.At = i
 		}
 	}
 	d.press("<enter>", "无误", "<enter>").sees("解封本年度").press("<esc>")
-	if !d.m.stand.locked {
+	if !d.m.stand.Locked {
 		t.Error("an empty phrase reopened the year")
 	}
 	d.press("<enter>", "漏报一项自治区级奖项，需要补录", "<enter>")
-	if d.m.stand.locked {
+	if d.m.stand.Locked {
 		t.Error("the year was not reopened")
 	}
 }
 
 // A 签字 is given at the screen too, with the person's own key.
 func TestSigningWithAKey(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	key := filepath.Join(filepath.Dir(d.path), "theirs.pem")
 	k, err := seal.NewKey()
@@ -135,7 +142,7 @@ func TestSigningWithAKey(t *testing.T) {
 	row := func() {
 		for i, r := range s.rows {
 			if r.kind == rowSign && r.i == 0 {
-				s.list.at = i
+				s.list.At = i
 			}
 		}
 	}
@@ -156,26 +163,28 @@ func TestSigningWithAKey(t *testing.T) {
 
 // Without signatures a year is sealed for a reason that says something, and the screen offers that itself.
 func TestSealingWithoutSignatures(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.explainAll().press("<f6>")
 	s := d.m.top().(*submitScreen)
 	for i, r := range s.rows {
 		if r.kind == rowWithout {
-			s.list.at = i
+			s.list.At = i
 		}
 	}
 	d.sees("不带签字").press("<enter>", "情况属实", "<enter>").sees("至少").press("<esc>")
 	if s.unsigned != "" || s.blocked() != 3 {
 		t.Errorf("%q, %d", s.unsigned, s.blocked())
 	}
-	d.press("<enter>", "单位负责人出国，已电话确认，回国后补签", "<enter>").sees("条件都已具备", "回国后补签")
-	d.press("<f6>").sees("签字不全", "已电话确认").press("<enter>").sees("已封存")
-	if !d.m.stand.locked {
+	d.press("<enter>", "单位负责人出国，已电话确认，回国后补签", "<enter>").sees("1 ✓ 核对", "不带签字，原因随附", "回国后补签")
+	d.press("<f6>").sees("签字不全", "已电话确认").press("<enter>").sees("3 ✓ 封存", "4 · 交出", "等国资委的回执", "登记国资委的回执")
+	if !d.m.stand.Locked {
 		t.Error("the year is not locked")
 	}
 }
 
 func TestAWrongPassphraseSealsNothing(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.explainAll()
 	key := filepath.Join(filepath.Dir(d.path), "ours.pem")
@@ -190,7 +199,7 @@ func TestAWrongPassphraseSealsNothing(t *testing.T) {
 	s := d.m.top().(*submitScreen)
 	s.keyFile, s.unsigned = key, "单位负责人出国，已电话确认，回国后补签"
 	d.press("<f6>", "<enter>", "wrong", "<enter>")
-	if d.m.stand.locked || s.task != nil {
+	if d.m.stand.Locked || s.task != nil {
 		t.Error("sealed with a wrong passphrase")
 	}
 	if _, err := os.Stat(s.out); err == nil {
@@ -202,8 +211,9 @@ func TestAWrongPassphraseSealsNothing(t *testing.T) {
 // TestAQuarterIsHandedIn: the period is chosen on the screen; a quarter asks for no signature, goes to its month where the
 // figures end elsewhere, and locks nothing.
 func TestAQuarterIsHandedIn(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
-	d.press("<f6>", "<up>", "<enter>", "<enter>").sees("2023 年第 2 季度快报", "截至月份", "生成季度快报").misses("签字确认")
+	d.press("<f6>", "<up>", "<enter>", "<enter>").sees("2023 年第 2 季度快报", "截至月份", "生成季度快报").misses("2 · 签字")
 	s := d.m.top().(*submitScreen)
 	if s.blocked() != 1 || filepath.Base(s.out) != "91150200MA0BT0013C-2023Q2.zip" {
 		t.Fatalf("blocked by %d, to %s", s.blocked(), s.out)
@@ -224,7 +234,7 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 	s.out = filepath.Join(t.TempDir(), "q.zip")
 	d.press("<f6>").sees("截至季末的累计数", "不锁定").press("<enter>")
 	d.sees("2023Q2-01")
-	if d.m.stand.locked {
+	if d.m.stand.Locked {
 		t.Error("the year is locked")
 	}
 	// The overview's sum of spending ends where the figures end, and what came later stands apart.

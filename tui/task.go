@@ -11,12 +11,14 @@ import (
 
 	"yice/entry"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // task is a long piece of work that goes on beside the keying. Every one stands in Root.tasks until it has ended: there
 // it is seen, stopped, and asked about before the program ends.
 type task struct {
-	meter
+	kit.Meter
 	title text.Pair
 	// note says what to know while it runs; the zero value: that one can go on keying.
 	note text.Pair
@@ -27,7 +29,8 @@ type task struct {
 	quiet   bool // a screen of its own shows it
 
 	stop    context.CancelFunc
-	asked   bool // to stop
+	over    chan struct{} // closed when the work is done
+	asked   bool          // to stop
 	ended   bool
 	because text.Pair // why it was stopped, where nobody asked
 }
@@ -45,8 +48,8 @@ type endedMsg struct {
 // enter enters a task in the list, and gives the context that ends when it is stopped.
 func (m *Root) enter(t *task) context.Context {
 	ctx, stop := context.WithCancel(m.ctx)
-	t.stop = stop
-	t.meter.start(m.now())
+	t.stop, t.over = stop, make(chan struct{})
+	t.Meter.Start(m.now())
 	m.tasks = append(m.tasks, t)
 	return ctx
 }
@@ -66,6 +69,7 @@ func (m *Root) carry(t *task, work func() (then func(m *Root) tea.Cmd, err error
 		}
 		then, err := work()
 		t.stop()
+		close(t.over)
 		ended <- endedMsg{t, then, err}
 	}()
 	return tea.Batch(func() tea.Msg { return <-ended }, m.watchTask(t), m.offerTask(t))
@@ -118,14 +122,26 @@ func (m *Root) restand() tea.Cmd {
 
 // watchTask draws the progress of a task as long as it runs.
 func (m *Root) watchTask(t *task) tea.Cmd {
-	return tea.Tick(120*time.Millisecond, func(time.Time) tea.Msg {
-		return doMsg(func(m *Root) tea.Cmd {
-			if t.ended {
-				return nil
-			}
-			return m.watchTask(t)
-		})
+	return tickUntil(t.over, 120*time.Millisecond, func(m *Root) tea.Cmd {
+		if t.ended {
+			return nil
+		}
+		return m.watchTask(t)
 	})
+}
+
+// tickUntil does something after a while; when what it is about is over before, it does not wait for nothing.
+func tickUntil(over <-chan struct{}, after time.Duration, do func(m *Root) tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		timer := time.NewTimer(after)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			return doMsg(do)
+		case <-over:
+			return nil
+		}
+	}
 }
 
 // taskShown is after how long a task shows itself, to somebody who waits for it.
@@ -138,13 +154,11 @@ func (m *Root) offerTask(t *task) tea.Cmd {
 		return nil
 	}
 	keys := m.keys
-	return tea.Tick(taskShown, func(time.Time) tea.Msg {
-		return doMsg(func(m *Root) tea.Cmd {
-			if !t.ended && m.keys == keys && len(m.layers) == 0 {
-				m.open(&taskDialog{t: t}, false)
-			}
-			return nil
-		})
+	return tickUntil(t.over, taskShown, func(m *Root) tea.Cmd {
+		if !t.ended && m.keys == keys && len(m.layers) == 0 {
+			m.lay(&taskDialog{t: t}, false)
+		}
+		return nil
 	})
 }
 
@@ -159,18 +173,18 @@ func (m *Root) ended(msg endedMsg) tea.Cmd {
 		}
 	}
 	for i := len(m.layers) - 1; i >= 0; i-- {
-		if d, ok := m.layers[i].(*taskDialog); ok && d.t == t {
-			m.remove(d)
+		if d, ok := unrooted(m.layers[i]).(*taskDialog); ok && d.t == t {
+			m.lift(d)
 		}
 	}
 	switch {
 	case msg.err == nil:
 	case errors.Is(msg.err, context.Canceled) && !t.because.Empty():
-		m.say(warn, t.because)
+		m.say(screen.Warn, t.because)
 	case errors.Is(msg.err, context.Canceled):
-		m.say(plain, text.TuiTaskStopped.With(t.title))
+		m.say(screen.Plain, text.TuiTaskStopped.With(t.title))
 	default:
-		m.say(bad, sentence(msg.err))
+		m.say(screen.Bad, kit.Sentence(msg.err))
 	}
 	if msg.then == nil {
 		return nil
@@ -223,7 +237,7 @@ func (m *Root) taskNote() string {
 	}
 	t := m.tasks[0]
 	out := t.title.In(m.lang)
-	if s := t.short(m.now(), m.lang); t.asked {
+	if s := t.Short(m.now(), m.lang); t.asked {
 		out = text.TuiTaskStopping.In(m.lang)
 	} else if s != "" {
 		out += " " + s
@@ -234,10 +248,13 @@ func (m *Root) taskNote() string {
 	return "[" + out + "]"
 }
 
+// InTask is long work, laid over a screen.
+var InTask = &Place{ID: "task", Title: text.TuiPlaceTask, For: text.TuiForTask, Met: 410}
+
 func taskActions() []Action {
 	return []Action{
 		{
-			ID: "tasks", Title: text.TuiGoTasks, Where: Anywhere | InStart, On: func(m *Root) bool { return len(m.tasks) > 0 },
+			ID: "tasks", Title: text.TuiGoTasks, Where: screen.Anywhere.And(InStart), On: func(m *Root) bool { return len(m.tasks) > 0 },
 			Do: func(m *Root, _ string) tea.Cmd { return m.showTasks() },
 		},
 		{ID: "task.later", Title: text.TuiTaskLater, Foot: text.TuiFootLater, Keys: []string{"enter"}, Where: InTask, Rank: 1},
@@ -248,18 +265,18 @@ func taskActions() []Action {
 // showTasks shows the task under way, or lets one of several be chosen.
 func (m *Root) showTasks() tea.Cmd {
 	if len(m.tasks) == 1 {
-		m.open(&taskDialog{t: m.tasks[0]}, false)
+		m.lay(&taskDialog{t: m.tasks[0]}, false)
 		return nil
 	}
-	var all []option
+	var all []kit.Option
 	for _, t := range m.tasks {
-		all = append(all, option{title: t.title, note: t.short(m.now(), m.lang), take: func(m *Root) tea.Cmd {
+		all = append(all, kit.Option{Title: t.title, Note: t.Short(m.now(), m.lang), Take: func() tea.Cmd {
 			if !t.ended {
-				m.open(&taskDialog{t: t}, false)
+				m.lay(&taskDialog{t: t}, false)
 			}
 			return nil
 		}})
 	}
-	m.choose(text.TuiTasks, all)
+	kit.Choose(m, text.TuiTasks, all)
 	return nil
 }

@@ -4,7 +4,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // taskDialog shows one task at work. It holds nobody up: Enter, and any key of the work at hand, sends it to the
@@ -14,7 +16,7 @@ type taskDialog struct {
 	asking bool // whether to stop it
 }
 
-func (d *taskDialog) place() Place { return InTask }
+func (d *taskDialog) place() *Place { return InTask }
 
 func (d *taskDialog) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	key := k.Keystroke()
@@ -36,16 +38,16 @@ func (d *taskDialog) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		d.asking = true
 		return false, nil
 	}
-	m.remove(d)
+	m.lift(d)
 	return true, m.press(k)
 }
 
 func (d *taskDialog) paste(m *Root, s string) tea.Cmd {
-	m.remove(d)
+	m.lift(d)
 	return m.pasted(s)
 }
 
-func (d *taskDialog) draw(m *Root, whole paint.Area) caret {
+func (d *taskDialog) draw(m *Root, whole paint.Area) screen.Caret {
 	t := m.th
 	w := min(72, whole.W-4)
 	note := d.t.note
@@ -67,19 +69,19 @@ func (d *taskDialog) draw(m *Root, whole paint.Area) caret {
 		note, keys, st = text.TuiTaskStop, text.TuiTaskStopKeys, t.Warn
 	}
 	lines := paint.Wrap(note.In(m.lang), w-6)
-	y, stage := 1, d.t.stage.Load()
+	y, stage := 1, d.t.Stage.Load()
 	if stage != nil {
 		y = 3
 	}
-	in := m.dialogBox(whole, d.t.title.In(m.lang), w, y+8+max(len(lines), 2))
+	in := kit.Dialog(m, whole, d.t.title.In(m.lang), w, y+8+max(len(lines), 2))
 	if stage != nil {
 		in.Cut(1, 1, in.W-2, paint.Safe(stage.In(m.lang)), t.Text)
 	}
-	m.drawMeter(in.Sub(1, y, in.W-2, 3), &d.t.meter)
+	kit.DrawMeter(m, in.Sub(1, y, in.W-2, 3), &d.t.Meter)
 	for k, l := range lines {
 		in.Text(1, y+4+k, l, st)
 	}
 	in.Cut(1, in.H-1, in.W-2, keys.In(m.lang), t.Key)
-	m.underlay(in)
-	return caret{}
+	kit.Underlay(m, in)
+	return screen.Caret{}
 }

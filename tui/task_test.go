@@ -4,13 +4,17 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
+	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // until handles answers until something is so.
@@ -43,7 +47,7 @@ func (d *driver) slow(t *task) (end chan struct{}) {
 	d.run(d.m.startFrozen(t, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
 		select {
 		case <-end:
-			return saying(good, text.Same("the work is done")), nil
+			return saying(screen.Good, text.Same("the work is done")), nil
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		}
@@ -55,6 +59,7 @@ func (d *driver) saved() bool { return d.m.turn > d.m.desk.n }
 
 // A field that is left while work goes on is in the file at once, and only then is it called saved.
 func TestKeyingGoesOnBesideATask(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("project")
 	work := &task{title: text.TuiTaskReport}
@@ -78,6 +83,7 @@ func TestKeyingGoesOnBesideATask(t *testing.T) {
 // A task shows itself to somebody who waits; Enter sends it to the background, any other key is for the screen; Esc asks
 // before it is stopped.
 func TestTaskDialog(t *testing.T) {
+	t.Parallel()
 	for _, size := range []struct {
 		name string
 		w, h int
@@ -89,9 +95,9 @@ func TestTaskDialog(t *testing.T) {
 			work := &task{title: text.TuiTaskReport}
 			d.slow(work)
 			d.until("shown", shown)
-			work.start(clock.Add(-4 * time.Second))
-			work.at(183_000, 400_000)
-			work.say(text.TuiReporting)
+			work.Start(clock.Add(-4 * time.Second))
+			work.At(183_000, 400_000)
+			work.Say(text.TuiReporting)
 			d.m.dirty = true
 			d.golden("task-" + size.name)
 			d.typing("<enter>")
@@ -102,7 +108,7 @@ func TestTaskDialog(t *testing.T) {
 
 			d.run(d.m.showTasks())
 			d.typing("<down>")
-			if shown() || d.m.top().(*overviewScreen).forms.at != 1 {
+			if shown() || d.m.top().(*overviewScreen).forms.At != 1 {
 				t.Error("a key of the screen did not reach it")
 			}
 			d.run(d.m.showTasks())
@@ -126,14 +132,15 @@ func TestTaskDialog(t *testing.T) {
 
 // Nobody can say how long a check takes: the bar only moves, and no time is promised.
 func TestATaskOfUnknownLength(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	work := &task{title: text.TuiTaskCheck}
 	end := d.slow(work)
 	d.until("shown", func() bool { return len(d.m.layers) == 1 })
-	work.start(clock.Add(-4 * time.Second))
+	work.Start(clock.Add(-4 * time.Second))
 	d.m.dirty = true
 	d.sees("已用 4 秒").misses("约剩")
-	if _, known := work.permille(); known {
+	if _, known := work.Permille(); known {
 		t.Error("a share is shown of what nobody can measure")
 	}
 	close(end)
@@ -142,6 +149,7 @@ func TestATaskOfUnknownLength(t *testing.T) {
 
 // A change to the year brings a sealing to nothing; it is stopped at once, the change is saved, and that is said.
 func TestAChangeStopsASealing(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("project")
 	work := &task{title: text.TuiTaskSeal, fragile: text.TuiTaskSealTouched}
@@ -156,6 +164,7 @@ func TestAChangeStopsASealing(t *testing.T) {
 
 // Leaving while work is under way names it, stops it and waits for it.
 func TestQuittingAsksAboutTasks(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	work := &task{title: text.TuiTaskBackup}
 	d.slow(work)
@@ -172,6 +181,7 @@ func TestQuittingAsksAboutTasks(t *testing.T) {
 // An import has the writer: what is keyed meanwhile is queued, called queued, and saved when the import is stopped; of the
 // import nothing is left.
 func TestKeyingQueuesBehindAnImport(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	lines := len(d.stored("spend"))
 	path := filepath.Join(t.TempDir(), "lines.csv")
@@ -186,12 +196,13 @@ func TestKeyingQueuesBehindAnImport(t *testing.T) {
 	s := d.m.top().(*importScreen)
 	d.run(s.write(d.m, false))
 	d.until("shown", func() bool { return len(d.m.layers) == 1 })
-	d.sees("导入 研发投入台账", "排队").typing("<enter>", "<esc>")
+	d.sees("导入 研发投入台账", "先记在").typing("<enter>", "<esc>")
 	if _, ok := d.m.top().(*gridScreen); !ok {
 		t.Fatalf("on %T", d.m.top())
 	}
 	d.typing("Q9", "<enter>")
-	d.sees("排队 1 项").misses("已保存")
+	d.until("kept", func() bool { kept, _ := d.m.desk.inWaiting(); return kept == 1 })
+	d.sees("已记下 1 项").misses("已保存")
 	d.run(d.m.showTasks())
 	d.typing("<esc>", "<enter>")
 	close(hold)
@@ -205,8 +216,53 @@ func TestKeyingQueuesBehindAnImport(t *testing.T) {
 	d.has("project", "code=Q9").sees("已保存")
 }
 
+// What an import lets wait and nothing keeps is not called done before it is: taking back, a reason, evidence, a sign-off. It says
+// what it waits for, in the message and in the header, and follows by itself.
+func TestWhatIsNotKeptWaitsVisibly(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.form("conversion").press("<right>", "<right>", "4160000", "<enter>")
+	hold := make(chan struct{})
+	d.m.desk.inLine(func(*entry.Session) error { <-hold; return nil })
+	d.m.tasks = append(d.m.tasks, &task{title: text.TuiTaskImport.With(form.ByID("spend").Title), holds: true})
+	d.typing("<ctrl+z>")
+	d.sees("等待「导入 研发投入台账」写完", "等待导入完成：1 步还没存盘").misses("已撤销")
+	d.typing("<f12>", "<f3>", "<ctrl+e>", "台账外为委托外单位试制，合同另附", "<enter>")
+	d.sees("等待「导入 研发投入台账」写完", "等待导入完成：2 步还没存盘").misses("原因已写下")
+	if kept, unkept := d.m.desk.inWaiting(); kept != 0 || unkept != 2 {
+		t.Errorf("%d kept, %d not", kept, unkept)
+	}
+	d.m.tasks = nil
+	close(hold)
+	d.settle()
+	d.misses("还没存盘", "等待「")
+	if d.m.stand.Explained != 1 || !strings.Contains(d.stored("conversion")[0], "4250000.00") {
+		t.Errorf("%d explained, %s", d.m.stand.Explained, d.stored("conversion")[0])
+	}
+}
+
+// What could not be written after the last frame, or on a desk that was left, is saved aside and said.
+func TestWhatFailsUntoldIsSavedAside(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	desk := d.m.desk
+	desk.enqueue(&job{edits: []entry.Edit{{Form: form.ByID("project"), Row: 1 << 40, Field: "name", Typed: "没有这一行"}}}, keyed)
+	err := desk.finish()
+	if err == nil {
+		t.Fatal("nothing is said")
+	}
+	saved, _ := filepath.Glob(filepath.Join(filepath.Dir(desk.w.Path()), "*未写入*.txt"))
+	if len(saved) != 1 || !strings.Contains(kit.Sentence(err).ZH, saved[0]) {
+		t.Fatalf("says %v, saved %v", err, saved)
+	}
+	if b, err := os.ReadFile(saved[0]); err != nil || !strings.Contains(string(b), "没有这一行") {
+		t.Errorf("%q %v", b, err)
+	}
+}
+
 // The way out of a file just made: it is handed to the system, or its place is said.
 func TestExportFromTheScreen(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("project").command("export").sees("全部记录").press("x", "<enter>").sees("结尾")
 	d.press("<backspace>", "<enter>").sees("已把 科技项目 存到")
@@ -217,31 +273,43 @@ func TestExportFromTheScreen(t *testing.T) {
 }
 
 func TestCheckOfTheWholeFile(t *testing.T) {
+	t.Parallel()
 	at(t, 120, 36).command("check.file").sees("工作区完好")
 }
 
 func TestMeterSaysWhatItKnows(t *testing.T) {
-	w := &meter{}
-	w.start(clock)
-	w.at(50, 200)
-	if _, ok := w.left(clock.Add(900 * time.Millisecond)); ok {
+	t.Parallel()
+	w := &kit.Meter{}
+	w.Start(clock)
+	w.At(50, 200)
+	if _, ok := w.Left(clock.Add(900 * time.Millisecond)); ok {
 		t.Error("a time was promised in the first second")
 	}
-	if left, ok := w.left(clock.Add(10 * time.Second)); !ok || left != 30*time.Second {
+	if left, ok := w.Left(clock.Add(10 * time.Second)); !ok || left != 30*time.Second {
 		t.Errorf("left %v %t, want 30s", left, ok)
 	}
-	if n, ok := w.rate(clock.Add(10 * time.Second)); !ok || n != 5 {
+	if n, ok := w.Rate(clock.Add(10 * time.Second)); !ok || n != 5 {
 		t.Errorf("rate %d %t, want 5", n, ok)
 	}
-	w.at(2_000_000_000, 3_000_000_000)
-	if left, ok := w.left(clock.Add(2 * time.Hour)); !ok || left != time.Hour {
+	w.At(2_000_000_000, 3_000_000_000)
+	if left, ok := w.Left(clock.Add(2 * time.Hour)); !ok || left != time.Hour {
 		t.Errorf("left %v %t, want 1h", left, ok)
 	}
-	w.at(7, 0)
-	if _, known := w.permille(); known {
+	w.At(7, 0)
+	if _, known := w.Permille(); known {
 		t.Error("of nothing known it claims a share")
 	}
-	if got := spent(125 * time.Second).ZH; got != "2 分 05 秒" {
+	if got := kit.Spent(125 * time.Second).ZH; got != "2 分 05 秒" {
 		t.Errorf("125 s is %q", got)
 	}
+}
+
+// TestALongQuestionScrolls: what does not fit a small terminal can be read to its end, and both answers stay in sight.
+func TestALongQuestionScrolls(t *testing.T) {
+	t.Parallel()
+	d := at(t, 80, 24)
+	d.m.open(kit.NewAsk(text.Same("问"), text.Same(strings.Repeat("很长的说明。\n", 40)+"最后一句。"), func(bool) tea.Cmd { return nil }), false)
+	d.misses("最后一句").sees("Enter", "Esc", "↓")
+	d.press("<pgdown>", "<pgdown>", "<pgdown>", "<end>").sees("最后一句", "Enter", "Esc", "↑")
+	d.press("<home>").misses("最后一句").sees("↓").press("<esc>").misses("很长")
 }

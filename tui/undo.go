@@ -9,7 +9,9 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/statutory"
 )
 
 // undoing is one Ctrl+Z: where it was pressed, and, once it was agreed to, to which step.
@@ -57,16 +59,16 @@ func (m *Root) undo() tea.Cmd {
 		if top.rec != nil {
 			u.row = max(top.rec.ID, 0)
 		}
+	case *statutory.ReturnsScreen: // what is ticked there stands on the card
+		u.form = "enterprise"
 	case *historyScreen:
 		u.list = true
 	}
-	_, cmd := m.desk.enqueue(&job{undo: u}, undone)
-	return cmd
+	return m.await(&job{undo: u}, undone, text.Pair{})
 }
 
 func (m *Root) redo() tea.Cmd {
-	_, cmd := m.desk.enqueue(&job{do: (*entry.Session).Redo}, redone)
-	return cmd
+	return m.await(&job{do: (*entry.Session).Redo}, redone, text.Pair{})
 }
 
 // askUndo names what would be taken back and where, and asks. What was written meanwhile is asked about anew.
@@ -75,12 +77,11 @@ func (m *Root) askUndo(s store.StepAhead) {
 	if s.Records > 1 {
 		say = text.TuiUndoMany.With(s.Label, m.whereOf(s))
 	}
-	m.open(newAsk(text.TuiUndoAsk, say, func(m *Root, yes bool) tea.Cmd {
+	m.open(kit.NewAsk(text.TuiUndoAsk, say, func(yes bool) tea.Cmd {
 		if !yes || m.desk == nil {
 			return nil
 		}
-		_, cmd := m.desk.enqueue(&job{undo: &undoing{agreed: s.ID}}, undone)
-		return cmd
+		return m.await(&job{undo: &undoing{agreed: s.ID}}, undone, text.Pair{})
 	}), false)
 }
 

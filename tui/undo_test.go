@@ -12,6 +12,7 @@ import (
 
 // One Ctrl+Z of an import names what it would take back, and takes nothing back before it is agreed to.
 func TestALargeUndoAsks(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<right>").paste("甲\n乙\n丙\n").press("<enter>")
 	before := d.stored("patent")
@@ -25,6 +26,7 @@ func TestALargeUndoAsks(t *testing.T) {
 
 // One record in sight is taken back at once; on another screen, or on another record's card, it is asked.
 func TestUndoOutOfSightAsks(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<right>", "改过的名称", "<enter>", "<ctrl+z>").sees("已撤销").misses("撤销这一步")
 	d.press("<ctrl+y>").form("award").press("<ctrl+z>").sees("不在眼前", "专利").press("<esc>").has("patent", "title=改过的名称")
@@ -34,11 +36,12 @@ func TestUndoOutOfSightAsks(t *testing.T) {
 
 // What was agreed to is taken back and nothing else: a step written meanwhile is asked about anew.
 func TestWhatWasAgreedToIsTakenBack(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<right>").paste("甲\n乙\n丙\n").press("<enter>")
 	d.press("<ctrl+z>").sees("专利 3 条")
 	ask := d.m.layers[len(d.m.layers)-1]
-	d.m.remove(ask)
+	d.m.Close(ask)
 	d.press("<f12>").form("award").press("<right>", "改过的奖项", "<enter>").form("patent")
 	d.m.open(ask, false)
 	d.press("<enter>").sees("不在眼前", "改过的奖项").press("<esc>").has("award", "achievement_title=改过的奖项")
@@ -46,6 +49,7 @@ func TestWhatWasAgreedToIsTakenBack(t *testing.T) {
 
 // A step that was taken back and then overtaken by new keying is in the history, and comes back from there.
 func TestADroppedStepComesBack(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<right>", "甲乙丙", "<enter>").has("patent", "title=甲乙丙")
 	d.press("<ctrl+z>").sees("已撤销")
@@ -55,11 +59,11 @@ func TestADroppedStepComesBack(t *testing.T) {
 			t.Fatal("redo reaches it:", r)
 		}
 	}
-	d.press("<f12>", "<ctrl+u>").sees("已撤销", "甲乙丙")
+	d.press("<f12>", "<ctrl+u>", "<down>", "<right>").sees("已撤销", "甲乙丙")
 	s := d.m.top().(*historyScreen)
 	for i, r := range s.rows {
-		if r.day == "" && s.entries[r.from].Dropped && s.entries[r.from].Kind == "do" {
-			s.list.at = i
+		if r.kind == rowStep && r.e.Dropped && r.e.Kind == "do" {
+			s.list.At = i
 		}
 	}
 	d.press("r").sees("找回这一步").press("<enter>").sees("已找回").has("patent", "title=甲乙丙").has("award", "achievement_title=改过的奖项")
@@ -73,6 +77,7 @@ func TestADroppedStepComesBack(t *testing.T) {
 
 // Whoever is overtaken is told by whom, and what could not be written is saved aside.
 func TestWhatCouldNotBeWrittenIsSavedAside(t *testing.T) {
+	t.Parallel()
 	d := at(t, 120, 36)
 	if err := os.Remove(d.path + ".lock"); err != nil {
 		t.Fatal(err)

@@ -2,15 +2,16 @@ package tui
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
-	"strings"
+	"maps"
+	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
-	"yice/internal/whole"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // lockLost reports that somebody else writes the file now.
@@ -27,60 +28,51 @@ func (m *Root) overtaken(w writtenMsg) {
 		return
 	}
 	m.asked = true
-	m.open(newAsk(text.TuiUnwrittenTitle, sentence(w.err).Then(text.TuiUnwrittenSay.With(len(m.unwritten))), func(m *Root, yes bool) tea.Cmd {
+	m.open(kit.NewAsk(text.TuiUnwrittenTitle, kit.Sentence(w.err).Then(text.TuiUnwrittenSay.With(len(m.unwritten))), func(yes bool) tea.Cmd {
 		m.asked = false
 		if !yes || m.desk == nil {
 			return nil
 		}
-		edits, workspace, at := m.unwritten, m.desk.w.Path(), m.now().Format("20060102-150405")
+		edits, session, lang, now := m.unwritten, m.desk.s, m.lang, m.now()
 		m.unwritten = nil
-		lines := m.unwrittenLines(edits)
 		return later(func() func(m *Root) tea.Cmd {
-			path, err := saveUnwritten(workspace, at, lines)
+			path, err := session.SaveUnwritten(edits, lang, now)
 			if err != nil {
 				return func(m *Root) tea.Cmd {
 					m.unwritten = append(edits, m.unwritten...)
-					m.say(bad, sentence(err))
+					m.say(screen.Bad, kit.Sentence(err))
 					return nil
 				}
 			}
-			return saying(good, text.TuiUnwrittenIn.With(path))
+			return saying(screen.Good, text.TuiUnwrittenIn.With(path))
 		})
 	}), true)
 }
 
-// unwrittenLines has a line for each edit: form, record, field, what was keyed.
-func (m *Root) unwrittenLines(edits []entry.Edit) string {
-	one := strings.NewReplacer("\t", " ", "\r", "", "\n", "⏎")
-	var b strings.Builder
-	for _, e := range edits {
-		if e.Form == nil {
-			continue
-		}
-		record := ""
-		if e.Row > 0 {
-			if r, err := m.desk.s.Record(e.Form, e.Row); err == nil && r != nil {
-				record = r.Label()
-			}
-		}
-		field := e.Field
-		if fd := e.Form.Field(e.Field); fd != nil {
-			field = fd.Title.In(m.lang)
-		}
-		b.WriteString(strings.Join([]string{e.Form.Title.In(m.lang), one.Replace(record), field, one.Replace(e.Typed)}, "\t") + "\r\n")
-	}
-	return b.String()
+// told is called when the screen has said that a write could not be.
+func (d *desk) told(n int) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	delete(d.failed, n)
 }
 
-// saveUnwritten writes the file beside the workspace, or at home where that cannot be.
-func saveUnwritten(workspace, at, lines string) (path string, err error) {
-	name := strings.TrimSuffix(filepath.Base(workspace), filepath.Ext(workspace)) + "-未写入-" + at + ".txt"
-	home, _ := os.UserHomeDir()
-	for _, dir := range []string{filepath.Dir(workspace), home} {
-		path = filepath.Join(dir, name)
-		if err = whole.New(path, []byte("\ufeff"+lines), 0o600); err == nil {
-			return path, nil
-		}
+// saveUntold saves aside what could not be written while nobody was there to be told: after the last frame, and on a desk
+// that was left for another. The last writes of the line may have been called kept.
+func (d *desk) saveUntold() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	var edits []entry.Edit
+	var why error
+	for _, n := range slices.Sorted(maps.Keys(d.failed)) {
+		edits, why = append(edits, d.failed[n].edits...), d.failed[n].err
 	}
-	return "", err
+	if why == nil {
+		return nil
+	}
+	clear(d.failed)
+	path, err := d.s.SaveUnwritten(edits, d.keeps.lang, time.Now())
+	if err != nil {
+		return errors.Join(why, err)
+	}
+	return &text.Fault{Code: "tui.unwritten", Class: text.Cannot, Say: kit.Sentence(why).Then(text.TuiUnwrittenIn.With(path)), Err: why}
 }

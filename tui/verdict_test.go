@@ -15,7 +15,7 @@ func sealedHere(d *driver) string {
 	d.press("<f6>")
 	s := d.m.top().(*submitScreen)
 	s.unsigned = "三人都在外地，先报电子件，纸件后补"
-	for _, f := range d.m.stand.findings {
+	for _, f := range d.m.stand.Findings {
 		if f.Reason == "" {
 			if err := d.m.desk.s.Reason(entry.FindingID(f), "已经核实，与账面一致，凭证齐全"); err != nil {
 				d.t.Fatal(err)
@@ -34,12 +34,13 @@ func sealedHere(d *driver) string {
 
 // One's own submission is verified where it was made: every question has its answer, and a spoiled one does not hold.
 func TestOnesOwnFileIsVerified(t *testing.T) {
+	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := at(t, size[0], size[1])
 		file := sealedHere(d)
 		d.press("v").sees("核验结果", "经核验，相符", "内容", "签名", "签名人", "政策包", "得分", "签字", "认定", "SHA-256", "没有登记过任何密钥")
 		d.press("<esc>")
-		if d.m.top().place() != InSubmit {
+		if d.m.Top().Place() != InSubmit {
 			t.Errorf("back to %T", d.m.top())
 		}
 		content := readFile(t, file)
@@ -58,17 +59,18 @@ func TestOnesOwnFileIsVerified(t *testing.T) {
 
 // After sealing the next year is a line away.
 func TestTheNextYearIsOfferedAfterSealing(t *testing.T) {
+	t.Parallel()
 	d := at(t, 80, 24)
 	sealedHere(d)
 	s := d.m.top().(*submitScreen)
 	d.sees("打开 2024 年度")
 	for i, r := range s.rows {
 		if r.kind == rowNext {
-			s.list.at = i
+			s.list.At = i
 		}
 	}
 	d.press("<enter>").sees("带过去", "不带").press("<enter>")
-	if d.m.stand.year != 2024 {
-		t.Errorf("the year shown is %d:\n%s", d.m.stand.year, d.screen())
+	if d.m.stand.Year != 2024 {
+		t.Errorf("the year shown is %d:\n%s", d.m.stand.Year, d.screen())
 	}
 }

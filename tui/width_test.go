@@ -3,6 +3,7 @@ package tui
 import "testing"
 
 func TestCaretReportsAreReadAmongOtherThings(t *testing.T) {
+	t.Parallel()
 	got := []byte("q\x1b[A\x1b[1;2R\x1b[12;3Rx\x1b[5")
 	var cols []int
 	for {

@@ -13,6 +13,8 @@ import (
 	"yice/filing"
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // yearendActions are the work with files that needs no screen of its own: the next year, backups, reports, and what the
@@ -21,33 +23,33 @@ func yearendActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
 		{
-			ID: "backup", Title: text.TuiBackupNow, Where: Anywhere, On: hasDesk,
+			ID: "backup", Title: text.TuiBackupNow, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.backup("") },
 		},
 		{
-			ID: "report", Title: text.TuiReportMake, Where: Anywhere, On: hasDesk,
+			ID: "report", Title: text.TuiReportMake, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askReport() },
 		},
 		{
-			ID: "export", Title: text.TuiFormToFile, Where: InGrid | InCard | InOverview, On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
+			ID: "export", Title: text.TuiFormToFile, Where: screen.In(InGrid, InCard, InOverview), On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.askExport(m.formHere()) },
 		},
 		{
-			ID: "check.file", Title: text.TuiCheckFile, Where: Anywhere, On: hasDesk,
+			ID: "check.file", Title: text.TuiCheckFile, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.checkFile() },
 		},
 		{
-			ID: "made.open", Title: text.TuiOpenMade, Where: Anywhere, On: func(m *Root) bool { return m.made != "" },
+			ID: "made.open", Title: text.TuiOpenMade, Where: screen.Anywhere, On: func(m *Root) bool { return m.made != "" },
 			Do: func(m *Root, _ string) tea.Cmd { return m.openMade() },
 		},
 		{
-			ID: "recognise", Title: text.TuiRecognise, Where: Anywhere, On: hasDesk,
+			ID: "recognise", Title: text.TuiRecognise, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd {
 				return m.askFile(text.TuiRecTitle, text.TuiRecSay, (*Root).tryRecognitions)
 			},
 		},
 		{
-			ID: "receive", Title: text.TuiReceive, Where: Anywhere, On: hasDesk,
+			ID: "receive", Title: text.TuiReceive, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd {
 				return m.askFile(text.TuiReceiveTitle, text.TuiReceiveSay, (*Root).receive)
 			},
@@ -85,8 +87,8 @@ func (m *Root) inLineOf(j *job, do func(*entry.Session) (func(m *Root) tea.Cmd, 
 
 // askFile asks for the path of a file that is there.
 func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea.Cmd) tea.Cmd {
-	return m.askPath(title, say, "", pathWant{}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
+	return kit.AskPath(m, title, say, "", kit.PathWant{}, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
@@ -94,7 +96,7 @@ func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea
 			_, err := os.Stat(path)
 			return func(m *Root) tea.Cmd {
 				if err != nil {
-					m.say(bad, text.FilingNoFile.With(path))
+					m.say(screen.Bad, text.FilingNoFile.With(path))
 					return nil
 				}
 				return take(m, path)
@@ -114,25 +116,25 @@ func joined(p, more text.Pair) text.Pair {
 // finished closes a desk that is not wanted.
 func finished(d *desk) tea.Msg {
 	if err := d.finish(); err != nil {
-		return sayMsg{bad, sentence(err)}
+		return sayMsg{screen.Bad, kit.Sentence(err)}
 	}
 	return nil
 }
 
 // backup copies the workspace, beside the writing; "" is the folder beside it.
 func (m *Root) backup(dir string) tea.Cmd {
-	m.say(plain, text.TuiBackingUp)
+	m.say(screen.Plain, text.TuiBackingUp)
 	w, t := m.desk.w, &task{title: text.TuiTaskBackup}
-	t.counts = countsBytes
+	t.Counts = kit.CountsBytes
 	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
-		path, err := w.BackupTelling(ctx, dir, t.at)
+		path, err := w.BackupTelling(ctx, dir, t.At)
 		if err != nil {
 			return nil, err
 		}
 		return func(m *Root) tea.Cmd {
 			m.keptNo++
-			m.say(good, text.TuiBackupDone.With(path))
-			return m.top().follow(m)
+			m.say(screen.Good, text.TuiBackupDone.With(path))
+			return m.Top().Follow(m)
 		}, nil
 	})
 }
@@ -140,36 +142,36 @@ func (m *Root) backup(dir string) tea.Cmd {
 // checkFile is the long check of the whole file, beside the writing.
 func (m *Root) checkFile() tea.Cmd {
 	w, t := m.desk.w, &task{title: text.TuiTaskCheck}
-	t.say(text.TuiCheckStage)
+	t.Say(text.TuiCheckStage)
 	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
 		found, err := w.Check(ctx)
 		switch {
 		case err != nil:
 			return nil, err
 		case len(found) > 0:
-			return saying(bad, found[0].Message), nil
+			return saying(screen.Bad, found[0].Message), nil
 		}
-		return saying(good, text.TuiCheckSound), nil
+		return saying(screen.Good, text.TuiCheckSound), nil
 	})
 }
 
 // askExport asks where the rows of a form go, then writes what was keyed up to now.
 func (m *Root) askExport(f *form.Form) tea.Cmd {
-	path, want := m.besideWorkspace(f.Title.In(m.lang)+".csv"), pathWant{save: true, ext: []string{".csv", ".xlsx"}}
-	return m.askPath(text.TuiFormToFile, text.TuiFormFileSay, path, want, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
+	path, want := m.besideWorkspace(f.Title.In(m.lang)+".csv"), kit.PathWant{Save: true, Ext: []string{".csv", ".xlsx"}}
+	return kit.AskPath(m, text.TuiFormToFile, text.TuiFormFileSay, path, want, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
 		switch strings.ToLower(filepath.Ext(path)) {
 		case ".xlsx", ".csv":
 		default:
 			return text.TuiFormFileKind, nil
 		}
-		t, lang := &task{title: text.TuiTaskExport.With(f.Title)}, m.lang
+		t, lang := &task{title: text.TuiTaskExport.With(f.Title)}, m.lang.Written()
 		return text.Pair{}, m.startFrozen(t, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
 			rows, err := s.Workspace().Count(s.Book(), f)
 			if err != nil {
 				return nil, err
 			}
-			o := filing.ExportOptions{Titles: true, Lang: lang, Rows: func(done int64) { t.at(done, rows) }}
+			o := filing.ExportOptions{Titles: true, Lang: lang, Rows: func(done int64) { t.At(done, rows) }}
 			if err := filing.ExportFile(ctx, s, f, path, o); err != nil {
 				return nil, err
 			}
@@ -182,31 +184,31 @@ func (m *Root) askExport(f *form.Form) tea.Cmd {
 func madeFile(path string, say text.Pair) func(m *Root) tea.Cmd {
 	return func(m *Root) tea.Cmd {
 		m.made = path
-		m.say(good, say)
+		m.say(screen.Good, say)
 		return nil
 	}
 }
 
 // askReport asks where the report goes, then makes it of what was keyed up to now.
 func (m *Root) askReport() tea.Cmd {
-	name := fmt.Sprintf("%s-%d.xlsx", m.stand.uscc, m.stand.year)
+	name := fmt.Sprintf("%s-%d.xlsx", m.stand.USCC, m.stand.Year)
 	path := filepath.Join(filepath.Dir(m.desk.w.Path()), name)
-	return m.askPath(text.TuiReportTitle, text.TuiReportSay, path, pathWant{save: true, ext: []string{".xlsx", ".html", ".htm"}}, func(m *Root, typed string) (text.Pair, tea.Cmd) {
-		path := expand(typed)
+	return kit.AskPath(m, text.TuiReportTitle, text.TuiReportSay, path, kit.PathWant{Save: true, Ext: []string{".xlsx", ".html", ".htm"}}, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
 		switch strings.ToLower(filepath.Ext(path)) {
 		case ".xlsx", ".html", ".htm":
 		default:
 			return text.TuiReportKind, nil
 		}
-		m.say(plain, text.TuiReporting)
-		t, lang := &task{title: text.TuiTaskReport}, m.lang
-		t.say(text.TuiReporting)
+		m.say(screen.Plain, text.TuiReporting)
+		t, lang := &task{title: text.TuiTaskReport}, m.lang.Written()
+		t.Say(text.TuiReporting)
 		return text.Pair{}, m.startFrozen(t, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
 			lines, err := s.Workspace().Count(s.Book(), form.ByID("spend"))
 			if err != nil {
 				return nil, err
 			}
-			o := filing.ReportOptions{Lang: lang, Rows: func(done int64) { t.at(done, lines) }}
+			o := filing.ReportOptions{Lang: lang, Rows: func(done int64) { t.At(done, lines) }}
 			if err := filing.Report(ctx, s, path, o); err != nil {
 				return nil, err
 			}
@@ -220,7 +222,7 @@ func (m *Root) askReport() tea.Cmd {
 }
 
 // saying says a sentence in the loop.
-func saying(k mood, p text.Pair) func(m *Root) tea.Cmd {
+func saying(k screen.Mood, p text.Pair) func(m *Root) tea.Cmd {
 	return func(m *Root) tea.Cmd { m.say(k, p); return nil }
 }
 
@@ -234,10 +236,10 @@ func (m *Root) tryRecognitions(path string) tea.Cmd {
 			return nil, err
 		}
 		if would.Read == 0 {
-			return saying(warn, text.TuiRecNone), nil
+			return saying(screen.Warn, text.TuiRecNone), nil
 		}
 		return func(m *Root) tea.Cmd {
-			m.open(newAsk(text.TuiRecTitle, recognisedSay(&would), func(m *Root, yes bool) tea.Cmd {
+			m.open(kit.NewAsk(text.TuiRecTitle, recognisedSay(&would), func(yes bool) tea.Cmd {
 				if !yes {
 					return nil
 				}
@@ -281,7 +283,7 @@ func (m *Root) recognise(path string, o filing.RecogniseOptions) tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		return saying(good, text.TuiRecDone.With(done.Changed, done.RefusedCount)), nil
+		return saying(screen.Good, text.TuiRecDone.With(done.Changed, done.RefusedCount)), nil
 	})
 }
 
@@ -293,6 +295,6 @@ func (m *Root) receive(path string) tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		return saying(good, say), nil
+		return saying(screen.Good, say), nil
 	})
 }

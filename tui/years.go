@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,7 +11,9 @@ import (
 	"yice/entry"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // The year and the enterprise in the title are a switch: the years of the workspace and one more, the enterprises and one
@@ -20,15 +23,15 @@ func yearsActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
 		{
-			ID: "switch", Title: text.TuiSwitch, Foot: text.TuiFootSwitch, Keys: []string{"f10", "alt+y"}, Where: Anywhere, Rank: 67, On: hasDesk,
+			ID: "switch", Title: text.TuiSwitch, Foot: text.TuiFootSwitch, Keys: []string{"f10", "alt+y"}, Where: screen.Anywhere, Rank: 67, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openSwitch(false) },
 		},
 		{
-			ID: "year.after", Title: text.TuiYearNext, Where: Anywhere, On: hasDesk,
+			ID: "year.after", Title: text.TuiYearNext, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askNextYear() },
 		},
 		{
-			ID: "year.before", Title: text.TuiYearLast, Where: Anywhere, On: hasDesk,
+			ID: "year.before", Title: text.TuiYearLast, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askLastYear() },
 		},
 	}
@@ -42,26 +45,26 @@ func (m *Root) openSwitch(firms bool) tea.Cmd {
 		return func(m *Root) tea.Cmd {
 			if err != nil || m.desk == nil || m.desk.w != w {
 				if err != nil {
-					m.say(bad, sentence(err))
+					m.say(screen.Bad, kit.Sentence(err))
 				}
 				return nil
 			}
-			c := m.choose(text.TuiSwitch, m.switchOptions(books, firms))
-			c.hint = text.TuiSwitchHint
-			c.list.at = max(slices.IndexFunc(c.all, func(o option) bool { return o.here && (o.group == text.TuiSwitchFirms) == firms }), 0)
+			c := kit.Choose(m, text.TuiSwitch, m.switchOptions(books, firms))
+			c.Hint = text.TuiSwitchHint
+			c.List.At = max(slices.IndexFunc(c.All, func(o kit.Option) bool { return o.Here && (o.Group == text.TuiSwitchFirms) == firms }), 0)
 			return nil
 		}
 	})
 }
 
-func (m *Root) switchOptions(books []store.BookInfo, firms bool) []option {
-	var years, others []option
+func (m *Root) switchOptions(books []store.BookInfo, firms bool) []kit.Option {
+	var years, others []kit.Option
 	have := map[int]bool{}
-	seen := map[string]bool{m.stand.uscc: true}
-	first := m.stand.year
+	seen := map[string]bool{m.stand.USCC: true}
+	first := m.stand.Year
 	for i := len(books) - 1; i >= 0; i-- { // newest first
 		b := &books[i]
-		if b.USCC == m.stand.uscc {
+		if b.USCC == m.stand.USCC {
 			have[b.Year], first = true, min(first, b.Year)
 			years = append(years, m.yearOption(b))
 		} else if !seen[b.USCC] {
@@ -69,58 +72,58 @@ func (m *Root) switchOptions(books []store.BookInfo, firms bool) []option {
 			others = append(others, m.firmOption(books, b))
 		}
 	}
-	if next := m.stand.year + 1; !have[next] {
-		years = append([]option{{title: text.TuiSwitchNext.With(next), group: text.TuiSwitchYears, take: (*Root).askNextYear}}, years...)
+	if next := m.stand.Year + 1; !have[next] {
+		years = append([]kit.Option{{Title: text.TuiSwitchNext.With(next), Group: text.TuiSwitchYears, Take: m.askNextYear}}, years...)
 	}
 	if last := first - 1; !have[last] {
-		years = append(years, option{title: text.TuiSwitchLast.With(last), group: text.TuiSwitchYears, take: (*Root).askLastYear})
+		years = append(years, kit.Option{Title: text.TuiSwitchLast.With(last), Group: text.TuiSwitchYears, Take: m.askLastYear})
 	}
-	own := option{title: text.Same(paint.Safe(nameOr(m.stand.name, m.stand.uscc))), also: m.stand.uscc, group: text.TuiSwitchFirms, note: text.TuiSwitchHere.In(m.lang), here: true, take: func(*Root) tea.Cmd { return nil }}
-	others = append([]option{own}, others...)
-	others = append(others, option{title: text.TuiSwitchFirm, group: text.TuiSwitchFirms, take: func(m *Root) tea.Cmd { return m.openNew(true) }})
-	away := option{title: text.TuiSwitchOther, note: "Ctrl+O", group: text.TuiSwitchElse, take: (*Root).toStart}
+	own := kit.Option{Title: text.Same(paint.Safe(kit.NameOr(m.stand.Name, m.stand.USCC))), Also: m.stand.USCC, Group: text.TuiSwitchFirms, Note: text.TuiSwitchHere.In(m.lang), Here: true, Take: func() tea.Cmd { return nil }}
+	others = append([]kit.Option{own}, others...)
+	others = append(others, kit.Option{Title: text.TuiSwitchFirm, Group: text.TuiSwitchFirms, Take: func() tea.Cmd { return m.openNew(true) }})
+	away := kit.Option{Title: text.TuiSwitchOther, Note: "Ctrl+O", Group: text.TuiSwitchElse, Take: m.toStart}
 	if firms {
 		return append(append(others, years...), away)
 	}
 	return append(append(years, others...), away)
 }
 
-func (m *Root) yearOption(b *store.BookInfo) option {
+func (m *Root) yearOption(b *store.BookInfo) kit.Option {
 	year := b.Year
-	o := option{title: text.TuiYear.With(year), also: strconv.Itoa(year), group: text.TuiSwitchYears}
+	o := kit.Option{Title: text.TuiYear.With(year), Also: strconv.Itoa(year), Group: text.TuiSwitchYears}
 	notes := []string{text.TuiSwitchRows.With(b.Rows).In(m.lang)}
 	if b.Locked {
 		notes = append([]string{text.TuiSwitchSealed.In(m.lang)}, notes...)
 	}
-	if year == m.stand.year {
+	if year == m.stand.Year {
 		notes = append([]string{text.TuiSwitchHere.In(m.lang)}, notes...)
-		o.here = true
+		o.Here = true
 	}
-	o.note = strings.Join(notes, "  ")
-	o.take = func(m *Root) tea.Cmd {
-		if year == m.stand.year {
+	o.Note = strings.Join(notes, "  ")
+	o.Take = func() tea.Cmd {
+		if year == m.stand.Year {
 			return nil
 		}
-		return m.openYear(m.stand.uscc, year)
+		return m.openYear(m.stand.USCC, year)
 	}
 	return o
 }
 
 // firmOption goes to another enterprise: to the year that is open here where it has it, else to its newest.
-func (m *Root) firmOption(books []store.BookInfo, b *store.BookInfo) option {
+func (m *Root) firmOption(books []store.BookInfo, b *store.BookInfo) kit.Option {
 	year, uscc := b.Year, b.USCC
 	for i := range books {
-		if books[i].USCC == uscc && books[i].Year == m.stand.year {
-			year = m.stand.year
+		if books[i].USCC == uscc && books[i].Year == m.stand.Year {
+			year = m.stand.Year
 		}
 	}
-	return option{title: text.Same(paint.Safe(nameOr(b.Name, uscc))), also: uscc, group: text.TuiSwitchFirms, note: strconv.Itoa(year), take: func(m *Root) tea.Cmd { return m.openYear(uscc, year) }}
+	return kit.Option{Title: text.Same(paint.Safe(kit.NameOr(b.Name, uscc))), Also: uscc, Group: text.TuiSwitchFirms, Note: strconv.Itoa(year), Take: func() tea.Cmd { return m.openYear(uscc, year) }}
 }
 
 // askNextYear shows what the year after would take over and what stays, opens it, and goes there. One that is open already is
 // gone to.
 func (m *Root) askNextYear() tea.Cmd {
-	next, uscc, who, ctx := m.stand.year+1, m.stand.uscc, m.desk.operator, m.ctx
+	next, uscc, who, ctx := m.stand.Year+1, m.stand.USCC, m.desk.operator, m.ctx
 	return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
 		rows, err := rowsOf(session.Workspace(), uscc, next)
 		switch {
@@ -139,7 +142,7 @@ func (m *Root) askNextYear() tea.Cmd {
 		}
 		say := joined(carrySay(&would, next), moved)
 		return func(m *Root) tea.Cmd {
-			m.open(newAsk(text.TuiYearNextTitle.With(next), say, func(m *Root, yes bool) tea.Cmd {
+			m.open(kit.NewAsk(text.TuiYearNextTitle.With(next), say, func(yes bool) tea.Cmd {
 				if !yes {
 					return nil
 				}
@@ -211,21 +214,21 @@ func headed(head text.Pair, list []text.Pair) text.Pair {
 
 // askLastYear opens the year before the first one, for the figures that growth and comparison need.
 func (m *Root) askLastYear() tea.Cmd {
-	w, uscc := m.desk.w, m.stand.uscc
+	w, uscc := m.desk.w, m.stand.USCC
 	return later(func() func(m *Root) tea.Cmd {
 		books, err := w.Books()
 		return func(m *Root) tea.Cmd {
 			if err != nil {
-				m.say(bad, sentence(err))
+				m.say(screen.Bad, kit.Sentence(err))
 				return nil
 			}
-			first := m.stand.year
+			first := m.stand.Year
 			for i := range books {
 				if books[i].USCC == uscc {
 					first = min(first, books[i].Year)
 				}
 			}
-			m.open(newAsk(text.TuiLastYearTitle.With(first-1), text.TuiLastYearSay.With(first-1, first), func(m *Root, yes bool) tea.Cmd {
+			m.open(kit.NewAsk(text.TuiLastYearTitle.With(first-1), text.TuiLastYearSay.With(first-1, first), func(yes bool) tea.Cmd {
 				if !yes {
 					return nil
 				}
@@ -240,7 +243,7 @@ func (m *Root) askLastYear() tea.Cmd {
 func (m *Root) makeLastYear(uscc string, year int) tea.Cmd {
 	o, who := m.o, m.desk.operator
 	return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
-		b := entry.Beginning{Year: year, Card: session.CardTyped()}
+		b := entry.Beginning{Year: year, Card: session.CardTyped(), Carried: true}
 		if _, err := entry.Begin(session.Workspace(), b, entry.Options{Who: who, Template: o.Template, Now: o.Now}); err != nil {
 			return nil, err
 		}
@@ -251,9 +254,12 @@ func (m *Root) makeLastYear(uscc string, year int) tea.Cmd {
 // openYear goes to another year of the workspace that is open, or to another enterprise of it. Only one may write a file: the
 // desk that is left hands its workspace over. Where the year cannot be opened, this one stays. Long work of this year is
 // waited for by whoever began it.
-func (m *Root) openYear(uscc string, year int) tea.Cmd {
+func (m *Root) openYear(uscc string, year int) tea.Cmd { return m.openYearAt(uscc, year, nil) }
+
+// openYearAt goes to another year, and there to where a reader wanted to be; nil: its overview.
+func (m *Root) openYearAt(uscc string, year int, place func(m *Root) tea.Cmd) tea.Cmd {
 	if len(m.tasks) > 0 {
-		m.say(warn, text.TuiSwitchBusy.With(m.tasks[0].title))
+		m.say(screen.Warn, text.TuiSwitchBusy.With(m.tasks[0].title))
 		return nil
 	}
 	old := m.desk
@@ -268,20 +274,26 @@ func (m *Root) openYear(uscc string, year int) tea.Cmd {
 				// Something else was opened meanwhile.
 				return func() tea.Msg { return finished(msg.desk) }
 			case msg.err != nil:
-				m.say(bad, sentence(msg.err))
+				m.say(screen.Bad, kit.Sentence(msg.err))
 				return nil
 			}
 			msg.desk.own, old.own = old.own, false
-			msg.said = text.TuiSwitchedTo.With(paint.Safe(nameOr(msg.stand.name, uscc)), year)
-			return m.opened(msg)
+			msg.said = text.TuiSwitchedTo.With(paint.Safe(kit.NameOr(msg.stand.Name, uscc)), year)
+			opened := m.opened(msg)
+			if place == nil {
+				return opened
+			}
+			return tea.Batch(opened, place(m))
 		})
 	}
 }
 
-// nameOr is what an enterprise is called: its name, else its code.
-func nameOr(name, uscc string) string {
-	if name == "" {
-		return uscc
+// sayMoved tells how many records of a year differ from what was filed, for whoever carries on from it; empty where none
+// do.
+func sayMoved(ctx context.Context, session *entry.Session) (text.Pair, error) {
+	x, err := session.Since(ctx)
+	if err != nil || x.Rows() == 0 {
+		return text.Pair{}, err
 	}
-	return name
+	return text.TuiYearBeforeMoved.With(x.Book.Year, x.Rows()), nil
 }

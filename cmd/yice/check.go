@@ -39,7 +39,7 @@ func (p *program) checkCommand() *cobra.Command {
 				return p.printJSON(printed)
 			}
 			must, verify, explained := session.Counts()
-			return p.print(findingsText(session.Findings(), must, verify, explained, p.lang) + needsText(needs, p.lang))
+			return p.print(findingsText(session.Forms(), session.Findings(), must, verify, explained, p.lang) + needsText(needs, p.lang))
 		})
 	}
 	return c
@@ -102,14 +102,14 @@ func findingsJSON(findings []form.Finding, l text.Lang) map[string]any {
 }
 
 // findingsText draws findings one under the other: severity, where, what, and the id that `yice reason` takes.
-func findingsText(findings []form.Finding, must, verify, explained int, l text.Lang) string {
+func findingsText(d *form.Dictionary, findings []form.Finding, must, verify, explained int, l text.Lang) string {
 	var b strings.Builder
 	for _, f := range findings {
-		where := formTitle(f.Form, l)
+		where := formTitle(d, f.Form, l)
 		if f.Key != "" {
 			where += " " + form.KeyTitle(f.Form, f.Key).In(l)
 		}
-		if title := fieldTitle(f.Form, f.Field, l); title != "" {
+		if title := fieldTitle(d, f.Form, f.Field, l); title != "" {
 			where += " · " + title
 		}
 		b.WriteString(f.Severity.Title().In(l) + "  " + oneLine(where) + "\n    " + oneLine(f.Message.In(l)) + "\n")
@@ -131,15 +131,15 @@ func findingsText(findings []form.Finding, must, verify, explained int, l text.L
 }
 
 // formTitle and fieldTitle name a form and a field as people see them; what the dictionary does not know keeps its id.
-func formTitle(id string, l text.Lang) string {
-	if f := form.ByID(id); f != nil {
+func formTitle(d *form.Dictionary, id string, l text.Lang) string {
+	if f := d.ByID(id); f != nil {
 		return f.Title.In(l)
 	}
 	return id
 }
 
-func fieldTitle(formID, id string, l text.Lang) string {
-	if f := form.ByID(formID); f != nil && id != "" {
+func fieldTitle(d *form.Dictionary, formID, id string, l text.Lang) string {
+	if f := d.ByID(formID); f != nil && id != "" {
 		if field := f.Field(id); field != nil {
 			return field.Title.In(l)
 		}

@@ -15,14 +15,15 @@ func (p *program) collectCommand() *cobra.Command {
 	var (
 		out    string
 		asJSON bool
+		old    string
 		brings filing.VerifyOptions
 		o      filing.CollectOptions
 	)
 	c := &cobra.Command{
-		Use:     "collect FILES|DIR -o FILE.xlsx [--pack P.toml] [--decisions D.zip]",
+		Use:     "collect FILES|DIR -o FILE.xlsx [--pack P.toml] [--targets T] [--decisions D.zip]",
 		Short:   text.CmdCollectShort.In(p.lang),
 		Long:    text.CmdCollectLong.In(p.lang),
-		Example: "  yice collect received/ -o 2023.xlsx --pack issued.toml --decisions decisions.zip\n  yice collect a.zip b.zip --json",
+		Example: "  yice collect received/ -o 2023.xlsx --pack issued.toml --decisions decisions.zip\n  yice collect a.zip b.zip --json\n  yice collect received/ --pack next.toml --against issued.toml",
 		Args:    takes(1, -1),
 	}
 	p.outFlag(c, &out)
@@ -30,13 +31,20 @@ func (p *program) collectCommand() *cobra.Command {
 	c.Flags().StringVar(&o.Receipts, "receipts", "", text.CmdFlagReceipts.In(p.lang))
 	p.signKeyFlag(c, &o.ReceiptKey, text.CmdFlagReceiptKey, "receipt-key")
 	c.Flags().BoolVar(&asJSON, "json", false, text.CmdFlagJSON.In(p.lang))
+	c.Flags().StringVar(&old, "against", "", text.CmdFlagAgainstPack.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if old != "" {
+			if out != "" || o.Receipts != "" || brings.Targets != "" {
+				return usage("cmd.against", text.CmdAgainstAlone)
+			}
+			return p.against(c.Context(), args, &brings, old, asJSON)
+		}
 		if out == "" && !asJSON {
 			return needOut(c, out)
 		}
 		follow := p.following(text.CmdCollectSoFar)
 		o.Trust, o.Lang, o.Passphrase, o.Now = p.trustOr(brings.Trust), p.lang, p.passphrase, p.now
-		o.Pack, o.Decisions, o.Earlier, o.Key = brings.Pack, brings.Decisions, brings.Earlier, brings.Key
+		o.Pack, o.Targets, o.Decisions, o.Earlier, o.Key = brings.Pack, brings.Targets, brings.Decisions, brings.Earlier, brings.Key
 		o.Progress = func(done, of int) { follow.at(done, of) }
 		all, err := filing.Collect(c.Context(), args, o)
 		follow.done()
@@ -77,7 +85,7 @@ func collectedText(all *filing.Collected, l text.Lang) string {
 		innovation = text.QuestionConfirmed
 	}
 	t := columns("lllrrrrrlll")
-	t.row("USCC", text.CmdEnterprise.In(l), text.CmdType.In(l), text.CmdHistoryYear.In(l), text.CmdSheetInnovation.In(l)+" "+innovation.In(l),
+	t.row("USCC", text.CmdEnterprise.In(l), text.CmdType.In(l), text.CmdHistoryYear.In(l), text.TermInnovation.In(l)+" "+innovation.In(l),
 		text.CmdSheetBonus.In(l), text.CmdSheetAssessed.In(l), text.CmdRank.In(l), text.FilingColMode.In(l), text.QuestionPolicy.In(l), "")
 	for i := range all.Enterprises {
 		e := &all.Enterprises[i]
@@ -129,5 +137,5 @@ func claimText(c filing.DoubleClaim, l text.Lang) string {
 	for _, s := range c.Claims {
 		sides = append(sides, strings.Join(strings.Fields(s.Name+" "+s.USCC+" "+s.Key+" "+s.Title), " ")+" ("+s.File+" "+s.Entry+":"+itoa(s.Row)+")")
 	}
-	return text.CmdClaim.With(grade, formTitle(c.Kind, l), c.Because, strings.Join(sides, " | ")).In(l)
+	return text.CmdClaim.With(grade, formTitle(nil, c.Kind, l), c.Because, strings.Join(sides, " | ")).In(l)
 }

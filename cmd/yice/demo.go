@@ -120,7 +120,7 @@ func (p *program) demoWorkspace(ctx context.Context, path string) error {
 
 // makeExample makes the example enterprise as a new workspace: its years are imported as anyone's would be.
 func (p *program) makeExample(ctx context.Context, path string) error {
-	card, err := enterpriseCard(examples.USCC, examples.Name, examples.Type)
+	card, err := enterpriseCard(nil, examples.USCC, examples.Name, examples.Type)
 	if err != nil {
 		return err
 	}
@@ -132,7 +132,7 @@ func (p *program) makeExample(ctx context.Context, path string) error {
 	if err := unpack(examples.Files(), files); err != nil {
 		return cannot("cmd.temp", text.CmdNoTemp, err)
 	}
-	return p.create(path, examples.Year, card, func(w *store.Workspace) error {
+	return p.create(path, examples.Year, card, nil, func(w *store.Workspace) error {
 		for _, y := range examples.Years() {
 			session, err := entry.Open(w, examples.USCC, y, entry.Options{Who: p.who(w), Template: template, Now: p.now, Create: true})
 			if err != nil {

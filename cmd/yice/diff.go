@@ -7,6 +7,7 @@ import (
 
 	"yice/filing"
 	"yice/filing/submission"
+	"yice/form"
 	"yice/scoring"
 	"yice/text"
 )
@@ -53,17 +54,17 @@ func comparedText(c *filing.Compared, l text.Lang) string {
 	if before, after := c.Sides[0].Period, c.Sides[1].Period; before != after {
 		b.WriteString(oneLine(text.CmdDiffPeriods.With(submission.SayPeriod(before), submission.SayPeriod(after)).In(l)) + "\n")
 	}
-	return b.String() + diffText(c.Changes, l) + movesText(c.Moves, l)
+	return b.String() + diffText(c.Forms, c.Changes, l) + movesText(c.Moves, l)
 }
 
-func diffText(changes []filing.CellChange, l text.Lang) string {
+func diffText(d *form.Dictionary, changes []filing.CellChange, l text.Lang) string {
 	if len(changes) == 0 {
 		return text.CmdDiffSame.In(l) + "\n"
 	}
 	t := columns("lllll")
 	t.row(text.CmdForm.In(l), text.CmdKey.In(l), text.CmdField.In(l), text.CmdHistoryOld.In(l), text.CmdHistoryNew.In(l))
 	for _, c := range changes {
-		t.row(formTitle(c.Form, l), c.Key, fieldTitle(c.Form, c.Field, l), short(c.Old), short(c.New))
+		t.row(formTitle(d, c.Form, l), c.Key, fieldTitle(d, c.Form, c.Field, l), short(c.Old), short(c.New))
 	}
 	return t.String()
 }

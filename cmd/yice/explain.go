@@ -12,6 +12,7 @@ import (
 )
 
 func (p *program) explainCommand() *cobra.Command {
+	var asJSON bool
 	c := &cobra.Command{
 		Use:     "explain W --year Y LINE|all",
 		Short:   text.CmdExplainShort.In(p.lang),
@@ -20,6 +21,7 @@ func (p *program) explainCommand() *cobra.Command {
 		Args:    takes(2, 2),
 	}
 	s := p.scopeFlags(c)
+	p.jsonFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.inSession(c.Context(), args[0], s, reading, func(session *entry.Session) error {
 			sheet, err := p.sheet(session)
@@ -30,13 +32,16 @@ func (p *program) explainCommand() *cobra.Command {
 			if args[1] == "all" {
 				ids = sheet.ExplainIDs()
 			}
-			told := make([]string, 0, len(ids))
+			told, all := make([]string, 0, len(ids)), make([]explainedJSON, 0, len(ids))
 			for _, id := range ids {
 				e, ok := sheet.Explain(id)
 				if !ok {
 					return usage("cmd.line", text.CmdNoLine.With(id, strings.Join(sheet.ExplainIDs(), ", ")))
 				}
-				told = append(told, explanationText(e, p.lang))
+				told, all = append(told, explanationText(session.Forms(), e, p.lang)), append(all, explained(id, e, p.lang))
+			}
+			if asJSON {
+				return p.printJSON(all)
 			}
 			return p.print(strings.Join(told, "\n"))
 		})
@@ -44,8 +49,55 @@ func (p *program) explainCommand() *cobra.Command {
 	return c
 }
 
+type (
+	explainedJSON struct {
+		ID         string          `json:"id"`
+		Title      string          `json:"title"`
+		Score      string          `json:"score"`
+		Paragraphs []paragraphJSON `json:"paragraphs"`
+		Used       []useJSON       `json:"used"`
+		Rejected   []useJSON       `json:"rejected"`
+	}
+	paragraphJSON struct {
+		Label string   `json:"label"`
+		Lines []string `json:"lines"`
+	}
+	useJSON struct {
+		Form   string `json:"form"`
+		Key    string `json:"key"`
+		Title  string `json:"title"`
+		Counts string `json:"counts"`
+		Why    string `json:"why"`
+	}
+)
+
+// explained is an explanation as JSON has it.
+func explained(id string, e scoring.Explanation, l text.Lang) explainedJSON {
+	j := explainedJSON{ID: id, Title: e.Title.In(l), Score: e.Score.In(l), Paragraphs: []paragraphJSON{}, Used: usesJSON(e.Used, l), Rejected: usesJSON(e.Rejected, l)}
+	for _, p := range e.Paragraphs {
+		one := paragraphJSON{Label: p.Label.In(l), Lines: make([]string, len(p.Lines))}
+		for i, line := range p.Lines {
+			one.Lines[i] = line.In(l)
+		}
+		j.Paragraphs = append(j.Paragraphs, one)
+	}
+	return j
+}
+
+func usesJSON(list []scoring.Use, l text.Lang) []useJSON {
+	all := make([]useJSON, len(list))
+	for i, u := range list {
+		title := u.Title
+		if !u.Says.Empty() {
+			title = u.Says.In(l)
+		}
+		all[i] = useJSON{u.Form, u.Key, title, u.Counts.In(l), u.Why.In(l)}
+	}
+	return all
+}
+
 // explanationText draws an explanation: its sentences, then the records that counted and those that did not.
-func explanationText(e scoring.Explanation, l text.Lang) string {
+func explanationText(d *form.Dictionary, e scoring.Explanation, l text.Lang) string {
 	var b strings.Builder
 	b.WriteString(oneLine(e.Title.In(l)+"  "+e.Score.In(l)) + "\n\n")
 	t := columns("ll")
@@ -58,12 +110,12 @@ func explanationText(e scoring.Explanation, l text.Lang) string {
 		}
 	}
 	b.WriteString(t.String())
-	uses(&b, text.CmdExplainUsed.With(len(e.Used)), e.Used, l)
-	uses(&b, text.CmdExplainRejected.With(len(e.Rejected)), e.Rejected, l)
+	uses(&b, d, text.CmdExplainUsed.With(len(e.Used)), e.Used, l)
+	uses(&b, d, text.CmdExplainRejected.With(len(e.Rejected)), e.Rejected, l)
 	return b.String()
 }
 
-func uses(b *strings.Builder, title text.Pair, list []scoring.Use, l text.Lang) {
+func uses(b *strings.Builder, d *form.Dictionary, title text.Pair, list []scoring.Use, l text.Lang) {
 	if len(list) == 0 {
 		return
 	}
@@ -75,7 +127,7 @@ func uses(b *strings.Builder, title text.Pair, list []scoring.Use, l text.Lang) 
 		if !u.Says.Empty() {
 			key, title = "", u.Says.In(l)
 		}
-		t.row(formTitle(u.Form, l), key, title, u.Counts.In(l), u.Why.In(l))
+		t.row(formTitle(d, u.Form, l), key, title, u.Counts.In(l), u.Why.In(l))
 	}
 	b.WriteString(t.String())
 }

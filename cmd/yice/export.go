@@ -28,16 +28,16 @@ func (p *program) exportCommand() *cobra.Command {
 		if err := needOut(c, out); err != nil {
 			return err
 		}
-		f, err := namedForm(args[1])
-		if err != nil {
-			return err
-		}
 		read, err := readOptions(encoding, nil)
 		if err != nil {
 			return err
 		}
 		return p.inSession(c.Context(), args[0], s, reading, func(session *entry.Session) error {
 			o := filing.ExportOptions{Encoding: read.Encoding, Titles: titles, Lang: p.lang}
+			f, err := namedForm(session.Forms(), args[1])
+			if err != nil {
+				return err
+			}
 			if err := filing.ExportFile(c.Context(), session, f, out, o); err != nil {
 				return err
 			}

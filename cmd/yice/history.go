@@ -11,6 +11,7 @@ import (
 
 	"yice/filing"
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/store"
 	"yice/text"
 )
@@ -47,7 +48,7 @@ func (p *program) historyCommand() *cobra.Command {
 			if asJSON {
 				return p.printJSON(historyJSON(entries, p.lang))
 			}
-			return p.print(historyText(entries, p.lang))
+			return p.print(historyText(w.Dictionary(), entries, p.lang))
 		})
 	}
 	return c
@@ -135,7 +136,7 @@ func (p *program) entries(w *store.Workspace, s *scope, limit int) ([]dated, err
 			all = append(all, dated{b.Year, e})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(b.Seq, a.Seq) })
+	inorder.Stably(all, func(a, b dated) int { return cmp.Compare(b.Seq, a.Seq) })
 	if limit > 0 && len(all) > limit {
 		all = all[:limit]
 	}
@@ -191,7 +192,7 @@ func historyJSON(entries []dated, l text.Lang) any {
 	return map[string]any{"history": list}
 }
 
-func historyText(entries []dated, l text.Lang) string {
+func historyText(d *form.Dictionary, entries []dated, l text.Lang) string {
 	if len(entries) == 0 {
 		return text.CmdHistoryEmpty.In(l)
 	}
@@ -199,11 +200,11 @@ func historyText(entries []dated, l text.Lang) string {
 	t.row("#", text.CmdHistoryAt.In(l), text.CmdHistoryWho.In(l), text.CmdHistoryYear.In(l), text.CmdHistoryWhat.In(l),
 		text.CmdHistoryWhere.In(l), text.CmdHistoryOld.In(l), text.CmdHistoryNew.In(l))
 	for _, e := range entries {
-		where := formTitle(e.Form, l)
+		where := formTitle(d, e.Form, l)
 		if e.Key != "" {
 			where += " " + form.KeyTitle(e.Form, e.Key).In(l)
 		}
-		if title := fieldTitle(e.Form, e.Field, l); title != "" {
+		if title := fieldTitle(d, e.Form, e.Field, l); title != "" {
 			where += " · " + title
 		}
 		t.row(itoa(e.Seq), e.At.Local().Format("2006-01-02 15:04:05"), e.Who, itoa(int64(e.year)), e.Label.In(l), where, short(e.Old), short(e.New))

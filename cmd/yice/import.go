@@ -110,7 +110,7 @@ func (p *program) imported(c *cobra.Command, session *entry.Session, args []stri
 		results, err = filing.ImportFolder(c.Context(), session, args[0], o)
 		return results, true, err
 	}
-	f, err := namedForm(args[0])
+	f, err := namedForm(session.Forms(), args[0])
 	if err != nil {
 		return nil, false, err
 	}
@@ -119,12 +119,12 @@ func (p *program) imported(c *cobra.Command, session *entry.Session, args []stri
 }
 
 // namedForm finds a form by its id.
-func namedForm(id string) (*form.Form, error) {
-	if f := form.ByID(id); f != nil {
+func namedForm(d *form.Dictionary, id string) (*form.Form, error) {
+	if f := d.ByID(id); f != nil {
 		return f, nil
 	}
 	var ids []string
-	for _, f := range form.All() {
+	for _, f := range d.All() {
 		ids = append(ids, f.ID)
 	}
 	return nil, usage("cmd.form", text.CmdNoForm.With(id, strings.Join(ids, ", ")))
@@ -175,7 +175,7 @@ func importText(results []filing.Result, dry bool, l text.Lang) string {
 	for i := range results {
 		r := &results[i]
 		written = written || r.Written
-		t.row(formTitle(r.Form.ID, l), itoa(r.Read), itoa(r.Added), itoa(r.Changed), itoa(r.Unchanged), itoa(r.Removed), itoa(r.RefusedCount),
+		t.row(r.Form.Title.In(l), itoa(r.Read), itoa(r.Added), itoa(r.Changed), itoa(r.Unchanged), itoa(r.Removed), itoa(r.RefusedCount),
 			strings.Join(r.Files, ", ")+"  "+string(r.Encoding))
 	}
 	b.WriteString(t.String())
@@ -211,12 +211,20 @@ func importChanges(b *strings.Builder, r *filing.Result, l text.Lang) {
 		if i == shownChanges {
 			break
 		}
-		t.row(short(c.Key), fieldTitle(c.Form, c.Field, l), short(orEmpty(c.Old, l))+" → "+short(orEmpty(c.New, l)))
+		t.row(short(c.Key), titleIn(r.Form, c.Field, l), short(orEmpty(c.Old, l))+" → "+short(orEmpty(c.New, l)))
 	}
 	b.WriteString(t.String())
 	if r.ChangeCount > shownChanges {
 		b.WriteString("  " + text.CmdCheckListed.With(min(shownChanges, len(r.Changes)), r.ChangeCount).In(l) + "\n")
 	}
+}
+
+// titleIn names a field of a form; its id where the form has no such field.
+func titleIn(f *form.Form, id string, l text.Lang) string {
+	if fd := f.Field(id); fd != nil {
+		return fd.Title.In(l)
+	}
+	return id
 }
 
 func orEmpty(cell string, l text.Lang) string {
@@ -274,7 +282,7 @@ func refusalText(b *strings.Builder, r *filing.Result, l text.Lang) {
 		if i == shownRefusals {
 			break
 		}
-		t.row(text.CmdImportRow.With(f.File, f.Row).In(l), fieldTitle(r.Form.ID, f.Field, l), f.Value, f.Reason.In(l))
+		t.row(text.CmdImportRow.With(f.File, f.Row).In(l), titleIn(r.Form, f.Field, l), f.Value, f.Reason.In(l))
 	}
 	b.WriteString(t.String())
 	if r.RefusedCount > shownRefusals {

@@ -25,8 +25,18 @@ func (p *program) keyCommand() *cobra.Command {
 	return c
 }
 
+// keyJSON names a key; private and public are its files.
+type keyJSON struct {
+	Private     string `json:"private,omitempty"`
+	Public      string `json:"public"`
+	Fingerprint string `json:"fingerprint"`
+}
+
 func (p *program) keyNewCommand() *cobra.Command {
-	var out string
+	var (
+		out    string
+		asJSON bool
+	)
 	c := &cobra.Command{
 		Use:     "new -o KEY.pem",
 		Short:   text.CmdKeyNewShort.In(p.lang),
@@ -36,6 +46,7 @@ func (p *program) keyNewCommand() *cobra.Command {
 	}
 	p.outFlag(c, &out)
 	p.passphraseFlag(c.Flags())
+	p.jsonFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		if err := needOut(c, out); err != nil {
 			return err
@@ -58,13 +69,17 @@ func (p *program) keyNewCommand() *cobra.Command {
 		if word == "" {
 			p.message(text.CmdKeyOpen)
 		}
+		if asJSON {
+			return p.printJSON(keyJSON{out, seal.PublicPath(out), k.Public().Fingerprint()})
+		}
 		return p.print(t.String())
 	}
 	return c
 }
 
 func (p *program) keyShowCommand() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	c := &cobra.Command{
 		Use:     "show KEY.pem.pub",
 		Short:   text.CmdKeyShowShort.In(p.lang),
 		Example: "  yice key show our.pem.pub",
@@ -74,9 +89,14 @@ func (p *program) keyShowCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if asJSON {
+				return p.printJSON(keyJSON{Public: args[0], Fingerprint: key.Fingerprint()})
+			}
 			return p.print(key.Fingerprint())
 		},
 	}
+	p.jsonFlag(c, &asJSON)
+	return c
 }
 
 // passphraseVariable holds the passphrase where nobody can be asked.

@@ -40,6 +40,8 @@ type program struct {
 	lang text.Lang
 	// passphraseFile is --passphrase-file of the command that runs.
 	passphraseFile string
+	// piped is the file that goes to standard output in the end; nothing is said of it.
+	piped string
 	// exit is what a command that itself did well found: 0, or text.Findings.
 	exit text.Class
 }
@@ -65,7 +67,7 @@ func (p *program) run(ctx context.Context) int {
 	p.lang = lang
 	if err == nil {
 		root := p.root()
-		root.SetArgs(p.args)
+		root.SetArgs(negativeLast(p.args))
 		err = root.ExecuteContext(ctx)
 	}
 	if err == nil {
@@ -104,6 +106,9 @@ func (p *program) env(name string) string {
 // language is --lang, else YICE_LANG, else the locale, else Chinese. It is found before the commands are made, because
 // their help is in it.
 func (p *program) language() (text.Lang, error) {
+	if len(p.args) > 0 && strings.HasPrefix(p.args[0], cobra.ShellCompRequestCmd) {
+		return p.locale() // the words of a line that is being typed
+	}
 	for i, arg := range p.args {
 		var value string
 		switch {

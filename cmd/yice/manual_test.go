@@ -13,8 +13,7 @@ func TestTheManualNamesEveryCommand(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := &program{}
-	for _, of := range commands {
-		c := of(p)
+	for _, c := range p.root().Commands() {
 		if !c.Hidden && c.Name() != "help" && !strings.Contains(string(manual), "`yice "+c.Name()) {
 			t.Errorf("docs/manual.md does not tell of yice %s", c.Name())
 		}

@@ -7,6 +7,7 @@ import (
 
 	"yice/entry"
 	"yice/filing"
+	"yice/form"
 	"yice/store"
 	"yice/text"
 )
@@ -55,7 +56,7 @@ func (p *program) mergeCommand() *cobra.Command {
 				if asJSON {
 					return p.rawJSON(merged.JSON())
 				}
-				return p.print(mergedText(merged, p.lang))
+				return p.print(mergedText(session.Forms(), merged, p.lang))
 			})
 		})
 	}
@@ -63,7 +64,7 @@ func (p *program) mergeCommand() *cobra.Command {
 }
 
 // mergedText draws what came in from where, then the cells that differ.
-func mergedText(m *filing.Merged, l text.Lang) string {
+func mergedText(d *form.Dictionary, m *filing.Merged, l text.Lang) string {
 	var b strings.Builder
 	t := columns("lrrrrr")
 	t.row("", text.CmdImportRead.In(l), text.CmdImportAdded.In(l), text.CmdMergeFilled.In(l), text.CmdImportSame.In(l), text.CmdMergeDiffering.In(l))
@@ -84,7 +85,7 @@ func mergedText(m *filing.Merged, l text.Lang) string {
 			if c.Taken == filing.Theirs {
 				stands = text.CmdMergeTookTheirs
 			}
-			t.row(formTitle(c.Form, l), c.Key, fieldTitle(c.Form, c.Field, l), short(c.Ours), short(c.Theirs), stands.In(l))
+			t.row(formTitle(d, c.Form, l), c.Key, fieldTitle(d, c.Form, c.Field, l), short(c.Ours), short(c.Theirs), stands.In(l))
 		}
 		b.WriteString(t.String())
 		if m.ConflictCount > shownRefusals {

@@ -13,7 +13,7 @@ import (
 )
 
 func (p *program) newCommand() *cobra.Command {
-	var uscc, name, kind, at, from, key, trust string
+	var uscc, name, kind, at, from, key, trust, packPath string
 	c := &cobra.Command{
 		Use:     "new W --uscc U --name N --type T --year Y",
 		Short:   text.CmdNewShort.In(p.lang),
@@ -26,11 +26,12 @@ func (p *program) newCommand() *cobra.Command {
 	c.Flags().StringVar(&kind, "type", "", text.CmdFlagType.In(p.lang))
 	c.Flags().StringVar(&at, "year", "", text.CmdFlagYear.In(p.lang))
 	c.Flags().StringVar(&from, "from", "", text.CmdFlagFromSubmission.In(p.lang))
+	c.Flags().StringVar(&packPath, "pack", "", text.CmdFlagNewPack.In(p.lang))
 	p.openKeyFlag(c, &key, "key")
 	c.Flags().StringVar(&trust, "trust", "", text.CmdFlagTrust.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if from != "" {
-			if uscc+name+kind+at != "" {
+			if uscc+name+kind+at+packPath != "" {
 				return usage("cmd.new-from", text.CmdNewEither)
 			}
 			return p.newFrom(c, args[0], from, filing.VerifyOptions{Trust: p.trustOr(trust), Key: key, Passphrase: p.passphrase})
@@ -44,11 +45,15 @@ func (p *program) newCommand() *cobra.Command {
 		if !ok {
 			return usage("cmd.year", text.CmdBadYear.With(at))
 		}
-		card, err := enterpriseCard(uscc, name, kind)
+		take, forms, err := p.packTaken(packPath, trust, y, strings.ToUpper(strings.TrimSpace(uscc)))
 		if err != nil {
 			return err
 		}
-		if err := p.create(args[0], y, card, nil); err != nil {
+		card, err := enterpriseCard(forms, uscc, name, kind)
+		if err != nil {
+			return err
+		}
+		if err := p.create(args[0], y, card, take, nil); err != nil {
 			return err
 		}
 		p.message(text.CmdNewDone.With(args[0], card.Str("name"), y))
@@ -57,9 +62,31 @@ func (p *program) newCommand() *cobra.Command {
 	return c
 }
 
+// packTaken gives what takes a pack into a workspace, and the dictionary of the year by it; nothing where no pack is named.
+func (p *program) packTaken(path, trust string, year int, uscc string) (take func(*store.Workspace) error, forms *form.Dictionary, err error) {
+	if path == "" {
+		return nil, nil, nil
+	}
+	pack, err := p.loadPack(path)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := pack.InYear(year); err != nil {
+		return nil, nil, err
+	}
+	keys, err := p.packKeys(trust)
+	if err != nil {
+		return nil, nil, err
+	}
+	return func(w *store.Workspace) error {
+		_, err := filing.TakePack(w, path, pack, keys, p.now(), uscc)
+		return err
+	}, pack.Dictionary(), nil
+}
+
 // enterpriseCard reads the three figures of a new enterprise as the dictionary does.
-func enterpriseCard(uscc, name, kind string) (*form.Record, error) {
-	f := form.ByID("enterprise")
+func enterpriseCard(forms *form.Dictionary, uscc, name, kind string) (*form.Record, error) {
+	f := forms.ByID("enterprise")
 	r := form.NewRecord(f)
 	for _, typed := range []struct{ field, text string }{{"uscc", uscc}, {"name", name}, {"type", kind}} {
 		field := f.Field(typed.field)
@@ -72,9 +99,15 @@ func enterpriseCard(uscc, name, kind string) (*form.Record, error) {
 	return r, nil
 }
 
-// create makes a workspace with one enterprise's year in it, whole or not at all; more, where set, fills it further.
-func (p *program) create(path string, y int, card *form.Record, more func(*store.Workspace) error) error {
+// create makes a workspace with one enterprise's year in it, whole or not at all; first and more, where set, do what goes before
+// the year is opened and what fills it further.
+func (p *program) create(path string, y int, card *form.Record, first, more func(*store.Workspace) error) error {
 	return store.CreateWhole(path, store.Options{Now: p.now}, func(w *store.Workspace) error {
+		if first != nil {
+			if err := first(w); err != nil {
+				return err
+			}
+		}
 		b := entry.Beginning{Year: y, Card: map[string]string{}}
 		for _, id := range []string{"uscc", "name", "type"} {
 			b.Card[id] = card.Form.Field(id).Show(card.Get(id))

@@ -51,7 +51,7 @@ const (
 
 // open opens a workspace file.
 func (p *program) open(path string, a access) (*store.Workspace, error) {
-	w, err := store.Open(path, store.Options{ReadOnly: a == reading, Now: p.now, Second: tui.SecondPlace("")})
+	w, err := store.Open(path, store.Options{ReadOnly: a == reading, Sole: true, Now: p.now, Second: tui.SecondPlace("")})
 	if err == nil && !w.TakenOver().Empty() {
 		p.message(w.TakenOver())
 	}
@@ -81,24 +81,9 @@ func (p *program) inWorkspace(path string, a access, do func(*store.Workspace) e
 
 // inSession opens a session over the scope's enterprise and year.
 func (p *program) inSession(ctx context.Context, path string, s *scope, a access, do func(*entry.Session) error) error {
-	pack, err := p.packFlag(s.pack)
+	pack, err := p.packInForce(s.pack)
 	if err != nil {
 		return err
-	}
-	if pack != nil { // one that says it is issued is a simulation without its signature
-		var unproven *text.Fault
-		keys, err := p.packKeys("")
-		if err != nil {
-			return err
-		}
-		switch _, _, err := filing.ReadSignedPack(s.pack, pack, keys, p.now()); {
-		case errors.As(err, &unproven) && unproven.Class == text.Findings:
-			pack.Unproven = true
-			p.message(unproven.Say)
-			p.message(text.CmdPackUnproven)
-		case err != nil:
-			return err
-		}
 	}
 	return p.inWorkspace(path, a, func(w *store.Workspace) error {
 		uscc, year, err := p.choose(w, s, a)
@@ -110,6 +95,9 @@ func (p *program) inSession(ctx context.Context, path string, s *scope, a access
 		})
 		if err != nil {
 			return err
+		}
+		if took := session.TookIn(); !took.Empty() {
+			p.message(took)
 		}
 		return closed(do(session), session)
 	})
@@ -236,7 +224,7 @@ func (p *program) packFlag(path string) (*scoring.Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	pack, err := scoring.Load(source)
+	pack, err := filing.LoadPackFile(source)
 	if err != nil {
 		for _, line := range packErrors(path, err, p.lang) {
 			p.message(text.Same(line))
@@ -244,6 +232,37 @@ func (p *program) packFlag(path string) (*scoring.Pack, error) {
 		return nil, cannot("cmd.pack", text.CmdPackUnusable.With(path), nil)
 	}
 	return pack, nil
+}
+
+// packInForce loads the pack of --pack to score by: one that says it is issued, and whose signature nobody answers for, is a draft. That
+// is said.
+func (p *program) packInForce(path string) (*scoring.Pack, error) {
+	pack, err := p.packFlag(path)
+	if err != nil || pack == nil {
+		return pack, err
+	}
+	return pack, p.prove(path, pack)
+}
+
+// prove asks who has issued a pack that says it is issued.
+func (p *program) prove(path string, pack *scoring.Pack) error {
+	if !pack.Issued() {
+		return nil
+	}
+	keys, err := p.packKeys("")
+	if err != nil {
+		return err
+	}
+	var unproven *text.Fault
+	switch _, _, err := filing.ReadSignedPack(path, pack, keys, p.now()); {
+	case errors.As(err, &unproven) && unproven.Class == text.Findings:
+		pack.Unproven = true
+		p.message(unproven.Say)
+		p.message(text.CmdPackUnproven)
+		return nil
+	default:
+		return err
+	}
 }
 
 // packErrors lists everything wrong with a pack, with line and column, a line each.

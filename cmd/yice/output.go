@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/spf13/cobra"
+
 	"yice/text"
 )
 
@@ -32,7 +34,15 @@ func (p *program) say(sentence text.Pair) error { return p.print(sentence.In(p.l
 
 // message writes a sentence about the run to standard error.
 func (p *program) message(sentence text.Pair) {
+	if p.piped != "" && strings.Contains(sentence.ZH, p.piped) {
+		return // it went to standard output, which is seen
+	}
 	fmt.Fprintln(p.stderr, harmless(sentence.In(p.lang)))
+}
+
+// jsonFlag adds --json.
+func (p *program) jsonFlag(c *cobra.Command, as *bool) {
+	c.Flags().BoolVar(as, "json", false, text.CmdFlagJSON.In(p.lang))
 }
 
 // printJSON writes a value as the JSON result.

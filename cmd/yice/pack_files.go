@@ -3,10 +3,10 @@ package main
 import (
 	"errors"
 	"io/fs"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"yice/entry"
 	"yice/filing"
 	"yice/internal/whole"
 	"yice/scoring"
@@ -15,7 +15,7 @@ import (
 	"yice/text"
 )
 
-// The subcommands of pack that compare, begin, sign and add.
+// The subcommands of pack that begin, sign and add.
 
 // loadPack reads a pack file for a command that is not about its errors.
 func (p *program) loadPack(path string) (*scoring.Pack, error) {
@@ -26,32 +26,13 @@ func (p *program) loadPack(path string) (*scoring.Pack, error) {
 	return pack, err
 }
 
-func (p *program) packDiffCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:     "diff A B",
-		Short:   text.CmdPackDiffShort.In(p.lang),
-		Example: "  yice pack diff pack-2023.toml pack-2024.toml",
-		Args:    takes(2, 2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			a, err := p.loadPack(args[0])
-			if err != nil {
-				return err
-			}
-			b, err := p.loadPack(args[1])
-			if err != nil {
-				return err
-			}
-			changes := scoring.PackDiff(a, b)
-			if len(changes) == 0 {
-				return p.say(text.CmdPackSame)
-			}
-			lines := make([]string, len(changes))
-			for i, c := range changes {
-				lines[i] = oneLine(c.Say.In(p.lang))
-			}
-			return p.print(strings.Join(lines, "\n"))
-		},
+// loadProven reads a pack file and asks who has issued it: how its numbers stand follows from that.
+func (p *program) loadProven(path string) (*scoring.Pack, error) {
+	pack, err := p.loadPack(path)
+	if err == nil {
+		err = p.prove(path, pack)
 	}
+	return pack, err
 }
 
 func (p *program) packNewCommand() *cobra.Command {
@@ -147,6 +128,9 @@ func (p *program) packSignCommand() *cobra.Command {
 		if !pack.Issued() {
 			p.message(text.CmdPackToIssue)
 		}
+		if say := carriedText(pack); !say.Empty() {
+			p.message(say)
+		}
 		p.message(text.CmdPackSigned)
 		return p.print(signature)
 	}
@@ -184,10 +168,34 @@ func (p *program) packAddCommand() *cobra.Command {
 			default:
 				p.message(text.CmdPackAddedDraft.With(pack.ID, pack.Version, pack.Year))
 			}
-			return nil
+			if taken.NoYear {
+				p.message(text.FilingExtractNoYear.With(pack.Year))
+			}
+			return p.sayOrphans(w, pack)
 		})
 	}
 	return c
+}
+
+// sayOrphans says which rows of the pack's year no form shows under it.
+func (p *program) sayOrphans(w *store.Workspace, pack *scoring.Pack) error {
+	books, err := w.Books()
+	if err != nil {
+		return err
+	}
+	for _, b := range books {
+		if b.Year != pack.Year {
+			continue
+		}
+		left, err := entry.Orphaned(w, b.Book, pack.Dictionary())
+		if err != nil {
+			return err
+		}
+		if !left.Empty() {
+			p.message(left)
+		}
+	}
+	return nil
 }
 
 // packKeys are the keys that may have issued a pack: those of the folder named, else the user's own. Without any, nobody's

@@ -46,7 +46,8 @@ func (p *program) pageCommand() *cobra.Command {
 		if err := filing.WritePage(args[0], out); err != nil {
 			return err
 		}
-		return p.print(text.CmdWritten.With(out).In(p.lang) + "\n")
+		p.message(text.CmdWritten.With(out))
+		return nil
 	}
 	return c
 }
@@ -91,7 +92,8 @@ func (p *program) makeOwnPage(out string, of ownPage) error {
 	if err := filing.WriteOwnPage(out, basis); err != nil {
 		return err
 	}
-	return p.print(text.CmdWritten.With(out).In(p.lang) + "\n")
+	p.message(text.CmdWritten.With(out))
+	return nil
 }
 
 // takeMeasure reads the regulator's pack and the signature beside it; where there are keys, one of them must have issued it.

@@ -59,7 +59,7 @@ func (p *program) recipeList() *cobra.Command {
 					from = text.CmdRecipeBuiltIn
 				}
 				if r.Form != "" {
-					title = formTitle(r.Form, p.lang)
+					title = formTitle(nil, r.Form, p.lang)
 				}
 				t.row(r.Name, r.Title, title, from.In(p.lang))
 			}
@@ -103,7 +103,7 @@ func (p *program) recipeSave() *cobra.Command {
 	c.Flags().StringVarP(&out, "output", "o", "", text.CmdFlagRecipeOut.In(p.lang))
 	c.Flags().StringVar(&id, "form", "spend", text.CmdFlagRecipeForm.In(p.lang))
 	c.RunE = func(c *cobra.Command, args []string) error {
-		f, err := namedForm(id)
+		f, err := namedForm(nil, id)
 		if err != nil {
 			return err
 		}

@@ -66,7 +66,7 @@ func recognisedText(all []*filing.Recognised, l text.Lang) string {
 			if !d.Changes {
 				same = text.CmdImportSame.In(l)
 			}
-			t.row(formTitle(d.Form, l), d.Key, short(d.Title), dash(d.Was), "→ "+d.Is, strings.TrimSpace(d.Doc+" "+d.On), same)
+			t.row(formTitle(nil, d.Form, l), d.Key, short(d.Title), dash(d.Was), "→ "+d.Is, strings.TrimSpace(d.Doc+" "+d.On+" "+d.Reason), same)
 		}
 		b.WriteString(t.String())
 		signer := done.Signer

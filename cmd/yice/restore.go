@@ -16,9 +16,8 @@ import (
 
 func (p *program) restoreCommand() *cobra.Command {
 	var (
-		preview, lacking bool
-
-		salvage string
+		preview, lacking, asJSON bool
+		salvage                  string
 	)
 	c := &cobra.Command{
 		Use:     "restore W [BACKUP]",
@@ -30,6 +29,7 @@ func (p *program) restoreCommand() *cobra.Command {
 	c.Flags().BoolVar(&preview, "preview", false, text.CmdFlagPreview.In(p.lang))
 	c.Flags().BoolVar(&lacking, "lacking", false, text.CmdFlagLacking.In(p.lang))
 	c.Flags().StringVar(&salvage, "salvage", "", text.CmdFlagSalvage.In(p.lang))
+	p.jsonFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if salvage != "" {
 			return p.salvage(args[0], salvage)
@@ -42,6 +42,9 @@ func (p *program) restoreCommand() *cobra.Command {
 			if backups, err = verified(c.Context(), args[0]); err != nil {
 				return err
 			}
+			if asJSON {
+				return p.printJSON(backupsJSON(backups, p.lang))
+			}
 			return p.print(backupsText(backups, args[0], p.lang))
 		}
 		from := args[1]
@@ -52,7 +55,7 @@ func (p *program) restoreCommand() *cobra.Command {
 			from = backups[n-1].Path
 		}
 		if preview {
-			return p.previewRestore(c.Context(), args[0], from)
+			return p.previewRestore(c.Context(), args[0], from, asJSON)
 		}
 		if err := store.Restore(args[0], from, store.Options{Now: p.now, Second: tui.SecondPlace(""), Lacking: lacking}); err != nil {
 			return err
@@ -81,12 +84,15 @@ func (p *program) salvage(path, to string) error {
 }
 
 // previewRestore shows what a restore would change, year by year: what stands there now, and what would.
-func (p *program) previewRestore(ctx context.Context, path, backup string) error {
+func (p *program) previewRestore(ctx context.Context, path, backup string, asJSON bool) error {
 	return p.inWorkspace(path, reading, func(now *store.Workspace) error {
 		return p.inWorkspace(backup, reading, func(then *store.Workspace) error {
 			years, err := filing.Preview(ctx, now, then)
 			if err != nil {
 				return err
+			}
+			if asJSON {
+				return p.printJSON(previewJSON(years))
 			}
 			if len(years) == 0 {
 				return p.print(text.CmdPreviewSame.In(p.lang))
@@ -94,11 +100,55 @@ func (p *program) previewRestore(ctx context.Context, path, backup string) error
 			var b strings.Builder
 			for _, y := range years {
 				b.WriteString(text.CmdPreviewYear.With(y.USCC, y.Year, len(y.Changes)).In(p.lang) + "\n")
-				b.WriteString(diffText(y.Changes, p.lang))
+				b.WriteString(diffText(now.Dictionary(), y.Changes, p.lang))
 			}
 			return p.print(b.String() + text.CmdPreviewHow.In(p.lang))
 		})
 	})
+}
+
+type (
+	backupJSON struct {
+		Number    int    `json:"number"`
+		At        string `json:"at"`
+		Rows      int64  `json:"rows"`
+		Bytes     int64  `json:"bytes"`
+		Why       string `json:"why"`
+		Condition string `json:"condition"`
+		Head      string `json:"head"`
+		Path      string `json:"path"`
+	}
+	previewedJSON struct {
+		USCC    string        `json:"uscc"`
+		Year    int           `json:"year"`
+		Changes []changedJSON `json:"changes"`
+	}
+	changedJSON struct {
+		Form  string `json:"form"`
+		Key   string `json:"key"`
+		Field string `json:"field"`
+		Old   string `json:"old"`
+		New   string `json:"new"`
+	}
+)
+
+func backupsJSON(backups []store.BackupInfo, l text.Lang) []backupJSON {
+	all := make([]backupJSON, len(backups))
+	for i, b := range backups {
+		all[i] = backupJSON{i + 1, b.At.Format(time.RFC3339), b.Rows, b.Bytes, b.Why.Words().In(l), b.Words().In(l), b.Head, b.Path}
+	}
+	return all
+}
+
+func previewJSON(years []filing.YearChange) []previewedJSON {
+	all := make([]previewedJSON, len(years))
+	for i, y := range years {
+		all[i] = previewedJSON{y.USCC, y.Year, make([]changedJSON, len(y.Changes))}
+		for n, c := range y.Changes {
+			all[i].Changes[n] = changedJSON{c.Form, c.Key, c.Field, c.Old, c.New}
+		}
+	}
+	return all
 }
 
 // backupsText lists backups, newest first, by the number that brings one back.

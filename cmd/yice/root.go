@@ -32,13 +32,22 @@ func (p *program) root() *cobra.Command {
 	root.SetErr(p.stderr)
 	root.SetFlagErrorFunc(p.flagError)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { p.help(c) })
-	root.SetHelpCommand(p.helpCommand())
+	help := p.helpCommand()
+	help.GroupID = commands[len(commands)-1].id
+	root.SetHelpCommand(help)
 	root.PersistentFlags().String("lang", "", text.CmdFlagLang.In(p.lang))
 	root.PersistentFlags().BoolP("help", "h", false, text.CmdFlagHelp.In(p.lang))
-	for _, make := range commands {
-		root.AddCommand(make(p))
+	for _, g := range commands {
+		root.AddGroup(&cobra.Group{ID: g.id, Title: g.title.In(p.lang)})
+		for _, make := range g.make {
+			c := make(p)
+			c.GroupID = g.id
+			root.AddCommand(c)
+		}
 	}
 	plainUseLines(root)
+	completes(root)
+	p.pipes(root)
 	return root
 }
 
@@ -50,40 +59,63 @@ func plainUseLines(c *cobra.Command) {
 	}
 }
 
-// commands makes every subcommand, in the order the help lists them.
-var commands = []func(*program) *cobra.Command{
-	(*program).demoCommand,
-	(*program).newCommand,
-	(*program).importCommand,
-	(*program).recipeCommand,
-	(*program).templateCommand,
-	(*program).checkCommand,
-	(*program).reasonCommand,
-	(*program).scoreCommand,
-	(*program).explainCommand,
-	(*program).whatifCommand,
-	(*program).signCommand,
-	(*program).submitCommand,
-	(*program).reopenCommand,
-	(*program).verifyCommand,
-	(*program).pageCommand,
-	(*program).reportCommand,
-	(*program).exportCommand,
-	(*program).collectCommand,
-	(*program).diffCommand,
-	(*program).decideCommand,
-	(*program).nextCommand,
-	(*program).recogniseCommand,
-	(*program).receiveCommand,
-	(*program).mergeCommand,
-	(*program).historyCommand,
-	(*program).undoCommand,
-	(*program).backupCommand,
-	(*program).restoreCommand,
-	(*program).packCommand,
-	(*program).keyCommand,
-	(*program).trustCommand,
-	(*program).versionCommand,
+// group is whose work a command is, as the help lists them.
+type group struct {
+	id    string
+	title text.Pair
+	make  []func(*program) *cobra.Command
+}
+
+// commands are all subcommands, in the groups and the order in which the help lists them.
+var commands = []group{
+	{"desk", text.CmdGroupDesk, []func(*program) *cobra.Command{
+		(*program).demoCommand,
+		(*program).newCommand,
+		(*program).importCommand,
+		(*program).recipeCommand,
+		(*program).templateCommand,
+		(*program).checkCommand,
+		(*program).reasonCommand,
+		(*program).scoreCommand,
+		(*program).explainCommand,
+		(*program).whatifCommand,
+		(*program).reportCommand,
+		(*program).returnsCommand,
+		(*program).exportCommand,
+		(*program).mergeCommand,
+		(*program).nextCommand,
+		(*program).historyCommand,
+		(*program).undoCommand,
+		(*program).backupCommand,
+		(*program).restoreCommand,
+	}},
+	{"handing", text.CmdGroupHanding, []func(*program) *cobra.Command{
+		(*program).signCommand,
+		(*program).submitCommand,
+		(*program).reopenCommand,
+		(*program).verifyCommand,
+		(*program).pageCommand,
+		(*program).diffCommand,
+		(*program).receiveCommand,
+		(*program).recogniseCommand,
+	}},
+	{"regulator", text.CmdGroupRegulator, []func(*program) *cobra.Command{
+		(*program).collectCommand,
+		(*program).decideCommand,
+		(*program).registryCommand,
+	}},
+	{"pack", text.CmdGroupPack, []func(*program) *cobra.Command{
+		(*program).packCommand,
+	}},
+	{"keys", text.CmdGroupKeys, []func(*program) *cobra.Command{
+		(*program).keyCommand,
+		(*program).trustCommand,
+	}},
+	{"program", text.CmdGroupProgram, []func(*program) *cobra.Command{
+		(*program).completionCommand,
+		(*program).manCommand,
+		(*program).versionCommand,
+	}},
 }
 
 // rootArgs lets a workspace file stand where a command would: a file opened from the desktop.
@@ -164,16 +196,12 @@ func (p *program) help(c *cobra.Command) {
 	}
 	var b strings.Builder
 	b.WriteString(about + "\n\n" + text.CmdUsage.In(p.lang) + "\n  " + c.UseLine() + "\n")
-	if subs := c.Commands(); len(subs) > 0 {
-		b.WriteString("\n" + text.CmdCommands.In(p.lang) + "\n")
-		t := columns("ll")
-		t.indent = "  "
-		for _, sub := range subs {
-			if !sub.Hidden {
-				t.row(sub.Name(), sub.Short)
-			}
+	if groups := c.Groups(); len(groups) > 0 {
+		for _, g := range groups {
+			b.WriteString("\n" + text.CmdColon.With(g.Title).In(p.lang) + "\n" + commandList(c, g.ID))
 		}
-		b.WriteString(t.String())
+	} else if c.HasSubCommands() {
+		b.WriteString("\n" + text.CmdCommands.In(p.lang) + "\n" + commandList(c, ""))
 	}
 	if c.Example != "" {
 		b.WriteString("\n" + text.CmdExamples.In(p.lang) + "\n" + c.Example + "\n")
@@ -185,8 +213,30 @@ func (p *program) help(c *cobra.Command) {
 	_ = p.print(b.String())
 }
 
+// commandList draws the commands of a group by what they do.
+func commandList(c *cobra.Command, group string) string {
+	t := columns("ll")
+	t.indent = "  "
+	for _, sub := range c.Commands() {
+		if !sub.Hidden && sub.GroupID == group {
+			t.row(sub.Name(), sub.Short)
+		}
+	}
+	return t.String()
+}
+
 // flagList draws a command's flags by name.
 func flagList(c *cobra.Command) string {
+	t := columns("ll")
+	t.indent = "  "
+	for _, f := range shownFlags(c) {
+		t.row(flagName(f), flagAbout(f))
+	}
+	return t.String()
+}
+
+// shownFlags are those a command takes, by name; older names of a flag are not shown.
+func shownFlags(c *cobra.Command) []*pflag.Flag {
 	var flags []*pflag.Flag
 	seen := map[string]bool{}
 	add := func(f *pflag.Flag) {
@@ -198,21 +248,7 @@ func flagList(c *cobra.Command) string {
 	c.LocalFlags().VisitAll(add)
 	c.InheritedFlags().VisitAll(add)
 	sort.Slice(flags, func(i, j int) bool { return flags[i].Name < flags[j].Name })
-	t := columns("ll")
-	t.indent = "  "
-	for _, f := range flags {
-		name := "--" + f.Name
-		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", " + name
-		}
-		what, about := pflag.UnquoteUsage(f)
-		if what != "" {
-			name += " " + what
-			about = strings.TrimPrefix(about, what+" ")
-		}
-		t.row(name, about)
-	}
-	return t.String()
+	return flags
 }
 
 // year reads a filing year as people write it: four digits.

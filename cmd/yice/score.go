@@ -26,9 +26,9 @@ func (p *program) scoreCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				return p.rawJSON(sheet.JSON())
+				return p.rawJSON(sheet.JSONWith(session.Outlook()))
 			}
-			return p.print(sheetText(sheet, p.lang))
+			return p.print(sheetText(sheet, p.lang) + outlookText(session.Outlook(), p.lang))
 		})
 	}
 	return c

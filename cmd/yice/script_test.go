@@ -37,6 +37,7 @@ func TestMain(m *testing.M) {
 //	bytes FILE hex              writes a file of these bytes
 //	append FILE text            adds a line to a file
 //	issue FROM TO               copies a pack, its status set to issued
+//	edit FROM TO old new        copies a file with the first of one text made another
 //	version FROM TO V           copies a pack under another version
 //	damage FROM TO              copies a file with one bit in its middle turned
 //	[!long] skip               leaves the story to the long run; one that takes many starts of the program begins so
@@ -56,6 +57,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("GOLDEN", filepath.Join(examples, "golden-2023"))
 			e.Setenv("PACK", filepath.Join(examples, "pack-2023.toml"))
+			e.Setenv("GROUP_PACK", filepath.Join(examples, "pack-group.toml"))
 			e.Setenv("HOME", filepath.Join(e.WorkDir, "home"))
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 			e.Setenv("TMPDIR", filepath.Join(e.WorkDir, "tmp"))
@@ -76,7 +78,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "starts": starts, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
 			"append": appendLine, "issue": issue, "version": reversion, "explain": explainAll, "damage": damage,
-			"fingerprint": fingerprintOf,
+			"fingerprint": fingerprintOf, "edit": edit,
 		},
 	})
 }
@@ -288,6 +290,17 @@ func issue(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s is no draft", args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(issued), 0o600))
+}
+
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 4 || neg {
+		ts.Fatalf("usage: edit FROM TO old new")
+	}
+	before, after, found := strings.Cut(ts.ReadFile(args[0]), args[2])
+	if !found {
+		ts.Fatalf("%s has no %q", args[0], args[2])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(before+args[3]+after), 0o600))
 }
 
 func reversion(ts *testscript.TestScript, neg bool, args []string) {

@@ -15,10 +15,9 @@ import (
 func sheetText(s *scoring.Sheet, l text.Lang) string {
 	d := &sheetDrawing{s: s, l: l}
 	d.head()
-	d.indicators()
-	d.bonus()
-	d.profit()
-	d.payroll()
+	for _, section := range s.Account() {
+		d.section(&section)
+	}
 	d.rest()
 	return d.b.String()
 }
@@ -62,63 +61,47 @@ func (d *sheetDrawing) head() {
 	}
 }
 
-func (d *sheetDrawing) indicators() {
-	s := d.s
-	d.title(text.CmdSheetIndicators)
-	t := columns("lrrrrrrll")
-	t.row("", d.say(text.CmdSheetValue), d.say(text.CmdSheetTarget), d.say(text.CmdSheetScore), d.say(text.CmdSheetWeight),
-		d.say(text.CmdSheetPending), d.say(text.CmdSheetUnfilled), d.say(text.CmdSheetStatus), d.say(text.CmdSheetGap))
-	for i := range s.Indicators {
-		in := &s.Indicators[i]
-		t.row(d.name(in), dash(in.ValueText), dash(in.TargetText), in.Score.Confirmed.String(), in.Weight.Text,
-			in.Score.Pending.String(), some(in.Unfilled), d.say(status(in.Status)), in.GapText)
+// section draws one account of the sheet.
+func (d *sheetDrawing) section(a *scoring.AccountSection) {
+	d.title(a.Title)
+	if len(a.Rows) > 0 {
+		layout, heads := "l", []string{""}
+		for _, term := range a.Terms {
+			heads = append(heads, d.say(term.Name))
+			if term.Words {
+				layout += "l"
+			} else {
+				layout += "r"
+			}
+		}
+		t := columns(layout)
+		t.row(heads...)
+		for i := range a.Rows {
+			r := &a.Rows[i]
+			cells := []string{d.say(r.Title)}
+			for _, c := range r.Cells {
+				cells = append(cells, d.cell(c))
+			}
+			t.row(cells...)
+		}
+		d.table(t)
 	}
-	t.row(d.say(text.CmdSheetInnovation), "", "", s.Innovation.Confirmed.String(), "100", s.Innovation.Pending.String(), some(s.Unfilled))
-	d.table(t)
-	d.line("", d.say(text.CmdSheetContribution.With(s.AnnualContribution.Confirmed.String(), s.AnnualContribution.Pending.String())))
+	for _, say := range a.Says {
+		d.line("", d.say(say))
+	}
+	if a.ID == "profit" {
+		d.alternatives()
+	}
 }
 
-func (d *sheetDrawing) bonus() {
-	s := d.s
-	if len(s.Bonuses) == 0 {
-		return
+func (d *sheetDrawing) cell(c scoring.Cell) string {
+	switch c.State {
+	case scoring.Absent:
+		return "-"
+	case scoring.Missing:
+		return d.say(text.TermNoFigure)
 	}
-	d.title(text.CmdSheetBonus)
-	t := columns("lrrr")
-	t.row("", d.say(text.CmdSheetScore), d.say(text.CmdSheetPending), d.say(text.CmdSheetCap))
-	for i := range s.Bonuses {
-		b := &s.Bonuses[i]
-		t.row(d.name(b), b.Score.Confirmed.String(), b.Score.Pending.String(), dash(b.Target.Text))
-	}
-	t.row(d.say(text.CmdSheetTotal), s.BonusTotal.Confirmed.String(), s.BonusTotal.Pending.String(), dash(s.BonusCap.Text))
-	d.table(t)
-}
-
-func (d *sheetDrawing) profit() {
-	s := d.s
-	d.title(text.CmdSheetProfit)
-	t := columns("lrr")
-	t.row("", d.say(text.CmdSheetConfirmed), d.say(text.CmdSheetPending))
-	book := d.say(text.CmdSheetNoFigure)
-	if s.Book != nil {
-		book = s.Book.String()
-	}
-	t.row(d.say(text.CmdSheetBook), book, book)
-	if s.Addback.ID != "" {
-		t.row(d.lineCells(&s.Addback)...)
-	}
-	for i := range s.Deemed {
-		t.row(d.lineCells(&s.Deemed[i])...)
-	}
-	t.row(append([]string{d.say(text.CmdSheetAssessed)}, d.pair(s.Assessed, "")...)...)
-	if s.ProfitTarget.Value != nil {
-		t.row(d.say(text.CmdSheetProfitTarget), s.ProfitTarget.Text, "")
-	}
-	if s.Completion != nil {
-		t.row(append([]string{d.say(text.CmdSheetCompletion)}, d.pair(s.Completion, "%")...)...)
-	}
-	d.table(t)
-	d.alternatives()
+	return d.say(c.Text)
 }
 
 // alternatives shows the add-back under every reading side by side.
@@ -166,67 +149,8 @@ func reading3(name string) text.Pair {
 	return said
 }
 
-func (d *sheetDrawing) payroll() {
-	s := d.s
-	if s.Separate.ID == "" && s.Tilt.ID == "" && s.Base == nil {
-		return
-	}
-	d.title(text.CmdSheetPayroll)
-	t := columns("lrr")
-	if s.Separate.ID != "" {
-		t.row(d.lineCells(&s.Separate)...)
-	}
-	t.row(append([]string{d.say(text.CmdSheetBase)}, d.pair(s.Base, "")...)...)
-	if s.Tilt.ID != "" {
-		t.row(d.lineCells(&s.Tilt)...)
-	}
-	d.table(t)
-}
-
-// lineCells is a line of an account: its name and both figures, or that there is no figure.
-func (d *sheetDrawing) lineCells(line *scoring.Line) []string {
-	confirmed, pending := line.Score.Confirmed.String(), line.Score.Pending.String()
-	if line.Exact == nil {
-		confirmed = d.say(text.CmdSheetNoFigure)
-	}
-	if line.ExactPending == nil && line.Exact == nil {
-		pending = d.say(text.CmdSheetNoFigure)
-	}
-	return []string{d.name(line), confirmed, pending}
-}
-
-// name is what a line is called.
-func (d *sheetDrawing) name(line *scoring.Line) string {
-	return line.Title().In(d.l)
-}
-
-func (d *sheetDrawing) pair(p *scoring.Pair, suffix string) []string {
-	if p == nil {
-		return []string{d.say(text.CmdSheetNoFigure), d.say(text.CmdSheetNoFigure)}
-	}
-	return []string{p.Confirmed.String() + suffix, p.Pending.String() + suffix}
-}
-
 func (d *sheetDrawing) rest() {
 	s := d.s
-	if len(s.Rewards) > 0 {
-		d.title(text.CmdSheetRewards)
-		for _, r := range s.Rewards {
-			mark := ""
-			if r.Pending {
-				mark = d.say(text.CmdSheetIsPending)
-			}
-			d.line("", d.say(codeTitle("award", "level", r.Level)), r.Title, mark)
-		}
-	}
-	if s.Priority != nil {
-		d.title(text.CmdSheetPriority)
-		word := text.CmdSheetPriorityNo
-		if *s.Priority {
-			word = text.CmdSheetPriorityYes
-		}
-		d.line("", d.say(word))
-	}
 	if len(s.Missing) > 0 {
 		d.title(text.CmdSheetMissing.With(len(s.Missing)))
 		for _, fact := range s.Missing {
@@ -238,7 +162,7 @@ func (d *sheetDrawing) rest() {
 
 // fact names a fact as people know it, with its id behind.
 func (d *sheetDrawing) fact(id string) string {
-	f, ok := scoring.FactByID(id)
+	f, ok := d.s.Pack.Fact(id)
 	if !ok {
 		return id
 	}
@@ -250,7 +174,7 @@ func (d *sheetDrawing) assumed() {
 	if len(d.s.Assumed) == 0 {
 		return
 	}
-	d.title(text.CmdSheetAssumed.With(len(d.s.Assumed)))
+	d.title(text.CmdSheetOpen.With(d.s.LeftOpen().Title, len(d.s.Assumed), d.s.LeftOpen().Note))
 	t := columns("llr")
 	for _, a := range d.s.Assumed {
 		at := ""
@@ -262,12 +186,25 @@ func (d *sheetDrawing) assumed() {
 	d.table(t)
 }
 
-// some shows a figure, and nothing of nothing.
-func some(d scoring.Dec) string {
-	if d.Sign() == 0 {
+// outlookText says how far the budget is spent and where the year ends at this pace; nothing where neither is known.
+func outlookText(o *scoring.Outlook, l text.Lang) string {
+	if o == nil || o.Spent == nil && o.Projection == nil {
 		return ""
 	}
-	return d.String()
+	d := &sheetDrawing{l: l}
+	d.title(text.CmdSheetOutlook)
+	if o.Spent != nil {
+		d.line("", d.say(o.Spent.Say()))
+	}
+	if o.Projection != nil {
+		d.line("", d.say(o.Projection.Say))
+		assessed := d.say(text.TermNoFigure)
+		if o.Sheet.Assessed != nil {
+			assessed = o.Sheet.Assessed.Confirmed.String()
+		}
+		d.line("", d.say(text.CmdSheetYearEnd.With(o.Sheet.Innovation.Confirmed.String(), assessed)))
+	}
+	return d.b.String()
 }
 
 func dash(s string) string {
@@ -275,22 +212,6 @@ func dash(s string) string {
 		return "-"
 	}
 	return s
-}
-
-func status(s scoring.Status) text.Pair {
-	switch s {
-	case scoring.Reached:
-		return text.CmdStatusReached
-	case scoring.Short:
-		return text.CmdStatusShort
-	case scoring.NoData:
-		return text.CmdStatusNoData
-	case scoring.NotComparable:
-		return text.CmdStatusNotComparable
-	case scoring.NotDefined:
-		return text.CmdStatusNotDefined
-	}
-	return text.Same(string(s))
 }
 
 // codeTitle names a code of a field of the dictionary.

@@ -16,7 +16,7 @@ func (p *program) submitCommand() *cobra.Command {
 	var (
 		out, key, to, unsigned, of string
 		trust, audience            string
-		evidence, noPage           bool
+		evidence, noPage, asJSON   bool
 	)
 	c := &cobra.Command{
 		Use:     "submit W --year Y|--period P -o FILE [--sign-key K]",
@@ -35,6 +35,7 @@ func (p *program) submitCommand() *cobra.Command {
 	c.Flags().StringVar(&unsigned, "unsigned", "", text.CmdFlagWithout.In(p.lang))
 	c.Flags().BoolVar(&noPage, "no-page", false, text.CmdFlagNoPage.In(p.lang))
 	c.Flags().BoolVar(&evidence, "evidence", false, text.CmdFlagEvidence.In(p.lang))
+	p.jsonFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := needOut(c, out); err != nil {
 			return err
@@ -76,10 +77,28 @@ func (p *program) submitCommand() *cobra.Command {
 			if errors.As(receipt.PageFault, &page) {
 				p.message(page.Say)
 			}
+			if asJSON {
+				return p.printJSON(sealedJSON{
+					receipt.File, receipt.Page, receipt.Serial, receipt.Period, receipt.Replaces, receipt.Manifest, receipt.Signer, receipt.Audience, receipt.Rows,
+				})
+			}
 			return p.print(receiptText(receipt, p.lang))
 		})
 	}
 	return c
+}
+
+// sealedJSON is what was sealed.
+type sealedJSON struct {
+	File     string `json:"file"`
+	Page     string `json:"page"`
+	Serial   string `json:"serial"`
+	Period   string `json:"period"`
+	Replaces string `json:"replaces"`
+	Manifest string `json:"manifest_sm3"`
+	Signer   string `json:"signer"`
+	Audience string `json:"audience"`
+	Rows     int64  `json:"rows"`
 }
 
 func receiptText(r filing.Receipt, l text.Lang) string {

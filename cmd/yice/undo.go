@@ -7,7 +7,14 @@ import (
 	"yice/text"
 )
 
+type undoneJSON struct {
+	Year   int    `json:"year"`
+	Undone bool   `json:"undone"`
+	Step   string `json:"step"`
+}
+
 func (p *program) undoCommand() *cobra.Command {
+	var asJSON bool
 	c := &cobra.Command{
 		Use:     "undo W",
 		Short:   text.CmdUndoShort.In(p.lang),
@@ -16,6 +23,7 @@ func (p *program) undoCommand() *cobra.Command {
 		Args:    takes(1, 1),
 	}
 	s := p.bookFlags(c)
+	p.jsonFlag(c, &asJSON)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return p.inWorkspace(args[0], writing, func(w *store.Workspace) error {
 			books, err := p.books(w, s)
@@ -31,6 +39,9 @@ func (p *program) undoCommand() *cobra.Command {
 			done, err := w.Undo(newest.Book, p.who(w))
 			if err != nil {
 				return err
+			}
+			if asJSON {
+				return p.printJSON(undoneJSON{newest.Year, done.Seq != 0, done.Label.In(p.lang)})
 			}
 			if done.Seq == 0 {
 				p.message(text.CmdUndoNothing.With(newest.Year))

@@ -17,6 +17,7 @@ func (p *program) workstation(root *cobra.Command) func(*cobra.Command, []string
 	s := p.scopeFlags(root)
 	// A flag of our own: cobra's brings a template engine along, and with it two megabytes.
 	asked := root.Flags().Bool("version", false, text.CmdFlagVersion.In(p.lang))
+	lines := root.Flags().Bool("plain", false, text.CmdFlagPlain.In(p.lang))
 	return func(c *cobra.Command, args []string) error {
 		if *asked {
 			return p.showVersion()
@@ -24,6 +25,9 @@ func (p *program) workstation(root *cobra.Command) func(*cobra.Command, []string
 		path := ""
 		if len(args) == 1 {
 			path = args[0]
+		}
+		if *lines || p.terminal() && p.env("TERM") == "dumb" {
+			return p.showPlain(c.Context(), path, s)
 		}
 		if !p.terminal() {
 			return usage("cmd.terminal", text.CmdNoTerminal.With(commandNames(c)))
@@ -48,7 +52,7 @@ func (p *program) showWorkstation(ctx context.Context, path string, s *scope, de
 		}
 		o.Year = n
 	}
-	pack, err := p.packFlag(s.pack)
+	pack, err := p.packInForce(s.pack)
 	if err != nil {
 		return err
 	}

@@ -173,6 +173,9 @@ func (g *columnShape) detail(row sheet.Row) (Kind, text.Pair, *Refusal) {
 		if kind, why := g.ledgerLine(row); kind != Detail {
 			return kind, why, nil
 		}
+		if why, open := g.besideIt(row); open {
+			return Doubtful, why, nil
+		}
 	}
 	rec := form.NewRecord(g.l.f)
 	for _, f := range g.figs {

@@ -33,7 +33,7 @@ func (r *Reading) layAny() {
 		}
 		t := findTable(s.top, func(c []Caption) int {
 			most := 0
-			for _, f := range form.All() {
+			for _, f := range r.o.Forms.All() {
 				most = max(most, fits(f, c))
 			}
 			return most
@@ -56,13 +56,13 @@ func (r *Reading) guessForm() *form.Form {
 		}
 	}
 	for _, name := range names {
-		if f := FormByName(name); f != nil {
+		if f := FormByName(r.o.Forms, name); f != nil {
 			return f
 		}
 	}
 	var best *form.Form
 	most, second := 0, 0
-	for _, f := range form.All() {
+	for _, f := range r.o.Forms.All() {
 		n := 0
 		for i := range r.Sheets {
 			if s := &r.Sheets[i]; s.candidate() {
@@ -118,7 +118,7 @@ func (r *Reading) settle() error {
 				return s.err
 			}
 		}
-		if other := FormByName(s.Name); other != nil && other != r.Form && !asked {
+		if other := FormByName(r.o.Forms, s.Name); other != nil && other != r.Form && !asked {
 			s.Why = text.IntakeSheetOther.With(r.Form.Title)
 			continue
 		}
@@ -144,8 +144,11 @@ func (r *Reading) settle() error {
 	taken := r.Taken()
 	r.Recipe = taken[0].layout.recipe
 	r.headless(taken[0])
+	r.strangeSheets(taken)
 	for _, s := range taken {
 		r.doubled(s)
+		r.strangeUnits(s)
+		r.spareMoney(s)
 	}
 	return nil
 }
@@ -325,7 +328,7 @@ func (r *Reading) choose(fitting []*Sheet) {
 			rivals = append(rivals, s.Name)
 		}
 	}
-	if len(rivals) > 0 && FormByName(groups[best][0].Name) != r.Form && r.rivals(groups, best) {
+	if len(rivals) > 0 && FormByName(r.o.Forms, groups[best][0].Name) != r.Form && r.rivals(groups, best) {
 		r.Questions = append(r.Questions, Question{Code: "intake.sheets", Say: text.IntakeManyShapes.With(r.Form.Title, strings.Join(append([]string{groups[best][0].Name}, rivals...), ", "))})
 	}
 }
@@ -333,7 +336,7 @@ func (r *Reading) choose(fitting []*Sheet) {
 // value of a group of sheets: one named after the form before all others.
 func (r *Reading) value(group []*Sheet) int {
 	n := group[0].layout.score
-	if FormByName(group[0].Name) == r.Form {
+	if FormByName(r.o.Forms, group[0].Name) == r.Form {
 		n += 1000
 	}
 	return n

@@ -125,6 +125,7 @@ func byRole(captions []Caption, columns []Column, taken map[string]int, memory m
 			}
 		}
 	}
+	byAmount(captions, columns, taken)
 	if _, has := taken["summary"]; has {
 		return
 	}
@@ -134,6 +135,27 @@ func byRole(captions []Caption, columns []Column, taken map[string]int, memory m
 			c.Field, c.How = "summary", ByTitle
 			return
 		}
+	}
+}
+
+// byAmount takes the one column that accounting programs call an amount, where no caption is the field's own.
+func byAmount(captions []Caption, columns []Column, taken map[string]int) {
+	if _, has := taken["amount"]; has {
+		return
+	}
+	at := -1
+	for i, h := range captions {
+		if columns[i].Field != "" || columns[i].How != Unmatched || groupedRole(h) != roleAmount {
+			continue
+		}
+		if at >= 0 {
+			return
+		}
+		at = i
+	}
+	if at >= 0 {
+		_, unit, _ := captionUnit(captions[at].Text)
+		columns[at].Field, columns[at].Unit, columns[at].How, taken["amount"] = "amount", unit, ByTitle, at
 	}
 }
 
@@ -187,12 +209,12 @@ func fits(f *form.Form, captions []Caption) int {
 	return len(seen)
 }
 
-// FormByName finds a form whose id or title a name is.
-func FormByName(name string) *form.Form {
-	if f := form.ByID(strings.ToLower(name)); f != nil {
+// FormByName finds a form of a dictionary whose id or title a name is.
+func FormByName(d *form.Dictionary, name string) *form.Form {
+	if f := d.ByID(strings.ToLower(name)); f != nil {
 		return f
 	}
-	for _, f := range form.All() {
+	for _, f := range d.All() {
 		if name != "" && (fold(name) == fold(f.Title.ZH) || fold(name) == fold(f.Title.EN)) {
 			return f
 		}

@@ -14,7 +14,9 @@ type crossShape struct {
 	whole *figure   // what the voucher says in all; nil: no such column
 	parts []*figure // a category each
 	tax   *figure
-	treat string // said by a title
+	sum   *figure // a column of the rows' sums beside the categories; nil: no such column
+	treat string  // said by a title
+	spent int64   // of the rows so far, as far as it fits: what a row that closes the accounts takes off whole
 }
 
 func newCrossShape(s *sorter, b *booking, o *ReadOptions) *crossShape {
@@ -38,6 +40,7 @@ func newCrossShape(s *sorter, b *booking, o *ReadOptions) *crossShape {
 	if at, ok := l.at[roleTaxAmount]; ok {
 		g.tax = figure(at)
 	}
+	g.sum = g.rowSums(figure)
 	money := make(map[int]bool)
 	for _, f := range s.figs {
 		money[f.col] = true
@@ -50,6 +53,32 @@ func newCrossShape(s *sorter, b *booking, o *ReadOptions) *crossShape {
 	}
 	s.texts = texts
 	return g
+}
+
+// rowSums finds the one column of sums over the categories, where the voucher says no amount of its own.
+func (g *crossShape) rowSums(figure func(at int) *figure) *figure {
+	if g.whole != nil {
+		return nil
+	}
+	at := -1
+	for i, c := range g.l.captions {
+		if g.l.roles[i] != noRole || g.l.categorical(i) || !totalWords[strings.Trim(bare(fold(c.Text)), ":")] {
+			continue
+		}
+		if at >= 0 {
+			return nil // sums of parts
+		}
+		at = i
+	}
+	for _, c := range g.l.cats {
+		if at < 0 || (c.col < at) != (g.l.cats[0].col < at) {
+			return nil // it stands among the categories: of some of them
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	return figure(at)
 }
 
 func (g *crossShape) title(cells [][]byte) {
@@ -92,15 +121,21 @@ func (g *crossShape) detail(row sheet.Row) (Kind, text.Pair, *Refusal) {
 	if g.whole != nil && g.whole.filled {
 		whole, hasWhole = g.whole.value, true
 	}
-	if g.whole == g.debit && g.credit != nil && g.credit.filled && g.credit.value != 0 && filled == 0 {
-		return Carried, text.IntakeWhyClosing.With(shorten([]byte(g.cell(cells, roleSummary)))), nil
+	if kind, why := g.opposite(cells, whole, hasWhole, sum, filled); kind != Detail {
+		return kind, why, nil
 	}
 	if filled == 0 && (!hasWhole || whole == 0) {
 		return Blank, text.IntakeWhyNoAmount, nil
 	}
+	if g.sum != nil && g.sum.filled && g.sum.value != sum && filled > 0 {
+		return Doubtful, text.IntakeWhyRowSum.With(g.sum.name, yuan(g.sum.value), yuan(sum)), nil
+	}
 	date, voucher, kind, why := g.when(cells)
 	if kind != Detail {
 		return kind, why, nil
+	}
+	if why, open := g.besideIt(row); open {
+		return Doubtful, why, nil
 	}
 	if m := date[:7]; m != g.month {
 		g.month = m
@@ -110,6 +145,35 @@ func (g *crossShape) detail(row sheet.Row) (Kind, text.Pair, *Refusal) {
 		return Detail, text.Pair{}, refusal
 	}
 	return g.split(row, date, voucher, whole, hasWhole, sum, filled)
+}
+
+// opposite judges a row on the credit side: one that closes the accounts moves what was spent, with each category's amount in
+// red or in black; one that takes spending back has them in red.
+func (g *crossShape) opposite(cells [][]byte, whole int64, hasWhole bool, sum int64, filled int) (Kind, text.Pair) {
+	credited := g.credit != nil && g.credit.filled && g.credit.value != 0 && (!hasWhole || whole == 0)
+	net := sum
+	switch {
+	case filled == 0 && hasWhole:
+		net = whole
+	case filled == 0 && credited:
+		net = -g.credit.value
+	}
+	if net >= 0 && !credited {
+		g.spent, _ = add(g.spent, net)
+		return Detail, text.Pair{}
+	}
+	summary := fold(g.cell(cells, roleSummary))
+	before := g.spent
+	g.spent, _ = add(before, net)
+	switch {
+	case g.closes(summary, cells):
+		return Carried, text.IntakeWhyClosing.With(shorten([]byte(g.cell(cells, roleSummary))))
+	case credited && sum != -g.credit.value:
+		return Doubtful, text.IntakeWhyCredit.With(yuan(g.credit.value), yuan(sum))
+	case before > 0 && before == -net && !reverses(summary):
+		return Doubtful, text.IntakeWhyBalances
+	}
+	return Detail, text.Pair{}
 }
 
 // split makes a line of each category's amount. What the voucher says is what was spent; the columns of the tax rules may

@@ -167,8 +167,8 @@ func (s *sorter) count(row sheet.Row) *Refusal {
 			return &Refusal{Reason: text.IntakeOverflow.With(row.Number)}
 		}
 		for _, n := range row.Notes {
-			if n.Col == f.col && n.Kind == sheet.Rounded {
-				f.rounding(row.Cells[f.col], n.Exact)
+			if n.Col == f.col && n.Kind == sheet.Rounded && f.coarse(row.Cells[f.col], f.rounding(row.Cells[f.col], n.Exact)) {
+				return &Refusal{Value: shorten(row.Cells[f.col]), Reason: text.FilingDisguised.With(shorten(row.Cells[f.col]), shorten(n.Exact))}
 			}
 		}
 	}
@@ -177,13 +177,13 @@ func (s *sorter) count(row sheet.Row) *Refusal {
 
 // rounding remembers by how much a shown figure is more than the one behind it. Both are framed alike (¥884.96 and
 // ¥884.955752, 12.35万元 and 12.3456万元), so that what the frame means is known from the value of the shown one.
-func (f *figure) rounding(shown, exact []byte) {
+func (f *figure) rounding(shown, exact []byte) (more *big.Rat) {
 	e, ok := digitsOf(exact)
 	s, also := digitsOf(shown)
 	if !ok || !also {
-		return
+		return nil
 	}
-	more := new(big.Rat)
+	more = new(big.Rat)
 	switch {
 	case s.Sign() != 0:
 		more.Mul(more.Quo(more.Sub(s, e), s), new(big.Rat).SetInt64(f.value))
@@ -196,6 +196,18 @@ func (f *figure) rounding(shown, exact []byte) {
 		f.extra = new(big.Rat)
 	}
 	f.extra.Add(f.extra, more)
+	return more
+}
+
+// coarse reports a figure that shows too few of its digits to be what its reader would enter: 1.23E+05 for 123456.78. What is
+// left out is more than 1 元 and more than a thousandth; in a column of 万元 its two decimals are what counts.
+func (f *figure) coarse(shown []byte, more *big.Rat) bool {
+	if more == nil || f.unit.Fen > form.Yuan.Fen && !bytes.ContainsAny(shown, "eE") {
+		return false
+	}
+	off := new(big.Rat).Abs(more)
+	exact := new(big.Rat).Sub(big.NewRat(f.value, 1), more)
+	return off.Cmp(big.NewRat(100, 1)) > 0 && off.Mul(off, big.NewRat(1000, 1)).Cmp(exact.Abs(exact)) > 0
 }
 
 // digitsOf reads the digits of a figure without what stands around them: signs, a currency, a unit, the side of an entry.
@@ -217,6 +229,10 @@ func (s *sorter) newMonth() {
 
 // finish holds totals that stood before their lines, and gives the sums of the table.
 func (s *sorter) finish() {
+	s.closeBlock()
+	if s.late.row > 0 {
+		s.acc.ask(Question{Code: "intake.unit", Sheet: s.sheet, Row: s.late.row, Say: text.IntakeLateUnit.With(s.late.row, s.late.said)})
+	}
 	for _, f := range s.figs {
 		for _, d := range f.early {
 			if d.Stated != f.total {

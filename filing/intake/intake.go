@@ -83,19 +83,6 @@ func fault(code string, class text.Class, say text.Pair) *text.Fault {
 	return &text.Fault{Code: code, Class: class, Say: say}
 }
 
-// Fault turns questions into the error that names them; nil where there is none.
-func Fault(file string, questions []Question) error {
-	if len(questions) == 0 {
-		return nil
-	}
-	first := questions[0]
-	say := first.Say
-	if more := len(questions) - 1; more > 0 {
-		say = text.IntakeAndMore.With(say, more)
-	}
-	return fault(first.Code, text.Usage, text.IntakeIn.With(file, say))
-}
-
 // harmless replaces control characters, so that text from outside cannot steer a terminal.
 func harmless(s string) string {
 	return strings.Map(func(r rune) rune {

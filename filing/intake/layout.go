@@ -362,6 +362,9 @@ func (l *layout) ledgerGate() error {
 	if !dated && l.trialBalance() {
 		return fault("intake.trial-balance", text.Usage, text.IntakeBalanceSheet)
 	}
+	if !dated && l.byMonths() {
+		return fault("intake.by-months", text.Usage, text.IntakeByMonths)
+	}
 	lacks := text.IntakeLacksBoth
 	switch {
 	case dated:
@@ -374,6 +377,19 @@ func (l *layout) ledgerGate() error {
 	}
 	return fault("intake.gate", text.Usage, text.IntakeNoDate.With(l.f.Title, lacks, l.captionList()))
 }
+
+// byMonths reports a table of sums by month: a month a column, or a column of months beside amounts.
+func (l *layout) byMonths() bool {
+	months := 0
+	for _, c := range l.captions {
+		if monthCaption.MatchString(fold(c.Text)) {
+			months++
+		}
+	}
+	return months >= 2 || l.has(roleMonth) && !l.has(roleDay) && (l.has(roleAmount) || l.has(roleDebit) || l.categoryColumns() >= 2)
+}
+
+var monthCaption = regexp.MustCompile(`^(?:(?:19|20)\d{2}[年.\-/])?(?:0?[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月(?:份|发生额|金额|支出)?$`)
 
 // trialBalance reports a table of opening, period and closing figures by account.
 func (l *layout) trialBalance() bool {

@@ -51,6 +51,7 @@ func newLedgerShape(s *sorter, b *booking, o *ReadOptions) *ledgerShape {
 	if g.debit, g.credit = column(roleDebit), column(roleCredit); g.debit == nil {
 		g.signed = column(roleAmount)
 	}
+	s.against = g.credit
 	g.identifiers()
 	money := make(map[int]bool)
 	for _, f := range s.figs {
@@ -184,6 +185,9 @@ func (g *ledgerShape) detail(row sheet.Row) (Kind, text.Pair, *Refusal) {
 	kind, why = g.book(cells, a, net)
 	if kind != Detail {
 		return kind, why, nil
+	}
+	if why, open := g.besideIt(row); open {
+		return Doubtful, why, nil
 	}
 	return g.record(cells, a, date, voucher, net)
 }

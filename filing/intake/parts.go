@@ -55,11 +55,16 @@ func (l *layout) spareRoles(recipe *Recipe) {
 
 // sides reports a column that holds 借 and 贷 and nothing else.
 func (l *layout) sides(col int) bool {
-	seen := false
+	seen, coded := false, hasAny(fold(l.captions[col].Text), []string{"标", "向", "借", "贷", "d/c", "dc"})
 	for _, row := range l.below {
 		switch fold(cellAt(row.cells, col)) {
 		case "":
 		case "借", "贷", "借方", "贷方":
+			seen = true
+		case "s", "h", "d", "c", "dr", "cr":
+			if !coded {
+				return false
+			}
 			seen = true
 		default:
 			return false

@@ -21,6 +21,8 @@ type ReadOptions struct {
 	Sheets   []string // of a workbook: those to take; none: decide
 	// Form, where it is known, is what headers and sheets are looked for by.
 	Form *form.Form
+	// Forms is the dictionary that forms are looked for in; nil: what is built in.
+	Forms *form.Dictionary
 	// Recipe to read by; nil: the one remembered for the header, else the built-in one that fits.
 	Recipe *Recipe
 	// Remembered gives the recipe kept for a header.
@@ -271,10 +273,15 @@ func (r *Reading) decide() error {
 	}
 	if r.o.Recipe != nil && r.o.Recipe.Form != "" && r.o.Recipe.Form != r.Form.ID {
 		title := r.o.Recipe.Form
-		if f := form.ByID(title); f != nil {
+		if f := r.o.Forms.ByID(title); f != nil {
 			title = f.Title.ZH
 		}
 		return fault("intake.recipe-form", text.Usage, text.IntakeRecipeForm.With(r.o.Recipe.Name, title, r.Form.Title))
+	}
+	if r.o.Recipe != nil {
+		if err := r.o.Recipe.fits(r.Form); err != nil {
+			return err
+		}
 	}
 	return r.settle()
 }

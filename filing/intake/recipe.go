@@ -12,6 +12,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -85,7 +86,7 @@ func BuiltIn() []Recipe {
 		r.BuiltIn = true
 		all = append(all, r)
 	}
-	slices.SortStableFunc(all, func(a, b Recipe) int { return strings.Compare(order(a.Name), order(b.Name)) })
+	inorder.Stably(all, func(a, b Recipe) int { return strings.Compare(order(a.Name), order(b.Name)) })
 	return all
 }
 
@@ -191,9 +192,23 @@ func (r *Recipe) checkFields(bad func(key, value string) error) error {
 		return nil
 	}
 	f := form.ByID(r.Form)
-	if f == nil {
-		return bad("form", r.Form)
+	switch {
+	case f != nil:
+		return r.checkFieldsOf(f, bad)
+	case form.WrongForm(r.Form) == form.GoodID:
+		return nil // of a policy pack, which is at hand where a file is read by it: see fits
 	}
+	return bad("form", r.Form)
+}
+
+// fits holds a recipe to a form that a policy pack brings.
+func (r *Recipe) fits(f *form.Form) error {
+	return r.checkFieldsOf(f, func(key, value string) error {
+		return fault("intake.recipe", text.Usage, text.IntakeRecipeValue.With(key, form.Printable(value, 60)))
+	})
+}
+
+func (r *Recipe) checkFieldsOf(f *form.Form, bad func(key, value string) error) error {
 	for id := range r.Columns {
 		if f.Field(id) == nil && id != "-" && partRoles[id] == noRole {
 			return bad("columns", id)

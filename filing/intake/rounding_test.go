@@ -42,3 +42,33 @@ func TestRoundingsAreCountedWithinTheirFrames(t *testing.T) {
 		}
 	}
 }
+
+// A figure shown with so few digits that its reader would not enter it is refused; one shown to the 分, to the 元 or in 万元 with two
+// decimals counts as shown.
+func TestTooFewDigitsAreNoFigure(t *testing.T) {
+	for _, c := range []struct {
+		shown, exact string
+		unit         form.Unit
+		coarse       bool
+	}{
+		{"884.96", "884.955752", form.Yuan, false},
+		{"885", "884.955752", form.Yuan, false},
+		{"0", "0.4", form.Yuan, false},
+		{"12.35", "12.3456", form.Wan, false},
+		{"1.23E+05", "123456.78", form.Yuan, true},
+		{"1.23457E+05", "123456.78", form.Yuan, false},
+		{"0.05", "0.0456", form.Wan, false},
+		{"1.2E+01", "12.3456", form.Wan, true},
+		{"-1.2E+3", "-1234.5", form.Yuan, true},
+	} {
+		f := &figure{unit: c.unit}
+		a, err := readAmount([]byte(c.shown), c.unit)
+		if err != nil {
+			t.Fatal(c.shown, err)
+		}
+		f.value = a.fen
+		if got := f.coarse([]byte(c.shown), f.rounding([]byte(c.shown), []byte(c.exact))); got != c.coarse {
+			t.Errorf("%s for %s: %v", c.shown, c.exact, got)
+		}
+	}
+}

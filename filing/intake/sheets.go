@@ -3,7 +3,11 @@ package intake
 import (
 	"hash/maphash"
 	"math/big"
+	"regexp"
+	"slices"
+	"strings"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -76,6 +80,43 @@ func (r *Reading) double(sums []sheetSum) {
 			r.begun.ask(Question{Code: "intake.sheet-double", Sheet: s.Name, Say: text.IntakeSheetDouble.With(s.Name)})
 			return
 		}
+	}
+}
+
+// asideWords are in the name of a sheet that holds what was not spent, by itself or beside others; besideOthers where another
+// sheet holds what was.
+var (
+	asideWords   = []string{"作废", "无效", "废止", "预算", "计划", "非研发", "void", "budget"}
+	besideOthers = []string{"草稿", "初稿", "旧", "备份", "模板", "样表", "示例", "样例", "范例", "说明", "上年", "去年", "同期", "不计", "删除", "未入账", "未记账", "收入", "draft", "backup", "template", "sample", "example", "old"}
+	yearNamed    = regexp.MustCompile(`20\d\d`)
+)
+
+// strangeSheets asks about sheets that have the columns of the others and by their names hold something else: what is void, a
+// draft, a budget, another year, another company.
+func (r *Reading) strangeSheets(taken []*Sheet) {
+	if r.Form.Scope != form.Ledger || len(r.o.Sheets) > 0 || r.literal {
+		return
+	}
+	var odd, years, companies []string
+	for _, s := range taken {
+		name := fold(s.Name)
+		if hasAny(name, asideWords) || len(taken) > 1 && hasAny(name, besideOthers) {
+			odd = append(odd, harmless(s.Name))
+		}
+		if y := yearNamed.FindString(name); y != "" && !slices.Contains(years, y) {
+			years = append(years, y)
+		}
+		if strings.Contains(name, "公司") && !strings.Contains(name, "分公司") {
+			companies = append(companies, harmless(s.Name))
+		}
+	}
+	switch {
+	case len(odd) > 0:
+		r.Questions = append(r.Questions, Question{Code: "intake.sheets", Say: text.IntakeOddSheets.With(strings.Join(odd, ", "))})
+	case len(years) > 1:
+		r.Questions = append(r.Questions, Question{Code: "intake.sheets", Say: text.IntakeSheetsOfYears.With(strings.Join(years, ", "))})
+	case len(companies) > 1:
+		r.Questions = append(r.Questions, Question{Code: "intake.sheets", Say: text.IntakeSheetsOfFirms.With(strings.Join(companies, ", "))})
 	}
 }
 

@@ -17,10 +17,19 @@ type sorter struct {
 	file  string
 	sheet string
 	figs  []*figure
-	ids   []int   // columns a line is identified by: its date and voucher
-	keys  [][]int // or, in a register, any of these: the columns of its natural keys
-	texts []int   // columns of texts in which a word of totals may stand
-	shape shaper
+	// against is the column of credits.
+	against *figure
+	ids     []int   // columns a line is identified by: its date and voucher
+	keys    [][]int // or, in a register, any of these: the columns of its natural keys
+	texts   []int   // columns of texts in which a word of totals may stand
+	// beside are columns that say of a line whether it counts.
+	beside  []besideColumn
+	counted bool // a line came in
+	// late is a unit stated under lines, until another line follows.
+	late lateUnit
+	// blocks are the lines between one header and the next.
+	blocks blocks
+	shape  shaper
 
 	line    Line
 	records []*form.Record
@@ -75,6 +84,7 @@ func (s *sorter) next(row sheet.Row, hidden string) *Line {
 		return s.left(kind, why)
 	}
 	s.line.Kind, s.line.Refusal = Detail, refusal
+	s.blocks.take(row)
 	s.acc.Counts[Detail]++
 	if refusal != nil {
 		refusal.File, refusal.Sheet, refusal.Row = s.file, s.sheet, row.Number
@@ -82,6 +92,7 @@ func (s *sorter) next(row sheet.Row, hidden string) *Line {
 		return &s.line
 	}
 	s.line.Records = s.records
+	s.counted, s.late = true, lateUnit{}
 	return &s.line
 }
 
@@ -133,6 +144,7 @@ func (s *sorter) aside(row sheet.Row) (Kind, text.Pair, bool) {
 		return 0, text.Pair{}, false
 	}
 	if s.l.repeats(cells) {
+		s.closeBlock()
 		for _, f := range s.figs {
 			f.page, f.lines = 0, 0
 		}
@@ -197,10 +209,12 @@ func (s *sorter) unidentified(cells [][]byte) (Kind, text.Pair, bool) {
 	switch {
 	case !s.figured():
 		if remark(cells) || s.titled(cells) {
+			s.unitBelow(cells)
 			s.shape.title(cells)
 			return Heading, text.IntakeWhyTitle, true
 		}
 		if s.sparse(cells) {
+			s.unitBelow(cells)
 			s.shape.title(cells)
 			return Heading, text.IntakeWhyText, true
 		}

@@ -13,6 +13,8 @@ var moneyUnits = []struct {
 	unit form.Unit
 }{
 	{"百万元", form.Unit{Title: pairOf("百万元"), Fen: 100_000_000}},
+	{"十万元", form.Unit{Title: pairOf("十万元"), Fen: 10_000_000}},
+	{"百元", form.Unit{Title: pairOf("百元"), Fen: 10_000}},
 	{"千万元", form.Unit{Title: pairOf("千万元"), Fen: 1_000_000_000}},
 	{"亿元", form.Unit{Title: pairOf("亿元"), Fen: 10_000_000_000}},
 	{"万元", form.Wan},
@@ -21,7 +23,16 @@ var moneyUnits = []struct {
 }
 
 // shortUnits stand in brackets only: 发生额(万).
-var shortUnits = map[string]form.Unit{"万": form.Wan, "千": form.Thousand, "百万": moneyUnits[0].unit, "亿": moneyUnits[2].unit, "w": form.Wan, "k": form.Thousand}
+var shortUnits = map[string]form.Unit{"万": form.Wan, "千": form.Thousand, "百万": moneyUnits[0].unit, "亿": unitNamed("亿元"), "w": form.Wan, "k": form.Thousand, "分": {Title: pairOf("分"), Fen: 1}, "人民币分": {Title: pairOf("分"), Fen: 1}}
+
+func unitNamed(word string) form.Unit {
+	for _, m := range moneyUnits {
+		if m.word == word {
+			return m.unit
+		}
+	}
+	panic("intake: no unit " + word)
+}
 
 // unitWord reads 万元, 人民币万元, rmb万元 and nothing else.
 func unitWord(folded string) (form.Unit, bool) {
@@ -61,18 +72,21 @@ func captionUnit(caption string) (rest string, unit form.Unit, ok bool) {
 	return c, form.NoUnit, false
 }
 
-var statedUnitText = regexp.MustCompile(`(?:单位:?(?:人民币)?:?|以|计量单位:?|货币单位:?|金额:)(?:人民币)?(百万元|千万元|亿元|万元|千元|元)(?:为单位|$|[,;)\s/、]|人民币)`)
+var statedUnitText = regexp.MustCompile(`(?:单位:?(?:人民币)?:?|以|计量单位:?|货币单位:?|金额:)(?:人民币)?(百万元|千万元|十万元|亿元|万元|千元|百元|元|分)(?:为单位|$|[,;)\s/、]|人民币)`)
 
 // unitIn finds the unit a cell states for the whole table: 单位：万元, 以万元为单位, (单位:千元), or a lone 万元.
 func unitIn(cell string) (form.Unit, bool) {
 	c := fold(cell)
-	if c == "" || !strings.Contains(c, "元") {
+	if c == "" || !strings.Contains(c, "元") && !strings.Contains(c, "分") {
 		return form.NoUnit, false
 	}
 	if u, ok := unitWord(strings.Trim(c, "()[]【】")); ok {
 		return u, true
 	}
 	if m := statedUnitText.FindStringSubmatch(c); m != nil {
+		if u, is := shortUnits[m[1]]; is {
+			return u, true
+		}
 		return unitWord(m[1])
 	}
 	return form.NoUnit, false

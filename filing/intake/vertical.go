@@ -2,6 +2,7 @@ package intake
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -165,6 +166,9 @@ func verticalRecord(f *form.Form, rows []topRow, recipe *Recipe, acc *Account, f
 		acc.ask(q)
 	}
 	holdSums(f, cells, sheetName, acc)
+	if recipe.Unit == "" && slices.ContainsFunc(cells, func(v labelled) bool { return v.field != nil && v.field.Kind == form.Money }) {
+		strangeUnitsOf(rows, sheetName, acc)
+	}
 	for _, v := range cells {
 		if line.Row == 0 {
 			line.Row = v.row

@@ -141,6 +141,7 @@ func (r *Reading) sorterOf(s *Sheet, acc *Account) *sorter {
 	if b == nil {
 		b = &booking{take: map[accountKind]bool{rdAccount: true}}
 	}
+	sort.beside = s.layout.findBeside()
 	switch s.layout.shape {
 	case AsLedger:
 		sort.shape = newLedgerShape(sort, b, &r.o)

@@ -3,6 +3,7 @@ package intake
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,5 +71,46 @@ func TestAWorkbookThatShowsNothing(t *testing.T) {
 	defer r.Close()
 	if taken := r.Taken(); len(taken) != 1 || taken[0].Name != "藏" {
 		t.Errorf("%+v", taken)
+	}
+}
+
+// Sheets with the columns of the others that by their names hold something else are asked about; months and projects are taken
+// together, and what is named is taken.
+func TestSheetsThatHoldSomethingElse(t *testing.T) {
+	for _, c := range []struct {
+		names string
+		asked bool
+	}{
+		{"1月 2月 3月", false},
+		{"甲项目 乙项目", false},
+		{"人员人工 直接投入", false},
+		{"第一分公司 第二分公司", false},
+		{"2023年1月 2023年2月", false},
+		{"定稿 草稿", true},
+		{"有效 作废", true},
+		{"实际 预算", true},
+		{"预算", true},
+		{"草稿", false}, // the only one: a file is often called so when it is sent
+		{"填报 填报示例", true},
+		{"2022 2023", true},
+		{"甲公司 乙公司", true},
+	} {
+		path := workbook(t, append([]string{"空"}, strings.Fields(c.names)...)...)
+		r, err := Read(path, ReadOptions{Form: form.ByID("spend")})
+		if err != nil {
+			t.Fatal(c.names, err)
+		}
+		if got := slices.ContainsFunc(r.Questions, func(q Question) bool { return q.Code == "intake.sheets" }); got != c.asked {
+			t.Errorf("%s: asked %v", c.names, r.Questions)
+		}
+		r.Close()
+		named, err := Read(path, ReadOptions{Form: form.ByID("spend"), Sheets: strings.Fields(c.names)})
+		if err != nil {
+			t.Fatal(c.names, err)
+		}
+		if len(named.Questions) > 0 || len(named.Taken()) != len(strings.Fields(c.names)) {
+			t.Errorf("%s, by name: %v", c.names, named.Questions)
+		}
+		named.Close()
 	}
 }

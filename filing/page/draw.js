@@ -209,8 +209,9 @@ const draw = (() => {
     plainTable([word("row-name"), word("recognition-as"), word("recognition-who"), ""], doc.recognitions.map((r) => [say(r.of) + " " + r.title, say(r.says), r.basis,
       h("span.tag." + (r.decided ? "good" : "warn"), word(r.decided ? "decided" : "declared"))]))];
 
-  const assumed = (doc, stamp) => doc.assumed.length === 0 ? [] : [h("h2", stamp(), word("assumed")), h("p.soft.small", word("assumed-say")),
-    fold("fold", "assumed", [h("span.t", word("assumed")), h("span.c", word("rows", doc.assumed.length))],
+  const assumed = (doc, stamp) => doc.assumed.length === 0 ? [] : [h("h2", stamp(), doc.settled ? say(doc.settled.title) : word("assumed")),
+    h("p.soft.small", doc.settled ? say(doc.settled.says) : word("assumed-say")),
+    fold("fold", "assumed", [h("span.t", doc.settled ? say(doc.settled.title) : word("assumed")), h("span.c", word("rows", doc.assumed.length))],
       () => plainTable([word("of"), word("parameter"), word("value"), word("path")], doc.assumed.map((a) => [say(a.of), say(a.name), a.value, h("span.mono.small", a.path)])))];
 
   const byHand = (p) => [h("h2", word("by-hand")), h("p.soft.small", word("by-hand-say")),

@@ -20,23 +20,20 @@ func (d *document) result() {
 		d.readiness()
 		return
 	}
-	d.w("<div class=\"tiles\">\n")
-	d.tile(text.ScoreInnovation, sh.Innovation.Confirmed.String(), pendingNote(sh.Innovation, ""))
-	d.tile(text.ScoreContribution, sh.AnnualContribution.Confirmed.String(), pendingNote(sh.AnnualContribution, ""))
-	d.tile(text.ScoreBonus, sh.BonusTotal.Confirmed.String(), pendingNote(sh.BonusTotal, ""))
+	tiles := []tile{
+		{text.ScoreInnovation, sh.Innovation.Confirmed.String(), pendingNote(sh.Innovation, "")},
+		{text.ScoreContribution, sh.AnnualContribution.Confirmed.String(), pendingNote(sh.AnnualContribution, "")},
+		{text.ScoreBonus, sh.BonusTotal.Confirmed.String(), pendingNote(sh.BonusTotal, "")},
+	}
 	if sh.Assessed != nil {
-		d.tile(text.ReportUnit.With(text.ScoreAssessed, text.ScoreUnitWan), grouped(sh.Assessed.Confirmed), pendingNote(*sh.Assessed, ""))
+		tiles = append(tiles, tile{text.ReportUnit.With(text.ScoreAssessed, text.ScoreUnitWan), grouped(sh.Assessed.Confirmed), pendingNote(*sh.Assessed, "")})
 	}
 	if sh.Completion != nil {
-		d.tile(text.ScoreCompletion, grouped(sh.Completion.Confirmed)+"%", pendingNote(*sh.Completion, "%"))
+		tiles = append(tiles, tile{text.ScoreCompletion, grouped(sh.Completion.Confirmed) + "%", pendingNote(*sh.Completion, "%")})
 	}
-	d.w("</div>\n")
+	d.pen.tiles(tiles)
 	d.meaning()
 	d.readiness()
-}
-
-func (d *document) tile(name text.Pair, figure string, note text.Pair) {
-	d.w("<div class=\"tile\"><span>%s</span><b>%s</b><span>%s</span></div>\n", name, figure, note)
 }
 
 // pendingNote says what a figure would be with what is pending; that nothing is, where nothing is.
@@ -51,7 +48,7 @@ func pendingNote(p scoring.Pair, unit string) text.Pair {
 func (d *document) meaning() {
 	sh := d.m.Sheet
 	d.paragraph(text.ReportHTMLScored.With(sh.Pack.ID+" "+sh.Pack.Version, d.m.modeWord(), d.m.Name, d.m.Year, sh.Innovation.Confirmed.String(),
-		fullMarks(sh), sh.AnnualContribution.Confirmed.String(), sh.BonusTotal.Confirmed.String()))
+		sh.FullMarks(), sh.AnnualContribution.Confirmed.String(), sh.BonusTotal.Confirmed.String()))
 	if !sh.Listed {
 		d.paragraph(text.ReportUnlisted.With(d.m.typeTitle()))
 	}
@@ -67,7 +64,7 @@ func (d *document) meaning() {
 	}
 	said := text.ReportHTMLCounts.With(len(sh.Indicators), counts[scoring.Reached], counts[scoring.Short], counts[scoring.NoData]+counts[scoring.NotDefined]+counts[scoring.NotComparable])
 	if farthest != nil {
-		said = text.ReportHTMLTwo.With(said, text.ReportHTMLFarthest.With(d.m.lineTitle(farthest), percentText(least)))
+		said = text.ReportHTMLTwo.With(said, text.ReportHTMLFarthest.With(farthest.Title(), percentText(least)))
 	}
 	d.paragraph(said)
 	d.profitMeaning()
@@ -80,20 +77,6 @@ func (d *document) meaning() {
 	if sh.Priority != nil {
 		d.paragraph(d.m.priority())
 	}
-}
-
-// fullMarks is the sum of the weights, as far as they are set.
-func fullMarks(sh *scoring.Sheet) string {
-	sum := new(big.Rat)
-	for i := range sh.Indicators {
-		if v := sh.Indicators[i].Weight.Value; v != nil {
-			sum.Add(sum, v)
-		}
-	}
-	if sum.IsInt() {
-		return sum.Num().String()
-	}
-	return sum.FloatString(2)
 }
 
 func (d *document) profitMeaning() {
@@ -113,7 +96,7 @@ func (d *document) profitMeaning() {
 	said := text.ReportHTMLProfitIs.With(grouped(sh.Assessed.Confirmed), grouped(*sh.Book), addback, separated(deemed.FloatString(int(sh.Book.Places))))
 	switch {
 	case sh.Completion != nil && sh.ProfitTarget.Value != nil:
-		said = text.ReportHTMLTwo.With(said, text.ReportHTMLCompleted.With(separated(profitTarget(sh)), grouped(sh.Completion.Confirmed)+"%"))
+		said = text.ReportHTMLTwo.With(said, text.ReportHTMLCompleted.With(separated(sh.TargetText()), grouped(sh.Completion.Confirmed)+"%"))
 	case sh.ProfitTarget.Value == nil:
 		said = text.ReportHTMLTwo.With(said, text.ReportHTMLNoTarget)
 	}
@@ -162,41 +145,36 @@ func (d *document) spending() {
 		words(text.ReportYear), figures(text.ReportHTMLExpensed), figures(text.ReportHTMLCapitalised), figures(text.ReportHTMLGovernment),
 		figures(text.ReportTotal), figures(text.ReportHTMLGrowth),
 	}, rows)
-	d.w("<p class=\"note\">%s</p>\n", text.ReportHTMLInWan)
+	d.note(text.ReportHTMLInWan)
 	d.paragraph(m.statutory())
-	d.w("<div class=\"charts\">\n")
+	d.pen.beside(true)
 	if len(m.Years) > 1 {
 		all := make([]share, len(m.Years))
 		for i, y := range m.Years {
 			all[i] = share{text.ReportYearIs.With(y.Year), y.Total()}
 		}
-		d.figure(text.ReportHTMLByYear, func(title string) markup { return columns(all, halfPage, title, d.l) })
+		d.pen.chart(text.ReportHTMLByYear, nil, func(title string) markup { return columns(all, halfPage, title, d.l) })
 	}
 	defer func() {
-		if spent, ok := scoring.SpentOf(m.Facts); ok {
-			d.paragraph(spent.Say())
-		}
 		for _, say := range m.Facts.Ledger.Apart(m.Year, m.Facts.Through()) {
 			d.paragraph(say)
 		}
 	}()
 	if m.Facts.Ledger.FromSummary || m.Facts.Ledger.Lines == 0 {
-		d.w("</div>\n")
+		d.pen.beside(false)
 		if m.Facts.Ledger.FromSummary {
 			d.paragraph(text.ReportFromSummary)
 		}
 		return
 	}
-	d.figure(text.ReportInWan.With(text.ReportBySource), func(title string) markup { return bars(m.bySource(), halfPage, title, d.l) })
-	d.w("</div>\n")
-	d.figure(text.ReportInWan.With(text.ReportByMonth), func(title string) markup {
-		months := m.byMonth()
-		for i := range months[:12] {
-			months[i].title = text.Same(strconv.Itoa(i + 1))
-		}
-		return columns(months, fullPage, title, d.l)
-	})
-	d.figure(text.ReportInWan.With(text.ReportByCategory), func(title string) markup { return bars(m.byCategory(), fullPage, title, d.l) })
+	source, category, months := m.bySource(), m.byCategory(), m.byMonth()
+	d.pen.chart(text.ReportInWan.With(text.ReportBySource), source, func(title string) markup { return bars(source, halfPage, title, d.l) })
+	d.pen.beside(false)
+	for i := range months[:12] {
+		months[i].title = text.Same(strconv.Itoa(i + 1))
+	}
+	d.pen.chart(text.ReportInWan.With(text.ReportByMonth), months, func(title string) markup { return columns(months, fullPage, title, d.l) })
+	d.pen.chart(text.ReportInWan.With(text.ReportByCategory), category, func(title string) markup { return bars(category, fullPage, title, d.l) })
 }
 
 // statutory says what the same spending is on the statutory returns, 千元.
@@ -220,11 +198,6 @@ const (
 	codeTotal      = 7
 	codeGovernment = 43
 )
-
-func (d *document) figure(title text.Pair, draw func(title string) markup) {
-	said := title.In(d.l)
-	d.w("<figure><figcaption>%s</figcaption>%s</figure>\n", said, draw(said))
-}
 
 // money shows 分 in 万元.
 func money(fen int64) string { return form.Separated(wan(fen)) }

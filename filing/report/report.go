@@ -35,13 +35,18 @@ type Material struct {
 	Findings         []form.Finding
 	SignOffs         []entry.SignOff
 	Steps            []scoring.Step
-	Years            []YearSpend // oldest first, this year last
+	Outlook          *scoring.Outlook // nil: no pack
+	Years            []YearSpend      // oldest first, this year last
 	// Must, Verify and Explained count every finding, also of ledger lines that Findings does not list.
 	Must, Verify, Explained int
 
 	// verdict is what the data was found to be, where it comes from a submission; nil: from a desk.
 	verdict *submission.Verdict
 
+	// paper: a return by itself, whose figures hang on no pack.
+	paper bool
+
+	forms     *form.Dictionary
 	registers map[string][]*form.Record
 	ledger    func(ctx context.Context, visit func(*form.Record) error) error
 	settings  map[string]scoring.Setting // of the pack, by path
@@ -63,11 +68,12 @@ func (y YearSpend) Total() int64 { return y.Expensed + y.Capitalised + y.Untreat
 func Gather(s *entry.Session) (*Material, error) {
 	m := &Material{
 		Year: s.Year(), Sheet: s.Sheet(), PackNote: s.PackNote(), Facts: s.Facts(), Returns: s.Returns(), Findings: s.Findings(),
-		Steps: s.NextSteps(), registers: make(map[string][]*form.Record), settings: make(map[string]scoring.Setting),
+		Steps: s.NextSteps(), Outlook: s.Outlook(), registers: make(map[string][]*form.Record), settings: make(map[string]scoring.Setting),
 	}
 	m.USCC, m.Name, m.Type = s.Enterprise()
 	m.Must, m.Verify, m.Explained = s.Counts()
-	for _, f := range form.All() {
+	m.forms = s.Forms()
+	for _, f := range m.forms.All() {
 		if f.Scope == form.Ledger {
 			m.ledger = func(ctx context.Context, visit func(*form.Record) error) error {
 				return s.Workspace().Scan(ctx, s.Book(), f, visit)
@@ -160,6 +166,7 @@ func readYear(w *store.Workspace, uscc string, year int) (y YearSpend, ok bool, 
 func (m *Material) Marks() []text.Pair {
 	var marks []text.Pair
 	switch {
+	case m.paper:
 	case m.Sheet == nil:
 		marks = append(marks, text.ReportMarkNoPack)
 	case !m.official():
@@ -200,14 +207,9 @@ func (m *Material) typeTitle() text.Pair {
 	return form.ByID("enterprise").Field("type").CodeTitle(m.Type)
 }
 
-// lineTitle names a line of the sheet in both languages.
-func (m *Material) lineTitle(line *scoring.Line) text.Pair {
-	return line.Title()
-}
-
 // place says where a finding stands: form, row and field.
-func place(f *form.Finding) text.Pair {
-	in := form.ByID(f.Form)
+func (m *Material) place(f *form.Finding) text.Pair {
+	in := m.forms.ByID(f.Form)
 	if in == nil {
 		return text.Same(f.Key)
 	}
@@ -227,6 +229,7 @@ type assumption struct {
 	value    string
 	path     string
 	line     int
+	standing scoring.Standing
 }
 
 // assumptions lists what the pack assumes for this enterprise, in the order of the pack.
@@ -237,7 +240,7 @@ func (m *Material) assumptions(l text.Lang) []assumption {
 	var all []assumption
 	for i := range m.Sheet.Assumed {
 		p := &m.Sheet.Assumed[i]
-		a := assumption{of: text.Same(""), name: text.Same("—"), value: p.Text, path: p.Path, line: p.Line}
+		a := assumption{of: text.Same(""), name: text.Same("—"), value: p.Text, path: p.Path, line: p.Line, standing: m.Sheet.Standing(p)}
 		if set, ok := m.settings[p.Path]; ok {
 			a.of, a.name = set.Of, set.Name
 		} else if of, name, ok := m.partTitle(p.Path); ok {
@@ -266,7 +269,7 @@ func (m *Material) partTitle(path string) (of, name text.Pair, ok bool) {
 		return of, name, false
 	}
 	if line := m.Sheet.Line(parts[1]); line != nil {
-		of = m.lineTitle(line)
+		of = line.Title()
 	}
 	switch last {
 	case "cap":
@@ -297,11 +300,11 @@ func progress(line *scoring.Line) (n int64, ok bool) {
 	case line.GapRat == nil || line.Value.Sign() <= 0:
 		return 0, line.GapRat != nil
 	}
-	whole := new(big.Rat).Add(line.Value, line.GapRat)
+	done, whole := line.Way(line.Value)
 	if whole.Sign() <= 0 {
 		return 0, false
 	}
-	part := new(big.Rat).Quo(line.Value, whole)
+	part := new(big.Rat).Quo(done, whole)
 	part.Mul(part, big.NewRat(full, 1))
 	part.Add(part, big.NewRat(1, 2))
 	return min(new(big.Int).Quo(part.Num(), part.Denom()).Int64(), full-1), true // not there is not there, however near
@@ -331,19 +334,4 @@ func (m *Material) chosenReading() string {
 	}
 	a := m.Sheet.Pack.Addback
 	return a.Reading + "/" + a.Basis + "/" + a.GovernmentFund
-}
-
-// statusTitle is a status as people read it.
-func statusTitle(s scoring.Status) text.Pair {
-	switch s {
-	case scoring.Reached:
-		return text.ReportReached
-	case scoring.Short:
-		return text.ReportShort
-	case scoring.NoData:
-		return text.ReportNoData
-	case scoring.NotComparable:
-		return text.ReportNotComparable
-	}
-	return text.ReportNotDefined
 }

@@ -1,203 +1,18 @@
 package report_test
 
 import (
-	"archive/zip"
-	"bytes"
-	"context"
-	"encoding/csv"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"github.com/xuri/excelize/v2"
-
-	"yice/entry"
-	"yice/filing"
-	"yice/filing/report"
-	"yice/form"
-	"yice/scoring"
-	"yice/store"
 	"yice/text"
 )
-
-const (
-	uscc = "91150200MA0BT0013C"
-	year = 2023
-)
-
-func template(y int) (*scoring.Pack, bool) {
-	source, err := os.ReadFile("../../examples/pack-2023.toml")
-	if err != nil || y != year {
-		return nil, false
-	}
-	p, err := scoring.Load(source)
-	return p, err == nil
-}
-
-func workspace(t testing.TB) *store.Workspace {
-	t.Helper()
-	w, err := store.Create(filepath.Join(t.TempDir(), "w.yice"), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { w.Close() })
-	return w
-}
-
-func sit(t testing.TB, w *store.Workspace, y int) *entry.Session {
-	t.Helper()
-	s, err := entry.Open(w, uscc, y, entry.Options{Who: "示例乙", Create: true, Template: template, Now: func() time.Time {
-		return time.Date(2024, 1, 15, 10, 30, 0, 0, time.UTC)
-	}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
-// golden is the example enterprise with its two years.
-func golden(t testing.TB) *entry.Session {
-	t.Helper()
-	made.once.Do(func() {
-		w := workspace(t)
-		for _, y := range []int{year - 1, year} {
-			if _, err := filing.ImportFolder(context.Background(), sit(t, w, y), fmt.Sprintf("../../examples/golden-2023/%d", y), filing.ImportOptions{}); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if made.err = w.Close(); made.err == nil {
-			made.file, made.err = os.ReadFile(w.Path())
-		}
-	})
-	if made.err != nil || len(made.file) == 0 {
-		t.Fatal("the example was not made: ", made.err)
-	}
-	path := filepath.Join(t.TempDir(), "w.yice")
-	if err := os.WriteFile(path, made.file, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	w, err := store.Open(path, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { w.Close() })
-	return sit(t, w, year)
-}
-
-// made is the file of a workspace that is made once, and copied for every test that wants one.
-var made struct {
-	once sync.Once
-	file []byte
-	err  error
-}
-
-func importRows(t testing.TB, s *entry.Session, id string, rows ...[]string) {
-	t.Helper()
-	var b bytes.Buffer
-	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), id+".csv")
-	if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	r, err := filing.ImportFiles(context.Background(), s, form.ByID(id), []string{path}, filing.ImportOptions{Mode: filing.ModeAdd})
-	if err != nil || r.RefusedCount > 0 {
-		t.Fatalf("%v %+v", err, r.Refused)
-	}
-}
-
-func gather(t testing.TB, s *entry.Session) *report.Material {
-	t.Helper()
-	m, err := report.Gather(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-func workbook(t testing.TB, m *report.Material, l text.Lang) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := m.Workbook(context.Background(), &b, l); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-func page(t testing.TB, m *report.Material, l text.Lang) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := m.HTML(&b, l); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-func openBook(t testing.TB, raw []byte) *excelize.File {
-	t.Helper()
-	x, err := excelize.OpenReader(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { x.Close() })
-	return x
-}
-
-// cells gives the raw rows of a sheet.
-func cells(t testing.TB, x *excelize.File, sheet string) [][]string {
-	t.Helper()
-	rows, err := x.GetRows(sheet, excelize.Options{RawCellValue: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rows
-}
-
-// hasRow reports whether a row begins a run of cells with these, wherever in the row.
-func hasRow(rows [][]string, want ...string) bool {
-	for _, row := range rows {
-		for i := range row {
-			if len(row)-i >= len(want) && strings.Join(row[i:i+len(want)], "\x00") == strings.Join(want, "\x00") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func parts(t testing.TB, raw []byte) map[string]string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := make(map[string]string)
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[f.Name] = string(content)
-	}
-	return all
-}
 
 func TestTheWorkbookHoldsTheYear(t *testing.T) {
 	x := openBook(t, workbook(t, gather(t, golden(t)), text.ZH))
 	want := []string{
-		"封面", "107-1", "107-2", "研发支出辅助账汇总", "研发投入合计", "得分", "目标进度", "得分说明", "审核", "假设",
+		"封面", "107-1", "107-2", "研发支出辅助账汇总", "研发支出辅助账汇总 2", "研发投入合计", "得分", "目标进度", "得分说明", "审核", "假设",
 		"企业概况", "年度指标", "研发投入台账", "科技项目", "专利", "奖项", "研发平台", "创新人才", "创新团队", "成果转化", "创新成果", "制度与机制",
 	}
 	if got := x.GetSheetList(); strings.Join(got, " ") != strings.Join(want, " ") {
@@ -231,9 +46,18 @@ func TestTheWorkbookHoldsTheYear(t *testing.T) {
 	if n := len(cells(t, x, "研发投入台账")); n != 2+3+179+1 {
 		t.Errorf("the ledger's sheet has %d rows", n)
 	}
-	tax := cells(t, x, "研发支出辅助账汇总")
-	if !hasRow(tax, "合计", "", "", "", "12926835.47", "1881791.12") {
-		t.Error("the tax ledger's total is not what its limits give")
+	for _, c := range []struct {
+		sheet string
+		row   []string
+	}{
+		{"研发支出辅助账汇总", []string{"费用化合计", "", "", "", "4423039.59", "649921.23", "1031190.88", "0", "652762.79", "1460998.71", "3794873.61"}},
+		{"研发支出辅助账汇总", []string{"未归集到项目", "", "", "", "", "1231869.89"}},
+		{"研发支出辅助账汇总", []string{"合计", "", "", "", "", "1881791.12"}},
+		{"研发支出辅助账汇总 2", []string{"费用化合计", "", "", "", "562787.83", "421652.62", "258141.7", "206513.36"}},
+	} {
+		if !hasRow(cells(t, x, c.sheet), c.row...) {
+			t.Errorf("the tax ledger lacks %q", c.row)
+		}
 	}
 	links := 0
 	for i := range 40 {
@@ -275,6 +99,35 @@ func TestEveryReadingAndAssumptionIsPrinted(t *testing.T) {
 		if !found || !strings.Contains(html, ">"+p.Path+"<") {
 			t.Errorf("%s is not told as assumed, with a name", p.Path)
 		}
+	}
+}
+
+// Under a pack that the regulator issued no paper calls its numbers assumed, or to be confirmed.
+func TestSettledNumbersAreTheRegulatorsOnPaper(t *testing.T) {
+	m := gather(t, golden(t))
+	sheet := *m.Sheet
+	m.Sheet, sheet.Settled = &sheet, true
+	x, html := openBook(t, workbook(t, m, text.ZH)), page(t, m, text.ZH)
+	settled := cells(t, x, "国资委确定")
+	for i := range m.Sheet.Assumed {
+		p := &m.Sheet.Assumed[i]
+		found := false
+		for _, row := range settled {
+			found = found || len(row) > 6 && row[4] == p.Path && row[6] == "国资委确定"
+		}
+		if !found {
+			t.Errorf("%s is not told as settled", p.Path)
+		}
+	}
+	for _, name := range x.GetSheetList() {
+		for _, row := range cells(t, x, name) {
+			if say := strings.Join(row, "|"); strings.Contains(say, "假设") || strings.Contains(say, "待确认") || strings.Contains(say, "待国资委确认") {
+				t.Errorf("%s: %s", name, say)
+			}
+		}
+	}
+	if strings.Contains(html, "假设") || strings.Contains(html, "待国资委确认") || !strings.Contains(html, "国资委确定的参数") {
+		t.Error("the page calls a settled number assumed")
 	}
 }
 
@@ -418,171 +271,5 @@ func TestNothingIsLoadedFromElsewhere(t *testing.T) {
 	}
 	if strings.Contains(html, "style=") {
 		t.Error("an attribute of style would be refused by the page's own policy")
-	}
-}
-
-const (
-	evilFormula = "=cmd|' /C calc'!A0"
-	evilScript  = `<script>alert("x")</script><img src=x onerror=alert(1)>`
-)
-
-func TestWhatPeopleTypedStaysText(t *testing.T) {
-	s := golden(t)
-	importRows(t, s, "patent", []string{"number", "title", "kind", "status", "applied_on", "remark"},
-		[]string{"202110253006.X", evilFormula, "发明", "实审", "2021-05-16", "+1+1"},
-		[]string{"202110253007.4", evilScript, "发明", "实审", "2021-05-17", "@SUM(A1)"})
-	importRows(t, s, "award", []string{"name", "achievement_title", "level", "authority", "awarded_on", "certificate"},
-		[]string{evilScript, "-2+3", "市级", evilFormula, "2023-11-10", "证-66"})
-	importRows(t, s, "enterprise", []string{"uscc", "name", "unit_head"}, []string{uscc, "甲&P<b>乙</b>", evilScript})
-	m := gather(t, s)
-	raw := workbook(t, m, text.ZH)
-	for name, xml := range parts(t, raw) {
-		if strings.HasPrefix(name, "xl/worksheets/") && formula.MatchString(xml) {
-			t.Errorf("%s holds a formula", name)
-		}
-	}
-	x, seen := openBook(t, raw), 0
-	if !hasRow(cells(t, x, "专利"), "202110253006.X", evilFormula) || !hasRow(cells(t, x, "专利"), "202110253007.4", evilScript) {
-		t.Errorf("the titles are not there as they were typed: %q", cells(t, x, "专利"))
-	}
-	for r, row := range cells(t, x, "专利") {
-		for c, value := range row {
-			if value != evilFormula && value != "+1+1" && value != "@SUM(A1)" {
-				continue
-			}
-			cell, err := excelize.CoordinatesToCellName(c+1, r+1)
-			if err != nil {
-				t.Fatal(err)
-			}
-			id, err := x.GetCellStyle("专利", cell)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if st, err := x.GetStyle(id); err != nil || st.NumFmt != 49 {
-				t.Errorf("%s would become a formula when it is edited: %v", cell, err)
-			}
-			seen++
-		}
-	}
-	if seen != 3 {
-		t.Errorf("%d of three cells are there", seen)
-	}
-	if hf, err := x.GetHeaderFooter("专利"); err != nil || !strings.Contains(hf.OddHeader, "甲&&P") {
-		t.Errorf("the name's & is a code in the header: %q", hf.OddHeader)
-	}
-	html := page(t, m, text.ZH)
-	for _, bad := range []string{"<script", "<img", "<b>乙"} {
-		if strings.Contains(html, bad) {
-			t.Errorf("the page holds %q", bad)
-		}
-	}
-	if !strings.Contains(html, "&lt;script&gt;") || !strings.Contains(html, "甲&amp;P") {
-		t.Error("the escaped text is not there")
-	}
-}
-
-func TestEqualDataGivesEqualBytes(t *testing.T) {
-	one, other := golden(t), golden(t)
-	for _, l := range []text.Lang{text.ZH, text.EN} {
-		book, html := workbook(t, gather(t, one), l), page(t, gather(t, one), l)
-		for range 3 {
-			if !bytes.Equal(book, workbook(t, gather(t, one), l)) {
-				t.Fatal("two workbooks of the same session differ")
-			}
-		}
-		if !bytes.Equal(book, workbook(t, gather(t, other), l)) {
-			t.Error("the workbooks of two workspaces with the same data differ")
-		}
-		if html != page(t, gather(t, other), l) {
-			t.Error("the pages of two workspaces with the same data differ")
-		}
-	}
-}
-
-func ledger(n int) [][]string {
-	rows := [][]string{{"date", "voucher", "summary", "category", "treatment", "source", "amount"}}
-	for i := range n {
-		rows = append(rows, []string{fmt.Sprintf("2023-%02d-10", i%12+1), fmt.Sprintf("记-%05d", i), "材料", "直接投入", "费用化", "企业自筹", "100.00"})
-	}
-	return rows
-}
-
-func TestALongLedgerIsPrintedAsItsTotals(t *testing.T) {
-	s := sit(t, workspace(t), year)
-	importRows(t, s, "spend", ledger(report.LedgerLines)...)
-	x := openBook(t, workbook(t, gather(t, s), text.ZH))
-	if rows := cells(t, x, "研发投入台账"); !hasRow(rows, "10000", "2023-04-10", "记-09999") || !hasRow(rows, "合计") {
-		t.Errorf("the ledger at the limit is not printed in full: %d rows", len(rows))
-	}
-	importRows(t, s, "spend", append(ledger(0), []string{"2023-12-31", "记-99999", "第一万零一笔", "其他", "资本化", "政府部门", "500.00"})...)
-	x = openBook(t, workbook(t, gather(t, s), text.ZH))
-	if i, err := x.GetSheetIndex("研发投入台账"); err != nil || i >= 0 {
-		t.Error("the lines of a long ledger are printed")
-	}
-	totals := cells(t, x, "研发投入合计")
-	said := false
-	for _, row := range totals {
-		said = said || len(row) > 0 && strings.Contains(row[0], "10001 笔，超过 10000 笔")
-	}
-	if !said {
-		t.Error("nobody says why the lines are not there")
-	}
-	for _, row := range [][]string{{"直接投入", "100"}, {"其他", "0.05"}, {"政府部门", "0.05"}, {"资本化", "0.05"}, {"合计", "100.05"}} {
-		if !hasRow(totals, row...) {
-			t.Errorf("the totals lack %q", row)
-		}
-	}
-}
-
-func TestAnEmptyYearAndAYearWithoutAPackPrint(t *testing.T) {
-	w := workspace(t)
-	for _, y := range []int{year, year + 1} {
-		s := sit(t, w, y)
-		if got := s.Sheet() != nil; got != (y == year) {
-			t.Fatalf("%d: a sheet is there: %v", y, got)
-		}
-		for _, l := range []text.Lang{text.ZH, text.EN} {
-			m := gather(t, s)
-			x := openBook(t, workbook(t, m, l))
-			if i, err := x.GetSheetIndex(text.ReportSheetScore.In(l)); err != nil || (i >= 0) != (y == year) {
-				t.Errorf("%d: the score sheet is there: %v", y, i >= 0)
-			}
-			if html := page(t, m, l); y != year && !strings.Contains(html, text.ReportMarkNoPack.In(l)) {
-				t.Errorf("%d: the page does not say that nothing is scored", y)
-			}
-		}
-	}
-}
-
-func TestThreeYearsAreShown(t *testing.T) {
-	s := golden(t)
-	importRows(t, sit(t, s.Workspace(), year-2), "spend", append(ledger(0), []string{"2021-03-01", "记-1", "材料", "直接投入", "费用化", "政府部门", "1000000.00"})...)
-	m := gather(t, sit(t, s.Workspace(), year))
-	if len(m.Years) != 3 || m.Years[0].Year != year-2 || m.Years[0].Total() != 100_000_000 || m.Years[0].Government != 100_000_000 {
-		t.Fatalf("%+v", m.Years)
-	}
-	if html := page(t, m, text.ZH); !strings.Contains(html, "2021 年") || !strings.Contains(html, "+1050.00%") && !strings.Contains(html, "+1,050.00%") {
-		t.Error("the page does not show the third year")
-	}
-}
-
-func TestAReasonTravelsWithItsFinding(t *testing.T) {
-	s := golden(t)
-	const words = "P1 另有管网改造配套支出 60 万元，未列入研发台账，见合同"
-	id := ""
-	for _, f := range s.Findings() {
-		if f.Key == "P1" {
-			id = entry.FindingID(f)
-		}
-	}
-	if err := s.Reason(id, words); err != nil {
-		t.Fatal(err)
-	}
-	m := gather(t, s)
-	if rows := cells(t, openBook(t, workbook(t, m, text.ZH)), "审核"); !hasRow(rows, words, "已说明") {
-		t.Error("the workbook lacks the reason")
-	}
-	if html := page(t, m, text.ZH); !strings.Contains(html, words) || !strings.Contains(html, "核实性问题 2 条") {
-		t.Error("the page lacks the reason")
 	}
 }

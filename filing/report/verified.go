@@ -33,7 +33,8 @@ func Verified(v *submission.Verdict) *Material {
 			m.Verify++
 		}
 	}
-	for _, f := range form.All() {
+	m.forms = s.Forms()
+	for _, f := range m.forms.All() {
 		if f.Scope == form.Ledger {
 			m.ledger = func(ctx context.Context, visit func(*form.Record) error) error { return s.Scan(ctx, f, visit) }
 			continue
@@ -48,6 +49,7 @@ func Verified(v *submission.Verdict) *Material {
 			m.settings[set.Path] = set
 		}
 		m.Steps = scoring.NextSteps(m.Sheet.Pack, m.Facts, sealedDay(s))
+		m.Outlook = scoring.OutlookOf(m.Sheet.Pack, m.Facts, m.Facts)
 	}
 	for _, o := range s.SignOffs {
 		m.SignOffs = append(m.SignOffs, signOffOf(o))
@@ -128,17 +130,4 @@ func (m *Material) verdictRows() [][2]text.Pair {
 		rows = append(rows, [2]text.Pair{text.ReportVerifiedNote, n.Say})
 	}
 	return rows
-}
-
-// verdict stands on top of a print of what was handed in.
-func (d *document) verdict() {
-	rows := d.m.verdictRows()
-	if len(rows) == 0 {
-		return
-	}
-	d.w("<table class=\"card verdict\"><tbody>\n")
-	for _, row := range rows {
-		d.w("<tr><th>%s</th><td colspan=\"3\">%s</td></tr>\n", row[0], row[1])
-	}
-	d.w("</tbody></table>\n")
 }

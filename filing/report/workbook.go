@@ -84,7 +84,7 @@ func (b *book) draw() error {
 	cover := b.plan(text.ReportCover, text.Pair{}, (*book).cover)
 	b.plan(text.ReportSheet1071, text.ReportAbout1071, (*book).sheet1071)
 	b.plan(text.ReportSheet1072, text.ReportAbout1072, (*book).sheet1072)
-	b.plan(text.ReportSheetTax, text.ReportAboutTax, (*book).sheetTax)
+	b.planTax()
 	b.plan(text.ReportSheetTotals, text.ReportAboutTotals, (*book).sheetTotals)
 	if b.m.Sheet != nil {
 		b.plan(text.ReportSheetScore, text.ReportAboutScore, (*book).sheetScore)
@@ -93,9 +93,9 @@ func (b *book) draw() error {
 	}
 	b.plan(text.ReportSheetFindings, text.ReportAboutFindings.With(b.m.Must, b.m.Verify, b.m.Explained), (*book).sheetFindings)
 	if b.m.Sheet != nil {
-		b.plan(text.ReportSheetAssumed, text.ReportAboutAssumed, (*book).sheetAssumed)
+		b.plan(b.m.Sheet.LeftOpen().Word, b.m.Sheet.LeftOpen().About, (*book).sheetAssumed)
 	}
-	for _, f := range form.All() {
+	for _, f := range b.m.forms.All() {
 		b.planForm(f)
 	}
 	if err := b.x.SetSheetName("Sheet1", cover.name); err != nil {

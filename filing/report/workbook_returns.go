@@ -192,11 +192,23 @@ func lineAt(lines [][]excelize.Cell, i int) []excelize.Cell {
 	return make([]excelize.Cell, 4)
 }
 
-// sheetTax is the summary of the tax ledger, 元. The three limits hold over all projects together, so that their columns
-// are filled in the total alone.
-func (b *book) sheetTax(name string) error {
+// taxWords are the columns of the summary of the tax ledger that say what a row is.
+const taxWords = 4
+
+// planTax plans the summary of the tax ledger: as many sheets as print its columns so that they can be read.
+func (b *book) planTax() {
 	t := returns.Tax(b.m.Returns)
-	widths := []float64{10, 20, 8, 8}
+	widths := b.roomOfTax(&t)
+	blocks := parted(widths, taxWords, sheetUnits)
+	for nth := range blocks {
+		b.plan(text.ReportSheetTax, continued(text.ReportAboutTax, nth, len(blocks)), func(b *book, name string) error {
+			return b.sheetTax(name, &t, widths, blocks, nth)
+		})
+	}
+}
+
+func (b *book) roomOfTax(t *returns.TaxLedger) []float64 {
+	widths := []float64{14, 24, 9, 9}
 	for _, c := range taxCells(0, &t.Total, &t.Limits) {
 		n, _ := c.Value.(float64)
 		widths = append(widths, max(10, roomFor(strconv.FormatFloat(n, 'f', 2, 64))))
@@ -207,11 +219,18 @@ func (b *book) sheetTax(name string) error {
 	for _, c := range form.ByID("spend").Field("treatment").Codes {
 		widths[3] = max(widths[3], longestWord(c.Title.In(b.l)))
 	}
-	s, err := b.open(name, page{widths: widths, frozen: len(b.m.Marks()) + 5})
+	return widths
+}
+
+// sheetTax draws a block of the summary of the tax ledger, 元. The three limits hold over all projects together, so that their
+// columns are filled in the total alone.
+func (b *book) sheetTax(name string, t *returns.TaxLedger, widths []float64, blocks []span, nth int) error {
+	block := blocks[nth]
+	s, err := b.open(name, page{widths: of(block, widths, taxWords), frozen: len(b.m.Marks()) + 5})
 	if err != nil {
 		return err
 	}
-	s.across(b.look.title, 30, b.say(text.ReportTaxTitle))
+	s.across(b.look.title, 30, b.say(continued(text.ReportTaxTitle, nth, len(blocks))))
 	s.formHead(text.ReportTaxUnit)
 	first := s.row + 1
 	heads := make([]string, len(text.ReportTaxColumns))
@@ -220,38 +239,56 @@ func (b *book) sheetTax(name string) error {
 		heads[i] = b.say(h)
 		numbers[i] = excelize.Cell{StyleID: b.look.number, Value: text.ReportTaxNumbers[i]}
 	}
-	s.heads(heads...)
-	s.put(16, numbers...)
+	s.heads(of(block, heads, taxWords)...)
+	s.put(16, of(block, numbers, taxWords)...)
 	s.repeat(first, s.row)
 	for i := range t.Rows {
-		s.put(0, b.rowTax(&t.Rows[i])...)
+		s.put(0, of(block, b.rowTax(&t.Rows[i]), taxWords)...)
 	}
-	b.sumTax(s, text.ReportTaxExpensed, &t.Expensed, nil)
-	b.sumTax(s, text.ReportTaxCapitalised, &t.Capitalised, nil)
-	b.sumTax(s, text.ReportTotal, &t.Total, &t.Limits)
+	for _, row := range b.sumsTax(t) {
+		s.put(0, of(block, row, taxWords)...)
+	}
+	if nth < len(blocks)-1 {
+		return s.done()
+	}
 	s.signatures()
 	s.across(b.look.note, 0, b.say(text.ReportTaxNote))
-	if t.Total.Unnamed != 0 {
-		s.across(b.look.note, 0, b.say(text.ReportTaxUnnamed.With(form.Separated(decimal(t.Total.Unnamed, 2)))))
-	}
+	s.across(b.look.note, 0, b.say(text.ReturnsReference.With(text.ReturnsTaxRecalled)))
 	return s.done()
+}
+
+// sumsTax are the rows of totals, and what stands apart.
+func (b *book) sumsTax(t *returns.TaxLedger) [][]excelize.Cell {
+	out := [][]excelize.Cell{b.sumTax(text.ReportTaxExpensed, &t.Expensed, &t.Limits)}
+	for _, apart := range []struct {
+		title  text.Pair
+		amount *returns.TaxAmounts
+	}{
+		{text.ReportTaxCapitalised, &t.Capitalised},
+		{text.ReturnsTaxUntreated, &t.Untreated},
+		{text.ReturnsTaxUnassigned, &t.Unassigned},
+		{text.ReturnsTaxNonTaxable, &t.NonTaxable},
+		{text.ReportTotal, &t.Total},
+	} {
+		if apart.amount.Spent != 0 || apart.title == text.ReportTotal {
+			out = append(out, b.sumTax(apart.title, apart.amount, nil))
+		}
+	}
+	return out
 }
 
 // roomFor is the width of a column that shows a decimal with its separators.
 func roomFor(decimal string) float64 { return float64(len(form.Separated(decimal))) + 2 }
 
-func (b *book) sumTax(s *sheet, title text.Pair, a *returns.TaxAmounts, l *returns.TaxLimits) {
+func (b *book) sumTax(title text.Pair, a *returns.TaxAmounts, l *returns.TaxLimits) []excelize.Cell {
 	cells := []excelize.Cell{{StyleID: b.look.sum, Value: b.say(title)}, {StyleID: b.look.sum}, {StyleID: b.look.sum}, {StyleID: b.look.sum}}
-	s.put(20, append(cells, taxCells(b.look.sumMoney, a, l)...)...)
+	return append(cells, taxCells(b.look.sumMoney, a, l)...)
 }
 
 func (b *book) rowTax(row *returns.TaxRow) []excelize.Cell {
 	name, state := "", ""
-	if row.Project == "" {
-		name = b.say(text.ReportTaxNoProject)
-	}
 	for _, r := range b.m.registers["project"] {
-		if row.Project != "" && r.Key() == row.Project {
+		if r.Key() == row.Project {
 			name, state = r.Str("name"), r.Form.Field("status").Display(r.Get("status"), form.NoUnit, b.l)
 			break
 		}
@@ -269,13 +306,14 @@ func taxCells(look int, a *returns.TaxAmounts, l *returns.TaxLimits) []excelize.
 		return yuan(look, n())
 	}
 	cells := []excelize.Cell{allowed(func() int64 { return l.Allowed })}
-	for _, n := range []int64{a.Labour, a.Direct, a.Depreciation, a.Amortisation, a.Design, a.Five(), a.Other} {
+	for _, n := range []int64{a.Labour, a.Direct, a.Depreciation, a.Amortisation, a.Design, a.Five, a.Other} {
 		cells = append(cells, yuan(look, n))
 	}
 	return append(cells,
 		allowed(func() int64 { return l.Other }),
-		yuan(look, a.Domestic+a.Unnamed), allowed(func() int64 { return l.Domestic }),
-		yuan(look, a.Overseas), allowed(func() int64 { return l.Overseas }))
+		yuan(look, a.Domestic), allowed(func() int64 { return l.Domestic }),
+		yuan(look, a.Overseas), allowed(func() int64 { return l.Overseas }),
+		yuan(look, form.Plus(a.Worn, form.Plus(a.Unnamed, a.Blank))))
 }
 
 // codeTitle names a code of a form.

@@ -24,19 +24,10 @@ func (b *book) sheetScore(name string) error {
 	if !sh.Listed {
 		s.across(b.look.left, 0, b.say(text.ReportUnlisted.With(b.m.typeTitle())))
 	}
-	s.caption(text.ReportIndicators)
-	s.heads(b.says(text.ReportIndicator, text.ReportClauses, text.ReportActual, text.ReportTarget, text.ReportWeight,
-		text.ReportScore, text.ReportPending, text.ReportUnfilled, text.ReportProgress, text.ReportStatus, text.ReportGap)...)
-	for i := range sh.Indicators {
-		s.put(0, b.indicator(&sh.Indicators[i])...)
+	for _, a := range sh.Account() {
+		b.section(s, &a)
 	}
-	blank := excelize.Cell{StyleID: b.look.sum}
-	s.put(0, excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ScoreInnovation)}, blank, blank, blank, blank,
-		figure(b.look.sumMoney, sh.Innovation.Confirmed.String()), figure(b.look.sumMoney, sh.Innovation.Pending.String()), b.some(b.look.sumMoney, sh.Unfilled), blank, blank,
-		excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ReportContributes.With(both(sh.AnnualContribution, text.ReportPoints)))})
-	b.bonus(s)
-	b.profit(s)
-	b.payroll(s)
+	b.outlook(s)
 	return s.done()
 }
 
@@ -48,18 +39,6 @@ func (b *book) says(list ...text.Pair) []string {
 	return said
 }
 
-func (b *book) indicator(line *scoring.Line) []excelize.Cell {
-	weight := figure(b.look.plain, line.Weight.Text)
-	way := b.middle("")
-	if n, ok := progress(line); ok {
-		way = figure(b.look.percent, decimal(n, 4))
-	}
-	return []excelize.Cell{
-		b.text(b.say(b.m.lineTitle(line))), b.middle(clauseIDs(line)), b.middle(dash(line.ValueText)), b.middle(dash(line.TargetText)), weight,
-		figure(b.look.money, line.Score.Confirmed.String()), figure(b.look.money, line.Score.Pending.String()), b.some(b.look.money, line.Unfilled), way, b.status(line.Status), b.text(line.GapText),
-	}
-}
-
 func (b *book) status(s scoring.Status) excelize.Cell {
 	look := b.look.bad
 	switch s {
@@ -68,23 +47,7 @@ func (b *book) status(s scoring.Status) excelize.Cell {
 	case scoring.Short:
 		look = b.look.warn
 	}
-	return excelize.Cell{StyleID: look, Value: b.say(statusTitle(s))}
-}
-
-// some is a figure, and an empty cell for nothing.
-func (b *book) some(look int, d scoring.Dec) excelize.Cell {
-	if d.Sign() == 0 {
-		return excelize.Cell{StyleID: look}
-	}
-	return figure(look, d.String())
-}
-
-// some shows a figure, and nothing of nothing.
-func some(d scoring.Dec) string {
-	if d.Sign() == 0 {
-		return ""
-	}
-	return d.String()
+	return excelize.Cell{StyleID: look, Value: b.say(s.Title())}
 }
 
 func dash(s string) string {
@@ -94,42 +57,8 @@ func dash(s string) string {
 	return s
 }
 
-func clauseIDs(line *scoring.Line) string {
-	ids := make([]string, len(line.Clauses))
-	for i := range line.Clauses {
-		ids[i] = line.Clauses[i].ID
-	}
-	return strings.Join(ids, " ")
-}
-
-func (b *book) bonus(s *sheet) {
-	sh := b.m.Sheet
-	if len(sh.Bonuses) == 0 {
-		return
-	}
-	s.caption(text.ScoreBonus)
-	s.heads(b.says(text.ReportGroup, text.ReportClauses, text.ReportPointsHead, text.ReportPending, text.ReportCap)...)
-	for i := range sh.Bonuses {
-		line := &sh.Bonuses[i]
-		s.put(0, b.text(b.say(line.Title())), b.middle(clauseIDs(line)), figure(b.look.money, line.Score.Confirmed.String()),
-			figure(b.look.money, line.Score.Pending.String()), b.middle(dash(line.Target.Text)))
-	}
-	s.put(20, excelize.Cell{StyleID: b.look.sum, Value: b.say(text.ReportTotal)}, excelize.Cell{StyleID: b.look.sum},
-		figure(b.look.sumMoney, sh.BonusTotal.Confirmed.String()), figure(b.look.sumMoney, sh.BonusTotal.Pending.String()),
-		excelize.Cell{StyleID: b.look.sum, Value: dash(sh.BonusCap.Text)})
-}
-
-func (b *book) profit(s *sheet) {
-	s.caption(text.ReportProfit)
-	s.heads(b.says(text.ReportItem, text.ReportClauses, text.ReportConfirmed, text.ReportPending)...)
-	for _, r := range b.m.profitRows() {
-		look := b.look.money
-		title := b.text(b.say(r.title))
-		if r.total {
-			look, title = b.look.sumMoney, b.strong(b.say(r.title))
-		}
-		s.put(0, title, b.middle(r.clauses), b.amount(look, r.confirmed), b.amount(look, r.pending))
-	}
+// readings is what the add-back would be under the other readings.
+func (b *book) readings(s *sheet) {
 	chosen := b.m.chosenReading()
 	if chosen == "" {
 		return
@@ -145,35 +74,6 @@ func (b *book) profit(s *sheet) {
 	}
 }
 
-// amount is a figure that may not exist.
-func (b *book) amount(look int, decimal string) excelize.Cell {
-	if decimal == "" {
-		return b.middle(b.say(text.ReportNoFigure))
-	}
-	if strings.HasSuffix(decimal, "%") {
-		return excelize.Cell{StyleID: b.look.middle, Value: decimal}
-	}
-	return figure(look, decimal)
-}
-
-func (b *book) payroll(s *sheet) {
-	rows := b.m.payrollRows()
-	if len(rows) > 0 {
-		s.caption(text.ReportPayroll)
-		s.heads(b.says(text.ReportItem, text.ReportClauses, text.ReportConfirmed, text.ReportPending)...)
-		for _, r := range rows {
-			s.put(0, b.text(b.say(r.title)), b.middle(r.clauses), b.amount(b.look.money, r.confirmed), b.amount(b.look.money, r.pending))
-		}
-	}
-	sh := b.m.Sheet
-	if sh.Priority != nil {
-		s.across(b.look.left, 22, b.say(b.m.priority()))
-	}
-	for _, r := range sh.Rewards {
-		s.across(b.look.left, 0, b.say(rewardWords(r)))
-	}
-}
-
 // sheetProgress shows how far each indicator is on the way to full marks, with a chart.
 func (b *book) sheetProgress(name string) error {
 	sh := b.m.Sheet
@@ -184,7 +84,7 @@ func (b *book) sheetProgress(name string) error {
 			return nil
 		}
 		c := b.chart(sheet, excelize.Bar, text.ReportProgress, first, n)
-		c.Title.Paragraph[0].Text = b.say(text.ReportProgressTitle)
+		c.Title[0].Text = b.say(text.ReportProgressTitle)
 		c.Series[0].Name = b.say(text.ReportProgress)
 		c.YAxis.NumFmt = excelize.ChartNumFmt{CustomNumFmt: "0%"}
 		c.YAxis.Minimum, c.YAxis.Maximum = new(0.0), new(1.0)
@@ -202,7 +102,7 @@ func (b *book) sheetProgress(name string) error {
 		if p, ok := progress(line); ok {
 			way = figure(b.look.percent, decimal(p, 4))
 		}
-		s.put(24, b.text(b.say(b.m.lineTitle(line))), way, b.middle(dash(line.ValueText)), b.middle(dash(line.TargetText)))
+		s.put(24, b.text(b.say(line.Title())), way, b.middle(dash(line.ValueText)), b.middle(dash(line.Goal())))
 	}
 	for s.row < first+n+8 {
 		s.gap(lineHigh)
@@ -292,7 +192,7 @@ func (b *book) sheetFindings(name string) error {
 		if f.Explained {
 			state = excelize.Cell{StyleID: b.look.good, Value: b.say(text.ReportExplained)}
 		}
-		s.put(0, b.middle(strconv.Itoa(i+1)), b.middle(b.say(f.Severity.Title())), b.text(b.say(place(f))), b.text(b.say(f.Message)), b.text(f.Reason), state)
+		s.put(0, b.middle(strconv.Itoa(i+1)), b.middle(b.say(f.Severity.Title())), b.text(b.say(b.m.place(f))), b.text(b.say(f.Message)), b.text(f.Reason), state)
 	}
 	switch listed, all := min(len(m.Findings), findingsShown), m.Must+m.Verify+m.Explained; {
 	case all == 0:
@@ -338,13 +238,22 @@ func (b *book) sheetAssumed(name string) error {
 	if err != nil {
 		return err
 	}
-	s.across(b.look.title, 30, b.say(text.ReportSheetAssumed))
-	s.across(b.look.left, 0, b.say(text.ReportAssumedNote))
+	s.across(b.look.title, 30, b.say(b.m.Sheet.LeftOpen().Title))
+	s.across(b.look.left, 0, b.say(b.m.Sheet.LeftOpen().Note))
 	s.heads(b.says(text.ReportRowNumber, text.ReportOf, text.ReportParameter, text.ReportValue, text.ReportPath, text.ReportPackLine, text.ReportState)...)
 	s.repeat(s.row, s.row)
 	for i, a := range b.m.assumptions(b.l) {
 		s.put(0, b.middle(strconv.Itoa(i+1)), b.text(b.say(a.of)), b.text(b.say(a.name)), b.middle(a.value), b.text(a.path),
-			b.middle(strconv.Itoa(a.line)), excelize.Cell{StyleID: b.look.warn, Value: b.say(text.ReportAssumed)})
+			b.middle(strconv.Itoa(a.line)), b.standing(a.standing))
 	}
 	return s.done()
+}
+
+// standing says how a number of the pack stands.
+func (b *book) standing(st scoring.Standing) excelize.Cell {
+	look := b.look.warn
+	if st.Settled() {
+		look = b.look.good
+	}
+	return excelize.Cell{StyleID: look, Value: b.say(st.Word())}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/returns"
 	"yice/text"
 )
@@ -73,14 +74,14 @@ func (m *Material) byProject() []share {
 	for key, n := range sums {
 		switch {
 		case key == "":
-			all = append(all, share{text.ReportTaxNoProject, n})
+			all = append(all, share{text.ReturnsTaxUnassigned, n})
 		case names[key] == "":
 			all = append(all, share{text.Same(key), n})
 		default:
 			all = append(all, share{text.Same(key + " " + names[key]), n})
 		}
 	}
-	slices.SortFunc(all, func(a, b share) int {
+	inorder.Sort(all, func(a, b share) int {
 		return cmp.Or(cmp.Compare(b.amount, a.amount), cmp.Compare(a.title.ZH, b.title.ZH))
 	})
 	return all
@@ -180,7 +181,7 @@ func (b *book) chart(sheet string, kind excelize.ChartType, title text.Pair, fir
 	last := strconv.Itoa(first + n - 1)
 	from := strconv.Itoa(first)
 	quoted := "'" + sheet + "'!"
-	varied, gap := false, uint(60)
+	varied := false
 	small := excelize.Font{Size: 9, Family: fontName, Color: ink}
 	return &drawing{excelize.Chart{
 		Type: kind,
@@ -188,11 +189,10 @@ func (b *book) chart(sheet string, kind excelize.ChartType, title text.Pair, fir
 			Name: b.say(text.ReportAmountWan), Categories: quoted + "$A$" + from + ":$A$" + last, Values: quoted + "$B$" + from + ":$B$" + last,
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"2F6DB5"}},
 		}},
-		Title:      excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: b.say(text.ReportInWan.With(title)), Font: &excelize.Font{Size: 11, Bold: true, Family: fontName, Color: ink}}}},
+		Title:      []excelize.RichTextRun{{Text: b.say(text.ReportInWan.With(title)), Font: &excelize.Font{Size: 11, Bold: true, Color: ink}}},
 		Legend:     excelize.ChartLegend{Position: "none"},
 		PlotArea:   excelize.ChartPlotArea{ShowVal: kind == excelize.Bar},
 		VaryColors: &varied,
-		GapWidth:   &gap,
 		XAxis:      excelize.ChartAxis{ReverseOrder: kind == excelize.Bar, Font: small},
 		YAxis:      excelize.ChartAxis{MajorGridLines: true, Font: small, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
 		Format:     excelize.GraphicOptions{PrintObject: new(true)},

@@ -14,4 +14,5 @@ var answers = map[string]text.Pair{
 	"ok": text.AnswerOK, "bad": text.AnswerBad, "none": text.AnswerNone, "unknown": text.AnswerUnknown, "trusted": text.AnswerTrusted,
 	"wrong": text.AnswerWrong, "unasked": text.AnswerUnasked, "issued": text.AnswerIssued, "draft": text.AnswerDraft, "foreign": text.AnswerForeign,
 	"follows": text.AnswerFollows, "differs": text.AnswerDiffers, "standing": text.AnswerStanding, "void": text.AnswerVoid, "absent": text.AnswerAbsent,
+	"matches": text.AnswerMatches, "other": text.AnswerOther, "has": text.AnswerHas, "lacks": text.AnswerLacks,
 }

@@ -181,6 +181,43 @@ func (c conforming) document(t *testing.T) {
 	if got != *c.Signed {
 		t.Errorf("\n got %+v (%v)\nwant %+v", got, err, *c.Signed)
 	}
+	c.judged(t)
+}
+
+// judged holds what verify says of the document against the same answers.
+func (c conforming) judged(t *testing.T) {
+	t.Helper()
+	o := submission.DocumentOptions{Name: c.File, Keys: c.keys(t), Now: c.Given.Now}
+	if c.Given.Log != "" {
+		log, err := submission.ReadSigned(given(t, c.Given.Log), c.Given.Log, submission.ReceiptLogDocument)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o.Log, _ = submission.ParseReceiptLog(log.Content)
+	}
+	d, ok := submission.VerifyDocument(given(t, c.File), o)
+	if !ok {
+		t.Fatal("it is taken for nothing of ours")
+	}
+	if kinds := map[string]string{"receipt": submission.KindReceipt, "receipts": submission.KindReceipts, "decision": submission.KindDecisions, "register": submission.KindKeys}; kinds[c.Kind] != d.Kind {
+		return // it was handed over as what it is not, which is never asked here
+	}
+	if want := map[bool]string{true: "ok", false: "bad"}[c.Signed.Reads]; d.Integrity != want {
+		t.Errorf("integrity is %s, want %s: %v", d.Integrity, want, d.Problems)
+	}
+	if !c.Signed.Reads {
+		if d.OK || len(d.Problems) == 0 {
+			t.Error("what cannot be read holds")
+		}
+		return
+	}
+	if d.Identity != c.Signed.Identity || o.Log != nil && d.Logged != c.Signed.Log {
+		t.Errorf("identity %s, log %s, want %s and %s", d.Identity, d.Logged, c.Signed.Identity, c.Signed.Log)
+	}
+	holds := (o.Keys == nil || c.Signed.Identity == "trusted" && c.Signed.Typed) && c.Signed.Log != "lacks"
+	if d.OK != holds {
+		t.Errorf("ok is %v, want %v: %v", d.OK, holds, d.Problems)
+	}
 }
 
 // reads asks more of a receipt and of a log than that they are whole: a number is proved, and a head is that of its entries.

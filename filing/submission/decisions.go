@@ -22,7 +22,9 @@ type Decision struct {
 	By, Doc, On           string
 	// Level, Authority and Kind are of the row as it was decided: a row that says otherwise now is not covered. "" binds nothing.
 	Level, Authority, Kind string
-	Row                    int // in the table
+	// Reason is why nothing was recognised, or what is asked before anything is: it goes to the enterprise with the decision.
+	Reason string
+	Row    int // in the table
 	// Signer is who signed it, as the keyring calls them; "" before anybody was asked.
 	Signer string
 }
@@ -32,6 +34,9 @@ type Decision struct {
 var DecisionColumns = []string{
 	"uscc", "year", "form", "key", "recognition", "recognised_by", "recognised_doc", "recognised_on", "level", "authority", "kind",
 }
+
+// ReasonColumn may stand behind them; a table without it gives no reasons.
+const ReasonColumn = "reason"
 
 // boundFields say which field of a form a decision is bound to, by the column.
 var boundFields = map[string]string{"level": "level", "authority": "authority", "kind": "kind"}
@@ -80,6 +85,7 @@ func parseDecisions(content []byte, name string) ([]Decision, error) {
 			return nil, headless
 		}
 	}
+	reasonAt := slices.IndexFunc(head, func(c []byte) bool { return string(bytes.TrimSpace(c)) == ReasonColumn })
 	var all []Decision
 	for {
 		cells, row, err := rows.Next()
@@ -92,13 +98,14 @@ func parseDecisions(content []byte, name string) ([]Decision, error) {
 		if len(all) == mostDecisions {
 			return nil, fault("filing.recognition-many", text.Findings, text.FilingVerifyRows.With(RecognitionDocument, mostDecisions))
 		}
-		cell := func(i int) string {
-			if at[i] < 0 || at[i] >= len(cells) {
+		read := func(at int) string {
+			if at < 0 || at >= len(cells) {
 				return ""
 			}
-			return strings.TrimSpace(strings.ToValidUTF8(string(cells[at[i]]), "\uFFFD"))
+			return strings.TrimSpace(strings.ToValidUTF8(string(cells[at]), "\uFFFD"))
 		}
-		d := Decision{cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6), cell(7), cell(8), cell(9), cell(10), row, ""}
+		cell := func(i int) string { return read(at[i]) }
+		d := Decision{cell(0), cell(1), cell(2), cell(3), cell(4), cell(5), cell(6), cell(7), cell(8), cell(9), cell(10), read(reasonAt), row, ""}
 		if d == (Decision{Row: row}) {
 			continue
 		}

@@ -82,7 +82,7 @@ type described struct {
 }
 
 // describe writes datapackage.json of the tables as they were written.
-func describe(uscc, name string, year int, data []described) []byte {
+func describe(forms *form.Dictionary, uscc, name string, year int, data []described) []byte {
 	d := descriptor{
 		Profile:  "tabular-data-package",
 		Name:     "yice-" + strings.ToLower(uscc) + "-" + strconv.Itoa(year),
@@ -99,7 +99,7 @@ func describe(uscc, name string, year int, data []described) []byte {
 			Format: "csv", Mediatype: "text/csv", Encoding: "utf-8",
 			Bytes: e.sum.Size, Hash: "sha256:" + hex.EncodeToString(e.sum.SHA256[:]),
 			Dialect: dialect{Delimiter: ",", LineTerminator: "\n", QuoteChar: `"`, DoubleQuote: true, Header: true},
-			Schema:  schemaOf(e.form, present),
+			Schema:  schemaOf(forms, e.form, present),
 		}
 		if e.path == priorEntry {
 			r.Name, r.Title = "prior_"+e.form.ID, text.FilingPriorTitle.With(year-1).ZH
@@ -109,11 +109,11 @@ func describe(uscc, name string, year int, data []described) []byte {
 	return PrintJSON(d)
 }
 
-func schemaOf(f *form.Form, present map[string]bool) tableSchema {
+func schemaOf(forms *form.Dictionary, f *form.Form, present map[string]bool) tableSchema {
 	s := tableSchema{Fields: make([]schemaField, len(f.Fields)), MissingValues: []string{""}}
 	for i := range f.Fields {
 		s.Fields[i] = schemaFieldOf(&f.Fields[i])
-		if to := form.ByID(f.Fields[i].Ref); to != nil && present[to.ID] && singleKey(to) {
+		if to := forms.ByID(f.Fields[i].Ref); to != nil && present[to.ID] && singleKey(to) {
 			s.ForeignKeys = append(s.ForeignKeys, foreignKey{[]string{f.Fields[i].ID}, reference{to.ID, to.Keys[0]}})
 		}
 	}
@@ -173,18 +173,28 @@ func schemaFieldOf(field *form.Field) schemaField {
 
 // Dictionary names the forms, fields and codes of this program: half the SHA-256 of their description, in hex. A submission
 // says by which one it was written, so that a later program knows what it may miss.
-var Dictionary = sync.OnceValue(func() string {
+var Dictionary = sync.OnceValue(func() string { return digestOf(nil) })
+
+// DictionaryOf names a dictionary so, that of a pack among them.
+func DictionaryOf(d *form.Dictionary) string {
+	if d == nil {
+		return Dictionary()
+	}
+	return digestOf(d)
+}
+
+func digestOf(d *form.Dictionary) string {
 	present := make(map[string]bool)
-	for _, f := range form.All() {
+	for _, f := range d.All() {
 		present[f.ID] = true
 	}
 	all := make(map[string]tableSchema)
-	for _, f := range form.All() {
-		all[f.ID] = schemaOf(f, present)
+	for _, f := range d.All() {
+		all[f.ID] = schemaOf(d, f, present)
 	}
 	sum := sha256.Sum256(PrintJSON(all))
 	return hex.EncodeToString(sum[:16])
-})
+}
 
 // sameTables compares a descriptor of another dictionary with the one derived here, in what does not depend on the
 // dictionary: the tables, their digests, how they are written, and that their fields are ours, in our order. What it says

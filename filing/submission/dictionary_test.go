@@ -9,8 +9,8 @@ import (
 // What was written by an earlier version of the forms is read: its columns are fewer, and its words about them are others.
 // What ties the descriptor to the data is compared all the same.
 func TestTheDescriptorOfAnotherDictionary(t *testing.T) {
-	ours := describe("91150200MA0BT0013C", "示例", 2023, []described{{form: formOfEntry("data/annual.csv"), path: "data/annual.csv"}})
-	theirs := bytes.Replace(ours, []byte(formOfEntry("data/annual.csv").Fields[0].Title.ZH), []byte("从前的说法"), 1)
+	ours := describe(nil, "91150200MA0BT0013C", "示例", 2023, []described{{form: formOfEntry(nil, "data/annual.csv"), path: "data/annual.csv"}})
+	theirs := bytes.Replace(ours, []byte(formOfEntry(nil, "data/annual.csv").Fields[0].Title.ZH), []byte("从前的说法"), 1)
 	if bytes.Equal(ours, theirs) || !sameTables(theirs, ours) {
 		t.Error("another wording of a field is refused")
 	}
@@ -23,7 +23,7 @@ func TestTheDescriptorOfAnotherDictionary(t *testing.T) {
 
 // A table of our own dictionary has every column; one of another may lack some, and never has them in another order.
 func TestColumnsOfAnotherDictionary(t *testing.T) {
-	f := formOfEntry("data/annual.csv")
+	f := formOfEntry(nil, "data/annual.csv")
 	header := func(ids ...string) (cells [][]byte) {
 		for _, id := range ids {
 			cells = append(cells, []byte(id))

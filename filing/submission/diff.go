@@ -26,7 +26,7 @@ const mostDiffering = 100_000
 // rows with a natural key by it, others by what people know them by, where that names one row on either side.
 func Diff(ctx context.Context, a, b *Submission) ([]CellChange, error) {
 	var all []CellChange
-	for _, f := range form.All() {
+	for _, f := range formsOfBoth(b.Forms(), a.Forms()) {
 		changes, err := DiffForm(ctx, f, a.Scan, b.Scan)
 		if err != nil {
 			return nil, err
@@ -34,6 +34,17 @@ func Diff(ctx context.Context, a, b *Submission) ([]CellChange, error) {
 		all = append(all, changes...)
 	}
 	return all, nil
+}
+
+// formsOfBoth are the forms of two submissions; where both have one it is that of the first, whose fields are then compared.
+func formsOfBoth(a, b *form.Dictionary) []*form.Form {
+	all := a.All()
+	for _, f := range b.All() {
+		if a.ByID(f.ID) == nil {
+			all = append(all, f)
+		}
+	}
+	return all
 }
 
 // DiffForm compares the rows of one form, as [Diff] does, wherever they lie.
@@ -85,6 +96,7 @@ func (c *counted) digest(r *form.Record) [2]uint64 {
 // differing reads a form of both sides and keeps the rows that are in one alone. Nothing of equal rows stays in memory but
 // their digests.
 func differing(ctx context.Context, f *form.Form, a, b RowsOf) (old, now []*form.Record, err error) {
+	a, b = rowsAs(a), rowsAs(b)
 	c := newCounted(f)
 	if err := a(ctx, f, func(r *form.Record) error { c.counts[c.digest(r)]++; return nil }); err != nil {
 		return nil, nil, err
@@ -118,6 +130,13 @@ func differing(ctx context.Context, f *form.Form, a, b RowsOf) (old, now []*form
 		return nil, nil, err
 	}
 	return old, now, b(ctx, f, keep(&now, -1))
+}
+
+// rowsAs gives rows as the form has them that is asked for: two submissions may bear packs with other fields.
+func rowsAs(rows RowsOf) RowsOf {
+	return func(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
+		return rows(ctx, f, func(r *form.Record) error { return visit(r.As(f)) })
+	}
 }
 
 // changesOf tells how rows of one side became those of the other.

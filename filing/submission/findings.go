@@ -44,7 +44,7 @@ func findingsJSON(all []form.Finding) []byte {
 }
 
 // parseFindings reads findings.json. That of format 2 must be spelled as we spell it, and name forms and fields there are.
-func parseFindings(content []byte, one bool) (all []form.Finding, ok bool) {
+func parseFindings(d *form.Dictionary, content []byte, one bool) (all []form.Finding, ok bool) {
 	var file findingsFile
 	if json.Unmarshal(content, &file) != nil || !one && !bytes.Equal(PrintJSON(file), content) {
 		return nil, false
@@ -62,7 +62,7 @@ func parseFindings(content []byte, one bool) (all []form.Finding, ok bool) {
 			Severity: severity, Form: f.Form, Row: f.Row, Key: harmless(f.Key), Field: f.Field, Message: text.Same(harmless(f.Message)),
 			Explained: f.Explained, Reason: harmless(f.Reason),
 		}
-		in := form.ByID(f.Form)
+		in := d.ByID(f.Form)
 		if found.Check, _, ok = strings.Cut(f.ID, "@"); !ok || in == nil || f.Field != "" && in.Field(f.Field) == nil {
 			return nil, false
 		}
@@ -149,7 +149,7 @@ func (c *checking) findings(year *book.Year) {
 		switch {
 		case f.Severity == form.Must:
 			must++
-			c.wrong("finding.must", DataEntry(form.ByID(f.Form)), text.FilingVerifyJudged.With(harmlessPair(f.Message)))
+			c.wrong("finding.must", DataEntry(year.Forms().ByID(f.Form)), text.FilingVerifyJudged.With(harmlessPair(f.Message)))
 		case one && f.Form == ledgerForm && lines >= book.ListedLines:
 			// Of so many flagged lines only the first are listed, here and there.
 		case one && !listed[[2]string{f.Form, f.Check}]:

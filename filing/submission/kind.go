@@ -10,6 +10,9 @@ import (
 
 // kindOf names an archive of ours that is no submission.
 func kindOf(z *archive.Reader) (Problem, bool) {
+	if len(z.Entries) > 0 && z.Entries[0].Name == BundleList {
+		return Problem{"kind.bundle", text.FilingKindBundle, ""}, true
+	}
 	if len(z.Entries) == 0 || len(z.Entries) > 4 {
 		return Problem{}, false
 	}
@@ -20,6 +23,8 @@ func kindOf(z *archive.Reader) (Problem, bool) {
 		return Problem{"kind.receipts", text.FilingKindReceipts, ""}, true
 	case RecognitionDocument:
 		return Problem{"kind.decision", text.FilingKindDecision, ""}, true
+	case BundleDocument:
+		return Problem{"kind.bundle", text.FilingKindBundle, ""}, true
 	case RegisterDocument:
 		return Problem{"kind.keys", text.FilingKindKeys, ""}, true
 	}

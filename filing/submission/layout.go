@@ -51,21 +51,21 @@ func DataEntry(f *form.Form) string { return dataFolder + f.ID + ".csv" }
 // closing are the entries behind the contents.
 var closing = []string{sealEntry, manifestEntry, signatureEntry, signerEntry}
 
-// mustStand are the entries that every submission of a format has.
-func mustStand(one bool) []string {
+// mustStand are the entries that every submission of a format has, whose pack makes a dictionary.
+func mustStand(d *form.Dictionary, one bool) []string {
 	names := []string{packageEntry, findingsEntry, packEntry, sheetEntry, signOffEntry, priorEntry, sealEntry, manifestEntry}
 	if one {
 		return append(names, dataFolder+cardForm+".csv") // of the data, every form that its program knew
 	}
-	for _, f := range form.All() {
+	for _, f := range d.All() {
 		names = append(names, DataEntry(f))
 	}
 	return append(names, historyEntry)
 }
 
 // mayStand reports whether an entry may be in a submission of a format at all. The list is closed: whatever may stand is
-// read, derived and compared, or refused.
-func mayStand(name string, one bool) bool {
+// read, derived and compared, or refused. Which tables there are follows from the pack that travelled along.
+func mayStand(d *form.Dictionary, name string, one bool) bool {
 	switch name {
 	case packageEntry, findingsEntry, packEntry, packSigEntry, sheetEntry, signOffEntry, priorEntry:
 		return true
@@ -79,7 +79,7 @@ func mayStand(name string, one bool) bool {
 	}
 	if id, ok := strings.CutPrefix(name, dataFolder); ok {
 		id, ok = strings.CutSuffix(id, ".csv")
-		return ok && form.ByID(id) != nil
+		return ok && d.ByID(id) != nil
 	}
 	digest, ok := evidenceDigest(name)
 	return ok && strings.Trim(digest, "0123456789abcdef") == ""

@@ -3,6 +3,7 @@ package submission
 import (
 	"yice/book"
 	"yice/form"
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -13,6 +14,9 @@ func (c *checking) measure(year *book.Year) {
 		return
 	}
 	rd := year.Facts().Ledger.Total()
+	if self := year.Sheet(); self != nil {
+		self.Settled = self.Official && c.v.Policy == policyIssued
+	}
 	c.v.Self = resultOf(year.Sheet(), rd, c.v.Policy == policyIssued)
 	decided := c.decidingOn()
 	c.v.decided = decided
@@ -25,14 +29,22 @@ func (c *checking) measure(year *book.Year) {
 		c.wrong("policy.foreign", "", text.FilingVerifyMeasureYear.With(packName(m.Pack), m.Pack.Year, c.s.Year))
 		return
 	}
-	c.v.Measured = year.Under(m.Pack, decided.row)
-	c.v.Confirmed = resultOf(c.v.Measured, rd, m.Unissued(c.o.Keys, c.o.Now).Empty())
+	by, err := m.under(c.s.USCC, c.s.Pack, c.stands)
+	if err != nil {
+		c.wrong("policy.targets", "", sayOf(err))
+		return
+	}
+	c.v.by = by
+	c.v.Measured = year.Under(by, decided.row)
+	official := m.Unissued(c.o.Keys, c.o.Now).Empty()
+	c.v.Measured.Settled = official
+	c.v.Confirmed = resultOf(c.v.Measured, rd, official)
 }
 
 // recognitions counts what is 已认定, by whose word.
 func (c *checking) recognitions(year *book.Year, decided deciding) {
 	loose := 0
-	for _, f := range form.All() {
+	for _, f := range c.s.Forms().All() {
 		if !f.Recognised {
 			continue
 		}
@@ -84,4 +96,27 @@ func (d deciding) row(r *form.Record) *form.Record {
 func (v *Verdict) Deciding(r *form.Record) (one Decision, ok bool) {
 	one, ok, _ = v.decided.on(r)
 	return one, ok
+}
+
+// MeasureWithout scores the year again under the regulator's pack with recognitions as they were decided, and without the rows
+// that were awarded to somebody else: Measured and Confirmed are then that.
+func (v *Verdict) MeasureWithout(lost func(*form.Record) bool) {
+	year := v.Submission.year
+	v.Measured = year.Under(v.by, func(r *form.Record) *form.Record {
+		if lost(r) {
+			return nil
+		}
+		return v.decided.row(r)
+	})
+	official := v.Confirmed.Mode == modeOfficial
+	v.Measured.Settled = official
+	v.Confirmed = resultOf(v.Measured, year.Facts().Ledger.Total(), official)
+}
+
+// DecidedFacts gives the year's facts with recognitions as they were decided; nil where the year could not be read.
+func (v *Verdict) DecidedFacts() *scoring.Facts {
+	if v.Submission == nil || v.Submission.year == nil {
+		return nil
+	}
+	return v.Submission.year.FactsWith(v.decided.row)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"sync"
 
+	"yice/form"
 	"yice/scoring"
 	"yice/text"
 )
@@ -13,6 +14,31 @@ import (
 type Packs struct {
 	mu   sync.Mutex
 	held map[string]*scoring.Pack
+	// named are the names of the dictionaries of those held.
+	named map[*form.Dictionary]string
+}
+
+// dictionary names a dictionary, once for those of packs that are held.
+func (p *Packs) dictionary(d *form.Dictionary) string {
+	if p == nil || d == nil {
+		return DictionaryOf(d)
+	}
+	p.mu.Lock()
+	name := p.named[d]
+	p.mu.Unlock()
+	if name != "" {
+		return name
+	}
+	name = DictionaryOf(d)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.named == nil {
+		p.named = make(map[*form.Dictionary]string)
+	}
+	if len(p.named) < packsHeld {
+		p.named[d] = name
+	}
+	return name
 }
 
 // packsHeld bounds what is kept: more different packs than that are parsed again.
@@ -37,7 +63,7 @@ func (p *Packs) load(source []byte) (*scoring.Pack, error) {
 	if p.held == nil {
 		p.held = make(map[string]*scoring.Pack)
 	}
-	if len(p.held) < packsHeld {
+	if len(p.held) < packsHeld && pack.Extract == nil { // one an enterprise: there is no second
 		p.held[string(source)] = pack
 	}
 	return pack, nil

@@ -16,9 +16,12 @@ import (
 type Measure struct {
 	Pack      *scoring.Pack
 	Signature []byte
+	// Targets are what the regulator settled, by enterprise; nil: there is no table, and what an extract says holds.
+	Targets map[string][]scoring.OwnTarget
 
-	mu    sync.Mutex
-	asked map[*seal.Keyring]text.Pair // why it is not issued, by who was asked
+	mu     sync.Mutex
+	issues *scoring.Issuer
+	asked  map[*seal.Keyring]text.Pair // why it is not issued, by who was asked
 }
 
 // NewMeasure reads a pack to measure by.
@@ -26,6 +29,9 @@ func NewMeasure(source, signature []byte) (*Measure, error) {
 	p, err := LoadPack(source)
 	if err != nil {
 		return nil, err
+	}
+	if p.Extract != nil {
+		return nil, fault("policy.extract", text.Usage, text.PackIssueWhole.With(harmless(p.Extract.USCC)))
 	}
 	return &Measure{Pack: p, Signature: signature, asked: make(map[*seal.Keyring]text.Pair)}, nil
 }
@@ -96,11 +102,20 @@ func (c *checking) policy() {
 			c.wrong("policy.unsigned", packSigEntry, unproven)
 		}
 	}
+	foreign := pack.Foreign(c.s.USCC)
+	if foreign {
+		c.wrong("policy.another", packEntry, text.FilingVerifyAnother.With(packName(pack), harmless(pack.Extract.USCC)))
+	}
 	if m := c.o.Pack; m != nil {
 		c.measured(m, unproven)
+		if foreign {
+			c.v.Policy, c.stands = policyForeign, false
+		}
 		return
 	}
 	switch {
+	case foreign:
+		c.v.Policy = policyForeign
 	case c.o.Keys == nil:
 		c.note("policy.unasked", text.FilingNotePolicyUnasked)
 	case pack.Issued() && unproven.Empty():
@@ -129,6 +144,13 @@ func (c *checking) measured(m *Measure, unproven text.Pair) {
 			return
 		}
 	}
+	if pack.Extract != nil {
+		c.measuredExtract(m, unproven)
+		return
+	}
+	if len(m.Targets[c.s.USCC]) > 0 {
+		c.note("policy.whole", text.FilingNoteWhole)
+	}
 	switch {
 	case same && unproven.Empty():
 		c.v.Policy = policyIssued
@@ -139,4 +161,26 @@ func (c *checking) measured(m *Measure, unproven text.Pair) {
 		c.v.Policy = policyForeign
 		c.wrong("policy.foreign", packEntry, text.FilingVerifyForeign.With(packName(pack), packName(m.Pack)))
 	}
+}
+
+// measuredExtract asks whether an extract stands for the pack that is measured by.
+func (c *checking) measuredExtract(m *Measure, unproven text.Pair) {
+	if unproven.Empty() && c.o.Keys == nil {
+		unproven = text.FilingVerifyExtractUnasked
+	}
+	code, why := m.extracted(c.s.Pack, unproven)
+	switch {
+	case code == "":
+		// One that was issued before the targets changed is the regulator's word all the same; what is confirmed goes by the table.
+		c.v.Policy, c.stands = policyIssued, m.current(c.s.Pack.Extract)
+		if !c.stands {
+			c.note("policy.targets", text.FilingVerifyTargets.With(c.s.Pack.Extract.At))
+		}
+		return
+	case code == "policy.unsigned":
+		c.v.Policy = policyDraft
+	default:
+		c.v.Policy = policyForeign
+	}
+	c.wrong(code, packEntry, why)
 }

@@ -127,6 +127,14 @@ func (r Receipt) Leaf() seal.Node {
 	return sha256.Sum256(told)
 }
 
+// Settled is the score that counts: 核定 where something was measured, else 自评; nil in format 1, which has neither.
+func (r Receipt) Settled() *ResultJSON {
+	if r.Confirmed != nil {
+		return r.Confirmed
+	}
+	return r.Self
+}
+
 // Numbered reports a receipt that has its place in a log, which is proved.
 func (r Receipt) Numbered() bool { return r.Log != nil }
 

@@ -66,7 +66,7 @@ func (s *Submission) judge(ctx context.Context) (*book.Year, error) {
 	s.commissioned = make(map[string]*Commissioned)
 	s.evidence = newEvidenceSeen(s)
 	s.year, err = book.Read(ctx, book.Source{
-		USCC: s.USCC, Year: s.Year, Rows: s.watched, Pack: s.Pack, Before: book.Before{Summary: before},
+		USCC: s.USCC, Year: s.Year, Rows: s.watched, Pack: s.Pack, Before: book.Before{Summary: before}, Again: s.Scan,
 	})
 	return s.year, err
 }
@@ -108,7 +108,7 @@ func (s *Submission) noteCommission(r *form.Record) error {
 
 // Scan visits the rows of one form of a submission. A form that the submission does not have has no rows.
 func (s *Submission) Scan(ctx context.Context, f *form.Form, visit func(*form.Record) error) error {
-	return s.scan(ctx, DataEntry(f), f, visit)
+	return s.scan(ctx, DataEntry(f), s.Forms().Of(f), visit)
 }
 
 func (s *Submission) scan(ctx context.Context, name string, f *form.Form, visit func(*form.Record) error) error {
@@ -120,7 +120,7 @@ func (s *Submission) scan(ctx context.Context, name string, f *form.Form, visit 
 		return fault("filing.table", text.Findings, text.FilingArchiveEntryLarge.With(name, maxRegister>>10))
 	}
 	content := e.Open()
-	if err := readTable(ctx, name, content, e.Size(), f, s.seal.spelling(), visit); err != nil {
+	if err := readTable(ctx, name, content, e.Size(), f, s.spelling(), visit); err != nil {
 		return err
 	}
 	// The table ends where the content ends: whatever is left is read, so that the digest is of all of it.

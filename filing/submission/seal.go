@@ -63,14 +63,22 @@ const (
 func (s Sealed) One() bool { return s.Format == formatOne }
 
 // spelling is how its tables are written.
-func (s Sealed) spelling() spelling {
+func (s *Submission) spelling() spelling {
 	switch {
-	case s.One():
+	case s.seal.One():
 		return anySpelling
-	case s.Dictionary == Dictionary():
+	case s.seal.Dictionary == s.dictionary():
 		return ownSpelling
 	}
 	return otherSpelling
+}
+
+// dictionary names the dictionary by which the submission is read.
+func (s *Submission) dictionary() string {
+	if s.named == "" {
+		s.named = s.packs.dictionary(s.Forms())
+	}
+	return s.named
 }
 
 // Spelled is seal.json as it is written in the file's format.

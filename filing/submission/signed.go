@@ -10,7 +10,8 @@ import (
 	"yice/text"
 )
 
-// A signed file carries one document between regulator and enterprise: a receipt, recognitions, or the register of keys. It
+// A signed file carries one document between regulator and enterprise: a receipt, recognitions, the register of keys, or the list of a
+// bundle. It
 // is an archive of the same one spelling as a submission: the document, then manifest.sha256, manifest.sm2sig and signer.pem,
 // so that the same three commands check it. The manifest begins with what is stated, and when it was signed:
 //
@@ -28,7 +29,11 @@ const (
 	ReceiptLogDocument  = "receipts.json"
 	RecognitionDocument = "recognition.csv"
 	RegisterDocument    = "keys.json"
+	BundleDocument      = "bundle.json"
 )
+
+// BundleList is the signed list within a bundle, which begins with it; its submissions stand behind it.
+const BundleList = "handed-on.zip"
 
 // statementOf says what each document states.
 var statementOf = map[string]seal.Statement{
@@ -36,6 +41,7 @@ var statementOf = map[string]seal.Statement{
 	ReceiptLogDocument:  seal.LogStatement,
 	RecognitionDocument: seal.DecisionStatement,
 	RegisterDocument:    seal.KeysStatement,
+	BundleDocument:      seal.BundleStatement,
 }
 
 // Signed is what was found in a signed file.

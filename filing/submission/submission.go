@@ -38,6 +38,7 @@ type Submission struct {
 	History  History   // zero in format 1, and before Verify
 
 	packs *Packs
+	named string // of its dictionary, once it was asked for
 	zip   *archive.Reader
 	seal  Sealed
 	read  map[string]archive.Sum // entries that were read to their end
@@ -93,18 +94,8 @@ func openArchive(r io.ReaderAt, size int64, o OpenOptions) (*Submission, error) 
 	return s, err
 }
 
-// Open reads what a submission says of itself, its pack and its findings, within the same limits as [Verify] and without
-// judging it: nothing of it is proven.
-func Open(r io.ReaderAt, size int64, o OpenOptions) (*Submission, error) {
-	s, err := openArchive(r, size, o)
-	if err != nil {
-		return nil, err
-	}
-	if problems := s.readSelf(); len(problems) > 0 {
-		return nil, fault("filing.bad-submission", text.Findings, problems[0].Say)
-	}
-	return s, nil
-}
+// Forms is the dictionary of the submission: what is built in, and what the pack brings that travelled along.
+func (s *Submission) Forms() *form.Dictionary { return s.Pack.Dictionary() }
 
 // Sealing is seal.json, as it was read.
 func (s *Submission) Sealing() Sealed { return s.seal }
@@ -185,7 +176,7 @@ func (s *Submission) readFindings() []Problem {
 		return []Problem{{"entry.absent", text.FilingVerifyAbsent.With(findingsEntry), findingsEntry}}
 	}
 	var ok bool
-	if s.Findings, ok = parseFindings(content, s.seal.One()); !ok {
+	if s.Findings, ok = parseFindings(s.Forms(), content, s.seal.One()); !ok {
 		return []Problem{{"finding.spelling", text.FilingVerifySpelled.With(findingsEntry), findingsEntry}}
 	}
 	return nil
@@ -204,4 +195,19 @@ func (s *Submission) readCard() []Problem {
 		return []Problem{{"table.cell", sayOf(err), entry}}
 	}
 	return nil
+}
+
+// Peek reads of what enterprise and year a submission says it is, within the same limits as [Verify]: nothing of it is proven. ok
+// is false for what is none, or cannot be read.
+func Peek(r io.ReaderAt, size int64, o OpenOptions) (uscc string, year int, ok bool) {
+	s, err := openArchive(r, size, o)
+	if err != nil {
+		return "", 0, false
+	}
+	content, there, err := s.bytes(sealEntry, maxManifest)
+	if err != nil || !there {
+		return "", 0, false
+	}
+	sealed, ok := ParseSealed(content)
+	return sealed.USCC, sealed.Year, ok
 }

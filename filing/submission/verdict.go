@@ -79,7 +79,8 @@ type Verdict struct {
 	// Submission is what could be read; nil when it was refused before that.
 	Submission *Submission
 
-	decided deciding // on its rows
+	decided deciding      // on its rows
+	by      *scoring.Pack // that Measured is by
 }
 
 // Has reports whether a problem of a code was found.

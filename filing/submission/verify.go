@@ -8,6 +8,7 @@ import (
 	"errors"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"yice/book"
@@ -145,6 +146,8 @@ type checking struct {
 	signer *seal.PublicKey // whose signature is right
 	data   DataDigest      // of the tables
 	tables []described
+	// stands: what came along is an extract of the regulator's pack, and the regulator's own word.
+	stands bool
 }
 
 func (c *checking) wrong(code, entry string, say text.Pair) {
@@ -205,7 +208,7 @@ func (c *checking) names() {
 	names := make([]string, len(c.s.zip.Entries))
 	for i, e := range c.s.zip.Entries {
 		names[i] = e.Name
-		if !mayStand(e.Name, one) {
+		if !mayStand(c.s.Forms(), e.Name, one) {
 			c.wrong("entry.stranger", e.Name, text.FilingVerifyStranger.With(e.Name))
 		}
 		if e.Packed != Packed(e.Name) {
@@ -215,7 +218,7 @@ func (c *checking) names() {
 			c.wrong("archive.spelling", e.Name, text.FilingVerifyOrder.With(e.Name))
 		}
 	}
-	for _, name := range mustStand(one) {
+	for _, name := range mustStand(c.s.Forms(), one) {
 		if !slices.Contains(names, name) {
 			c.wrong("entry.absent", name, text.FilingVerifyAbsent.With(name))
 		}
@@ -295,12 +298,13 @@ func (c *checking) digests(ctx context.Context) error {
 
 // table notes what was read of a table, for the descriptor and for what people confirmed.
 func (c *checking) table(name string) {
-	if !isData(name) {
+	f := formOfEntry(c.s.Forms(), name)
+	if f == nil {
 		return
 	}
 	sum := c.s.read[name]
 	c.data.Add(name, sum.SHA256)
-	c.tables = append(c.tables, described{form: formOfEntry(name), path: name, sum: sum})
+	c.tables = append(c.tables, described{form: f, path: name, sum: sum})
 }
 
 // signature checks the signature over the manifest, and that none was taken out or put in.
@@ -393,9 +397,9 @@ func (c *checking) descriptor() {
 	if err != nil || !there {
 		return // said already
 	}
-	derived := describe(c.s.USCC, c.s.Name, c.s.Year, c.tables)
+	derived := describe(c.s.Forms(), c.s.USCC, c.s.Name, c.s.Year, c.tables)
 	same := bytes.Equal(content, derived)
-	if c.s.seal.spelling() == otherSpelling {
+	if c.s.spelling() == otherSpelling {
 		c.note("format.dictionary", text.FilingNoteDictionary)
 		same = sameTables(content, derived)
 	}
@@ -404,17 +408,17 @@ func (c *checking) descriptor() {
 	}
 }
 
-func isData(name string) bool { return formOfEntry(name) != nil }
-
 // formOfEntry gives the form of a table; nil for what is none.
-func formOfEntry(name string) *form.Form {
+func formOfEntry(d *form.Dictionary, name string) *form.Form {
 	if name == priorEntry {
 		return form.ByID(summaryForm)
 	}
-	for _, f := range form.All() {
-		if DataEntry(f) == name {
-			return f
-		}
+	id, ok := strings.CutPrefix(name, dataFolder)
+	if !ok {
+		return nil
 	}
-	return nil
+	if id, ok = strings.CutSuffix(id, ".csv"); !ok {
+		return nil
+	}
+	return d.ByID(id)
 }

@@ -1,6 +1,7 @@
 package submission
 
 import (
+	"encoding/base64"
 	"strings"
 	"testing"
 	"time"
@@ -79,6 +80,16 @@ func TestWhatIsSealedOtherwiseIsSeen(t *testing.T) {
 		"signed other data": {func(c *Content) {
 			c.SignOffs = func(string) ([]SignOff, error) { return typed(strings.Repeat("0", 64)) }
 		}, "signoff.invented"},
+		"a name and date with a signature beside it": {func(c *Content) { // nobody checks that of a 署名
+			c.SignOffs = func(data string) ([]SignOff, error) {
+				all, _ := typed(data)
+				all[0].Signature = "MEUCIQ=="
+				return all, nil
+			}
+		}, "signoff.invented"},
+		"a name and date with a key beside it": {func(c *Content) {
+			c.SignOffs = func(data string) ([]SignOff, error) { all, _ := typed(data); all[0].Key = "PEM"; return all, nil }
+		}, "signoff.invented"},
 		"signed after sealing": {func(c *Content) {
 			c.SignOffs = func(data string) ([]SignOff, error) {
 				all, _ := typed(data)
@@ -91,6 +102,17 @@ func TestWhatIsSealedOtherwiseIsSeen(t *testing.T) {
 				all, _ := typed(data)
 				all[2].Date = "2024-01-01"
 				return all, nil
+			}
+		}, "signoff.invented"},
+		"a key that is spelled otherwise": {func(c *Content) { // and has signed
+			k, _ := seal.NewKey()
+			uscc, year := c.Seal.USCC, c.Seal.Year
+			c.SignOffs = func(data string) ([]SignOff, error) {
+				all, _ := typed(data)
+				o := &all[0]
+				signature, err := k.SignStatement(seal.SignOffStatement, SignOffBody(uscc, year, o.Role, o.Name, o.Date, o.Digest))
+				o.Kind, o.Key, o.Signature = Keyed, string(k.Public().PEM())+"\n", base64.StdEncoding.EncodeToString(signature)
+				return all, err
 			}
 		}, "signoff.invented"},
 		"a key that signed nothing": {func(c *Content) {
@@ -198,6 +220,9 @@ func TestThePolicyIsWhoeverIssuedIt(t *testing.T) {
 	if v.Policy != "issued" || v.Identity != "trusted" || v.Confirmed == nil || v.Confirmed.Mode != "正式" || v.Self.Mode != "正式" {
 		t.Errorf("%s", v.JSON(text.ZH))
 	}
+	if !v.Submission.Sheet.Settled || !v.Measured.Settled {
+		t.Error("the numbers of the issued pack are not the regulator's")
+	}
 
 	_, own := issuedPack(t, k.filing) // the enterprise issues its own
 	sees(t, "issued by the enterprise", under(t, source, own, k.filing), Options{Keys: k.ring}, "policy.unsigned")
@@ -215,6 +240,62 @@ func TestThePolicyIsWhoeverIssuedIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	sees(t, "measured by what the enterprise issued", under(t, source, own, k.filing), Options{Keys: k.ring, Pack: mine}, "policy.unsigned")
+}
+
+// That a pack says it is issued settles none of its numbers: who signed it does, by a key that is no longer revoked nor over.
+func TestNumbersAreSettledByWhoeverIssuedThePack(t *testing.T) {
+	k := newKeys(t)
+	source, signature := issuedPack(t, k.issuing)
+	_, own := issuedPack(t, k.filing)
+	gone := func(change func(*seal.Holder)) *seal.Keyring {
+		dir := t.TempDir() + "/trust"
+		for _, h := range k.ring.Holders() {
+			if h.Role == seal.Issuing {
+				change(&h)
+			}
+			if _, err := (seal.Trust{Dir: dir}).Enrol(h); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ring, err := seal.OpenTrust(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ring
+	}
+	revoked := gone(func(h *seal.Holder) { h.RevokedOn, h.RevokedWhy = "2020-01-01", "遗失" })
+	over := gone(func(h *seal.Holder) { h.From, h.To = "2019-01-01", "2020-01-01" })
+	for _, c := range []struct {
+		name      string
+		signature []byte
+		ring      *seal.Keyring
+		settled   bool
+	}{
+		{"issued", signature, k.ring, true},
+		{"nobody was asked", signature, nil, false},
+		{"signed by the enterprise", own, k.ring, false},
+		{"unsigned", nil, k.ring, false},
+		{"a signature of one byte", []byte{0x30}, k.ring, false},
+		{"the key is revoked", signature, revoked, false},
+		{"the key is over", signature, over, false},
+	} {
+		v := verified(t, under(t, source, c.signature, k.filing), Options{Keys: c.ring})
+		if v.Submission == nil || v.Submission.Sheet == nil {
+			t.Fatal(c.name, v.Problems)
+		}
+		if s := v.Submission.Sheet; s.Settled != c.settled || s.Standing(&s.Assumed[0]).Settled() != c.settled {
+			t.Errorf("%s: settled %v, policy %s", c.name, s.Settled, v.Policy)
+		}
+		measure, err := NewMeasure(source, c.signature)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Who brings the measure without asking anybody is the regulator, and believed.
+		v = verified(t, under(t, source, c.signature, k.filing), Options{Keys: c.ring, Pack: measure})
+		if v.Measured != nil && v.Measured.Settled != (c.settled || c.ring == nil) {
+			t.Errorf("%s, measured: settled %v", c.name, v.Measured.Settled)
+		}
+	}
 }
 
 func TestOnlyItsOwnKeyHandsIn(t *testing.T) {
@@ -326,4 +407,17 @@ func TestWhatIsNoSubmissionIsNamed(t *testing.T) {
 	sees(t, "a receipt", m.Bytes(), Options{}, "kind.receipt")
 	sees(t, "a pack", sample(t).Pack.Source, Options{}, "kind.pack")
 	sees(t, "nothing of ours", []byte("PK not really"), Options{}, "archive.spelling")
+}
+
+// Decisions whose signature does not say what it signs decide nothing where keys are asked, be the key one for deciding.
+func TestDecisionsThatDoNotSayWhatTheyAre(t *testing.T) {
+	k := newKeys(t)
+	d := decided(t, k.deciding, "")
+	if why := d.Barred(k.ring); !why.Empty() {
+		t.Fatal("as they were signed:", why)
+	}
+	d.Typed = false
+	if d.Barred(k.ring).Empty() {
+		t.Error("they decide")
+	}
 }

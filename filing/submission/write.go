@@ -9,6 +9,7 @@ import (
 
 	"yice/filing/submission/archive"
 	"yice/form"
+	"yice/internal/inorder"
 	"yice/scoring"
 	"yice/seal"
 	"yice/text"
@@ -46,7 +47,7 @@ type Written struct {
 func Write(ctx context.Context, out io.WriteSeeker, c Content) (Written, error) {
 	w := &writing{c: c, zip: archive.NewWriter(out), seal: c.Seal}
 	w.seal.Format, w.seal.Packed, w.seal.Signer = formatTwo, make(map[string]string), nil
-	w.seal.Dictionary = Dictionary()
+	w.seal.Dictionary = DictionaryOf(c.Pack.Dictionary())
 	if w.seal.Period == "" {
 		w.seal.Period = Period{Year: w.seal.Year}.String()
 	}
@@ -99,7 +100,7 @@ func (w *writing) add(name string, write func(io.Writer) error) (archive.Sum, er
 
 // data puts every form, in the order of the ids, and the year before.
 func (w *writing) data(ctx context.Context) error {
-	for _, d := range allTables() {
+	for _, d := range allTables(w.c.Pack.Dictionary()) {
 		w.say(text.FilingStageWrite.With(d.path))
 		rows := w.c.Rows
 		if d.path == priorEntry {
@@ -124,19 +125,19 @@ func (w *writing) data(ctx context.Context) error {
 }
 
 // allTables are the tables of a submission in their order.
-func allTables() []described {
+func allTables(d *form.Dictionary) []described {
 	all := []described{{form: form.ByID(summaryForm), path: priorEntry}}
-	for _, f := range form.All() {
+	for _, f := range d.All() {
 		all = append(all, described{form: f, path: DataEntry(f)})
 	}
-	slices.SortFunc(all, func(a, b described) int { return EntryBefore(a.path, b.path) })
+	inorder.Sort(all, func(a, b described) int { return EntryBefore(a.path, b.path) })
 	return all
 }
 
 // DigestData gives the digest of a year's data that people sign off, without writing it.
-func DigestData(ctx context.Context, rows RowsOf, prior *form.Record) (string, error) {
+func DigestData(ctx context.Context, forms *form.Dictionary, rows RowsOf, prior *form.Record) (string, error) {
 	var d DataDigest
-	for _, t := range allTables() {
+	for _, t := range allTables(forms) {
 		of := rows
 		if t.path == priorEntry {
 			of = onlyRow(prior)
@@ -164,7 +165,7 @@ func onlyRow(r *form.Record) RowsOf {
 func (w *writing) contents() error {
 	all := make(map[string]func(io.Writer) error)
 	put := func(name string, content []byte) { all[name] = writeBytes(content) }
-	put(packageEntry, describe(w.seal.USCC, w.c.Name, w.seal.Year, w.tables))
+	put(packageEntry, describe(w.c.Pack.Dictionary(), w.seal.USCC, w.c.Name, w.seal.Year, w.tables))
 	found := make([]form.Finding, len(w.c.Findings))
 	for i, f := range w.c.Findings {
 		found[i] = w.at(f)

@@ -65,6 +65,25 @@ func Pair(files ...File) (err error) {
 	return nil
 }
 
+// Over writes a file in the place of what is there, its folder too where it is not: the old content or the new one, never half.
+func Over(path string, content []byte, mode fs.FileMode) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	tmp, err := write(File{path, content, mode})
+	if err == nil {
+		err = os.Rename(tmp, path)
+	}
+	if err != nil {
+		if tmp != "" {
+			os.Remove(tmp)
+		}
+		return err
+	}
+	syncFolder(filepath.Dir(path))
+	return nil
+}
+
 func write(f File) (tmp string, err error) {
 	out, err := Temp(filepath.Dir(f.Path))
 	if err != nil {

@@ -68,6 +68,25 @@ func TestTheLastOneDecides(t *testing.T) {
 }
 
 // Half a file that somebody who is gone left is swept, and nobody else's.
+// Over takes the place of what is there, makes the folder, and leaves nothing beside it.
+func TestOver(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a", "b.json")
+	for _, content := range []string{"one", "two, longer", "3"} {
+		if err := Over(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != content {
+			t.Errorf("%q %v", got, err)
+		}
+	}
+	if got := names(t, filepath.Dir(path)); len(got) != 1 {
+		t.Error(got)
+	}
+	if err := Over(filepath.Join(path, "c"), nil, 0o600); err == nil {
+		t.Error("a file was taken for a folder")
+	}
+}
+
 func TestHalvesAreSwept(t *testing.T) {
 	dir := t.TempDir()
 	const nobody = 1 << 22

@@ -61,32 +61,27 @@ func quote(s string) string {
 	return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 }
 
-// split cuts a pasted block into rows of cells; quoted cells may hold tabs and lines. tmux turns line breaks into \r.
-func split(s string) [][]string {
+// split cuts a pasted block into rows of cells; quoted cells may hold tabs and lines. tmux turns line breaks into \r. Rows
+// past the bound are only counted, so that they can be named.
+func split(s string) (rows [][]string, beyond int) {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.ReplaceAll(s, "\r", "\n")
 	s = strings.TrimRight(s, "\n")
-	var rows [][]string
-	var row []string
-	for s != "" || row != nil {
-		cell, rest, end := nextCell(s)
-		if len(row) < pasteMaxCells {
-			row = append(row, cell)
-		}
-		s = rest
-		if end != '\t' {
-			rows = append(rows, row)
-			row = nil
-			if len(rows) >= pasteMaxRows || end == 0 {
-				break
+	for s != "" {
+		var row []string
+		for end := byte('\t'); end == '\t'; {
+			var cell string
+			if cell, s, end = nextCell(s); len(row) < pasteMaxCells {
+				row = append(row, cell)
 			}
-		} else if s == "" {
-			row = append(row, "")
+		}
+		if len(rows) < pasteMaxRows {
 			rows = append(rows, row)
-			break
+		} else {
+			beyond++
 		}
 	}
-	return rows
+	return rows, beyond
 }
 
 // nextCell takes one cell off the text; end is the tab or line break behind it, 0 at the end.

@@ -31,7 +31,7 @@ func Heading(f *form.Field, l text.Lang) string {
 	switch {
 	case u == "" || f.Kind == form.Percent:
 		return t
-	case l == text.EN:
+	case l.Written() == text.EN:
 		return t + " (" + u + ")"
 	}
 	return t + "（" + u + "）"

@@ -17,6 +17,7 @@ type span struct{ col, x, w int }
 func (g *Grid) Draw(a paint.Area, t *theme.Theme) (x, y int, caret bool) {
 	g.Fit(a.W, a.H)
 	spans := g.layout(a.W)
+	g.spans = spans
 	g.drawHead(a, t, spans)
 	for k := range g.height {
 		if row := g.top + k; row < g.Rows() {
@@ -220,7 +221,7 @@ func (g *Grid) marks(r *form.Record) map[string]form.Finding {
 		return nil
 	}
 	out := map[string]form.Finding{}
-	for _, f := range g.FindingsOf(r) {
+	for _, f := range g.Told(r) {
 		if old, ok := out[f.Field]; !ok || f.Severity < old.Severity || old.Explained && !f.Explained {
 			out[f.Field] = f
 		}
@@ -354,6 +355,8 @@ func (g *Grid) drawEditor(a paint.Area, t *theme.Theme, spans []span) (x, y int,
 			x = max(a.W-w, 1)
 		}
 		field := a.Sub(x, y, w, 1)
+		g.input.X, g.input.Y = field.At(0, 0)
+		g.input.W = field.W
 		at := g.ed.Draw(field, lineedit.Look{Text: t.Input, Mark: t.Mark, Right: g.Column().Right})
 		cx, cy := field.At(at, 0)
 		return cx, cy, true

@@ -50,7 +50,9 @@ func (g *Grid) Leave() []entry.Edit {
 	if typed == from {
 		return nil
 	}
-	return g.put(g.cur.Row, []int{g.Column().Index}, []string{typed})
+	row, i := g.cur.Row, g.Column().Index
+	edits := g.put(row, []int{i}, []string{g.dayAlone(row, i, typed)})
+	return append(edits, g.follow(row, i)...)
 }
 
 // put changes cells of a row at once on the screen and gives the edits to be written. On the empty line it makes a row.
@@ -85,6 +87,11 @@ func (g *Grid) put(row int, fields []int, typed []string, units ...form.Unit) []
 		edits = append(edits, entry.Edit{Form: g.Form, Row: r.ID, After: after, Field: f.ID, Typed: typed[k], Unit: unit})
 	}
 	g.replace(row, changed)
+	if m := g.fresh[r.ID]; m != nil {
+		for _, i := range fields {
+			m.hand[i] = true
+		}
+	}
 	for _, e := range edits {
 		id := cellID{r.ID, g.Form.Index(e.Field)}
 		g.saving[id] = unsent
@@ -144,6 +151,7 @@ func contains(list []int, n int) bool {
 
 func (g *Grid) replace(row int, r *form.Record) {
 	old := g.Record(row)
+	g.keyed[r.ID] = r
 	if d := g.draftAt(row); d != nil {
 		d.rec = r
 	} else {
@@ -166,6 +174,7 @@ func (g *Grid) begin(carryFrom int) {
 func (g *Grid) newDraft() *draft {
 	d := &draft{rec: form.NewRecord(g.Form), carried: map[int]bool{}}
 	d.rec.ID = g.NextID()
+	g.fresh[d.rec.ID] = &made{hand: map[int]bool{}}
 	return d
 }
 

@@ -7,6 +7,8 @@
 package grid
 
 import (
+	"slices"
+
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -38,10 +40,12 @@ type Grid struct {
 	shown  []int    // places in cols of the columns shown, in order
 	frozen int      // how many of shown stay when scrolling sideways
 
-	src   Source
-	gen   int // of the source: what was asked of an earlier one is dropped
-	n     int // rows of the source
-	pages pages
+	src Source
+	gen int // of the source asked for last
+	// adopted is that of src: what was asked of an earlier one is dropped, also while the next is being opened.
+	adopted int
+	n       int // rows of the source
+	pages   pages
 
 	tail    []*draft // rows made below the last one
 	mid     *draft   // a row being inserted, or nil
@@ -50,6 +54,7 @@ type Grid struct {
 	recent  map[int64]*form.Record // rows written while rows were being read
 	opening bool                   // a source is being opened
 	saving  map[cellID]int         // cells on their way to the file, by the number of the write
+	keyed   map[int64]*form.Record // rows with such cells, as they were keyed
 	failed  map[cellID]refused
 	found   map[int64][]form.Finding // across forms, by row
 	sums    map[string]Sum
@@ -64,9 +69,18 @@ type Grid struct {
 
 	ed     *lineedit.Editor
 	edFrom string // what the cell held when the edit began
-	keying bool   // Enter moves on rather than edits
+	// homeless is what was being keyed into a row that went away.
+	homeless string
+	keying   bool // Enter moves on rather than edits
 
-	cell Rect // of the current cell, as drawn last
+	habits   *habits         // nil: nothing is learnt yet
+	learning bool            // the lines that are there were asked for
+	followed int             // fields made like the newest line of the kind
+	fresh    map[int64]*made // rows made here
+
+	cell  Rect   // of the current cell, as drawn last
+	input Rect   // of the field being keyed, as drawn last
+	spans []span // the columns drawn last
 }
 
 // Rect is a place on the area last drawn into.
@@ -84,6 +98,12 @@ type refused struct {
 	raw   string
 }
 
+// made is what is known of a row that was made here: the fields keyed by hand, and whether the cursor has left it since.
+type made struct {
+	hand map[int]bool
+	left bool
+}
+
 // draft is a row that the file does not have yet, or that the view does not show yet.
 type draft struct {
 	rec     *form.Record // ID negative until written
@@ -99,8 +119,8 @@ type Sum struct{ Sum, Count int64 }
 func New(f *form.Form, year int, lang text.Lang) *Grid {
 	g := &Grid{
 		Form: f, Year: year, Lang: lang,
-		gone: map[int64]bool{}, recent: map[int64]*form.Record{}, saving: map[cellID]int{}, failed: map[cellID]refused{}, found: map[int64][]form.Finding{},
-		sums: map[string]Sum{}, summing: map[string]bool{},
+		gone: map[int64]bool{}, recent: map[int64]*form.Record{}, saving: map[cellID]int{}, keyed: map[int64]*form.Record{}, failed: map[cellID]refused{}, found: map[int64][]form.Finding{},
+		sums: map[string]Sum{}, summing: map[string]bool{}, fresh: map[int64]*made{},
 	}
 	g.cols = columns(f, lang)
 	for i := range g.cols {
@@ -151,6 +171,14 @@ func (g *Grid) source(i int) int {
 	return i
 }
 
+// fromSource is the other way round: the place of a row of the source.
+func (g *Grid) fromSource(i int) int {
+	if g.mid != nil && i >= g.midAt {
+		return i + 1
+	}
+	return i
+}
+
 // Record gives the row at a place: nil for one not read yet, and for the empty line.
 func (g *Grid) Record(i int) *form.Record {
 	if d := g.draftAt(i); d != nil {
@@ -192,6 +220,9 @@ func (g *Grid) Saving() int { return len(g.saving) }
 // Cell is where the current cell was drawn last, in the sheet's coordinates: popups stand beside it.
 func (g *Grid) Cell() Rect { return g.cell }
 
+// Input is where the field being keyed was drawn last.
+func (g *Grid) Input() Rect { return g.input }
+
 // SetFindings gives what the checks across forms say of rows of this form, by row.
 func (g *Grid) SetFindings(by map[int64][]form.Finding) { g.found = by }
 
@@ -214,6 +245,39 @@ func (g *Grid) FindingsOf(r *form.Record) []form.Finding {
 		}
 	}
 	return out
+}
+
+// Told gives what is shown of it. Of a row made here it is also what is unlike the lines before it; and nobody is told of what is empty
+// in the row being keyed before it is left.
+func (g *Grid) Told(r *form.Record) []form.Finding {
+	all := g.FindingsOf(r)
+	if r == nil || g.fresh[r.ID] == nil {
+		return all
+	}
+	if row := g.placeOf(r); g.Form.Follows != nil && row >= 0 {
+		for i := range g.Form.Fields {
+			if say := g.Unlike(row, i); !say.Empty() {
+				all = append(all, form.Finding{Check: "unlike", Severity: form.Verify, Form: g.Form.ID, Row: r.ID, Field: g.Form.Fields[i].ID, Message: say})
+			}
+		}
+	}
+	if g.fresh[r.ID].left || r != g.Current() {
+		return all
+	}
+	return slices.DeleteFunc(all, func(f form.Finding) bool {
+		i := g.Form.Index(f.Field)
+		return f.Check == form.CheckRequired && i >= 0 && r.Values[i].Empty() && r.Raw[i] == ""
+	})
+}
+
+// placeOf gives the place of a row near the cursor, -1 where it is not there.
+func (g *Grid) placeOf(r *form.Record) int {
+	for row := max(min(g.top, g.cur.Row), 0); row <= min(max(g.top+g.height, g.cur.Row), g.Len()-1); row++ {
+		if g.Record(row) == r {
+			return row
+		}
+	}
+	return -1
 }
 
 // merge takes over the written reason, which only the checks of the whole know.

@@ -68,7 +68,7 @@ func opened(t testing.TB, src Source, w, h int) *Grid {
 	next := int64(0)
 	g.NextID = func() int64 { next--; return next }
 	msg := g.Reopen(func() (Source, error) { return src, nil }, 0, "")()
-	if err := g.Adopt(msg.(SourceMsg)); err != nil {
+	if _, err := g.Adopt(msg.(SourceMsg)); err != nil {
 		t.Fatal(err)
 	}
 	g.Fit(w, h)
@@ -220,12 +220,24 @@ func TestSplitReadsWhatSpreadsheetsCopy(t *testing.T) {
 		{"", ""},
 	} {
 		var lines []string
-		for _, r := range split(k.in) {
+		rows, _ := split(k.in)
+		for _, r := range rows {
 			lines = append(lines, strings.Join(r, "|"))
 		}
 		if got := strings.Join(lines, "/"); got != k.want {
 			t.Errorf("%q: %q, want %q", k.in, got, k.want)
 		}
+	}
+}
+
+// What a paste does not take is counted, not dropped.
+func TestWhatIsPastTheBoundsOfAPasteIsSaid(t *testing.T) {
+	p := opened(t, ledger(3), 120, 10).Preview(strings.Repeat("1\n", pasteMaxRows+7))
+	if p.Rows != pasteMaxRows || p.Beyond != 7 {
+		t.Errorf("%d rows, %d beyond", p.Rows, p.Beyond)
+	}
+	if rows, _ := split(strings.Repeat("1\t", 2*pasteMaxCells)); len(rows) != 1 || len(rows[0]) != pasteMaxCells {
+		t.Errorf("%d rows", len(rows))
 	}
 }
 
@@ -264,7 +276,7 @@ func TestARefusedWriteStaysOnTheScreen(t *testing.T) {
 	}
 	// It stays when the rows are read anew, and can be sent again.
 	msg := g.Reopen(func() (Source, error) { return ledger(3), nil }, 0, "")()
-	if err := g.Adopt(msg.(SourceMsg)); err != nil {
+	if _, err := g.Adopt(msg.(SourceMsg)); err != nil {
 		t.Fatal(err)
 	}
 	if got := g.Record(0).Str("voucher"); got != "改" || g.Why() != "已封存" {

@@ -1,5 +1,11 @@
 package grid
 
+import (
+	"slices"
+
+	"yice/form"
+)
+
 // Move moves the cursor; extend makes the selection follow. It ends keying row by row.
 func (g *Grid) Move(rows, cols int, extend bool) {
 	g.keying = false
@@ -10,6 +16,9 @@ func (g *Grid) moveTo(p Pos, extend bool) {
 	last := max(g.Rows()-1, 0)
 	if extend {
 		last = max(g.Len()-1, 0)
+	}
+	if r := g.Current(); r != nil && g.fresh[r.ID] != nil && clamp(p.Row, 0, last) != g.cur.Row {
+		g.fresh[r.ID].left = true
 	}
 	g.cur.Row = clamp(p.Row, 0, last)
 	g.cur.Col = clamp(p.Col, 0, len(g.shown)-1)
@@ -41,6 +50,9 @@ func (g *Grid) Ends(last, extend bool) {
 	g.Move(r-g.cur.Row, 0, extend)
 }
 
+// ToBlank stands on the empty line at the end, where a new row is keyed.
+func (g *Grid) ToBlank() { g.moveTo(Pos{g.Len(), 0}, false) }
+
 // Unselect leaves the current cell alone selected.
 func (g *Grid) Unselect() { g.anchor, g.wide = g.cur, false }
 
@@ -71,23 +83,23 @@ func (g *Grid) applies(row, col int) bool {
 }
 
 // Next moves on in the order of keying: the next column that applies, then the row below; on the last row a new one.
-// Columns that are seldom filled are passed over, unless something is wrong there; NextColumn stops at them too.
-func (g *Grid) Next() { g.next(func(c int) bool { return !g.aside(g.cur.Row, c) }) }
+// Columns that are seldom filled are passed over, unless something is wrong there, and those of a new line that are as they were on
+// the newest line of its kind; NextColumn stops at them too.
+func (g *Grid) Next() {
+	g.next(func(c int) bool { return !g.aside(g.cur.Row, c) && !g.passes(g.cur.Row, c) })
+}
 
 // NextColumn is Next with no column passed over that applies.
 func (g *Grid) NextColumn() { g.next(func(int) bool { return true }) }
 
 func (g *Grid) aside(row, col int) bool {
 	f := g.columnAt(col).Field
-	if !f.Aside {
-		return false
-	}
-	for _, x := range g.FindingsOf(g.Record(row)) {
-		if x.Field == f.ID {
-			return false
-		}
-	}
-	return true
+	return f.Aside && !g.wrong(g.Record(row), f.ID)
+}
+
+// wrong reports that something is found at a field of a row.
+func (g *Grid) wrong(r *form.Record, field string) bool {
+	return slices.ContainsFunc(g.FindingsOf(r), func(x form.Finding) bool { return x.Field == field })
 }
 
 func (g *Grid) next(stop func(col int) bool) {
@@ -102,16 +114,27 @@ func (g *Grid) next(stop func(col int) bool) {
 		return
 	}
 	carry := g.cur.Row
+	if r := g.Record(carry); r != nil && g.fresh[r.ID] != nil {
+		g.learn(r)
+	}
 	g.moveTo(Pos{g.cur.Row + 1, 0}, false)
-	if g.OnBlank() {
-		g.begin(carry)
+	if !g.OnBlank() {
+		return
+	}
+	g.begin(carry)
+	if d := g.draftAt(g.cur.Row); g.Form.Follows != nil {
+		first := 0
+		for first < len(g.shown)-1 && d.carried[g.columnAt(first).Index] {
+			first++
+		}
+		g.moveTo(Pos{g.cur.Row, first}, false)
 	}
 }
 
-// Previous moves back in the order of keying.
+// Previous moves back in the order of keying, and stops at what Next has passed but for columns that are seldom filled.
 func (g *Grid) Previous() {
 	for c := g.cur.Col - 1; c >= 0; c-- {
-		if g.applies(g.cur.Row, c) {
+		if g.applies(g.cur.Row, c) && !g.aside(g.cur.Row, c) {
 			g.moveTo(Pos{g.cur.Row, c}, false)
 			return
 		}

@@ -6,9 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
-
-	_ "yice/internal/effort"
 
 	"yice/entry"
 	"yice/form"
@@ -25,11 +24,14 @@ type world struct {
 	line  []pendingWrite
 	born  map[int64]int64
 	opens []SourceMsg
+	// removed are the rows that an import took out.
+	removed map[int64]bool
 }
 
 type pendingWrite struct {
 	n     int
 	edits []entry.Edit
+	do    func() // instead, an import
 }
 
 func (w *world) write(edits []entry.Edit) {
@@ -38,7 +40,7 @@ func (w *world) write(edits []entry.Edit) {
 	}
 	w.n++
 	w.g.Sent(w.n, edits)
-	w.line = append(w.line, pendingWrite{w.n, edits})
+	w.line = append(w.line, pendingWrite{n: w.n, edits: edits})
 }
 
 // settle does the first write of the line.
@@ -51,6 +53,9 @@ func (w *world) settle() {
 	made := map[int64]int64{}
 	var out entry.Outcome
 	out.Seq = int64(p.n)
+	if p.do != nil {
+		p.do()
+	}
 	touched := map[int64]bool{}
 	for _, e := range p.edits {
 		id := e.Row
@@ -114,9 +119,81 @@ func (w *world) show() {
 	}
 	m := w.opens[0]
 	w.opens = w.opens[1:]
-	if err := w.g.Adopt(m); err != nil {
+	stood, on := w.stands(), w.g.Cursor()
+	look, err := w.g.Adopt(m)
+	if err != nil {
 		w.t.Fatal(err)
 	}
+	if look != nil {
+		w.opens = append([]SourceMsg{look().(SourceMsg)}, w.opens...)
+	}
+	if now := w.stands(); stood != 0 && now != stood && !w.removed[stood] {
+		w.t.Fatalf("the cursor stood on row %d (place %d of the table) and stands on %d (place %d) now that the file was read again", stood, on.Row, now, w.g.Cursor().Row)
+	}
+}
+
+// load reads at once what is to be shown.
+func (w *world) load() {
+	w.g.Fit(120, 36)
+	w.reads(w.g.Load())
+}
+
+func (w *world) reads(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	switch m := cmd().(type) {
+	case tea.BatchMsg:
+		for _, c := range m {
+			w.reads(c)
+		}
+	case PageMsg:
+		if err := w.g.Page(m); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+}
+
+// stands gives the row that keying would go into: onBlank for the empty line, 0 where it is not read yet.
+func (w *world) stands() int64 {
+	switch r := w.g.Current(); {
+	case w.g.OnBlank():
+		return onBlank
+	case r != nil:
+		return r.ID
+	}
+	return 0
+}
+
+const onBlank = -1 << 40
+
+// come puts lines into the file as an import does, in its turn and behind the back of the table.
+func (w *world) come(at, n int) {
+	w.behind(func() {
+		for range n {
+			w.next++
+			r := form.NewRecord(w.g.Form)
+			r.ID = w.next
+			r.Set("summary", form.S(fmt.Sprintf("导入%d", r.ID)))
+			w.file.all = slices.Insert(slices.Clone(w.file.all), min(at, len(w.file.all)), r)
+		}
+	})
+}
+
+// goes takes a line out of the file, as an import does that replaces it.
+func (w *world) goes(at int) {
+	w.behind(func() {
+		if at < len(w.file.all) {
+			w.removed[w.file.all[at].ID] = true
+			w.file.all = slices.Delete(slices.Clone(w.file.all), at, at+1)
+		}
+	})
+}
+
+// behind has something done to the file in its turn.
+func (w *world) behind(do func()) {
+	w.n++
+	w.line = append(w.line, pendingWrite{n: w.n, do: do})
 }
 
 // However the keys, the writes and the reads fall together, what was keyed ends up in the file, in its row, and the
@@ -124,14 +201,15 @@ func (w *world) show() {
 func TestKeyingIsNeverLostHoweverSlowTheFile(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		src := ledger(rapid.IntRange(0, 5).Draw(rt, "rows"))
-		w := &world{t: rt, file: src, next: 100, born: map[int64]int64{}}
+		w := &world{t: rt, file: src, next: 100, born: map[int64]int64{}, removed: map[int64]bool{}}
 		w.g = opened(t, &rows{all: src.all}, 120, 36)
-		keyed := map[string]bool{}
+		keyed := map[string]int64{} // by what was keyed, the row it went into
 		serial := 0
 		rt.Repeat(map[string]func(*rapid.T){
 			"key": func(rt *rapid.T) {
 				w.g.Move(rapid.IntRange(-2, 2).Draw(rt, "by"), 0, false)
 				w.g.Show("summary")
+				w.load()
 				if !w.g.Edit(true) {
 					return
 				}
@@ -142,12 +220,26 @@ func TestKeyingIsNeverLostHoweverSlowTheFile(t *testing.T) {
 				s := fmt.Sprintf("摘要%d", serial)
 				w.g.Editor().Insert(s)
 				w.write(w.g.Leave())
-				keyed[s] = true
-				if got := w.g.Current(); got == nil || got.Str("summary") != s {
+				got := w.g.Current()
+				if got == nil || got.Str("summary") != s {
 					rt.Fatalf("%s is not where it was keyed", s)
 				}
+				keyed[s] = got.ID
 			},
 			"next": func(*rapid.T) { w.g.Next() },
+			"move": func(rt *rapid.T) {
+				w.g.Move(rapid.IntRange(-200, 200).Draw(rt, "by"), 0, false)
+				w.load()
+			},
+			"import": func(rt *rapid.T) {
+				w.come(rapid.IntRange(0, 9).Draw(rt, "at"), rapid.SampledFrom([]int{1, 3, 150}).Draw(rt, "lines"))
+			},
+			"append": func(rt *rapid.T) {
+				w.come(1<<30, rapid.SampledFrom([]int{1, 3, 150}).Draw(rt, "lines"))
+			},
+			"replaced": func(rt *rapid.T) {
+				w.goes(rapid.IntRange(0, 9).Draw(rt, "at"))
+			},
 			"insert": func(rt *rapid.T) {
 				w.g.Insert()
 				w.g.Show("summary")
@@ -175,15 +267,42 @@ func TestKeyingIsNeverLostHoweverSlowTheFile(t *testing.T) {
 			file = append(file, r.Str("summary"))
 		}
 		for i := range w.g.Len() {
+			w.g.Move(i-w.g.Cursor().Row, 0, false)
+			w.load()
 			screen = append(screen, w.g.Record(i).Str("summary"))
 		}
 		if strings.Join(file, "|") != strings.Join(screen, "|") {
 			rt.Fatalf("the file holds %q, the screen shows %q", file, screen)
 		}
-		for s := range keyed {
-			if !slices.Contains(file, s) {
+		for s, row := range keyed {
+			if real, ok := w.born[row]; ok {
+				row = real
+			}
+			if !w.removed[row] && !slices.Contains(file, s) {
 				rt.Fatalf("%s was keyed and is not in the file %q", s, file)
 			}
 		}
 	})
+}
+
+// What is being keyed into a row that an import takes out goes into no other row, and is given back.
+func TestARowTakenOutWhileItIsKeyedGivesItsTextBack(t *testing.T) {
+	src := ledger(5)
+	g := opened(t, src, 120, 36)
+	g.Move(2, 0, false)
+	g.Show("summary")
+	if !g.Edit(true) {
+		t.Fatal("the cell does not open")
+	}
+	g.Editor().Insert("滤芯")
+	file := &rows{all: slices.Delete(slices.Clone(src.all), 2, 3)}
+	if _, err := g.Adopt(g.Reopen(func() (Source, error) { return file, nil }, 0, "")().(SourceMsg)); err != nil {
+		t.Fatal(err)
+	}
+	if g.Editing() || len(g.Leave()) > 0 {
+		t.Error("the text is still being keyed, into another row")
+	}
+	if got := g.Homeless(); got != "滤芯" || g.Homeless() != "" {
+		t.Errorf("given back %q", got)
+	}
 }

@@ -2,10 +2,10 @@ package grid
 
 import (
 	"cmp"
-	"slices"
 
 	"yice/entry"
 	"yice/form"
+	"yice/internal/inorder"
 )
 
 // Written takes the outcome of write n: rows that were made get their ids, rows changed their new state, except for
@@ -19,6 +19,7 @@ func (g *Grid) Written(n int, edits []entry.Edit, born map[int64]int64, out entr
 			delete(g.saving, c)
 		}
 	}
+	g.forgetKeyed()
 	stale = len(born) > 0
 	for _, e := range edits {
 		stale = stale || e.Remove
@@ -48,6 +49,14 @@ func (g *Grid) rename(temp, id int64) {
 			d.rec = d.rec.Clone()
 			d.rec.ID = id
 		}
+	}
+	if m := g.fresh[temp]; m != nil {
+		delete(g.fresh, temp)
+		g.fresh[id] = m
+	}
+	if r := g.keyed[temp]; r != nil {
+		delete(g.keyed, temp)
+		g.keyed[id] = r
 	}
 	for c, k := range g.saving {
 		if c.row == temp {
@@ -109,7 +118,14 @@ func (g *Grid) Refused(n int, why string) {
 			g.failed[c] = f
 		}
 	}
+	g.forgetKeyed()
 	g.gone = map[int64]bool{}
+}
+
+func (g *Grid) forgetKeyed() {
+	if len(g.saving) == 0 {
+		clear(g.keyed)
+	}
 }
 
 // Unsaved gives the cells that were keyed and refused, as edits to try again, in the order of rows and fields.
@@ -118,7 +134,7 @@ func (g *Grid) Unsaved() []entry.Edit {
 	for c := range g.failed {
 		cells = append(cells, c)
 	}
-	slices.SortFunc(cells, func(a, b cellID) int {
+	inorder.Sort(cells, func(a, b cellID) int {
 		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.field, b.field))
 	})
 	var out []entry.Edit

@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"yice/form"
@@ -109,6 +111,15 @@ type PageMsg struct {
 	err    error
 }
 
+// of gives the place in the source of a row that the page has, -1 where it has not.
+func (m PageMsg) of(row int64) int {
+	i := slices.IndexFunc(m.rows, func(r *form.Record) bool { return r.ID == row })
+	if i < 0 {
+		return -1
+	}
+	return m.no*pageRows + i
+}
+
 // Load gives the command that reads what is to be shown and has not been read, nil where nothing is missing.
 func (g *Grid) Load() tea.Cmd {
 	if g.src == nil {
@@ -126,7 +137,7 @@ func (g *Grid) Load() tea.Cmd {
 }
 
 func (g *Grid) read(no int) tea.Cmd {
-	src, gen, f, year := g.src, g.gen, g.Form, g.Year
+	src, gen, f, year := g.src, g.adopted, g.Form, g.Year
 	return func() tea.Msg {
 		rows, err := src.Rows(no*pageRows, pageRows)
 		checks := make(map[*form.Record][]form.Finding, len(rows))
@@ -139,7 +150,7 @@ func (g *Grid) read(no int) tea.Cmd {
 
 // Page takes a page that was read; one of an earlier source is dropped. The error is that of reading.
 func (g *Grid) Page(m PageMsg) error {
-	if m.Form != g.Form || m.gen != g.gen {
+	if m.Form != g.Form || m.gen != g.adopted {
 		return nil
 	}
 	delete(g.pages.asked, m.no)
@@ -172,6 +183,9 @@ func (g *Grid) newest(r, local *form.Record) *form.Record {
 				r.Raw[c.field] = f.raw
 			}
 		}
+	}
+	if local == nil { // it was out of sight meanwhile
+		local = g.keyed[r.ID]
 	}
 	if local == nil {
 		return r

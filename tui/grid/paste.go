@@ -18,6 +18,7 @@ type Paste struct {
 	Changed     int         // cells whose content changes
 	Cleared     int         // of them those that would be emptied
 	Skipped     int         // columns beyond the table
+	Beyond      int         // rows past the most that one paste takes
 	Header      bool        // the first row says what the columns are
 	Unknown     []string    // columns of such a header that the form does not have
 	Units       []text.Pair // of bare figures of money
@@ -71,7 +72,8 @@ type Problem struct {
 // left out, and says which columns are meant and in what unit their figures are. A single cell fills all that are selected.
 func (g *Grid) Preview(s string) *Paste {
 	from, to := g.Selection()
-	p := &Paste{rows: split(s), at: from, drop: map[int]bool{}}
+	p := &Paste{at: from, drop: map[int]bool{}}
+	p.rows, p.Beyond = split(s)
 	if g.headed(p); !p.Header {
 		if len(p.rows) == 1 && len(p.rows[0]) == 1 && g.wide {
 			p.rows = repeated(p.rows[0][0], min(to.Row-from.Row+1, pasteMaxRows), to.Col-from.Col+1)

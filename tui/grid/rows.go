@@ -21,6 +21,7 @@ func (g *Grid) Ditto() []entry.Edit {
 		fields, typed := g.copied(source, row, from.Col, to.Col)
 		if len(fields) > 0 && (g.Record(row) != nil || blank) {
 			edits = append(edits, g.putShown(row, fields, typed)...)
+			edits = append(edits, g.follow(min(row, g.Len()-1), fields...)...)
 		}
 	}
 	return edits

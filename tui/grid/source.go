@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"yice/form"
@@ -15,7 +17,8 @@ type SourceMsg struct {
 	follow int64 // the row the cursor is to stay on
 	at     int   // its place, -1: not there
 	field  string
-	listed map[int64]bool // drafts of before that the source has now
+	listed map[int64]bool // the drafts that were written before: whether the source has them
+	plain  bool           // the source is of all rows
 	first  PageMsg
 	err    error
 }
@@ -36,27 +39,20 @@ func (g *Grid) Reopen(open func() (Source, error), follow int64, field string) t
 	}
 	g.gen++
 	g.opening = true
-	gen, f, year := g.gen, g.Form, g.Year
+	gen, f, year, plain := g.gen, g.Form, g.Year, g.Plain()
 	return func() tea.Msg {
 		src, err := open()
 		if err != nil {
 			return SourceMsg{Form: f, gen: gen, err: err}
 		}
-		m := SourceMsg{Form: f, src: src, gen: gen, n: src.Len(), follow: follow, at: -1, field: field, listed: map[int64]bool{}}
-		if follow > 0 {
+		m := SourceMsg{Form: f, src: src, gen: gen, n: src.Len(), follow: follow, at: -1, field: field, listed: map[int64]bool{}, plain: plain}
+		if follow != 0 {
 			m.at = src.Index(follow)
 		}
 		for _, id := range made {
 			m.listed[id] = src.Index(id) >= 0
 		}
-		no := max(m.at, 0) / pageRows
-		rows, err := src.Rows(no*pageRows, pageRows)
-		checks := make(map[*form.Record][]form.Finding, len(rows))
-		for _, r := range rows {
-			checks[r] = f.Check(r, year)
-		}
-		m.first = PageMsg{f, gen, no, rows, checks, err}
-		m.err = err
+		m.read(f, year)
 		return m
 	}
 }
@@ -64,78 +60,136 @@ func (g *Grid) Reopen(open func() (Source, error), follow int64, field string) t
 // Awaits reports whether a source is the one asked for last.
 func (g *Grid) Awaits(m SourceMsg) bool { return m.Form == g.Form && m.gen == g.gen }
 
-// Adopt takes an opened source. follow is the row to look for again where the cursor has moved on in the meantime.
-func (g *Grid) Adopt(m SourceMsg) error {
+// Adopt takes an opened source. The cursor stays on the row it is on, or on the empty line: what is keyed next must never go into
+// another row because lines came in meanwhile. Where the cursor has moved on to a row whose new place is not known, the command looks
+// for it in the same source, and all stays as it was until it answers.
+func (g *Grid) Adopt(m SourceMsg) (tea.Cmd, error) {
 	if !g.Awaits(m) {
-		return nil
+		return nil, nil
 	}
 	if m.err != nil {
 		g.opening = false
-		return m.err
+		return nil, m.err
 	}
-	opening := g.src == nil
-	stay := g.Current()
+	opening, blank, stay := g.src == nil, g.src != nil && g.OnBlank(), g.Current()
+	if !opening && m.unplaced(g, stay) {
+		return m.look(g, stay.ID), nil
+	}
+	at, far := g.cur.Row, g.Record(g.anchor.Row)
 	shown := map[int64]*form.Record{} // what was on the screen until now, drafts among it
 	for _, r := range m.first.rows {
 		shown[r.ID] = g.local(r.ID)
 	}
-	moved := stay != nil && stay.ID != m.follow && stay.ID != 0 && m.field == ""
-	g.src, g.n, g.opening = m.src, m.n, false
+	grown := g.n != m.n
+	g.src, g.n, g.adopted, g.opening = m.src, m.n, m.gen, false
 	g.pages = newPages()
 	for i, r := range m.first.rows {
 		m.first.rows[i] = g.newest(r, shown[r.ID])
 	}
 	g.pages.put(m.first.no, m.first.rows, m.first.checks)
-	g.dropListed(m.listed)
+	g.dropListed(m.listed, m.plain)
+	if g.mid != nil {
+		if i := m.first.of(g.mid.after); i >= 0 {
+			g.midAt = i + 1
+		}
+		g.midAt = min(g.midAt, g.n)
+	}
 	g.sums, g.summing = map[string]Sum{}, map[string]bool{}
 	g.gone = map[int64]bool{}
 	g.forgetRecent()
 	switch {
-	case m.at >= 0 && (!moved || opening):
-		g.cur.Row = m.at
-	case moved:
-		g.stayOn(stay)
+	case blank:
+		g.cur.Row = g.Len()
+	case stay != nil && g.stayOn(stay):
+	case (opening || stay != nil && stay.ID == m.follow) && m.at >= 0:
+		g.cur.Row = g.fromSource(m.at)
+	case stay != nil:
+		if i := m.first.of(stay.ID); i >= 0 {
+			g.cur.Row = g.fromSource(i)
+		} else if g.ed != nil && stay.ID > 0 {
+			g.homeless, g.ed = g.ed.Text(), nil // the row is gone: what stands in its place is not what was being keyed into
+		}
 	}
 	if m.field != "" {
 		g.Show(m.field)
 	}
 	g.cur.Row = min(g.cur.Row, max(g.Rows()-1, 0))
-	if !g.wide {
-		g.anchor = g.cur
-	} else {
-		g.anchor.Row = min(g.anchor.Row, max(g.Rows()-1, 0))
+	if !g.wide || g.cur.Row != at || !same(far, g.Record(g.anchor.Row), grown) {
+		g.wide, g.anchor = false, g.cur // a selection of other rows than were selected would be copied, or deleted
 	}
-	return nil
+	return nil, nil
 }
 
-// dropListed lets go of the drafts that the source shows now.
-func (g *Grid) dropListed(listed map[int64]bool) {
-	keep := g.tail[:0:0]
-	for _, d := range g.tail {
-		if !listed[d.rec.ID] {
-			keep = append(keep, d)
-		}
+// same reports that two records read at one place are of one row; what has not been read is, where no rows came or went.
+func same(before, after *form.Record, grown bool) bool {
+	if before == nil || after == nil {
+		return !grown
 	}
-	g.tail = keep
-	if g.mid != nil && listed[g.mid.rec.ID] {
+	return before.ID == after.ID
+}
+
+// unplaced reports that the place of a row in the source is not known: it is not the one that was looked for.
+func (m SourceMsg) unplaced(g *Grid, r *form.Record) bool {
+	return r != nil && r.ID > 0 && r.ID != m.follow && (g.draftAt(g.cur.Row) == nil || m.listed[r.ID]) && m.first.of(r.ID) < 0
+}
+
+// look gives the command that finds another row in the source.
+func (m SourceMsg) look(g *Grid, row int64) tea.Cmd {
+	f, year := g.Form, g.Year
+	return func() tea.Msg {
+		m.follow, m.at = row, m.src.Index(row)
+		m.read(f, year)
+		return m
+	}
+}
+
+// read reads the page of the row that is followed.
+func (m *SourceMsg) read(f *form.Form, year int) {
+	no := max(m.at, 0) / pageRows
+	rows, err := m.src.Rows(no*pageRows, pageRows)
+	checks := make(map[*form.Record][]form.Finding, len(rows))
+	for _, r := range rows {
+		checks[r] = f.Check(r, year)
+	}
+	m.first, m.err = PageMsg{f, m.gen, no, rows, checks, err}, err
+}
+
+// Homeless gives, once, what was being keyed into a row that is there no longer; "" where nothing was.
+func (g *Grid) Homeless() string {
+	typed := g.homeless
+	g.homeless = ""
+	return typed
+}
+
+// dropListed lets go of the drafts that the source shows now, and of those that were written and that a source of all rows does not
+// have: they were taken out again.
+func (g *Grid) dropListed(listed map[int64]bool, all bool) {
+	over := func(d *draft) bool {
+		there, asked := listed[d.rec.ID]
+		return there || asked && all
+	}
+	g.tail = slices.DeleteFunc(slices.Clone(g.tail), over)
+	if g.mid != nil && over(g.mid) {
 		g.mid = nil
 	}
 }
 
-// stayOn finds a row of before among what is at hand: a draft keeps its place at the end.
-func (g *Grid) stayOn(r *form.Record) {
+// stayOn goes to a row of before among the drafts, which keep their places at the end; false where it is none.
+func (g *Grid) stayOn(r *form.Record) bool {
 	for i := range g.tail {
 		if g.tail[i].rec.ID == r.ID {
 			g.cur.Row = g.n + i
 			if g.mid != nil && g.cur.Row >= g.midAt {
 				g.cur.Row++
 			}
-			return
+			return true
 		}
 	}
 	if g.mid != nil && g.mid.rec.ID == r.ID {
 		g.cur.Row = g.midAt
+		return true
 	}
+	return false
 }
 
 // Opened reports whether rows can be shown.

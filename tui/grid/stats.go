@@ -31,7 +31,7 @@ func (g *Grid) AddUp() tea.Cmd {
 		return nil
 	}
 	g.summing[f.ID] = true
-	src, gen, id, fm := g.src, g.gen, f.ID, g.Form
+	src, gen, id, fm := g.src, g.adopted, f.ID, g.Form
 	return func() tea.Msg {
 		sum, n, err := src.Sum(id)
 		return SumMsg{fm, gen, id, Sum{sum, n}, err}
@@ -40,7 +40,7 @@ func (g *Grid) AddUp() tea.Cmd {
 
 // Summed takes a total; one of an earlier source is dropped.
 func (g *Grid) Summed(m SumMsg) error {
-	if m.Form != g.Form || m.gen != g.gen {
+	if m.Form != g.Form || m.gen != g.adopted {
 		return nil
 	}
 	delete(g.summing, m.field)

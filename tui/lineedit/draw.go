@@ -20,6 +20,7 @@ func (e *Editor) Draw(a paint.Area, look Look) (caret int) {
 			x = free
 		}
 	}
+	e.from = x
 	from, to := e.span()
 	caret = -1
 	for i := e.off; i < len(e.text) && x < a.W; i++ {
@@ -41,6 +42,20 @@ func (e *Editor) Draw(a paint.Area, look Look) (caret int) {
 		caret = min(x, max(a.W-1, 0))
 	}
 	return caret
+}
+
+// Point puts the caret before the character in a cell of the field as drawn last, or behind the text; extend selects from where it
+// stood.
+func (e *Editor) Point(cell int, extend bool) {
+	i, x := e.off, e.from
+	for i < len(e.text) && x+(e.text[i].Width+1)/2 <= cell {
+		x += e.text[i].Width
+		i++
+	}
+	e.undo.pause()
+	if e.caret = i; !extend {
+		e.mark = i
+	}
 }
 
 // cells is the width of a run of characters.

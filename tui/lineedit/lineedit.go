@@ -19,6 +19,7 @@ type Editor struct {
 	caret  int // a character's place, 0…len(text)
 	mark   int // the other end of the selection; == caret: none
 	off    int // first character shown
+	from   int // the cell it was drawn in
 	breaks bool
 	lay    layout // of a field of several lines
 	undo   undoLog

@@ -44,7 +44,9 @@ func (a Area) Text(x, y int, s string, st Style) int {
 		}
 		return x
 	}
-	for _, k := range Clusters(s) {
+	for s != "" {
+		var k Cluster
+		k, s = next(s)
 		a.put(x, y, k.Shown, k.Width, st)
 		x += k.Width
 	}
@@ -104,8 +106,11 @@ func (a Area) Restyle(f func(Style) Style) {
 	}
 }
 
-// Repeat draws a one-cell text n times.
+// Repeat draws a one-cell text n times; as any text, in no row but the area's own.
 func (a Area) Repeat(x, y, n int, s string, st Style) {
+	if y < 0 || y >= a.H {
+		return
+	}
 	for i := range n {
 		a.put(x+i, y, s, 1, st)
 	}

@@ -6,6 +6,7 @@
 package paint
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -89,12 +90,18 @@ type Canvas struct {
 
 // New makes an empty sheet.
 func New(w, h int) *Canvas {
-	c := &Canvas{w: max(w, 0), h: max(h, 0)}
-	c.cells = make([]cell, c.w*c.h)
+	c := &Canvas{}
+	c.Clear(w, h)
+	return c
+}
+
+// Clear empties the sheet for the next frame, in another size perhaps; its room is used again.
+func (c *Canvas) Clear(w, h int) {
+	c.w, c.h = max(w, 0), max(h, 0)
+	c.cells = slices.Grow(c.cells[:0], c.w*c.h)[:c.w*c.h]
 	for i := range c.cells {
 		c.cells[i] = cell{" ", 1, Style{}}
 	}
-	return c
 }
 
 // All is the whole sheet as an area.
@@ -188,4 +195,23 @@ func (s Style) gloss() lipgloss.Style {
 		g = g.Background(lipgloss.Color(strconv.Itoa(int(s.BG) - 1)))
 	}
 	return g
+}
+
+// Spot is a cell as it can be read off the sheet.
+type Spot struct {
+	Text  string // " " for a blank, "" for the right half of a wide character
+	Style Style
+}
+
+// Row reads a row of the sheet; nil where there is none.
+func (c *Canvas) Row(y int) []Spot {
+	if y < 0 || y >= c.h {
+		return nil
+	}
+	out := make([]Spot, c.w)
+	for x := range out {
+		k := &c.cells[y*c.w+x]
+		out[x] = Spot{k.text, k.style}
+	}
+	return out
 }

@@ -20,14 +20,44 @@ type Cluster struct {
 // sequence whose width terminals disagree about (joined emoji, key caps) as its base alone, so that the caret stands in
 // the same cell everywhere; the data keeps them whole.
 func Clusters(s string) []Cluster {
-	out := make([]Cluster, 0, len(s))
-	state := -1
+	out := make([]Cluster, 0, utf8.RuneCountInString(s))
 	for s != "" {
-		var c string
-		c, s, _, state = uniseg.FirstGraphemeClusterInString(s, state)
-		out = append(out, cluster(c))
+		var c Cluster
+		c, s = next(s)
+		out = append(out, c)
 	}
 	return out
+}
+
+// next splits the first cluster off a text. What nearly all of a screen is made of, ASCII and Chinese, needs no tables: none of it
+// joins what stands beside it. A frame asks this ten thousand times.
+func next(s string) (c Cluster, rest string) {
+	n, w := lone(s)
+	if n > 0 {
+		if m, _ := lone(s[n:]); m > 0 || n == len(s) {
+			return Cluster{s[:n], s[:n], w}, s[n:]
+		}
+	}
+	first, rest, _, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return cluster(first), rest
+}
+
+// lone gives the length in bytes and the width of a character at the beginning of a text that joins no neighbour of its kind; 0 for
+// any other.
+func lone(s string) (n, w int) {
+	switch {
+	case s == "":
+		return 0, 0
+	case s[0] >= ' ' && s[0] < 0x7f:
+		return 1, 1
+	case s[0] < 0xe3 || len(s) < 3:
+		return 0, 0
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if r >= 0x4e00 && r <= 0x9fff || r >= 0x3001 && r <= 0x3002 || r >= 0xff01 && r <= 0xff5e {
+		return n, 2
+	}
+	return 0, 0
 }
 
 func cluster(c string) Cluster {
@@ -54,7 +84,9 @@ func Width(s string) int {
 		return len(s)
 	}
 	w := 0
-	for _, c := range Clusters(s) {
+	for s != "" {
+		var c Cluster
+		c, s = next(s)
 		w += c.Width
 	}
 	return w
@@ -123,16 +155,15 @@ func Cut(s string, w int) string {
 	if w < tw+1 {
 		tail, tw = "", 0
 	}
-	var b strings.Builder
-	used := 0
-	for _, c := range Clusters(s) {
+	used, rest := 0, s
+	for rest != "" {
+		c, after := next(rest)
 		if used+c.Width > w-tw {
 			break
 		}
-		b.WriteString(c.Text)
-		used += c.Width
+		used, rest = used+c.Width, after
 	}
-	return b.String() + tail
+	return s[:len(s)-len(rest)] + tail
 }
 
 // Pad fills a text with spaces up to w cells and cuts what is longer.

@@ -2,11 +2,13 @@ package paint
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/charmbracelet/x/vt"
+	"github.com/rivo/uniseg"
 	"pgregory.net/rapid"
 
 	_ "yice/internal/effort"
@@ -207,5 +209,43 @@ func TestStripsAndColumns(t *testing.T) {
 				t.Errorf("%d eighths, row %d: %q, want %q", c.eighths, y, got, want)
 			}
 		}
+	}
+}
+
+// However text of all kinds is put together, it is split as the tables of Unicode say, and measured as it is split.
+func TestTextIsSplitAsUnicodeSays(t *testing.T) {
+	parts := []string{"a", " ", "研", "发", "，", "、", "（", "·", "é", "e\u0301", "\u0301", "👨\u200d👩\u200d👧", "🇨🇳", "🇨", "1\ufe0f\u20e3", "한", "ᄒ", "\u200d", "\u0600", "नि", "\x1b", "\r\n", "\xff", "ｶﾞ", "㐀", "𠮷", "…"}
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom(parts), 0, 12).Draw(t, "parts"), "")
+		var want []Cluster
+		state, width := -1, 0
+		for rest := s; rest != ""; {
+			var c string
+			c, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+			k := cluster(c)
+			want, width = append(want, k), width+k.Width
+		}
+		if got := Clusters(s); !slices.Equal(got, want) {
+			t.Fatalf("%q: %+v, not %+v", s, got, want)
+		}
+		if got := Width(s); got != width {
+			t.Fatalf("%q: %d cells wide, not %d", s, got, width)
+		}
+	})
+}
+
+// A rule below an area, or above it, is not drawn over what lies there, nor beyond the canvas.
+func TestRulesStayInTheirArea(t *testing.T) {
+	t.Parallel()
+	c := New(6, 3)
+	a := c.All().Sub(0, 1, 6, 1)
+	for _, y := range []int{-2, -1, 1, 2, 40} {
+		a.Repeat(0, y, 6, "-", Style{})
+	}
+	if got := c.String(); strings.Contains(got, "-") {
+		t.Errorf("drawn as\n%s", got)
+	}
+	if a.Repeat(0, 0, 6, "-", Style{}); !strings.Contains(c.String(), "------") {
+		t.Error("no rule is drawn in it")
 	}
 }

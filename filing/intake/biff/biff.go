@@ -156,12 +156,16 @@ type book struct {
 	strings  *sharedStrings
 	formats  map[int]string // by number, those the file spells out
 	parsed   map[int]*numfmt.Format
-	xfs      []int       // the number format of each cell format
+	xfs      []cellFormat
+	struck   []bool      // of each font: it crosses out
 	from04   bool        // dates count from 1904
 	computes bool        // written by a program that computes formulas
 	read     *held.Sheet // the sheet read last, and its number
 	reading  int
 }
+
+// cellFormat names the number format and the font of a cell.
+type cellFormat struct{ number, font int }
 
 type boundSheet struct {
 	info sheet.Info

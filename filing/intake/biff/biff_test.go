@@ -169,6 +169,18 @@ func TestRowsBlocksAndChartsWithinASheet(t *testing.T) {
 	}
 }
 
+// A font struck through crosses out what it writes. No font has the number 4, so that the fifth is called 5.
+func TestWhatIsCrossedOut(t *testing.T) {
+	font := func(flags int) []byte { return rec(recFont, 200, flags, 0) }
+	globals := bytes.Join([][]byte{font(0), font(fontStruck), font(0), font(0), font(fontStruck | 2), rec(recXF, 1, 0), rec(recXF, 5, 0), rec(recXF, 2, 0)}, nil)
+	got := shown(t, workbook(globals,
+		rec(recNumber, 0, 0, 5, 1.0), rec(recNumber, 0, 1, 6, 2.0), rec(recNumber, 0, 2, 7, 3.0), rec(recNumber, 0, 3, 0, 4.0),
+		rec(recMulRK, 1, 0, 5, uint32(1<<2|2), 7, uint32(2<<2|2), 1)))
+	if want := "1: 1×|2×|3|4\n2: 1×|2\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 func TestDatesOf1904(t *testing.T) {
 	if got := shown(t, workbook(rec(recDateMode, 1), rec(recNumber, 0, 0, 2, 43469.0))); got != "1: 2023-01-05\n" {
 		t.Error(got)

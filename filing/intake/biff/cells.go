@@ -78,8 +78,8 @@ func (s *sheetReader) record(rec *record) error {
 	if err := s.uncomputed(); err != nil {
 		return err
 	}
-	c := held.Cell{Row: u16(body, 0) + 1, Col: u16(body, 2)}
 	xf := u16(body, 4)
+	c := held.Cell{Row: u16(body, 0) + 1, Col: u16(body, 2), Struck: s.b.crossesOut(xf)}
 	switch rec.id {
 	case recLabelSST:
 		return s.label(c, u32(body, 6))
@@ -164,6 +164,7 @@ func (s *sheetReader) rk(c held.Cell, xf int, v uint32) error {
 // mulRK reads the numbers of neighbouring cells: each its format and its 30 bits, the last column behind them.
 func (s *sheetReader) mulRK(c held.Cell, body []byte) error {
 	for at := 4; at+6 <= len(body)-2; at += 6 {
+		c.Struck = s.b.crossesOut(u16(body, at))
 		if err := s.rk(c, u16(body, at), u32(body, at+2)); err != nil {
 			return err
 		}

@@ -7,7 +7,7 @@ import "yice/filing/intake/numfmt"
 func (b *book) format(xf int) *numfmt.Format {
 	id := 0
 	if xf < len(b.xfs) {
-		id = b.xfs[xf]
+		id = b.xfs[xf].number
 	}
 	f := b.parsed[id]
 	if f == nil {
@@ -19,4 +19,16 @@ func (b *book) format(xf int) *numfmt.Format {
 		b.parsed[id] = f
 	}
 	return f
+}
+
+// crossesOut reports a cell format whose font is struck through.
+func (b *book) crossesOut(xf int) bool {
+	if xf >= len(b.xfs) {
+		return false
+	}
+	font := b.xfs[xf].font
+	if font > 4 { // no font has the number 4
+		font--
+	}
+	return font < len(b.struck) && b.struck[font]
 }

@@ -10,6 +10,7 @@ import (
 )
 
 const (
+	fontStruck = 0x0008
 	maxFormats = 10_000
 	maxXFs     = 100_000
 )
@@ -90,7 +91,12 @@ func (b *book) global(rec *record) error {
 		if len(body) < 4 || len(b.xfs) >= maxXFs {
 			return errRecord
 		}
-		b.xfs = append(b.xfs, u16(body, 2))
+		b.xfs = append(b.xfs, cellFormat{u16(body, 2), u16(body, 0)})
+	case recFont:
+		if len(body) < 4 || len(b.struck) >= maxFormats {
+			return errRecord
+		}
+		b.struck = append(b.struck, u16(body, 2)&fontStruck != 0)
 	case recSST:
 		var err error
 		b.strings, err = readStrings(rec)

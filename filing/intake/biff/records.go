@@ -16,6 +16,7 @@ const (
 	recBoundSheet = 0x0085
 	recMulRK      = 0x00BD
 	recRString    = 0x00D6
+	recFont       = 0x0031
 	recXF         = 0x00E0
 	recMergeCells = 0x00E5
 	recSST        = 0x00FC

@@ -5,9 +5,9 @@ import (
 	"errors"
 	"io"
 
-	"yice/filing/intake/gb18030"
 	"yice/filing/intake/incoming"
 	"yice/text"
+	"yice/text/gb18030"
 )
 
 // Encoding is how the text of a file is stored.

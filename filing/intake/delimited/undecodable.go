@@ -8,9 +8,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"yice/filing/intake/gb18030"
 	"yice/filing/intake/incoming"
 	"yice/text"
+	"yice/text/gb18030"
 )
 
 // surveyGB18030 reads a whole file as GB18030; what is no code is a fault that says where it stands.

@@ -11,9 +11,9 @@ import (
 
 	"golang.org/x/text/transform"
 
-	"yice/filing/intake/gb18030"
 	"yice/filing/intake/incoming"
 	"yice/text"
+	"yice/text/gb18030"
 )
 
 // inGB gives a text in GB18030.

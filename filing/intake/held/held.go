@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"yice/filing/intake/sheet"
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -39,7 +40,8 @@ type Cell struct {
 	Row, Col int // the row from 1, the column from 0
 	Kind     Kind
 	Formula  bool
-	Exact    Ref // of a figure that shows fewer digits than it has
+	Struck   bool // crossed out
+	Exact    Ref  // of a figure that shows fewer digits than it has
 }
 
 // cell is a cell as it is kept: 24 bytes.
@@ -48,6 +50,7 @@ type cell struct {
 	col     uint16
 	kind    Kind
 	formula bool
+	struck  bool
 	shown   Ref
 	exact   Ref
 }
@@ -87,7 +90,7 @@ func (s *Sheet) Put(c Cell, shown Ref) error {
 		return &text.Fault{Code: "filing.row-too-large", Class: text.Cannot, Say: text.FilingWorkbookColumns.With(c.Row, sheet.MaxColumns)}
 	}
 	s.sorted = false
-	s.cells = append(s.cells, cell{uint32(c.Row), uint16(c.Col), c.Kind, c.Formula, shown, c.Exact})
+	s.cells = append(s.cells, cell{uint32(c.Row), uint16(c.Col), c.Kind, c.Formula, c.Struck, shown, c.Exact})
 	return nil
 }
 
@@ -141,7 +144,7 @@ func (s *Sheet) sort() {
 	if !slices.IsSortedFunc(s.cells, byPlace) {
 		slices.SortStableFunc(s.cells, byPlace)
 	}
-	slices.SortFunc(s.blocks, func(a, b sheet.Block) int { return cmp.Or(a.Top-b.Top, a.Left-b.Left) })
+	inorder.Sort(s.blocks, func(a, b sheet.Block) int { return cmp.Or(a.Top-b.Top, a.Left-b.Left) })
 	s.sorted = true
 }
 

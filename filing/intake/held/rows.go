@@ -96,6 +96,9 @@ func (r *rows) own(number, first int) bool {
 		if c.formula {
 			r.row.Notes = append(r.row.Notes, sheet.Note{Col: int(c.col), Kind: sheet.Formula})
 		}
+		if c.struck {
+			r.row.Notes = append(r.row.Notes, sheet.Note{Col: int(c.col), Kind: sheet.Struck})
+		}
 		if c.exact.n > 0 {
 			r.row.Notes = append(r.row.Notes, sheet.Note{Col: int(c.col), Kind: sheet.Rounded, Exact: r.s.at(c.exact)})
 		}

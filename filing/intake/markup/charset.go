@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
-	"yice/filing/intake/gb18030"
 	"yice/text"
+	"yice/text/gb18030"
 )
 
 var (

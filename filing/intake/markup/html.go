@@ -154,11 +154,15 @@ func (p *page) element(name string, a map[string]string) error {
 	if blocks[name] {
 		return p.breakLine()
 	}
-	if c := p.cell(); c != nil && l.red {
-		c.look.red = true
+	if c := p.cell(); c != nil {
+		c.look.red = c.look.red || l.red
+		c.look.struck = c.look.struck || l.struck || crossesOut[name]
 	}
 	return nil
 }
+
+// crossesOut are the elements whose text is crossed out.
+var crossesOut = map[string]bool{"s": true, "strike": true, "del": true}
 
 func (p *page) end(name string) error {
 	if p.mute != "" {

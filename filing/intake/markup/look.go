@@ -13,18 +13,19 @@ const (
 	maxStyleSrc = 4 << 20
 )
 
-// look is what the style of an element says: the number format, and whether it is seen, or seen red.
+// look is what the style of an element says: the number format, and whether it is seen, seen red, or crossed out.
 type look struct {
 	format string
 	hidden bool
 	red    bool
+	struck bool
 }
 
 func (l look) over(under look) look {
 	if l.format == "" {
 		l.format = under.format
 	}
-	return look{l.format, l.hidden || under.hidden, l.red || under.red}
+	return look{l.format, l.hidden || under.hidden, l.red || under.red, l.struck || under.struck}
 }
 
 var (
@@ -32,12 +33,13 @@ var (
 	classes   = regexp.MustCompile(`\.([\w\-]+)\s*(?:,|$)`)
 	hides     = regexp.MustCompile(`(?i)display\s*:\s*none`)
 	reddens   = regexp.MustCompile(`(?i)(?:^|[;\s"'])color\s*:\s*(?:red|#f00|#ff0000)\b`)
+	strikes   = regexp.MustCompile(`(?i)text-decoration(?:-line)?\s*:[^;]*line-through`)
 	formatted = regexp.MustCompile(`(?i)mso-number-format\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;]*)`)
 )
 
 // readLook reads the declarations of a style.
 func readLook(css string) look {
-	l := look{hidden: hides.MatchString(css), red: reddens.MatchString(css)}
+	l := look{hidden: hides.MatchString(css), red: reddens.MatchString(css), struck: strikes.MatchString(css)}
 	if m := formatted.FindStringSubmatch(css); m != nil {
 		l.format = unescape(strings.TrimSpace(strings.Trim(strings.TrimSpace(m[1]), `"'`)))
 	}

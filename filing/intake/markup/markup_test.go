@@ -11,10 +11,10 @@ import (
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
-	"yice/filing/intake/gb18030"
 	"yice/filing/intake/sheet"
 	"yice/filing/intake/sheettest"
 	"yice/text"
+	"yice/text/gb18030"
 )
 
 // shown gives all sheets of a file as text, each under its name.
@@ -56,6 +56,10 @@ func TestTablesReadAsPeopleSeeThem(t *testing.T) {
 	for _, c := range []struct{ page, want string }{
 		{"<table><tr><td>甲<td>1<tr><td>乙<td>2</table>", "[表1]\n1: 甲|1\n2: 乙|2\n"},
 		{"\r\n<TABLE border=1><THEAD><TR><TH>科目&nbsp;</TH><TH>借方<BR>金额</TH></TR></THEAD></TABLE>", "[表1]\n1: 科目|借方⏎金额\n"},
+		{
+			`<style>.x1 {text-decoration:line-through}</style><table><tr><td class=x1>a<td><s>b</s><td><del>c</del><td><span style="text-decoration: underline line-through">d</span><td style="text-decoration:underline">e<tr style="text-decoration:line-through"><td>f<tr><td>g</table>`,
+			"[表1]\n1: a×|b×|c×|d×|e\n2: f×\n3: g\n",
+		},
 		{"<tr><td>a</td><td>b</td></tr>", "[表1]\n1: a|b\n"},
 		{"<table><tr><td>a</td><td></td><td>&nbsp;&nbsp;b &amp;\n c</td></tr><tr></tr><tr><td>d</table>", "[表1]\n1: a||b & c\n3: d\n"},
 		{"<table><tr><td rowspan=2>甲<td rowspan=2>1,000.00<td>x<tr><td>y</table>", "[表1]\n1: 甲|1,000.00|x\n2: 甲|^1|y\n"},
@@ -124,7 +128,7 @@ const workbookHead = `<?xml version="1.0"?>
 <Styles><Style ss:ID="Default" ss:Name="Normal"><Alignment/></Style>
 <Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style><Style ss:ID="m"><NumberFormat ss:Format="yyyy&quot;年&quot;m&quot;月&quot;"/></Style>
 <Style ss:ID="s"><NumberFormat ss:Format="Standard"/></Style><Style ss:ID="p"><NumberFormat ss:Format="0.0%"/></Style>
-<Style ss:ID="s2" ss:Parent="s"/><Style ss:ID="loop" ss:Parent="loop"/></Styles>`
+<Style ss:ID="x"><Font ss:StrikeThrough="1"/></Style><Style ss:ID="x2" ss:Parent="x"/><Style ss:ID="x3" ss:Parent="x"><Font/></Style><Style ss:ID="s2" ss:Parent="s"/><Style ss:ID="loop" ss:Parent="loop"/></Styles>`
 
 func TestXMLSpreadsheetsReadAsPeopleSeeThem(t *testing.T) {
 	for _, c := range []struct{ rows, want string }{
@@ -140,6 +144,10 @@ func TestXMLSpreadsheetsReadAsPeopleSeeThem(t *testing.T) {
 		{
 			`<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">题</Data></Cell><Cell ss:MergeDown="1"><Data ss:Type="Number">9</Data></Cell><Cell ss:MergeDown="1"><Data ss:Type="String">甲</Data></Cell></Row><Row><Cell><Data ss:Type="String">x</Data></Cell></Row>`,
 			"1: 题||9|甲\n2: x||^1|甲\n",
+		},
+		{
+			`<Row><Cell ss:StyleID="x"><Data ss:Type="Number">1</Data></Cell><Cell ss:StyleID="x2"><Data ss:Type="String">a</Data></Cell><Cell ss:StyleID="x3"><Data ss:Type="Number">2</Data></Cell></Row>`,
+			"1: 1×|a×|2\n",
 		},
 		{`<Row ss:Hidden="1"><Cell><Data ss:Type="Boolean">1</Data></Cell><Cell><Data ss:Type="Error">#N/A</Data></Cell><Cell ss:Formula="=1"/><Cell ss:Formula="=1"><Data ss:Type="Number">1</Data></Cell></Row>`, "1h: 是|!#N/A|!=|1=\n"},
 		{`<Row><Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40"><B>粗</B><Font html:Size="9">体</Font></ss:Data><Comment><Data>批注</Data></Comment></Cell></Row>`, "1: 粗体\n"},

@@ -18,6 +18,7 @@ type table struct {
 	busy     []int // how many rows more each column is taken from above
 	inRow    bool
 	unseen   bool // the row
+	struck   bool // the row
 	cell     *htmlCell
 	only     string // the text of the last cell
 	absorbed bool   // of one cell, within another's
@@ -140,7 +141,7 @@ func (p *page) beginRow(l look) error {
 		return err
 	}
 	t.row++
-	t.col, t.inRow, t.unseen = 0, true, l.hidden
+	t.col, t.inRow, t.unseen, t.struck = 0, true, l.hidden, l.struck
 	return nil
 }
 
@@ -211,7 +212,7 @@ func (p *page) endCell() error {
 			return err
 		}
 	}
-	return t.put(held.Cell{Row: t.row, Col: col}, c)
+	return t.put(held.Cell{Row: t.row, Col: col, Struck: c.look.struck || t.struck}, c)
 }
 
 // failures are the errors a formula can come to, as they are shown.

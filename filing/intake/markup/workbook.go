@@ -32,7 +32,10 @@ type workbook struct {
 	book    *book
 }
 
-type xmlStyle struct{ format, parent string }
+type xmlStyle struct {
+	format, parent string
+	font, struck   bool // font: it says of its own how it is written
+}
 
 func (b *book) readWorkbook(content []byte) error {
 	r, err := decode(content)
@@ -55,6 +58,10 @@ func (b *book) readWorkbook(content []byte) error {
 			case "NumberFormat":
 				s := w.styles[w.style]
 				s.format = attr(e, "Format")
+				w.styles[w.style] = s
+			case "Font":
+				s := w.styles[w.style]
+				s.font, s.struck = true, attr(e, "StrikeThrough") == "1"
 				w.styles[w.style] = s
 			case "Worksheet":
 				err = w.readSheet(e)
@@ -79,7 +86,7 @@ func (b *book) readWorkbook(content []byte) error {
 }
 
 // styleParts are the parts of a style that say nothing of numbers; they are gone into and left.
-var styleParts = map[string]bool{"Alignment": true, "Borders": true, "Border": true, "Font": true, "Interior": true, "Protection": true}
+var styleParts = map[string]bool{"Alignment": true, "Borders": true, "Border": true, "Interior": true, "Protection": true}
 
 // code gives the number format of a style, its own or that of the one it is based on.
 func (w *workbook) code(style string) string {
@@ -99,6 +106,18 @@ func (w *workbook) code(style string) string {
 		}
 	}
 	return "General"
+}
+
+// struck reports a style that crosses out, its own font or that of the one it is based on.
+func (w *workbook) struck(style string) bool {
+	for range 20 {
+		s, ok := w.styles[style]
+		if !ok || s.font {
+			return s.struck
+		}
+		style = s.parent
+	}
+	return false
 }
 
 // attr gives an attribute by its local name.
@@ -302,7 +321,9 @@ func (s *xmlSheet) readCell(e xml.StartElement, row int) error {
 				if c.Formula && !has {
 					return s.out.Damaged(c, "")
 				}
-				return s.put(c, kind, value, s.w.code(s.styleOf(e, col)))
+				style := s.styleOf(e, col)
+				c.Struck = s.w.struck(style)
+				return s.put(c, kind, value, s.w.code(style))
 			}
 		}
 	}

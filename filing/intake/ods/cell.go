@@ -18,7 +18,7 @@ type tableCell struct {
 
 // readCell reads a cell that stands n times from a column on.
 func (t *table) readCell(e xml.StartElement, col, n int, rowStyle string) error {
-	content, paragraphs, err := t.d.readText()
+	content, paragraphs, struck, err := t.d.readText()
 	if err != nil {
 		return err
 	}
@@ -31,6 +31,7 @@ func (t *table) readCell(e xml.StartElement, col, n int, rowStyle string) error 
 	if style == "" {
 		style = t.columnStyle(col)
 	}
+	c.Struck = struck || t.d.styles.crossesOut(style)
 	shown, exact := t.shows(e, &c.Cell, content, paragraphs, t.d.styles.of(style))
 	if shown == "" {
 		if c.right > c.Col || c.down > 0 {
@@ -140,22 +141,22 @@ var notShown = map[string]bool{
 }
 
 // readText reads the text of a cell to the cell's end: its paragraphs, and how many they are. White space counts once; what
-// counts more often is written as an element.
-func (d *document) readText() (string, int, error) {
+// counts more often is written as an element. struck tells that a part of it is crossed out.
+func (d *document) readText() (content string, paragraphs int, struck bool, err error) {
 	var out strings.Builder
-	paragraphs, in := 0, 0 // in: how deep within a paragraph
-	space := true          // nothing to part yet
+	in := 0       // how deep within a paragraph
+	space := true // nothing to part yet
 	for depth := 1; depth > 0; {
 		token, err := d.x.RawToken()
 		if err != nil {
-			return "", 0, errPackage
+			return "", 0, false, errPackage
 		}
 		switch part := token.(type) {
 		case xml.StartElement:
 			name := part.Name.Local
 			if notShown[name] {
 				if err := d.skip(); err != nil {
-					return "", 0, err
+					return "", 0, false, err
 				}
 				continue
 			}
@@ -163,6 +164,7 @@ func (d *document) readText() (string, int, error) {
 			switch {
 			case in > 0:
 				in++
+				struck = struck || name == "span" && d.styles.crossesOut(attr(part, "style-name"))
 			case name == "p" || name == "h":
 				if paragraphs > 0 {
 					out.WriteByte('\n')
@@ -182,10 +184,10 @@ func (d *document) readText() (string, int, error) {
 			}
 		}
 		if depth > maxDepth || out.Len() > 4*sheet.MaxCellRunes {
-			return "", 0, held.Limit()
+			return "", 0, false, held.Limit()
 		}
 	}
-	return out.String(), paragraphs, nil
+	return out.String(), paragraphs, struck, nil
 }
 
 // written writes the white space that elements stand for.

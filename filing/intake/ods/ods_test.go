@@ -28,6 +28,10 @@ const (
 <style:style style:name="red3" style:family="table-cell" style:data-style-name="N3"/>
 <style:style style:name="redder" style:family="table-cell" style:parent-style-name="red"/>
 <style:style style:name="loop" style:family="table-cell" style:parent-style-name="loop"/>
+<style:style style:name="out" style:family="table-cell"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
+<style:style style:name="out2" style:family="table-cell" style:parent-style-name="out"/>
+<style:style style:name="back" style:family="table-cell" style:parent-style-name="out"><style:text-properties style:text-line-through-style="none" style:text-line-through-type="none"/></style:style>
+<style:style style:name="run" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
 <style:style style:name="month" style:family="table-cell" style:data-style-name="N2"/>
 </office:automatic-styles><office:body><office:spreadsheet>`
 	end = `</office:spreadsheet></office:body></office:document-content>`
@@ -103,6 +107,10 @@ func TestCellsReadAsPeopleSeeThem(t *testing.T) {
 		{`<table:table-cell table:style-name="loop" office:value-type="float" office:value="-5"><text:p>5</text:p></table:table-cell>`, "!5≠-5"},
 		{`<table:table-cell office:value-type="float" office:value="1234567"><text:p>1,235</text:p></table:table-cell>`, "!1,235≠1234567"},
 		{`<table:table-cell office:value-type="float" office:value="622202123456789012"><text:p>6.22E+17</text:p></table:table-cell>`, "!622202123456789000"},
+		{`<table:table-cell table:style-name="out" office:value-type="float" office:value="5"><text:p>5</text:p></table:table-cell>`, "5×"},
+		{`<table:table-cell table:style-name="out2" office:value-type="string"><text:p>甲</text:p></table:table-cell>`, "甲×"},
+		{`<table:table-cell table:style-name="back" office:value-type="string"><text:p>甲</text:p></table:table-cell>`, "甲"},
+		{`<table:table-cell office:value-type="string"><text:p><text:span text:style-name="run">甲</text:span></text:p></table:table-cell>`, "甲×"},
 		{`<table:table-cell office:value-type="float" office:value="x"><text:p>5</text:p></table:table-cell>`, "!"},
 		{`<table:table-cell office:value-type="date" office:date-value="2023-01-05T10:30:00"><text:p>2023年1月5日</text:p></table:table-cell>`, "2023-01-05"},
 		{`<table:table-cell table:style-name="month" office:value-type="date" office:date-value="2023-01-05"><text:p>2023年1月</text:p></table:table-cell>`, "2023-01"},

@@ -22,13 +22,15 @@ type styles struct {
 	data   map[string]string // cell style → data style
 	parent map[string]string // cell style → the one it is based on
 	hidden map[string]bool   // table styles
+	struck map[string]bool   // styles of cells and of runs of text that say whether they cross out
+	writes bool              // the style begun last is a cell's or a text's
 	begun  string            // the style begun last
 	within *look             // the data style begun last, nil after any other
 }
 
 func newStyles() styles {
 	return styles{
-		looks: make(map[string]*look), data: make(map[string]string), parent: make(map[string]string), hidden: make(map[string]bool),
+		looks: make(map[string]*look), data: make(map[string]string), parent: make(map[string]string), hidden: make(map[string]bool), struck: make(map[string]bool),
 	}
 }
 
@@ -48,6 +50,21 @@ func (s *styles) of(name string) look {
 		name = parent
 	}
 	return look{}
+}
+
+// crossesOut reports a cell's style that crosses out, of its own or by what it is based on.
+func (s *styles) crossesOut(name string) bool {
+	for range 20 {
+		if struck, said := s.struck[name]; said {
+			return struck
+		}
+		parent, ok := s.parent[name]
+		if !ok {
+			break
+		}
+		name = parent
+	}
+	return false
 }
 
 // whole adds the colour that a data style leaves to the one it names for values below zero.
@@ -83,7 +100,7 @@ func (d *document) readStyles(r io.Reader) error {
 func (s *styles) element(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "style":
-		s.begun, s.within = attr(e, "name"), nil
+		s.begun, s.within, s.writes = attr(e, "name"), nil, attr(e, "family") == "table-cell" || attr(e, "family") == "text"
 		if attr(e, "family") != "table-cell" {
 			break
 		}
@@ -97,13 +114,18 @@ func (s *styles) element(e xml.StartElement) error {
 		if attr(e, "display") == "false" {
 			s.hidden[s.begun] = true
 		}
+	case "text-properties":
+		if line := attr(e, "text-line-through-style") + attr(e, "text-line-through-type"); line != "" && s.within == nil && s.writes {
+			s.struck[s.begun] = attr(e, "text-line-through-style") != "none" && attr(e, "text-line-through-type") != "none"
+		}
+		s.detail(e)
 	case "number-style", "currency-style", "percentage-style", "date-style", "time-style", "boolean-style", "text-style":
 		s.within = &look{}
 		s.looks[attr(e, "name")] = s.within
 	default:
 		s.detail(e)
 	}
-	if len(s.looks)+len(s.data)+len(s.parent)+len(s.hidden) > maxStyles {
+	if len(s.looks)+len(s.data)+len(s.parent)+len(s.hidden)+len(s.struck) > maxStyles {
 		return errPackage
 	}
 	return nil

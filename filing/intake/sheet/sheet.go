@@ -89,6 +89,8 @@ const (
 	// Filled: the text is that of a merged block's first cell, Up rows above. A text stands for each of the block's rows; where
 	// it is read as an amount it is one amount.
 	Filled
+	// Struck: the text is crossed out. It counts for nothing to whoever reads the sheet.
+	Struck
 )
 
 // Note is what is to be known of one cell of a row.

@@ -13,7 +13,7 @@ import (
 )
 
 // Text gives a sheet as text, a line a row: "3h: 甲|1234.50~1234.5042" is row 3, hidden, with a figure that shows fewer
-// digits than it has. = marks a formula, ^2 a place whose merged figure stands two rows above, ! a damaged cell.
+// digits than it has. = marks a formula, × what is crossed out, ^2 a place whose merged figure stands two rows above, ! a damaged cell.
 func Text(t testing.TB, b sheet.Book, n int) string {
 	t.Helper()
 	out, err := Read(b, n)
@@ -80,6 +80,8 @@ func writeNotes(out *strings.Builder, notes []sheet.Note, col int) {
 			out.WriteString("^" + strconv.Itoa(n.Up))
 		case sheet.Formula:
 			out.WriteByte('=')
+		case sheet.Struck:
+			out.WriteString("×")
 		}
 	}
 }

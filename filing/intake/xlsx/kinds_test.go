@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"yice/filing/intake/sheet"
 )
 
 // packed writes a workbook of the parts given.
@@ -89,6 +91,30 @@ func TestRichTextIsItsWords(t *testing.T) {
 	got := shown(t, b, 0)
 	if !strings.HasPrefix(got, "1:合 计|1<2&") || strings.Contains(got, "hé") {
 		t.Errorf("%q", got)
+	}
+}
+
+// A text of which a part is crossed out is marked as what is crossed out whole: in a figure, the part is another figure.
+func TestATextCrossedOutInPartIsMarked(t *testing.T) {
+	run := func(run string) string {
+		return `<c r="A1" t="inlineStr"><is><r><rPr>` + run + `</rPr><t>100</t></r><r><t>200</t></r></is></c>`
+	}
+	for cell, want := range map[string]bool{
+		run(`<strike/>`): true, run(`<b/><strike val="1"/>`): true, run(`<strike val="0"/>`): false, run(`<b/>`): false,
+		`<c r="A1" t="s"><v>2</v></c>`: true, `<c r="A1" t="s"><v>1</v></c>`: false,
+	} {
+		rows, err := book(t, `<row r="1">`+cell+`<c r="B1"><v>1</v></c></row>`, "", "").Rows(0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		row, err := rows.Next()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if marked := len(row.Notes) == 1 && row.Notes[0].Kind == sheet.Struck && row.Notes[0].Col == 0; marked != want || !want && len(row.Notes) > 0 {
+			t.Errorf("%s: %q %+v", cell, row.Cells[0], row.Notes)
+		}
+		rows.Close()
 	}
 }
 

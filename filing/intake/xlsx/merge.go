@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"yice/filing/intake/sheet"
+	"yice/internal/inorder"
 	"yice/text"
 )
 
@@ -61,7 +62,7 @@ func (b *Book) readMerges(part string) (*merges, error) {
 			return nil, refuse("workbook-limits", text.FilingWorkbookLimits, nil)
 		}
 	}
-	slices.SortFunc(m.blocks, func(a, b sheet.Block) int { return cmp.Or(a.Top-b.Top, a.Left-b.Left) })
+	inorder.Sort(m.blocks, func(a, b sheet.Block) int { return cmp.Or(a.Top-b.Top, a.Left-b.Left) })
 	return m, nil
 }
 

@@ -30,6 +30,7 @@ type Rows struct {
 type cellEnd struct {
 	col, end, exact int
 	figure, formula bool
+	struck          bool
 }
 
 // Rows begins to read a sheet.
@@ -186,9 +187,9 @@ func typeOf(t []byte) cellType {
 // readCell reads one cell up to </c>.
 func (r *Rows) readCell(col int) error {
 	kind := typeOf(r.x.attr("t"))
-	style := r.format(r.x.attr("s"))
+	style, struck := r.format(r.x.attr("s"))
 	value, inline := r.value[:0], r.inline[:0]
-	formula, hasValue, phonetic := false, false, false
+	formula, hasValue, phonetic, crossed := false, false, false, false // crossed: the run of a text is
 	for {
 		if err := r.x.next(); err != nil {
 			return errXML
@@ -202,7 +203,7 @@ func (r *Rows) readCell(col int) error {
 			if formula && (!hasValue || kind == numeric && len(value) == 0) {
 				kind = uncomputed
 			}
-			return r.put(col, kind, style, formula)
+			return r.put(col, kind, style, formula, struck)
 		case "f":
 			formula = true
 		case "v":
@@ -215,7 +216,12 @@ func (r *Rows) readCell(col int) error {
 		case "t":
 			if closing && !phonetic {
 				inline = unescape(inline, r.x.text)
+				struck = struck || crossed && len(r.x.text) > 0
 			}
+		case "r":
+			crossed = false
+		case "strike":
+			crossed = crossed || r.x.on()
 		}
 		if len(value)+len(inline) > maxText {
 			return refuse("workbook-limits", text.FilingWorkbookLimits, nil)
@@ -223,28 +229,28 @@ func (r *Rows) readCell(col int) error {
 	}
 }
 
-// format gives what the style of a cell makes of numbers; nil is General.
-func (r *Rows) format(style []byte) *numfmt.Format {
+// format gives what the style of a cell makes of numbers, nil is General, and whether it crosses the cell out.
+func (r *Rows) format(style []byte) (f *numfmt.Format, struck bool) {
 	if len(style) == 0 || len(style) > 6 {
-		return nil
+		return nil, false
 	}
 	n := 0
 	for _, c := range style {
 		if c < '0' || c > '9' {
-			return nil
+			return nil, false
 		}
 		n = n*10 + int(c-'0')
 	}
 	if n >= len(r.b.styles) {
-		return nil
+		return nil, false
 	}
-	return r.b.styles[n]
+	return r.b.styles[n], n < len(r.b.struck) && r.b.struck[n]
 }
 
 // put adds a cell's text to the row.
-func (r *Rows) put(col int, kind cellType, style *numfmt.Format, formula bool) error {
+func (r *Rows) put(col int, kind cellType, style *numfmt.Format, formula, struck bool) error {
 	from, value := len(r.buf), r.value
-	e := cellEnd{col: col, formula: formula}
+	e := cellEnd{col: col, formula: formula, struck: struck}
 	switch {
 	case kind == uncomputed:
 		r.buf = append(r.buf, sheet.Damage...)
@@ -255,6 +261,7 @@ func (r *Rows) put(col int, kind cellType, style *numfmt.Format, formula bool) e
 			return errXML
 		}
 		r.buf = append(r.buf, s...)
+		e.struck = e.struck || r.b.strings.crossed[n]
 	case kind == inlined:
 		r.buf = append(r.buf, r.inline...)
 	case kind == computed:
@@ -349,6 +356,9 @@ func (r *Rows) lay() {
 		r.row.Cells[e.col] = r.buf[from:e.end:e.end]
 		if e.formula {
 			r.row.Notes = append(r.row.Notes, sheet.Note{Col: e.col, Kind: sheet.Formula})
+		}
+		if e.struck && e.end > from {
+			r.row.Notes = append(r.row.Notes, sheet.Note{Col: e.col, Kind: sheet.Struck})
 		}
 		if e.exact > e.end {
 			r.row.Notes = append(r.row.Notes, sheet.Note{Col: e.col, Kind: sheet.Rounded, Exact: r.buf[e.end:e.exact:e.exact]})

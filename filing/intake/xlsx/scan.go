@@ -172,6 +172,15 @@ func (s *scanner) name() (name []byte, closing bool) {
 // empty reports an element without content, <name/>.
 func (s *scanner) empty() bool { return bytes.HasSuffix(s.tag, []byte("/")) }
 
+// on reports an element that switches a property of a font on: <strike/>, <strike val="1"/>.
+func (s *scanner) on() bool {
+	if _, closing := s.name(); closing {
+		return false
+	}
+	v := string(s.attr("val"))
+	return v != "0" && v != "false" && v != "off"
+}
+
 // attr gives an attribute of the element as it is written, nil where it has none.
 func (s *scanner) attr(name string) []byte {
 	tag := s.tag

@@ -11,6 +11,8 @@ import (
 type sharedStrings struct {
 	all  []byte
 	ends []uint32
+	// crossed are those of which a part is crossed out.
+	crossed map[int]bool
 }
 
 func (s *sharedStrings) get(i int) ([]byte, bool) {
@@ -32,7 +34,7 @@ func (b *Book) readStrings(part string) error {
 	defer r.Close()
 	s := &sharedStrings{}
 	x := newScanner(r)
-	inText, phonetic := false, false
+	inText, phonetic, struck := false, false, false
 	for {
 		err := x.next()
 		if errors.Is(err, io.EOF) {
@@ -44,6 +46,12 @@ func (b *Book) readStrings(part string) error {
 		}
 		if inText && !phonetic {
 			s.all = unescape(s.all, x.text)
+			if struck && len(x.text) > 0 {
+				if s.crossed == nil {
+					s.crossed = make(map[int]bool)
+				}
+				s.crossed[len(s.ends)] = true
+			}
 		}
 		name, closing := x.name()
 		switch string(name) {
@@ -51,6 +59,10 @@ func (b *Book) readStrings(part string) error {
 			inText = !closing && !x.empty()
 		case "rPh":
 			phonetic = !closing && !x.empty()
+		case "r":
+			struck = false
+		case "strike":
+			struck = struck || x.on()
 		case "si":
 			if closing || x.empty() {
 				s.ends = append(s.ends, uint32(len(s.all)))

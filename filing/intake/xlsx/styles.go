@@ -17,8 +17,14 @@ func (b *Book) readStyles(part string) error {
 			ID   int    `xml:"numFmtId,attr"`
 			Code string `xml:"formatCode,attr"`
 		} `xml:"numFmts>numFmt"`
+		Fonts []struct {
+			Strike *struct {
+				Value string `xml:"val,attr"`
+			} `xml:"strike"`
+		} `xml:"fonts>font"`
 		Cells []struct {
 			Format int `xml:"numFmtId,attr"`
+			Font   int `xml:"fontId,attr"`
 		} `xml:"cellXfs>xf"`
 	}
 	if err := xml.Unmarshal(content, &file); err != nil {
@@ -31,6 +37,14 @@ func (b *Book) readStyles(part string) error {
 	formats := make(map[int]*numfmt.Format)
 	b.styles = make([]*numfmt.Format, len(file.Cells))
 	for i, c := range file.Cells {
+		if c.Font >= 0 && c.Font < len(file.Fonts) {
+			if s := file.Fonts[c.Font].Strike; s != nil && s.Value != "0" && s.Value != "false" {
+				if b.struck == nil {
+					b.struck = make([]bool, len(file.Cells))
+				}
+				b.struck[i] = true
+			}
+		}
 		f, ok := formats[c.Format]
 		if !ok {
 			code, named := codes[c.Format]

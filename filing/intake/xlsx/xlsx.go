@@ -41,6 +41,7 @@ type Book struct {
 	zip     *zip.Reader
 	parts   map[string]*zip.File
 	styles  []*numfmt.Format // by style number; nil is General
+	struck  []bool           // by style number: crossed out; nil where none is
 	from04  bool             // dates count from 1904
 	strings *sharedStrings
 }

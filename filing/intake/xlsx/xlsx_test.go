@@ -50,7 +50,7 @@ func book(t testing.TB, sheetData, after, properties string) *Book {
 		"xl/workbook.xml":            `<workbook xmlns:r="http://r">` + properties + `<sheets><sheet name="甲" r:id="r1"/><sheet name="乙" state="veryHidden" r:id="r2"/></sheets></workbook>`,
 		"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://x/worksheet" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="r3" Type="http://x/styles" Target="styles.xml"/><Relationship Id="r4" Type="http://x/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="r5" Type="http://x/worksheet" Target="http://evil" TargetMode="External"/></Relationships>`,
 		"xl/styles.xml":              `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="171" formatCode="#,##0.00;[Red](#,##0.00)"/><numFmt numFmtId="172" formatCode="#,##0,"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="10"/><xf numFmtId="49"/><xf numFmtId="171"/><xf numFmtId="172"/></cellXfs></styleSheet>`,
-		"xl/sharedStrings.xml":       `<sst><si><t>甲&amp;乙</t></si><si><r><t>分</t></r><r><t xml:space="preserve"> 段</t></r><rPh><t>phonetic</t></rPh></si></sst>`,
+		"xl/sharedStrings.xml":       `<sst><si><t>甲&amp;乙</t></si><si><r><t>分</t></r><r><t xml:space="preserve"> 段</t></r><rPh><t>phonetic</t></rPh></si><si><r><rPr><strike/></rPr><t>旧</t></r><r><t>新</t></r></si></sst>`,
 		"xl/worksheets/sheet1.xml":   `<?xml version="1.0"?><worksheet><sheetData>` + sheetData + `</sheetData>` + after + `</worksheet>`,
 		"xl/worksheets/sheet2.xml":   `<worksheet><sheetData/></worksheet>`,
 	} {

@@ -129,7 +129,7 @@ func roleTitle(role string) text.Pair {
 // recognitions lists the rows that say they are recognised, and by whose word.
 func recognitions(v *submission.Verdict) []Recognition {
 	told := []Recognition{}
-	for _, f := range form.All() {
+	for _, f := range v.Submission.Forms().All() {
 		if !f.Recognised {
 			continue
 		}

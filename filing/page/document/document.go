@@ -30,6 +30,7 @@ type Document struct {
 	Unsigned     string        `json:"unsigned"` // the reason given for sealing without sign-off
 	Recognitions []Recognition `json:"recognitions"`
 	Assumed      []Assumed     `json:"assumed"`
+	Settled      *Settled      `json:"settled,omitempty"` // nil: they are assumed
 	Tables       []Table       `json:"tables"`
 }
 
@@ -207,6 +208,12 @@ type Assumed struct {
 	Name  Say    `json:"name"`
 	Value string `json:"value"`
 	Path  string `json:"path"`
+}
+
+// Settled says that the regulator settled what the document does not state.
+type Settled struct {
+	Title Say `json:"title"`
+	Says  Say `json:"says"`
 }
 
 // Table is a form with its rows. Of a ledger only the first rows are here; more are asked of the verifier.

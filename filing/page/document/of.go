@@ -40,18 +40,18 @@ func Of(ctx context.Context, content io.ReaderAt, size int64, name string, basis
 	}
 	d.Paper = paper(v, &a)
 	d.Score = scored(v.Submission.Sheet, v.Measured)
-	d.Assumed = assumptions(v.Submission.Sheet)
+	d.Assumed, d.Settled = assumptions(v.Submission.Sheet), settled(v.Submission.Sheet)
 	for i := range v.Submission.Findings {
-		d.Findings = append(d.Findings, finding(&v.Submission.Findings[i]))
+		d.Findings = append(d.Findings, finding(v.Submission.Forms(), &v.Submission.Findings[i]))
 	}
 	d.SignOffs, d.Unsigned = signOffs(v)
 	d.Recognitions = recognitions(v)
 	return o, o.tables(ctx)
 }
 
-func finding(f *form.Finding) Finding {
+func finding(d *form.Dictionary, f *form.Finding) Finding {
 	where := text.Same(f.Form)
-	if in := form.ByID(f.Form); in != nil {
+	if in := d.ByID(f.Form); in != nil {
 		where = in.Title
 		if f.Key != "" {
 			where = text.ReportPlace.With(where, form.KeyTitle(f.Form, form.Printable(f.Key, 60)))
@@ -68,7 +68,7 @@ func finding(f *form.Finding) Finding {
 
 // tables shows every form that has rows.
 func (o *Opened) tables(ctx context.Context) error {
-	for _, f := range form.All() {
+	for _, f := range o.submission.Forms().All() {
 		known := int64(-1)
 		if facts := o.submission.Facts(); facts != nil && f.Scope == form.Ledger {
 			known = facts.Ledger.Lines
@@ -90,8 +90,11 @@ func (o *Opened) tables(ctx context.Context) error {
 // Rows gives a hundred rows of a form from a place on, or the first that hold some words. Only of what verified: what the
 // rest of the page says of an unverified file was read with its verdict.
 func (o *Opened) Rows(ctx context.Context, id string, from int64, words string) (Found, error) {
-	f := form.ByID(id)
-	if f == nil || o.submission == nil {
+	if o.submission == nil {
+		return Found{Rows: []Row{}}, nil
+	}
+	f := o.submission.Forms().ByID(id)
+	if f == nil {
 		return Found{Rows: []Row{}}, nil
 	}
 	return find(ctx, f, o.submission.Scan, from, words)

@@ -28,19 +28,20 @@ func scored(self, confirmed *scoring.Sheet) *Score {
 	for i := range sheet.Indicators {
 		s.Indicators = append(s.Indicators, indicator(sheet, &sheet.Indicators[i]))
 	}
-	sum := total(sheet, "innovation", sheet.Innovation, fullMarks(sheet))
+	sum := total(sheet, "innovation", sheet.Innovation, sheet.FullMarks())
 	sum.Unfilled = some(sheet.Unfilled)
 	s.Indicators = append(s.Indicators, sum)
-	for i := range sheet.Bonuses {
-		l := explained(sheet, sheet.Bonuses[i].ID, &sheet.Bonuses[i])
-		l.Score, l.Pending = figures(sheet.Bonuses[i].Score)
-		l.Of = sheet.Bonuses[i].Target.Text
-		s.Bonus = append(s.Bonus, l)
+	for _, a := range sheet.Account() {
+		switch a.ID {
+		case "indicators":
+		case "profit":
+			s.Profit = account(sheet, &a)
+		case "payroll":
+			s.Payroll = account(sheet, &a)
+		default:
+			s.Bonus = append(s.Bonus, account(sheet, &a)...)
+		}
 	}
-	if len(s.Bonus) > 0 {
-		s.Bonus = append(s.Bonus, total(sheet, "bonus", sheet.BonusTotal, sheet.BonusCap.Text))
-	}
-	s.Profit, s.Payroll = profit(sheet), payroll(sheet)
 	s.Remarks = remarks(sheet)
 	return s
 }
@@ -97,7 +98,7 @@ func totals(self, confirmed *scoring.Sheet) []Figure {
 		capped = text.PageCapIs.With(sheet.BonusCap.Text)
 	}
 	all := []Figure{
-		pick("innovation", text.ScoreInnovation, text.PageOfFull.With(fullMarks(sheet)), func(s *scoring.Sheet) (*scoring.Pair, string) { return &s.Innovation, "" }),
+		pick("innovation", text.ScoreInnovation, text.PageOfFull.With(sheet.FullMarks()), func(s *scoring.Sheet) (*scoring.Pair, string) { return &s.Innovation, "" }),
 		pick("bonus", text.ScoreBonus, capped, func(s *scoring.Sheet) (*scoring.Pair, string) { return &s.BonusTotal, "" }),
 		pick("assessed", text.ScoreAssessed, text.PageInWan, func(s *scoring.Sheet) (*scoring.Pair, string) { return s.Assessed, "" }),
 		pick("completion", text.ScoreCompletion, text.Pair{}, func(s *scoring.Sheet) (*scoring.Pair, string) { return s.Completion, "%" }),
@@ -108,24 +109,10 @@ func totals(self, confirmed *scoring.Sheet) []Figure {
 	return all
 }
 
-// fullMarks is the sum of the weights, as far as they are set.
-func fullMarks(s *scoring.Sheet) string {
-	sum := new(big.Rat)
-	for i := range s.Indicators {
-		if v := s.Indicators[i].Weight.Value; v != nil {
-			sum.Add(sum, v)
-		}
-	}
-	if sum.IsInt() {
-		return sum.Num().String()
-	}
-	return sum.FloatString(2)
-}
-
 // indicator tells one scored line.
 func indicator(s *scoring.Sheet, in *scoring.Line) Line {
 	l := explained(s, in.ID, in)
-	l.Value, l.Target, l.Of = Say(text.Same(in.ValueText)), in.TargetText, in.Weight.Text
+	l.Value, l.Target, l.Of = Say(text.Same(in.ValueText)), in.Goal(), in.Weight.Text
 	if in.ValueText == "" {
 		l.Value = Say(text.ReportNoFigure)
 	}
@@ -136,15 +123,15 @@ func indicator(s *scoring.Sheet, in *scoring.Line) Line {
 	}
 	switch in.Status {
 	case scoring.Reached:
-		l.Mark, l.Status, l.Gap = Holds, Say(text.ReportReached), Say{}
+		l.Mark, l.Status, l.Gap = Holds, Say(in.Status.Title()), Say{}
 	case scoring.Short:
-		l.Mark, l.Status = NotAsked, Say(text.ReportShort)
+		l.Mark, l.Status = NotAsked, Say(in.Status.Title())
 	case scoring.NoData:
-		l.Mark, l.Status = TakeNote, Say(text.ReportNoData)
+		l.Mark, l.Status = TakeNote, Say(in.Status.Title())
 	case scoring.NotComparable:
-		l.Mark, l.Status = TakeNote, Say(text.ReportNotComparable)
+		l.Mark, l.Status = TakeNote, Say(in.Status.Title())
 	default:
-		l.Mark, l.Status = TakeNote, Say(text.ReportNotDefined)
+		l.Mark, l.Status = TakeNote, Say(in.Status.Title())
 	}
 	l.Progress, l.ProgressPending = progress(in)
 	return l
@@ -160,15 +147,18 @@ func progress(in *scoring.Line) (now, pending int64) {
 	case in.Value == nil || in.GapRat == nil || in.Status != scoring.Short:
 		return -1, -1
 	}
-	whole := new(big.Rat).Add(in.Value, in.GapRat)
-	if whole.Sign() <= 0 {
+	if _, whole := in.Way(in.Value); whole.Sign() <= 0 {
 		return -1, -1
 	}
 	part := func(v *big.Rat) int64 {
 		if v == nil || v.Sign() <= 0 {
 			return 0
 		}
-		p := new(big.Rat).Quo(v, whole)
+		done, whole := in.Way(v)
+		if done.Sign() <= 0 {
+			return 0
+		}
+		p := new(big.Rat).Quo(done, whole)
 		p.Mul(p, big.NewRat(full, 1))
 		n := new(big.Int).Quo(p.Num(), p.Denom())
 		if !n.IsInt64() {
@@ -244,16 +234,27 @@ func useTitle(u *scoring.Use) Say {
 	return plainPair(name)
 }
 
-// account is a line of money: its figure, or that there is none.
-func account(s *scoring.Sheet, line *scoring.Line) Line {
-	l := explained(s, line.ID, line)
-	if line.Exact != nil {
-		l.Score = line.Score.Confirmed.String()
+// account tells the rows of one account of the sheet.
+func account(s *scoring.Sheet, a *scoring.AccountSection) []Line {
+	lines := []Line{}
+	for i := range a.Rows {
+		r := &a.Rows[i]
+		l := explained(s, r.ID, r.Line)
+		l.Title = Say(r.Title)
+		if r.ID == "book" {
+			l.Forms = []string{"annual"}
+		}
+		l.Score, l.Pending = r.Cells[0].Text.ZH, r.Cells[1].Text.ZH
+		if l.Pending == l.Score {
+			l.Pending = ""
+		}
+		if len(r.Cells) > 2 {
+			l.Of = r.Cells[2].Text.ZH
+		}
+		l.Total = r.Total && r.ID != "base"
+		lines = append(lines, l)
 	}
-	if line.ExactPending != nil && (line.Exact == nil || line.Score.Pending.Cmp(line.Score.Confirmed) != 0) {
-		l.Pending = line.Score.Pending.String()
-	}
-	return l
+	return lines
 }
 
 // total is a sum with its own explanation.
@@ -262,50 +263,6 @@ func total(s *scoring.Sheet, id string, p scoring.Pair, of string) Line {
 	l.Score, l.Pending = figures(p)
 	l.Of, l.Total = of, true
 	return l
-}
-
-// profit is book profit, what is added to it and what it comes to, 万元.
-func profit(s *scoring.Sheet) []Line {
-	book := Line{ID: "book", Title: Say(text.ReportBook), Progress: -1, Paragraphs: []Paragraph{}, Used: []Use{}, Rejected: []Use{}, Forms: []string{"annual"}}
-	if s.Book != nil {
-		book.Score = s.Book.String()
-	}
-	lines := []Line{book}
-	if s.Addback.ID != "" {
-		lines = append(lines, account(s, &s.Addback))
-	}
-	for i := range s.Deemed {
-		lines = append(lines, account(s, &s.Deemed[i]))
-	}
-	if s.Assessed != nil {
-		lines = append(lines, total(s, "assessed", *s.Assessed, ""))
-	}
-	if s.Completion != nil {
-		l := total(s, "completion", *s.Completion, "")
-		l.Score += "%"
-		if l.Pending != "" {
-			l.Pending += "%"
-		}
-		lines = append(lines, l)
-	}
-	return lines
-}
-
-// payroll is what is listed apart, the base that is left and the tilt, 万元.
-func payroll(s *scoring.Sheet) []Line {
-	lines := []Line{}
-	if s.Separate.ID != "" {
-		lines = append(lines, account(s, &s.Separate))
-	}
-	if s.Base != nil {
-		l := total(s, "base", *s.Base, "")
-		l.Total = false
-		lines = append(lines, l)
-	}
-	if s.Tilt.ID != "" {
-		lines = append(lines, account(s, &s.Tilt))
-	}
-	return lines
 }
 
 // remarks are what a reader must know of the sheet beside its figures.
@@ -321,7 +278,7 @@ func remarks(s *scoring.Sheet) []Say {
 		names := make([]text.Pair, len(s.Missing))
 		for i, id := range s.Missing {
 			names[i] = text.Same(id)
-			if f, ok := scoring.FactByID(id); ok {
+			if f, ok := s.Pack.Fact(id); ok {
 				names[i] = f.Title
 			}
 		}
@@ -361,4 +318,13 @@ func assumptions(s *scoring.Sheet) []Assumed {
 		told = append(told, Assumed{Of: plainPair(set.Of), Name: plainPair(set.Name), Value: plain(p.Text), Path: p.Path})
 	}
 	return told
+}
+
+// settled says how they stand where the regulator settled them.
+func settled(s *scoring.Sheet) *Settled {
+	if s == nil || !s.Settled {
+		return nil
+	}
+	open := s.LeftOpen()
+	return &Settled{Title: plainPair(open.Title), Says: plainPair(open.Note)}
 }

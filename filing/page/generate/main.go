@@ -129,6 +129,21 @@ func browser() []string {
 	return append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=")
 }
 
+// cold are the flags by which what .ci/cold says of the page is compiled without inlining.
+func cold(root string) ([]string, error) {
+	content, err := os.ReadFile(filepath.Join(root, ".ci", "cold"))
+	if err != nil {
+		return nil, err
+	}
+	var flags []string
+	for line := range strings.Lines(string(content)) {
+		if where, pattern, _ := strings.Cut(strings.TrimSpace(line), " "); where == "page" || where == "both" {
+			flags = append(flags, "-gcflags="+strings.TrimSpace(pattern)+"=-l")
+		}
+	}
+	return flags, nil
+}
+
 // compile builds the verifier, the same bytes wherever the same toolchain does, and packs it.
 func compile(root string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "verifier")
@@ -137,7 +152,12 @@ func compile(root string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "verifier.wasm")
-	c := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid=", "-o", path, sources.Command)
+	flags, err := cold(root)
+	if err != nil {
+		return nil, err
+	}
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -buildid=", "-o", path}, flags...)
+	c := exec.Command("go", append(args, sources.Command)...)
 	c.Dir, c.Env, c.Stderr = root, browser(), os.Stderr
 	if err := c.Run(); err != nil {
 		return nil, err

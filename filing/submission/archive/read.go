@@ -9,6 +9,7 @@ import (
 	"hash"
 	"hash/crc32"
 	"io"
+	"sync"
 
 	"yice/text"
 )
@@ -29,6 +30,14 @@ type Entry struct {
 
 // Size is the length of the content in bytes, as its header says; reading checks it.
 func (e *Entry) Size() int64 { return int64(e.size) }
+
+// Plain gives the content of an entry that is not packed where it lies in the file; nil for one that is.
+func (e *Entry) Plain() *io.SectionReader {
+	if e.Packed {
+		return nil
+	}
+	return io.NewSectionReader(e.r, int64(e.offset)+localLen+int64(len(e.Name)), int64(e.size))
+}
 
 // Open checks everything but the contents. Errors are *text.Fault and name what is wrong; nothing is unpacked yet.
 func Open(r io.ReaderAt, size int64) (*Reader, error) {
@@ -171,12 +180,23 @@ type Content struct {
 func (e *Entry) Open() *Content {
 	c := &Content{e: e, below: sha256.New(), above: sha256.New(), crc: crc32.NewIEEE()}
 	section := io.NewSectionReader(e.r, int64(e.offset)+localLen+int64(len(e.Name)), int64(e.header.packed))
-	c.packed = bufio.NewReaderSize(io.TeeReader(section, c.below), 64<<10)
+	// Most entries are far smaller than what a large one is read by.
+	c.packed = bufio.NewReaderSize(io.TeeReader(section, c.below), int(min(e.header.packed, 64<<10)))
 	c.unpacked = c.packed
 	if e.Packed {
-		c.unpacked = flate.NewReader(c.packed)
+		c.unpacked = unpacker(c.packed)
 	}
 	return c
+}
+
+// unpackers are those of entries that were read to their end, used again: a new one takes more memory than most entries hold.
+var unpackers sync.Pool
+
+func unpacker(r io.Reader) io.Reader {
+	if z, ok := unpackers.Get().(flate.Resetter); ok && z.Reset(r, nil) == nil {
+		return z.(io.Reader)
+	}
+	return flate.NewReader(r)
 }
 
 func (c *Content) Read(p []byte) (int, error) {
@@ -208,6 +228,10 @@ func (c *Content) finish() error {
 	if _, err := c.packed.ReadByte(); !errors.Is(err, io.EOF) {
 		return c.broken()
 	}
+	if c.e.Packed {
+		unpackers.Put(c.unpacked) // nobody reads from it again: the content is done
+		c.unpacked = nil
+	}
 	if c.n != int64(c.e.size) || c.crc.Sum32() != c.e.crc {
 		return c.broken()
 	}
@@ -226,10 +250,10 @@ func (e *Entry) ReadAll(limit int64) ([]byte, Sum, error) {
 		return nil, Sum{}, refuse(text.FilingArchiveEntryLarge.With(e.Name, limit>>10))
 	}
 	c := e.Open()
-	b, err := io.ReadAll(c)
-	if err != nil {
+	b := bytes.NewBuffer(make([]byte, 0, int(min(e.Size(), limit))+bytes.MinRead))
+	if _, err := b.ReadFrom(c); err != nil {
 		return nil, Sum{}, err
 	}
 	sum, _ := c.Sum()
-	return b, sum, nil
+	return b.Bytes(), sum, nil
 }

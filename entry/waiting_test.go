@@ -1,0 +1,271 @@
+package entry
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"yice/form"
+	"yice/store"
+	"yice/text"
+)
+
+// await keeps writes as a desk does whose writer is busy.
+func await(t testing.TB, s *Session, born Born, writes ...[]Edit) (*store.Waiting, []Waited) {
+	t.Helper()
+	q := must[*store.Waiting](t)(s.w.Await(s.Book(), "老王"))
+	var waited []Waited
+	for _, edits := range writes {
+		known := born.Known(edits)
+		n := must[int64](t)(q.Put([][]byte{must[[]byte](t)(EncodeWaiting(known))}))
+		waited = append(waited, Waited{N: n, Edits: known})
+	}
+	return q, waited
+}
+
+// again closes the file as a kill leaves it, and opens it anew.
+func again(t testing.TB, s *Session) *Session {
+	t.Helper()
+	path := s.w.Path()
+	if err := s.w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w := must[*store.Workspace](t)(store.Open(path, store.Options{}))
+	t.Cleanup(func() { w.Close() })
+	return must[*Session](t)(Open(w, s.Book().USCC, s.Year(), s.o))
+}
+
+func waitingFiles(t testing.TB, s *Session) (kept, aside []string) {
+	kept = must[[]string](t)(filepath.Glob(s.w.Path() + ".waiting-*"))
+	return kept, must[[]string](t)(filepath.Glob(filepath.Join(filepath.Dir(s.w.Path()), "*未写入*.txt")))
+}
+
+// keyed is a line of the ledger as it is keyed field by field: the row bears a number below nought until it is written.
+func keyed(row int64) [][]Edit {
+	f := form.ByID(ledgerID)
+	return [][]Edit{
+		{{Form: f, Row: row, Field: "date", Typed: "2023-07-01"}},
+		{{Form: f, Row: row, Field: "summary", Typed: "等着写的一行"}},
+		{{Form: f, Row: row, Field: "amount", Typed: "12.34"}},
+	}
+}
+
+func TestWhatWaitedIsTakenIn(t *testing.T) {
+	s := golden(t)
+	lines := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID)))
+	p1 := find(t, s, "project", "P1")
+	writes := append(keyed(-7), []Edit{{Form: p1.Form, Row: p1.ID, Field: "name", Typed: "改过的名称"}})
+	await(t, s, Born{}, writes...)
+	s = again(t, s)
+	if got := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID))); got != lines+1 {
+		t.Errorf("%d lines, want %d", got, lines+1)
+	}
+	var last *form.Record
+	if err := s.w.Scan(t.Context(), s.Book(), form.ByID(ledgerID), func(r *form.Record) error { last = r.Clone(); return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if last.Str("summary") != "等着写的一行" || last.Num("amount") != 1234 || last.Str("date") != "2023-07-01" {
+		t.Errorf("the line is %v", last.Values)
+	}
+	if got := find(t, s, "project", "P1").Str("name"); got != "改过的名称" {
+		t.Errorf("the name is %q", got)
+	}
+	if s.TookIn() != text.EntryWaitingIn.With(4) {
+		t.Errorf("says %v", s.TookIn())
+	}
+	if kept, aside := waitingFiles(t, s); len(kept)+len(aside) > 0 {
+		t.Errorf("left: %v %v", kept, aside)
+	}
+	h := must[[]store.Entry](t)(s.w.History(s.Book(), store.HistoryQuery{Limit: 1}))
+	if h[0].Who != "老王" {
+		t.Errorf("the history names %q", h[0].Who)
+	}
+	if s = again(t, s); !s.TookIn().Empty() {
+		t.Errorf("taken in twice: %v", s.TookIn())
+	}
+}
+
+// Some of it was in when the program was killed: that is not written again, and what follows goes to the row that it made.
+func TestWhatIsInIsNotTakenInTwice(t *testing.T) {
+	for in := range 4 {
+		s := golden(t)
+		lines := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID)))
+		born := Born{}
+		_, waited := await(t, s, born, keyed(-7)...)
+		for _, w := range waited[:in] {
+			o := must[Outcome](t)(s.ApplyWaited(text.Pair{}, born.Resolve(w.Edits), w))
+			born.Note(w.Edits, o.Rows)
+		}
+		steps := must[[]store.Entry](t)(s.w.History(s.Book(), store.HistoryQuery{}))
+		s = again(t, s)
+		if got := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID))); got != lines+1 {
+			t.Errorf("%d in: %d lines, want %d", in, got, lines+1)
+		}
+		if got := must[[]store.Entry](t)(s.w.History(s.Book(), store.HistoryQuery{})); len(got)-len(steps) != 3-in {
+			t.Errorf("%d in: %d entries more", in, len(got)-len(steps))
+		}
+		if kept, aside := waitingFiles(t, s); len(kept)+len(aside) > 0 {
+			t.Errorf("left: %v %v", kept, aside)
+		}
+	}
+}
+
+// What was keyed for one history is not written into another: neither over what somebody else wrote since, nor into a backup.
+func TestWhatDoesNotFitIsPutAside(t *testing.T) {
+	p := form.ByID("project")
+	for name, meanwhile := range map[string]func(t *testing.T, s *Session){
+		"written since": func(t *testing.T, s *Session) {
+			w := s.w
+			kept, _ := waitingFiles(t, s)
+			hidden := kept[0] + ".x"
+			if err := os.Rename(kept[0], hidden); err != nil { // as one that another computer does not see yet
+				t.Fatal(err)
+			}
+			path := w.Path()
+			w.Close()
+			w = must[*store.Workspace](t)(store.Open(path, store.Options{}))
+			other := must[*Session](t)(Open(w, s.Book().USCC, s.Year(), s.o))
+			r := find(t, other, "project", "P1")
+			must[Outcome](t)(other.Put(p, r.ID, "name", "另一台的名称"))
+			w.Close()
+			if err := os.Rename(hidden, kept[0]); err != nil {
+				t.Fatal(err)
+			}
+		},
+		"another history": func(t *testing.T, s *Session) {
+			kept, _ := waitingFiles(t, s)
+			other := golden(t)
+			r := find(t, other, "project", "P1")
+			must[Outcome](t)(other.Put(p, r.ID, "name", "另一份的名称"))
+			other.w.Close()
+			s.w.Close()
+			b, err := os.ReadFile(other.w.Path())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, suffix := range []string{"-wal", "-shm"} {
+				os.Remove(s.w.Path() + suffix)
+			}
+			if err := os.WriteFile(s.w.Path(), b, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			_ = kept
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := golden(t)
+			r := find(t, s, "project", "P1")
+			must[Outcome](t)(s.Put(p, r.ID, "name", "先写的"))
+			await(t, s, Born{}, []Edit{{Form: p, Row: r.ID, Field: "name", Typed: "等着写的"}})
+			meanwhile(t, s)
+			s = again(t, s)
+			if got := find(t, s, "project", "P1").Str("name"); got == "等着写的" || got == "先写的" {
+				t.Errorf("the name is %q", got)
+			}
+			kept, aside := waitingFiles(t, s)
+			if len(kept) > 0 || len(aside) != 1 {
+				t.Fatalf("left: %v %v", kept, aside)
+			}
+			if b, err := os.ReadFile(aside[0]); err != nil || !strings.Contains(string(b), "等着写的") {
+				t.Errorf("aside: %q %v", b, err)
+			}
+			if s.TookIn() != text.EntryWaitingOut.With(0, 1, aside[0]) {
+				t.Errorf("says %v", s.TookIn())
+			}
+		})
+	}
+}
+
+// A file torn anywhere gives what came before, and never something else.
+func TestATornFileEndsWhereItIsTorn(t *testing.T) {
+	base := golden(t)
+	await(t, base, Born{}, keyed(-7)...)
+	kept, _ := waitingFiles(t, base)
+	whole, err := os.ReadFile(kept[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	ends := []int{0}
+	for i, b := range whole {
+		if b == '\n' {
+			ends = append(ends, i+1)
+		}
+	}
+	for cut := 0; cut <= len(whole); cut += 1 + len(whole)/97 {
+		for _, torn := range [][]byte{whole[:cut], append(slices.Clone(whole[:cut]), make([]byte, len(whole)-cut)...)} {
+			if err := os.WriteFile(kept[0], torn, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			left := must[[]*store.LeftWaiting](t)(base.w.LeftWaiting())
+			lines := 0
+			for _, end := range ends[1:] {
+				if cut >= end {
+					lines++
+				}
+			}
+			got := 0
+			if len(left) > 0 {
+				got = len(left[0].Writes)
+			}
+			if got != max(0, lines-1) {
+				t.Fatalf("cut at %d: %d writes of %d lines", cut, got, lines)
+			}
+		}
+	}
+	for i := 0; i < len(whole); i += 5 {
+		spoiled := slices.Clone(whole)
+		spoiled[i] ^= 1
+		if err := os.WriteFile(kept[0], spoiled, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range must[[]*store.LeftWaiting](t)(base.w.LeftWaiting()) {
+			if len(l.Writes) >= 3 {
+				t.Fatalf("byte %d turned: all of it is believed", i)
+			}
+		}
+	}
+}
+
+// Other years are opened over the same workspace while the desk's own writes wait: those are the desk's to write.
+func TestASecondSessionLeavesTheDesksWritesAlone(t *testing.T) {
+	s := golden(t)
+	lines := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID)))
+	await(t, s, Born{}, keyed(-7)...)
+	second := must[*Session](t)(Open(s.w, s.Book().USCC, s.Year(), s.o))
+	if got := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID))); got != lines {
+		t.Errorf("%d lines, want %d", got, lines)
+	}
+	if kept, _ := waitingFiles(t, s); len(kept) != 1 || !second.TookIn().Empty() {
+		t.Errorf("kept %v, says %v", kept, second.TookIn())
+	}
+}
+
+// A write that is refused is in the text before the next one is in: an opening that is cut short behind that one looks no
+// further back.
+func TestWhatIsRefusedIsPutAsideBeforeTheNextIsIn(t *testing.T) {
+	s := golden(t)
+	p := find(t, s, "project", "P1")
+	q, _ := await(t, s, Born{},
+		[]Edit{{Form: p.Form, Row: p.ID, Field: "nothing", Typed: "不能写的"}},
+		[]Edit{{Form: p.Form, Row: p.ID, Field: "name", Typed: "写得进的"}},
+	)
+	must[int64](t)(q.Put([][]byte{[]byte(`[{"form":"of-a-later-dictionary"}]`)}))
+	for range 2 {
+		s = again(t, s)
+		kept, aside := waitingFiles(t, s)
+		if len(kept) != 1 || len(aside) != 1 {
+			t.Fatalf("left: %v %v", kept, aside)
+		}
+		if b, err := os.ReadFile(aside[0]); err != nil || !strings.Contains(string(b), "不能写的") {
+			t.Errorf("aside: %q %v", b, err)
+		}
+		if got := find(t, s, "project", "P1").Str("name"); got != "写得进的" {
+			t.Errorf("the name is %q", got)
+		}
+		if s.TookIn().Empty() {
+			t.Error("says nothing")
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package store
+
+import (
+	"os"
+	"strconv"
+	"testing"
+
+	"yice/form"
+	"yice/internal/effort"
+)
+
+// journalSize is the journal's length in bytes.
+func journalSize(t testing.TB, w *Workspace) int64 {
+	t.Helper()
+	st, err := os.Stat(w.path + "-wal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st.Size()
+}
+
+// steadily writes without a pause, and gives the most that the journal ever was.
+func steadily(t testing.TB, d *desk, n int, each func(i int)) (most int64) {
+	t.Helper()
+	for i := range n {
+		if i%8 == 0 {
+			d.add("project", "code", "P"+strconv.Itoa(i), "name", "n")
+		} else {
+			d.add("spend", "summary", "s"+strconv.Itoa(i), "amount", i)
+		}
+		if each != nil {
+			each(i)
+		}
+		most = max(most, journalSize(t, d.Workspace))
+	}
+	return most
+}
+
+// Whoever keys, or lets a machine key, without a pause: the journal stays within its measure. The measures are a quarter
+// of the real ones unless everything is tried; unbounded, a thousand writes make a journal of 40 MB.
+func TestTheJournalIsBoundedUnderSteadyWriting(t *testing.T) {
+	d := newDesk(t, smallForms())
+	most, n := int64(64<<20), 6000
+	if !effort.Long() {
+		d.tidy.whole, d.tidy.most = journalWhole/4, journalMost/4
+		most, n = most/4, 1000
+	}
+	got := steadily(t, d, n, nil)
+	t.Logf("%d writes, the journal was %.1f MB at most", n, float64(got)/(1<<20))
+	if got > most {
+		t.Errorf("the journal grew to %d bytes", got)
+	}
+}
+
+// So does it where nobody but the writer itself gets to run.
+func TestTheJournalIsBoundedWithoutAnybodysHelp(t *testing.T) {
+	d := newDesk(t, smallForms())
+	d.tidy.whole, d.tidy.most = journalWhole/4, journalMost/4
+	d.tidy.stop()
+	got := steadily(t, d, 1000, nil)
+	t.Logf("the journal was %.1f MB at most", float64(got)/(1<<20))
+	if got > 16<<20 {
+		t.Errorf("the journal grew to %d bytes", got)
+	}
+}
+
+// Beside a report that never ends it stays within it too: the report is told to begin again, and what was read before that
+// was of its moment.
+func TestTheJournalIsBoundedBesideALongReader(t *testing.T) {
+	d := newDesk(t, smallForms())
+	most, n := int64(64<<20), 6000
+	if !effort.Long() {
+		d.tidy.whole, d.tidy.most = journalWhole/4, journalMost/4
+		most, n = most/4, 1000
+	}
+	for i := range 30 {
+		d.add("spend", "amount", i)
+	}
+	frozen, err := d.Freeze(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer frozen.Close()
+	refused := ""
+	got := steadily(t, d, n, func(i int) {
+		if i%50 != 0 || refused != "" {
+			return
+		}
+		rows := 0
+		err := frozen.Scan(t.Context(), d.book, d.form("spend"), func(*form.Record) error { rows++; return nil })
+		switch {
+		case err != nil:
+			refused = code(err)
+		case rows != 30:
+			t.Fatalf("%d rows of another moment", rows)
+		}
+	})
+	t.Logf("%d writes, the journal was %.1f MB at most", n, float64(got)/(1<<20))
+	if got > most {
+		t.Errorf("the journal grew to %d bytes", got)
+	}
+	if refused != "store.passed" {
+		t.Errorf("the reader was told %q", refused)
+	}
+	again, err := d.Freeze(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if n, err := again.Count(d.book, d.form("spend")); err != nil || n < 30 {
+		t.Errorf("begun again: %d %v", n, err)
+	}
+}
+
+// One that is in the midst of reading is told too.
+func TestAReaderInTheMidstIsLetGo(t *testing.T) {
+	d := newDesk(t, smallForms())
+	for i := range 30 {
+		d.add("spend", "amount", i)
+	}
+	frozen, err := d.Freeze(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer frozen.Close()
+	rows := 0
+	err = frozen.Scan(t.Context(), d.book, d.form("spend"), func(*form.Record) error {
+		if rows++; rows == 3 {
+			d.passOn()
+		}
+		return nil
+	})
+	if code(err) != "store.passed" {
+		t.Errorf("%v after %d rows", err, rows)
+	}
+}

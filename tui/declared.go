@@ -1,0 +1,147 @@
+package tui
+
+import (
+	"slices"
+
+	"yice/tui/handing"
+	"yice/tui/judging"
+	"yice/tui/kit"
+	"yice/tui/mending"
+	"yice/tui/personal"
+	"yice/tui/screen"
+	"yice/tui/seeking"
+	"yice/tui/statutory"
+	"yice/tui/trusting"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Place is where the user is; what it says of itself is in package screen.
+type Place = screen.Place
+
+// declaration is one line of the table of screens: the places of a screen, or of a part of one, and what can be done there.
+type declaration struct {
+	places  []*Place
+	actions func() []Action // nil: what can be done there stands with another
+}
+
+// roomed is the declaration of a screen that has a room.
+func roomed(declare func() screen.Declaration) declaration {
+	d := declare()
+	return declaration{d.Places, func() []Action {
+		out := make([]Action, len(d.Actions))
+		for i, a := range d.Actions {
+			out[i] = Action{ID: a.ID, Title: a.Title, Foot: a.Foot, Keys: a.Keys, Caps: a.Caps, Where: a.Where, Rank: a.Rank}
+			if a.On != nil {
+				out[i].On = func(m *Root) bool { return a.On(m) }
+			}
+			if a.Do != nil {
+				out[i].Do = func(m *Root, key string) tea.Cmd { return a.Do(m, key) }
+			}
+		}
+		return out
+	}}
+}
+
+// declarations is the one table of what there is: dispatch, footer, help, palette, the manual, the files of keys and the tests
+// that go over every place are read off it. A new screen is its file, with a place and its actions, and a line here.
+//
+// Of two actions that are live for a key the first one takes it: what belongs to a screen stands before what is the same
+// everywhere. The order of the places in help and manual is their own (Place.Met).
+func declarations() []declaration {
+	return []declaration{
+		{nil, noteWholeActions},
+		{[]*Place{InStart}, startActions},
+		{[]*Place{InOverview}, overviewActions},
+		{nil, mendingActions},
+		{[]*Place{InGrid, InCell}, gridActions},
+		{nil, gridFileActions},
+		{nil, batchActions},
+		{nil, cellActions},
+		{[]*Place{InCard, InField}, cardActions},
+		{[]*Place{InNote}, noteActions},
+		{[]*Place{InCalendar}, calendarActions},
+		{nil, readBackActions},
+		roomed(judging.Score),
+		roomed(mending.Checks),
+		{[]*Place{kit.InList, kit.InInput, kit.InAsk}, dialogActions},
+		{[]*Place{InNewBook}, newBookActions},
+		{[]*Place{kit.InPalette}, paletteActions},
+		{[]*Place{InHelp}, helpActions},
+		{[]*Place{InHistory}, historyActions},
+		{[]*Place{InSubmit}, submitActions},
+		{[]*Place{InPolicy}, policyActions},
+		{[]*Place{InPolicyEdit}, policyEditActions},
+		roomed(judging.WhatIf),
+		roomed(judging.Outlook),
+		roomed(judging.Leader),
+		{nil, leaderWays},
+		roomed(judging.Spending),
+		{nil, spendingWays},
+		roomed(statutory.Returns),
+		{nil, returnsWays},
+		roomed(statutory.Paper),
+		roomed(seeking.Search),
+		{nil, searchWays},
+		roomed(personal.Settings),
+		{nil, settingsWays},
+		roomed(personal.GuideKeys),
+		{[]*Place{InDouble}, doubleActions},
+		{[]*Place{InGroup}, groupActions},
+		{[]*Place{InSubmitted}, submittedActions},
+		{[]*Place{InRegistry}, registryActions},
+		{[]*Place{InImport}, importActions},
+		{[]*Place{InEvidence}, evidenceActions},
+		{nil, yearendActions},
+		{nil, yearsActions},
+		{nil, restoreActions},
+		{[]*Place{InBackups}, backupsActions},
+		roomed(handing.Verdict),
+		{nil, verifyActions},
+		{nil, mergeActions},
+		{[]*Place{InTask}, taskActions},
+		roomed(handing.Since),
+		{nil, sinceWays},
+		roomed(trusting.Keys),
+		{nil, keysWays},
+		{[]*Place{kit.InFingerprint, kit.InTold}, tellingActions},
+		{nil, globalActions},
+	}
+}
+
+// house is what the declarations come to: every action in the order it is asked in, every place in the order people meet it,
+// and what may be live where, so that a key asks none of the others.
+type house struct {
+	actions []Action
+	places  []*Place
+	byPlace map[*Place][]*Action
+}
+
+func furnish(declared []declaration) house {
+	h := house{byPlace: map[*Place][]*Action{}}
+	for _, d := range declared {
+		h.places = append(h.places, d.places...)
+		if d.actions != nil {
+			h.actions = append(h.actions, d.actions()...)
+		}
+	}
+	slices.SortStableFunc(h.places, func(a, b *Place) int { return a.Met - b.Met })
+	for _, p := range h.places {
+		for i := range h.actions {
+			if a := &h.actions[i]; a.Where.Has(p) {
+				h.byPlace[p] = append(h.byPlace[p], a)
+			}
+		}
+	}
+	return h
+}
+
+// firstPlace is the place that people meet first of those where an action is live.
+func (h *house) firstPlace(where screen.Where) *Place {
+	for _, p := range h.places {
+		if where.Has(p) {
+			return p
+		}
+	}
+	return nil
+}

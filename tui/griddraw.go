@@ -1,0 +1,229 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	"yice/form"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/lineedit"
+	"yice/tui/mending"
+	"yice/tui/paint"
+	"yice/tui/screen"
+)
+
+// gridFoot are the rows below a table: a rule, the figures, the help.
+const gridFoot = 3
+
+// draw draws the table with, below it, the figures of the selection and the help of the field.
+func (s *gridScreen) draw(m *Root, a paint.Area) screen.Caret {
+	t := m.th
+	x, y, on := s.g.Draw(a.Sub(0, 0, a.W-1, a.H-gridFoot), t)
+	s.takeMouse(m, a.Sub(0, 0, a.W-1, a.H-gridFoot))
+	at := screen.Caret{X: x, Y: y, On: on}
+	if !on {
+		// An input method opens its candidates at the terminal's caret, before the first letter reaches the program.
+		if c := s.g.Cell(); c.W > 0 {
+			at = screen.CaretAt(c.X, c.Y)
+		}
+	}
+	a.Repeat(0, a.H-gridFoot, a.W, t.Chrome.H, t.Frame)
+	s.drawFigures(m, a.Rows(a.H-2, 1))
+	if s.find != nil {
+		return s.drawFind(m, a.Rows(a.H-1, 1))
+	}
+	s.drawHelp(m, a.Rows(a.H-2, 2))
+	if on {
+		return s.drawPopup(m, a, at)
+	}
+	return at
+}
+
+// sortBar is how wide the bar of a sort is.
+const sortBar = 16
+
+func (s *gridScreen) drawFind(m *Root, a paint.Area) screen.Caret {
+	x := a.Text(1, 0, text.TuiFind.In(m.lang)+" ", m.th.Head)
+	field := a.Sub(x, 0, min(a.W-x-1, 40), 1)
+	cx, cy := field.At(kit.Field(m, field, s.find, lineedit.Look{Text: m.th.Input, Mark: m.th.Mark}), 0)
+	return screen.CaretAt(cx, cy)
+}
+
+// drawFigures draws how many rows there are, what is selected, and what it comes to.
+func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
+	t, g := m.th, s.g
+	var l kit.Line
+	say := func(p text.Pair, v string) {
+		if len(l) > 0 {
+			l = append(l, kit.Piece{"   ", t.Text})
+		}
+		l = append(l, kit.Piece{p.In(m.lang) + " ", t.Faint}, kit.Piece{v, t.Text})
+	}
+	f := g.Field()
+	show := func(sum int64) string { return f.Display(form.N(sum), f.Unit, m.lang) }
+	rows := kit.Group(strconv.Itoa(g.Len()))
+	if g.Wide() {
+		from, to := g.Selection()
+		say(text.TuiSelected, strconv.Itoa(to.Row-from.Row+1)+" × "+strconv.Itoa(to.Col-from.Col+1))
+		if sum, ok := g.Selected(); ok && f.Kind != form.Percent {
+			say(text.TuiSum, show(sum.Sum))
+			say(text.TuiCountOf, strconv.FormatInt(sum.Count, 10))
+		}
+	}
+	say(text.TuiRowOf, kit.Group(strconv.Itoa(min(g.Cursor().Row+1, g.Len())))+" / "+rows)
+	if total, ok := g.Total(); ok {
+		say(text.TuiColumnSum, show(total.Sum))
+		if total.Count > 1 && f.Kind == form.Money && m.desk.batch == nil {
+			say(text.TuiAverage, show(total.Sum/total.Count))
+		}
+	}
+	if n := m.stand.NotCounted; n.Lines > 0 && s.f.Scope == form.Ledger && f.Kind == form.Money {
+		l = append(l, kit.Piece{"   " + text.TuiNotCounted.With(m.stand.Year, n.Lines, show(n.Amount)).In(m.lang), t.Warn})
+	}
+	if r := g.Current(); r != nil && !g.Wide() {
+		if n := len(form.Attachments(r.Get("evidence"))); n > 0 {
+			say(text.TuiEvidence, strconv.Itoa(n))
+		}
+	}
+	if b := m.batchText(); b != "" && s.f.Scope == form.Ledger {
+		l = append(kit.Line{{b, t.Warn}, {"   ", t.Text}}, l...)
+	}
+	l.Draw(a, 1, 0)
+	if q := s.openingText(m); q != "" {
+		x := max(a.W-1-paint.Width(q), 0)
+		a.Right(x, 0, paint.Width(q), q, t.Pending)
+		if p, ok := s.opening.Permille(); ok && x > l.Width()+sortBar+4 {
+			a.Bar(t.Chrome, x-sortBar-1, 0, sortBar, p, t.Fill, t.Rest)
+		}
+	} else if q := s.queryText(m); q != "" {
+		w := min(paint.Width(q), max(a.W-l.Width()-4, 0))
+		a.Right(a.W-1-w, 0, w, q, t.Warn)
+	}
+}
+
+// openingText says how far a sort or a search has come.
+func (s *gridScreen) openingText(m *Root) string {
+	if s.opening == nil || s.g.Plain() {
+		return ""
+	}
+	p, known := s.opening.Permille()
+	if !known {
+		return text.TuiArranging.In(m.lang)
+	}
+	if left, ok := s.opening.Left(m.now()); ok {
+		return text.TuiArrangingLeft.With(p/10, text.TuiTaskLeft.With(kit.Spent(left))).In(m.lang)
+	}
+	return text.TuiArrangingOf.With(p / 10).In(m.lang)
+}
+
+// queryText says how the rows are narrowed and sorted.
+func (s *gridScreen) queryText(m *Root) string {
+	q := s.g.Query()
+	out := ""
+	add := func(p text.Pair) {
+		if out != "" {
+			out += "  "
+		}
+		out += p.In(m.lang)
+	}
+	if q.Find != "" {
+		add(text.TuiFound.With(q.Find))
+	}
+	for _, w := range q.Where {
+		f := s.f.Field(w.Field)
+		add(text.TuiFiltered.With(f.Title, filterText(m, f, w)))
+	}
+	for _, o := range q.Sort {
+		add(text.TuiSorted.With(s.f.Field(o.Field).Title))
+	}
+	return out
+}
+
+// drawHelp draws what is wrong in the current cell, over the figures too where one row is too short for it; else the
+// field's help and source.
+func (s *gridScreen) drawHelp(m *Root, two paint.Area) {
+	g, t := s.g, m.th
+	f := g.Field()
+	a := two.Below(1)
+	if why := g.Why(); why != "" {
+		a.Cut(1, 0, a.W-2, "! "+text.TuiNotSaved.With(why).In(m.lang), t.Bad)
+		return
+	}
+	if r := g.Current(); r != nil {
+		if x := worst(g.Told(r), f.ID); x != nil {
+			if m.findingWidth(*x) > a.W {
+				two.Fill(t.Text)
+				a = two
+			}
+			m.drawFindingText(a, *x)
+			return
+		}
+	}
+	x := a.Text(1, 0, f.Title.In(m.lang), t.Head)
+	src := f.Cited().In(m.lang)
+	w := 0
+	if src != "" {
+		w = paint.Width(src) + 1
+		a.Right(a.W-1-min(w, a.W/2), 0, min(w, a.W/2), src, t.Faint)
+	}
+	a.Cut(x+2, 0, a.W-x-4-w, f.Help.In(m.lang), t.Text)
+}
+
+// worst gives the finding to show for a field, nil for none; a finding of the whole row is shown where the field has none.
+func worst(list []form.Finding, field string) *form.Finding {
+	var out *form.Finding
+	for i := range list {
+		x := &list[i]
+		if x.Field != field && x.Field != "" || x.Explained {
+			continue
+		}
+		if out == nil || out.Field == "" && x.Field != "" || x.Severity < out.Severity && x.Field == out.Field {
+			out = x
+		}
+	}
+	return out
+}
+
+func (m *Root) findingHead(f form.Finding) string {
+	if f.Severity == form.Verify {
+		return "? " + f.Severity.Title().In(m.lang) + "  "
+	}
+	return "! " + f.Severity.Title().In(m.lang) + "  "
+}
+
+func (m *Root) findingWidth(f form.Finding) int {
+	return 2 + paint.Width(m.findingHead(f)) + paint.Width(mending.Placed(f).In(m.lang))
+}
+
+// drawFindingText draws a finding in as many rows as the area has; the last is cut.
+func (m *Root) drawFindingText(a paint.Area, f form.Finding) {
+	st := m.th.Bad
+	if f.Severity == form.Verify {
+		st = m.th.Warn
+	}
+	x := a.Text(1, 0, m.findingHead(f), st.With(paint.Bold))
+	rows := paint.Wrap(mending.Placed(f).In(m.lang), a.W-x-1)
+	for y, row := range rows {
+		if y == a.H-1 {
+			a.Cut(x, y, a.W-x-1, strings.Join(rows[y:], ""), st)
+			break
+		}
+		a.Text(x, y, row, st)
+	}
+}
+
+// drawPopup draws beside the open cell: the list of codes or rows, the rows of a note, or what an arithmetic comes to.
+func (s *gridScreen) drawPopup(m *Root, a paint.Area, at screen.Caret) screen.Caret {
+	cell, ed := s.g.Cell(), s.g.Editor()
+	x, y := cell.X-a.X, cell.Y-a.Y
+	switch {
+	case s.pick != nil:
+		s.pick.draw(m, a, x, y, cell.W)
+	case s.g.Field().Kind == form.Note:
+		return m.drawNote(a, s.g.Field(), ed, x, y)
+	default:
+		drawResult(m, a, s.g.Field(), s.g.DayAlone(ed.Text()), x, y, cell.W)
+	}
+	return at
+}

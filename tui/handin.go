@@ -1,0 +1,195 @@
+package tui
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/filing/submission"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/mending"
+	"yice/tui/paint"
+)
+
+// What stands between the desk and handing in is one list: what is wrong, record by record, then what is asked for at the end.
+// Every line opens its place.
+
+// handingIn is what the overview knows of handing in beyond the standing: read off the frame.
+type handingIn struct {
+	no    int // standing it was read for
+	signs []entry.SignOff
+	made  []filing.Receipt
+	taken map[string]string // the regulator's receipts, by serial
+}
+
+type handingInMsg struct {
+	desk *desk
+	handingIn
+}
+
+// barrier is one line of the list.
+type barrier struct {
+	of   *mending.Judged // findings; nil: something else
+	sign string
+	st   paint.Style
+	say  text.Pair
+	key  string // the key that leads there from everywhere
+	open func(m *Root) tea.Cmd
+}
+
+// askHandIn reads who signed and what was made, once a standing and only for the screen that shows it.
+func (s *overviewScreen) askHandIn(m *Root) tea.Cmd {
+	if m.desk == nil || m.top() != any(s) || s.known != nil && s.known.no == m.stand.No {
+		return nil
+	}
+	d, no := m.desk, m.stand.No
+	return func() tea.Msg {
+		out := handingInMsg{desk: d, handingIn: handingIn{no: no}}
+		var err error
+		if out.signs, err = d.s.SignOffs(); err != nil {
+			return nil
+		}
+		if out.made, err = filing.Sealings(d.s); err != nil {
+			return nil
+		}
+		if out.taken, err = filing.Received(d.s); err != nil {
+			return nil
+		}
+		return out
+	}
+}
+
+// barriers lists what stands in between.
+func (s *overviewScreen) barriers(m *Root) []barrier {
+	t := m.th
+	if m.stand.Locked {
+		return s.afterwards(m)
+	}
+	var out []barrier
+	groups := mending.ByRecord(m, m.stand.Findings)
+	for _, weight := range []int{2, 1} {
+		for i := range groups {
+			if g := &groups[i]; g.Weight() == weight {
+				out = append(out, barrier{of: g, open: func(m *Root) tea.Cmd { return m.MendAt(g.First()) }})
+			}
+		}
+	}
+	submit := func(m *Root) tea.Cmd { return m.push(&submitScreen{}) }
+	if m.stand.Sheet == nil {
+		return append(out, barrier{sign: "!", st: t.Bad.With(paint.Bold), say: text.TuiHandNoPack, key: "F5", open: (*Root).openPolicy})
+	}
+	asOf := m.stand.Sheet.AsOf
+	if q, due := m.quarterDue(asOf); due {
+		b := barrier{sign: "?", st: t.Warn, say: text.TuiHandQuarter.With(q.Quarter), key: "F6", open: func(m *Root) tea.Cmd { return m.push(&submitScreen{period: q}) }}
+		if s.known != nil && handed(s.known.made, q) {
+			b.sign, b.st, b.say = t.Chrome.Check, t.Good, text.TuiHandQuarterMade.With(q.Quarter)
+		}
+		out = append(out, b)
+	}
+	var unsigned []string
+	if s.known != nil {
+		for _, off := range s.known.signs {
+			if !off.Standing {
+				unsigned = append(unsigned, off.Role.Title().In(m.lang))
+			}
+		}
+	}
+	switch {
+	case asOf != 12 && m.running():
+		return append(out, barrier{sign: t.Chrome.Dot, st: t.Faint, say: text.TuiHandLater.With(asOf), key: "F6", open: submit})
+	case asOf != 12:
+		out = append(out, barrier{sign: "!", st: t.Bad.With(paint.Bold), say: text.TuiHandYear.With(asOf), open: func(m *Root) tea.Cmd { return m.goTo(m.form("annual"), 0, "as_of") }})
+	}
+	switch {
+	case len(unsigned) > 0:
+		out = append(out, barrier{sign: t.Chrome.Dot, st: t.Text, say: text.TuiHandSign.With(len(unsigned), strings.Join(unsigned, kit.Between(m.lang))), key: "F6", open: submit})
+	case len(out) == 0:
+		out = append(out, barrier{sign: t.Chrome.Check, st: t.Good, say: text.TuiHandReady, key: "F6", open: submit})
+	}
+	return out
+}
+
+// afterwards lists what there is to do once the year is sealed.
+func (s *overviewScreen) afterwards(m *Root) []barrier {
+	t := m.th
+	say := text.TuiHandSealed
+	receipt := barrier{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandReceipt, open: func(m *Root) tea.Cmd { return m.act("receive") }}
+	if s.known != nil && len(s.known.made) > 0 {
+		serial := s.known.made[len(s.known.made)-1].Serial
+		say = text.TuiHandSealedAs.With(serial)
+		if _, came := s.known.taken[serial]; came {
+			receipt = barrier{sign: t.Chrome.Check, st: t.Good, say: text.TuiHandReceived, key: "F6", open: func(m *Root) tea.Cmd { return m.push(&submitScreen{}) }}
+		}
+	}
+	return []barrier{
+		{sign: t.Chrome.Check, st: t.Good, say: say, key: "F6", open: func(m *Root) tea.Cmd { return m.push(&submitScreen{}) }},
+		receipt,
+		{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandNext.With(m.stand.Year + 1), open: (*Root).askNextYear},
+	}
+}
+
+// act does the action of an id.
+func (m *Root) act(id string) tea.Cmd {
+	for i := range m.actions {
+		if a := &m.actions[i]; a.ID == id && a.Do != nil {
+			return a.Do(m, firstKey(a))
+		}
+	}
+	return nil
+}
+
+// running reports that the year is not over yet.
+func (m *Root) running() bool { return m.now().Year() <= m.stand.Year }
+
+// quarterDue is the quarter whose return can be handed in: the figures of a running year run to its end.
+func (m *Root) quarterDue(asOf int) (submission.Period, bool) {
+	return submission.Period{Year: m.stand.Year, Quarter: asOf / 3}, m.running() && asOf%3 == 0 && asOf < 12
+}
+
+func handed(made []filing.Receipt, p submission.Period) bool {
+	for _, r := range made {
+		if r.Period == p.String() {
+			return true
+		}
+	}
+	return false
+}
+
+// drawBarriers draws the list.
+func (s *overviewScreen) drawBarriers(m *Root, a paint.Area, all []barrier) {
+	s.finds.Window(a.H)
+	m.Pane(a, func() { s.pane = findsPane })
+	for k := range min(a.H, len(all)-s.finds.Top) {
+		i := s.finds.Top + k
+		b, row := &all[i], a.Rows(k, 1)
+		if b.of != nil {
+			b.of.Draw(m, row, true, false)
+		} else {
+			row.Text(2, 0, b.sign, b.st)
+			row.Cut(4, 0, row.W-5-paint.Width(b.key)-1, b.say.In(m.lang), m.th.Text)
+			row.Right(row.W-1-paint.Width(b.key), 0, paint.Width(b.key), b.key, m.th.Key)
+		}
+		kit.CursorRow(m, row, i == s.finds.At && s.pane == findsPane)
+	}
+}
+
+// handInTitle heads the list: how many things there are, and how many findings.
+func (m *Root) handInTitle(all []barrier) (title, note text.Pair) {
+	open := 0
+	for _, b := range all {
+		open += kit.Btoi(b.of != nil || b.sign != m.th.Chrome.Check)
+	}
+	title = text.TuiHand.With(open)
+	switch {
+	case m.stand.Locked:
+		return text.TuiHandAfter, text.Pair{}
+	case open == 0:
+		return text.TuiHandNothing, text.Pair{}
+	case m.stand.Must == 0 && m.stand.Verify == 0:
+		return title, text.Pair{}
+	}
+	return title, text.TuiFindingCount.With(m.stand.Must, m.stand.Verify, m.stand.Explained)
+}

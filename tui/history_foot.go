@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"strings"
+
+	"yice/form"
+	"yice/store"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/paint"
+)
+
+// drawChange draws the change under the cursor in full.
+func (s *historyScreen) drawChange(m *Root, a paint.Area) {
+	t := m.th
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	r := s.row()
+	if r == nil {
+		return
+	}
+	e := r.e
+	if r.kind == rowMinute {
+		s.drawMinuteFoot(m, a, r)
+		return
+	}
+	chain := text.TuiHistChain.With(e.Seq).In(m.lang)
+	w := paint.Width(chain)
+	a.Right(a.W-1-w, 1, w, chain, t.Faint)
+	f := m.form(e.Form)
+	if f == nil || e.Kind == "bulk" || e.Kind == "import" || e.Kind == "note" || e.Kind == "lock" {
+		a.Cut(2, 1, a.W-w-5, stepInWords(e).In(m.lang), t.Strong)
+		for y, l := range paint.Wrap(e.New, a.W-4) {
+			if y < 3 && e.Kind != "bulk" {
+				a.Text(2, 2+y, l, t.Text)
+			}
+		}
+		return
+	}
+	x := a.Text(2, 1, f.Title.In(m.lang), t.Head)
+	name := e.Key
+	if name == "" && s.base.Row != 0 && !f.Single() {
+		name = s.label
+	}
+	x = a.Cut(x+2, 1, max(a.W-x-w-8, 0), form.KeyTitle(e.Form, name).In(m.lang), t.Strong)
+	fd := f.Field(e.Field)
+	if r.kind == rowValue || r.kind == rowEvent {
+		a.Cut(2, historyFoot-1, a.W-4, m.howInFull(r.change), t.Faint)
+	}
+	if fd == nil {
+		s.drawWhole(m, a, f, e)
+		return
+	}
+	a.Cut(x+2, 1, max(a.W-x-w-6, 0), fd.Title.In(m.lang), t.Text)
+	lx := a.Text(2, 2, text.TuiHistWas.In(m.lang)+"  ", t.Faint)
+	a.Cut(lx, 2, a.W-lx-1, kit.CellInWords(m, fd, e.Old), t.Text)
+	lx = a.Text(2, 3, text.TuiHistIs.In(m.lang)+"  ", t.Faint)
+	a.Cut(lx, 3, a.W-lx-1, kit.CellInWords(m, fd, e.New), t.Strong)
+}
+
+// drawMinuteFoot says what a minute of work comes to.
+func (s *historyScreen) drawMinuteFoot(m *Root, a paint.Area, r *historyRow) {
+	t, x := m.th, &s.minutes[r.minute]
+	at := a.Text(2, 1, r.e.At.Local().Format("2006-01-02 15:04"), t.Head)
+	if f := m.form(r.e.Form); f != nil {
+		a.Cut(at+2, 1, a.W-at-3, f.Title.In(m.lang), t.Strong)
+	}
+	a.Cut(2, 2, a.W-3, text.TuiHistMinuteSays.With(x.Steps, x.Entries, x.Records, x.First, x.Head.Seq).In(m.lang), t.Text)
+	lx := a.Text(2, 3, text.TuiHistLast.In(m.lang)+"  ", t.Faint)
+	a.Cut(lx, 3, a.W-lx-1, stepInWords(r.e).In(m.lang), t.Text)
+}
+
+// drawWhole draws a record that was made or removed: its cells, as many as fit.
+func (s *historyScreen) drawWhole(m *Root, a paint.Area, f *form.Form, e *store.Entry) {
+	head, cells := text.TuiHistMade, e.New
+	if e.New == "" {
+		head, cells = text.TuiHistGone, e.Old
+	}
+	a.Text(2, 2, head.In(m.lang), m.th.Faint)
+	for y, l := range paint.Wrap(m.rowInWords(f, cells), a.W-4) {
+		if 3+y < historyFoot-1 || s.by != byField && y < 2 {
+			a.Text(2, 3+y, l, m.th.Text)
+		}
+	}
+}
+
+// rowInWords puts the titles of the fields for their ids in "id=value; id=value".
+func (m *Root) rowInWords(f *form.Form, cells string) string {
+	var out []string
+	rest := cells
+	var fd *form.Field
+	for i := range f.Fields {
+		mark := f.Fields[i].ID + "="
+		at := -1
+		if fd == nil && strings.HasPrefix(rest, mark) {
+			at = 0
+		} else if fd != nil {
+			if k := strings.Index(rest, "; "+mark); k >= 0 {
+				at = k
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		if fd != nil {
+			out = append(out, fd.Title.In(m.lang)+" "+kit.CellInWords(m, fd, rest[:at]))
+			rest = rest[at+2:]
+		}
+		fd, rest = &f.Fields[i], rest[len(mark):]
+	}
+	if fd == nil {
+		return cells
+	}
+	out = append(out, fd.Title.In(m.lang)+" "+kit.CellInWords(m, fd, rest))
+	return strings.Join(out, "   ")
+}

@@ -1,0 +1,136 @@
+package judging
+
+import (
+	"yice/scoring"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/paint"
+	"yice/tui/screen"
+)
+
+// Draw draws the lines in their groups, the readings where there is room, and the totals.
+func (s *ScoreScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	rows := SheetRows(m)
+	s.list.N = len(rows)
+	if m.Standing().Sheet == nil {
+		DrawNoPack(m, a.Sub(1, 1, a.W-2, a.H-1))
+		return screen.Caret{}
+	}
+	says := sheetSays(m)
+	foot := 3 + min(1, len(says))
+	gaps := 0
+	for _, r := range rows {
+		if !r.group.Empty() {
+			gaps++
+		}
+	}
+	airy := len(rows)+gaps <= a.H-foot
+	s.list.Window(a.H - foot)
+	y := 0
+	for i := s.list.Top; i < len(rows) && y < a.H-foot; i++ {
+		if airy && i > 0 && !rows[i].group.Empty() {
+			y++
+		}
+		s.drawRow(m, a.Rows(y, 1), rows[i], i == s.list.At)
+		y++
+	}
+	if free := a.H - foot - y - 1; free >= 6 && m.Standing().Sheet.Pack.Addback != nil {
+		s.drawReadings(m, a.Sub(0, a.H-foot-6, a.W, 6))
+	}
+	s.drawFoot(m, a.Below(a.H-foot), says)
+	return screen.Caret{}
+}
+
+func (s *ScoreScreen) drawRow(m screen.Desk, a paint.Area, r sheetRow, here bool) {
+	t := m.Theme()
+	a.Cut(2, 0, 10, r.group.In(m.Lang()), t.Head)
+	row := a.Sub(12, 0, a.W-12, 1)
+	nameW := NameWidth(m, kit.ClampInt(a.W/4, 14, 30))
+	switch {
+	case tellsItself(r.Line.Kind):
+		drawTold(m, row, r, max(nameW, 26))
+	case r.Line.Kind == "indicator":
+		valueW := 21
+		if a.W >= 110 {
+			valueW = 27
+		}
+		DrawIndicator(m, row, *r.Line, nameW, valueW)
+	default:
+		unit := text.TuiWan.In(m.Lang())
+		if r.Line.Kind == "bonus" || r.Line.Kind == "deduction" {
+			unit = text.TuiPoints.In(m.Lang())
+			if c := r.Line.Target.Text; c != "" {
+				unit = ofMost(c)
+			}
+		}
+		account{Label: r.Line.Title().In(m.Lang()), Pending: PendingMore(r.Line.Score), Figure: kit.Group(r.Line.Score.Confirmed.String()), unit: unit}.Draw(m, row, max(nameW, 26))
+	}
+	kit.CursorRow(m, a, here)
+}
+
+// drawReadings draws the add-back under every reading the pack could have chosen, the one in force marked.
+func (s *ScoreScreen) drawReadings(m screen.Desk, a paint.Area) {
+	t, sh := m.Theme(), m.Standing().Sheet
+	in := kit.Box(m, a, text.TuiReadings.In(m.Lang()), text.TuiWan.In(m.Lang()), false)
+	heads := []struct{ key, basis, grants string }{
+		{"expensed/exclude", "expensed", "exclude"},
+		{"expensed/include", "expensed", "include"},
+		{"total/exclude", "total", "exclude"},
+		{"total/include", "total", "include"},
+	}
+	titles := []text.Pair{text.TuiReadExpensed, text.TuiReadExpensedGrants, text.TuiReadTotal, text.TuiReadTotalGrants}
+	labelW := min(34, in.W/3)
+	colW := (in.W - labelW - 2) / 4
+	for c, h := range titles {
+		in.Right(labelW+c*colW, 0, colW, h.In(m.Lang()), t.Faint)
+	}
+	for y, reading := range []struct {
+		key  string
+		name text.Pair
+	}{{"A", text.TuiReadingA}, {"B", text.TuiReadingB}} {
+		name := reading.name.With(sh.Pack.Addback.BaseRate.Text, sh.Pack.Addback.IncrementRate.Text)
+		in.Cut(1, y+1, labelW-2, name.In(m.Lang()), t.Text)
+		for c, h := range heads {
+			d, ok := sh.Alternatives[reading.key+"/"+h.key]
+			if !ok {
+				continue
+			}
+			st, mark := t.Text, ""
+			if s.inForce(sh, reading.key, h.basis, h.grants) {
+				st, mark = t.Accent, t.Chrome.Right+" "
+			}
+			in.Right(labelW+c*colW, y+1, colW, mark+kit.Group(d.String()), st)
+		}
+	}
+	in.Cut(1, 3, in.W-2, text.TuiReadNote.In(m.Lang()), t.Faint)
+}
+
+func (s *ScoreScreen) inForce(sh *scoring.Sheet, reading, basis, grants string) bool {
+	b := sh.Pack.Addback
+	return b.Reading == reading && b.Basis == basis && b.GovernmentFund == grants
+}
+
+// drawFoot draws the totals, which are never added to one another.
+func (s *ScoreScreen) drawFoot(m screen.Desk, a paint.Area, says kit.Line) {
+	t, sh := m.Theme(), m.Standing().Sheet
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	l := kit.Line{{text.TuiScore.In(m.Lang()) + " ", t.Faint}}
+	l = append(l, pairFigure(m, sh.Innovation, "")...)
+	l = append(l, Unfilled(m, sh.Unfilled)...)
+	l = append(l, kit.Piece{"   " + text.TuiContribution.In(m.Lang()) + " ", t.Faint}, kit.Piece{sh.AnnualContribution.Confirmed.String(), t.Strong})
+	l = append(l, kit.Piece{"   " + text.TuiBonus.In(m.Lang()) + " ", t.Faint})
+	l = append(l, pairFigure(m, sh.BonusTotal, sh.BonusCap.Text)...)
+	l.Draw(a, 2, 1)
+	y := 2
+	if len(says) > 0 {
+		says.Draw(a.Sub(0, y, a.W-1, 1), 2, 0)
+		y++
+	}
+	if n := len(sh.Assumed); n > 0 {
+		if sh.Settled {
+			a.Cut(2, y, a.W-4, text.TuiSettled.With(n).In(m.Lang()), t.Faint)
+		} else {
+			a.Cut(2, y, a.W-4, text.TuiAssumed.With(n).In(m.Lang()), t.Warn)
+		}
+	}
+}

@@ -1,0 +1,303 @@
+package judging
+
+import (
+	"math/big"
+
+	"yice/scoring"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/paint"
+	"yice/tui/screen"
+)
+
+// What overview and score screen share: the lines of the sheet as rows.
+
+// Indicators are the lines with points; none without a sheet.
+func Indicators(m screen.Desk) []scoring.Line {
+	if m.Standing().Sheet == nil {
+		return nil
+	}
+	return m.Standing().Sheet.Indicators
+}
+
+// Permille is a ≤ 1 part of a whole in thousandths; nothing of nothing is 0.
+func Permille(part, whole *big.Rat) int {
+	if part == nil || whole == nil || whole.Sign() <= 0 || part.Sign() <= 0 {
+		return 0
+	}
+	q := new(big.Rat).Quo(part, whole)
+	q.Mul(q, big.NewRat(1000, 1))
+	n := new(big.Int).Quo(q.Num(), q.Denom())
+	if !n.IsInt64() || n.Int64() > 1000 {
+		return 1000
+	}
+	return int(n.Int64())
+}
+
+// NameWidth is the room the indicators' names take, at most most.
+func NameWidth(m screen.Desk, most int) int {
+	w := 8
+	for _, l := range Indicators(m) {
+		w = max(w, paint.Width(lineName(&l).In(m.Lang())))
+	}
+	return min(w, most)
+}
+
+// lineName is a line's name, with the way that counts where it has several.
+func lineName(l *scoring.Line) text.Pair {
+	if l.By.Empty() {
+		return l.Title()
+	}
+	return text.ScoreWayOf.With(l.Title(), l.By)
+}
+
+// DrawIndicator draws name, bar, "value / target" in valueW cells (0: without), and score / weight.
+func DrawIndicator(m screen.Desk, a paint.Area, l scoring.Line, nameW, valueW int) {
+	t := m.Theme()
+	score, weight := l.Score.Confirmed.String(), l.Weight.Text
+	const scoreW = 6
+	right := a.W - UnitWidth(m) - scoreW
+	a.Text(1, 0, kit.Short(lineName(&l).In(m.Lang()), nameW), t.Text)
+	barX := nameW + 2
+	barW := right - barX - 1
+	if valueW > 0 {
+		barW -= valueW + 1
+		drawValue(m, a, right-valueW-1, valueW, l)
+	}
+	switch {
+	case barW < 4:
+	case l.Status == scoring.NoData, l.Status == scoring.NotDefined, l.Status == scoring.NotComparable:
+		a.Repeat(barX, 0, barW, t.Chrome.Hatch, t.Rest) // not known: neither empty nor full
+	default:
+		done, all := Permille(l.Score.Confirmed.Rat(), l.Weight.Value), Permille(l.Score.Pending.Rat(), l.Weight.Value)
+		a.Bar(t.Chrome, barX, 0, barW, all, t.Part, t.Rest)
+		if done > 0 {
+			overBar(m, a, barX, barW, done, all)
+		}
+		if open := Permille(l.Unfilled.Rat(), l.Weight.Value) * barW / 1000; open > 0 {
+			from := min((all*barW+999)/1000, barW-open)
+			a.Repeat(barX+from, 0, open, t.Chrome.Hatch, t.Rest)
+		}
+	}
+	st := t.Text
+	switch l.Status {
+	case scoring.Reached:
+		st = t.Good
+	case scoring.NoData, scoring.NotDefined, scoring.NotComparable:
+		st = t.Warn
+	}
+	a.Right(right, 0, scoreW, score, st)
+	a.Cut(right+scoreW+1, 0, UnitWidth(m)-1, ofMost(weight), t.Faint)
+}
+
+// UnitWidth is the room behind a figure, for "/ 20" or its unit: all figures of a column end before it.
+func UnitWidth(m screen.Desk) int { return max(4, paint.Width(text.TuiWan.In(m.Lang()))) + 2 }
+
+// ofMost shows the most there is to be had behind a figure, "/ 20" and "/  5" below one another.
+func ofMost(most string) string { return "/ " + paint.PadLeft(most, max(2, paint.Width(most))) }
+
+// overBar draws the confirmed part over the pending one.
+func overBar(m screen.Desk, a paint.Area, x, w, done, all int) {
+	t := m.Theme()
+	if done == all {
+		a.Bar(t.Chrome, x, 0, w, done, t.Fill, t.Rest)
+		return
+	}
+	full := done * w / 1000
+	a.Repeat(x, 0, full, t.Chrome.Full, t.Fill)
+}
+
+// drawValue draws "1.65% / 1.80%" with the strokes of all lines below one another.
+func drawValue(m screen.Desk, a paint.Area, x, w int, l scoring.Line) {
+	t := m.Theme()
+	value, target := l.ValueText, l.Goal()
+	if !l.Unit.Empty() && value != "" {
+		value = text.ScoreInUnit.With(value, l.Unit).In(m.Lang())
+	}
+	st := t.Text
+	if l.Value == nil {
+		value, st = text.TuiMissing.In(m.Lang()), t.Warn
+	}
+	half := (w - 3) / 2
+	a.Right(x, 0, half, value, st)
+	if target != "" {
+		a.Text(x+half+1, 0, "/", t.Faint)
+		a.Cut(x+half+3, 0, w-half-3, target, t.Faint)
+	}
+}
+
+// account is a line under the indicators: what is kept apart from the points.
+type account struct {
+	Label   string
+	detail  kit.Line
+	Pending string // what recognition would add, "" for nothing
+	Figure  string
+	unit    string
+	Missing bool
+}
+
+// Draw draws label, detail, what is pending and the figure, the figures of all accounts with their points below one
+// another.
+func (c account) Draw(m screen.Desk, a paint.Area, labelW int) {
+	t := m.Theme()
+	a.Cut(1, 0, labelW, c.Label, t.Text)
+	unitW := UnitWidth(m)
+	figX := a.W - unitW
+	st := t.Strong
+	if c.Missing {
+		st = t.Warn
+	}
+	a.Right(figX-figureW, 0, figureW, c.Figure, st)
+	a.Cut(figX+1, 0, unitW-1, c.unit, t.Faint)
+	pend := ""
+	if c.Pending != "" {
+		pend = text.TuiPendingPlus.With(c.Pending).In(m.Lang())
+	}
+	w := paint.Width(pend)
+	// Where the words would run into the name, the figure alone, in its colour and with its sign, must do.
+	end := figX - max(figureW-1, paint.Width(c.Figure)) - 1
+	if end-w < labelW+2 {
+		end = figX - paint.Width(c.Figure) - 1
+	}
+	if w > 0 && end-w < labelW+2 {
+		pend = c.Pending
+		w = paint.Width(pend)
+	}
+	a.Right(end-w, 0, max(w, 1), pend, t.Pending)
+	room := figX - figureW - 1 - labelW - 2
+	if w > 0 {
+		room -= w + 1
+	}
+	if c.detail.Width() <= room {
+		c.detail.Draw(a, labelW+2, 0)
+	}
+}
+
+// figureW is the room of an account's figure.
+const figureW = 12
+
+// AccountWidth is the room the accounts' names take.
+func AccountWidth(m screen.Desk) int {
+	w := 8
+	for _, p := range []text.Pair{text.TuiBonus, text.TuiAddback, text.TuiDeemed, text.TuiAssessed, text.TuiPayroll} {
+		w = max(w, paint.Width(p.In(m.Lang())))
+	}
+	return w
+}
+
+// Accounts are bonus, add-back, deemed profit, assessed profit and payroll.
+func Accounts(m screen.Desk) []account {
+	s := m.Standing().Sheet
+	if s == nil {
+		return nil
+	}
+	wan := text.TuiWan.In(m.Lang())
+	of := func(label text.Pair, detail kit.Line, p scoring.Pair, unit string) account {
+		return account{Label: label.In(m.Lang()), detail: detail, Pending: PendingMore(p), Figure: kit.Group(p.Confirmed.String()), unit: unit}
+	}
+	capped := text.TuiPoints.In(m.Lang())
+	if c := s.BonusCap.Text; c != "" {
+		capped = ofMost(c)
+	}
+	out := []account{
+		of(text.TuiBonus, parts(m, s.Bonuses), s.BonusTotal, capped),
+		of(text.TuiAddback, nil, s.Addback.Score, wan),
+		of(text.TuiDeemed, parts(m, s.Deemed), sumPairs(s.Deemed), wan),
+	}
+	if s.Assessed == nil {
+		out = append(out, account{Label: text.TuiAssessed.In(m.Lang()), Figure: text.TuiMissing.In(m.Lang()), Missing: true})
+	} else {
+		out = append(out, of(text.TuiAssessed, profitDetail(m, s), *s.Assessed, wan))
+	}
+	pay := kit.Line{{text.TuiSeparate.In(m.Lang()) + " ", m.Theme().Faint}, {kit.Group(s.Separate.Score.Confirmed.String()), m.Theme().Text}, {"  " + text.TuiTilt.In(m.Lang()) + " ", m.Theme().Faint}, {kit.Group(s.Tilt.Score.Confirmed.String()), m.Theme().Text}}
+	if s.Base == nil {
+		return append(out, account{Label: text.TuiPayroll.In(m.Lang()), detail: pay, Figure: text.TuiMissing.In(m.Lang()), Missing: true})
+	}
+	return append(out, of(text.TuiPayroll, pay, *s.Base, wan))
+}
+
+func profitDetail(m screen.Desk, s *scoring.Sheet) kit.Line {
+	var out kit.Line
+	if s.Book != nil {
+		out = append(out, kit.Piece{text.TuiBook.In(m.Lang()) + " ", m.Theme().Faint}, kit.Piece{kit.Group(s.Book.String()), m.Theme().Text})
+	}
+	if s.Completion != nil {
+		out = append(out, kit.Piece{"  " + text.TuiCompletion.In(m.Lang()) + " ", m.Theme().Faint}, kit.Piece{s.Completion.Confirmed.String() + "%", m.Theme().Strong})
+	}
+	return out
+}
+
+// PendingMore is what is pending of a figure, "" where nothing is.
+func PendingMore(p scoring.Pair) string {
+	d := p.Pending
+	d.Units -= p.Confirmed.Units
+	if d.Units == 0 {
+		return ""
+	}
+	return kit.Group(d.Signed())
+}
+
+// parts are the lines of an account in short: their figures, added.
+func parts(m screen.Desk, lines []scoring.Line) kit.Line {
+	if len(lines) < 2 {
+		return nil
+	}
+	var out kit.Line
+	for i, l := range lines {
+		if i > 0 {
+			out = append(out, kit.Piece{" + ", m.Theme().Faint})
+		}
+		out = append(out, kit.Piece{kit.Group(l.Score.Confirmed.String()), m.Theme().Text})
+	}
+	return out
+}
+
+// pairFigure is a figure, with what is pending behind it where there is something, and its cap.
+func pairFigure(m screen.Desk, p scoring.Pair, cap string) kit.Line {
+	out := kit.Line{{kit.Group(p.Confirmed.String()), m.Theme().Strong}}
+	if cap != "" {
+		out = append(out, kit.Piece{" / " + cap, m.Theme().Faint})
+	}
+	if more := PendingMore(p); more != "" {
+		out = append(out, kit.Piece{"  " + text.TuiPendingPlus.With(more).In(m.Lang()), m.Theme().Pending})
+	}
+	return out
+}
+
+// Unfilled says how many points nobody can speak of yet; nothing where there are none.
+func Unfilled(m screen.Desk, d scoring.Dec) kit.Line {
+	if d.Sign() <= 0 {
+		return nil
+	}
+	return kit.Line{{" " + text.TuiUnfilled.With(d.String()).In(m.Lang()), m.Theme().Faint}}
+}
+
+func sumPairs(lines []scoring.Line) scoring.Pair {
+	var p scoring.Pair
+	for i, l := range lines {
+		if i == 0 {
+			p = l.Score
+			continue
+		}
+		p.Confirmed.Units += l.Score.Confirmed.Units
+		p.Pending.Units += l.Score.Pending.Units
+	}
+	return p
+}
+
+// Gain is what a step brings: points, bonus points or profit; of one that fills in a missing figure, the most it may bring.
+func Gain(m screen.Desk, s scoring.Step) kit.Line {
+	switch {
+	case s.UpTo.Units != 0:
+		return kit.Line{{text.TuiStepUpTo.With(s.UpTo.String()).In(m.Lang()), m.Theme().Pending}}
+	case s.Gain.Units != 0:
+		return kit.Line{{"+" + s.Gain.String(), m.Theme().Up}}
+	case s.Bonus.Units != 0:
+		return kit.Line{{"+" + s.Bonus.String(), m.Theme().Up}, {" " + text.TuiBonus.In(m.Lang()), m.Theme().Faint}}
+	case s.Profit.Units != 0:
+		return kit.Line{{"+" + kit.Group(s.Profit.String()), m.Theme().Up}, {" " + text.TuiWan.In(m.Lang()), m.Theme().Faint}}
+	case s.Meets != 0:
+		return kit.Line{{text.TuiStepMeets.In(m.Lang()), m.Theme().Up}}
+	}
+	return nil
+}

@@ -1,0 +1,52 @@
+// Package kit is what screens are put together from: lists, dialogs, choosers, the question for a path, meters, lines of styled
+// bits. A widget is drawn on a screen.Desk and hands what was decided to whoever opened it; it knows no screen and no
+// workspace, and reads no file but the folders that a path is looked for in, off the frame.
+//
+// Start reading at List, then Ask and Chooser.
+package kit
+
+// List is a cursor in a list with a window that scrolls: what every list on every screen shares.
+type List struct {
+	At, Top, N int
+	Rows       int // shown last
+}
+
+// ListKeys are the keys a list answers to.
+var ListKeys = []string{"up", "down", "pgup", "pgdown", "home", "end", "ctrl+home", "ctrl+end"}
+
+// Move answers a key; false: it is none of the list's.
+func (l *List) Move(key string) bool {
+	page := max(l.Rows-1, 1)
+	switch key {
+	case "up":
+		l.At--
+	case "down":
+		l.At++
+	case "pgup":
+		l.At -= page
+	case "pgdown":
+		l.At += page
+	case "home", "ctrl+home":
+		l.At = 0
+	case "end", "ctrl+end":
+		l.At = l.N - 1
+	default:
+		return false
+	}
+	l.Clamp()
+	return true
+}
+
+// Clamp keeps the cursor in the list.
+func (l *List) Clamp() { l.At = ClampInt(l.At, 0, max(l.N-1, 0)) }
+
+// Window scrolls so that the cursor is among the rows shown.
+func (l *List) Window(rows int) {
+	l.Rows = max(rows, 1)
+	l.Clamp()
+	l.Top = ClampInt(l.Top, l.At-l.Rows+1, l.At)
+	l.Top = ClampInt(l.Top, 0, max(l.N-l.Rows, 0))
+}
+
+// ClampInt is n, or the nearer of two bounds where it lies beyond them; where they cross, the lower one.
+func ClampInt(n, low, high int) int { return max(low, min(n, high)) }

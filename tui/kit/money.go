@@ -1,0 +1,27 @@
+package kit
+
+import (
+	"fmt"
+)
+
+// Wan shows 分 as 万元 with two decimals, half away from zero.
+func Wan(fen int64) string {
+	neg := fen < 0
+	if neg {
+		fen = -fen
+	}
+	c := (fen + 5_000) / 10_000
+	s := Group(fmt.Sprintf("%d.%02d", c/100, c%100))
+	if neg {
+		return "-" + s
+	}
+	return s
+}
+
+// NameOr is what an enterprise is called: its name, else its code.
+func NameOr(name, uscc string) string {
+	if name == "" {
+		return uscc
+	}
+	return name
+}

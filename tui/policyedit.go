@@ -1,0 +1,274 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"yice/scoring"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
+)
+
+// policyEdit is a pack being changed into a draft: every value with what it does, what the changes make of the enterprise's score, and
+// what differs from the pack that it began from. What was changed stays with the program until it is saved or dropped.
+type policyEdit struct {
+	still
+	draft  *scoring.Drafting
+	tab    editTab
+	diff   bool // what differs is shown
+	all    []scoring.DraftCell
+	cells  []scoring.DraftCell // that the tab shows
+	rows   []scoring.DiffRow
+	list   kit.List // over the cells
+	moved  kit.List // over what differs
+	effect effect
+	saved  string // digest of what was saved last
+	keeper *keeper
+}
+
+type editTab uint8
+
+const (
+	editAll editTab = iota
+	editNumbers
+	editAssumed
+	editChanged
+)
+
+var editTabs = [...]text.Pair{text.TuiPolAll, text.TuiPeNumbers, text.TuiPolAssumed, text.TuiPeChanged}
+
+func (s *policyEdit) place() *Place { return InPolicyEdit }
+
+func (s *policyEdit) crumb(m *Root) string {
+	if s.diff {
+		return text.TuiPeDiffHead.In(m.lang)
+	}
+	return text.TuiPlacePolicyEdit.In(m.lang)
+}
+
+// openPolicyEdit goes on with the draft that is held, or begins one from the pack in force.
+func (m *Root) openPolicyEdit() tea.Cmd {
+	pack := m.desk.s.Pack()
+	if pack == nil {
+		m.say(screen.Bad, m.stand.PackNote)
+		return nil
+	}
+	if held := m.draft; held != nil && held.draft.Changed() > 0 {
+		held.arrange(m)
+		m.say(screen.Plain, text.TuiPeGoesOn.With(held.draft.From().ID, held.draft.From().Version, held.draft.Changed()))
+		return m.push(held)
+	}
+	d, err := scoring.NewDrafting(pack)
+	if err != nil {
+		m.say(screen.Bad, packWrong(err))
+		return nil
+	}
+	path := m.keptPath(pack)
+	return later(func() func(m *Root) tea.Cmd {
+		values, aside := loadKept(path, pack)
+		return func(m *Root) tea.Cmd { return m.resume(d, values, aside) }
+	})
+}
+
+// InPolicyEdit is a pack being changed into a draft.
+var InPolicyEdit = &Place{ID: "policy-edit", Title: text.TuiPlacePolicyEdit, For: text.TuiForPolicyEdit, Met: 140, Common: true}
+
+func policyEditActions() []Action {
+	listed := func(m *Root) bool { s, ok := m.top().(*policyEdit); return ok && !s.diff }
+	changed := func(m *Root) bool { s, ok := m.top().(*policyEdit); return ok && s.draft.Changed() > 0 }
+	hasPack := func(m *Root) bool { return m.desk != nil && m.desk.s.Pack() != nil }
+	return []Action{
+		{
+			ID: "packedit.set", Title: text.TuiPeSet, Foot: text.TuiFootSet, Keys: []string{"enter"}, Where: InPolicyEdit, Rank: 1, On: listed,
+			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.ask(m) }),
+		},
+		{
+			ID: "packedit.reset", Title: text.TuiPeReset, Keys: []string{"delete"}, Where: InPolicyEdit, On: listed,
+			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.reset(m) }),
+		},
+		{
+			ID: "packedit.tab", Title: text.TuiPeTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InPolicyEdit, Rank: 5, On: listed,
+			Do: on(func(m *Root, s *policyEdit, key string) tea.Cmd {
+				step := editTab(1)
+				if key == "shift+tab" {
+					step = editTab(len(editTabs) - 1)
+				}
+				s.tab, s.list = (s.tab+step)%editTab(len(editTabs)), kit.List{}
+				s.arrange(m)
+				return nil
+			}),
+		},
+		{
+			ID: "packedit.section.move", Title: text.TuiPeSection, Keys: []string{"left", "right"}, Caps: "← →", Where: InPolicyEdit, On: listed,
+			Do: on(func(_ *Root, s *policyEdit, key string) tea.Cmd { s.jump(key == "right"); return nil }),
+		},
+		{
+			ID: "packedit.diff", Title: text.TuiPeDiff, Foot: text.TuiFootDiff, Keys: []string{"ctrl+d"}, Where: InPolicyEdit, Rank: 2,
+			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.compare(m) }),
+		},
+		{
+			ID: "packedit.save", Title: text.TuiPeSave, Foot: text.TuiFootSaveDraft, Keys: []string{"ctrl+s"}, Where: InPolicyEdit, Rank: 3,
+			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.save(m) }),
+		},
+		{
+			ID: "packedit.paper", Title: text.TuiPePaper, Foot: text.TuiFootPaperFor, Keys: []string{"ctrl+e"}, Where: InPolicyEdit, Rank: 4,
+			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.paper(m) }),
+		},
+		{
+			ID: "packedit.undo", Title: text.TuiPeUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: InPolicyEdit, Rank: 80,
+			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.undo(m, s.draft.Undo()) }),
+		},
+		{
+			ID: "packedit.redo", Title: text.TuiPeRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: InPolicyEdit,
+			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.undo(m, s.draft.Redo()) }),
+		},
+		{
+			ID: "packedit.drop", Title: text.TuiPeDrop, Keys: []string{"ctrl+k"}, Where: InPolicyEdit, On: changed,
+			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.drop(m) }),
+		},
+		{
+			ID: "packedit.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InPolicyEdit,
+			Do: on(func(_ *Root, s *policyEdit, key string) tea.Cmd {
+				if s.diff {
+					s.moved.Move(key)
+				} else {
+					s.list.Move(key)
+				}
+				return nil
+			}),
+		},
+		{
+			ID: "packedit.back", Title: text.TuiPeBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InPolicyEdit, Rank: 95,
+			On: func(m *Root) bool { s, ok := m.top().(*policyEdit); return ok && s.diff },
+			Do: on(func(_ *Root, s *policyEdit, _ string) tea.Cmd { s.diff = false; return nil }),
+		},
+		{
+			ID: "packedit", Title: text.TuiGoPolicyEdit, Foot: text.TuiFootPolicyEdit, Keys: []string{"ctrl+e"}, Where: InPolicy, Rank: 2, On: hasPack,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicyEdit() },
+		},
+		{
+			ID: "packedit.any", Title: text.TuiGoPolicyEdit, Where: screen.Anywhere.But(InPolicy, InPolicyEdit), On: hasPack,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicyEdit() },
+		},
+	}
+}
+
+func (s *policyEdit) follow(m *Root) tea.Cmd {
+	s.arrange(m)
+	return nil
+}
+
+// arrange lists what the tab shows, what differs, and what it makes of the score.
+func (s *policyEdit) arrange(m *Root) {
+	s.all = s.draft.Cells(m.lang)
+	s.cells = s.cells[:0:0]
+	for _, c := range s.all {
+		if s.shows(&c) {
+			s.cells = append(s.cells, c)
+		}
+	}
+	s.list.N = len(s.cells)
+	s.list.Clamp()
+	if s.draft.Pack() != nil {
+		s.rows = s.draft.Diff()
+	}
+	s.moved.N = len(s.rows)
+	s.moved.Clamp()
+	s.effect = m.effectOf(s.draft.Base(), s.draft.Pack())
+}
+
+func (s *policyEdit) shows(c *scoring.DraftCell) bool {
+	switch s.tab {
+	case editNumbers:
+		return c.Number
+	case editAssumed:
+		return c.Basis == text.StandAssumed
+	case editChanged:
+		return c.Changed
+	}
+	return true
+}
+
+func (s *policyEdit) current() *scoring.DraftCell {
+	if s.list.At < len(s.cells) {
+		return &s.cells[s.list.At]
+	}
+	return nil
+}
+
+// jump goes to the first value of the next section, or of this one and then the one before.
+func (s *policyEdit) jump(on bool) {
+	at := s.list.At
+	if len(s.cells) == 0 {
+		return
+	}
+	group := s.cells[at].Group()
+	if on {
+		for at < len(s.cells) && s.cells[at].Group() == group {
+			at++
+		}
+		if at == len(s.cells) {
+			return
+		}
+	} else {
+		for at > 0 && s.cells[at-1].Group() == group {
+			at--
+		}
+		if at == s.list.At && at > 0 {
+			for group = s.cells[at-1].Group(); at > 0 && s.cells[at-1].Group() == group; at-- {
+			}
+		}
+	}
+	s.list.At = at
+	s.list.Clamp()
+}
+
+func (s *policyEdit) reset(m *Root) tea.Cmd {
+	if c := s.current(); c == nil || !s.draft.Reset(c.Path) {
+		m.say(screen.Plain, text.TuiPeAsItWas)
+		return nil
+	}
+	s.arrange(m)
+	return s.keep(m)
+}
+
+func (s *policyEdit) undo(m *Root, did bool) tea.Cmd {
+	if !did {
+		m.say(screen.Plain, text.TuiPeNoUndo)
+		return nil
+	}
+	s.arrange(m)
+	return s.keep(m)
+}
+
+func (s *policyEdit) drop(m *Root) tea.Cmd {
+	m.open(kit.NewAsk(text.TuiPeDrop, text.TuiPeDropSay.With(s.draft.Changed()), func(yes bool) tea.Cmd {
+		if !yes {
+			return nil
+		}
+		if fresh, err := scoring.NewDrafting(s.draft.From()); err == nil {
+			s.draft, s.diff = fresh, false
+		}
+		s.arrange(m)
+		return s.keep(m)
+	}), false)
+	return nil
+}
+
+// compare shows what differs, or goes back to the values.
+func (s *policyEdit) compare(m *Root) tea.Cmd {
+	if !s.diff && !s.whole(m) {
+		return nil
+	}
+	s.diff = !s.diff
+	return nil
+}
+
+// whole reports whether there is a pack; why there is none is said.
+func (s *policyEdit) whole(m *Root) bool {
+	if s.draft.Pack() != nil {
+		return true
+	}
+	m.say(screen.Bad, text.TuiPeNotYet.With(s.draft.Wrong()[0].Say))
+	return false
+}

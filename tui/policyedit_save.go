@@ -1,0 +1,103 @@
+package tui
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/filing"
+	"yice/internal/whole"
+	"yice/scoring"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
+)
+
+// save asks where the draft goes: a new file, never one that is there, least of all the pack it began from.
+func (s *policyEdit) save(m *Root) tea.Cmd {
+	if !s.whole(m) {
+		return nil
+	}
+	pack := s.draft.Pack()
+	return kit.AskPath(m, text.TuiPeSave, text.TuiPeSaveSay, m.besideWorkspace(packFileName(pack)+".toml"), kit.PathWant{Save: true, Ext: []string{".toml"}}, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
+		switch {
+		case path == "":
+			return text.TuiPathEmpty, nil
+		case !strings.EqualFold(filepath.Ext(path), ".toml"):
+			return text.TuiPeOnlyTOML, nil
+		case there(path):
+			return text.TuiPeExists, nil
+		}
+		return text.Pair{}, later(func() func(m *Root) tea.Cmd {
+			switch err := whole.New(path, pack.Source, 0o600); {
+			case errors.Is(err, fs.ErrExist):
+				return saying(screen.Bad, text.TuiPeExists)
+			case err != nil:
+				return saying(screen.Bad, kit.Sentence(err))
+			}
+			return func(m *Root) tea.Cmd {
+				s.saved = pack.SHA256
+				return tea.Batch(madeFile(path, text.TuiPeSaved.With(path))(m), s.keep(m))
+			}
+		})
+	})
+}
+
+// paper asks where the sheet of what differs goes, which a director signs.
+func (s *policyEdit) paper(m *Root) tea.Cmd {
+	switch {
+	case !s.whole(m):
+		return nil
+	case len(s.rows) == 0:
+		m.say(screen.Plain, text.TuiPeSame)
+		return nil
+	}
+	from, pack, lang := s.draft.From(), s.draft.Pack(), m.lang.Written()
+	name := m.besideWorkspace(packFileName(pack) + text.TuiPePaperExt.In(m.lang))
+	return kit.AskPath(m, text.TuiPePaper, text.TuiPePaperSay, name, kit.PathWant{Save: true, Ext: []string{".html", ".htm"}}, func(typed string) (text.Pair, tea.Cmd) {
+		path := kit.Expand(typed)
+		switch ext := strings.ToLower(filepath.Ext(path)); {
+		case path == "":
+			return text.TuiPathEmpty, nil
+		case ext != ".html" && ext != ".htm":
+			return text.TuiPeOnlyHTML, nil
+		case there(path):
+			return text.TuiPeExists, nil
+		}
+		return text.Pair{}, later(func() func(m *Root) tea.Cmd {
+			if err := filing.WritePackDiff(from, pack, path, lang); err != nil {
+				return saying(screen.Bad, kit.Sentence(err))
+			}
+			return madeFile(path, text.TuiPePaperDone.With(path))
+		})
+	})
+}
+
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// packFileName is what a pack's file is called, of letters that every system takes.
+func packFileName(p *scoring.Pack) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, strings.TrimLeft(p.ID+"-"+p.Version, "."))
+}
+
+// unsavedDraft reports whether leaving the program would lose a draft of a pack.
+func (m *Root) unsavedDraft() bool {
+	if m.draft == nil || m.draft.draft.Changed() == 0 {
+		return false
+	}
+	pack := m.draft.draft.Pack()
+	return pack == nil || pack.SHA256 != m.draft.saved
+}

@@ -1,0 +1,308 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	regulator "yice/filing/registry"
+	"yice/form"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/paint"
+	"yice/tui/screen"
+)
+
+// wideRegistry is the width from which the open enterprise stands beside the table.
+const wideRegistry = 112
+
+func (s *registryScreen) draw(m *Root, a paint.Area) screen.Caret {
+	t := m.th
+	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
+	x = a.Text(x, 0, text.TuiPlaceRegistry.In(m.lang), t.Title) + 2
+	if s.got != nil {
+		x = a.Text(x, 0, text.TuiRegYear.With(s.got.year.Year).In(m.lang), t.Strong) + 1
+		state, st := text.TuiRegIsOpen, t.Faint
+		if s.got.year.Closed {
+			state, st = text.TuiRegIsClosed, t.Good
+		}
+		x = a.Text(x, 0, state.In(m.lang), st) + 2
+	}
+	a.Right(x, 0, a.W-x-1, kit.Shorten(paint.Safe(s.path), a.W-x-1), t.Faint)
+	x = 1
+	for i, p := range registryTabs {
+		label := " " + p.In(m.lang) + " "
+		if s.got != nil {
+			n := strconv.Itoa([]int{len(s.got.rows), len(s.got.claims), len(s.got.waiting)}[i])
+			if registryTab(i) != registryMembers && !s.got.queued {
+				n = t.Chrome.Ellipsis
+			}
+			label = " " + p.In(m.lang) + " " + n + " "
+			if marked := s.unsigned(); registryTab(i) == registryWaiting && marked > 0 {
+				label += text.TuiRegMarked.With(marked).In(m.lang) + " "
+			}
+		}
+		st := t.Faint
+		if registryTab(i) == s.tab {
+			st = t.Cursor
+		}
+		from := x
+		x = a.Text(x, 1, label, st) + 1
+		kit.TabZone(m, a.Below(1), from, x-1, i, int(s.tab), len(registryTabs))
+	}
+	if s.got != nil {
+		say := text.TuiRegCounts.With(s.got.in, s.got.none, s.got.void, s.got.late).In(m.lang)
+		if w := paint.Width(say); x+w+2 < a.W {
+			a.Right(a.W-w-1, 1, w, say, t.Faint)
+		}
+	}
+	a.Repeat(0, 2, a.W, t.Chrome.H, t.Frame)
+	body := a.Below(3)
+	switch {
+	case s.task != nil && s.got == nil:
+		s.drawTask(m, body)
+		return screen.Caret{}
+	case s.got == nil:
+		return screen.Caret{}
+	}
+	if s.task != nil { // what was read before stands while something else is done
+		s.drawTask(m, body.Below(body.H-4))
+		body = body.Rows(0, body.H-4)
+	}
+	switch {
+	case s.tab == registryClaims:
+		s.drawClaims(m, body)
+	case s.tab == registryWaiting:
+		s.drawWaiting(m, body)
+	case len(s.got.rows) == 0:
+		body.Cut(2, 1, a.W-4, text.TuiRegEmpty.In(m.lang), t.Faint)
+	case a.W >= wideRegistry:
+		left, right := body.SplitX(a.W * 3 / 5)
+		s.drawMembers(m, left)
+		for y := range right.H {
+			right.Text(0, y, t.Chrome.V, t.Frame)
+		}
+		s.drawCase(m, right.Sub(2, 0, right.W-3, right.H))
+	case s.into:
+		s.drawCase(m, body.Sub(1, 0, body.W-2, body.H))
+	default:
+		s.drawMembers(m, body)
+	}
+	return screen.Caret{}
+}
+
+// drawTask draws how far what is under way has come.
+func (s *registryScreen) drawTask(m *Root, a paint.Area) {
+	a.Text(2, 0, s.task.title.In(m.lang), m.th.Text)
+	kit.DrawMeter(m, a.Sub(2, 1, min(a.W-4, 70), 3), &s.task.Meter)
+}
+
+func standsAs(r *registryRow) text.Pair {
+	switch {
+	case r.due != nil && r.due.State == text.RegistryStateVoid.ZH:
+		return text.RegistryStateVoid
+	case r.due != nil:
+		return text.RegistryStateNone
+	case len(r.Asked) > 0:
+		return text.TuiRegAsked
+	case r.Late:
+		return text.RegistryStateLate
+	}
+	return text.TuiRegIn
+}
+
+func (s *registryScreen) drawMembers(m *Root, a paint.Area) {
+	t, l := m.th, m.lang
+	figure, typeW, stateW := 7, 7, 6
+	for _, p := range []text.Pair{text.QuestionConfirmed, text.RegistryAdjusted} {
+		figure = max(figure, paint.Width(p.In(l)))
+	}
+	for _, c := range form.ByID("enterprise").Field("type").Codes {
+		typeW = max(typeW, paint.Width(c.Title.In(l)))
+	}
+	for _, p := range []text.Pair{text.RegistryStateNone, text.TuiRegAsked, text.TuiRegIn, text.TermStatus} {
+		stateW = max(stateW, paint.Width(p.In(l)))
+	}
+	const nameX, leastName = 7, 18
+	figuresX := a.W - 3*(figure+1) - stateW - 2
+	typeX := figuresX - typeW - 1
+	if typeX-nameX < leastName { // the table is by type: its name can go where the enterprise's needs the room
+		typeX, typeW = figuresX, 0
+	}
+	head := a.Rows(0, 1)
+	head.Right(1, 0, 4, text.TuiGrpRank.In(l), t.Head)
+	head.Cut(nameX, 0, typeX-nameX-1, text.TuiGrpName.In(l), t.Head)
+	head.Cut(typeX, 0, typeW, text.TuiGrpType.In(l), t.Head)
+	for i, p := range []text.Pair{text.TuiRegSelf, text.QuestionConfirmed, text.RegistryAdjusted} {
+		head.Right(figuresX+i*(figure+1), 0, figure, p.In(l), t.Head)
+	}
+	head.Cut(a.W-stateW-1, 0, stateW, text.TermStatus.In(l), t.Head)
+	body := a.Below(1)
+	s.list.N = len(s.got.rows)
+	s.list.Window(body.H)
+	for k := range min(body.H, len(s.got.rows)-s.list.Top) {
+		i := s.list.Top + k
+		r, row := &s.got.rows[i], body.Rows(k, 1)
+		name := r.Name
+		if name == "" {
+			name = r.USCC
+		}
+		row.Cut(nameX, 0, typeX-nameX-1, name, t.Strong)
+		st := t.Text
+		if r.due != nil {
+			row.Right(1, 0, 4, t.Chrome.Dot, t.Faint)
+			// Where the figures of the others stand: what is missing is neither nothing nor full.
+			row.Repeat(figuresX+1, 0, 3*(figure+1)-2, t.Chrome.Hatch, t.Rest)
+			if st = t.Warn; r.due.State == text.RegistryStateVoid.ZH {
+				st = t.Bad
+			}
+		} else {
+			place := t.Chrome.Dot
+			if r.Rank > 0 {
+				place = strconv.Itoa(r.Rank)
+			}
+			row.Right(1, 0, 4, place, t.Text)
+			row.Cut(typeX, 0, typeW, typeTitle(r.Type).In(l), t.Text)
+			row.Right(figuresX, 0, figure, r.Self.Innovation, t.Faint)
+			row.Right(figuresX+figure+1, 0, figure, r.Confirmed.Innovation, t.Text)
+			adjusted := t.Strong
+			if r.Points != "" {
+				adjusted = t.Accent
+			}
+			row.Right(figuresX+2*(figure+1), 0, figure, r.Adjusted, adjusted)
+			if len(r.Asked) > 0 || r.Late {
+				st = t.Warn
+			}
+		}
+		row.Cut(a.W-stateW-1, 0, stateW, standsAs(r).In(l), st)
+		kit.CursorRow(m, row, i == s.list.At && !s.into)
+	}
+}
+
+// rowName names a row by its key and title, once where they are the same.
+func rowName(key, title string) string {
+	if strings.Contains(title, key) {
+		return title
+	}
+	return strings.TrimSpace(key + " " + title)
+}
+
+// shownLines are the lines of a case that have a score of their own.
+func shownLines(c *regulator.Case) (all []regulator.Line) {
+	if c == nil {
+		return nil
+	}
+	for _, l := range c.Lines {
+		if l.Kind != "total" {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+func (s *registryScreen) drawCase(m *Root, a paint.Area) {
+	t, l := m.th, m.lang
+	if s.list.At >= len(s.got.rows) {
+		return
+	}
+	r := &s.got.rows[s.list.At]
+	c := s.one
+	a.Cut(0, 0, a.W, strings.TrimSpace(r.Name+"  "+r.USCC), t.Title)
+	if s.of != r.USCC || c == nil {
+		a.Cut(0, 2, a.W, text.TuiRegReading.In(l), t.Faint)
+		return
+	}
+	if c.Ranked == nil {
+		y := 2 + a.Wrapped(2, text.TuiRegNothing.In(l), t.Faint)
+		for _, b := range c.Returned {
+			y += a.Wrapped(y, b.File+"  "+text.TuiRegWhy.With(b.Message).In(l), t.Bad)
+		}
+		return
+	}
+	about := []string{c.Ranked.Serial, text.CmdSheetBonus.In(l) + " " + c.Ranked.Confirmed.Bonus, c.Ranked.Grade}
+	if n := len(c.HandedOn); n > 0 { // the newest: a group may hand on again
+		about = append(about, text.TuiRegHanded.With(c.HandedOn[n-1].ByName).In(l))
+	}
+	a.Cut(0, 1, a.W, strings.Join(about, "   "), t.Faint)
+	lines := shownLines(c)
+	s.line.N = len(lines)
+	h := kit.ClampInt(len(lines), 3, max((a.H-3)*3/5, 3))
+	table := a.Sub(0, 3, a.W, h)
+	a.Right(a.W-24, 2, 11, text.TuiRegSelf.In(l), t.Head)
+	a.Right(a.W-12, 2, 11, text.QuestionConfirmed.In(l), t.Head)
+	s.line.Window(h)
+	for k := range min(h, len(lines)-s.line.Top) {
+		i := s.line.Top + k
+		one, row := &lines[i], table.Rows(k, 1)
+		row.Cut(1, 0, a.W-27, one.Title, t.Text)
+		row.Right(a.W-24, 0, 11, kit.Group(one.Self), t.Faint)
+		row.Right(a.W-12, 0, 11, kit.Group(one.Confirmed), t.Strong)
+		kit.CursorRow(m, row, s.into && i == s.line.At)
+	}
+	if a.H > h+4 && s.line.At < len(lines) {
+		a.Repeat(0, 3+h, a.W, t.Chrome.Dash, t.Frame)
+		s.drawRecords(m, a.Below(4+h), c, &lines[s.line.At])
+	}
+}
+
+// drawRecords draws what a line comes from: value and target, the rows that counted or did not, findings with their reasons.
+func (s *registryScreen) drawRecords(m *Root, a paint.Area, c *regulator.Case, of *regulator.Line) {
+	t, l := m.th, m.lang
+	type shown struct {
+		s  string
+		st paint.Style
+	}
+	var all []shown
+	add := func(s string, st paint.Style) {
+		for _, one := range paint.Wrap(paint.Safe(s), max(a.W-1, 10)) {
+			all = append(all, shown{one, st})
+		}
+	}
+	var measured []string
+	for _, one := range []struct {
+		title text.Pair
+		of    string
+	}{{text.NoticeValue, of.Value}, {text.NoticeTarget, of.Target}, {text.TermGap, of.Gap}} {
+		if one.of != "" {
+			measured = append(measured, one.title.In(l)+" "+one.of)
+		}
+	}
+	add(strings.Join(measured, "   "), t.Text)
+	for _, x := range c.Adjustments {
+		if x.Line == of.ID {
+			add(x.Points+"  "+x.Basis+"  "+x.Who, t.Accent)
+		}
+	}
+	if len(of.Used) > 0 {
+		add(text.TuiRegRecords.In(l), t.Head)
+	}
+	for _, u := range of.Used {
+		st := t.Text
+		switch {
+		case u.Pending:
+			st = t.Pending
+		case !u.Why.Empty() && u.Counted.Empty():
+			st = t.Faint
+		}
+		add(strings.Join(strings.Fields(rowName(u.Key, u.Title)+"  "+u.Counted.In(l)+" "+u.Why.In(l)), " "), st)
+	}
+	forms := make(map[string]bool)
+	for _, u := range of.Used {
+		forms[u.Form] = true
+	}
+	titled := false
+	for _, f := range c.Findings {
+		if !forms[f.Form] {
+			continue
+		}
+		if !titled {
+			titled = true
+			add(text.TuiRegFindings.In(l), t.Head)
+		}
+		add(f.Message.In(l), t.Text)
+		add("  "+f.Reason, t.Faint)
+	}
+	s.top = kit.ClampInt(s.top, 0, max(len(all)-a.H, 0))
+	for y := range min(a.H, len(all)-s.top) {
+		a.Text(1, y, all[s.top+y].s, all[s.top+y].st)
+	}
+}

@@ -1,0 +1,369 @@
+package tui
+
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/filing"
+	regulator "yice/filing/registry"
+	"yice/filing/submission"
+	"yice/form"
+	"yice/seal"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
+)
+
+// The queue of what waits to be decided is worked off where it is shown: each row is marked as recognised, refused with a reason, or with a
+// question to its enterprise, and all that are marked are signed together. A mark is kept in the registry before it shows, and is there, 未签, for
+// whoever opens it next; what is signed is a file of recognitions like any other, and is taken in as one.
+
+// queueKey names a row of the queue for as long as the registry is open.
+func queueKey(w *regulator.Waiting) string {
+	return w.Digest + " " + w.Form + " " + strconv.FormatInt(w.Row, 10)
+}
+
+// unsigned counts the rows that are marked.
+func (s *registryScreen) unsigned() (n int) {
+	if s.got == nil {
+		return 0
+	}
+	for i := range s.got.waiting {
+		if s.got.waiting[i].Draft != nil {
+			n++
+		}
+	}
+	return n
+}
+
+func queueActions(waiting func(m *Root) bool, marked func(m *Root) bool) []Action {
+	return []Action{
+		{
+			ID: "registry.recognise", Title: text.TuiRegConfirm, Foot: text.TuiFootRecognise, Keys: []string{"1"}, Where: InRegistry, Rank: 1, On: waiting,
+			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.markDecided(m, form.Recognised) }),
+		},
+		{
+			ID: "registry.refuse", Title: text.TuiRegRefuse, Foot: text.TuiFootRefuse, Keys: []string{"2"}, Where: InRegistry, Rank: 1, On: waiting,
+			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.markDecided(m, form.Refused) }),
+		},
+		{
+			ID: "registry.question", Title: text.TuiRegQuestion, Foot: text.TuiFootQuestion, Keys: []string{"3"}, Where: InRegistry, Rank: 1, On: waiting,
+			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.markAsked(m) }),
+		},
+		{
+			ID: "registry.unmark", Title: text.TuiRegUnmark, Keys: []string{"delete", "backspace"}, Where: InRegistry, On: marked,
+			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd {
+				if w := s.waitingRow(); w.Draft != nil {
+					return s.keep(m, *w, nil)
+				}
+				return nil
+			}),
+		},
+		{
+			ID: "registry.sign", Title: text.TuiRegSign, Foot: text.TuiFootSignOut, Keys: []string{"s", "shift+s"}, Where: InRegistry, Rank: 2, On: marked,
+			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.askSign(m) }),
+		},
+	}
+}
+
+// waitingRow is the row of the queue under the cursor; nil for none.
+func (s *registryScreen) waitingRow() *regulator.Waiting {
+	if s.got == nil || s.tab != registryWaiting || s.list.At >= len(s.got.waiting) {
+		return nil
+	}
+	return &s.got.waiting[s.list.At]
+}
+
+// mark marks the row under the cursor and goes to the next.
+func (s *registryScreen) mark(m *Root, w *regulator.Waiting, d regulator.Draft) tea.Cmd {
+	s.list.N = s.count()
+	s.list.Move("down")
+	return tea.Batch(s.keep(m, *w, &d), s.read(m))
+}
+
+// keep writes a mark into the registry, or takes one out of it (nil), beside the loop. It shows when it is there.
+func (s *registryScreen) keep(m *Root, w regulator.Waiting, d *regulator.Draft) tea.Cmd {
+	s.kept++
+	s.marks.Add(1)
+	t := &task{title: text.TuiRegMarking, quiet: true}
+	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
+		defer s.marks.Done()
+		s.turn.Lock()
+		defer s.turn.Unlock()
+		ctx = context.WithoutCancel(ctx) // what was keyed is kept, whoever leaves
+		var kept *regulator.Draft
+		var err error
+		if d == nil {
+			err = s.r.Unmark(ctx, &w)
+		} else {
+			kept, err = s.r.Mark(ctx, &w, *d)
+		}
+		return func(*Root) tea.Cmd {
+			if err != nil {
+				return nil
+			}
+			for i := range s.got.waiting {
+				if one := &s.got.waiting[i]; queueKey(one) == queueKey(&w) {
+					one.Draft = kept
+				}
+			}
+			return nil
+		}, err
+	})
+}
+
+// markDecided asks on what paper a row is decided, offering that of the row before, and of a refusal the reason.
+func (s *registryScreen) markDecided(m *Root, as string) tea.Cmd {
+	w := s.waitingRow()
+	title, reason := text.TuiFootRecognise, ""
+	if w.Draft != nil {
+		reason = w.Draft.Reason
+	}
+	if as == form.Refused {
+		title = text.TuiFootRefuse
+	}
+	m.open(kit.NewInput(title, text.TuiRegPaperAsk.With(paperOf(w)), s.paper, func(typed string) (text.Pair, tea.Cmd) {
+		words := strings.Fields(typed)
+		if len(words) < 2 {
+			return text.TuiRegPaperWrong, nil
+		}
+		day, err := form.ByID(w.Form).Field("recognised_on").Parse(words[len(words)-1], form.Yuan)
+		if err != nil {
+			return text.TuiRegPaperWrong, nil
+		}
+		d := regulator.Draft{Recognition: as, Doc: strings.Join(words[:len(words)-1], " "), On: day.Str()}
+		s.paper = d.Doc + " " + d.On
+		if as == form.Recognised {
+			return text.Pair{}, s.mark(m, w, d)
+		}
+		m.open(kit.NewInput(title, text.TuiRegRefuseWhy.With(paperOf(w)), reason, func(why string) (text.Pair, tea.Cmd) {
+			if d.Reason = strings.TrimSpace(why); d.Reason == "" {
+				return text.TuiAnswerEmpty, nil
+			}
+			return text.Pair{}, s.mark(m, w, d)
+		}), false)
+		return text.Pair{}, nil
+	}), false)
+	return nil
+}
+
+// markAsked writes a question to the enterprise: it goes out with the decisions, and the row goes on waiting.
+func (s *registryScreen) markAsked(m *Root) tea.Cmd {
+	w, asked := s.waitingRow(), ""
+	if w.Draft != nil {
+		asked = w.Draft.Reason
+	}
+	m.open(kit.NewInput(text.TuiFootQuestion, text.TuiRegQuestionAsk.With(paperOf(w)), asked, func(typed string) (text.Pair, tea.Cmd) {
+		if typed = strings.TrimSpace(typed); typed == "" {
+			return text.TuiAnswerEmpty, nil
+		}
+		return text.Pair{}, s.mark(m, w, regulator.Draft{Recognition: form.Pending, Reason: typed})
+	}), false)
+	return nil
+}
+
+// paperOf names a row in a question.
+func paperOf(w *regulator.Waiting) string { return w.Name + "  " + rowName(w.Key, w.Title) }
+
+// askKey asks for a private key, and its passphrase.
+func (m *Root) askKey(title, say text.Pair, known string, then func(m *Root, file string, passphrase func() (string, error)) tea.Cmd) tea.Cmd {
+	return kit.AskPath(m, title, say, known, kit.PathWant{Ext: []string{".pem"}}, func(typed string) (text.Pair, tea.Cmd) {
+		file := kit.Expand(typed)
+		if file == "" {
+			return text.TuiPathEmpty, nil
+		}
+		m.open(kit.NewSecret(title, text.TuiSubPass.With(filepath.Base(file)), func(typed string) tea.Cmd {
+			return then(m, file, func() (string, error) { return typed, nil })
+		}), false)
+		return text.Pair{}, nil
+	})
+}
+
+// askSign asks for the key that decides.
+func (s *registryScreen) askSign(m *Root) tea.Cmd {
+	return m.askKey(text.TuiFootSignOut, text.TuiRegSignKey.With(s.unsigned()), s.signer, s.sign)
+}
+
+// askBundle asks where to the bundle of a group goes, and for its key.
+func (s *registryScreen) askBundle(m *Root) tea.Cmd {
+	to := strings.TrimSuffix(s.path, regulator.Ending) + "-" + strconv.Itoa(s.got.year.Year) + ".zip"
+	return kit.AskPath(m, text.TuiFootBundle, text.TuiRegBundleAsk, to, kit.PathWant{Save: true, Ext: []string{".zip"}}, func(typed string) (text.Pair, tea.Cmd) {
+		out := kit.Expand(typed)
+		if out == "" {
+			return text.TuiPathEmpty, nil
+		}
+		return text.Pair{}, m.askKey(text.TuiFootBundle, text.TuiRegBundleKey, "", func(m *Root, file string, passphrase func() (string, error)) tea.Cmd {
+			return s.do(m, text.TuiRegBundling, func(ctx context.Context, _ *task) (text.Pair, error) {
+				key, err := seal.ReadKey(file, passphrase)
+				if err != nil {
+					return text.Pair{}, err
+				}
+				done, err := s.r.HandOn(ctx, out, regulator.HandOnOptions{Key: key})
+				return text.CmdRegistryBundled.With(done.Name, done.Submissions, out), err
+			})
+		})
+	})
+}
+
+// sign signs what is marked into a file beside the registry and takes that file in.
+func (s *registryScreen) sign(m *Root, file string, passphrase func() (string, error)) tea.Cmd {
+	var rows []regulator.Waiting
+	for _, w := range s.got.waiting {
+		if w.Draft != nil {
+			rows = append(rows, w)
+		}
+	}
+	now := m.o.Now
+	dir := filepath.Dir(s.path)
+	if regulator.IsAddress(s.path) {
+		dir = s.r.Archive()
+	}
+	signed := false
+	done := s.do(m, text.TuiRegSigning, func(ctx context.Context, _ *task) (text.Pair, error) {
+		key, err := seal.ReadKey(file, passphrase)
+		if err != nil {
+			return text.Pair{}, err
+		}
+		by, err := s.r.MayDecide(ctx, key)
+		if err != nil {
+			return text.Pair{}, err
+		}
+		if rows, err = s.r.ToSign(ctx, rows); err != nil {
+			return text.Pair{}, err
+		}
+		var list []submission.Decision
+		for i := range rows {
+			d, err := s.decisionOn(ctx, &rows[i], by)
+			if err != nil {
+				return text.Pair{}, err
+			}
+			list = append(list, d)
+		}
+		out := filepath.Join(dir, "decisions-"+now().Format("20060102-150405")+".zip")
+		if err := filing.SignDecisions(list, out, key, now()); err != nil {
+			return text.Pair{}, err
+		}
+		done, err := s.r.Decide(ctx, out, regulator.TakeOptions{})
+		if err != nil {
+			return text.Pair{}, err
+		}
+		signed = true
+		return text.TuiRegSigned.With(done.Decisions, filepath.Base(out), len(done.Changes)), nil
+	})
+	over := s.task.over
+	return tea.Batch(done, later(func() func(m *Root) tea.Cmd {
+		<-over
+		return func(*Root) tea.Cmd {
+			if signed { // else the marks are there still, for another key
+				s.signer = file
+			}
+			return nil
+		}
+	}))
+}
+
+// decisionOn is the decision on a row, bound to what the row says of itself.
+func (s *registryScreen) decisionOn(ctx context.Context, w *regulator.Waiting, by string) (submission.Decision, error) {
+	f, d := form.ByID(w.Form), w.Draft
+	one := submission.Decision{
+		USCC: w.USCC, Year: strconv.Itoa(w.Year), Form: w.Form, Key: w.Key, Recognition: d.Recognition, Doc: d.Doc, On: d.On, Reason: d.Reason,
+	}
+	if !d.Asks() {
+		one.By = by
+	}
+	record, err := s.r.Record(ctx, w.Digest, w.USCC, f, w.Row)
+	if err != nil || record == nil {
+		return one, err
+	}
+	for id, to := range map[string]*string{"level": &one.Level, "authority": &one.Authority, "kind": &one.Kind} {
+		if fd := f.Field(id); fd != nil {
+			*to = fd.Show(record.Get(id))
+		}
+	}
+	return one, nil
+}
+
+// readQueues reads what is claimed twice and what waits, behind the table of enterprises, which is drawn meanwhile.
+func (s *registryScreen) readQueues(m *Root) tea.Cmd {
+	got, ctx, kept := s.got, m.ctx, s.kept
+	return later(func() func(m *Root) tea.Cmd {
+		s.turn.Lock()
+		defer s.turn.Unlock()
+		if s.r == nil {
+			return nil
+		}
+		claims, err := s.r.Claims(ctx, "")
+		var waiting []regulator.Waiting
+		if err == nil {
+			waiting, err = s.r.Waiting(ctx, "")
+		}
+		return func(m *Root) tea.Cmd {
+			if err != nil {
+				m.say(screen.Bad, kit.Sentence(err))
+				return nil
+			}
+			if s.kept != kept { // a mark was kept meanwhile, which what was read may not have
+				return s.readQueues(m)
+			}
+			if s.got == got {
+				got.claims, got.waiting, got.queued = claims, waiting, true
+			}
+			return s.read(m)
+		}
+	})
+}
+
+// rowsWanted names the rows that stand below the queue: those of the claim, or the row, under the cursor.
+func (s *registryScreen) rowsWanted() string {
+	switch {
+	case s.got == nil:
+	case s.tab == registryClaims && s.list.At < len(s.got.claims):
+		return s.got.claims[s.list.At].ID
+	case s.waitingRow() != nil:
+		return queueKey(s.waitingRow())
+	}
+	return ""
+}
+
+// readRows reads the rows that are wanted, as they were handed in.
+func (s *registryScreen) readRows(m *Root) tea.Cmd {
+	wanted := s.rowsWanted()
+	if wanted == "" || wanted == s.rowsOf {
+		return nil
+	}
+	var claim regulator.Claim
+	var row regulator.Waiting
+	if s.tab == registryClaims {
+		claim = s.got.claims[s.list.At]
+	} else {
+		row = *s.waitingRow()
+	}
+	s.sent = true
+	ctx := m.ctx
+	return later(func() func(m *Root) tea.Cmd {
+		s.turn.Lock()
+		defer s.turn.Unlock()
+		var records []*form.Record
+		var err error
+		switch {
+		case s.r == nil:
+		case claim.ID != "":
+			records, err = s.r.Records(ctx, claim)
+		default:
+			records = make([]*form.Record, 1)
+			records[0], err = s.r.Record(ctx, row.Digest, row.USCC, form.ByID(row.Form), row.Row)
+		}
+		return func(m *Root) tea.Cmd {
+			s.sent = false
+			if err != nil {
+				m.say(screen.Bad, kit.Sentence(err))
+			}
+			s.rows, s.rowsOf = records, wanted
+			return s.read(m)
+		}
+	})
+}

@@ -1,0 +1,229 @@
+package tui
+
+import (
+	"strconv"
+	"strings"
+
+	regulator "yice/filing/registry"
+	"yice/form"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/paint"
+)
+
+// shownCell is a cell of a row as people read it.
+func shownCell(m *Root, r *form.Record, i int) string {
+	if r == nil || r.Values[i].Empty() {
+		return ""
+	}
+	fd := &r.Form.Fields[i]
+	if len(fd.Codes) > 0 {
+		return paint.Safe(fd.CodeTitle(r.Values[i].Str()).In(m.lang))
+	}
+	return paint.Safe(fd.Show(r.Values[i]))
+}
+
+// fieldsOf are the fields in which any of some rows says something: those in which they differ first, then those they agree in.
+func (s *registryScreen) fieldsOf(m *Root) (all []int, differ int) {
+	if len(s.rows) == 0 || s.rows[0] == nil {
+		return nil, 0
+	}
+	var same []int
+	for i := range s.rows[0].Form.Fields {
+		first, said, one := shownCell(m, s.rows[0], i), false, true
+		for _, r := range s.rows {
+			cell := shownCell(m, r, i)
+			said, one = said || cell != "", one && cell == first
+		}
+		switch {
+		case !said:
+		case one:
+			same = append(same, i)
+		default:
+			all = append(all, i)
+		}
+	}
+	return append(all, same...), len(all)
+}
+
+func (s *registryScreen) drawClaims(m *Root, a paint.Area) {
+	t, l := m.th, m.lang
+	if len(s.got.claims) == 0 {
+		s.drawNone(m, a, text.TuiRegNoClaims)
+		return
+	}
+	foot := kit.ClampInt(a.H*3/5, 5, 20)
+	body := a.Rows(0, a.H-foot)
+	s.list.N = len(s.got.claims)
+	s.list.Window(body.H)
+	for k := range min(body.H, s.list.N-s.list.Top) {
+		c, row := &s.got.claims[s.list.Top+k], body.Rows(k, 1)
+		word, st := text.TuiGrpSuspect, t.Warn
+		if c.Certain {
+			word, st = text.TuiGrpCertain, t.Bad
+		}
+		if c.Awarded != "" {
+			row.Text(0, 0, t.Chrome.Check, t.Good)
+			st = t.Faint
+		}
+		row.Cut(2, 0, 9, word.In(l), st)
+		if f := form.ByID(c.Form); f != nil {
+			row.Cut(12, 0, 10, f.Title.In(l), t.Head)
+		}
+		var names []string
+		for _, side := range c.Sides {
+			names = append(names, side.Name)
+		}
+		row.Cut(24, 0, (a.W-24)/2, c.Sides[0].Title, t.Strong)
+		x := 26 + (a.W-24)/2
+		row.Cut(x, 0, a.W-x-1, strings.Join(names, " / "), t.Text)
+		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
+	}
+	s.drawClaim(m, a.Below(a.H-foot), &s.got.claims[s.list.At])
+}
+
+// drawNone says that a queue is empty, or that it is being read.
+func (s *registryScreen) drawNone(m *Root, a paint.Area, none text.Pair) {
+	if !s.got.queued {
+		a.Text(2, 0, text.TuiRegReading.In(m.lang), m.th.Faint)
+		return
+	}
+	a.Text(2, 0, m.th.Chrome.Check+" "+none.In(m.lang), m.th.Good)
+}
+
+// mostBeside is how many sides of a claim stand beside one another.
+const mostBeside = 3
+
+// drawClaim draws the sides of a double claim beside one another, field by field, where they differ first.
+func (s *registryScreen) drawClaim(m *Root, a paint.Area, c *regulator.Claim) {
+	t, l := m.th, m.lang
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	say := c.Because.In(l)
+	if more := len(c.Sides) - mostBeside; more > 0 {
+		say += "   " + text.TuiRegMoreSides.With(more).In(l)
+	}
+	a.Cut(2, 1, a.W-4, say, t.Text)
+	n := min(len(c.Sides), mostBeside)
+	labelW := kit.ClampInt(a.W/6, 12, 22)
+	sideW := (a.W - labelW - 3) / n
+	at := func(side int) int { return labelW + 3 + side*sideW }
+	for i, side := range c.Sides[:n] {
+		st := t.Strong
+		if side.USCC == c.Awarded {
+			st = t.Good
+		}
+		x := a.Text(at(i), 2, strconv.Itoa(i+1)+" ", t.Key)
+		a.Cut(x, 2, at(i)+sideW-x-1, side.Name, st)
+		a.Cut(at(i)+2, 3, sideW-3, side.USCC, t.Faint)
+	}
+	room := a.H - 4
+	if c.Awarded != "" {
+		room--
+		a.Cut(2, a.H-1, a.W-4, text.CmdRegistryAwarded.With(c.Awarded, c.Who, c.Why).In(l), t.Good)
+	}
+	if s.rowsOf != c.ID {
+		return
+	}
+	fields, differ := s.fieldsOf(m)
+	for y, i := range fields[:min(len(fields), max(room, 0))] {
+		a.Cut(2, 4+y, labelW-1, s.rows[0].Form.Fields[i].Title.In(l), t.Faint)
+		st := t.Text
+		if y < differ {
+			st = t.Warn
+		}
+		for side := range min(n, len(s.rows)) {
+			a.Cut(at(side)+2, 4+y, sideW-3, shownCell(m, s.rows[side], i), st)
+		}
+	}
+}
+
+func (s *registryScreen) drawWaiting(m *Root, a paint.Area) {
+	t, l := m.th, m.lang
+	if len(s.got.waiting) == 0 {
+		s.drawNone(m, a, text.TuiRegNoWaiting)
+		return
+	}
+	foot := kit.ClampInt(a.H/2, 5, 14)
+	body := a.Rows(0, a.H-foot)
+	s.list.N = len(s.got.waiting)
+	s.list.Window(body.H)
+	nameW := kit.ClampInt(a.W/5, 20, 28)
+	for k := range min(body.H, s.list.N-s.list.Top) {
+		w, row := &s.got.waiting[s.list.Top+k], body.Rows(k, 1)
+		d := w.Draft
+		if d != nil {
+			sign, st := draftSign(m, d)
+			row.Cut(0, 0, 2, sign, st)
+		}
+		row.Cut(2, 0, nameW, w.Name, t.Strong)
+		if f := form.ByID(w.Form); f != nil {
+			row.Cut(3+nameW, 0, 10, f.Title.In(l), t.Head)
+		}
+		row.Cut(14+nameW, 0, a.W/3, rowName(w.Key, w.Title), t.Text)
+		x := 16 + nameW + a.W/3
+		switch {
+		case d != nil:
+			_, st := draftSign(m, d)
+			at := row.Text(x, 0, text.TuiRegUnsignedWord.In(l)+" ", t.Accent)
+			row.Cut(at, 0, a.W-at-1, draftSay(d).In(l), st)
+		case w.Asked != "":
+			row.Cut(x, 0, a.W-x-1, text.TuiRegAskedOf.With(w.Asked).In(l), t.Warn)
+		default:
+			row.Cut(x, 0, a.W-x-1, w.Why.In(l), t.Faint)
+		}
+		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
+	}
+	s.drawWaitingRow(m, a.Below(a.H-foot), s.waitingRow())
+}
+
+// draftSign is the mark of a draft.
+func draftSign(m *Root, d *regulator.Draft) (string, paint.Style) {
+	switch d.Recognition {
+	case form.Recognised:
+		return m.th.Chrome.Check, m.th.Good
+	case form.Refused:
+		return "x", m.th.Bad
+	}
+	return "?", m.th.Warn
+}
+
+// draftSay is what a draft comes to.
+func draftSay(d *regulator.Draft) text.Pair {
+	switch d.Recognition {
+	case form.Recognised:
+		return text.TuiRegMarkedYes.With(d.Doc, d.On)
+	case form.Refused:
+		return text.TuiRegMarkedNo.With(d.Doc, d.On, d.Reason)
+	}
+	return text.TuiRegMarkedAsk.With(d.Reason)
+}
+
+// drawWaitingRow draws the row that is to be decided on as it was handed in, in as many columns as there is room for.
+func (s *registryScreen) drawWaitingRow(m *Root, a paint.Area, w *regulator.Waiting) {
+	t, l := m.th, m.lang
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	a.Cut(2, 1, a.W-4, w.Name+"  "+w.USCC, t.Title)
+	// In full what the row has no room for: the mark, what was asked, why it waits.
+	say, st := w.Why, t.Faint
+	if w.Asked != "" {
+		say, st = text.TuiRegAskedOf.With(w.Asked), t.Warn
+	}
+	if w.Draft != nil {
+		say = text.TuiRegDraftBy.With(w.Draft.Who, w.Draft.Day(), draftSay(w.Draft))
+		_, st = draftSign(m, w.Draft)
+	}
+	a.Cut(2, 2, a.W-4, say.In(l), st)
+	if s.rowsOf != queueKey(w) || len(s.rows) == 0 || s.rows[0] == nil {
+		return
+	}
+	fields, _ := s.fieldsOf(m)
+	columns := max(a.W/40, 1)
+	width := (a.W - 2) / columns
+	rows := max(a.H-3, 0)
+	for n, i := range fields[:min(len(fields), rows*columns)] {
+		cell := a.Sub(2+n/rows*width, 3+n%rows, width-2, 1)
+		titleW := min(paint.Width(s.rows[0].Form.Fields[i].Title.In(l)), width/2)
+		cell.Cut(0, 0, titleW, s.rows[0].Form.Fields[i].Title.In(l), t.Faint)
+		cell.Cut(titleW+1, 0, width-titleW-3, shownCell(m, s.rows[0], i), t.Text)
+	}
+}

@@ -1,0 +1,191 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/entry"
+	"yice/form"
+	"yice/scoring"
+	"yice/store"
+	"yice/text"
+	"yice/tui/paint"
+	"yice/tui/screen"
+	"yice/tui/theme"
+)
+
+// The Root is the desk of every room: what a screen or a dialog asks of it (screen.Desk).
+
+// Lang, Theme, Now and Standing are what every screen is drawn of.
+func (m *Root) Lang() text.Lang            { return m.lang }
+func (m *Root) Theme() *theme.Theme        { return m.th }
+func (m *Root) Now() time.Time             { return m.now() }
+func (m *Root) Standing() *screen.Standing { return &m.stand }
+
+// Width is the room of a frame, in cells.
+func (m *Root) Width() int { return m.w }
+
+// Form is a form as the open year has it.
+func (m *Root) Form(id string) *form.Form { return m.form(id) }
+
+// Session is the open one, nil where none is.
+func (m *Root) Session() *entry.Session {
+	if m.desk == nil {
+		return nil
+	}
+	return m.desk.s
+}
+
+// Say and Open are say and open as a room has them.
+func (m *Root) Say(how screen.Mood, what text.Pair) { m.say(how, what) }
+func (m *Root) Open(l screen.Layer)                 { m.open(l, false) }
+
+// GoTo opens a form at a row and a field.
+func (m *Root) GoTo(f *form.Form, row int64, field string) tea.Cmd { return m.goTo(f, row, field) }
+
+// FollowStep goes to where a step is keyed.
+func (m *Root) FollowStep(st *scoring.Step) tea.Cmd { return m.followStep(st) }
+
+// OpenTable opens the table of a form at a field, of the rows that a query keeps.
+func (m *Root) OpenTable(f *form.Form, field string, q store.Query) tea.Cmd {
+	g := m.newGrid(f, 0, field)
+	g.g.SetQuery(q)
+	return m.push(g)
+}
+
+// OpenYear opens another year of an enterprise in the workspace.
+func (m *Root) OpenYear(uscc string, year int) tea.Cmd { return m.openYear(uscc, year) }
+
+// WriteInTurn writes an edit that is made in its turn, and OpenYearAt opens another year and does something there: what the room
+// of the statutory returns asks for.
+func (m *Root) WriteInTurn(turn func(*entry.Session) (entry.Edit, text.Pair, error)) tea.Cmd {
+	_, cmd := m.desk.enqueue(&job{make: turn}, keyed)
+	return cmd
+}
+
+func (m *Root) OpenYearAt(uscc string, year int, then screen.Do) tea.Cmd {
+	return m.openYearAt(uscc, year, func(*Root) tea.Cmd { return then() })
+}
+
+// TrustFolder is where the user's keys are registered. Whoever has registered keys asks for them from then on, and nobody is asked
+// for once the last one is gone.
+func (m *Root) TrustFolder() string { return m.o.TrustFolder }
+
+func (m *Root) Registered(dir string, some bool) {
+	switch {
+	case some && m.o.Trust == "":
+		m.o.Trust = dir
+	case !some && m.o.Trust == dir:
+		m.o.Trust = ""
+	}
+}
+
+// Context ends with the program.
+func (m *Root) Context() context.Context { return m.ctx }
+
+// Path is the file of the workspace, "" where none is open.
+func (m *Root) Path() string {
+	if m.desk == nil {
+		return ""
+	}
+	return m.desk.w.Path()
+}
+
+// Frozen begins a task on the session as it stands, with a title and nothing else to say of it.
+func (m *Root) Frozen(title text.Pair, work func(ctx context.Context, s *entry.Session) (screen.Do, error)) tea.Cmd {
+	return m.startFrozen(&task{title: title}, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
+		do, err := work(ctx, s)
+		if do == nil {
+			return nil, err
+		}
+		return func(*Root) tea.Cmd { return do() }, err
+	})
+}
+
+// Made says that a file was made, and remembers it.
+func (m *Root) Made(path string, say text.Pair) { madeFile(path, say)(m) }
+
+// Copy and AskClipboard are the clipboard.
+func (m *Root) Copy(s string, what text.Pair) tea.Cmd { return m.copyText(s, what) }
+func (m *Root) AskClipboard() tea.Cmd                 { return m.askClipboard() }
+
+// Press and IsKey are what the mouse needs of the keys.
+func (m *Root) Press(key string, times int) tea.Cmd { return m.pressed(key, times) }
+func (m *Root) IsKey(word string) bool              { return m.keyOf(word, 0) != "" }
+
+// rootScreen is a screen that has no room yet: its methods take the Root. They are those of screen.Screen.
+type rootScreen interface {
+	place() *Place
+	crumb(m *Root) string
+	key(m *Root, k tea.KeyPressMsg) tea.Cmd
+	paste(m *Root, s string) tea.Cmd
+	answer(m *Root, msg tea.Msg) (tea.Cmd, bool)
+	follow(m *Root) tea.Cmd
+	draw(m *Root, a paint.Area) screen.Caret
+}
+
+// rootedScreen lets a rootScreen lie on the stack.
+type rootedScreen struct{ rootScreen }
+
+func (r rootedScreen) Place() *Place { return r.place() }
+
+func (r rootedScreen) Crumb(m screen.Desk) string                   { return r.crumb(m.(*Root)) }
+func (r rootedScreen) Key(m screen.Desk, k tea.KeyPressMsg) tea.Cmd { return r.key(m.(*Root), k) }
+func (r rootedScreen) Paste(m screen.Desk, s string) tea.Cmd        { return r.paste(m.(*Root), s) }
+func (r rootedScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
+	return r.answer(m.(*Root), msg)
+}
+func (r rootedScreen) Follow(m screen.Desk) tea.Cmd                  { return r.follow(m.(*Root)) }
+func (r rootedScreen) Draw(m screen.Desk, a paint.Area) screen.Caret { return r.draw(m.(*Root), a) }
+
+// push opens a screen that has no room yet.
+func (m *Root) push(s rootScreen) tea.Cmd { return m.Push(rootedScreen{s}) }
+
+// stackOf is a stack with one screen.
+func stackOf(s rootScreen) []screen.Screen { return []screen.Screen{rootedScreen{s}} }
+
+// unrooted gives a screen or a dialog as it was made, whether it has a room or not.
+func unrooted(s any) any {
+	switch s := s.(type) {
+	case rootedScreen:
+		return s.rootScreen
+	case rooted:
+		return s.rootLayer
+	}
+	return s
+}
+
+// top is the screen shown, as it was made.
+func (m *Root) top() any { return unrooted(m.Top()) }
+
+// rootLayer is a dialog that has no room yet: its methods take the Root.
+type rootLayer interface {
+	place() *Place
+	key(m *Root, k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
+	paste(m *Root, s string) tea.Cmd
+	draw(m *Root, whole paint.Area) screen.Caret
+}
+
+// rooted lets a rootLayer lie among the layers.
+type rooted struct{ rootLayer }
+
+func (r rooted) Place() *Place { return r.place() }
+
+func (r rooted) Key(m screen.Desk, k tea.KeyPressMsg) (bool, tea.Cmd) { return r.key(m.(*Root), k) }
+func (r rooted) Paste(m screen.Desk, s string) tea.Cmd                { return r.paste(m.(*Root), s) }
+
+func (r rooted) Draw(m screen.Desk, a paint.Area) screen.Caret { return r.draw(m.(*Root), a) }
+
+// lay opens a dialog that has no room yet, lift takes it away.
+func (m *Root) lay(l rootLayer, surprise bool) { m.open(rooted{l}, surprise) }
+func (m *Root) lift(l rootLayer)               { m.Close(rooted{l}) }
+
+// layer is the dialog on top, nil where none is.
+func (m *Root) layer() any {
+	if n := len(m.layers); n > 0 {
+		return unrooted(m.layers[n-1])
+	}
+	return nil
+}

@@ -1,0 +1,86 @@
+package tui
+
+import (
+	"strconv"
+
+	"yice/text"
+	"yice/tui/judging"
+	"yice/tui/kit"
+	"yice/tui/paint"
+)
+
+// drawSheet draws the figures that are signed and sealed, as a sheet of paper: the lines of the assessment where there is room
+// for them, the totals always.
+func (s *submitScreen) drawSheet(m *Root, a paint.Area) {
+	t, sh := m.th, m.stand.Sheet
+	title := text.TuiSubSheet.With(s.period.Say())
+	in := kit.Box(m, a, title.In(m.lang), "", false).Inset(1, 0)
+	y := 0
+	put := func(label text.Pair, figure string, st paint.Style) {
+		w := paint.Width(figure)
+		in.Cut(0, y, in.W-w-1, label.In(m.lang), t.Text)
+		in.Right(in.W-w, y, w, figure, st)
+		y++
+	}
+	rule := func() {
+		in.Repeat(0, y, in.W, t.Chrome.Dash, t.Frame)
+		y++
+	}
+	in.Cut(0, y, in.W-20, paint.Safe(kit.NameOr(m.stand.Name, m.stand.USCC)), t.Strong)
+	in.Right(in.W-18, y, 18, m.stand.USCC, t.Faint)
+	y++
+	in.Cut(0, y, in.W, sh.Pack.ID+" "+sh.Pack.Version, t.Faint)
+	y++
+	rule()
+	if in.H-y >= s.totalRows(m, in.W)+len(sh.Indicators) {
+		for k := range sh.Indicators {
+			l := &sh.Indicators[k]
+			figure := l.Score.Confirmed.String() + " / " + paint.PadLeft(l.Weight.Text, 2)
+			st := t.Text
+			if l.Exact == nil {
+				st = t.Warn
+			}
+			put(l.Title(), figure, st)
+		}
+	}
+	put(text.LeaderInnovation, sh.Innovation.Confirmed.String(), t.Strong)
+	put(text.LeaderBonus, sh.BonusTotal.Confirmed.String(), t.Strong)
+	rule()
+	for _, acc := range judging.Accounts(m)[1:] {
+		figure, st := acc.Figure+" "+text.TuiWan.In(m.lang), t.Strong
+		if acc.Missing {
+			figure, st = acc.Figure, t.Warn
+		}
+		put(text.Same(acc.Label), figure, st)
+	}
+	if sh.Completion != nil {
+		put(text.TuiCompletion, sh.Completion.Confirmed.String()+"%", t.Strong)
+	}
+	rule()
+	for _, acc := range judging.Accounts(m) {
+		if acc.Pending != "" {
+			put(text.TuiSubOpen.With(acc.Label), acc.Pending, t.Pending)
+		}
+	}
+	if sh.Unfilled.Sign() > 0 {
+		put(text.LeaderUnfilled, sh.Unfilled.String(), t.Warn)
+	}
+	put(text.TuiSubVerify, strconv.Itoa(m.stand.Verify+m.stand.Explained), t.Text)
+	put(text.TuiSubReasons, strconv.Itoa(m.stand.Explained), t.Text)
+	if !sh.Official {
+		in.Wrapped(y, text.LeaderSimulated.In(m.lang), t.Warn)
+	}
+}
+
+// totalRows are the rows of the sheet below its heading, without the lines of the assessment.
+func (s *submitScreen) totalRows(m *Root, w int) int {
+	sh := m.stand.Sheet
+	n := 2 + 1 + len(judging.Accounts(m)) - 1 + kit.Btoi(sh.Completion != nil) + 1 + kit.Btoi(sh.Unfilled.Sign() > 0) + 2
+	if !sh.Official {
+		n += len(paint.Wrap(text.LeaderSimulated.In(m.lang), w))
+	}
+	for _, acc := range judging.Accounts(m) {
+		n += kit.Btoi(acc.Pending != "")
+	}
+	return n
+}

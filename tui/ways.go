@@ -1,0 +1,123 @@
+package tui
+
+import (
+	"yice/entry"
+	"yice/form"
+	"yice/text"
+	"yice/tui/handing"
+	"yice/tui/judging"
+	"yice/tui/mending"
+	"yice/tui/personal"
+	"yice/tui/screen"
+	"yice/tui/seeking"
+	"yice/tui/statutory"
+	"yice/tui/trusting"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// The ways into screens that have a room, where they name places of other rooms: what leads to a screen from anywhere else stands
+// in its own declaration.
+
+func leaderWays() []Action {
+	hasSheet := func(m *Root) bool { return m.desk != nil && m.stand.Sheet != nil }
+	return []Action{
+		{
+			ID: "leader.letter", Title: text.TuiGoLeader, Foot: text.TuiFootLeader, Keys: []string{"l", "shift+l"}, Where: InOverview, Rank: 66, On: hasSheet,
+			Do: func(m *Root, _ string) tea.Cmd { return m.Push(judging.NewLeader()) },
+		},
+		{
+			ID: "leader", Title: text.TuiGoLeader, Where: screen.Anywhere.But(judging.InLeader, InOverview), On: hasSheet,
+			Do: func(m *Root, _ string) tea.Cmd { return m.Push(judging.NewLeader()) },
+		},
+	}
+}
+
+func spendingWays() []Action {
+	hasDesk := func(m *Root) bool { return m.desk != nil }
+	return []Action{
+		{
+			ID: "spending", Title: text.TuiGoSpending, Foot: text.TuiFootSpending, Keys: []string{"f9", "ctrl+]"}, Where: screen.Anywhere.But(judging.InSpending, InGrid, InGroup), Rank: 66, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.Push(judging.NewSpending(entry.ByMonth)) },
+		},
+		{
+			ID: "spending.ledger", Title: text.TuiGoSpendingBy, Keys: []string{"ctrl+]"}, Where: InGrid, On: hasDesk,
+			Do: on(func(m *Root, g *gridScreen, _ string) tea.Cmd { return m.Push(judging.NewSpending(sideOf(g))) }),
+		},
+	}
+}
+
+// sideOf is the side that the column under the cursor tells apart.
+func sideOf(g *gridScreen) entry.Side {
+	if g.f.Scope == form.Ledger {
+		for d := range entry.Sides {
+			if d.Field() == g.g.Field().ID {
+				return d
+			}
+		}
+	}
+	return entry.ByMonth
+}
+
+func sinceWays() []Action {
+	return []Action{
+		{
+			ID: "since", Title: text.TuiGoSince, Where: screen.Anywhere.But(handing.InSince, InSubmit), On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.Push(handing.NewSince()) },
+		},
+		{
+			ID: "submit.since", Title: text.TuiGoSince, Foot: text.TuiFootSince, Keys: []string{"tab"}, Where: InSubmit, Rank: 3,
+			Do: func(m *Root, _ string) tea.Cmd { return m.Push(handing.NewSince()) },
+		},
+	}
+}
+
+func returnsWays() []Action {
+	return []Action{
+		{
+			ID: "returns", Title: text.TuiGoReturns, Foot: text.TuiFootReturns, Keys: []string{"f11", "ctrl+\\"}, Where: screen.Anywhere.But(statutory.InReturns, statutory.InPaper), Rank: 67, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.Push(statutory.NewReturns(m)) },
+		},
+	}
+}
+
+func searchWays() []Action {
+	hasDesk := func(m *Root) bool { return m.desk != nil }
+	return []Action{
+		{
+			ID: "search", Title: text.TuiGoSearch, Foot: text.TuiFootSearch, Keys: []string{"ctrl+g"}, Where: screen.Anywhere, Rank: 64, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openSearch() },
+		},
+		{
+			ID: "search.overview", Title: text.TuiGoSearch, Keys: []string{"ctrl+f"}, Where: screen.In(InOverview, judging.InScore, mending.InChecks, judging.InExplain), On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openSearch() },
+		},
+	}
+}
+
+func (m *Root) openSearch() tea.Cmd {
+	return m.Push(seeking.NewSearch(func() []seeking.Visit { return m.visits }, m.pause))
+}
+
+func keysWays() []Action {
+	everywhere := screen.Anywhere.But(trusting.InKeys).And(InStart)
+	return []Action{
+		{
+			ID: "keys", Title: text.TuiGoKeys, Where: everywhere,
+			Do: func(m *Root, _ string) tea.Cmd { return m.Push(trusting.NewKeys(m)) },
+		},
+		{ID: "keys.take.any", Title: text.TuiKeyTake, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return trusting.AskRegister(m, m) }},
+		{ID: "keys.add.any", Title: text.TuiKeyAdd, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return trusting.AskPublicKey(m, m) }},
+		{ID: "keys.make.any", Title: text.TuiKeyMake, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return trusting.AskNewKey(m, nil) }},
+	}
+}
+
+func settingsWays() []Action {
+	return []Action{
+		{
+			ID: "settings", Title: text.TuiGoSettings, Where: screen.Anywhere.But(personal.InSettings), On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return m.Push(personal.NewSettings(m)) },
+		},
+		{ID: "guide", Title: text.TuiGoGuide, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { m.ShowGuide(); return nil }},
+	}
+}
