@@ -6,5 +6,7 @@
 // all of it. A dependency raised in the one module is raised in the other (go -C checks mod tidy).
 //
 // Start with terminal (a program on a pseudo-terminal), then crash, powercut, faults and performance; intake audits what
-// comes in from accounting programs; browser opens verification pages in a real Chromium.
+// comes in from accounting programs; halfyears works years under way out by hand, returns every cell of the returns of random
+// enterprises; browser opens verification pages in a real Chromium; registry kills loads into the regulator's registry and the
+// servers below it.
 package checks

@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/text/transform"
 
-	"yice/filing/intake/gb18030"
+	"yice/text/gb18030"
 )
 
 // dump prints every code Python knows, with its character: "b0a1 554a".

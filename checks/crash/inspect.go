@@ -50,6 +50,9 @@ func (d *desk) lines() (n int, err error) {
 func (d *desk) inspect() error {
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
 	defer stop()
+	if err := d.takeIn(); err != nil {
+		return err
+	}
 	db, err := d.open(ctx)
 	if err != nil {
 		return err
@@ -177,8 +180,8 @@ func (d *desk) steps(ctx context.Context, db *sql.DB) (n int, err error) {
 	return n, db.QueryRowContext(ctx, "SELECT count(*) FROM step WHERE state = 0").Scan(&n)
 }
 
-// entry is what a step did to a row, or to one field of it.
-type entry struct {
+// recorded is what a step did to a row, or to one field of it.
+type recorded struct {
 	form, field, new string
 	row              int64
 }
@@ -240,14 +243,14 @@ func (d *desk) inspectUndo(ctx context.Context, db *sql.DB) error {
 }
 
 // lastStep gives the entries of the step that the next undo takes back.
-func lastStep(ctx context.Context, db *sql.DB) (step []entry, err error) {
+func lastStep(ctx context.Context, db *sql.DB) (step []recorded, err error) {
 	rows, err := db.QueryContext(ctx, "SELECT form, row, field, new FROM history WHERE step = (SELECT max(id) FROM step WHERE state = 0) AND kind = 'do' ORDER BY seq")
 	if err != nil {
 		return nil, fmt.Errorf("the last step: %w", err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var e entry
+		var e recorded
 		if err := rows.Scan(&e.form, &e.row, &e.field, &e.new); err != nil {
 			return nil, err
 		}

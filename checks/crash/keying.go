@@ -129,12 +129,16 @@ func (d *desk) field(p *terminal.Program, text string, m *moment, patiently bool
 
 // acknowledge takes down what the screen shows as saved.
 func (d *desk) acknowledge(v terminal.View) {
-	for _, word := range screens.Kept(v) {
+	waits := onlyKept(v)
+	for _, word := range screens.Beside(v) {
 		if !d.sent[word] || date(word) || d.acked[word] || d.gone[word] || d.unsure[word] {
 			continue
 		}
 		d.acked[word] = true
 		d.report.Acknowledged++
+		if waits {
+			d.report.KeptMeanwhile++
+		}
 	}
 }
 

@@ -22,7 +22,9 @@ type Options struct {
 	Dir    string // an empty folder
 	Kills  int
 	Seed   uint64
-	Log    io.Writer // a line a kill; nil: none
+	// Meanwhile kills beside imports alone.
+	Meanwhile bool
+	Log       io.Writer // a line a kill; nil: none
 }
 
 // Report is what came of it.
@@ -32,6 +34,7 @@ type Report struct {
 	Pastes          int // while pasting a block
 	Undoing         int // while undoing and redoing
 	Imports         int // while importing
+	Meanwhile       int // while keying beside an import on the screen
 	Backups         int // while making a backup
 	Restores        int // while putting a backup in the file's place
 	Seals           int // while sealing
@@ -46,6 +49,10 @@ type Report struct {
 	PastesNone      int
 	ImportsWhole    int
 	ImportsNone     int
+	MeanwhileWhole  int
+	MeanwhileNone   int
+	TakenIn         int // times the next opening took in what had waited
+	KeptMeanwhile   int // fields that the screen had shown as kept while the import had the writer
 	BackupsListed   int
 	RestoresDone    int           // killed restores that left the backup in place; the others left the file as it was, or none
 	SealsWhole      int           // killed sealings that left a file that verifies; the others left none
@@ -122,7 +129,9 @@ func Run(o Options) (*Report, error) {
 func (d *desk) once() error {
 	var err error
 	d.gone, d.unsure, d.block = map[string]bool{}, map[string]bool{}, nil
-	switch n := d.random.IntN(40); {
+	switch n := d.random.IntN(44); {
+	case d.o.Meanwhile:
+		err = d.killMeanwhile()
 	case n < 2:
 		err = d.killImport()
 	case n < 4:
@@ -137,6 +146,8 @@ func (d *desk) once() error {
 		err = d.killAtDesk(d.paste)
 	case n < 20:
 		err = d.killAtDesk(d.backAndForth)
+	case n < 24:
+		err = d.killMeanwhile()
 	default:
 		err = d.killAtDesk(d.fields)
 	}
@@ -144,8 +155,10 @@ func (d *desk) once() error {
 		return err
 	}
 	d.report.Kills++
-	if err := d.inspect(); err != nil {
-		return err
+	if !d.o.Meanwhile {
+		if err := d.inspect(); err != nil {
+			return err
+		}
 	}
 	if d.o.Log != nil {
 		fmt.Fprintf(d.o.Log, "%4d killed  %5d keyed  %5d acknowledged  %d wrong\n", d.report.Kills, d.report.Keyed, d.report.Acknowledged, len(d.report.Lost))

@@ -20,6 +20,7 @@ const (
 	InCell  = "Enter 采用"  // below, while a cell is open
 	first   = "Enter 打开"  // below, on the first screen
 	saved   = "已保存"       // above, with the time
+	beside  = "已记下"       // above, while an import has the writer and what waits for it is on the disk beside the file
 	saving  = "正在保存"      // above, while something is not on the disk yet
 	blank   = "+▌"        // the row below the last
 	lastKey = "\x1b[1;5F" // Ctrl+End
@@ -35,12 +36,24 @@ func Saved(v terminal.View) bool {
 // Keying reports whether a cell is open.
 func Keying(v terminal.View) bool { return v.Has(InCell) }
 
-// Kept gives every word of the table that the screen shows as being on the disk: none while something is being saved, and
+// Kept gives every word of the table that the screen shows as being in the file: none while something is being saved, and
 // none of the line with an open cell. What is said below the table is no cell.
 func Kept(v terminal.View) (words []string) {
 	if !Saved(v) {
 		return nil
 	}
+	return inTable(v)
+}
+
+// Beside gives those that are in the file or, while an import has the writer, on the disk beside it.
+func Beside(v terminal.View) (words []string) {
+	if !Saved(v) && !strings.Contains(v.Lines[0], beside) {
+		return nil
+	}
+	return inTable(v)
+}
+
+func inTable(v terminal.View) (words []string) {
 	for y, line := range v.Lines[:max(len(v.Lines)-2, 0)] {
 		if y == v.Y && Keying(v) {
 			continue

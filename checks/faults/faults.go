@@ -241,6 +241,14 @@ func complaint(v terminal.View) string {
 			return strings.TrimRight(said, " ─")
 		}
 	}
+	for y := high - 5; y < high-2; y++ { // a long one has a rule above it and takes up to four rows
+		if said, ok := strings.CutPrefix(v.Lines[y], "   ! "); ok && strings.HasPrefix(v.Lines[y-1], "──") {
+			for _, more := range v.Lines[y+1 : high-1] {
+				said = strings.TrimSpace(said) + strings.TrimSpace(more)
+			}
+			return said
+		}
+	}
 	for _, line := range v.Lines {
 		if strings.Contains(line, "没有存进") || strings.Contains(line, "没有保存") || strings.Contains(line, "没存上") {
 			return strings.Trim(line, " │")

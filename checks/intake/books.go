@@ -3,6 +3,7 @@ package intake
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sort"
 	"strconv"
 	"time"
@@ -215,6 +216,17 @@ func of(book []Entry, code string) (list []Entry) {
 		}
 	}
 	return list
+}
+
+// drawn is a book of so many months that has something of each account. Chance may leave one without any: then another is drawn.
+func drawn(seed uint64, name string, last int, codes ...string) []Entry {
+	for {
+		book := research(accounts(source(seed, name), last, true))
+		if !slices.ContainsFunc(codes, func(code string) bool { return len(counted(of(book, code))) == 0 }) {
+			return book
+		}
+		name += "+"
+	}
 }
 
 // months splits a book by month, in order; months without an entry are left out.

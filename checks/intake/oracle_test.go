@@ -141,3 +141,13 @@ func TestSeedsAreKept(t *testing.T) {
 		t.Errorf("%d of 3,000 must be refused: the mix is off", refuse)
 	}
 }
+
+// A corpus can be drawn of any seed: half of them once ended in a book without the account that a case looks at.
+func TestEverySeedHasACorpus(t *testing.T) {
+	n := len(Corpus(1))
+	for seed := range uint64(40) {
+		if got := len(Corpus(seed)); got != n {
+			t.Errorf("seed %d: %d cases, not %d", seed, got, n)
+		}
+	}
+}

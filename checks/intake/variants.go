@@ -12,7 +12,6 @@ func init() { layouts = append(layouts, variants) }
 func variants(seed uint64) (all []Case) {
 	const ledgerLayout, journalLayout = "用友 U8 明细账", "用友 U8 序时账"
 	put := func(c Case) { all = append(all, c) }
-	book := func(name string, last int) []Entry { return research(accounts(source(seed, name), last, true)) }
 
 	// Codes with points, as Kingdee writes them.
 	b := accounts(source(seed, "dotted"), 4, true)
@@ -45,14 +44,14 @@ func variants(seed uint64) (all []Case) {
 	put(simple("u8-journal-usual-names-of-cost", journalLayout, "工资薪金, 材料费, 折旧费, 差旅费 as accounts: the shipped dictionary knows them, or each is asked about once.", RightOrAsk, one(plainJournal(b, "_")), "xlsx", "csv"))
 
 	// Costs without the account 5301: 6602 研发费用.
-	b = of(book("u8-6602", 6), "53010101")
+	b = of(drawn(seed, "u8-6602", 6, "53010101"), "53010101")
 	for i := range b {
 		b[i].Code, b[i].Path = "66020601", []string{"管理费用", "研发费用", "人员人工"}
 	}
 	put(simple("u8-ledger-6602", ledgerLayout, "Enterprises that keep no 5301 book R&D under 管理费用_研发费用. Read as expensed, or without treatment, or asked about.", RightOrAsk, one(one8(u8usual, b, "66020601")), "xlsx", "csv").loose("treatment"))
 
 	// The carry-over as a negative debit in red.
-	b = of(book("u8-red-closing", 8), "53010101")
+	b = of(drawn(seed, "u8-red-closing", 8, "53010101"), "53010101")
 	for i := range b {
 		if b[i].Closing {
 			b[i].Debit, b[i].Credit = -b[i].Credit, 0
@@ -61,10 +60,7 @@ func variants(seed uint64) (all []Case) {
 	put(simple("u8-ledger-closing-in-red", ledgerLayout, "Some carry over with a negative 借方 so that 借方 shows what is left: 结转 in red is a carry-over too, no negative spending. Right, or asked.", RightOrAsk, one(one8(u8usual, b, "53010101")), "xlsx", "csv-gb18030"))
 
 	// Capitalised spending that becomes an intangible asset at the end of the year.
-	b = of(book("u8-capitalised", 11), "53010201")
-	for n := 1; len(b) == 0; n++ { // of some seeds a book has nothing on that account
-		b = of(book("u8-capitalised "+itoa(n), 11), "53010201")
-	}
+	b = of(drawn(seed, "u8-capitalised", 11, "53010201"), "53010201")
 	var sum Fen
 	for _, e := range b {
 		sum += e.Amount()
@@ -73,7 +69,7 @@ func variants(seed uint64) (all []Case) {
 	put(simple("u8-ledger-to-intangible-assets", ledgerLayout, "结转无形资产 at the end of the year is no negative spending.", Right, one(one8(u8usual, b, "53010201")), "xlsx", "csv-gb18030"))
 
 	// A balance brought forward.
-	s := one8(u8usual, of(book("u8-brought", 6), "53010202"), "53010202")
+	s := one8(u8usual, of(drawn(seed, "u8-brought", 6, "53010202"), "53010202"), "53010202")
 	brought := Fen(123456789)
 	for i := range s.Rows {
 		r := &s.Rows[i]
@@ -155,7 +151,7 @@ func dotted(code string) string {
 
 // lateVoucher has an entry of the next January after 12月, as an export over the turn of the year has.
 func lateVoucher(seed uint64) Case {
-	b := of(research(accounts(source(seed, "late"), 12, true)), "53010103")
+	b := of(drawn(seed, "late", 12, "53010103"), "53010103")
 	e := b[0]
 	e.Day, e.Voucher, e.Closing, e.Debit, e.Credit, e.Summary = time.Date(year+1, 1, 5, 0, 0, 0, 0, time.UTC), 3, false, 777700, 0, "计提1月累计折旧"
 	e.Category, e.Treatment = "折旧与长期待摊", "费用化"

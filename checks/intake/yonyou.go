@@ -147,7 +147,9 @@ func one8(u u8, book []Entry, code string) Sheet {
 
 func yonyouLedgers(seed uint64) (all []Case) {
 	const layout = "用友 U8 明细账"
-	book := func(name string, last int) []Entry { return research(accounts(source(seed, name), last, true)) }
+	book := func(name string, last int) []Entry {
+		return drawn(seed, name, last, "53010101", "53010102", "53010103", "53010107", "53010202")
+	}
 	put := func(c Case) { all = append(all, c) }
 
 	b := book("u8-ledger", 12)
@@ -220,7 +222,7 @@ func yonyouLedgers(seed uint64) (all []Case) {
 
 // redLine has a reversal in red: a negative 借方.
 func redLine(seed uint64) Case {
-	b := of(research(accounts(source(seed, "u8-red"), 8, true)), "53010102")
+	b := of(drawn(seed, "u8-red", 8, "53010102"), "53010102")
 	e := b[0]
 	e.Debit, e.Summary = -b[0].Debit, "冲销"+b[0].Summary
 	e.Voucher += 40
@@ -237,7 +239,7 @@ func redLine(seed uint64) Case {
 
 // creditNotClosing has material given back: a 贷方 that is no carry-over.
 func creditNotClosing(seed uint64) Case {
-	b := of(research(accounts(source(seed, "u8-back"), 8, true)), "53010202")
+	b := of(drawn(seed, "u8-back", 8, "53010202"), "53010202")
 	e := b[len(b)-1]
 	e.Summary, e.Debit, e.Credit, e.Voucher = "研发领料退库", 0, b[len(b)-1].Debit/4, e.Voucher+1
 	e.Against = "1403 原材料"
@@ -247,7 +249,7 @@ func creditNotClosing(seed uint64) Case {
 
 // topAccount is a ledger of 5301 without its kinds of cost.
 func topAccount(seed uint64) Case {
-	b := of(research(accounts(source(seed, "u8-top"), 6, true)), "53010101")
+	b := of(drawn(seed, "u8-top", 6, "53010101"), "53010101")
 	for i := range b {
 		b[i].Code, b[i].Path, b[i].Category, b[i].Treatment = "5301", []string{"研发支出"}, "", ""
 	}
@@ -257,7 +259,7 @@ func topAccount(seed uint64) Case {
 
 // quietClosing names its carry-over otherwise.
 func quietClosing(seed uint64) Case {
-	b := of(research(accounts(source(seed, "u8-quiet"), 6, true)), "53010101")
+	b := of(drawn(seed, "u8-quiet", 6, "53010101"), "53010101")
 	for i := range b {
 		if b[i].Closing {
 			b[i].Summary = "研发费用转管理费用"

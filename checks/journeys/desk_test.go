@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,15 +17,32 @@ type desk struct {
 	t      *testing.T
 	socket string
 	keys   int // strokes sent, a paste counts as one
+	turns  int // what the mind turns to: a text, or a key that is not the one that ends it
 }
 
 // patience is how long anything is waited for: the machine may be busy with other things.
 const patience = time.Minute
 
+// built is the folder of the programs built for a run of the tests.
+var built string
+
+func TestMain(m *testing.M) {
+	var err error
+	if built, err = os.MkdirTemp("", "yice-journeys-"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	code := m.Run()
+	os.RemoveAll(built)
+	os.Exit(code)
+}
+
+var asReleased = sync.OnceValues(func() (string, error) { return machine.Build(built) })
+
 // program builds the workstation once a test run.
 func program(t *testing.T) string {
 	t.Helper()
-	bin, err := machine.Build(t.TempDir())
+	bin, err := asReleased()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +96,14 @@ func (d *desk) press(keys ...string) *desk {
 	for _, k := range keys {
 		d.tmux("send-keys", "-t", "desk", k)
 		d.keys++
+		if k != "Enter" {
+			d.turns++
+		}
 		time.Sleep(40 * time.Millisecond)
+		if k == "Escape" {
+			// A terminal tells Esc from the beginning of another key by the time after it.
+			time.Sleep(250 * time.Millisecond)
+		}
 	}
 	return d
 }
@@ -87,6 +112,7 @@ func (d *desk) typed(s string) *desk {
 	d.t.Helper()
 	d.tmux("send-keys", "-t", "desk", "-l", "--", s)
 	d.keys += len([]rune(s))
+	d.turns++
 	time.Sleep(60 * time.Millisecond)
 	return d
 }
@@ -123,6 +149,15 @@ func (d *desk) sees(texts ...string) *desk {
 		}
 		time.Sleep(30 * time.Millisecond)
 	}
+}
+
+// misses insists that a text is not on the screen.
+func (d *desk) misses(s string) *desk {
+	d.t.Helper()
+	if screen := d.screen(); strings.Contains(screen, s) {
+		d.t.Fatalf("%q is on the screen:\n%s", s, screen)
+	}
+	return d
 }
 
 // gone waits until a text has left the screen.

@@ -163,6 +163,7 @@ func (b *bench) page(load string) string {
 		fmt.Fprintf(&s, "| %s | %s | %s | %s | %s | %s |\n", r.what, r.budget, r.measured, r.beside, r.ratio, verdict)
 	}
 	b.writeGrowth(&s)
+	s.WriteString("\n监管台账的数（一市 6,300 份、一省 50,000 份的收报、排名、重复申报，一个文件、一台服务器、四个节点）见 [registry.md](registry.md#what-it-takes)。\n")
 	s.WriteString("\n重新测量：`checks/performance/run`（五百万行：`checks/performance/run -big`）。\n")
 	return s.String()
 }

@@ -336,6 +336,27 @@ func (b *bench) held(n int, long time.Duration) (now, most int64, keyed int, err
 	return now, most, keyed, err
 }
 
+// rested waits until a program that was opened has done what it does upon opening, its backup above all: until it takes less than a
+// hundredth of a core, or a minute at most.
+func rested(pid int) error {
+	const look = 3 * time.Second
+	for range 20 {
+		before, err := terminal.ProcessorOf(pid)
+		if err != nil {
+			return err
+		}
+		time.Sleep(look)
+		after, err := terminal.ProcessorOf(pid)
+		if err != nil {
+			return err
+		}
+		if after-before < look/100 {
+			return nil
+		}
+	}
+	return nil
+}
+
 // idle measures what a desk takes of a processor that nobody touches, the ledger open.
 func (b *bench) idle() error {
 	n := b.million()
@@ -345,6 +366,9 @@ func (b *bench) idle() error {
 	}
 	defer p.Close()
 	p.Quiet(3 * time.Second)
+	if err := rested(p.Pid()); err != nil {
+		return err
+	}
 	long := time.Duration(b.pick(30, 3)) * time.Second
 	before, err := terminal.ProcessorOf(p.Pid())
 	if err != nil {

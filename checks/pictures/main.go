@@ -4,6 +4,7 @@
 // size, in each language, dark and light, walks to each screen and draws it. It needs chromium and a Noto CJK font.
 //
 //	go -C checks run ./pictures [-only NAME] [-out FOLDER]
+//	go -C checks run ./pictures -moving [-out FOLDER]      the moving picture of the README; needs no chromium
 package main
 
 import (
@@ -44,6 +45,7 @@ var scenes = []scene{
 	{"policy", []string{"\x1b[15~"}, [2]string{"2023.1", "2023.1"}},
 	{"submit", []string{terminal.F6}, [2]string{"签字", "ign"}},
 	{"history", []string{"\x15"}, [2]string{"12 个文件", "12 files"}},
+	{"past", []string{down, down, down, enter, "\x1b[F", terminal.Left, terminal.Left, "1.5万", enter, terminal.Up, "\x1b[F", terminal.Left, terminal.Left, "\x15"}, [2]string{"按字段", "By field"}},
 	{"palette", []string{"\x10"}, [2]string{"命令", "ommand"}},
 	{"help", []string{terminal.F2}, [2]string{"帮助", "elp"}},
 	{"note", []string{down, down, down, down, enter, "\x05", "\x1b[F", enter, "中试装置 6 月起停机检修两周，", "\x0e", "①膜组件 ②控制柜，“备件”自购。"}, [2]string{"控制柜", "控制柜"}},
@@ -62,20 +64,31 @@ func main() {
 	only := flag.String("only", "", "make only pictures whose name begins with this")
 	light := flag.Bool("light", false, "show every screen light too, not only those people look at longest")
 	out := flag.String("out", "../docs/pictures", "folder")
+	moving := flag.Bool("moving", false, "make the moving picture of the README, in both languages, and no other")
 	flag.Parse()
-	if err := run(*only, *out, *light); err != nil {
+	do := func() error { return run(*only, *out, *light) }
+	if *moving {
+		do = func() error { return films(*only, *out) }
+	}
+	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(only, out string, light bool) error {
-	dir := filepath.Join(os.TempDir(), "yice-desk") // shown on the screen of a submission
+// built builds the program into a folder, whose name is shown on the screen of a submission.
+func built() (bin, dir string, err error) {
+	dir = filepath.Join(os.TempDir(), "yice-desk")
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
+		return "", dir, err
 	}
+	bin, err = machine.Build(dir)
+	return bin, dir, err
+}
+
+func run(only, out string, light bool) error {
+	bin, dir, err := built()
 	defer os.RemoveAll(dir)
-	bin, err := machine.Build(dir)
 	if err != nil {
 		return err
 	}
@@ -103,32 +116,44 @@ func run(only, out string, light bool) error {
 	return errors.Join(failed...)
 }
 
+// films makes the moving picture in each language.
+func films(only, out string) error {
+	bin, dir, err := built()
+	defer os.RemoveAll(dir)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	for _, lang := range []string{"zh", "en"} {
+		name := "moving-" + lang
+		if !strings.HasPrefix(name, only) {
+			continue
+		}
+		if err := shootFilm(bin, dir, filepath.Join(out, name+".svg"), lang); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		fmt.Println(name)
+	}
+	return nil
+}
+
 // shoot opens the example afresh, walks to a scene and takes its picture.
 func shoot(bin, dir, file string, s scene, size [2]int, lang, ground string) error {
 	home := filepath.Join(dir, "home") // the same in every picture
 	if err := errors.Join(os.RemoveAll(home), os.MkdirAll(home, 0o755)); err != nil {
 		return err
 	}
-	paper, background := terminal.Dark, "15;0"
+	paper := terminal.Dark
 	if ground == "light" {
-		paper, background = terminal.Light, "0;15"
+		paper = terminal.Light
 	}
-	p, err := terminal.Start(terminal.Options{
-		Args: []string{bin, "demo", "--workspace", filepath.Join(home, "demo.yice"), "--lang", lang},
-		Env: append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "TERM=xterm-256color", "USER=示例丙", "LOGNAME=示例丙",
-			"COLORTERM=truecolor", "LANG=C.UTF-8", "COLORFGBG="+background, "YICE_THEME="+ground),
-		Width: size[0], Height: size[1],
-	})
+	p, err := startExample(bin, home, lang, ground, size)
 	if err != nil {
 		return err
 	}
 	defer p.Close()
-	if _, err := p.WaitFor(20*time.Second, "82.58"); err != nil {
-		return err
-	}
-	if err := dismissGuide(p); err != nil {
-		return err
-	}
 	for _, k := range s.keys {
 		if err := p.Send(k); err != nil {
 			return err
@@ -149,6 +174,31 @@ func shoot(bin, dir, file string, s scene, size [2]int, lang, ground string) err
 		return err
 	}
 	return render(svg, file, size, home)
+}
+
+// startExample opens the example on a terminal, as far as its scored overview.
+func startExample(bin, home, lang, ground string, size [2]int) (*terminal.Program, error) {
+	background := "15;0"
+	if ground == "light" {
+		background = "0;15"
+	}
+	p, err := terminal.Start(terminal.Options{
+		Args: []string{bin, "demo", "--workspace", filepath.Join(home, "demo.yice"), "--lang", lang},
+		Env: append(os.Environ(), "HOME="+home, "XDG_DATA_HOME="+home, "XDG_CONFIG_HOME="+home, "TERM=xterm-256color", "USER=示例丙", "LOGNAME=示例丙",
+			"COLORTERM=truecolor", "LANG=C.UTF-8", "COLORFGBG="+background, "YICE_THEME="+ground),
+		Width: size[0], Height: size[1],
+	})
+	if err != nil {
+		return nil, err
+	}
+	if _, err = p.WaitFor(20*time.Second, "82.58"); err == nil {
+		err = dismissGuide(p)
+	}
+	if err != nil {
+		p.Close()
+		return nil, err
+	}
+	return p, nil
 }
 
 // dismissGuide closes the guide that a first start shows; it takes no keys in its first moment.

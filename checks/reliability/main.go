@@ -52,6 +52,9 @@ var parts = []part{
 	{"kills", "杀死进程", writeKills},
 }
 
+// byHand are the parts that stay as they are: each says by which command its figures come about. checks/forge/run writes the last.
+var byHand = []string{"导入期间录入", "模拟的一生", "两台电脑，同一个文件夹", "长历史，多年度", "日志文件的大小", "做过手脚的工作区", "伪造报送文件"}
+
 func run(o options) error {
 	dir, err := os.MkdirTemp("", "yice-reliability-")
 	if err != nil {
@@ -83,7 +86,9 @@ func run(o options) error {
 		}
 		page += section
 	}
-	page += standing(string(before), "伪造报送文件") // checks/forge/run writes it
+	for _, title := range byHand {
+		page += standing(string(before), title)
+	}
 	if o.out == "" {
 		fmt.Print(page)
 		return failed
@@ -162,6 +167,7 @@ func writeKills(page *strings.Builder, o options, binary, dir string) error {
 		{"——成块粘贴时", r.Pastes},
 		{"——撤销、重做时", r.Undoing},
 		{"——导入时", r.Imports},
+		{"——导入写入期间继续录入时", r.Meanwhile},
 		{"——备份时", r.Backups},
 		{"——恢复时", r.Restores},
 		{"——封存时", r.Seals},
@@ -177,6 +183,10 @@ func writeKills(page *strings.Builder, o options, binary, dir string) error {
 		{"被杀的粘贴：一格不进", r.PastesNone},
 		{"被杀的导入：整批都在", r.ImportsWhole},
 		{"被杀的导入：一行不进", r.ImportsNone},
+		{"导入期间录入、被杀：导入整批都在", r.MeanwhileWhole},
+		{"导入期间录入、被杀：导入一行不进", r.MeanwhileNone},
+		{"杀死前屏幕显示“已记下”的格子（再次打开后都在）", r.KeptMeanwhile},
+		{"再次打开时补写了等着写入的内容", r.TakenIn},
 		{"被杀的备份之后，列出的备份逐个打开，全部完好", r.BackupsListed},
 		{"被杀的恢复：已换成备份，原文件完整保留在旁", r.RestoresDone},
 		{"被杀的封存：报送文件已写好并通过校验（其余的没有文件，可重新封存）", r.SealsWhole},

@@ -45,6 +45,7 @@ type Program struct {
 	last   time.Time
 	bytes  int64
 	over   bool   // nothing more can come
+	caret  bool   // the program shows it
 	failed string // the emulator could not take something
 	moved  *sync.Cond
 
@@ -65,6 +66,8 @@ func Start(o Options) (*Program, error) {
 	p := &Program{master: master, screen: vt.NewEmulator(o.Width, o.Height), width: o.Width, height: o.Height, drained: make(chan struct{}), ended: make(chan struct{})}
 	p.moved = sync.NewCond(&p.mu)
 	synchronized(p.screen)
+	p.caret = true
+	p.screen.SetCallbacks(vt.Callbacks{CursorVisibility: func(on bool) { p.caret = on }}) // called within take
 	p.cmd = exec.Command(args[0], args[1:]...)
 	p.cmd.Env, p.cmd.Dir = o.Env, o.Dir
 	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = slave, slave, slave
