@@ -17,10 +17,12 @@ import (
 	"time"
 
 	"yice/filing/registry"
+	"yice/internal/effort"
 )
 
 // The tests of the registry run on a real server too: one is started in a folder of its own when the first of them asks, over a
-// socket alone, and ends with the tests. Where there is none they say so; YICE_CI asks that there is one.
+// socket alone, and ends with the tests. The quick run leaves the server out (it takes as long as all other tests of the package),
+// and where there is none they say so; YICE_CI asks that there is one.
 var server struct {
 	once   sync.Once
 	dir    string
@@ -45,6 +47,9 @@ func TestMain(m *testing.M) {
 // database gives the address of a new database.
 func database(t *testing.T) string {
 	t.Helper()
+	if !effort.Long() {
+		t.Skip("NOT RUN on PostgreSQL in the quick run: YICE_LONG=1 starts a server")
+	}
 	server.once.Do(startServer)
 	if server.absent {
 		if os.Getenv("YICE_CI") != "" {
