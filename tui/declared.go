@@ -11,6 +11,7 @@ import (
 	"yice/tui/screen"
 	"yice/tui/seeking"
 	"yice/tui/statutory"
+	"yice/tui/tracing"
 	"yice/tui/trusting"
 
 	tea "charm.land/bubbletea/v2"
@@ -68,7 +69,8 @@ func declarations() []declaration {
 		{[]*Place{InNewBook}, newBookActions},
 		{[]*Place{kit.InPalette}, paletteActions},
 		{[]*Place{InHelp}, helpActions},
-		{[]*Place{InHistory}, historyActions},
+		{nil, historyWays},
+		roomed(tracing.History),
 		{[]*Place{InSubmit}, submitActions},
 		{[]*Place{InPolicy}, policyActions},
 		{[]*Place{InPolicyEdit}, policyEditActions},

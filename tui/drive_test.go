@@ -355,6 +355,21 @@ func (d *driver) misses(parts ...string) *driver {
 	return d
 }
 
+// order insists that texts are on the screen one after the other.
+func (d *driver) order(parts ...string) *driver {
+	d.t.Helper()
+	s := d.screen()
+	at := 0
+	for _, p := range parts {
+		i := strings.Index(s[at:], p)
+		if i < 0 {
+			d.t.Fatalf("%q is not on the screen, or not after what stands before it:\n%s", p, s)
+		}
+		at += i + len(p)
+	}
+	return d
+}
+
 // form opens a form from the overview by its title.
 func (d *driver) form(id string) *driver {
 	d.t.Helper()

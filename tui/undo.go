@@ -12,6 +12,7 @@ import (
 	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/statutory"
+	"yice/tui/tracing"
 )
 
 // undoing is one Ctrl+Z: where it was pressed, and, once it was agreed to, to which step.
@@ -61,7 +62,7 @@ func (m *Root) undo() tea.Cmd {
 		}
 	case *statutory.ReturnsScreen: // what is ticked there stands on the card
 		u.form = "enterprise"
-	case *historyScreen:
+	case *tracing.HistoryScreen:
 		u.list = true
 	}
 	return m.await(&job{undo: u}, undone, text.Pair{})
@@ -69,6 +70,14 @@ func (m *Root) undo() tea.Cmd {
 
 func (m *Root) redo() tea.Cmd {
 	return m.await(&job{do: (*entry.Session).Redo}, redone, text.Pair{})
+}
+
+// revive brings back a step that was taken back and then overtaken.
+func (m *Root) revive(step int64) tea.Cmd {
+	if m.desk == nil {
+		return nil
+	}
+	return m.await(&job{large: true, do: func(s *entry.Session) (entry.Outcome, error) { return s.Revive(step) }}, revived, text.Pair{})
 }
 
 // askUndo names what would be taken back and where, and asks. What was written meanwhile is asked about anew.

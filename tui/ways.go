@@ -11,6 +11,7 @@ import (
 	"yice/tui/screen"
 	"yice/tui/seeking"
 	"yice/tui/statutory"
+	"yice/tui/tracing"
 	"yice/tui/trusting"
 
 	tea "charm.land/bubbletea/v2"
@@ -120,4 +121,29 @@ func settingsWays() []Action {
 		},
 		{ID: "guide", Title: text.TuiGoGuide, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { m.ShowGuide(); return nil }},
 	}
+}
+
+func historyWays() []Action {
+	return []Action{{
+		ID: "history", Title: text.TuiGoHistory, Foot: text.TuiFootHistory, Keys: []string{"ctrl+u"}, Where: screen.Anywhere.But(tracing.InHistory), Rank: 70, On: func(m *Root) bool { return m.desk != nil },
+		Do: func(m *Root, _ string) tea.Cmd { return m.openHistory() },
+	}}
+}
+
+// openHistory opens the history; from a table or a card, of the record under the cursor, the field under it first.
+func (m *Root) openHistory() tea.Cmd {
+	s := tracing.NewHistory(m.revive)
+	switch top := m.top().(type) {
+	case *gridScreen:
+		if r := top.g.Current(); r != nil && r.ID > 0 {
+			s = tracing.NewRecordHistory(m.revive, top.f, r.ID, r.Label(), top.g.Field().ID)
+		} else {
+			s = tracing.NewFormHistory(m.revive, top.f)
+		}
+	case *cardScreen:
+		if top.rec != nil && top.rec.ID > 0 {
+			s = tracing.NewRecordHistory(m.revive, top.f, top.rec.ID, top.rec.Label(), top.field().ID)
+		}
+	}
+	return m.Push(s)
 }

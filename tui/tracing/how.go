@@ -1,4 +1,4 @@
-package tui
+package tracing
 
 import (
 	"yice/store"
@@ -26,7 +26,7 @@ var ways = []struct{ label, how text.Pair }{
 
 // howOf says how a change came about: keyed, pasted, imported from a file, undone. What has no name of its own says what its
 // step does.
-func (m *Root) howOf(x *store.Change) text.Pair {
+func howOf(x *store.Change) text.Pair {
 	switch {
 	case x.Kind == "undo":
 		return text.TuiHowUndone

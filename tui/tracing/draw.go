@@ -1,4 +1,4 @@
-package tui
+package tracing
 
 import (
 	"strings"
@@ -16,23 +16,24 @@ import (
 // historyFoot are the rows of the change under the cursor: a rule, where, was, now.
 const historyFoot = 5
 
-func (s *historyScreen) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
+// Draw draws the lines, and in full the change under the cursor.
+func (s *HistoryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	t, l := m.Theme(), m.Lang()
 	s.drawHead(m, a.Rows(0, 1))
 	body := a.Sub(0, 1, a.W, a.H-1-historyFoot)
 	switch {
 	case !s.read:
-		body.Text(2, 0, text.TuiReading.In(m.lang), t.Faint)
+		body.Text(2, 0, text.TuiReading.In(l), t.Faint)
 		return screen.Caret{}
 	case len(s.rows) == 0 && s.reading:
-		body.Text(2, 1, text.TuiHistLooking.In(m.lang), t.Faint)
+		body.Text(2, 1, text.TuiHistLooking.In(l), t.Faint)
 		return screen.Caret{}
 	case len(s.rows) == 0:
 		say := text.TuiHistNone
 		if s.q != (store.HistoryQuery{}) {
 			say = text.TuiHistEmpty
 		}
-		body.Text(2, 1, say.In(m.lang), t.Faint)
+		body.Text(2, 1, say.In(l), t.Faint)
 		return screen.Caret{}
 	}
 	s.list.Window(body.H)
@@ -51,8 +52,8 @@ func (s *historyScreen) draw(m *Root, a paint.Area) screen.Caret {
 }
 
 // drawHead draws how the history is listed, and what it is narrowed to.
-func (s *historyScreen) drawHead(m *Root, a paint.Area) {
-	t, x := m.th, 2
+func (s *HistoryScreen) drawHead(m screen.Desk, a paint.Area) {
+	t, x := m.Theme(), 2
 	ways := []arrangement{byMinute, byRecord}
 	if s.base.Row != 0 {
 		ways = []arrangement{byField, byMinute}
@@ -63,17 +64,17 @@ func (s *historyScreen) drawHead(m *Root, a paint.Area) {
 			st = t.Cursor
 		}
 		from := x
-		x = a.Text(x, 0, " "+[...]text.Pair{text.TuiHistByTime, text.TuiHistByRecord, text.TuiHistByField}[way].In(m.lang)+" ", st) + 1
+		x = a.Text(x, 0, " "+[...]text.Pair{text.TuiHistByTime, text.TuiHistByRecord, text.TuiHistByField}[way].In(m.Lang())+" ", st) + 1
 		kit.Zone(m, a, from, x-1, func() tea.Cmd { return s.arrangeBy(m, way) })
 	}
 	if f := s.filters(m); f != "" {
-		x = a.Text(x+1, 0, text.TuiHistFilters.In(m.lang)+" ", t.Head)
+		x = a.Text(x+1, 0, text.TuiHistFilters.In(m.Lang())+" ", t.Head)
 		a.Cut(x, 0, a.W-x-1, f, t.Warn)
 	}
 }
 
-func (s *historyScreen) drawRow(m *Root, a paint.Area, r *historyRow) {
-	t := m.th
+func (s *HistoryScreen) drawRow(m screen.Desk, a paint.Area, r *historyRow) {
+	t := m.Theme()
 	switch r.kind {
 	case rowHead:
 		x := a.Text(2, 0, r.title+" ", t.Head)
@@ -83,11 +84,11 @@ func (s *historyScreen) drawRow(m *Root, a paint.Area, r *historyRow) {
 	case rowStep:
 		s.drawStep(m, a, r)
 	case rowPart:
-		place, what := m.changeInWords(r.e)
+		place, what := changeInWords(m, r.e)
 		x := a.Cut(26, 0, max(a.W/3, 16), place, t.Faint)
 		a.Cut(x+2, 0, a.W-x-3, what, t.Text)
 	case rowMore:
-		a.Cut(26, 0, a.W-28, text.TuiHistMore.With(r.n).In(m.lang), t.Faint)
+		a.Cut(26, 0, a.W-28, text.TuiHistMore.With(r.n).In(m.Lang()), t.Faint)
 	case rowRecord:
 		s.drawRecord(m, a, r)
 	case rowValue, rowEvent:
@@ -98,44 +99,44 @@ func (s *historyScreen) drawRow(m *Root, a paint.Area, r *historyRow) {
 // whoWidth is what the name of a person has.
 const whoWidth = 10
 
-func whoShown(m *Root, e *store.Entry) string {
+func whoShown(m screen.Desk, e *store.Entry) string {
 	if e.Who == "" {
-		return text.TuiHistNoWho.In(m.lang)
+		return text.TuiHistNoWho.In(m.Lang())
 	}
 	return e.Who
 }
 
 // drawMinute draws a minute of work: when, who, which form, how many records; how many steps at the right.
-func (s *historyScreen) drawMinute(m *Root, a paint.Area, r *historyRow) {
-	t, x := m.th, &s.minutes[r.minute]
+func (s *HistoryScreen) drawMinute(m screen.Desk, a paint.Area, r *historyRow) {
+	t, l, x := m.Theme(), m.Lang(), &s.minutes[r.minute]
 	a.Text(2, 0, r.e.At.Local().Format("15:04"), t.Strong)
 	a.Cut(12, 0, whoWidth, whoShown(m, r.e), t.Text)
 	mark := t.Chrome.Right
 	if x.opened {
 		mark = t.Chrome.Down
 	}
-	count := mark + " " + text.TuiHistSteps.With(x.Steps).In(m.lang)
+	count := mark + " " + text.TuiHistSteps.With(x.Steps).In(l)
 	if x.Open { // it goes on in what is not read yet
-		count = mark + " " + text.TuiHistStepsOr.With(x.Steps).In(m.lang)
+		count = mark + " " + text.TuiHistStepsOr.With(x.Steps).In(l)
 	}
 	w := paint.Width(count)
 	title := text.TuiHistYearItself
-	if f := m.form(r.e.Form); f != nil {
+	if f := m.Form(r.e.Form); f != nil {
 		title = f.Title
 	}
-	at := a.Cut(24, 0, a.W-26-w, title.In(m.lang), t.Strong)
+	at := a.Cut(24, 0, a.W-26-w, title.In(l), t.Strong)
 	if r.weight > 0 {
 		rows := text.TuiHistRows.With(r.weight)
 		if r.weight == 1 {
 			rows = text.TuiHistOneRow
 		}
-		a.Cut(at, 0, a.W-at-w-2, " "+t.Chrome.Dot+" "+rows.In(m.lang), t.Strong)
+		a.Cut(at, 0, a.W-at-w-2, " "+t.Chrome.Dot+" "+rows.In(l), t.Strong)
 	}
 	a.Right(a.W-1-w, 0, w, count, t.Accent)
 }
 
-func (s *historyScreen) drawStep(m *Root, a paint.Area, r *historyRow) {
-	t, e := m.th, r.e
+func (s *HistoryScreen) drawStep(m screen.Desk, a paint.Area, r *historyRow) {
+	t, l, e := m.Theme(), m.Lang(), r.e
 	in := 0
 	if r.within {
 		in = 2
@@ -148,13 +149,13 @@ func (s *historyScreen) drawStep(m *Root, a paint.Area, r *historyRow) {
 		if s.steps[e.Seq] {
 			mark = t.Chrome.Down
 		}
-		count = mark + " " + text.TuiHistTimes.With(r.n).In(m.lang)
+		count = mark + " " + text.TuiHistTimes.With(r.n).In(l)
 	}
 	if r.weight > int64(r.n) { // a bulk: one entry for many rows
-		count = strings.TrimSpace(count + "  " + text.TuiHistRows.With(r.weight).In(m.lang))
+		count = strings.TrimSpace(count + "  " + text.TuiHistRows.With(r.weight).In(l))
 	}
 	if e.Dropped && e.Kind != "undo" {
-		count = strings.TrimSpace(text.TuiHistDropped.In(m.lang) + "  " + count)
+		count = strings.TrimSpace(text.TuiHistDropped.In(l) + "  " + count)
 	}
 	w := paint.Width(count)
 	say, st := stepInWords(e), t.Text
@@ -168,40 +169,40 @@ func (s *historyScreen) drawStep(m *Root, a paint.Area, r *historyRow) {
 	case e.Kind == "lock":
 		st = t.Warn
 	}
-	a.Cut(24+in, 0, a.W-26-in-w, say.In(m.lang), st)
+	a.Cut(24+in, 0, a.W-26-in-w, say.In(l), st)
 	a.Right(a.W-1-w, 0, w, count, t.Accent)
 }
 
 // drawRecord draws a record that was changed: when last and by whom, which, what was done to it last, how many changes.
-func (s *historyScreen) drawRecord(m *Root, a paint.Area, r *historyRow) {
-	t, e := m.th, r.e
+func (s *HistoryScreen) drawRecord(m screen.Desk, a paint.Area, r *historyRow) {
+	t, l, e := m.Theme(), m.Lang(), r.e
 	a.Text(2, 0, e.At.Local().Format("15:04:05"), t.Faint)
 	a.Cut(12, 0, whoWidth, whoShown(m, e), t.Text)
-	count := t.Chrome.Right + " " + text.TuiHistTimes.With(r.record.Changes).In(m.lang)
+	count := t.Chrome.Right + " " + text.TuiHistTimes.With(r.record.Changes).In(l)
 	if r.record.Changes == 1 {
-		count = t.Chrome.Right + " " + text.TuiHistOnce.In(m.lang)
+		count = t.Chrome.Right + " " + text.TuiHistOnce.In(l)
 	}
 	if r.record.Bulk {
-		count = text.TuiHistRows.With(e.Rows).In(m.lang)
+		count = text.TuiHistRows.With(e.Rows).In(l)
 	}
 	w := paint.Width(count)
 	a.Right(a.W-1-w, 0, w, count, t.Accent)
-	f := m.form(e.Form)
+	f := m.Form(e.Form)
 	if f == nil {
 		return
 	}
 	room := a.W - 26 - w
-	x := a.Cut(24, 0, room, f.Title.In(m.lang), t.Head) + 1
+	x := a.Cut(24, 0, room, f.Title.In(l), t.Head) + 1
 	if r.record.Bulk {
-		a.Cut(x+1, 0, 24+room-x-1, stepInWords(e).In(m.lang), t.Strong)
+		a.Cut(x+1, 0, 24+room-x-1, stepInWords(e).In(l), t.Strong)
 		return
 	}
-	_, what := m.changeInWords(e)
-	if name := form.KeyTitle(e.Form, e.Key).In(m.lang); name != "" {
+	_, what := changeInWords(m, e)
+	if name := form.KeyTitle(e.Form, e.Key).In(l); name != "" {
 		x = a.Cut(x, 0, 24+room-x, name, t.Strong) + 1
 	}
 	if fd := f.Field(e.Field); fd != nil {
-		what = fd.Title.In(m.lang) + " " + what
+		what = fd.Title.In(l) + " " + what
 	}
 	if room := 24 + room - x - 1; room > 12 {
 		a.Cut(x+1, 0, room, what, t.Faint)
@@ -209,18 +210,18 @@ func (s *historyScreen) drawRecord(m *Root, a paint.Area, r *historyRow) {
 }
 
 // valueShown is a value a field has had, or what became of the whole record.
-func (m *Root) valueShown(r *historyRow) (shown string, st paint.Style) {
-	t, e := m.th, r.e
-	shown, st = text.TuiHistMade.In(m.lang), t.Text
-	switch f := m.form(e.Form); {
+func valueShown(m screen.Desk, r *historyRow) (shown string, st paint.Style) {
+	t, l, e := m.Theme(), m.Lang(), r.e
+	shown, st = text.TuiHistMade.In(l), t.Text
+	switch f := m.Form(e.Form); {
 	case r.kind == rowValue && f != nil:
-		if shown = text.TuiHistEmptyCell.In(m.lang); r.value.New != "" {
-			shown = strings.ReplaceAll(kit.CellShown(f.Field(r.field), r.value.New, m.lang), "\n", " ")
+		if shown = text.TuiHistEmptyCell.In(l); r.value.New != "" {
+			shown = strings.ReplaceAll(kit.CellShown(f.Field(r.field), r.value.New, l), "\n", " ")
 		}
 	case e.New == "":
-		shown, st = text.TuiHistGone.In(m.lang), t.Warn
+		shown, st = text.TuiHistGone.In(l), t.Warn
 	case e.Kind == "undo" || e.Kind == "redo":
-		shown = text.TuiHistBack.In(m.lang)
+		shown = text.TuiHistBack.In(l)
 	}
 	if e.Dropped && e.Kind != "undo" {
 		st = t.Faint.With(paint.Strike)
@@ -229,38 +230,39 @@ func (m *Root) valueShown(r *historyRow) (shown string, st paint.Style) {
 }
 
 // drawValue draws a value a field has had, or what became of the whole record: when, by whom, how.
-func (s *historyScreen) drawValue(m *Root, a paint.Area, r *historyRow) {
-	t, e := m.th, r.e
+func (s *HistoryScreen) drawValue(m screen.Desk, a paint.Area, r *historyRow) {
+	t, e := m.Theme(), r.e
 	clock := "2006-01-02 15:04:05"
 	if a.W < 100 {
 		clock = "2006-01-02 15:04"
 	}
 	side := len(clock) + 2 + whoWidth + 2 + min(s.howWidth, max(a.W/3, 14))
 	room := min(a.W-4-side-3, max(s.valueWidth, a.W/4))
-	shown, st := m.valueShown(r)
+	shown, st := valueShown(m, r)
 	a.Cut(4, 0, room, shown, st)
 	x := 4 + room + 2
 	a.Text(x, 0, e.At.Local().Format(clock), t.Faint)
 	x += len(clock) + 2
 	a.Cut(x, 0, whoWidth, whoShown(m, e), t.Text)
 	x += whoWidth + 2
-	a.Cut(x, 0, a.W-x-1, m.howOf(r.change).In(m.lang), t.Accent)
+	a.Cut(x, 0, a.W-x-1, howOf(r.change).In(m.Lang()), t.Accent)
 }
 
 // howInFull is how a change came about, with the sheet of the file and what its step was called.
-func (m *Root) howInFull(x *store.Change) string {
-	how := m.howOf(x)
+func howInFull(m screen.Desk, x *store.Change) string {
+	l := m.Lang()
+	how := howOf(x)
 	if x.Sheet != "" {
 		how = text.TuiHowSheet.With(how, x.Sheet)
 	}
 	step := stepInWords(&x.Entry)
 	switch {
 	case x.Kind == "undo" || x.Kind == "redo":
-		return step.In(m.lang)
+		return step.In(l)
 	case x.File == "" && step != how:
-		return how.In(m.lang) + "  " + m.th.Chrome.Dot + "  " + step.In(m.lang)
+		return how.In(l) + "  " + m.Theme().Chrome.Dot + "  " + step.In(l)
 	}
-	return how.In(m.lang)
+	return how.In(l)
 }
 
 // stepInWords says what a step did.
@@ -275,20 +277,21 @@ func stepInWords(e *store.Entry) text.Pair {
 }
 
 // changeInWords gives the place of one change and what became of it, in a line.
-func (m *Root) changeInWords(e *store.Entry) (place, what string) {
-	f := m.form(e.Form)
+func changeInWords(m screen.Desk, e *store.Entry) (place, what string) {
+	l := m.Lang()
+	f := m.Form(e.Form)
 	if f == nil {
 		return e.Form, e.New
 	}
 	if e.Kind == "import" {
-		return f.Title.In(m.lang), e.New
+		return f.Title.In(l), e.New
 	}
-	place = form.KeyTitle(e.Form, e.Key).In(m.lang)
+	place = form.KeyTitle(e.Form, e.Key).In(l)
 	if fd := f.Field(e.Field); fd != nil {
-		return strings.TrimSpace(place + "  " + fd.Title.In(m.lang)), kit.CellInWords(m, fd, e.Old) + " " + m.th.Chrome.Arrow + " " + kit.CellInWords(m, fd, e.New)
+		return strings.TrimSpace(place + "  " + fd.Title.In(l)), kit.CellInWords(m, fd, e.Old) + " " + m.Theme().Chrome.Arrow + " " + kit.CellInWords(m, fd, e.New)
 	}
 	if e.New == "" {
-		return place, text.TuiHistGone.In(m.lang)
+		return place, text.TuiHistGone.In(l)
 	}
-	return place, text.TuiHistMade.In(m.lang)
+	return place, text.TuiHistMade.In(l)
 }

@@ -1,4 +1,4 @@
-package tui
+package tracing
 
 import (
 	"strings"
@@ -8,11 +8,12 @@ import (
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // drawChange draws the change under the cursor in full.
-func (s *historyScreen) drawChange(m *Root, a paint.Area) {
-	t := m.th
+func (s *HistoryScreen) drawChange(m screen.Desk, a paint.Area) {
+	t := m.Theme()
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	r := s.row()
 	if r == nil {
@@ -23,12 +24,12 @@ func (s *historyScreen) drawChange(m *Root, a paint.Area) {
 		s.drawMinuteFoot(m, a, r)
 		return
 	}
-	chain := text.TuiHistChain.With(e.Seq).In(m.lang)
+	chain := text.TuiHistChain.With(e.Seq).In(m.Lang())
 	w := paint.Width(chain)
 	a.Right(a.W-1-w, 1, w, chain, t.Faint)
-	f := m.form(e.Form)
+	f := m.Form(e.Form)
 	if f == nil || e.Kind == "bulk" || e.Kind == "import" || e.Kind == "note" || e.Kind == "lock" {
-		a.Cut(2, 1, a.W-w-5, stepInWords(e).In(m.lang), t.Strong)
+		a.Cut(2, 1, a.W-w-5, stepInWords(e).In(m.Lang()), t.Strong)
 		for y, l := range paint.Wrap(e.New, a.W-4) {
 			if y < 3 && e.Kind != "bulk" {
 				a.Text(2, 2+y, l, t.Text)
@@ -36,55 +37,55 @@ func (s *historyScreen) drawChange(m *Root, a paint.Area) {
 		}
 		return
 	}
-	x := a.Text(2, 1, f.Title.In(m.lang), t.Head)
+	x := a.Text(2, 1, f.Title.In(m.Lang()), t.Head)
 	name := e.Key
 	if name == "" && s.base.Row != 0 && !f.Single() {
 		name = s.label
 	}
-	x = a.Cut(x+2, 1, max(a.W-x-w-8, 0), form.KeyTitle(e.Form, name).In(m.lang), t.Strong)
+	x = a.Cut(x+2, 1, max(a.W-x-w-8, 0), form.KeyTitle(e.Form, name).In(m.Lang()), t.Strong)
 	fd := f.Field(e.Field)
 	if r.kind == rowValue || r.kind == rowEvent {
-		a.Cut(2, historyFoot-1, a.W-4, m.howInFull(r.change), t.Faint)
+		a.Cut(2, historyFoot-1, a.W-4, howInFull(m, r.change), t.Faint)
 	}
 	if fd == nil {
 		s.drawWhole(m, a, f, e)
 		return
 	}
-	a.Cut(x+2, 1, max(a.W-x-w-6, 0), fd.Title.In(m.lang), t.Text)
-	lx := a.Text(2, 2, text.TuiHistWas.In(m.lang)+"  ", t.Faint)
+	a.Cut(x+2, 1, max(a.W-x-w-6, 0), fd.Title.In(m.Lang()), t.Text)
+	lx := a.Text(2, 2, text.TuiHistWas.In(m.Lang())+"  ", t.Faint)
 	a.Cut(lx, 2, a.W-lx-1, kit.CellInWords(m, fd, e.Old), t.Text)
-	lx = a.Text(2, 3, text.TuiHistIs.In(m.lang)+"  ", t.Faint)
+	lx = a.Text(2, 3, text.TuiHistIs.In(m.Lang())+"  ", t.Faint)
 	a.Cut(lx, 3, a.W-lx-1, kit.CellInWords(m, fd, e.New), t.Strong)
 }
 
 // drawMinuteFoot says what a minute of work comes to.
-func (s *historyScreen) drawMinuteFoot(m *Root, a paint.Area, r *historyRow) {
-	t, x := m.th, &s.minutes[r.minute]
+func (s *HistoryScreen) drawMinuteFoot(m screen.Desk, a paint.Area, r *historyRow) {
+	t, l, x := m.Theme(), m.Lang(), &s.minutes[r.minute]
 	at := a.Text(2, 1, r.e.At.Local().Format("2006-01-02 15:04"), t.Head)
-	if f := m.form(r.e.Form); f != nil {
-		a.Cut(at+2, 1, a.W-at-3, f.Title.In(m.lang), t.Strong)
+	if f := m.Form(r.e.Form); f != nil {
+		a.Cut(at+2, 1, a.W-at-3, f.Title.In(l), t.Strong)
 	}
-	a.Cut(2, 2, a.W-3, text.TuiHistMinuteSays.With(x.Steps, x.Entries, x.Records, x.First, x.Head.Seq).In(m.lang), t.Text)
-	lx := a.Text(2, 3, text.TuiHistLast.In(m.lang)+"  ", t.Faint)
-	a.Cut(lx, 3, a.W-lx-1, stepInWords(r.e).In(m.lang), t.Text)
+	a.Cut(2, 2, a.W-3, text.TuiHistMinuteSays.With(x.Steps, x.Entries, x.Records, x.First, x.Head.Seq).In(l), t.Text)
+	lx := a.Text(2, 3, text.TuiHistLast.In(l)+"  ", t.Faint)
+	a.Cut(lx, 3, a.W-lx-1, stepInWords(r.e).In(l), t.Text)
 }
 
 // drawWhole draws a record that was made or removed: its cells, as many as fit.
-func (s *historyScreen) drawWhole(m *Root, a paint.Area, f *form.Form, e *store.Entry) {
+func (s *HistoryScreen) drawWhole(m screen.Desk, a paint.Area, f *form.Form, e *store.Entry) {
 	head, cells := text.TuiHistMade, e.New
 	if e.New == "" {
 		head, cells = text.TuiHistGone, e.Old
 	}
-	a.Text(2, 2, head.In(m.lang), m.th.Faint)
-	for y, l := range paint.Wrap(m.rowInWords(f, cells), a.W-4) {
+	a.Text(2, 2, head.In(m.Lang()), m.Theme().Faint)
+	for y, l := range paint.Wrap(rowInWords(m, f, cells), a.W-4) {
 		if 3+y < historyFoot-1 || s.by != byField && y < 2 {
-			a.Text(2, 3+y, l, m.th.Text)
+			a.Text(2, 3+y, l, m.Theme().Text)
 		}
 	}
 }
 
 // rowInWords puts the titles of the fields for their ids in "id=value; id=value".
-func (m *Root) rowInWords(f *form.Form, cells string) string {
+func rowInWords(m screen.Desk, f *form.Form, cells string) string {
 	var out []string
 	rest := cells
 	var fd *form.Field
@@ -102,7 +103,7 @@ func (m *Root) rowInWords(f *form.Form, cells string) string {
 			continue
 		}
 		if fd != nil {
-			out = append(out, fd.Title.In(m.lang)+" "+kit.CellInWords(m, fd, rest[:at]))
+			out = append(out, fd.Title.In(m.Lang())+" "+kit.CellInWords(m, fd, rest[:at]))
 			rest = rest[at+2:]
 		}
 		fd, rest = &f.Fields[i], rest[len(mark):]
@@ -110,6 +111,6 @@ func (m *Root) rowInWords(f *form.Form, cells string) string {
 	if fd == nil {
 		return cells
 	}
-	out = append(out, fd.Title.In(m.lang)+" "+kit.CellInWords(m, fd, rest))
+	out = append(out, fd.Title.In(m.Lang())+" "+kit.CellInWords(m, fd, rest))
 	return strings.Join(out, "   ")
 }

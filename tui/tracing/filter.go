@@ -1,4 +1,4 @@
-package tui
+package tracing
 
 import (
 	"slices"
@@ -12,19 +12,20 @@ import (
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // find asks for a text that what is listed says.
-func (s *historyScreen) find(m *Root) tea.Cmd {
-	m.open(kit.NewInput(text.TuiHistFind, text.TuiHistFindSay, s.q.Text, func(typed string) (text.Pair, tea.Cmd) {
+func (s *HistoryScreen) find(m screen.Desk) tea.Cmd {
+	m.Open(kit.NewInput(text.TuiHistFind, text.TuiHistFindSay, s.q.Text, func(typed string) (text.Pair, tea.Cmd) {
 		s.q.Text = strings.TrimSpace(typed)
 		return text.Pair{}, s.anew(m)
-	}), false)
+	}))
 	return nil
 }
 
 // narrow offers what the list can be narrowed to; what is none of it is looked for as a text.
-func (s *historyScreen) narrow(m *Root) tea.Cmd {
+func (s *HistoryScreen) narrow(m screen.Desk) tea.Cmd {
 	var all []kit.Option
 	add := func(group, title text.Pair, set func(q *store.HistoryQuery)) {
 		all = append(all, kit.Option{Group: group, Title: title, Take: func() tea.Cmd {
@@ -36,10 +37,10 @@ func (s *historyScreen) narrow(m *Root) tea.Cmd {
 		add(text.Pair{}, text.TuiHistAll, func(q *store.HistoryQuery) { *q = s.base })
 	}
 	if s.base != (store.HistoryQuery{}) {
-		all = append(all, kit.Option{Title: text.TuiHistEverything, Take: func() tea.Cmd { return m.push(newHistory()) }})
+		all = append(all, kit.Option{Title: text.TuiHistEverything, Take: func() tea.Cmd { return m.Push(NewHistory(s.bring)) }})
 	}
 	forms, whos, days := s.seen()
-	if f := m.form(s.q.Form); f != nil {
+	if f := m.Form(s.q.Form); f != nil {
 		for i := range f.Fields {
 			fd := &f.Fields[i]
 			add(text.TuiHistOfField, fd.Title, func(q *store.HistoryQuery) { q.Field = fd.ID })
@@ -57,7 +58,7 @@ func (s *historyScreen) narrow(m *Root) tea.Cmd {
 	}
 	if s.base.Row == 0 {
 		// What was worked on lately stands first.
-		listed := slices.Clone(m.desk.w.Forms())
+		listed := slices.Clone(m.Session().Workspace().Forms())
 		slices.SortStableFunc(listed, func(a, b *form.Form) int { return kit.Btoi(forms[b.ID]) - kit.Btoi(forms[a.ID]) })
 		for _, f := range listed {
 			add(text.TuiHistOfForm, f.Title, func(q *store.HistoryQuery) { q.Form, q.Row, q.Field = f.ID, 0, "" })
@@ -72,7 +73,7 @@ func (s *historyScreen) narrow(m *Root) tea.Cmd {
 }
 
 // seen are the forms, people and days of what was read so far.
-func (s *historyScreen) seen() (forms map[string]bool, whos, days []string) {
+func (s *HistoryScreen) seen() (forms map[string]bool, whos, days []string) {
 	forms = map[string]bool{}
 	note := func(e *store.Entry) {
 		forms[e.Form] = true
@@ -111,15 +112,16 @@ func saysOf(f *form.Form, x *store.Change, find string) bool {
 }
 
 // filters says what the list is narrowed to.
-func (s *historyScreen) filters(m *Root) string {
+func (s *HistoryScreen) filters(m screen.Desk) string {
+	l := m.Lang()
 	var out []string
-	if f := m.form(s.q.Form); f != nil {
-		out = append(out, f.Title.In(m.lang))
+	if f := m.Form(s.q.Form); f != nil {
+		out = append(out, f.Title.In(l))
 		if s.q.Row != 0 && !f.Single() {
-			out = append(out, paint.Safe(form.KeyTitle(f.ID, s.label).In(m.lang)))
+			out = append(out, paint.Safe(form.KeyTitle(f.ID, s.label).In(l)))
 		}
 		if fd := f.Field(s.q.Field); fd != nil {
-			out = append(out, fd.Title.In(m.lang))
+			out = append(out, fd.Title.In(l))
 		}
 	}
 	if s.q.Who != "" {
@@ -129,7 +131,7 @@ func (s *historyScreen) filters(m *Root) string {
 		out = append(out, s.q.From.Format("2006-01-02"))
 	}
 	if s.q.Text != "" {
-		out = append(out, text.Quoted.With(paint.Safe(s.q.Text)).In(m.lang))
+		out = append(out, text.Quoted.With(paint.Safe(s.q.Text)).In(l))
 	}
-	return strings.Join(out, "  "+m.th.Chrome.Dot+"  ")
+	return strings.Join(out, "  "+m.Theme().Chrome.Dot+"  ")
 }

@@ -1,8 +1,6 @@
-package tui
+package tracing
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -39,7 +37,7 @@ const (
 )
 
 // arrange makes lines of what was read.
-func (s *historyScreen) arrange(m *Root) {
+func (s *HistoryScreen) arrange(m screen.Desk) {
 	s.rows = s.rows[:0:0]
 	switch s.by {
 	case byMinute:
@@ -52,8 +50,8 @@ func (s *historyScreen) arrange(m *Root) {
 	s.howWidth, s.valueWidth = 8, 20
 	for i := range s.rows {
 		if r := &s.rows[i]; r.change != nil {
-			s.howWidth = max(s.howWidth, paint.Width(m.howOf(r.change).In(m.lang)))
-			shown, _ := m.valueShown(r)
+			s.howWidth = max(s.howWidth, paint.Width(howOf(r.change).In(m.Lang())))
+			shown, _ := valueShown(m, r)
 			s.valueWidth = max(s.valueWidth, paint.Width(shown))
 		}
 	}
@@ -63,14 +61,14 @@ func (s *historyScreen) arrange(m *Root) {
 }
 
 // day puts the head of a day before its first line.
-func (s *historyScreen) day(e *store.Entry, was *string) {
+func (s *HistoryScreen) day(e *store.Entry, was *string) {
 	if d := e.At.Local().Format("2006-01-02"); d != *was {
 		*was = d
 		s.rows = append(s.rows, historyRow{title: d})
 	}
 }
 
-func (s *historyScreen) arrangeMinutes() {
+func (s *HistoryScreen) arrangeMinutes() {
 	day := ""
 	for i := range s.minutes {
 		x := &s.minutes[i]
@@ -92,7 +90,7 @@ func (s *historyScreen) arrangeMinutes() {
 }
 
 // stepsOf lists the steps of a minute, each with its changes where it is open.
-func (s *historyScreen) stepsOf(i int) {
+func (s *HistoryScreen) stepsOf(i int) {
 	entries := s.minutes[i].entries
 	for k := 0; k < len(entries); {
 		e, n := &entries[k], 1
@@ -111,13 +109,13 @@ func (s *historyScreen) stepsOf(i int) {
 	}
 }
 
-func (s *historyScreen) parts(i int, entries []store.Entry) {
+func (s *HistoryScreen) parts(i int, entries []store.Entry) {
 	for k := range entries {
 		s.rows = append(s.rows, historyRow{kind: rowPart, minute: i, e: &entries[k], n: 1})
 	}
 }
 
-func (s *historyScreen) more(i int) {
+func (s *HistoryScreen) more(i int) {
 	if x := &s.minutes[i]; !x.whole {
 		s.rows = append(s.rows, historyRow{kind: rowMore, minute: i, e: &x.Head, n: x.Entries - len(x.entries)})
 	}
@@ -134,7 +132,7 @@ func sameStep(a, b *store.Entry) bool {
 	return a.At.Equal(b.At) && a.Who == b.Who && kind(a) == kind(b) && a.Label == b.Label
 }
 
-func (s *historyScreen) arrangeRecords() {
+func (s *HistoryScreen) arrangeRecords() {
 	day := ""
 	for i := range s.records {
 		r := &s.records[i]
@@ -145,8 +143,8 @@ func (s *historyScreen) arrangeRecords() {
 
 // arrangeFields lists the values each field of a record has had, the field it was opened at first; at the end, or first where
 // it is gone, what became of the record as a whole.
-func (s *historyScreen) arrangeFields(m *Root) {
-	f := m.form(s.base.Form)
+func (s *HistoryScreen) arrangeFields(m screen.Desk) {
+	f := m.Form(s.base.Form)
 	if f == nil {
 		return
 	}
@@ -163,7 +161,7 @@ func (s *historyScreen) arrangeFields(m *Root) {
 				}
 				if !begun {
 					begun = true
-					s.rows = append(s.rows, historyRow{title: fd.Title.In(m.lang)})
+					s.rows = append(s.rows, historyRow{title: fd.Title.In(m.Lang())})
 				}
 				s.rows = append(s.rows, historyRow{kind: rowValue, e: &x.Entry, field: fd.ID, value: &x.Cells[k], change: x})
 			}
@@ -186,7 +184,7 @@ func (s *historyScreen) arrangeFields(m *Root) {
 }
 
 // isGone reports whether the record was removed: then that is what is told first.
-func (s *historyScreen) isGone() bool {
+func (s *HistoryScreen) isGone() bool {
 	for i := range s.past {
 		if s.past[i].Field == "" {
 			return s.past[i].New == ""
@@ -196,13 +194,13 @@ func (s *historyScreen) isGone() bool {
 }
 
 // arrangeEvents lists what became of the record as a whole.
-func (s *historyScreen) arrangeEvents(m *Root, f *form.Form) {
+func (s *HistoryScreen) arrangeEvents(m screen.Desk, f *form.Form) {
 	begun := false
 	for i := range s.past {
 		if x := &s.past[i]; x.Field == "" && s.keeps(f, x) && s.q.Field == "" {
 			if !begun {
 				begun = true
-				s.rows = append(s.rows, historyRow{title: text.TuiHistWholeRecord.In(m.lang)})
+				s.rows = append(s.rows, historyRow{title: text.TuiHistWholeRecord.In(m.Lang())})
 			}
 			s.rows = append(s.rows, historyRow{kind: rowEvent, e: &x.Entry, change: x})
 		}
@@ -210,133 +208,8 @@ func (s *historyScreen) arrangeEvents(m *Root, f *form.Form) {
 }
 
 // keeps reports whether a change is what the list of a record is narrowed to.
-func (s *historyScreen) keeps(f *form.Form, x *store.Change) bool {
+func (s *HistoryScreen) keeps(f *form.Form, x *store.Change) bool {
 	q := &s.q
 	return (q.Who == "" || q.Who == x.Who) && (q.From.IsZero() || !x.At.Before(q.From) && x.At.Before(q.To)) &&
 		(q.Text == "" || saysOf(f, x, q.Text))
-}
-
-// skipHeads moves the cursor off heads.
-func (s *historyScreen) skipHeads(by int) {
-	for s.list.At >= 0 && s.list.At < len(s.rows) && s.rows[s.list.At].kind == rowHead {
-		s.list.At += by
-	}
-	if s.list.At < 0 {
-		s.list.At = min(1, max(len(s.rows)-1, 0))
-	}
-}
-
-func (s *historyScreen) move(m *Root, key string) tea.Cmd {
-	was := s.list.At
-	s.list.Move(key)
-	by := 1
-	if s.list.At < was {
-		by = -1
-	}
-	s.skipHeads(by)
-	return s.wanted(m)
-}
-
-// wanted asks for what the eye comes to next: entries of an open minute, and at the end of the list what lies before.
-func (s *historyScreen) wanted(m *Root) tea.Cmd {
-	var cmds []tea.Cmd
-	page := max(s.list.Rows, m.h, 1)
-	end := max(s.list.At, s.list.Top) + page
-	for i := s.list.Top; i < min(end, len(s.rows)); i++ {
-		r := &s.rows[i]
-		if s.by != byMinute || r.kind == rowHead {
-			continue
-		}
-		if x := &s.minutes[r.minute]; r.kind == rowMore || x.stale && x.opened {
-			cmds = append(cmds, s.askEntries(m, r.minute))
-		}
-	}
-	if end >= len(s.rows) {
-		cmds = append(cmds, s.ask(m, false))
-	}
-	return tea.Batch(cmds...)
-}
-
-func (s *historyScreen) row() *historyRow {
-	if s.list.At >= len(s.rows) || s.rows[s.list.At].kind == rowHead {
-		return nil
-	}
-	return &s.rows[s.list.At]
-}
-
-func (s *historyScreen) current() *store.Entry {
-	if r := s.row(); r != nil {
-		return r.e
-	}
-	return nil
-}
-
-// expand opens or closes the minute or the step under the cursor; a record it opens on a page of its own.
-func (s *historyScreen) expand(m *Root, key string) tea.Cmd {
-	r := s.row()
-	if r == nil {
-		return nil
-	}
-	if r.kind == rowRecord {
-		if key != "left" {
-			return s.openRecord(m, r.record)
-		}
-		return nil
-	}
-	at := s.list.At
-	for s.rows[at].kind == rowPart {
-		at-- // to its step
-	}
-	if r := &s.rows[at]; r.kind == rowMore || key == "left" && r.within && (r.n == 1 || !s.open(at)) {
-		for at > 0 && (s.rows[at].within || s.rows[at].kind == rowPart || s.rows[at].kind == rowMore) {
-			at-- // to its minute
-		}
-	}
-	s.list.At = at
-	open := !s.open(at)
-	if key == "right" || key == "left" {
-		open = key == "right"
-	}
-	x := &s.minutes[s.rows[at].minute]
-	if s.rows[at].kind == rowMinute {
-		x.opened = open
-	} else {
-		s.steps[s.rows[at].e.Seq] = open
-	}
-	s.arrange(m)
-	return s.wanted(m)
-}
-
-// open reports whether the line of a minute or of a step is.
-func (s *historyScreen) open(at int) bool {
-	if r := &s.rows[at]; r.kind == rowMinute {
-		return s.minutes[r.minute].opened
-	}
-	return s.steps[s.rows[at].e.Seq]
-}
-
-// openRecord shows what became of one record.
-func (s *historyScreen) openRecord(m *Root, r *store.TouchedRecord) tea.Cmd {
-	f := m.form(r.Form)
-	if f == nil || r.Bulk {
-		m.say(screen.Plain, text.TuiHistManyRows)
-		return nil
-	}
-	return m.push(newRecordHistory(f, r.Row, r.Key, r.Field))
-}
-
-// pressed is a click on a line: it takes the cursor there, and from there it opens what there is to open.
-func (s *historyScreen) pressed(m *Root, at int) tea.Cmd {
-	if at >= len(s.rows) || s.rows[at].kind == rowHead {
-		return nil
-	}
-	if s.list.At != at {
-		s.list.At = at
-		return s.wanted(m)
-	}
-	switch r := &s.rows[at]; {
-	case r.kind == rowMinute, r.kind == rowRecord, r.kind == rowStep && r.n > 1:
-		return s.expand(m, "space")
-	}
-	return s.jump(m)
 }
