@@ -8,6 +8,7 @@ import (
 	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/personal"
+	"yice/tui/regulator"
 	"yice/tui/screen"
 	"yice/tui/seeking"
 	"yice/tui/statutory"
@@ -89,8 +90,9 @@ func declarations() []declaration {
 		{nil, settingsWays},
 		roomed(personal.GuideKeys),
 		{[]*Place{InDouble}, doubleActions},
-		{[]*Place{InGroup}, groupActions},
-		{[]*Place{InSubmitted}, submittedActions},
+		roomed(regulator.Group),
+		{nil, groupWays},
+		roomed(regulator.Submitted),
 		{[]*Place{InRegistry}, registryActions},
 		{[]*Place{InImport}, importActions},
 		{[]*Place{InEvidence}, evidenceActions},

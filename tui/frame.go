@@ -106,7 +106,7 @@ func (m *Root) paintHeader(a paint.Area) {
 	right := m.headNotes(false)
 	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
 	kit.Presses(m, a, 0, x-1, "ctrl+p", 1)
-	name, typ, year := paint.Safe(kit.NameOr(st.Name, st.USCC)), "  "+typeTitle(st.Type).In(m.lang), text.TuiYear.With(st.Year).In(m.lang)
+	name, typ, year := paint.Safe(kit.NameOr(st.Name, st.USCC)), "  "+kit.TypeTitle(st.Type).In(m.lang), text.TuiYear.With(st.Year).In(m.lang)
 	tail, look := m.Top().Crumb(m), t.Title
 	if tail != "" {
 		tail, look = " "+t.Chrome.Right+" "+tail, t.Text

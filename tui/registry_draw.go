@@ -161,7 +161,7 @@ func (s *registryScreen) drawMembers(m *Root, a paint.Area) {
 				place = strconv.Itoa(r.Rank)
 			}
 			row.Right(1, 0, 4, place, t.Text)
-			row.Cut(typeX, 0, typeW, typeTitle(r.Type).In(l), t.Text)
+			row.Cut(typeX, 0, typeW, kit.TypeTitle(r.Type).In(l), t.Text)
 			row.Right(figuresX, 0, figure, r.Self.Innovation, t.Faint)
 			row.Right(figuresX+figure+1, 0, figure, r.Confirmed.Innovation, t.Text)
 			adjusted := t.Strong

@@ -11,6 +11,7 @@ import (
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/screen"
 	"yice/tui/theme"
@@ -82,6 +83,32 @@ func (m *Root) Registered(dir string, some bool) {
 	}
 }
 
+// Back takes the present screen off.
+func (m *Root) Back() tea.Cmd { return m.back() }
+
+// TrustPath is the file or folder of the keys that are trusted, "" where none are asked for.
+func (m *Root) TrustPath() string { return m.o.Trust }
+
+// Begin begins long work of a room.
+func (m *Root) Begin(w *kit.Work, do func(ctx context.Context) (screen.Do, error)) tea.Cmd {
+	t := &task{title: w.Title, quiet: w.Quiet}
+	t.Counts = w.Counts
+	ctx := m.enter(t)
+	w.Meter, w.Stop = &t.Meter, t.stop
+	return m.carry(t, func() (func(m *Root) tea.Cmd, error) {
+		then, err := do(ctx)
+		return inLoop(then), err
+	})
+}
+
+// inLoop is what a room does in the loop as the shell has it done.
+func inLoop(do screen.Do) func(*Root) tea.Cmd {
+	if do == nil {
+		return nil
+	}
+	return func(*Root) tea.Cmd { return do() }
+}
+
 // Context ends with the program.
 func (m *Root) Context() context.Context { return m.ctx }
 
@@ -97,10 +124,7 @@ func (m *Root) Path() string {
 func (m *Root) Frozen(title text.Pair, work func(ctx context.Context, s *entry.Session) (screen.Do, error)) tea.Cmd {
 	return m.startFrozen(&task{title: title}, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
 		do, err := work(ctx, s)
-		if do == nil {
-			return nil, err
-		}
-		return func(*Root) tea.Cmd { return do() }, err
+		return inLoop(do), err
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"yice/tui/judging"
 	"yice/tui/mending"
 	"yice/tui/personal"
+	"yice/tui/regulator"
 	"yice/tui/screen"
 	"yice/tui/seeking"
 	"yice/tui/statutory"
@@ -38,7 +39,7 @@ func spendingWays() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
 		{
-			ID: "spending", Title: text.TuiGoSpending, Foot: text.TuiFootSpending, Keys: []string{"f9", "ctrl+]"}, Where: screen.Anywhere.But(judging.InSpending, InGrid, InGroup), Rank: 66, On: hasDesk,
+			ID: "spending", Title: text.TuiGoSpending, Foot: text.TuiFootSpending, Keys: []string{"f9", "ctrl+]"}, Where: screen.Anywhere.But(judging.InSpending, InGrid, regulator.InGroup), Rank: 66, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.Push(judging.NewSpending(entry.ByMonth)) },
 		},
 		{
@@ -121,6 +122,18 @@ func settingsWays() []Action {
 		},
 		{ID: "guide", Title: text.TuiGoGuide, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { m.ShowGuide(); return nil }},
 	}
+}
+
+func groupWays() []Action {
+	return []Action{
+		{ID: "group", Title: text.TuiGoGroup, Keys: []string{"g"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
+		{ID: "group.anywhere", Title: text.TuiGoGroup, Where: screen.Anywhere.But(regulator.InGroup), Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
+	}
+}
+
+func (m *Root) openGroup() tea.Cmd {
+	s := regulator.NewGroup(m)
+	return tea.Batch(m.Push(s), s.Ask(m))
 }
 
 func historyWays() []Action {

@@ -17,11 +17,3 @@ func Wan(fen int64) string {
 	}
 	return s
 }
-
-// NameOr is what an enterprise is called: its name, else its code.
-func NameOr(name, uscc string) string {
-	if name == "" {
-		return uscc
-	}
-	return name
-}

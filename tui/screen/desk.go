@@ -36,8 +36,9 @@ type Desk interface {
 	// Open lays a dialog over everything, Close takes it away.
 	Open(l Layer)
 	Close(l Layer)
-	// Push opens a screen over the present one; Top is the one shown.
+	// Push opens a screen over the present one, Back takes the present one off; Top is the one shown.
 	Push(s Screen) tea.Cmd
+	Back() tea.Cmd
 	Top() Screen
 	// GoTo opens a form at a row and a field; of "" the first.
 	GoTo(f *form.Form, row int64, field string) tea.Cmd

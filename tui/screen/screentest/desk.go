@@ -75,7 +75,7 @@ func (d *Desk) Session() *entry.Session    { return d.Opened }
 func (d *Desk) Width() int                 { return d.Wide }
 func (d *Desk) Form(id string) *form.Form  { return form.ByID(id) }
 
-// Say, Open, Close, Push, Top, GoTo, Copy and AskClipboard note what was asked.
+// Say, Open, Close, Push, Back, Top, GoTo, Copy and AskClipboard note what was asked.
 func (d *Desk) Say(_ screen.Mood, what text.Pair) { d.Said = append(d.Said, what) }
 func (d *Desk) Open(l screen.Layer)               { d.Layers = append(d.Layers, l) }
 
@@ -86,6 +86,16 @@ func (d *Desk) Close(l screen.Layer) {
 func (d *Desk) Push(s screen.Screen) tea.Cmd {
 	d.Screens = append(d.Screens, s)
 	return s.Follow(d)
+}
+
+func (d *Desk) Back() tea.Cmd {
+	if n := len(d.Screens); n > 0 {
+		d.Screens = d.Screens[:n-1]
+	}
+	if s := d.Top(); s != nil {
+		return s.Follow(d)
+	}
+	return nil
 }
 
 func (d *Desk) Top() screen.Screen {

@@ -1,4 +1,4 @@
-package tui
+package regulator
 
 import (
 	"cmp"
@@ -12,6 +12,7 @@ import (
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // chartBar is an enterprise in the ranking of a figure within its year and type.
@@ -25,9 +26,9 @@ type chartBar struct {
 }
 
 // chartFigures are the figures that can be ranked, by the names of the spread.
-func (s *groupScreen) chartFigures() []string {
+func (s *GroupScreen) chartFigures() []string {
 	out := []string{"innovation", "bonus", "assessed", "completion", "addback"}
-	for _, c := range s.got.Columns {
+	for _, c := range s.Got.Columns {
 		out = append(out, c.ID)
 	}
 	return out
@@ -51,12 +52,12 @@ func figureOf(e *filing.CollectedEnterprise, id string) string {
 }
 
 // ranking gives those that count, by year and type, the highest first.
-func (s *groupScreen) ranking() []chartBar {
+func (s *GroupScreen) ranking() []chartBar {
 	figures := s.chartFigures()
 	id := figures[s.figure%len(figures)]
 	var out []chartBar
-	for i := range s.got.Enterprises {
-		e := &s.got.Enterprises[i]
+	for i := range s.Got.Enterprises {
+		e := &s.Got.Enterprises[i]
 		shown := figureOf(e, id)
 		n, ok := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(shown, ",", ""), "%"))
 		if e.OK && e.ReplacedBy == "" && ok {
@@ -64,7 +65,7 @@ func (s *groupScreen) ranking() []chartBar {
 		}
 	}
 	class := func(b *chartBar) (string, string) {
-		e := &s.got.Enterprises[b.at]
+		e := &s.Got.Enterprises[b.at]
 		return e.Period, e.Type
 	}
 	inorder.Stably(out, func(a, b chartBar) int {
@@ -81,16 +82,16 @@ func (s *groupScreen) ranking() []chartBar {
 			}
 			to++
 		}
-		rankAll(out[from:to], func(b *chartBar) bool { return s.got.Enterprises[b.at].Official })
+		rankAll(out[from:to], func(b *chartBar) bool { return s.Got.Enterprises[b.at].Official })
 		from = to
 	}
 	return out
 }
 
 // draftsLast puts what is simulated behind what is official.
-func (s *groupScreen) draftsLast(a, b *chartBar) int {
+func (s *GroupScreen) draftsLast(a, b *chartBar) int {
 	draft := func(b *chartBar) int {
-		if s.got.Enterprises[b.at].Official {
+		if s.Got.Enterprises[b.at].Official {
 			return 0
 		}
 		return 1
@@ -124,21 +125,21 @@ func rankAll(bars []chartBar, official func(*chartBar) bool) {
 }
 
 // drawRanking draws a bar for every enterprise, by year and type, with a mark at the median.
-func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
-	t, bars := m.th, s.ranking()
+func (s *GroupScreen) drawRanking(m screen.Desk, a paint.Area) {
+	t, l, bars := m.Theme(), m.Lang(), s.ranking()
 	figures := s.chartFigures()
 	x := a.Text(2, 0, t.Chrome.Left+" ", t.Key)
 	x = a.Text(x, 0, s.columnName(m, figures[s.figure%len(figures)]), t.Accent)
 	x = a.Text(x, 0, " "+t.Chrome.Right, t.Key)
-	a.Cut(x+3, 0, a.W-x-4, text.TuiGrpFigure.In(m.lang), t.Faint)
+	a.Cut(x+3, 0, a.W-x-4, text.TuiGrpFigure.In(l), t.Faint)
 	body := a.Below(2)
 	if len(bars) == 0 {
-		body.Text(2, 0, text.TuiGrpNoFigure.In(m.lang), t.Faint)
+		body.Text(2, 0, text.TuiGrpNoFigure.In(l), t.Faint)
 		return
 	}
 	top, classW, nameW, figureW := new(big.Rat), 0, 8, 6
 	for i := range bars {
-		e := &s.got.Enterprises[bars[i].at]
+		e := &s.Got.Enterprises[bars[i].at]
 		if bars[i].figure.Cmp(top) > 0 {
 			top = bars[i].figure
 		}
@@ -146,8 +147,8 @@ func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
 		nameW, figureW = max(nameW, paint.Width(nameOf(e))), max(figureW, paint.Width(bars[i].shown))
 	}
 	markW := 0
-	if slices.ContainsFunc(bars, func(b chartBar) bool { return declared(&s.got.Enterprises[b.at]) }) {
-		markW = paint.Width(text.TuiDeclaredShort.In(m.lang)) + 1
+	if slices.ContainsFunc(bars, func(b chartBar) bool { return declared(&s.Got.Enterprises[b.at]) }) {
+		markW = paint.Width(text.TuiDeclaredShort.In(l)) + 1
 	}
 	classW, nameW = min(classW, 20), min(nameW, a.W/4)
 	rankX := classW + 4
@@ -156,8 +157,8 @@ func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
 	s.list.Window(body.H)
 	for k := range min(body.H, len(bars)-s.list.Top) {
 		b, row := &bars[s.list.Top+k], body.Rows(k, 1)
-		e := &s.got.Enterprises[b.at]
-		if k == 0 || classOf(e) != classOf(&s.got.Enterprises[bars[s.list.Top+k-1].at]) {
+		e := &s.Got.Enterprises[b.at]
+		if k == 0 || classOf(e) != classOf(&s.Got.Enterprises[bars[s.list.Top+k-1].at]) {
 			row.Cut(2, 0, classW, classOf(e), t.Head)
 		}
 		row.Right(rankX-1, 0, 4, rankShown(m, b), t.Faint)
@@ -172,16 +173,16 @@ func (s *groupScreen) drawRanking(m *Root, a paint.Area) {
 		}
 		row.Right(a.W-figureW-markW-2, 0, figureW, b.shown, t.Strong)
 		if declared(e) {
-			row.Right(a.W-markW-2, 0, markW, text.TuiDeclaredShort.In(m.lang), t.Pending)
+			row.Right(a.W-markW-2, 0, markW, text.TuiDeclaredShort.In(l), t.Pending)
 		}
 		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
 }
 
 // rankShown is a rank, or that there is none for a draft.
-func rankShown(m *Root, b *chartBar) string {
+func rankShown(m screen.Desk, b *chartBar) string {
 	if b.rank == 0 {
-		return text.TuiGrpSimulated.In(m.lang)
+		return text.TuiGrpSimulated.In(m.Lang())
 	}
 	return strconv.Itoa(b.rank)
 }
@@ -193,16 +194,16 @@ func declared(e *filing.CollectedEnterprise) bool { return e.SelfDeclared > 0 &&
 func classOf(e *filing.CollectedEnterprise) string { return e.Period + " " + e.Type }
 
 // drawRanked tells of the class of the bar under the cursor: how many there are, lowest, median and highest.
-func (s *groupScreen) drawRanked(m *Root, a paint.Area) {
+func (s *GroupScreen) drawRanked(m screen.Desk, a paint.Area) {
 	bars := s.ranking()
 	if s.list.At >= len(bars) {
 		return
 	}
-	t, here := m.th, bars[s.list.At]
-	class := classOf(&s.got.Enterprises[here.at])
+	t, here := m.Theme(), bars[s.list.At]
+	class := classOf(&s.Got.Enterprises[here.at])
 	first, last := -1, 0
 	for i := range bars {
-		if classOf(&s.got.Enterprises[bars[i].at]) == class && (bars[i].rank == 0) == (here.rank == 0) {
+		if classOf(&s.Got.Enterprises[bars[i].at]) == class && (bars[i].rank == 0) == (here.rank == 0) {
 			if last = i; first < 0 {
 				first = i
 			}
@@ -217,10 +218,10 @@ func (s *groupScreen) drawRanked(m *Root, a paint.Area) {
 		p text.Pair
 		v string
 	}{{text.TuiGrpCount, strconv.Itoa(here.of)}, {text.TuiGrpMin, bars[last].shown}, {text.TuiGrpMedian, median}, {text.TuiGrpMax, bars[first].shown}} {
-		l = append(l, kit.Piece{f.p.In(m.lang) + " ", t.Faint}, kit.Piece{f.v + "   ", t.Text})
+		l = append(l, kit.Piece{f.p.In(m.Lang()) + " ", t.Faint}, kit.Piece{f.v + "   ", t.Text})
 	}
 	l.Draw(a, 2, 1)
 	if here.of > 2 {
-		a.Text(a.Text(2, 2, t.Chrome.V+" ", t.Warn), 2, text.TuiGrpMedianMark.In(m.lang), t.Faint)
+		a.Text(a.Text(2, 2, t.Chrome.V+" ", t.Warn), 2, text.TuiGrpMedianMark.In(m.Lang()), t.Faint)
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package regulator
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -13,9 +13,9 @@ import (
 	"yice/tui/screen"
 )
 
-// submittedScreen is one submission opened by the regulator: its lines, scored again, and what each comes from.
-type submittedScreen struct {
-	still
+// SubmittedScreen is one submission opened by the regulator: its lines, scored again, and what each comes from.
+type SubmittedScreen struct {
+	screen.Still
 	of    filing.CollectedEnterprise
 	trust string
 	asked bool
@@ -34,14 +34,14 @@ type submittedMsg struct {
 	err   error
 }
 
-func (s *submittedScreen) place() *Place      { return InSubmitted }
-func (s *submittedScreen) crumb(*Root) string { return "" }
-func (s *submittedScreen) follow(m *Root) tea.Cmd {
+func (s *SubmittedScreen) Place() *screen.Place     { return InSubmitted }
+func (s *SubmittedScreen) Crumb(screen.Desk) string { return "" }
+func (s *SubmittedScreen) Follow(m screen.Desk) tea.Cmd {
 	if s.asked {
 		return nil
 	}
 	s.asked = true
-	of, o, ctx := s.of, filing.VerifyOptions{Trust: s.trust}, m.ctx
+	of, o, ctx := s.of, filing.VerifyOptions{Trust: s.trust}, m.Context()
 	return func() tea.Msg {
 		v, err := filing.VerifyCollected(ctx, &of, o)
 		if err != nil {
@@ -56,26 +56,27 @@ func (s *submittedScreen) follow(m *Root) tea.Cmd {
 	}
 }
 
-func (s *submittedScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+func (s *SubmittedScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 	got, ok := msg.(submittedMsg)
 	if !ok || got.path != s.of.Path || got.within != s.of.Within {
 		return nil, false
 	}
 	if got.err != nil {
-		m.say(screen.Bad, kit.Sentence(got.err))
+		m.Say(screen.Bad, kit.Sentence(got.err))
 	}
 	s.sheet, s.wrong = got.sheet, got.wrong
 	return nil, true
 }
 
 // InSubmitted is one submission at the regulator's desk.
-var InSubmitted = &Place{ID: "submitted", Title: text.TuiPlaceSubmitted, For: text.TuiForSubmitted, Met: 290, Head: screen.Headless}
+var InSubmitted = &screen.Place{ID: "submitted", Title: text.TuiPlaceSubmitted, For: text.TuiForSubmitted, Met: 290, Head: screen.Headless}
 
-func submittedActions() []Action {
-	return []Action{
+// Submitted declares it.
+func Submitted() screen.Declaration {
+	return screen.Declaration{Places: []*screen.Place{InSubmitted}, Actions: []screen.Action{
 		{
 			ID: "submitted.move", Title: text.TuiGrpScroll, Foot: text.TuiFootMove, Keys: []string{"up", "down", "home", "end", "pgup", "pgdown"}, Where: InSubmitted, Rank: 1,
-			Do: on(func(_ *Root, s *submittedScreen, key string) tea.Cmd {
+			Do: screen.On(func(_ screen.Desk, s *SubmittedScreen, key string) tea.Cmd {
 				switch key {
 				case "pgup":
 					s.top -= 8
@@ -90,25 +91,25 @@ func submittedActions() []Action {
 		},
 		{
 			ID: "submitted.back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InSubmitted, Rank: 9,
-			Do: on(func(m *Root, _ *submittedScreen, _ string) tea.Cmd { return m.back() }),
+			Do: screen.On(func(m screen.Desk, _ *SubmittedScreen, _ string) tea.Cmd { return m.Back() }),
 		},
-	}
+	}}
 }
 
-func (s *submittedScreen) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
-	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
-	a.Cut(x, 0, a.W-x-1, nameOf(&s.of)+"  "+typeTitle(s.of.Type).In(m.lang)+"  "+submission.SayPeriod(s.of.Period).In(m.lang), t.Title)
+func (s *SubmittedScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	t, l := m.Theme(), m.Lang()
+	x := a.Text(0, 0, " "+text.TuiName.In(l)+" ", t.Brand) + 1
+	a.Cut(x, 0, a.W-x-1, nameOf(&s.of)+"  "+kit.TypeTitle(s.of.Type).In(l)+"  "+submission.SayPeriod(s.of.Period).In(l), t.Title)
 	y := 1
 	for _, p := range s.wrong[:min(len(s.wrong), 3)] {
-		a.Cut(2, y, a.W-4, "! "+p.In(m.lang), t.Bad)
+		a.Cut(2, y, a.W-4, "! "+p.In(l), t.Bad)
 		y++
 	}
 	a.Repeat(0, y, a.W, t.Chrome.H, t.Frame)
 	body := a.Below(y + 1)
 	if s.sheet == nil {
 		if len(s.wrong) == 0 {
-			body.Cut(2, 0, a.W-4, text.TuiGrpReading.With(s.of.File).In(m.lang), t.Faint)
+			body.Cut(2, 0, a.W-4, text.TuiGrpReading.With(s.of.File).In(l), t.Faint)
 		}
 		return screen.Caret{}
 	}
@@ -127,7 +128,7 @@ func (s *submittedScreen) draw(m *Root, a paint.Area) screen.Caret {
 	return screen.Caret{}
 }
 
-func (s *submittedScreen) drawLines(m *Root, a paint.Area, ids []string) {
+func (s *SubmittedScreen) drawLines(m screen.Desk, a paint.Area, ids []string) {
 	s.list.Window(a.H)
 	for k := range min(a.H, len(ids)-s.list.Top) {
 		i := s.list.Top + k
@@ -135,14 +136,14 @@ func (s *submittedScreen) drawLines(m *Root, a paint.Area, ids []string) {
 		if l == nil {
 			continue
 		}
-		row.Cut(2, 0, a.W-14, l.Title().In(m.lang), m.th.Text)
-		row.Right(a.W-12, 0, 11, kit.Group(l.Score.Confirmed.String()), m.th.Strong)
+		row.Cut(2, 0, a.W-14, l.Title().In(m.Lang()), m.Theme().Text)
+		row.Right(a.W-12, 0, 11, kit.Group(l.Score.Confirmed.String()), m.Theme().Strong)
 		kit.CursorRow(m, row, i == s.list.At)
 	}
 }
 
 // drawOne draws what the line under the cursor comes from.
-func (s *submittedScreen) drawOne(m *Root, a paint.Area, ids []string) {
+func (s *SubmittedScreen) drawOne(m screen.Desk, a paint.Area, ids []string) {
 	if s.list.At >= len(ids) {
 		return
 	}

@@ -1,0 +1,26 @@
+package kit
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/text"
+	"yice/tui/screen"
+)
+
+// Work is long work that a room has done beside the keying. From when it begins it stands in the shell's list of what is under way:
+// there it is seen, stopped, and asked about before the program ends.
+type Work struct {
+	Title  text.Pair
+	Counts counted
+	Quiet  bool // the room shows it itself
+
+	*Meter        // from when it begins
+	Stop   func() // from when it begins
+}
+
+// Worker does the long work of rooms: its error is said, and what it gives is done in the loop.
+type Worker interface {
+	Begin(w *Work, do func(ctx context.Context) (screen.Do, error)) tea.Cmd
+}

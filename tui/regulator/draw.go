@@ -1,0 +1,229 @@
+package regulator
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"yice/filing"
+	"yice/form"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/paint"
+	"yice/tui/screen"
+)
+
+// compareFigures compares two figures of a sheet; what is no figure is smallest.
+func compareFigures(a, b string) int {
+	x, okX := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(a, ",", ""), "%"))
+	y, okY := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(b, ",", ""), "%"))
+	switch {
+	case okX && okY:
+		return x.Cmp(y)
+	case okX:
+		return 1
+	case okY:
+		return -1
+	}
+	return 0
+}
+
+func (s *GroupScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	t, l := m.Theme(), m.Lang()
+	x := a.Text(0, 0, " "+text.TuiName.In(l)+" ", t.Brand) + 1
+	x = a.Text(x, 0, text.TuiPlaceGroup.In(l), t.Title) + 2
+	a.Right(x, 0, a.W-x-1, kit.Shorten(paint.Safe(s.Path), a.W-x-1), t.Faint)
+	x = 1
+	for i, p := range groupTabs {
+		label := " " + p.In(l) + " "
+		if s.Got != nil {
+			label = " " + p.In(l) + " " + strconv.Itoa(s.size(groupTab(i))) + " "
+		}
+		st := t.Faint
+		if groupTab(i) == s.tab {
+			st = t.Cursor
+		}
+		from := x
+		x = a.Text(x, 1, label, st) + 1
+		kit.TabZone(m, a.Below(1), from, x-1, i, int(s.tab), len(groupTabs))
+	}
+	a.Repeat(0, 2, a.W, t.Chrome.H, t.Frame)
+	body := a.Below(3)
+	switch {
+	case s.work != nil:
+		body.Text(2, 1, text.TuiGrpLooking.In(l), t.Text)
+		kit.DrawMeter(m, body.Sub(2, 3, min(a.W-4, 70), 3), s.work.Meter)
+	case s.Got == nil:
+		body.Cut(2, 1, a.W-4, text.TuiGrpNone.In(l), t.Faint)
+	default:
+		s.drawTab(m, body)
+	}
+	return screen.Caret{}
+}
+
+func (s *GroupScreen) size(tab groupTab) int {
+	was := s.tab
+	s.tab = tab
+	n := s.count()
+	s.tab = was
+	return n
+}
+
+func (s *GroupScreen) drawTab(m screen.Desk, a paint.Area) {
+	s.list.N = s.count()
+	foot := 3
+	body := a.Rows(0, a.H-foot)
+	switch s.tab {
+	case groupMembers:
+		s.drawMembers(m, body)
+	case groupRanking:
+		s.drawRanking(m, body)
+	case groupClaims:
+		s.drawList(m, body, text.TuiGrpNoClaims, s.drawClaim)
+	case groupIntra:
+		s.drawList(m, body, text.TuiGrpNoIntra, s.drawIntra)
+	case groupSpread:
+		s.drawSpread(m, body)
+	default:
+		s.drawList(m, body, text.TuiGrpNoWrong, s.drawProblem)
+	}
+	s.drawFoot(m, a.Below(a.H-foot))
+}
+
+// drawList draws the lines of a tab, or that there are none.
+func (s *GroupScreen) drawList(m screen.Desk, a paint.Area, none text.Pair, one func(m screen.Desk, row paint.Area, i int)) {
+	if s.list.N == 0 {
+		a.Text(2, 0, m.Theme().Chrome.Check+" "+none.In(m.Lang()), m.Theme().Good)
+		return
+	}
+	s.list.Window(a.H)
+	for k := range min(a.H, s.list.N-s.list.Top) {
+		row := a.Rows(k, 1)
+		one(m, row, s.list.Top+k)
+		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
+	}
+}
+
+func (s *GroupScreen) drawClaim(m screen.Desk, a paint.Area, i int) {
+	t, l, c := m.Theme(), m.Lang(), &s.Got.DoubleClaims[i]
+	word, st := text.TuiGrpSuspect, t.Warn
+	if c.Certain {
+		word, st = text.TuiGrpCertain, t.Bad
+	}
+	x := a.Cut(2, 0, 9, word.In(l), st) + 1
+	if f := form.ByID(c.Kind); f != nil {
+		x = a.Cut(max(x, 12), 0, 10, f.Title.In(l), t.Head) + 2
+	}
+	x = max(x, 22)
+	title, names := claimants(c)
+	why := c.Because.In(l)
+	whyW := min(paint.Width(why), a.W/4)
+	a.Right(a.W-1-whyW, 0, whyW, why, t.Faint)
+	x = a.Cut(x, 0, (a.W-x-whyW)*2/5, title, t.Strong) + 2
+	a.Cut(x, 0, a.W-x-whyW-3, names, t.Text)
+}
+
+// claimants gives an achievement and the names of those who claim it.
+func claimants(c *filing.DoubleClaim) (title, names string) {
+	var all []string
+	for _, s := range c.Claims {
+		name := s.Name
+		if name == "" {
+			name = s.USCC
+		}
+		all = append(all, name)
+	}
+	if len(c.Claims) > 0 {
+		if title = c.Claims[0].Title; title == "" {
+			title = c.Claims[0].Key
+		}
+	}
+	return title, strings.Join(all, " / ")
+}
+
+func (s *GroupScreen) drawIntra(m screen.Desk, a paint.Area, i int) {
+	g := &s.Got.IntraGroup[i]
+	name := func(name, uscc string) string {
+		if name != "" {
+			return name
+		}
+		return uscc
+	}
+	x := a.Cut(2, 0, a.W/3, name(g.FromName, g.From), m.Theme().Text) + 1
+	x = a.Text(x, 0, m.Theme().Chrome.Arrow+"  ", m.Theme().Faint)
+	a.Cut(x, 0, a.W/3, name(g.ToName, g.To), m.Theme().Text)
+	say := text.TuiGrpLines.With(kit.Wan(g.Amount), g.Lines).In(m.Lang())
+	w := paint.Width(say)
+	a.Right(a.W-w-1, 0, w, say, m.Theme().Strong)
+}
+
+func (s *GroupScreen) drawProblem(m screen.Desk, a paint.Area, i int) {
+	p := s.problems()[i]
+	x := a.Cut(2, 0, a.W/3, p.of, m.Theme().Strong)
+	if p.of != "" {
+		x += 2
+	}
+	a.Cut(x, 0, a.W-x-1, p.say.In(m.Lang()), m.Theme().Bad)
+}
+
+// drawSpread draws lowest, median and highest of every column, by type.
+func (s *GroupScreen) drawSpread(m screen.Desk, a paint.Area) {
+	t := m.Theme()
+	colW := 12
+	first := a.W - 4*colW - 1
+	for c, p := range []text.Pair{text.TuiGrpCount, text.TuiGrpMin, text.TuiGrpMedian, text.TuiGrpMax} {
+		a.Right(first+c*colW, 0, colW, p.In(m.Lang()), t.Head)
+	}
+	s.drawList(m, a.Below(1), text.TuiGrpNone, func(m screen.Desk, row paint.Area, i int) {
+		sp := &s.Got.Spread[i]
+		row.Cut(2, 0, 16, sp.Period+" "+kit.TypeTitle(sp.Type).In(m.Lang()), t.Head)
+		row.Cut(19, 0, first-20, s.columnName(m, sp.Column), t.Text)
+		row.Right(first, 0, colW, strconv.Itoa(sp.Count), t.Faint)
+		for c, v := range []string{sp.Min, sp.Median, sp.Max} {
+			row.Right(first+(c+1)*colW, 0, colW, kit.Group(v), t.Text)
+		}
+	})
+}
+
+func (s *GroupScreen) columnName(m screen.Desk, id string) string {
+	l := m.Lang()
+	switch id {
+	case "innovation":
+		return text.TuiScore.In(l)
+	case "bonus":
+		return text.TuiBonus.In(l)
+	case "assessed":
+		return text.TuiAssessed.In(l)
+	case "completion":
+		return text.TuiCompletion.In(l)
+	case "addback":
+		return text.TuiAddback.In(l)
+	}
+	for _, c := range s.Got.Columns {
+		if c.ID == id {
+			return c.Title.In(l)
+		}
+	}
+	return id
+}
+
+// drawFoot tells more of the line under the cursor, and what all come to.
+func (s *GroupScreen) drawFoot(m screen.Desk, a paint.Area) {
+	t := m.Theme()
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	switch {
+	case s.tab == groupMembers && s.list.At < len(s.rows):
+		s.drawMember(m, a, &s.Got.Enterprises[s.rows[s.list.At]])
+	case s.tab == groupRanking:
+		s.drawRanked(m, a)
+	case s.tab == groupClaims && s.list.At < len(s.Got.DoubleClaims):
+		c := &s.Got.DoubleClaims[s.list.At]
+		for i, one := range c.Claims[:min(len(c.Claims), 2)] {
+			a.Cut(2, 1+i, a.W-4, strings.Join(strings.Fields(one.Name+" "+one.USCC+"  "+one.Key+" "+one.Title), " "), t.Text)
+		}
+	case s.tab == groupProblems && s.list.At < len(s.problems()):
+		for y, l := range paint.Wrap(s.problems()[s.list.At].say.In(m.Lang()), a.W-4) {
+			a.Text(2, 1+y, l, t.Text)
+		}
+	}
+}

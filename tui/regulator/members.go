@@ -1,0 +1,141 @@
+package regulator
+
+import (
+	"strconv"
+	"strings"
+
+	"yice/filing"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/paint"
+	"yice/tui/screen"
+)
+
+// memberColumn is one column of the table of enterprises.
+type memberColumn struct {
+	head  string
+	w     int
+	right bool
+	of    func(e *filing.CollectedEnterprise) string
+}
+
+// columns are those that fit: who and how it stands, then the indicators from the first one shown.
+func (s *GroupScreen) columns(m screen.Desk, w int) []memberColumn {
+	l := m.Lang()
+	nameW := kit.ClampInt(w/4, 18, 34)
+	all := []memberColumn{
+		{text.TuiGrpRank.In(l), 5, true, func(e *filing.CollectedEnterprise) string {
+			switch {
+			case e.Rank == 0 && e.OK && !e.Official:
+				return text.TuiGrpSimulated.In(l) // never ranked
+			case e.Rank == 0:
+				return m.Theme().Chrome.Dot
+			}
+			return strconv.Itoa(e.Rank)
+		}},
+		{text.TuiGrpName.In(l), nameW, false, nameOf},
+		{text.TuiGrpType.In(l), 7, false, func(e *filing.CollectedEnterprise) string { return kit.TypeTitle(e.Type).In(l) }},
+		{text.TuiGrpYear.In(l), s.periodW(), true, func(e *filing.CollectedEnterprise) string { return e.Period }},
+		{text.TuiScore.In(l), 7, true, func(e *filing.CollectedEnterprise) string { return e.Innovation }},
+		{text.TuiBonus.In(l), 6, true, func(e *filing.CollectedEnterprise) string { return e.Bonus }},
+		{text.TuiAssessed.In(l), 12, true, func(e *filing.CollectedEnterprise) string { return kit.Group(e.Assessed) }},
+		{text.TuiCompletion.In(l), 9, true, func(e *filing.CollectedEnterprise) string { return e.Completion }},
+	}
+	used := 2
+	for _, c := range all {
+		used += c.w + 1
+	}
+	for _, c := range s.Got.Columns[min(s.side, len(s.Got.Columns)):] {
+		cw := kit.ClampInt(paint.Width(kit.Short(c.Title.In(l), 12)), 7, 12)
+		if used+cw+1 > w-2 {
+			break
+		}
+		used += cw + 1
+		all = append(all, memberColumn{kit.Short(c.Title.In(l), cw), cw, true, func(e *filing.CollectedEnterprise) string { return e.Indicators[c.ID] }})
+	}
+	return all
+}
+
+func (s *GroupScreen) drawMembers(m screen.Desk, a paint.Area) {
+	t := m.Theme()
+	cols := s.columns(m, a.W)
+	draw := func(row paint.Area, of func(c memberColumn) string, st func(i int) paint.Style) {
+		x := 2
+		for i, c := range cols {
+			if c.right {
+				row.Right(x, 0, c.w, of(c), st(i))
+			} else {
+				row.Cut(x, 0, c.w, of(c), st(i))
+			}
+			x += c.w + 1
+		}
+	}
+	draw(a.Rows(0, 1), func(c memberColumn) string { return c.head }, func(int) paint.Style { return t.Head })
+	body := a.Below(1)
+	s.list.Window(body.H)
+	for k := range min(body.H, len(s.rows)-s.list.Top) {
+		i := s.list.Top + k
+		e, row := &s.Got.Enterprises[s.rows[i]], body.Rows(k, 1)
+		draw(row, func(c memberColumn) string { return c.of(e) }, func(col int) paint.Style {
+			switch {
+			case !e.OK:
+				return t.Bad
+			case col == 1 || col == 4:
+				return t.Strong
+			}
+			return t.Text
+		})
+		if !e.OK {
+			row.Text(0, 0, "!", t.Bad)
+		}
+		kit.CursorRow(m, row, i == s.list.At)
+	}
+}
+
+func (s *GroupScreen) drawMember(m screen.Desk, a paint.Area, e *filing.CollectedEnterprise) {
+	t := m.Theme()
+	var l kit.Line
+	add := func(s string, st paint.Style) {
+		if s != "" {
+			l = append(l, kit.Piece{s + "   ", st})
+		}
+	}
+	if !e.OK {
+		add("! "+text.TuiGrpBad.In(m.Lang()), t.Bad)
+	}
+	if !e.Official && e.OK {
+		add(text.TuiGrpDraft.In(m.Lang()), t.Warn)
+	}
+	if e.SelfDeclared > 0 {
+		add(text.TuiDeclaredRows.With(e.SelfDeclared).In(m.Lang()), t.Pending)
+	}
+	add(e.USCC, t.Text)
+	if e.Signer == "" {
+		add(text.TuiGrpNoSigner.In(m.Lang()), t.Warn)
+	} else {
+		add(text.TuiGrpSigner.With(paint.Cut(e.Signer, 24)).In(m.Lang()), t.Text)
+	}
+	if len(e.SealedAt) >= 16 {
+		add(text.TuiGrpSealed.With(strings.Replace(e.SealedAt[:16], "T", " ", 1)).In(m.Lang()), t.Faint)
+	}
+	l.Draw(a, 2, 1)
+	if len(e.Problems) > 0 {
+		a.Cut(2, 2, a.W-4, e.Problems[0].In(m.Lang()), t.Bad)
+		return
+	}
+	for _, y := range s.Got.Totals {
+		if y.Period == e.Period {
+			a.Cut(2, 2, a.W-4, text.TuiGrpSum.With(y.Enterprises, kit.Group(y.RD), kit.Group(y.RDNet), kit.Group(y.Assessed)).In(m.Lang()), t.Faint)
+		}
+	}
+}
+
+// periodW is the room of the column of periods: quarters take more of it than years.
+func (s *GroupScreen) periodW() int {
+	for i := range s.Got.Enterprises {
+		if len(s.Got.Enterprises[i].Period) > 4 {
+			return 6
+		}
+	}
+	return 5
+}
