@@ -8,6 +8,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/attaching"
 	"yice/tui/grid"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
@@ -219,7 +220,7 @@ func (s *cardScreen) drawValue(m *Root, a paint.Area, i int, here bool) {
 	t, fd := m.th, &s.f.Fields[i]
 	shown, st := fd.Display(s.rec.Values[i], fd.Unit, m.lang), t.Strong
 	if fd.Kind == form.Files && shown != "" {
-		shown = evidenceShown(s.rec.Values[i], m.lang) + "  " + shown
+		shown = attaching.Shown(s.rec.Values[i], m.lang) + "  " + shown
 	}
 	if raw, ok := s.rec.Raw[i]; ok {
 		shown, st = raw, t.Bad

@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"yice/tui/attaching"
 	"yice/tui/handing"
 	"yice/tui/judging"
 	"yice/tui/kit"
@@ -95,7 +96,9 @@ func declarations() []declaration {
 		roomed(regulator.Submitted),
 		{[]*Place{InRegistry}, registryActions},
 		{[]*Place{InImport}, importActions},
-		{[]*Place{InEvidence}, evidenceActions},
+		{nil, evidenceWays},
+		roomed(attaching.Evidence),
+		{nil, pathActions},
 		{nil, yearendActions},
 		{nil, yearsActions},
 		{nil, restoreActions},

@@ -131,3 +131,15 @@ func tellingActions() []Action {
 		{ID: "fingerprint.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: kit.InFingerprint, Rank: 2},
 	}
 }
+
+// pathActions are the keys of a question for a path.
+func pathActions() []Action {
+	asked := func(m *Root) bool {
+		_, ok := m.layer().(*kit.PathInput)
+		return ok
+	}
+	return []Action{
+		{ID: "path.complete", Title: text.TuiPathComplete, Foot: text.TuiFootComplete, Keys: []string{"tab"}, Where: kit.InInput, Rank: 2, On: asked},
+		{ID: "path.pick", Title: text.TuiPathPick, Foot: text.TuiFootPick, Keys: []string{"down", "up", "pgup", "pgdown"}, Caps: "↑↓", Where: kit.InInput, Rank: 2, On: asked},
+	}
+}

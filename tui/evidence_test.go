@@ -5,16 +5,12 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
-
 	"yice/filing"
 	"yice/form"
-	"yice/store"
 	"yice/text"
 )
 
@@ -83,43 +79,6 @@ func TestEvidenceIsAttachedAndLetGo(t *testing.T) {
 		t.Fatal(got)
 	}
 	d.sees("附上「合同.pdf」").misses("附件 1")
-}
-
-func TestWhatCannotBeAttachedSaysWhy(t *testing.T) {
-	dir := lay(t, map[string]string{"真.pdf": "x", "空.pdf": "", "里/面.pdf": "y"})
-	big := filepath.Join(dir, "大.tif")
-	if err := os.WriteFile(big, nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Truncate(big, store.MaxEvidence+1); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Symlink("真.pdf", filepath.Join(dir, "链.pdf")); err != nil {
-		t.Skip(err)
-	}
-	if err := exec.Command("mkfifo", filepath.Join(dir, "管")).Run(); err != nil {
-		t.Skip(err)
-	}
-	d := at(t, 120, 36)
-	d.form("spend").press("<ctrl+o>")
-	for name, why := range map[string]string{
-		"空.pdf": "空文件", "大.tif": "超过 64.0 MB", "链.pdf": "链接", "管": "不是普通文件", "没有.pdf": "找不到文件", "里": "不是普通文件",
-	} {
-		d.paste(filepath.Join(dir, name)).sees(why)
-	}
-	d.paste("不是路径").sees("不是文件的路径")
-	if len(d.evidence("spend")) > 0 {
-		t.Error(d.evidence("spend"))
-	}
-	if left, _ := os.ReadDir(d.path + ".files"); len(left) > 0 {
-		t.Error("something was left behind:", left)
-	}
-	if os.Getuid() != 0 {
-		if err := os.Chmod(filepath.Join(dir, "真.pdf"), 0); err != nil {
-			t.Fatal(err)
-		}
-		d.paste(filepath.Join(dir, "真.pdf")).sees("没有权限读取")
-	}
 }
 
 func TestARowHasOnlySoManyFiles(t *testing.T) {
@@ -210,53 +169,6 @@ func TestCellsOfFiles(t *testing.T) {
 	// A form of one row has its files on its card, before the row is there as well.
 	d.form("rd_summary").press("<ctrl+o>").paste(dir + "/合同 一.pdf").sees("已附上").press("<esc>").sees("附件 1  合同 一")
 	d.press("<ctrl+z>").misses("附件 1")
-}
-
-// A copying that is stopped leaves nothing, neither in the folder nor in the row.
-func TestACopyingIsStopped(t *testing.T) {
-	dir := lay(t, map[string]string{"a.pdf": "a"})
-	big := filepath.Join(dir, "b.tif")
-	if err := os.WriteFile(big, nil, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.Truncate(big, store.MaxEvidence); err != nil {
-		t.Fatal(err)
-	}
-	d := at(t, 120, 36)
-	d.form("spend").press("<ctrl+o>")
-	d.send(pasteOf(big))
-	d.sees("正在复制 b.tif")
-	d.press("<esc>").sees("已停止", "还没有附件")
-	if left, _ := os.ReadDir(d.path + ".files"); len(left) > 0 || len(d.evidence("spend")) > 0 {
-		t.Error(left, d.evidence("spend"))
-	}
-}
-
-func pasteOf(s string) tea.Msg { return tea.PasteMsg{Content: s} }
-
-func TestEvidenceScreens(t *testing.T) {
-	for _, size := range []struct {
-		name string
-		w, h int
-		o    []func(*Options)
-	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"120x36-en", 120, 36, []func(*Options){english}}} {
-		t.Run(size.name, func(t *testing.T) {
-			dir := lay(t, map[string]string{
-				"扫描件/立项批复（包科发〔2023〕17 号）.pdf": strings.Repeat("p", 83_000), "扫描件/发票.jpg": "jpg", "扫描件/合同/一.pdf": "x",
-				"扫描件/研发设备采购合同及补充协议（含技术附件与验收报告）.pdf": strings.Repeat("q", 2_400_000), "扫描件/台账.xlsx": "t",
-			})
-			d := at(t, size.w, size.h, size.o...)
-			t.Chdir(dir)
-			d.form("spend").press("<ctrl+o>").golden("evidence-none-" + size.name)
-			d.press("<ctrl+n>", "扫", "<tab>", "<down>", "<down>").golden("evidence-path-" + size.name)
-			d.press("<esc>").paste(strings.Join([]string{dir + "/扫描件/立项批复（包科发〔2023〕17 号）.pdf", dir + "/扫描件/研发设备采购合同及补充协议（含技术附件与验收报告）.pdf", dir + "/扫描件/发票.jpg"}, "\n"))
-			if err := os.Remove(d.storedFile("jpg")); err != nil {
-				t.Fatal(err)
-			}
-			d.press("<esc>", "<ctrl+o>", "<down>").golden("evidence-" + size.name)
-			d.press("<esc>", "<end>", "<left>").golden("evidence-grid-" + size.name)
-		})
-	}
 }
 
 // The submit screen offers the evidence, says how much it is, and what is missing; what is sealed has it.

@@ -8,6 +8,7 @@ import (
 	"yice/entry"
 	"yice/form"
 	"yice/text"
+	"yice/tui/attaching"
 	"yice/tui/grid"
 	"yice/tui/screen"
 )
@@ -171,7 +172,7 @@ func (s *gridScreen) paste(m *Root, p string) tea.Cmd {
 		return nil
 	case grid.IsBlock(p) || s.g.Wide():
 		return m.askPaste(s, p)
-	case s.onFiles() && !isEvidence(p):
+	case s.onFiles() && !attaching.IsCell(p):
 		return m.pasteEvidence(p)
 	}
 	if s.open(m, true) {

@@ -18,7 +18,7 @@ import (
 
 // tick draws the progress of a reading as long as it goes on.
 func (s *importScreen) tick(t *importTask) tea.Cmd {
-	return tickUntil(t.ended, 100*time.Millisecond, func(*Root) tea.Cmd {
+	return kit.TickUntil(t.ended, 100*time.Millisecond, func() tea.Cmd {
 		if s.under != t {
 			return nil
 		}

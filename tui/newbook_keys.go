@@ -121,7 +121,7 @@ func (n *newBook) named(m *Root) tea.Cmd {
 	if f == nil || n.placed || n.dir == "" {
 		return nil
 	}
-	f.ed.Set(filepath.Join(n.dir, fileName(strings.TrimSpace(n.field("name").ed.Text()))+".yice"))
+	f.ed.Set(filepath.Join(n.dir, kit.FileName(strings.TrimSpace(n.field("name").ed.Text()))+".yice"))
 	return n.checkPath(m)
 }
 
@@ -294,18 +294,4 @@ func (n *newBook) takePack(m *Root, path string) tea.Cmd {
 			return nil
 		}
 	})
-}
-
-// fileName makes a file's name of an enterprise's: what file systems refuse is left out.
-func fileName(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return -1
-		}
-		return r
-	}, s)
-	if s = strings.Trim(s, ". "); s == "" {
-		return "yice"
-	}
-	return s
 }

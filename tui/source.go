@@ -42,7 +42,7 @@ func (s *gridScreen) reopen(m *Root, row int64, field string) tea.Cmd {
 
 // watch draws the progress of an opening that takes its time.
 func (s *gridScreen) watch(op *opening) tea.Cmd {
-	return tickUntil(op.over, 150*time.Millisecond, func(*Root) tea.Cmd {
+	return kit.TickUntil(op.over, 150*time.Millisecond, func() tea.Cmd {
 		if s.opening != op {
 			return nil
 		}

@@ -122,26 +122,12 @@ func (m *Root) restand() tea.Cmd {
 
 // watchTask draws the progress of a task as long as it runs.
 func (m *Root) watchTask(t *task) tea.Cmd {
-	return tickUntil(t.over, 120*time.Millisecond, func(m *Root) tea.Cmd {
+	return kit.TickUntil(t.over, 120*time.Millisecond, func() tea.Cmd {
 		if t.ended {
 			return nil
 		}
 		return m.watchTask(t)
 	})
-}
-
-// tickUntil does something after a while; when what it is about is over before, it does not wait for nothing.
-func tickUntil(over <-chan struct{}, after time.Duration, do func(m *Root) tea.Cmd) tea.Cmd {
-	return func() tea.Msg {
-		timer := time.NewTimer(after)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-			return doMsg(do)
-		case <-over:
-			return nil
-		}
-	}
 }
 
 // taskShown is after how long a task shows itself, to somebody who waits for it.
@@ -154,7 +140,7 @@ func (m *Root) offerTask(t *task) tea.Cmd {
 		return nil
 	}
 	keys := m.keys
-	return tickUntil(t.over, taskShown, func(m *Root) tea.Cmd {
+	return kit.TickUntil(t.over, taskShown, func() tea.Cmd {
 		if !t.ended && m.keys == keys && len(m.layers) == 0 {
 			m.lay(&taskDialog{t: t}, false)
 		}

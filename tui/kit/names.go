@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"yice/form"
 	"yice/text"
 )
@@ -14,4 +16,18 @@ func NameOr(name, uscc string) string {
 		return uscc
 	}
 	return name
+}
+
+// FileName makes a file's name of an enterprise's: what file systems refuse is left out.
+func FileName(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return -1
+		}
+		return r
+	}, s)
+	if s = strings.Trim(s, ". "); s == "" {
+		return "yice"
+	}
+	return s
 }

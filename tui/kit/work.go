@@ -2,6 +2,7 @@ package kit
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -23,4 +24,18 @@ type Work struct {
 // Worker does the long work of rooms: its error is said, and what it gives is done in the loop.
 type Worker interface {
 	Begin(w *Work, do func(ctx context.Context) (screen.Do, error)) tea.Cmd
+}
+
+// TickUntil does something after a while; when what it is about is over before, it does not wait for nothing.
+func TickUntil(over <-chan struct{}, after time.Duration, do screen.Do) tea.Cmd {
+	return func() tea.Msg {
+		timer := time.NewTimer(after)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+			return do
+		case <-over:
+			return nil
+		}
+	}
 }

@@ -61,27 +61,20 @@ func TestTheOneUnderTheCursorIsOpened(t *testing.T) {
 	s := NewGroup(office{})
 	s.Show(collected("91.50", "60.00", "73.58"))
 	m.Push(s)
-	press := func(id, key string) {
-		for _, a := range Group().Actions {
-			if a.ID == id && a.Now(m) {
-				a.Do(m, key)
-			}
-		}
-	}
 	opened := func() string {
-		press("group.open", "enter")
+		m.Act(Group(), "group.open", "enter")
 		name := m.Top().(*SubmittedScreen).of.Name
 		m.Back()
 		return name
 	}
 	for range 2 {
-		press("group.sort", "f9")
+		m.Act(Group(), "group.sort", "f9")
 	}
 	if got := opened(); got != "示例企业0" {
 		t.Error("the highest score is that of", got)
 	}
-	press("group.tab", "tab")
-	press("group.move", "end")
+	m.Act(Group(), "group.tab", "tab")
+	m.Act(Group(), "group.move", "end")
 	if got := opened(); got != "另一类" {
 		t.Error("the last of the ranking is", got)
 	}

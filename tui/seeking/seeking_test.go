@@ -2,16 +2,11 @@ package seeking_test
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
-	"time"
-
-	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
 	"yice/form"
-	"yice/store"
 	"yice/text"
 	"yice/tui/screen/screentest"
 	"yice/tui/seeking"
@@ -20,43 +15,16 @@ import (
 // desk is one with eleven patents, and a line of the ledger that names one of them.
 func desk(t *testing.T) *screentest.Desk {
 	t.Helper()
-	m := screentest.New(text.ZH)
-	now := func() time.Time { return m.Clock }
-	w, err := store.Create(filepath.Join(t.TempDir(), "a.yice"), store.Options{Now: now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { w.Close() })
-	s, err := entry.Open(w, "91150200MA0BT0013C", 2023, entry.Options{Who: "示例丙", Now: now, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := screentest.Open(t, text.ZH)
 	var edits []entry.Edit
 	for i := range 11 {
 		edits = append(edits, entry.Edit{Form: form.ByID("patent"), Row: int64(-1 - i), Field: "title", Typed: fmt.Sprint("膜组件方法", i)})
 	}
 	edits = append(edits, entry.Edit{Form: form.ByID("spend"), Row: -12, Field: "summary", Typed: "膜组件方法10 的试验"})
-	if _, err := s.Apply(text.Pair{}, edits); err != nil {
+	if _, err := m.Opened.Apply(text.Pair{}, edits); err != nil {
 		t.Fatal(err)
 	}
-	m.Opened = s
 	return m
-}
-
-// settle gives the screen every answer there is.
-func settle(m *screentest.Desk, cmd tea.Cmd) {
-	for cmd != nil {
-		msg := cmd()
-		cmd, _ = m.Top().Answer(m, msg)
-	}
-}
-
-func press(m *screentest.Desk, id, key string) {
-	for _, a := range seeking.Search().Actions {
-		if a.ID == id {
-			settle(m, a.Do(m, key))
-		}
-	}
 }
 
 // Registers answer before the ledger; a form with more than is listed opens as a table of all of them; an answer to what is no
@@ -70,21 +38,21 @@ func TestRecordsAreFoundByWhatTheySay(t *testing.T) {
 		t.Errorf("a search began before typing paused:\n%s", frame)
 	}
 	cmd := m.Top().Paste(m, "组件方法")
-	settle(m, stale)
+	m.Run(stale)
 	if frame, _ := m.Frame(80, 20, m.Top().Draw); !strings.Contains(frame, text.TuiSearchBare.ZH) {
 		t.Errorf("what was typed on is searched for:\n%s", frame)
 	}
-	settle(m, cmd)
+	m.Run(cmd)
 	frame, caret := m.Frame(80, 20, m.Top().Draw)
 	patent, ledger := strings.Index(frame, form.ByID("patent").Title.ZH), strings.Index(frame, form.ByID("spend").Title.ZH)
 	if patent < 0 || ledger < patent || !strings.Contains(frame, text.TuiSearchMany.With(12, 2).ZH) || !caret.On {
 		t.Fatalf("found:\n%s", frame)
 	}
-	press(m, "search.open", "enter")
+	m.Act(seeking.Search(), "search.open", "enter")
 	for range 8 {
-		press(m, "search.move", "down")
+		m.Act(seeking.Search(), "search.move", "down")
 	}
-	press(m, "search.open", "enter")
+	m.Act(seeking.Search(), "search.open", "enter")
 	if len(m.Gone) != 2 || m.Gone[0] != "patent title" || m.Gone[1] != "patent" || len(m.Tables) != 1 || m.Tables[0].Find != "膜组件方法" {
 		t.Errorf("went to %q, tables %+v", m.Gone, m.Tables)
 	}
@@ -99,14 +67,14 @@ func TestWhereTheUserHasBeen(t *testing.T) {
 	m := desk(t)
 	var been []seeking.Visit
 	m.Push(seeking.NewSearch(func() []seeking.Visit { return been }, 0))
-	press(m, "search.open", "enter") // nowhere: nothing happens
+	m.Act(seeking.Search(), "search.open", "enter") // nowhere: nothing happens
 	been = []seeking.Visit{{Form: form.ByID("patent"), Row: 3, Field: "number", Label: "甲\x1b[31m"}}
 	m.Top().Follow(m)
 	frame, _ := m.Frame(80, 20, m.Top().Draw)
 	if !strings.Contains(frame, "甲") || strings.Contains(frame, "\x1b") {
 		t.Errorf("%q", frame)
 	}
-	press(m, "search.open", "enter")
+	m.Act(seeking.Search(), "search.open", "enter")
 	if len(m.Gone) != 1 || m.Gone[0] != "patent number" {
 		t.Errorf("went to %q", m.Gone)
 	}

@@ -2,7 +2,6 @@ package tracing
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -16,24 +15,6 @@ import (
 	"yice/tui/kit"
 	"yice/tui/screen/screentest"
 )
-
-// desk is one with an open year; what is written takes its time from the desk's clock.
-func desk(t *testing.T) *screentest.Desk {
-	t.Helper()
-	m := screentest.New(text.ZH)
-	now := func() time.Time { return m.Clock }
-	w, err := store.Create(filepath.Join(t.TempDir(), "a.yice"), store.Options{Now: now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { w.Close() })
-	s, err := entry.Open(w, "91150200MA0BT0013C", 2023, entry.Options{Who: "示例丙", Now: now, Create: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	m.Opened = s
-	return m
-}
 
 func apply(t *testing.T, m *screentest.Desk, label text.Pair, edits ...entry.Edit) entry.Outcome {
 	t.Helper()
@@ -59,33 +40,9 @@ func patents(t *testing.T, m *screentest.Desk, titles ...string) []int64 {
 	return rows
 }
 
-// settle gives the screen every answer there is.
-func settle(m *screentest.Desk, cmd tea.Cmd) {
-	for left := []tea.Cmd{cmd}; len(left) > 0; left = left[1:] {
-		if left[0] == nil {
-			continue
-		}
-		switch msg := left[0]().(type) {
-		case tea.BatchMsg:
-			left = append(left, msg...)
-		default:
-			cmd, _ := m.Top().Answer(m, msg)
-			left = append(left, cmd)
-		}
-	}
-}
-
 func open(m *screentest.Desk, s *HistoryScreen) *HistoryScreen {
-	settle(m, m.Push(s))
+	m.Run(m.Push(s))
 	return s
-}
-
-func press(m *screentest.Desk, id, key string) {
-	for _, a := range History().Actions {
-		if a.ID == id && a.Now(m) {
-			settle(m, a.Do(m, key))
-		}
-	}
 }
 
 // heads are the titles of the fields that a record's history lists.
@@ -101,7 +58,7 @@ func heads(s *HistoryScreen) (out []string) {
 // Of a record the field it was opened at stands first, then the others as the form has them, at the end the record itself.
 func TestARecordIsToldFieldByField(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := screentest.Open(t, text.ZH)
 	row := patents(t, m, "甲")[0]
 	f := form.ByID("patent")
 	apply(t, m, text.Pair{}, entry.Edit{Form: f, Row: row, Field: "number", Typed: "202110253001.7"})
@@ -115,11 +72,11 @@ func TestARecordIsToldFieldByField(t *testing.T) {
 		t.Error(got)
 	}
 	// By time it is the same record, and back.
-	press(m, "history.arrange", "tab")
+	m.Act(History(), "history.arrange", "tab")
 	if s.by != byMinute || s.q.Row != row {
 		t.Errorf("%d %+v", s.by, s.q)
 	}
-	press(m, "history.arrange", "tab")
+	m.Act(History(), "history.arrange", "tab")
 	if s.by != byField {
 		t.Error(s.by)
 	}
@@ -128,7 +85,7 @@ func TestARecordIsToldFieldByField(t *testing.T) {
 // Of a record that was removed its end is told first; brought back, its values are.
 func TestARemovedRecordIsToldFromItsEnd(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := screentest.Open(t, text.ZH)
 	row := patents(t, m, "甲")[0]
 	f := form.ByID("patent")
 	apply(t, m, text.Pair{}, entry.Edit{Form: f, Row: row, Remove: true})
@@ -140,7 +97,7 @@ func TestARemovedRecordIsToldFromItsEnd(t *testing.T) {
 		t.Fatal(err)
 	}
 	m.Stand.No++
-	settle(m, s.Follow(m))
+	m.Run(s.Follow(m))
 	if s.rows[1].kind != rowValue {
 		t.Errorf("back again, and its removal stands first: %+v", s.rows)
 	}
@@ -149,7 +106,7 @@ func TestARemovedRecordIsToldFromItsEnd(t *testing.T) {
 // What a line of the ledger had: keyed, pasted, undone, in the words of how it came.
 func TestALineTellsHowItCame(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := screentest.Open(t, text.ZH)
 	f := form.ByID("spend")
 	amount := func(row int64, label text.Pair, typed string) entry.Outcome {
 		return apply(t, m, label, entry.Edit{Form: f, Row: row, Field: "amount", Typed: typed})
@@ -176,7 +133,7 @@ func TestALineTellsHowItCame(t *testing.T) {
 // believe that it has all of them.
 func TestAMinuteGrowsWhileItIsOpen(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := screentest.Open(t, text.ZH)
 	s := open(m, NewHistory(nil))
 	entries := func(from, n int) (all []store.Entry) {
 		for i := range n {
@@ -219,16 +176,16 @@ func TestAMinuteGrowsWhileItIsOpen(t *testing.T) {
 // An answer is its screen's alone: the history of a record over the whole history takes none that is not for it.
 func TestHistoriesOverOneAnother(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := screentest.Open(t, text.ZH)
 	patents(t, m, "甲")
 	under := open(m, NewHistory(nil))
-	press(m, "history.arrange", "tab")
-	press(m, "history.expand", "space")
+	m.Act(History(), "history.arrange", "tab")
+	m.Act(History(), "history.expand", "space")
 	over, ok := m.Top().(*HistoryScreen)
 	if !ok || over == under || len(over.past) == 0 {
 		t.Fatalf("%T, %d changes", m.Top(), len(over.past))
 	}
-	settle(m, m.Screens[1].Follow(m))
+	m.Run(m.Screens[1].Follow(m))
 	n := len(over.past)
 	over.asked, over.reading, under.reading = under.asked, true, true
 	late := historyMsg{of: under, asked: under.asked, done: true}
@@ -243,7 +200,7 @@ func TestHistoriesOverOneAnother(t *testing.T) {
 // What is open is read again when something was done: a step of an earlier minute that was taken back, then overtaken, says so.
 func TestAnOpenMinuteIsReadAgain(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := screentest.Open(t, text.ZH)
 	f := form.ByID("patent")
 	row := patents(t, m, "专利")[0]
 	apply(t, m, text.Pair{}, entry.Edit{Form: f, Row: row, Field: "title", Typed: "甲"})
@@ -258,7 +215,7 @@ func TestAnOpenMinuteIsReadAgain(t *testing.T) {
 	}
 	m.Clock = m.Clock.Add(time.Minute)
 	apply(t, m, text.Pair{}, entry.Edit{Form: form.ByID("award"), Row: -1, Field: "achievement_title", Typed: "丙"})
-	settle(m, s.Follow(m))
+	m.Run(s.Follow(m))
 	old := s.minutes[2] // after the award, and the taking back
 	if len(old.entries) != 2 || !old.entries[0].Dropped || old.entries[1].Dropped {
 		t.Errorf("the minute before says %+v", old)
@@ -271,7 +228,7 @@ func TestAnOpenMinuteIsReadAgain(t *testing.T) {
 // What was overtaken is brought back by whoever opened the history, once that is agreed to; what is there is not.
 func TestAStepIsBroughtBack(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := screentest.Open(t, text.ZH)
 	patents(t, m, "甲", "乙")
 	if _, err := m.Opened.Undo(); err != nil {
 		t.Fatal(err)
@@ -279,7 +236,7 @@ func TestAStepIsBroughtBack(t *testing.T) {
 	patents(t, m, "丙")
 	var brought []int64
 	s := open(m, NewHistory(func(step int64) tea.Cmd { brought = append(brought, step); return nil }))
-	press(m, "history.revive", "r")
+	m.Act(History(), "history.revive", "r")
 	if len(m.Layers) != 0 {
 		t.Fatal("the newest step is there, and is asked about")
 	}
@@ -289,7 +246,7 @@ func TestAStepIsBroughtBack(t *testing.T) {
 		}
 	}
 	for _, agreed := range []string{"esc", "enter"} {
-		press(m, "history.revive", "r")
+		m.Act(History(), "history.revive", "r")
 		m.Layers[0].Key(m, map[string]tea.KeyPressMsg{"esc": {Code: tea.KeyEscape}, "enter": {Code: tea.KeyEnter}}[agreed])
 		m.Layers = nil
 		if want := kit.Btoi(agreed == "enter"); len(brought) != want {
@@ -304,7 +261,7 @@ func TestAStepIsBroughtBack(t *testing.T) {
 // What is open stays open when more is done, and what is on the screen is read a page at a time.
 func TestHistoryIsReadInPages(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := screentest.Open(t, text.ZH)
 	patent := patents(t, m, "专利")[0]
 	line := apply(t, m, text.Pair{}, entry.Edit{Form: form.ByID("spend"), Row: -1, Field: "amount", Typed: "1"}).Rows[0]
 	for i := range 2*historyMinutes + 40 {
@@ -325,19 +282,19 @@ func TestHistoryIsReadInPages(t *testing.T) {
 	if s.whole || len(s.minutes) > historyMinutes+1 {
 		t.Fatalf("%d minutes were read at once", len(s.minutes))
 	}
-	press(m, "history.expand", "space")
+	m.Act(History(), "history.expand", "space")
 	if n := len(s.minutes[0].entries); n != historyPage {
 		t.Fatalf("%d entries of a step were read at once", n)
 	}
 	for range 40 {
-		press(m, "history.move", "pgdown")
+		m.Act(History(), "history.move", "pgdown")
 		m.Frame(120, 31, s.Draw)
 	}
 	if n := len(s.minutes[0].entries); n != s.minutes[0].Entries || n < 2*historyPage {
 		t.Fatalf("%d of %d entries", n, s.minutes[0].Entries)
 	}
 	for range 4 {
-		press(m, "history.move", "end")
+		m.Act(History(), "history.move", "end")
 	}
 	if !s.whole || len(s.minutes) < 2*historyMinutes+40 {
 		t.Fatalf("%d minutes, whole: %v", len(s.minutes), s.whole)

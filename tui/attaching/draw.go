@@ -1,4 +1,4 @@
-package tui
+package attaching
 
 import (
 	"strconv"
@@ -15,10 +15,11 @@ import (
 // evidenceRows of files are shown at once.
 const evidenceRows = 10
 
-func (d *evidenceLayer) draw(m *Root, whole paint.Area) screen.Caret {
-	t := m.th
+// Draw draws the files over the screen, and below them what was done last.
+func (d *EvidenceLayer) Draw(m screen.Desk, whole paint.Area) screen.Caret {
+	t := m.Theme()
 	rows := kit.ClampInt(len(d.files), 4, min(evidenceRows, whole.H-13))
-	in := kit.Dialog(m, whole, text.TuiEvidenceOf.With(d.name(m)).In(m.lang), min(whole.W-4, 100), rows+8)
+	in := kit.Dialog(m, whole, text.TuiEvidenceOf.With(d.name(m)).In(m.Lang()), min(whole.W-4, 100), rows+8)
 	d.drawFiles(m, in.Rows(1, rows+1))
 	a := in.Rows(rows+2, 4)
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
@@ -27,7 +28,7 @@ func (d *evidenceLayer) draw(m *Root, whole paint.Area) screen.Caret {
 		for i := range d.files {
 			total += d.files[i].Size
 		}
-		a.Cut(1, 1, a.W-2, text.TuiEvSum.With(len(d.files), kit.BytesOf(total), store.MaxEvidence>>20, form.MaxEvidence).In(m.lang), t.Faint)
+		a.Cut(1, 1, a.W-2, text.TuiEvSum.With(len(d.files), kit.BytesOf(total), store.MaxEvidence>>20, form.MaxEvidence).In(m.Lang()), t.Faint)
 	}
 	d.drawSay(m, a.Below(2))
 	kit.Underlay(m, in)
@@ -38,20 +39,20 @@ func (d *evidenceLayer) draw(m *Root, whole paint.Area) screen.Caret {
 }
 
 // name is which row it is.
-func (d *evidenceLayer) name(m *Root) string {
-	title := d.f.Title.In(m.lang)
+func (d *EvidenceLayer) name(m screen.Desk) string {
+	title := d.f.Title.In(m.Lang())
 	if d.f.Single() {
 		return title
 	}
-	if l := form.KeyTitle(d.rec.Form.ID, d.rec.Label()).In(m.lang); l != "" {
+	if l := form.KeyTitle(d.rec.Form.ID, d.rec.Label()).In(m.Lang()); l != "" {
 		title += "  " + paint.Safe(paint.Cut(l, 36))
 	}
 	return title
 }
 
 // drawFiles draws the files with their sizes, when they were added, their digests, and how they lie on the disk.
-func (d *evidenceLayer) drawFiles(m *Root, a paint.Area) {
-	t := m.th
+func (d *EvidenceLayer) drawFiles(m screen.Desk, a paint.Area) {
+	t, l := m.Theme(), m.Lang()
 	sizeX := a.W - 45
 	columns := []struct {
 		x, w int
@@ -59,17 +60,17 @@ func (d *evidenceLayer) drawFiles(m *Root, a paint.Area) {
 	}{{1, sizeX - 2, text.TuiEvName}, {sizeX, 10, text.TuiEvSize}, {sizeX + 12, 10, text.TuiEvAdded}, {sizeX + 24, 8, text.TuiEvDigest}, {sizeX + 34, 11, text.TuiEvState}}
 	switch {
 	case !d.read:
-		a.Text(1, 1, text.TuiEvReading.In(m.lang), t.Pending)
+		a.Text(1, 1, text.TuiEvReading.In(l), t.Pending)
 		return
 	case len(d.files) == 0:
-		a.Cut(1, 1, a.W-2, text.TuiEvNone.In(m.lang), t.Faint)
+		a.Cut(1, 1, a.W-2, text.TuiEvNone.In(l), t.Faint)
 		return
 	}
 	for i, c := range columns {
 		if i == 1 {
-			a.Right(c.x, 0, c.w, c.head.In(m.lang), t.Head)
+			a.Right(c.x, 0, c.w, c.head.In(l), t.Head)
 		} else {
-			a.Cut(c.x, 0, c.w, c.head.In(m.lang), t.Head)
+			a.Cut(c.x, 0, c.w, c.head.In(l), t.Head)
 		}
 	}
 	rows := a.H - 1
@@ -88,7 +89,7 @@ func (d *evidenceLayer) drawFiles(m *Root, a paint.Area) {
 		}
 		row.Cut(columns[3].x, 0, columns[3].w, e.Digest[:8], t.Faint)
 		x := row.Text(columns[4].x, 0, sign+" ", st.With(paint.Bold))
-		row.Cut(x, 0, columns[4].w-2, say.In(m.lang), st)
+		row.Cut(x, 0, columns[4].w-2, say.In(l), st)
 	}
 	if d.list.N > rows {
 		pos := strconv.Itoa(d.list.At+1) + " / " + strconv.Itoa(d.list.N)
@@ -96,24 +97,24 @@ func (d *evidenceLayer) drawFiles(m *Root, a paint.Area) {
 	}
 }
 
-func stateOf(m *Root, e *entry.Evidence) (sign string, say text.Pair, st paint.Style) {
+func stateOf(m screen.Desk, e *entry.Evidence) (sign string, say text.Pair, st paint.Style) {
 	switch e.State {
 	case store.EvidenceMissing:
-		return "!", text.TuiEvMissing, m.th.Bad
+		return "!", text.TuiEvMissing, m.Theme().Bad
 	case store.EvidenceDamaged:
-		return "!", text.TuiEvDamaged, m.th.Bad
+		return "!", text.TuiEvDamaged, m.Theme().Bad
 	case store.EvidenceUnread:
-		return "!", text.TuiEvUnread, m.th.Bad
+		return "!", text.TuiEvUnread, m.Theme().Bad
 	}
-	return m.th.Chrome.Check, text.TuiEvIntact, m.th.Good
+	return m.Theme().Chrome.Check, text.TuiEvIntact, m.Theme().Good
 }
 
 // drawSay draws the copying under way, else what the last thing done came to, else what to do about files that are gone.
-func (d *evidenceLayer) drawSay(m *Root, a paint.Area) {
-	t := m.th
+func (d *EvidenceLayer) drawSay(m screen.Desk, a paint.Area) {
+	t := m.Theme()
 	if u := d.under; u != nil {
 		done, of := u.done.Load(), max(u.of.Load(), 1)
-		x := a.Cut(1, 0, a.W-34, text.TuiEvCopying.With(u.name).In(m.lang), t.Pending) + 2
+		x := a.Cut(1, 0, a.W-34, text.TuiEvCopying.With(u.name).In(m.Lang()), t.Pending) + 2
 		a.Cut(x, 0, a.W-x-1, kit.BytesOf(done)+" / "+kit.BytesOf(of), t.Faint)
 		a.Bar(t.Chrome, 1, 1, a.W-2, int(done*1000/of), t.Fill, t.Rest)
 		return
@@ -136,12 +137,12 @@ func (d *evidenceLayer) drawSay(m *Root, a paint.Area) {
 	if say.Empty() {
 		return
 	}
-	for y, l := range paint.Wrap(sign+say.In(m.lang), a.W-2) {
+	for y, l := range paint.Wrap(sign+say.In(m.Lang()), a.W-2) {
 		a.Text(1, y, l, st)
 	}
 }
 
-// evidenceShown is a cell of files in words: how many there are.
-func evidenceShown(v form.Value, l text.Lang) string {
+// Shown is a cell of files in words: how many there are.
+func Shown(v form.Value, l text.Lang) string {
 	return text.TuiEvidenceCount.With(len(form.Attachments(v))).In(l)
 }
