@@ -9,6 +9,7 @@ import (
 	"yice/tui/judging"
 	"yice/tui/kit"
 	"yice/tui/mending"
+	"yice/tui/ruling"
 	"yice/tui/screen"
 	"yice/tui/seeking"
 )
@@ -77,11 +78,11 @@ func globalActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.home() },
 		},
 		{
-			ID: "undo", Title: text.TuiUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: screen.Anywhere.But(judging.InWhatIf, InPolicyEdit), Rank: 80, On: hasDesk,
+			ID: "undo", Title: text.TuiUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: screen.Anywhere.But(judging.InWhatIf, ruling.InPolicyEdit), Rank: 80, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.undo() },
 		},
 		{
-			ID: "redo", Title: text.TuiRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: screen.Anywhere.But(judging.InWhatIf, InPolicyEdit), On: hasDesk,
+			ID: "redo", Title: text.TuiRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: screen.Anywhere.But(judging.InWhatIf, ruling.InPolicyEdit), On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.redo() },
 		},
 		{
@@ -109,12 +110,12 @@ func (m *Root) askQuit() tea.Cmd {
 	if len(m.tasks) > 0 {
 		say = text.TuiQuitTasks.With(m.taskTitles())
 	}
-	if m.unsavedDraft() {
+	if changed, kept := m.draft.Unsaved(); changed > 0 {
 		lost := text.TuiQuitDraft
-		if m.draft.keeper.holds() {
+		if kept {
 			lost = text.TuiQuitDraftKept
 		}
-		say = kit.Said(lost.With(m.draft.draft.Changed()), say)
+		say = kit.Said(lost.With(changed), say)
 	}
 	m.open(kit.NewAsk(text.TuiQuitAsk, say, func(yes bool) tea.Cmd {
 		if yes {

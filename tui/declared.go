@@ -10,6 +10,7 @@ import (
 	"yice/tui/mending"
 	"yice/tui/personal"
 	"yice/tui/regulator"
+	"yice/tui/ruling"
 	"yice/tui/screen"
 	"yice/tui/seeking"
 	"yice/tui/statutory"
@@ -74,8 +75,10 @@ func declarations() []declaration {
 		{nil, historyWays},
 		roomed(tracing.History),
 		{[]*Place{InSubmit}, submitActions},
-		{[]*Place{InPolicy}, policyActions},
-		{[]*Place{InPolicyEdit}, policyEditActions},
+		roomed(ruling.Policy),
+		{nil, policyWays},
+		roomed(ruling.Edit),
+		{nil, policyEditWays},
 		roomed(judging.WhatIf),
 		roomed(judging.Outlook),
 		roomed(judging.Leader),

@@ -54,39 +54,3 @@ func (m *Root) pasteEvidence(s string) tea.Cmd {
 	}
 	return m.openEvidence(paths)
 }
-
-// WriteThen writes an edit that is made in its turn; then gets what it came to.
-func (m *Root) WriteThen(turn func(*entry.Session) (entry.Edit, text.Pair, error), then func(attaching.Written) tea.Cmd) (waits text.Pair, cmd tea.Cmd) {
-	return m.awaitThen(&job{make: turn}, keyed, then)
-}
-
-// UndoThen takes the newest step back, or puts it again.
-func (m *Root) UndoThen(again bool, then func(attaching.Written) tea.Cmd) (waits text.Pair, cmd tea.Cmd) {
-	if again {
-		return m.awaitThen(&job{do: (*entry.Session).Redo}, redone, then)
-	}
-	return m.awaitThen(&job{do: (*entry.Session).Undo}, undone, then)
-}
-
-// awaitThen is await of a room that says itself what was written, or why nothing was.
-func (m *Root) awaitThen(j *job, kind writeKind, then func(attaching.Written) tea.Cmd) (waits text.Pair, cmd tea.Cmd) {
-	written := m.await(j, kind, text.Pair{})
-	if t := m.holding(); t != nil {
-		waits = t.title
-	}
-	return waits, func() tea.Msg {
-		msg := written()
-		return doMsg(func(m *Root) tea.Cmd {
-			_, cmd := m.Update(msg)
-			w, ok := msg.(writtenMsg)
-			if !ok {
-				return cmd
-			}
-			said := m.note.say
-			if w.err != nil {
-				m.note = note{}
-			}
-			return tea.Batch(cmd, then(attaching.Written{Born: w.born, Said: said, Err: w.err}))
-		})
-	}
-}

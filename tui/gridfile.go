@@ -22,11 +22,6 @@ func gridFileActions() []Action {
 	}
 }
 
-// besideWorkspace is a path for a new file.
-func (m *Root) besideWorkspace(name string) string {
-	return filepath.Join(filepath.Dir(m.desk.w.Path()), name)
-}
-
 // askCellsFile asks where the selected cells go.
 func (s *gridScreen) askCellsFile(m *Root) tea.Cmd {
 	if s.g.Unread() {
@@ -39,7 +34,7 @@ func (s *gridScreen) askCellsFile(m *Root) tea.Cmd {
 		return nil
 	}
 	what := text.TuiCopyBlock.With(len(rows)-1, len(rows[0]))
-	path := m.besideWorkspace(text.TuiCellsName.With(s.f.Title).In(m.lang) + ".csv")
+	path := kit.Beside(m, text.TuiCellsName.With(s.f.Title).In(m.lang)+".csv")
 	m.open(kit.NewInput(text.TuiCellsToFile, text.TuiCellsSay.With(what), path, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if !strings.EqualFold(filepath.Ext(path), ".csv") {

@@ -12,6 +12,7 @@ import (
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/ruling"
 	"yice/tui/screen"
 )
 
@@ -284,7 +285,7 @@ func (n *newBook) browse(m *Root) tea.Cmd {
 func (n *newBook) takePack(m *Root, path string) tea.Cmd {
 	dir := m.o.TrustFolder
 	return later(func() func(m *Root) tea.Cmd {
-		pack, _, err := readPack(path, dir)
+		pack, _, err := ruling.ReadPack(path, dir)
 		return func(m *Root) tea.Cmd {
 			if err != nil {
 				m.refuse(text.TuiNewPack, err)

@@ -12,6 +12,7 @@ import (
 	"yice/store"
 	"yice/text"
 	"yice/tui/kit"
+	"yice/tui/ruling"
 	"yice/tui/screen"
 )
 
@@ -77,7 +78,7 @@ func (n *newBook) makeBook(m *Root) tea.Cmd {
 	return later(func() func(m *Root) tea.Cmd {
 		err := store.CreateWhole(path, store.Options{Now: o.Now}, func(w *store.Workspace) error {
 			if packPath != "" { // first: the card may bear its names
-				pack, keys, err := readPack(packPath, dir)
+				pack, keys, err := ruling.ReadPack(packPath, dir)
 				if err == nil {
 					_, err = filing.TakePack(w, packPath, pack, keys, now(), strings.ToUpper(strings.TrimSpace(b.Card["uscc"])))
 				}

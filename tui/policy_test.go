@@ -7,6 +7,7 @@ import (
 
 	"yice/scoring"
 	"yice/store"
+	"yice/tui/ruling"
 )
 
 func TestPolicy(t *testing.T) {
@@ -58,13 +59,8 @@ func TestThePackInForceSaysHowItsNumbersStand(t *testing.T) {
 // row moves the cursor to the setting of a path.
 func (d *driver) setting(path string) *driver {
 	d.t.Helper()
-	s := d.m.top().(*policyScreen)
-	for i, r := range s.rows {
-		if r.Path == path {
-			s.list.At = i
-			d.m.dirty = true
-			return d
-		}
+	if d.m.dirty = true; d.m.top().(*ruling.PolicyScreen).Seek(path) {
+		return d
 	}
 	d.t.Fatalf("the policy screen does not list %s", path)
 	return d

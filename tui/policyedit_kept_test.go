@@ -3,10 +3,7 @@ package tui
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
-
-	"yice/scoring"
 )
 
 func configIn(dir string) func(*Options) { return func(o *Options) { o.ConfigDir = dir } }
@@ -63,7 +60,7 @@ func TestADraftThatCannotBeKept(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	d := at(t, 120, 36, configIn(dir))
-	path := d.m.keptPath(d.m.desk.s.Pack())
+	path := filepath.Join(dir, "drafts", d.m.desk.s.Pack().SHA256[:32]+".json")
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -87,22 +84,4 @@ func TestADraftThatCannotBeKept(t *testing.T) {
 	}
 	e.press("<f5>", "<ctrl+e>").editing("indicator.type_innovation.target").press("<enter>", "<ctrl+a>", "3", "<enter>").sees("还没有写到磁盘")
 	e.press("<ctrl+c>").sees("退出就没有了").press("<esc>")
-}
-
-// An older state that comes late does not take the place of a newer one.
-func TestTheNewestDraftStays(t *testing.T) {
-	t.Parallel()
-	path := filepath.Join(t.TempDir(), "d.json")
-	k := &keeper{asked: 2}
-	for _, turn := range []int{2, 1} {
-		if err := k.write(turn, path, keptDraft{Pack: "p", Values: map[string]string{"turn": string(rune('0' + turn))}}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if values, aside := loadKept(path, &scoring.Pack{SHA256: "p"}); aside != "" || values["turn"] != "2" || !k.holds() {
-		t.Error(values, aside)
-	}
-	if _, aside := loadKept(path, &scoring.Pack{SHA256: "another"}); !strings.HasSuffix(aside, ".unread") {
-		t.Error(aside)
-	}
 }

@@ -11,7 +11,6 @@ import (
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
-	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/screen"
 	"yice/tui/theme"
@@ -59,47 +58,8 @@ func (m *Root) OpenTable(f *form.Form, field string, q store.Query) tea.Cmd {
 // OpenYear opens another year of an enterprise in the workspace.
 func (m *Root) OpenYear(uscc string, year int) tea.Cmd { return m.openYear(uscc, year) }
 
-// WriteInTurn writes an edit that is made in its turn, and OpenYearAt opens another year and does something there: what the room
-// of the statutory returns asks for.
-func (m *Root) WriteInTurn(turn func(*entry.Session) (entry.Edit, text.Pair, error)) tea.Cmd {
-	_, cmd := m.desk.enqueue(&job{make: turn}, keyed)
-	return cmd
-}
-
-func (m *Root) OpenYearAt(uscc string, year int, then screen.Do) tea.Cmd {
-	return m.openYearAt(uscc, year, func(*Root) tea.Cmd { return then() })
-}
-
-// TrustFolder is where the user's keys are registered. Whoever has registered keys asks for them from then on, and nobody is asked
-// for once the last one is gone.
-func (m *Root) TrustFolder() string { return m.o.TrustFolder }
-
-func (m *Root) Registered(dir string, some bool) {
-	switch {
-	case some && m.o.Trust == "":
-		m.o.Trust = dir
-	case !some && m.o.Trust == dir:
-		m.o.Trust = ""
-	}
-}
-
 // Back takes the present screen off.
 func (m *Root) Back() tea.Cmd { return m.back() }
-
-// TrustPath is the file or folder of the keys that are trusted, "" where none are asked for.
-func (m *Root) TrustPath() string { return m.o.Trust }
-
-// Begin begins long work of a room.
-func (m *Root) Begin(w *kit.Work, do func(ctx context.Context) (screen.Do, error)) tea.Cmd {
-	t := &task{title: w.Title, quiet: w.Quiet}
-	t.Counts = w.Counts
-	ctx := m.enter(t)
-	w.Meter, w.Stop = &t.Meter, t.stop
-	return m.carry(t, func() (func(m *Root) tea.Cmd, error) {
-		then, err := do(ctx)
-		return inLoop(then), err
-	})
-}
 
 // inLoop is what a room does in the loop as the shell has it done.
 func inLoop(do screen.Do) func(*Root) tea.Cmd {
@@ -125,6 +85,14 @@ func (m *Root) Frozen(title text.Pair, work func(ctx context.Context, s *entry.S
 	return m.startFrozen(&task{title: title}, func(ctx context.Context, s *entry.Session) (func(m *Root) tea.Cmd, error) {
 		do, err := work(ctx, s)
 		return inLoop(do), err
+	})
+}
+
+// InLine does something of a room in the writer's line.
+func (m *Root) InLine(do func(*entry.Session) (screen.Do, error)) tea.Cmd {
+	return m.inLine(func(s *entry.Session) (func(*Root) tea.Cmd, error) {
+		then, err := do(s)
+		return inLoop(then), err
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"yice/entry"
 	"yice/text"
 	"yice/tui/paint"
+	"yice/tui/ruling"
 	"yice/tui/screen"
 	"yice/tui/seeking"
 	"yice/tui/theme"
@@ -74,7 +75,7 @@ type Root struct {
 	dirty     bool
 	fault     error // what ended the program
 	mouse     pointing
-	draft     *policyEdit // a pack being changed; nil: none is
+	draft     ruling.Held // the pack being changed
 	cards     [2]*newBook // being filled: of a new workspace, of another enterprise in the open one
 }
 

@@ -9,6 +9,7 @@ import (
 	"yice/tui/mending"
 	"yice/tui/personal"
 	"yice/tui/regulator"
+	"yice/tui/ruling"
 	"yice/tui/screen"
 	"yice/tui/seeking"
 	"yice/tui/statutory"
@@ -134,6 +135,40 @@ func groupWays() []Action {
 func (m *Root) openGroup() tea.Cmd {
 	s := regulator.NewGroup(m)
 	return tea.Batch(m.Push(s), s.Ask(m))
+}
+
+func policyWays() []Action {
+	hasDesk := func(m *Root) bool { return m.desk != nil }
+	return []Action{
+		{
+			ID: "policy", Title: text.TuiGoPolicy, Foot: text.TuiFootPolicy, Keys: []string{"f5"}, Where: screen.Anywhere.But(ruling.InPolicy), Rank: 62, On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicy() },
+		},
+		{
+			ID: "policy.draft", Title: text.TuiPolDraft, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil && m.stand.Sheet == nil },
+			Do: func(m *Root, _ string) tea.Cmd { return ruling.DraftTemplate(m, m) },
+		},
+		{
+			ID: "policy.take.any", Title: text.TuiPolTake, Where: screen.Anywhere.But(ruling.InPolicy), On: hasDesk,
+			Do: func(m *Root, _ string) tea.Cmd { return ruling.AskPack(m, m) },
+		},
+	}
+}
+
+func (m *Root) openPolicy() tea.Cmd { return m.Push(ruling.NewPolicy(m)) }
+
+func policyEditWays() []Action {
+	hasPack := func(m *Root) bool { return m.desk != nil && m.desk.s.Pack() != nil }
+	return []Action{
+		{
+			ID: "packedit", Title: text.TuiGoPolicyEdit, Foot: text.TuiFootPolicyEdit, Keys: []string{"ctrl+e"}, Where: ruling.InPolicy, Rank: 2, On: hasPack,
+			Do: func(m *Root, _ string) tea.Cmd { return ruling.OpenEdit(m, m) },
+		},
+		{
+			ID: "packedit.any", Title: text.TuiGoPolicyEdit, Where: screen.Anywhere.But(ruling.InPolicy, ruling.InPolicyEdit), On: hasPack,
+			Do: func(m *Root, _ string) tea.Cmd { return ruling.OpenEdit(m, m) },
+		},
+	}
 }
 
 func historyWays() []Action {

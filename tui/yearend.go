@@ -157,7 +157,7 @@ func (m *Root) checkFile() tea.Cmd {
 
 // askExport asks where the rows of a form go, then writes what was keyed up to now.
 func (m *Root) askExport(f *form.Form) tea.Cmd {
-	path, want := m.besideWorkspace(f.Title.In(m.lang)+".csv"), kit.PathWant{Save: true, Ext: []string{".csv", ".xlsx"}}
+	path, want := kit.Beside(m, f.Title.In(m.lang)+".csv"), kit.PathWant{Save: true, Ext: []string{".csv", ".xlsx"}}
 	return kit.AskPath(m, text.TuiFormToFile, text.TuiFormFileSay, path, want, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		switch strings.ToLower(filepath.Ext(path)) {

@@ -1,10 +1,12 @@
 package kit
 
 import (
+	"path/filepath"
 	"strings"
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/screen"
 )
 
 // TypeTitle names a type of enterprise.
@@ -31,3 +33,6 @@ func FileName(s string) string {
 	}
 	return s
 }
+
+// Beside is a path for a new file: beside the open workspace.
+func Beside(m screen.Desk, name string) string { return filepath.Join(filepath.Dir(m.Path()), name) }

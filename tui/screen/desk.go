@@ -60,6 +60,9 @@ type Desk interface {
 	// Frozen begins long work on the session as it stands once everything keyed up to now is written. It is shown and can be stopped;
 	// its error is said, and what it gives is done in the loop.
 	Frozen(title text.Pair, work func(ctx context.Context, s *entry.Session) (Do, error)) tea.Cmd
+	// InLine does something in the writer's line, behind everything keyed up to now; its error is said, and what it gives is done in
+	// the loop.
+	InLine(do func(s *entry.Session) (Do, error)) tea.Cmd
 	// Made says that a file was made, and remembers it: it can be opened.
 	Made(path string, say text.Pair)
 

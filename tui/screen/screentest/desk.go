@@ -120,7 +120,7 @@ func (d *Desk) AskClipboard() tea.Cmd {
 	return nil
 }
 
-// FollowStep, OpenTable, OpenYear, Context, Path, Years, Frozen and Made are of a workspace that is not there; what was asked is noted.
+// FollowStep, OpenTable, OpenYear, Context, Path, Years, Frozen, InLine and Made are of a workspace that is not there; what was asked is noted.
 func (d *Desk) FollowStep(st *scoring.Step) tea.Cmd {
 	d.Gone = append(d.Gone, strings.TrimSpace(st.Form+" "+st.Field))
 	return nil
@@ -155,6 +155,10 @@ func (d *Desk) Frozen(_ text.Pair, work func(ctx context.Context, s *entry.Sessi
 		}
 		return do
 	})
+}
+
+func (d *Desk) InLine(do func(s *entry.Session) (screen.Do, error)) tea.Cmd {
+	return d.Frozen(text.Pair{}, func(_ context.Context, s *entry.Session) (screen.Do, error) { return do(s) })
 }
 
 func (d *Desk) Made(path string, _ text.Pair) { d.Files = append(d.Files, path) }

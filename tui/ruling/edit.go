@@ -1,6 +1,8 @@
-package tui
+package ruling
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"yice/scoring"
@@ -9,10 +11,11 @@ import (
 	"yice/tui/screen"
 )
 
-// policyEdit is a pack being changed into a draft: every value with what it does, what the changes make of the enterprise's score, and
+// EditScreen is a pack being changed into a draft: every value with what it does, what the changes make of the enterprise's score, and
 // what differs from the pack that it began from. What was changed stays with the program until it is saved or dropped.
-type policyEdit struct {
-	still
+type EditScreen struct {
+	screen.Still
+	office Office
 	draft  *scoring.Drafting
 	tab    editTab
 	diff   bool // what differs is shown
@@ -37,58 +40,60 @@ const (
 
 var editTabs = [...]text.Pair{text.TuiPolAll, text.TuiPeNumbers, text.TuiPolAssumed, text.TuiPeChanged}
 
-func (s *policyEdit) place() *Place { return InPolicyEdit }
+// Place says which of its keys are live.
+func (s *EditScreen) Place() *screen.Place { return InPolicyEdit }
 
-func (s *policyEdit) crumb(m *Root) string {
+// Crumb names the values, or what differs.
+func (s *EditScreen) Crumb(m screen.Desk) string {
 	if s.diff {
-		return text.TuiPeDiffHead.In(m.lang)
+		return text.TuiPeDiffHead.In(m.Lang())
 	}
-	return text.TuiPlacePolicyEdit.In(m.lang)
+	return text.TuiPlacePolicyEdit.In(m.Lang())
 }
 
-// openPolicyEdit goes on with the draft that is held, or begins one from the pack in force.
-func (m *Root) openPolicyEdit() tea.Cmd {
-	pack := m.desk.s.Pack()
+// OpenEdit goes on with the draft that is held, or begins one from the pack in force.
+func OpenEdit(m screen.Desk, o Office) tea.Cmd {
+	pack := m.Session().Pack()
 	if pack == nil {
-		m.say(screen.Bad, m.stand.PackNote)
+		m.Say(screen.Bad, m.Standing().PackNote)
 		return nil
 	}
-	if held := m.draft; held != nil && held.draft.Changed() > 0 {
+	if held := o.Held().edit; held != nil && held.draft.Changed() > 0 {
 		held.arrange(m)
-		m.say(screen.Plain, text.TuiPeGoesOn.With(held.draft.From().ID, held.draft.From().Version, held.draft.Changed()))
-		return m.push(held)
+		m.Say(screen.Plain, text.TuiPeGoesOn.With(held.draft.From().ID, held.draft.From().Version, held.draft.Changed()))
+		return m.Push(held)
 	}
 	d, err := scoring.NewDrafting(pack)
 	if err != nil {
-		m.say(screen.Bad, packWrong(err))
+		m.Say(screen.Bad, Wrong(err))
 		return nil
 	}
-	path := m.keptPath(pack)
-	return later(func() func(m *Root) tea.Cmd {
+	path := keptPath(o, pack)
+	return screen.Later(func() screen.Do {
 		values, aside := loadKept(path, pack)
-		return func(m *Root) tea.Cmd { return m.resume(d, values, aside) }
+		return func() tea.Cmd { return resume(m, o, d, values, aside) }
 	})
 }
 
 // InPolicyEdit is a pack being changed into a draft.
-var InPolicyEdit = &Place{ID: "policy-edit", Title: text.TuiPlacePolicyEdit, For: text.TuiForPolicyEdit, Met: 140, Common: true}
+var InPolicyEdit = &screen.Place{ID: "policy-edit", Title: text.TuiPlacePolicyEdit, For: text.TuiForPolicyEdit, Met: 140, Common: true}
 
-func policyEditActions() []Action {
-	listed := func(m *Root) bool { s, ok := m.top().(*policyEdit); return ok && !s.diff }
-	changed := func(m *Root) bool { s, ok := m.top().(*policyEdit); return ok && s.draft.Changed() > 0 }
-	hasPack := func(m *Root) bool { return m.desk != nil && m.desk.s.Pack() != nil }
-	return []Action{
+// Edit declares it.
+func Edit() screen.Declaration {
+	listed := func(m screen.Desk) bool { s, ok := m.Top().(*EditScreen); return ok && !s.diff }
+	changed := func(m screen.Desk) bool { s, ok := m.Top().(*EditScreen); return ok && s.draft.Changed() > 0 }
+	return screen.Declaration{Places: []*screen.Place{InPolicyEdit}, Actions: []screen.Action{
 		{
 			ID: "packedit.set", Title: text.TuiPeSet, Foot: text.TuiFootSet, Keys: []string{"enter"}, Where: InPolicyEdit, Rank: 1, On: listed,
-			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.ask(m) }),
+			Do: screen.On(func(m screen.Desk, s *EditScreen, _ string) tea.Cmd { return s.ask(m) }),
 		},
 		{
 			ID: "packedit.reset", Title: text.TuiPeReset, Keys: []string{"delete"}, Where: InPolicyEdit, On: listed,
-			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.reset(m) }),
+			Do: screen.On(func(m screen.Desk, s *EditScreen, _ string) tea.Cmd { return s.reset(m) }),
 		},
 		{
 			ID: "packedit.tab", Title: text.TuiPeTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InPolicyEdit, Rank: 5, On: listed,
-			Do: on(func(m *Root, s *policyEdit, key string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, s *EditScreen, key string) tea.Cmd {
 				step := editTab(1)
 				if key == "shift+tab" {
 					step = editTab(len(editTabs) - 1)
@@ -100,35 +105,35 @@ func policyEditActions() []Action {
 		},
 		{
 			ID: "packedit.section.move", Title: text.TuiPeSection, Keys: []string{"left", "right"}, Caps: "← →", Where: InPolicyEdit, On: listed,
-			Do: on(func(_ *Root, s *policyEdit, key string) tea.Cmd { s.jump(key == "right"); return nil }),
+			Do: screen.On(func(_ screen.Desk, s *EditScreen, key string) tea.Cmd { s.jump(key == "right"); return nil }),
 		},
 		{
 			ID: "packedit.diff", Title: text.TuiPeDiff, Foot: text.TuiFootDiff, Keys: []string{"ctrl+d"}, Where: InPolicyEdit, Rank: 2,
-			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.compare(m) }),
+			Do: screen.On(func(m screen.Desk, s *EditScreen, _ string) tea.Cmd { return s.compare(m) }),
 		},
 		{
 			ID: "packedit.save", Title: text.TuiPeSave, Foot: text.TuiFootSaveDraft, Keys: []string{"ctrl+s"}, Where: InPolicyEdit, Rank: 3,
-			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.save(m) }),
+			Do: screen.On(func(m screen.Desk, s *EditScreen, _ string) tea.Cmd { return s.save(m) }),
 		},
 		{
 			ID: "packedit.paper", Title: text.TuiPePaper, Foot: text.TuiFootPaperFor, Keys: []string{"ctrl+e"}, Where: InPolicyEdit, Rank: 4,
-			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.paper(m) }),
+			Do: screen.On(func(m screen.Desk, s *EditScreen, _ string) tea.Cmd { return s.paper(m) }),
 		},
 		{
 			ID: "packedit.undo", Title: text.TuiPeUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z"}, Where: InPolicyEdit, Rank: 80,
-			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.undo(m, s.draft.Undo()) }),
+			Do: screen.On(func(m screen.Desk, s *EditScreen, _ string) tea.Cmd { return s.undo(m, s.draft.Undo()) }),
 		},
 		{
 			ID: "packedit.redo", Title: text.TuiPeRedo, Keys: []string{"ctrl+y", "ctrl+shift+z"}, Where: InPolicyEdit,
-			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.undo(m, s.draft.Redo()) }),
+			Do: screen.On(func(m screen.Desk, s *EditScreen, _ string) tea.Cmd { return s.undo(m, s.draft.Redo()) }),
 		},
 		{
 			ID: "packedit.drop", Title: text.TuiPeDrop, Keys: []string{"ctrl+k"}, Where: InPolicyEdit, On: changed,
-			Do: on(func(m *Root, s *policyEdit, _ string) tea.Cmd { return s.drop(m) }),
+			Do: screen.On(func(m screen.Desk, s *EditScreen, _ string) tea.Cmd { return s.drop(m) }),
 		},
 		{
 			ID: "packedit.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InPolicyEdit,
-			Do: on(func(_ *Root, s *policyEdit, key string) tea.Cmd {
+			Do: screen.On(func(_ screen.Desk, s *EditScreen, key string) tea.Cmd {
 				if s.diff {
 					s.moved.Move(key)
 				} else {
@@ -139,28 +144,21 @@ func policyEditActions() []Action {
 		},
 		{
 			ID: "packedit.back", Title: text.TuiPeBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InPolicyEdit, Rank: 95,
-			On: func(m *Root) bool { s, ok := m.top().(*policyEdit); return ok && s.diff },
-			Do: on(func(_ *Root, s *policyEdit, _ string) tea.Cmd { s.diff = false; return nil }),
+			On: func(m screen.Desk) bool { s, ok := m.Top().(*EditScreen); return ok && s.diff },
+			Do: screen.On(func(_ screen.Desk, s *EditScreen, _ string) tea.Cmd { s.diff = false; return nil }),
 		},
-		{
-			ID: "packedit", Title: text.TuiGoPolicyEdit, Foot: text.TuiFootPolicyEdit, Keys: []string{"ctrl+e"}, Where: InPolicy, Rank: 2, On: hasPack,
-			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicyEdit() },
-		},
-		{
-			ID: "packedit.any", Title: text.TuiGoPolicyEdit, Where: screen.Anywhere.But(InPolicy, InPolicyEdit), On: hasPack,
-			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicyEdit() },
-		},
-	}
+	}}
 }
 
-func (s *policyEdit) follow(m *Root) tea.Cmd {
+// Follow lists anew what there is.
+func (s *EditScreen) Follow(m screen.Desk) tea.Cmd {
 	s.arrange(m)
 	return nil
 }
 
 // arrange lists what the tab shows, what differs, and what it makes of the score.
-func (s *policyEdit) arrange(m *Root) {
-	s.all = s.draft.Cells(m.lang)
+func (s *EditScreen) arrange(m screen.Desk) {
+	s.all = s.draft.Cells(m.Lang())
 	s.cells = s.cells[:0:0]
 	for _, c := range s.all {
 		if s.shows(&c) {
@@ -174,10 +172,10 @@ func (s *policyEdit) arrange(m *Root) {
 	}
 	s.moved.N = len(s.rows)
 	s.moved.Clamp()
-	s.effect = m.effectOf(s.draft.Base(), s.draft.Pack())
+	s.effect = effectOf(m, s.draft.Base(), s.draft.Pack())
 }
 
-func (s *policyEdit) shows(c *scoring.DraftCell) bool {
+func (s *EditScreen) shows(c *scoring.DraftCell) bool {
 	switch s.tab {
 	case editNumbers:
 		return c.Number
@@ -189,7 +187,14 @@ func (s *policyEdit) shows(c *scoring.DraftCell) bool {
 	return true
 }
 
-func (s *policyEdit) current() *scoring.DraftCell {
+// Seek moves the cursor to the value of a path; false: the tab does not list it.
+func (s *EditScreen) Seek(path string) bool {
+	at := slices.IndexFunc(s.cells, func(c scoring.DraftCell) bool { return c.Path == path })
+	s.list.At = max(at, 0)
+	return at >= 0
+}
+
+func (s *EditScreen) current() *scoring.DraftCell {
 	if s.list.At < len(s.cells) {
 		return &s.cells[s.list.At]
 	}
@@ -197,7 +202,7 @@ func (s *policyEdit) current() *scoring.DraftCell {
 }
 
 // jump goes to the first value of the next section, or of this one and then the one before.
-func (s *policyEdit) jump(on bool) {
+func (s *EditScreen) jump(on bool) {
 	at := s.list.At
 	if len(s.cells) == 0 {
 		return
@@ -223,26 +228,26 @@ func (s *policyEdit) jump(on bool) {
 	s.list.Clamp()
 }
 
-func (s *policyEdit) reset(m *Root) tea.Cmd {
+func (s *EditScreen) reset(m screen.Desk) tea.Cmd {
 	if c := s.current(); c == nil || !s.draft.Reset(c.Path) {
-		m.say(screen.Plain, text.TuiPeAsItWas)
+		m.Say(screen.Plain, text.TuiPeAsItWas)
 		return nil
 	}
 	s.arrange(m)
 	return s.keep(m)
 }
 
-func (s *policyEdit) undo(m *Root, did bool) tea.Cmd {
+func (s *EditScreen) undo(m screen.Desk, did bool) tea.Cmd {
 	if !did {
-		m.say(screen.Plain, text.TuiPeNoUndo)
+		m.Say(screen.Plain, text.TuiPeNoUndo)
 		return nil
 	}
 	s.arrange(m)
 	return s.keep(m)
 }
 
-func (s *policyEdit) drop(m *Root) tea.Cmd {
-	m.open(kit.NewAsk(text.TuiPeDrop, text.TuiPeDropSay.With(s.draft.Changed()), func(yes bool) tea.Cmd {
+func (s *EditScreen) drop(m screen.Desk) tea.Cmd {
+	m.Open(kit.NewAsk(text.TuiPeDrop, text.TuiPeDropSay.With(s.draft.Changed()), func(yes bool) tea.Cmd {
 		if !yes {
 			return nil
 		}
@@ -251,12 +256,12 @@ func (s *policyEdit) drop(m *Root) tea.Cmd {
 		}
 		s.arrange(m)
 		return s.keep(m)
-	}), false)
+	}))
 	return nil
 }
 
 // compare shows what differs, or goes back to the values.
-func (s *policyEdit) compare(m *Root) tea.Cmd {
+func (s *EditScreen) compare(m screen.Desk) tea.Cmd {
 	if !s.diff && !s.whole(m) {
 		return nil
 	}
@@ -265,10 +270,10 @@ func (s *policyEdit) compare(m *Root) tea.Cmd {
 }
 
 // whole reports whether there is a pack; why there is none is said.
-func (s *policyEdit) whole(m *Root) bool {
+func (s *EditScreen) whole(m screen.Desk) bool {
 	if s.draft.Pack() != nil {
 		return true
 	}
-	m.say(screen.Bad, text.TuiPeNotYet.With(s.draft.Wrong()[0].Say))
+	m.Say(screen.Bad, text.TuiPeNotYet.With(s.draft.Wrong()[0].Say))
 	return false
 }

@@ -1,4 +1,4 @@
-package tui
+package ruling
 
 import (
 	"strings"
@@ -15,11 +15,11 @@ import (
 // policyFoot are the rows that tell of the line under the cursor.
 const policyFoot = 4
 
-func (s *policyScreen) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
+func (s *PolicyScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	t := m.Theme()
 	x := 1
 	for i, p := range policyTabs {
-		if pack := m.desk.s.Pack(); policyTab(i) == policyAssumed && pack != nil {
+		if pack := m.Session().Pack(); policyTab(i) == policyAssumed && pack != nil {
 			p = pack.LeftOpen().Word
 		}
 		st := t.Faint
@@ -27,14 +27,14 @@ func (s *policyScreen) draw(m *Root, a paint.Area) screen.Caret {
 			st = t.Cursor
 		}
 		from := x
-		x = a.Text(x, 0, " "+p.In(m.lang)+" ", st) + 1
+		x = a.Text(x, 0, " "+p.In(m.Lang())+" ", st) + 1
 		kit.TabZone(m, a, from, x-1, i, int(s.tab), len(policyTabs))
 	}
-	note, top := m.stand.PackNote.In(m.lang), 2
+	note, top := m.Standing().PackNote.In(m.Lang()), 2
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	if room := a.W - x - 2; paint.Width(note) <= room {
 		a.Right(x, 0, room, note, t.Faint)
-	} else if say := paint.Wrap(note, a.W-4); a.H >= 28 && m.desk.s.Pack() != nil {
+	} else if say := paint.Wrap(note, a.W-4); a.H >= 28 && m.Session().Pack() != nil {
 		// Why this pack is in force is told whole, where there are rows for it.
 		for y, l := range say[:min(len(say), 2)] {
 			a.Text(2, 2+y, l, t.Faint)
@@ -46,7 +46,7 @@ func (s *policyScreen) draw(m *Root, a paint.Area) screen.Caret {
 	body, foot := a.Sub(0, top, a.W, a.H-top-policyFoot), a.Below(a.H-policyFoot)
 	foot.Repeat(0, 0, foot.W, t.Chrome.Dash, t.Frame)
 	switch {
-	case m.desk.s.Pack() == nil:
+	case m.Session().Pack() == nil:
 		judging.DrawNoPack(m, body.Inset(1, 0))
 	case s.tab == policyReadings:
 		s.drawReadings(m, body, foot)
@@ -58,28 +58,28 @@ func (s *policyScreen) draw(m *Root, a paint.Area) screen.Caret {
 	return screen.Caret{}
 }
 
-func (s *policyScreen) drawSettings(m *Root, a, foot paint.Area) {
-	t := m.th
+func (s *PolicyScreen) drawSettings(m screen.Desk, a, foot paint.Area) {
+	t, l := m.Theme(), m.Lang()
 	s.list.Window(a.H)
 	ofW := kit.ClampInt(a.W/4, 18, 28)
 	nameW := kit.ClampInt(a.W/5, 14, 22)
 	basisW := 10
-	if m.desk.s.Pack().Official() {
+	if m.Session().Pack().Official() {
 		basisW = 13 // 国资委确定
 	}
 	for k := range min(a.H, len(s.rows)-s.list.Top) {
 		i := s.list.Top + k
 		r, row := s.rows[i], a.Rows(k, 1)
 		if k == 0 || s.rows[i-1].Group != r.Group {
-			row.Cut(2, 0, ofW-2, kit.Short(r.Of.In(m.lang), ofW-2), t.Head)
+			row.Cut(2, 0, ofW-2, kit.Short(r.Of.In(l), ofW-2), t.Head)
 		}
-		row.Cut(ofW+2, 0, nameW-2, r.Name.In(m.lang), t.Text)
+		row.Cut(ofW+2, 0, nameW-2, r.Name.In(l), t.Text)
 		st := t.Text
 		if r.param != nil {
 			st = t.Strong
 		}
-		row.Cut(ofW+nameW+2, 0, a.W-ofW-nameW-basisW-3, r.Value.In(m.lang), st)
-		if word, bst := m.basis(r); word != "" {
+		row.Cut(ofW+nameW+2, 0, a.W-ofW-nameW-basisW-3, r.Value.In(l), st)
+		if word, bst := basis(m, r); word != "" {
 			row.Right(a.W-basisW-1, 0, basisW, word, bst)
 		}
 		kit.CursorRow(m, row, i == s.list.At)
@@ -88,16 +88,16 @@ func (s *policyScreen) drawSettings(m *Root, a, foot paint.Area) {
 }
 
 // basis says in a word where a number comes from.
-func (m *Root) basis(r policyRow) (string, paint.Style) {
-	t := m.th
+func basis(m screen.Desk, r policyRow) (string, paint.Style) {
+	t := m.Theme()
 	if r.param == nil {
 		return "", t.Faint
 	}
-	st := m.desk.s.Pack().Standing(r.param)
-	word := st.Word().In(m.lang)
+	st := m.Session().Pack().Standing(r.param)
+	word := st.Word().In(m.Lang())
 	switch {
 	case r.param.Basis == scoring.Override:
-		return t.Chrome.Right + " " + text.StandOwn.In(m.lang), t.Accent
+		return t.Chrome.Right + " " + text.StandOwn.In(m.Lang()), t.Accent
 	case st.Open():
 		return "? " + word, t.Warn
 	}
@@ -105,43 +105,44 @@ func (m *Root) basis(r policyRow) (string, paint.Style) {
 }
 
 // drawSetting tells of the setting under the cursor: what it is, where it was set, why, and whether it can be changed.
-func (s *policyScreen) drawSetting(m *Root, a paint.Area) {
-	t, r := m.th, s.current()
+func (s *PolicyScreen) drawSetting(m screen.Desk, a paint.Area) {
+	t, l, r := m.Theme(), m.Lang(), s.current()
 	if r == nil {
 		return
 	}
-	where := text.TuiPolLine.With(r.Line).In(m.lang) + "  " + r.Path
-	x := a.Cut(2, 1, a.W/2, r.Of.In(m.lang)+" "+r.Name.In(m.lang), t.Title)
+	where := text.TuiPolLine.With(r.Line).In(l) + "  " + r.Path
+	x := a.Cut(2, 1, a.W/2, r.Of.In(l)+" "+r.Name.In(l), t.Title)
 	a.Right(x+2, 1, a.W-x-3, where, t.Faint)
 	a.Cut(2, 2, a.W-4, s.origin(m, r), t.Text)
 	switch {
 	case r.settle:
-		a.Cut(2, 3, a.W-4, text.TuiPolCanSet.In(m.lang), t.Accent)
-	case paint.Width(r.Value.In(m.lang)) > a.W/3:
-		a.Cut(2, 3, a.W-4, r.Value.In(m.lang), t.Faint)
+		a.Cut(2, 3, a.W-4, text.TuiPolCanSet.In(l), t.Accent)
+	case paint.Width(r.Value.In(l)) > a.W/3:
+		a.Cut(2, 3, a.W-4, r.Value.In(l), t.Faint)
 	}
 }
 
 // origin says in a sentence where a setting comes from.
-func (s *policyScreen) origin(m *Root, r *policyRow) string {
+func (s *PolicyScreen) origin(m screen.Desk, r *policyRow) string {
+	l := m.Lang()
 	if r.param == nil {
-		return text.TuiPolIsWord.In(m.lang)
+		return text.TuiPolIsWord.In(l)
 	}
 	var out []string
-	pack := m.desk.s.Pack()
+	pack := m.Session().Pack()
 	switch st := pack.Standing(r.param); {
 	case r.param.Basis != scoring.Override:
-		out = append(out, st.Full(pack).In(m.lang))
+		out = append(out, st.Full(pack).In(l))
 	case st.Settled():
-		out = append(out, text.StandIsOwn.In(m.lang)+st.Tail().In(m.lang), text.TuiPolReason.With(pack.Say(r.param.Reason)).In(m.lang))
+		out = append(out, text.StandIsOwn.In(l)+st.Tail().In(l), text.TuiPolReason.With(pack.Say(r.param.Reason)).In(l))
 	default:
-		out = append(out, text.StandIsOwn.In(m.lang), text.TuiPolReason.With(pack.Say(r.param.Reason)).In(m.lang))
+		out = append(out, text.StandIsOwn.In(l), text.TuiPolReason.With(pack.Say(r.param.Reason)).In(l))
 	}
 	if r.param.Origin == scoring.FromType {
-		out = append(out, text.TuiPolIsType.In(m.lang))
+		out = append(out, text.TuiPolIsType.In(l))
 	}
 	if d := r.param.Default; d != nil {
-		out = append(out, text.TuiPolDefault.With(d.Text, pack.Standing(d).Word()).In(m.lang))
+		out = append(out, text.TuiPolDefault.With(d.Text, pack.Standing(d).Word()).In(l))
 	}
 	return strings.Join(out, "   ")
 }
@@ -154,8 +155,8 @@ type reading struct {
 }
 
 // readings are all of them, the one in force first, then by what they add back.
-func (m *Root) readings() []reading {
-	sh := m.stand.Sheet
+func readings(m screen.Desk) []reading {
+	sh := m.Standing().Sheet
 	if sh == nil || sh.Pack.Addback == nil {
 		return nil
 	}
@@ -177,25 +178,25 @@ func (m *Root) readings() []reading {
 	return out
 }
 
-func (s *policyScreen) drawReadings(m *Root, a, foot paint.Area) {
-	t, all := m.th, m.readings()
+func (s *PolicyScreen) drawReadings(m screen.Desk, a, foot paint.Area) {
+	t, all := m.Theme(), readings(m)
 	s.list.N = len(all)
 	s.list.Clamp()
 	if len(all) == 0 {
-		a.Text(2, 0, text.TuiPolNoAddback.In(m.lang), t.Faint)
+		a.Text(2, 0, text.TuiPolNoAddback.In(m.Lang()), t.Faint)
 		return
 	}
-	back := m.stand.Sheet.Pack.Addback
+	back := m.Standing().Sheet.Pack.Addback
 	col := kit.ClampInt(a.W/8, 10, 16)
 	x3 := a.W - 2 - col
 	x2 := x3 - col
 	nameW := kit.ClampInt((x2-col-3)*3/5, 20, 36)
 	basisX := 3 + nameW + 1
-	a.Text(3, 0, text.TuiPolReading.In(m.lang), t.Head)
-	a.Text(basisX, 0, text.TuiPolBasis.In(m.lang), t.Head)
-	a.Right(x2-col, 0, col, text.TuiPolBack.In(m.lang), t.Head)
-	a.Right(x2, 0, col, text.TuiPolAgainstIs.In(m.lang), t.Head)
-	a.Right(x3, 0, col, text.TuiPolThenIs.In(m.lang), t.Head)
+	a.Text(3, 0, text.TuiPolReading.In(m.Lang()), t.Head)
+	a.Text(basisX, 0, text.TuiPolBasis.In(m.Lang()), t.Head)
+	a.Right(x2-col, 0, col, text.TuiPolBack.In(m.Lang()), t.Head)
+	a.Right(x2, 0, col, text.TuiPolAgainstIs.In(m.Lang()), t.Head)
+	a.Right(x3, 0, col, text.TuiPolThenIs.In(m.Lang()), t.Head)
 	now := all[0].amount
 	for y, r := range all {
 		row := a.Rows(y+1, 1)
@@ -208,27 +209,27 @@ func (s *policyScreen) drawReadings(m *Root, a, foot paint.Area) {
 		if r.inForce {
 			st = t.Accent
 		}
-		row.Cut(3, 0, nameW, name.With(back.BaseRate.Text, back.IncrementRate.Text).In(m.lang), st)
-		row.Cut(basisX, 0, x2-col-basisX, readingTitle(part[1], part[2]).In(m.lang), t.Text)
+		row.Cut(3, 0, nameW, name.With(back.BaseRate.Text, back.IncrementRate.Text).In(m.Lang()), st)
+		row.Cut(basisX, 0, x2-col-basisX, readingTitle(part[1], part[2]).In(m.Lang()), t.Text)
 		row.Right(x2-col, 0, col, kit.Group(r.amount.String()), t.Strong)
 		d := r.amount
 		d.Units -= now.Units
 		switch {
 		case r.inForce:
-			row.Right(x2, 0, col, text.TuiPolInForce.In(m.lang), t.Accent)
+			row.Right(x2, 0, col, text.TuiPolInForce.In(m.Lang()), t.Accent)
 		case d.Units < 0:
 			row.Right(x2, 0, col, kit.Group(d.Signed()), t.Down)
 		default:
 			row.Right(x2, 0, col, kit.Group(d.Signed()), t.Up)
 		}
-		if as := m.stand.Totals.Assessed; as != nil {
+		if as := m.Standing().Totals.Assessed; as != nil {
 			then := *as
 			then.Units += d.Units
 			row.Right(x3, 0, col, kit.Group(then.String()), t.Text)
 		}
 		kit.CursorRow(m, row, y == s.list.At)
 	}
-	for y, l := range paint.Wrap(text.TuiPolReadSay.In(m.lang), foot.W-4) {
+	for y, l := range paint.Wrap(text.TuiPolReadSay.In(m.Lang()), foot.W-4) {
 		foot.Text(2, 1+y, l, t.Faint)
 	}
 }
@@ -245,19 +246,19 @@ func readingTitle(basis, grants string) text.Pair {
 	return text.TuiReadTotalGrants
 }
 
-func (s *policyScreen) drawDiffs(m *Root, a, foot paint.Area) {
-	t := m.th
+func (s *PolicyScreen) drawDiffs(m screen.Desk, a, foot paint.Area) {
+	t := m.Theme()
 	switch {
 	case !s.got:
-		a.Text(2, 0, text.TuiReading.In(m.lang), t.Faint)
+		a.Text(2, 0, text.TuiReading.In(m.Lang()), t.Faint)
 		return
 	case s.prev == nil:
-		for y, l := range paint.Wrap(text.TuiPolNoPrev.With(m.stand.Year-1).In(m.lang), a.W-4) {
+		for y, l := range paint.Wrap(text.TuiPolNoPrev.With(m.Standing().Year-1).In(m.Lang()), a.W-4) {
 			a.Text(2, y, l, t.Faint)
 		}
 		return
 	case len(s.diff) == 0:
-		a.Text(2, 0, t.Chrome.Check+" "+text.TuiPolSame.In(m.lang), t.Good)
+		a.Text(2, 0, t.Chrome.Check+" "+text.TuiPolSame.In(m.Lang()), t.Good)
 		return
 	}
 	s.list.Window(a.H)
@@ -272,12 +273,12 @@ func (s *policyScreen) drawDiffs(m *Root, a, foot paint.Area) {
 			sign, st = "-", t.Down
 		}
 		row.Text(2, 0, sign, st)
-		row.Cut(4, 0, a.W-5, c.Say.In(m.lang), t.Text)
+		row.Cut(4, 0, a.W-5, c.Say.In(m.Lang()), t.Text)
 		kit.CursorRow(m, row, i == s.list.At)
 	}
-	foot.Cut(2, 1, foot.W-4, text.TuiPolAgainst.With(s.prev.ID, s.prev.Version, len(s.diff)).In(m.lang), t.Faint)
+	foot.Cut(2, 1, foot.W-4, text.TuiPolAgainst.With(s.prev.ID, s.prev.Version, len(s.diff)).In(m.Lang()), t.Faint)
 	if s.list.At < len(s.diff) {
-		for y, l := range paint.Wrap(s.diff[s.list.At].Say.In(m.lang), foot.W-4) {
+		for y, l := range paint.Wrap(s.diff[s.list.At].Say.In(m.Lang()), foot.W-4) {
 			foot.Text(2, 2+y, l, t.Text)
 		}
 	}

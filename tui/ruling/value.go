@@ -1,4 +1,4 @@
-package tui
+package ruling
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -13,7 +13,7 @@ import (
 
 // policyValue asks for a value of the pack: what it does and what may stand there, and while it is typed what it would make of the score.
 type policyValue struct {
-	s     *policyEdit
+	s     *EditScreen
 	cell  scoring.DraftCell
 	ed    *lineedit.Editor
 	words kit.List // over the words, where it is one of a list
@@ -25,7 +25,7 @@ type policyValue struct {
 	effect  effect
 }
 
-func (s *policyEdit) ask(m *Root) tea.Cmd {
+func (s *EditScreen) ask(m screen.Desk) tea.Cmd {
 	c := s.current()
 	if c == nil {
 		return nil
@@ -37,11 +37,12 @@ func (s *policyEdit) ask(m *Root) tea.Cmd {
 			d.words.At = i
 		}
 	}
-	m.lay(d, false)
+	m.Open(d)
 	return d.try(m)
 }
 
-func (d *policyValue) place() *Place {
+// Place is that of a list, or of a field.
+func (d *policyValue) Place() *screen.Place {
 	if d.words.N > 0 {
 		return kit.InList
 	}
@@ -56,7 +57,8 @@ func (d *policyValue) value() string {
 	return d.ed.Text()
 }
 
-func (d *policyValue) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
+// Key takes every key.
+func (d *policyValue) Key(m screen.Desk, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	switch key := k.Keystroke(); {
 	case key == "esc":
 		return true, nil
@@ -72,31 +74,32 @@ func (d *policyValue) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 			return false, nil
 		}
 	case key == "ctrl+v" || key == "shift+insert":
-		return false, m.askClipboard()
+		return false, m.AskClipboard()
 	default:
 		if r := d.ed.Key(k); r.Copy != "" {
-			return false, m.copyText(r.Copy, text.TuiCopyText)
+			return false, m.Copy(r.Copy, text.TuiCopyText)
 		}
 	}
 	return false, d.try(m)
 }
 
-func (d *policyValue) paste(m *Root, s string) tea.Cmd {
+// Paste takes a text as typed.
+func (d *policyValue) Paste(m screen.Desk, s string) tea.Cmd {
 	d.ed.Insert(s)
 	return d.try(m)
 }
 
 // try finds out, off the frame, what the value would make of the pack and the score.
-func (d *policyValue) try(m *Root) tea.Cmd {
+func (d *policyValue) try(m screen.Desk) tea.Cmd {
 	d.asked++
-	asked, value, path, held, facts := d.asked, d.value(), d.cell.Path, *d.s.draft, m.desk.s.Facts()
-	return later(func() func(m *Root) tea.Cmd {
+	asked, value, path, held, facts := d.asked, d.value(), d.cell.Path, *d.s.draft, m.Session().Facts()
+	return screen.Later(func() screen.Do {
 		pack, wrong, refused := held.Try(path, value)
 		var e effect
 		if pack != nil && refused.Empty() {
 			e = scoredBy(held.Base(), pack, facts)
 		}
-		return func(*Root) tea.Cmd {
+		return func() tea.Cmd {
 			if asked == d.asked {
 				d.tried, d.refused, d.wrong, d.effect = value, refused, wrong, e
 			}
@@ -108,14 +111,15 @@ func (d *policyValue) try(m *Root) tea.Cmd {
 // policyValueEffect are the rows that tell what the value makes of the score.
 const policyValueEffect = 4
 
-func (d *policyValue) draw(m *Root, whole paint.Area) screen.Caret {
-	t, w := m.th, min(84, whole.W-4)
+// Draw draws what the value does, the field, and what became of it.
+func (d *policyValue) Draw(m screen.Desk, whole paint.Area) screen.Caret {
+	t, w := m.Theme(), min(84, whole.W-4)
 	say := d.s.about(m, &d.cell, w-6)
 	rows := 1
 	if d.words.N > 0 {
 		rows = min(d.words.N, 8)
 	}
-	in := kit.Dialog(m, whole, d.cell.Of.In(m.lang)+" "+d.cell.Name.In(m.lang), w, len(say)+rows+policyValueEffect+6)
+	in := kit.Dialog(m, whole, d.cell.Of.In(m.Lang())+" "+d.cell.Name.In(m.Lang()), w, len(say)+rows+policyValueEffect+6)
 	room := kit.ClampInt(len(say), 0, max(in.H-rows-policyValueEffect-3, 0))
 	for y, l := range say[:room] {
 		in.Text(1, 1+y, l, t.Text)
@@ -132,7 +136,7 @@ func (d *policyValue) draw(m *Root, whole paint.Area) screen.Caret {
 			kit.CursorRow(m, row, d.words.Top+k == d.words.At)
 		}
 	}
-	m.drawTried(in.Sub(1, y+rows+1, in.W-2, max(in.H-y-rows-1, 0)), d)
+	drawTried(m, in.Sub(1, y+rows+1, in.W-2, max(in.H-y-rows-1, 0)), d)
 	kit.Underlay(m, in)
 	if d.words.N == 0 {
 		x, fy := field.At(kit.Field(m, field, d.ed, lineedit.Look{Text: t.Input, Mark: t.Mark}), 0)
@@ -141,16 +145,16 @@ func (d *policyValue) draw(m *Root, whole paint.Area) screen.Caret {
 	return at
 }
 
-func wordSaid(m *Root, w scoring.DraftWord) string {
+func wordSaid(m screen.Desk, w scoring.DraftWord) string {
 	if w.Say.Empty() {
 		return w.ID
 	}
-	return w.Say.In(m.lang)
+	return w.Say.In(m.Lang())
 }
 
 // drawTried says what became of the value in the field.
-func (m *Root) drawTried(a paint.Area, d *policyValue) {
-	t := m.th
+func drawTried(m screen.Desk, a paint.Area, d *policyValue) {
+	t := m.Theme()
 	wrapped := func(say string, st paint.Style) {
 		for y, l := range paint.Wrap(say, a.W)[:min(len(paint.Wrap(say, a.W)), a.H)] {
 			a.Text(0, y, l, st)
@@ -159,10 +163,10 @@ func (m *Root) drawTried(a paint.Area, d *policyValue) {
 	switch {
 	case d.tried != d.value():
 	case !d.refused.Empty():
-		wrapped("! "+d.refused.In(m.lang), t.Bad)
+		wrapped("! "+d.refused.In(m.Lang()), t.Bad)
 	case len(d.wrong) > 0:
-		wrapped("? "+text.TuiPeFitsNot.With(d.wrong[0].Say).In(m.lang), t.Warn)
+		wrapped("? "+text.TuiPeFitsNot.With(d.wrong[0].Say).In(m.Lang()), t.Warn)
 	default:
-		m.drawEffect(a, &d.effect)
+		drawEffect(m, a, &d.effect)
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package ruling
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // effect is what a changed pack makes of the enterprise's score.
@@ -17,11 +18,11 @@ type effect struct {
 }
 
 // effectOf scores the year by both; nothing where there is no pack to score by.
-func (m *Root) effectOf(before, after *scoring.Pack) effect {
-	if m.desk == nil || before == nil || after == nil {
+func effectOf(m screen.Desk, before, after *scoring.Pack) effect {
+	if m.Session() == nil || before == nil || after == nil {
 		return effect{}
 	}
-	return scoredBy(before, after, m.desk.s.Facts())
+	return scoredBy(before, after, m.Session().Facts())
 }
 
 func scoredBy(before, after *scoring.Pack, f *scoring.Facts) effect {
@@ -34,8 +35,8 @@ func scoredBy(before, after *scoring.Pack, f *scoring.Facts) effect {
 }
 
 // moves says of each total what it is and by how much it differs, the assessed profit first, as far as w cells have room.
-func (e *effect) moves(m *Root, w int) kit.Line {
-	t := m.th
+func (e *effect) moves(m screen.Desk, w int) kit.Line {
+	t := m.Theme()
 	if !e.known {
 		return nil
 	}
@@ -44,7 +45,7 @@ func (e *effect) moves(m *Root, w int) kit.Line {
 		if len(l) > 0 {
 			l = append(l, kit.Piece{"   ", t.Faint})
 		}
-		l = append(l, kit.Piece{title.In(m.lang) + " ", t.Faint}, kit.Piece{kit.Group(is.String()) + unit, t.Strong})
+		l = append(l, kit.Piece{title.In(m.Lang()) + " ", t.Faint}, kit.Piece{kit.Group(is.String()) + unit, t.Strong})
 		d := is
 		d.Units -= was.Units
 		switch {
@@ -70,18 +71,18 @@ func (e *effect) moves(m *Root, w int) kit.Line {
 }
 
 // drawEffect draws the totals and, below, as many lines that move as there is room for.
-func (m *Root) drawEffect(a paint.Area, e *effect) {
+func drawEffect(m screen.Desk, a paint.Area, e *effect) {
 	l := e.moves(m, a.W)
 	if l == nil {
-		a.Cut(0, 0, a.W, text.TuiPeNoEffect.In(m.lang), m.th.Faint)
+		a.Cut(0, 0, a.W, text.TuiPeNoEffect.In(m.Lang()), m.Theme().Faint)
 		return
 	}
 	l.Draw(a, 0, 0)
 	for y := 1; y < a.H && y <= len(e.changes); y++ {
 		if more := len(e.changes) - y + 1; y == a.H-1 && more > 1 {
-			a.Cut(2, y, a.W-2, text.TuiPeMoreLines.With(more).In(m.lang), m.th.Faint)
+			a.Cut(2, y, a.W-2, text.TuiPeMoreLines.With(more).In(m.Lang()), m.Theme().Faint)
 			return
 		}
-		a.Cut(2, y, a.W-2, e.changes[y-1].Say().In(m.lang), m.th.Text)
+		a.Cut(2, y, a.W-2, e.changes[y-1].Say().In(m.Lang()), m.Theme().Text)
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package ruling
 
 import (
 	"errors"
@@ -18,12 +18,12 @@ import (
 )
 
 // save asks where the draft goes: a new file, never one that is there, least of all the pack it began from.
-func (s *policyEdit) save(m *Root) tea.Cmd {
+func (s *EditScreen) save(m screen.Desk) tea.Cmd {
 	if !s.whole(m) {
 		return nil
 	}
 	pack := s.draft.Pack()
-	return kit.AskPath(m, text.TuiPeSave, text.TuiPeSaveSay, m.besideWorkspace(packFileName(pack)+".toml"), kit.PathWant{Save: true, Ext: []string{".toml"}}, func(typed string) (text.Pair, tea.Cmd) {
+	return kit.AskPath(m, text.TuiPeSave, text.TuiPeSaveSay, kit.Beside(m, packFileName(pack)+".toml"), kit.PathWant{Save: true, Ext: []string{".toml"}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		switch {
 		case path == "":
@@ -33,32 +33,33 @@ func (s *policyEdit) save(m *Root) tea.Cmd {
 		case there(path):
 			return text.TuiPeExists, nil
 		}
-		return text.Pair{}, later(func() func(m *Root) tea.Cmd {
+		return text.Pair{}, screen.Later(func() screen.Do {
 			switch err := whole.New(path, pack.Source, 0o600); {
 			case errors.Is(err, fs.ErrExist):
-				return saying(screen.Bad, text.TuiPeExists)
+				return func() tea.Cmd { m.Say(screen.Bad, text.TuiPeExists); return nil }
 			case err != nil:
-				return saying(screen.Bad, kit.Sentence(err))
+				return func() tea.Cmd { m.Say(screen.Bad, kit.Sentence(err)); return nil }
 			}
-			return func(m *Root) tea.Cmd {
+			return func() tea.Cmd {
 				s.saved = pack.SHA256
-				return tea.Batch(madeFile(path, text.TuiPeSaved.With(path))(m), s.keep(m))
+				m.Made(path, text.TuiPeSaved.With(path))
+				return s.keep(m)
 			}
 		})
 	})
 }
 
 // paper asks where the sheet of what differs goes, which a director signs.
-func (s *policyEdit) paper(m *Root) tea.Cmd {
+func (s *EditScreen) paper(m screen.Desk) tea.Cmd {
 	switch {
 	case !s.whole(m):
 		return nil
 	case len(s.rows) == 0:
-		m.say(screen.Plain, text.TuiPeSame)
+		m.Say(screen.Plain, text.TuiPeSame)
 		return nil
 	}
-	from, pack, lang := s.draft.From(), s.draft.Pack(), m.lang.Written()
-	name := m.besideWorkspace(packFileName(pack) + text.TuiPePaperExt.In(m.lang))
+	from, pack, lang := s.draft.From(), s.draft.Pack(), m.Lang().Written()
+	name := kit.Beside(m, packFileName(pack)+text.TuiPePaperExt.In(m.Lang()))
 	return kit.AskPath(m, text.TuiPePaper, text.TuiPePaperSay, name, kit.PathWant{Save: true, Ext: []string{".html", ".htm"}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		switch ext := strings.ToLower(filepath.Ext(path)); {
@@ -69,11 +70,11 @@ func (s *policyEdit) paper(m *Root) tea.Cmd {
 		case there(path):
 			return text.TuiPeExists, nil
 		}
-		return text.Pair{}, later(func() func(m *Root) tea.Cmd {
+		return text.Pair{}, screen.Later(func() screen.Do {
 			if err := filing.WritePackDiff(from, pack, path, lang); err != nil {
-				return saying(screen.Bad, kit.Sentence(err))
+				return func() tea.Cmd { m.Say(screen.Bad, kit.Sentence(err)); return nil }
 			}
-			return madeFile(path, text.TuiPePaperDone.With(path))
+			return func() tea.Cmd { m.Made(path, text.TuiPePaperDone.With(path)); return nil }
 		})
 	})
 }
@@ -91,13 +92,4 @@ func packFileName(p *scoring.Pack) string {
 		}
 		return r
 	}, strings.TrimLeft(p.ID+"-"+p.Version, "."))
-}
-
-// unsavedDraft reports whether leaving the program would lose a draft of a pack.
-func (m *Root) unsavedDraft() bool {
-	if m.draft == nil || m.draft.draft.Changed() == 0 {
-		return false
-	}
-	pack := m.draft.draft.Pack()
-	return pack == nil || pack.SHA256 != m.draft.saved
 }

@@ -1,4 +1,4 @@
-package tui
+package ruling
 
 import (
 	"encoding/json"
@@ -37,34 +37,55 @@ type keeper struct {
 	fails bool // the last could not be written
 }
 
-func (m *Root) keptPath(from *scoring.Pack) string {
-	list := recentPath(m.o.ConfigDir)
-	if list == "" || len(from.SHA256) < 32 {
+func keptPath(o Office, from *scoring.Pack) string {
+	dir := o.DraftsFolder()
+	if dir == "" || len(from.SHA256) < 32 {
 		return ""
 	}
-	return filepath.Join(filepath.Dir(list), "drafts", from.SHA256[:32]+".json")
+	return filepath.Join(dir, from.SHA256[:32]+".json")
+}
+
+// Held is the draft that the program holds until it is saved or dropped; the zero value holds none.
+type Held struct{ edit *EditScreen }
+
+// Unsaved is how many values are changed of a draft that leaving the program would lose sight of, and whether it is kept for the next
+// time; 0 where there is none.
+func (h *Held) Unsaved() (changed int, kept bool) {
+	if h.edit == nil || !h.edit.unsaved() {
+		return 0, false
+	}
+	return h.edit.draft.Changed(), h.edit.keeper.holds()
+}
+
+// unsaved reports a draft that is no file of its own.
+func (s *EditScreen) unsaved() bool {
+	if s.draft.Changed() == 0 {
+		return false
+	}
+	pack := s.draft.Pack()
+	return pack == nil || pack.SHA256 != s.saved
 }
 
 // keep brings what is changed down to the disk, off the frame.
-func (s *policyEdit) keep(m *Root) tea.Cmd {
+func (s *EditScreen) keep(m screen.Desk) tea.Cmd {
 	from := s.draft.From()
-	path := m.keptPath(from)
+	path := keptPath(s.office, from)
 	if path == "" {
 		return nil
 	}
 	k, kept := s.keeper, keptDraft{from.SHA256, from.ID, from.Version, s.draft.Values()}
-	if !m.unsavedDraft() {
+	if !s.unsaved() {
 		kept.Values = nil
 	}
 	k.mu.Lock()
 	k.asked++
 	turn := k.asked
 	k.mu.Unlock()
-	return later(func() func(m *Root) tea.Cmd {
+	return screen.Later(func() screen.Do {
 		err := k.write(turn, path, kept)
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			if err != nil {
-				m.say(screen.Bad, text.TuiPeNotKept.With(kit.Sentence(err)))
+				m.Say(screen.Bad, text.TuiPeNotKept.With(kit.Sentence(err)))
 			}
 			return nil
 		}
@@ -129,18 +150,18 @@ func loadKept(path string, from *scoring.Pack) (values map[string]string, aside 
 }
 
 // resume begins a draft of the pack, from what was kept of it if anything was.
-func (m *Root) resume(d *scoring.Drafting, values map[string]string, aside string) tea.Cmd {
-	s := &policyEdit{draft: d, keeper: &keeper{}}
+func resume(m screen.Desk, o Office, d *scoring.Drafting, values map[string]string, aside string) tea.Cmd {
+	s := &EditScreen{office: o, draft: d, keeper: &keeper{}}
 	left := d.Resume(values)
-	m.draft = s
+	o.Held().edit = s
 	s.arrange(m)
 	switch {
 	case aside != "":
-		m.say(screen.Bad, text.TuiPeKeptUnread.With(aside))
+		m.Say(screen.Bad, text.TuiPeKeptUnread.With(aside))
 	case len(left) > 0:
-		m.say(screen.Bad, text.TuiPeKeptPart.With(d.Changed(), len(left), left[0]))
+		m.Say(screen.Bad, text.TuiPeKeptPart.With(d.Changed(), len(left), left[0]))
 	case d.Changed() > 0:
-		m.say(screen.Plain, text.TuiPeGoesOn.With(d.From().ID, d.From().Version, d.Changed()))
+		m.Say(screen.Plain, text.TuiPeGoesOn.With(d.From().ID, d.From().Version, d.Changed()))
 	}
-	return tea.Batch(m.push(s), s.keep(m))
+	return tea.Batch(m.Push(s), s.keep(m))
 }

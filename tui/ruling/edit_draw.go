@@ -1,4 +1,4 @@
-package tui
+package ruling
 
 import (
 	"strings"
@@ -10,11 +10,11 @@ import (
 	"yice/tui/screen"
 )
 
-func (s *policyEdit) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
+func (s *EditScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	t := m.Theme()
 	x := 1
 	if s.diff {
-		x = a.Text(x, 0, " "+text.TuiPeDiffHead.In(m.lang)+" ", t.Cursor) + 1
+		x = a.Text(x, 0, " "+text.TuiPeDiffHead.In(m.Lang())+" ", t.Cursor) + 1
 	} else {
 		for i, p := range editTabs {
 			st := t.Faint
@@ -22,7 +22,7 @@ func (s *policyEdit) draw(m *Root, a paint.Area) screen.Caret {
 				st = t.Cursor
 			}
 			from := x
-			x = a.Text(x, 0, " "+p.In(m.lang)+" ", st) + 1
+			x = a.Text(x, 0, " "+p.In(m.Lang())+" ", st) + 1
 			kit.TabZone(m, a, from, x-1, i, int(s.tab), len(editTabs))
 		}
 	}
@@ -47,18 +47,18 @@ func (s *policyEdit) draw(m *Root, a paint.Area) screen.Caret {
 }
 
 // told says which draft it is, what it began from, and how much was changed.
-func (s *policyEdit) told(m *Root) string {
+func (s *EditScreen) told(m screen.Desk) string {
 	from, n := s.draft.From(), s.draft.Changed()
 	if from.Issued() {
-		return text.TuiPeFromIssued.With(from.ID, from.Version, s.draft.Base().Version, n).In(m.lang)
+		return text.TuiPeFromIssued.With(from.ID, from.Version, s.draft.Base().Version, n).In(m.Lang())
 	}
-	return text.TuiPeFromDraft.With(from.ID, from.Version, n).In(m.lang)
+	return text.TuiPeFromDraft.With(from.ID, from.Version, n).In(m.Lang())
 }
 
-func (s *policyEdit) drawCells(m *Root, a paint.Area) {
-	t := m.th
+func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
+	t, l := m.Theme(), m.Lang()
 	if len(s.cells) == 0 {
-		a.Text(2, 0, text.TuiPeNone.In(m.lang), t.Faint)
+		a.Text(2, 0, text.TuiPeNone.In(l), t.Faint)
 		return
 	}
 	s.list.Window(a.H)
@@ -67,9 +67,9 @@ func (s *policyEdit) drawCells(m *Root, a paint.Area) {
 		i := s.list.Top + k
 		c, row := &s.cells[i], a.Rows(k, 1)
 		if k == 0 || s.cells[i-1].Group() != c.Group() {
-			row.Cut(2, 0, ofW-2, kit.Short(c.Of.In(m.lang), ofW-2), t.Head)
+			row.Cut(2, 0, ofW-2, kit.Short(c.Of.In(l), ofW-2), t.Head)
 		}
-		row.Cut(ofW+2, 0, nameW-1, c.Name.In(m.lang), t.Text)
+		row.Cut(ofW+2, 0, nameW-1, c.Name.In(l), t.Text)
 		value, st := s.value(m, c), t.Text
 		switch {
 		case c.Changed:
@@ -86,60 +86,61 @@ func (s *policyEdit) drawCells(m *Root, a paint.Area) {
 		row.Cut(ofW+nameW+2, 0, room, value, st)
 		switch c.Basis {
 		case text.StandGiven:
-			row.Right(a.W-basisW-1, 0, basisW, t.Chrome.Check+" "+c.Basis.In(m.lang), t.Good)
+			row.Right(a.W-basisW-1, 0, basisW, t.Chrome.Check+" "+c.Basis.In(l), t.Good)
 		case text.StandAssumed:
-			row.Right(a.W-basisW-1, 0, basisW, "? "+c.Basis.In(m.lang), t.Warn)
+			row.Right(a.W-basisW-1, 0, basisW, "? "+c.Basis.In(l), t.Warn)
 		}
 		kit.CursorRow(m, row, i == s.list.At)
 	}
 }
 
 // value is what stands there, in words where it is one of a list.
-func (s *policyEdit) value(m *Root, c *scoring.DraftCell) string {
+func (s *EditScreen) value(m screen.Desk, c *scoring.DraftCell) string {
 	if !c.Set {
-		return text.TuiPeUnset.In(m.lang)
+		return text.TuiPeUnset.In(m.Lang())
 	}
 	return s.shown(m, c, c.Value)
 }
 
-func (s *policyEdit) shown(m *Root, c *scoring.DraftCell, value string) string {
+func (s *EditScreen) shown(m screen.Desk, c *scoring.DraftCell, value string) string {
 	for _, w := range c.Words {
 		if w.ID == value {
 			return wordSaid(m, w)
 		}
 	}
 	if value == c.Was && !c.Says.Empty() {
-		return c.Says.In(m.lang)
+		return c.Says.In(m.Lang())
 	}
 	return value
 }
 
 // about says of a value what it does, what may stand there, whether an enterprise may have its own, and on which clauses it rests.
-func (s *policyEdit) about(m *Root, c *scoring.DraftCell, w int) []string {
+func (s *EditScreen) about(m screen.Desk, c *scoring.DraftCell, w int) []string {
+	l := m.Lang()
 	var out []string
 	if !c.Hint.Empty() {
-		out = append(out, paint.Wrap(c.Hint.In(m.lang), w)...)
+		out = append(out, paint.Wrap(c.Hint.In(l), w)...)
 	}
 	var rules []string
 	if !c.Range.Empty() {
-		rules = append(rules, c.Range.In(m.lang))
+		rules = append(rules, c.Range.In(l))
 	}
 	if c.Open {
-		rules = append(rules, text.TuiPeOpen.In(m.lang))
+		rules = append(rules, text.TuiPeOpen.In(l))
 	}
 	if !c.Set {
-		rules = append(rules, text.TuiPeNowUnset.In(m.lang))
+		rules = append(rules, text.TuiPeNowUnset.In(l))
 	}
 	if own := s.own(m, c.Path); own != "" {
-		rules = append(rules, text.TuiPeOwn.With(own).In(m.lang))
+		rules = append(rules, text.TuiPeOwn.With(own).In(l))
 	}
 	if len(rules) > 0 {
-		out = append(out, paint.Wrap(strings.Join(rules, text.TuiPeAnd.In(m.lang)), w)...)
+		out = append(out, paint.Wrap(strings.Join(rules, text.TuiPeAnd.In(l)), w)...)
 	}
 	for _, id := range strings.Fields(c.Clauses) {
 		for _, cl := range s.draft.Base().Clauses {
 			if cl.ID == id {
-				out = append(out, paint.Cut(cl.ID+"  "+s.draft.Base().Say(cl.Gist).In(m.lang), w))
+				out = append(out, paint.Cut(cl.ID+"  "+s.draft.Base().Say(cl.Gist).In(l), w))
 			}
 		}
 	}
@@ -147,8 +148,8 @@ func (s *policyEdit) about(m *Root, c *scoring.DraftCell, w int) []string {
 }
 
 // own is what stands at the place for the open enterprise, where its type or the enterprise has its own.
-func (s *policyEdit) own(m *Root, path string) string {
-	eff, _ := s.draft.Base().For(m.stand.USCC, m.stand.Type)
+func (s *EditScreen) own(m screen.Desk, path string) string {
+	eff, _ := s.draft.Base().For(m.Standing().USCC, m.Standing().Type)
 	if p, ok := eff.Param(path); ok && p.Default != nil {
 		return p.Text
 	}
@@ -156,21 +157,21 @@ func (s *policyEdit) own(m *Root, path string) string {
 }
 
 // drawCell tells of the value under the cursor, and what all changes make of the score.
-func (s *policyEdit) drawCell(m *Root, a paint.Area) {
-	t, c := m.th, s.current()
+func (s *EditScreen) drawCell(m screen.Desk, a paint.Area) {
+	t, c := m.Theme(), s.current()
 	effect := 1
 	if a.H > 8 {
 		effect = 4
 	}
 	if c != nil {
-		of := paint.Cut(c.Of.In(m.lang), a.W/3)
+		of := paint.Cut(c.Of.In(m.Lang()), a.W/3)
 		if c.Section == "pack" || c.Section == "clause" { // they are named by a whole sentence
 			of = ""
 		}
 		if c.Head != "" && c.Head != of {
 			of = strings.TrimSuffix(c.Head+" · "+of, " · ")
 		}
-		title := of + "  " + c.Name.In(m.lang)
+		title := of + "  " + c.Name.In(m.Lang())
 		x := a.Cut(2, 1, a.W*2/3, title, t.Title)
 		a.Right(x+2, 1, a.W-x-3, c.Path, t.Faint)
 		for y, l := range s.about(m, c, a.W-4) {
@@ -182,7 +183,7 @@ func (s *policyEdit) drawCell(m *Root, a paint.Area) {
 	}
 	at := a.Sub(2, a.H-effect, a.W-4, effect)
 	if wrong := s.draft.Wrong(); len(wrong) > 0 {
-		lines := paint.Wrap("! "+text.TuiPeNotYet.With(wrong[0].Say).In(m.lang), a.W-4)
+		lines := paint.Wrap("! "+text.TuiPeNotYet.With(wrong[0].Say).In(m.Lang()), a.W-4)
 		at = a.Sub(2, a.H-max(effect, 2), a.W-4, max(effect, 2))
 		at.Fill(t.Text)
 		for y, l := range lines[:min(len(lines), at.H)] {
@@ -191,17 +192,17 @@ func (s *policyEdit) drawCell(m *Root, a paint.Area) {
 		return
 	}
 	if s.draft.Changed() == 0 {
-		at.Cut(0, 0, at.W, text.TuiPeNothingYet.With(m.stand.Name).In(m.lang), t.Faint)
+		at.Cut(0, 0, at.W, text.TuiPeNothingYet.With(m.Standing().Name).In(m.Lang()), t.Faint)
 		return
 	}
-	m.drawEffect(at, &s.effect)
+	drawEffect(m, at, &s.effect)
 }
 
 // drawDiff lists what differs from the pack that was opened, new lines in full.
-func (s *policyEdit) drawDiff(m *Root, a, foot paint.Area) {
-	t := m.th
+func (s *EditScreen) drawDiff(m screen.Desk, a, foot paint.Area) {
+	t := m.Theme()
 	if len(s.rows) == 0 {
-		a.Text(2, 0, t.Chrome.Check+" "+text.TuiPeSame.In(m.lang), t.Good)
+		a.Text(2, 0, t.Chrome.Check+" "+text.TuiPeSame.In(m.Lang()), t.Good)
 		return
 	}
 	s.moved.Window(a.H)
@@ -216,7 +217,7 @@ func (s *policyEdit) drawDiff(m *Root, a, foot paint.Area) {
 			sign, st = "-", t.Down
 		}
 		row.Text(2, 0, sign, st)
-		row.Cut(4, 0, a.W-5, r.Say().In(m.lang), t.Text)
+		row.Cut(4, 0, a.W-5, r.Say().In(m.Lang()), t.Text)
 		kit.CursorRow(m, row, i == s.moved.At)
 	}
 	assumed := 0
@@ -225,12 +226,12 @@ func (s *policyEdit) drawDiff(m *Root, a, foot paint.Area) {
 			assumed++
 		}
 	}
-	foot.Cut(2, 1, foot.W-4, text.TuiPeDiffSays.With(len(s.rows), assumed).In(m.lang), t.Faint)
-	for y, l := range paint.Wrap(s.rows[s.moved.At].Say().In(m.lang), foot.W-4) {
+	foot.Cut(2, 1, foot.W-4, text.TuiPeDiffSays.With(len(s.rows), assumed).In(m.Lang()), t.Faint)
+	for y, l := range paint.Wrap(s.rows[s.moved.At].Say().In(m.Lang()), foot.W-4) {
 		if 2+y >= foot.H-1 {
 			break
 		}
 		foot.Text(2, 2+y, l, t.Text)
 	}
-	m.drawEffect(foot.Sub(2, foot.H-1, foot.W-4, 1), &s.effect)
+	drawEffect(m, foot.Sub(2, foot.H-1, foot.W-4, 1), &s.effect)
 }

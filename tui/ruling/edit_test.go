@@ -1,0 +1,136 @@
+package ruling
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"yice/scoring"
+	"yice/text"
+	"yice/tui/screen/screentest"
+)
+
+// office keeps nothing, and holds what is changed.
+type office struct {
+	Office
+	held Held
+}
+
+func (o *office) DraftsFolder() string { return "" }
+func (o *office) Held() *Held          { return &o.held }
+
+// editing is the example's pack, being changed.
+func editing(t *testing.T) (*screentest.Desk, *EditScreen) {
+	t.Helper()
+	source, err := os.ReadFile("../../examples/pack-2023.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pack, err := scoring.Load(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := scoring.NewDrafting(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, o := screentest.New(text.ZH), &office{}
+	m.Run(resume(m, o, d, nil, ""))
+	return m, o.held.edit
+}
+
+// What is changed and saved nowhere is told to whoever leaves, until it is taken back.
+func TestAnUnsavedDraftIsTold(t *testing.T) {
+	t.Parallel()
+	m, s := editing(t)
+	held := s.office.Held()
+	if n, kept := held.Unsaved(); n != 0 || kept {
+		t.Fatal(n, kept)
+	}
+	if wrong := s.draft.Set("indicator.type_innovation.target", "3"); !wrong.Empty() {
+		t.Fatal(wrong)
+	}
+	if n, kept := held.Unsaved(); n != 1 || kept {
+		t.Fatal(n, kept)
+	}
+	s.saved = s.draft.Pack().SHA256
+	if n, _ := held.Unsaved(); n != 0 {
+		t.Error("what was saved is not")
+	}
+	m.Act(Edit(), "packedit.undo", "ctrl+z")
+	if n, _ := held.Unsaved(); n != 0 || s.Seek("no.such.path") || !s.Seek("indicator.type_innovation.target") {
+		t.Error("it is not taken back")
+	}
+	if n, _ := (&Held{}).Unsaved(); n != 0 {
+		t.Error("nothing is held, and unsaved")
+	}
+}
+
+// The tabs show their kind of values, and the arrows go from section to section.
+func TestTheEditorsTabsAndSections(t *testing.T) {
+	t.Parallel()
+	m, s := editing(t)
+	all := len(s.cells)
+	for _, c := range []struct {
+		tab  editTab
+		only func(*scoring.DraftCell) bool
+	}{
+		{editNumbers, func(c *scoring.DraftCell) bool { return c.Number }},
+		{editAssumed, func(c *scoring.DraftCell) bool { return c.Basis == text.StandAssumed }},
+	} {
+		m.Act(Edit(), "packedit.tab", "tab")
+		if s.tab != c.tab || len(s.cells) == 0 || len(s.cells) >= all {
+			t.Errorf("tab %d: %d of %d", s.tab, len(s.cells), all)
+		}
+		for i := range s.cells {
+			if !c.only(&s.cells[i]) {
+				t.Errorf("tab %d shows %s", s.tab, s.cells[i].Path)
+			}
+		}
+	}
+	m.Act(Edit(), "packedit.tab", "tab")
+	for id, key := range map[string]string{"packedit.set": "enter", "packedit.section.move": "left", "packedit.reset": "delete", "packedit.move": "down"} {
+		m.Act(Edit(), id, key) // nothing is changed yet: there is no line to do it on
+	}
+	if frame, _ := m.Frame(120, 30, s.Draw); !strings.Contains(frame, "这一类里没有") || len(m.Layers) > 0 {
+		t.Error(frame)
+	}
+	m.Act(Edit(), "packedit.tab", "tab")
+	s.list.At = 0
+	seen := map[string]bool{}
+	for range 60 {
+		seen[s.cells[s.list.At].Group()] = true
+		m.Act(Edit(), "packedit.section.move", "right")
+	}
+	for i := range s.cells {
+		if !seen[s.cells[i].Group()] {
+			t.Errorf("the arrows pass by %s", s.cells[i].Group())
+		}
+	}
+	last := s.cells[s.list.At].Group()
+	for range 2 {
+		m.Act(Edit(), "packedit.section.move", "left")
+	}
+	if s.cells[s.list.At].Group() == last {
+		t.Error("the arrow does not go back")
+	}
+}
+
+// An older state that comes late does not take the place of a newer one.
+func TestTheNewestDraftStays(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "d.json")
+	k := &keeper{asked: 2}
+	for _, turn := range []int{2, 1} {
+		if err := k.write(turn, path, keptDraft{Pack: "p", Values: map[string]string{"turn": string(rune('0' + turn))}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if values, aside := loadKept(path, &scoring.Pack{SHA256: "p"}); aside != "" || values["turn"] != "2" || !k.holds() {
+		t.Error(values, aside)
+	}
+	if _, aside := loadKept(path, &scoring.Pack{SHA256: "another"}); !strings.HasSuffix(aside, ".unread") {
+		t.Error(aside)
+	}
+}

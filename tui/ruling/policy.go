@@ -1,0 +1,246 @@
+// Package ruling is the room of the policy: what the pack in force says and where it has it from, what of it an enterprise may settle, a
+// pack taken in, and one being changed into a draft. What is changed is a draft always: nothing here issues a pack.
+package ruling
+
+import (
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"yice/scoring"
+	"yice/store"
+	"yice/text"
+	"yice/tui/kit"
+	"yice/tui/screen"
+)
+
+// PolicyScreen is the pack in force: every parameter with where it comes from, the readings beside one another, what
+// differs from last year's; targets of one enterprise are set here.
+type PolicyScreen struct {
+	screen.Still
+	office Office
+	tab    policyTab
+	list   kit.List
+	rows   []policyRow
+	diff   []policyDiff // against last year's
+	prev   *scoring.Pack
+	no     int
+	got    bool
+}
+
+type policyTab uint8
+
+const (
+	policyAll policyTab = iota
+	policyAssumed
+	policyOwn
+	policyReadings
+	policyDiffs
+)
+
+var policyTabs = [...]text.Pair{text.TuiPolAll, text.TuiPolAssumed, text.TuiPolOwn, text.TuiPolReadings, text.TuiPolDiff}
+
+// policyRow is one thing the pack says, with its number where it is one.
+type policyRow struct {
+	scoring.Setting
+	param  *scoring.Param
+	settle bool // an enterprise may have its own
+}
+
+type policyDiff struct{ scoring.PackChange }
+
+// Office is what the room is given besides a desk.
+type Office interface {
+	// TrustFolder is where the user's keys are registered.
+	TrustFolder() string
+	// PackAsked reports that the user named the pack to go by when the program was started.
+	PackAsked() bool
+	// Template is the built-in pack of a year.
+	Template(year int) (*scoring.Pack, bool)
+	// DraftsFolder is where drafts are kept that are no file yet; "": nowhere.
+	DraftsFolder() string
+	// Held is the draft that the program holds, whatever screen is shown.
+	Held() *Held
+}
+
+// NewPolicy shows the pack in force.
+func NewPolicy(o Office) *PolicyScreen { return &PolicyScreen{office: o} }
+
+// Place says which of its keys are live.
+func (s *PolicyScreen) Place() *screen.Place       { return InPolicy }
+func (s *PolicyScreen) Crumb(m screen.Desk) string { return text.TuiPolicy.In(m.Lang()) }
+
+// InPolicy is the pack in force.
+var InPolicy = &screen.Place{ID: "policy", Title: text.TuiPlacePolicy, For: text.TuiForPolicy, Met: 130, Common: true, Opener: "policy"}
+
+// Policy declares it.
+func Policy() screen.Declaration {
+	return screen.Declaration{Places: []*screen.Place{InPolicy}, Actions: []screen.Action{
+		{
+			ID: "policy.set", Title: text.TuiPolSet, Foot: text.TuiFootSet, Keys: []string{"enter"}, Where: InPolicy, Rank: 1,
+			Do: screen.On(func(m screen.Desk, s *PolicyScreen, _ string) tea.Cmd { return s.set(m) }),
+		},
+		{
+			ID: "policy.tab", Title: text.TuiPolTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab", "right", "left"}, Where: InPolicy, Rank: 2,
+			Do: screen.On(func(m screen.Desk, s *PolicyScreen, key string) tea.Cmd {
+				step := policyTab(1)
+				if key == "shift+tab" || key == "left" {
+					step = policyTab(len(policyTabs) - 1)
+				}
+				s.tab = (s.tab + step) % policyTab(len(policyTabs))
+				s.list = kit.List{}
+				s.arrange(m)
+				return nil
+			}),
+		},
+		{
+			ID: "policy.unset", Title: text.TuiPolUnset, Keys: []string{"delete"}, Where: InPolicy,
+			Do: screen.On(func(m screen.Desk, s *PolicyScreen, _ string) tea.Cmd { return s.unset(m) }),
+		},
+		{
+			ID: "policy.nextyear", Title: text.TuiPolNext, Foot: text.TuiFootNextYear, Keys: []string{"ctrl+n"}, Where: InPolicy, Rank: 3,
+			Do: screen.On(func(m screen.Desk, s *PolicyScreen, _ string) tea.Cmd { return askNextPack(m) }),
+		},
+		{
+			ID: "policy.take", Title: text.TuiPolTake, Foot: text.TuiFootTakePack, Keys: []string{"ctrl+o"}, Where: InPolicy, Rank: 4,
+			Do: screen.On(func(m screen.Desk, s *PolicyScreen, _ string) tea.Cmd { return AskPack(m, s.office) }),
+		},
+		{
+			ID: "policy.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InPolicy,
+			Do: screen.On(func(_ screen.Desk, s *PolicyScreen, key string) tea.Cmd { s.list.Move(key); return nil }),
+		},
+	}}
+}
+
+// Follow lists what the pack says, and reads last year's where the standing has changed.
+func (s *PolicyScreen) Follow(m screen.Desk) tea.Cmd {
+	s.arrange(m)
+	if s.got && s.no == m.Standing().No {
+		return nil
+	}
+	s.no = m.Standing().No
+	w, year := m.Session().Workspace(), m.Standing().Year-1 // the template is no policy of that year: nobody was assessed by it
+	return screen.Later(func() screen.Do {
+		prev, err := packOf(w, year)
+		return func() tea.Cmd {
+			if err != nil {
+				m.Say(screen.Bad, kit.Sentence(err))
+				return nil
+			}
+			s.got, s.prev = true, prev
+			s.arrange(m)
+			return nil
+		}
+	})
+}
+
+// packOf is the pack of a year that the workspace has: an issued one before a draft, nil where it has none.
+func packOf(w *store.Workspace, year int) (*scoring.Pack, error) {
+	files, err := w.Packs()
+	if err != nil {
+		return nil, err
+	}
+	var prev *scoring.Pack
+	for i := range files {
+		if files[i].Year != year {
+			continue
+		}
+		if p, err := scoring.Load(files[i].Source); err == nil && (prev == nil || p.Issued() || !prev.Issued()) {
+			prev = p
+		}
+	}
+	return prev, nil
+}
+
+// arrange lists what the tab shows.
+func (s *PolicyScreen) arrange(m screen.Desk) {
+	s.rows, s.diff = s.rows[:0:0], s.diff[:0:0]
+	pack := m.Session().Pack()
+	if pack != nil {
+		switch s.tab {
+		case policyReadings:
+		case policyDiffs:
+			if s.prev != nil {
+				for _, c := range scoring.PackDiff(s.prev, pack) {
+					s.diff = append(s.diff, policyDiff{c})
+				}
+			}
+		default:
+			for _, r := range policyRows(m, pack) {
+				if s.shows(r) {
+					s.rows = append(s.rows, r)
+				}
+			}
+		}
+	}
+	s.list.N = max(len(s.rows), len(s.diff))
+	if s.tab == policyReadings && m.Standing().Sheet != nil {
+		s.list.N = len(m.Standing().Sheet.Alternatives)
+	}
+	s.list.Clamp()
+}
+
+func (s *PolicyScreen) shows(r policyRow) bool {
+	switch s.tab {
+	case policyAssumed:
+		return r.param != nil && r.param.Basis == scoring.Assumed
+	case policyOwn:
+		return r.settle || r.param != nil && r.param.Basis == scoring.Override || strings.HasPrefix(r.Group, "enterprise.")
+	}
+	return true
+}
+
+// policyRows are everything the pack says that concerns this enterprise, the gists of the clauses last.
+func policyRows(m screen.Desk, pack *scoring.Pack) []policyRow {
+	eff, _ := pack.For(m.Standing().USCC, m.Standing().Type)
+	all := eff.Settings()
+	open := map[string]bool{}
+	for i := range all {
+		if group, ok := strings.CutSuffix(all[i].Path, ".overridable"); ok {
+			for _, name := range strings.Split(all[i].Value.ZH, "、") {
+				open[group+"."+name] = true
+			}
+		}
+	}
+	own := "enterprise." + m.Standing().USCC
+	var rows, last []policyRow
+	for i := range all {
+		st := all[i]
+		switch {
+		case strings.HasSuffix(st.Path, ".overridable"),
+			strings.HasPrefix(st.Group, "enterprise.") && st.Group != own,
+			// An override is told where the parameter stands that it replaces.
+			strings.HasPrefix(st.Path, own+".indicator."), strings.HasPrefix(st.Path, own+".bonus."),
+			strings.Contains(st.Path, ".weight.") && !strings.HasSuffix(st.Path, ".weight."+m.Standing().Type):
+			continue
+		}
+		r := policyRow{Setting: st}
+		if p, ok := eff.Param(st.Path); ok {
+			r.param, r.settle = &p, open[st.Path]
+		}
+		if st.Path == own+"."+scoring.ProfitTargetPath {
+			r.settle = true
+		}
+		if strings.HasPrefix(st.Group, "clause.") {
+			last = append(last, r)
+		} else {
+			rows = append(rows, r)
+		}
+	}
+	return append(rows, last...)
+}
+
+// Seek moves the cursor to what the pack says under a path; false: the tab does not list it.
+func (s *PolicyScreen) Seek(path string) bool {
+	at := slices.IndexFunc(s.rows, func(r policyRow) bool { return r.Path == path })
+	s.list.At = max(at, 0)
+	return at >= 0
+}
+
+func (s *PolicyScreen) current() *policyRow {
+	if s.list.At < len(s.rows) {
+		return &s.rows[s.list.At]
+	}
+	return nil
+}
