@@ -49,18 +49,18 @@ func (s *SinceScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 
 // drawSealed says when the year was sealed and how much differs now.
 func (s *SinceScreen) drawSealed(m screen.Desk, a paint.Area, year int) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	var added, changed, removed int64
 	for i := range s.Got.Forms {
 		f := &s.Got.Forms[i]
 		added, changed, removed = added+f.Added, changed+f.Changed, removed+f.Removed
 	}
-	counts := text.TuiSinceCounts.With(kit.Count(added), kit.Count(changed), kit.Count(removed)).In(m.Lang())
+	counts := text.TuiSinceCounts.With(kit.Count(added), kit.Count(changed), kit.Count(removed)).In(l)
 	w := paint.Width(counts)
 	a.Right(a.W-1-w, 0, w, counts, t.Strong)
-	x := a.Text(2, 0, text.TuiSinceSealed.With(year, s.Got.At.Local().Format("2006-01-02 15:04")).In(m.Lang()), t.Title)
+	x := a.Text(2, 0, text.TuiSinceSealed.With(year, s.Got.At.Local().Format("2006-01-02 15:04")).In(l), t.Title)
 	if s.Got.Who != "" {
-		a.Cut(x+2, 0, max(a.W-x-w-5, 0), text.TuiSinceBy.With(s.Got.Who).In(m.Lang()), t.Faint)
+		a.Cut(x+2, 0, max(a.W-x-w-5, 0), text.TuiSinceBy.With(s.Got.Who).In(l), t.Faint)
 	}
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 }
@@ -95,7 +95,7 @@ func (s *SinceScreen) drawLine(m screen.Desk, a paint.Area, i int) {
 
 // drawRow draws what became of a row, and when and by whom last.
 func (s *SinceScreen) drawRow(m screen.Desk, a paint.Area, r *entry.SinceRow) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	how, sign, st := text.TuiSinceChanged, "~", t.Warn
 	switch r.How {
 	case entry.RowAdded, entry.RowsCame:
@@ -109,13 +109,13 @@ func (s *SinceScreen) drawRow(m screen.Desk, a paint.Area, r *entry.SinceRow) {
 	}
 	w := paint.Width(when)
 	a.Right(a.W-1-w, 0, w, when, t.Faint)
-	x := a.Text(4, 0, sign+" "+how.In(m.Lang())+"  ", st.With(paint.Bold))
+	x := a.Text(4, 0, sign+" "+how.In(l)+"  ", st.With(paint.Bold))
 	key := paint.Safe(r.Key)
 	switch r.How {
 	case entry.RowsCame:
-		key = text.TuiSinceCame.With(r.Key, kit.Count(r.Count)).In(m.Lang())
+		key = text.TuiSinceCame.With(r.Key, kit.Count(r.Count)).In(l)
 	case entry.RowsWent:
-		key = text.TuiSinceWent.With(r.Key, kit.Count(r.Count)).In(m.Lang())
+		key = text.TuiSinceWent.With(r.Key, kit.Count(r.Count)).In(l)
 	}
 	a.Cut(x, 0, max(a.W-x-w-3, 0), key, t.Strong)
 }

@@ -135,9 +135,9 @@ func answerStyle(m screen.Desk, word string) paint.Style {
 
 // Draw draws the body.
 func (s *VerdictScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t := m.Theme()
-	x := a.Text(0, 0, " "+text.TuiName.In(m.Lang())+" ", t.Brand) + 1
-	x = a.Text(x, 0, text.TuiPlaceVerdict.In(m.Lang()), t.Title) + 2
+	t, l := m.Theme(), m.Lang()
+	x := a.Text(0, 0, " "+text.TuiName.In(l)+" ", t.Brand) + 1
+	x = a.Text(x, 0, text.TuiPlaceVerdict.In(l), t.Title) + 2
 	a.Right(x, 0, a.W-x-1, kit.Shorten(paint.Safe(filepath.Base(s.path)), a.W-x-1), t.Faint)
 	say, st := text.TuiVerdictBad, t.Bad
 	sign := "! "
@@ -147,9 +147,9 @@ func (s *VerdictScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	case s.v.OK:
 		say, st, sign = text.TuiVerdictOK, t.Good, t.Chrome.Check+" "
 	}
-	a.Text(1, 1, sign+say.In(m.Lang()), st.With(paint.Bold))
+	a.Text(1, 1, sign+say.In(l), st.With(paint.Bold))
 	if s.v.Serial != "" {
-		tail := text.TuiVerdictOf.With(s.v.Serial, s.v.Period).In(m.Lang())
+		tail := text.TuiVerdictOf.With(s.v.Serial, s.v.Period).In(l)
 		a.Right(a.W-paint.Width(tail)-1, 1, paint.Width(tail), tail, t.Faint)
 	}
 	a.Repeat(0, 2, a.W, t.Chrome.H, t.Frame)
@@ -173,7 +173,7 @@ func (s *VerdictScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		body.Cut(at, y, a.W-at-1, paint.Safe(r.value), r.st)
 	}
 	if len(rows) > body.H {
-		more := text.TuiMoreBelow.With(max(len(rows)-s.top-body.H, 0)).In(m.Lang())
+		more := text.TuiMoreBelow.With(max(len(rows)-s.top-body.H, 0)).In(l)
 		body.Right(a.W-paint.Width(more)-1, body.H-1, paint.Width(more), more, t.Faint)
 	}
 	return screen.Caret{}

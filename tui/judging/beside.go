@@ -18,10 +18,10 @@ type beside struct {
 
 // DrawSheets draws today's sheet beside another one.
 func DrawSheets(m screen.Desk, a paint.Area, other *scoring.Sheet, head text.Pair) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	rows := compareSheets(m, other)
 	// The figures take what they need, and of room to spare a little; the names have the rest.
-	name, w := 0, [3]int{paint.Width(text.TuiWhatToday.In(m.Lang())), paint.Width(head.In(m.Lang())), paint.Width(text.TuiWhatDelta.In(m.Lang()))}
+	name, w := 0, [3]int{paint.Width(text.TuiWhatToday.In(l)), paint.Width(head.In(l)), paint.Width(text.TuiWhatDelta.In(l))}
 	for _, r := range rows {
 		name = max(name, paint.Width(r.name))
 		w[0], w[1], w[2] = max(w[0], paint.Width(r.was)), max(w[1], paint.Width(r.is)), max(w[2], paint.Width(kit.Group(r.delta.Signed())))
@@ -32,10 +32,10 @@ func DrawSheets(m screen.Desk, a paint.Area, other *scoring.Sheet, head text.Pai
 	x3 := a.W - 1 - w[2]
 	x2 := x3 - w[1] - 1
 	x1 := x2 - w[0] - 1
-	a.Text(1, 0, text.TuiWhatLine.In(m.Lang()), t.Head)
-	a.Right(x1, 0, w[0], text.TuiWhatToday.In(m.Lang()), t.Head)
-	a.Right(x2, 0, w[1], head.In(m.Lang()), t.Head)
-	a.Right(x3, 0, w[2], text.TuiWhatDelta.In(m.Lang()), t.Head)
+	a.Text(1, 0, text.TuiWhatLine.In(l), t.Head)
+	a.Right(x1, 0, w[0], text.TuiWhatToday.In(l), t.Head)
+	a.Right(x2, 0, w[1], head.In(l), t.Head)
+	a.Right(x3, 0, w[2], text.TuiWhatDelta.In(l), t.Head)
 	if len(rows) > a.H-1 {
 		rows = closestRows(rows, a.H-1)
 	}

@@ -124,12 +124,12 @@ func (s *ExplainScreen) open(m screen.Desk) tea.Cmd {
 
 // Draw draws the explanation, and the records below it.
 func (s *ExplainScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	if s.w != m.Width() {
 		s.breakRows(m, m.Width())
 	}
-	a.Text(2, 0, s.e.Title.In(m.Lang()), t.Title)
-	score := s.e.Score.In(m.Lang())
+	a.Text(2, 0, s.e.Title.In(l), t.Title)
+	score := s.e.Score.In(l)
 	a.Right(a.W-2-paint.Width(score), 0, paint.Width(score), score, t.Strong)
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	body := a.Below(2)
@@ -141,7 +141,7 @@ func (s *ExplainScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		kit.CursorRow(m, row, i == s.list.At)
 	}
 	if rest := len(s.rows) - s.list.Top - body.H; rest > 0 {
-		more := text.TuiMoreBelow.With(rest).In(m.Lang())
+		more := text.TuiMoreBelow.With(rest).In(l)
 		a.Text(a.W-4-paint.Width(more), 1, " "+more+" ", t.Accent)
 	}
 	return screen.Caret{}
@@ -161,16 +161,16 @@ func (s *ExplainScreen) drawRow(m screen.Desk, row paint.Area, r explainRow) {
 }
 
 func (s *ExplainScreen) drawUse(m screen.Desk, row paint.Area, u *scoring.Use) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	var x int
 	if !u.Says.Empty() {
-		x = row.Cut(4, 0, 18+max(row.W/3, 12), u.Says.In(m.Lang()), t.Text)
+		x = row.Cut(4, 0, 18+max(row.W/3, 12), u.Says.In(l), t.Text)
 	} else {
-		x = row.Cut(4, 0, 24, form.KeyTitle(u.Form, u.Key).In(m.Lang()), t.Text)
+		x = row.Cut(4, 0, 24, form.KeyTitle(u.Form, u.Key).In(l), t.Text)
 		x = row.Cut(max(x+2, 22), 0, max(row.W/3, 12), u.Title, t.Text)
 	}
-	tail, st := u.Counts.In(m.Lang()), t.Good
-	if why := u.Why.In(m.Lang()); why != "" {
+	tail, st := u.Counts.In(l), t.Good
+	if why := u.Why.In(l); why != "" {
 		st = t.Faint
 		if u.Pending {
 			st = t.Pending
@@ -181,7 +181,7 @@ func (s *ExplainScreen) drawUse(m screen.Desk, row paint.Area, u *scoring.Use) {
 		tail += why
 	}
 	if ownWord(m, u) {
-		tail, st = tail+text.TuiSelfDeclared.In(m.Lang()), t.Pending
+		tail, st = tail+text.TuiSelfDeclared.In(l), t.Pending
 	}
 	w := min(paint.Width(tail), row.W-x-4)
 	row.Right(row.W-2-w, 0, w, tail, st)

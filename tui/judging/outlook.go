@@ -221,17 +221,17 @@ func (s *OutlookScreen) drawQuarter(m screen.Desk, a paint.Area, q *scoring.Quar
 
 // drawProjection draws the sheet at the year's end beside today's.
 func (s *OutlookScreen) drawProjection(m screen.Desk, a paint.Area) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	if s.then == nil {
 		sayNothing(m, a, text.TuiOutNoProj)
 		return
 	}
-	a.Cut(2, 0, a.W-4, text.TuiOutProj.With(s.proj.Say).In(m.Lang()), t.Pending)
-	x := a.Text(2, 1, text.TuiOutSoFar.In(m.Lang())+" ", t.Faint)
+	a.Cut(2, 0, a.W-4, text.TuiOutProj.With(s.proj.Say).In(l), t.Pending)
+	x := a.Text(2, 1, text.TuiOutSoFar.In(l)+" ", t.Faint)
 	x = a.Text(x, 1, kit.Wan(s.proj.SoFar), t.Strong)
-	x = a.Text(x+3, 1, text.TuiOutAtEnd.In(m.Lang())+" ", t.Faint)
+	x = a.Text(x+3, 1, text.TuiOutAtEnd.In(l)+" ", t.Faint)
 	x = a.Text(x, 1, kit.Wan(s.proj.Year), t.Pending)
-	a.Text(x+1, 1, text.TuiWan.In(m.Lang()), t.Faint)
+	a.Text(x+1, 1, text.TuiWan.In(l), t.Faint)
 	DrawSheets(m, a.Below(3), s.then, text.TuiOutWould)
 }
 

@@ -42,8 +42,8 @@ func (s *ScoreScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 }
 
 func (s *ScoreScreen) drawRow(m screen.Desk, a paint.Area, r sheetRow, here bool) {
-	t := m.Theme()
-	a.Cut(2, 0, 10, r.group.In(m.Lang()), t.Head)
+	t, l := m.Theme(), m.Lang()
+	a.Cut(2, 0, 10, r.group.In(l), t.Head)
 	row := a.Sub(12, 0, a.W-12, 1)
 	nameW := NameWidth(m, kit.ClampInt(a.W/4, 14, 30))
 	switch {
@@ -56,22 +56,22 @@ func (s *ScoreScreen) drawRow(m screen.Desk, a paint.Area, r sheetRow, here bool
 		}
 		DrawIndicator(m, row, *r.Line, nameW, valueW)
 	default:
-		unit := text.TuiWan.In(m.Lang())
+		unit := text.TuiWan.In(l)
 		if r.Line.Kind == "bonus" || r.Line.Kind == "deduction" {
-			unit = text.TuiPoints.In(m.Lang())
+			unit = text.TuiPoints.In(l)
 			if c := r.Line.Target.Text; c != "" {
 				unit = ofMost(c)
 			}
 		}
-		account{Label: r.Line.Title().In(m.Lang()), Pending: PendingMore(r.Line.Score), Figure: kit.Group(r.Line.Score.Confirmed.String()), unit: unit}.Draw(m, row, max(nameW, 26))
+		account{Label: r.Line.Title().In(l), Pending: PendingMore(r.Line.Score), Figure: kit.Group(r.Line.Score.Confirmed.String()), unit: unit}.Draw(m, row, max(nameW, 26))
 	}
 	kit.CursorRow(m, a, here)
 }
 
 // drawReadings draws the add-back under every reading the pack could have chosen, the one in force marked.
 func (s *ScoreScreen) drawReadings(m screen.Desk, a paint.Area) {
-	t, sh := m.Theme(), m.Standing().Sheet
-	in := kit.Box(m, a, text.TuiReadings.In(m.Lang()), text.TuiWan.In(m.Lang()), false)
+	t, l, sh := m.Theme(), m.Lang(), m.Standing().Sheet
+	in := kit.Box(m, a, text.TuiReadings.In(l), text.TuiWan.In(l), false)
 	heads := []struct{ key, basis, grants string }{
 		{"expensed/exclude", "expensed", "exclude"},
 		{"expensed/include", "expensed", "include"},
@@ -82,14 +82,14 @@ func (s *ScoreScreen) drawReadings(m screen.Desk, a paint.Area) {
 	labelW := min(34, in.W/3)
 	colW := (in.W - labelW - 2) / 4
 	for c, h := range titles {
-		in.Right(labelW+c*colW, 0, colW, h.In(m.Lang()), t.Faint)
+		in.Right(labelW+c*colW, 0, colW, h.In(l), t.Faint)
 	}
 	for y, reading := range []struct {
 		key  string
 		name text.Pair
 	}{{"A", text.TuiReadingA}, {"B", text.TuiReadingB}} {
 		name := reading.name.With(sh.Pack.Addback.BaseRate.Text, sh.Pack.Addback.IncrementRate.Text)
-		in.Cut(1, y+1, labelW-2, name.In(m.Lang()), t.Text)
+		in.Cut(1, y+1, labelW-2, name.In(l), t.Text)
 		for c, h := range heads {
 			d, ok := sh.Alternatives[reading.key+"/"+h.key]
 			if !ok {
@@ -102,7 +102,7 @@ func (s *ScoreScreen) drawReadings(m screen.Desk, a paint.Area) {
 			in.Right(labelW+c*colW, y+1, colW, mark+kit.Group(d.String()), st)
 		}
 	}
-	in.Cut(1, 3, in.W-2, text.TuiReadNote.In(m.Lang()), t.Faint)
+	in.Cut(1, 3, in.W-2, text.TuiReadNote.In(l), t.Faint)
 }
 
 func (s *ScoreScreen) inForce(sh *scoring.Sheet, reading, basis, grants string) bool {

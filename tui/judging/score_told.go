@@ -14,17 +14,17 @@ func tellsItself(kind string) bool { return kind == "track" || kind == "conditio
 // drawTold draws such a line: its figure, and behind the names of their columns what else there is, as much as there is room for.
 // The verdict stands last, where scores stand; the years of a term are shown only where all of them fit.
 func drawTold(m screen.Desk, a paint.Area, r sheetRow, labelW int) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	var parts []kit.Line
 	var verdict kit.Line
 	for i, c := range r.row.Cells {
 		if i >= len(r.terms) {
 			break
 		}
-		said, st, term := c.Text.In(m.Lang()), t.Text, r.terms[i]
+		said, st, term := c.Text.In(l), t.Text, r.terms[i]
 		switch {
 		case c.State == scoring.Missing:
-			said, st = text.TermNoFigure.In(m.Lang()), t.Warn
+			said, st = text.TermNoFigure.In(l), t.Warn
 		case said == "" || term.Name == text.TermEvidence && said == "0":
 			continue
 		}
@@ -35,7 +35,7 @@ func drawTold(m screen.Desk, a paint.Area, r sheetRow, labelW int) {
 		if term.Name == text.TermPending && c.Text == r.Line.Status.Title() {
 			continue // nothing waits that would change it
 		}
-		head := term.Name.In(m.Lang()) + " "
+		head := term.Name.In(l) + " "
 		if i == 0 && r.Line.Kind != "term" {
 			head = ""
 		}
@@ -60,9 +60,9 @@ func drawTold(m screen.Desk, a paint.Area, r sheetRow, labelW int) {
 		parts = parts[:len(parts)-1]
 	}
 	x := end - kit.WidthOf(parts)
-	label := r.row.Title.In(m.Lang()) // with its unit, where there is room
+	label := r.row.Title.In(l) // with its unit, where there is room
 	if paint.Width(label) > x-3 {
-		label = r.Line.Title().In(m.Lang())
+		label = r.Line.Title().In(l)
 	}
 	a.Cut(1, 0, x-3, label, t.Text)
 	for _, p := range parts {

@@ -187,15 +187,16 @@ func AccountWidth(m screen.Desk) int {
 
 // Accounts are bonus, add-back, deemed profit, assessed profit and payroll.
 func Accounts(m screen.Desk) []account {
+	l := m.Lang()
 	s := m.Standing().Sheet
 	if s == nil {
 		return nil
 	}
-	wan := text.TuiWan.In(m.Lang())
+	wan := text.TuiWan.In(l)
 	of := func(label text.Pair, detail kit.Line, p scoring.Pair, unit string) account {
-		return account{Label: label.In(m.Lang()), detail: detail, Pending: PendingMore(p), Figure: kit.Group(p.Confirmed.String()), unit: unit}
+		return account{Label: label.In(l), detail: detail, Pending: PendingMore(p), Figure: kit.Group(p.Confirmed.String()), unit: unit}
 	}
-	capped := text.TuiPoints.In(m.Lang())
+	capped := text.TuiPoints.In(l)
 	if c := s.BonusCap.Text; c != "" {
 		capped = ofMost(c)
 	}
@@ -205,13 +206,13 @@ func Accounts(m screen.Desk) []account {
 		of(text.TuiDeemed, parts(m, s.Deemed), sumPairs(s.Deemed), wan),
 	}
 	if s.Assessed == nil {
-		out = append(out, account{Label: text.TuiAssessed.In(m.Lang()), Figure: text.TuiMissing.In(m.Lang()), Missing: true})
+		out = append(out, account{Label: text.TuiAssessed.In(l), Figure: text.TuiMissing.In(l), Missing: true})
 	} else {
 		out = append(out, of(text.TuiAssessed, profitDetail(m, s), *s.Assessed, wan))
 	}
-	pay := kit.Line{{text.TuiSeparate.In(m.Lang()) + " ", m.Theme().Faint}, {kit.Group(s.Separate.Score.Confirmed.String()), m.Theme().Text}, {"  " + text.TuiTilt.In(m.Lang()) + " ", m.Theme().Faint}, {kit.Group(s.Tilt.Score.Confirmed.String()), m.Theme().Text}}
+	pay := kit.Line{{text.TuiSeparate.In(l) + " ", m.Theme().Faint}, {kit.Group(s.Separate.Score.Confirmed.String()), m.Theme().Text}, {"  " + text.TuiTilt.In(l) + " ", m.Theme().Faint}, {kit.Group(s.Tilt.Score.Confirmed.String()), m.Theme().Text}}
 	if s.Base == nil {
-		return append(out, account{Label: text.TuiPayroll.In(m.Lang()), detail: pay, Figure: text.TuiMissing.In(m.Lang()), Missing: true})
+		return append(out, account{Label: text.TuiPayroll.In(l), detail: pay, Figure: text.TuiMissing.In(l), Missing: true})
 	}
 	return append(out, of(text.TuiPayroll, pay, *s.Base, wan))
 }
@@ -287,17 +288,18 @@ func sumPairs(lines []scoring.Line) scoring.Pair {
 
 // Gain is what a step brings: points, bonus points or profit; of one that fills in a missing figure, the most it may bring.
 func Gain(m screen.Desk, s scoring.Step) kit.Line {
+	l := m.Lang()
 	switch {
 	case s.UpTo.Units != 0:
-		return kit.Line{{text.TuiStepUpTo.With(s.UpTo.String()).In(m.Lang()), m.Theme().Pending}}
+		return kit.Line{{text.TuiStepUpTo.With(s.UpTo.String()).In(l), m.Theme().Pending}}
 	case s.Gain.Units != 0:
 		return kit.Line{{"+" + s.Gain.String(), m.Theme().Up}}
 	case s.Bonus.Units != 0:
-		return kit.Line{{"+" + s.Bonus.String(), m.Theme().Up}, {" " + text.TuiBonus.In(m.Lang()), m.Theme().Faint}}
+		return kit.Line{{"+" + s.Bonus.String(), m.Theme().Up}, {" " + text.TuiBonus.In(l), m.Theme().Faint}}
 	case s.Profit.Units != 0:
-		return kit.Line{{"+" + kit.Group(s.Profit.String()), m.Theme().Up}, {" " + text.TuiWan.In(m.Lang()), m.Theme().Faint}}
+		return kit.Line{{"+" + kit.Group(s.Profit.String()), m.Theme().Up}, {" " + text.TuiWan.In(l), m.Theme().Faint}}
 	case s.Meets != 0:
-		return kit.Line{{text.TuiStepMeets.In(m.Lang()), m.Theme().Up}}
+		return kit.Line{{text.TuiStepMeets.In(l), m.Theme().Up}}
 	}
 	return nil
 }

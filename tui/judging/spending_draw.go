@@ -13,7 +13,7 @@ import (
 
 // Draw draws the body.
 func (s *SpendingScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	x := 1
 	for i, p := range spendingSides {
 		st := t.Faint
@@ -21,18 +21,18 @@ func (s *SpendingScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 			st = t.Cursor
 		}
 		from := x
-		x = a.Text(x, 0, " "+p.In(m.Lang())+" ", st) + 1
+		x = a.Text(x, 0, " "+p.In(l)+" ", st) + 1
 		kit.TabZone(m, a, from, x-1, i, int(s.Side), len(spendingSides))
 	}
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	body := a.Below(2)
 	switch {
 	case !s.got:
-		body.Text(2, 0, text.TuiReading.In(m.Lang()), t.Faint)
+		body.Text(2, 0, text.TuiReading.In(l), t.Faint)
 	case s.Spent.Lines == 0:
 		sayNothing(m, body, text.TuiSpendNone)
 		if o := m.Standing().Outside; !o.Empty() {
-			body.Cut(2, body.H-1, body.W-4, "! "+o.In(m.Lang()), t.Warn)
+			body.Cut(2, body.H-1, body.W-4, "! "+o.In(l), t.Warn)
 		}
 	default:
 		s.headline(m).Draw(body, 2, 0)
@@ -47,13 +47,13 @@ func (s *SpendingScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 
 // headline is the year in one line, as much of it as fits: what was spent, the year before, the budget and how far it is used.
 func (s *SpendingScreen) headline(m screen.Desk) kit.Line {
-	t, sp := m.Theme(), &s.Spent
+	t, l, sp := m.Theme(), m.Lang(), &s.Spent
 	var out kit.Line
 	add := out.Within(m.Width() - 3)
-	label := func(p text.Pair) kit.Piece { return kit.Piece{p.In(m.Lang()) + " ", t.Faint} }
-	add("", label(text.TuiSpendYear), kit.Piece{kit.Wan(sp.Total), t.Strong}, kit.Piece{" " + text.TuiWan.In(m.Lang()), t.Faint})
+	label := func(p text.Pair) kit.Piece { return kit.Piece{p.In(l) + " ", t.Faint} }
+	add("", label(text.TuiSpendYear), kit.Piece{kit.Wan(sp.Total), t.Strong}, kit.Piece{" " + text.TuiWan.In(l), t.Faint})
 	if n := m.Standing().NotCounted; n.Lines > 0 { // before all that compares: the year is not all that the ledger has
-		add("   ", kit.Piece{"! " + text.TuiOutsideShort.With(n.Lines, kit.Wan(n.Amount)).In(m.Lang()), t.Warn})
+		add("   ", kit.Piece{"! " + text.TuiOutsideShort.With(n.Lines, kit.Wan(n.Amount)).In(l), t.Warn})
 	}
 	if sp.Before != nil {
 		add("   ", label(text.TuiSpendBefore), kit.Piece{kit.Wan(*sp.Before), t.Text}, kit.Piece{"  " + Change(m, sp.Total, sp.Before), t.Strong})
@@ -68,10 +68,10 @@ func (s *SpendingScreen) headline(m screen.Desk) kit.Line {
 			add("  ", label(text.TuiSpendUsed), kit.Piece{sign + percent(sp.Total, *sp.Budget), st})
 		}
 		if over > 0 {
-			add("  ", kit.Piece{text.TuiSpendOver.With(kit.Wan(over)).In(m.Lang()), t.Warn})
+			add("  ", kit.Piece{text.TuiSpendOver.With(kit.Wan(over)).In(l), t.Warn})
 		}
 	}
-	add("   ", kit.Piece{text.TuiSpendLines.With(kit.Group(strconv.FormatInt(sp.Lines, 10))).In(m.Lang()), t.Faint})
+	add("   ", kit.Piece{text.TuiSpendLines.With(kit.Group(strconv.FormatInt(sp.Lines, 10))).In(l), t.Faint})
 	return out
 }
 

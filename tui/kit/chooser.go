@@ -186,7 +186,7 @@ const chooserRows = 16
 
 // Draw draws it in the middle of the frame.
 func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	rows := ClampInt(min(len(c.All), chooserRows), 4, whole.H-8)
 	in := Dialog(m, whole, c.title, 78, rows+6)
 	c.List.Window(rows)
@@ -201,7 +201,7 @@ func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 			_, cmd := c.enter(m)
 			return cmd
 		})
-		if g := o.Group.In(m.Lang()); g != prev || k == 0 {
+		if g := o.Group.In(l); g != prev || k == 0 {
 			row.Cut(1, 0, groupW-2, g, t.Head)
 			prev = g
 		}
@@ -210,7 +210,7 @@ func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		if o.Away {
 			look = t.Faint
 		}
-		row.Cut(groupW+1, 0, in.W-groupW-noteW-4, o.Title.In(m.Lang()), look)
+		row.Cut(groupW+1, 0, in.W-groupW-noteW-4, o.Title.In(l), look)
 		row.Right(in.W-noteW-1, 0, noteW, o.Note, t.Faint)
 	}
 	if len(c.shown) == 0 {
@@ -218,15 +218,15 @@ func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		if c.Free != nil && !c.ed.Empty() {
 			say = text.TuiTakeTyped
 		}
-		in.Cut(1, 2, in.W-2, say.In(m.Lang()), t.Faint)
+		in.Cut(1, 2, in.W-2, say.In(l), t.Faint)
 	}
 	foot := text.TuiPaletteHint
 	if c.Tab != nil {
 		foot = text.TuiPaletteHintTab
 	}
-	Hint(m, in, 1, in.H-1, in.W-2, foot.In(m.Lang()), t.Faint)
+	Hint(m, in, 1, in.H-1, in.W-2, foot.In(l), t.Faint)
 	if len(c.shown) > 0 {
-		pos := text.TuiMore.With(c.List.At+1, len(c.shown)).In(m.Lang())
+		pos := text.TuiMore.With(c.List.At+1, len(c.shown)).In(l)
 		in.Right(in.W-1-paint.Width(pos), in.H-1, paint.Width(pos), pos, t.Faint)
 	}
 	Underlay(m, in)

@@ -169,15 +169,15 @@ func DrawMeter(m screen.Desk, a paint.Area, w *Meter) {
 
 // DrawMeterLine draws a meter in one row: what is done, a bar, how far, how long still.
 func DrawMeterLine(m screen.Desk, a paint.Area, say text.Pair, w *Meter) {
-	t := m.Theme()
-	x := a.Text(0, 0, say.In(m.Lang())+"  ", t.Pending)
+	t, l := m.Theme(), m.Lang()
+	x := a.Text(0, 0, say.In(l)+"  ", t.Pending)
 	if p, ok := w.Permille(); ok {
 		bar := min(20, a.W/5)
 		a.Bar(t.Chrome, x, 0, bar, p, t.Fill, t.Rest)
 		x = a.Text(x+bar+1, 0, Count(int64(p/10))+"%  ", t.Strong)
 	}
-	x = a.Cut(x, 0, a.W-x, w.figures().In(m.Lang())+"   ", t.Text)
-	a.Cut(x, 0, a.W-x, w.pace(m.Now(), m.Lang()), t.Faint)
+	x = a.Cut(x, 0, a.W-x, w.figures().In(l)+"   ", t.Text)
+	a.Cut(x, 0, a.W-x, w.pace(m.Now(), l), t.Faint)
 }
 
 // Part is what is being done.

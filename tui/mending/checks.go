@@ -261,14 +261,14 @@ func (s *ChecksScreen) details(m screen.Desk, g *Judged, w int) (out []detailLin
 
 // hint says what can be done about the record under the cursor, or what was.
 func (s *ChecksScreen) hint(m screen.Desk, w int) ([]string, paint.Style) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	switch f := s.Current().First(); {
 	case f.Explained:
-		return paint.Wrap(t.Chrome.Check+" "+text.TuiExplained.In(m.Lang())+" "+f.Reason, w-4), t.Good
+		return paint.Wrap(t.Chrome.Check+" "+text.TuiExplained.In(l)+" "+f.Reason, w-4), t.Good
 	case f.Severity == form.Verify:
-		return paint.Wrap(text.TuiReasonHint.In(m.Lang()), w-4), t.Warn
+		return paint.Wrap(text.TuiReasonHint.In(l), w-4), t.Warn
 	}
-	return paint.Wrap(text.TuiMustMend.In(m.Lang()), w-4), t.Bad
+	return paint.Wrap(text.TuiMustMend.In(l), w-4), t.Bad
 }
 
 // detailRows are wanted below the list: a rule, the messages, and what can be done.

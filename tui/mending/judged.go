@@ -113,14 +113,15 @@ func (g *Judged) records() int {
 
 // Label names the record, or says how many there are; empty: the form itself.
 func (g *Judged) Label(m screen.Desk) string {
+	l := m.Lang()
 	if n := g.records(); n > 1 {
 		if g.lacking() {
 			return "" // how many is said behind it
 		}
-		return text.TuiJudgedMany.With(n).In(m.Lang())
+		return text.TuiJudgedMany.With(n).In(l)
 	}
-	key := form.KeyTitle(g.All[0].Form, g.All[0].Key).In(m.Lang())
-	if g.Form != nil && g.Form.Single() || key == "" || g.Form != nil && key == g.Form.Title.In(m.Lang()) {
+	key := form.KeyTitle(g.All[0].Form, g.All[0].Key).In(l)
+	if g.Form != nil && g.Form.Single() || key == "" || g.Form != nil && key == g.Form.Title.In(l) {
 		return ""
 	}
 	return paint.Safe(key)
@@ -135,10 +136,11 @@ func (g *Judged) lacking() bool {
 
 // lacks says in one sentence which fields of a record are not filled in, where there are several, and gives its other findings.
 func (g *Judged) lacks(m screen.Desk) (say string, rest []form.Finding) {
+	l := m.Lang()
 	var names []string
 	for _, x := range g.All {
 		if fd := fieldOf(m, x); fd != nil && x.Check == form.CheckRequired && g.records() == 1 {
-			names = append(names, fd.Title.In(m.Lang()))
+			names = append(names, fd.Title.In(l))
 		} else {
 			rest = append(rest, x)
 		}
@@ -146,11 +148,12 @@ func (g *Judged) lacks(m screen.Desk) (say string, rest []form.Finding) {
 	if len(names) < 2 {
 		return "", g.All
 	}
-	return text.TuiJudgedLacks.With(len(names), strings.Join(names, kit.Between(m.Lang()))).In(m.Lang()), rest
+	return text.TuiJudgedLacks.With(len(names), strings.Join(names, kit.Between(l))).In(l), rest
 }
 
 // Say says what is wrong, the point first.
 func (g *Judged) Say(m screen.Desk) string {
+	l := m.Lang()
 	x := g.All[0]
 	if len(g.All) == 1 {
 		return unplaced(m, x)
@@ -159,24 +162,24 @@ func (g *Judged) Say(m screen.Desk) string {
 	for _, x := range g.All {
 		name := ""
 		if fd := fieldOf(m, x); fd != nil && g.records() == 1 {
-			name = fd.Title.In(m.Lang())
+			name = fd.Title.In(l)
 		} else if g.records() > 1 {
-			name = paint.Safe(form.KeyTitle(x.Form, x.Key).In(m.Lang()))
+			name = paint.Safe(form.KeyTitle(x.Form, x.Key).In(l))
 		}
 		if name != "" && (len(names) == 0 || names[len(names)-1] != name) {
 			names = append(names, name)
 		}
 	}
 	if g.lacking() && len(names) > 0 {
-		return text.TuiJudgedLacks.With(len(g.All), strings.Join(names, kit.Between(m.Lang()))).In(m.Lang())
+		return text.TuiJudgedLacks.With(len(g.All), strings.Join(names, kit.Between(l))).In(l)
 	}
 	if lacks, rest := g.lacks(m); lacks != "" {
-		return text.TuiJudgedAlso.With(lacks, len(rest), unplaced(m, rest[0])).In(m.Lang())
+		return text.TuiJudgedAlso.With(lacks, len(rest), unplaced(m, rest[0])).In(l)
 	}
 	if g.records() > 1 {
-		return text.TuiJudgedSame.With(unplaced(m, x), strings.Join(names, kit.Between(m.Lang()))).In(m.Lang())
+		return text.TuiJudgedSame.With(unplaced(m, x), strings.Join(names, kit.Between(l))).In(l)
 	}
-	return text.TuiJudgedMore.With(len(g.All), unplaced(m, x)).In(m.Lang())
+	return text.TuiJudgedMore.With(len(g.All), unplaced(m, x)).In(l)
 }
 
 func fieldOf(m screen.Desk, x form.Finding) *form.Field {

@@ -264,20 +264,20 @@ func (s *SearchScreen) fieldOf(r *form.Record) string {
 
 // Draw draws the field and what was found.
 func (s *SearchScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t := m.Theme()
-	x := a.Text(2, 0, text.TuiSearch.In(m.Lang())+"  ", t.Head)
+	t, l := m.Theme(), m.Lang()
+	x := a.Text(2, 0, text.TuiSearch.In(l)+"  ", t.Head)
 	field := a.Sub(x, 0, min(a.W-x-2, 60), 1)
 	cx, cy := field.At(kit.Field(m, field, s.ed, lineedit.Look{Text: t.Input, Mark: t.Mark}), 0)
 	if s.ed.Empty() {
-		field.Cut(0, 0, field.W, text.TuiSearchHint.In(m.Lang()), t.Faint.Over(paint.Style{BG: t.Input.BG}))
+		field.Cut(0, 0, field.W, text.TuiSearchHint.In(l), t.Faint.Over(paint.Style{BG: t.Input.BG}))
 	}
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
-	a.Cut(2, 2, a.W-4, s.state(m).In(m.Lang()), t.Faint)
+	a.Cut(2, 2, a.W-4, s.state(m).In(l), t.Faint)
 	body := a.Sub(0, 3, a.W, a.H-3)
 	s.list.Window(body.H)
 	titleW := 8
 	for _, r := range s.rows {
-		titleW = max(titleW, paint.Width(r.f.Title.In(m.Lang())))
+		titleW = max(titleW, paint.Width(r.f.Title.In(l)))
 	}
 	titleW = min(titleW, 24)
 	for k := range min(body.H, len(s.rows)-s.list.Top) {
@@ -306,9 +306,9 @@ func (s *SearchScreen) state(m screen.Desk) text.Pair {
 }
 
 func (s *SearchScreen) drawRow(m screen.Desk, a paint.Area, i, titleW int, first bool) {
-	t, row := m.Theme(), s.rows[i]
+	t, l, row := m.Theme(), m.Lang(), s.rows[i]
 	if first || i == 0 || s.rows[i-1].f != row.f {
-		a.Cut(2, 0, titleW, row.f.Title.In(m.Lang()), t.Head)
+		a.Cut(2, 0, titleW, row.f.Title.In(l), t.Head)
 	}
 	x := titleW + 4
 	switch {
@@ -316,14 +316,14 @@ func (s *SearchScreen) drawRow(m screen.Desk, a paint.Area, i, titleW int, first
 		a.Cut(x, 0, a.W-x-1, row.at.Title(m), t.Text)
 		return
 	case row.more > 0:
-		a.Cut(x, 0, a.W-x-1, text.TuiSearchMore.With(row.more).In(m.Lang()), t.Accent)
+		a.Cut(x, 0, a.W-x-1, text.TuiSearchMore.With(row.more).In(l), t.Accent)
 		return
 	}
 	label := judging.LabelOf(m, row.r)
 	var tail kit.Line
 	if fd := row.f.Field(s.fieldOf(row.r)); fd != nil {
-		if shown := fd.Display(row.r.Get(fd.ID), fd.Unit, m.Lang()); !strings.Contains(label, shown) {
-			tail = kit.Line{{fd.Title.In(m.Lang()) + " ", t.Faint}, {paint.Cut(paint.Safe(shown), max(a.W/3, 12)), t.Strong}}
+		if shown := fd.Display(row.r.Get(fd.ID), fd.Unit, l); !strings.Contains(label, shown) {
+			tail = kit.Line{{fd.Title.In(l) + " ", t.Faint}, {paint.Cut(paint.Safe(shown), max(a.W/3, 12)), t.Strong}}
 		}
 	}
 	x = a.Cut(x, 0, a.W-x-tail.Width()-3, label, t.Text) + 2
@@ -335,12 +335,13 @@ func (v *Visit) Open(m screen.Desk) tea.Cmd { return m.GoTo(v.Form, v.Row, v.Fie
 
 // Title names a place: form, record, field.
 func (v *Visit) Title(m screen.Desk) string {
-	s := v.Form.Title.In(m.Lang())
+	l := m.Lang()
+	s := v.Form.Title.In(l)
 	if v.Label != "" {
-		s += "  " + paint.Safe(paint.Cut(form.KeyTitle(v.Form.ID, v.Label).In(m.Lang()), 30))
+		s += "  " + paint.Safe(paint.Cut(form.KeyTitle(v.Form.ID, v.Label).In(l), 30))
 	}
 	if fd := v.Form.Field(v.Field); fd != nil {
-		s += " " + m.Theme().Chrome.Right + " " + fd.Title.In(m.Lang())
+		s += " " + m.Theme().Chrome.Right + " " + fd.Title.In(l)
 	}
 	return s
 }

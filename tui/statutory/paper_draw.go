@@ -60,17 +60,17 @@ func (s *PaperScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 
 // drawTitle says which form this is, of what year, and whether its rules are only a reference.
 func (s *PaperScreen) drawTitle(m screen.Desk, a paint.Area) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	note := ""
 	if !s.of.Recalled.Empty() {
-		note = text.TuiPaperBeside.In(m.Lang())
+		note = text.TuiPaperBeside.In(l)
 	}
 	w := paint.Width(note)
 	a.Right(a.W-1-w, 0, w, note, t.Warn)
-	x := a.Cut(2, 0, 22, s.of.Number.In(m.Lang()), t.Head) + 2
-	x = a.Cut(x, 0, max(a.W-x-w-24, 8), s.of.Title.In(m.Lang()), t.Title) + 2
+	x := a.Cut(2, 0, 22, s.of.Number.In(l), t.Head) + 2
+	x = a.Cut(x, 0, max(a.W-x-w-24, 8), s.of.Title.In(l), t.Title) + 2
 	if looks := s.looks(); looks > 0 {
-		a.Cut(x, 0, max(a.W-x-w-2, 0), "? "+text.TuiReturnLook.With(looks).In(m.Lang()), t.Warn)
+		a.Cut(x, 0, max(a.W-x-w-2, 0), "? "+text.TuiReturnLook.With(looks).In(l), t.Warn)
 	}
 }
 
@@ -149,12 +149,13 @@ func (s *PaperScreen) widths(m screen.Desk) []int {
 
 // room is how wide the words before the figures are: number, name, unit.
 func (s *PaperScreen) room(m screen.Desk) (numberW, nameW, unitW int) {
+	l := m.Lang()
 	for i := range s.rows {
 		r := &s.rows[i]
-		numberW = max(numberW, paint.Width(r.number.In(m.Lang())))
-		nameW = max(nameW, paint.Width(r.name.In(m.Lang()))+2*r.level)
+		numberW = max(numberW, paint.Width(r.number.In(l)))
+		nameW = max(nameW, paint.Width(r.name.In(l))+2*r.level)
 		if r.line != nil {
-			unitW = max(unitW, paint.Width(r.line.Measure.Title.In(m.Lang())))
+			unitW = max(unitW, paint.Width(r.line.Measure.Title.In(l)))
 		}
 	}
 	return min(numberW, 14), nameW, unitW
@@ -246,7 +247,7 @@ func (s *PaperScreen) click(m screen.Desk, r, c int) func() tea.Cmd {
 }
 
 func (s *PaperScreen) drawName(m screen.Desk, row paint.Area, i, numberW, nameW, unitW int) {
-	t, r := m.Theme(), &s.rows[i]
+	t, l, r := m.Theme(), m.Lang(), &s.rows[i]
 	if r.line != nil {
 		if slices.ContainsFunc(s.notices, func(n returns.Notice) bool { return n.About == r.line.ID }) {
 			row.Text(1, 0, "?", t.Warn.With(paint.Bold))
@@ -266,11 +267,11 @@ func (s *PaperScreen) drawName(m screen.Desk, row paint.Area, i, numberW, nameW,
 	case r.strong:
 		st = t.Strong
 	}
-	row.Cut(3, 0, numberW, r.number.In(m.Lang()), t.Faint)
+	row.Cut(3, 0, numberW, r.number.In(l), t.Faint)
 	x := 3 + numberW + 1
-	row.Cut(x+2*r.level, 0, nameW-2*r.level, r.name.In(m.Lang()), st)
+	row.Cut(x+2*r.level, 0, nameW-2*r.level, r.name.In(l), st)
 	if r.line != nil && unitW > 0 {
-		row.Cut(x+nameW+1, 0, unitW, r.line.Measure.Title.In(m.Lang()), t.Faint)
+		row.Cut(x+nameW+1, 0, unitW, r.line.Measure.Title.In(l), t.Faint)
 	}
 }
 
@@ -321,7 +322,7 @@ func (s *PaperScreen) heads(m screen.Desk, widths []int, first, last int) (out [
 // drawAbout tells of the cell under the cursor: its exact figure, its formula, last year's, what is wrong; then what has to be
 // known of the return.
 func (s *PaperScreen) drawAbout(m screen.Desk, a paint.Area) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	y := 0
 	say := func(words string, st paint.Style) {
 		if y < a.H {
@@ -337,11 +338,11 @@ func (s *PaperScreen) drawAbout(m screen.Desk, a paint.Area) {
 			if f.Severity == form.Must {
 				st = t.Bad
 			}
-			say(f.Message.In(m.Lang()), st)
+			say(f.Message.In(l), st)
 		}
 		for _, n := range s.notices {
 			if n.About == line.ID {
-				say("? "+n.Say.In(m.Lang()), t.Warn)
+				say("? "+n.Say.In(l), t.Warn)
 			}
 		}
 		if a.H > paperFoot {
@@ -353,56 +354,58 @@ func (s *PaperScreen) drawAbout(m screen.Desk, a paint.Area) {
 		if f.Severity == form.Must {
 			st = t.Bad
 		}
-		say("! "+f.Message.In(m.Lang()), st)
+		say("! "+f.Message.In(l), st)
 	}
 	for _, n := range s.notices {
 		if _, line, ok := s.here(); ok && n.About == line.ID {
 			continue
 		}
 		if n.Look {
-			say("? "+n.Say.In(m.Lang()), t.Warn)
+			say("? "+n.Say.In(l), t.Warn)
 		} else {
-			say(n.Say.In(m.Lang()), t.Faint)
+			say(n.Say.In(l), t.Faint)
 		}
 	}
 	if a.H > paperFoot {
 		y++
 	}
 	if !s.of.Recalled.Empty() {
-		say(text.ReturnsReference.With(s.of.Recalled).In(m.Lang()), t.Faint)
+		say(text.ReturnsReference.With(s.of.Recalled).In(l), t.Faint)
 	}
-	say(s.of.Note.In(m.Lang()), t.Faint)
+	say(s.of.Note.In(l), t.Faint)
 }
 
 // cellName names the cell: the line and the column or project it stands in.
 func (s *PaperScreen) cellName(m screen.Desk, slice *returns.Slice, line *returns.Line) string {
-	name := oneLinePair(line.Title).In(m.Lang())
+	l := m.Lang()
+	name := oneLinePair(line.Title).In(l)
 	if line.Number != "" {
 		name = line.Number + " " + name
 	}
-	of := slice.Title.In(m.Lang())
+	of := slice.Title.In(l)
 	if s.cols[s.col].last {
-		of = s.cols[s.col].head.In(m.Lang())
+		of = s.cols[s.col].head.In(l)
 	}
 	return name + "  " + m.Theme().Chrome.Dot + "  " + of
 }
 
 // cellSays is a cell in words: what it comes to, how, and what it was the year before.
 func (s *PaperScreen) cellSays(m screen.Desk, slice *returns.Slice, line *returns.Line) string {
+	l := m.Lang()
 	var parts []string
 	switch f := s.now.Exact(slice, line); {
 	case !s.now.Has(slice, line):
-		return text.TuiPaperNone.In(m.Lang())
+		return text.TuiPaperNone.In(l)
 	case !f.Known:
-		parts = append(parts, text.TuiPaperBlank.In(m.Lang()))
+		parts = append(parts, text.TuiPaperBlank.In(l))
 	case line.Measure.Per >= form.Thousand.Fen && s.now.MeasureAt(slice, line) == line.Measure: // money that is shown rounded
-		parts = append(parts, text.TuiPaperExact.In(m.Lang())+" "+form.Separated(returns.InYuan.Show(f))+" "+returns.InYuan.Title.In(m.Lang()))
+		parts = append(parts, text.TuiPaperExact.In(l)+" "+form.Separated(returns.InYuan.Show(f))+" "+returns.InYuan.Title.In(l))
 	}
-	parts = append(parts, line.Formula.Says(s.of).In(m.Lang()))
+	parts = append(parts, line.Formula.Says(s.of).In(l))
 	if s.last != nil && !s.cols[s.col].last {
 		if like := s.last.Like(slice); like != nil {
-			if was := s.last.Shown(like, line, m.Lang()); was != "" {
-				parts = append(parts, text.TuiPaperLast.With(s.last.Year).In(m.Lang())+" "+was)
+			if was := s.last.Shown(like, line, l); was != "" {
+				parts = append(parts, text.TuiPaperLast.With(s.last.Year).In(l)+" "+was)
 			}
 		}
 	}

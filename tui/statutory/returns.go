@@ -163,16 +163,16 @@ func (s *ReturnsScreen) concern(m screen.Desk, r *returns.Return) tea.Cmd {
 
 // Draw draws the list.
 func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t, all, ours := m.Theme(), returns.All(), concerns(m)
-	a.Cut(2, 0, a.W-4, text.TuiReturnAbout.In(m.Lang()), t.Faint)
+	t, l, all, ours := m.Theme(), m.Lang(), returns.All(), concerns(m)
+	a.Cut(2, 0, a.W-4, text.TuiReturnAbout.In(l), t.Faint)
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	body := a.Below(2)
 	s.list.Window(body.H)
 	idW, titleW := 0, 0
 	for _, r := range all {
-		idW, titleW = max(idW, paint.Width(numberOf(r, a.W))), max(titleW, paint.Width(r.Title.In(m.Lang())))
+		idW, titleW = max(idW, paint.Width(numberOf(r, a.W))), max(titleW, paint.Width(r.Title.In(l)))
 	}
-	mark := text.CmdReturnReference.In(m.Lang())
+	mark := text.CmdReturnReference.In(l)
 	markW := paint.Width(mark)
 	titleW = kit.ClampInt(titleW, 10, max(a.W-idW-markW-26, 10))
 	for k := range min(body.H, len(all)-s.list.Top) {
@@ -186,7 +186,7 @@ func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		x := row.Text(2, 0, tick, st) + 1
 		row.Cut(x, 0, idW, numberOf(r, a.W), t.Faint)
 		x += idW + 2
-		row.Cut(x, 0, titleW, r.Title.In(m.Lang()), st)
+		row.Cut(x, 0, titleW, r.Title.In(l), st)
 		x += titleW + 2
 		if !r.Recalled.Empty() {
 			row.Text(x, 0, mark, t.Faint)
@@ -216,23 +216,23 @@ func numberOf(r *returns.Return, width int) string {
 
 // drawState says in a line how a return stands.
 func (s *ReturnsScreen) drawState(m screen.Desk, a paint.Area, r *returns.Return, concerned bool) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	switch {
 	case !concerned:
-		a.Cut(0, 0, a.W, text.CmdReturnElse.In(m.Lang()), t.Rest)
+		a.Cut(0, 0, a.W, text.CmdReturnElse.In(l), t.Rest)
 		return
 	case s.reading.in == nil:
-		a.Cut(0, 0, a.W, text.TuiReading.In(m.Lang()), t.Faint)
+		a.Cut(0, 0, a.W, text.TuiReading.In(l), t.Faint)
 		return
 	}
 	looks := slices.DeleteFunc(s.reading.table(r).Notices(), func(n returns.Notice) bool { return !n.Look })
 	if len(looks) == 0 {
-		a.Cut(0, 0, a.W, t.Chrome.Check+" "+text.CmdReturnWhole.In(m.Lang()), t.Good)
+		a.Cut(0, 0, a.W, t.Chrome.Check+" "+text.CmdReturnWhole.In(l), t.Good)
 		return
 	}
-	say := looks[0].Say.In(m.Lang())
+	say := looks[0].Say.In(l)
 	if len(looks) > 1 {
-		say = text.TuiReturnLook.With(len(looks)).In(m.Lang()) + "  " + say
+		say = text.TuiReturnLook.With(len(looks)).In(l) + "  " + say
 	}
 	a.Cut(0, 0, a.W, "? "+say, t.Warn)
 }

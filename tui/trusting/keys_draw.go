@@ -112,14 +112,14 @@ func (s *KeysScreen) drawHolder(m screen.Desk, row paint.Area, cols []keyColumn,
 
 // drawHolderFoot tells all of one key.
 func drawHolderFoot(m screen.Desk, a paint.Area, h seal.Holder) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	a.Cut(2, 1, a.W-4, strings.TrimSpace(h.Name+"  "+h.Person+"  "+h.USCC), t.Title)
-	a.Cut(2, 2, a.W-4, text.TuiKeySigns.With(h.Role.Title(), h.Role.Does()).In(m.Lang()), t.Text)
+	a.Cut(2, 2, a.W-4, text.TuiKeySigns.With(h.Role.Title(), h.Role.Does()).In(l), t.Text)
 	st := t.Faint
 	if h.RevokedOn != "" {
 		st = t.Bad
 	}
-	a.Cut(2, 3, a.W-4, h.Days().In(m.Lang()), st)
-	x := a.Text(2, 4, text.TuiKeyHeadMark.In(m.Lang())+"  ", t.Faint)
+	a.Cut(2, 3, a.W-4, h.Days().In(l), st)
+	x := a.Text(2, 4, text.TuiKeyHeadMark.In(l)+"  ", t.Faint)
 	a.Cut(x, 4, a.W-x-1, strings.ReplaceAll(h.Fingerprint, "-", " - "), t.Strong)
 }
