@@ -33,11 +33,7 @@ func TestABackupIsBroughtBack(t *testing.T) {
 			d.m.recent = nil
 			d.command("restore")
 			lang := d.m.lang
-			s := d.m.top().(*backupsScreen)
-			if len(s.all) != 1 || s.all[0].Condition != store.BackupWhole || s.state.Changes != 1 {
-				t.Fatalf("%+v", s)
-			}
-			d.press("<enter>").sees(text.TuiRestoreLoses.With(1, 1).In(lang))
+			d.sees(text.TuiBackupsOf.In(lang)).press("<enter>").sees(text.TuiRestoreLoses.With(1, 1).In(lang))
 			d.press("<esc>").has("patent", "title=改过的名称")
 			d.press("<enter>", "y").sees(strings.SplitN(text.TuiRestored.In(lang), "%", 2)[0])
 			for _, r := range d.stored("patent") {

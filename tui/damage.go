@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/keeping"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -75,7 +76,7 @@ func (m *Root) damaged(msg damageMsg) {
 	m.damage = msg.say
 	m.open(kit.NewAsk(text.TuiDamaged, text.TuiDamagedAsk.With(msg.say), func(yes bool) tea.Cmd {
 		if yes {
-			return m.push(&backupsScreen{path: m.desk.w.Path()})
+			return m.Push(keeping.NewBackups(m, m.desk.w.Path()))
 		}
 		m.say(screen.Bad, msg.say)
 		return nil

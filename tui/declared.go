@@ -6,6 +6,7 @@ import (
 	"yice/tui/attaching"
 	"yice/tui/handing"
 	"yice/tui/judging"
+	"yice/tui/keeping"
 	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/personal"
@@ -104,8 +105,8 @@ func declarations() []declaration {
 		{nil, pathActions},
 		{nil, yearendActions},
 		{nil, yearsActions},
-		{nil, restoreActions},
-		{[]*Place{InBackups}, backupsActions},
+		{nil, backupsWays},
+		roomed(keeping.Backups),
 		roomed(handing.Verdict),
 		{nil, verifyActions},
 		{nil, mergeActions},

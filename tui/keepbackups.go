@@ -100,3 +100,81 @@ func (d *desk) backUpClosing() {
 	}
 	_, _ = d.w.Keep(d.keeps.ctx, store.Closing, nil) // nobody is there any more; the next opening says it
 }
+
+// StoreOptions are those of opening a workspace here.
+func (m *Root) StoreOptions() store.Options {
+	return store.Options{Now: m.o.Now, Second: m.prefs.Second}
+}
+
+// BackupsMade counts what was made and brought back.
+func (m *Root) BackupsMade() int { return m.keptNo }
+
+// SetSecondPlace remembers the folder that backups are brought to besides.
+func (m *Root) SetSecondPlace(dir string) tea.Cmd {
+	m.prefs.Second = dir
+	cmd := m.keepPreferences()
+	if m.desk != nil {
+		m.desk.w.SetSecondPlace(dir)
+	}
+	m.keptNo++
+	return cmd
+}
+
+// BackUp copies the workspace, beside the writing; "" is the folder beside it.
+func (m *Root) BackUp(dir string) tea.Cmd {
+	m.say(screen.Plain, text.TuiBackingUp)
+	w, t := m.desk.w, &task{title: text.TuiTaskBackup}
+	t.Counts = kit.CountsBytes
+	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
+		path, err := w.BackupTelling(ctx, dir, t.At)
+		if err != nil {
+			return nil, err
+		}
+		return func(m *Root) tea.Cmd {
+			m.keptNo++
+			m.say(screen.Good, text.TuiBackupDone.With(path))
+			return m.Top().Follow(m)
+		}, nil
+	})
+}
+
+// keptMsg is how the backups of a workspace that is not open stand.
+type keptMsg struct {
+	path string
+	say  text.Pair
+	bad  bool
+	gone bool // there is nothing to be backed up
+}
+
+// askKept asks how the backups of the workspace under the cursor of the start screen stand, once.
+func (m *Root) askKept(path string) tea.Cmd {
+	if path == "" {
+		return nil
+	}
+	if _, known := m.kept[path]; known {
+		return nil
+	}
+	if m.kept == nil {
+		m.kept = map[string]keptMsg{}
+	}
+	m.kept[path] = keptMsg{path: path}
+	o, ctx := m.StoreOptions(), m.ctx
+	look := func() (store.BackupState, error) { return store.LookAtBackups(ctx, path, o) }
+	if m.desk != nil && m.desk.w.Path() == path {
+		w := m.desk.w
+		look = func() (store.BackupState, error) { return w.BackupState(ctx) }
+	}
+	return later(func() func(m *Root) tea.Cmd {
+		state, err := look()
+		msg := keptMsg{path: path, say: state.Words(), bad: state.Worrying()}
+		if err != nil {
+			msg.say, msg.bad, msg.gone = kit.Sentence(err), true, true
+		}
+		return func(m *Root) tea.Cmd {
+			if _, asked := m.kept[path]; asked {
+				m.kept[path] = msg
+			}
+			return nil
+		}
+	})
+}

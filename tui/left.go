@@ -106,7 +106,7 @@ func (m *Root) askStopped(path string) tea.Cmd {
 		m.stopped = map[string]stoppedMsg{}
 	}
 	m.stopped[path] = stoppedMsg{}
-	o := m.storeOptions()
+	o := m.StoreOptions()
 	o.ReadOnly = true
 	look := func() (stoppedMsg, error) {
 		w, err := store.Open(path, o)

@@ -132,9 +132,9 @@ func (n *newBook) checkPath(*Root) tea.Cmd {
 	f := n.field(newPath)
 	typed, placed := f.text(), n.placed
 	return later(func() func(m *Root) tea.Cmd {
-		path, said := workspacePath(typed), text.Pair{}
+		path, said := kit.WorkspacePath(typed), text.Pair{}
 		for k := 2; !placed && k < 100 && thereIs(path); k++ {
-			path = strings.TrimSuffix(workspacePath(typed), ".yice") + "-" + strconv.Itoa(k) + ".yice"
+			path = strings.TrimSuffix(kit.WorkspacePath(typed), ".yice") + "-" + strconv.Itoa(k) + ".yice"
 		}
 		if st, err := os.Stat(filepath.Dir(path)); err != nil || !st.IsDir() {
 			said = text.TuiNewPathNowhere.With(paint.Safe(filepath.Dir(path)))
@@ -145,7 +145,7 @@ func (n *newBook) checkPath(*Root) tea.Cmd {
 			if f.text() != typed {
 				return nil
 			}
-			if !placed && path != workspacePath(typed) {
+			if !placed && path != kit.WorkspacePath(typed) {
 				f.ed.Set(path)
 				typed = path
 			}
@@ -158,15 +158,6 @@ func (n *newBook) checkPath(*Root) tea.Cmd {
 func thereIs(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
-}
-
-// workspacePath makes a workspace's path of what was typed.
-func workspacePath(typed string) string {
-	path := kit.Expand(typed)
-	if path != "" && !strings.EqualFold(filepath.Ext(path), ".yice") {
-		path += ".yice"
-	}
-	return path
 }
 
 // usualFolder is where workspaces go: beside the one opened last, else into the user's own folder.
@@ -275,7 +266,7 @@ func (n *newBook) browse(m *Root) tea.Cmd {
 		if kit.Expand(typed) == "" {
 			return text.TuiPathEmpty, nil
 		}
-		f.ed.Set(workspacePath(typed))
+		f.ed.Set(kit.WorkspacePath(typed))
 		n.placed, n.typed = true, true
 		return text.Pair{}, n.checkPath(m)
 	})

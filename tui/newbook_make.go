@@ -74,7 +74,7 @@ func (n *newBook) beginning() entry.Beginning {
 func (n *newBook) makeBook(m *Root) tea.Cmd {
 	o, now, dir := m.o, m.now, m.o.TrustFolder
 	b, who, packPath := n.beginning(), n.field(newWho).text(), n.packPath
-	path := workspacePath(n.field(newPath).text())
+	path := kit.WorkspacePath(n.field(newPath).text())
 	return later(func() func(m *Root) tea.Cmd {
 		err := store.CreateWhole(path, store.Options{Now: o.Now}, func(w *store.Workspace) error {
 			if packPath != "" { // first: the card may bear its names

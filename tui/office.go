@@ -46,7 +46,15 @@ func (m *Root) TrustPath() string { return m.o.Trust }
 
 // Begin begins long work of a room.
 func (m *Root) Begin(w *kit.Work, do func(ctx context.Context) (screen.Do, error)) tea.Cmd {
-	t := &task{title: w.Title, quiet: w.Quiet}
+	if w.Alone {
+		for _, t := range m.tasks {
+			if t.alone {
+				m.lay(&taskDialog{t: t}, false)
+				return nil
+			}
+		}
+	}
+	t := &task{title: w.Title, quiet: w.Quiet, alone: w.Alone}
 	t.Counts = w.Counts
 	ctx := m.enter(t)
 	w.Meter, w.Stop = &t.Meter, t.stop

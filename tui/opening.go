@@ -12,6 +12,7 @@ import (
 	"yice/entry"
 	"yice/store"
 	"yice/text"
+	"yice/tui/keeping"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -38,7 +39,7 @@ func (m *Root) begin() tea.Cmd {
 // openBook opens a workspace (unless it is open) and one enterprise's year in it. The one at the desk is gone back to.
 func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) tea.Cmd {
 	m.say(screen.Plain, text.TuiOpening)
-	o, dir, now, in := m.o, m.o.ConfigDir, m.now, m.storeOptions()
+	o, dir, now, in := m.o, m.o.ConfigDir, m.now, m.StoreOptions()
 	here := ""
 	if m.desk != nil {
 		here = m.desk.w.Path()
@@ -161,7 +162,7 @@ func (m *Root) notOpened(msg openedMsg) tea.Cmd {
 	}
 	d := &kit.Told{Title: text.TuiNotOpened, Say: kit.Sentence(msg.err), Mood: screen.Bad}
 	if path := msg.path; path != "" && mendable(msg.err) {
-		d.Also = &kit.Option{Title: text.TuiRestore, Note: "R", Take: func() tea.Cmd { return m.openRestore(path) }}
+		d.Also = &kit.Option{Title: text.TuiRestore, Note: "R", Take: func() tea.Cmd { return m.Push(keeping.NewBackups(m, path)) }}
 	}
 	m.open(d, false)
 	if m.desk == nil {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yice/store"
 	"yice/text"
 )
@@ -42,9 +44,8 @@ func TestOneBackupIsComparedAtATime(t *testing.T) {
 	t.Parallel()
 	d := at(t, 80, 24)
 	d.command("backup").command("restore").sees("备份与恢复")
-	work := &task{title: text.TuiTaskCompare.With("备份")}
+	work := &task{title: text.TuiTaskCompare.With("备份"), alone: true}
 	end := d.slow(work)
-	d.m.looking = work
 	d.typing("<enter>")
 	if len(d.m.tasks) != 1 {
 		t.Errorf("%d comparisons at once", len(d.m.tasks))
@@ -87,12 +88,15 @@ func TestADamagedBackupBringsNothingBack(t *testing.T) {
 	if err := os.WriteFile(bad, []byte("no backup"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.run(d.m.previewRestore(d.path, store.BackupInfo{Path: bad}, "bad.yice"))
-	d.settle()
-	d.sees("不能用").press("<enter>")
-	d.run(d.m.restore(d.path, store.BackupInfo{Path: bad}, "bad.yice"))
-	d.settle()
-	d.sees("不能用").press("<enter>")
+	d.command("restore").press("o", "<ctrl+a>").paste(bad).press("<enter>").sees("不能用").press("<enter>", "<esc>")
+	var wrong error
+	d.run(d.m.Aside(d.path, text.TuiRestoring, func() error { return store.Restore(d.path, bad, d.m.StoreOptions()) }, func(reopen func(text.Pair) tea.Cmd, err error) tea.Cmd {
+		wrong = err
+		return reopen(text.Pair{})
+	}))
+	if d.settle(); wrong == nil {
+		t.Error("it was put in the place of the workspace")
+	}
 	if d.m.desk == nil || d.m.stand.Year != 2023 {
 		t.Fatalf("the desk did not open again:\n%s", d.screen())
 	}

@@ -38,7 +38,6 @@ type Root struct {
 
 	sheet   paint.Canvas // the frame drawn last
 	tasks   []*task      // long work under way
-	looking *task        // the comparison with a backup, the last one begun
 	working works
 	keys    int    // pressed so far
 	made    string // the file made last; "": none

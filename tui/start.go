@@ -12,6 +12,7 @@ import (
 	regulator "yice/filing/registry"
 	"yice/store"
 	"yice/text"
+	"yice/tui/keeping"
 	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/screen"
@@ -74,7 +75,7 @@ func startActions() []Action {
 		{
 			ID: "start.backups", Title: text.TuiRestore, Foot: text.TuiFootBackups, Keys: []string{"b"}, Where: InStart, Rank: 4,
 			On: func(m *Root) bool { s, ok := m.top().(*startScreen); return ok && s.under(m) != "" },
-			Do: on(func(m *Root, s *startScreen, _ string) tea.Cmd { return m.openRestore(s.under(m)) }),
+			Do: on(func(m *Root, s *startScreen, _ string) tea.Cmd { return m.Push(keeping.NewBackups(m, s.under(m))) }),
 		},
 		{
 			ID: "start.on", Title: text.TuiGoOn, Foot: text.TuiFootGoOn, Keys: []string{"c", "shift+c"}, Where: InStart, Rank: 3,

@@ -27,6 +27,7 @@ type task struct {
 	// fragile is a task that a change to the year brings to nothing; it is stopped then, and this is said.
 	fragile text.Pair
 	quiet   bool // a screen of its own shows it
+	alone   bool // one like it at a time
 
 	stop    context.CancelFunc
 	over    chan struct{} // closed when the work is done

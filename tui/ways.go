@@ -6,6 +6,7 @@ import (
 	"yice/text"
 	"yice/tui/handing"
 	"yice/tui/judging"
+	"yice/tui/keeping"
 	"yice/tui/mending"
 	"yice/tui/personal"
 	"yice/tui/regulator"
@@ -167,6 +168,18 @@ func policyEditWays() []Action {
 		{
 			ID: "packedit.any", Title: text.TuiGoPolicyEdit, Where: screen.Anywhere.But(ruling.InPolicy, ruling.InPolicyEdit), On: hasPack,
 			Do: func(m *Root, _ string) tea.Cmd { return ruling.OpenEdit(m, m) },
+		},
+	}
+}
+
+func backupsWays() []Action {
+	everywhere := screen.Anywhere.And(InStart)
+	return []Action{
+		{ID: "restore", Title: text.TuiRestore, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return keeping.AskRestore(m, m) }},
+		{ID: "salvage", Title: text.TuiSalvage, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return keeping.AskSalvage(m, m, "") }},
+		{
+			ID: "backup.to", Title: text.TuiBackupTo, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return keeping.AskBackupTo(m, m) },
 		},
 	}
 }

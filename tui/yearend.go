@@ -24,7 +24,7 @@ func yearendActions() []Action {
 	return []Action{
 		{
 			ID: "backup", Title: text.TuiBackupNow, Where: screen.Anywhere, On: hasDesk,
-			Do: func(m *Root, _ string) tea.Cmd { return m.backup("") },
+			Do: func(m *Root, _ string) tea.Cmd { return m.BackUp("") },
 		},
 		{
 			ID: "report", Title: text.TuiReportMake, Where: screen.Anywhere, On: hasDesk,
@@ -105,38 +105,12 @@ func (m *Root) askFile(title, say text.Pair, take func(m *Root, path string) tea
 	})
 }
 
-// joined puts a sentence on a line of its own below another.
-func joined(p, more text.Pair) text.Pair {
-	if more.Empty() {
-		return p
-	}
-	return text.Pair{ZH: p.ZH + "\n" + more.ZH, EN: p.EN + "\n" + more.EN}
-}
-
 // finished closes a desk that is not wanted.
 func finished(d *desk) tea.Msg {
 	if err := d.finish(); err != nil {
 		return sayMsg{screen.Bad, kit.Sentence(err)}
 	}
 	return nil
-}
-
-// backup copies the workspace, beside the writing; "" is the folder beside it.
-func (m *Root) backup(dir string) tea.Cmd {
-	m.say(screen.Plain, text.TuiBackingUp)
-	w, t := m.desk.w, &task{title: text.TuiTaskBackup}
-	t.Counts = kit.CountsBytes
-	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
-		path, err := w.BackupTelling(ctx, dir, t.At)
-		if err != nil {
-			return nil, err
-		}
-		return func(m *Root) tea.Cmd {
-			m.keptNo++
-			m.say(screen.Good, text.TuiBackupDone.With(path))
-			return m.Top().Follow(m)
-		}, nil
-	})
 }
 
 // checkFile is the long check of the whole file, beside the writing.

@@ -140,7 +140,7 @@ func (m *Root) askNextYear() tea.Cmd {
 		if err != nil {
 			return nil, err
 		}
-		say := joined(carrySay(&would, next), moved)
+		say := kit.Lines(carrySay(&would, next), moved)
 		return func(m *Root) tea.Cmd {
 			m.open(kit.NewAsk(text.TuiYearNextTitle.With(next), say, func(yes bool) tea.Cmd {
 				if !yes {
@@ -192,10 +192,10 @@ func carrySay(c *entry.Carried, next int) text.Pair {
 		leaves = append(leaves, text.TuiNextLedger.With(f.Title))
 	}
 	say := headed(text.TuiNextTakes, takes)
-	say = joined(say, headed(text.TuiNextLeaves, leaves))
-	say = joined(say, headed(text.TuiNextFrom, []text.Pair{text.TuiNextBefore.With(next - 1)}))
+	say = kit.Lines(say, headed(text.TuiNextLeaves, leaves))
+	say = kit.Lines(say, headed(text.TuiNextFrom, []text.Pair{text.TuiNextBefore.With(next - 1)}))
 	if c.Pack == nil {
-		say = joined(say, text.TuiNextOwnPack.With(next))
+		say = kit.Lines(say, text.TuiNextOwnPack.With(next))
 	}
 	return say
 }

@@ -36,3 +36,12 @@ func FileName(s string) string {
 
 // Beside is a path for a new file: beside the open workspace.
 func Beside(m screen.Desk, name string) string { return filepath.Join(filepath.Dir(m.Path()), name) }
+
+// WorkspacePath makes a workspace's path of what was typed.
+func WorkspacePath(typed string) string {
+	path := Expand(typed)
+	if path != "" && !strings.EqualFold(filepath.Ext(path), ".yice") {
+		path += ".yice"
+	}
+	return path
+}

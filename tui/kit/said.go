@@ -17,6 +17,20 @@ func Said(all ...text.Pair) text.Pair {
 	return text.Pair{ZH: strings.Join(zh, " "), EN: strings.Join(en, " ")}
 }
 
+// Lines puts sentences below one another; what says nothing takes no line.
+func Lines(all ...text.Pair) (out text.Pair) {
+	for _, p := range all {
+		switch {
+		case p.Empty():
+		case out.Empty():
+			out = p
+		default:
+			out.ZH, out.EN = out.ZH+"\n"+p.ZH, out.EN+"\n"+p.EN
+		}
+	}
+	return out
+}
+
 // Sentence gives an error as people are told it.
 func Sentence(err error) text.Pair {
 	var f *text.Fault

@@ -16,6 +16,7 @@ type Work struct {
 	Title  text.Pair
 	Counts counted
 	Quiet  bool // the room shows it itself
+	Alone  bool // where one like it is under way, that is shown instead
 
 	*Meter        // from when it begins
 	Stop   func() // from when it begins

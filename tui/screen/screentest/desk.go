@@ -26,6 +26,7 @@ type Desk struct {
 	Stand    screen.Standing
 	Opened   *entry.Session // nil: none
 	Clock    time.Time
+	File     string // of the workspace
 	Wide     int
 
 	Said    []text.Pair
@@ -47,7 +48,7 @@ var _ screen.Desk = (*Desk)(nil)
 
 // New is a desk in a language, at a moment that never changes.
 func New(lang text.Lang) *Desk {
-	return &Desk{Language: lang, Wide: 80, Clock: time.Date(2024, 1, 15, 14, 32, 8, 0, time.UTC), look: theme.New(theme.Dark, theme.Many)}
+	return &Desk{Language: lang, Wide: 80, File: "example.yice", Clock: time.Date(2024, 1, 15, 14, 32, 8, 0, time.UTC), look: theme.New(theme.Dark, theme.Many)}
 }
 
 // Frame draws on a canvas of a size and gives what is to be read on it.
@@ -139,7 +140,7 @@ func (d *Desk) OpenYear(uscc string, year int) tea.Cmd {
 
 func (d *Desk) Context() context.Context { return context.Background() }
 
-func (d *Desk) Path() string { return "example.yice" }
+func (d *Desk) Path() string { return d.File }
 
 func (d *Desk) Years() func() ([]screen.Year, error) {
 	years := d.Others

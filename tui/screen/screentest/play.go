@@ -23,6 +23,7 @@ func Open(t testing.TB, lang text.Lang) *Desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { w.Close() })
+	d.File = w.Path()
 	if d.Opened, err = entry.Open(w, "91150200MA0BT0013C", 2023, entry.Options{Who: "示例丙", Now: now, Create: true}); err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package tui
+package keeping
 
 import (
 	"fmt"
@@ -12,9 +12,10 @@ import (
 	"yice/tui/screen"
 )
 
-func (s *backupsScreen) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
-	x := a.Text(2, 0, text.TuiBackupsOf.In(m.lang)+"  ", t.Faint)
+// Draw draws how the backups stand, and the list.
+func (s *BackupsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	t := m.Theme()
+	x := a.Text(2, 0, text.TuiBackupsOf.In(m.Lang())+"  ", t.Faint)
 	a.Text(x, 0, kit.Shorten(paint.Safe(s.path), a.W-x-2), t.Text)
 	y := 1
 	if s.read {
@@ -24,7 +25,7 @@ func (s *backupsScreen) draw(m *Root, a paint.Area) screen.Caret {
 		} else if s.state.Worrying() {
 			st = t.Warn
 		}
-		for _, l := range paint.Wrap(paint.Safe(say.In(m.lang)), a.W-4) {
+		for _, l := range paint.Wrap(paint.Safe(say.In(m.Lang())), a.W-4) {
 			a.Text(2, y, l, st)
 			y++
 		}
@@ -32,17 +33,17 @@ func (s *backupsScreen) draw(m *Root, a paint.Area) screen.Caret {
 	y++
 	switch {
 	case !s.read:
-		a.Text(2, y, text.TuiBackupsRead.In(m.lang), t.Faint)
+		a.Text(2, y, text.TuiBackupsRead.In(m.Lang()), t.Faint)
 		return screen.Caret{}
 	case len(s.all) == 0:
-		for k, l := range paint.Wrap(text.TuiBackupsNone.In(m.lang), a.W-4) {
+		for k, l := range paint.Wrap(text.TuiBackupsNone.In(m.Lang()), a.W-4) {
 			a.Text(2, y+k, l, t.Faint)
 		}
 		return screen.Caret{}
 	}
 	cols := []int{2, 23, 40, 50, 60}
 	for i, head := range []text.Pair{text.TuiBackupAt, text.TuiBackupWhy, text.TuiBackupRows, text.TuiBackupSize, text.TuiBackupIs} {
-		a.Text(cols[i], y, head.In(m.lang), t.Head)
+		a.Text(cols[i], y, head.In(m.Lang()), t.Head)
 	}
 	y++
 	body := a.Below(y)
@@ -54,12 +55,12 @@ func (s *backupsScreen) draw(m *Root, a paint.Area) screen.Caret {
 			st = t.Warn
 		}
 		row.Text(cols[0], 0, b.At.Local().Format(time.DateTime), st)
-		row.Cut(cols[1], 0, cols[2]-cols[1]-1, b.Why.Words().In(m.lang), t.Text)
+		row.Cut(cols[1], 0, cols[2]-cols[1]-1, b.Why.Words().In(m.Lang()), t.Text)
 		if b.Condition != store.BackupDamaged {
 			row.Text(cols[2], 0, strconv.FormatInt(b.Rows, 10), t.Text)
 		}
 		row.Text(cols[3], 0, fmt.Sprintf("%d KB", (b.Bytes+1023)>>10), t.Faint)
-		row.Cut(cols[4], 0, a.W-cols[4]-1, b.Words().In(m.lang), st)
+		row.Cut(cols[4], 0, a.W-cols[4]-1, b.Words().In(m.Lang()), st)
 		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
 	return screen.Caret{}
