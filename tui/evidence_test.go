@@ -12,6 +12,7 @@ import (
 	"yice/filing"
 	"yice/form"
 	"yice/text"
+	"yice/tui/handing"
 )
 
 // lay writes files into a folder of the test.
@@ -177,37 +178,25 @@ func TestEvidenceIsSubmitted(t *testing.T) {
 	d := at(t, 120, 36)
 	d.form("patent").press("<ctrl+o>").paste(dir + "/证书.pdf").press("<esc>")
 	d.form("spend").press("<ctrl+o>").paste(dir + "/合同.pdf").press("<esc>")
-	row := func(kind submitKind) *submitScreen {
-		s := d.m.top().(*submitScreen)
-		for i, r := range s.rows {
-			if r.kind == kind {
-				s.list.At = i
-			}
-		}
-		return s
-	}
-	d.explainAll().press("<f6>")
-	row(rowEvidence)
-	d.press("<enter>").sees("附带：2 个文件，19 B").press("<enter>").sees("不附带")
+	d.explainAll().press("<f6>").toRow("附带佐证文件").press("<enter>").sees("附带：2 个文件，19 B").press("<enter>").sees("不附带")
 	if err := os.Remove(d.storedFile("contract")); err != nil {
 		t.Fatal(err)
 	}
 	d.press("<enter>").sees("有 1 个找不到：合同.pdf")
 	d.press("<esc>").form("spend").press("<ctrl+o>").sees("找不到").paste(dir+"/合同.pdf").press("<esc>", "<f6>")
-	s := row(rowEvidence)
-	d.press("<enter>").sees("附带：2 个文件")
-	for i := range s.signs {
-		row(rowSign).list.At += i - len(s.signs) + 1
-		d.press("<enter>", "<enter>", "<enter>")
+	d.toRow("附带佐证文件").press("<enter>").sees("附带：2 个文件")
+	for _, off := range d.signOffs() {
+		d.toRow(off.Role.Title().ZH).press("<enter>", "<enter>", "<enter>")
 	}
-	s.out = filepath.Join(dir, "out.zip")
+	s := d.m.top().(*handing.SubmitScreen)
+	s.Out = filepath.Join(dir, "out.zip")
 	d.press("<f6>", "<enter>").sees("已封存")
-	v, err := filing.Verify(context.Background(), s.out, filing.VerifyOptions{})
+	v, err := filing.Verify(context.Background(), s.Out, filing.VerifyOptions{})
 	if err != nil || !v.OK {
 		t.Fatalf("%v %s", err, v.JSON(text.ZH))
 	}
 	defer v.Close()
-	content, err := os.ReadFile(s.out)
+	content, err := os.ReadFile(s.Out)
 	if err != nil || !strings.Contains(string(content), "evidence/"+filepath.Base(d.storedFile("certificate"))) {
 		t.Error("the certificate is not in the file", err)
 	}

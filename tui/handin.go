@@ -77,13 +77,13 @@ func (s *overviewScreen) barriers(m *Root) []barrier {
 			}
 		}
 	}
-	submit := func(m *Root) tea.Cmd { return m.push(&submitScreen{}) }
+	submit := func(m *Root) tea.Cmd { return m.openSubmit(submission.Period{}) }
 	if m.stand.Sheet == nil {
 		return append(out, barrier{sign: "!", st: t.Bad.With(paint.Bold), say: text.TuiHandNoPack, key: "F5", open: (*Root).openPolicy})
 	}
 	asOf := m.stand.Sheet.AsOf
 	if q, due := m.quarterDue(asOf); due {
-		b := barrier{sign: "?", st: t.Warn, say: text.TuiHandQuarter.With(q.Quarter), key: "F6", open: func(m *Root) tea.Cmd { return m.push(&submitScreen{period: q}) }}
+		b := barrier{sign: "?", st: t.Warn, say: text.TuiHandQuarter.With(q.Quarter), key: "F6", open: func(m *Root) tea.Cmd { return m.openSubmit(q) }}
 		if s.known != nil && handed(s.known.made, q) {
 			b.sign, b.st, b.say = t.Chrome.Check, t.Good, text.TuiHandQuarterMade.With(q.Quarter)
 		}
@@ -116,29 +116,19 @@ func (s *overviewScreen) barriers(m *Root) []barrier {
 func (s *overviewScreen) afterwards(m *Root) []barrier {
 	t := m.th
 	say := text.TuiHandSealed
-	receipt := barrier{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandReceipt, open: func(m *Root) tea.Cmd { return m.act("receive") }}
+	receipt := barrier{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandReceipt, open: func(m *Root) tea.Cmd { return m.Act("receive") }}
 	if s.known != nil && len(s.known.made) > 0 {
 		serial := s.known.made[len(s.known.made)-1].Serial
 		say = text.TuiHandSealedAs.With(serial)
 		if _, came := s.known.taken[serial]; came {
-			receipt = barrier{sign: t.Chrome.Check, st: t.Good, say: text.TuiHandReceived, key: "F6", open: func(m *Root) tea.Cmd { return m.push(&submitScreen{}) }}
+			receipt = barrier{sign: t.Chrome.Check, st: t.Good, say: text.TuiHandReceived, key: "F6", open: func(m *Root) tea.Cmd { return m.openSubmit(submission.Period{}) }}
 		}
 	}
 	return []barrier{
-		{sign: t.Chrome.Check, st: t.Good, say: say, key: "F6", open: func(m *Root) tea.Cmd { return m.push(&submitScreen{}) }},
+		{sign: t.Chrome.Check, st: t.Good, say: say, key: "F6", open: func(m *Root) tea.Cmd { return m.openSubmit(submission.Period{}) }},
 		receipt,
 		{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandNext.With(m.stand.Year + 1), open: (*Root).askNextYear},
 	}
-}
-
-// act does the action of an id.
-func (m *Root) act(id string) tea.Cmd {
-	for i := range m.actions {
-		if a := &m.actions[i]; a.ID == id && a.Do != nil {
-			return a.Do(m, firstKey(a))
-		}
-	}
-	return nil
 }
 
 // running reports that the year is not over yet.

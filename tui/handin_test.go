@@ -1,11 +1,11 @@
 package tui
 
 import (
-	"slices"
 	"testing"
 	"time"
 
 	"yice/form"
+	"yice/tui/handing"
 )
 
 // What stands between the desk and handing in is one list, and each line opens its place.
@@ -18,7 +18,7 @@ func TestWhatStandsInBetween(t *testing.T) {
 		t.Fatalf("the finding is not open:\n%s", d.screen())
 	}
 	d.press("<f12>", "<end>", "<enter>")
-	if _, ok := d.m.top().(*submitScreen); !ok {
+	if _, ok := d.m.top().(*handing.SubmitScreen); !ok {
 		t.Fatalf("signing is not open:\n%s", d.screen())
 	}
 	// Every finding explained and everybody signed: nothing is left but to seal.
@@ -30,10 +30,9 @@ func TestWhatStandsInBetween(t *testing.T) {
 	d.sees("离报送还差 1 件", "3 人没有签字").misses("科技项目 P1")
 	for range 3 {
 		d.press("<f6>")
-		s := d.m.top().(*submitScreen)
-		for i, off := range s.signs {
+		for _, off := range d.signOffs() {
 			if !off.Standing {
-				s.list.At = max(slices.Index(s.rows, submitRow{rowSign, i}), 0)
+				d.toRow(off.Role.Title().ZH)
 				break
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"yice/filing"
 	"yice/seal"
+	"yice/tui/handing"
 	"yice/tui/trusting"
 )
 
@@ -153,13 +154,7 @@ func TestAKeyIsMadeAtTheDesk(t *testing.T) {
 	d := at(t, 80, 24, own)
 	path := filepath.Join(t.TempDir(), "our.pem")
 	d.press("<f6>").sees("没有密钥：在这一行按 Enter")
-	for range len(d.m.top().(*submitScreen).rows) {
-		if s := d.m.top().(*submitScreen); s.rows[s.list.At].kind == rowKey {
-			break
-		}
-		d.press("<down>")
-	}
-	d.press("<enter>", "生成一把新密钥", "<enter>", "<ctrl+a>", path, "<enter>", "开门", "<enter>", "关门", "<enter>").sees("不一样")
+	d.toRow("签名密钥").press("<enter>", "生成一把新密钥", "<enter>", "<ctrl+a>", path, "<enter>", "开门", "<enter>", "关门", "<enter>").sees("不一样")
 	if _, err := os.Stat(path); err == nil {
 		t.Fatal("a key was made under two passphrases")
 	}
@@ -169,8 +164,8 @@ func TestAKeyIsMadeAtTheDesk(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.sees(strings.Join(strings.Split(lastGroup(k), ""), "  "))
-	if s := d.m.top().(*submitScreen); s.keyFile != path {
-		t.Errorf("the submission is not signed with it: %q", s.keyFile)
+	if s := d.m.top().(*handing.SubmitScreen); s.KeyFile != path {
+		t.Errorf("the submission is not signed with it: %q", s.KeyFile)
 	}
 }
 

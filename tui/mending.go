@@ -42,7 +42,7 @@ func (m *Root) MendAt(f form.Finding) tea.Cmd {
 		return nil
 	}
 	if f.Check == book.CheckUnfilledBefore { // this year's summary is not where last year's figures go
-		return m.act("year.before")
+		return m.Act("year.before")
 	}
 	cmd := m.goTo(fm, f.Row, f.Field)
 	m.mend = &mended{on: m.top(), at: f}

@@ -54,14 +54,59 @@ func (m *Root) Begin(w *kit.Work, do func(ctx context.Context) (screen.Do, error
 			}
 		}
 	}
-	t := &task{title: w.Title, quiet: w.Quiet, alone: w.Alone}
-	t.Counts = w.Counts
+	t := taskOf(w)
 	ctx := m.enter(t)
 	w.Meter, w.Stop = &t.Meter, t.stop
 	return m.carry(t, func() (func(m *Root) tea.Cmd, error) {
 		then, err := do(ctx)
 		return inLoop(then), err
 	})
+}
+
+// BeginFrozen begins long work of a room on the session as it stands.
+func (m *Root) BeginFrozen(w *kit.Work, do func(ctx context.Context, s *entry.Session) (screen.Do, error)) tea.Cmd {
+	t := taskOf(w)
+	w.Meter = &t.Meter
+	cmd := m.startFrozen(t, func(ctx context.Context, s *entry.Session) (func(*Root) tea.Cmd, error) {
+		then, err := do(ctx, s)
+		return inLoop(then), err
+	})
+	w.Stop = t.stop
+	return cmd
+}
+
+// taskOf is long work of a room as it stands in the list of what is under way.
+func taskOf(w *kit.Work) *task {
+	t := &task{title: w.Title, note: w.Note, fragile: w.Fragile, quiet: w.Quiet, alone: w.Alone}
+	t.Counts = w.Counts
+	return t
+}
+
+// Await writes something that is not done before it is written; then that is said.
+func (m *Root) Await(do func(*entry.Session) error, said text.Pair) tea.Cmd {
+	return m.await(&job{do: func(s *entry.Session) (entry.Outcome, error) { return entry.Outcome{}, do(s) }}, reasoned, said)
+}
+
+// InWriter gives how work on a frozen session does its last step in the writer's line.
+func (m *Root) InWriter() func(do func() error) error {
+	d := m.desk
+	return func(do func() error) error { return d.inLine(func(*entry.Session) error { return do() })() }
+}
+
+// KeepSetting keeps a setting of the workspace, off the frame.
+func (m *Root) KeepSetting(name, value string) {
+	w := m.desk.w
+	m.desk.enqueue(&job{quiet: true, do: func(*entry.Session) (entry.Outcome, error) {
+		return entry.Outcome{}, w.SetSetting(name, value)
+	}}, keyed)
+}
+
+// KeyFolder is a folder where the user's keys may lie besides the usual ones.
+func (m *Root) KeyFolder() string {
+	if m.o.ConfigDir == "-" {
+		return ""
+	}
+	return m.o.ConfigDir
 }
 
 // WriteThen writes an edit that is made in its turn; then gets what it came to.

@@ -138,24 +138,10 @@ func TestEveryPathIsAskedForAlike(t *testing.T) {
 		},
 		"open": func() { d.press("<f12>", "<ctrl+o>", "o") },
 		"out": func() {
-			d.press("<f12>", "<f6>")
-			s := d.m.top().(*submitScreen)
-			for i, r := range s.rows {
-				if r.kind == rowOut {
-					s.list.At = i
-				}
-			}
-			d.press("<enter>")
+			d.press("<f12>", "<f6>").toRow("存放到").press("<enter>")
 		},
 		"key": func() {
-			d.press("<f12>", "<f6>")
-			s := d.m.top().(*submitScreen)
-			for i, r := range s.rows {
-				if r.kind == rowKey {
-					s.list.At = i
-				}
-			}
-			d.press("<enter>", "<tab>")
+			d.press("<f12>", "<f6>").toRow("签名密钥").press("<enter>", "<tab>")
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/handing"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -73,7 +74,7 @@ func TestThePaletteLeadsElsewhere(t *testing.T) {
 	t.Parallel()
 	d := at(t, 80, 24)
 	d.press("<ctrl+p>").misses("封存并生成").press("封存并", "<enter>")
-	if d.m.Top().Place() != InSubmit {
+	if d.m.Top().Place() != handing.InSubmit {
 		t.Fatalf("led to %T:\n%s", d.m.top(), d.screen())
 	}
 	d.sees("这里是「报送」", "F6")

@@ -55,6 +55,16 @@ func (m *Root) OpenTable(f *form.Form, field string, q store.Query) tea.Cmd {
 	return m.push(g)
 }
 
+// Act does the action of an id.
+func (m *Root) Act(id string) tea.Cmd {
+	for i := range m.actions {
+		if a := &m.actions[i]; a.ID == id && a.Do != nil {
+			return a.Do(m, firstKey(a))
+		}
+	}
+	return nil
+}
+
 // OpenYear opens another year of an enterprise in the workspace.
 func (m *Root) OpenYear(uscc string, year int) tea.Cmd { return m.openYear(uscc, year) }
 

@@ -4,10 +4,13 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"yice/entry"
 	"yice/filing"
 	"yice/seal"
+	"yice/tui/handing"
 	"yice/tui/mending"
 )
 
@@ -25,6 +28,32 @@ func (d *driver) explainAll() *driver {
 	return d
 }
 
+// toRow moves the cursor to the line that shows a text.
+func (d *driver) toRow(label string) *driver {
+	d.t.Helper()
+	d.press("<home>")
+	for range 40 {
+		for _, row := range strings.Split(d.screen(), "\n") {
+			if _, here, ok := strings.Cut(row, "▌"); ok && strings.Contains(here, label) {
+				return d
+			}
+		}
+		d.press("<down>")
+	}
+	d.t.Fatalf("there is no line of %s:\n%s", label, d.screen())
+	return d
+}
+
+// signOffs are those of the open year, in their order.
+func (d *driver) signOffs() []entry.SignOff {
+	d.t.Helper()
+	all, err := d.m.desk.s.SignOffs()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return all
+}
+
 func TestSubmitScreen(t *testing.T) {
 	t.Parallel()
 	for _, size := range []struct {
@@ -35,8 +64,8 @@ func TestSubmitScreen(t *testing.T) {
 		t.Run(size.name, func(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.press("<f6>")
-			s := d.m.top().(*submitScreen)
-			s.out = "/home/u/报送/91150200MA0BT0013C-2023.zip"
+			s := d.m.top().(*handing.SubmitScreen)
+			s.Out = "/home/u/报送/91150200MA0BT0013C-2023.zip"
 			d.m.dirty = true
 			d.golden("submit-" + size.name)
 		})
@@ -58,23 +87,14 @@ func TestSubmitJourney(t *testing.T) {
 	}
 	d.explainAll().press("<f6>").sees("1 ✓ 核对", "还差 3 人", "4 · 交出", "研发投入强度", "4,445.00")
 
-	s := d.m.top().(*submitScreen)
-	to := func(kind submitKind, i int) {
-		for k, r := range s.rows {
-			if r.kind == kind && r.i == i {
-				s.list.At = k
-			}
-		}
-	}
+	s := d.m.top().(*handing.SubmitScreen)
 	// The name is the card's until another is typed; then it is asked whether somebody else signs.
 	for i, name := range []string{"示例丙", "示例乙"} {
-		to(rowSign, i)
-		d.press("<enter>").sees(name).press("<enter>").sees("怎样确认", "署名").press("<enter>")
+		d.toRow([]string{"填表人", "统计负责人"}[i]).press("<enter>").sees(name).press("<enter>").sees("怎样确认", "署名").press("<enter>")
 	}
-	to(rowSign, 2)
-	d.press("<enter>", "<ctrl+u>", "路人", "<enter>").sees("示例甲", "代签").press("<esc>")
-	if s.signs[2].Name != "" {
-		t.Errorf("%s signed unasked", s.signs[2].Name)
+	d.toRow("单位负责人").press("<enter>", "<ctrl+u>", "路人", "<enter>").sees("示例甲", "代签").press("<esc>")
+	if off := d.signOffs()[2]; off.Name != "" {
+		t.Errorf("%s signed unasked", off.Name)
 	}
 	d.press("<enter>", "<ctrl+u>", "路人", "<enter>", "<enter>", "<enter>")
 	d.sees("示例丙", "示例乙", "路人", "1 ✓ 核对", "2 ✓ 签字").misses("不带签字")
@@ -87,35 +107,25 @@ func TestSubmitJourney(t *testing.T) {
 	if err := seal.WriteKey(key, k, "一个口令"); err != nil {
 		t.Fatal(err)
 	}
-	for i, r := range s.rows {
-		if r.kind == rowKey {
-			s.list.At = i
-		}
-	}
-	d.press("<enter>").sees("ours.pem").press("<enter>")
+	d.toRow("签名密钥").press("<enter>").sees("ours.pem").press("<enter>")
 	d.press("<f6>").sees("锁定本年度", "草案").press("<enter>").sees("口令").press("一个口令")
-	out, mine := s.out, s.keyFile
-	s.out, s.keyFile, d.m.dirty = "/home/u/报送/91150200MA0BT0013C-2023.zip", "/home/u/ours.pem", true // a golden screen knows no temporary folder
+	out, mine := s.Out, s.KeyFile
+	s.Out, s.KeyFile, d.m.dirty = "/home/u/报送/91150200MA0BT0013C-2023.zip", "/home/u/ours.pem", true // a golden screen knows no temporary folder
 	d.misses("一个口令").golden("submit-passphrase-120x36")
-	s.out, s.keyFile = out, mine
+	s.Out, s.KeyFile = out, mine
 	d.press("<enter>").sees("已封存", "清单摘要")
 	if !d.m.stand.Locked {
 		t.Error("the year is not locked")
 	}
-	v, err := filing.Verify(context.Background(), s.out, filing.VerifyOptions{})
+	v, err := filing.Verify(context.Background(), s.Out, filing.VerifyOptions{})
 	if err != nil || !v.OK {
 		t.Errorf("the file does not verify: %v %+v", err, v)
 	}
-	if _, err := os.Stat(s.out); err != nil {
+	if _, err := os.Stat(s.Out); err != nil {
 		t.Error(err)
 	}
 
-	for i, r := range s.rows {
-		if r.kind == rowReopen {
-			s.list.At = i
-		}
-	}
-	d.press("<enter>", "无误", "<enter>").sees("解封本年度").press("<esc>")
+	d.toRow("解封本年度").press("<enter>", "无误", "<enter>").sees("解封本年度").press("<esc>")
 	if !d.m.stand.Locked {
 		t.Error("an empty phrase reopened the year")
 	}
@@ -138,24 +148,15 @@ func TestSigningWithAKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.press("<f6>")
-	s := d.m.top().(*submitScreen)
-	row := func() {
-		for i, r := range s.rows {
-			if r.kind == rowSign && r.i == 0 {
-				s.list.At = i
-			}
-		}
-	}
 	sign := func(passphrase string) {
-		row()
-		d.press("<enter>", "<enter>", "<down>", "<enter>").sees("theirs.pem").press("<enter>").sees("口令").press(passphrase, "<enter>")
+		d.toRow("填表人").press("<enter>", "<enter>", "<down>", "<enter>").sees("theirs.pem").press("<enter>").sees("口令").press(passphrase, "<enter>")
 	}
 	sign("别的")
-	if s.signs[0].Standing {
+	if d.signOffs()[0].Standing {
 		t.Fatal("signed with a wrong passphrase")
 	}
 	sign("口令甲")
-	if off := s.signs[0]; !off.Standing || off.Proof == nil || off.Name != "示例丙" {
+	if off := d.signOffs()[0]; !off.Standing || off.Proof == nil || off.Name != "示例丙" {
 		t.Errorf("%+v", off)
 	}
 	d.sees("示例丙", "签字")
@@ -166,15 +167,10 @@ func TestSealingWithoutSignatures(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.explainAll().press("<f6>")
-	s := d.m.top().(*submitScreen)
-	for i, r := range s.rows {
-		if r.kind == rowWithout {
-			s.list.At = i
-		}
-	}
-	d.sees("不带签字").press("<enter>", "情况属实", "<enter>").sees("至少").press("<esc>")
-	if s.unsigned != "" || s.blocked() != 3 {
-		t.Errorf("%q, %d", s.unsigned, s.blocked())
+	s := d.m.top().(*handing.SubmitScreen)
+	d.toRow("不带签字").press("<enter>", "情况属实", "<enter>").sees("至少").press("<esc>")
+	if d.sees("还差 3 人"); s.Unsigned != "" {
+		t.Error(s.Unsigned)
 	}
 	d.press("<enter>", "单位负责人出国，已电话确认，回国后补签", "<enter>").sees("1 ✓ 核对", "不带签字，原因随附", "回国后补签")
 	d.press("<f6>").sees("签字不全", "已电话确认").press("<enter>").sees("3 ✓ 封存", "4 · 交出", "等国资委的回执", "登记国资委的回执")
@@ -196,13 +192,13 @@ func TestAWrongPassphraseSealsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.press("<f6>")
-	s := d.m.top().(*submitScreen)
-	s.keyFile, s.unsigned = key, "单位负责人出国，已电话确认，回国后补签"
+	s := d.m.top().(*handing.SubmitScreen)
+	s.KeyFile, s.Unsigned = key, "单位负责人出国，已电话确认，回国后补签"
 	d.press("<f6>", "<enter>", "wrong", "<enter>")
-	if d.m.stand.Locked || s.task != nil {
+	if d.m.stand.Locked || s.MadeHere() != nil {
 		t.Error("sealed with a wrong passphrase")
 	}
-	if _, err := os.Stat(s.out); err == nil {
+	if _, err := os.Stat(s.Out); err == nil {
 		t.Error("a file was left behind")
 	}
 	d.sees("口令")
@@ -214,9 +210,9 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f6>", "<up>", "<enter>", "<enter>").sees("2023 年第 2 季度快报", "截至月份", "生成季度快报").misses("2 · 签字")
-	s := d.m.top().(*submitScreen)
-	if s.blocked() != 1 || filepath.Base(s.out) != "91150200MA0BT0013C-2023Q2.zip" {
-		t.Fatalf("blocked by %d, to %s", s.blocked(), s.out)
+	s := d.m.top().(*handing.SubmitScreen)
+	if d.sees("还有 1 项必须先做到"); filepath.Base(s.Out) != "91150200MA0BT0013C-2023Q2.zip" {
+		t.Fatal(s.Out)
 	}
 	d.press("<down>", "<enter>").sees("截至月份")
 	card, ok := d.m.top().(*cardScreen)
@@ -224,14 +220,14 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 		t.Fatalf("went to %T", d.m.top())
 	}
 	d.press("202306", "<enter>", "<esc>")
-	if _, ok := d.m.top().(*submitScreen); !ok {
+	if _, ok := d.m.top().(*handing.SubmitScreen); !ok {
 		d.press("<f6>")
 	}
-	s = d.m.top().(*submitScreen)
-	if s.period.Quarter != 2 {
+	s = d.m.top().(*handing.SubmitScreen)
+	if !strings.Contains(d.screen(), "第 2 季度快报") {
 		d.press("<up>", "<enter>", "<enter>")
 	}
-	s.out = filepath.Join(t.TempDir(), "q.zip")
+	s.Out = filepath.Join(t.TempDir(), "q.zip")
 	d.press("<f6>").sees("截至季末的累计数", "不锁定").press("<enter>")
 	d.sees("2023Q2-01")
 	if d.m.stand.Locked {

@@ -7,14 +7,15 @@ import (
 	"testing"
 
 	"yice/entry"
+	"yice/tui/handing"
 )
 
 // sealedHere seals the example year without sign-offs or a key, with a reason.
 func sealedHere(d *driver) string {
 	d.t.Helper()
 	d.press("<f6>")
-	s := d.m.top().(*submitScreen)
-	s.unsigned = "三人都在外地，先报电子件，纸件后补"
+	s := d.m.top().(*handing.SubmitScreen)
+	s.Unsigned = "三人都在外地，先报电子件，纸件后补"
 	for _, f := range d.m.stand.Findings {
 		if f.Reason == "" {
 			if err := d.m.desk.s.Reason(entry.FindingID(f), "已经核实，与账面一致，凭证齐全"); err != nil {
@@ -24,12 +25,12 @@ func sealedHere(d *driver) string {
 	}
 	d.run(d.m.restand())
 	d.settle()
-	d.run(s.seal(d.m, ""))
-	d.settle()
-	if s.receipt == nil {
+	d.press("<f6>", "<enter>")
+	made := s.MadeHere()
+	if made == nil {
 		d.t.Fatalf("not sealed:\n%s", d.screen())
 	}
-	return s.receipt.File
+	return made.File
 }
 
 // One's own submission is verified where it was made: every question has its answer, and a spoiled one does not hold.
@@ -40,7 +41,7 @@ func TestOnesOwnFileIsVerified(t *testing.T) {
 		file := sealedHere(d)
 		d.press("v").sees("核验结果", "经核验，相符", "内容", "签名", "签名人", "政策包", "得分", "签字", "认定", "SHA-256", "没有登记过任何密钥")
 		d.press("<esc>")
-		if d.m.Top().Place() != InSubmit {
+		if d.m.Top().Place() != handing.InSubmit {
 			t.Errorf("back to %T", d.m.top())
 		}
 		content := readFile(t, file)
@@ -62,14 +63,7 @@ func TestTheNextYearIsOfferedAfterSealing(t *testing.T) {
 	t.Parallel()
 	d := at(t, 80, 24)
 	sealedHere(d)
-	s := d.m.top().(*submitScreen)
-	d.sees("打开 2024 年度")
-	for i, r := range s.rows {
-		if r.kind == rowNext {
-			s.list.At = i
-		}
-	}
-	d.press("<enter>").sees("带过去", "不带").press("<enter>")
+	d.toRow("打开 2024 年度").press("<enter>").sees("带过去", "不带").press("<enter>")
 	if d.m.stand.Year != 2024 {
 		t.Errorf("the year shown is %d:\n%s", d.m.stand.Year, d.screen())
 	}

@@ -23,9 +23,9 @@ func verifyActions() []Action {
 		{ID: "verdict.back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: handing.InVerdict, Rank: 9, Do: func(m *Root, _ string) tea.Cmd { return m.back() }},
 		{ID: "page.make", Title: text.TuiPageMake, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askPage() }},
 		{
-			ID: "submit.verify", Title: text.TuiVerifyMade, Foot: text.TuiFootVerify, Keys: []string{"v"}, Where: InSubmit, Rank: 4,
-			On: func(m *Root) bool { s, ok := m.top().(*submitScreen); return ok && s.madeHere() != nil },
-			Do: on(func(m *Root, s *submitScreen, _ string) tea.Cmd { return m.verify(s.madeHere().File) }),
+			ID: "submit.verify", Title: text.TuiVerifyMade, Foot: text.TuiFootVerify, Keys: []string{"v"}, Where: handing.InSubmit, Rank: 4,
+			On: func(m *Root) bool { s, ok := m.top().(*handing.SubmitScreen); return ok && s.MadeHere() != nil },
+			Do: on(func(m *Root, s *handing.SubmitScreen, _ string) tea.Cmd { return m.verify(s.MadeHere().File) }),
 		},
 		{ID: "verify", Title: text.TuiVerifyFile, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askVerify() }},
 	}
@@ -84,15 +84,4 @@ func (m *Root) askPage() tea.Cmd {
 			})
 		})
 	})
-}
-
-// madeHere is the submission under the cursor, else the one just made; nil where there is none.
-func (s *submitScreen) madeHere() *filing.Receipt {
-	if s.list.At < len(s.rows) && s.rows[s.list.At].kind == rowMade {
-		return &s.made[s.rows[s.list.At].i]
-	}
-	if s.receipt == nil && len(s.made) > 0 {
-		return &s.made[len(s.made)-1]
-	}
-	return s.receipt
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"yice/entry"
+	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
 	"yice/tui/handing"
@@ -63,14 +64,24 @@ func sideOf(g *gridScreen) entry.Side {
 	return entry.ByMonth
 }
 
+func submitWays() []Action {
+	return []Action{{
+		ID: "submit", Title: text.TuiGoSubmit, Foot: text.TuiFootSubmit, Keys: []string{"f6"}, Where: screen.Anywhere.But(handing.InSubmit), Rank: 63, On: func(m *Root) bool { return m.desk != nil },
+		Do: func(m *Root, _ string) tea.Cmd { return m.openSubmit(submission.Period{}) },
+	}}
+}
+
+// openSubmit opens the way to the sealed file of a period.
+func (m *Root) openSubmit(of submission.Period) tea.Cmd { return m.Push(handing.NewSubmit(m, of)) }
+
 func sinceWays() []Action {
 	return []Action{
 		{
-			ID: "since", Title: text.TuiGoSince, Where: screen.Anywhere.But(handing.InSince, InSubmit), On: func(m *Root) bool { return m.desk != nil },
+			ID: "since", Title: text.TuiGoSince, Where: screen.Anywhere.But(handing.InSince, handing.InSubmit), On: func(m *Root) bool { return m.desk != nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.Push(handing.NewSince()) },
 		},
 		{
-			ID: "submit.since", Title: text.TuiGoSince, Foot: text.TuiFootSince, Keys: []string{"tab"}, Where: InSubmit, Rank: 3,
+			ID: "submit.since", Title: text.TuiGoSince, Foot: text.TuiFootSince, Keys: []string{"tab"}, Where: handing.InSubmit, Rank: 3,
 			Do: func(m *Root, _ string) tea.Cmd { return m.Push(handing.NewSince()) },
 		},
 	}

@@ -92,7 +92,7 @@ func TestABackupIsLookedThrough(t *testing.T) {
 	if frame, _ := m.Frame(100, 24, s.Draw); !s.read || len(s.all) != 0 || !strings.Contains(frame, "还没有") {
 		t.Fatal(frame)
 	}
-	m.Act(Backups(), "backups.make", "n")
+	m.Do(Backups(), "backups.make", "n")
 	if _, err := m.Opened.Apply(text.Pair{}, []entry.Edit{{Form: form.ByID("patent"), Row: -1, Field: "title", Typed: "膜组件"}}); err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestABackupIsLookedThrough(t *testing.T) {
 	if h.fails != nil || len(s.all) != 1 || s.all[0].Condition != store.BackupWhole || s.state.Changes != 1 {
 		t.Fatalf("%v %+v", h.fails, s)
 	}
-	m.Act(Backups(), "backups.take", "enter")
+	m.Do(Backups(), "backups.take", "enter")
 	ask, ok := m.Layers[0].(*kit.Ask)
 	if frame, _ := m.Frame(100, 24, m.Layers[0].Draw); !ok || !strings.Contains(frame, "恢复后改变 1 处") || !strings.Contains(frame, "专利 1 行") {
 		t.Fatalf("%T\n%s", ask, frame)
@@ -112,13 +112,13 @@ func TestABackupIsLookedThrough(t *testing.T) {
 	if key(t, m, tea.KeyEscape); len(h.asides) != 0 {
 		t.Fatal("nobody agreed")
 	}
-	m.Act(Backups(), "backups.take", "enter")
+	m.Do(Backups(), "backups.take", "enter")
 	if key(t, m, tea.KeyEnter); len(h.asides) != 1 || !strings.Contains(h.said.ZH, "已恢复") {
 		t.Fatal(h.asides, h.said)
 	}
 	// What goes wrong is told, and the workspace is opened again without a word of its own.
 	h.fails = errors.New("the disk is full")
-	m.Act(Backups(), "backups.take", "enter")
+	m.Do(Backups(), "backups.take", "enter")
 	key(t, m, tea.KeyEnter)
 	if frame, _ := m.Frame(100, 24, m.Layers[0].Draw); !strings.Contains(frame, "the disk is full") || !h.said.Empty() {
 		t.Error(frame, h.said)
@@ -129,7 +129,7 @@ func TestABackupIsLookedThrough(t *testing.T) {
 func TestADamagedBackupIsNotOffered(t *testing.T) {
 	t.Parallel()
 	m, h, s := listed(t)
-	m.Act(Backups(), "backups.make", "n")
+	m.Do(Backups(), "backups.make", "n")
 	b, err := os.ReadFile(s.all[0].Path)
 	if err != nil {
 		t.Fatal(err)
@@ -143,7 +143,7 @@ func TestADamagedBackupIsNotOffered(t *testing.T) {
 	}
 	h.made++
 	m.Run(s.Follow(m))
-	m.Act(Backups(), "backups.take", "enter")
+	m.Do(Backups(), "backups.take", "enter")
 	if n := len(m.Said); s.all[0].Condition != store.BackupDamaged || len(m.Layers) > 0 || n == 0 || m.Said[n-1] != text.TuiRestoreUnfit {
 		t.Error(s.all[0].Condition, m.Said)
 	}
@@ -156,7 +156,7 @@ func TestTheSecondPlaceIsNamed(t *testing.T) {
 	dir := t.TempDir()
 	for _, c := range []struct{ typed, want string }{{filepath.Join(dir, "nowhere"), ""}, {dir, dir}} {
 		m.Layers = nil
-		m.Act(Backups(), "backups.second", "s")
+		m.Do(Backups(), "backups.second", "s")
 		m.Layers[0].Paste(m, c.typed)
 		if key(t, m, tea.KeyEnter); h.second != c.want {
 			t.Errorf("%q after %q", h.second, c.typed)

@@ -62,19 +62,19 @@ func TestTheOneUnderTheCursorIsOpened(t *testing.T) {
 	s.Show(collected("91.50", "60.00", "73.58"))
 	m.Push(s)
 	opened := func() string {
-		m.Act(Group(), "group.open", "enter")
+		m.Do(Group(), "group.open", "enter")
 		name := m.Top().(*SubmittedScreen).of.Name
 		m.Back()
 		return name
 	}
 	for range 2 {
-		m.Act(Group(), "group.sort", "f9")
+		m.Do(Group(), "group.sort", "f9")
 	}
 	if got := opened(); got != "示例企业0" {
 		t.Error("the highest score is that of", got)
 	}
-	m.Act(Group(), "group.tab", "tab")
-	m.Act(Group(), "group.move", "end")
+	m.Do(Group(), "group.tab", "tab")
+	m.Do(Group(), "group.move", "end")
 	if got := opened(); got != "另一类" {
 		t.Error("the last of the ranking is", got)
 	}

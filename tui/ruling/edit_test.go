@@ -58,7 +58,7 @@ func TestAnUnsavedDraftIsTold(t *testing.T) {
 	if n, _ := held.Unsaved(); n != 0 {
 		t.Error("what was saved is not")
 	}
-	m.Act(Edit(), "packedit.undo", "ctrl+z")
+	m.Do(Edit(), "packedit.undo", "ctrl+z")
 	if n, _ := held.Unsaved(); n != 0 || s.Seek("no.such.path") || !s.Seek("indicator.type_innovation.target") {
 		t.Error("it is not taken back")
 	}
@@ -79,7 +79,7 @@ func TestTheEditorsTabsAndSections(t *testing.T) {
 		{editNumbers, func(c *scoring.DraftCell) bool { return c.Number }},
 		{editAssumed, func(c *scoring.DraftCell) bool { return c.Basis == text.StandAssumed }},
 	} {
-		m.Act(Edit(), "packedit.tab", "tab")
+		m.Do(Edit(), "packedit.tab", "tab")
 		if s.tab != c.tab || len(s.cells) == 0 || len(s.cells) >= all {
 			t.Errorf("tab %d: %d of %d", s.tab, len(s.cells), all)
 		}
@@ -89,19 +89,19 @@ func TestTheEditorsTabsAndSections(t *testing.T) {
 			}
 		}
 	}
-	m.Act(Edit(), "packedit.tab", "tab")
+	m.Do(Edit(), "packedit.tab", "tab")
 	for id, key := range map[string]string{"packedit.set": "enter", "packedit.section.move": "left", "packedit.reset": "delete", "packedit.move": "down"} {
-		m.Act(Edit(), id, key) // nothing is changed yet: there is no line to do it on
+		m.Do(Edit(), id, key) // nothing is changed yet: there is no line to do it on
 	}
 	if frame, _ := m.Frame(120, 30, s.Draw); !strings.Contains(frame, "这一类里没有") || len(m.Layers) > 0 {
 		t.Error(frame)
 	}
-	m.Act(Edit(), "packedit.tab", "tab")
+	m.Do(Edit(), "packedit.tab", "tab")
 	s.list.At = 0
 	seen := map[string]bool{}
 	for range 60 {
 		seen[s.cells[s.list.At].Group()] = true
-		m.Act(Edit(), "packedit.section.move", "right")
+		m.Do(Edit(), "packedit.section.move", "right")
 	}
 	for i := range s.cells {
 		if !seen[s.cells[i].Group()] {
@@ -110,7 +110,7 @@ func TestTheEditorsTabsAndSections(t *testing.T) {
 	}
 	last := s.cells[s.list.At].Group()
 	for range 2 {
-		m.Act(Edit(), "packedit.section.move", "left")
+		m.Do(Edit(), "packedit.section.move", "left")
 	}
 	if s.cells[s.list.At].Group() == last {
 		t.Error("the arrow does not go back")

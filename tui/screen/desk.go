@@ -48,6 +48,9 @@ type Desk interface {
 	// OpenTable opens the table of a form at a field, of the rows that a query keeps.
 	OpenTable(f *form.Form, field string, q store.Query) tea.Cmd
 
+	// Act does the action of an id, whichever room declares it.
+	Act(id string) tea.Cmd
+
 	// OpenYear opens another year of an enterprise in the workspace.
 	OpenYear(uscc string, year int) tea.Cmd
 

@@ -48,11 +48,11 @@ func TestRecordsAreFoundByWhatTheySay(t *testing.T) {
 	if patent < 0 || ledger < patent || !strings.Contains(frame, text.TuiSearchMany.With(12, 2).ZH) || !caret.On {
 		t.Fatalf("found:\n%s", frame)
 	}
-	m.Act(seeking.Search(), "search.open", "enter")
+	m.Do(seeking.Search(), "search.open", "enter")
 	for range 8 {
-		m.Act(seeking.Search(), "search.move", "down")
+		m.Do(seeking.Search(), "search.move", "down")
 	}
-	m.Act(seeking.Search(), "search.open", "enter")
+	m.Do(seeking.Search(), "search.open", "enter")
 	if len(m.Gone) != 2 || m.Gone[0] != "patent title" || m.Gone[1] != "patent" || len(m.Tables) != 1 || m.Tables[0].Find != "膜组件方法" {
 		t.Errorf("went to %q, tables %+v", m.Gone, m.Tables)
 	}
@@ -67,14 +67,14 @@ func TestWhereTheUserHasBeen(t *testing.T) {
 	m := desk(t)
 	var been []seeking.Visit
 	m.Push(seeking.NewSearch(func() []seeking.Visit { return been }, 0))
-	m.Act(seeking.Search(), "search.open", "enter") // nowhere: nothing happens
+	m.Do(seeking.Search(), "search.open", "enter") // nowhere: nothing happens
 	been = []seeking.Visit{{Form: form.ByID("patent"), Row: 3, Field: "number", Label: "甲\x1b[31m"}}
 	m.Top().Follow(m)
 	frame, _ := m.Frame(80, 20, m.Top().Draw)
 	if !strings.Contains(frame, "甲") || strings.Contains(frame, "\x1b") {
 		t.Errorf("%q", frame)
 	}
-	m.Act(seeking.Search(), "search.open", "enter")
+	m.Do(seeking.Search(), "search.open", "enter")
 	if len(m.Gone) != 1 || m.Gone[0] != "patent number" {
 		t.Errorf("went to %q", m.Gone)
 	}

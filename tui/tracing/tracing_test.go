@@ -72,11 +72,11 @@ func TestARecordIsToldFieldByField(t *testing.T) {
 		t.Error(got)
 	}
 	// By time it is the same record, and back.
-	m.Act(History(), "history.arrange", "tab")
+	m.Do(History(), "history.arrange", "tab")
 	if s.by != byMinute || s.q.Row != row {
 		t.Errorf("%d %+v", s.by, s.q)
 	}
-	m.Act(History(), "history.arrange", "tab")
+	m.Do(History(), "history.arrange", "tab")
 	if s.by != byField {
 		t.Error(s.by)
 	}
@@ -179,8 +179,8 @@ func TestHistoriesOverOneAnother(t *testing.T) {
 	m := screentest.Open(t, text.ZH)
 	patents(t, m, "甲")
 	under := open(m, NewHistory(nil))
-	m.Act(History(), "history.arrange", "tab")
-	m.Act(History(), "history.expand", "space")
+	m.Do(History(), "history.arrange", "tab")
+	m.Do(History(), "history.expand", "space")
 	over, ok := m.Top().(*HistoryScreen)
 	if !ok || over == under || len(over.past) == 0 {
 		t.Fatalf("%T, %d changes", m.Top(), len(over.past))
@@ -236,7 +236,7 @@ func TestAStepIsBroughtBack(t *testing.T) {
 	patents(t, m, "丙")
 	var brought []int64
 	s := open(m, NewHistory(func(step int64) tea.Cmd { brought = append(brought, step); return nil }))
-	m.Act(History(), "history.revive", "r")
+	m.Do(History(), "history.revive", "r")
 	if len(m.Layers) != 0 {
 		t.Fatal("the newest step is there, and is asked about")
 	}
@@ -246,7 +246,7 @@ func TestAStepIsBroughtBack(t *testing.T) {
 		}
 	}
 	for _, agreed := range []string{"esc", "enter"} {
-		m.Act(History(), "history.revive", "r")
+		m.Do(History(), "history.revive", "r")
 		m.Layers[0].Key(m, map[string]tea.KeyPressMsg{"esc": {Code: tea.KeyEscape}, "enter": {Code: tea.KeyEnter}}[agreed])
 		m.Layers = nil
 		if want := kit.Btoi(agreed == "enter"); len(brought) != want {
@@ -282,19 +282,19 @@ func TestHistoryIsReadInPages(t *testing.T) {
 	if s.whole || len(s.minutes) > historyMinutes+1 {
 		t.Fatalf("%d minutes were read at once", len(s.minutes))
 	}
-	m.Act(History(), "history.expand", "space")
+	m.Do(History(), "history.expand", "space")
 	if n := len(s.minutes[0].entries); n != historyPage {
 		t.Fatalf("%d entries of a step were read at once", n)
 	}
 	for range 40 {
-		m.Act(History(), "history.move", "pgdown")
+		m.Do(History(), "history.move", "pgdown")
 		m.Frame(120, 31, s.Draw)
 	}
 	if n := len(s.minutes[0].entries); n != s.minutes[0].Entries || n < 2*historyPage {
 		t.Fatalf("%d of %d entries", n, s.minutes[0].Entries)
 	}
 	for range 4 {
-		m.Act(History(), "history.move", "end")
+		m.Do(History(), "history.move", "end")
 	}
 	if !s.whole || len(s.minutes) < 2*historyMinutes+40 {
 		t.Fatalf("%d minutes, whole: %v", len(s.minutes), s.whole)

@@ -121,7 +121,7 @@ func (d *Desk) AskClipboard() tea.Cmd {
 	return nil
 }
 
-// FollowStep, OpenTable, OpenYear, Context, Path, Years, Frozen, InLine and Made are of a workspace that is not there; what was asked is noted.
+// FollowStep, OpenTable, OpenYear, Act, Context, Path, Years, Frozen, InLine and Made are of a workspace that is not there; what was asked is noted.
 func (d *Desk) FollowStep(st *scoring.Step) tea.Cmd {
 	d.Gone = append(d.Gone, strings.TrimSpace(st.Form+" "+st.Field))
 	return nil
@@ -135,6 +135,11 @@ func (d *Desk) OpenTable(f *form.Form, field string, q store.Query) tea.Cmd {
 
 func (d *Desk) OpenYear(uscc string, year int) tea.Cmd {
 	d.Gone = append(d.Gone, fmt.Sprint(uscc, " ", year))
+	return nil
+}
+
+func (d *Desk) Act(id string) tea.Cmd {
+	d.Gone = append(d.Gone, id)
 	return nil
 }
 

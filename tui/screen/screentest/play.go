@@ -61,8 +61,8 @@ func (d *Desk) Run(cmd tea.Cmd) {
 	}
 }
 
-// Act does an action that is live, of those a room declares.
-func (d *Desk) Act(declared screen.Declaration, id, key string) {
+// Do does an action that is live, of those a room declares, as its key does.
+func (d *Desk) Do(declared screen.Declaration, id, key string) {
 	for i := range declared.Actions {
 		if a := &declared.Actions[i]; a.ID == id && a.Now(d) {
 			d.Run(a.Do(d, key))

@@ -1,4 +1,4 @@
-package tui
+package handing
 
 import (
 	"io"
@@ -9,19 +9,10 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"yice/entry"
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
-
-// keepSetting keeps a setting of the workspace, off the frame.
-func (m *Root) keepSetting(name, value string) {
-	w := m.desk.w
-	m.desk.enqueue(&job{quiet: true, do: func(*entry.Session) (entry.Outcome, error) {
-		return entry.Outcome{}, w.SetSetting(name, value)
-	}}, keyed)
-}
 
 // readSome reads the head of a small text file.
 func readSome(path string) (string, error) {
@@ -36,32 +27,32 @@ func readSome(path string) (string, error) {
 
 // chooseFile offers the key files beside the workspace and in the user's folders; a path can be typed instead, and more is offered
 // behind them.
-func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits func(content string) bool, take func(m *Root, path string), more ...kit.Option) tea.Cmd {
-	dirs := []string{filepath.Dir(m.desk.w.Path())}
-	if m.o.ConfigDir != "" && m.o.ConfigDir != "-" {
-		dirs = append(dirs, m.o.ConfigDir)
+func (s *SubmitScreen) chooseFile(m screen.Desk, title, hint, none text.Pair, fits func(content string) bool, take func(path string), more ...kit.Option) tea.Cmd {
+	dirs := []string{filepath.Dir(m.Path())}
+	if dir := s.office.KeyFolder(); dir != "" {
+		dirs = append(dirs, dir)
 	}
-	return later(func() func(m *Root) tea.Cmd {
+	return screen.Later(func() screen.Do {
 		files := keyFiles(dirs, fits)
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			all := make([]kit.Option, 0, len(files)+1)
 			for _, path := range files {
-				all = append(all, kit.Option{Title: text.Same(filepath.Base(path)), Note: kit.Shorten(filepath.Dir(path), 40), Take: func() tea.Cmd { take(m, path); return nil }})
+				all = append(all, kit.Option{Title: text.Same(filepath.Base(path)), Note: kit.Shorten(filepath.Dir(path), 40), Take: func() tea.Cmd { take(path); return nil }})
 			}
 			look := func(typed string) tea.Cmd {
 				return kit.AskPath(m, title, text.TuiPathKeySay, typed, kit.PathWant{Ext: []string{".pem"}}, func(typed string) (text.Pair, tea.Cmd) {
 					if kit.Expand(typed) == "" {
 						return text.TuiPathEmpty, nil
 					}
-					return text.Pair{}, takeThere(kit.Expand(typed), take)
+					return text.Pair{}, takeThere(m, kit.Expand(typed), take)
 				})
 			}
 			all = append(all, kit.Option{Title: text.TuiPathOther, Note: "Tab", Take: func() tea.Cmd { return look("") }})
 			all = append(all, more...)
-			all = append(all, kit.Option{Title: none, Take: func() tea.Cmd { take(m, ""); return nil }})
+			all = append(all, kit.Option{Title: none, Take: func() tea.Cmd { take(""); return nil }})
 			c := kit.Choose(m, title, all)
 			c.Hint = hint
-			c.Free = func(typed string) tea.Cmd { return takeThere(kit.Expand(typed), take) }
+			c.Free = func(typed string) tea.Cmd { return takeThere(m, kit.Expand(typed), take) }
 			c.Tab = look
 			return nil
 		}
@@ -69,15 +60,15 @@ func (s *submitScreen) chooseFile(m *Root, title, hint, none text.Pair, fits fun
 }
 
 // takeThere takes a path if there is something.
-func takeThere(path string, take func(m *Root, path string)) tea.Cmd {
-	return later(func() func(m *Root) tea.Cmd {
+func takeThere(m screen.Desk, path string, take func(path string)) tea.Cmd {
+	return screen.Later(func() screen.Do {
 		_, err := os.Stat(path)
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			if err != nil {
-				m.say(screen.Bad, text.FilingNoFile.With(path))
+				m.Say(screen.Bad, text.FilingNoFile.With(path))
 				return nil
 			}
-			take(m, path)
+			take(path)
 			return nil
 		}
 	})

@@ -1,8 +1,9 @@
-package tui
+package handing
 
 import (
 	"yice/text"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // submitLine is a line as drawn: one of the rows, the heading of a step, a blank line, or what had no room in the line before.
@@ -20,7 +21,7 @@ const steps = 4
 
 // lines puts the headings of all four steps between the rows, those without a row too, with room before each where there is, and says
 // where the cursor is. What is longer than a line goes on in the next.
-func (s *submitScreen) lines(m *Root, w, h int) (out []submitLine, at int) {
+func (s *SubmitScreen) lines(m screen.Desk, w, h int) (out []submitLine, at int) {
 	headings := 0
 	i := 0
 	for step := 1; step <= steps; step++ {
@@ -30,8 +31,8 @@ func (s *submitScreen) lines(m *Root, w, h int) (out []submitLine, at int) {
 		headings++
 		out = append(out, submitLine{row: -1, step: step})
 		_, note, st := s.headNote(m, step)
-		if x := s.noteX(m, step); paint.Width(note.In(m.lang)) > w-x-1 {
-			out = append(out, goesOn(submitLine{row: -1, x: 6, st: st}, paint.Wrap(note.In(m.lang), w-7))...)
+		if x := s.noteX(m, step); paint.Width(note.In(m.Lang())) > w-x-1 {
+			out = append(out, goesOn(submitLine{row: -1, x: 6, st: st}, paint.Wrap(note.In(m.Lang()), w-7))...)
 		}
 		for ; i < len(s.rows) && stepOfRow(s.rows[i].kind) == step; i++ {
 			if i == s.list.At {
@@ -68,17 +69,18 @@ func goesOn(of submitLine, lines []string) (out []submitLine) {
 }
 
 // rowRest is what has no room in the line of a row, and from where it goes on below.
-func (s *submitScreen) rowRest(m *Root, r submitRow, w int) (x int, rest []string, st paint.Style) {
+func (s *SubmitScreen) rowRest(m screen.Desk, r submitRow, w int) (x int, rest []string, st paint.Style) {
+	l := m.Lang()
 	beside := func(title, say text.Pair) (int, []string, paint.Style) {
-		if 6+paint.Width(title.In(m.lang))+2+paint.Width(say.In(m.lang)) < w {
+		if 6+paint.Width(title.In(l))+2+paint.Width(say.In(l)) < w {
 			return 0, nil, st
 		}
-		return 6, paint.Wrap(say.In(m.lang), w-7), m.th.Faint
+		return 6, paint.Wrap(say.In(l), w-7), m.Theme().Faint
 	}
 	switch r.kind {
 	case rowNeed:
 		_, _, st = s.needLook(m, s.needs[r.i])
-		return 6, paint.Wrap(s.needs[r.i].Say.In(m.lang), w-7)[1:], st
+		return 6, paint.Wrap(s.needs[r.i].Say.In(l), w-7)[1:], st
 	case rowWithout:
 		v, st := s.without(m)
 		return 22, paint.Wrap(v, w-23)[1:], st
@@ -86,12 +88,12 @@ func (s *submitScreen) rowRest(m *Root, r submitRow, w int) (x int, rest []strin
 		v, st := s.evidenceSay(m)
 		return 22, paint.Wrap(v, w-23)[1:], st
 	case rowNext:
-		return beside(text.TuiSubNext.With(m.stand.Year+1), text.TuiSubNextSay)
+		return beside(text.TuiSubNext.With(m.Standing().Year+1), text.TuiSubNextSay)
 	case rowReceipt:
 		return beside(text.TuiSubReceipt, text.TuiSubReceiptSay)
 	case rowSign:
-		if off := s.signs[r.i]; off.Name != "" && !off.Standing && s.stateX(m, r.i)+paint.Width(text.TuiSubStale.In(m.lang)) >= w {
-			return 22, paint.Wrap(text.TuiSubStale.In(m.lang), w-23), m.th.Warn
+		if off := s.signs[r.i]; off.Name != "" && !off.Standing && s.stateX(m, r.i)+paint.Width(text.TuiSubStale.In(l)) >= w {
+			return 22, paint.Wrap(text.TuiSubStale.In(l), w-23), m.Theme().Warn
 		}
 	}
 	return 0, nil, st

@@ -1,4 +1,4 @@
-package tui
+package handing
 
 import (
 	"strconv"
@@ -7,18 +7,19 @@ import (
 	"yice/tui/judging"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // drawSheet draws the figures that are signed and sealed, as a sheet of paper: the lines of the assessment where there is room
 // for them, the totals always.
-func (s *submitScreen) drawSheet(m *Root, a paint.Area) {
-	t, sh := m.th, m.stand.Sheet
+func (s *SubmitScreen) drawSheet(m screen.Desk, a paint.Area) {
+	t, sh := m.Theme(), m.Standing().Sheet
 	title := text.TuiSubSheet.With(s.period.Say())
-	in := kit.Box(m, a, title.In(m.lang), "", false).Inset(1, 0)
+	in := kit.Box(m, a, title.In(m.Lang()), "", false).Inset(1, 0)
 	y := 0
 	put := func(label text.Pair, figure string, st paint.Style) {
 		w := paint.Width(figure)
-		in.Cut(0, y, in.W-w-1, label.In(m.lang), t.Text)
+		in.Cut(0, y, in.W-w-1, label.In(m.Lang()), t.Text)
 		in.Right(in.W-w, y, w, figure, st)
 		y++
 	}
@@ -26,8 +27,8 @@ func (s *submitScreen) drawSheet(m *Root, a paint.Area) {
 		in.Repeat(0, y, in.W, t.Chrome.Dash, t.Frame)
 		y++
 	}
-	in.Cut(0, y, in.W-20, paint.Safe(kit.NameOr(m.stand.Name, m.stand.USCC)), t.Strong)
-	in.Right(in.W-18, y, 18, m.stand.USCC, t.Faint)
+	in.Cut(0, y, in.W-20, paint.Safe(kit.NameOr(m.Standing().Name, m.Standing().USCC)), t.Strong)
+	in.Right(in.W-18, y, 18, m.Standing().USCC, t.Faint)
 	y++
 	in.Cut(0, y, in.W, sh.Pack.ID+" "+sh.Pack.Version, t.Faint)
 	y++
@@ -47,7 +48,7 @@ func (s *submitScreen) drawSheet(m *Root, a paint.Area) {
 	put(text.LeaderBonus, sh.BonusTotal.Confirmed.String(), t.Strong)
 	rule()
 	for _, acc := range judging.Accounts(m)[1:] {
-		figure, st := acc.Figure+" "+text.TuiWan.In(m.lang), t.Strong
+		figure, st := acc.Figure+" "+text.TuiWan.In(m.Lang()), t.Strong
 		if acc.Missing {
 			figure, st = acc.Figure, t.Warn
 		}
@@ -65,19 +66,19 @@ func (s *submitScreen) drawSheet(m *Root, a paint.Area) {
 	if sh.Unfilled.Sign() > 0 {
 		put(text.LeaderUnfilled, sh.Unfilled.String(), t.Warn)
 	}
-	put(text.TuiSubVerify, strconv.Itoa(m.stand.Verify+m.stand.Explained), t.Text)
-	put(text.TuiSubReasons, strconv.Itoa(m.stand.Explained), t.Text)
+	put(text.TuiSubVerify, strconv.Itoa(m.Standing().Verify+m.Standing().Explained), t.Text)
+	put(text.TuiSubReasons, strconv.Itoa(m.Standing().Explained), t.Text)
 	if !sh.Official {
-		in.Wrapped(y, text.LeaderSimulated.In(m.lang), t.Warn)
+		in.Wrapped(y, text.LeaderSimulated.In(m.Lang()), t.Warn)
 	}
 }
 
 // totalRows are the rows of the sheet below its heading, without the lines of the assessment.
-func (s *submitScreen) totalRows(m *Root, w int) int {
-	sh := m.stand.Sheet
+func (s *SubmitScreen) totalRows(m screen.Desk, w int) int {
+	sh := m.Standing().Sheet
 	n := 2 + 1 + len(judging.Accounts(m)) - 1 + kit.Btoi(sh.Completion != nil) + 1 + kit.Btoi(sh.Unfilled.Sign() > 0) + 2
 	if !sh.Official {
-		n += len(paint.Wrap(text.LeaderSimulated.In(m.lang), w))
+		n += len(paint.Wrap(text.LeaderSimulated.In(m.Lang()), w))
 	}
 	for _, acc := range judging.Accounts(m) {
 		n += kit.Btoi(acc.Pending != "")
