@@ -125,7 +125,8 @@ func claimID(period, form, mark string, sides []claims.Side) string {
 func (r *Registry) sides(ctx context.Context, period, formID string, of map[string]*held) ([]claims.Side, error) {
 	const shared = `SELECT c.digest, c.place, c.row, c.mark, c.certain, c.key, c.title, c.plain, c.alike, c.because, c.because_en
 		FROM (SELECT period, year, form, mark FROM claim WHERE period = ? AND form = ? GROUP BY period, year, form, mark HAVING MIN(uscc) <> MAX(uscc)) k
-		JOIN claim c ON c.period = k.period AND c.year = k.year AND c.form = k.form AND c.mark = k.mark`
+		JOIN claim c ON c.period = k.period AND c.year = k.year AND c.form = k.form AND c.mark = k.mark
+		WHERE c.period = ? AND c.form = ?`
 	f := form.ByID(formID)
 	type marked struct {
 		of    *held
@@ -133,7 +134,7 @@ func (r *Registry) sides(ctx context.Context, period, formID string, of map[stri
 		row   claims.Row // with the one mark
 	}
 	var found []*marked
-	err := r.s.each(ctx, shared, []any{period, formID}, func(scan func(...any) error) error {
+	err := r.s.each(ctx, shared, []any{period, formID, period, formID}, func(scan func(...any) error) error {
 		var digest, mark, because, english string
 		var certain, alike int64
 		one := &marked{}

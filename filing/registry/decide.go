@@ -193,9 +193,9 @@ func (r *Registry) remeasure(ctx context.Context, a *asked, h *held, out *Decide
 	if err != nil {
 		return err
 	}
-	var mark []any
+	var marks map[string][]any
 	err = r.write(ctx, func(t *tx) (err error) {
-		mark, err = t.load(ctx, x, h.Received)
+		marks, err = r.load(ctx, t, []*examined{x}, h.Received)
 		return err
 	})
 	if err != nil {
@@ -208,7 +208,7 @@ func (r *Registry) remeasure(ctx context.Context, a *asked, h *held, out *Decide
 		if err := t.settleWaiting(ctx, x); err != nil {
 			return err
 		}
-		return t.put(ctx, "measure", "", "submission", mark...)
+		return t.put(ctx, "measure", "", "submission", marks[h.Digest]...)
 	})
 }
 

@@ -186,9 +186,6 @@ func (s stamp) time() time.Time {
 	return t
 }
 
-// mostKept is how many arguments a statement has that stays prepared: a server keeps megabytes for each that has thousands.
-const mostKept = 1000
-
 // insertBlocks puts rows into a table, so many a statement. What is left at the end goes in halves, quarters and so on of a block, so that
 // there are few statements however many rows there are.
 func insertBlocks(ctx context.Context, s *session, table string, columns []string, block int, rows iter.Seq2[[]any, error]) error {
@@ -198,11 +195,7 @@ func insertBlocks(ctx context.Context, s *session, table string, columns []strin
 		block &= block - 1 // the power of two below
 	}
 	put := func(args []any, n int) error {
-		run := s.again
-		if len(args) > mostKept {
-			run = s.exec
-		}
-		return run(ctx, begins+strings.Repeat(one+", ", n-1)+one, args...)
+		return s.again(ctx, begins+strings.Repeat(one+", ", n-1)+one, args...)
 	}
 	args := make([]any, 0, block*len(columns))
 	for row, err := range rows {

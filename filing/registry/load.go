@@ -23,27 +23,91 @@ import (
 // loadedTables are those a submission puts rows into, besides those of forms.
 var loadedTables = []string{"line", "used", "finding", "claim", "paid"}
 
-// load writes all of a submission that was examined but its mark, which it gives. There must be no mark: see [tx.unmark].
-func (t *tx) load(ctx context.Context, x *examined, received stamp) ([]any, error) {
-	if err := t.unload(ctx, x.digest, x.verdict.Enterprise); err != nil {
+// load writes all of submissions that were examined but their marks, which it gives by their digests. They must have none: see [tx.unmark].
+// It goes by tables and not by submissions, so that there are as many statements for all of them as for one.
+func (r *Registry) load(ctx context.Context, t *tx, all []*examined, received stamp) (map[string][]any, error) {
+	loads := make([]*loading, len(all))
+	for i, x := range all {
+		loads[i] = &loading{x: x, sum: sha256.New(), counts: make(map[string]int64)}
+	}
+	parts, err := r.parts(ctx, t, loads)
+	if err != nil {
 		return nil, err
 	}
-	w := &loading{t: t, x: x, sum: sha256.New(), counts: make(map[string]int64)}
-	s := x.verdict.Submission
-	for i := range t.tables {
-		of := &t.tables[i]
+	if err := together(parts, func(p *part) error { return p.load(ctx, t.tables) }); err != nil {
+		r.over.close() // whatever a node was in the middle of, it is no more
+		return nil, err
+	}
+	marks := make(map[string][]any)
+	for _, w := range loads {
+		marks[w.x.digest] = w.mark(received)
+	}
+	return marks, nil
+}
+
+// part is where the rows of some submissions go: the registry's own session in the transaction that is open, or a node.
+type part struct {
+	s     *session
+	on    *node // nil: rows are not spread
+	under func(table string) string
+	of    []*loading
+}
+
+// load writes the rows of all its submissions.
+func (p *part) load(ctx context.Context, tables []table) error {
+	if p.on != nil {
+		return p.on.inTurn(ctx, func() error { return p.write(ctx, tables) })
+	}
+	return p.write(ctx, tables)
+}
+
+func (p *part) write(ctx context.Context, tables []table) error {
+	for i := range tables {
+		of := &tables[i]
 		if !of.loaded() {
 			continue
 		}
-		rows, err := w.rowsFor(ctx, of, s)
-		if err == nil && rows != nil {
-			err = w.bulk(ctx, of, rows)
+		if err := p.unload(ctx, of); err != nil {
+			return err
 		}
-		if err != nil {
-			return nil, err
+		if err := p.s.e.bulk(ctx, p.s, p.under(of.name), of.names(), p.rows(ctx, of)); err != nil {
+			return err
 		}
 	}
-	return w.mark(received), nil
+	return nil
+}
+
+// unload takes out whatever is there of submissions that have no mark.
+func (p *part) unload(ctx context.Context, of *table) error {
+	digests := make([]any, batch)
+	for i := range digests { // one statement, of however many
+		digests[i] = p.of[min(i, len(p.of)-1)].x.digest
+	}
+	return p.s.again(ctx, "DELETE FROM "+quoted(p.under(of.name))+" WHERE digest IN ("+places(batch)+")", digests...)
+}
+
+// rows gives those of a table of all submissions, one after the other, and takes them into the digest of each.
+func (p *part) rows(ctx context.Context, of *table) iter.Seq2[[]any, error] {
+	return func(yield func([]any, error) bool) {
+		for _, w := range p.of {
+			rows, err := w.rowsFor(ctx, of, w.x.verdict.Submission)
+			switch {
+			case err != nil:
+				yield(nil, err)
+				return
+			case rows == nil:
+				continue
+			}
+			for row, err := range rows {
+				if err == nil {
+					w.took(of, row)
+				}
+				if !yield(row, err) || err != nil {
+					return
+				}
+			}
+		}
+	}
 }
 
 // rowsFor gives the rows of a table; nil where the submission has no such form.
@@ -84,26 +148,8 @@ func (t *tx) unmark(ctx context.Context, digest string) error {
 	return t.drop(ctx, "measure", "", "submission", digest)
 }
 
-// unload takes out whatever is there of a submission that has no mark.
-func (t *tx) unload(ctx context.Context, digest, uscc string) error {
-	remove := t.again
-	if p, ok := t.e.(*postgresEngine); ok && p.spread {
-		remove = t.exec // planned for the one enterprise, so that only its node is asked
-	}
-	for i := range t.tables {
-		if !t.tables[i].loaded() {
-			continue
-		}
-		if err := remove(ctx, "DELETE FROM "+quoted(t.tables[i].name)+" WHERE digest = ? AND uscc = ?", digest, uscc); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// loading is a load under way.
+// loading is the load of a submission under way.
 type loading struct {
-	t      *tx
 	x      *examined
 	sum    hash.Hash // of all rows, in the order of tables and keys
 	counts map[string]int64
@@ -111,28 +157,13 @@ type loading struct {
 	spend  big.Int
 }
 
-// bulk writes the rows of a table and takes them into the digest.
-func (w *loading) bulk(ctx context.Context, of *table, rows iter.Seq2[[]any, error]) error {
-	n := int64(0)
-	counted := func(yield func([]any, error) bool) {
-		for row, err := range rows {
-			if err == nil {
-				n++
-				digestRow(w.sum, of, row)
-			}
-			if !yield(row, err) {
-				return
-			}
-		}
-	}
-	if err := w.t.e.bulk(ctx, w.t.session, of.name, of.names(), counted); err != nil {
-		return err
-	}
-	w.counts[of.name] = n
+// took takes a row that was written into the digest.
+func (w *loading) took(of *table, row []any) {
+	digestRow(w.sum, of, row)
+	w.counts[of.name]++
 	if strings.HasPrefix(of.name, "f_") {
-		w.rows += n
+		w.rows++
 	}
-	return nil
 }
 
 // digestRow takes a row into a digest, the same whether it comes from a file or from a table.

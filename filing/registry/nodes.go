@@ -85,7 +85,6 @@ func (e *postgresEngine) nodes(ctx context.Context, s *session, id string, names
 		n.id = id
 		all = append(all, *n)
 	}
-	e.spread = len(all) > 0
 	return all, nil
 }
 

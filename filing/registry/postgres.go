@@ -21,7 +21,6 @@ type postgresEngine struct {
 	config   *pgconn.Config
 	shown    string
 	fromFile string // the password that a file gave
-	spread   bool   // rows go on to other servers
 }
 
 // maxPassword bounds a password, in bytes.
@@ -118,13 +117,9 @@ func (e *postgresEngine) open(ctx context.Context) (*session, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = e.ours(ctx, s)
-	if err == nil {
-		e.spread, err = s.there(ctx, "SELECT 1 FROM information_schema.foreign_tables WHERE foreign_table_schema = current_schema()")
-	}
-	if err != nil {
+	if err := e.ours(ctx, s); err != nil {
 		s.close()
-		return nil, cannotUse(err)
+		return nil, err
 	}
 	return s, nil
 }
@@ -154,13 +149,8 @@ func (e *postgresEngine) look() string { return "BEGIN ISOLATION LEVEL REPEATABL
 
 func (e *postgresEngine) bind(query string) string { return numbered(query) }
 
-// bulk copies rows over the protocol's own way for many. What goes on to other servers is inserted in blocks, which are handed on as
-// blocks; a copy is handed on row by row before PostgreSQL 16.
+// bulk copies rows over the protocol's own way for many.
 func (e *postgresEngine) bulk(ctx context.Context, s *session, table string, columns []string, rows iter.Seq2[[]any, error]) error {
-	if e.spread {
-		const mostArguments = 8_000
-		return insertBlocks(ctx, s, table, columns, max(1, mostArguments/len(columns)), rows)
-	}
 	return pgsql.Copy(ctx, s.conn, table, columns, rows)
 }
 

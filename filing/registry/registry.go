@@ -60,6 +60,7 @@ type Registry struct {
 	tables  []table // under the packs of all years
 	lacking []table // those, and columns of those, that are not there yet: made when something is taken
 	nodes   []string
+	over    spreading                // over which servers rows are spread
 	packs   map[string]*scoring.Pack // those read, by the digest of their files
 	// seen is what an earlier opening proved, where this one is to be asked; nil: this one held everything against the whole history.
 	seen *seen
@@ -335,7 +336,10 @@ func (r *Registry) mayChange(ctx context.Context) error {
 }
 
 // Close lets go of it.
-func (r *Registry) Close() error { return r.s.close() }
+func (r *Registry) Close() error {
+	r.over.close()
+	return r.s.close()
+}
 
 // Address is where it lies: its file, or its server.
 func (r *Registry) Address() string { return r.address }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 
 	"yice/internal/inorder"
@@ -172,21 +173,20 @@ func (r *Registry) put(ctx context.Context, all []*examined, received stamp) (n 
 	if len(all) == 0 {
 		return 0, nil
 	}
-	marks := make(map[string][]any)
-	err = r.write(ctx, func(t *tx) error {
+	var marks map[string][]any
+	err = r.write(ctx, func(t *tx) (err error) {
+		var fresh []*examined
 		for _, x := range all {
 			there, err := t.there(ctx, "SELECT 1 FROM submission WHERE digest = ?", x.digest)
-			if err != nil || there || marks[x.digest] != nil {
-				if err != nil {
-					return err
-				}
-				continue
-			}
-			if marks[x.digest], err = t.load(ctx, x, received); err != nil {
+			if err != nil {
 				return err
 			}
+			if !there && !slices.ContainsFunc(fresh, func(f *examined) bool { return f.digest == x.digest }) {
+				fresh = append(fresh, x)
+			}
 		}
-		return nil
+		marks, err = r.load(ctx, t, fresh, received)
+		return err
 	})
 	if err != nil {
 		return 0, err

@@ -328,6 +328,12 @@ func Copy(ctx context.Context, on *sql.Conn, table string, columns []string, all
 			defer l.mu.Unlock()
 			stop()
 		}()
+		if l.fill(1); len(l.rest) == 0 {
+			if l.err == io.EOF {
+				return nil // of no rows nothing is asked
+			}
+			return l.err
+		}
 		_, err := c.pg.CopyFrom(ctx, l, "COPY "+quote(table)+" ("+strings.Join(quoted, ", ")+") FROM STDIN")
 		return err
 	})
@@ -349,7 +355,18 @@ var escaped = strings.NewReplacer(`\`, `\\`, "\t", `\t`, "\n", `\n`, "\r", `\r`)
 func (l *lines) Read(to []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for len(l.rest) < len(to) && l.err == nil {
+	l.fill(len(to))
+	if len(l.rest) == 0 {
+		return 0, l.err
+	}
+	n := copy(to, l.rest)
+	l.rest = append(l.rest[:0], l.rest[n:]...)
+	return n, nil
+}
+
+// fill reads rows until there are so many bytes of them, or no more rows.
+func (l *lines) fill(least int) {
+	for len(l.rest) < least && l.err == nil {
 		row, err, more := l.next()
 		switch {
 		case err != nil:
@@ -360,12 +377,6 @@ func (l *lines) Read(to []byte) (int, error) {
 			l.add(row)
 		}
 	}
-	if len(l.rest) == 0 {
-		return 0, l.err
-	}
-	n := copy(to, l.rest)
-	l.rest = append(l.rest[:0], l.rest[n:]...)
-	return n, nil
 }
 
 func (l *lines) add(row []any) {
