@@ -17,17 +17,23 @@ import (
 
 // earlierRegistry is a registry as the program wrote it in format 1, with what had happened to it: two enterprises that claim the same, a decision,
 // an award, an adjustment. The database is made from text, the same on both engines; the folder beside it is that of then.
-func earlierRegistry(t testing.TB, address string) (o registry.Options) {
+func earlierRegistry(t testing.TB, address string) registry.Options {
 	t.Helper()
-	const kept = "testdata/registry-1"
+	return registryOf(t, "1", address)
+}
+
+// registryOf is that of an earlier format. That of format 2 was brought up to it by the program of then, which returned a file of the second
+// enterprise besides.
+func registryOf(t testing.TB, format, address string) (o registry.Options) {
+	t.Helper()
 	o = registry.Options{Who: "示例甲", Data: t.TempDir(), Archive: filepath.Join(t.TempDir(), "files")}
 	if !registry.IsAddress(address) {
 		o.Archive = address + "-files"
 	}
-	if err := os.CopyFS(o.Archive, os.DirFS(filepath.Join(kept, "files"))); err != nil {
+	if err := os.CopyFS(o.Archive, os.DirFS("testdata/registry-1/files")); err != nil {
 		t.Fatal(err)
 	}
-	made := string(read(t, filepath.Join(kept, "registry.sql")))
+	made := string(read(t, filepath.Join("testdata", "registry-"+format, "registry.sql")))
 	if registry.IsAddress(address) {
 		byOtherMeans(t, address, made)
 		return o
@@ -75,34 +81,45 @@ func saysAsThen(t testing.TB, r *registry.Registry) {
 
 // A registry of an earlier format is brought up when it is opened, keeps saying what it said, and can be worked with.
 func TestAnEarlierRegistryIsBroughtUp(t *testing.T) {
-	engines(t, func(t *testing.T, address string) {
-		o := earlierRegistry(t, address)
-		r := openedEarlier(t, address, o)
-		saysAsThen(t, r)
-		if wrong, err := r.Damaged(t.Context()); err != nil || len(wrong) > 0 {
-			t.Errorf("%v %v", wrong, err)
-		}
-		if got := theOne(t, r, "SELECT format FROM registry"); got != "2" {
-			t.Errorf("format %s", got)
-		}
-		if got := theOne(t, r, "SELECT COUNT(*) FROM history WHERE what = 'format' AND who = '示例甲'"); got != "1" {
-			t.Errorf("the history does not say once who brought it up: %s", got)
-		}
-		before := theOne(t, r, "SELECT COUNT(*) FROM double_claim")
-		if got := take(t, r, registry.TakeOptions{}, o.Archive); got.Taken != 0 || got.Skipped != 2 {
-			t.Errorf("%+v", got)
-		}
-		saysAsThen(t, r)
-		if after := theOne(t, r, "SELECT COUNT(*) FROM double_claim"); before != after || theOne(t, r, "SELECT COUNT(*) FROM doubled") != "1" {
-			t.Errorf("%s rows are claimed twice, %s once it is put down", before, after)
-		}
-		if wrong, err := r.Damaged(t.Context()); err != nil || len(wrong) > 0 {
-			t.Errorf("%v %v", wrong, err)
-		}
-		r.Close()
-		o.Asking = true
-		saysAsThen(t, openedEarlier(t, address, o))
-	})
+	for _, from := range []string{"1", "2"} {
+		t.Run(from, func(t *testing.T) { engines(t, func(t *testing.T, address string) { broughtUp(t, from, address) }) })
+	}
+}
+
+func broughtUp(t *testing.T, from, address string) {
+	o := registryOf(t, from, address)
+	r := openedEarlier(t, address, o)
+	saysAsThen(t, r)
+	if wrong, err := r.Damaged(t.Context()); err != nil || len(wrong) > 0 {
+		t.Errorf("%v %v", wrong, err)
+	}
+	if got := theOne(t, r, "SELECT format FROM registry"); got != "3" {
+		t.Errorf("format %s", got)
+	}
+	if got := theOne(t, r, "SELECT COUNT(*) FROM history WHERE what = 'format' AND who = '示例甲'"); got != "1" {
+		t.Errorf("the history does not say once who brought it up: %s", got)
+	}
+	indexes := "sqlite_schema WHERE name"
+	if registry.IsAddress(address) {
+		indexes = "pg_indexes WHERE indexname"
+	}
+	if got := theOne(t, r, "SELECT COUNT(*) FROM "+indexes+" = 'f_spend_by_category'"); got != "1" {
+		t.Errorf("%s of its indexes are there", got)
+	}
+	before := theOne(t, r, "SELECT COUNT(*) FROM double_claim")
+	if got := take(t, r, registry.TakeOptions{}, o.Archive); got.Taken != 0 || got.Skipped != 2 {
+		t.Errorf("%+v", got)
+	}
+	saysAsThen(t, r)
+	if after := theOne(t, r, "SELECT COUNT(*) FROM double_claim"); before != after || theOne(t, r, "SELECT COUNT(*) FROM doubled") != "1" {
+		t.Errorf("%s rows are claimed twice, %s once it is put down", before, after)
+	}
+	if wrong, err := r.Damaged(t.Context()); err != nil || len(wrong) > 0 {
+		t.Errorf("%v %v", wrong, err)
+	}
+	r.Close()
+	o.Asking = true
+	saysAsThen(t, openedEarlier(t, address, o))
 }
 
 // Before a file is brought up it is copied, and the copy is what it was; where no copy can be written nothing is changed.
@@ -110,13 +127,13 @@ func TestAFileIsCopiedBeforeItIsBroughtUp(t *testing.T) {
 	address := filepath.Join(t.TempDir(), "r.yreg")
 	o := earlierRegistry(t, address)
 	for _, n := range []string{"", "-2"} { // what is there already is never written over
-		if err := os.WriteFile(strings.TrimSuffix(address, ".yreg")+".before-2"+n+".yreg", []byte("kept by somebody"), 0o600); err != nil {
+		if err := os.WriteFile(strings.TrimSuffix(address, ".yreg")+".before-3"+n+".yreg", []byte("kept by somebody"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	openedEarlier(t, address, o).Close()
-	copied := strings.TrimSuffix(address, ".yreg") + ".before-2-3.yreg"
-	if string(read(t, strings.TrimSuffix(address, ".yreg")+".before-2.yreg")) != "kept by somebody" {
+	copied := strings.TrimSuffix(address, ".yreg") + ".before-3-3.yreg"
+	if string(read(t, strings.TrimSuffix(address, ".yreg")+".before-3.yreg")) != "kept by somebody" {
 		t.Error("a file of somebody's was written over")
 	}
 	// Gone back to, it is a registry of then again, which is brought up as the first was, and not copied twice.
@@ -135,7 +152,7 @@ func TestAFileIsCopiedBeforeItIsBroughtUp(t *testing.T) {
 	full := filepath.Join(t.TempDir(), "r.yreg")
 	o = earlierRegistry(t, full)
 	for n := 1; n <= 100; n++ {
-		name := strings.TrimSuffix(full, ".yreg") + ".before-2"
+		name := strings.TrimSuffix(full, ".yreg") + ".before-3"
 		if n > 1 {
 			name += "-" + strconv.Itoa(n)
 		}
@@ -145,7 +162,7 @@ func TestAFileIsCopiedBeforeItIsBroughtUp(t *testing.T) {
 	}
 	_, err := registry.Open(t.Context(), full, o)
 	refusedAs(t, "no place for a copy", err, "registry.backup")
-	if err := os.RemoveAll(strings.TrimSuffix(full, ".yreg") + ".before-2.yreg"); err != nil {
+	if err := os.RemoveAll(strings.TrimSuffix(full, ".yreg") + ".before-3.yreg"); err != nil {
 		t.Fatal(err)
 	}
 	openedEarlier(t, full, o) // nothing was changed: with room for a copy it is brought up

@@ -72,6 +72,33 @@ func TestRowsThatAreSpreadSayTheSame(t *testing.T) {
 	}
 }
 
+// A registry of an earlier format whose rows are spread is brought up on its nodes too, on those that were brought up already as well: whoever
+// began may not have come to its end.
+func TestNodesAreBroughtUpToo(t *testing.T) {
+	f := newFleet(t)
+	r, databases := f.spread(t, 2)
+	take(t, r, registry.TakeOptions{}, f.dir)
+	want := everythingLoaded(t, r)
+	id := theOne(t, r, "SELECT id FROM registry")
+	address := r.Address()
+	r.Close()
+	for _, back := range []string{"ALTER TABLE arrival DROP COLUMN message_en", "UPDATE registry SET format = '2'", "UPDATE head SET one = 2"} {
+		byOtherMeans(t, address, back)
+	}
+	index := "f_spend_" + id + "_by_category"
+	psql(t, databases[0], "DROP INDEX "+index)
+	r, err := reopenedRegistry(t, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range databases {
+		psql(t, name, "SELECT 1/COUNT(*) FROM pg_indexes WHERE indexname = '"+index+"'")
+	}
+	if got := everythingLoaded(t, r); got != want {
+		t.Errorf("brought up there is\n%s\nwant\n%s", got, want)
+	}
+}
+
 // partOf is the place among its nodes of that which keeps the rows of an enterprise.
 func partOf(t *testing.T, r *registry.Registry, uscc string) int {
 	t.Helper()

@@ -83,7 +83,7 @@ func TestAQuestionReadsNothingThatWasEdited(t *testing.T) {
 		// One that is moved where no question of the year reads it, and one that is hidden under another name.
 		"UPDATE submission SET period = '2022', year = 2022 WHERE uscc = '" + heatSub + "'",
 		"UPDATE submission SET uscc = '91150200MA0BT0056R' WHERE uscc = '" + heatSub + "'",
-		"UPDATE pack SET state = '已关闭'", "DELETE FROM arrival WHERE state = '退回'", "UPDATE arrival SET state = '收讫' WHERE state = '退回'",
+		"UPDATE pack SET state = '已关闭'", "DELETE FROM arrival WHERE state = '退回'", "UPDATE arrival SET state = '收讫' WHERE state = '退回'", "UPDATE arrival SET message_en = 'x' WHERE state = '退回'",
 		"UPDATE arrival SET period = '2022', year = 2022 WHERE state = '退回'",
 		"INSERT INTO target VALUES ('" + heatSub + "',2023,'A1','1','1','','')",
 		// The end of the history: cut off, and written anew by whoever does not reckon the chain.

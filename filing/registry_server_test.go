@@ -73,7 +73,8 @@ func addressOf(database string) string {
 // psql runs a statement, as anybody could who may write to the database.
 func psql(t testing.TB, database, statement string) {
 	t.Helper()
-	c := exec.Command("psql", "-X", "-q", "-h", server.dir, "-U", "yice", "-d", database, "-v", "ON_ERROR_STOP=1", "-c", statement)
+	c := exec.Command("psql", "-X", "-q", "-h", server.dir, "-U", "yice", "-d", database, "-v", "ON_ERROR_STOP=1")
+	c.Stdin = strings.NewReader(statement)
 	if out, err := c.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v: %s", statement, err, out)
 	}

@@ -10,11 +10,13 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unicode"
 
 	"yice/entry"
 	"yice/filing/registry"
 	"yice/form"
 	"yice/seal"
+	"yice/text"
 )
 
 // fleet is three enterprises of a regulator, each with a key of its own, and what they handed in.
@@ -219,6 +221,23 @@ func TestTheRegistrySaysWhoIsDue(t *testing.T) {
 		// Of a file that was damaged it is said whose it calls itself; heat came after its day.
 		if got := states(); got != waterSub+"无效 "+heatSub+"迟报 91150200MA0BT0048Y未报" {
 			t.Error(got)
+		}
+		// Why it was returned is said to each reader in their language, wherever it is.
+		for l, want := range map[text.Lang]bool{text.ZH: true, text.EN: false} {
+			all, err := r.Due(t.Context(), "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := slices.IndexFunc(all, func(d registry.Due) bool { return d.USCC == waterSub })
+			shown, err := r.Show(t.Context(), waterSub, "")
+			if err != nil || len(shown.Returned) != 1 {
+				t.Fatalf("%+v %v", shown, err)
+			}
+			for _, said := range []string{all[at].Why.In(l), shown.Returned[0].Message.In(l)} {
+				if said == "" || strings.ContainsFunc(said, func(r rune) bool { return unicode.Is(unicode.Han, r) }) != want {
+					t.Errorf("%v: %s", l, said)
+				}
+			}
 		}
 		take(t, r, registry.TakeOptions{}, f.files[waterSub])
 		if got := states(); got != heatSub+"迟报 91150200MA0BT0048Y未报" {

@@ -22,6 +22,7 @@ type step struct {
 	from    string
 	tables  []string          // that it makes
 	columns map[string]string // that it adds, by table: "name kind, name kind"
+	indexes []string          // that it makes
 	views   map[string]string // that it changes, as they were
 }
 
@@ -32,6 +33,11 @@ var steps = []step{
 		tables:  []string{"draft", "doubled", "doubled_claim", "doubled_row"},
 		columns: map[string]string{"used": "counted_en VARCHAR, why_en VARCHAR", "finding": "message_en VARCHAR"},
 		views:   map[string]string{"double_claim": doubleClaim1, "five_years": fiveYears1},
+	},
+	{
+		from:    "2", // a year's ledgers by category out of an index; why a file was returned, in English
+		columns: map[string]string{"arrival": "message_en VARCHAR"},
+		indexes: []string{"f_spend_by_category"},
 	},
 }
 
@@ -51,35 +57,32 @@ func newerThanOurs(version string) bool {
 	return err == nil && n > ours
 }
 
-// schemaOf gives the tables, and the statements of the views, of a format.
-func schemaOf(version string) (tables []table, made []string) {
-	tables, made = builtIn(), slices.Clone(views)
+// schemaOf gives that of a format.
+func schemaOf(version string) (of schema) {
+	of = schema{builtIn(), slices.Clone(indexes), slices.Clone(views)}
 	if version == format {
-		return tables, made
+		return of
 	}
 	for _, s := range slices.Backward(stepsFrom(version)) {
-		tables = slices.DeleteFunc(tables, func(t table) bool { return slices.Contains(s.tables, t.name) })
-		for i := range tables {
-			added := s.columns[tables[i].name]
-			if added == "" {
-				continue
-			}
-			names := columnsOf(added)
-			tables[i].columns = slices.DeleteFunc(slices.Clone(tables[i].columns), func(c column) bool { return slices.Contains(names, c) })
-			tables[i].order()
+		of.tables = slices.DeleteFunc(of.tables, func(t table) bool { return slices.Contains(s.tables, t.name) })
+		of.indexes = slices.DeleteFunc(of.indexes, func(x index) bool { return slices.Contains(s.indexes, x.name) })
+		for i := range of.tables {
+			of.tables[i] = of.tables[i].without(columnsOf(s.columns[of.tables[i].name]))
 		}
-		for i, view := range made {
+		for i, view := range of.views {
 			if was := s.views[nameOf(view)]; was != "" {
-				made[i] = was
+				of.views[i] = was
 			}
 		}
 	}
-	return tables, made
+	return of
 }
 
-// without reports whether a registry of an earlier format has no such table yet.
-func (r *Registry) without(name string) bool {
-	return r.was != "" && slices.ContainsFunc(stepsFrom(r.was), func(s step) bool { return slices.Contains(s.tables, name) })
+// without is a table as it was before it had some columns.
+func (t table) without(columns []column) table {
+	t.columns = slices.DeleteFunc(slices.Clone(t.columns), func(c column) bool { return slices.Contains(columns, c) })
+	t.order()
+	return t
 }
 
 // standing gives the tables and columns that are there, of a registry that is not brought up.
@@ -89,12 +92,24 @@ func (r *Registry) standing() (all []table) {
 		lacks[of.name] = of.columns
 	}
 	for _, of := range r.tables {
-		of.columns = slices.DeleteFunc(slices.Clone(of.columns), func(c column) bool { return slices.Contains(lacks[of.name], c) })
-		if of.order(); len(of.columns) > 0 {
+		if of = of.without(lacks[of.name]); len(of.columns) > 0 {
 			all = append(all, of)
 		}
 	}
 	return all
+}
+
+// stands is a fixed table as the format of the registry has it: without columns where it has no such table yet.
+func (r *Registry) stands(of *table) *table {
+	if r.was == "" {
+		return of
+	}
+	for _, t := range schemaOf(r.was).tables {
+		if t.name == of.name {
+			return &t
+		}
+	}
+	return &table{name: of.name}
 }
 
 // bringUp brings a registry of an earlier format up, whole or not at all.
@@ -146,6 +161,14 @@ func (r *Registry) step(ctx context.Context, t *tx, on nodes, s *step) error {
 			continue // brought by a pack: [Registry.grow] does that, and loads again what had nowhere to go
 		}
 		if err := t.add(ctx, on, of); err != nil {
+			return err
+		}
+	}
+	for _, x := range indexes {
+		if !slices.Contains(s.indexes, x.name) {
+			continue
+		}
+		if err := t.index(ctx, on, &x); err != nil {
 			return err
 		}
 	}

@@ -214,11 +214,17 @@ func (t *table) subject(values []any) string {
 	return strings.Join(parts, " ")
 }
 
-// said is a row as the history tells it: of a submission, whose row is long, the digest.
+// said is a row as the history tells it: of a submission, whose row is long, the digest. What a later format brought stands behind it by name, where
+// there is something, so that a row of before is what it was.
 func (t *table) said(values []any) string {
-	texts := make([]string, len(t.columns))
-	for i, c := range t.columns {
+	texts := make([]string, t.own)
+	for i, c := range t.columns[:t.own] {
 		texts[i] = canonical(c.kind, values[i])
+	}
+	for _, i := range t.brought {
+		if s := canonical(t.columns[i].kind, values[i]); s != "" {
+			texts = append(texts, t.columns[i].name, s)
+		}
 	}
 	if t.name != "submission" {
 		return spelled(texts)
@@ -335,8 +341,8 @@ func (r *Registry) prove(ctx context.Context) (*seen, []text.Pair, error) {
 		return nil, nil, err
 	}
 	for at := range fixedTables {
-		of := &fixedTables[at]
-		if !of.tracked || r.without(of.name) {
+		of := r.stands(&fixedTables[at])
+		if !of.tracked || len(of.columns) == 0 {
 			continue
 		}
 		err := r.s.rows(ctx, of, "", func(values []any) error {

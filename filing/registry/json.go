@@ -292,7 +292,7 @@ func (c *Case) JSON(l text.Lang) []byte {
 		j.Replaced = append(j.Replaced, sealingJSON(s))
 	}
 	for _, b := range c.Returned {
-		j.Returned = append(j.Returned, returnedJSON{b.File, b.Code, b.Message, chinaTime(string(b.At))})
+		j.Returned = append(j.Returned, returnedJSON{b.File, b.Code, b.Message.In(l), chinaTime(string(b.At))})
 	}
 	for _, h := range c.HandedOn {
 		j.HandedOn = append(j.HandedOn, handedJSON{h.ByUSCC, h.ByName, chinaTime(string(h.At)), h.Bundle})

@@ -265,7 +265,7 @@ func (r *Registry) returned(ctx context.Context, in scope) (map[string]*Due, err
 	all := make(map[string]*Due)
 	err := r.arrivals(ctx, in, func(a arrival) {
 		if a.state == returned {
-			all[a.uscc+" "+a.period] = &Due{Why: text.Same(a.message)}
+			all[a.uscc+" "+a.period] = &Due{Why: a.message}
 		}
 	})
 	return all, err
@@ -273,15 +273,16 @@ func (r *Registry) returned(ctx context.Context, in scope) (map[string]*Due, err
 
 // arrival is a file that came.
 type arrival struct {
-	digest, uscc, period, file, state, code, message string
-	at                                               stamp
+	digest, uscc, period, file, state, code string
+	message                                 text.Pair
+	at                                      stamp
 }
 
 // arrivals visits the files that came, in the order in which they did.
 func (r *Registry) arrivals(ctx context.Context, in scope, visit func(arrival)) error {
 	return r.accounted(ctx, "arrival", in, " ORDER BY received_at, digest", func(values []any) error {
 		word := func(i int) string { return canonical(varchar, values[i]) }
-		a := arrival{digest: word(0), uscc: word(1), period: word(3), file: word(5), state: word(7), code: word(8), message: word(9)}
+		a := arrival{digest: word(0), uscc: word(1), period: word(3), file: word(5), state: word(7), code: word(8), message: inBoth(word(9), word(12))}
 		_ = a.at.Scan(values[10])
 		visit(a)
 		return nil

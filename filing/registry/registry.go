@@ -30,7 +30,7 @@ import (
 const Ending = ".yreg"
 
 // format is the version of the tables.
-const format = "2"
+const format = "3"
 
 // Options of opening a registry.
 type Options struct {

@@ -60,7 +60,7 @@ var fixedTables = []table{
 	tableOf("key_register", 1, true, "number INT, digest VARCHAR, root VARCHAR, holders INT, source VARCHAR, taken_at TIMESTAMP"),
 	tableOf("pack", 1, true, "year INT, digest VARCHAR, id VARCHAR, version VARCHAR, title VARCHAR, state VARCHAR, state_by VARCHAR, state_why VARCHAR, state_at TIMESTAMP"),
 	tableOf("target", 3, true, "uscc VARCHAR, year INT, line VARCHAR, declared VARCHAR, approved VARCHAR, basis VARCHAR, document VARCHAR"),
-	tableOf("arrival", 1, true, "digest VARCHAR, uscc VARCHAR, year INT, period VARCHAR, serial VARCHAR, file VARCHAR, envelope VARCHAR, state VARCHAR, code VARCHAR, message VARCHAR, received_at TIMESTAMP, received_by VARCHAR"),
+	tableOf("arrival", 1, true, "digest VARCHAR, uscc VARCHAR, year INT, period VARCHAR, serial VARCHAR, file VARCHAR, envelope VARCHAR, state VARCHAR, code VARCHAR, message VARCHAR, received_at TIMESTAMP, received_by VARCHAR").and("message_en VARCHAR"),
 	tableOf("submission", 1, true, `digest VARCHAR, uscc VARCHAR, year INT, period VARCHAR, serial VARCHAR, manifest VARCHAR, replaces VARCHAR, replaces_manifest VARCHAR,
 		name VARCHAR, type VARCHAR, parent VARCHAR, file VARCHAR, signer VARCHAR, sealed_at TIMESTAMP, sealed_text VARCHAR, received_at TIMESTAMP,
 		pack VARCHAR, own_pack VARCHAR, mode VARCHAR, verdict VARCHAR, identity VARCHAR, policy VARCHAR, score VARCHAR, signoffs VARCHAR, decided INT, self_declared INT,
@@ -217,8 +217,10 @@ func quotedList(names []string) string {
 	return strings.Join(all, ", ")
 }
 
-// indexes are those of the fixed tables, by table.
-var indexes = []struct{ name, table, columns string }{
+type index struct{ name, table, columns string }
+
+// indexes are those of the built-in tables, by table.
+var indexes = []index{
 	{"line_by_uscc", "line", "uscc, year"},
 	{"submission_by_uscc", "submission", "uscc, year, period"},
 	{"submission_by_period", "submission", "year, period"},
@@ -227,21 +229,30 @@ var indexes = []struct{ name, table, columns string }{
 	{"arrival_by_envelope", "arrival", "envelope"},
 	{"claim_by_mark", "claim", "period, year, form, mark, uscc, digest"},
 	{"line_by_line", "line", "line, year"},
+	// A year's ledgers by category are read out of this one: lines are long, and of each only two cells are asked for.
+	{"f_spend_by_category", "f_spend", "digest, category, amount"},
 }
 
 func makeIndex(name, on, columns string) string {
 	return "CREATE INDEX " + quoted(name) + " ON " + quoted(on) + " (" + columns + ")"
 }
 
-// schema lists the statements that make a registry's tables, indexes and views.
-func schema(tables []table, views []string) (all []string) {
-	for _, t := range tables {
+// schema is what a registry of a format has.
+type schema struct {
+	tables  []table // those that packs bring are not among them
+	indexes []index
+	views   []string // the statements that make them
+}
+
+// statements lists those that make it.
+func (s *schema) statements() (all []string) {
+	for _, t := range s.tables {
 		all = append(all, t.make())
 	}
-	for _, x := range indexes {
+	for _, x := range s.indexes {
 		all = append(all, makeIndex(x.name, x.table, x.columns))
 	}
-	return append(all, views...)
+	return append(all, s.views...)
 }
 
 // nameOf gives the name of what a statement makes.

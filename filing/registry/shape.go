@@ -26,7 +26,7 @@ func (r *Registry) shape(ctx context.Context) error {
 	packs, err := r.packsRead(ctx)
 	if err != nil {
 		if r.o.Unproven { // whoever asks what is wrong is told so of every file, and not turned away here
-			r.tables, _ = schemaOf(cmp.Or(r.was, format))
+			r.tables = schemaOf(cmp.Or(r.was, format)).tables
 			r.packless = true
 			return nil
 		}
@@ -122,6 +122,9 @@ func (t *tx) add(ctx context.Context, on nodes, of *table) error {
 	if len(of.columns) == len(t.tables[whole].columns) {
 		return t.makeTable(ctx, on, &t.tables[whole])
 	}
+	if !of.loaded() {
+		on = nil // it lies here alone
+	}
 	for _, c := range of.columns {
 		add := quoted(c.name) + " " + c.kind
 		for i := range on {
@@ -167,10 +170,29 @@ func makeWhole(ctx context.Context, s *session, of *table, name string) error {
 	}
 	for _, x := range indexes {
 		if x.table == of.name {
-			if err := s.exec(ctx, makeIndex(strings.Replace(x.name, of.name, name, 1), name, x.columns)); err != nil {
+			if err := s.exec(ctx, x.on(name)); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// index makes an index of a table that is there: here, or on every node, which is asked whether it made it already.
+func (t *tx) index(ctx context.Context, on nodes, x *index) error {
+	if len(on) == 0 || !(&table{name: x.table}).loaded() {
+		return t.exec(ctx, x.on(x.table))
+	}
+	for i := range on {
+		made := strings.Replace(x.on(on.under(x.table)), "CREATE INDEX", "CREATE INDEX IF NOT EXISTS", 1)
+		if err := on[i].s.exec(ctx, made); err != nil {
+			return on[i].wrong(err)
+		}
+	}
+	return nil
+}
+
+// on is the statement that makes an index of a table, as it is called where it lies.
+func (x *index) on(table string) string {
+	return makeIndex(strings.Replace(x.name, x.table, table, 1), table, x.columns)
 }

@@ -64,8 +64,9 @@ type YearLine struct {
 
 // Returned is a file that was not taken.
 type Returned struct {
-	File, Code, Message string
-	At                  stamp
+	File, Code string
+	Message    text.Pair
+	At         stamp
 }
 
 // Show gives the case of an enterprise; of the newest year, or as asked.
@@ -189,7 +190,7 @@ func (r *Registry) lines(ctx context.Context, c *Case) error {
 			return err
 		}
 		u.Form, u.Key, u.Title, u.Pending = texts[1].String, texts[2].String, texts[3].String, pending == 1
-		u.Counted, u.Why = inBoth(texts[4], texts[5]), inBoth(texts[6], texts[7])
+		u.Counted, u.Why = inBoth(texts[4].String, texts[5].String), inBoth(texts[6].String, texts[7].String)
 		if i, ok := at[texts[0].String]; ok {
 			c.Lines[i].Used = append(c.Lines[i].Used, u)
 		}
@@ -205,19 +206,19 @@ func (r *Registry) lines(ctx context.Context, c *Case) error {
 			return err
 		}
 		f.Check, f.Severity, f.Form, f.Field, f.Reason = texts[0].String, texts[1].String, texts[2].String, texts[3].String, texts[6].String
-		f.Message = inBoth(texts[4], texts[5])
+		f.Message = inBoth(texts[4].String, texts[5].String)
 		c.Findings = append(c.Findings, f)
 		return nil
 	})
 	return cannotUse(err)
 }
 
-// inBoth is a sentence of the registry. What an earlier format loaded stands in Chinese until it is measured again.
-func inBoth(chinese, english sql.NullString) text.Pair {
-	if english.String == "" {
-		return text.Same(chinese.String)
+// inBoth is a sentence of the registry. What an earlier format put down stands in Chinese alone.
+func inBoth(chinese, english string) text.Pair {
+	if english == "" {
+		return text.Same(chinese)
 	}
-	return text.Pair{ZH: chinese.String, EN: english.String}
+	return text.Pair{ZH: chinese, EN: english}
 }
 
 func (r *Registry) targetsOf(ctx context.Context, uscc string, year int) (all []Target, err error) {

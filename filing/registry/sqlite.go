@@ -143,15 +143,15 @@ func (s *session) made(ctx context.Context) (all []madeThing, err error) {
 
 // unlike says in what a schema is not that of a format; nil where it is.
 func unlike(made []madeThing, version string) error {
-	tables, itsViews := schemaOf(version)
+	of := schemaOf(version)
 	want := make(map[string]string)
 	forms := make(map[string]table)
-	for _, t := range tables {
+	for _, t := range of.tables {
 		if strings.HasPrefix(t.name, "f_") {
 			forms[t.name] = t
 		}
 	}
-	for _, statement := range schema(tables, itsViews) {
+	for _, statement := range of.statements() {
 		want[nameOf(statement)] = statement
 	}
 	for _, one := range made {

@@ -47,7 +47,7 @@ func (r *Registry) again(ctx context.Context, a *asked, digest, file string, rec
 		v := x.refused
 		return r.write(ctx, func(t *tx) error {
 			return t.put(ctx, "refuse", "", "arrival", digest, v.USCC, int64(v.Year), v.Period, storable(v.Serial), storable(file), "",
-				returned, v.Code, said(v.Say), string(received), t.who)
+				returned, v.Code, said(v.Say), string(received), t.who, english(v.Say))
 		})
 	}
 	_, err := r.put(ctx, []*examined{x}, received)

@@ -223,7 +223,7 @@ func (t *tx) mark(ctx context.Context, x *examined, row []any, received stamp) e
 	v := x.verdict
 	if !x.again {
 		err := t.put(ctx, "take", "", "arrival", x.digest, v.Enterprise, int64(v.Year), v.Period, storable(v.Serial), storable(x.file), x.envelope,
-			accepted, "", "", string(received), t.who)
+			accepted, "", "", string(received), t.who, nil)
 		if err != nil {
 			return err
 		}
@@ -246,5 +246,5 @@ func (t *taking) returned(ctx context.Context, tx *tx, x *examined) error {
 		return nil
 	}
 	return tx.put(ctx, "refuse", "", "arrival", x.digest, f.USCC, int64(f.Year), f.Period, storable(f.Serial), storable(f.File), x.envelope,
-		returned, f.Code, said(f.Say), string(t.received), tx.who)
+		returned, f.Code, said(f.Say), string(t.received), tx.who, english(f.Say))
 }

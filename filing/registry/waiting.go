@@ -124,7 +124,7 @@ func (r *Registry) Waiting(ctx context.Context, period string) ([]Waiting, error
 			return nil
 		}
 		seen[at] = true
-		w = Waiting{USCC: h.USCC, Name: h.Name, Form: texts[0], Key: texts[1], Title: texts[2], Line: texts[3], Why: inBoth(why, english), Row: row, Digest: digest, Year: h.Year}
+		w = Waiting{USCC: h.USCC, Name: h.Name, Form: texts[0], Key: texts[1], Title: texts[2], Line: texts[3], Why: inBoth(why.String, english.String), Row: row, Digest: digest, Year: h.Year}
 		w.Asked = asked[w.USCC+"\x00"+w.Form+"\x00"+w.Key]
 		w.Draft = drafts[w.place()]
 		waiting = append(waiting, w)
