@@ -64,6 +64,21 @@ func (y *yice) begin(address string, more ...string) error {
 	return err
 }
 
+// manyYears makes a registry of all years of the fleet.
+func (y *yice) manyYears(address string, more ...string) error {
+	for _, year := range y.Fleet.Years {
+		args := []string{"new", address, "--year", fmt.Sprint(year), "--pack", y.Fleet.Pack(year), "--trust", y.Fleet.Trust()}
+		if year == y.Fleet.Years[0] {
+			args = append(args, more...)
+		}
+		if _, err := y.run(args...); err != nil {
+			return err
+		}
+	}
+	_, err := y.run("roster", address, y.Fleet.Roster())
+	return err
+}
+
 // bundles lets every group take what its members handed in into a registry of its own, and hand it on; it gives the folder of what
 // they hand on.
 func (y *yice) bundles() (dir string, err error) {

@@ -210,6 +210,26 @@ func (s *Server) processes() (pids []int, err error) {
 	return pids, err
 }
 
+// CPU is the time of the processor that it has used, and all that it began: those that ended too.
+func (s *Server) CPU() (all time.Duration) {
+	const tick = 10 * time.Millisecond // of Linux, whatever its kernel counts in
+	pids, _ := s.processes()
+	for _, pid := range pids {
+		stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+		_, rest, _ := strings.Cut(string(stat), ") ")
+		fields := strings.Fields(rest)
+		last := 13 // its own, of the user and the system
+		if pid == s.run.Process.Pid {
+			last = 15 // and of those that it waited for
+		}
+		for i := 11; i < min(last, len(fields)); i++ {
+			n, _ := strconv.Atoi(fields[i])
+			all += time.Duration(n) * tick
+		}
+	}
+	return all
+}
+
 // Close ends it and takes its folder away.
 func (s *Server) Close() {
 	if s.ended != nil {
@@ -258,6 +278,15 @@ func NewCluster(n int) (*Cluster, error) {
 		c.Nodes = append(c.Nodes, s)
 	}
 	return c, nil
+}
+
+// CPU is that of all of them.
+func (c *Cluster) CPU() time.Duration {
+	all := c.Server.CPU()
+	for _, n := range c.Nodes {
+		all += n.CPU()
+	}
+	return all
 }
 
 // Close ends all of them.
