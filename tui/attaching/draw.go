@@ -17,9 +17,9 @@ const evidenceRows = 10
 
 // Draw draws the files over the screen, and below them what was done last.
 func (d *EvidenceLayer) Draw(m screen.Desk, whole paint.Area) screen.Caret {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	rows := kit.ClampInt(len(d.files), 4, min(evidenceRows, whole.H-13))
-	in := kit.Dialog(m, whole, text.TuiEvidenceOf.With(d.name(m)).In(m.Lang()), min(whole.W-4, 100), rows+8)
+	in := kit.Dialog(m, whole, text.TuiEvidenceOf.With(d.name(m)).In(l), min(whole.W-4, 100), rows+8)
 	d.drawFiles(m, in.Rows(1, rows+1))
 	a := in.Rows(rows+2, 4)
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
@@ -28,7 +28,7 @@ func (d *EvidenceLayer) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		for i := range d.files {
 			total += d.files[i].Size
 		}
-		a.Cut(1, 1, a.W-2, text.TuiEvSum.With(len(d.files), kit.BytesOf(total), store.MaxEvidence>>20, form.MaxEvidence).In(m.Lang()), t.Faint)
+		a.Cut(1, 1, a.W-2, text.TuiEvSum.With(len(d.files), kit.BytesOf(total), store.MaxEvidence>>20, form.MaxEvidence).In(l), t.Faint)
 	}
 	d.drawSay(m, a.Below(2))
 	kit.Underlay(m, in)
@@ -98,15 +98,16 @@ func (d *EvidenceLayer) drawFiles(m screen.Desk, a paint.Area) {
 }
 
 func stateOf(m screen.Desk, e *entry.Evidence) (sign string, say text.Pair, st paint.Style) {
+	t := m.Theme()
 	switch e.State {
 	case store.EvidenceMissing:
-		return "!", text.TuiEvMissing, m.Theme().Bad
+		return "!", text.TuiEvMissing, t.Bad
 	case store.EvidenceDamaged:
-		return "!", text.TuiEvDamaged, m.Theme().Bad
+		return "!", text.TuiEvDamaged, t.Bad
 	case store.EvidenceUnread:
-		return "!", text.TuiEvUnread, m.Theme().Bad
+		return "!", text.TuiEvUnread, t.Bad
 	}
-	return m.Theme().Chrome.Check, text.TuiEvIntact, m.Theme().Good
+	return t.Chrome.Check, text.TuiEvIntact, t.Good
 }
 
 // drawSay draws the copying under way, else what the last thing done came to, else what to do about files that are gone.

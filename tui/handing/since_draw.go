@@ -141,6 +141,7 @@ func (s *SinceScreen) drawCell(m screen.Desk, a paint.Area, r *entry.SinceRow, i
 
 // drawEvent draws something that came in, or was done to the year as a whole.
 func (s *SinceScreen) drawEvent(m screen.Desk, a paint.Area, i int) {
+	l := m.Lang()
 	t, e := m.Theme(), &s.Got.Events[i]
 	when := e.At.Local().Format("2006-01-02 15:04")
 	if e.Who != "" {
@@ -153,9 +154,9 @@ func (s *SinceScreen) drawEvent(m screen.Desk, a paint.Area, i int) {
 	}[e.Kind]
 	x := 4
 	if e.Kind != "unlock" { // which says so itself
-		x = a.Text(x, 0, kind.In(m.Lang())+"  ", t.Accent)
+		x = a.Text(x, 0, kind.In(l)+"  ", t.Accent)
 	}
 	if e.Kind != "receipt" {
-		a.Cut(x, 0, max(a.W-x-w-3, 0), paint.Safe(e.Say.In(m.Lang())), t.Text)
+		a.Cut(x, 0, max(a.W-x-w-3, 0), paint.Safe(e.Say.In(l)), t.Text)
 	}
 }

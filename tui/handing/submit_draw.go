@@ -130,23 +130,24 @@ func (s *SubmitScreen) drawRow(m screen.Desk, a paint.Area, r submitRow) {
 
 // without says why it is sealed although sign-offs are missing.
 func (s *SubmitScreen) without(m screen.Desk) (string, paint.Style) {
+	t := m.Theme()
 	if s.Unsigned == "" {
-		return text.TuiSubWithoutNone.In(m.Lang()), m.Theme().Faint
+		return text.TuiSubWithoutNone.In(m.Lang()), t.Faint
 	}
-	return s.Unsigned, m.Theme().Strong
+	return s.Unsigned, t.Strong
 }
 
 // evidenceSay says whether evidence travels along, and whether all of it can.
 func (s *SubmitScreen) evidenceSay(m screen.Desk) (string, paint.Style) {
-	l := m.Lang()
+	l, t := m.Lang(), m.Theme()
 	if !s.evidence {
-		return text.TuiSubNo.In(l), m.Theme().Faint
+		return text.TuiSubNo.In(l), t.Faint
 	}
 	say, whole := s.alongSay()
 	if !whole {
-		return say.In(l), m.Theme().Bad
+		return say.In(l), t.Bad
 	}
-	return say.In(l), m.Theme().Strong
+	return say.In(l), t.Strong
 }
 
 // needLook is how a condition is shown.

@@ -70,12 +70,12 @@ func goesOn(of submitLine, lines []string) (out []submitLine) {
 
 // rowRest is what has no room in the line of a row, and from where it goes on below.
 func (s *SubmitScreen) rowRest(m screen.Desk, r submitRow, w int) (x int, rest []string, st paint.Style) {
-	l := m.Lang()
+	l, t := m.Lang(), m.Theme()
 	beside := func(title, say text.Pair) (int, []string, paint.Style) {
 		if 6+paint.Width(title.In(l))+2+paint.Width(say.In(l)) < w {
 			return 0, nil, st
 		}
-		return 6, paint.Wrap(say.In(l), w-7), m.Theme().Faint
+		return 6, paint.Wrap(say.In(l), w-7), t.Faint
 	}
 	switch r.kind {
 	case rowNeed:
@@ -93,7 +93,7 @@ func (s *SubmitScreen) rowRest(m screen.Desk, r submitRow, w int) (x int, rest [
 		return beside(text.TuiSubReceipt, text.TuiSubReceiptSay)
 	case rowSign:
 		if off := s.signs[r.i]; off.Name != "" && !off.Standing && s.stateX(m, r.i)+paint.Width(text.TuiSubStale.In(l)) >= w {
-			return 22, paint.Wrap(text.TuiSubStale.In(l), w-23), m.Theme().Warn
+			return 22, paint.Wrap(text.TuiSubStale.In(l), w-23), t.Warn
 		}
 	}
 	return 0, nil, st

@@ -56,12 +56,13 @@ func (s *SubmitScreen) received(i int) bool { _, there := s.taken[s.made[i].Seri
 
 // headNote is what stands behind the heading of a step, in the colour of how it stands.
 func (s *SubmitScreen) headNote(m screen.Desk, step int) (title, note text.Pair, st paint.Style) {
+	t := m.Theme()
 	title, note, done := s.stepOf(m, step)
-	switch st = m.Theme().Faint; {
+	switch st = t.Faint; {
 	case done:
-		st = m.Theme().Good
+		st = t.Good
 	case step == 1:
-		st = m.Theme().Bad
+		st = t.Bad
 	}
 	return title, note, st
 }

@@ -124,13 +124,14 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 
 // answerStyle colours an answer; its word says the same.
 func answerStyle(m screen.Desk, word string) paint.Style {
+	t := m.Theme()
 	switch word {
 	case "ok", "trusted", "issued", "follows", "standing":
-		return m.Theme().Good
+		return t.Good
 	case "bad", "wrong", "differs", "foreign", "void":
-		return m.Theme().Bad
+		return t.Bad
 	}
-	return m.Theme().Warn
+	return t.Warn
 }
 
 // Draw draws the body.

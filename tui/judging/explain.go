@@ -47,7 +47,8 @@ func (s *ExplainScreen) Place() *screen.Place { return InExplain }
 
 // Crumb names the line.
 func (s *ExplainScreen) Crumb(m screen.Desk) string {
-	return text.TuiGoScore.In(m.Lang()) + " " + m.Theme().Chrome.Right + " " + s.e.Title.In(m.Lang())
+	l := m.Lang()
+	return text.TuiGoScore.In(l) + " " + m.Theme().Chrome.Right + " " + s.e.Title.In(l)
 }
 
 // Follow explains the line as it is now.

@@ -19,7 +19,8 @@ func DrawNoPack(m screen.Desk, a paint.Area) {
 
 // drawWays lists the keys that bring a pack.
 func drawWays(m screen.Desk, a paint.Area, y int) {
-	a.Cut(1, y, a.W-2, text.TuiPackMend.In(m.Lang()), m.Theme().Text)
+	t := m.Theme()
+	a.Cut(1, y, a.W-2, text.TuiPackMend.In(m.Lang()), t.Text)
 	y++
 	for _, way := range []struct {
 		key string
@@ -27,9 +28,9 @@ func drawWays(m screen.Desk, a paint.Area, y int) {
 	}{{"F5", text.TuiPackWayTake}, {"Ctrl+P", text.TuiPackWayDraft.With(text.TuiPolDraft)}} {
 		for i, l := range paint.Wrap(way.say.In(m.Lang()), max(a.W-10, 4)) {
 			if i == 0 {
-				a.Text(1, y, way.key, m.Theme().Key)
+				a.Text(1, y, way.key, t.Key)
 			}
-			a.Text(9, y, l, m.Theme().Text)
+			a.Text(9, y, l, t.Text)
 			y++
 		}
 	}

@@ -72,6 +72,7 @@ func drawTold(m screen.Desk, a paint.Area, r sheetRow, labelW int) {
 
 // sheetSays is what the sheet says as a whole besides its score: the grade, and whether its conditions are met.
 func sheetSays(m screen.Desk) kit.Line {
+	l := m.Lang()
 	if m.Standing().Sheet == nil {
 		return nil
 	}
@@ -91,18 +92,19 @@ func sheetSays(m screen.Desk) kit.Line {
 			st = verdictStyle(m, m.Standing().Sheet.Qualified)
 		}
 		for _, say := range section.Says {
-			out = append(out, kit.Piece{gap + section.Title.In(m.Lang()) + " ", t.Faint}, kit.Piece{say.In(m.Lang()), st})
+			out = append(out, kit.Piece{gap + section.Title.In(l) + " ", t.Faint}, kit.Piece{say.In(l), st})
 		}
 	}
 	return out
 }
 
 func verdictStyle(m screen.Desk, s scoring.Status) paint.Style {
+	t := m.Theme()
 	switch s {
 	case scoring.Reached, scoring.Met:
-		return m.Theme().Good
+		return t.Good
 	case scoring.NotMet:
-		return m.Theme().Bad
+		return t.Bad
 	}
-	return m.Theme().Warn
+	return t.Warn
 }

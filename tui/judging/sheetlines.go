@@ -187,7 +187,7 @@ func AccountWidth(m screen.Desk) int {
 
 // Accounts are bonus, add-back, deemed profit, assessed profit and payroll.
 func Accounts(m screen.Desk) []account {
-	l := m.Lang()
+	l, t := m.Lang(), m.Theme()
 	s := m.Standing().Sheet
 	if s == nil {
 		return nil
@@ -210,7 +210,7 @@ func Accounts(m screen.Desk) []account {
 	} else {
 		out = append(out, of(text.TuiAssessed, profitDetail(m, s), *s.Assessed, wan))
 	}
-	pay := kit.Line{{text.TuiSeparate.In(l) + " ", m.Theme().Faint}, {kit.Group(s.Separate.Score.Confirmed.String()), m.Theme().Text}, {"  " + text.TuiTilt.In(l) + " ", m.Theme().Faint}, {kit.Group(s.Tilt.Score.Confirmed.String()), m.Theme().Text}}
+	pay := kit.Line{{text.TuiSeparate.In(l) + " ", t.Faint}, {kit.Group(s.Separate.Score.Confirmed.String()), t.Text}, {"  " + text.TuiTilt.In(l) + " ", t.Faint}, {kit.Group(s.Tilt.Score.Confirmed.String()), t.Text}}
 	if s.Base == nil {
 		return append(out, account{Label: text.TuiPayroll.In(l), detail: pay, Figure: text.TuiMissing.In(l), Missing: true})
 	}
@@ -218,12 +218,13 @@ func Accounts(m screen.Desk) []account {
 }
 
 func profitDetail(m screen.Desk, s *scoring.Sheet) kit.Line {
+	l, t := m.Lang(), m.Theme()
 	var out kit.Line
 	if s.Book != nil {
-		out = append(out, kit.Piece{text.TuiBook.In(m.Lang()) + " ", m.Theme().Faint}, kit.Piece{kit.Group(s.Book.String()), m.Theme().Text})
+		out = append(out, kit.Piece{text.TuiBook.In(l) + " ", t.Faint}, kit.Piece{kit.Group(s.Book.String()), t.Text})
 	}
 	if s.Completion != nil {
-		out = append(out, kit.Piece{"  " + text.TuiCompletion.In(m.Lang()) + " ", m.Theme().Faint}, kit.Piece{s.Completion.Confirmed.String() + "%", m.Theme().Strong})
+		out = append(out, kit.Piece{"  " + text.TuiCompletion.In(l) + " ", t.Faint}, kit.Piece{s.Completion.Confirmed.String() + "%", t.Strong})
 	}
 	return out
 }
@@ -240,27 +241,29 @@ func PendingMore(p scoring.Pair) string {
 
 // parts are the lines of an account in short: their figures, added.
 func parts(m screen.Desk, lines []scoring.Line) kit.Line {
+	t := m.Theme()
 	if len(lines) < 2 {
 		return nil
 	}
 	var out kit.Line
 	for i, l := range lines {
 		if i > 0 {
-			out = append(out, kit.Piece{" + ", m.Theme().Faint})
+			out = append(out, kit.Piece{" + ", t.Faint})
 		}
-		out = append(out, kit.Piece{kit.Group(l.Score.Confirmed.String()), m.Theme().Text})
+		out = append(out, kit.Piece{kit.Group(l.Score.Confirmed.String()), t.Text})
 	}
 	return out
 }
 
 // pairFigure is a figure, with what is pending behind it where there is something, and its cap.
 func pairFigure(m screen.Desk, p scoring.Pair, cap string) kit.Line {
-	out := kit.Line{{kit.Group(p.Confirmed.String()), m.Theme().Strong}}
+	t := m.Theme()
+	out := kit.Line{{kit.Group(p.Confirmed.String()), t.Strong}}
 	if cap != "" {
-		out = append(out, kit.Piece{" / " + cap, m.Theme().Faint})
+		out = append(out, kit.Piece{" / " + cap, t.Faint})
 	}
 	if more := PendingMore(p); more != "" {
-		out = append(out, kit.Piece{"  " + text.TuiPendingPlus.With(more).In(m.Lang()), m.Theme().Pending})
+		out = append(out, kit.Piece{"  " + text.TuiPendingPlus.With(more).In(m.Lang()), t.Pending})
 	}
 	return out
 }
@@ -288,18 +291,18 @@ func sumPairs(lines []scoring.Line) scoring.Pair {
 
 // Gain is what a step brings: points, bonus points or profit; of one that fills in a missing figure, the most it may bring.
 func Gain(m screen.Desk, s scoring.Step) kit.Line {
-	l := m.Lang()
+	l, t := m.Lang(), m.Theme()
 	switch {
 	case s.UpTo.Units != 0:
-		return kit.Line{{text.TuiStepUpTo.With(s.UpTo.String()).In(l), m.Theme().Pending}}
+		return kit.Line{{text.TuiStepUpTo.With(s.UpTo.String()).In(l), t.Pending}}
 	case s.Gain.Units != 0:
-		return kit.Line{{"+" + s.Gain.String(), m.Theme().Up}}
+		return kit.Line{{"+" + s.Gain.String(), t.Up}}
 	case s.Bonus.Units != 0:
-		return kit.Line{{"+" + s.Bonus.String(), m.Theme().Up}, {" " + text.TuiBonus.In(l), m.Theme().Faint}}
+		return kit.Line{{"+" + s.Bonus.String(), t.Up}, {" " + text.TuiBonus.In(l), t.Faint}}
 	case s.Profit.Units != 0:
-		return kit.Line{{"+" + kit.Group(s.Profit.String()), m.Theme().Up}, {" " + text.TuiWan.In(l), m.Theme().Faint}}
+		return kit.Line{{"+" + kit.Group(s.Profit.String()), t.Up}, {" " + text.TuiWan.In(l), t.Faint}}
 	case s.Meets != 0:
-		return kit.Line{{text.TuiStepMeets.In(l), m.Theme().Up}}
+		return kit.Line{{text.TuiStepMeets.In(l), t.Up}}
 	}
 	return nil
 }

@@ -103,14 +103,15 @@ func percent(part, whole int64) string { return hundredths(ratio(big.NewInt(part
 
 // Change is what a part gained on the year before: "+14.78%"; "new" where there was nothing then.
 func Change(m screen.Desk, now int64, before *int64) string {
+	l := m.Lang()
 	switch {
 	case before == nil || *before < 0 || *before == 0 && now == 0:
 		return m.Theme().Chrome.Dot
 	case *before == 0:
-		return text.TuiSpendNew.In(m.Lang())
+		return text.TuiSpendNew.In(l)
 	}
 	if now/10 >= *before {
-		return text.TuiSpendTenfold.In(m.Lang())
+		return text.TuiSpendTenfold.In(l)
 	}
 	d := ratio(new(big.Int).Sub(big.NewInt(now), big.NewInt(*before)), *before)
 	if d.Sign() > 0 {

@@ -105,12 +105,13 @@ func (c *monthColumns) draw(m screen.Desk, a paint.Area) {
 
 // figure writes an amount in the width of a column: with its decimals, without them, or not at all.
 func (c *monthColumns) figure(m screen.Desk, a paint.Area, x, y int, fen int64, here bool) {
-	st := m.Theme().Faint
+	t := m.Theme()
+	st := t.Faint
 	switch {
 	case fen < 0:
-		st = m.Theme().Negative
+		st = t.Negative
 	case here:
-		st = m.Theme().Accent
+		st = t.Accent
 	}
 	s := kit.Wan(fen)
 	if paint.Width(s) > c.colW-1 {
@@ -136,15 +137,16 @@ func wholeWan(fen int64) string {
 }
 
 func (c *monthColumns) drawAxis(m screen.Desk, a paint.Area, parts []entry.Part) {
+	t := m.Theme()
 	for i := range parts {
-		s, st := parts[i].Title.In(m.Lang()), m.Theme().Faint
+		s, st := parts[i].Title.In(m.Lang()), t.Faint
 		switch {
 		case paint.Width(s) < c.colW:
 		default:
 			s = parts[i].Keys[0]
 		}
 		if i == c.at {
-			st = m.Theme().Cursor
+			st = t.Cursor
 		}
 		x := c.axisW + i*c.colW
 		a.Text(x+(c.colW-paint.Width(s))/2, 0, s, st)
@@ -153,11 +155,11 @@ func (c *monthColumns) drawAxis(m screen.Desk, a paint.Area, parts []entry.Part)
 
 // monthLine tells the month under the cursor in figures.
 func (s *SpendingScreen) monthLine(m screen.Desk, p *entry.Part, run int64) kit.Line {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	var out kit.Line
 	add := out.Within(m.Width() - 3)
-	label := func(p text.Pair) kit.Piece { return kit.Piece{p.In(m.Lang()) + " ", t.Faint} }
-	add("", kit.Piece{p.Title.In(m.Lang()), t.Accent})
+	label := func(p text.Pair) kit.Piece { return kit.Piece{p.In(l) + " ", t.Faint} }
+	add("", kit.Piece{p.Title.In(l), t.Accent})
 	add("   ", label(text.TuiSpendThis), kit.Piece{kit.Wan(p.Amount), t.Strong})
 	if p.Share != nil {
 		add("  ", kit.Piece{shareText(m, p.Share), t.Text})

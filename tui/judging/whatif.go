@@ -64,10 +64,11 @@ func (s *WhatIfScreen) Place() *screen.Place { return InWhatIf }
 
 // Crumb is the name in the header.
 func (s *WhatIfScreen) Crumb(m screen.Desk) string {
+	l := m.Lang()
 	if s.steps {
-		return text.TuiWhatSteps.In(m.Lang())
+		return text.TuiWhatSteps.In(l)
 	}
-	return text.TuiWhatIf.In(m.Lang())
+	return text.TuiWhatIf.In(l)
 }
 
 // InWhatIf is what hypothetical changes would do, beside today's sheet.

@@ -14,7 +14,7 @@ import (
 
 // Draw draws the body.
 func (s *WhatIfScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	x := 1
 	for i, p := range []text.Pair{text.TuiWhatSuppose, text.TuiWhatSteps} {
 		st := t.Faint
@@ -22,11 +22,11 @@ func (s *WhatIfScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 			st = t.Cursor
 		}
 		from := x
-		x = a.Text(x, 0, " "+p.In(m.Lang())+" ", st) + 1
+		x = a.Text(x, 0, " "+p.In(l)+" ", st) + 1
 		kit.TabZone(m, a, from, x-1, i, kit.Btoi(s.steps), 2)
 	}
 	if !s.steps && len(s.Held)+len(s.Moved) > 0 {
-		safe := text.TuiWhatSafe.In(m.Lang())
+		safe := text.TuiWhatSafe.In(l)
 		a.Right(x, 0, a.W-x-1, safe, t.Pending)
 	}
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
@@ -211,9 +211,9 @@ func (s *WhatIfScreen) effectOf(m screen.Desk, l *scoring.Lever, by int64) kit.L
 
 // drawSteps draws the single improvements, best first, with what the one under the cursor also does.
 func (s *WhatIfScreen) drawSteps(m screen.Desk, a paint.Area) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	if len(m.Standing().Steps) == 0 {
-		a.Text(2, 0, text.TuiStepNone.In(m.Lang()), t.Faint)
+		a.Text(2, 0, text.TuiStepNone.In(l), t.Faint)
 		return
 	}
 	foot := kit.ClampInt(a.H/3, 5, 9)
@@ -225,7 +225,7 @@ func (s *WhatIfScreen) drawSteps(m screen.Desk, a paint.Area) {
 		st, row := m.Standing().Steps[i], body.Rows(k, 1)
 		right := Gain(m, st)
 		x := row.Text(2, 0, strconv.Itoa(i+1)+" ", t.Faint)
-		row.Cut(x, 0, a.W-x-max(right.Width(), 8)-3, st.Say.In(m.Lang()), t.Text)
+		row.Cut(x, 0, a.W-x-max(right.Width(), 8)-3, st.Say.In(l), t.Text)
 		right.Draw(row, a.W-1-right.Width(), 0)
 		kit.CursorRow(m, row, i == s.step.At)
 	}

@@ -191,10 +191,11 @@ func (s *WhatIfScreen) askRecord(m screen.Desk, f *form.Form) tea.Cmd {
 
 // LabelOf names a record by its key and its name.
 func LabelOf(m screen.Desk, r *form.Record) string {
-	label := form.KeyTitle(r.Form.ID, r.Label()).In(m.Lang())
+	l := m.Lang()
+	label := form.KeyTitle(r.Form.ID, r.Label()).In(l)
 	for _, id := range []string{"title", "name", "summary"} {
 		if fd := r.Form.Field(id); fd != nil {
-			if s := fd.Display(r.Get(id), fd.Unit, m.Lang()); s != "" && s != label {
+			if s := fd.Display(r.Get(id), fd.Unit, l); s != "" && s != label {
 				return label + "  " + s
 			}
 		}
@@ -221,6 +222,7 @@ func (s *WhatIfScreen) askField(m screen.Desk, f *form.Form, r *form.Record) tea
 
 // askValue asks for the value; of a code it offers the list.
 func (s *WhatIfScreen) askValue(m screen.Desk, f *form.Form, r *form.Record, fd *form.Field, now string) tea.Cmd {
+	l := m.Lang()
 	take := func(m screen.Desk, typed, shown string) tea.Cmd {
 		row, say := int64(-1), text.TuiWhatNewRow.With(f.Title, fd.Title, shown)
 		switch {
@@ -235,7 +237,7 @@ func (s *WhatIfScreen) askValue(m screen.Desk, f *form.Form, r *form.Record, fd 
 		var all []kit.Option
 		for i := range offered {
 			c := &offered[i]
-			all = append(all, kit.Option{Title: c.Title, Also: c.ID, Note: c.NBS, Take: func() tea.Cmd { return take(m, c.ID, c.Title.In(m.Lang())) }})
+			all = append(all, kit.Option{Title: c.Title, Also: c.ID, Note: c.NBS, Take: func() tea.Cmd { return take(m, c.ID, c.Title.In(l)) }})
 		}
 		kit.Choose(m, fd.Title, all)
 		return nil
@@ -249,7 +251,7 @@ func (s *WhatIfScreen) askValue(m screen.Desk, f *form.Form, r *form.Record, fd 
 		if err != nil {
 			return kit.Sentence(err), nil
 		}
-		return text.Pair{}, take(m, typed, fd.Display(v, fd.Unit, m.Lang()))
+		return text.Pair{}, take(m, typed, fd.Display(v, fd.Unit, l))
 	}))
 	return nil
 }

@@ -53,14 +53,14 @@ func (d *Ask) Paste(screen.Desk, string) tea.Cmd { return nil }
 
 // Draw draws it in the middle of the frame.
 func (d *Ask) Draw(m screen.Desk, whole paint.Area) screen.Caret {
-	l := m.Lang()
+	l, t := m.Lang(), m.Theme()
 	lines := paint.Wrap(d.say.In(l), 52)
 	in := Dialog(m, whole, d.title.In(l), 60, len(lines)+6)
-	d.text.draw(m, in.Sub(1, 1, in.W-1, max(in.H-4, 1)), lines, m.Theme().Text)
-	x := in.Text(1, in.H-2, "Enter ", m.Theme().Key)
-	x = in.Text(x, in.H-2, text.TuiYes.In(l), m.Theme().Strong) + 4
-	x = in.Text(x, in.H-2, "Esc ", m.Theme().Key)
-	in.Text(x, in.H-2, text.TuiNo.In(l), m.Theme().Text)
+	d.text.draw(m, in.Sub(1, 1, in.W-1, max(in.H-4, 1)), lines, t.Text)
+	x := in.Text(1, in.H-2, "Enter ", t.Key)
+	x = in.Text(x, in.H-2, text.TuiYes.In(l), t.Strong) + 4
+	x = in.Text(x, in.H-2, "Esc ", t.Key)
+	in.Text(x, in.H-2, text.TuiNo.In(l), t.Text)
 	Underlay(m, in)
 	return screen.Caret{}
 }

@@ -7,18 +7,20 @@ import (
 
 // Box draws a frame; the one the arrows move in has its title lit.
 func Box(m screen.Desk, a paint.Area, title, note string, current bool) paint.Area {
-	head, frame := m.Theme().Head, m.Theme().Frame
+	t := m.Theme()
+	head, frame := t.Head, t.Frame
 	if current {
-		head = m.Theme().Accent
+		head = t.Accent
 	}
-	return a.Box(m.Theme().Chrome, title, note, frame, head, m.Theme().Faint)
+	return a.Box(t.Chrome, title, note, frame, head, t.Faint)
 }
 
 // Dialog draws a dialog in the middle and gives the area inside.
 func Dialog(m screen.Desk, whole paint.Area, title string, w, h int) paint.Area {
+	t := m.Theme()
 	a := whole.Centre(min(w, whole.W-4), min(h, whole.H-2))
-	a.Fill(m.Theme().Dialog)
-	in := a.Box(m.Theme().Chrome, title, "", m.Theme().Accent, m.Theme().Accent, m.Theme().Faint)
+	a.Fill(t.Dialog)
+	in := a.Box(t.Chrome, title, "", t.Accent, t.Accent, t.Faint)
 	Underlay(m, a)
 	return in.Inset(1, 0)
 }
@@ -50,15 +52,16 @@ func (s *scrolled) key(k string) bool {
 
 // draw draws as many lines as there is room for, and where there are more, in which direction they lie.
 func (s *scrolled) draw(m screen.Desk, a paint.Area, lines []string, st paint.Style) {
+	t := m.Theme()
 	s.n, s.rows = len(lines), a.H
 	s.top = ClampInt(s.top, 0, max(s.n-s.rows, 0))
 	for y := range min(s.rows, s.n-s.top) {
 		a.Text(0, y, lines[s.top+y], st)
 	}
 	if s.top > 0 {
-		a.Right(a.W-2, 0, 2, "↑", m.Theme().Key)
+		a.Right(a.W-2, 0, 2, "↑", t.Key)
 	}
 	if s.top+s.rows < s.n {
-		a.Right(a.W-2, a.H-1, 2, "↓", m.Theme().Key)
+		a.Right(a.W-2, a.H-1, 2, "↓", t.Key)
 	}
 }

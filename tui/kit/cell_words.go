@@ -8,10 +8,11 @@ import (
 
 // CellInWords shows a canonical text as the screen shows the cell.
 func CellInWords(m screen.Desk, fd *form.Field, canonical string) string {
+	l := m.Lang()
 	if canonical == "" {
-		return text.TuiHistEmptyCell.In(m.Lang())
+		return text.TuiHistEmptyCell.In(l)
 	}
-	return CellShown(fd, canonical, m.Lang())
+	return CellShown(fd, canonical, l)
 }
 
 // CellShown shows a canonical text that is not empty; one that cannot be read as it is.

@@ -237,10 +237,11 @@ func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 }
 
 func (c *Chooser) drawField(m screen.Desk, in paint.Area) screen.Caret {
+	t := m.Theme()
 	field := in.Sub(1, 0, in.W-2, 1)
-	x := Field(m, field, c.ed, lineedit.Look{Text: m.Theme().Input, Mark: m.Theme().Mark})
+	x := Field(m, field, c.ed, lineedit.Look{Text: t.Input, Mark: t.Mark})
 	if c.ed.Empty() {
-		field.Cut(0, 0, field.W, c.Hint.In(m.Lang()), m.Theme().Faint.Over(paint.Style{BG: m.Theme().Input.BG}))
+		field.Cut(0, 0, field.W, c.Hint.In(m.Lang()), t.Faint.Over(paint.Style{BG: t.Input.BG}))
 	}
 	cx, cy := field.At(x, 0)
 	return screen.CaretAt(cx, cy)

@@ -53,6 +53,7 @@ func (d *Input) Paste(_ screen.Desk, s string) tea.Cmd { d.ed.Insert(s); return 
 
 // Draw draws it in the middle of the frame.
 func (d *Input) Draw(m screen.Desk, whole paint.Area) screen.Caret {
+	t := m.Theme()
 	w := min(76, whole.W-4)
 	lines := paint.Wrap(d.say.In(m.Lang()), w-6)
 	var wrong []string
@@ -62,13 +63,13 @@ func (d *Input) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	in := Dialog(m, whole, d.title.In(m.Lang()), w, len(lines)+len(wrong)+7)
 	// The field and what is wrong with it are always seen; the text above them scrolls where there is no room for all of it.
 	room := ClampInt(len(lines), 1, max(in.H-4-len(wrong), 1))
-	d.text.draw(m, in.Sub(1, 1, in.W-1, room), lines, m.Theme().Text)
+	d.text.draw(m, in.Sub(1, 1, in.W-1, room), lines, t.Text)
 	y := room + 2
 	for k, l := range wrong {
-		in.Text(1, y+2+k, l, m.Theme().Bad)
+		in.Text(1, y+2+k, l, t.Bad)
 	}
 	Underlay(m, in)
 	field := in.Sub(1, y, in.W-2, 1)
-	cx, cy := field.At(Field(m, field, d.ed, lineedit.Look{Text: m.Theme().Input, Mark: m.Theme().Mark}), 0)
+	cx, cy := field.At(Field(m, field, d.ed, lineedit.Look{Text: t.Input, Mark: t.Mark}), 0)
 	return screen.CaretAt(cx, cy)
 }

@@ -152,7 +152,7 @@ const sweep = 6
 
 // DrawMeter draws bar, figures and pace in three rows.
 func DrawMeter(m screen.Desk, a paint.Area, w *Meter) {
-	t, now := m.Theme(), m.Now()
+	t, now, l := m.Theme(), m.Now(), m.Lang()
 	if p, ok := w.Permille(); ok {
 		a.Bar(t.Chrome, 0, 0, a.W-6, p, t.Fill, t.Rest)
 		a.Right(a.W-5, 0, 5, Count(int64(p/10))+"%", t.Strong)
@@ -163,8 +163,8 @@ func DrawMeter(m screen.Desk, a paint.Area, w *Meter) {
 		at := int(w.since(now)/(80*time.Millisecond)) % (2 * run)
 		a.Repeat(min(at, 2*run-at), 0, sweep, t.Chrome.Full, t.Fill)
 	}
-	a.Cut(0, 1, a.W, w.figures().In(m.Lang()), t.Text)
-	a.Cut(0, 2, a.W, w.pace(now, m.Lang()), t.Faint)
+	a.Cut(0, 1, a.W, w.figures().In(l), t.Text)
+	a.Cut(0, 2, a.W, w.pace(now, l), t.Faint)
 }
 
 // DrawMeterLine draws a meter in one row: what is done, a bar, how far, how long still.

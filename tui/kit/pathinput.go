@@ -405,7 +405,7 @@ func (d *PathInput) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 }
 
 func (d *PathInput) drawList(m screen.Desk, a paint.Area) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	var say text.Pair
 	switch {
 	case !d.read:
@@ -417,7 +417,7 @@ func (d *PathInput) drawList(m screen.Desk, a paint.Area) {
 	case len(d.shown) == 0 && !d.want.Save:
 		say = text.TuiPathNothing
 	}
-	a.Cut(0, 0, a.W, say.In(m.Lang()), t.Faint)
+	a.Cut(0, 0, a.W, say.In(l), t.Faint)
 	d.list.Window(a.H)
 	for y := range min(a.H, len(d.shown)-d.list.Top) {
 		e := &d.entries[d.shown[d.list.Top+y]]
@@ -434,6 +434,6 @@ func (d *PathInput) drawList(m screen.Desk, a paint.Area) {
 		a.Right(a.W-12, y, 11, size, t.Faint)
 	}
 	if d.more && d.list.Top+a.H >= len(d.shown) {
-		a.Cut(1, a.H-1, a.W-2, text.TuiPathMore.With(pathEntries).In(m.Lang()), t.Warn)
+		a.Cut(1, a.H-1, a.W-2, text.TuiPathMore.With(pathEntries).In(l), t.Warn)
 	}
 }

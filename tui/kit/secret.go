@@ -45,15 +45,16 @@ func (d *Secret) Paste(_ screen.Desk, s string) tea.Cmd { d.ed.Insert(s); return
 
 // Draw draws it in the middle of the frame.
 func (d *Secret) Draw(m screen.Desk, whole paint.Area) screen.Caret {
+	t := m.Theme()
 	w := min(76, whole.W-4)
 	lines := paint.Wrap(d.say.In(m.Lang()), w-6)
 	in := Dialog(m, whole, d.title.In(m.Lang()), w, len(lines)+6)
 	for y, l := range lines {
-		in.Text(1, y+1, l, m.Theme().Text)
+		in.Text(1, y+1, l, t.Text)
 	}
 	Underlay(m, in)
 	field := in.Sub(1, len(lines)+2, in.W-2, 1)
 	hidden := lineedit.New(strings.Repeat("*", len(paint.Clusters(d.ed.Text()))), false)
-	cx, cy := field.At(hidden.Draw(field, lineedit.Look{Text: m.Theme().Input, Mark: m.Theme().Mark}), 0)
+	cx, cy := field.At(hidden.Draw(field, lineedit.Look{Text: t.Input, Mark: t.Mark}), 0)
 	return screen.CaretAt(cx, cy)
 }

@@ -48,10 +48,11 @@ func (d *Told) Paste(screen.Desk, string) tea.Cmd { return nil }
 
 // Draw draws it in the middle of the frame.
 func (d *Told) Draw(m screen.Desk, whole paint.Area) screen.Caret {
+	t := m.Theme()
 	w := min(76, whole.W-4)
-	sign, st := "", m.Theme().Text
+	sign, st := "", t.Text
 	if d.Mood == screen.Bad {
-		sign, st = "! ", m.Theme().Bad
+		sign, st = "! ", t.Bad
 	}
 	var lines []string
 	for _, l := range strings.Split(sign+d.Say.In(m.Lang()), "\n") {
@@ -59,11 +60,11 @@ func (d *Told) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	}
 	in := Dialog(m, whole, d.Title.In(m.Lang()), w, len(lines)+6)
 	d.text.draw(m, in.Sub(1, 1, in.W-1, max(in.H-4, 1)), lines, st)
-	x := in.Text(1, in.H-2, "Enter ", m.Theme().Key)
-	x = in.Text(x, in.H-2, text.TuiToldRead.In(m.Lang()), m.Theme().Strong) + 4
+	x := in.Text(1, in.H-2, "Enter ", t.Key)
+	x = in.Text(x, in.H-2, text.TuiToldRead.In(m.Lang()), t.Strong) + 4
 	if d.Also != nil {
-		x = in.Text(x, in.H-2, d.Also.Note+" ", m.Theme().Key)
-		in.Text(x, in.H-2, d.Also.Title.In(m.Lang()), m.Theme().Strong)
+		x = in.Text(x, in.H-2, d.Also.Note+" ", t.Key)
+		in.Text(x, in.H-2, d.Also.Title.In(m.Lang()), t.Strong)
 	}
 	Underlay(m, in)
 	return screen.Caret{}

@@ -142,12 +142,12 @@ func Checks() screen.Declaration {
 
 // Draw draws the list, and below it all that is wrong with the record under the cursor.
 func (s *ChecksScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	x := 2
 	for i, p := range []text.Pair{text.TuiAll, form.Must.Title(), form.Verify.Title(), text.TuiExplained} {
 		n := [...]int{len(m.Standing().Findings), m.Standing().Must, m.Standing().Verify, m.Standing().Explained}[i]
 		st := t.Faint
-		label := " " + p.In(m.Lang()) + " " + strconv.Itoa(n) + " "
+		label := " " + p.In(l) + " " + strconv.Itoa(n) + " "
 		if Filter(i) == s.only {
 			st = t.Cursor
 		}
@@ -157,7 +157,7 @@ func (s *ChecksScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	detail := kit.ClampInt(s.detailRows(m, a.W), 5, max(a.H/2-1, 5))
 	body := a.Sub(0, 2, a.W, a.H-2-detail)
 	if len(s.rows) == 0 {
-		body.Text(3, 1, t.Chrome.Check+" "+text.TuiNoFindings.In(m.Lang()), t.Good)
+		body.Text(3, 1, t.Chrome.Check+" "+text.TuiNoFindings.In(l), t.Good)
 		return screen.Caret{}
 	}
 	s.drawRows(m, body)
@@ -194,6 +194,7 @@ func (s *ChecksScreen) lines(m screen.Desk, w, below int) (out []checkLine) {
 // drawRows draws the records under the names of their forms, scrolled so that the one under the cursor is seen: in as many
 // lines as let all of them be seen at once, else in one each. The one under the cursor stands in full below.
 func (s *ChecksScreen) drawRows(m screen.Desk, a paint.Area) {
+	t := m.Theme()
 	below := goesOnMost
 	lines := s.lines(m, a.W, below)
 	for below > 0 && len(lines) > a.H {
@@ -214,17 +215,17 @@ func (s *ChecksScreen) drawRows(m screen.Desk, a paint.Area) {
 		switch {
 		case l.form:
 			if f := s.rows[l.row].Form; f != nil {
-				row.Text(2, 0, f.Title.In(m.Lang()), m.Theme().Head)
+				row.Text(2, 0, f.Title.In(m.Lang()), t.Head)
 			}
 			continue
 		case l.more != "":
-			words := m.Theme().Text
+			words := t.Text
 			if s.rows[l.row].Weight() == 0 {
-				words = m.Theme().Good
+				words = t.Good
 			}
 			row.Text(l.x, 0, l.more, words)
 			if l.row == s.list.At {
-				row.Restyle(func(st paint.Style) paint.Style { return st.Over(m.Theme().Row) })
+				row.Restyle(func(st paint.Style) paint.Style { return st.Over(t.Row) })
 			}
 			continue
 		}

@@ -191,14 +191,15 @@ func fieldOf(m screen.Desk, x form.Finding) *form.Field {
 
 // unplaced is a finding's message without its place, which the line it stands in says already.
 func unplaced(m screen.Desk, x form.Finding) string {
-	s := Placed(x).In(m.Lang())
+	l := m.Lang()
+	s := Placed(x).In(l)
 	f := m.Form(x.Form)
 	if !x.Short.Empty() || f == nil {
 		return s
 	}
 	for _, colon := range []string{"：", ": "} {
 		head, rest, ok := strings.Cut(s, colon)
-		if ok && paint.Width(head) <= 40 && (strings.Contains(head, f.Title.In(m.Lang())) || x.Key != "" && strings.Contains(head, x.Key)) {
+		if ok && paint.Width(head) <= 40 && (strings.Contains(head, f.Title.In(l)) || x.Key != "" && strings.Contains(head, x.Key)) {
 			return rest
 		}
 	}
@@ -207,15 +208,16 @@ func unplaced(m screen.Desk, x form.Finding) string {
 
 // parts are the record, how wide it may be, and what is wrong with it or why it may stand.
 func (g *Judged) parts(m screen.Desk, w int, withForm bool) (label string, labelW int, say string) {
+	l := m.Lang()
 	label, say = g.Label(m), g.Say(m)
 	if strings.Contains(say, label) {
 		label = "" // it is said behind it
 	}
 	if withForm && g.Form != nil {
-		label = strings.TrimSpace(g.Form.Title.In(m.Lang()) + " " + label)
+		label = strings.TrimSpace(g.Form.Title.In(l) + " " + label)
 	}
 	if g.Weight() == 0 {
-		say = text.TuiExplained.In(m.Lang()) + " " + g.All[0].Reason
+		say = text.TuiExplained.In(l) + " " + g.All[0].Reason
 	}
 	return label, kit.ClampInt(w/3, 16, 40), say
 }

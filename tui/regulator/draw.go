@@ -92,8 +92,9 @@ func (s *GroupScreen) drawTab(m screen.Desk, a paint.Area) {
 
 // drawList draws the lines of a tab, or that there are none.
 func (s *GroupScreen) drawList(m screen.Desk, a paint.Area, none text.Pair, one func(m screen.Desk, row paint.Area, i int)) {
+	t := m.Theme()
 	if s.list.N == 0 {
-		a.Text(2, 0, m.Theme().Chrome.Check+" "+none.In(m.Lang()), m.Theme().Good)
+		a.Text(2, 0, t.Chrome.Check+" "+none.In(m.Lang()), t.Good)
 		return
 	}
 	s.list.Window(a.H)
@@ -142,6 +143,7 @@ func claimants(c *filing.DoubleClaim) (title, names string) {
 }
 
 func (s *GroupScreen) drawIntra(m screen.Desk, a paint.Area, i int) {
+	t := m.Theme()
 	g := &s.Got.IntraGroup[i]
 	name := func(name, uscc string) string {
 		if name != "" {
@@ -149,34 +151,35 @@ func (s *GroupScreen) drawIntra(m screen.Desk, a paint.Area, i int) {
 		}
 		return uscc
 	}
-	x := a.Cut(2, 0, a.W/3, name(g.FromName, g.From), m.Theme().Text) + 1
-	x = a.Text(x, 0, m.Theme().Chrome.Arrow+"  ", m.Theme().Faint)
-	a.Cut(x, 0, a.W/3, name(g.ToName, g.To), m.Theme().Text)
+	x := a.Cut(2, 0, a.W/3, name(g.FromName, g.From), t.Text) + 1
+	x = a.Text(x, 0, t.Chrome.Arrow+"  ", t.Faint)
+	a.Cut(x, 0, a.W/3, name(g.ToName, g.To), t.Text)
 	say := text.TuiGrpLines.With(kit.Wan(g.Amount), g.Lines).In(m.Lang())
 	w := paint.Width(say)
-	a.Right(a.W-w-1, 0, w, say, m.Theme().Strong)
+	a.Right(a.W-w-1, 0, w, say, t.Strong)
 }
 
 func (s *GroupScreen) drawProblem(m screen.Desk, a paint.Area, i int) {
+	t := m.Theme()
 	p := s.problems()[i]
-	x := a.Cut(2, 0, a.W/3, p.of, m.Theme().Strong)
+	x := a.Cut(2, 0, a.W/3, p.of, t.Strong)
 	if p.of != "" {
 		x += 2
 	}
-	a.Cut(x, 0, a.W-x-1, p.say.In(m.Lang()), m.Theme().Bad)
+	a.Cut(x, 0, a.W-x-1, p.say.In(m.Lang()), t.Bad)
 }
 
 // drawSpread draws lowest, median and highest of every column, by type.
 func (s *GroupScreen) drawSpread(m screen.Desk, a paint.Area) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	colW := 12
 	first := a.W - 4*colW - 1
 	for c, p := range []text.Pair{text.TuiGrpCount, text.TuiGrpMin, text.TuiGrpMedian, text.TuiGrpMax} {
-		a.Right(first+c*colW, 0, colW, p.In(m.Lang()), t.Head)
+		a.Right(first+c*colW, 0, colW, p.In(l), t.Head)
 	}
 	s.drawList(m, a.Below(1), text.TuiGrpNone, func(m screen.Desk, row paint.Area, i int) {
 		sp := &s.Got.Spread[i]
-		row.Cut(2, 0, 16, sp.Period+" "+kit.TypeTitle(sp.Type).In(m.Lang()), t.Head)
+		row.Cut(2, 0, 16, sp.Period+" "+kit.TypeTitle(sp.Type).In(l), t.Head)
 		row.Cut(19, 0, first-20, s.columnName(m, sp.Column), t.Text)
 		row.Right(first, 0, colW, strconv.Itoa(sp.Count), t.Faint)
 		for c, v := range []string{sp.Min, sp.Median, sp.Max} {

@@ -247,7 +247,8 @@ func (s *GroupScreen) order() {
 
 // askSave asks for a file and writes what was collected there.
 func (s *GroupScreen) askSave(m screen.Desk) tea.Cmd {
-	to := filepath.Join(filepath.Dir(filepath.Clean(s.Path)), text.TuiGroup.In(m.Lang())+".xlsx")
+	l := m.Lang()
+	to := filepath.Join(filepath.Dir(filepath.Clean(s.Path)), text.TuiGroup.In(l)+".xlsx")
 	return kit.AskPath(m, text.TuiGrpSave, text.TuiGrpSaveAsk, to, kit.PathWant{Save: true, Ext: []string{".xlsx"}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
@@ -256,7 +257,7 @@ func (s *GroupScreen) askSave(m screen.Desk) tea.Cmd {
 		if !strings.EqualFold(filepath.Ext(path), ".xlsx") {
 			path += ".xlsx"
 		}
-		got, lang := s.Got, m.Lang()
+		got, lang := s.Got, l
 		return text.Pair{}, screen.Later(func() screen.Do {
 			mood, say := screen.Good, text.TuiGrpSaved.With(path)
 			if err := got.WriteFile(path, lang); err != nil {

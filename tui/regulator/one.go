@@ -129,6 +129,7 @@ func (s *SubmittedScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 }
 
 func (s *SubmittedScreen) drawLines(m screen.Desk, a paint.Area, ids []string) {
+	t := m.Theme()
 	s.list.Window(a.H)
 	for k := range min(a.H, len(ids)-s.list.Top) {
 		i := s.list.Top + k
@@ -136,8 +137,8 @@ func (s *SubmittedScreen) drawLines(m screen.Desk, a paint.Area, ids []string) {
 		if l == nil {
 			continue
 		}
-		row.Cut(2, 0, a.W-14, l.Title().In(m.Lang()), m.Theme().Text)
-		row.Right(a.W-12, 0, 11, kit.Group(l.Score.Confirmed.String()), m.Theme().Strong)
+		row.Cut(2, 0, a.W-14, l.Title().In(m.Lang()), t.Text)
+		row.Right(a.W-12, 0, 11, kit.Group(l.Score.Confirmed.String()), t.Strong)
 		kit.CursorRow(m, row, i == s.list.At)
 	}
 }

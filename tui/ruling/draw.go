@@ -89,15 +89,15 @@ func (s *PolicyScreen) drawSettings(m screen.Desk, a, foot paint.Area) {
 
 // basis says in a word where a number comes from.
 func basis(m screen.Desk, r policyRow) (string, paint.Style) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	if r.param == nil {
 		return "", t.Faint
 	}
 	st := m.Session().Pack().Standing(r.param)
-	word := st.Word().In(m.Lang())
+	word := st.Word().In(l)
 	switch {
 	case r.param.Basis == scoring.Override:
-		return t.Chrome.Right + " " + text.StandOwn.In(m.Lang()), t.Accent
+		return t.Chrome.Right + " " + text.StandOwn.In(l), t.Accent
 	case st.Open():
 		return "? " + word, t.Warn
 	}

@@ -45,10 +45,11 @@ func (s *EditScreen) Place() *screen.Place { return InPolicyEdit }
 
 // Crumb names the values, or what differs.
 func (s *EditScreen) Crumb(m screen.Desk) string {
+	l := m.Lang()
 	if s.diff {
-		return text.TuiPeDiffHead.In(m.Lang())
+		return text.TuiPeDiffHead.In(l)
 	}
-	return text.TuiPlacePolicyEdit.In(m.Lang())
+	return text.TuiPlacePolicyEdit.In(l)
 }
 
 // OpenEdit goes on with the draft that is held, or begins one from the pack in force.

@@ -11,10 +11,10 @@ import (
 )
 
 func (s *EditScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	x := 1
 	if s.diff {
-		x = a.Text(x, 0, " "+text.TuiPeDiffHead.In(m.Lang())+" ", t.Cursor) + 1
+		x = a.Text(x, 0, " "+text.TuiPeDiffHead.In(l)+" ", t.Cursor) + 1
 	} else {
 		for i, p := range editTabs {
 			st := t.Faint
@@ -22,7 +22,7 @@ func (s *EditScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 				st = t.Cursor
 			}
 			from := x
-			x = a.Text(x, 0, " "+p.In(m.Lang())+" ", st) + 1
+			x = a.Text(x, 0, " "+p.In(l)+" ", st) + 1
 			kit.TabZone(m, a, from, x-1, i, int(s.tab), len(editTabs))
 		}
 	}
@@ -48,11 +48,12 @@ func (s *EditScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 
 // told says which draft it is, what it began from, and how much was changed.
 func (s *EditScreen) told(m screen.Desk) string {
+	l := m.Lang()
 	from, n := s.draft.From(), s.draft.Changed()
 	if from.Issued() {
-		return text.TuiPeFromIssued.With(from.ID, from.Version, s.draft.Base().Version, n).In(m.Lang())
+		return text.TuiPeFromIssued.With(from.ID, from.Version, s.draft.Base().Version, n).In(l)
 	}
-	return text.TuiPeFromDraft.With(from.ID, from.Version, n).In(m.Lang())
+	return text.TuiPeFromDraft.With(from.ID, from.Version, n).In(l)
 }
 
 func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {

@@ -72,17 +72,18 @@ func (e *effect) moves(m screen.Desk, w int) kit.Line {
 
 // drawEffect draws the totals and, below, as many lines that move as there is room for.
 func drawEffect(m screen.Desk, a paint.Area, e *effect) {
+	t := m.Theme()
 	l := e.moves(m, a.W)
 	if l == nil {
-		a.Cut(0, 0, a.W, text.TuiPeNoEffect.In(m.Lang()), m.Theme().Faint)
+		a.Cut(0, 0, a.W, text.TuiPeNoEffect.In(m.Lang()), t.Faint)
 		return
 	}
 	l.Draw(a, 0, 0)
 	for y := 1; y < a.H && y <= len(e.changes); y++ {
 		if more := len(e.changes) - y + 1; y == a.H-1 && more > 1 {
-			a.Cut(2, y, a.W-2, text.TuiPeMoreLines.With(more).In(m.Lang()), m.Theme().Faint)
+			a.Cut(2, y, a.W-2, text.TuiPeMoreLines.With(more).In(m.Lang()), t.Faint)
 			return
 		}
-		a.Cut(2, y, a.W-2, e.changes[y-1].Say().In(m.Lang()), m.Theme().Text)
+		a.Cut(2, y, a.W-2, e.changes[y-1].Say().In(m.Lang()), t.Text)
 	}
 }

@@ -51,6 +51,7 @@ func (s *EditScreen) save(m screen.Desk) tea.Cmd {
 
 // paper asks where the sheet of what differs goes, which a director signs.
 func (s *EditScreen) paper(m screen.Desk) tea.Cmd {
+	l := m.Lang()
 	switch {
 	case !s.whole(m):
 		return nil
@@ -58,8 +59,8 @@ func (s *EditScreen) paper(m screen.Desk) tea.Cmd {
 		m.Say(screen.Plain, text.TuiPeSame)
 		return nil
 	}
-	from, pack, lang := s.draft.From(), s.draft.Pack(), m.Lang().Written()
-	name := kit.Beside(m, packFileName(pack)+text.TuiPePaperExt.In(m.Lang()))
+	from, pack, lang := s.draft.From(), s.draft.Pack(), l.Written()
+	name := kit.Beside(m, packFileName(pack)+text.TuiPePaperExt.In(l))
 	return kit.AskPath(m, text.TuiPePaper, text.TuiPePaperSay, name, kit.PathWant{Save: true, Ext: []string{".html", ".htm"}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		switch ext := strings.ToLower(filepath.Ext(path)); {

@@ -286,6 +286,7 @@ func (s *PaperScreen) behind(m screen.Desk) tea.Cmd {
 
 // openCell opens what is behind a cell of this year's table or of last year's.
 func (s *PaperScreen) openCell(m screen.Desk, t *returns.Table, slice *returns.Slice, line *returns.Line) tea.Cmd {
+	l := m.Lang()
 	if !t.Has(slice, line) {
 		m.Say(screen.Plain, text.TuiPaperNone)
 		return nil
@@ -298,7 +299,7 @@ func (s *PaperScreen) openCell(m screen.Desk, t *returns.Table, slice *returns.S
 	if over := t.Over(slice); len(over) > 0 && len(t.Parts(line)) == 0 {
 		title = text.TuiPaperSum
 		for _, o := range over {
-			all = append(all, kit.Option{Title: o.Title, Note: t.Shown(o, line, m.Lang()), Take: func() tea.Cmd { return s.openCell(m, t, o, line) }})
+			all = append(all, kit.Option{Title: o.Title, Note: t.Shown(o, line, l), Take: func() tea.Cmd { return s.openCell(m, t, o, line) }})
 		}
 	} else {
 		for _, p := range t.Parts(line) {
@@ -306,7 +307,7 @@ func (s *PaperScreen) openCell(m screen.Desk, t *returns.Table, slice *returns.S
 			if p.Number != "" {
 				name = text.TuiPaperNumbered.With(p.Number, name)
 			}
-			all = append(all, kit.Option{Title: name, Note: t.Shown(slice, p, m.Lang()), Take: func() tea.Cmd { return s.openCell(m, t, slice, p) }})
+			all = append(all, kit.Option{Title: name, Note: t.Shown(slice, p, l), Take: func() tea.Cmd { return s.openCell(m, t, slice, p) }})
 		}
 	}
 	if len(all) == 0 {

@@ -29,16 +29,16 @@ type paperCell struct {
 
 // Draw draws the table, and beside or below it what is to be known of the cell under the cursor.
 func (s *PaperScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	if s.now == nil {
-		a.Text(2, 0, text.TuiReturnReading.In(m.Lang()), t.Faint)
+		a.Text(2, 0, text.TuiReturnReading.In(l), t.Faint)
 		return screen.Caret{}
 	}
 	s.drawTitle(m, a.Rows(0, 1))
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	body := a.Below(2)
 	if len(s.rows) == 0 || len(s.cols) == 0 {
-		body.Cut(2, 0, body.W-4, text.TuiPaperEmpty.In(m.Lang()), t.Faint)
+		body.Cut(2, 0, body.W-4, text.TuiPaperEmpty.In(l), t.Faint)
 		return screen.Caret{}
 	}
 	// A panel beside the table only where no column has to give way to it.
@@ -127,11 +127,12 @@ func (s *PaperScreen) value(m screen.Desk, r, c int) paperCell {
 
 // widths are those of the columns: as wide as their figures, and their heads within reason.
 func (s *PaperScreen) widths(m screen.Desk) []int {
+	l := m.Lang()
 	out := make([]int, len(s.cols))
 	for c := range s.cols {
-		head := s.cols[c].head.In(m.Lang())
+		head := s.cols[c].head.In(l)
 		out[c] = (paint.Width(head) + 1) / 2
-		if m.Lang() == text.EN { // its words are not broken
+		if l == text.EN { // its words are not broken
 			for _, word := range strings.Fields(head) {
 				out[c] = max(out[c], paint.Width(word))
 			}

@@ -53,6 +53,7 @@ func (s *HistoryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 
 // drawHead draws how the history is listed, and what it is narrowed to.
 func (s *HistoryScreen) drawHead(m screen.Desk, a paint.Area) {
+	l := m.Lang()
 	t, x := m.Theme(), 2
 	ways := []arrangement{byMinute, byRecord}
 	if s.base.Row != 0 {
@@ -64,11 +65,11 @@ func (s *HistoryScreen) drawHead(m screen.Desk, a paint.Area) {
 			st = t.Cursor
 		}
 		from := x
-		x = a.Text(x, 0, " "+[...]text.Pair{text.TuiHistByTime, text.TuiHistByRecord, text.TuiHistByField}[way].In(m.Lang())+" ", st) + 1
+		x = a.Text(x, 0, " "+[...]text.Pair{text.TuiHistByTime, text.TuiHistByRecord, text.TuiHistByField}[way].In(l)+" ", st) + 1
 		kit.Zone(m, a, from, x-1, func() tea.Cmd { return s.arrangeBy(m, way) })
 	}
 	if f := s.filters(m); f != "" {
-		x = a.Text(x+1, 0, text.TuiHistFilters.In(m.Lang())+" ", t.Head)
+		x = a.Text(x+1, 0, text.TuiHistFilters.In(l)+" ", t.Head)
 		a.Cut(x, 0, a.W-x-1, f, t.Warn)
 	}
 }

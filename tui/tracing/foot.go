@@ -72,20 +72,22 @@ func (s *HistoryScreen) drawMinuteFoot(m screen.Desk, a paint.Area, r *historyRo
 
 // drawWhole draws a record that was made or removed: its cells, as many as fit.
 func (s *HistoryScreen) drawWhole(m screen.Desk, a paint.Area, f *form.Form, e *store.Entry) {
+	t := m.Theme()
 	head, cells := text.TuiHistMade, e.New
 	if e.New == "" {
 		head, cells = text.TuiHistGone, e.Old
 	}
-	a.Text(2, 2, head.In(m.Lang()), m.Theme().Faint)
+	a.Text(2, 2, head.In(m.Lang()), t.Faint)
 	for y, l := range paint.Wrap(rowInWords(m, f, cells), a.W-4) {
 		if 3+y < historyFoot-1 || s.by != byField && y < 2 {
-			a.Text(2, 3+y, l, m.Theme().Text)
+			a.Text(2, 3+y, l, t.Text)
 		}
 	}
 }
 
 // rowInWords puts the titles of the fields for their ids in "id=value; id=value".
 func rowInWords(m screen.Desk, f *form.Form, cells string) string {
+	l := m.Lang()
 	var out []string
 	rest := cells
 	var fd *form.Field
@@ -103,7 +105,7 @@ func rowInWords(m screen.Desk, f *form.Form, cells string) string {
 			continue
 		}
 		if fd != nil {
-			out = append(out, fd.Title.In(m.Lang())+" "+kit.CellInWords(m, fd, rest[:at]))
+			out = append(out, fd.Title.In(l)+" "+kit.CellInWords(m, fd, rest[:at]))
 			rest = rest[at+2:]
 		}
 		fd, rest = &f.Fields[i], rest[len(mark):]
@@ -111,6 +113,6 @@ func rowInWords(m screen.Desk, f *form.Form, cells string) string {
 	if fd == nil {
 		return cells
 	}
-	out = append(out, fd.Title.In(m.Lang())+" "+kit.CellInWords(m, fd, rest))
+	out = append(out, fd.Title.In(l)+" "+kit.CellInWords(m, fd, rest))
 	return strings.Join(out, "   ")
 }

@@ -85,7 +85,7 @@ func keyColumns(w int) []keyColumn {
 }
 
 func (s *KeysScreen) drawHolder(m screen.Desk, row paint.Area, cols []keyColumn, h seal.Holder) {
-	t := m.Theme()
+	t, l := m.Theme(), m.Lang()
 	st, days := t.Text, t.Faint
 	switch {
 	case h.RevokedOn != "":
@@ -93,7 +93,7 @@ func (s *KeysScreen) drawHolder(m screen.Desk, row paint.Area, cols []keyColumn,
 	case h.Role == seal.Unassigned:
 		st = t.Warn
 	}
-	role, fst := h.Role.Title().In(m.Lang()), t.Strong
+	role, fst := h.Role.Title().In(l), t.Strong
 	if h.Role == seal.Unassigned {
 		fst = t.Warn
 	}
@@ -104,7 +104,7 @@ func (s *KeysScreen) drawHolder(m screen.Desk, row paint.Area, cols []keyColumn,
 		whom = h.Person
 	}
 	row.Cut(cols[2].x, 0, cols[2].w, whom, st)
-	row.Cut(cols[3].x, 0, cols[3].w, h.Days().In(m.Lang()), days)
+	row.Cut(cols[3].x, 0, cols[3].w, h.Days().In(l), days)
 	if len(cols) > 4 {
 		row.Cut(cols[4].x, 0, cols[4].w, h.Fingerprint, t.Faint)
 	}
