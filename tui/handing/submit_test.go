@@ -88,7 +88,7 @@ func TestThePeriodIsChosen(t *testing.T) {
 	for _, want := range []string{"2023Q1", "2023Q2", "2023Q3", "2023Q4", "2023"} {
 		enter(m)
 		frame, _ := m.Frame(100, 40, s.Draw)
-		if filepath.Base(s.Out) != "91150200MA0BT0013C-"+want+".zip" || strings.Contains(frame, "填表人") != (want == "2023") {
+		if filepath.Base(s.Out) != "91150200MA0BT0013C-"+want+".zip" || strings.Contains(frame, "填表人") != (want == "2023") || !strings.Contains(frame, "存放到") {
 			t.Fatalf("%s of %s:\n%s", s.Out, want, frame)
 		}
 	}

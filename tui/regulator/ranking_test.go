@@ -59,7 +59,7 @@ func TestTheOneUnderTheCursorIsOpened(t *testing.T) {
 	t.Parallel()
 	m := screentest.New(text.ZH)
 	s := NewGroup(office{})
-	s.Show(collected("91.50", "60.00", "73.58"))
+	s.Show(collected("60.00", "91.50", "73.58"))
 	m.Push(s)
 	opened := func() string {
 		m.Do(Group(), "group.open", "enter")
@@ -70,7 +70,7 @@ func TestTheOneUnderTheCursorIsOpened(t *testing.T) {
 	for range 2 {
 		m.Do(Group(), "group.sort", "f9")
 	}
-	if got := opened(); got != "示例企业0" {
+	if got := opened(); got != "示例企业1" {
 		t.Error("the highest score is that of", got)
 	}
 	m.Do(Group(), "group.tab", "tab")
