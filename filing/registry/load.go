@@ -35,7 +35,6 @@ func (r *Registry) load(ctx context.Context, t *tx, all []*examined, received st
 		return nil, err
 	}
 	if err := together(parts, func(p *part) error { return p.load(ctx, t.tables) }); err != nil {
-		r.over.close() // whatever a node was in the middle of, it is no more
 		return nil, err
 	}
 	marks := make(map[string][]any)

@@ -26,7 +26,7 @@ type spreading struct {
 	of    map[string]int // the part of each enterprise, as the server in front said
 }
 
-// close lets go of the nodes: the next load asks for them anew.
+// close lets go of the nodes: every run asks for them anew.
 func (s *spreading) close() {
 	s.on.close()
 	*s = spreading{}

@@ -94,6 +94,7 @@ func receivedOn(day string, now stamp) (stamp, error) {
 // prepare reads what all files are held against, and notes the keys where they are others than before.
 func (r *Registry) prepare(ctx context.Context, keys string) (*asked, error) {
 	a := &asked{now: r.o.now}
+	r.over.close() // a node may have been away since the run before
 	k, err := r.ring(ctx, keys)
 	if err != nil {
 		return nil, err
