@@ -188,6 +188,9 @@ func (s *PaperScreen) judge(m screen.Desk) {
 		if strings.HasPrefix(f.Check, s.of.ID+".") {
 			s.found = append(s.found, f)
 		}
+		if len(s.now.Slices) == 0 { // a table by project of a year without one
+			continue
+		}
 		for _, l := range s.lines() {
 			b, ok := s.now.Behind(s.now.Slices[0], l)
 			if !ok || b.Form != "annual" || f.Form != b.Form || f.Field != b.Field {

@@ -130,6 +130,27 @@ func TestTheListOfReturns(t *testing.T) {
 	}
 }
 
+// Every return is laid out where the year has nothing of what it is a table of, while the checks have something to say.
+func TestAReturnOfNothing(t *testing.T) {
+	t.Parallel()
+	m, y := opened(t, text.ZH)
+	m.Stand.Findings = []form.Finding{{Check: "annual.required", Form: "annual", Field: "revenue", Severity: form.Must}}
+	empty := 0
+	for _, of := range returns.All() {
+		p := statutory.NewPaper(y, of)
+		run(t, m, m.Push(p))
+		if len(p.Table().Slices) == 0 {
+			empty++
+		}
+		if frame, _ := m.Frame(80, 20, p.Draw); strings.TrimSpace(frame) == "" {
+			t.Errorf("%s is drawn as nothing", of.ID)
+		}
+	}
+	if empty == 0 {
+		t.Error("no return is a table of nothing here: nothing was tried")
+	}
+}
+
 // What a figure is made of is opened in its own year: that of last year's only once that year was agreed to.
 func TestAFigureOpensWhatIsBehindIt(t *testing.T) {
 	t.Parallel()
