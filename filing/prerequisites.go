@@ -25,19 +25,32 @@ func PrerequisitesOf(s *entry.Session, p submission.Period) []Prerequisite {
 		asOf = f.Through()
 	}
 	all := []Prerequisite{
-		{ID: "must", OK: must == 0, Need: true, Say: text.FilingNeedMust.With(must)},
-		{ID: "verify", OK: verify == 0, Need: !p.Quarterly(), Say: text.FilingNeedVerify.With(verify)},
+		{ID: "must", OK: must == 0, Need: true, Say: text.FilingNeedMust},
+		{ID: "verify", OK: verify == 0, Need: !p.Quarterly(), Say: text.FilingNeedVerify},
 		{ID: "pack", OK: s.Pack() != nil, Need: true, Say: text.FilingNeedPack.With(s.Year())},
 		{ID: "issued", OK: s.Pack() != nil && s.Pack().Official(), Say: text.FilingNeedIssued},
 	}
+	for i, lack := range []text.Pair{text.FilingLackMust.With(must), text.FilingLackVerify.With(verify), text.FilingLackPack.With(s.Year()), text.FilingLackIssued} {
+		if !all[i].OK {
+			all[i].Say = lack
+		}
+	}
 	if p.Quarterly() || asOf != 12 {
-		all = append(all, Prerequisite{ID: "period", OK: asOf == p.Month(), Need: true, Say: text.FilingNeedPeriod.With(p.Say(), p.Month(), asOf)})
+		say := text.FilingNeedPeriod.With(p.Say())
+		if asOf != p.Month() {
+			say = text.FilingLackPeriod.With(p.Say(), p.Month(), asOf)
+		}
+		all = append(all, Prerequisite{ID: "period", OK: asOf == p.Month(), Need: true, Say: say})
 	}
 	if offs, err := s.SignOffs(); err == nil && !p.Quarterly() {
 		for _, o := range offs {
 			say := text.FilingNeedSignOff
-			if o.Name != "" && !o.Standing {
+			switch {
+			case o.Standing:
+			case o.Name != "":
 				say = text.FilingNeedSignAgain
+			default:
+				say = text.FilingLackSignOff
 			}
 			all = append(all, Prerequisite{ID: NeedSignOff, OK: o.Standing, Need: true, Say: say.With(o.Role.Title())})
 		}

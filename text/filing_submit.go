@@ -20,22 +20,29 @@ var (
 	FilingStageSound   = Pair{"正在等工作区核查完……", "waiting for the check of the workspace…"}
 	FilingStageEncrypt = Pair{"正在加密……", "encrypting…"}
 
-	FilingNeedMust   = Pair{"没有未改正的强制性问题（现有 %d 个）", "nothing is left to fix (now %d)"}
-	FilingNeedVerify = Pair{"核实性问题都写明了理由（还有 %d 个没有）", "every finding to verify has a written reason (%d have none)"}
+	// What is needed to be sealed: Need says that it is so, Lack that it is not. Neither may read as the other.
+	FilingNeedMust   = Pair{"没有未改正的强制性问题", "nothing is left to fix"}
+	FilingLackMust   = Pair{"还有 %d 个强制性问题没有改正", "findings still to fix: %d"}
+	FilingNeedVerify = Pair{"核实性问题都写明了原因", "every finding to verify has a written reason"}
+	FilingLackVerify = Pair{"还有 %d 个核实性问题没有写明原因", "findings to verify without a written reason: %d"}
+	FilingNeedPack   = Pair{"有 %d 年度的政策包可用于打分", "there is a policy pack to score %d with"}
+	FilingLackPack   = Pair{"没有 %d 年度的政策包，不能打分", "there is no policy pack to score %d with"}
+	FilingNeedIssued = Pair{"政策包已由国资委签发", "the policy pack is issued by the regulator"}
+	FilingLackIssued = Pair{"政策包不是国资委签发的：得分按模拟，报送文件会注明", "the policy pack is not issued by the regulator: the file will say that the score is a simulation"}
 	// %[1]s period, %[2]d the month it ends with, %[3]d the month the figures run to.
-	FilingNeedPeriod  = Pair{"年度指标的「截至月份」与报送的相符：%[1]s要到 %[2]d 月（现在到 %[3]d 月）", "the annual figures run to the end of what is handed in: %[1]s ends with month %[2]d (they run to month %[3]d)"}
-	FilingNeedPack    = Pair{"有 %d 年度的政策包可用于打分", "there is a policy pack to score %d with"}
-	FilingNeedIssued  = Pair{"政策包已由国资委签发（否则按模拟打分，报送文件会注明）", "the policy pack is issued by the regulator (else the score is marked as simulated)"}
+	FilingNeedPeriod  = Pair{"年度指标的「截至月份」与报送的%[1]s相符", "the annual figures run to the end of %[1]s"}
+	FilingLackPeriod  = Pair{"年度指标的「截至月份」与报送的不符：%[1]s要到 %[2]d 月，现在到 %[3]d 月", "the annual figures do not run to the end of what is handed in: %[1]s ends with month %[2]d, they run to month %[3]d"}
 	FilingNeedSignOff = Pair{"%s已签字确认", "%s has signed off"}
+	FilingLackSignOff = Pair{"%s还没有签字", "%s has not signed off"}
 	// FilingNeedSignAgain is the same where somebody signed what has changed since.
 	FilingNeedSignAgain = Pair{"%s的签字因数据改动作废，须重新签字", "%s has to sign again: the data has changed since"}
 	// FilingNotSigned refuses to seal without a sign-off.
 	FilingNotSigned = Pair{
-		"还不能封存，需要先做到：%s。确实无法签字的，写明原因后可以不带签字封存，原因随报送文件交出",
-		"not ready to be sealed; first: %s. Where that cannot be had, say why: the year is then sealed without, and the reason travels with the file",
+		"还不能封存：%s。确实无法签字的，写明原因后可以不带签字封存，原因随报送文件交出",
+		"not ready to be sealed: %s. Where that cannot be had, say why: the year is then sealed without, and the reason travels with the file",
 	}
 
-	FilingNotReady         = Pair{"还不能封存，需要先做到：%s", "not ready to be sealed; first: %s"}
+	FilingNotReady         = Pair{"还不能封存：%s", "not ready to be sealed: %s"}
 	FilingPackNotKept      = Pair{"政策包 %s %s 标为已签发，但工作区里没有它和国资委的签名：请先把国资委签发的政策包连同签名加入工作区，再用工作区里的政策包报送", "the pack %s %s says that it is issued, but the workspace does not have it with the regulator's signature: add the issued pack with its signature to the workspace, then submit under the one kept there"}
 	FilingWorkspaceDamaged = Pair{"工作区没有通过全面检查，不能封存：%s。请先恢复一份完好的备份", "the workspace fails its long check and cannot be sealed: %s. Bring a sound backup back first"}
 	// Periods: %d year and quarter.
