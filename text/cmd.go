@@ -54,7 +54,7 @@ var (
 	}
 	CmdCheckShort = Pair{"审核", "check the data"}
 	CmdCheckLong  = Pair{
-		"列出审核问题：强制性的必须改正，核实性的（含未填和可疑的数）可以写明理由（yice reason）；末尾是封存还要求的事。凡是封存要问的都在这里：有未了结的问题或要求时退出码为 1，为 0 时可以封存。",
+		"列出审核问题：强制性的必须改正，核实性的（含未填和可疑的数）可以写明原因（yice reason）；末尾是封存还要求的事。凡是封存要问的都在这里：有未了结的问题或要求时退出码为 1，为 0 时可以封存。",
 		"Lists findings: those to fix must be mended, those to verify (what is not filled in and what is hardly likely among them) may stand with a written reason (yice reason); then what else sealing asks for. All that sealing asks is here: exits 1 while anything is open; 0 means it can be sealed.",
 	}
 	CmdScoreShort = Pair{"打分", "score"}
@@ -82,9 +82,9 @@ var (
 		"  yice whatif desk.yice --year 2023 --set 'patent[202110253004.0].status=granted' --set 'patent[202110253004.0].granted_on=2023-12-01'\n" +
 			"  yice whatif desk.yice --year 2023 --set 'annual.revenue=750000000' --add 'conversion:name=Example,mode=licence,income=750000,contracted_on=2023-11-01'",
 	}
-	CmdReasonShort = Pair{"为核实性问题写理由", "write the reason of a finding to verify"}
+	CmdReasonShort = Pair{"为核实性问题写原因", "write the reason of a finding to verify"}
 	CmdReasonLong  = Pair{
-		"为一个核实性问题写理由，问题编号见 yice check；「核实无误」之类的空话不收；理由写成空字符串即撤回。",
+		"为一个核实性问题写原因，问题编号见 yice check；「核实无误」之类的空话不收；原因写成空字符串即撤回。",
 		"Writes the reason of a finding to verify; its id is in yice check. Empty phrases are refused; an empty text takes the reason back.",
 	}
 	CmdReasonExample = Pair{
@@ -176,8 +176,8 @@ var (
 	CmdWhatIfAfter   = Pair{"改后", "then"}
 	CmdWhatIfDelta   = Pair{"增减", "change"}
 
-	CmdReasonKept     = Pair{"已记下理由：%s", "The reason is kept: %s"}
-	CmdReasonGone     = Pair{"已撤回理由：%s", "The reason is taken back: %s"}
+	CmdReasonKept     = Pair{"已记下原因：%s", "The reason is kept: %s"}
+	CmdReasonGone     = Pair{"已撤回原因：%s", "The reason is taken back: %s"}
 	CmdCheckExplained = Pair{"已说明：%s", "explained: %s"}
 	CmdCheckReason    = Pair{"编号：%s", "id: %s"}
 	CmdCheckListed    = Pair{"以上列出 %d 条，共 %d 条", "%d are listed, of %d"}

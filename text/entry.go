@@ -129,7 +129,7 @@ var (
 var (
 	// %[1]s form, %[2]s row, %[3]d rows, %[4]s fields.
 	EntryAlike = Pair{
-		"%[1]s：有 %[3]d 条「%[2]s」的%[4]s都相同。重复的请删除；确有几件的，请写明理由。",
+		"%[1]s：有 %[3]d 条「%[2]s」的%[4]s都相同。重复的请删除；确有几件的，请写明原因。",
 		"%[1]s: %[3]d rows '%[2]s' have the same %[4]s. Remove the doubles, or explain that there are several.",
 	}
 	// %[1]s form, %[2]s field, %[3]s key, %[4]d rows.
@@ -214,7 +214,7 @@ var (
 var (
 	// %[1]s the id asked for.
 	EntryNoFinding = Pair{
-		"现在没有编号为「%[1]s」的核查意见，理由没有写入。它可能已经消除；用 yice check 查看现有的编号。",
+		"现在没有编号为「%[1]s」的核查意见，原因没有写入。它可能已经消除；用 yice check 查看现有的编号。",
 		"There is no finding '%[1]s' now; the reason was not written. It may have been mended; yice check lists those there are.",
 	}
 	EntryReasonMust = Pair{

@@ -83,13 +83,15 @@ var (
 	IntakeSheetsOfFirms = Pair{"工作表分属几家公司（%s）。请用 --sheet 指定取哪几张", "the sheets are of several companies (%s). Name the sheets to take with --sheet"}
 	IntakeSheetDouble   = Pair{"工作表「%[1]s」的合计等于其余各表之和：可能是汇总表。请用 --sheet 指定取哪几张", "sheet \"%[1]s\" adds up to all the others together: it may be their summary. Name the sheets to take with --sheet"}
 	IntakeNoRD          = Pair{"没有找到研发支出科目（5301、研发支出、研发费用）；文件里的科目：%s。请在配方的 accounts 里写明取哪些科目", "no account of R&D is there (5301, R&D spending, R&D expense); accounts in the file: %s. Name those to take under accounts in a recipe"}
-	IntakeUnmapped      = Pair{"「%[1]s」里有 %[2]d 种写法不知道是哪一类：%[3]s。请在配方的 [map.%[4]s] 里逐一写明", "of \"%[1]s\" %[2]d texts are of no known kind: %[3]s. Say what they are under [map.%[4]s] in a recipe"}
-	IntakeDoubt         = Pair{"第 %[1]d 行存疑：%[2]s", "row %[1]d is in doubt: %[2]s"}
-	IntakeHiddenRows    = Pair{"有 %d 行被隐藏或筛选掉，看表的人看不到：请取消隐藏，或在配方里写明 hidden = \"take\"（取）或 \"leave\"（不取）", "%d rows are hidden or filtered away, so that a reader does not see them: unhide them, or give hidden = \"take\" or \"leave\" in the recipe"}
-	IntakeDiffers       = Pair{"第 %[1]d 行「%[2]s」写的是 %[3]s，明细相加是 %[4]s，相差 %[5]s：请核对；确认无误请写明原因", "row %[1]d says %[3]s for \"%[2]s\", its lines add up to %[4]s, a difference of %[5]s: check it, or give a reason to accept it"}
-	IntakeMirror        = Pair{"研发费用科目借方合计 %[1]s，由研发支出结转来的只有 %[2]s：还有 %[3]s 没有经过研发支出科目，请在配方的 accounts 里写明取哪些科目", "accounts of R&D expense are debited with %[1]s, but only %[2]s was closed into them from R&D spending: %[3]s did not go through it. Name the accounts to take in a recipe"}
-	IntakeOverflow      = Pair{"第 %d 行加上去，合计就超出了能记的数：请核对金额和单位", "with row %d the sum is beyond what can be kept: check amounts and units"}
-	IntakeTwoValues     = Pair{"「%[1]s」在表里出现两次，值不相同：%[2]s 和 %[3]s", "\"%[1]s\" stands twice with different values: %[2]s and %[3]s"}
+	IntakeUnmapped      = Pair{"「%[1]s」里有 %[2]d 种写法不知道是哪一类：%[3]s。请逐一说明", "of \"%[1]s\" %[2]d texts are of no known kind: %[3]s. Say what each of them is"}
+	// IntakeUnmappedHow says where, to whoever gives commands; a screen asks instead.
+	IntakeUnmappedHow = Pair{"配方里写在 [map.%s]", "In a recipe that is under [map.%s]"}
+	IntakeDoubt       = Pair{"第 %[1]d 行存疑：%[2]s", "row %[1]d is in doubt: %[2]s"}
+	IntakeHiddenRows  = Pair{"有 %d 行被隐藏或筛选掉，看表的人看不到：请取消隐藏，或在配方里写明 hidden = \"take\"（取）或 \"leave\"（不取）", "%d rows are hidden or filtered away, so that a reader does not see them: unhide them, or give hidden = \"take\" or \"leave\" in the recipe"}
+	IntakeDiffers     = Pair{"第 %[1]d 行「%[2]s」写的是 %[3]s，明细相加是 %[4]s，相差 %[5]s：请核对；确认无误请写明原因", "row %[1]d says %[3]s for \"%[2]s\", its lines add up to %[4]s, a difference of %[5]s: check it, or give a reason to accept it"}
+	IntakeMirror      = Pair{"研发费用科目借方合计 %[1]s，由研发支出结转来的只有 %[2]s：还有 %[3]s 没有经过研发支出科目，请在配方的 accounts 里写明取哪些科目", "accounts of R&D expense are debited with %[1]s, but only %[2]s was closed into them from R&D spending: %[3]s did not go through it. Name the accounts to take in a recipe"}
+	IntakeOverflow    = Pair{"第 %d 行加上去，合计就超出了能记的数：请核对金额和单位", "with row %d the sum is beyond what can be kept: check amounts and units"}
+	IntakeTwoValues   = Pair{"「%[1]s」在表里出现两次，值不相同：%[2]s 和 %[3]s", "\"%[1]s\" stands twice with different values: %[2]s and %[3]s"}
 
 	IntakeRecipeLarge  = Pair{"配方文件超过 %d KB", "the recipe is larger than %d KB"}
 	IntakeRecipeKey    = Pair{"配方第 %[1]d 行：不认识「%[2]s」", "row %[1]d of the recipe: \"%[2]s\" is not known"}

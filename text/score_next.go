@@ -21,7 +21,7 @@ var (
 	ScoreNextLevel        = Pair{"申报%[2]s%[1]s %[3]s 项，获批后", "apply for %[3]s more at %[2]s level: %[1]s; once granted"}
 	ScoreNextCategory     = Pair{"新增%[1]s %[3]s 项（%[2]s）", "%[3]s more: %[1]s (%[2]s)"}
 	ScoreNextRecognise    = Pair{"取得认定：%[1]s「%[2]s」", "have recognised: %[1]s '%[2]s'"}
-	ScoreNextRecogniseAll = Pair{"%[1]d 项待认定全部取得认定", "have all %[1]d pending rows recognised"}
+	ScoreNextRecogniseAll = Pair{"待认定的 %[1]d 项全部取得认定", "have all %[1]d pending rows recognised"}
 	ScoreNextDocument     = Pair{"补齐认定文号和日期：%[1]s「%[2]s」", "fill in document number and date of the recognition: %[1]s '%[2]s'"}
 	ScoreNextAnswerOne    = Pair{"如实填报「%[1]s」：已落实的填「是」", "answer '%[1]s' as it is: yes once it is done"}
 	// %[1]s line, %[2]d items.

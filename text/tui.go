@@ -114,6 +114,7 @@ var (
 	TuiAddback            = Pair{"研发加回", "R&D added back"}
 	TuiDeemed             = Pair{"视同利润", "Deemed profit"}
 	TuiBook               = Pair{"账面", "Book"}
+	TuiStripReached       = Pair{" 完成 ", ", "}
 	TuiCompletion         = Pair{"完成", "Reached"}
 	TuiPayroll            = Pair{"工资总额", "Payroll"}
 	TuiSeparate           = Pair{"单列", "apart"}

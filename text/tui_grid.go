@@ -84,7 +84,7 @@ var (
 	TuiNothingToExplain = Pair{"这一格没有需要说明的审核意见", "There is nothing to explain about this cell"}
 	TuiNoMoreRecords    = Pair{"没有更多的记录了", "There are no more records"}
 
-	TuiColumnsHint   = Pair{"空格 显示或隐藏   A 全部   Enter 完成", "Space shows or hides   A all   Enter done"}
+	TuiColumnsHint   = Pair{"空格 显示或隐藏   A 全部   Enter 确定", "Space shows or hides   A all   Enter OK"}
 	TuiPasteTitle    = Pair{"粘贴", "Paste"}
 	TuiPasteSay      = Pair{"共 %d 行 %d 格：新增 %d 行，改动 %d 格。", "%d rows, %d cells: %d new rows, %d cells changed."}
 	TuiPasteHeader   = Pair{"第一行是表头，不粘贴；各列按表头对应。", "The first row holds headings: columns go where they say."}

@@ -8,7 +8,10 @@ var (
 	TuiHelpHere     = Pair{"这一屏", "This screen"}
 	TuiHelpField    = Pair{"这一格", "This field"}
 	TuiHelpKeys     = Pair{"全部按键", "All keys"}
-	TuiHelpHint     = Pair{"Tab 换页   ↑ ↓ 翻看   Esc 关闭", "Tab page   ↑ ↓ scroll   Esc close"}
+	TuiHelpHint     = Pair{"Tab 换页   ↑↓ 翻看   Esc 关闭", "Tab page   ↑↓ scroll   Esc close"}
+	TuiFootPage     = Pair{"换页", "Page"}
+	TuiFootScroll   = Pair{"翻看", "Scroll"}
+	TuiFootShut     = Pair{"关闭", "Close"}
 	TuiHelpAlways   = Pair{"每一屏都有", "On every screen"}
 	TuiHelpFind     = Pair{"键入汉字、拼音首字母、英文或按键的名字，只列出合的", "Type words, pinyin initials or a key's name to narrow the list"}
 	TuiHelpKeysHint = Pair{"Tab 换页   ↑ ↓ 选择   Enter 展开、收起一节   Esc 关闭", "Tab page   ↑ ↓ choose   Enter unfold or fold a section   Esc close"}

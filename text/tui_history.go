@@ -43,7 +43,7 @@ var (
 	TuiHistEmptyCell   = Pair{"（空）", "(empty)"}
 	TuiHistNoPlace     = Pair{"这一步不指向某一条记录", "This step does not point to a record"}
 	TuiHistRowGone     = Pair{"这条记录已经删除；Ctrl+Z 一步步撤销可以找回", "The record is gone; Ctrl+Z, step by step, brings it back"}
-	TuiHistChain       = Pair{"逐笔以散列相扣，第 %d 笔", "Entry %d of a chain of hashes"}
+	TuiHistChain       = Pair{"第 %d 笔，逐笔相扣，改过就对不上", "Entry %d of a chain in which a forgery shows"}
 	TuiHistOfForm      = Pair{"表单", "Form"}
 	TuiHistOfField     = Pair{"字段", "Field"}
 	TuiHistOfWho       = Pair{"操作人", "Person"}

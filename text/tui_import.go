@@ -16,7 +16,7 @@ var (
 	TuiImpLeave    = Pair{"停止读取；再按一次离开，什么也不写入", "Stop reading; once more leaves without writing"}
 
 	TuiImpPathTitle = Pair{"要导入的文件", "The file to import"}
-	TuiImpPathSay   = Pair{"CSV 或 XLSX 文件的路径，可以粘贴或把文件拖进来：", "The path of a CSV or XLSX file; paste it, or drop the file here:"}
+	TuiImpPathSay   = Pair{"表格文件的路径（XLSX、XLS、CSV、ODS 等），可以粘贴或把文件拖进来：", "The path of a table (XLSX, XLS, CSV, ODS, …); paste it, or drop the file here:"}
 	TuiImpFormTitle = Pair{"导入到哪张表", "Import into which form"}
 	TuiImpFormHint  = Pair{"从表头看不准，请选一张表", "The header does not tell; choose a form"}
 	TuiImpEncTitle  = Pair{"选文字编码", "Choose the encoding"}

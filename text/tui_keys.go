@@ -1,5 +1,8 @@
 package text
 
+// KeySpace is what the space bar is called.
+var KeySpace = Pair{"空格", "Space"}
+
 // Keys inside the program: whose may sign what, the register, and making one.
 var (
 	TuiKeys      = Pair{"密钥登记", "Keys"}

@@ -5,7 +5,7 @@ var (
 	StartSeparator   = Pair{"；", "; "}
 	StartStopped     = Pair{"上次停在", "Stopped at"}
 	StartOpen        = Pair{"还没完", "Open"}
-	StartPapers      = Pair{"缺佐证", "Papers"}
+	StartPapers      = Pair{"缺的材料", "Papers"}
 	StartBackup      = Pair{"备份", "Backup"}
 	StartMust        = Pair{"强制性 %d 项要改", "to fix: %d"}
 	StartVerify      = Pair{"核实性 %d 项要说明", "to explain: %d"}

@@ -6,9 +6,9 @@ var (
 	TuiGoSubmit        = Pair{"报送：检查条件、签字、封存", "Submit: what is needed, sign-off, sealing"}
 	TuiFootSubmit      = Pair{"报送", "Submit"}
 	TuiSubSheet        = Pair{"签的、封的是这些数：%s", "What is signed and sealed: %s"}
-	TuiSubOpen         = Pair{"%s，等认定", "%s, hanging on recognition"}
+	TuiSubOpen         = Pair{"%s，待认定", "%s, pending recognition"}
 	TuiSubVerify       = Pair{"核实性意见", "Findings to verify"}
-	TuiSubReasons      = Pair{"其中写了理由", "of these with a reason"}
+	TuiSubReasons      = Pair{"其中写了原因", "of these with a reason"}
 	TuiSubStepCheck    = Pair{"核对", "Look it over"}
 	TuiSubStepSign     = Pair{"签字", "Sign"}
 	TuiSubStepWithout  = Pair{"不带签字，原因随附", "without, and the reason goes along"}
@@ -33,7 +33,7 @@ var (
 	TuiSubNoTo         = Pair{"不加密", "not encrypted"}
 	TuiSubEvidence     = Pair{"附带佐证文件", "Evidence files"}
 	TuiSubPeriod       = Pair{"报送什么", "What"}
-	TuiSubPeriodNext   = Pair{"（回车换成季度快报）", "(Enter: a quarter instead)"}
+	TuiSubPeriodNext   = Pair{"（按 Enter 换成季度快报）", "(Enter: a quarter instead)"}
 	TuiSubGoQuarter    = Pair{"生成季度快报（不锁定年度）", "Write the quarterly return (locks nothing)"}
 	// %s: the period, the file.
 	TuiSubQuarterTitle = Pair{"%s", "%s"}

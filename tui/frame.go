@@ -255,7 +255,7 @@ func (m *Root) stripSegments(how terseness) []kit.Line {
 			l = append(l, kit.Piece{" " + text.TuiWan.In(m.lang), t.Faint})
 		}
 		if tot.Completion != nil && how != inShort {
-			l = append(l, kit.Piece{" = ", t.Faint}, figure(tot.Completion.String()+"%"))
+			l = append(l, kit.Piece{text.TuiStripReached.In(m.lang), t.Faint}, figure(tot.Completion.String()+"%"))
 		}
 		out = append(out, l)
 	}
@@ -317,7 +317,9 @@ func (m *Root) movement() kit.Line {
 // among them.
 func (m *Root) paintFooter(a paint.Area) {
 	acts := m.footer()
-	width := func(act *Action) int { return paint.Width(act.Cap()) + 1 + paint.Width(act.Foot.In(m.lang)) + 2 }
+	width := func(act *Action) int {
+		return paint.Width(act.CapIn(m.lang)) + 1 + paint.Width(act.Foot.In(m.lang)) + 2
+	}
 	reserved := 0
 	for _, act := range acts {
 		if stays(act) {
@@ -332,7 +334,7 @@ func (m *Root) paintFooter(a paint.Area) {
 		if x+width(act)-2+reserved > a.W-1 {
 			continue
 		}
-		x = a.Text(x, y, act.Cap(), m.th.Key) + 1
+		x = a.Text(x, y, act.CapIn(m.lang), m.th.Key) + 1
 		x = a.Text(x, y, act.Foot.In(m.lang), m.th.Text) + 2
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,10 +22,10 @@ func helpActions() []Action {
 			ID: "help", Title: text.TuiGoHelp, Foot: text.TuiFootHelp, Keys: []string{"f2"}, Where: screen.Everywhere.But(InHelp), Rank: 51,
 			Do: func(m *Root, _ string) tea.Cmd { return m.showHelp() },
 		},
-		{ID: "help.tab", Title: text.TuiHelpTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InHelp, Rank: 1},
-		{ID: "help.scroll", Title: text.TuiMove, Foot: text.TuiFootMove, Keys: kit.ListKeys, Caps: "↑↓", Where: InHelp, Rank: 2},
+		{ID: "help.tab", Title: text.TuiHelpTab, Foot: text.TuiFootPage, Keys: []string{"tab", "shift+tab"}, Where: InHelp, Rank: 1},
+		{ID: "help.scroll", Title: text.TuiMove, Foot: text.TuiFootScroll, Keys: kit.ListKeys, Caps: "↑↓", Where: InHelp, Rank: 2},
 		{ID: "help.fold", Title: text.TuiHelpFold, Keys: []string{"enter", "right", "left"}, Where: InHelp, Rank: 2},
-		{ID: "help.close", Title: text.TuiHelpClose, Foot: text.TuiFootBack, Keys: []string{"esc", "f2"}, Where: InHelp, Rank: 3},
+		{ID: "help.close", Title: text.TuiHelpClose, Foot: text.TuiFootShut, Keys: []string{"esc", "f2"}, Where: InHelp, Rank: 3},
 	}
 }
 
@@ -190,7 +191,7 @@ func (h *helpLayer) keys(m *Root, at *Place) {
 		if !a.Now(m) {
 			continue
 		}
-		label := KeyList(a)
+		label := KeyList(a, m.lang)
 		if label == "" {
 			label = text.TuiHelpNoKey.In(m.lang)
 		}
@@ -202,20 +203,27 @@ func (h *helpLayer) keys(m *Root, at *Place) {
 	}
 }
 
-// KeyList gives an action's keys as people read them, "" where it has none: "Tab  Shift+Tab", "Shift+↑/↓/←/→".
-func KeyList(a *Action) string {
+// KeyList gives an action's keys as people read them, "" where it has none: "Tab Shift+Tab", "Ctrl+K Ctrl+Del". Arrows stand
+// together, and so do the keys beside them under the same modifier: "Shift+↑↓←→/Home/End".
+func KeyList(a *Action, l text.Lang) string {
 	var caps []string
-	last := ""
+	last, arrow := "", false
 	for i, k := range a.Keys {
 		if i == 6 {
 			break
 		}
-		mod := k[:strings.LastIndex(k, "+")+1]
-		if mod != "" && mod == last {
-			caps[len(caps)-1] += "/" + screen.Keycap(k[len(mod):])
-			continue
+		cut := strings.LastIndex(k, "+") + 1
+		mod, base := k[:cut], k[cut:]
+		isArrow := slices.Contains([]string{"up", "down", "left", "right"}, base)
+		switch joins := mod == last && len(caps) > 0; {
+		case joins && arrow && isArrow:
+			caps[len(caps)-1] += screen.Keycap(base)
+		case joins && mod != "" && slices.Contains([]string{"home", "end", "pgup", "pgdown"}, base):
+			caps[len(caps)-1] += "/" + screen.Keycap(base)
+		default:
+			caps = append(caps, screen.KeycapIn(k, l))
 		}
-		caps, last = append(caps, screen.Keycap(k)), mod
+		last, arrow = mod, isArrow
 	}
 	return strings.Join(caps, " ")
 }

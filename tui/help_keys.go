@@ -66,7 +66,7 @@ func (p *keyTable) arrange(m *Root) {
 	for _, of := range append([]*Place{always}, m.places...) {
 		var lines []keyRow
 		for _, a := range m.section(of) {
-			r := keyRow{of: of, cap: KeyList(a), say: a.Title.In(m.lang), key: len(a.Keys) > 0}
+			r := keyRow{of: of, cap: KeyList(a, m.lang), say: a.Title.In(m.lang), key: len(a.Keys) > 0}
 			if !r.key {
 				r.cap = text.TuiHelpNoKey.In(m.lang)
 			}

@@ -78,7 +78,7 @@ func (s *importScreen) openValues() (all []unsettled) {
 			continue
 		}
 		first := q.Values[0]
-		all = append(all, unsettled{q.Say, true, func(m *Root) tea.Cmd { return s.askMeaning(m, fd, first) }})
+		all = append(all, unsettled{q.Asked(), true, func(m *Root) tea.Cmd { return s.askMeaning(m, fd, first) }})
 	}
 	return all
 }

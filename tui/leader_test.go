@@ -21,7 +21,7 @@ func TestTheLeadersPage(t *testing.T) {
 		})
 	}
 	d := at(t, 120, 36)
-	d.press("l").sees("82.58", "4,445.00", "完成率 127.00%", "等认定", "+30.00", "净影响")
+	d.press("l").sees("82.58", "4,445.00", "完成率 127.00%", "待认定", "+30.00", "净影响")
 	path := filepath.Join(filepath.Dir(d.path), "领导页.html")
 	d.press("p", "<ctrl+a>").paste(path).press("<enter>").sees("领导页已存成")
 	made, err := os.ReadFile(path)

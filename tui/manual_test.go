@@ -57,7 +57,7 @@ func manualKeys() string {
 		for _, a := range h.section(p) {
 			keys := text.TuiHelpNoKey.ZH
 			if len(a.Keys) > 0 {
-				keys = "`" + strings.Join(strings.Fields(KeyList(a)), "` `") + "`"
+				keys = "`" + strings.Join(strings.Fields(KeyList(a, text.ZH)), "` `") + "`"
 			}
 			fmt.Fprintf(&b, "| %s | %s |\n", cell(keys), cell(a.Title.ZH))
 		}

@@ -256,7 +256,7 @@ func (m *Root) keyOf(cap string, cell int) string {
 	}
 	for _, a := range m.byPlace[at] {
 		if a.Now(m) {
-			if len(a.Keys) > 0 && a.Cap() == cap {
+			if len(a.Keys) > 0 && a.CapIn(m.lang) == cap {
 				if _, other, two := strings.Cut(cap, "/"); two && len(a.Keys) > 1 && cell >= len(cap)-len(other) {
 					return a.Keys[1] // PgUp/Dn
 				}

@@ -196,8 +196,8 @@ func TestThePaletteByMouse(t *testing.T) {
 	d := at(t, 120, 36)
 	d.send(tea.MouseClickMsg{X: 40, Y: 20, Button: tea.MouseRight})
 	d.settle()
-	d.sees("Enter 执行").tap("关闭").misses("Enter 执行")
-	d.tap("一策").sees("Enter 执行").press("zhanwang").press("<ctrl+u>").press("展望").tap("展望：").sees("展望")
+	d.sees("Enter 确定").tap("放弃").misses("Enter 确定")
+	d.tap("一策").sees("Enter 确定").press("zhanwang").press("<ctrl+u>").press("展望").tap("展望：").sees("展望")
 	if len(d.m.layers) > 0 || d.m.here() != judging.InOutlook {
 		t.Fatalf("a click took nothing: %T", d.m.top())
 	}
@@ -223,7 +223,7 @@ func TestTheMouseOnCardsAndDialogs(t *testing.T) {
 	x, y := d.place(" 17", 0)
 	d.tapAt(x+1, y)
 	d.has("spend", "date=2023-01-17")
-	d.press("<esc>", "<ctrl+t>").tap("[✓] 摘要").sees("[ ] 摘要").tap("Enter 完成").misses("摘要 ")
+	d.press("<esc>", "<ctrl+t>").tap("[✓] 摘要").sees("[ ] 摘要").tap("Enter 确定").misses("摘要 ")
 }
 
 // The wheel moves in a dialog too.

@@ -20,7 +20,7 @@ func paletteActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPalette() },
 		},
 		{ID: "palette.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: kit.InPalette, Rank: 1},
-		{ID: "palette.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: kit.InPalette, Rank: 2},
+		{ID: "palette.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: kit.InPalette, Rank: 2},
 		{ID: "palette.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: kit.InPalette, Rank: 3},
 	}
 }
@@ -53,7 +53,7 @@ func (m *Root) paletteOptions() []kit.Option {
 		told[a.Title] = true
 		o := kit.Option{Title: a.Title, Also: a.ID, Take: func() tea.Cmd { return a.Do(m, firstKey(a)) }}
 		if len(a.Keys) > 0 {
-			o.Note = screen.Keycap(a.Keys[0])
+			o.Note = screen.KeycapIn(a.Keys[0], m.lang)
 		}
 		if _, one := a.Where.(*Place); one {
 			o.Group = text.TuiGroupHere
@@ -93,7 +93,7 @@ func (m *Root) elsewhere(at *Place, told map[text.Pair]bool) (out []kit.Option) 
 
 // lead goes to a place where an action is possible, and says its key; where there is no way there from here it says why not.
 func (m *Root) lead(a *Action) tea.Cmd {
-	cap := a.Cap()
+	cap := a.CapIn(m.lang)
 	if cap == "" {
 		cap = text.TuiHelpNoKey.In(m.lang)
 	}

@@ -80,7 +80,7 @@ func TestHelpLeavesTheScreenAlone(t *testing.T) {
 	if after := d.screen(); after != before {
 		t.Errorf("the screen changed:\n%s\nbefore:\n%s", after, before)
 	}
-	d.press("<esc>", "<esc>", "<ctrl+p>", "<f2>").sees("拼音首字母或英文", "列表随即收窄").press("<esc>").sees("Enter 执行")
+	d.press("<esc>", "<esc>", "<ctrl+p>", "<f2>").sees("拼音首字母或英文", "列表随即收窄").press("<esc>").sees("Enter 确定")
 }
 
 // No key means two things at once on a screen.

@@ -169,7 +169,7 @@ func shownRow(cells [][]byte) string {
 // unknown remembers a text of a field that no value is known for; the question names them all.
 func (a *Account) unknown(field, s string) {
 	for i := range a.Questions {
-		if q := &a.Questions[i]; q.Code == "intake.unmapped" && q.Field == field {
+		if q := &a.Questions[i]; q.Code == unmapped && q.Field == field {
 			if !slices.Contains(q.Values, s) && len(q.Values) < leftOutListed {
 				q.Values = append(q.Values, s)
 				q.word()
@@ -177,13 +177,22 @@ func (a *Account) unknown(field, s string) {
 			return
 		}
 	}
-	q := Question{Code: "intake.unmapped", Field: field, Values: []string{s}}
+	q := Question{Code: unmapped, Field: field, Values: []string{s}}
 	q.word()
 	a.ask(q)
 }
 
-// word says what a question for values asks.
-func (q *Question) word() {
+// word says what a question for values asks, and where a recipe answers it.
+func (q *Question) word() { q.Say = q.Asked().Then(text.IntakeUnmappedHow.With(q.Field)) }
+
+// Asked is what a question says to whoever can answer it at once.
+func (q *Question) Asked() text.Pair {
+	if q.Code != unmapped {
+		return q.Say
+	}
 	shown := strings.Join(q.Values[:min(len(q.Values), 8)], ", ")
-	q.Say = text.IntakeUnmapped.With(text.IntakeFieldNames[q.Field], len(q.Values), shown, q.Field)
+	return text.IntakeUnmapped.With(text.IntakeFieldNames[q.Field], len(q.Values), shown)
 }
+
+// unmapped is the code of a question for values.
+const unmapped = "intake.unmapped"

@@ -144,7 +144,7 @@ func (p *Leader) recognition() LeaderGroup {
 	add(text.LeaderInnovation, s.Innovation)
 	add(text.LeaderBonus, s.BonusTotal)
 	if s.Assessed != nil {
-		add(text.LeaderAssessed, *s.Assessed)
+		add(text.TermProfit, *s.Assessed)
 	}
 	if len(g.Rows) == 0 {
 		g.Rows = []LeaderRow{{Name: text.LeaderNothingPending}}

@@ -296,7 +296,7 @@ func (s *ChecksScreen) drawDetail(m screen.Desk, a paint.Area) {
 	room := a.H - 1 - len(hint)
 	for y := range min(room, len(lines)) {
 		if y == room-1 && len(lines) > room {
-			a.Cut(4, 1+y, a.W-6, text.TuiJudgedWhole.With(len(lines)-room+1, screen.Keycap("space")).In(m.Lang()), t.Faint)
+			a.Cut(4, 1+y, a.W-6, text.TuiJudgedWhole.With(len(lines)-room+1, screen.KeycapIn("space", m.Lang())).In(m.Lang()), t.Faint)
 			break
 		}
 		if lines[y].first {

@@ -75,7 +75,7 @@ var InSubmitted = &screen.Place{ID: "submitted", Title: text.TuiPlaceSubmitted, 
 func Submitted() screen.Declaration {
 	return screen.Declaration{Places: []*screen.Place{InSubmitted}, Actions: []screen.Action{
 		{
-			ID: "submitted.move", Title: text.TuiGrpScroll, Foot: text.TuiFootMove, Keys: []string{"up", "down", "home", "end", "pgup", "pgdown"}, Where: InSubmitted, Rank: 1,
+			ID: "submitted.move", Title: text.TuiGrpScroll, Foot: text.TuiFootMove, Keys: []string{"up", "down", "home", "end", "pgup", "pgdown"}, Caps: "↑↓", Where: InSubmitted, Rank: 1,
 			Do: screen.On(func(_ screen.Desk, s *SubmittedScreen, key string) tea.Cmd {
 				switch key {
 				case "pgup":

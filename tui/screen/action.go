@@ -66,13 +66,15 @@ var keycaps = map[string]string{
 	"up": "↑", "down": "↓", "left": "←", "right": "→", "pgup": "PgUp", "pgdown": "PgDn", "esc": "Esc", "delete": "Del", "space": "Space",
 }
 
-// Cap is how the action's keys are shown.
-func (a *ActionOf[D]) Cap() string {
-	if a.Caps != "" {
-		return a.Caps
+// KeycapIn gives a key as it is called in a language: the space bar has nothing written on it.
+func KeycapIn(key string, l text.Lang) string {
+	return strings.Replace(Keycap(key), keycaps["space"], text.KeySpace.In(l), 1)
+}
+
+// CapIn is how the action's keys are shown in a language.
+func (a *ActionOf[D]) CapIn(l text.Lang) string {
+	if a.Caps == "" && len(a.Keys) > 0 {
+		return KeycapIn(a.Keys[0], l)
 	}
-	if len(a.Keys) == 0 {
-		return ""
-	}
-	return Keycap(a.Keys[0])
+	return a.Caps
 }

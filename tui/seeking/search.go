@@ -86,7 +86,7 @@ func Search() screen.Declaration {
 			Do: screen.On(func(m screen.Desk, s *SearchScreen, _ string) tea.Cmd { return s.open(m) }),
 		},
 		{
-			ID: "search.move", Title: text.TuiSearchMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InSearch, Rank: 2,
+			ID: "search.move", Title: text.TuiSearchMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InSearch, Rank: 2,
 			Do: screen.On(func(_ screen.Desk, s *SearchScreen, key string) tea.Cmd { s.list.Move(key); return nil }),
 		},
 		{

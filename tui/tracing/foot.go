@@ -30,7 +30,7 @@ func (s *HistoryScreen) drawChange(m screen.Desk, a paint.Area) {
 	f := m.Form(e.Form)
 	if f == nil || e.Kind == "bulk" || e.Kind == "import" || e.Kind == "note" || e.Kind == "lock" {
 		a.Cut(2, 1, a.W-w-5, stepInWords(e).In(m.Lang()), t.Strong)
-		for y, l := range paint.Wrap(e.New, a.W-4) {
+		for y, l := range paint.Wrap(importInWords(m, e), a.W-4) {
 			if y < 3 && e.Kind != "bulk" {
 				a.Text(2, 2+y, l, t.Text)
 			}
@@ -56,6 +56,23 @@ func (s *HistoryScreen) drawChange(m screen.Desk, a paint.Area) {
 	a.Cut(lx, 2, a.W-lx-1, kit.CellInWords(m, fd, e.Old), t.Text)
 	lx = a.Text(2, 3, text.TuiHistIs.In(m.Lang())+"  ", t.Faint)
 	a.Cut(lx, 3, a.W-lx-1, kit.CellInWords(m, fd, e.New), t.Strong)
+}
+
+// importInWords is what an entry says, the built-in recipe of an import by its title rather than its name.
+func importInWords(m screen.Desk, e *store.Entry) string {
+	if e.Kind != "import" {
+		return e.New
+	}
+	parts := strings.Split(e.New, " · ")
+	for i, p := range parts {
+		name, rest, more := strings.Cut(p, "\n")
+		if title, ok := text.TuiRecipeTitles[strings.TrimSuffix(name, "*")]; ok && i > 0 {
+			if parts[i] = title.In(m.Lang()); more {
+				parts[i] += "\n" + rest
+			}
+		}
+	}
+	return strings.Join(parts, " · ")
 }
 
 // drawMinuteFoot says what a minute of work comes to.
