@@ -145,6 +145,12 @@ func TestSealingWaitsForTheFindings(t *testing.T) {
 	if unmet.ID != "must" || unmet.OK || !unmet.Need {
 		t.Errorf("%+v", unmet)
 	}
+	// What is lacking is not worded as if it were so.
+	for _, p := range Prerequisites(s) {
+		if !p.OK && (p.Say == text.FilingNeedMust || p.Say == text.FilingNeedVerify || p.Say == text.FilingNeedIssued) {
+			t.Errorf("%s is lacking and says %q", p.ID, p.Say.ZH)
+		}
+	}
 }
 
 func TestSealedTwiceDiffersInTheSealAlone(t *testing.T) {

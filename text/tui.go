@@ -63,7 +63,7 @@ var (
 	TuiSealedNoEdit = Pair{"本年度已封存，不能修改；如需重报，请先解封。", "This year is sealed and cannot be changed; reopen it first if it is to be filed again."}
 
 	TuiDraftTitle = Pair{"找回未存的内容", "Text that was not saved"}
-	TuiDraftSay   = Pair{"上次没有正常退出，%s 的「%s」一格当时正在填：%s。放回去吗？", "The last session did not end properly. In %s, the field %s was being keyed: %s. Put it back?"}
+	TuiDraftSay   = Pair{"上次没有正常退出，%s的「%s」一格当时正在填：%s。放回去吗？", "The last session did not end properly. In %s, the field %s was being keyed: %s. Put it back?"}
 )
 
 // Start screen.
@@ -124,6 +124,7 @@ var (
 	TuiContribution       = Pair{"计入年度考核", "In the annual assessment"}
 	TuiSettled            = Pair{"有 %d 个参数文件没有给出，由国资委在签发的政策包里确定，打开各项可看到是哪些", "%d parameters that the document does not give were settled by the regulator in the issued pack; the explanations name them"}
 	TuiAssumed            = Pair{"有 %d 个参数是文件没有给出、由政策包假设的，打开各项可看到是哪些", "%d parameters are assumptions of the pack that the document does not give; the explanations name them"}
+	TuiNotAsked           = Pair{"不必填", "not needed"}
 	TuiMoreBelow          = Pair{"还有 %d 行", "%d more lines"}
 	TuiUsed               = Pair{"计入 %d 件", "Counted: %d"}
 	TuiRejected           = Pair{"未计 %d 件", "Not counted: %d"}

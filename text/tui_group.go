@@ -50,6 +50,7 @@ var (
 	TuiGrpMedian      = Pair{"中位", "median"}
 	TuiGrpMax         = Pair{"最高", "highest"}
 	TuiGrpCount       = Pair{"家数", "count"}
+	TuiGrpSumBrief    = Pair{"%d 家  研发合计 %s 万元  考核利润合计 %s 万元", "%d enterprises  R&D %s  assessed profit %s, CNY 10k"}
 	TuiGrpSum         = Pair{"%d 家   研发合计 %s 万元（扣除相互委托后 %s）   考核利润合计 %s 万元", "%d enterprises   R&D %s (net of dealings among members %s)   assessed profit %s, CNY 10k"}
 	TuiGrpReading     = Pair{"正在核验 %s…", "Verifying %s…"}
 	TuiGrpScroll      = Pair{"上下选一项，PgUp PgDn 翻看依据", "Choose a line; PgUp and PgDn scroll what it comes from"}

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -310,15 +311,25 @@ func growth(was, now int64) string {
 // drawHelp draws what is wrong with the current field, else its help, and its source with where we are.
 func (s *cardScreen) drawHelp(m *Root, a paint.Area) {
 	t, fd := m.th, s.field()
+	more := 0 // where the second row of help ends
 	if x := worst(s.found, fd.ID); x != nil {
 		m.drawFindingText(a.Rows(0, 1), *x)
 	} else {
-		x := a.Text(1, 0, fd.Title.In(m.lang), t.Head)
-		a.Cut(x+2, 0, a.W-x-3, fd.Help.In(m.lang), t.Text)
+		x := a.Text(1, 0, fd.Title.In(m.lang), t.Head) + 2
+		if lines := paint.Wrap(fd.Help.In(m.lang), a.W-x-1); len(lines) > 1 {
+			a.Text(x, 0, lines[0], t.Text)
+			more = a.Cut(x, 1, a.W-x-14, strings.TrimLeft(strings.TrimPrefix(fd.Help.In(m.lang), lines[0]), " "), t.Text)
+		} else {
+			a.Cut(x, 0, a.W-x-1, fd.Help.In(m.lang), t.Text)
+		}
 	}
 	pos := strconv.Itoa(s.list.At+1) + " / " + strconv.Itoa(len(s.shown))
 	a.Right(a.W-12, 1, 11, pos, t.Faint)
-	if fd.Source != "" {
-		a.Cut(1, 1, a.W-14, text.TuiSource.With(fd.Cited()).In(m.lang), t.Faint)
+	if source := text.TuiSource.With(fd.Cited()).In(m.lang); more > 0 {
+		if fd.Source != "" && more+2+paint.Width(source) < a.W-14 {
+			a.Text(more+2, 1, source, t.Faint)
+		}
+	} else if fd.Source != "" {
+		a.Cut(1, 1, a.W-14, source, t.Faint)
 	}
 }

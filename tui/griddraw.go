@@ -29,11 +29,11 @@ func (s *gridScreen) draw(m *Root, a paint.Area) screen.Caret {
 		}
 	}
 	a.Repeat(0, a.H-gridFoot, a.W, t.Chrome.H, t.Frame)
-	s.drawFigures(m, a.Rows(a.H-2, 1))
+	alone := s.drawFigures(m, a.Rows(a.H-2, 1))
 	if s.find != nil {
 		return s.drawFind(m, a.Rows(a.H-1, 1))
 	}
-	s.drawHelp(m, a.Rows(a.H-2, 2))
+	s.drawHelp(m, a.Rows(a.H-2, 2), alone)
 	if on {
 		return s.drawPopup(m, a, at)
 	}
@@ -50,8 +50,8 @@ func (s *gridScreen) drawFind(m *Root, a paint.Area) screen.Caret {
 	return screen.CaretAt(cx, cy)
 }
 
-// drawFigures draws how many rows there are, what is selected, and what it comes to.
-func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
+// drawFigures draws how many rows there are, what is selected, and what it comes to; alone: that it says no more than where one is.
+func (s *gridScreen) drawFigures(m *Root, a paint.Area) (alone bool) {
 	t, g := m.th, s.g
 	var l kit.Line
 	say := func(p text.Pair, v string) {
@@ -62,7 +62,6 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
 	}
 	f := g.Field()
 	show := func(sum int64) string { return f.Display(form.N(sum), f.Unit, m.lang) }
-	rows := kit.Group(strconv.Itoa(g.Len()))
 	if g.Wide() {
 		from, to := g.Selection()
 		say(text.TuiSelected, strconv.Itoa(to.Row-from.Row+1)+" × "+strconv.Itoa(to.Col-from.Col+1))
@@ -71,7 +70,10 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
 			say(text.TuiCountOf, strconv.FormatInt(sum.Count, 10))
 		}
 	}
-	say(text.TuiRowOf, kit.Group(strconv.Itoa(min(g.Cursor().Row+1, g.Len())))+" / "+rows)
+	if len(l) > 0 {
+		l = append(l, kit.Piece{"   ", t.Text})
+	}
+	l = append(l, s.position(m)...)
 	if total, ok := g.Total(); ok {
 		say(text.TuiColumnSum, show(total.Sum))
 		if total.Count > 1 && f.Kind == form.Money && m.desk.batch == nil {
@@ -90,16 +92,18 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) {
 		l = append(kit.Line{{b, t.Warn}, {"   ", t.Text}}, l...)
 	}
 	l.Draw(a, 1, 0)
-	if q := s.openingText(m); q != "" {
+	opening, query := s.openingText(m), s.queryText(m)
+	if q := opening; q != "" {
 		x := max(a.W-1-paint.Width(q), 0)
 		a.Right(x, 0, paint.Width(q), q, t.Pending)
 		if p, ok := s.opening.Permille(); ok && x > l.Width()+sortBar+4 {
 			a.Bar(t.Chrome, x-sortBar-1, 0, sortBar, p, t.Fill, t.Rest)
 		}
-	} else if q := s.queryText(m); q != "" {
+	} else if q := query; q != "" {
 		w := min(paint.Width(q), max(a.W-l.Width()-4, 0))
 		a.Right(a.W-1-w, 0, w, q, t.Warn)
 	}
+	return len(l) == 2 && opening == "" && query == ""
 }
 
 // openingText says how far a sort or a search has come.
@@ -141,8 +145,8 @@ func (s *gridScreen) queryText(m *Root) string {
 }
 
 // drawHelp draws what is wrong in the current cell, over the figures too where one row is too short for it; else the
-// field's help and source.
-func (s *gridScreen) drawHelp(m *Root, two paint.Area) {
+// field's help and source, which takes both rows where the upper one says alone where one is.
+func (s *gridScreen) drawHelp(m *Root, two paint.Area, alone bool) {
 	g, t := s.g, m.th
 	f := g.Field()
 	a := two.Below(1)
@@ -160,14 +164,33 @@ func (s *gridScreen) drawHelp(m *Root, two paint.Area) {
 			return
 		}
 	}
-	x := a.Text(1, 0, f.Title.In(m.lang), t.Head)
-	src := f.Cited().In(m.lang)
-	w := 0
+	src, help, title := f.Cited().In(m.lang), f.Help.In(m.lang), f.Title.In(m.lang)
+	w, x := 0, 1+paint.Width(title)
 	if src != "" {
 		w = paint.Width(src) + 1
-		a.Right(a.W-1-min(w, a.W/2), 0, min(w, a.W/2), src, t.Faint)
 	}
-	a.Cut(x+2, 0, a.W-x-4-w, f.Help.In(m.lang), t.Text)
+	if pos := s.position(m); alone && paint.Width(help) > a.W-x-4-w {
+		// Where the row above says no more than where one is, it says the first half.
+		if lines := paint.Wrap(help, a.W-x-6-pos.Width()); len(lines) > 1 {
+			two.Rows(0, 1).Fill(t.Text)
+			two.Text(1, 0, title, t.Head)
+			two.Text(x+2, 0, lines[0], t.Text)
+			pos.Draw(two, a.W-1-pos.Width(), 0)
+			title, help = "", strings.TrimPrefix(help, lines[0])
+		}
+	}
+	a.Text(1, 0, title, t.Head)
+	room := a.W - x - 4
+	if help = strings.TrimLeft(help, " "); paint.Width(help) <= room-w {
+		a.Right(a.W-1-w, 0, w, src, t.Faint)
+	}
+	a.Cut(x+2, 0, room, help, t.Text)
+}
+
+// position says which row of how many one is in.
+func (s *gridScreen) position(m *Root) kit.Line {
+	at, rows := min(s.g.Cursor().Row+1, s.g.Len()), s.g.Len()
+	return kit.Line{{text.TuiRowOf.In(m.lang) + " ", m.th.Faint}, {kit.Group(strconv.Itoa(at)) + " / " + kit.Group(strconv.Itoa(rows)), m.th.Text}}
 }
 
 // worst gives the finding to show for a field, nil for none; a finding of the whole row is shown where the field has none.

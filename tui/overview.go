@@ -188,7 +188,17 @@ func (s *overviewScreen) drawCompact(m *Root, a paint.Area) {
 	}
 	x := rest.Text(0, 0, title.In(m.lang), st)
 	x = rest.Text(x+2, 0, other.In(m.lang), m.th.Faint)
-	if paint.Width(note.In(m.lang)) <= rest.W-x-3 {
+	list, n := &s.finds, len(all)
+	if s.pane == stepsPane {
+		list, n = &s.steps, len(m.stand.Steps)
+	}
+	below := rest.H - 1
+	list.Window(below)
+	more := text.TuiMoreBelow.With(n - list.Top - below).In(m.lang)
+	switch {
+	case n-list.Top > below && paint.Width(more) <= rest.W-x-3:
+		rest.Right(x+2, 0, rest.W-x-3, more, m.th.Accent)
+	case paint.Width(note.In(m.lang)) <= rest.W-x-3:
 		rest.Right(x+2, 0, rest.W-x-3, note.In(m.lang), m.th.Faint)
 	}
 	if s.pane == stepsPane {
@@ -304,6 +314,8 @@ func (m *Root) formState(f entry.FormState) (string, paint.Style) {
 		return "! " + strconv.Itoa(f.Must), t.Bad.With(paint.Bold)
 	case f.Verify > 0:
 		return "? " + strconv.Itoa(f.Verify), t.Warn
+	case f.Form.ID == "rd_summary" && f.Filled == 0 && m.stand.Ledger.Lines > 0: // the ledger says it all
+		return text.TuiNotAsked.In(m.lang), t.Faint
 	case f.Asked > f.Filled:
 		return text.TuiLacks.With(f.Asked - f.Filled).In(m.lang), t.Warn
 	case f.Pending > 0 && f.SelfDeclared > 0:

@@ -105,7 +105,12 @@ func (s *SettingsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		row := a.Rows(1+i*2, 1)
 		row.Text(3, 0, l.title.In(m.Lang()), t.Text)
 		x := row.Text(20, 0, l.value.In(m.Lang()), t.Strong)
-		row.Cut(max(x+3, 38), 0, a.W-max(x+3, 38)-1, l.say.In(m.Lang()), t.Faint)
+		from := max(x+3, 38)
+		for y, part := range paint.Wrap(l.say.In(m.Lang()), a.W-from-1) {
+			if y < 2 {
+				a.Text(from, 1+i*2+y, part, t.Faint)
+			}
+		}
 		kit.CursorRow(m, row, i == s.list.At)
 	}
 	y := 2 + len(lines)*2

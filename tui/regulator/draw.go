@@ -118,10 +118,14 @@ func (s *GroupScreen) drawClaim(m screen.Desk, a paint.Area, i int) {
 	x = max(x, 22)
 	title, names := claimants(c)
 	why := c.Because.In(l)
-	whyW := min(paint.Width(why), a.W/4)
-	a.Right(a.W-1-whyW, 0, whyW, why, t.Faint)
-	x = a.Cut(x, 0, (a.W-x-whyW)*2/5, title, t.Strong) + 2
-	a.Cut(x, 0, a.W-x-whyW-3, names, t.Text)
+	whyW := 0 // a narrow screen says it below, and names both who claim it
+	if a.W >= 100 {
+		whyW = a.W/4 + 2
+		a.Right(a.W+1-whyW, 0, whyW-2, why, t.Faint)
+	}
+	titleW := (a.W - x - whyW) / 3
+	a.Cut(x, 0, titleW-2, title, t.Strong)
+	a.Cut(x+titleW, 0, a.W-x-titleW-whyW-1, names, t.Text)
 }
 
 // claimants gives an achievement and the names of those who claim it.
@@ -221,6 +225,9 @@ func (s *GroupScreen) drawFoot(m screen.Desk, a paint.Area) {
 		s.drawRanked(m, a)
 	case s.tab == groupClaims && s.list.At < len(s.Got.DoubleClaims):
 		c := &s.Got.DoubleClaims[s.list.At]
+		if a.W < 100 {
+			a.Cut(2, 0, a.W-4, " "+c.Because.In(m.Lang())+" ", t.Faint)
+		}
 		for i, one := range c.Claims[:min(len(c.Claims), 2)] {
 			a.Cut(2, 1+i, a.W-4, strings.Join(strings.Fields(one.Name+" "+one.USCC+"  "+one.Key+" "+one.Title), " "), t.Text)
 		}

@@ -113,10 +113,18 @@ func (s *GroupScreen) drawMember(m screen.Desk, a paint.Area, e *filing.Collecte
 	if e.Signer == "" {
 		add(text.TuiGrpNoSigner.In(m.Lang()), t.Warn)
 	} else {
-		add(text.TuiGrpSigner.With(paint.Cut(e.Signer, 24)).In(m.Lang()), t.Text)
+		add(text.TuiGrpSigner.With(paint.Cut(e.Signer, min(24, a.W/6))).In(m.Lang()), t.Text)
 	}
-	if len(e.SealedAt) >= 16 {
-		add(text.TuiGrpSealed.With(strings.Replace(e.SealedAt[:16], "T", " ", 1)).In(m.Lang()), t.Faint)
+	if sealed := 16; len(e.SealedAt) >= sealed {
+		if a.W < 100 { // the day, which is not cut
+			sealed = len("2006-01-02")
+		}
+		add(text.TuiGrpSealed.With(strings.Replace(e.SealedAt[:sealed], "T", " ", 1)).In(m.Lang()), t.Faint)
+	}
+	if l.Width() > a.W-3 {
+		for i := range l {
+			l[i].S = strings.TrimSuffix(l[i].S, " ")
+		}
 	}
 	l.Draw(a, 2, 1)
 	if len(e.Problems) > 0 {
@@ -125,7 +133,11 @@ func (s *GroupScreen) drawMember(m screen.Desk, a paint.Area, e *filing.Collecte
 	}
 	for _, y := range s.Got.Totals {
 		if y.Period == e.Period {
-			a.Cut(2, 2, a.W-4, text.TuiGrpSum.With(y.Enterprises, kit.Group(y.RD), kit.Group(y.RDNet), kit.Group(y.Assessed)).In(m.Lang()), t.Faint)
+			say := text.TuiGrpSum.With(y.Enterprises, kit.Group(y.RD), kit.Group(y.RDNet), kit.Group(y.Assessed)).In(m.Lang())
+			if paint.Width(say) > a.W-4 { // no figure is cut: the one that says least stays away
+				say = text.TuiGrpSumBrief.With(y.Enterprises, kit.Group(y.RD), kit.Group(y.Assessed)).In(m.Lang())
+			}
+			a.Cut(2, 2, a.W-4, say, t.Faint)
 		}
 	}
 }

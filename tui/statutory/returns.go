@@ -167,10 +167,14 @@ func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	a.Cut(2, 0, a.W-4, text.TuiReturnAbout.In(l), t.Faint)
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	body := a.Below(2)
+	if body.H > len(all)+stateRows { // what a line has no room for is said whole of the return under the cursor
+		s.drawWhole(m, body.Below(body.H-stateRows), all[kit.ClampInt(s.list.At, 0, len(all)-1)], ours)
+		body = body.Rows(0, body.H-stateRows)
+	}
 	s.list.Window(body.H)
 	idW, titleW := 0, 0
 	for _, r := range all {
-		idW, titleW = max(idW, paint.Width(numberOf(r, a.W))), max(titleW, paint.Width(r.Title.In(l)))
+		idW, titleW = max(idW, paint.Width(numberOf(r))), max(titleW, paint.Width(r.Title.In(l)))
 	}
 	mark := text.CmdReturnReference.In(l)
 	markW := paint.Width(mark)
@@ -184,7 +188,7 @@ func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 			tick, st = "["+t.Chrome.Check+"]", t.Text
 		}
 		x := row.Text(2, 0, tick, st) + 1
-		row.Cut(x, 0, idW, numberOf(r, a.W), t.Faint)
+		row.Cut(x, 0, idW, numberOf(r), t.Faint)
 		x += idW + 2
 		row.Cut(x, 0, titleW, r.Title.In(l), st)
 		x += titleW + 2
@@ -205,13 +209,38 @@ func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	return screen.Caret{}
 }
 
-// numberOf is what a return is known by: on a narrow screen only the number of its form, for what it stands at needs the room
-// that the words of the command would take.
-func numberOf(r *returns.Return, width int) string {
-	if width < 100 && !strings.ContainsAny(r.ID, "0123456789") {
+// numberOf is the number of a return's form, "" where it has none: the words that the command knows it by are no number.
+func numberOf(r *returns.Return) string {
+	if !strings.ContainsAny(r.ID, "0123456789") {
 		return ""
 	}
 	return r.ID
+}
+
+// stateRows is the room below the list for how the return under the cursor stands.
+const stateRows = 5
+
+// drawWhole says all there is to look at in a return, under its title.
+func (s *ReturnsScreen) drawWhole(m screen.Desk, a paint.Area, r *returns.Return, ours returns.Concerns) {
+	t := m.Theme()
+	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
+	a.Cut(2, 1, a.W-4, r.Title.In(m.Lang()), t.Strong)
+	if !ours.Has(r.ID) || s.reading.in == nil {
+		return
+	}
+	y := 2
+	for _, n := range s.reading.table(r).Notices() {
+		for k, l := range paint.Wrap(n.Say.In(m.Lang()), a.W-6) {
+			if !n.Look || y == a.H {
+				break
+			}
+			if k == 0 {
+				a.Text(2, y, "?", t.Warn)
+			}
+			a.Text(4, y, l, t.Text)
+			y++
+		}
+	}
 }
 
 // drawState says in a line how a return stands.
