@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -18,6 +19,7 @@ import (
 	"yice/form"
 	"yice/internal/effort"
 	"yice/store"
+	"yice/text"
 	"yice/tui/paint"
 )
 
@@ -26,11 +28,11 @@ var (
 	monkeyKeys = flag.Int("monkey.keys", 0, "how many things it does; 0: what the effort asks for")
 )
 
-// A monkey at the keyboard, and at the mouse, of the real root, session and store: whatever it does the program stays open, draws whole
+// A monkey at the keyboard, and at the mouse, of the real root, session and store, on the example or on nothing, in either language: whatever it does the program stays open, draws whole
 // frames that say nothing of its own making, holds what the file holds, and undo leads back to where it began. One that goes wrong
 // prints what it did.
 func TestAMonkeyBreaksNothing(t *testing.T) {
-	seeds, n := []uint64{1, 2}, effort.Of(150, 3000)
+	seeds, n := []uint64{1, 2, 3}, effort.Of(150, 3000)
 	if *monkeySeed != 0 {
 		seeds = []uint64{*monkeySeed}
 	}
@@ -66,7 +68,12 @@ var pastedByMonkeys = []string{
 
 func newMonkey(t *testing.T, seed uint64) *monkey {
 	k := &monkey{r: rand.New(rand.NewPCG(seed, 0x4d)), o: testOptions(t), been: map[string]int{}}
-	k.o.Path = example(t, k.o)
+	if k.o.Path = example(t, k.o); seed%3 == 0 {
+		k.o.Path = nothing(t, k.o)
+	}
+	if seed%2 == 0 {
+		k.o.Lang = text.EN
+	}
 	home := t.TempDir()
 	t.Chdir(home)
 	t.Setenv("HOME", home)
@@ -79,6 +86,23 @@ func newMonkey(t *testing.T, seed uint64) *monkey {
 	slices.Sort(k.keys)
 	k.keys = slices.Compact(k.keys)
 	return k
+}
+
+// nothing is a workspace in which a year was begun and nothing keyed.
+func nothing(t *testing.T, o Options) string {
+	path := filepath.Join(t.TempDir(), "nothing.yice")
+	w, err := store.Create(path, store.Options{Now: o.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := entry.Open(w, "91150200MA0BT0013C", 2023, entry.Options{Who: o.Who, Template: o.Template, Now: o.Now, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(s.Close(), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // live does so many things, and looks after each handful.
