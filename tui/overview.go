@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,6 +23,7 @@ type overviewScreen struct {
 	steps kit.List
 	finds kit.List // of what stands in between
 	known *handingIn
+	gaps  judging.Gaps
 }
 
 // pane is the part of the overview that the arrows move in.
@@ -145,10 +147,15 @@ func (s *overviewScreen) drawWide(m *Root, a paint.Area) {
 		inner = judging.NoPackRows
 	}
 	prog := min(inner+2, right.H-4)
-	s.drawProgress(m, kit.Box(m, right.Rows(0, prog), text.TuiProgress.In(m.lang), m.progressNote(), false), true)
+	note := m.progressNote()
+	if right.W-2 >= wideProgress {
+		head := "   " + text.TermGap.In(m.lang) + " "
+		note += head + strings.Repeat(" ", gapW-3-paint.Width(head))
+	}
+	s.drawProgress(m, kit.Box(m, right.Rows(0, prog), text.TuiProgress.In(m.lang), note, false), true)
 	all := s.barriers(m)
-	title, note := m.handInTitle(all)
-	s.drawBarriers(m, kit.Box(m, right.Below(prog), title.In(m.lang), note.In(m.lang), s.pane == findsPane), all)
+	title, counts := m.handInTitle(all)
+	s.drawBarriers(m, kit.Box(m, right.Below(prog), title.In(m.lang), counts.In(m.lang), s.pane == findsPane), all)
 	s.drawSteps(m, kit.Box(m, lower, text.TuiSteps.In(m.lang), "", s.pane == stepsPane))
 }
 
@@ -351,6 +358,14 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 		return
 	}
 	// Wider units are paid for by the names, whose own units in brackets go first: bars stay long enough to be read.
+	if full && a.W >= wideProgress { // more is said, not longer bars drawn
+		s.gaps.Follow(m)
+		for y, l := range lines {
+			a.Cut(a.W-gapW+2, y, gapW-3, s.gaps.In(m, l.ID, gapW-3), m.th.Faint)
+		}
+		a.Repeat(0, len(lines), a.W, m.th.Chrome.Dash, m.th.Frame)
+		a = a.Sub(0, 0, a.W-gapW, a.H)
+	}
 	nameW := judging.NameWidth(m, kit.ClampInt(a.W/3, 16, 30-judging.UnitWidth(m)))
 	for y, l := range lines {
 		if full {
@@ -368,6 +383,9 @@ func (s *overviewScreen) drawProgress(m *Root, a paint.Area, full bool) {
 		acc.Draw(m, a.Rows(y, 1), judging.AccountWidth(m))
 	}
 }
+
+// A progress as wide as wideProgress has gapW cells for what each indicator is short of.
+const wideProgress, gapW = 124, 54
 
 // drawSteps draws the improvements, best first, with what each brings.
 func (s *overviewScreen) drawSteps(m *Root, a paint.Area) {

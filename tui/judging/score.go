@@ -17,7 +17,15 @@ import (
 // ScoreScreen is the sheet: every line with its bar; Enter explains one.
 type ScoreScreen struct {
 	screen.Still
-	list kit.List
+	list   kit.List
+	beside explained
+}
+
+// explained is the explanation of a line as things stood.
+type explained struct {
+	id string
+	no int
+	e  scoring.Explanation
 }
 
 // NewScore is the screen of the lines, at the first.

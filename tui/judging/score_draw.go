@@ -16,6 +16,10 @@ func (s *ScoreScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		DrawNoPack(m, a.Sub(1, 1, a.W-2, a.H-1))
 		return screen.Caret{}
 	}
+	if a.W >= wideSheet && s.list.At < len(rows) { // a wide screen says of the line under the cursor what opening it would
+		s.drawBeside(m, a.Sub(wideSheet*5/8, 0, a.W-wideSheet*5/8, a.H), rows[s.list.At].Line.ID)
+		a = a.Sub(0, 0, wideSheet*5/8, a.H)
+	}
 	says := sheetSays(m)
 	foot := 3 + min(1, len(says))
 	gaps := 0
@@ -39,6 +43,26 @@ func (s *ScoreScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	}
 	s.drawFoot(m, a.Below(a.H-foot), says)
 	return screen.Caret{}
+}
+
+// wideSheet is how wide a screen has room for a line's explanation beside the lines.
+const wideSheet = 192
+
+// drawBeside draws a line's explanation from its first line on.
+func (s *ScoreScreen) drawBeside(m screen.Desk, a paint.Area, id string) {
+	t, l, st := m.Theme(), m.Lang(), m.Standing()
+	if s.beside.id != id || s.beside.no != st.No {
+		e, _ := st.Sheet.Explain(id)
+		s.beside = explained{id, st.No, e}
+	}
+	for y := range a.H {
+		a.Text(0, y, t.Chrome.V, t.Frame)
+	}
+	e := s.beside.e
+	a.Text(3, 0, e.Title.In(l), t.Title)
+	score := e.Score.In(l)
+	a.Right(a.W-2-paint.Width(score), 0, paint.Width(score), score, t.Strong)
+	DrawExplained(m, a.Sub(1, 2, a.W-1, a.H-2), e, 0)
 }
 
 func (s *ScoreScreen) drawRow(m screen.Desk, a paint.Area, r sheetRow, here bool) {
