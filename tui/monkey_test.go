@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -45,6 +46,8 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 		})
 	}
 }
+
+var programmersWords = regexp.MustCompile(`%![a-zA-Z]\(|<nil>|map\[|runtime error|goroutine `)
 
 type monkey struct {
 	*driver
@@ -206,7 +209,7 @@ func (k *monkey) again() {
 // killed goes on with what the disk holds at that moment, as after the plug was pulled: every row that was left is in it.
 func (k *monkey) killed() {
 	k.t.Helper()
-	if k.m.desk == nil {
+	if k.quit || k.m.desk == nil {
 		return
 	}
 	k.tell("is killed")
@@ -251,10 +254,8 @@ func (k *monkey) drawn() {
 		k.t.Errorf("%d lines on %d rows", len(lines), k.m.h)
 	}
 	s := k.screen()
-	for _, odd := range []string{"%!", "<nil>", "map[", "runtime error", "goroutine "} {
-		if strings.Contains(s, odd) {
-			k.t.Errorf("%q is on the screen:\n%s", odd, s)
-		}
+	if odd := programmersWords.FindString(s); odd != "" {
+		k.t.Errorf("%q is on the screen:\n%s", odd, s)
 	}
 	for i, line := range strings.Split(s, "\n")[:min(k.m.h, strings.Count(s, "\n"))] {
 		if paint.Width(line) > k.m.w {
