@@ -319,6 +319,9 @@ func TestBackupsAreWholeRotatedAndBroughtBack(t *testing.T) {
 	if err := Restore(d.path, oldest, d.o); err != nil {
 		t.Fatal(err)
 	}
+	if left, _ := filepath.Glob(globbed(restoringPath(d.path)) + "*"); len(left) > 0 {
+		t.Error("left beside the workspace:", left)
+	}
 	d.open()
 	if n, _ := d.Count(d.book, d.form("project")); n != 2 {
 		t.Fatal(n)

@@ -345,7 +345,7 @@ func (l *fileLock) holds(workspace string) error {
 	if l.lost == nil {
 		return nil
 	}
-	return fault("store.lock-lost", text.StoreLockLost.With(workspace, tame(l.lost.Who), tame(l.lost.Host)), errHeld)
+	return fault("store.lock-lost", text.StoreLockLost.With(workspace, tame(l.lost.Who), tame(l.lost.Host)), nil)
 }
 
 func (l *fileLock) release() error {

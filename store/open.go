@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"yice/text"
 )
@@ -30,7 +31,7 @@ func (w *Workspace) takeLock() error {
 		w.lock = l
 		w.alone = err != nil // SQLite's own exclusive lock must do
 		if h.PID != 0 {
-			w.taken = text.StoreLockTaken.With(w.path, tame(h.Who), tame(h.Host), tame(h.Since))
+			w.taken = text.StoreLockTaken.With(w.path, tame(h.Who), tame(h.Host), since(h.Since))
 		}
 		l.keep()
 		return nil
@@ -38,13 +39,13 @@ func (w *Workspace) takeLock() error {
 	switch {
 	case errors.Is(err, errHeld):
 		if h.PID == 0 {
-			return fault("store.held", text.StoreHeldUnknown.With(w.path), err)
+			return fault("store.held", text.StoreHeldUnknown.With(w.path), nil)
 		}
-		return fault("store.held", text.StoreHeld.With(w.path, tame(h.Who), tame(h.Host), h.PID, tame(h.Since)), err)
+		return fault("store.held", text.StoreHeld.With(w.path, tame(h.Who), tame(h.Host), h.PID, since(h.Since)), nil)
 	case errors.Is(err, errLockLink):
-		return fault("store.lock-link", text.StoreLockLink.With(lockPath(w.path)), err)
+		return fault("store.lock-link", text.StoreLockLink.With(lockPath(w.path)), nil)
 	case errors.Is(err, errLockForeign):
-		return fault("store.lock-foreign", text.StoreLockForeign.With(lockPath(w.path)), err)
+		return fault("store.lock-foreign", text.StoreLockForeign.With(lockPath(w.path)), nil)
 	case errors.Is(err, os.ErrPermission):
 		return fault("store.readonly-folder", text.StoreReadOnlyFolder.With(w.path), err)
 	case errors.Is(err, os.ErrNotExist):
@@ -55,6 +56,14 @@ func (w *Workspace) takeLock() error {
 
 // TakenOver says from whom the workspace was taken over, where another computer had it open and has not been heard of.
 func (w *Workspace) TakenOver() text.Pair { return w.taken }
+
+// since gives a moment that somebody else wrote as this computer's clock shows it, to the minute.
+func since(s string) string {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t.Local().Format("2006-01-02 15:04")
+	}
+	return tame(s)
+}
 
 // tame makes a text that somebody else wrote fit for a sentence.
 func tame(s string) string {

@@ -42,7 +42,7 @@ func (w *Workspace) own() (claimed string, err error) {
 	if overtaken {
 		var by ownership
 		_ = json.Unmarshal([]byte(now), &by) // whoever it is, it is not us
-		return "", fault("store.lock-lost", text.StoreOwnerLost.With(w.path, tame(by.Who), tame(by.Host), tame(by.Since)), errHeld)
+		return "", fault("store.lock-lost", text.StoreOwnerLost.With(w.path, tame(by.Who), tame(by.Host), since(by.Since)), nil)
 	}
 	if w.owned {
 		return now, nil

@@ -46,7 +46,7 @@ func noteRestored(copy, backup string, o Options) error {
 	if w.info, err = os.Stat(copy); err != nil {
 		return err
 	}
-	if err := os.Remove(copy + "-journal"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := dropped(copy + "-journal"); err != nil {
 		return err
 	}
 	if w.writer, err = connect(copy, write, exclusive); err != nil {
@@ -58,7 +58,18 @@ func noteRestored(copy, backup string, o Options) error {
 	if err == nil {
 		err = w.noteWorkspace(text.StoreLabelRestored.With(filepath.Base(backup)))
 	}
-	return errors.Join(err, w.writer.close())
+	if err = errors.Join(err, w.writer.close()); err != nil {
+		return err
+	}
+	return dropped(copy + "-journal") // empty by now; nobody would take it away under a name that is gone
+}
+
+// dropped removes a file that may not be there.
+func dropped(path string) error {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // The steps of a restore. Whenever it is cut short, the next opening finds the old file or the new one, whole: see recover.
@@ -88,6 +99,7 @@ func (w *Workspace) restore(backup string, o Options) error {
 	}
 	if err := noteRestored(tmp, backup, o); err != nil {
 		os.Remove(tmp)
+		os.Remove(tmp + "-journal")
 		return err
 	}
 	if err := w.setAside(); err != nil {
@@ -163,12 +175,12 @@ func (w *Workspace) recover() error {
 	defer w.letGo()
 	if st, err := os.Lstat(w.path); !errors.Is(err, fs.ErrNotExist) {
 		w.forgetNames(st)
-		return explain(tmp, os.Remove(tmp))
+		return explain(tmp, errors.Join(os.Remove(tmp), dropped(tmp+"-journal")))
 	}
 	if err := w.clearJournal(); err != nil {
 		return explain(w.path, err)
 	}
-	if err := os.Rename(tmp, w.path); err != nil {
+	if err := errors.Join(os.Rename(tmp, w.path), dropped(tmp+"-journal")); err != nil {
 		return explain(w.path, err)
 	}
 	return explain(w.path, syncDir(filepath.Dir(w.path)))
@@ -230,7 +242,7 @@ func (w *Workspace) setAside() error {
 // clearJournal removes the journal of a file that is not in its place any more, so that none lies beside the next one.
 func (w *Workspace) clearJournal() error {
 	for _, suffix := range []string{"-wal", "-journal", "-shm"} {
-		if err := os.Remove(w.path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := dropped(w.path + suffix); err != nil {
 			return err
 		}
 	}
