@@ -93,6 +93,7 @@ var (
 	TuiPasteUnknown  = Pair{"表里没有这些列，不会粘贴：%s", "No such columns here, left out: %s"}
 	TuiPasteCleared  = Pair{"其中 %d 格会被清空（粘贴的格是空的）。", "Of them to be emptied (empty in what is pasted): %d"}
 	TuiPasteUnread   = Pair{"这一块会盖住还没有读出来的行，没有粘贴；请少贴一些，或用「导入…」", "The block would cover rows that have not been read; nothing was pasted. Paste fewer rows, or import a file"}
+	TuiPasteNowhere  = Pair{"这里没有可粘贴的格：打开一张表，把光标放到要粘贴的第一格", "There is no cell to paste into here: open a form and put the cursor on the first one"}
 	TuiPasteBeyond   = Pair{"一次粘贴的行数有上限，最后 %d 行不会粘贴：请另粘贴一次，或存为文件后导入。", "One paste takes so many rows: the last %d will not be pasted. Paste them again, or save them as a file and import it."}
 	TuiPasteSkipped  = Pair{"右边有 %d 列超出表格，不会粘贴。", "%d columns lie beyond the table and will not be pasted."}
 	TuiPasteProblems = Pair{"有 %d 格读不懂：", "Cells that cannot be read: %d"}

@@ -25,6 +25,7 @@ var (
 	TuiSetKept       = Pair{"已保存", "Kept"}
 	TuiSetNotKept    = Pair{"这次生效，但没能存下来：%s", "In force now, but it could not be kept: %s"}
 
+	TuiGuideOpen = Pair{"Enter 下一页   Esc 不看了", "Enter next   Esc close"}
 	TuiGuideHint = Pair{"Enter 下一页   ← 上一页   Esc 不看了", "Enter next   ← back   Esc close"}
 	TuiGuideLast = Pair{"Enter 开始   ← 上一页", "Enter begin   ← back"}
 )

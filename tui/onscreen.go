@@ -2,13 +2,15 @@ package tui
 
 import (
 	tea "charm.land/bubbletea/v2"
+
+	"yice/tui/screen"
 )
 
 // still is a screen that takes no typing and asks for nothing: what most screens have in common.
 type still struct{}
 
 func (still) key(*Root, tea.KeyPressMsg) tea.Cmd    { return nil }
-func (still) paste(*Root, string) tea.Cmd           { return nil }
+func (still) paste(m *Root, s string) tea.Cmd       { return screen.Still{}.Paste(m, s) }
 func (still) answer(*Root, tea.Msg) (tea.Cmd, bool) { return nil, false }
 func (still) follow(*Root) tea.Cmd                  { return nil }
 

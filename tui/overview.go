@@ -39,7 +39,7 @@ func (s *overviewScreen) place() *Place { return InOverview }
 
 func (s *overviewScreen) crumb(*Root) string                 { return "" }
 func (s *overviewScreen) key(*Root, tea.KeyPressMsg) tea.Cmd { return nil }
-func (s *overviewScreen) paste(*Root, string) tea.Cmd        { return nil }
+func (s *overviewScreen) paste(m *Root, p string) tea.Cmd    { return screen.Still{}.Paste(m, p) }
 
 func (s *overviewScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 	got, ok := msg.(handingInMsg)

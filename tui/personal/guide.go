@@ -64,7 +64,10 @@ func (g *Guide) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		in.Text(1, 3+y, l, t.Text)
 	}
 	hint := text.TuiGuideHint
-	if g.page == len(text.TuiGuide)-1 {
+	switch g.page {
+	case 0:
+		hint = text.TuiGuideOpen
+	case len(text.TuiGuide) - 1:
 		hint = text.TuiGuideLast
 	}
 	in.Text(1, in.H-1, hint.In(m.Lang()), t.Key)

@@ -117,8 +117,11 @@ type Still struct{}
 // Key takes nothing.
 func (Still) Key(Desk, tea.KeyPressMsg) tea.Cmd { return nil }
 
-// Paste takes nothing.
-func (Still) Paste(Desk, string) tea.Cmd { return nil }
+// Paste takes nothing, and says so.
+func (Still) Paste(m Desk, _ string) tea.Cmd {
+	m.Say(Warn, text.TuiPasteNowhere)
+	return nil
+}
 
 // Answer is asked for by nobody.
 func (Still) Answer(Desk, tea.Msg) (tea.Cmd, bool) { return nil, false }
