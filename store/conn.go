@@ -129,8 +129,8 @@ func connectWithin(path string, a access, sh sharing, door time.Duration) (*conn
 		c.close()
 		return nil, err
 	}
-	ctx, cancel := context.WithTimeout(background, door)
-	defer cancel()
+	ctx, stop := working(door, processorTime)
+	defer stop()
 	c.within = ctx
 	err = c.script(schemaless + "; PRAGMA " + strings.Join(settings(a, sh), "; PRAGMA ") + "; SELECT 1 FROM main.sqlite_schema LIMIT 1")
 	c.within = nil

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -155,8 +154,8 @@ const (
 
 // schema reads sqlite_schema, which no view can stand before.
 func (c *conn) schema() ([]object, error) {
-	ctx, cancel := context.WithTimeout(background, doorTime)
-	defer cancel()
+	ctx, stop := working(doorTime, processorTime)
+	defer stop()
 	k, err := c.once(ctx, "SELECT type, name, tbl_name, rootpage, sql FROM main.sqlite_schema LIMIT ?", int64(mostObjects+1))
 	if err != nil {
 		return nil, err

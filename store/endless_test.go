@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -352,6 +353,29 @@ func TestAWriteThatNeverEndsIsGivenUp(t *testing.T) {
 	}
 	if n, err := d.Count(d.book, d.form("project")); err != nil || n != 1 {
 		t.Error("nothing was written:", n, err)
+	}
+}
+
+// Waiting is no work: a program that was stopped, or that a busy machine keeps waiting, has not read for long.
+func TestWhoWaitsReadsNothingEndless(t *testing.T) {
+	var work atomic.Int64
+	work.Store(1)
+	looked := make(chan struct{}, 1000)
+	ctx, stop := working(time.Millisecond, func() time.Duration {
+		looked <- struct{}{}
+		return time.Duration(work.Load())
+	})
+	defer stop()
+	for range 20 {
+		<-looked
+	}
+	if ctx.Err() != nil {
+		t.Fatal("given up though nothing was done")
+	}
+	work.Store(int64(time.Millisecond) + 1)
+	<-ctx.Done()
+	if processorTime() <= 0 {
+		t.Error("this system does not say how long a program has worked")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
+	"sync/atomic"
 	"time"
 
 	"modernc.org/sqlite"
@@ -68,6 +69,31 @@ const (
 	readTimeMB = time.Second
 )
 
+// working gives a context that ends once the program has worked for so long, as worked tells: not merely waited. A program that was stopped for
+// a while, a busy machine and a slow share make no file endless, and pages without an end keep a processor at work. Where the system does not
+// say how long that was, waiting has to do.
+func working(most time.Duration, worked func() time.Duration) (ctx context.Context, stop func()) {
+	ctx, cancel := context.WithCancel(background)
+	begun := worked()
+	var again func()
+	var timer atomic.Pointer[time.Timer]
+	again = func() {
+		if begun == 0 || worked()-begun >= most/2 {
+			cancel()
+			return
+		}
+		timer.Store(time.AfterFunc(most, again))
+		if ctx.Err() != nil {
+			timer.Load().Stop()
+		}
+	}
+	timer.Store(time.AfterFunc(most, again))
+	return ctx, func() {
+		cancel()
+		timer.Load().Stop()
+	}
+}
+
 // mayHave reports whether the file has room for so many rows.
 func (c *conn) mayHave(rows int64) error {
 	pages, err := c.number("PRAGMA page_count")
@@ -93,12 +119,13 @@ func (w *Workspace) watched(c *conn) (release func(error) error) {
 	go func() {
 		defer close(ended)
 		for at := (pace{c.done.Load()}); ; {
+			most, begun := w.readingTime(), processorTime()
 			select {
 			case <-ctx.Done():
 				return
-			case <-time.After(w.readingTime()):
+			case <-time.After(most):
 			}
-			if at.stands(c.done.Load()) {
+			if at.stands(c.done.Load()) && processorTime()-begun >= most/2 {
 				late = true
 				cancel()
 				return
@@ -141,11 +168,11 @@ func (w *Workspace) readingTime() time.Duration {
 
 // bounded gives a connection the time that one reading may take, until release is called, which puts an end to it into words.
 func (w *Workspace) bounded(c *conn) (release func(error) error) {
-	ctx, cancel := context.WithTimeout(background, w.readingTime())
+	ctx, stop := working(w.readingTime(), processorTime)
 	c.within = ctx
 	return func(err error) error {
 		late := ctx.Err() != nil
-		cancel()
+		stop()
 		c.within = nil
 		if err != nil && (late || errors.Is(err, errEndless)) {
 			return fault("store.endless", text.StoreEndless.With(w.path), err)
