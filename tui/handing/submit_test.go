@@ -102,7 +102,7 @@ func TestEveryConditionLeadsToWhereItIsMet(t *testing.T) {
 	if n := len(m.Said); len(o.begun) > 0 || len(m.Layers) > 0 || n == 0 || !strings.Contains(m.Said[n-1].ZH, "必须先做到") {
 		t.Fatal(m.Said)
 	}
-	to(t, m, "政策包可用于打分")
+	to(t, m, "没有 2023 年度的政策包")
 	if enter(m); len(m.Gone) != 1 || m.Gone[0] != "policy" {
 		t.Error(m.Gone)
 	}
