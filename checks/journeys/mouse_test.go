@@ -222,7 +222,7 @@ func (h *hand) palette(s string) *hand {
 	h.t.Helper()
 	h.event(2, 20, 10, "M")
 	h.event(2, 20, 10, "m")
-	return h.sees("Enter 执行").sought(s).tap(s)
+	return h.sees("↑↓ 选择").sought(s).tap(s)
 }
 
 // wheel turns the wheel by notches, down where they are more than none.
@@ -313,7 +313,7 @@ func TestAYearWithTheMouseAlone(t *testing.T) {
 	h.tapIn("发明专利 ", "›").sees("24.25").tap("下一步").sees("补填上年研发投入").back()
 
 	// A key, in the page of handing in.
-	h.tap("F6 报送").sees("交出").opens("签名密钥", "Enter 执行").tapIn("│", "生成").gone("Enter 执行").tap("Enter 确定").types("一句口令").tap("Enter 确定").types("一句口令").tap("Enter 确定")
+	h.tap("F6 报送").sees("交出").opens("签名密钥", "↑↓ 选择").tapIn("│", "生成").sees("新私钥存放到").tap("Enter 确定").types("一句口令").tap("Enter 确定").types("一句口令").tap("Enter 确定")
 	h.sees("指纹").tap("Enter 返回").gone("指纹").back()
 	h.leave()
 	clicks := h.clicks
