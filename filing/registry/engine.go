@@ -14,7 +14,7 @@ import (
 type engine interface {
 	exists(ctx context.Context) (bool, error)
 	create(ctx context.Context) (*session, error)
-	open(ctx context.Context) (*session, error)
+	session(ctx context.Context) (*session, error)
 	// discard removes what create began, where that can be told from what was there before.
 	discard(ctx context.Context)
 	// ours asks that nothing is there which this program, or one before it, did not write: it would do its work whenever ours is done.

@@ -112,18 +112,6 @@ func (e *postgresEngine) columns(ctx context.Context, s *session) (map[string]ma
 
 func (e *postgresEngine) create(ctx context.Context) (*session, error) { return e.session(ctx) }
 
-func (e *postgresEngine) open(ctx context.Context) (*session, error) {
-	s, err := e.session(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if err := e.ours(ctx, s); err != nil {
-		s.close()
-		return nil, err
-	}
-	return s, nil
-}
-
 // ours asks that no trigger of somebody else's hangs on our tables.
 func (e *postgresEngine) ours(ctx context.Context, s *session) error {
 	var strange string

@@ -200,7 +200,7 @@ func Open(ctx context.Context, address string, o Options) (*Registry, error) {
 		return nil, fault("registry.absent", text.Cannot, text.RegistryAbsent.With(shownAddress(address)))
 	}
 	r := &Registry{o: o, address: address, engine: e}
-	if r.s, err = e.open(ctx); err != nil {
+	if r.s, err = e.session(ctx); err != nil {
 		return nil, err
 	}
 	if err := r.ready(ctx); err != nil {
@@ -231,9 +231,6 @@ func (r *Registry) ready(ctx context.Context) error {
 			err = r.bringUp(ctx)
 		}
 		if err == nil {
-			err = r.engine.ours(ctx, r.s)
-		}
-		if err == nil {
 			err = r.known(ctx)
 		}
 		if err != nil {
@@ -255,9 +252,13 @@ func (r *Registry) ready(ctx context.Context) error {
 	return r.lookAway(ctx)
 }
 
-// known reads, as of one moment, which registry it is, of which format, and which tables there are.
+// known reads, as of one moment, which registry it is, of which format, and which tables there are: somebody else may be bringing it up, and
+// the tables of one format are not those of the other.
 func (r *Registry) known(ctx context.Context) error {
 	if err := r.look(ctx); err != nil {
+		return err
+	}
+	if err := r.engine.ours(ctx, r.s); err != nil {
 		return err
 	}
 	var version, noted string

@@ -73,18 +73,6 @@ func (e *sqliteEngine) create(ctx context.Context) (*session, error) {
 	return e.session(ctx)
 }
 
-func (e *sqliteEngine) open(ctx context.Context) (*session, error) {
-	s, err := e.session(ctx)
-	if err != nil {
-		return nil, err
-	}
-	if err := e.ours(ctx, s); err != nil {
-		s.close()
-		return nil, err
-	}
-	return s, nil
-}
-
 func (e *sqliteEngine) session(ctx context.Context) (*session, error) {
 	db, err := sql.Open("sqlite", sqliteSource(e.path, "rw", "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-16384)"))
 	if err != nil {
