@@ -7,6 +7,7 @@ import (
 
 	"yice/text"
 	"yice/tui/judging"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/ruling"
@@ -34,6 +35,14 @@ func (m *Root) findAt(at *Place, key string) *Action {
 		if a.Do != nil && slices.Contains(a.Keys, key) && a.Now(m) {
 			return a
 		}
+	}
+	return nil
+}
+
+// meant does what a key means at a place.
+func (m *Root) meant(at *Place, key string) tea.Cmd {
+	if a := m.findAt(at, key); a != nil {
+		return a.Do(m, key)
 	}
 	return nil
 }
@@ -98,7 +107,7 @@ func globalActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
 		},
 		{
-			ID: "interrupt", Title: text.TuiQuit, Keys: []string{"ctrl+c"}, Where: screen.Anywhere.But(InOverview, InGrid),
+			ID: "interrupt", Title: text.TuiQuit, Keys: []string{"ctrl+c"}, Where: screen.Anywhere.But(InOverview, keying.InGrid),
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
 		},
 	}

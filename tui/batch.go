@@ -9,6 +9,7 @@ import (
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -45,8 +46,8 @@ func batchActions() []Action {
 		}
 	}
 	return []Action{
-		{ID: "batch.begin", Title: text.TuiBatch, Keys: []string{"f10"}, Where: InGrid, On: at(false), Do: func(m *Root, _ string) tea.Cmd { return m.beginBatch() }},
-		{ID: "batch.end", Title: text.TuiBatchEnd, Foot: text.TuiFootBatchEnd, Keys: []string{"f10"}, Where: InGrid, Rank: 3, On: at(true), Do: func(m *Root, _ string) tea.Cmd { return m.endBatch() }},
+		{ID: "batch.begin", Title: text.TuiBatch, Keys: []string{"f10"}, Where: keying.InGrid, On: at(false), Do: func(m *Root, _ string) tea.Cmd { return m.beginBatch() }},
+		{ID: "batch.end", Title: text.TuiBatchEnd, Foot: text.TuiFootBatchEnd, Keys: []string{"f10"}, Where: keying.InGrid, Rank: 3, On: at(true), Do: func(m *Root, _ string) tea.Cmd { return m.endBatch() }},
 	}
 }
 

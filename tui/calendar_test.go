@@ -2,9 +2,8 @@ package tui
 
 import (
 	"testing"
-	"time"
 
-	"yice/form"
+	"yice/tui/keying"
 )
 
 func TestADateIsReadBackWhileItIsTyped(t *testing.T) {
@@ -23,44 +22,11 @@ func TestADateIsReadBackWhileItIsTyped(t *testing.T) {
 	d.press("<ctrl+u>", "1205", "<enter>").has("spend", "date=2023-12-05", "voucher=记-0001")
 }
 
-func TestReadingOfWhatIsHalfTyped(t *testing.T) {
-	t.Parallel()
-	ledger, patent, month := form.ByID("spend").Field("date"), form.ByID("patent").Field("applied_on"), form.ByID("project").Field("end")
-	for _, k := range []struct {
-		f     *form.Field
-		typed string
-		want  bool
-	}{
-		{ledger, "", true},
-		{ledger, "2", true},
-		{ledger, "2023", true},
-		{ledger, "２０２３", true},
-		{ledger, "1305", false},
-		{ledger, "20231", true},
-		{ledger, "20231301", false},
-		{ledger, "2023.3", true},
-		{ledger, "2023.3.0", true},
-		{ledger, "2023.3.32", false},
-		{ledger, "三月", false},
-		{ledger, "2023年3月", true},
-		{patent, "1305", true},
-		{patent, "20231", true},
-		{month, "2023", true},
-		{month, "202313", false},
-		{month, "2023-0", true},
-		{month, "2023-13", false},
-	} {
-		if got := unfinished(k.f, k.typed); got != k.want {
-			t.Errorf("%s %q: %v, want %v", k.f.ID, k.typed, got, k.want)
-		}
-	}
-}
-
 func TestCalendarTakesADay(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<home>", "1205", "<f9>").sees("2023 年 12 月", "2023-12-05 周二").caretIs(" ", "5")
-	if d.m.here() != InCalendar {
+	if d.m.here() != keying.InCalendar {
 		t.Fatalf("place %v", d.m.here())
 	}
 	d.press("<right>").caretIs(" ", "6").press("<down>").caretIs(" ", "1").sees("2023-12-13 周三")
@@ -128,39 +94,5 @@ func TestCalendarKeepsWithinTheScreen(t *testing.T) {
 			}
 			d.press("<enter>", "<f9>").golden("months-" + size.name)
 		})
-	}
-}
-
-func TestStepsOfTheCalendar(t *testing.T) {
-	t.Parallel()
-	date, month := form.ByID("spend").Field("date"), form.ByID("project").Field("end")
-	for _, k := range []struct {
-		f       *form.Field
-		at, key string
-		want    string
-	}{
-		{date, "2023-03-31", "pgup", "2023-02-28"},
-		{date, "2024-03-31", "pgup", "2024-02-29"},
-		{date, "2024-02-29", "ctrl+pgdown", "2025-02-28"},
-		{date, "2023-12-31", "right", "2024-01-01"},
-		{date, "2023-01-03", "up", "2022-12-27"},
-		{date, "1900-01-01", "left", "1900-01-01"},
-		{date, "2100-12-31", "pgdown", "2100-12-31"},
-		{date, "2022-05-05", "home", "2023-01-01"},
-		{date, "2022-05-05", "end", "2023-12-31"},
-		{month, "2023-12-01", "right", "2024-01-01"},
-		{month, "2023-02-01", "up", "2022-11-01"},
-		{month, "2023-02-01", "pgdown", "2024-02-01"},
-		{month, "2100-12-01", "right", "2100-12-01"},
-	} {
-		from, err := time.Parse(dayLayout, k.at)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := &calendar{f: k.f, year: 2023, at: from}
-		to, ok := c.target(k.key)
-		if got := c.within(to).Format(dayLayout); !ok || got != k.want {
-			t.Errorf("%s %s from %s: %s, want %s", k.f.ID, k.key, k.at, got, k.want)
-		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"yice/form"
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
@@ -35,7 +36,7 @@ type cardScreen struct {
 	begin []int    // where each column drawn last begins in lines
 	ed    *lineedit.Editor
 	from  string
-	pick  *picker
+	pick  *keying.Picker
 	cell  grid.Rect
 }
 
@@ -121,11 +122,19 @@ func (s *cardScreen) load(m *Root) tea.Cmd {
 func (s *cardScreen) place() *Place {
 	switch {
 	case s.ed == nil:
-		return InCard
+		return keying.InCard
 	case s.field().Kind == form.Note:
-		return InNote
+		return keying.InNote
 	}
-	return InField
+	return keying.InField
+}
+
+// keyed is the field being keyed.
+func (s *cardScreen) keyed(m *Root) *keying.Keyed {
+	if s.ed == nil {
+		return nil
+	}
+	return &keying.Keyed{Field: s.field(), Editor: s.ed, Was: s.rec.Get(s.field().ID), Cell: s.cell, Key: func(key string) tea.Cmd { return m.meant(keying.InField, key) }}
 }
 
 func (s *cardScreen) crumb(m *Root) string {
@@ -177,11 +186,11 @@ func (s *cardScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 		}
 		s.take(m, msg)
 		return nil, true
-	case choicesMsg:
-		if msg.form != s.f || s.pick == nil {
+	case keying.ChoicesMsg:
+		if msg.Form != s.f || s.pick == nil {
 			return nil, false
 		}
-		s.pick.offer(msg)
+		s.pick.Offer(msg)
 		return nil, true
 	}
 	return nil, false
@@ -273,9 +282,9 @@ func (s *cardScreen) open(m *Root, replace bool) tea.Cmd {
 	if replace {
 		s.ed.Set("") // a step of the field's own undo: what was there comes back
 	}
-	s.pick = newPicker(fd, m.lang, s.ed.Text())
+	s.pick = keying.NewPicker(fd, m.lang, s.ed.Text())
 	if s.pick != nil && fd.Kind == form.Ref {
-		return m.askChoices(s.f, fd)
+		return keying.AskChoices(m, s.f, fd)
 	}
 	return nil
 }
@@ -300,7 +309,7 @@ func (s *cardScreen) leave(m *Root, choose bool) tea.Cmd {
 	fd := s.field()
 	var edits []entry.Edit
 	if choose && s.pick != nil {
-		if take, create, ok := s.pick.chosen(); ok {
+		if take, create, ok := s.pick.Chosen(); ok {
 			s.ed.Set(take)
 			edits = m.createEdits(fd, take, create)
 		}
@@ -353,7 +362,7 @@ func (s *cardScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 	case r.Copy != "":
 		return tea.Batch(cmd, m.copyText(r.Copy, text.TuiCopyText))
 	case !r.Handled:
-		if a := m.findAt(InCard, k.Keystroke()); a != nil {
+		if a := m.findAt(keying.InCard, k.Keystroke()); a != nil {
 			return tea.Batch(s.leave(m, true), a.Do(m, k.Keystroke()))
 		}
 	}
@@ -362,7 +371,7 @@ func (s *cardScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 
 func (s *cardScreen) changed(m *Root) {
 	if s.pick != nil {
-		s.pick.narrow(s.ed.Text())
+		s.pick.Narrow(s.ed.Text())
 	}
 	m.keepDraft(s.f, s.rec.ID, s.field().ID, s.ed.Text())
 }

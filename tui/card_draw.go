@@ -11,6 +11,7 @@ import (
 	"yice/text"
 	"yice/tui/attaching"
 	"yice/tui/grid"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
@@ -89,11 +90,11 @@ func (s *cardScreen) draw(m *Root, a paint.Area) screen.Caret {
 	x, y := s.cell.X-a.X, s.cell.Y-a.Y
 	switch {
 	case s.pick != nil:
-		s.pick.draw(m, a, x, y, s.cell.W)
+		s.pick.Draw(m, a, x, y, s.cell.W)
 	case s.field().Kind == form.Note:
-		return m.drawNote(a, s.field(), s.ed, x, y)
+		return keying.DrawNote(m, a, s.field(), s.ed, x, y)
 	default:
-		drawResult(m, a, s.field(), s.ed.Text(), x, y, s.cell.W)
+		keying.DrawResult(m, a, s.field(), s.ed.Text(), x, y, s.cell.W)
 	}
 	return at
 }

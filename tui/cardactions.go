@@ -5,16 +5,10 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/screen"
-)
-
-var (
-	// InCard is one record, no field open.
-	InCard = &Place{ID: "card", Title: text.TuiPlaceCard, For: text.TuiForCard, Met: 60, Common: true}
-	// InField is a field of a card being keyed.
-	InField = &Place{ID: "field", Title: text.TuiPlaceField, For: text.TuiForField, Met: 70}
 )
 
 // cardActions are the keys of a card, and of a field of it being keyed.
@@ -27,18 +21,18 @@ func cardActions() []Action {
 			return nil
 		}
 	}
-	picking := func(m *Root) bool { s, ok := m.top().(*cardScreen); return ok && s.pick.open() }
+	picking := func(m *Root) bool { s, ok := m.top().(*cardScreen); return ok && s.pick.Open() }
 	return []Action{
 		{
-			ID: "card.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: InCard, Rank: 1,
+			ID: "card.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: keying.InCard, Rank: 1,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd { return s.open(m, false) }),
 		},
 		{
-			ID: "card.move", Title: text.TuiMoveField, Keys: append([]string{"left", "right"}, kit.ListKeys...), Where: InCard,
+			ID: "card.move", Title: text.TuiMoveField, Keys: append([]string{"left", "right"}, kit.ListKeys...), Where: keying.InCard,
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.move(key); return nil }),
 		},
 		{
-			ID: "card.tab", Title: text.TuiTabCell, Foot: text.TuiFootNext, Keys: []string{"tab", "shift+tab"}, Where: InCard, Rank: 2,
+			ID: "card.tab", Title: text.TuiTabCell, Foot: text.TuiFootNext, Keys: []string{"tab", "shift+tab"}, Where: keying.InCard, Rank: 2,
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd {
 				if key == "tab" {
 					s.next(1)
@@ -49,11 +43,11 @@ func cardActions() []Action {
 			}),
 		},
 		{
-			ID: "card.other", Title: text.TuiOtherRecord, Foot: text.TuiFootOther, Keys: []string{"ctrl+pgdown", "ctrl+pgup"}, Where: InCard, Rank: 3,
+			ID: "card.other", Title: text.TuiOtherRecord, Foot: text.TuiFootOther, Keys: []string{"ctrl+pgdown", "ctrl+pgup"}, Where: keying.InCard, Rank: 3,
 			On: func(m *Root) bool { s, ok := m.top().(*cardScreen); return ok && s.row != 0 },
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { return s.other(m, key == "ctrl+pgdown") }),
 		},
-		{ID: "card.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InCard, Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
+		{ID: "card.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: keying.InCard, Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 			if x := worst(s.found, s.field().ID); x != nil {
 				return mending.AskReason(m, m, *x)
 			}
@@ -61,7 +55,7 @@ func cardActions() []Action {
 			return nil
 		})},
 		{
-			ID: "card.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: InCard,
+			ID: "card.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: keying.InCard,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 				if s.field().Kind == form.Files {
 					return s.clearFiles(m)
@@ -71,7 +65,7 @@ func cardActions() []Action {
 			}),
 		},
 		{
-			ID: "field.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InField, Rank: 1,
+			ID: "field.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: keying.InField, Rank: 1,
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd {
 				cmd := s.leave(m, true)
 				if key == "enter" && m.isMending() {
@@ -82,7 +76,7 @@ func cardActions() []Action {
 			}),
 		},
 		{
-			ID: "field.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: InField,
+			ID: "field.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: keying.InField,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 				cmd := s.leave(m, true)
 				s.next(-1)
@@ -90,11 +84,11 @@ func cardActions() []Action {
 			}),
 		},
 		{
-			ID: "field.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InField, Rank: 2, On: picking,
-			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.pick.move(key); return nil }),
+			ID: "field.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: keying.InField, Rank: 2, On: picking,
+			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd { s.pick.Move(key); return nil }),
 		},
 		{
-			ID: "field.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down"}, Caps: "↑↓", Where: InField, On: func(m *Root) bool { return !picking(m) },
+			ID: "field.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down"}, Caps: "↑↓", Where: keying.InField, On: func(m *Root) bool { return !picking(m) },
 			Do: on(func(m *Root, s *cardScreen, key string) tea.Cmd {
 				cmd := s.leave(m, false)
 				s.next(map[string]int{"up": -1, "down": 1}[key])
@@ -102,7 +96,7 @@ func cardActions() []Action {
 			}),
 		},
 		{
-			ID: "field.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InField, Rank: 4,
+			ID: "field.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: keying.InField, Rank: 4,
 			Do: on(func(m *Root, s *cardScreen, _ string) tea.Cmd {
 				m.keepDraft(s.f, s.rec.ID, s.field().ID, "")
 				s.ed, s.pick = nil, nil

@@ -7,6 +7,7 @@ import (
 	"yice/tui/handing"
 	"yice/tui/judging"
 	"yice/tui/keeping"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/personal"
@@ -59,14 +60,14 @@ func declarations() []declaration {
 		{[]*Place{InStart}, startActions},
 		{[]*Place{InOverview}, overviewActions},
 		{nil, mendingActions},
-		{[]*Place{InGrid, InCell}, gridActions},
+		{[]*Place{keying.InGrid, keying.InCell}, gridActions},
 		{nil, gridFileActions},
 		{nil, batchActions},
 		{nil, cellActions},
-		{[]*Place{InCard, InField}, cardActions},
-		{[]*Place{InNote}, noteActions},
-		{[]*Place{InCalendar}, calendarActions},
-		{nil, readBackActions},
+		{[]*Place{keying.InCard, keying.InField}, cardActions},
+		roomed(keying.Note),
+		roomed(keying.Calendar),
+		roomed(keying.ReadBack),
 		roomed(judging.Score),
 		roomed(mending.Checks),
 		{[]*Place{kit.InList, kit.InInput, kit.InAsk}, dialogActions},

@@ -31,6 +31,11 @@ func TestDeclarations(t *testing.T) {
 		}
 		ids[p.ID] = true
 	}
+	for w := range screen.Ways {
+		if w.ID() == "" || !slices.ContainsFunc(h.actions, func(a Action) bool { return a.ID == w.ID() && a.Do != nil }) {
+			t.Errorf("way %d leads to %q, which is no action", w, w.ID())
+		}
+	}
 	acts := map[string]bool{}
 	for i := range h.actions {
 		a := &h.actions[i]

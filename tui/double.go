@@ -11,6 +11,7 @@ import (
 	"yice/store"
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/screen"
@@ -32,7 +33,7 @@ type doubleScreen struct {
 	typed  map[int]string
 	list   kit.List // over fields
 	ed     *lineedit.Editor
-	pick   *picker
+	pick   *keying.Picker
 
 	differ  []difference
 	choice  kit.List // over differ
@@ -179,11 +180,11 @@ func (s *doubleScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 			return m.back(), true
 		}
 		return s.begin(m), true
-	case choicesMsg:
-		if msg.form != s.f || s.pick == nil {
+	case keying.ChoicesMsg:
+		if msg.Form != s.f || s.pick == nil {
 			return nil, false
 		}
-		s.pick.offer(msg)
+		s.pick.Offer(msg)
 		return nil, true
 	}
 	return nil, false
@@ -203,9 +204,9 @@ func (s *doubleScreen) field() *form.Field { return &s.f.Fields[s.fields[s.list.
 func (s *doubleScreen) edit(m *Root) tea.Cmd {
 	fd := s.field()
 	s.ed = lineedit.New(s.typed[s.fields[s.list.At]], fd.Kind == form.Note)
-	s.pick = newPicker(fd, m.lang, "")
+	s.pick = keying.NewPicker(fd, m.lang, "")
 	if s.pick != nil && fd.Kind == form.Ref {
-		return m.askChoices(s.f, fd)
+		return keying.AskChoices(m, s.f, fd)
 	}
 	return nil
 }
@@ -214,7 +215,7 @@ func (s *doubleScreen) edit(m *Root) tea.Cmd {
 func (s *doubleScreen) take(m *Root, choose bool) {
 	i := s.fields[s.list.At]
 	if choose && s.pick != nil && s.ed.Text() != "" {
-		if typed, _, ok := s.pick.chosen(); ok {
+		if typed, _, ok := s.pick.Chosen(); ok {
 			s.ed.Set(typed)
 		}
 	}
@@ -229,7 +230,7 @@ func (s *doubleScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 	}
 	r := s.ed.Key(k)
 	if r.Changed && s.pick != nil {
-		s.pick.narrow(s.ed.Text())
+		s.pick.Narrow(s.ed.Text())
 	}
 	if r.Copy != "" {
 		return m.copyText(r.Copy, text.TuiCopyText)
@@ -243,7 +244,7 @@ func (s *doubleScreen) paste(_ *Root, p string) tea.Cmd {
 	}
 	s.ed.Insert(p)
 	if s.pick != nil {
-		s.pick.narrow(s.ed.Text())
+		s.pick.Narrow(s.ed.Text())
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -13,7 +14,7 @@ import (
 var InDouble = &Place{ID: "double", Title: text.TuiPlaceDouble, For: text.TuiForDouble, Met: 270}
 
 func doubleActions() []Action {
-	keying := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.ed != nil }
+	run := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.ed != nil }
 	// In a note the arrows move by its rows.
 	moving := func(m *Root) bool {
 		s, ok := m.top().(*doubleScreen)
@@ -25,18 +26,18 @@ func doubleActions() []Action {
 	}
 	return []Action{
 		{
-			ID: "double.take", Title: text.TuiDblTake, Foot: text.TuiFootNext, Keys: []string{"enter", "tab"}, Where: InDouble, Rank: 1, On: keying,
+			ID: "double.take", Title: text.TuiDblTake, Foot: text.TuiFootNext, Keys: []string{"enter", "tab"}, Where: InDouble, Rank: 1, On: run,
 			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, true); return s.step(m, 1) }),
 		},
 		{
-			ID: "double.back", Title: text.TuiDblBack, Keys: []string{"shift+tab"}, Where: InDouble, On: keying,
+			ID: "double.back", Title: text.TuiDblBack, Keys: []string{"shift+tab"}, Where: InDouble, On: run,
 			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, false); return s.step(m, -1) }),
 		},
 		{
 			ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: moving,
 			Do: on(func(m *Root, s *doubleScreen, key string) tea.Cmd {
-				if s.pick.open() && s.ed.Text() != "" {
-					s.pick.move(key)
+				if s.pick.Open() && s.ed.Text() != "" {
+					s.pick.Move(key)
 					return nil
 				}
 				s.take(m, false)
@@ -50,7 +51,7 @@ func doubleActions() []Action {
 			}),
 		},
 		{
-			ID: "double.compare", Title: text.TuiDblCompare, Foot: text.TuiFootCompare, Keys: []string{"ctrl+e"}, Where: InDouble, Rank: 2, On: keying,
+			ID: "double.compare", Title: text.TuiDblCompare, Foot: text.TuiFootCompare, Keys: []string{"ctrl+e"}, Where: InDouble, Rank: 2, On: run,
 			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, true); return s.judge(m) }),
 		},
 		{
@@ -71,7 +72,7 @@ func doubleActions() []Action {
 			ID: "double.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InDouble, On: comparing,
 			Do: on(func(_ *Root, s *doubleScreen, key string) tea.Cmd { s.choice.Move(key); return nil }),
 		},
-		{ID: "double", Title: text.TuiGoDouble, Where: InGrid, Do: func(m *Root, _ string) tea.Cmd { return m.openDouble() }},
+		{ID: "double", Title: text.TuiGoDouble, Where: keying.InGrid, Do: func(m *Root, _ string) tea.Cmd { return m.openDouble() }},
 	}
 }
 

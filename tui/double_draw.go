@@ -4,6 +4,7 @@ import (
 	"yice/form"
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
@@ -75,11 +76,11 @@ func (s *doubleScreen) drawFields(m *Root, a paint.Area) screen.Caret {
 	if at.On {
 		switch {
 		case s.pick != nil && s.ed.Text() != "":
-			s.pick.draw(m, a, cell.X-a.X, cell.Y-a.Y, cell.W)
+			s.pick.Draw(m, a, cell.X-a.X, cell.Y-a.Y, cell.W)
 		case s.field().Kind == form.Note:
-			return m.drawNote(a, s.field(), s.ed, cell.X-a.X, cell.Y-a.Y)
+			return keying.DrawNote(m, a, s.field(), s.ed, cell.X-a.X, cell.Y-a.Y)
 		case s.pick == nil:
-			drawResult(m, a, s.field(), s.ed.Text(), cell.X-a.X, cell.Y-a.Y, cell.W)
+			keying.DrawResult(m, a, s.field(), s.ed.Text(), cell.X-a.X, cell.Y-a.Y, cell.W)
 		}
 	}
 	return at

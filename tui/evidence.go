@@ -6,6 +6,7 @@ import (
 	"yice/entry"
 	"yice/text"
 	"yice/tui/attaching"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -14,7 +15,7 @@ import (
 
 func evidenceWays() []Action {
 	return []Action{{
-		ID: "evidence", Title: text.TuiEvidenceOpen, Foot: text.TuiFootAttach, Keys: []string{"ctrl+o"}, Where: screen.In(InGrid, InCard), Rank: 11,
+		ID: "evidence", Title: text.TuiEvidenceOpen, Foot: text.TuiFootAttach, Keys: []string{"ctrl+o"}, Where: screen.In(keying.InGrid, keying.InCard), Rank: 11,
 		Do: func(m *Root, _ string) tea.Cmd { return m.openEvidence(nil) },
 	}}
 }

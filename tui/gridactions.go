@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/mending"
@@ -34,24 +35,17 @@ var (
 	growKeys = []string{"shift+up", "shift+down", "shift+left", "shift+right", "shift+home", "shift+end", "shift+pgup", "shift+pgdown", "ctrl+shift+home", "ctrl+shift+end"}
 )
 
-var (
-	// InGrid is a table, no cell open.
-	InGrid = &Place{ID: "grid", Title: text.TuiPlaceGrid, For: text.TuiForGrid, Met: 40, Common: true}
-	// InCell is a cell of a table being keyed.
-	InCell = &Place{ID: "cell", Title: text.TuiPlaceCell, For: text.TuiForCell, Met: 50}
-)
-
 func gridActions() []Action {
-	keying := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.g.Keying() }
-	browsing := func(m *Root) bool { return !keying(m) }
+	run := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.g.Keying() }
+	browsing := func(m *Root) bool { return !run(m) }
 	following := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.g.CanFollow() }
 	return []Action{
 		{
-			ID: "grid.next", Title: text.TuiNextCell, Foot: text.TuiFootNext, Keys: []string{"enter"}, Where: InGrid, Rank: 1, On: keying,
+			ID: "grid.next", Title: text.TuiNextCell, Foot: text.TuiFootNext, Keys: []string{"enter"}, Where: keying.InGrid, Rank: 1, On: run,
 			Do: step(func(s *gridScreen, _ string) { s.g.Next() }),
 		},
 		{
-			ID: "grid.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: InGrid, Rank: 1, On: browsing,
+			ID: "grid.edit", Title: text.TuiEditCell, Foot: text.TuiFootEdit, Keys: []string{"enter"}, Where: keying.InGrid, Rank: 1, On: browsing,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
 				if s.onFiles() {
 					return m.openEvidence(nil)
@@ -61,7 +55,7 @@ func gridActions() []Action {
 			}),
 		},
 		{
-			ID: "grid.tab", Title: text.TuiTabCell, Keys: []string{"tab", "shift+tab"}, Where: InGrid,
+			ID: "grid.tab", Title: text.TuiTabCell, Keys: []string{"tab", "shift+tab"}, Where: keying.InGrid,
 			Do: step(func(s *gridScreen, key string) {
 				if key == "tab" {
 					s.g.NextColumn()
@@ -70,75 +64,75 @@ func gridActions() []Action {
 				}
 			}),
 		},
-		{ID: "grid.move", Title: text.TuiMoveCell, Keys: moveKeys, Caps: "↑↓←→", Where: InGrid, Do: step(moveGrid)},
-		{ID: "grid.select", Title: text.TuiSelectCells, Keys: growKeys, Caps: "Shift+↑↓←→", Where: InGrid, Do: step(moveGrid)},
+		{ID: "grid.move", Title: text.TuiMoveCell, Keys: moveKeys, Caps: "↑↓←→", Where: keying.InGrid, Do: step(moveGrid)},
+		{ID: "grid.select", Title: text.TuiSelectCells, Keys: growKeys, Caps: "Shift+↑↓←→", Where: keying.InGrid, Do: step(moveGrid)},
 		{
-			ID: "grid.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: InGrid, Rank: 3,
+			ID: "grid.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: keying.InGrid, Rank: 3,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.ditto(m) }),
 		},
 		{
-			ID: "grid.like", Title: text.TuiLikeAbove, Foot: text.TuiFootLikeAbove, Keys: []string{"ctrl+r"}, Where: InGrid, Rank: 4, On: following,
+			ID: "grid.like", Title: text.TuiLikeAbove, Foot: text.TuiFootLikeAbove, Keys: []string{"ctrl+r"}, Where: keying.InGrid, Rank: 4, On: following,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.LikeAbove()) }),
 		},
 		{
-			ID: "grid.copyrow", Title: text.TuiCopyRow, Foot: text.TuiFootCopyRow, Keys: []string{"ctrl+r"}, Where: InGrid, Rank: 4,
+			ID: "grid.copyrow", Title: text.TuiCopyRow, Foot: text.TuiFootCopyRow, Keys: []string{"ctrl+r"}, Where: keying.InGrid, Rank: 4,
 			On: func(m *Root) bool { return !following(m) },
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.Duplicate()) }),
 		},
 		{
-			ID: "grid.insert", Title: text.TuiInsertRow, Foot: text.TuiFootInsert, Keys: []string{"ctrl+n", "insert"}, Where: InGrid, Rank: 5,
+			ID: "grid.insert", Title: text.TuiInsertRow, Foot: text.TuiFootInsert, Keys: []string{"ctrl+n", "insert"}, Where: keying.InGrid, Rank: 5,
 			Do: step(func(s *gridScreen, _ string) { s.g.Insert() }),
 		},
 		{
-			ID: "grid.remove", Title: text.TuiRemoveRow, Foot: text.TuiFootRemove, Keys: []string{"ctrl+k", "ctrl+delete"}, Where: InGrid, Rank: 6,
+			ID: "grid.remove", Title: text.TuiRemoveRow, Foot: text.TuiFootRemove, Keys: []string{"ctrl+k", "ctrl+delete"}, Where: keying.InGrid, Rank: 6,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.remove(m) }),
 		},
 		{
-			ID: "grid.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: InGrid,
+			ID: "grid.clear", Title: text.TuiClearCells, Keys: []string{"delete", "backspace"}, Where: keying.InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.clear(m) }),
 		},
 		{
-			ID: "grid.card", Title: text.TuiOpenCard, Foot: text.TuiFootCard, Keys: []string{"ctrl+e"}, Where: InGrid, Rank: 7,
+			ID: "grid.card", Title: text.TuiOpenCard, Foot: text.TuiFootCard, Keys: []string{"ctrl+e"}, Where: keying.InGrid, Rank: 7,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.card(m) }),
 		},
 		{
-			ID: "grid.find", Title: text.TuiFindRows, Foot: text.TuiFootFind, Keys: []string{"ctrl+f"}, Where: InGrid, Rank: 8,
+			ID: "grid.find", Title: text.TuiFindRows, Foot: text.TuiFootFind, Keys: []string{"ctrl+f"}, Where: keying.InGrid, Rank: 8,
 			Do: step(func(s *gridScreen, _ string) {
 				s.find = lineedit.New(s.g.Query().Find, false)
 				s.find.SelectAll()
 			}),
 		},
 		{
-			ID: "grid.filter", Title: text.TuiFilter, Foot: text.TuiFootFilter, Keys: []string{"ctrl+l"}, Where: InGrid, Rank: 9,
+			ID: "grid.filter", Title: text.TuiFilter, Foot: text.TuiFootFilter, Keys: []string{"ctrl+l"}, Where: keying.InGrid, Rank: 9,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.g.Narrow(); return s.reopen(m, 0, "") }),
 		},
 		{
-			ID: "grid.sort", Title: text.TuiSort, Foot: text.TuiFootSort, Keys: []string{"f9"}, Where: InGrid, Rank: 10,
+			ID: "grid.sort", Title: text.TuiSort, Foot: text.TuiFootSort, Keys: []string{"f9"}, Where: keying.InGrid, Rank: 10,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.g.Sort(); return s.reopen(m, 0, "") }),
 		},
 		{
-			ID: "grid.columns", Title: text.TuiColumns, Foot: text.TuiFootColumns, Keys: []string{"ctrl+t"}, Where: InGrid, Rank: 12,
+			ID: "grid.columns", Title: text.TuiColumns, Foot: text.TuiFootColumns, Keys: []string{"ctrl+t"}, Where: keying.InGrid, Rank: 12,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { m.lay(newColumnChooser(s), false); return nil }),
 		},
 		{
-			ID: "grid.retry", Title: text.TuiRetry, Foot: text.TuiFootRetry, Keys: []string{"ctrl+s"}, Where: InGrid, Rank: 0,
+			ID: "grid.retry", Title: text.TuiRetry, Foot: text.TuiFootRetry, Keys: []string{"ctrl+s"}, Where: keying.InGrid, Rank: 0,
 			On: func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && len(s.g.Unsaved()) > 0 },
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.put(m, s.g.Retry()) }),
 		},
-		{ID: "grid.freeze", Title: text.TuiFreeze, Where: InGrid, Do: step(func(s *gridScreen, _ string) { s.g.Freeze() })},
-		{ID: "grid.selectcolumn", Title: text.TuiSelectColumn, Where: InGrid, Do: step(func(s *gridScreen, _ string) { s.g.SelectColumn() })},
-		{ID: "grid.selectrow", Title: text.TuiSelectRow, Keys: []string{"ctrl+a"}, Where: InGrid, Do: step(func(s *gridScreen, _ string) { s.g.SelectRow() })},
+		{ID: "grid.freeze", Title: text.TuiFreeze, Where: keying.InGrid, Do: step(func(s *gridScreen, _ string) { s.g.Freeze() })},
+		{ID: "grid.selectcolumn", Title: text.TuiSelectColumn, Where: keying.InGrid, Do: step(func(s *gridScreen, _ string) { s.g.SelectColumn() })},
+		{ID: "grid.selectrow", Title: text.TuiSelectRow, Keys: []string{"ctrl+a"}, Where: keying.InGrid, Do: step(func(s *gridScreen, _ string) { s.g.SelectRow() })},
 		{
-			ID: "grid.copy", Title: text.TuiCopyCells, Keys: []string{"ctrl+c", "ctrl+insert"}, Where: InGrid,
+			ID: "grid.copy", Title: text.TuiCopyCells, Keys: []string{"ctrl+c", "ctrl+insert"}, Where: keying.InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.copy(m) }),
 		},
-		{ID: "grid.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: screen.In(InGrid, InCell, InField), Do: func(m *Root, _ string) tea.Cmd { return m.askClipboard() }},
+		{ID: "grid.paste", Title: text.TuiPasteCells, Keys: []string{"ctrl+v", "shift+insert"}, Where: screen.In(keying.InGrid, keying.InCell, keying.InField), Do: func(m *Root, _ string) tea.Cmd { return m.askClipboard() }},
 		{
-			ID: "grid.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: InGrid,
+			ID: "grid.reason", Title: text.TuiWriteReason, Keys: []string{"ctrl+w"}, Where: keying.InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.reason(m) }),
 		},
 		{
-			ID: "grid.all", Title: text.TuiShowAll, Foot: text.TuiFootAll, Keys: []string{"esc"}, Where: InGrid, Rank: 2,
+			ID: "grid.all", Title: text.TuiShowAll, Foot: text.TuiFootAll, Keys: []string{"esc"}, Where: keying.InGrid, Rank: 2,
 			On: func(m *Root) bool {
 				s, ok := m.top().(*gridScreen)
 				return ok && (!s.g.Plain() || s.g.Wide() || s.g.Keying())
@@ -193,10 +187,10 @@ func (s *gridScreen) escape(m *Root) tea.Cmd {
 
 // cellActions are the keys of a cell being keyed.
 func cellActions() []Action {
-	picking := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.pick != nil && s.pick.open() }
+	picking := func(m *Root) bool { s, ok := m.top().(*gridScreen); return ok && s.pick != nil && s.pick.Open() }
 	return []Action{
 		{
-			ID: "cell.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: InCell, Rank: 1,
+			ID: "cell.take", Title: text.TuiTakeCell, Foot: text.TuiFootTake, Keys: []string{"enter", "tab"}, Where: keying.InCell, Rank: 1,
 			Do: onGrid(func(m *Root, s *gridScreen, key string) tea.Cmd {
 				cmd := s.leave(m, true)
 				switch {
@@ -211,7 +205,7 @@ func cellActions() []Action {
 			}),
 		},
 		{
-			ID: "cell.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: InCell,
+			ID: "cell.back", Title: text.TuiTakeBack, Keys: []string{"shift+tab", "shift+enter"}, Where: keying.InCell,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
 				cmd := s.leave(m, true)
 				s.g.Previous()
@@ -219,11 +213,11 @@ func cellActions() []Action {
 			}),
 		},
 		{
-			ID: "cell.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, Rank: 2, On: picking,
-			Do: func(m *Root, key string) tea.Cmd { m.top().(*gridScreen).pick.move(key); return nil },
+			ID: "cell.pick", Title: text.TuiPickMove, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: keying.InCell, Rank: 2, On: picking,
+			Do: func(m *Root, key string) tea.Cmd { m.top().(*gridScreen).pick.Move(key); return nil },
 		},
 		{
-			ID: "cell.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InCell, On: func(m *Root) bool { return !picking(m) },
+			ID: "cell.updown", Title: text.TuiTakeMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: keying.InCell, On: func(m *Root) bool { return !picking(m) },
 			Do: onGrid(func(m *Root, s *gridScreen, key string) tea.Cmd {
 				cmd := s.leave(m, false)
 				moveGrid(s, key)
@@ -231,14 +225,14 @@ func cellActions() []Action {
 			}),
 		},
 		{
-			ID: "cell.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: InCell, Rank: 3,
+			ID: "cell.ditto", Title: text.TuiDitto, Foot: text.TuiFootDitto, Keys: []string{"ctrl+d"}, Where: keying.InCell, Rank: 3,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd {
 				s.cancel(m)
 				return s.ditto(m)
 			}),
 		},
 		{
-			ID: "cell.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InCell, Rank: 4,
+			ID: "cell.cancel", Title: text.TuiCancelCell, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: keying.InCell, Rank: 4,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { s.cancel(m); return nil }),
 		},
 		{

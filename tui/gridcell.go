@@ -10,6 +10,7 @@ import (
 	"yice/text"
 	"yice/tui/attaching"
 	"yice/tui/grid"
+	"yice/tui/keying"
 	"yice/tui/screen"
 )
 
@@ -52,7 +53,7 @@ func (s *gridScreen) typeInto(m *Root, k tea.KeyPressMsg) tea.Cmd {
 
 // leaveFor takes what is keyed and does what a key of the table means: no field holds anyone in.
 func (s *gridScreen) leaveFor(m *Root, key string) tea.Cmd {
-	a := m.findAt(InGrid, key)
+	a := m.findAt(keying.InGrid, key)
 	if a == nil {
 		return nil
 	}
@@ -64,7 +65,7 @@ func (s *gridScreen) leaveFor(m *Root, key string) tea.Cmd {
 func (s *gridScreen) changed(m *Root) {
 	typed := s.g.Editor().Text()
 	if s.pick != nil {
-		s.pick.narrow(typed)
+		s.pick.Narrow(typed)
 	}
 	s.drafted = typed
 	id := int64(0)
@@ -83,9 +84,9 @@ func (s *gridScreen) open(m *Root, replace bool) bool {
 		m.say(screen.Plain, text.TuiDoesNotApply.With(s.g.Field().Title))
 		return false
 	}
-	s.pick = newPicker(s.g.Field(), m.lang, s.g.Editor().Text())
+	s.pick = keying.NewPicker(s.g.Field(), m.lang, s.g.Editor().Text())
 	if texts := s.g.Texts(); len(texts) > 0 {
-		s.pick = newTextPicker(s.g.Field(), m.lang, s.g.Editor().Text(), texts)
+		s.pick = keying.NewTextPicker(s.g.Field(), m.lang, s.g.Editor().Text(), texts)
 	}
 	return true
 }
@@ -98,14 +99,14 @@ func (s *gridScreen) loadChoices(m *Root) tea.Cmd {
 	if s.pick == nil || s.g.Field().Kind != form.Ref {
 		return nil
 	}
-	return m.askChoices(s.f, s.g.Field())
+	return keying.AskChoices(m, s.f, s.g.Field())
 }
 
 // leave closes the open cell and writes it. A chosen row that is not there yet is made in the same step.
 func (s *gridScreen) leave(m *Root, choose bool) tea.Cmd {
 	var before []entry.Edit
 	if choose && s.pick != nil {
-		if typed, create, ok := s.pick.chosen(); ok {
+		if typed, create, ok := s.pick.Chosen(); ok {
 			s.g.Editor().Set(typed)
 			before = m.createEdits(s.g.Field(), typed, create)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/mending"
@@ -242,11 +243,11 @@ func (s *gridScreen) drawPopup(m *Root, a paint.Area, at screen.Caret) screen.Ca
 	x, y := cell.X-a.X, cell.Y-a.Y
 	switch {
 	case s.pick != nil:
-		s.pick.draw(m, a, x, y, cell.W)
+		s.pick.Draw(m, a, x, y, cell.W)
 	case s.g.Field().Kind == form.Note:
-		return m.drawNote(a, s.g.Field(), ed, x, y)
+		return keying.DrawNote(m, a, s.g.Field(), ed, x, y)
 	default:
-		drawResult(m, a, s.g.Field(), s.g.DayAlone(ed.Text()), x, y, cell.W)
+		keying.DrawResult(m, a, s.g.Field(), s.g.DayAlone(ed.Text()), x, y, cell.W)
 	}
 	return at
 }

@@ -8,6 +8,7 @@ import (
 
 	"yice/filing"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -16,7 +17,7 @@ import (
 func gridFileActions() []Action {
 	return []Action{
 		{
-			ID: "grid.copyfile", Title: text.TuiCellsToFile, Where: InGrid,
+			ID: "grid.copyfile", Title: text.TuiCellsToFile, Where: keying.InGrid,
 			Do: onGrid(func(m *Root, s *gridScreen, _ string) tea.Cmd { return s.askCellsFile(m) }),
 		},
 	}

@@ -7,6 +7,7 @@ import (
 	"yice/form"
 	"yice/text"
 	"yice/tui/grid"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/screen"
@@ -16,7 +17,7 @@ import (
 type gridScreen struct {
 	f    *form.Form
 	g    *grid.Grid
-	pick *picker // the list under the cell being keyed, or nil
+	pick *keying.Picker // the list under the cell being keyed, or nil
 	find *lineedit.Editor
 	// openAt is where to go once the rows are there.
 	openRow   int64
@@ -45,11 +46,23 @@ func (s *gridScreen) place() *Place {
 	case s.find != nil:
 		return kit.InInput
 	case !s.g.Editing():
-		return InGrid
+		return keying.InGrid
 	case s.g.Field().Kind == form.Note:
-		return InNote
+		return keying.InNote
 	}
-	return InCell
+	return keying.InCell
+}
+
+// keyed is the cell being keyed.
+func (s *gridScreen) keyed(m *Root) *keying.Keyed {
+	if !s.g.Editing() {
+		return nil
+	}
+	k := &keying.Keyed{Field: s.g.Field(), Editor: s.g.Editor(), Cell: s.g.Cell(), Key: func(key string) tea.Cmd { return m.meant(keying.InCell, key) }}
+	if r := s.g.Current(); r != nil {
+		k.Was = r.Get(k.Field.ID)
+	}
+	return k
 }
 
 func (s *gridScreen) crumb(m *Root) string { return s.f.Title.In(m.lang) }
@@ -106,12 +119,12 @@ func (s *gridScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 			return nil, false
 		}
 		err = s.g.Learnt(msg)
-	case choicesMsg:
-		if msg.form != s.f {
+	case keying.ChoicesMsg:
+		if msg.Form != s.f {
 			return nil, false
 		}
 		if s.pick != nil {
-			s.pick.offer(msg)
+			s.pick.Offer(msg)
 		}
 		return nil, true
 	default:

@@ -12,6 +12,7 @@ import (
 	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // What stands between the desk and handing in is one list: what is wrong, record by record, then what is asked for at the end.
@@ -116,7 +117,7 @@ func (s *overviewScreen) barriers(m *Root) []barrier {
 func (s *overviewScreen) afterwards(m *Root) []barrier {
 	t := m.th
 	say := text.TuiHandSealed
-	receipt := barrier{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandReceipt, open: func(m *Root) tea.Cmd { return m.Act("receive") }}
+	receipt := barrier{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandReceipt, open: func(m *Root) tea.Cmd { return m.Act(screen.ToReceive) }}
 	if s.known != nil && len(s.known.made) > 0 {
 		serial := s.known.made[len(s.known.made)-1].Serial
 		say = text.TuiHandSealedAs.With(serial)

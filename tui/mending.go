@@ -7,6 +7,7 @@ import (
 	"yice/entry"
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/mending"
 	"yice/tui/screen"
 )
@@ -18,7 +19,7 @@ import (
 func mendingActions() []Action {
 	return []Action{
 		{
-			ID: "mend.next", Title: text.TuiMendNext, Foot: text.TuiFootMendNext, Keys: []string{"f3"}, Where: screen.In(InGrid, InCard), Rank: 2,
+			ID: "mend.next", Title: text.TuiMendNext, Foot: text.TuiFootMendNext, Keys: []string{"f3"}, Where: screen.In(keying.InGrid, keying.InCard), Rank: 2,
 			On: (*Root).isMending,
 			Do: func(m *Root, _ string) tea.Cmd { return m.mendNext() },
 		},
@@ -42,7 +43,7 @@ func (m *Root) MendAt(f form.Finding) tea.Cmd {
 		return nil
 	}
 	if f.Check == book.CheckUnfilledBefore { // this year's summary is not where last year's figures go
-		return m.Act("year.before")
+		return m.Act(screen.ToYearBefore)
 	}
 	cmd := m.goTo(fm, f.Row, f.Field)
 	m.mend = &mended{on: m.top(), at: f}

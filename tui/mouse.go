@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/screen"
@@ -185,7 +186,7 @@ func (m *Root) wheeled(k tea.MouseWheelMsg) tea.Cmd {
 	}
 	at := m.here()
 	picking := m.find("down") != nil && strings.HasSuffix(m.find("down").ID, ".pick")
-	if key == "" || m.now().Before(m.armed) || (at == InCell || at == InField) && !picking || at == kit.InInput && finding(m) {
+	if key == "" || m.now().Before(m.armed) || (at == keying.InCell || at == keying.InField) && !picking || at == kit.InInput && finding(m) {
 		return nil
 	}
 	if len(m.layers) == 0 {

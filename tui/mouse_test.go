@@ -8,6 +8,7 @@ import (
 
 	"yice/text"
 	"yice/tui/judging"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/paint"
 )
@@ -69,11 +70,11 @@ func TestAKeyThatIsNamedIsPressed(t *testing.T) {
 	d.tap("企业概况").tap("F6") // beneath a dialog nothing is to be reached
 	d.sees("现在退出吗").tap("Esc 不").misses("现在退出吗")
 	d.form("spend").press("<enter>")
-	if d.m.here() != InCell {
+	if d.m.here() != keying.InCell {
 		t.Fatal("no cell is open")
 	}
 	d.tap("放弃")
-	if d.m.here() != InGrid {
+	if d.m.here() != keying.InGrid {
 		t.Fatal("the cell is open")
 	}
 	// What data says is no key, though it be spelt like one.
@@ -143,7 +144,7 @@ func TestALineThatPopsUpIsTaken(t *testing.T) {
 	if s.g.Field().ID != "kind" || s.pick == nil {
 		t.Fatalf("open is %s", s.g.Field().ID)
 	}
-	d.tap(s.pick.items[0].title)
+	d.tap(s.f.Field("kind").Lookup("")[0].Title.In(text.ZH))
 	if r := d.m.top().(*gridScreen).g.Record(s.g.Cursor().Row); s.g.Editing() || r == nil || r.Get("kind").Str() != s.f.Field("kind").Lookup("")[0].ID {
 		t.Errorf("the line was not taken:\n%s", d.screen())
 	}
@@ -185,7 +186,7 @@ func TestTheWheelLeavesAFieldAlone(t *testing.T) {
 	d.form("spend").press("<right>", "<right>", "9")
 	d.send(tea.MouseWheelMsg{X: 10, Y: 10, Button: tea.MouseWheelDown})
 	d.settle()
-	if d.m.here() != InCell {
+	if d.m.here() != keying.InCell {
 		t.Error("the wheel has left the field")
 	}
 }

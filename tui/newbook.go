@@ -33,6 +33,13 @@ type newBook struct {
 	making   bool
 }
 
+// newChoice is one line of what a field offers.
+type newChoice struct {
+	take  string // what the field then holds
+	no    string // number shown before
+	title string
+}
+
 // newField is one line of the card.
 type newField struct {
 	id          string
@@ -187,7 +194,7 @@ func (n *newBook) lacking(m *Root) (out []int) {
 }
 
 // choices are what the field under the cursor offers, narrowed by what is typed.
-func (n *newBook) choices(m *Root) []pickItem {
+func (n *newBook) choices(m *Root) []newChoice {
 	f := n.now()
 	if f == nil {
 		return nil
@@ -197,18 +204,18 @@ func (n *newBook) choices(m *Root) []pickItem {
 		return codeChoices(m, n.forms(m), f)
 	case newYear:
 		now, month := m.now().Year(), int(m.now().Month())
-		this := pickItem{take: strconv.Itoa(now), title: text.TuiNewYearThis.In(m.lang)}
-		last := pickItem{take: strconv.Itoa(now - 1), title: text.TuiNewYearLast.In(m.lang)}
-		before := pickItem{take: strconv.Itoa(now - 2), title: text.TuiNewYearOther.In(m.lang)}
+		this := newChoice{take: strconv.Itoa(now), title: text.TuiNewYearThis.In(m.lang)}
+		last := newChoice{take: strconv.Itoa(now - 1), title: text.TuiNewYearLast.In(m.lang)}
+		before := newChoice{take: strconv.Itoa(now - 2), title: text.TuiNewYearOther.In(m.lang)}
 		if yearProposed(now, month) == now {
-			return []pickItem{this, last, before}
+			return []newChoice{this, last, before}
 		}
-		return []pickItem{last, this, before}
+		return []newChoice{last, this, before}
 	case newPack:
 		year := n.field(newYear).text()
-		out := []pickItem{{title: text.TuiNewPackOwn.With(year).In(m.lang)}, {take: newPackFile, title: text.TuiNewPackFile.In(m.lang)}}
+		out := []newChoice{{title: text.TuiNewPackOwn.With(year).In(m.lang)}, {take: newPackFile, title: text.TuiNewPackFile.In(m.lang)}}
 		if n.pack != nil {
-			out = append([]pickItem{{take: n.packPath, title: n.packSays(m)}}, out...)
+			out = append([]newChoice{{take: n.packPath, title: n.packSays(m)}}, out...)
 		}
 		return out
 	}
@@ -227,7 +234,7 @@ func (n *newBook) forms(m *Root) *form.Dictionary {
 }
 
 // codeChoices are the codes of a field of the card.
-func codeChoices(m *Root, d *form.Dictionary, f *newField) (out []pickItem) {
+func codeChoices(m *Root, d *form.Dictionary, f *newField) (out []newChoice) {
 	fd := d.ByID("enterprise").Field(f.id)
 	search := strings.TrimSpace(f.ed.Text())
 	if f.value != "" {
@@ -248,14 +255,14 @@ func codeChoices(m *Root, d *form.Dictionary, f *newField) (out []pickItem) {
 		case search == "":
 			no = strconv.Itoa(i + 1)
 		}
-		out = append(out, pickItem{take: c.ID, no: no, title: c.Title.In(m.lang)})
+		out = append(out, newChoice{take: c.ID, no: no, title: c.Title.In(m.lang)})
 	}
 	return out
 }
 
 // marked is the choice that Enter takes, -1 for none: the one the arrows are on, the only one that fits what is typed, or
 // the one that stands in the field.
-func (n *newBook) marked(m *Root, all []pickItem) int {
+func (n *newBook) marked(m *Root, all []newChoice) int {
 	f := n.now()
 	if n.picked && n.list.At < len(all) {
 		return n.list.At

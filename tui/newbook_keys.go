@@ -216,7 +216,7 @@ func (n *newBook) take(m *Root) tea.Cmd {
 }
 
 // choose puts a choice into the field.
-func (n *newBook) choose(f *newField, c pickItem) {
+func (n *newBook) choose(f *newField, c newChoice) {
 	switch f.id {
 	case newPack:
 		if c.take == "" {

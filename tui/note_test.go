@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"yice/tui/keying"
 )
 
 // note opens the note of a field of the first row of a table.
@@ -46,7 +48,7 @@ func TestNoteTakesLineBreaksAndEnterGoesOn(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.note("award", "team").press("张三", "<ctrl+n>", "李四")
-	if d.m.here() != InNote {
+	if d.m.here() != keying.InNote {
 		t.Fatalf("place %v", d.m.here())
 	}
 	d.press("<enter>").has("award", "team=张三\n李四")

@@ -11,6 +11,7 @@ import (
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/paint"
 	"yice/tui/screen"
 	"yice/tui/theme"
@@ -55,10 +56,10 @@ func (m *Root) OpenTable(f *form.Form, field string, q store.Query) tea.Cmd {
 	return m.push(g)
 }
 
-// Act does the action of an id.
-func (m *Root) Act(id string) tea.Cmd {
+// Act does the action that a way names.
+func (m *Root) Act(w screen.Way) tea.Cmd {
 	for i := range m.actions {
-		if a := &m.actions[i]; a.ID == id && a.Do != nil {
+		if a := &m.actions[i]; a.ID == w.ID() && a.Do != nil {
 			return a.Do(m, firstKey(a))
 		}
 	}
@@ -113,6 +114,9 @@ func (m *Root) Made(path string, say text.Pair) { madeFile(path, say)(m) }
 func (m *Root) Copy(s string, what text.Pair) tea.Cmd { return m.copyText(s, what) }
 func (m *Root) AskClipboard() tea.Cmd                 { return m.askClipboard() }
 
+// Here is the place of what is on top: a dialog, else the screen.
+func (m *Root) Here() *Place { return m.here() }
+
 // Press and IsKey are what the mouse needs of the keys.
 func (m *Root) Press(key string, times int) tea.Cmd { return m.pressed(key, times) }
 func (m *Root) IsKey(word string) bool              { return m.keyOf(word, 0) != "" }
@@ -141,6 +145,14 @@ func (r rootedScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 }
 func (r rootedScreen) Follow(m screen.Desk) tea.Cmd                  { return r.follow(m.(*Root)) }
 func (r rootedScreen) Draw(m screen.Desk, a paint.Area) screen.Caret { return r.draw(m.(*Root), a) }
+
+// Keyed is the field being keyed on a rootScreen, nil for none.
+func (r rootedScreen) Keyed(m screen.Desk) *keying.Keyed {
+	if s, ok := r.rootScreen.(interface{ keyed(m *Root) *keying.Keyed }); ok {
+		return s.keyed(m.(*Root))
+	}
+	return nil
+}
 
 // push opens a screen that has no room yet.
 func (m *Root) push(s rootScreen) tea.Cmd { return m.Push(rootedScreen{s}) }

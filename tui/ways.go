@@ -8,6 +8,7 @@ import (
 	"yice/tui/handing"
 	"yice/tui/judging"
 	"yice/tui/keeping"
+	"yice/tui/keying"
 	"yice/tui/mending"
 	"yice/tui/personal"
 	"yice/tui/regulator"
@@ -42,11 +43,11 @@ func spendingWays() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
 		{
-			ID: "spending", Title: text.TuiGoSpending, Foot: text.TuiFootSpending, Keys: []string{"f9", "ctrl+]"}, Where: screen.Anywhere.But(judging.InSpending, InGrid, regulator.InGroup), Rank: 66, On: hasDesk,
+			ID: "spending", Title: text.TuiGoSpending, Foot: text.TuiFootSpending, Keys: []string{"f9", "ctrl+]"}, Where: screen.Anywhere.But(judging.InSpending, keying.InGrid, regulator.InGroup), Rank: 66, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.Push(judging.NewSpending(entry.ByMonth)) },
 		},
 		{
-			ID: "spending.ledger", Title: text.TuiGoSpendingBy, Keys: []string{"ctrl+]"}, Where: InGrid, On: hasDesk,
+			ID: "spending.ledger", Title: text.TuiGoSpendingBy, Keys: []string{"ctrl+]"}, Where: keying.InGrid, On: hasDesk,
 			Do: on(func(m *Root, g *gridScreen, _ string) tea.Cmd { return m.Push(judging.NewSpending(sideOf(g))) }),
 		},
 	}
@@ -153,7 +154,7 @@ func policyWays() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
 		{
-			ID: "policy", Title: text.TuiGoPolicy, Foot: text.TuiFootPolicy, Keys: []string{"f5"}, Where: screen.Anywhere.But(ruling.InPolicy), Rank: 62, On: hasDesk,
+			ID: screen.ToPolicy.ID(), Title: text.TuiGoPolicy, Foot: text.TuiFootPolicy, Keys: []string{"f5"}, Where: screen.Anywhere.But(ruling.InPolicy), Rank: 62, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPolicy() },
 		},
 		{

@@ -13,6 +13,7 @@ import (
 	"yice/filing"
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -31,7 +32,7 @@ func yearendActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.askReport() },
 		},
 		{
-			ID: "export", Title: text.TuiFormToFile, Where: screen.In(InGrid, InCard, InOverview), On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
+			ID: "export", Title: text.TuiFormToFile, Where: screen.In(keying.InGrid, keying.InCard, InOverview), On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.askExport(m.formHere()) },
 		},
 		{
@@ -49,7 +50,7 @@ func yearendActions() []Action {
 			},
 		},
 		{
-			ID: "receive", Title: text.TuiReceive, Where: screen.Anywhere, On: hasDesk,
+			ID: screen.ToReceive.ID(), Title: text.TuiReceive, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd {
 				return m.askFile(text.TuiReceiveTitle, text.TuiReceiveSay, (*Root).receive)
 			},

@@ -27,11 +27,11 @@ func yearsActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.openSwitch(false) },
 		},
 		{
-			ID: "year.after", Title: text.TuiYearNext, Where: screen.Anywhere, On: hasDesk,
+			ID: screen.ToYearAfter.ID(), Title: text.TuiYearNext, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askNextYear() },
 		},
 		{
-			ID: "year.before", Title: text.TuiYearLast, Where: screen.Anywhere, On: hasDesk,
+			ID: screen.ToYearBefore.ID(), Title: text.TuiYearLast, Where: screen.Anywhere, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askLastYear() },
 		},
 	}

@@ -70,12 +70,12 @@ func (s *SubmitScreen) act(m screen.Desk) tea.Cmd {
 	case rowReopen:
 		s.askReopen(m)
 	case rowNext:
-		return m.Act("year.after")
+		return m.Act(screen.ToYearAfter)
 	case rowMade:
 		s.receipt = &s.made[r.i]
 	case rowReceipt:
 		s.no = 0 // what comes is read anew
-		return m.Act("receive")
+		return m.Act(screen.ToReceive)
 	}
 	return nil
 }
@@ -127,7 +127,7 @@ func (s *SubmitScreen) mend(m screen.Desk, id string) tea.Cmd {
 	case "verify":
 		only = mending.Unanswered
 	case "pack", "issued":
-		return m.Act("policy")
+		return m.Act(screen.ToPolicy)
 	case "period":
 		return m.GoTo(form.ByID("annual"), 0, "as_of")
 	default:

@@ -40,6 +40,8 @@ type Desk interface {
 	Push(s Screen) tea.Cmd
 	Back() tea.Cmd
 	Top() Screen
+	// Here is the place of what is on top: a dialog, else the screen.
+	Here() *Place
 	// GoTo opens a form at a row and a field; of "" the first.
 	GoTo(f *form.Form, row int64, field string) tea.Cmd
 
@@ -48,8 +50,8 @@ type Desk interface {
 	// OpenTable opens the table of a form at a field, of the rows that a query keeps.
 	OpenTable(f *form.Form, field string, q store.Query) tea.Cmd
 
-	// Act does the action of an id, whichever room declares it.
-	Act(id string) tea.Cmd
+	// Act does the action that a way names, whichever room declares it.
+	Act(w Way) tea.Cmd
 
 	// OpenYear opens another year of an enterprise in the workspace.
 	OpenYear(uscc string, year int) tea.Cmd

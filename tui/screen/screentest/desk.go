@@ -106,6 +106,17 @@ func (d *Desk) Top() screen.Screen {
 	return nil
 }
 
+// Here is the place of the dialog on top, else of the screen; nil where there is neither.
+func (d *Desk) Here() *screen.Place {
+	if n := len(d.Layers); n > 0 {
+		return d.Layers[n-1].Place()
+	}
+	if s := d.Top(); s != nil {
+		return s.Place()
+	}
+	return nil
+}
+
 func (d *Desk) GoTo(f *form.Form, _ int64, field string) tea.Cmd {
 	d.Gone = append(d.Gone, strings.TrimSpace(f.ID+" "+field))
 	return nil
@@ -138,8 +149,8 @@ func (d *Desk) OpenYear(uscc string, year int) tea.Cmd {
 	return nil
 }
 
-func (d *Desk) Act(id string) tea.Cmd {
-	d.Gone = append(d.Gone, id)
+func (d *Desk) Act(w screen.Way) tea.Cmd {
+	d.Gone = append(d.Gone, w.ID())
 	return nil
 }
 

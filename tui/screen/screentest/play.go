@@ -2,6 +2,7 @@ package screentest
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -28,6 +29,26 @@ func Open(t testing.TB, lang text.Lang) *Desk {
 		t.Fatal(err)
 	}
 	return d
+}
+
+var named = map[string]rune{
+	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "space": tea.KeySpace, "backspace": tea.KeyBackspace, "delete": tea.KeyDelete,
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
+}
+
+// Key is the press of a key in the spelling of actions, as far as tests of rooms press them: "enter", "ctrl+pgup", "a".
+func Key(key string) (k tea.KeyPressMsg) {
+	for mod, bit := range map[string]tea.KeyMod{"ctrl+": tea.ModCtrl, "shift+": tea.ModShift, "alt+": tea.ModAlt} {
+		if strings.Contains(key, mod) {
+			key, k.Mod = strings.Replace(key, mod, "", 1), k.Mod|bit
+		}
+	}
+	if k.Code = named[key]; k.Code == 0 {
+		if k.Code = []rune(key)[0]; k.Mod == 0 {
+			k.Text = key
+		}
+	}
+	return k
 }
 
 // Run does what a command sets going until nothing is under way: the screens get what it finds out, the top one first.

@@ -1,0 +1,23 @@
+// Package keying is the room of what is keyed: the lists under a field of codes or references, the calendar over a date, the
+// box of a note, and what is read back of a figure while it is typed.
+//
+// It writes nothing: what is taken is put into the field's editor, and leaves it as if it had been typed.
+//
+// Start reading at Picker, then Keyed.
+package keying
+
+import (
+	"yice/text"
+	"yice/tui/screen"
+)
+
+var (
+	// InGrid is a table, no cell open.
+	InGrid = &screen.Place{ID: "grid", Title: text.TuiPlaceGrid, For: text.TuiForGrid, Met: 40, Common: true}
+	// InCell is a cell of a table being keyed.
+	InCell = &screen.Place{ID: "cell", Title: text.TuiPlaceCell, For: text.TuiForCell, Met: 50}
+	// InCard is one record, no field open.
+	InCard = &screen.Place{ID: "card", Title: text.TuiPlaceCard, For: text.TuiForCard, Met: 60, Common: true}
+	// InField is a field of a card being keyed.
+	InField = &screen.Place{ID: "field", Title: text.TuiPlaceField, For: text.TuiForField, Met: 70}
+)
