@@ -145,6 +145,14 @@ func (m *Root) awaitThen(j *job, kind writeKind, then func(attaching.Written) te
 	}
 }
 
+// Deciding is who is named in a registry's history: who was named at the start, else the system's user.
+func (m *Root) Deciding() string {
+	if m.o.Who != "" {
+		return m.o.Who
+	}
+	return systemUser()
+}
+
 // PackAsked reports that the user named the pack to go by when the program was started, Template is the built-in one of a year.
 func (m *Root) PackAsked() bool { return m.o.Pack != nil }
 

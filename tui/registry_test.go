@@ -2,6 +2,7 @@ package tui
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,13 +10,14 @@ import (
 	"testing"
 
 	"yice/entry"
-	regulator "yice/filing/registry"
+	"yice/filing/registry"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
 	"yice/seal"
 	"yice/store"
 	"yice/text"
+	"yice/tui/regulator"
 )
 
 // registryMade makes a registry with a roster of three, of which two handed in, claiming the same patents; what one of them handed in is
@@ -88,7 +90,7 @@ func registryMade(t *testing.T, o Options) (path, received string) {
 		}
 	}
 	path = filepath.Join(dir, "2023.yreg")
-	r, err := regulator.Create(t.Context(), path, regulator.CreateOptions{Options: regulator.Options{Who: o.Who, Now: o.Now}, Year: 2023, Pack: packFile, Keys: trust})
+	r, err := registry.Create(t.Context(), path, registry.CreateOptions{Options: registry.Options{Who: o.Who, Now: o.Now}, Year: 2023, Pack: packFile, Keys: trust})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,13 +102,50 @@ func registryMade(t *testing.T, o Options) (path, received string) {
 	if _, err := r.Roster(t.Context(), roster); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := r.Take(t.Context(), []string{filepath.Join(received, "91150200MA0BT0013C.zip")}, regulator.TakeOptions{}); err != nil {
+	if _, err := r.Take(t.Context(), []string{filepath.Join(received, "91150200MA0BT0013C.zip")}, registry.TakeOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return path, received
+}
+
+// opened asks a registry, beside whoever has it open, for what it holds.
+func opened[A any](t *testing.T, path string, ask func(r *registry.Registry, ctx context.Context, period string) (A, error)) A {
+	t.Helper()
+	r, err := registry.Open(t.Context(), path, registry.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	a, err := ask(r, t.Context(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// marked counts the rows of the queue that are marked in the registry itself.
+func marked(t *testing.T, path string) (n int) {
+	t.Helper()
+	for _, w := range opened(t, path, (*registry.Registry).Waiting) {
+		if w.Draft != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// ranked are the adjusted scores.
+func ranked(t *testing.T, path string) (scores string) {
+	t.Helper()
+	for _, row := range opened(t, path, func(r *registry.Registry, ctx context.Context, _ string) ([]registry.Ranked, error) {
+		return r.Rank(ctx, registry.RankOptions{})
+	}) {
+		scores += row.USCC + " " + row.Adjusted + "\n"
+	}
+	return scores
 }
 
 // A registry is worked off at the screen: who is due stands among the others, files are taken in, one is opened down to its records, a
@@ -118,25 +157,21 @@ func TestARegistryIsWorkedOff(t *testing.T) {
 	d := launch(t, o, 120, 36)
 	d.press("r").paste(path).press("<enter>").sees("监管台账", "示例水务", "示例燃气", "未报", "示例热力", "进行中")
 	d.press("t").paste(received).press("<enter>").sees("收下 1 份", "收过 1 份")
-	s := d.m.top().(*registryScreen)
-	if len(s.got.rows) != 3 || s.got.in != 2 || s.got.none != 1 {
-		t.Fatalf("%+v", s.got)
-	}
-	d.press("<enter>").sees("研发投入强度", "完成值")
+	d.sees("企业 3", "已报 2   未报 1").press("<enter>").sees("研发投入强度", "完成值")
 	for range 2 {
 		d.press("<down>")
 	}
 	d.sees("依据的记录", "一种示例水处理方法0")
-	before := s.got.rows[0].Adjusted
+	before := ranked(t, path)
 	d.press("a").paste("-2.5").press("<enter>").sees("再写依据")
 	d.press("<esc>", "a").paste("-2.5 〔2024〕5号第三条").press("<enter>").sees("已调整 -2.5 分")
-	if s.got.rows[0].Adjusted == before && s.got.rows[1].Adjusted == before {
+	if after := ranked(t, path); after == before {
 		t.Errorf("no score moved from %s", before)
 	}
 	d.press("<esc>", "<tab>").sees("专利", "确定", "示例水务", "示例热力")
 	d.press("9").misses("为什么")
 	d.press("2").paste("专利证书列第一权利人").press("<enter>").sees("已判给")
-	if s.got.claims[0].Awarded == "" {
+	if claims := opened(t, path, (*registry.Registry).Claims); claims[0].Awarded == "" {
 		t.Error("nobody has the claim")
 	}
 	d.press("<tab>").sees("待认定")
@@ -164,7 +199,7 @@ func TestARegistryIsWorkedOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.press("o").paste(other).press("<enter>").sees("other.yreg")
-	if _, ok := d.m.top().(*registryScreen); ok {
+	if _, ok := d.m.top().(*regulator.RegistryScreen); ok {
 		t.Error("what is no registry was opened")
 	}
 }
@@ -180,8 +215,7 @@ func TestTheQueueIsWorkedOff(t *testing.T) {
 	d.press("r").paste(path).press("<enter>")
 	d.press("t").paste(received).press("<enter>").sees("收下 1 份")
 	d.press("<tab>", "<tab>").sees("待认定 20", "认定部门")
-	s := d.m.top().(*registryScreen)
-	first, second, third := s.got.waiting[0], s.got.waiting[1], s.got.waiting[2]
+	queue := opened(t, path, (*registry.Registry).Waiting)
 	d.press("1").paste("没有日期").press("<enter>").sees("空一格再写日期").press("<esc>")
 	d.press("1").paste("包科发〔2024〕3号 2024-03-01").press("<enter>").sees("认定 包科发〔2024〕3号 2024-03-01", "未签 1 项")
 	d.press("2").sees("包科发〔2024〕3号 2024-03-01").press("<enter>").sees("为什么不予认定").press("<enter>").sees("为什么不予认定")
@@ -192,14 +226,12 @@ func TestTheQueueIsWorkedOff(t *testing.T) {
 	another.Who = "示例丙"
 	d = launch(t, another, 120, 36)
 	d.press("r").paste(path).press("<enter>").sees("未签 3 项").press("<tab>", "<tab>").sees("未签 认定 包科发〔2024〕3号", "未签（"+o.Who)
-	s = d.m.top().(*registryScreen)
-	if s.unsigned() != 3 {
-		t.Fatalf("%d marks are left", s.unsigned())
+	if n := marked(t, path); n != 3 {
+		t.Fatalf("%d marks are left", n)
 	}
 	// They stay when it is left, and one is taken off.
 	d.press("<esc>").sees("记号留在台账里")
 	d.press("r").paste(path).press("<enter>", "<tab>", "<tab>").sees("未签 3 项").press("<down>", "<delete>").sees("未签 2 项")
-	s = d.m.top().(*registryScreen)
 	d.press("2").paste("包科发〔2024〕3号 2024-03-01").press("<enter>").paste("附件与所报项目不是一项").press("<enter>").sees("未签 3 项")
 	// A key that may not decide signs nothing, and the marks stay.
 	d.press("s").paste(filepath.Join(dir, "91150200MA0BT0013C.pem")).press("<enter>", "<enter>").sees("未签 3 项")
@@ -208,8 +240,8 @@ func TestTheQueueIsWorkedOff(t *testing.T) {
 	}
 	d.press("s").paste(filepath.Join(dir, "认定处.pem")).press("<enter>", "<enter>").sees("已签发 3 项", "待认定 18", "已问：请补验收意见")
 	signed, _ := filepath.Glob(filepath.Join(dir, "decisions-*.zip"))
-	if len(signed) != 1 || s.unsigned() != 0 {
-		t.Fatalf("%v, %d marks left", signed, s.unsigned())
+	if n := marked(t, path); len(signed) != 1 || n != 0 {
+		t.Fatalf("%v, %d marks left", signed, n)
 	}
 	content, err := os.ReadFile(signed[0])
 	if err != nil {
@@ -219,19 +251,22 @@ func TestTheQueueIsWorkedOff(t *testing.T) {
 	if err != nil || len(list.List) != 3 || list.List[1].Reason != "附件与所报项目不是一项" || list.List[0].By != "认定处" || list.List[2].Recognition != form.Pending {
 		t.Fatalf("%+v %v", list, err)
 	}
-	for _, w := range s.got.waiting {
-		if queueKey(&w) == queueKey(&first) || queueKey(&w) == queueKey(&second) {
+	for _, w := range opened(t, path, (*registry.Registry).Waiting) {
+		same := func(o registry.Waiting) bool { return w.Digest == o.Digest && w.Form == o.Form && w.Row == o.Row }
+		if same(queue[0]) || same(queue[1]) {
 			t.Errorf("%s waits still", w.Key)
 		}
-		if queueKey(&w) == queueKey(&third) && w.Asked != "请补验收意见" {
+		if same(queue[2]) && w.Asked != "请补验收意见" {
 			t.Errorf("what was asked is not known: %+v", w)
 		}
 	}
 	// The command that takes the file in again finds it known: it is the same file, in the same history.
 	d.press("d").paste(signed[0]).press("<enter>").sees("认定 3 项")
-	a, err := s.r.Ask(t.Context(), "SELECT COUNT(*) FROM history WHERE what = 'decide' AND why = '附件与所报项目不是一项'")
-	if err != nil || fmt.Sprint(a.Rows) != "[[1]]" {
-		t.Errorf("%v %v", a, err)
+	a := opened(t, path, func(r *registry.Registry, ctx context.Context, _ string) (*registry.Answer, error) {
+		return r.Ask(ctx, "SELECT COUNT(*) FROM history WHERE what = 'decide' AND why = '附件与所报项目不是一项'")
+	})
+	if fmt.Sprint(a.Rows) != "[[1]]" {
+		t.Errorf("%v", a)
 	}
 	d.press("<esc>")
 	if _, ok := d.m.top().(*startScreen); !ok {
@@ -253,8 +288,8 @@ func TestRegistryScreens(t *testing.T) {
 		d := launch(t, o, size.w, size.h)
 		d.press("r").paste(path).press("<enter>")
 		d.press("t").paste(received).press("<enter>")
-		s := d.m.top().(*registryScreen)
-		s.path = "/srv/2023.yreg"
+		s := d.m.top().(*regulator.RegistryScreen)
+		s.Path = "/srv/2023.yreg"
 		d.press("<up>").golden("registry-" + size.name)
 		d.press("<enter>", "<down>", "<down>").golden("registry-one-" + size.name)
 		d.press("<esc>", "<tab>").golden("registry-claims-" + size.name)

@@ -9,12 +9,13 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	regulator "yice/filing/registry"
+	"yice/filing/registry"
 	"yice/store"
 	"yice/text"
 	"yice/tui/keeping"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/regulator"
 	"yice/tui/screen"
 )
 
@@ -226,13 +227,13 @@ func examplePath() string {
 
 // askOpen asks for the path of a workspace.
 func (m *Root) askOpen() tea.Cmd {
-	return kit.AskPath(m, text.TuiOpenOther, text.TuiOpenSay, "", kit.PathWant{Ext: []string{".yice", regulator.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
+	return kit.AskPath(m, text.TuiOpenOther, text.TuiOpenSay, "", kit.PathWant{Ext: []string{".yice", registry.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
-		if strings.EqualFold(filepath.Ext(path), regulator.Ending) {
-			return text.Pair{}, m.openRegistry(path)
+		if strings.EqualFold(filepath.Ext(path), registry.Ending) {
+			return text.Pair{}, regulator.OpenRegistry(m, m, path)
 		}
 		return text.Pair{}, m.openBook(path, nil, "", 0)
 	})

@@ -150,6 +150,15 @@ func (m *Root) openGroup() tea.Cmd {
 	return tea.Batch(m.Push(s), s.Ask(m))
 }
 
+func registryWays() []Action {
+	return []Action{
+		{ID: "registry", Title: text.TuiGoRegistry, Keys: []string{"r"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
+		{ID: "registry.anywhere", Title: text.TuiGoRegistry, Where: screen.Anywhere.But(regulator.InRegistry), Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
+	}
+}
+
+func (m *Root) askRegistry() tea.Cmd { return regulator.AskRegistry(m, m) }
+
 func policyWays() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{

@@ -1,5 +1,9 @@
 // Package regulator is the room of who receives: many submissions verified, tabled, ranked and searched for double claims, and one
-// of them opened.
+// of them opened; and a registry worked off: who is due, what is claimed twice, what waits to be decided, a year that is closed.
+//
+// What is asked of a registry is asked beside the loop, one question at a time.
+//
+// Start reading at GroupScreen, then RegistryScreen.
 package regulator
 
 import (
@@ -61,6 +65,8 @@ type Office interface {
 	kit.Worker
 	// TrustPath is the file or folder of the keys that are trusted; "": none are asked for.
 	TrustPath() string
+	// Deciding is who is named in a registry's history.
+	Deciding() string
 }
 
 // NewGroup is the desk with nothing on it.

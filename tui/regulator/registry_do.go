@@ -1,23 +1,23 @@
-package tui
+package regulator
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"strings"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
-	regulator "yice/filing/registry"
+	"yice/filing/registry"
 	"yice/seal"
 	"yice/text"
 	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // What is done to a registry from its screen: each asks what it needs, and goes on beside the screen.
 
-func (s *registryScreen) askTake(m *Root) tea.Cmd {
+func (s *RegistryScreen) askTake(m screen.Desk) tea.Cmd {
 	return kit.AskPath(m, text.TuiReg, text.TuiRegTakeAsk, "", kit.PathWant{Folder: true}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
@@ -28,37 +28,32 @@ func (s *registryScreen) askTake(m *Root) tea.Cmd {
 }
 
 // take takes files in; where some are encrypted it asks for the key, and takes those.
-func (s *registryScreen) take(m *Root, path string, key func() (*seal.Key, error)) tea.Cmd {
-	var taken *regulator.Taken
-	done := s.do(m, text.TuiRegTaking, func(ctx context.Context, t *task) (text.Pair, error) {
+func (s *RegistryScreen) take(m screen.Desk, path string, key func() (*seal.Key, error)) tea.Cmd {
+	var taken *registry.Taken
+	return s.doThen(m, text.TuiRegTaking, func(ctx context.Context, w *kit.Work) (text.Pair, error) {
 		var err error
-		o := regulator.TakeOptions{OpenKey: key, Progress: func(done, of int) { t.At(int64(done), int64(of)) }}
+		o := registry.TakeOptions{OpenKey: key, Progress: func(done, of int) { w.At(int64(done), int64(of)) }}
 		if taken, err = s.r.Take(ctx, []string{path}, o); err != nil {
 			return text.Pair{}, err
 		}
 		return text.TuiRegTaken.With(taken.Taken, taken.Skipped, len(taken.Refused)), nil
-	})
-	t := s.task
-	return tea.Batch(done, later(func() func(m *Root) tea.Cmd {
-		<-t.over
-		return func(m *Root) tea.Cmd {
-			if taken == nil {
-				return nil
-			}
-			return s.tellReturned(m, path, taken, key != nil)
+	}, func() tea.Cmd {
+		if taken == nil {
+			return nil
 		}
-	}))
+		return s.tellReturned(m, path, taken, key != nil)
+	})
 }
 
 // tellReturned tells which files came back and why, or asks for the key of those that are encrypted.
-func (s *registryScreen) tellReturned(m *Root, path string, taken *regulator.Taken, asked bool) tea.Cmd {
+func (s *RegistryScreen) tellReturned(m screen.Desk, path string, taken *registry.Taken, asked bool) tea.Cmd {
 	locked := 0
 	var lines []string
 	for _, f := range taken.Refused {
 		if f.Code == "envelope.closed" {
 			locked++
 		}
-		lines = append(lines, f.File+"  "+f.Say.In(m.lang))
+		lines = append(lines, f.File+"  "+f.Say.In(m.Lang()))
 	}
 	if locked > 0 && !asked {
 		return kit.AskPath(m, text.TuiRegTaking, text.TuiRegLocked.With(locked), "", kit.PathWant{Ext: []string{".pem"}}, func(typed string) (text.Pair, tea.Cmd) {
@@ -66,26 +61,26 @@ func (s *registryScreen) tellReturned(m *Root, path string, taken *regulator.Tak
 			if file == "" {
 				return text.TuiPathEmpty, nil
 			}
-			m.open(kit.NewSecret(text.TuiRegTaking, text.TuiSubPass.With(filepath.Base(file)), func(typed string) tea.Cmd {
+			m.Open(kit.NewSecret(text.TuiRegTaking, text.TuiSubPass.With(filepath.Base(file)), func(typed string) tea.Cmd {
 				return s.take(m, path, sync.OnceValues(func() (*seal.Key, error) { return seal.ReadKey(file, func() (string, error) { return typed, nil }) }))
-			}), false)
+			}))
 			return text.Pair{}, nil
 		})
 	}
 	if len(lines) > 0 {
-		m.refuse(text.TuiRegReturned, errors.New(strings.Join(lines, "\n")))
+		kit.Refuse(m, text.TuiRegReturned, text.TuiFailed.With(strings.Join(lines, "\n")))
 	}
 	return nil
 }
 
-func (s *registryScreen) askDecide(m *Root) tea.Cmd {
+func (s *RegistryScreen) askDecide(m screen.Desk) tea.Cmd {
 	return kit.AskPath(m, text.TuiReg, text.TuiRegDecideAsk, "", kit.PathWant{Ext: []string{".zip"}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, s.do(m, text.TuiRegDecide, func(ctx context.Context, _ *task) (text.Pair, error) {
-			d, err := s.r.Decide(ctx, path, regulator.TakeOptions{})
+		return text.Pair{}, s.do(m, text.TuiRegDecide, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
+			d, err := s.r.Decide(ctx, path, registry.TakeOptions{})
 			if err != nil {
 				return text.Pair{}, err
 			}
@@ -95,87 +90,87 @@ func (s *registryScreen) askDecide(m *Root) tea.Cmd {
 }
 
 // award gives a double claim to the side of a number.
-func (s *registryScreen) award(m *Root, side int) tea.Cmd {
+func (s *RegistryScreen) award(m screen.Desk, side int) tea.Cmd {
 	if s.list.At >= len(s.got.claims) || side >= len(s.got.claims[s.list.At].Sides) {
 		return nil
 	}
 	c := s.got.claims[s.list.At]
 	to := c.Sides[side]
-	m.open(kit.NewInput(text.TuiRegClaims, text.TuiRegAwardWhy.With(to.Name), c.Why, func(why string) (text.Pair, tea.Cmd) {
+	m.Open(kit.NewInput(text.TuiRegClaims, text.TuiRegAwardWhy.With(to.Name), c.Why, func(why string) (text.Pair, tea.Cmd) {
 		if strings.TrimSpace(why) == "" {
 			return text.TuiAnswerEmpty, nil
 		}
-		return text.Pair{}, s.do(m, text.TuiRegClaims, func(ctx context.Context, _ *task) (text.Pair, error) {
-			d, err := s.r.Award(ctx, c.ID, to.USCC, why, regulator.TakeOptions{})
+		return text.Pair{}, s.do(m, text.TuiRegClaims, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
+			d, err := s.r.Award(ctx, c.ID, to.USCC, why, registry.TakeOptions{})
 			if err != nil {
 				return text.Pair{}, err
 			}
 			return text.TuiRegAwarded.With(to.Name, len(d.Changes)), nil
 		})
-	}), false)
+	}))
 	return nil
 }
 
 // adjust gives points to the line under the cursor, or takes them.
-func (s *registryScreen) adjust(m *Root) tea.Cmd {
+func (s *RegistryScreen) adjust(m screen.Desk) tea.Cmd {
 	lines := shownLines(s.one)
 	if s.line.At >= len(lines) {
 		return nil
 	}
 	l, uscc := lines[s.line.At], s.one.USCC
-	m.open(kit.NewInput(text.TuiFootAdjust, text.TuiRegAdjustAsk.With(l.Title), "", func(typed string) (text.Pair, tea.Cmd) {
+	m.Open(kit.NewInput(text.TuiFootAdjust, text.TuiRegAdjustAsk.With(l.Title), "", func(typed string) (text.Pair, tea.Cmd) {
 		points, basis, ok := strings.Cut(strings.TrimSpace(typed), " ")
 		if !ok {
 			return text.TuiRegAdjustWrong, nil
 		}
-		return text.Pair{}, s.do(m, text.TuiRegAdjust, func(ctx context.Context, _ *task) (text.Pair, error) {
+		return text.Pair{}, s.do(m, text.TuiRegAdjust, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 			a, err := s.r.Adjust(ctx, uscc, l.ID, points, basis)
 			return text.TuiRegAdjusted.With(a.Points), err
 		})
-	}), false)
+	}))
 	return nil
 }
 
-func (s *registryScreen) askClose(m *Root) tea.Cmd {
+func (s *RegistryScreen) askClose(m screen.Desk) tea.Cmd {
 	y := s.got.year
 	if y.Closed {
-		m.open(kit.NewInput(text.TuiReg, text.TuiRegReopenWhy.With(y.Year), "", func(why string) (text.Pair, tea.Cmd) {
+		m.Open(kit.NewInput(text.TuiReg, text.TuiRegReopenWhy.With(y.Year), "", func(why string) (text.Pair, tea.Cmd) {
 			if strings.TrimSpace(why) == "" {
 				return text.TuiAnswerEmpty, nil
 			}
-			return text.Pair{}, s.do(m, text.TuiRegClose, func(ctx context.Context, _ *task) (text.Pair, error) {
+			return text.Pair{}, s.do(m, text.TuiRegClose, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 				return text.TuiRegReopened, s.r.Reopen(ctx, why)
 			})
-		}), false)
+		}))
 		return nil
 	}
 	say := text.TuiRegCloseAsk.With(y.Year, s.got.in, s.got.none+s.got.void)
 	if n := s.unsigned(); n > 0 {
 		say = text.TuiRegCloseUnsigned.With(say, n)
 	}
-	m.open(kit.NewAsk(text.TuiFootClose, say, func(yes bool) tea.Cmd {
+	m.Open(kit.NewAsk(text.TuiFootClose, say, func(yes bool) tea.Cmd {
 		if !yes {
 			return nil
 		}
-		return s.do(m, text.TuiRegClose, func(ctx context.Context, _ *task) (text.Pair, error) {
+		return s.do(m, text.TuiRegClose, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 			if _, err := s.r.CloseYear(ctx); err != nil {
 				return text.Pair{}, err
 			}
 			h, err := s.r.Head(ctx)
 			return text.TuiRegClosed.With(y.Year, h.Hash[:min(len(h.Hash), 16)]), err
 		})
-	}), false)
+	}))
 	return nil
 }
 
-func (s *registryScreen) askPapers(m *Root) tea.Cmd {
-	to := strings.TrimSuffix(s.path, regulator.Ending) + "-papers"
+func (s *RegistryScreen) askPapers(m screen.Desk) tea.Cmd {
+	to := strings.TrimSuffix(s.Path, registry.Ending) + "-papers"
 	return kit.AskPath(m, text.TuiFootPapers, text.TuiRegPapersAsk, to, kit.PathWant{Save: true, Folder: true}, func(typed string) (text.Pair, tea.Cmd) {
 		dir := kit.Expand(typed)
 		if dir == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, s.do(m, text.TuiRegPapers, func(ctx context.Context, _ *task) (text.Pair, error) {
+		return text.Pair{}, s.do(m, text.TuiRegPapers, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 			files, err := s.r.Notices(ctx, dir)
 			return text.TuiRegPapersDone.With(len(files), dir), err
 		})

@@ -1,37 +1,37 @@
-package tui
+package regulator
 
 import (
 	"context"
-	"os/user"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
-	regulator "yice/filing/registry"
+	"yice/filing/registry"
 	"yice/form"
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
 
-// registryScreen is a regulator's case of a year: who handed in and who did not, in their places, the open one down to its records,
+// RegistryScreen is a regulator's case of a year: who handed in and who did not, in their places, the open one down to its records,
 // and the queues of what is to be decided. It needs no workspace. The registry is asked beside the loop, one question at a time;
 // what is drawn is what the last answer was.
-type registryScreen struct {
-	still
-	path string
-	r    *regulator.Registry // nil while it is being opened
-	turn sync.Mutex          // whose holder asks it
-	got  *registryGot
-	tab  registryTab
-	list kit.List
-	into bool // within the enterprise under the cursor
-	one  *regulator.Case
-	of   string // whose case is at hand, or could not be read
-	sent bool   // a case is being read
-	line kit.List
-	top  int // first row of the records shown
-	task *task
+type RegistryScreen struct {
+	screen.Still
+	office Office
+	Path   string             // where it is
+	r      *registry.Registry // nil while it is being opened
+	turn   sync.Mutex         // whose holder asks it
+	got    *registryGot
+	tab    registryTab
+	list   kit.List
+	into   bool // within the enterprise under the cursor
+	one    *registry.Case
+	of     string // whose case is at hand, or could not be read
+	sent   bool   // a case is being read
+	line   kit.List
+	top    int       // first row of the records shown
+	work   *kit.Work // what is done just now; nil: nothing is
 
 	rows   []*form.Record // those of the claim, or the row, under the cursor of a queue
 	rowsOf string
@@ -43,18 +43,18 @@ type registryScreen struct {
 
 // registryGot is what was read of a registry.
 type registryGot struct {
-	year                 regulator.Year
+	year                 registry.Year
 	rows                 []registryRow
-	claims               []regulator.Claim
-	waiting              []regulator.Waiting
+	claims               []registry.Claim
+	waiting              []registry.Waiting
 	queued               bool // claims and waiting were read
 	in, none, void, late int
 }
 
 // registryRow is an enterprise in its place: ranked, or due.
 type registryRow struct {
-	regulator.Ranked
-	due *regulator.Due // nil where it handed in
+	registry.Ranked
+	due *registry.Due // nil where it handed in
 }
 
 type registryTab uint8
@@ -67,18 +67,19 @@ const (
 
 var registryTabs = [...]text.Pair{text.TuiRegMembers, text.TuiRegClaims, text.TuiRegWaiting}
 
-func (s *registryScreen) place() *Place { return InRegistry }
+func (s *RegistryScreen) Place() *screen.Place { return InRegistry }
 
-func (s *registryScreen) crumb(m *Root) string { return text.TuiReg.In(m.lang) }
+func (s *RegistryScreen) Crumb(m screen.Desk) string { return text.TuiReg.In(m.Lang()) }
 
 // InRegistry is a regulator's registry.
-var InRegistry = &Place{ID: "registry", Title: text.TuiPlaceRegistry, For: text.TuiForRegistry, Met: 300, Common: true, Head: screen.Headless, Opener: "registry.anywhere"}
+var InRegistry = &screen.Place{ID: "registry", Title: text.TuiPlaceRegistry, For: text.TuiForRegistry, Met: 300, Common: true, Head: screen.Headless, Opener: "registry.anywhere"}
 
-func registryActions() []Action {
-	at := func(tabs ...registryTab) func(m *Root) bool {
-		return func(m *Root) bool {
-			s, ok := m.top().(*registryScreen)
-			if !ok || s.got == nil || s.task != nil {
+// Registry declares it.
+func Registry() screen.Declaration {
+	at := func(tabs ...registryTab) func(m screen.Desk) bool {
+		return func(m screen.Desk) bool {
+			s, ok := m.Top().(*RegistryScreen)
+			if !ok || s.got == nil || s.work != nil {
 				return false
 			}
 			for _, t := range tabs {
@@ -89,41 +90,41 @@ func registryActions() []Action {
 			return len(tabs) == 0
 		}
 	}
-	awards := func(m *Root) bool {
-		s, ok := m.top().(*registryScreen)
+	awards := func(m screen.Desk) bool {
+		s, ok := m.Top().(*RegistryScreen)
 		return at(registryClaims)(m) && ok && len(s.got.claims) > 0
 	}
-	lines := func(m *Root) bool {
-		s, ok := m.top().(*registryScreen)
+	lines := func(m screen.Desk) bool {
+		s, ok := m.Top().(*RegistryScreen)
 		return at(registryMembers)(m) && ok && s.into && s.one != nil
 	}
-	waiting := func(m *Root) bool {
-		s, ok := m.top().(*registryScreen)
+	waiting := func(m screen.Desk) bool {
+		s, ok := m.Top().(*RegistryScreen)
 		return at(registryWaiting)(m) && ok && len(s.got.waiting) > 0
 	}
-	marked := func(m *Root) bool {
-		s, ok := m.top().(*registryScreen)
+	marked := func(m screen.Desk) bool {
+		s, ok := m.Top().(*RegistryScreen)
 		return waiting(m) && ok && s.unsigned() > 0
 	}
-	return append(queueActions(waiting, marked), []Action{
+	return screen.Declaration{Places: []*screen.Place{InRegistry}, Actions: append(queueActions(waiting, marked), []screen.Action{
 		{
-			ID: "registry.into", Title: text.TuiRegInto, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InRegistry, Rank: 1, On: func(m *Root) bool { return at(registryMembers)(m) && !lines(m) },
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd {
+			ID: "registry.into", Title: text.TuiRegInto, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InRegistry, Rank: 1, On: func(m screen.Desk) bool { return at(registryMembers)(m) && !lines(m) },
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd {
 				s.into, s.line = true, kit.List{}
 				return s.read(m)
 			}),
 		},
 		{
 			ID: "registry.award", Title: text.TuiRegAward, Foot: text.TuiFootAward, Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Caps: "1–9", Where: InRegistry, Rank: 1, On: awards,
-			Do: on(func(m *Root, s *registryScreen, key string) tea.Cmd { return s.award(m, int(key[0]-'1')) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, key string) tea.Cmd { return s.award(m, int(key[0]-'1')) }),
 		},
 		{
 			ID: "registry.adjust", Title: text.TuiRegAdjust, Foot: text.TuiFootAdjust, Keys: []string{"a", "shift+a"}, Where: InRegistry, Rank: 2, On: lines,
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.adjust(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.adjust(m) }),
 		},
 		{
 			ID: "registry.tab", Title: text.TuiRegTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InRegistry, Rank: 3, On: at(),
-			Do: on(func(m *Root, s *registryScreen, key string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, key string) tea.Cmd {
 				step := registryTab(1)
 				if key == "shift+tab" {
 					step = registryTab(len(registryTabs) - 1)
@@ -134,34 +135,34 @@ func registryActions() []Action {
 		},
 		{
 			ID: "registry.take", Title: text.TuiRegTake, Foot: text.TuiFootRegTake, Keys: []string{"t", "shift+t"}, Where: InRegistry, Rank: 4, On: at(),
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.askTake(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askTake(m) }),
 		},
 		{
 			ID: "registry.decide", Title: text.TuiRegDecide, Foot: text.TuiFootDecide, Keys: []string{"d", "shift+d"}, Where: InRegistry, Rank: 5, On: at(),
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.askDecide(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askDecide(m) }),
 		},
 		{
 			ID: "registry.papers", Title: text.TuiRegPapers, Foot: text.TuiFootPapers, Keys: []string{"p", "shift+p"}, Where: InRegistry, Rank: 6, On: at(),
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.askPapers(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askPapers(m) }),
 		},
 		{
 			ID: "registry.bundle", Title: text.TuiRegBundle, Foot: text.TuiFootBundle, Keys: []string{"b", "shift+b"}, Where: InRegistry, Rank: 8, On: at(),
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.askBundle(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askBundle(m) }),
 		},
 		{
 			ID: "registry.close", Title: text.TuiRegClose, Foot: text.TuiFootClose, Keys: []string{"f10"}, Where: InRegistry, Rank: 7, On: at(),
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.askClose(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askClose(m) }),
 		},
 		{
 			ID: "registry.scroll", Title: text.TuiGrpScroll, Keys: []string{"pgup", "pgdown"}, Where: InRegistry, On: lines,
-			Do: on(func(_ *Root, s *registryScreen, key string) tea.Cmd {
+			Do: screen.On(func(_ screen.Desk, s *RegistryScreen, key string) tea.Cmd {
 				s.top = max(s.top+map[string]int{"pgup": -8, "pgdown": 8}[key], 0)
 				return nil
 			}),
 		},
 		{
 			ID: "registry.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InRegistry,
-			Do: on(func(m *Root, s *registryScreen, key string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, key string) tea.Cmd {
 				if s.into {
 					s.line.Move(key)
 					s.top = 0
@@ -174,36 +175,29 @@ func registryActions() []Action {
 		},
 		{
 			ID: "registry.back", Title: text.TuiRegBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InRegistry, Rank: 90,
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.leave(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.leave(m) }),
 		},
-		{ID: "registry", Title: text.TuiGoRegistry, Keys: []string{"r"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
-		{ID: "registry.anywhere", Title: text.TuiGoRegistry, Where: screen.Anywhere.But(InRegistry), Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
-	}...)
+	}...)}
 }
 
-// askRegistry asks which registry is meant.
-func (m *Root) askRegistry() tea.Cmd {
-	return kit.AskPath(m, text.TuiReg, text.TuiRegAsk, "", kit.PathWant{Ext: []string{regulator.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
+// AskRegistry asks which registry is meant.
+func AskRegistry(m screen.Desk, o Office) tea.Cmd {
+	return kit.AskPath(m, text.TuiReg, text.TuiRegAsk, "", kit.PathWant{Ext: []string{registry.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, m.openRegistry(path)
+		return text.Pair{}, OpenRegistry(m, o, path)
 	})
 }
 
-// openRegistry opens one, off the frame: it is held against its whole history first.
-func (m *Root) openRegistry(path string) tea.Cmd {
-	s := &registryScreen{path: path}
-	cmd := m.push(s)
-	o := regulator.Options{Who: m.o.Who, Now: m.o.Now}
-	if o.Who == "" {
-		if u, err := user.Current(); err == nil {
-			o.Who = u.Username
-		}
-	}
-	return tea.Batch(cmd, s.do(m, text.TuiRegOpening, func(ctx context.Context, _ *task) (text.Pair, error) {
-		r, err := regulator.Open(ctx, path, o)
+// OpenRegistry opens one, off the frame: it is held against its whole history first.
+func OpenRegistry(m screen.Desk, o Office, path string) tea.Cmd {
+	s := &RegistryScreen{Path: path, office: o}
+	cmd := m.Push(s)
+	in := registry.Options{Who: o.Deciding(), Now: m.Now}
+	return tea.Batch(cmd, s.do(m, text.TuiRegOpening, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
+		r, err := registry.Open(ctx, path, in)
 		if err == nil {
 			s.r = r
 		}
@@ -212,14 +206,18 @@ func (m *Root) openRegistry(path string) tea.Cmd {
 }
 
 // do does something with the registry beside the loop, then reads all that is drawn anew, and says what was done.
-func (s *registryScreen) do(m *Root, title text.Pair, work func(ctx context.Context, t *task) (text.Pair, error)) tea.Cmd {
-	t := &task{title: title, quiet: true}
-	t.Counts = kit.CountsFiles
-	s.task = t
-	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
+func (s *RegistryScreen) do(m screen.Desk, title text.Pair, work func(ctx context.Context, w *kit.Work) (text.Pair, error)) tea.Cmd {
+	return s.doThen(m, title, work, nil)
+}
+
+// doThen is do with something to do in the loop afterwards, whatever came of it; nil: nothing.
+func (s *RegistryScreen) doThen(m screen.Desk, title text.Pair, work func(ctx context.Context, w *kit.Work) (text.Pair, error), then screen.Do) tea.Cmd {
+	w := &kit.Work{Title: title, Counts: kit.CountsFiles, Quiet: true}
+	s.work = w
+	return s.office.Begin(w, func(ctx context.Context) (screen.Do, error) {
 		s.turn.Lock()
 		defer s.turn.Unlock()
-		say, err := work(ctx, t)
+		say, err := work(ctx, w)
 		var got *registryGot
 		if s.r != nil {
 			var wrong error
@@ -227,44 +225,48 @@ func (s *registryScreen) do(m *Root, title text.Pair, work func(ctx context.Cont
 				err = wrong
 			}
 		}
-		return func(m *Root) tea.Cmd {
-			s.task = nil
+		return func() tea.Cmd {
+			s.work = nil
 			if got == nil {
-				return m.gone(s)
+				return s.gone(m)
 			}
 			if was := s.got; was != nil { // shown until they are read again
 				got.claims, got.waiting = was.claims, was.waiting
 			}
 			s.got, s.one, s.of, s.rows, s.rowsOf = got, nil, "", nil, ""
 			if err == nil && !say.Empty() {
-				m.say(screen.Good, say)
+				m.Say(screen.Good, say)
 			}
-			return tea.Batch(s.read(m), s.readQueues(m))
+			cmd := tea.Batch(s.read(m), s.readQueues(m))
+			if then != nil {
+				cmd = tea.Batch(cmd, then())
+			}
+			return cmd
 		}, err
 	})
 }
 
 // gone leaves a registry that could not be opened.
-func (m *Root) gone(s *registryScreen) tea.Cmd {
-	if m.top() == any(s) {
-		return m.back()
+func (s *RegistryScreen) gone(m screen.Desk) tea.Cmd {
+	if m.Top() == screen.Screen(s) {
+		return m.Back()
 	}
 	return nil
 }
 
 // leave goes out of an enterprise, or out of the registry, which is let go of when nobody asks it any more.
-func (s *registryScreen) leave(m *Root) tea.Cmd {
+func (s *RegistryScreen) leave(m screen.Desk) tea.Cmd {
 	if s.into {
 		s.into = false
 		return nil
 	}
 	if n := s.unsigned(); n > 0 {
-		m.say(screen.Plain, text.TuiRegUnsigned.With(n))
+		m.Say(screen.Plain, text.TuiRegUnsigned.With(n))
 	}
-	if s.task != nil {
-		s.task.stop()
+	if s.work != nil {
+		s.work.Stop()
 	}
-	cmd := m.back()
+	cmd := m.Back()
 	return tea.Batch(cmd, func() tea.Msg {
 		s.marks.Wait() // what was keyed is kept first
 		s.turn.Lock()
@@ -277,7 +279,7 @@ func (s *registryScreen) leave(m *Root) tea.Cmd {
 	})
 }
 
-func (s *registryScreen) count() int {
+func (s *RegistryScreen) count() int {
 	if s.got == nil {
 		return 0
 	}

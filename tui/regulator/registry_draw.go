@@ -1,10 +1,10 @@
-package tui
+package regulator
 
 import (
 	"strconv"
 	"strings"
 
-	regulator "yice/filing/registry"
+	"yice/filing/registry"
 	"yice/form"
 	"yice/text"
 	"yice/tui/kit"
@@ -15,30 +15,31 @@ import (
 // wideRegistry is the width from which the open enterprise stands beside the table.
 const wideRegistry = 112
 
-func (s *registryScreen) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
-	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
-	x = a.Text(x, 0, text.TuiPlaceRegistry.In(m.lang), t.Title) + 2
+func (s *RegistryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	lang := m.Lang()
+	t := m.Theme()
+	x := a.Text(0, 0, " "+text.TuiName.In(lang)+" ", t.Brand) + 1
+	x = a.Text(x, 0, text.TuiPlaceRegistry.In(lang), t.Title) + 2
 	if s.got != nil {
-		x = a.Text(x, 0, text.TuiRegYear.With(s.got.year.Year).In(m.lang), t.Strong) + 1
+		x = a.Text(x, 0, text.TuiRegYear.With(s.got.year.Year).In(lang), t.Strong) + 1
 		state, st := text.TuiRegIsOpen, t.Faint
 		if s.got.year.Closed {
 			state, st = text.TuiRegIsClosed, t.Good
 		}
-		x = a.Text(x, 0, state.In(m.lang), st) + 2
+		x = a.Text(x, 0, state.In(lang), st) + 2
 	}
-	a.Right(x, 0, a.W-x-1, kit.Shorten(paint.Safe(s.path), a.W-x-1), t.Faint)
+	a.Right(x, 0, a.W-x-1, kit.Shorten(paint.Safe(s.Path), a.W-x-1), t.Faint)
 	x = 1
 	for i, p := range registryTabs {
-		label := " " + p.In(m.lang) + " "
+		label := " " + p.In(lang) + " "
 		if s.got != nil {
 			n := strconv.Itoa([]int{len(s.got.rows), len(s.got.claims), len(s.got.waiting)}[i])
 			if registryTab(i) != registryMembers && !s.got.queued {
 				n = t.Chrome.Ellipsis
 			}
-			label = " " + p.In(m.lang) + " " + n + " "
+			label = " " + p.In(lang) + " " + n + " "
 			if marked := s.unsigned(); registryTab(i) == registryWaiting && marked > 0 {
-				label += text.TuiRegMarked.With(marked).In(m.lang) + " "
+				label += text.TuiRegMarked.With(marked).In(lang) + " "
 			}
 		}
 		st := t.Faint
@@ -50,7 +51,7 @@ func (s *registryScreen) draw(m *Root, a paint.Area) screen.Caret {
 		kit.TabZone(m, a.Below(1), from, x-1, i, int(s.tab), len(registryTabs))
 	}
 	if s.got != nil {
-		say := text.TuiRegCounts.With(s.got.in, s.got.none, s.got.void, s.got.late).In(m.lang)
+		say := text.TuiRegCounts.With(s.got.in, s.got.none, s.got.void, s.got.late).In(lang)
 		if w := paint.Width(say); x+w+2 < a.W {
 			a.Right(a.W-w-1, 1, w, say, t.Faint)
 		}
@@ -58,13 +59,13 @@ func (s *registryScreen) draw(m *Root, a paint.Area) screen.Caret {
 	a.Repeat(0, 2, a.W, t.Chrome.H, t.Frame)
 	body := a.Below(3)
 	switch {
-	case s.task != nil && s.got == nil:
+	case s.work != nil && s.got == nil:
 		s.drawTask(m, body)
 		return screen.Caret{}
 	case s.got == nil:
 		return screen.Caret{}
 	}
-	if s.task != nil { // what was read before stands while something else is done
+	if s.work != nil { // what was read before stands while something else is done
 		s.drawTask(m, body.Below(body.H-4))
 		body = body.Rows(0, body.H-4)
 	}
@@ -74,7 +75,7 @@ func (s *registryScreen) draw(m *Root, a paint.Area) screen.Caret {
 	case s.tab == registryWaiting:
 		s.drawWaiting(m, body)
 	case len(s.got.rows) == 0:
-		body.Cut(2, 1, a.W-4, text.TuiRegEmpty.In(m.lang), t.Faint)
+		body.Cut(2, 1, a.W-4, text.TuiRegEmpty.In(lang), t.Faint)
 	case a.W >= wideRegistry:
 		left, right := body.SplitX(a.W * 3 / 5)
 		s.drawMembers(m, left)
@@ -91,9 +92,9 @@ func (s *registryScreen) draw(m *Root, a paint.Area) screen.Caret {
 }
 
 // drawTask draws how far what is under way has come.
-func (s *registryScreen) drawTask(m *Root, a paint.Area) {
-	a.Text(2, 0, s.task.title.In(m.lang), m.th.Text)
-	kit.DrawMeter(m, a.Sub(2, 1, min(a.W-4, 70), 3), &s.task.Meter)
+func (s *RegistryScreen) drawTask(m screen.Desk, a paint.Area) {
+	a.Text(2, 0, s.work.Title.In(m.Lang()), m.Theme().Text)
+	kit.DrawMeter(m, a.Sub(2, 1, min(a.W-4, 70), 3), s.work.Meter)
 }
 
 func standsAs(r *registryRow) text.Pair {
@@ -110,8 +111,8 @@ func standsAs(r *registryRow) text.Pair {
 	return text.TuiRegIn
 }
 
-func (s *registryScreen) drawMembers(m *Root, a paint.Area) {
-	t, l := m.th, m.lang
+func (s *RegistryScreen) drawMembers(m screen.Desk, a paint.Area) {
+	t, l := m.Theme(), m.Lang()
 	figure, typeW, stateW := 7, 7, 6
 	for _, p := range []text.Pair{text.QuestionConfirmed, text.RegistryAdjusted} {
 		figure = max(figure, paint.Width(p.In(l)))
@@ -187,7 +188,7 @@ func rowName(key, title string) string {
 }
 
 // shownLines are the lines of a case that have a score of their own.
-func shownLines(c *regulator.Case) (all []regulator.Line) {
+func shownLines(c *registry.Case) (all []registry.Line) {
 	if c == nil {
 		return nil
 	}
@@ -199,8 +200,8 @@ func shownLines(c *regulator.Case) (all []regulator.Line) {
 	return all
 }
 
-func (s *registryScreen) drawCase(m *Root, a paint.Area) {
-	t, l := m.th, m.lang
+func (s *RegistryScreen) drawCase(m screen.Desk, a paint.Area) {
+	t, l := m.Theme(), m.Lang()
 	if s.list.At >= len(s.got.rows) {
 		return
 	}
@@ -245,8 +246,8 @@ func (s *registryScreen) drawCase(m *Root, a paint.Area) {
 }
 
 // drawRecords draws what a line comes from: value and target, the rows that counted or did not, findings with their reasons.
-func (s *registryScreen) drawRecords(m *Root, a paint.Area, c *regulator.Case, of *regulator.Line) {
-	t, l := m.th, m.lang
+func (s *RegistryScreen) drawRecords(m screen.Desk, a paint.Area, c *registry.Case, of *registry.Line) {
+	t, l := m.Theme(), m.Lang()
 	type shown struct {
 		s  string
 		st paint.Style

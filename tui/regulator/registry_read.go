@@ -1,24 +1,24 @@
-package tui
+package regulator
 
 import (
 	"context"
 
 	tea "charm.land/bubbletea/v2"
 
-	regulator "yice/filing/registry"
+	"yice/filing/registry"
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
 
 // readRegistry reads what is drawn: the ranked, and those who are due in their type's place.
-func readRegistry(ctx context.Context, r *regulator.Registry) (*registryGot, error) {
+func readRegistry(ctx context.Context, r *registry.Registry) (*registryGot, error) {
 	g := &registryGot{}
 	var err error
 	if g.year, err = r.Newest(ctx); err != nil {
 		return nil, err
 	}
-	ranked, err := r.Rank(ctx, regulator.RankOptions{})
+	ranked, err := r.Rank(ctx, registry.RankOptions{})
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +38,7 @@ func readRegistry(ctx context.Context, r *regulator.Registry) (*registryGot, err
 		if d.Period != ranked0(ranked, d.Period) || d.State == text.RegistryStateLate.ZH {
 			continue
 		}
-		g.rows = append(g.rows, registryRow{Ranked: regulator.Ranked{USCC: d.USCC, Name: d.Name}, due: d})
+		g.rows = append(g.rows, registryRow{Ranked: registry.Ranked{USCC: d.USCC, Name: d.Name}, due: d})
 		if d.State == text.RegistryStateVoid.ZH {
 			g.void++
 		} else {
@@ -49,7 +49,7 @@ func readRegistry(ctx context.Context, r *regulator.Registry) (*registryGot, err
 }
 
 // ranked0 is the period of a ranking; that is asked where nobody is ranked yet.
-func ranked0(rows []regulator.Ranked, asked string) string {
+func ranked0(rows []registry.Ranked, asked string) string {
 	if len(rows) == 0 {
 		return asked
 	}
@@ -58,16 +58,16 @@ func ranked0(rows []regulator.Ranked, asked string) string {
 
 // caseMsg is a case that was read.
 type caseMsg struct {
-	s   *registryScreen
+	s   *RegistryScreen
 	of  string
-	one *regulator.Case
+	one *registry.Case
 	err error
 }
 
 // read reads the case of the enterprise under the cursor, one at a time: while the cursor moves on, only where it comes to rest
 // is read next.
-func (s *registryScreen) read(m *Root) tea.Cmd {
-	if s.r == nil || s.got == nil || s.sent || s.task != nil {
+func (s *RegistryScreen) read(m screen.Desk) tea.Cmd {
+	if s.r == nil || s.got == nil || s.sent || s.work != nil {
 		return nil
 	}
 	if s.tab != registryMembers {
@@ -81,7 +81,7 @@ func (s *registryScreen) read(m *Root) tea.Cmd {
 		return nil
 	}
 	s.sent = true
-	ctx := m.ctx
+	ctx := m.Context()
 	return func() tea.Msg {
 		s.turn.Lock()
 		defer s.turn.Unlock()
@@ -93,14 +93,14 @@ func (s *registryScreen) read(m *Root) tea.Cmd {
 	}
 }
 
-func (s *registryScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+func (s *RegistryScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 	got, ok := msg.(caseMsg)
 	if !ok || got.s != s {
 		return nil, false
 	}
 	s.sent = false
 	if got.err != nil {
-		m.say(screen.Bad, kit.Sentence(got.err))
+		m.Say(screen.Bad, kit.Sentence(got.err))
 	}
 	if s.of != got.of && !s.into {
 		s.line = kit.List{}

@@ -1,4 +1,4 @@
-package tui
+package regulator
 
 import (
 	"context"
@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/filing"
-	regulator "yice/filing/registry"
+	"yice/filing/registry"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/seal"
@@ -23,12 +23,12 @@ import (
 // whoever opens it next; what is signed is a file of recognitions like any other, and is taken in as one.
 
 // queueKey names a row of the queue for as long as the registry is open.
-func queueKey(w *regulator.Waiting) string {
+func queueKey(w *registry.Waiting) string {
 	return w.Digest + " " + w.Form + " " + strconv.FormatInt(w.Row, 10)
 }
 
 // unsigned counts the rows that are marked.
-func (s *registryScreen) unsigned() (n int) {
+func (s *RegistryScreen) unsigned() (n int) {
 	if s.got == nil {
 		return 0
 	}
@@ -40,23 +40,23 @@ func (s *registryScreen) unsigned() (n int) {
 	return n
 }
 
-func queueActions(waiting func(m *Root) bool, marked func(m *Root) bool) []Action {
-	return []Action{
+func queueActions(waiting func(m screen.Desk) bool, marked func(m screen.Desk) bool) []screen.Action {
+	return []screen.Action{
 		{
 			ID: "registry.recognise", Title: text.TuiRegConfirm, Foot: text.TuiFootRecognise, Keys: []string{"1"}, Where: InRegistry, Rank: 1, On: waiting,
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.markDecided(m, form.Recognised) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.markDecided(m, form.Recognised) }),
 		},
 		{
 			ID: "registry.refuse", Title: text.TuiRegRefuse, Foot: text.TuiFootRefuse, Keys: []string{"2"}, Where: InRegistry, Rank: 1, On: waiting,
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.markDecided(m, form.Refused) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.markDecided(m, form.Refused) }),
 		},
 		{
 			ID: "registry.question", Title: text.TuiRegQuestion, Foot: text.TuiFootQuestion, Keys: []string{"3"}, Where: InRegistry, Rank: 1, On: waiting,
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.markAsked(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.markAsked(m) }),
 		},
 		{
 			ID: "registry.unmark", Title: text.TuiRegUnmark, Keys: []string{"delete", "backspace"}, Where: InRegistry, On: marked,
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd {
 				if w := s.waitingRow(); w.Draft != nil {
 					return s.keep(m, *w, nil)
 				}
@@ -65,13 +65,13 @@ func queueActions(waiting func(m *Root) bool, marked func(m *Root) bool) []Actio
 		},
 		{
 			ID: "registry.sign", Title: text.TuiRegSign, Foot: text.TuiFootSignOut, Keys: []string{"s", "shift+s"}, Where: InRegistry, Rank: 2, On: marked,
-			Do: on(func(m *Root, s *registryScreen, _ string) tea.Cmd { return s.askSign(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askSign(m) }),
 		},
 	}
 }
 
 // waitingRow is the row of the queue under the cursor; nil for none.
-func (s *registryScreen) waitingRow() *regulator.Waiting {
+func (s *RegistryScreen) waitingRow() *registry.Waiting {
 	if s.got == nil || s.tab != registryWaiting || s.list.At >= len(s.got.waiting) {
 		return nil
 	}
@@ -79,30 +79,29 @@ func (s *registryScreen) waitingRow() *regulator.Waiting {
 }
 
 // mark marks the row under the cursor and goes to the next.
-func (s *registryScreen) mark(m *Root, w *regulator.Waiting, d regulator.Draft) tea.Cmd {
+func (s *RegistryScreen) mark(m screen.Desk, w *registry.Waiting, d registry.Draft) tea.Cmd {
 	s.list.N = s.count()
 	s.list.Move("down")
 	return tea.Batch(s.keep(m, *w, &d), s.read(m))
 }
 
 // keep writes a mark into the registry, or takes one out of it (nil), beside the loop. It shows when it is there.
-func (s *registryScreen) keep(m *Root, w regulator.Waiting, d *regulator.Draft) tea.Cmd {
+func (s *RegistryScreen) keep(m screen.Desk, w registry.Waiting, d *registry.Draft) tea.Cmd {
 	s.kept++
 	s.marks.Add(1)
-	t := &task{title: text.TuiRegMarking, quiet: true}
-	return m.start(t, func(ctx context.Context) (func(m *Root) tea.Cmd, error) {
+	return s.office.Begin(&kit.Work{Title: text.TuiRegMarking, Quiet: true}, func(ctx context.Context) (screen.Do, error) {
 		defer s.marks.Done()
 		s.turn.Lock()
 		defer s.turn.Unlock()
 		ctx = context.WithoutCancel(ctx) // what was keyed is kept, whoever leaves
-		var kept *regulator.Draft
+		var kept *registry.Draft
 		var err error
 		if d == nil {
 			err = s.r.Unmark(ctx, &w)
 		} else {
 			kept, err = s.r.Mark(ctx, &w, *d)
 		}
-		return func(*Root) tea.Cmd {
+		return func() tea.Cmd {
 			if err != nil {
 				return nil
 			}
@@ -117,7 +116,7 @@ func (s *registryScreen) keep(m *Root, w regulator.Waiting, d *regulator.Draft) 
 }
 
 // markDecided asks on what paper a row is decided, offering that of the row before, and of a refusal the reason.
-func (s *registryScreen) markDecided(m *Root, as string) tea.Cmd {
+func (s *RegistryScreen) markDecided(m screen.Desk, as string) tea.Cmd {
 	w := s.waitingRow()
 	title, reason := text.TuiFootRecognise, ""
 	if w.Draft != nil {
@@ -126,7 +125,7 @@ func (s *registryScreen) markDecided(m *Root, as string) tea.Cmd {
 	if as == form.Refused {
 		title = text.TuiFootRefuse
 	}
-	m.open(kit.NewInput(title, text.TuiRegPaperAsk.With(paperOf(w)), s.paper, func(typed string) (text.Pair, tea.Cmd) {
+	m.Open(kit.NewInput(title, text.TuiRegPaperAsk.With(paperOf(w)), s.paper, func(typed string) (text.Pair, tea.Cmd) {
 		words := strings.Fields(typed)
 		if len(words) < 2 {
 			return text.TuiRegPaperWrong, nil
@@ -135,74 +134,74 @@ func (s *registryScreen) markDecided(m *Root, as string) tea.Cmd {
 		if err != nil {
 			return text.TuiRegPaperWrong, nil
 		}
-		d := regulator.Draft{Recognition: as, Doc: strings.Join(words[:len(words)-1], " "), On: day.Str()}
+		d := registry.Draft{Recognition: as, Doc: strings.Join(words[:len(words)-1], " "), On: day.Str()}
 		s.paper = d.Doc + " " + d.On
 		if as == form.Recognised {
 			return text.Pair{}, s.mark(m, w, d)
 		}
-		m.open(kit.NewInput(title, text.TuiRegRefuseWhy.With(paperOf(w)), reason, func(why string) (text.Pair, tea.Cmd) {
+		m.Open(kit.NewInput(title, text.TuiRegRefuseWhy.With(paperOf(w)), reason, func(why string) (text.Pair, tea.Cmd) {
 			if d.Reason = strings.TrimSpace(why); d.Reason == "" {
 				return text.TuiAnswerEmpty, nil
 			}
 			return text.Pair{}, s.mark(m, w, d)
-		}), false)
+		}))
 		return text.Pair{}, nil
-	}), false)
+	}))
 	return nil
 }
 
 // markAsked writes a question to the enterprise: it goes out with the decisions, and the row goes on waiting.
-func (s *registryScreen) markAsked(m *Root) tea.Cmd {
+func (s *RegistryScreen) markAsked(m screen.Desk) tea.Cmd {
 	w, asked := s.waitingRow(), ""
 	if w.Draft != nil {
 		asked = w.Draft.Reason
 	}
-	m.open(kit.NewInput(text.TuiFootQuestion, text.TuiRegQuestionAsk.With(paperOf(w)), asked, func(typed string) (text.Pair, tea.Cmd) {
+	m.Open(kit.NewInput(text.TuiFootQuestion, text.TuiRegQuestionAsk.With(paperOf(w)), asked, func(typed string) (text.Pair, tea.Cmd) {
 		if typed = strings.TrimSpace(typed); typed == "" {
 			return text.TuiAnswerEmpty, nil
 		}
-		return text.Pair{}, s.mark(m, w, regulator.Draft{Recognition: form.Pending, Reason: typed})
-	}), false)
+		return text.Pair{}, s.mark(m, w, registry.Draft{Recognition: form.Pending, Reason: typed})
+	}))
 	return nil
 }
 
 // paperOf names a row in a question.
-func paperOf(w *regulator.Waiting) string { return w.Name + "  " + rowName(w.Key, w.Title) }
+func paperOf(w *registry.Waiting) string { return w.Name + "  " + rowName(w.Key, w.Title) }
 
 // askKey asks for a private key, and its passphrase.
-func (m *Root) askKey(title, say text.Pair, known string, then func(m *Root, file string, passphrase func() (string, error)) tea.Cmd) tea.Cmd {
+func askKey(m screen.Desk, title, say text.Pair, known string, then func(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd) tea.Cmd {
 	return kit.AskPath(m, title, say, known, kit.PathWant{Ext: []string{".pem"}}, func(typed string) (text.Pair, tea.Cmd) {
 		file := kit.Expand(typed)
 		if file == "" {
 			return text.TuiPathEmpty, nil
 		}
-		m.open(kit.NewSecret(title, text.TuiSubPass.With(filepath.Base(file)), func(typed string) tea.Cmd {
+		m.Open(kit.NewSecret(title, text.TuiSubPass.With(filepath.Base(file)), func(typed string) tea.Cmd {
 			return then(m, file, func() (string, error) { return typed, nil })
-		}), false)
+		}))
 		return text.Pair{}, nil
 	})
 }
 
 // askSign asks for the key that decides.
-func (s *registryScreen) askSign(m *Root) tea.Cmd {
-	return m.askKey(text.TuiFootSignOut, text.TuiRegSignKey.With(s.unsigned()), s.signer, s.sign)
+func (s *RegistryScreen) askSign(m screen.Desk) tea.Cmd {
+	return askKey(m, text.TuiFootSignOut, text.TuiRegSignKey.With(s.unsigned()), s.signer, s.sign)
 }
 
 // askBundle asks where to the bundle of a group goes, and for its key.
-func (s *registryScreen) askBundle(m *Root) tea.Cmd {
-	to := strings.TrimSuffix(s.path, regulator.Ending) + "-" + strconv.Itoa(s.got.year.Year) + ".zip"
+func (s *RegistryScreen) askBundle(m screen.Desk) tea.Cmd {
+	to := strings.TrimSuffix(s.Path, registry.Ending) + "-" + strconv.Itoa(s.got.year.Year) + ".zip"
 	return kit.AskPath(m, text.TuiFootBundle, text.TuiRegBundleAsk, to, kit.PathWant{Save: true, Ext: []string{".zip"}}, func(typed string) (text.Pair, tea.Cmd) {
 		out := kit.Expand(typed)
 		if out == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, m.askKey(text.TuiFootBundle, text.TuiRegBundleKey, "", func(m *Root, file string, passphrase func() (string, error)) tea.Cmd {
-			return s.do(m, text.TuiRegBundling, func(ctx context.Context, _ *task) (text.Pair, error) {
+		return text.Pair{}, askKey(m, text.TuiFootBundle, text.TuiRegBundleKey, "", func(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd {
+			return s.do(m, text.TuiRegBundling, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 				key, err := seal.ReadKey(file, passphrase)
 				if err != nil {
 					return text.Pair{}, err
 				}
-				done, err := s.r.HandOn(ctx, out, regulator.HandOnOptions{Key: key})
+				done, err := s.r.HandOn(ctx, out, registry.HandOnOptions{Key: key})
 				return text.CmdRegistryBundled.With(done.Name, done.Submissions, out), err
 			})
 		})
@@ -210,20 +209,20 @@ func (s *registryScreen) askBundle(m *Root) tea.Cmd {
 }
 
 // sign signs what is marked into a file beside the registry and takes that file in.
-func (s *registryScreen) sign(m *Root, file string, passphrase func() (string, error)) tea.Cmd {
-	var rows []regulator.Waiting
+func (s *RegistryScreen) sign(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd {
+	var rows []registry.Waiting
 	for _, w := range s.got.waiting {
 		if w.Draft != nil {
 			rows = append(rows, w)
 		}
 	}
-	now := m.o.Now
-	dir := filepath.Dir(s.path)
-	if regulator.IsAddress(s.path) {
+	now := m.Now
+	dir := filepath.Dir(s.Path)
+	if registry.IsAddress(s.Path) {
 		dir = s.r.Archive()
 	}
 	signed := false
-	done := s.do(m, text.TuiRegSigning, func(ctx context.Context, _ *task) (text.Pair, error) {
+	return s.doThen(m, text.TuiRegSigning, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 		key, err := seal.ReadKey(file, passphrase)
 		if err != nil {
 			return text.Pair{}, err
@@ -247,27 +246,22 @@ func (s *registryScreen) sign(m *Root, file string, passphrase func() (string, e
 		if err := filing.SignDecisions(list, out, key, now()); err != nil {
 			return text.Pair{}, err
 		}
-		done, err := s.r.Decide(ctx, out, regulator.TakeOptions{})
+		done, err := s.r.Decide(ctx, out, registry.TakeOptions{})
 		if err != nil {
 			return text.Pair{}, err
 		}
 		signed = true
 		return text.TuiRegSigned.With(done.Decisions, filepath.Base(out), len(done.Changes)), nil
-	})
-	over := s.task.over
-	return tea.Batch(done, later(func() func(m *Root) tea.Cmd {
-		<-over
-		return func(*Root) tea.Cmd {
-			if signed { // else the marks are there still, for another key
-				s.signer = file
-			}
-			return nil
+	}, func() tea.Cmd {
+		if signed { // else the marks are there still, for another key
+			s.signer = file
 		}
-	}))
+		return nil
+	})
 }
 
 // decisionOn is the decision on a row, bound to what the row says of itself.
-func (s *registryScreen) decisionOn(ctx context.Context, w *regulator.Waiting, by string) (submission.Decision, error) {
+func (s *RegistryScreen) decisionOn(ctx context.Context, w *registry.Waiting, by string) (submission.Decision, error) {
 	f, d := form.ByID(w.Form), w.Draft
 	one := submission.Decision{
 		USCC: w.USCC, Year: strconv.Itoa(w.Year), Form: w.Form, Key: w.Key, Recognition: d.Recognition, Doc: d.Doc, On: d.On, Reason: d.Reason,
@@ -288,22 +282,22 @@ func (s *registryScreen) decisionOn(ctx context.Context, w *regulator.Waiting, b
 }
 
 // readQueues reads what is claimed twice and what waits, behind the table of enterprises, which is drawn meanwhile.
-func (s *registryScreen) readQueues(m *Root) tea.Cmd {
-	got, ctx, kept := s.got, m.ctx, s.kept
-	return later(func() func(m *Root) tea.Cmd {
+func (s *RegistryScreen) readQueues(m screen.Desk) tea.Cmd {
+	got, ctx, kept := s.got, m.Context(), s.kept
+	return screen.Later(func() screen.Do {
 		s.turn.Lock()
 		defer s.turn.Unlock()
 		if s.r == nil {
 			return nil
 		}
 		claims, err := s.r.Claims(ctx, "")
-		var waiting []regulator.Waiting
+		var waiting []registry.Waiting
 		if err == nil {
 			waiting, err = s.r.Waiting(ctx, "")
 		}
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			if err != nil {
-				m.say(screen.Bad, kit.Sentence(err))
+				m.Say(screen.Bad, kit.Sentence(err))
 				return nil
 			}
 			if s.kept != kept { // a mark was kept meanwhile, which what was read may not have
@@ -318,7 +312,7 @@ func (s *registryScreen) readQueues(m *Root) tea.Cmd {
 }
 
 // rowsWanted names the rows that stand below the queue: those of the claim, or the row, under the cursor.
-func (s *registryScreen) rowsWanted() string {
+func (s *RegistryScreen) rowsWanted() string {
 	switch {
 	case s.got == nil:
 	case s.tab == registryClaims && s.list.At < len(s.got.claims):
@@ -330,21 +324,21 @@ func (s *registryScreen) rowsWanted() string {
 }
 
 // readRows reads the rows that are wanted, as they were handed in.
-func (s *registryScreen) readRows(m *Root) tea.Cmd {
+func (s *RegistryScreen) readRows(m screen.Desk) tea.Cmd {
 	wanted := s.rowsWanted()
 	if wanted == "" || wanted == s.rowsOf {
 		return nil
 	}
-	var claim regulator.Claim
-	var row regulator.Waiting
+	var claim registry.Claim
+	var row registry.Waiting
 	if s.tab == registryClaims {
 		claim = s.got.claims[s.list.At]
 	} else {
 		row = *s.waitingRow()
 	}
 	s.sent = true
-	ctx := m.ctx
-	return later(func() func(m *Root) tea.Cmd {
+	ctx := m.Context()
+	return screen.Later(func() screen.Do {
 		s.turn.Lock()
 		defer s.turn.Unlock()
 		var records []*form.Record
@@ -357,10 +351,10 @@ func (s *registryScreen) readRows(m *Root) tea.Cmd {
 			records = make([]*form.Record, 1)
 			records[0], err = s.r.Record(ctx, row.Digest, row.USCC, form.ByID(row.Form), row.Row)
 		}
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			s.sent = false
 			if err != nil {
-				m.say(screen.Bad, kit.Sentence(err))
+				m.Say(screen.Bad, kit.Sentence(err))
 			}
 			s.rows, s.rowsOf = records, wanted
 			return s.read(m)

@@ -1,30 +1,31 @@
-package tui
+package regulator
 
 import (
 	"strconv"
 	"strings"
 
-	regulator "yice/filing/registry"
+	"yice/filing/registry"
 	"yice/form"
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // shownCell is a cell of a row as people read it.
-func shownCell(m *Root, r *form.Record, i int) string {
+func shownCell(m screen.Desk, r *form.Record, i int) string {
 	if r == nil || r.Values[i].Empty() {
 		return ""
 	}
 	fd := &r.Form.Fields[i]
 	if len(fd.Codes) > 0 {
-		return paint.Safe(fd.CodeTitle(r.Values[i].Str()).In(m.lang))
+		return paint.Safe(fd.CodeTitle(r.Values[i].Str()).In(m.Lang()))
 	}
 	return paint.Safe(fd.Show(r.Values[i]))
 }
 
 // fieldsOf are the fields in which any of some rows says something: those in which they differ first, then those they agree in.
-func (s *registryScreen) fieldsOf(m *Root) (all []int, differ int) {
+func (s *RegistryScreen) fieldsOf(m screen.Desk) (all []int, differ int) {
 	if len(s.rows) == 0 || s.rows[0] == nil {
 		return nil, 0
 	}
@@ -46,8 +47,8 @@ func (s *registryScreen) fieldsOf(m *Root) (all []int, differ int) {
 	return append(all, same...), len(all)
 }
 
-func (s *registryScreen) drawClaims(m *Root, a paint.Area) {
-	t, l := m.th, m.lang
+func (s *RegistryScreen) drawClaims(m screen.Desk, a paint.Area) {
+	t, l := m.Theme(), m.Lang()
 	if len(s.got.claims) == 0 {
 		s.drawNone(m, a, text.TuiRegNoClaims)
 		return
@@ -83,20 +84,22 @@ func (s *registryScreen) drawClaims(m *Root, a paint.Area) {
 }
 
 // drawNone says that a queue is empty, or that it is being read.
-func (s *registryScreen) drawNone(m *Root, a paint.Area, none text.Pair) {
+func (s *RegistryScreen) drawNone(m screen.Desk, a paint.Area, none text.Pair) {
+	lang := m.Lang()
+	t := m.Theme()
 	if !s.got.queued {
-		a.Text(2, 0, text.TuiRegReading.In(m.lang), m.th.Faint)
+		a.Text(2, 0, text.TuiRegReading.In(lang), t.Faint)
 		return
 	}
-	a.Text(2, 0, m.th.Chrome.Check+" "+none.In(m.lang), m.th.Good)
+	a.Text(2, 0, t.Chrome.Check+" "+none.In(lang), t.Good)
 }
 
 // mostBeside is how many sides of a claim stand beside one another.
 const mostBeside = 3
 
 // drawClaim draws the sides of a double claim beside one another, field by field, where they differ first.
-func (s *registryScreen) drawClaim(m *Root, a paint.Area, c *regulator.Claim) {
-	t, l := m.th, m.lang
+func (s *RegistryScreen) drawClaim(m screen.Desk, a paint.Area, c *registry.Claim) {
+	t, l := m.Theme(), m.Lang()
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	say := c.Because.In(l)
 	if more := len(c.Sides) - mostBeside; more > 0 {
@@ -137,8 +140,8 @@ func (s *registryScreen) drawClaim(m *Root, a paint.Area, c *regulator.Claim) {
 	}
 }
 
-func (s *registryScreen) drawWaiting(m *Root, a paint.Area) {
-	t, l := m.th, m.lang
+func (s *RegistryScreen) drawWaiting(m screen.Desk, a paint.Area) {
+	t, l := m.Theme(), m.Lang()
 	if len(s.got.waiting) == 0 {
 		s.drawNone(m, a, text.TuiRegNoWaiting)
 		return
@@ -177,18 +180,19 @@ func (s *registryScreen) drawWaiting(m *Root, a paint.Area) {
 }
 
 // draftSign is the mark of a draft.
-func draftSign(m *Root, d *regulator.Draft) (string, paint.Style) {
+func draftSign(m screen.Desk, d *registry.Draft) (string, paint.Style) {
+	t := m.Theme()
 	switch d.Recognition {
 	case form.Recognised:
-		return m.th.Chrome.Check, m.th.Good
+		return t.Chrome.Check, t.Good
 	case form.Refused:
-		return "x", m.th.Bad
+		return "x", t.Bad
 	}
-	return "?", m.th.Warn
+	return "?", t.Warn
 }
 
 // draftSay is what a draft comes to.
-func draftSay(d *regulator.Draft) text.Pair {
+func draftSay(d *registry.Draft) text.Pair {
 	switch d.Recognition {
 	case form.Recognised:
 		return text.TuiRegMarkedYes.With(d.Doc, d.On)
@@ -199,8 +203,8 @@ func draftSay(d *regulator.Draft) text.Pair {
 }
 
 // drawWaitingRow draws the row that is to be decided on as it was handed in, in as many columns as there is room for.
-func (s *registryScreen) drawWaitingRow(m *Root, a paint.Area, w *regulator.Waiting) {
-	t, l := m.th, m.lang
+func (s *RegistryScreen) drawWaitingRow(m screen.Desk, a paint.Area, w *registry.Waiting) {
+	t, l := m.Theme(), m.Lang()
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	a.Cut(2, 1, a.W-4, w.Name+"  "+w.USCC, t.Title)
 	// In full what the row has no room for: the mark, what was asked, why it waits.
