@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/judging"
 	"yice/tui/keying"
 	"yice/tui/kit"
@@ -99,7 +100,7 @@ func globalActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.toStart() },
 		},
 		{
-			ID: "quit", Title: text.TuiQuit, Foot: text.TuiFootQuit, Keys: []string{"esc", "ctrl+c", "ctrl+q"}, Where: screen.In(InStart, InOverview), Rank: 99,
+			ID: "quit", Title: text.TuiQuit, Foot: text.TuiFootQuit, Keys: []string{"esc", "ctrl+c", "ctrl+q"}, Where: screen.In(beginning.InStart, InOverview), Rank: 99,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
 		},
 		{
@@ -138,7 +139,7 @@ func (m *Root) askQuit() tea.Cmd {
 // toStart shows the start screen over the overview: another workspace can be chosen, Esc comes back.
 func (m *Root) toStart() tea.Cmd {
 	d, read := m.desk, m.readRecent()
-	return tea.Batch(m.push(&startScreen{over: true}), func() tea.Msg {
+	return tea.Batch(m.Push(beginning.NewStart(m, true)), func() tea.Msg {
 		d.noteLeft() // what is wanting now, as if it were left
 		return read()
 	})

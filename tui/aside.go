@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/screen"
 )
 
@@ -31,7 +32,7 @@ func (m *Root) Aside(path string, doing text.Pair, work func() error, then func(
 		err = errors.Join(err, work())
 		return func(m *Root) tea.Cmd {
 			m.note = note{}
-			m.kept, m.keptNo = nil, m.keptNo+1 // its backups, or how they stand, are others now
+			m.shelf.Kept, m.keptNo = nil, m.keptNo+1 // its backups, or how they stand, are others now
 			return then(func(said text.Pair) tea.Cmd {
 				if said.Empty() && old == nil {
 					return nil // it was not open before
@@ -47,7 +48,7 @@ func (m *Root) leaveDesk() {
 	m.desk, m.stand = nil, screen.Standing{}
 	m.waiting, m.turn = map[int]writtenMsg{}, 1
 	m.damage = text.Pair{}
-	m.stack = stackOf(&startScreen{})
+	m.stack = []screen.Screen{beginning.NewStart(m, false)}
 }
 
 // reopen opens a workspace where it was left; a year that is not in it any more gives way to its newest.
@@ -67,6 +68,3 @@ func (m *Root) reopen(path, uscc string, year int, said text.Pair) tea.Cmd {
 		return msg
 	}
 }
-
-// OpenMade opens a workspace that was made just now.
-func (m *Root) OpenMade(path string, said text.Pair) tea.Cmd { return m.openMadeBook(path, said) }

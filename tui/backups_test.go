@@ -10,6 +10,7 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/screen"
 )
 
@@ -30,7 +31,7 @@ func TestABackupIsBroughtBack(t *testing.T) {
 		t.Run(size.name, func(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.command("backup").form("patent").press("<right>", "改过的名称", "<enter>", "<f12>")
-			d.m.recent = nil
+			d.m.shelf.Recent = nil
 			d.command("restore")
 			lang := d.m.lang
 			d.sees(text.TuiBackupsOf.In(lang)).press("<enter>").sees(text.TuiRestoreLoses.With(1, 1).In(lang))
@@ -60,7 +61,7 @@ func TestADamagedWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
 	if err := d.m.desk.finish(); err != nil {
 		t.Fatal(err)
 	}
-	d.m.desk, d.m.stand, d.m.stack = nil, screen.Standing{}, stackOf(&startScreen{})
+	d.m.desk, d.m.stand, d.m.stack = nil, screen.Standing{}, []screen.Screen{beginning.NewStart(d.m, false)}
 	b, err := os.ReadFile(d.path)
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +70,7 @@ func TestADamagedWorkspaceIsBroughtBackFromTheStart(t *testing.T) {
 	if err := os.WriteFile(d.path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.m.recent = []recentFile{{Path: d.path, Name: "示例水务", Year: 2023}}
+	d.m.shelf.Recent = []beginning.Workspace{{Path: d.path, Name: "示例水务", Year: 2023}}
 	d.run(d.m.Top().Follow(d.m))
 	d.settle()
 	d.press("b").sees("打不开").press("<enter>").sees("备份里有").press("<enter>").sees("已恢复")
@@ -117,7 +118,7 @@ func TestLargeStepsAndTheEndAreBackedUp(t *testing.T) {
 		t.Fatalf("%+v %v", all, err)
 	}
 	desk := d.m.desk
-	d.m.desk, d.m.stand, d.m.stack = nil, screen.Standing{}, stackOf(&startScreen{})
+	d.m.desk, d.m.stand, d.m.stack = nil, screen.Standing{}, []screen.Screen{beginning.NewStart(d.m, false)}
 	if err := desk.finish(); err != nil {
 		t.Fatal(err)
 	}

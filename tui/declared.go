@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"yice/tui/attaching"
+	"yice/tui/beginning"
 	"yice/tui/handing"
 	"yice/tui/judging"
 	"yice/tui/keeping"
@@ -57,7 +58,7 @@ func roomed(declare func() screen.Declaration) declaration {
 func declarations() []declaration {
 	return []declaration{
 		{nil, noteWholeActions},
-		{[]*Place{InStart}, startActions},
+		roomed(beginning.Start),
 		{[]*Place{InOverview}, overviewActions},
 		{nil, mendingActions},
 		{[]*Place{keying.InGrid, keying.InCell}, gridActions},
@@ -71,7 +72,8 @@ func declarations() []declaration {
 		roomed(judging.Score),
 		roomed(mending.Checks),
 		{[]*Place{kit.InList, kit.InInput, kit.InAsk}, dialogActions},
-		{[]*Place{InNewBook}, newBookActions},
+		roomed(beginning.Card),
+		{nil, newBookWays},
 		{[]*Place{kit.InPalette}, paletteActions},
 		{[]*Place{InHelp}, helpActions},
 		{nil, historyWays},

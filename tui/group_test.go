@@ -13,6 +13,7 @@ import (
 	"yice/seal"
 	"yice/store"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/regulator"
 )
 
@@ -139,7 +140,7 @@ func TestGroup(t *testing.T) {
 			d.press("<tab>").golden("group-claims-" + size.name)
 			d.press("<shift+tab>", "<shift+tab>", "<enter>").golden("group-one-" + size.name)
 			d.press("<esc>", "<esc>")
-			if _, ok := d.m.top().(*startScreen); !ok {
+			if _, ok := d.m.top().(*beginning.StartScreen); !ok {
 				t.Errorf("left to %T", d.m.top())
 			}
 		})

@@ -7,6 +7,7 @@ import (
 	"yice/entry"
 	"yice/store"
 	"yice/text"
+	"yice/tui/beginning"
 )
 
 // leave ends a desk as the program does.
@@ -76,7 +77,7 @@ func TestTheStartOverADeskSaysWhatIsWantingNow(t *testing.T) {
 func TestTheStartIsCalm(t *testing.T) {
 	t.Parallel()
 	o := testOptions(t)
-	remember(o.ConfigDir, recentFile{Path: filepath.Join(t.TempDir(), "gone.yice"), Name: "没有了", Year: 2023})
+	beginning.Remember(o.ConfigDir, beginning.Workspace{Path: filepath.Join(t.TempDir(), "gone.yice"), Name: "没有了", Year: 2023})
 	launch(t, o, 80, 24).misses("上次停在", "还没完", "缺佐证")
 }
 
@@ -92,15 +93,15 @@ func TestTheStartIsDrawn(t *testing.T) {
 			o.Lang = size.lang
 			d := launch(t, o, size.w, size.h)
 			path := "/home/u/示例水务.yice"
-			was := &left{
+			was := &beginning.Left{
 				At: clock, Head: "a", Year: 2023, Verify: 3, Unanswered: 1, Unsigned: []string{"填表人", "统计负责人", "单位负责人"},
-				Bare: []bare{{text.Same("A"), 9}, {text.Same("B"), 6}, {text.Same("C"), 2}, {text.Same("D"), 2}},
+				Bare: []beginning.Bare{{Title: text.Same("A"), Rows: 9}, {Title: text.Same("B"), Rows: 6}, {Title: text.Same("C"), Rows: 2}, {Title: text.Same("D"), Rows: 2}},
 			}
-			d.send(recentMsg{[]recentFile{{Path: path, Name: "示例水务（虚构）", Year: 2023, Left: was}, {Path: "/home/u/示例燃气.yice", Name: "示例燃气（虚构）", Year: 2023}}})
+			d.send(recentMsg{[]beginning.Workspace{{Path: path, Name: "示例水务（虚构）", Year: 2023, Left: was}, {Path: "/home/u/示例燃气.yice", Name: "示例燃气（虚构）", Year: 2023}}})
 			d.settle()
-			d.m.stopped[path] = stoppedMsg{store.Entry{At: clock, Who: "示例丙", Form: "project", Row: 1, Key: "P1", Field: "total_spend"}, store.Book{ID: 1, Year: 2023}, true, "b"}
+			d.m.shelf.Stopped[path] = beginning.Stopped{At: store.Entry{At: clock, Who: "示例丙", Form: "project", Row: 1, Key: "P1", Field: "total_spend"}, Book: store.Book{ID: 1, Year: 2023}, OK: true, Head: "b"}
 			state := store.BackupState{Last: &store.BackupInfo{At: clock}, Changes: 12}
-			d.m.kept[path] = keptMsg{path: path, say: state.Words()}
+			d.m.shelf.Kept[path] = beginning.Kept{Say: state.Words()}
 			d.m.dirty = true
 			d.golden("start-left-" + size.name)
 		})

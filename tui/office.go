@@ -10,6 +10,7 @@ import (
 	"yice/scoring"
 	"yice/text"
 	"yice/tui/attaching"
+	"yice/tui/beginning"
 	"yice/tui/kit"
 	"yice/tui/ruling"
 	"yice/tui/screen"
@@ -150,7 +151,7 @@ func (m *Root) Deciding() string {
 	if m.o.Who != "" {
 		return m.o.Who
 	}
-	return systemUser()
+	return kit.SystemUser()
 }
 
 // PackAsked reports that the user named the pack to go by when the program was started, Template is the built-in one of a year.
@@ -165,7 +166,7 @@ func (m *Root) Template(year int) (*scoring.Pack, bool) {
 
 // DraftsFolder is where drafts of packs are kept, "" for nowhere, Held the one being changed.
 func (m *Root) DraftsFolder() string {
-	list := recentPath(m.o.ConfigDir)
+	list := beginning.ListPath(m.o.ConfigDir)
 	if list == "" {
 		return ""
 	}

@@ -12,6 +12,7 @@ import (
 	"yice/entry"
 	"yice/store"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/keeping"
 	"yice/tui/kit"
 	"yice/tui/screen"
@@ -21,7 +22,7 @@ import (
 type openedMsg struct {
 	desk   *desk
 	stand  screen.Standing
-	recent []recentFile
+	recent []beginning.Workspace
 	draft  *entry.Draft
 	path   string    // what was to be opened
 	said   text.Pair // what to say once it is open
@@ -71,7 +72,7 @@ func (m *Root) openBook(path string, w *store.Workspace, uscc string, year int) 
 		if d, ok := s.TakeDraft(); ok {
 			m.draft = &d
 		}
-		m.recent = remember(dir, recentFile{Path: w.Path(), Name: m.stand.Name, Year: m.stand.Year, At: now()})
+		m.recent = beginning.Remember(dir, beginning.Workspace{Path: w.Path(), Name: m.stand.Name, Year: m.stand.Year, At: now()})
 		return m
 	}
 }
@@ -86,7 +87,7 @@ func openSession(w *store.Workspace, uscc string, year int, o Options) (*entry.S
 		who, _ = w.Setting("operator")
 	}
 	if who == "" {
-		who = systemUser()
+		who = kit.SystemUser()
 	}
 	return entry.Open(w, uscc, year, entry.Options{Who: who, Pack: o.Pack, Template: o.Template, Now: o.Now})
 }
@@ -124,7 +125,7 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 	m.desk, m.stand = msg.desk, screen.Standing{}
 	m.waiting, m.turn = map[int]writtenMsg{}, 1
 	if msg.recent != nil {
-		m.recent = msg.recent
+		m.shelf.Recent = msg.recent
 	}
 	m.stack = stackOf(&overviewScreen{})
 	m.damage = text.Pair{}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"yice/store"
+	"yice/tui/beginning"
 )
 
 // Whatever cannot be opened is told in a sentence, and what is open stays open.
@@ -172,15 +173,15 @@ func TestAHalfMadeExampleBricksNothing(t *testing.T) {
 			o := anyYear(t)
 			whole := readFile(t, example(t, o))
 			o.Example = func(_ context.Context, path string) error { return os.WriteFile(path, whole, 0o600) }
-			c.make(t, examplePath())
-			before := readFile(t, examplePath())
+			c.make(t, beginning.ExamplePath())
+			before := readFile(t, beginning.ExamplePath())
 			d := launch(t, o, 80, 24)
-			d.run(d.m.makeExample())
+			d.run(beginning.MakeExample(d.m, d.m))
 			d.settle()
-			if d.m.desk == nil || d.m.stand.USCC != "91150200MA0BT0013C" || d.m.desk.w.Path() == examplePath() {
+			if d.m.desk == nil || d.m.stand.USCC != "91150200MA0BT0013C" || d.m.desk.w.Path() == beginning.ExamplePath() {
 				t.Fatalf("the example is not open:\n%s", d.screen())
 			}
-			if string(readFile(t, examplePath())) != string(before) {
+			if string(readFile(t, beginning.ExamplePath())) != string(before) {
 				t.Error("what was there was changed")
 			}
 		})

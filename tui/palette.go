@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/handing"
 	"yice/tui/kit"
 	"yice/tui/regulator"
@@ -16,7 +17,7 @@ import (
 func paletteActions() []Action {
 	return []Action{
 		{
-			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: screen.Anywhere.And(seeking.InSearch, InStart, InImport, InNewBook, handing.InVerdict, regulator.InSubmitted), Rank: 50,
+			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: screen.Anywhere.And(seeking.InSearch, beginning.InStart, InImport, beginning.InNewBook, handing.InVerdict, regulator.InSubmitted), Rank: 50,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPalette() },
 		},
 		{ID: "palette.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: kit.InPalette, Rank: 1},

@@ -10,6 +10,7 @@ import (
 	"yice/entry"
 	"yice/internal/whole"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/personal"
 	"yice/tui/screen"
 	"yice/tui/theme"
@@ -24,7 +25,7 @@ type preferences struct {
 }
 
 func preferencesPath(dir string) string {
-	if p := recentPath(dir); p != "" {
+	if p := beginning.ListPath(dir); p != "" {
 		return filepath.Join(filepath.Dir(p), "settings.json")
 	}
 	return ""

@@ -1,28 +1,18 @@
 package tui
 
 import (
-	"encoding/json"
-	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"yice/internal/whole"
+	"yice/filing/registry"
+	"yice/store"
+	"yice/text"
+	"yice/tui/beginning"
+	"yice/tui/regulator"
 )
-
-// recentFile is one workspace opened before.
-type recentFile struct {
-	Path string    `json:"path"`
-	Name string    `json:"name"`
-	Year int       `json:"year"`
-	At   time.Time `json:"at"`
-	Left *left     `json:"left,omitempty"`
-	Gone bool      `json:"-"` // it is not there any more
-}
-
-// recentMax workspaces are remembered.
-const recentMax = 12
 
 // Recent is a workspace opened before, as whoever else leads to workspaces lists it.
 type Recent struct {
@@ -32,7 +22,7 @@ type Recent struct {
 
 // RecentWorkspaces are those opened before that are still there, the newest first.
 func RecentWorkspaces() (out []Recent) {
-	for _, f := range loadRecent("") {
+	for _, f := range beginning.Workspaces("") {
 		if !f.Gone {
 			out = append(out, Recent{f.Path, f.Name, f.Year})
 		}
@@ -42,97 +32,93 @@ func RecentWorkspaces() (out []Recent) {
 
 // RememberWorkspace puts a workspace at the head of them.
 func RememberWorkspace(r Recent, at time.Time) {
-	remember("", recentFile{Path: r.Path, Name: r.Name, Year: r.Year, At: at})
+	beginning.Remember("", beginning.Workspace{Path: r.Path, Name: r.Name, Year: r.Year, At: at})
 }
 
 // recentMsg is the list as read.
-type recentMsg struct{ files []recentFile }
+type recentMsg struct{ files []beginning.Workspace }
 
 func (m *Root) readRecent() tea.Cmd {
 	dir := m.o.ConfigDir
-	return func() tea.Msg { return recentMsg{loadRecent(dir)} }
+	return func() tea.Msg { return recentMsg{beginning.Workspaces(dir)} }
 }
 
-func recentPath(dir string) string {
-	if dir == "-" {
-		return ""
+// Shelf is what is known of the workspaces opened before, Begun how the program was begun.
+func (m *Root) Shelf() *beginning.Shelf { return &m.shelf }
+
+func (m *Root) Begun() beginning.Begun {
+	o := m.o
+	return beginning.Begun{Who: o.Who, Version: o.Version, TrustFolder: o.TrustFolder, Template: o.Template, Example: o.Example, Now: o.Now}
+}
+
+// OpenFile opens what lies at a path, a workspace or a registry.
+func (m *Root) OpenFile(path string) tea.Cmd {
+	if strings.EqualFold(filepath.Ext(path), registry.Ending) {
+		return regulator.OpenRegistry(m, m, path)
 	}
-	if dir == "" {
-		base, err := os.UserConfigDir()
-		if err != nil {
-			return ""
+	return m.openBook(path, nil, "", 0)
+}
+
+// OpenAt opens a year, unless it is open, where somebody stopped in it.
+func (m *Root) OpenAt(path string, b store.Book, at store.Entry) tea.Cmd {
+	place := func(m *Root) tea.Cmd { return m.goToRow(at.Form, at.Row, at.Field) }
+	here := m.Path() == path
+	switch {
+	case here && m.desk.s.Book() == b:
+		return tea.Batch(m.home(), place(m))
+	case here:
+		return m.openYearAt(b.USCC, b.Year, place)
+	}
+	open := m.openBook(path, nil, b.USCC, b.Year)
+	return func() tea.Msg {
+		msg, ok := open().(openedMsg)
+		return doMsg(func(m *Root) tea.Cmd {
+			if !ok {
+				return nil
+			}
+			opened := m.opened(msg)
+			if msg.err != nil {
+				return opened
+			}
+			return tea.Batch(opened, place(m))
+		})
+	}
+}
+
+// goToRow goes to a cell; where its row is gone, to its form.
+func (m *Root) goToRow(id string, row int64, field string) tea.Cmd {
+	f := m.form(id)
+	if f == nil {
+		return nil
+	}
+	session := m.desk.s
+	return later(func() func(m *Root) tea.Cmd {
+		r, err := session.Record(f, row)
+		return func(m *Root) tea.Cmd {
+			if row == 0 || err != nil || r == nil && !f.Single() {
+				return m.openForm(f)
+			}
+			return m.goTo(f, row, field)
 		}
-		dir = filepath.Join(base, "yice")
-	}
-	return filepath.Join(dir, "recent.json")
+	})
 }
 
-// loadRecent reads the list; what cannot be read is an empty list: it is a convenience, never a reason to stop.
-func loadRecent(dir string) []recentFile {
-	path := recentPath(dir)
-	if path == "" {
-		return nil
-	}
-	data, err := os.ReadFile(path)
-	if err != nil || len(data) > 1<<20 {
-		return nil
-	}
-	var files []recentFile
-	if json.Unmarshal(data, &files) != nil {
-		return nil
-	}
-	files = files[:min(len(files), recentMax)]
-	for i := range files {
-		_, err := os.Stat(files[i].Path)
-		files[i].Gone = err != nil
-	}
-	return files
-}
-
-// remember puts a workspace at the head of the list and gives the list; a folder that cannot be written keeps none.
-func remember(dir string, f recentFile) []recentFile {
-	path := recentPath(dir)
-	if path == "" {
-		return nil
-	}
-	if abs, err := filepath.Abs(f.Path); err == nil {
-		f.Path = abs
-	}
-	files := []recentFile{f}
-	for _, o := range loadRecent(dir) {
-		switch {
-		case o.Path != f.Path && len(files) < recentMax:
-			files = append(files, o)
-		case o.Path == f.Path && f.Left == nil:
-			files[0].Left = o.Left
+// OpenMade opens a workspace just made, and says so once it is there.
+func (m *Root) OpenMade(path string, made text.Pair) tea.Cmd {
+	open := m.openBook(path, nil, "", 0)
+	return func() tea.Msg {
+		msg, ok := open().(openedMsg)
+		if ok {
+			msg.said = made
 		}
-	}
-	keepRecent(path, files)
-	return files
-}
-
-// noteLeft puts what was wanting of a workspace into its entry of the list, where it has one.
-func noteLeft(dir, workspace string, l *left) {
-	path := recentPath(dir)
-	if path == "" {
-		return
-	}
-	if abs, err := filepath.Abs(workspace); err == nil {
-		workspace = abs
-	}
-	files := loadRecent(dir)
-	for i := range files {
-		if files[i].Path == workspace {
-			files[i].Left = l
-			keepRecent(path, files)
-			return
-		}
+		return msg
 	}
 }
 
-// keepRecent writes the list; a folder that cannot be written keeps none.
-func keepRecent(path string, files []recentFile) {
-	if data, err := json.MarshalIndent(files, "", "  "); err == nil {
-		_ = whole.Over(path, data, 0o600)
+// noteLeft writes down what is wanting of a year that is being left, beside the workspace in the list.
+func (d *desk) noteLeft() {
+	if d.now == nil {
+		return // nothing opened it from a list
 	}
+	beginning.NoteLeft(d.list, d.w.Path(), beginning.CountLeft(d.s, d.now()))
 }

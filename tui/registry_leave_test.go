@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yice/filing/registry"
+	"yice/tui/beginning"
 	"yice/tui/kit"
 	"yice/tui/regulator"
 	"yice/tui/screen"
@@ -67,7 +68,7 @@ func TestLeavingWaitsForAMark(t *testing.T) {
 		t.Fatal("nobody has the registry open")
 	}
 	_, leaving := d.m.Update(keyNamed(t, "esc"))
-	if _, left := d.m.top().(*startScreen); !left {
+	if _, left := d.m.top().(*beginning.StartScreen); !left {
 		t.Fatalf("left to %T", d.m.top())
 	}
 	left := make(chan tea.Msg, 1)

@@ -17,6 +17,7 @@ import (
 	"yice/seal"
 	"yice/store"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/regulator"
 )
 
@@ -188,7 +189,7 @@ func TestARegistryIsWorkedOff(t *testing.T) {
 	d.press("t").paste(received).press("<enter>").sees("不能再改")
 	d.press("<f10>").paste("复核后更正一户").press("<enter>").sees("已重开")
 	d.press("<esc>")
-	if _, ok := d.m.top().(*startScreen); !ok {
+	if _, ok := d.m.top().(*beginning.StartScreen); !ok {
 		t.Errorf("left to %T", d.m.top())
 	}
 	// The dialog that opens workspaces knows registries too, and says of one that is none why.
@@ -269,7 +270,7 @@ func TestTheQueueIsWorkedOff(t *testing.T) {
 		t.Errorf("%v", a)
 	}
 	d.press("<esc>")
-	if _, ok := d.m.top().(*startScreen); !ok {
+	if _, ok := d.m.top().(*beginning.StartScreen); !ok {
 		t.Errorf("left to %T", d.m.top())
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"yice/entry"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/paint"
 	"yice/tui/ruling"
 	"yice/tui/screen"
@@ -47,18 +48,14 @@ type Root struct {
 	damage text.Pair // what is wrong with the file itself; empty: nothing
 	// checkAfter is how long the check of an opened file waits; 0: none is made.
 	checkAfter time.Duration
-	recent     []recentFile
-	// kept is how the backups of workspaces on the start screen stand, by path; keptNo counts the backups made.
-	kept   map[string]keptMsg
-	keptNo int
-	// stopped is where somebody stopped in workspaces on the start screen, by path.
-	stopped  map[string]stoppedMsg
-	visits   []seeking.Visit // where the user has been, newest first
-	prefs    preferences
-	terminal theme.Ground       // what the terminal says its background is
-	told     bool               // the standing to come was said by its write: what moved is known
-	waiting  map[int]writtenMsg // outcomes that came before their turn
-	turn     int                // number of the next outcome
+	shelf      beginning.Shelf
+	keptNo     int             // backups made
+	visits     []seeking.Visit // where the user has been, newest first
+	prefs      preferences
+	terminal   theme.Ground       // what the terminal says its background is
+	told       bool               // the standing to come was said by its write: what moved is known
+	waiting    map[int]writtenMsg // outcomes that came before their turn
+	turn       int                // number of the next outcome
 	// unwritten are the edits that somebody else's taking over kept out of the file; asked says that it is asked about them.
 	unwritten []entry.Edit
 	asked     bool
@@ -75,7 +72,6 @@ type Root struct {
 	fault     error // what ended the program
 	mouse     pointing
 	draft     ruling.Held // the pack being changed
-	cards     [2]*newBook // being filled: of a new workspace, of another enterprise in the open one
 }
 
 // note is the message above the footer.
@@ -97,7 +93,7 @@ func newRoot(ctx context.Context, o Options) *Root {
 	m.prefs.Guided = true
 	m.th = theme.New(m.ground, m.depth)
 	m.house = furnish(declarations())
-	m.stack = stackOf(&startScreen{})
+	m.stack = []screen.Screen{beginning.NewStart(m, false)}
 	return m
 }
 
@@ -204,7 +200,7 @@ func (m *Root) update(msg tea.Msg) tea.Cmd {
 	case stepsMsg:
 		return m.stepped(msg)
 	case recentMsg:
-		m.recent, m.kept, m.stopped = msg.files, nil, nil
+		m.shelf.Put(msg.files)
 		return m.Top().Follow(m)
 	case backedUpMsg:
 		return m.backedUp(msg)

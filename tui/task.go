@@ -11,6 +11,7 @@ import (
 
 	"yice/entry"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -241,7 +242,7 @@ var InTask = &Place{ID: "task", Title: text.TuiPlaceTask, For: text.TuiForTask, 
 func taskActions() []Action {
 	return []Action{
 		{
-			ID: "tasks", Title: text.TuiGoTasks, Where: screen.Anywhere.And(InStart), On: func(m *Root) bool { return len(m.tasks) > 0 },
+			ID: "tasks", Title: text.TuiGoTasks, Where: screen.Anywhere.And(beginning.InStart), On: func(m *Root) bool { return len(m.tasks) > 0 },
 			Do: func(m *Root, _ string) tea.Cmd { return m.showTasks() },
 		},
 		{ID: "task.later", Title: text.TuiTaskLater, Foot: text.TuiFootLater, Keys: []string{"enter"}, Where: InTask, Rank: 1},

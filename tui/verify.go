@@ -6,6 +6,7 @@ import (
 
 	"yice/filing"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/handing"
 	"yice/tui/kit"
 	"yice/tui/screen"
@@ -21,13 +22,13 @@ func verifyActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.askVerify() },
 		},
 		{ID: "verdict.back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: handing.InVerdict, Rank: 9, Do: func(m *Root, _ string) tea.Cmd { return m.back() }},
-		{ID: "page.make", Title: text.TuiPageMake, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askPage() }},
+		{ID: "page.make", Title: text.TuiPageMake, Where: screen.Anywhere.And(beginning.InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askPage() }},
 		{
 			ID: "submit.verify", Title: text.TuiVerifyMade, Foot: text.TuiFootVerify, Keys: []string{"v"}, Where: handing.InSubmit, Rank: 4,
 			On: func(m *Root) bool { s, ok := m.top().(*handing.SubmitScreen); return ok && s.MadeHere() != nil },
 			Do: on(func(m *Root, s *handing.SubmitScreen, _ string) tea.Cmd { return m.verify(s.MadeHere().File) }),
 		},
-		{ID: "verify", Title: text.TuiVerifyFile, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askVerify() }},
+		{ID: "verify", Title: text.TuiVerifyFile, Where: screen.Anywhere.And(beginning.InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askVerify() }},
 	}
 }
 

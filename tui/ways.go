@@ -5,6 +5,7 @@ import (
 	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/handing"
 	"yice/tui/judging"
 	"yice/tui/keeping"
@@ -24,6 +25,18 @@ import (
 
 // The ways into screens that have a room, where they name places of other rooms: what leads to a screen from anywhere else stands
 // in its own declaration.
+
+func newBookWays() []Action {
+	return []Action{
+		{ID: "newbook.quit", Title: text.TuiQuit, Keys: []string{"ctrl+c", "ctrl+q"}, Where: beginning.InNewBook, Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
+		{ID: "start.new", Title: text.TuiNewWorkspace, Keys: []string{"n"}, Where: beginning.InStart, Do: func(m *Root, _ string) tea.Cmd { return beginning.OpenCard(m, m, false) }},
+		{ID: "book.new", Title: text.TuiNewWorkspace, Where: screen.Anywhere, Do: func(m *Root, _ string) tea.Cmd { return beginning.OpenCard(m, m, false) }},
+		{
+			ID: "book.firm", Title: text.TuiAddFirm, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil },
+			Do: func(m *Root, _ string) tea.Cmd { return beginning.OpenCard(m, m, true) },
+		},
+	}
+}
 
 func leaderWays() []Action {
 	hasSheet := func(m *Root) bool { return m.desk != nil && m.stand.Sheet != nil }
@@ -116,7 +129,7 @@ func (m *Root) openSearch() tea.Cmd {
 }
 
 func keysWays() []Action {
-	everywhere := screen.Anywhere.But(trusting.InKeys).And(InStart)
+	everywhere := screen.Anywhere.But(trusting.InKeys).And(beginning.InStart)
 	return []Action{
 		{
 			ID: "keys", Title: text.TuiGoKeys, Where: everywhere,
@@ -134,14 +147,14 @@ func settingsWays() []Action {
 			ID: "settings", Title: text.TuiGoSettings, Where: screen.Anywhere.But(personal.InSettings), On: func(m *Root) bool { return m.desk != nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.Push(personal.NewSettings(m)) },
 		},
-		{ID: "guide", Title: text.TuiGoGuide, Where: screen.Anywhere.And(InStart), Do: func(m *Root, _ string) tea.Cmd { m.ShowGuide(); return nil }},
+		{ID: "guide", Title: text.TuiGoGuide, Where: screen.Anywhere.And(beginning.InStart), Do: func(m *Root, _ string) tea.Cmd { m.ShowGuide(); return nil }},
 	}
 }
 
 func groupWays() []Action {
 	return []Action{
-		{ID: "group", Title: text.TuiGoGroup, Keys: []string{"g"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
-		{ID: "group.anywhere", Title: text.TuiGoGroup, Where: screen.Anywhere.But(regulator.InGroup), Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
+		{ID: "group", Title: text.TuiGoGroup, Keys: []string{"g"}, Where: beginning.InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
+		{ID: screen.ToGroup.ID(), Title: text.TuiGoGroup, Where: screen.Anywhere.But(regulator.InGroup), Do: func(m *Root, _ string) tea.Cmd { return m.openGroup() }},
 	}
 }
 
@@ -152,8 +165,8 @@ func (m *Root) openGroup() tea.Cmd {
 
 func registryWays() []Action {
 	return []Action{
-		{ID: "registry", Title: text.TuiGoRegistry, Keys: []string{"r"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
-		{ID: "registry.anywhere", Title: text.TuiGoRegistry, Where: screen.Anywhere.But(regulator.InRegistry), Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
+		{ID: "registry", Title: text.TuiGoRegistry, Keys: []string{"r"}, Where: beginning.InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
+		{ID: screen.ToRegistry.ID(), Title: text.TuiGoRegistry, Where: screen.Anywhere.But(regulator.InRegistry), Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
 	}
 }
 
@@ -194,7 +207,7 @@ func policyEditWays() []Action {
 }
 
 func backupsWays() []Action {
-	everywhere := screen.Anywhere.And(InStart)
+	everywhere := screen.Anywhere.And(beginning.InStart)
 	return []Action{
 		{ID: "restore", Title: text.TuiRestore, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return keeping.AskRestore(m, m) }},
 		{ID: "salvage", Title: text.TuiSalvage, Where: everywhere, Do: func(m *Root, _ string) tea.Cmd { return keeping.AskSalvage(m, m, "") }},

@@ -11,6 +11,7 @@ import (
 	"yice/entry"
 	"yice/store"
 	"yice/text"
+	"yice/tui/beginning"
 	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/screen"
@@ -80,7 +81,7 @@ func (m *Root) switchOptions(books []store.BookInfo, firms bool) []kit.Option {
 	}
 	own := kit.Option{Title: text.Same(paint.Safe(kit.NameOr(m.stand.Name, m.stand.USCC))), Also: m.stand.USCC, Group: text.TuiSwitchFirms, Note: text.TuiSwitchHere.In(m.lang), Here: true, Take: func() tea.Cmd { return nil }}
 	others = append([]kit.Option{own}, others...)
-	others = append(others, kit.Option{Title: text.TuiSwitchFirm, Group: text.TuiSwitchFirms, Take: func() tea.Cmd { return m.openNew(true) }})
+	others = append(others, kit.Option{Title: text.TuiSwitchFirm, Group: text.TuiSwitchFirms, Take: func() tea.Cmd { return beginning.OpenCard(m, m, true) }})
 	away := kit.Option{Title: text.TuiSwitchOther, Note: "Ctrl+O", Group: text.TuiSwitchElse, Take: m.toStart}
 	if firms {
 		return append(append(others, years...), away)

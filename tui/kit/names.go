@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"os/user"
 	"path/filepath"
 	"strings"
 
@@ -44,4 +45,12 @@ func WorkspacePath(typed string) string {
 		path += ".yice"
 	}
 	return path
+}
+
+// SystemUser is who is at the machine, "" where the system does not say.
+func SystemUser() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return ""
 }

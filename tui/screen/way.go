@@ -10,10 +10,12 @@ const (
 	ToYearBefore            // opens the year before the first
 	ToReceive               // takes in what the regulator sends back
 	ToPolicy                // the pack in force
+	ToGroup                 // many submissions tabled
+	ToRegistry              // a registry
 	Ways                    // how many there are
 )
 
-var wayIDs = [Ways]string{ToYearAfter: "year.after", ToYearBefore: "year.before", ToReceive: "receive", ToPolicy: "policy"}
+var wayIDs = [Ways]string{ToYearAfter: "year.after", ToYearBefore: "year.before", ToReceive: "receive", ToPolicy: "policy", ToGroup: "group.anywhere", ToRegistry: "registry.anywhere"}
 
 // ID is that of the action.
 func (w Way) ID() string { return wayIDs[w] }

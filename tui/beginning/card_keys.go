@@ -1,8 +1,7 @@
-package tui
+package beginning
 
 import (
 	"os"
-	"os/user"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -17,17 +16,18 @@ import (
 )
 
 // InNewBook is the card of a new workspace.
-var InNewBook = &Place{ID: "new-book", Title: text.TuiPlaceNewBook, For: text.TuiForNewBook, Met: 20, Head: screen.Headless, Opener: "book.new"}
+var InNewBook = &screen.Place{ID: "new-book", Title: text.TuiPlaceNewBook, For: text.TuiForNewBook, Met: 20, Head: screen.Headless, Opener: "book.new"}
 
-func newBookActions() []Action {
-	return []Action{
+// Card declares it.
+func Card() screen.Declaration {
+	return screen.Declaration{Places: []*screen.Place{InNewBook}, Actions: []screen.Action{
 		{
 			ID: "newbook.take", Title: text.TuiNewNextField, Foot: text.TuiFootNextItem, Keys: []string{"enter"}, Where: InNewBook, Rank: 1,
-			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd { return n.take(m) }),
+			Do: screen.On(func(m screen.Desk, n *CardScreen, _ string) tea.Cmd { return n.take(m) }),
 		},
 		{
 			ID: "newbook.tab", Title: text.TuiNewTab, Foot: text.TuiFootField, Keys: []string{"tab", "shift+tab"}, Where: InNewBook, Rank: 2,
-			Do: on(func(m *Root, n *newBook, key string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, n *CardScreen, key string) tea.Cmd {
 				step := 1
 				if key == "shift+tab" {
 					step = len(n.fields)
@@ -37,52 +37,45 @@ func newBookActions() []Action {
 		},
 		{
 			ID: "newbook.pick", Title: text.TuiNewPick, Foot: text.TuiFootPick, Keys: []string{"up", "down", "pgup", "pgdown"}, Caps: "↑↓", Where: InNewBook, Rank: 3,
-			Do: on(func(m *Root, n *newBook, key string) tea.Cmd { return n.pick(m, key) }),
+			Do: screen.On(func(m screen.Desk, n *CardScreen, key string) tea.Cmd { return n.pick(m, key) }),
 		},
 		{
 			ID: "newbook.browse", Title: text.TuiNewBrowse, Foot: text.TuiFootBrowse, Keys: []string{"ctrl+o"}, Where: InNewBook, Rank: 4,
-			On: func(m *Root) bool { n, ok := m.top().(*newBook); return ok && !n.inside },
-			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd { return n.browse(m) }),
+			On: func(m screen.Desk) bool { n, ok := m.Top().(*CardScreen); return ok && !n.inside },
+			Do: screen.On(func(m screen.Desk, n *CardScreen, _ string) tea.Cmd { return n.browse(m) }),
 		},
 		{
 			ID: "newbook.make", Title: text.TuiNewGo, Foot: text.TuiFootMakeIt, Keys: []string{"f10", "ctrl+s"}, Where: InNewBook, Rank: 5,
-			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd { return n.make(m) }),
+			Do: screen.On(func(m screen.Desk, n *CardScreen, _ string) tea.Cmd { return n.make(m) }),
 		},
 		{
 			ID: "newbook.aside", Title: text.TuiNewAside, Foot: text.TuiFootAside, Keys: []string{"esc"}, Where: InNewBook, Rank: 90,
-			Do: on(func(m *Root, n *newBook, _ string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, n *CardScreen, _ string) tea.Cmd {
 				if n.typed {
-					m.say(screen.Plain, text.TuiNewKept)
+					m.Say(screen.Plain, text.TuiNewKept)
 				}
-				return m.back()
+				return m.Back()
 			}),
 		},
-		{ID: "newbook.quit", Title: text.TuiQuit, Keys: []string{"ctrl+c", "ctrl+q"}, Where: InNewBook, Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() }},
-		{ID: "start.new", Title: text.TuiNewWorkspace, Keys: []string{"n"}, Where: InStart, Do: func(m *Root, _ string) tea.Cmd { return m.openNew(false) }},
-		{ID: "book.new", Title: text.TuiNewWorkspace, Where: screen.Anywhere, Do: func(m *Root, _ string) tea.Cmd { return m.openNew(false) }},
-		{
-			ID: "book.firm", Title: text.TuiAddFirm, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil },
-			Do: func(m *Root, _ string) tea.Cmd { return m.openNew(true) },
-		},
-	}
+	}}
 }
 
 // key takes typing.
-func (n *newBook) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
+func (n *CardScreen) Key(m screen.Desk, k tea.KeyPressMsg) tea.Cmd {
 	f := n.now()
 	if f == nil || n.making {
 		return nil
 	}
 	switch k.Keystroke() {
 	case "ctrl+v", "shift+insert":
-		return m.askClipboard()
+		return m.AskClipboard()
 	}
 	if f.value != "" && (k.Text != "" || k.Keystroke() == "backspace" || k.Keystroke() == "delete") {
 		f.ed.SelectAll() // what was chosen is replaced as a whole
 	}
 	r := f.ed.Key(k)
 	if r.Copy != "" {
-		return m.copyText(r.Copy, text.TuiCopyText)
+		return m.Copy(r.Copy, text.TuiCopyText)
 	}
 	if r.Changed {
 		return n.changed(m, f)
@@ -90,7 +83,7 @@ func (n *newBook) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (n *newBook) paste(m *Root, s string) tea.Cmd {
+func (n *CardScreen) Paste(m screen.Desk, s string) tea.Cmd {
 	f := n.now()
 	if f == nil || n.making {
 		return nil
@@ -104,7 +97,7 @@ func (n *newBook) paste(m *Root, s string) tea.Cmd {
 }
 
 // changed follows a field that was typed in.
-func (n *newBook) changed(m *Root, f *newField) tea.Cmd {
+func (n *CardScreen) changed(m screen.Desk, f *newField) tea.Cmd {
 	f.value, n.picked, n.list, n.typed = "", false, kit.List{}, true
 	switch f.id {
 	case "name":
@@ -117,7 +110,7 @@ func (n *newBook) changed(m *Root, f *newField) tea.Cmd {
 }
 
 // named gives the workspace the enterprise's name, until the user has given it another.
-func (n *newBook) named(m *Root) tea.Cmd {
+func (n *CardScreen) named(m screen.Desk) tea.Cmd {
 	f := n.field(newPath)
 	if f == nil || n.placed || n.dir == "" {
 		return nil
@@ -128,10 +121,10 @@ func (n *newBook) named(m *Root) tea.Cmd {
 
 // checkPath looks, off the frame, whether a workspace can be put where the field says; where the program said so itself,
 // another name is found.
-func (n *newBook) checkPath(*Root) tea.Cmd {
+func (n *CardScreen) checkPath(screen.Desk) tea.Cmd {
 	f := n.field(newPath)
 	typed, placed := f.text(), n.placed
-	return later(func() func(m *Root) tea.Cmd {
+	return screen.Later(func() screen.Do {
 		path, said := kit.WorkspacePath(typed), text.Pair{}
 		for k := 2; !placed && k < 100 && thereIs(path); k++ {
 			path = strings.TrimSuffix(kit.WorkspacePath(typed), ".yice") + "-" + strconv.Itoa(k) + ".yice"
@@ -141,7 +134,7 @@ func (n *newBook) checkPath(*Root) tea.Cmd {
 		} else if thereIs(path) {
 			said = text.TuiNewPathThere
 		}
-		return func(*Root) tea.Cmd {
+		return func() tea.Cmd {
 			if f.text() != typed {
 				return nil
 			}
@@ -161,7 +154,7 @@ func thereIs(path string) bool {
 }
 
 // usualFolder is where workspaces go: beside the one opened last, else into the user's own folder.
-func usualFolder(recent []recentFile) string {
+func usualFolder(recent []Workspace) string {
 	for _, f := range recent {
 		if dir := filepath.Dir(f.Path); !f.Gone {
 			if st, err := os.Stat(dir); err == nil && st.IsDir() {
@@ -175,15 +168,8 @@ func usualFolder(recent []recentFile) string {
 	return "."
 }
 
-func systemUser() string {
-	if u, err := user.Current(); err == nil {
-		return u.Username
-	}
-	return ""
-}
-
 // to moves to a field.
-func (n *newBook) to(m *Root, at int) tea.Cmd {
+func (n *CardScreen) to(m screen.Desk, at int) tea.Cmd {
 	if f := n.now(); f != nil {
 		f.seen = true
 	}
@@ -196,7 +182,7 @@ func (n *newBook) to(m *Root, at int) tea.Cmd {
 
 // take takes what stands in the field, or what is marked in its choices, and goes on; what will not do stays under the
 // cursor and says why.
-func (n *newBook) take(m *Root) tea.Cmd {
+func (n *CardScreen) take(m screen.Desk) tea.Cmd {
 	f := n.now()
 	if f == nil {
 		return n.make(m)
@@ -216,7 +202,7 @@ func (n *newBook) take(m *Root) tea.Cmd {
 }
 
 // choose puts a choice into the field.
-func (n *newBook) choose(f *newField, c newChoice) {
+func (n *CardScreen) choose(f *newField, c newChoice) {
 	switch f.id {
 	case newPack:
 		if c.take == "" {
@@ -232,7 +218,7 @@ func (n *newBook) choose(f *newField, c newChoice) {
 }
 
 // pick moves in the choices; where there are none it moves between the fields.
-func (n *newBook) pick(m *Root, key string) tea.Cmd {
+func (n *CardScreen) pick(m screen.Desk, key string) tea.Cmd {
 	all := n.choices(m)
 	if len(all) == 0 {
 		return n.to(m, n.at+map[string]int{"up": -1, "pgup": -1, "down": 1, "pgdown": 1}[key])
@@ -252,7 +238,7 @@ func (n *newBook) pick(m *Root, key string) tea.Cmd {
 }
 
 // browse lets the folder be chosen, or the pack where the cursor is on it.
-func (n *newBook) browse(m *Root) tea.Cmd {
+func (n *CardScreen) browse(m screen.Desk) tea.Cmd {
 	if f := n.now(); f != nil && f.id == newPack {
 		return kit.AskPath(m, text.TuiNewPack, text.TuiNewPackSay, "", kit.PathWant{Ext: []string{".toml", ".yicepolicy"}}, func(typed string) (text.Pair, tea.Cmd) {
 			if kit.Expand(typed) == "" {
@@ -273,13 +259,13 @@ func (n *newBook) browse(m *Root) tea.Cmd {
 }
 
 // takePack reads a pack and shows what it is; the year it is of is taken over where that was only proposed.
-func (n *newBook) takePack(m *Root, path string) tea.Cmd {
-	dir := m.o.TrustFolder
-	return later(func() func(m *Root) tea.Cmd {
+func (n *CardScreen) takePack(m screen.Desk, path string) tea.Cmd {
+	dir := n.office.Begun().TrustFolder
+	return screen.Later(func() screen.Do {
 		pack, _, err := ruling.ReadPack(path, dir)
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			if err != nil {
-				m.refuse(text.TuiNewPack, err)
+				kit.Refuse(m, text.TuiNewPack, ruling.Wrong(err))
 				return nil
 			}
 			n.pack, n.packPath, n.picked, n.typed = pack, path, false, true

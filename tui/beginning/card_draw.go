@@ -1,4 +1,4 @@
-package tui
+package beginning
 
 import (
 	"strconv"
@@ -20,21 +20,22 @@ import (
 // newLabel is the room of the names of the fields.
 const newLabel = 26
 
-func (n *newBook) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
+func (n *CardScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	lang := m.Lang()
+	t := m.Theme()
 	title := text.TuiNewTitle
 	if n.inside {
 		title = text.TuiNewFirmTitle
 	}
-	x := a.Text(0, 0, " "+text.TuiName.In(m.lang)+" ", t.Brand) + 1
-	a.Cut(x, 0, a.W-x-1, title.In(m.lang), t.Title)
+	x := a.Text(0, 0, " "+text.TuiName.In(lang)+" ", t.Brand) + 1
+	a.Cut(x, 0, a.W-x-1, title.In(lang), t.Title)
 	a.Repeat(0, 1, a.W, t.Chrome.H, t.Frame)
 	rows := len(n.fields) + 2
 	body := a.Below(2)
 	if a.W >= 112 {
 		left, right := body.SplitX(a.W * 3 / 5)
 		at := n.drawFields(m, left.Sub(1, 1, left.W-3, rows))
-		left.Sub(4, rows+2, left.W-8, left.H-rows-2).Wrapped(0, text.TuiForNewBook.In(m.lang), t.Faint)
+		left.Sub(4, rows+2, left.W-8, left.H-rows-2).Wrapped(0, text.TuiForNewBook.In(lang), t.Faint)
 		n.drawChoices(m, kit.Box(m, right.Sub(0, 0, right.W-1, min(right.H, rows+8)), n.panelTitle(m), "", true).Inset(1, 0))
 		return at
 	}
@@ -44,16 +45,18 @@ func (n *newBook) draw(m *Root, a paint.Area) screen.Caret {
 	return at
 }
 
-func (n *newBook) panelTitle(m *Root) string {
+func (n *CardScreen) panelTitle(m screen.Desk) string {
+	lang := m.Lang()
 	if f := n.now(); f != nil {
-		return f.title.In(m.lang)
+		return f.title.In(lang)
 	}
-	return text.TuiNewMake.In(m.lang)
+	return text.TuiNewMake.In(lang)
 }
 
 // drawFields draws the card itself.
-func (n *newBook) drawFields(m *Root, a paint.Area) (at screen.Caret) {
-	t := m.th
+func (n *CardScreen) drawFields(m screen.Desk, a paint.Area) (at screen.Caret) {
+	lang := m.Lang()
+	t := m.Theme()
 	for i := range n.fields {
 		f, row := &n.fields[i], a.Rows(i, 1)
 		kit.Zone(m, row, 0, row.W, func() tea.Cmd { return n.to(m, i) })
@@ -74,7 +77,7 @@ func (n *newBook) drawFields(m *Root, a paint.Area) (at screen.Caret) {
 			name = t.Accent
 			row.Text(0, 0, t.Chrome.Caret, t.Accent)
 		}
-		row.Cut(3, 0, newLabel-4, f.title.In(m.lang), name)
+		row.Cut(3, 0, newLabel-4, f.title.In(lang), name)
 		field := row.Sub(newLabel, 0, row.W-newLabel-1, 1)
 		noteW := 0
 		if note := n.note(m, f); note != "" && field.W > 40 {
@@ -88,7 +91,7 @@ func (n *newBook) drawFields(m *Root, a paint.Area) (at screen.Caret) {
 	row := a.Rows(len(n.fields)+1, 1)
 	kit.Presses(m, row, 0, row.W, "f10", 1)
 	all := n.lacking(m)
-	label, state, st := " "+text.TuiNewMake.In(m.lang)+" ", text.TuiNewReady, t.Good
+	label, state, st := " "+text.TuiNewMake.In(lang)+" ", text.TuiNewReady, t.Good
 	if len(all) > 0 {
 		state, st = n.lacks(all), t.Warn
 	}
@@ -98,13 +101,14 @@ func (n *newBook) drawFields(m *Root, a paint.Area) (at screen.Caret) {
 		look = t.Cursor
 	}
 	row.Text(3, 0, label, look)
-	row.Cut(newLabel, 0, row.W-newLabel-1, state.In(m.lang), st)
+	row.Cut(newLabel, 0, row.W-newLabel-1, state.In(lang), st)
 	return at
 }
 
 // drawValue draws what a field holds; the one under the cursor as a field being keyed.
-func (n *newBook) drawValue(m *Root, a paint.Area, f *newField, here bool) screen.Caret {
-	t := m.th
+func (n *CardScreen) drawValue(m screen.Desk, a paint.Area, f *newField, here bool) screen.Caret {
+	lang := m.Lang()
+	t := m.Theme()
 	if f.id == newPack {
 		st := t.Strong
 		if here {
@@ -127,24 +131,25 @@ func (n *newBook) drawValue(m *Root, a paint.Area, f *newField, here bool) scree
 	case shown != "":
 		a.Cut(0, 0, a.W, shown, t.Strong)
 	case f.needed:
-		a.Cut(0, 0, a.W, text.TuiNewNeeded.In(m.lang), t.Faint)
+		a.Cut(0, 0, a.W, text.TuiNewNeeded.In(lang), t.Faint)
 	default:
-		a.Cut(0, 0, a.W, text.TuiNewOptional.In(m.lang), t.Faint)
+		a.Cut(0, 0, a.W, text.TuiNewOptional.In(lang), t.Faint)
 	}
 	return screen.Caret{}
 }
 
 // note is what stands behind a field: how far a code has come, what a typed code means.
-func (n *newBook) note(m *Root, f *newField) string {
+func (n *CardScreen) note(m screen.Desk, f *newField) string {
+	lang := m.Lang()
 	switch f.id {
 	case "uscc":
 		wrong, _ := n.wrong(m, f)
 		switch k := len(f.text()); {
 		case k == 0:
 		case wrong.Empty() && entry.DoubtfulCode(f.text()).Empty():
-			return text.TuiNewUSCCGood.In(m.lang)
+			return text.TuiNewUSCCGood.In(lang)
 		case k < 18:
-			return text.TuiNewUSCCLong.With(k).In(m.lang)
+			return text.TuiNewUSCCLong.With(k).In(lang)
 		}
 	case "type", "tier", "industry":
 		fd := n.forms(m).ByID("enterprise").Field(f.id)
@@ -155,7 +160,7 @@ func (n *newBook) note(m *Root, f *newField) string {
 			return ""
 		}
 		if v, err := fd.Parse(f.text(), form.NoUnit); err == nil && !v.Empty() {
-			if title := fd.CodeTitle(v.Str()).In(m.lang); title != f.text() {
+			if title := fd.CodeTitle(v.Str()).In(lang); title != f.text() {
 				return title
 			}
 		}
@@ -163,9 +168,9 @@ func (n *newBook) note(m *Root, f *newField) string {
 		for _, c := range []struct {
 			year int
 			say  text.Pair
-		}{{m.now().Year(), text.TuiNewYearThis}, {m.now().Year() - 1, text.TuiNewYearLast}} {
+		}{{m.Now().Year(), text.TuiNewYearThis}, {m.Now().Year() - 1, text.TuiNewYearLast}} {
 			if f.text() == strconv.Itoa(c.year) {
-				return c.say.In(m.lang)
+				return c.say.In(lang)
 			}
 		}
 	}
@@ -173,7 +178,7 @@ func (n *newBook) note(m *Root, f *newField) string {
 }
 
 // settles reports that Enter takes what is typed for one of the choices: it is no mistake while it is being typed.
-func (n *newBook) settles(m *Root, f *newField) bool {
+func (n *CardScreen) settles(m screen.Desk, f *newField) bool {
 	if f != n.now() || f.text() == "" {
 		return false
 	}
@@ -185,10 +190,11 @@ func (n *newBook) settles(m *Root, f *newField) bool {
 }
 
 // drawChoices draws what is wrong with the field under the cursor, its help, and what can be chosen.
-func (n *newBook) drawChoices(m *Root, a paint.Area) {
-	t, y := m.th, 0
+func (n *CardScreen) drawChoices(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t, y := m.Theme(), 0
 	say := func(p text.Pair, st paint.Style) {
-		for _, l := range paint.Wrap(p.In(m.lang), a.W) {
+		for _, l := range paint.Wrap(p.In(lang), a.W) {
 			if y < a.H {
 				a.Text(0, y, l, st)
 				y++
@@ -241,7 +247,7 @@ func (n *newBook) drawChoices(m *Root, a paint.Area) {
 		})
 	}
 	if len(all) > rows {
-		pos := text.TuiMore.With(max(at, 0)+1, len(all)).In(m.lang)
+		pos := text.TuiMore.With(max(at, 0)+1, len(all)).In(lang)
 		a.Right(a.W-paint.Width(pos)-1, a.H-1, paint.Width(pos), pos, t.Faint)
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package beginning
 
 import (
 	"errors"
@@ -17,28 +17,28 @@ import (
 )
 
 // make makes what the card says, once nothing is wanting. A code whose check character is doubtful is asked about first.
-func (n *newBook) make(m *Root) tea.Cmd {
+func (n *CardScreen) make(m screen.Desk) tea.Cmd {
 	if n.making {
 		return nil
 	}
 	if all := n.lacking(m); len(all) > 0 {
 		cmd := n.to(m, all[0])
-		m.say(screen.Bad, n.lacks(all))
+		m.Say(screen.Bad, n.lacks(all))
 		return cmd
 	}
 	code := strings.ToUpper(strings.TrimSpace(n.field("uscc").text()))
 	if doubt := entry.DoubtfulCode(code); !doubt.Empty() && n.sure != code {
-		m.open(kit.NewAsk(text.TuiNewDoubt, text.TuiNewDoubtAsk.With(doubt), func(yes bool) tea.Cmd {
+		m.Open(kit.NewAsk(text.TuiNewDoubt, text.TuiNewDoubtAsk.With(doubt), func(yes bool) tea.Cmd {
 			if !yes {
 				return n.to(m, 1)
 			}
 			n.sure = code
 			return n.make(m)
-		}), false)
+		}))
 		return nil
 	}
 	n.making = true
-	m.say(screen.Plain, text.TuiNewMaking)
+	m.Say(screen.Plain, text.TuiNewMaking)
 	if n.inside {
 		return n.makeFirm(m)
 	}
@@ -46,7 +46,7 @@ func (n *newBook) make(m *Root) tea.Cmd {
 }
 
 // lacks names the fields that are wanting.
-func (n *newBook) lacks(all []int) text.Pair {
+func (n *CardScreen) lacks(all []int) text.Pair {
 	var zh, en []string
 	for _, i := range all {
 		zh, en = append(zh, n.fields[i].title.ZH), append(en, n.fields[i].title.EN)
@@ -55,7 +55,7 @@ func (n *newBook) lacks(all []int) text.Pair {
 }
 
 // beginning is the card as entry takes it.
-func (n *newBook) beginning() entry.Beginning {
+func (n *CardScreen) beginning() entry.Beginning {
 	b := entry.Beginning{Card: map[string]string{}}
 	for i := range n.fields {
 		f := &n.fields[i]
@@ -71,14 +71,14 @@ func (n *newBook) beginning() entry.Beginning {
 }
 
 // makeBook makes the workspace, off the frame, whole or not at all, and opens it.
-func (n *newBook) makeBook(m *Root) tea.Cmd {
-	o, now, dir := m.o, m.now, m.o.TrustFolder
+func (n *CardScreen) makeBook(m screen.Desk) tea.Cmd {
+	o, now := n.office.Begun(), m.Now
 	b, who, packPath := n.beginning(), n.field(newWho).text(), n.packPath
 	path := kit.WorkspacePath(n.field(newPath).text())
-	return later(func() func(m *Root) tea.Cmd {
+	return screen.Later(func() screen.Do {
 		err := store.CreateWhole(path, store.Options{Now: o.Now}, func(w *store.Workspace) error {
 			if packPath != "" { // first: the card may bear its names
-				pack, keys, err := ruling.ReadPack(packPath, dir)
+				pack, keys, err := ruling.ReadPack(packPath, o.TrustFolder)
 				if err == nil {
 					_, err = filing.TakePack(w, packPath, pack, keys, now(), strings.ToUpper(strings.TrimSpace(b.Card["uscc"])))
 				}
@@ -94,59 +94,46 @@ func (n *newBook) makeBook(m *Root) tea.Cmd {
 			}
 			return w.SetSetting("operator", who)
 		})
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			n.making = false
 			if err != nil {
 				return n.refused(m, err)
 			}
-			m.cards[0] = nil
-			return m.openMadeBook(path, text.TuiNewMade.With(b.Card["name"], b.Year))
+			n.office.Shelf().cards[0] = nil
+			return n.office.OpenMade(path, text.TuiNewMade.With(b.Card["name"], b.Year))
 		}
 	})
 }
 
-// openMadeBook opens a workspace just made, and says so once it is there.
-func (m *Root) openMadeBook(path string, made text.Pair) tea.Cmd {
-	open := m.openBook(path, nil, "", 0)
-	return func() tea.Msg {
-		msg, ok := open().(openedMsg)
-		if ok {
-			msg.said = made
-		}
-		return msg
-	}
-}
-
 // refused puts what went wrong where it belongs; the card stays as it was keyed.
-func (n *newBook) refused(m *Root, err error) tea.Cmd {
+func (n *CardScreen) refused(m screen.Desk, err error) tea.Cmd {
 	var f *text.Fault
 	if errors.As(err, &f) && (f.Code == "store.exists" || f.Code == "store.no-folder" || f.Code == "store.readonly-folder" || f.Code == "store.permission") {
 		path := n.field(newPath)
 		path.said, path.of = f.Say, path.text()
 		n.at = len(n.fields) - 1
-		m.say(screen.Bad, f.Say)
+		m.Say(screen.Bad, f.Say)
 		return nil
 	}
-	m.note = note{}
-	m.refuse(text.TuiNewTitle, err)
+	m.Say(screen.Plain, text.Pair{})
+	kit.Refuse(m, text.TuiNewTitle, ruling.Wrong(err))
 	return nil
 }
 
 // makeFirm adds the enterprise to the open workspace, behind everything keyed before, and goes there.
-func (n *newBook) makeFirm(m *Root) tea.Cmd {
-	b, o := n.beginning(), m.o
-	who := m.desk.operator
-	return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
+func (n *CardScreen) makeFirm(m screen.Desk) tea.Cmd {
+	b, o, who := n.beginning(), n.office.Begun(), n.office.Operator()
+	return m.InLine(func(session *entry.Session) (screen.Do, error) {
 		uscc, err := entry.Begin(session.Workspace(), b, entry.Options{Who: who, Template: o.Template, Now: o.Now})
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			n.making = false
 			if err != nil {
-				m.note = note{}
-				m.refuse(text.TuiNewFirmTitle, err)
+				m.Say(screen.Plain, text.Pair{})
+				kit.Refuse(m, text.TuiNewFirmTitle, ruling.Wrong(err))
 				return nil
 			}
-			m.cards[1] = nil
-			return m.openYear(uscc, b.Year)
+			n.office.Shelf().cards[1] = nil
+			return m.OpenYear(uscc, b.Year)
 		}, nil
 	})
 }

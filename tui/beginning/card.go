@@ -1,4 +1,4 @@
-package tui
+package beginning
 
 import (
 	"strconv"
@@ -12,12 +12,14 @@ import (
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
+	"yice/tui/screen"
 )
 
-// newBook is the one card on which a workspace begins, or another enterprise in the one that is open. It lives until it is
+// CardScreen is the one card on which a workspace begins, or another enterprise in the one that is open. It lives until it is
 // made, whatever is opened meanwhile: Esc lays it aside, an error leaves it as it is.
-type newBook struct {
-	still
+type CardScreen struct {
+	screen.Still
+	office Office
 	inside bool // another enterprise in the open workspace: it has a place and an operator already
 	fields []newField
 	at     int      // of fields; len(fields): the line that makes it
@@ -60,24 +62,25 @@ const (
 	newPath = "path"
 )
 
-func (n *newBook) place() *Place      { return InNewBook }
-func (n *newBook) crumb(*Root) string { return "" }
+func (n *CardScreen) Place() *screen.Place     { return InNewBook }
+func (n *CardScreen) Crumb(screen.Desk) string { return "" }
 
-// openNew opens the card: the one laid aside before, else an empty one.
-func (m *Root) openNew(inside bool) tea.Cmd {
+// OpenCard opens the card: the one laid aside before, else an empty one.
+func OpenCard(m screen.Desk, o Office, inside bool) tea.Cmd {
 	i := 0
 	if inside {
 		i = 1
 	}
-	if m.cards[i] == nil {
-		m.cards[i] = m.emptyCard(inside)
+	cards := &o.Shelf().cards
+	if cards[i] == nil {
+		cards[i] = emptyCard(m, o, inside)
 	}
-	n := m.cards[i]
-	return tea.Batch(m.push(n), n.propose(m))
+	n := cards[i]
+	return tea.Batch(m.Push(n), n.propose(m))
 }
 
-func (m *Root) emptyCard(inside bool) *newBook {
-	n := &newBook{inside: inside}
+func emptyCard(m screen.Desk, o Office, inside bool) *CardScreen {
+	n := &CardScreen{office: o, inside: inside}
 	add := func(id string, title, help text.Pair, needed bool) {
 		n.fields = append(n.fields, newField{id: id, title: title, help: help, needed: needed, ed: lineedit.New("", false)})
 	}
@@ -86,11 +89,11 @@ func (m *Root) emptyCard(inside bool) *newBook {
 	add("type", text.TuiNewType, text.TuiNewTypeHelp, true)
 	add("tier", text.TuiNewTier, text.TuiNewTierHelp, false)
 	add("industry", text.TuiNewIndustry, text.TuiNewIndustryHelp, false)
-	now := m.now()
+	now := m.Now()
 	add(newYear, text.TuiNewYear, text.TuiNewYearHelp.With(now.Format("2006-01-02")), true)
 	n.field(newYear).ed.Set(strconv.Itoa(yearProposed(now.Year(), int(now.Month()))))
 	if inside {
-		n.field(newYear).ed.Set(strconv.Itoa(m.stand.Year))
+		n.field(newYear).ed.Set(strconv.Itoa(m.Standing().Year))
 		return n
 	}
 	add(newPack, text.TuiNewPack, text.TuiNewPackHelp, true)
@@ -108,17 +111,17 @@ func yearProposed(year, month int) int {
 }
 
 // propose finds, off the frame, who is at the machine and where workspaces lie.
-func (n *newBook) propose(m *Root) tea.Cmd {
+func (n *CardScreen) propose(m screen.Desk) tea.Cmd {
 	if n.inside || n.dir != "" {
 		return nil
 	}
-	who, recent := m.o.Who, m.recent
-	return later(func() func(m *Root) tea.Cmd {
+	who, recent := n.office.Begun().Who, n.office.Shelf().Recent
+	return screen.Later(func() screen.Do {
 		dir, user := usualFolder(recent), who
 		if user == "" {
-			user = systemUser()
+			user = kit.SystemUser()
 		}
-		return func(m *Root) tea.Cmd {
+		return func() tea.Cmd {
 			n.dir = dir
 			if f := n.field(newWho); f.ed.Empty() {
 				f.ed.Set(user)
@@ -128,7 +131,7 @@ func (n *newBook) propose(m *Root) tea.Cmd {
 	})
 }
 
-func (n *newBook) field(id string) *newField {
+func (n *CardScreen) field(id string) *newField {
 	for i := range n.fields {
 		if n.fields[i].id == id {
 			return &n.fields[i]
@@ -138,7 +141,7 @@ func (n *newBook) field(id string) *newField {
 }
 
 // now is the field under the cursor, nil on the line that makes it.
-func (n *newBook) now() *newField {
+func (n *CardScreen) now() *newField {
 	if n.at < len(n.fields) {
 		return &n.fields[n.at]
 	}
@@ -154,7 +157,7 @@ func (f *newField) text() string {
 }
 
 // wrong says what is wrong with a field as it stands; missing: nothing is in it.
-func (n *newBook) wrong(m *Root, f *newField) (wrong text.Pair, missing bool) {
+func (n *CardScreen) wrong(m screen.Desk, f *newField) (wrong text.Pair, missing bool) {
 	typed := f.text()
 	switch {
 	case typed != "" || f.id == newPack:
@@ -166,7 +169,7 @@ func (n *newBook) wrong(m *Root, f *newField) (wrong text.Pair, missing bool) {
 	switch f.id {
 	case newYear:
 		if y, err := strconv.Atoi(typed); err != nil || y < 2000 || y > 2100 {
-			return text.TuiNewYearBad.With(m.now().Year()), false
+			return text.TuiNewYearBad.With(m.Now().Year()), false
 		}
 	case newPack:
 		if y, err := strconv.Atoi(n.field(newYear).text()); n.pack != nil && err == nil && y != n.pack.Year {
@@ -184,7 +187,7 @@ func (n *newBook) wrong(m *Root, f *newField) (wrong text.Pair, missing bool) {
 }
 
 // lacking are the fields that still keep the card from being made.
-func (n *newBook) lacking(m *Root) (out []int) {
+func (n *CardScreen) lacking(m screen.Desk) (out []int) {
 	for i := range n.fields {
 		if wrong, _ := n.wrong(m, &n.fields[i]); !wrong.Empty() {
 			out = append(out, i)
@@ -194,7 +197,8 @@ func (n *newBook) lacking(m *Root) (out []int) {
 }
 
 // choices are what the field under the cursor offers, narrowed by what is typed.
-func (n *newBook) choices(m *Root) []newChoice {
+func (n *CardScreen) choices(m screen.Desk) []newChoice {
+	lang := m.Lang()
 	f := n.now()
 	if f == nil {
 		return nil
@@ -203,17 +207,17 @@ func (n *newBook) choices(m *Root) []newChoice {
 	case "type", "tier", "industry":
 		return codeChoices(m, n.forms(m), f)
 	case newYear:
-		now, month := m.now().Year(), int(m.now().Month())
-		this := newChoice{take: strconv.Itoa(now), title: text.TuiNewYearThis.In(m.lang)}
-		last := newChoice{take: strconv.Itoa(now - 1), title: text.TuiNewYearLast.In(m.lang)}
-		before := newChoice{take: strconv.Itoa(now - 2), title: text.TuiNewYearOther.In(m.lang)}
+		now, month := m.Now().Year(), int(m.Now().Month())
+		this := newChoice{take: strconv.Itoa(now), title: text.TuiNewYearThis.In(lang)}
+		last := newChoice{take: strconv.Itoa(now - 1), title: text.TuiNewYearLast.In(lang)}
+		before := newChoice{take: strconv.Itoa(now - 2), title: text.TuiNewYearOther.In(lang)}
 		if yearProposed(now, month) == now {
 			return []newChoice{this, last, before}
 		}
 		return []newChoice{last, this, before}
 	case newPack:
 		year := n.field(newYear).text()
-		out := []newChoice{{title: text.TuiNewPackOwn.With(year).In(m.lang)}, {take: newPackFile, title: text.TuiNewPackFile.In(m.lang)}}
+		out := []newChoice{{title: text.TuiNewPackOwn.With(year).In(lang)}, {take: newPackFile, title: text.TuiNewPackFile.In(lang)}}
 		if n.pack != nil {
 			out = append([]newChoice{{take: n.packPath, title: n.packSays(m)}}, out...)
 		}
@@ -226,15 +230,15 @@ func (n *newBook) choices(m *Root) []newChoice {
 const newPackFile = "…"
 
 // forms is the dictionary by which the card is read: that of the pack chosen for it, or of the year that is open.
-func (n *newBook) forms(m *Root) *form.Dictionary {
-	if n.inside && m.desk != nil {
-		return m.desk.s.Forms()
+func (n *CardScreen) forms(m screen.Desk) *form.Dictionary {
+	if n.inside && m.Session() != nil {
+		return m.Session().Forms()
 	}
 	return n.pack.Dictionary()
 }
 
 // codeChoices are the codes of a field of the card.
-func codeChoices(m *Root, d *form.Dictionary, f *newField) (out []newChoice) {
+func codeChoices(m screen.Desk, d *form.Dictionary, f *newField) (out []newChoice) {
 	fd := d.ByID("enterprise").Field(f.id)
 	search := strings.TrimSpace(f.ed.Text())
 	if f.value != "" {
@@ -255,14 +259,14 @@ func codeChoices(m *Root, d *form.Dictionary, f *newField) (out []newChoice) {
 		case search == "":
 			no = strconv.Itoa(i + 1)
 		}
-		out = append(out, newChoice{take: c.ID, no: no, title: c.Title.In(m.lang)})
+		out = append(out, newChoice{take: c.ID, no: no, title: c.Title.In(m.Lang())})
 	}
 	return out
 }
 
 // marked is the choice that Enter takes, -1 for none: the one the arrows are on, the only one that fits what is typed, or
 // the one that stands in the field.
-func (n *newBook) marked(m *Root, all []newChoice) int {
+func (n *CardScreen) marked(m screen.Desk, all []newChoice) int {
 	f := n.now()
 	if n.picked && n.list.At < len(all) {
 		return n.list.At
@@ -284,13 +288,14 @@ func (n *newBook) marked(m *Root, all []newChoice) int {
 }
 
 // packSays is how the pack chosen is told.
-func (n *newBook) packSays(m *Root) string {
+func (n *CardScreen) packSays(m screen.Desk) string {
+	lang := m.Lang()
 	if n.pack == nil {
-		return text.TuiNewPackOwn.With(n.field(newYear).text()).In(m.lang)
+		return text.TuiNewPackOwn.With(n.field(newYear).text()).In(lang)
 	}
 	status := text.TuiNewPackDraft
 	if n.pack.Issued() {
 		status = text.TuiNewPackIssued
 	}
-	return text.TuiNewPackIs.With(n.pack.ID+" "+n.pack.Version, n.pack.Year, status).In(m.lang)
+	return text.TuiNewPackIs.With(n.pack.ID+" "+n.pack.Version, n.pack.Year, status).In(lang)
 }
