@@ -11,6 +11,7 @@ import (
 	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/mending"
+	"yice/tui/overview"
 	"yice/tui/ruling"
 	"yice/tui/screen"
 	"yice/tui/seeking"
@@ -72,7 +73,7 @@ func globalActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
 		{
-			ID: "back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: screen.Anywhere.But(InOverview).And(seeking.InSearch, InDouble), Rank: 95,
+			ID: "back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: screen.Anywhere.But(overview.InOverview).And(seeking.InSearch, InDouble), Rank: 95,
 			Do: func(m *Root, _ string) tea.Cmd { return m.back() },
 		},
 		{
@@ -84,7 +85,7 @@ func globalActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.Push(judging.NewScore()) },
 		},
 		{
-			ID: "home", Title: text.TuiGoHome, Keys: []string{"f12"}, Where: screen.Anywhere.But(InOverview), On: hasDesk,
+			ID: "home", Title: text.TuiGoHome, Keys: []string{"f12"}, Where: screen.Anywhere.But(overview.InOverview), On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.home() },
 		},
 		{
@@ -96,19 +97,19 @@ func globalActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.redo() },
 		},
 		{
-			ID: "start", Title: text.TuiGoStart, Keys: []string{"ctrl+o"}, Where: InOverview, On: hasDesk,
+			ID: "start", Title: text.TuiGoStart, Keys: []string{"ctrl+o"}, Where: overview.InOverview, On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.toStart() },
 		},
 		{
-			ID: "quit", Title: text.TuiQuit, Foot: text.TuiFootQuit, Keys: []string{"esc", "ctrl+c", "ctrl+q"}, Where: screen.In(beginning.InStart, InOverview), Rank: 99,
+			ID: "quit", Title: text.TuiQuit, Foot: text.TuiFootQuit, Keys: []string{"esc", "ctrl+c", "ctrl+q"}, Where: screen.In(beginning.InStart, overview.InOverview), Rank: 99,
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
 		},
 		{
-			ID: "quit.any", Title: text.TuiQuit, Keys: []string{"ctrl+q"}, Where: screen.Anywhere.But(InOverview),
+			ID: "quit.any", Title: text.TuiQuit, Keys: []string{"ctrl+q"}, Where: screen.Anywhere.But(overview.InOverview),
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
 		},
 		{
-			ID: "interrupt", Title: text.TuiQuit, Keys: []string{"ctrl+c"}, Where: screen.Anywhere.But(InOverview, keying.InGrid),
+			ID: "interrupt", Title: text.TuiQuit, Keys: []string{"ctrl+c"}, Where: screen.Anywhere.But(overview.InOverview, keying.InGrid),
 			Do: func(m *Root, _ string) tea.Cmd { return m.askQuit() },
 		},
 	}

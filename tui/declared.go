@@ -11,6 +11,7 @@ import (
 	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/mending"
+	"yice/tui/overview"
 	"yice/tui/personal"
 	"yice/tui/regulator"
 	"yice/tui/ruling"
@@ -59,7 +60,7 @@ func declarations() []declaration {
 	return []declaration{
 		{nil, noteWholeActions},
 		roomed(beginning.Start),
-		{[]*Place{InOverview}, overviewActions},
+		roomed(overview.Declare),
 		{nil, mendingActions},
 		{[]*Place{keying.InGrid, keying.InCell}, gridActions},
 		{nil, gridFileActions},

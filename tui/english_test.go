@@ -23,6 +23,7 @@ import (
 	"yice/store"
 	"yice/text"
 	"yice/tui/judging"
+	"yice/tui/overview"
 )
 
 // spelt gives Chinese data in ASCII, each character always alike, so that what is Chinese on a screen is the program's.
@@ -166,10 +167,10 @@ func (w *walker) look(where string) {
 // out goes back to the overview from wherever it is.
 func (w *walker) out() {
 	for range 12 {
-		if w.m.here() == InOverview && len(w.m.layers) == 0 {
+		if w.m.here() == overview.InOverview && len(w.m.layers) == 0 {
 			return
 		}
-		if w.press("<esc>"); w.m.here() == InOverview && len(w.m.layers) == 0 {
+		if w.press("<esc>"); w.m.here() == overview.InOverview && len(w.m.layers) == 0 {
 			return
 		}
 	}

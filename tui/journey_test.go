@@ -10,6 +10,7 @@ import (
 	"yice/tui/judging"
 	"yice/tui/kit"
 	"yice/tui/mending"
+	"yice/tui/overview"
 )
 
 // has insists that a stored row of a form holds all of the parts.
@@ -271,7 +272,7 @@ func TestExplanationLeadsToTheRecord(t *testing.T) {
 		t.Fatalf("not on %s:\n%s", key, d.screen())
 	}
 	d.press("<esc>", "<esc>", "<esc>")
-	if _, ok := d.m.top().(*overviewScreen); !ok {
+	if _, ok := d.m.top().(*overview.Screen); !ok {
 		t.Fatal("Esc does not lead back to the overview")
 	}
 }

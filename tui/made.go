@@ -11,6 +11,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/overview"
 	"yice/tui/screen"
 )
 
@@ -50,10 +51,8 @@ func (m *Root) formHere() *form.Form {
 		return s.f
 	case *cardScreen:
 		return s.f
-	case *overviewScreen:
-		if s.pane == formsPane && s.forms.At < len(m.stand.States) {
-			return m.stand.States[s.forms.At].Form
-		}
+	case *overview.Screen:
+		return s.Form(m)
 	}
 	return nil
 }

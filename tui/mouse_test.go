@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
+	"yice/entry"
 	"yice/text"
 	"yice/tui/judging"
 	"yice/tui/keying"
@@ -155,22 +157,21 @@ func TestRowsAndPanes(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := at(t, size[0], size[1])
-		s := d.m.top().(*overviewScreen)
 		d.tap("  奖项")
-		if s.pane != formsPane || d.m.stand.States[s.forms.At].Form.ID != "award" {
-			t.Fatalf("the cursor is on %s", d.m.stand.States[s.forms.At].Form.ID)
+		if f := d.m.formHere(); f == nil || f.ID != "award" {
+			t.Fatalf("the cursor is on %v", f)
 		}
+		was := slices.IndexFunc(d.m.stand.States, func(st entry.FormState) bool { return st.Form == d.m.formHere() })
 		x, y := d.place("离报送还差", 0)
 		d.tapAt(x+4, y+2)
-		if s.pane != findsPane || s.finds.At != 1 {
-			t.Fatalf("the cursor is in pane %d at %d", s.pane, s.finds.At)
+		if row := []rune(strings.Split(d.screen(), "\n")[y+2]); d.m.formHere() != nil || !strings.Contains(string(row[len(row)/4:]), d.m.th.Chrome.Caret) {
+			t.Fatalf("the cursor is not on the second line of what is wanting:\n%s", d.screen())
 		}
 		x, y = d.place("  奖项", 0)
-		was := s.forms.At
 		d.send(tea.MouseWheelMsg{X: x, Y: y, Button: tea.MouseWheelUp})
 		d.settle()
-		if s.pane != formsPane || s.forms.At != was-wheelRows {
-			t.Fatalf("the wheel moved pane %d to %d", s.pane, s.forms.At)
+		if f := d.m.formHere(); f != d.m.stand.States[was-wheelRows].Form {
+			t.Fatalf("the wheel moved to %v", f)
 		}
 		d.tap("  奖项").tap("奖项")
 		if g, ok := d.m.top().(*gridScreen); !ok || g.f.ID != "award" {

@@ -15,6 +15,7 @@ import (
 	"yice/tui/beginning"
 	"yice/tui/keeping"
 	"yice/tui/kit"
+	"yice/tui/overview"
 	"yice/tui/screen"
 )
 
@@ -127,7 +128,7 @@ func (m *Root) opened(msg openedMsg) tea.Cmd {
 	if msg.recent != nil {
 		m.shelf.Recent = msg.recent
 	}
-	m.stack = stackOf(&overviewScreen{})
+	m.stack = []screen.Screen{overview.New(m)}
 	m.damage = text.Pair{}
 	cmds := []tea.Cmd{m.stands(standingMsg{msg.stand}), m.desk.check(m.checkAfter), m.keepBackups()}
 	if msg.draft != nil {

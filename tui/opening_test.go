@@ -10,6 +10,7 @@ import (
 
 	"yice/store"
 	"yice/tui/beginning"
+	"yice/tui/overview"
 )
 
 // Whatever cannot be opened is told in a sentence, and what is open stays open.
@@ -100,7 +101,7 @@ func TestOpeningTheOpenFileGoesBack(t *testing.T) {
 	d := at(t, 80, 24)
 	desk := d.m.desk
 	d.press("<ctrl+o>").sees("示例水务").press("<enter>").sees("现在打开着")
-	if d.quit || d.m.desk != desk || d.m.Top().Place() != InOverview {
+	if d.quit || d.m.desk != desk || d.m.Top().Place() != overview.InOverview {
 		t.Fatalf("quit %v, on %T:\n%s", d.quit, d.m.top(), d.screen())
 	}
 	link := filepath.Join(t.TempDir(), "link.yice")

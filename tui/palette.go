@@ -9,6 +9,7 @@ import (
 	"yice/tui/beginning"
 	"yice/tui/handing"
 	"yice/tui/kit"
+	"yice/tui/overview"
 	"yice/tui/regulator"
 	"yice/tui/screen"
 	"yice/tui/seeking"
@@ -67,7 +68,7 @@ func (m *Root) paletteOptions() []kit.Option {
 	out = append(append(out, local...), global...)
 	for i := range m.stand.States {
 		f := m.stand.States[i].Form
-		o := kit.Option{Title: f.Title, Also: f.ID, Group: text.TuiForms, Note: countOf(m.stand.States[i])}
+		o := kit.Option{Title: f.Title, Also: f.ID, Group: text.TuiForms, Note: overview.CountOf(m.stand.States[i])}
 		o.Take = func() tea.Cmd { return m.openForm(f) }
 		out = append(out, o)
 	}

@@ -12,6 +12,7 @@ import (
 	"yice/seal"
 	"yice/tui/handing"
 	"yice/tui/mending"
+	"yice/tui/overview"
 )
 
 // explainAll writes a reason for every finding that wants one.
@@ -235,7 +236,7 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 	}
 	// The overview's sum of spending ends where the figures end, and what came later stands apart.
 	for range 4 {
-		if _, there := d.m.top().(*overviewScreen); there {
+		if _, there := d.m.top().(*overview.Screen); there {
 			break
 		}
 		d.press("<esc>")

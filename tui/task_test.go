@@ -108,7 +108,7 @@ func TestTaskDialog(t *testing.T) {
 
 			d.run(d.m.showTasks())
 			d.typing("<down>")
-			if shown() || d.m.top().(*overviewScreen).forms.At != 1 {
+			if shown() || d.m.formHere() != d.m.stand.States[1].Form {
 				t.Error("a key of the screen did not reach it")
 			}
 			d.run(d.m.showTasks())

@@ -11,6 +11,7 @@ import (
 	"yice/tui/keeping"
 	"yice/tui/keying"
 	"yice/tui/mending"
+	"yice/tui/overview"
 	"yice/tui/personal"
 	"yice/tui/regulator"
 	"yice/tui/ruling"
@@ -42,11 +43,11 @@ func leaderWays() []Action {
 	hasSheet := func(m *Root) bool { return m.desk != nil && m.stand.Sheet != nil }
 	return []Action{
 		{
-			ID: "leader.letter", Title: text.TuiGoLeader, Foot: text.TuiFootLeader, Keys: []string{"l", "shift+l"}, Where: InOverview, Rank: 66, On: hasSheet,
+			ID: "leader.letter", Title: text.TuiGoLeader, Foot: text.TuiFootLeader, Keys: []string{"l", "shift+l"}, Where: overview.InOverview, Rank: 66, On: hasSheet,
 			Do: func(m *Root, _ string) tea.Cmd { return m.Push(judging.NewLeader()) },
 		},
 		{
-			ID: "leader", Title: text.TuiGoLeader, Where: screen.Anywhere.But(judging.InLeader, InOverview), On: hasSheet,
+			ID: "leader", Title: text.TuiGoLeader, Where: screen.Anywhere.But(judging.InLeader, overview.InOverview), On: hasSheet,
 			Do: func(m *Root, _ string) tea.Cmd { return m.Push(judging.NewLeader()) },
 		},
 	}
@@ -81,12 +82,12 @@ func sideOf(g *gridScreen) entry.Side {
 func submitWays() []Action {
 	return []Action{{
 		ID: "submit", Title: text.TuiGoSubmit, Foot: text.TuiFootSubmit, Keys: []string{"f6"}, Where: screen.Anywhere.But(handing.InSubmit), Rank: 63, On: func(m *Root) bool { return m.desk != nil },
-		Do: func(m *Root, _ string) tea.Cmd { return m.openSubmit(submission.Period{}) },
+		Do: func(m *Root, _ string) tea.Cmd { return m.OpenSubmit(submission.Period{}) },
 	}}
 }
 
-// openSubmit opens the way to the sealed file of a period.
-func (m *Root) openSubmit(of submission.Period) tea.Cmd { return m.Push(handing.NewSubmit(m, of)) }
+// OpenSubmit opens the way to the sealed file of a period.
+func (m *Root) OpenSubmit(of submission.Period) tea.Cmd { return m.Push(handing.NewSubmit(m, of)) }
 
 func sinceWays() []Action {
 	return []Action{
@@ -118,7 +119,7 @@ func searchWays() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.openSearch() },
 		},
 		{
-			ID: "search.overview", Title: text.TuiGoSearch, Keys: []string{"ctrl+f"}, Where: screen.In(InOverview, judging.InScore, mending.InChecks, judging.InExplain), On: hasDesk,
+			ID: "search.overview", Title: text.TuiGoSearch, Keys: []string{"ctrl+f"}, Where: screen.In(overview.InOverview, judging.InScore, mending.InChecks, judging.InExplain), On: hasDesk,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openSearch() },
 		},
 	}

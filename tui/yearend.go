@@ -15,6 +15,7 @@ import (
 	"yice/text"
 	"yice/tui/keying"
 	"yice/tui/kit"
+	"yice/tui/overview"
 	"yice/tui/screen"
 )
 
@@ -32,7 +33,7 @@ func yearendActions() []Action {
 			Do: func(m *Root, _ string) tea.Cmd { return m.askReport() },
 		},
 		{
-			ID: "export", Title: text.TuiFormToFile, Where: screen.In(keying.InGrid, keying.InCard, InOverview), On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
+			ID: "export", Title: text.TuiFormToFile, Where: screen.In(keying.InGrid, keying.InCard, overview.InOverview), On: func(m *Root) bool { return m.desk != nil && m.formHere() != nil },
 			Do: func(m *Root, _ string) tea.Cmd { return m.askExport(m.formHere()) },
 		},
 		{

@@ -71,14 +71,13 @@ func TestTheWheelMovesTheCursor(t *testing.T) {
 	d := at(t, 80, 24)
 	d.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
 	d.settle()
-	s := d.m.top().(*overviewScreen)
-	if s.forms.At != wheelRows {
-		t.Errorf("the cursor is on %d", s.forms.At)
+	if f := d.m.formHere(); f != d.m.stand.States[wheelRows].Form {
+		t.Errorf("the cursor is on %v", f)
 	}
 	d.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
 	d.settle()
-	if s.forms.At != 0 {
-		t.Errorf("the cursor is on %d", s.forms.At)
+	if f := d.m.formHere(); f != d.m.stand.States[0].Form {
+		t.Errorf("the cursor is on %v", f)
 	}
 }
 

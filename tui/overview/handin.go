@@ -1,4 +1,4 @@
-package tui
+package overview
 
 import (
 	"strings"
@@ -27,7 +27,7 @@ type handingIn struct {
 }
 
 type handingInMsg struct {
-	desk *desk
+	of *entry.Session
 	handingIn
 }
 
@@ -38,25 +38,25 @@ type barrier struct {
 	st   paint.Style
 	say  text.Pair
 	key  string // the key that leads there from everywhere
-	open func(m *Root) tea.Cmd
+	open func() tea.Cmd
 }
 
 // askHandIn reads who signed and what was made, once a standing and only for the screen that shows it.
-func (s *overviewScreen) askHandIn(m *Root) tea.Cmd {
-	if m.desk == nil || m.top() != any(s) || s.known != nil && s.known.no == m.stand.No {
+func (s *Screen) askHandIn(m screen.Desk) tea.Cmd {
+	if m.Session() == nil || m.Top() != screen.Screen(s) || s.known != nil && s.known.no == m.Standing().No {
 		return nil
 	}
-	d, no := m.desk, m.stand.No
+	of, no := m.Session(), m.Standing().No
 	return func() tea.Msg {
-		out := handingInMsg{desk: d, handingIn: handingIn{no: no}}
+		out := handingInMsg{of: of, handingIn: handingIn{no: no}}
 		var err error
-		if out.signs, err = d.s.SignOffs(); err != nil {
+		if out.signs, err = of.SignOffs(); err != nil {
 			return nil
 		}
-		if out.made, err = filing.Sealings(d.s); err != nil {
+		if out.made, err = filing.Sealings(of); err != nil {
 			return nil
 		}
-		if out.taken, err = filing.Received(d.s); err != nil {
+		if out.taken, err = filing.Received(of); err != nil {
 			return nil
 		}
 		return out
@@ -64,27 +64,28 @@ func (s *overviewScreen) askHandIn(m *Root) tea.Cmd {
 }
 
 // barriers lists what stands in between.
-func (s *overviewScreen) barriers(m *Root) []barrier {
-	t := m.th
-	if m.stand.Locked {
+func (s *Screen) barriers(m screen.Desk) []barrier {
+	lang := m.Lang()
+	t := m.Theme()
+	if m.Standing().Locked {
 		return s.afterwards(m)
 	}
 	var out []barrier
-	groups := mending.ByRecord(m, m.stand.Findings)
+	groups := mending.ByRecord(m, m.Standing().Findings)
 	for _, weight := range []int{2, 1} {
 		for i := range groups {
 			if g := &groups[i]; g.Weight() == weight {
-				out = append(out, barrier{of: g, open: func(m *Root) tea.Cmd { return m.MendAt(g.First()) }})
+				out = append(out, barrier{of: g, open: func() tea.Cmd { return s.office.MendAt(g.First()) }})
 			}
 		}
 	}
-	submit := func(m *Root) tea.Cmd { return m.openSubmit(submission.Period{}) }
-	if m.stand.Sheet == nil {
-		return append(out, barrier{sign: "!", st: t.Bad.With(paint.Bold), say: text.TuiHandNoPack, key: "F5", open: (*Root).openPolicy})
+	submit := func() tea.Cmd { return s.office.OpenSubmit(submission.Period{}) }
+	if m.Standing().Sheet == nil {
+		return append(out, barrier{sign: "!", st: t.Bad.With(paint.Bold), say: text.TuiHandNoPack, key: "F5", open: func() tea.Cmd { return m.Act(screen.ToPolicy) }})
 	}
-	asOf := m.stand.Sheet.AsOf
-	if q, due := m.quarterDue(asOf); due {
-		b := barrier{sign: "?", st: t.Warn, say: text.TuiHandQuarter.With(q.Quarter), key: "F6", open: func(m *Root) tea.Cmd { return m.openSubmit(q) }}
+	asOf := m.Standing().Sheet.AsOf
+	if q, due := quarterDue(m, asOf); due {
+		b := barrier{sign: "?", st: t.Warn, say: text.TuiHandQuarter.With(q.Quarter), key: "F6", open: func() tea.Cmd { return s.office.OpenSubmit(q) }}
 		if s.known != nil && handed(s.known.made, q) {
 			b.sign, b.st, b.say = t.Chrome.Check, t.Good, text.TuiHandQuarterMade.With(q.Quarter)
 		}
@@ -94,19 +95,19 @@ func (s *overviewScreen) barriers(m *Root) []barrier {
 	if s.known != nil {
 		for _, off := range s.known.signs {
 			if !off.Standing {
-				unsigned = append(unsigned, off.Role.Title().In(m.lang))
+				unsigned = append(unsigned, off.Role.Title().In(lang))
 			}
 		}
 	}
 	switch {
-	case asOf != 12 && m.running():
+	case asOf != 12 && running(m):
 		return append(out, barrier{sign: t.Chrome.Dot, st: t.Faint, say: text.TuiHandLater.With(asOf), key: "F6", open: submit})
 	case asOf != 12:
-		out = append(out, barrier{sign: "!", st: t.Bad.With(paint.Bold), say: text.TuiHandYear.With(asOf), open: func(m *Root) tea.Cmd { return m.goTo(m.form("annual"), 0, "as_of") }})
+		out = append(out, barrier{sign: "!", st: t.Bad.With(paint.Bold), say: text.TuiHandYear.With(asOf), open: func() tea.Cmd { return m.GoTo(m.Form("annual"), 0, "as_of") }})
 	}
 	switch {
 	case len(unsigned) > 0:
-		out = append(out, barrier{sign: t.Chrome.Dot, st: t.Text, say: text.TuiHandSign.With(len(unsigned), strings.Join(unsigned, kit.Between(m.lang))), key: "F6", open: submit})
+		out = append(out, barrier{sign: t.Chrome.Dot, st: t.Text, say: text.TuiHandSign.With(len(unsigned), strings.Join(unsigned, kit.Between(lang))), key: "F6", open: submit})
 	case len(out) == 0:
 		out = append(out, barrier{sign: t.Chrome.Check, st: t.Good, say: text.TuiHandReady, key: "F6", open: submit})
 	}
@@ -114,30 +115,30 @@ func (s *overviewScreen) barriers(m *Root) []barrier {
 }
 
 // afterwards lists what there is to do once the year is sealed.
-func (s *overviewScreen) afterwards(m *Root) []barrier {
-	t := m.th
+func (s *Screen) afterwards(m screen.Desk) []barrier {
+	t := m.Theme()
 	say := text.TuiHandSealed
-	receipt := barrier{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandReceipt, open: func(m *Root) tea.Cmd { return m.Act(screen.ToReceive) }}
+	receipt := barrier{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandReceipt, open: func() tea.Cmd { return m.Act(screen.ToReceive) }}
 	if s.known != nil && len(s.known.made) > 0 {
 		serial := s.known.made[len(s.known.made)-1].Serial
 		say = text.TuiHandSealedAs.With(serial)
 		if _, came := s.known.taken[serial]; came {
-			receipt = barrier{sign: t.Chrome.Check, st: t.Good, say: text.TuiHandReceived, key: "F6", open: func(m *Root) tea.Cmd { return m.openSubmit(submission.Period{}) }}
+			receipt = barrier{sign: t.Chrome.Check, st: t.Good, say: text.TuiHandReceived, key: "F6", open: func() tea.Cmd { return s.office.OpenSubmit(submission.Period{}) }}
 		}
 	}
 	return []barrier{
-		{sign: t.Chrome.Check, st: t.Good, say: say, key: "F6", open: func(m *Root) tea.Cmd { return m.openSubmit(submission.Period{}) }},
+		{sign: t.Chrome.Check, st: t.Good, say: say, key: "F6", open: func() tea.Cmd { return s.office.OpenSubmit(submission.Period{}) }},
 		receipt,
-		{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandNext.With(m.stand.Year + 1), open: (*Root).askNextYear},
+		{sign: t.Chrome.Right, st: t.Key, say: text.TuiHandNext.With(m.Standing().Year + 1), open: func() tea.Cmd { return m.Act(screen.ToYearAfter) }},
 	}
 }
 
 // running reports that the year is not over yet.
-func (m *Root) running() bool { return m.now().Year() <= m.stand.Year }
+func running(m screen.Desk) bool { return m.Now().Year() <= m.Standing().Year }
 
 // quarterDue is the quarter whose return can be handed in: the figures of a running year run to its end.
-func (m *Root) quarterDue(asOf int) (submission.Period, bool) {
-	return submission.Period{Year: m.stand.Year, Quarter: asOf / 3}, m.running() && asOf%3 == 0 && asOf < 12
+func quarterDue(m screen.Desk, asOf int) (submission.Period, bool) {
+	return submission.Period{Year: m.Standing().Year, Quarter: asOf / 3}, running(m) && asOf%3 == 0 && asOf < 12
 }
 
 func handed(made []filing.Receipt, p submission.Period) bool {
@@ -150,7 +151,8 @@ func handed(made []filing.Receipt, p submission.Period) bool {
 }
 
 // drawBarriers draws the list.
-func (s *overviewScreen) drawBarriers(m *Root, a paint.Area, all []barrier) {
+func (s *Screen) drawBarriers(m screen.Desk, a paint.Area, all []barrier) {
+	t := m.Theme()
 	s.finds.Window(a.H)
 	m.Pane(a, func() { s.pane = findsPane })
 	for k := range min(a.H, len(all)-s.finds.Top) {
@@ -160,27 +162,27 @@ func (s *overviewScreen) drawBarriers(m *Root, a paint.Area, all []barrier) {
 			b.of.Draw(m, row, true, false)
 		} else {
 			row.Text(2, 0, b.sign, b.st)
-			row.Cut(4, 0, row.W-5-paint.Width(b.key)-1, b.say.In(m.lang), m.th.Text)
-			row.Right(row.W-1-paint.Width(b.key), 0, paint.Width(b.key), b.key, m.th.Key)
+			row.Cut(4, 0, row.W-5-paint.Width(b.key)-1, b.say.In(m.Lang()), t.Text)
+			row.Right(row.W-1-paint.Width(b.key), 0, paint.Width(b.key), b.key, t.Key)
 		}
 		kit.CursorRow(m, row, i == s.finds.At && s.pane == findsPane)
 	}
 }
 
 // handInTitle heads the list: how many things there are, and how many findings.
-func (m *Root) handInTitle(all []barrier) (title, note text.Pair) {
+func handInTitle(m screen.Desk, all []barrier) (title, note text.Pair) {
 	open := 0
 	for _, b := range all {
-		open += kit.Btoi(b.of != nil || b.sign != m.th.Chrome.Check)
+		open += kit.Btoi(b.of != nil || b.sign != m.Theme().Chrome.Check)
 	}
 	title = text.TuiHand.With(open)
 	switch {
-	case m.stand.Locked:
+	case m.Standing().Locked:
 		return text.TuiHandAfter, text.Pair{}
 	case open == 0:
 		return text.TuiHandNothing, text.Pair{}
-	case m.stand.Must == 0 && m.stand.Verify == 0:
+	case m.Standing().Must == 0 && m.Standing().Verify == 0:
 		return title, text.Pair{}
 	}
-	return title, text.TuiFindingCount.With(m.stand.Must, m.stand.Verify, m.stand.Explained)
+	return title, text.TuiFindingCount.With(m.Standing().Must, m.Standing().Verify, m.Standing().Explained)
 }
