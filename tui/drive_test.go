@@ -248,12 +248,12 @@ func (d *driver) paste(s string) *driver {
 	return d
 }
 
-// term draws the present frame into the driver's terminal emulator. There is one, wiped for each other frame: a new one takes
-// megabytes every time.
+// term draws the present frame into the driver's terminal emulator. There is one, wiped for each other frame, and handed on to the
+// next test: a new one takes megabytes every time.
 func (d *driver) term() (*vt.Emulator, *tea.Cursor) {
 	v := d.m.View()
 	if d.vt == nil || d.vt.Width() != d.m.w || d.vt.Height() != d.m.h {
-		d.vt, d.shown = vt.NewEmulator(d.m.w, d.m.h), ""
+		d.vt, d.shown = glass(d.t, d.m.w, d.m.h), ""
 	}
 	if d.shown != v.Content {
 		d.shown = v.Content
@@ -262,6 +262,34 @@ func (d *driver) term() (*vt.Emulator, *tea.Cursor) {
 		}
 	}
 	return d.vt, v.Cursor
+}
+
+// glasses are the emulators that no test uses at the moment.
+var glasses struct {
+	sync.Mutex
+	free map[[2]int][]*vt.Emulator
+}
+
+// glass is an emulator of a size for as long as a test runs.
+func glass(t *testing.T, w, h int) (e *vt.Emulator) {
+	size := [2]int{w, h}
+	glasses.Lock()
+	defer glasses.Unlock()
+	if free := glasses.free[size]; len(free) > 0 {
+		e = free[len(free)-1]
+		glasses.free[size] = free[:len(free)-1]
+	} else {
+		e = vt.NewEmulator(w, h)
+	}
+	t.Cleanup(func() {
+		glasses.Lock()
+		defer glasses.Unlock()
+		if glasses.free == nil {
+			glasses.free = map[[2]int][]*vt.Emulator{}
+		}
+		glasses.free[size] = append(glasses.free[size], e)
+	})
+	return e
 }
 
 func termRow(e *vt.Emulator, y int) string {
