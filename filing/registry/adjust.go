@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"yice/filing/registry/spelling"
 	"yice/scoring"
 	"yice/text"
 )
@@ -69,7 +70,7 @@ func (r *Registry) Adjust(ctx context.Context, uscc, line, points, basis string)
 	if basis, err = reasoned(basis); err != nil {
 		return a, err
 	}
-	given, ok := decOf(strings.TrimPrefix(points, "+"))
+	given, ok := spelling.Dec(strings.TrimPrefix(points, "+"))
 	if !ok || given.Places > 4 || given.Units == 0 || given.Rat().Cmp(big.NewRat(1000, 1)) > 0 || given.Rat().Cmp(big.NewRat(-1000, 1)) < 0 {
 		return a, fault("registry.points", text.Usage, text.RegistryPoints.With(text.Harmless(points)))
 	}
@@ -107,7 +108,7 @@ func (r *Registry) adjustments(ctx context.Context) (map[string][]Adjustment, er
 		if err := scan(&a.ID, &a.USCC, &a.Year, &a.Period, &a.Line, &a.Kind, &a.Points, &a.Who, &a.When, &a.Basis); err != nil {
 			return err
 		}
-		if _, ok := decOf(a.Points); !ok {
+		if _, ok := spelling.Dec(a.Points); !ok {
 			return fault("registry.row", text.Findings, text.RegistryRowEdited.With("adjustment "+text.Harmless(a.ID)))
 		}
 		all[a.USCC+" "+a.Period] = append(all[a.USCC+" "+a.Period], a)
@@ -134,7 +135,7 @@ func adjustedLines(c *Case) map[string]string {
 	sums := make(map[string]*big.Rat)
 	places := make(map[string]int)
 	for _, l := range c.Lines {
-		if d, ok := decOf(l.Confirmed); ok {
+		if d, ok := spelling.Dec(l.Confirmed); ok {
 			sums[l.ID], places[l.ID] = d.Rat(), int(d.Places)
 		}
 	}
@@ -144,7 +145,7 @@ func adjustedLines(c *Case) map[string]string {
 			sums[a.Line] = new(big.Rat)
 		}
 		sums[a.Line].Add(sums[a.Line], a.rat())
-		if d, ok := decOf(a.Points); ok {
+		if d, ok := spelling.Dec(a.Points); ok {
 			places[a.Line] = max(places[a.Line], int(d.Places))
 		}
 		all[a.Line] = sums[a.Line].FloatString(places[a.Line])

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"yice/filing/registry/spelling"
 	"yice/text"
 )
 
@@ -214,7 +215,7 @@ func answered(kind string, v any) any {
 	}
 	s := text.Harmless(fmt.Sprint(v))
 	if kind == numeric {
-		if _, ok := decOf(s); ok {
+		if _, ok := spelling.Dec(s); ok {
 			return json.Number(s)
 		}
 	}

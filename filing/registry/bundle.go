@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"yice/filing/received"
+	"yice/filing/registry/spelling"
 	"yice/filing/submission"
 	zipped "yice/filing/submission/archive"
 	"yice/seal"
@@ -62,7 +63,7 @@ func (h Handed) Day() string { return chinaTime(string(h.At)) }
 // row is the row of `handed`.
 func (h *handing) row(t *tx, of *knownOne) []any {
 	return []any{
-		h.Digest, of.digest, of.uscc, int64(of.year), of.period, h.List.USCC, storable(text.Harmless(h.List.Name)), h.Signer, moment(h.At), storable(text.Harmless(h.entry)), t.at, t.who,
+		h.Digest, of.digest, of.uscc, int64(of.year), of.period, h.List.USCC, spelling.Storable(text.Harmless(h.List.Name)), h.Signer, moment(h.At), spelling.Storable(text.Harmless(h.entry)), t.at, t.who,
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"yice/filing/claims"
+	"yice/filing/registry/spelling"
 	"yice/form"
 	"yice/internal/inorder"
 	"yice/text"
@@ -116,7 +117,7 @@ func claimID(period, form, mark string, sides []claims.Side) string {
 		parts = append(parts, s.USCC+" "+s.Key)
 	}
 	slices.Sort(parts[3:])
-	sum := sha256.Sum256([]byte(spelled(parts)))
+	sum := sha256.Sum256([]byte(spelling.Texts(parts)))
 	return "C" + strings.ToUpper(hex.EncodeToString(sum[:5]))
 }
 

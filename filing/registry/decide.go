@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"yice/filing/registry/spelling"
 	"yice/filing/submission"
 	"yice/seal"
 	"yice/text"
@@ -110,9 +111,9 @@ func (t *tx) putDecisions(ctx context.Context, digest string, d *submission.Deci
 	}
 	for _, one := range d.List {
 		year, _ := strconv.Atoi(one.Year)
-		err := t.put(ctx, "decide", storable(one.Reason), "decision", digest, int64(one.Row), storable(one.USCC), int64(year), storable(one.Form), storable(one.Key), one.Recognition,
-			storable(one.By), storable(one.Doc), storable(one.On), storable(one.Level), storable(one.Authority), storable(one.Kind),
-			d.Signer.Fingerprint(), d.At.UTC().Format(time.RFC3339), t.at, storable(one.Reason))
+		err := t.put(ctx, "decide", spelling.Storable(one.Reason), "decision", digest, int64(one.Row), spelling.Storable(one.USCC), int64(year), spelling.Storable(one.Form), spelling.Storable(one.Key), one.Recognition,
+			spelling.Storable(one.By), spelling.Storable(one.Doc), spelling.Storable(one.On), spelling.Storable(one.Level), spelling.Storable(one.Authority), spelling.Storable(one.Kind),
+			d.Signer.Fingerprint(), d.At.UTC().Format(time.RFC3339), t.at, spelling.Storable(one.Reason))
 		if err != nil {
 			return err
 		}

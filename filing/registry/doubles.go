@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"yice/filing/claims"
+	"yice/filing/registry/spelling"
 	"yice/form"
 	"yice/text"
 )
@@ -114,7 +115,7 @@ func claimRows(period string, year int64, all []Claim, place *int64, sum hash.Ha
 			c := &all[i]
 			*place++
 			row := []any{
-				period, *place, year, c.ID, c.Form, storable(markText(c.mark)), truth(c.Certain), storable(c.Because.ZH), storable(c.Because.EN), storable(sidesText(c.Sides)),
+				period, *place, year, c.ID, c.Form, spelling.Storable(markText(c.mark)), truth(c.Certain), spelling.Storable(c.Because.ZH), spelling.Storable(c.Because.EN), spelling.Storable(sidesText(c.Sides)),
 			}
 			digestTexts(sum, row[1:])
 			if !yield(row, nil) {
@@ -148,8 +149,8 @@ func sharedRows(period string, year int64, sides []claims.Side, place *int64) it
 				}
 				*place++
 				row := []any{
-					period, *place, year, s.Form.ID, storable(markText(m.ID)), s.Path, s.USCC, storable(s.Name), s.Row.Row, storable(s.Key), storable(s.Title),
-					truth(m.Certain), storable(m.Because.ZH),
+					period, *place, year, s.Form.ID, spelling.Storable(markText(m.ID)), s.Path, s.USCC, spelling.Storable(s.Name), s.Row.Row, spelling.Storable(s.Key), spelling.Storable(s.Title),
+					truth(m.Certain), spelling.Storable(m.Because.ZH),
 				}
 				if !yield(row, nil) {
 					return
@@ -214,41 +215,24 @@ func digestTexts(h hash.Hash, values []any) {
 	_, _ = h.Write(b) // a hash takes everything
 }
 
-// sidesText writes the sides of a double claim: each text with its length before it, for a key or a title may hold any sign.
 func sidesText(all []ClaimSide) string {
-	var b []byte
+	sides := make([]spelling.Side, len(all))
 	for i := range all {
 		s := &all[i]
-		for _, one := range []string{s.Digest, strconv.FormatInt(s.Row, 10), s.key, s.title} {
-			one = storable(one)
-			b = append(append(strconv.AppendInt(b, int64(len(one)), 10), ':'), one...)
-		}
+		sides[i] = spelling.Side{Of: s.Digest, Row: s.Row, Key: s.key, Title: s.title}
 	}
-	return string(b)
+	return spelling.Sides(sides)
 }
 
 // sidesFrom reads them; nil where they are not as they are written, or of a submission that does not count.
-func sidesFrom(s string, by map[string]*held, f *form.Form) (all []ClaimSide) {
-	next := func() (one string, ok bool) {
-		length, rest, found := strings.Cut(s, ":")
-		n, err := strconv.Atoi(length)
-		if !found || err != nil || n < 0 || n > len(rest) {
-			return "", false
-		}
-		one, s = rest[:n], rest[n:]
-		return one, true
+func sidesFrom(s string, by map[string]*held, f *form.Form) []ClaimSide {
+	sides, ok := spelling.SidesFrom(s, func(digest string) bool { return by[digest] != nil })
+	if !ok {
+		return nil
 	}
-	for s != "" {
-		digest, ok1 := next()
-		row, ok2 := next()
-		key, ok3 := next()
-		title, ok4 := next()
-		n, err := strconv.ParseInt(row, 10, 64)
-		h := by[digest]
-		if !ok1 || !ok2 || !ok3 || !ok4 || err != nil || h == nil {
-			return nil
-		}
-		all = append(all, sideOf(h, f, n, key, title))
+	all := make([]ClaimSide, len(sides))
+	for i, s := range sides {
+		all[i] = sideOf(by[s.Of], f, s.Row, s.Key, s.Title)
 	}
 	return all
 }

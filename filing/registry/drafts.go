@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"yice/filing/registry/spelling"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
@@ -68,8 +69,8 @@ func (r *Registry) Mark(ctx context.Context, w *Waiting, d Draft) (kept *Draft, 
 		if err != nil {
 			return err
 		}
-		kept = &Draft{d.Recognition, storable(d.Doc), d.On, storable(d.Reason), t.who, stamp(t.at)}
-		return t.put(ctx, "mark", "", "draft", w.Digest, w.Form, w.Row, w.USCC, int64(w.Year), storable(w.Key), kept.Recognition, kept.Doc, kept.On, kept.Reason, t.who, t.at)
+		kept = &Draft{d.Recognition, spelling.Storable(d.Doc), d.On, spelling.Storable(d.Reason), t.who, stamp(t.at)}
+		return t.put(ctx, "mark", "", "draft", w.Digest, w.Form, w.Row, w.USCC, int64(w.Year), spelling.Storable(w.Key), kept.Recognition, kept.Doc, kept.On, kept.Reason, t.who, t.at)
 	})
 	return kept, err
 }
@@ -141,7 +142,7 @@ func (t *tx) settleDrafts(ctx context.Context, decided []submission.Decision) er
 		return err
 	}
 	for _, d := range decided {
-		k := rowOf(storable(d.USCC), d.Year, storable(d.Form), storable(d.Key))
+		k := rowOf(spelling.Storable(d.USCC), d.Year, spelling.Storable(d.Form), spelling.Storable(d.Key))
 		for _, one := range of[k] {
 			if err := t.drop(ctx, "decide", "", "draft", one.digest, one.form, one.row); err != nil {
 				return err

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"yice/filing/intake/delimited"
+	"yice/filing/registry/spelling"
 	"yice/internal/whole"
 	"yice/text"
 )
@@ -115,7 +116,7 @@ func exported(v any) string {
 		return delimited.Marked(string(v))
 	}
 	s := fmt.Sprint(v)
-	if _, ok := decOf(s); ok || strings.Contains(s, "\x1f") {
+	if _, ok := spelling.Dec(s); ok || strings.Contains(s, "\x1f") {
 		return strings.ReplaceAll(s, "\x1f", " ")
 	}
 	return delimited.Marked(s)

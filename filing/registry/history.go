@@ -1,21 +1,18 @@
 package registry
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
+	"yice/filing/registry/spelling"
 	"yice/seal"
 	"yice/text"
 )
@@ -159,50 +156,8 @@ type historyLine struct {
 }
 
 func (l historyLine) hash() string {
-	sum := seal.SM3([]byte(spelled([]string{strconv.FormatInt(l.Seq, 10), l.At, l.Who, l.What, l.Why, l.Subject, l.Content, l.Prev})))
+	sum := seal.SM3([]byte(spelling.Texts([]string{strconv.FormatInt(l.Seq, 10), l.At, l.Who, l.What, l.Why, l.Subject, l.Content, l.Prev})))
 	return hex.EncodeToString(sum[:])
-}
-
-// spelled is the one spelling of a list of texts: as JSON has it.
-func spelled(texts []string) string {
-	n := 2
-	for _, t := range texts {
-		n += len(t) + 3
-	}
-	b := append(make([]byte, 0, n), '[')
-	for i, t := range texts {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		if plainJSON(t) {
-			b = append(b, '"')
-			for _, c := range []byte(t) {
-				if c == '"' || c == '\\' {
-					b = append(b, '\\')
-				}
-				b = append(b, c)
-			}
-			b = append(b, '"')
-			continue
-		}
-		var one bytes.Buffer
-		e := json.NewEncoder(&one)
-		e.SetEscapeHTML(false)
-		_ = e.Encode(t) // of a text it never fails
-		b = append(b, bytes.TrimSuffix(one.Bytes(), []byte("\n"))...)
-	}
-	return string(append(b, ']'))
-}
-
-// plainJSON reports whether a text stands in JSON as it is, but for quotes and what they are kept by.
-func plainJSON(s string) bool {
-	for i := range len(s) {
-		// 0xE2 begins the two signs that end a line, which are escaped.
-		if c := s[i]; c < ' ' || c == 0x7f || c == 0xe2 {
-			return false
-		}
-	}
-	return utf8.ValidString(s)
 }
 
 // subject names a row by its table and key.
@@ -227,9 +182,9 @@ func (t *table) said(values []any) string {
 		}
 	}
 	if t.name != "submission" {
-		return spelled(texts)
+		return spelling.Texts(texts)
 	}
-	sum := sha256.Sum256([]byte(spelled(texts)))
+	sum := sha256.Sum256([]byte(spelling.Texts(texts)))
 	return hex.EncodeToString(sum[:])
 }
 
@@ -246,24 +201,7 @@ func canonical(kind string, v any) string {
 	}
 	switch kind {
 	case numeric:
-		var s string
-		switch x := v.(type) {
-		case int64:
-			return strconv.FormatInt(x, 10)
-		case float64:
-			s = strconv.FormatFloat(x, 'f', -1, 64)
-		case string:
-			s = x
-		default:
-			s = fmt.Sprint(v)
-		}
-		if d, ok := decOf(s); ok {
-			return lowest(d)
-		}
-		if q, ok := new(big.Rat).SetString(s); ok && s != "" {
-			return q.RatString()
-		}
-		return s
+		return spelling.Figure(v)
 	case timestamp:
 		var s stamp
 		_ = s.Scan(v)

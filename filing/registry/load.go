@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"yice/filing/registry/spelling"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
@@ -224,22 +225,17 @@ func valueOf(v form.Value) any {
 	case v.IsNumber():
 		return v.Num()
 	}
-	return storable(v.Str())
+	return spelling.Storable(v.Str())
 }
 
-// storable is a text that every database keeps: a server takes no byte that is nothing.
-func storable(s string) string {
-	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
-}
-
-func said(p text.Pair) string { return storable(p.ZH) }
+func said(p text.Pair) string { return spelling.Storable(p.ZH) }
 
 // english is a sentence in English, where it is another one.
 func english(p text.Pair) any {
 	if p.EN == "" || p.EN == p.ZH {
 		return nil
 	}
-	return storable(p.EN)
+	return spelling.Storable(p.EN)
 }
 
 // decimal is a figure for a NUMERIC: nil where there is none.

@@ -1,6 +1,7 @@
 package registry
 
 import (
+	"yice/filing/registry/spelling"
 	"yice/scoring"
 	"yice/text"
 )
@@ -52,9 +53,9 @@ func (w *loading) line(place int64, id string, own, measured *scoring.Line) []an
 	weight, _ := ratio(l.Weight.Value)
 	_, exact := ratio(l.Exact)
 	return []any{
-		digest, id, uscc, year, place, l.Kind, storable(l.Name), decimal(self), decimal(confirmed), decimal(pending), decimal(unfilled),
+		digest, id, uscc, year, place, l.Kind, spelling.Storable(l.Name), decimal(self), decimal(confirmed), decimal(pending), decimal(unfilled),
 		value, target, weight, textOf(self), textOf(confirmed), textOf(pending), textOf(unfilled), exact, valueExact, targetExact,
-		storable(l.ValueText), storable(l.TargetText), string(l.Status), storable(l.GapText),
+		spelling.Storable(l.ValueText), spelling.Storable(l.TargetText), string(l.Status), spelling.Storable(l.GapText),
 	}
 }
 

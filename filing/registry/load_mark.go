@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 
+	"yice/filing/registry/spelling"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/scoring"
@@ -38,8 +39,8 @@ func (w *loading) mark(received stamp) []any {
 		ownPack = s.Pack.SHA256
 	}
 	return []any{
-		w.x.digest, v.Enterprise, int64(v.Year), v.Period, storable(s.Serial), s.Manifest(), storable(s.Replaces), replaced,
-		storable(s.Name), s.Type, parent, storable(w.x.file), storable(v.Signer), moment(sealed), s.SealedAt, string(received),
+		w.x.digest, v.Enterprise, int64(v.Year), v.Period, spelling.Storable(s.Serial), s.Manifest(), spelling.Storable(s.Replaces), replaced,
+		spelling.Storable(s.Name), s.Type, parent, spelling.Storable(w.x.file), spelling.Storable(v.Signer), moment(sealed), s.SealedAt, string(received),
 		w.x.measure.SHA256, ownPack, v.Confirmed.Mode, "ok", v.Identity, v.Policy, v.Score, v.SignOffs, int64(v.Decided), int64(v.SelfDeclared),
 		decimal(&own.Innovation.Confirmed), decimal(&own.BonusTotal.Confirmed), decimal(confirmedOf(own.Assessed)), decimal(confirmedOf(own.Completion)), figuresText(v.Self),
 		decimal(&m.Innovation.Confirmed), decimal(&m.BonusTotal.Confirmed), decimal(confirmedOf(m.Assessed)), decimal(confirmedOf(m.Completion)),

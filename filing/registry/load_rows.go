@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"yice/filing/claims"
+	"yice/filing/registry/spelling"
 	"yice/form"
 	"yice/scoring"
 )
@@ -27,7 +28,7 @@ func (w *loading) used(yield func([]any, error) bool) {
 			for _, u := range list {
 				place++
 				row := []any{
-					digest, place, id, uscc, year, u.Form, u.Row, storable(u.Key), storable(u.Title), said(u.Counts), truth(u.Pending), said(u.Why), english(u.Counts), english(u.Why),
+					digest, place, id, uscc, year, u.Form, u.Row, spelling.Storable(u.Key), spelling.Storable(u.Title), said(u.Counts), truth(u.Pending), said(u.Why), english(u.Counts), english(u.Why),
 				}
 				if !yield(row, nil) {
 					return
@@ -48,7 +49,7 @@ func (w *loading) findings(yield func([]any, error) bool) {
 	digest, uscc, year := w.book()
 	for i, f := range w.x.verdict.Submission.Findings {
 		row := []any{
-			digest, int64(i + 1), uscc, year, f.Check, severity(f.Severity), f.Form, f.Row, f.Field, said(f.Message), storable(f.Reason), english(f.Message),
+			digest, int64(i + 1), uscc, year, f.Check, severity(f.Severity), f.Form, f.Row, f.Field, said(f.Message), spelling.Storable(f.Reason), english(f.Message),
 		}
 		if !yield(row, nil) {
 			return
@@ -73,8 +74,8 @@ func (w *loading) claims(yield func([]any, error) bool) {
 		for _, m := range c.Marks {
 			place++
 			row := []any{
-				digest, place, c.Form.ID, c.Row, storable(markText(m.ID)), truth(m.Certain), uscc, year, w.x.verdict.Period, storable(c.Key), storable(c.Title), storable(c.Plain),
-				truth(m.Alike), said(m.Because), storable(m.Because.EN),
+				digest, place, c.Form.ID, c.Row, spelling.Storable(markText(m.ID)), truth(m.Certain), uscc, year, w.x.verdict.Period, spelling.Storable(c.Key), spelling.Storable(c.Title), spelling.Storable(c.Plain),
+				truth(m.Alike), said(m.Because), spelling.Storable(m.Because.EN),
 			}
 			if !yield(row, nil) {
 				return
@@ -94,7 +95,7 @@ func (w *loading) paid(yield func([]any, error) bool) {
 	of := w.x.verdict.Submission.Commissioned()
 	for i, to := range slices.Sorted(maps.Keys(of)) {
 		c := of[to]
-		row := []any{digest, int64(i + 1), storable(to), uscc, year, c.Lines, c.Expensed, c.ExpensedGovernment, c.Capitalised, c.CapitalisedGovernment}
+		row := []any{digest, int64(i + 1), spelling.Storable(to), uscc, year, c.Lines, c.Expensed, c.ExpensedGovernment, c.Capitalised, c.CapitalisedGovernment}
 		if !yield(row, nil) {
 			return
 		}

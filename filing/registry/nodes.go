@@ -9,6 +9,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"yice/filing/registry/opengauss"
 	"yice/filing/registry/pgsql"
 	"yice/text"
 )
@@ -142,7 +143,7 @@ func (e *postgresEngine) node(ctx context.Context, s *session, name string) (*no
 		config.Password = e.fromFile
 	}
 	config.RuntimeParams["application_name"], config.ConnectTimeout = "yice", e.config.ConnectTimeout
-	answering(config)
+	opengauss.Answering(config)
 	n := &node{name: name}
 	if n.s, err = newSession(ctx, e, pgsql.Open(config)); err != nil {
 		return nil, n.wrong(err)

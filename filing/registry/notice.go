@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"yice/filing/registry/spelling"
 	"yice/text"
 )
 
@@ -311,8 +312,8 @@ func (n *notices) summary() string {
 // spread gives the least, the middle and the most of figures, exactly: between two middles, half their sum with one more place.
 func spread(figures []string) (least, median, most string, ok bool) {
 	slices.SortFunc(figures, func(a, b string) int {
-		x, _ := decOf(a)
-		y, _ := decOf(b)
+		x, _ := spelling.Dec(a)
+		y, _ := spelling.Dec(b)
 		return x.Cmp(y)
 	})
 	n := len(figures)
@@ -321,8 +322,8 @@ func spread(figures []string) (least, median, most string, ok bool) {
 	}
 	median = figures[n/2]
 	if n%2 == 0 {
-		x, _ := decOf(figures[n/2-1])
-		y, _ := decOf(figures[n/2])
+		x, _ := spelling.Dec(figures[n/2-1])
+		y, _ := spelling.Dec(figures[n/2])
 		sum := x.Rat()
 		sum.Add(sum, y.Rat())
 		median = sum.Quo(sum, two).FloatString(max(int(x.Places), int(y.Places)) + 1)

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"path/filepath"
 
+	"yice/filing/registry/spelling"
 	"yice/filing/report/docx"
 	"yice/text"
 )
@@ -82,7 +83,7 @@ func (n *notices) settlement() editable {
 			}
 			found = true
 			for k, s := range []string{l.Self, l.Confirmed} {
-				if d, ok := decOf(s); ok {
+				if d, ok := spelling.Dec(s); ok {
 					of[from+k].Add(&of[from+k], d.Rat())
 				}
 			}

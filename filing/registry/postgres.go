@@ -11,6 +11,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgconn"
 
+	"yice/filing/registry/opengauss"
 	"yice/filing/registry/pgsql"
 	"yice/text"
 )
@@ -54,7 +55,7 @@ func newPostgres(address string, o Options) (engine, error) {
 	if config.ConnectTimeout == 0 {
 		config.ConnectTimeout = 15 * time.Second
 	}
-	answering(config)
+	opengauss.Answering(config)
 	e := &postgresEngine{config: config, shown: withoutSecrets(address)}
 	if o.PasswordFile != "" {
 		e.fromFile = config.Password

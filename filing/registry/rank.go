@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"yice/filing/ranking"
+	"yice/filing/registry/spelling"
 	"yice/filing/submission"
 	"yice/form"
 	"yice/internal/inorder"
@@ -112,14 +113,14 @@ func (h *held) ranked(m Member, adjustments []Adjustment) Ranked {
 		} else {
 			points.Add(points, a.rat())
 		}
-		if d, ok := decOf(a.Points); ok {
+		if d, ok := spelling.Dec(a.Points); ok {
 			places = max(places, int(d.Places))
 		}
 	}
 	final := new(big.Rat).Add(h.Score.Rat(), points)
 	row.Adjusted = final.FloatString(places)
-	row.adjusted, _ = decOf(row.Adjusted)
-	if d, ok := decOf(h.Confirmed.Bonus); ok {
+	row.adjusted, _ = spelling.Dec(row.Adjusted)
+	if d, ok := spelling.Dec(h.Confirmed.Bonus); ok {
 		row.AdjustedBonus = bonus.Add(bonus, d.Rat()).FloatString(places)
 	}
 	if len(adjustments) > 0 {
@@ -135,7 +136,7 @@ func gradeOf(p *scoring.Pack, h *held, row *Ranked) string {
 	}
 	score := row.adjusted.Rat()
 	if p.Grades.On == "total" {
-		if d, ok := decOf(row.AdjustedBonus); ok {
+		if d, ok := spelling.Dec(row.AdjustedBonus); ok {
 			score.Add(score, d.Rat())
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"yice/filing/ranking"
+	"yice/filing/registry/spelling"
 	"yice/filing/submission"
 	"yice/scoring"
 	"yice/text"
@@ -76,50 +77,8 @@ func heldOf(values []any) (h *held, ok bool) {
 			Capitalised: number("rd_capitalised"), CapitalisedGovernment: number("rd_capitalised_government"),
 		}
 	}
-	h.Score, ok = decOf(h.Confirmed.Innovation)
+	h.Score, ok = spelling.Dec(h.Confirmed.Innovation)
 	return h, ok
-}
-
-// decOf reads a decimal as the program writes one.
-func decOf(s string) (d scoring.Dec, ok bool) {
-	negative, point := false, -1
-	digits := 0
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c == '-' && i == 0:
-			negative = true
-		case c == '.' && point < 0 && digits > 0:
-			point = i
-		case c >= '0' && c <= '9' && digits < 18:
-			d.Units = d.Units*10 + int64(c-'0')
-			digits++
-			if point >= 0 {
-				d.Places++
-			}
-		default:
-			return d, false
-		}
-	}
-	if negative {
-		d.Units = -d.Units
-	}
-	return d, digits > 0 && point != len(s)-1
-}
-
-// lowest is a decimal as a fraction in its lowest terms.
-func lowest(d scoring.Dec) string {
-	units, under := d.Units, int64(1)
-	for range d.Places {
-		under *= 10
-	}
-	a, b := max(units, -units), under
-	for b != 0 {
-		a, b = b, a%b
-	}
-	if units, under = units/a, under/a; under == 1 {
-		return strconv.FormatInt(units, 10)
-	}
-	return strconv.FormatInt(units, 10) + "/" + strconv.FormatInt(under, 10)
 }
 
 // current gives the submissions that count: of each enterprise and period the end of its chain.

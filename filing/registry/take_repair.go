@@ -3,6 +3,7 @@ package registry
 import (
 	"context"
 
+	"yice/filing/registry/spelling"
 	"yice/text"
 )
 
@@ -46,7 +47,7 @@ func (r *Registry) again(ctx context.Context, a *asked, digest, file string, rec
 		// It was taken, and no longer holds: a key, or a decision, is not what it was. It stands as returned.
 		v := x.refused
 		return r.write(ctx, func(t *tx) error {
-			return t.put(ctx, "refuse", "", "arrival", digest, v.USCC, int64(v.Year), v.Period, storable(v.Serial), storable(file), "",
+			return t.put(ctx, "refuse", "", "arrival", digest, v.USCC, int64(v.Year), v.Period, spelling.Storable(v.Serial), spelling.Storable(file), "",
 				returned, v.Code, said(v.Say), string(received), t.who, english(v.Say))
 		})
 	}

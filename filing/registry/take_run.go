@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"yice/filing/registry/spelling"
 	"yice/internal/inorder"
 )
 
@@ -222,7 +223,7 @@ func (r *Registry) put(ctx context.Context, all []*examined, received stamp) (n 
 func (t *tx) mark(ctx context.Context, x *examined, row []any, received stamp) error {
 	v := x.verdict
 	if !x.again {
-		err := t.put(ctx, "take", "", "arrival", x.digest, v.Enterprise, int64(v.Year), v.Period, storable(v.Serial), storable(x.file), x.envelope,
+		err := t.put(ctx, "take", "", "arrival", x.digest, v.Enterprise, int64(v.Year), v.Period, spelling.Storable(v.Serial), spelling.Storable(x.file), x.envelope,
 			accepted, "", "", string(received), t.who, nil)
 		if err != nil {
 			return err
@@ -245,6 +246,6 @@ func (t *taking) returned(ctx context.Context, tx *tx, x *examined) error {
 	if err == nil && (code == f.Code || state == accepted) {
 		return nil
 	}
-	return tx.put(ctx, "refuse", "", "arrival", x.digest, f.USCC, int64(f.Year), f.Period, storable(f.Serial), storable(f.File), x.envelope,
+	return tx.put(ctx, "refuse", "", "arrival", x.digest, f.USCC, int64(f.Year), f.Period, spelling.Storable(f.Serial), spelling.Storable(f.File), x.envelope,
 		returned, f.Code, said(f.Say), string(t.received), tx.who, english(f.Say))
 }

@@ -1,4 +1,4 @@
-package report
+package report_test
 
 import (
 	"bytes"
@@ -8,38 +8,43 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
-	"pgregory.net/rapid"
 
 	_ "yice/internal/effort"
 
+	"yice/filing/report"
 	"yice/form"
 	"yice/returns"
 	"yice/text"
 )
 
-// However wide the columns: each stands in one part, in order, and no part is wider than its room unless one column is.
-func TestPartedColumns(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		widths := rapid.SliceOfN(rapid.Float64Range(5, 60), 3, 40).Draw(t, "widths")
-		words := rapid.IntRange(1, 3).Draw(t, "words")
-		all := parted(widths, words, 160)
-		next := words
-		for _, s := range all {
-			if s.from != next || s.to <= s.from && len(widths) > words {
-				t.Fatalf("%v of %d columns", all, len(widths))
-			}
-			next = s.to
-			if used := sum(of(s, widths, words)); used > 160 && s.to-s.from > 1 {
-				t.Fatalf("part %v takes %.0f", s, used)
-			}
-		}
-		if next != len(widths) {
-			t.Fatalf("%v ends before column %d", all, len(widths))
-		}
-	})
-	if all := parted([]float64{10, 20, 50, 50}, 2, 160); !slices.Equal(all, []span{{2, 4}}) {
-		t.Errorf("what fits is parted: %v", all)
+// fits is how wide a sheet is that prints at 78%.
+const fits = 160
+
+// headsOf gives the first head of a return, how many there are, and how many a part of it repeats: of a form of many projects the words
+// and its lines that are printed, of another the three columns that say what a line is and its slices.
+func headsOf(t *returns.Table) (first text.Pair, count, again int) {
+	if !t.Return.Across {
+		return text.Report1072Code, 3 + len(t.Slices), 3
 	}
+	count = len(t.Return.Heads)
+	if again = count; again > 3 {
+		again = 2
+	}
+	for i := range t.Return.Lines {
+		if !t.Return.Lines[i].Hidden {
+			count++
+		}
+	}
+	return t.Return.Heads[0], count, again
+}
+
+func columnName(t *testing.T, n int) string {
+	t.Helper()
+	name, err := excelize.ColumnNumberToName(n)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return name
 }
 
 // A return of many columns is printed so that it can be read: no sheet has more than fits at 78%, each says what its rows are,
@@ -51,7 +56,7 @@ func TestAReturnOfManyColumnsPrintsToBeRead(t *testing.T) {
 	}
 	for _, id := range []string{"tax-ledger", "hightech-structure", "107-1"} {
 		for _, l := range []text.Lang{text.ZH, text.EN} {
-			p := &Paper{USCC: "91150200MA0BT0013C", Name: "甲", Table: returns.ByID(id).Make(in)}
+			p := &report.Paper{USCC: "91150200MA0BT0013C", Name: "甲", Table: returns.ByID(id).Make(in)}
 			var raw bytes.Buffer
 			if err := p.Workbook(t.Context(), &raw, l); err != nil {
 				t.Fatal(err)
@@ -60,35 +65,36 @@ func TestAReturnOfManyColumnsPrintsToBeRead(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			g, sheets := layOut(p.Table), x.GetSheetList()
+			first, count, again := headsOf(p.Table)
+			sheets := x.GetSheetList()
 			seen := 0
 			for _, name := range sheets {
 				rows, err := x.GetRows(name)
 				if err != nil {
 					t.Fatal(err)
 				}
-				at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == g.heads[0].In(l) })
+				at := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 0 && row[0] == first.In(l) })
 				if at < 0 {
 					t.Fatalf("%s: sheet %s has no heads", id, name)
 				}
 				width := 0.0
 				for i := range rows[at] {
-					w, _ := x.GetColWidth(name, column(i+1))
+					w, _ := x.GetColWidth(name, columnName(t, i+1))
 					width += w
 				}
-				if width > sheetUnits {
+				if width > fits {
 					t.Errorf("%s in %v: %s is %.0f wide, which prints at %.0f%%", id, l, name, width, 100*126/width)
 				}
-				seen += len(rows[at]) - g.again
+				seen += len(rows[at]) - again
 				if !slices.ContainsFunc(x.GetDefinedName(), func(d excelize.DefinedName) bool { return d.Name == "_xlnm.Print_Titles" && d.Scope == name }) {
 					t.Errorf("%s: %s does not repeat its heads", id, name)
 				}
 			}
-			if want := len(g.heads) - g.again; seen != want {
+			if want := count - again; seen != want {
 				t.Errorf("%s in %v: %d columns on %d sheets, the return has %d", id, l, seen, len(sheets), want)
 			}
 			if id == "tax-ledger" && len(sheets) < 2 {
-				t.Errorf("%d columns on one sheet", len(g.heads))
+				t.Errorf("%d columns on one sheet", count)
 			}
 		}
 	}
@@ -98,7 +104,7 @@ var tableOf = regexp.MustCompile(`(?s)<thead><tr>(.*?)</tr></thead>`)
 
 // The page lies on its side, and its tables are not wider than it.
 func TestThePageOfAReturnIsNotCutOff(t *testing.T) {
-	p := &Paper{Name: "甲", Table: returns.ByID("tax-ledger").Make(&returns.Inputs{Year: 2023, Ledger: []returns.Sum{{Project: "A", Category: "其他", Treatment: "费用化", Amount: 1, Lines: 1}}})}
+	p := &report.Paper{Name: "甲", Table: returns.ByID("tax-ledger").Make(&returns.Inputs{Year: 2023, Ledger: []returns.Sum{{Project: "A", Category: "其他", Treatment: "费用化", Amount: 1, Lines: 1}}})}
 	var page bytes.Buffer
 	if err := p.HTML(&page, text.ZH); err != nil {
 		t.Fatal(err)

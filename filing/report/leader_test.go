@@ -1,9 +1,10 @@
-package report
+package report_test
 
 import (
 	"math/big"
 	"testing"
 
+	"yice/filing/report"
 	"yice/scoring"
 )
 
@@ -13,12 +14,12 @@ func TestTheYearBeforeHasAScoreOrIsNotSaid(t *testing.T) {
 	now := &scoring.Sheet{Year: 2023, AsOf: 12}
 	for weight, said := range map[int64]bool{0: false, 100: true} {
 		before := &scoring.Sheet{Year: 2022, Indicators: []scoring.Line{{Kind: "indicator", Weight: scoring.Param{Value: big.NewRat(weight, 1)}}}}
-		p := &Leader{Sheet: now, Before: before}
-		if got := !p.score().Rows[0].Note.Empty(); got != said {
+		p := &report.Leader{Sheet: now, Before: before}
+		if got := !p.Groups()[0].Rows[0].Note.Empty(); got != said {
 			t.Errorf("of weight %d: said %v", weight, got)
 		}
 	}
-	if p := (&Leader{Sheet: now, Before: &scoring.Sheet{Year: 2022, Indicators: make([]scoring.Line, 3)}}); !p.score().Rows[0].Note.Empty() {
+	if p := (&report.Leader{Sheet: now, Before: &scoring.Sheet{Year: 2022, Indicators: make([]scoring.Line, 3)}}); !p.Groups()[0].Rows[0].Note.Empty() {
 		t.Error("without a weight it has a score")
 	}
 }

@@ -1,9 +1,10 @@
-package report
+package report_test
 
 import (
 	"strings"
 	"testing"
 
+	"yice/filing/report"
 	"yice/filing/submission"
 	"yice/text"
 )
@@ -23,7 +24,7 @@ func printed(t *testing.T, change func(*submission.Document)) string {
 	}
 	change(d)
 	var b strings.Builder
-	if err := Receipt(&b, d, text.ZH); err != nil {
+	if err := report.Receipt(&b, d, text.ZH); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

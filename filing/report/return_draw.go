@@ -10,6 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"yice/filing/report/parted"
 	"yice/returns"
 	"yice/text"
 )
@@ -33,7 +34,7 @@ func (p *Paper) Workbook(ctx context.Context, w io.Writer, l text.Lang) (err err
 		return err
 	}
 	g := layOut(p.Table)
-	blocks := parted(g.widths(l), g.again, sheetUnits)
+	blocks := parted.Columns(g.widths(l), g.again, sheetUnits)
 	for i := range blocks {
 		name := b.sheetName(b.say(p.Table.Return.Title))
 		if i == 0 {
@@ -56,9 +57,9 @@ func (p *Paper) Workbook(ctx context.Context, w io.Writer, l text.Lang) (err err
 const noSuchLine = "—"
 
 // sheetReturn draws a block of a return as a sheet, whichever it is. The foot and the notes stand on the last.
-func (b *book) sheetReturn(name string, r *returns.Return, g *grid, blocks []span, nth int) error {
+func (b *book) sheetReturn(name string, r *returns.Return, g *grid, blocks []parted.Span, nth int) error {
 	block := blocks[nth]
-	widths := of(block, g.widths(b.l), g.again)
+	widths := parted.Of(block, g.widths(b.l), g.again)
 	s, err := b.open(name, page{widths: widths, frozen: len(b.m.Marks()) + 4})
 	if err != nil {
 		return err
@@ -70,17 +71,17 @@ func (b *book) sheetReturn(name string, r *returns.Return, g *grid, blocks []spa
 	for i, h := range g.heads {
 		heads[i] = b.say(h)
 	}
-	s.heads(of(block, heads, g.again)...)
+	s.heads(parted.Of(block, heads, g.again)...)
 	if g.numbers != nil {
 		var numbers []excelize.Cell
-		for _, n := range of(block, g.numbers, g.again) {
+		for _, n := range parted.Of(block, g.numbers, g.again) {
 			numbers = append(numbers, excelize.Cell{StyleID: b.look.number, Value: n})
 		}
 		s.put(16, numbers...)
 	}
 	s.repeat(first, s.row)
 	for _, row := range g.rows {
-		s.put(0, of(block, b.gridRow(g, row), g.again)...)
+		s.put(0, parted.Of(block, b.gridRow(g, row), g.again)...)
 	}
 	if nth < len(blocks)-1 {
 		return s.done()

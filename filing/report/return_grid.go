@@ -3,6 +3,7 @@ package report
 import (
 	"strings"
 
+	"yice/filing/report/parted"
 	"yice/returns"
 	"yice/text"
 )
@@ -141,7 +142,7 @@ func (g *grid) widths(l text.Lang) []float64 {
 			}
 		}
 	}
-	if g.strong && sum(widths) > sheetUnits {
+	if g.strong && parted.Sum(widths) > sheetUnits {
 		for i := range g.words {
 			widths[i] = min(widths[i], wordUnits)
 		}

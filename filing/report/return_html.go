@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 
+	"yice/filing/report/parted"
 	"yice/form"
 	"yice/text"
 )
@@ -27,7 +28,7 @@ func (p *Paper) HTML(w io.Writer, l text.Lang) error {
 	h.w("<main%s>\n<header>\n<p class=\"unit\">%s</p>\n<h1>%s</h1>\n<p class=\"note\">%s　%s　%s</p>\n</header>\n", class(g.strong, "across"), p.Name, t.Return.Title,
 		text.ReturnsFormNumber.With(t.Return.Number), text.ReportFormUSCC.With(p.USCC), text.ReportFormYear.With(t.Year))
 	widths := g.widths(l)
-	blocks := parted(widths, g.again, blockUnits)
+	blocks := parted.Columns(widths, g.again, blockUnits)
 	for i, b := range blocks {
 		if i > 0 {
 			h.heading(continued(t.Return.Title, i, len(blocks)))
@@ -45,7 +46,7 @@ func (p *Paper) HTML(w io.Writer, l text.Lang) error {
 const shortWords = 14
 
 // block writes the columns of words that are repeated, and a range of the others.
-func (d *htmlPen) block(g *grid, b span, widths []float64) {
+func (d *htmlPen) block(g *grid, b parted.Span, widths []float64) {
 	var cols []col
 	for i, head := range g.heads {
 		if g.numbers != nil && g.numbers[i] != "" {
@@ -60,7 +61,7 @@ func (d *htmlPen) block(g *grid, b span, widths []float64) {
 			cols = append(cols, words(head))
 		}
 	}
-	cols = of(b, cols, g.again)
+	cols = parted.Of(b, cols, g.again)
 	var rows []tableRow
 	for _, row := range g.rows {
 		if !row.caption.Empty() {
@@ -83,7 +84,7 @@ func (d *htmlPen) block(g *grid, b span, widths []float64) {
 				cells[i] = form.Separated(c.figure)
 			}
 		}
-		rows = append(rows, tableRow{cells: of(b, cells, g.again), total: row.strong})
+		rows = append(rows, tableRow{cells: parted.Of(b, cells, g.again), total: row.strong})
 	}
 	d.table(cols, rows)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"yice/filing/report/parted"
 	"yice/form"
 	"yice/returns"
 	"yice/text"
@@ -199,7 +200,7 @@ const taxWords = 4
 func (b *book) planTax() {
 	t := returns.Tax(b.m.Returns)
 	widths := b.roomOfTax(&t)
-	blocks := parted(widths, taxWords, sheetUnits)
+	blocks := parted.Columns(widths, taxWords, sheetUnits)
 	for nth := range blocks {
 		b.plan(text.ReportSheetTax, continued(text.ReportAboutTax, nth, len(blocks)), func(b *book, name string) error {
 			return b.sheetTax(name, &t, widths, blocks, nth)
@@ -224,9 +225,9 @@ func (b *book) roomOfTax(t *returns.TaxLedger) []float64 {
 
 // sheetTax draws a block of the summary of the tax ledger, 元. The three limits hold over all projects together, so that their
 // columns are filled in the total alone.
-func (b *book) sheetTax(name string, t *returns.TaxLedger, widths []float64, blocks []span, nth int) error {
+func (b *book) sheetTax(name string, t *returns.TaxLedger, widths []float64, blocks []parted.Span, nth int) error {
 	block := blocks[nth]
-	s, err := b.open(name, page{widths: of(block, widths, taxWords), frozen: len(b.m.Marks()) + 5})
+	s, err := b.open(name, page{widths: parted.Of(block, widths, taxWords), frozen: len(b.m.Marks()) + 5})
 	if err != nil {
 		return err
 	}
@@ -239,14 +240,14 @@ func (b *book) sheetTax(name string, t *returns.TaxLedger, widths []float64, blo
 		heads[i] = b.say(h)
 		numbers[i] = excelize.Cell{StyleID: b.look.number, Value: text.ReportTaxNumbers[i]}
 	}
-	s.heads(of(block, heads, taxWords)...)
-	s.put(16, of(block, numbers, taxWords)...)
+	s.heads(parted.Of(block, heads, taxWords)...)
+	s.put(16, parted.Of(block, numbers, taxWords)...)
 	s.repeat(first, s.row)
 	for i := range t.Rows {
-		s.put(0, of(block, b.rowTax(&t.Rows[i]), taxWords)...)
+		s.put(0, parted.Of(block, b.rowTax(&t.Rows[i]), taxWords)...)
 	}
 	for _, row := range b.sumsTax(t) {
-		s.put(0, of(block, row, taxWords)...)
+		s.put(0, parted.Of(block, row, taxWords)...)
 	}
 	if nth < len(blocks)-1 {
 		return s.done()

@@ -1,4 +1,6 @@
-package registry
+// Package opengauss answers what a server of openGauss asks of whoever connects to it, and what the driver of PostgreSQL does not know. It sends
+// no password and believes no server that asks for work without a bound. Start with [Answering].
+package opengauss
 
 import (
 	"bytes"
@@ -59,11 +61,16 @@ const (
 	largestGreeting = 64 << 10
 )
 
-// answering lets a connection answer what only openGauss asks.
-func answering(config *pgconn.Config) {
+// Answering lets a connection answer what only openGauss asks.
+func Answering(config *pgconn.Config) {
 	config.AfterNetConnect = func(_ context.Context, c *pgconn.Config, conn net.Conn) (net.Conn, error) {
-		return &greeted{Conn: conn, user: c.User, password: c.Password}, nil
+		return New(conn, c.User, c.Password), nil
 	}
+}
+
+// New puts the answers between a server and the driver.
+func New(server net.Conn, user, password string) net.Conn {
+	return &greeted{Conn: server, user: user, password: password}
 }
 
 // greeted is a connection that answers such requests itself until the server has let it in; what comes then passes through.
@@ -121,7 +128,7 @@ func (g *greeted) message() error {
 // answer sends what proves that the password is known.
 func (g *greeted) answer(asked uint32, body []byte) error {
 	if g.password == "" {
-		return fault("registry.server-password", text.Cannot, text.RegistryServerPassword)
+		return &text.Fault{Code: "registry.server-password", Class: text.Cannot, Say: text.RegistryServerPassword}
 	}
 	var proof string
 	var err error
@@ -142,7 +149,7 @@ func (g *greeted) answer(asked uint32, body []byte) error {
 }
 
 func strange(asked uint32) error {
-	return fault("registry.server-asks", text.Cannot, text.RegistryServerAsks.With(int(asked)))
+	return &text.Fault{Code: "registry.server-asks", Class: text.Cannot, Say: text.RegistryServerAsks.With(int(asked))}
 }
 
 // proofOf answers requests 10 and 13: how the password is kept, salt, token, and then, by the age of the server, its signature or the
@@ -180,7 +187,7 @@ func proofOf(asked uint32, password string, body []byte) (string, error) {
 		return "", strange(asked)
 	}
 	if signature != "" && !hmac.Equal([]byte(strings.ToLower(signature)), []byte(hex.EncodeToString(keyed256(keyed256(k, serverLabel), string(nonce))))) {
-		return "", fault("registry.server-unproved", text.Cannot, text.RegistryServerUnproved)
+		return "", &text.Fault{Code: "registry.server-unproved", Class: text.Cannot, Say: text.RegistryServerUnproved}
 	}
 	client := keyed256(k, "Client Key")
 	proof := keyed256(stored(client), string(nonce))

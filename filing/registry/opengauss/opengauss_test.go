@@ -1,4 +1,4 @@
-package registry
+package opengauss_test
 
 import (
 	"encoding/binary"
@@ -6,6 +6,8 @@ import (
 	"net"
 	"strings"
 	"testing"
+
+	"yice/filing/registry/opengauss"
 )
 
 // The answers were reckoned outside of this program, by another language's PBKDF2, HMAC and SM3, from the same password and salt.
@@ -23,7 +25,7 @@ func greet(t *testing.T, password, request string) (answer, driver string, err e
 	t.Helper()
 	server, client := net.Pipe()
 	defer server.Close()
-	g := &greeted{Conn: client, user: "sasac", password: password}
+	g := opengauss.New(client, "sasac", password)
 	const letIn = "R\x00\x00\x00\x08\x00\x00\x00\x00"
 	done := make(chan string, 1)
 	go func() {

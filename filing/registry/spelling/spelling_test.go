@@ -1,9 +1,11 @@
-package registry
+package spelling_test
 
 import (
 	"bytes"
 	"encoding/json"
 	"testing"
+
+	"yice/filing/registry/spelling"
 )
 
 // The chain of a history lasts by one spelling of its lines, which is that of JSON, whatever stands in them.
@@ -18,7 +20,7 @@ func FuzzTheSpellingOfALine(f *testing.F) {
 		if err := e.Encode([]string{a, b}); err != nil {
 			t.Fatal(err)
 		}
-		if got := spelled([]string{a, b}); got+"\n" != want.String() {
+		if got := spelling.Texts([]string{a, b}); got+"\n" != want.String() {
 			t.Errorf("%q, want %q", got, want.String())
 		}
 	})
@@ -30,12 +32,12 @@ func TestAFigureHasOneSpelling(t *testing.T) {
 		"12.50": "25/2", "-0.000": "0", "100": "100", "0.333333333333": "333333333333/1000000000000", "-3.20": "-16/5", "1e-05": "1/100000",
 		"123456789012345678901234567890.5": "246913578024691357802469135781/2", "": "", "007": "7",
 	} {
-		if got := canonical(numeric, from); got != want {
+		if got := spelling.Figure(from); got != want {
 			t.Errorf("%s: %s, want %s", from, got, want)
 		}
 	}
 	for from, want := range map[float64]string{12.5: "25/2", 0.1: "1/10", -3: "-3", 1e-7: "1/10000000"} {
-		if got := canonical(numeric, from); got != want {
+		if got := spelling.Figure(from); got != want {
 			t.Errorf("%v: %s, want %s", from, got, want)
 		}
 	}
