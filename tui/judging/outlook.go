@@ -271,7 +271,7 @@ func (s *OutlookScreen) drawYears(m screen.Desk, a paint.Area) {
 			figures = append(figures, exact)
 			a.Right(first+c*colW, row, colW, v, st)
 		}
-		a.Text(first-trendW+1, row, trend(t.Chrome, figures), t.Part)
+		a.Text(first-trendW+1, row, kit.Trend(t.Chrome, figures), t.Part)
 		row++
 	}
 	put(text.TuiOutRD.In(m.Lang()), true, func(y screen.Year) (string, *big.Rat) {
@@ -320,30 +320,6 @@ func (s *OutlookScreen) drawYears(m screen.Desk, a paint.Area) {
 
 // trendW is the room of the small columns that show how a figure went, with a blank before them.
 const trendW = screen.YearsMost + 2
-
-// trend draws a figure over the years as columns, where at least two years have one; a year without is a dot.
-func trend(k paint.Chrome, figures []*big.Rat) string {
-	top, n := new(big.Rat), 0
-	for _, f := range figures {
-		if f == nil {
-			continue
-		}
-		n++
-		if f.Cmp(top) > 0 {
-			top = f
-		}
-	}
-	if n < 2 {
-		return ""
-	}
-	heights := make([]int64, len(figures))
-	for i, f := range figures {
-		if heights[i] = -1; f != nil && f.Sign() >= 0 {
-			heights[i] = int64(kit.UnitsOf(f, top, 1000))
-		}
-	}
-	return paint.Spark(k, heights)
-}
 
 // ofSheet gives a figure of a year's sheet, "" where the year has no pack to score it with.
 func ofSheet(f func(sh *scoring.Sheet) (string, *big.Rat)) func(y screen.Year) (string, *big.Rat) {

@@ -75,31 +75,9 @@ func (s *SpendingScreen) headline(m screen.Desk) kit.Line {
 	return out
 }
 
-// hundredths shows hundredths as a decimal: 3939 is "39.39".
-func hundredths(n *big.Int) string {
-	sign, s := "", n.String()
-	if n.Sign() < 0 {
-		sign, s = "-", s[1:]
-	}
-	for len(s) < 3 {
-		s = "0" + s
-	}
-	return sign + kit.Group(s[:len(s)-2]) + "." + s[len(s)-2:]
+func percent(part, whole int64) string {
+	return kit.Hundredths(kit.Ratio(big.NewInt(part), whole)) + "%"
 }
-
-// ratio gives part of whole in hundredths of a percent, half away from zero; whole is above nothing.
-func ratio(part *big.Int, whole int64) *big.Int {
-	twice := new(big.Int).Mul(part, big.NewInt(2*100_00))
-	of := big.NewInt(whole)
-	if twice.Sign() < 0 {
-		twice.Sub(twice, of)
-	} else {
-		twice.Add(twice, of)
-	}
-	return twice.Quo(twice, new(big.Int).Mul(of, big.NewInt(2)))
-}
-
-func percent(part, whole int64) string { return hundredths(ratio(big.NewInt(part), whole)) + "%" }
 
 // Change is what a part gained on the year before: "+14.78%"; "new" where there was nothing then.
 func Change(m screen.Desk, now int64, before *int64) string {
@@ -113,11 +91,11 @@ func Change(m screen.Desk, now int64, before *int64) string {
 	if now/10 >= *before {
 		return text.TuiSpendTenfold.In(l)
 	}
-	d := ratio(new(big.Int).Sub(big.NewInt(now), big.NewInt(*before)), *before)
+	d := kit.Ratio(new(big.Int).Sub(big.NewInt(now), big.NewInt(*before)), *before)
 	if d.Sign() > 0 {
-		return "+" + hundredths(d) + "%"
+		return "+" + kit.Hundredths(d) + "%"
 	}
-	return hundredths(d) + "%"
+	return kit.Hundredths(d) + "%"
 }
 
 // barColumns are the widths of the figures beside a bar.
@@ -224,5 +202,5 @@ func shareText(m screen.Desk, share *int64) string {
 	if share == nil {
 		return m.Theme().Chrome.Dot
 	}
-	return hundredths(big.NewInt(*share)) + "%"
+	return kit.Hundredths(big.NewInt(*share)) + "%"
 }

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"math/big"
 	"strconv"
 	"strings"
 )
@@ -27,3 +28,27 @@ func Group(s string) string {
 
 // Count shows a number of things: 183000 is "183,000".
 func Count(n int64) string { return Group(strconv.FormatInt(n, 10)) }
+
+// Hundredths shows hundredths as a decimal: 3939 is "39.39".
+func Hundredths(n *big.Int) string {
+	sign, s := "", n.String()
+	if n.Sign() < 0 {
+		sign, s = "-", s[1:]
+	}
+	for len(s) < 3 {
+		s = "0" + s
+	}
+	return sign + Group(s[:len(s)-2]) + "." + s[len(s)-2:]
+}
+
+// Ratio gives part of whole in hundredths of a percent, half away from zero; whole is above nothing.
+func Ratio(part *big.Int, whole int64) *big.Int {
+	twice := new(big.Int).Mul(part, big.NewInt(2*100_00))
+	of := big.NewInt(whole)
+	if twice.Sign() < 0 {
+		twice.Sub(twice, of)
+	} else {
+		twice.Add(twice, of)
+	}
+	return twice.Quo(twice, new(big.Int).Mul(of, big.NewInt(2)))
+}

@@ -1,4 +1,4 @@
-package keying_test
+package rooms_test
 
 import (
 	"regexp"
@@ -62,7 +62,7 @@ func TestDigitsAreTheNumbersOfTheList(t *testing.T) {
 			t.Errorf("%s.%s: %q takes %q, want %q", c.form, c.field, c.typed, got, c.want)
 		}
 	}
-	// What is shown beside a line is what one types for it.
+	// What is shownOfKeying beside a line is what one types for it.
 	for _, f := range form.All() {
 		for i := range f.Fields {
 			fd := &f.Fields[i]
@@ -70,7 +70,7 @@ func TestDigitsAreTheNumbersOfTheList(t *testing.T) {
 			if fd.Kind == form.Ref || p == nil || fd.OpenCodes {
 				continue
 			}
-			lines := shown(p, len(fd.Lookup("")))
+			lines := shownOfKeying(p, len(fd.Lookup("")))
 			if all := fd.Lookup(""); len(lines) != len(all) {
 				t.Fatalf("%s.%s: %d lines of %d codes", f.ID, fd.ID, len(lines), len(all))
 			}
@@ -86,8 +86,8 @@ func TestDigitsAreTheNumbersOfTheList(t *testing.T) {
 
 var line = regexp.MustCompile(`│ +(\S+)  (.*?) *│`)
 
-// shown are the lines of a list by what stands before each: it is gone through to its end.
-func shown(p *keying.Picker, n int) map[string]string {
+// shownOfKeying are the lines of a list by what stands before each: it is gone through to its end.
+func shownOfKeying(p *keying.Picker, n int) map[string]string {
 	p.Narrow("")
 	m, out := screentest.New(text.ZH), map[string]string{}
 	for range n {

@@ -1,4 +1,4 @@
-package kit_test
+package rooms_test
 
 import (
 	"fmt"

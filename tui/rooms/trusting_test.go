@@ -1,4 +1,4 @@
-package trusting_test
+package rooms_test
 
 import (
 	"os"
@@ -33,7 +33,7 @@ func (f *folder) Registered(dir string, some bool) {
 
 func (f *folder) last() bool { return f.some[len(f.some)-1] }
 
-func run(t *testing.T, cmd tea.Cmd) {
+func runOfTrusting(t *testing.T, cmd tea.Cmd) {
 	t.Helper()
 	for cmd != nil {
 		do, ok := cmd().(screen.Do)
@@ -44,14 +44,14 @@ func run(t *testing.T, cmd tea.Cmd) {
 	}
 }
 
-func press(t *testing.T, m *screentest.Desk, id string) {
+func pressOfTrusting(t *testing.T, m *screentest.Desk, id string) {
 	t.Helper()
 	for _, a := range trusting.Keys().Actions {
 		if a.ID == id {
 			if !a.Now(m) {
 				t.Fatal(id + " is not live")
 			}
-			run(t, a.Do(m, a.Keys[0]))
+			runOfTrusting(t, a.Do(m, a.Keys[0]))
 			return
 		}
 	}
@@ -70,7 +70,7 @@ func answer(t *testing.T, m *screentest.Desk, typed string) {
 	if done {
 		m.Close(l)
 	}
-	run(t, cmd)
+	runOfTrusting(t, cmd)
 }
 
 // A key is revoked from a day, with a reason, and removed; whoever asks for keys is told when the last one is gone.
@@ -79,12 +79,12 @@ func TestAKeyIsRevokedAndRemoved(t *testing.T) {
 	for _, lang := range []text.Lang{text.ZH, text.EN} {
 		m, f := screentest.New(lang), &folder{dir: filepath.Join(t.TempDir(), "trust")}
 		m.Push(trusting.NewKeys(f))
-		run(t, m.Top().Follow(m)) // asked for once, by Push: nothing more is read
+		runOfTrusting(t, m.Top().Follow(m)) // asked for once, by Push: nothing more is read
 		if len(f.some) != 0 {
 			t.Error("the folder is read twice")
 		}
 		m = screentest.New(lang)
-		run(t, m.Push(trusting.NewKeys(f)))
+		runOfTrusting(t, m.Push(trusting.NewKeys(f)))
 		frame, _ := m.Frame(120, 30, m.Top().Draw)
 		if f.last() || !strings.Contains(frame, text.TuiKeyNone.In(lang)[:9]) {
 			t.Fatalf("%v:\n%s", f.some, frame)
@@ -98,7 +98,7 @@ func TestAKeyIsRevokedAndRemoved(t *testing.T) {
 			t.Fatal(err)
 		}
 		m = screentest.New(lang)
-		run(t, m.Push(trusting.NewKeys(f)))
+		runOfTrusting(t, m.Push(trusting.NewKeys(f)))
 		for _, size := range [][2]int{{120, 30}, {80, 20}, {24, 9}} {
 			if frame, _ = m.Frame(size[0], size[1], m.Top().Draw); size[0] > 24 && !strings.Contains(frame, h.Name) {
 				t.Errorf("%v:\n%s", size, frame)
@@ -107,7 +107,7 @@ func TestAKeyIsRevokedAndRemoved(t *testing.T) {
 		if !f.last() {
 			t.Error("a key is registered and nobody is told")
 		}
-		press(t, m, "keys.revoke")
+		pressOfTrusting(t, m, "keys.revoke")
 		answer(t, m, "2024-13-01")
 		if len(m.Layers) != 1 {
 			t.Fatal("a day that is none was taken")
@@ -122,7 +122,7 @@ func TestAKeyIsRevokedAndRemoved(t *testing.T) {
 		if got := keys.Holders(); err != nil || got[0].RevokedOn != "2024-01-10" || got[0].RevokedWhy != "lost" {
 			t.Fatalf("%+v %v", got, err)
 		}
-		press(t, m, "keys.remove")
+		pressOfTrusting(t, m, "keys.remove")
 		answer(t, m, "")
 		if keys, err = trusting.Registered(f.dir); err != nil || len(keys.Holders()) != 0 || f.last() {
 			t.Errorf("%v holders, some %v, %v", keys.Holders(), f.some, err)
@@ -137,7 +137,7 @@ func TestAFolderThatCannotBeRead(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(f.dir, "keys.json"), []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	run(t, m.Push(trusting.NewKeys(f)))
+	runOfTrusting(t, m.Push(trusting.NewKeys(f)))
 	if frame, _ := m.Frame(80, 20, m.Top().Draw); !f.last() || !strings.Contains(frame, "keys.json") {
 		t.Errorf("some %v:\n%s", f.some, frame)
 	}

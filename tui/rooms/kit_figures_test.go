@@ -1,4 +1,4 @@
-package judging
+package rooms_test
 
 import (
 	"math/big"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/screen/screentest"
 
@@ -17,7 +18,7 @@ func TestRatios(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		part, whole := rapid.Int64().Draw(t, "part"), rapid.Int64Range(1, 1<<62).Draw(t, "whole")
-		got := ratio(big.NewInt(part), whole)
+		got := kit.Ratio(big.NewInt(part), whole)
 		exact := new(big.Rat).Mul(big.NewRat(part, 1), big.NewRat(100_00, 1))
 		exact.Quo(exact, new(big.Rat).SetInt64(whole))
 		off := new(big.Rat).Sub(new(big.Rat).SetInt(got), exact)
@@ -27,7 +28,7 @@ func TestRatios(t *testing.T) {
 		}
 	})
 	for n, want := range map[int64]string{0: "0.00", 5: "0.05", -5: "-0.05", 1478: "14.78", -123456: "-1,234.56", 100: "1.00"} {
-		if got := hundredths(big.NewInt(n)); got != want {
+		if got := kit.Hundredths(big.NewInt(n)); got != want {
 			t.Errorf("%d is shown %s, want %s", n, got, want)
 		}
 	}
@@ -36,10 +37,10 @@ func TestRatios(t *testing.T) {
 // A month's figure is left out rather than cut.
 func TestColumnFigures(t *testing.T) {
 	t.Parallel()
-	c := monthColumns{now: []int64{1_152_96_00_00, -40_00_00_00, 99_49_99_99}, colW: 5, axisW: 12}
+	c := kit.Months{Now: []int64{1_152_96_00_00, -40_00_00_00, 99_49_99_99}, ColW: 5, AxisW: 12}
 	k := paint.New(30, 4)
 	m := screentest.New(text.ZH)
-	c.draw(m, k.All())
+	c.Draw(m, k.All())
 	if out := k.String(); !strings.Contains(out, "1153") || !strings.Contains(out, "-40") || strings.Contains(out, "…") {
 		t.Errorf("drawn as\n%s", out)
 	}
@@ -59,7 +60,7 @@ func TestTrend(t *testing.T) {
 		{[]*big.Rat{r(0), r(0), r(0)}, "   "},
 		{[]*big.Rat{r(-2), r(0), r(5)}, "· █"},
 	} {
-		if got := trend(paint.Unicode(), c.figures); got != c.want {
+		if got := kit.Trend(paint.Unicode(), c.figures); got != c.want {
 			t.Errorf("%v: %q, want %q", c.figures, got, c.want)
 		}
 	}

@@ -1,4 +1,4 @@
-package statutory_test
+package rooms_test
 
 import (
 	"path/filepath"
@@ -76,7 +76,7 @@ func do(t *testing.T, m *screentest.Desk, declared screen.Declaration, id, key s
 	for _, a := range declared.Actions {
 		if a.ID == id {
 			if a.Now(m) {
-				run(t, m, a.Do(m, key))
+				runOfStatutory(t, m, a.Do(m, key))
 			}
 			return
 		}
@@ -84,7 +84,7 @@ func do(t *testing.T, m *screentest.Desk, declared screen.Declaration, id, key s
 	t.Fatal("there is no " + id)
 }
 
-func run(t *testing.T, m *screentest.Desk, cmd tea.Cmd) {
+func runOfStatutory(t *testing.T, m *screentest.Desk, cmd tea.Cmd) {
 	t.Helper()
 	if cmd == nil {
 		return
@@ -103,7 +103,7 @@ func TestTheListOfReturns(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []text.Lang{text.ZH, text.EN} {
 		m, y := opened(t, lang)
-		run(t, m, m.Push(statutory.NewReturns(y)))
+		runOfStatutory(t, m, m.Push(statutory.NewReturns(y)))
 		for _, size := range [][2]int{{200, 50}, {80, 20}, {20, 6}} {
 			frame, _ := m.Frame(size[0], size[1], m.Top().Draw)
 			if size[0] > 20 && !strings.Contains(frame, returns.All()[0].Title.In(lang)) {
@@ -138,7 +138,7 @@ func TestAReturnOfNothing(t *testing.T) {
 	empty := 0
 	for _, of := range returns.All() {
 		p := statutory.NewPaper(y, of)
-		run(t, m, m.Push(p))
+		runOfStatutory(t, m, m.Push(p))
 		if len(p.Table().Slices) == 0 {
 			empty++
 		}
@@ -155,7 +155,7 @@ func TestAReturnOfNothing(t *testing.T) {
 func TestAFigureOpensWhatIsBehindIt(t *testing.T) {
 	t.Parallel()
 	m, y := opened(t, text.ZH)
-	run(t, m, m.Push(statutory.NewReturns(y)))
+	runOfStatutory(t, m, m.Push(statutory.NewReturns(y)))
 	var of *returns.Return
 	for _, r := range returns.All() {
 		if r.ID == "107-2" {
@@ -166,7 +166,7 @@ func TestAFigureOpensWhatIsBehindIt(t *testing.T) {
 	if frame, _ := m.Frame(80, 20, p.Draw); !strings.Contains(frame, text.TuiReturnReading.ZH) {
 		t.Errorf("before it was read:\n%s", frame)
 	}
-	run(t, m, m.Push(p))
+	runOfStatutory(t, m, m.Push(p))
 	row := -1
 	p.Cells(func(r, _ int, slice *returns.Slice, line *returns.Line) {
 		if b, ok := p.Table().Behind(slice, line); ok && b.Form == "spend" && p.Table().Exact(slice, line).Exact == 12345_67 && row < 0 {

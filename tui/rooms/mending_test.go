@@ -1,4 +1,4 @@
-package mending_test
+package rooms_test
 
 import (
 	"strings"
@@ -13,7 +13,7 @@ import (
 	"yice/tui/screen/screentest"
 )
 
-func desk(lang text.Lang) *screentest.Desk {
+func deskOfMending(lang text.Lang) *screentest.Desk {
 	m := screentest.New(lang)
 	m.Stand.States = []entry.FormState{{Form: form.ByID("project")}, {Form: form.ByID("checklist")}}
 	return m
@@ -37,7 +37,7 @@ func (w *work) GiveReason(f form.Finding, typed string) tea.Cmd {
 // What is wrong with one record is one line, and so is what is wrong with many in the same way; of a form the gravest is first.
 func TestFindingsAreGatheredByRecord(t *testing.T) {
 	t.Parallel()
-	m := desk(text.ZH)
+	m := deskOfMending(text.ZH)
 	must := func(form_, key, field, check string) form.Finding {
 		return form.Finding{Check: check, Severity: form.Must, Form: form_, Key: key, Field: field, Row: int64(len(key)), Message: text.Same("有错")}
 	}
@@ -73,7 +73,7 @@ func project(key string, of form.Severity) form.Finding {
 	return form.Finding{Check: "project." + key, Severity: of, Form: "project", Key: key, Field: "name", Row: int64(len(key)), Message: text.Same("有错 " + key)}
 }
 
-func press(t *testing.T, m *screentest.Desk, id, key string) {
+func pressOfMending(t *testing.T, m *screentest.Desk, id, key string) {
 	t.Helper()
 	for _, a := range mending.Checks().Actions {
 		if a.ID == id {
@@ -89,7 +89,7 @@ func press(t *testing.T, m *screentest.Desk, id, key string) {
 func TestFindingsAreFiltered(t *testing.T) {
 	t.Parallel()
 	for _, lang := range []text.Lang{text.ZH, text.EN} {
-		m, w := desk(lang), &work{}
+		m, w := deskOfMending(lang), &work{}
 		explained := project("PPP", form.Verify)
 		explained.Explained, explained.Reason = true, "因为"
 		m.Stand.Findings = []form.Finding{project("PP", form.Verify), explained, project("P", form.Must)}
@@ -106,15 +106,15 @@ func TestFindingsAreFiltered(t *testing.T) {
 			for _, size := range [][2]int{{120, 30}, {80, 20}, {20, 7}} {
 				m.Frame(size[0], size[1], s.Draw)
 			}
-			press(t, m, "checks.filter", "tab")
+			pressOfMending(t, m, "checks.filter", "tab")
 		}
 		if w.deep != 6 {
 			t.Errorf("the ledger was looked at %d times", w.deep)
 		}
 		s = mending.NewChecks(w, mending.All)
 		m.Push(s)
-		press(t, m, "checks.move", "down")
-		press(t, m, "checks.jump", "enter")
+		pressOfMending(t, m, "checks.move", "down")
+		pressOfMending(t, m, "checks.jump", "enter")
 		m.Stand.Findings = m.Stand.Findings[:2]
 		s.Follow(m)
 		if g := s.Current(); g == nil || g.Label(m) != "PP" || len(w.mended) != 1 || w.mended[0].Key != "PP" {
@@ -122,9 +122,9 @@ func TestFindingsAreFiltered(t *testing.T) {
 		}
 		m.Stand.Findings = nil
 		s.Follow(m)
-		press(t, m, "checks.jump", "enter")
-		press(t, m, "checks.reason", "ctrl+e")
-		press(t, m, "checks.whole", "space")
+		pressOfMending(t, m, "checks.jump", "enter")
+		pressOfMending(t, m, "checks.reason", "ctrl+e")
+		pressOfMending(t, m, "checks.whole", "space")
 		if frame, _ := m.Frame(80, 20, s.Draw); len(w.mended) != 1 || len(m.Layers) != 0 || !strings.Contains(frame, text.TuiNoFindings.In(lang)[:6]) {
 			t.Errorf("of nothing something was done:\n%s", frame)
 		}
@@ -134,7 +134,7 @@ func TestFindingsAreFiltered(t *testing.T) {
 // What must be mended takes no reason; one reason stands for every finding of a line that is open, and a hollow one is not taken.
 func TestReasonsAreAskedFor(t *testing.T) {
 	t.Parallel()
-	m, w := desk(text.ZH), &work{}
+	m, w := deskOfMending(text.ZH), &work{}
 	mending.AskReason(m, w, project("P", form.Must))
 	if len(m.Layers) != 0 || len(m.Said) != 1 || m.Said[0] != text.TuiMustMend {
 		t.Fatalf("%d dialogs, %v", len(m.Layers), m.Said)
@@ -149,7 +149,7 @@ func TestReasonsAreAskedFor(t *testing.T) {
 	if len(s.Rows()) != 1 {
 		t.Fatalf("%d lines", len(s.Rows()))
 	}
-	press(t, m, "checks.reason", "ctrl+e")
+	pressOfMending(t, m, "checks.reason", "ctrl+e")
 	answer := func(typed string) bool {
 		l := m.Layers[0]
 		l.Key(m, tea.KeyPressMsg{Code: 'a', Mod: tea.ModCtrl})

@@ -1,4 +1,4 @@
-package keying_test
+package rooms_test
 
 import (
 	"strings"

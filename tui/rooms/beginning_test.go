@@ -1,4 +1,4 @@
-package beginning_test
+package rooms_test
 
 import (
 	"strconv"
@@ -11,14 +11,14 @@ import (
 	"yice/tui/screen/screentest"
 )
 
-// office has nothing but its shelf.
-type office struct {
+// officeOfBeginning has nothing but its shelf.
+type officeOfBeginning struct {
 	beginning.Office
 	shelf beginning.Shelf
 }
 
-func (o *office) Shelf() *beginning.Shelf    { return &o.shelf }
-func (o *office) Begun() (b beginning.Begun) { return b }
+func (o *officeOfBeginning) Shelf() *beginning.Shelf    { return &o.shelf }
+func (o *officeOfBeginning) Begun() (b beginning.Begun) { return b }
 
 // The year proposed is the one that is being filed.
 func TestTheYearProposed(t *testing.T) {
@@ -26,7 +26,7 @@ func TestTheYearProposed(t *testing.T) {
 	for _, c := range [][3]int{{2026, 1, 2025}, {2026, 4, 2025}, {2026, 5, 2026}, {2026, 12, 2026}} {
 		m := screentest.New(text.ZH)
 		m.Clock = time.Date(c[0], time.Month(c[1]), 3, 9, 0, 0, 0, time.UTC)
-		beginning.OpenCard(m, &office{}, false)
+		beginning.OpenCard(m, &officeOfBeginning{}, false)
 		frame, _ := m.Frame(80, 24, m.Top().Draw)
 		said, other := "今年", "上年"
 		if c[2] < c[0] {

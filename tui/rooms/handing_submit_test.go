@@ -1,4 +1,4 @@
-package handing_test
+package rooms_test
 
 import (
 	"context"
@@ -19,40 +19,40 @@ import (
 	"yice/tui/screen/screentest"
 )
 
-// office writes at once, and notes what was begun.
-type office struct {
+// officeOfHanding writes at once, and notes what was begun.
+type officeOfHanding struct {
 	handing.Office
 	m     *screentest.Desk
 	begun []*kit.Work
 	kept  []string // "setting=value"
 }
 
-func (o *office) Deepen() tea.Cmd             { return nil }
-func (o *office) MendAt(form.Finding) tea.Cmd { return nil }
-func (o *office) InWriter() func(func() error) error {
+func (o *officeOfHanding) Deepen() tea.Cmd             { return nil }
+func (o *officeOfHanding) MendAt(form.Finding) tea.Cmd { return nil }
+func (o *officeOfHanding) InWriter() func(func() error) error {
 	return func(do func() error) error { return do() }
 }
-func (o *office) KeyFolder() string              { return "" }
-func (o *office) TrustPath() string              { return "" }
-func (o *office) KeepSetting(name, value string) { o.kept = append(o.kept, name+"="+value) }
+func (o *officeOfHanding) KeyFolder() string              { return "" }
+func (o *officeOfHanding) TrustPath() string              { return "" }
+func (o *officeOfHanding) KeepSetting(name, value string) { o.kept = append(o.kept, name+"="+value) }
 
-func (o *office) Await(do func(*entry.Session) error, said text.Pair) tea.Cmd {
+func (o *officeOfHanding) Await(do func(*entry.Session) error, said text.Pair) tea.Cmd {
 	return o.m.InLine(func(s *entry.Session) (screen.Do, error) {
 		return func() tea.Cmd { o.m.Say(screen.Good, said); return nil }, do(s)
 	})
 }
 
-func (o *office) BeginFrozen(w *kit.Work, do func(ctx context.Context, s *entry.Session) (screen.Do, error)) tea.Cmd {
+func (o *officeOfHanding) BeginFrozen(w *kit.Work, do func(ctx context.Context, s *entry.Session) (screen.Do, error)) tea.Cmd {
 	o.begun = append(o.begun, w)
 	w.Meter = &kit.Meter{}
 	return o.m.Frozen(w.Title, do)
 }
 
-func submitting(t *testing.T) (*screentest.Desk, *office, *handing.SubmitScreen) {
+func submitting(t *testing.T) (*screentest.Desk, *officeOfHanding, *handing.SubmitScreen) {
 	t.Helper()
 	m := screentest.Open(t, text.ZH)
 	m.Stand.Year, m.Stand.USCC = 2023, "91150200MA0BT0013C"
-	o := &office{m: m}
+	o := &officeOfHanding{m: m}
 	s := handing.NewSubmit(o, submission.Period{})
 	m.Run(m.Push(s))
 	return m, o, s

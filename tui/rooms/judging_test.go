@@ -1,4 +1,4 @@
-package judging_test
+package rooms_test
 
 import (
 	"os"

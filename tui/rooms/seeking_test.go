@@ -1,4 +1,4 @@
-package seeking_test
+package rooms_test
 
 import (
 	"fmt"
@@ -12,8 +12,8 @@ import (
 	"yice/tui/seeking"
 )
 
-// desk is one with eleven patents, and a line of the ledger that names one of them.
-func desk(t *testing.T) *screentest.Desk {
+// deskOfSeeking is one with eleven patents, and a line of the ledger that names one of them.
+func deskOfSeeking(t *testing.T) *screentest.Desk {
 	t.Helper()
 	m := screentest.Open(t, text.ZH)
 	var edits []entry.Edit
@@ -31,7 +31,7 @@ func desk(t *testing.T) *screentest.Desk {
 // longer looked for is dropped.
 func TestRecordsAreFoundByWhatTheySay(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := deskOfSeeking(t)
 	m.Push(seeking.NewSearch(func() []seeking.Visit { return nil }, 0))
 	stale := m.Top().Paste(m, "膜")
 	if frame, _ := m.Frame(80, 20, m.Top().Draw); !strings.Contains(frame, text.TuiSearchBare.ZH) {
@@ -64,7 +64,7 @@ func TestRecordsAreFoundByWhatTheySay(t *testing.T) {
 // Before anything is looked for, where the user has been is listed as it is then, and gone to.
 func TestWhereTheUserHasBeen(t *testing.T) {
 	t.Parallel()
-	m := desk(t)
+	m := deskOfSeeking(t)
 	var been []seeking.Visit
 	m.Push(seeking.NewSearch(func() []seeking.Visit { return been }, 0))
 	m.Do(seeking.Search(), "search.open", "enter") // nowhere: nothing happens

@@ -1,4 +1,4 @@
-package personal_test
+package rooms_test
 
 import (
 	"strings"
@@ -25,7 +25,7 @@ func (o *own) TurnLang() tea.Cmd               { o.asked = append(o.asked, "lang
 func (o *own) ShowGuide()                      { o.asked = append(o.asked, "guide") }
 func (o *own) Version() string                 { return "1.2.3" }
 
-func press(t *testing.T, m *screentest.Desk, id, key string) {
+func pressOfPersonal(t *testing.T, m *screentest.Desk, id, key string) {
 	t.Helper()
 	for _, a := range personal.Settings().Actions {
 		if a.ID == id {
@@ -50,7 +50,7 @@ func TestWhatTheUserDecides(t *testing.T) {
 			}
 		}
 		m.Frame(20, 5, s.Draw)
-		press(t, m, "settings.change", "enter")
+		pressOfPersonal(t, m, "settings.change", "enter")
 		l := m.Layers[0]
 		l.Key(m, tea.KeyPressMsg{Code: 'a', Mod: tea.ModCtrl})
 		l.Key(m, tea.KeyPressMsg{Code: tea.KeyDelete})
@@ -62,8 +62,8 @@ func TestWhatTheUserDecides(t *testing.T) {
 			t.Errorf("the operator is %q", o.who)
 		}
 		for range 3 {
-			press(t, m, "settings.move", "down")
-			press(t, m, "settings.change", "enter")
+			pressOfPersonal(t, m, "settings.move", "down")
+			pressOfPersonal(t, m, "settings.change", "enter")
 		}
 		if got := strings.Join(o.asked, " "); got != "language colours guide" {
 			t.Errorf("asked for %q", got)

@@ -1,4 +1,4 @@
-package handing_test
+package rooms_test
 
 import (
 	"strings"

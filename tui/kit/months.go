@@ -1,0 +1,92 @@
+package kit
+
+import (
+	"strconv"
+
+	"yice/tui/paint"
+	"yice/tui/screen"
+)
+
+// Months is a chart of the months: what each column is, and beside it the year before where that is known.
+type Months struct {
+	Now, Before []int64 // 分; Before is nil where nothing is known
+	Line        int64   // a line across the chart, 0 for none
+	At          int     // the month under the cursor
+	AxisW, ColW int
+}
+
+// Top is the largest amount the chart shows.
+func (c *Months) Top() int64 {
+	top := c.Line
+	for i := range c.Now {
+		top = max(top, c.Now[i])
+		if c.Before != nil {
+			top = max(top, c.Before[i])
+		}
+	}
+	return top
+}
+
+// Draw draws the columns with a figure over each, where it fits; the uppermost row is kept for the tallest one's figure.
+func (c *Months) Draw(m screen.Desk, a paint.Area) {
+	t, top := m.Theme(), c.Top()
+	n, foot := t.Chrome.Eighths(), a.H-1
+	height := func(fen int64) int { return paint.Units(fen, top, foot*n) }
+	a.Right(0, foot, c.AxisW-2, "0", t.Faint)
+	a.Right(0, 1, c.AxisW-2, Wan(top), t.Faint)
+	if c.Line > 0 {
+		y := foot - max(height(c.Line)-1, 0)/n
+		a.Repeat(c.AxisW, y, c.ColW*len(c.Now), t.Chrome.Dash, t.Warn)
+		a.Right(0, y, c.AxisW-2, Wan(c.Line), t.Warn)
+	}
+	for i, fen := range c.Now {
+		x := c.AxisW + i*c.ColW
+		w, st := ClampInt(c.ColW-2, 1, 5), t.Part
+		if i == c.At {
+			st = t.Accent
+		}
+		tall := height(fen)
+		if c.Before != nil {
+			w = ClampInt((c.ColW-1)/2, 1, 3)
+			a.Column(t.Chrome, x+(c.ColW-2*w)/2, foot, w, height(c.Before[i]), t.Rest)
+			a.Column(t.Chrome, x+(c.ColW-2*w)/2+w, foot, w, tall, st)
+			tall = max(tall, height(c.Before[i]))
+		} else {
+			a.Column(t.Chrome, x+(c.ColW-w)/2, foot, w, tall, st)
+		}
+		c.figure(m, a, x, foot-(tall+n-1)/n, fen, i == c.At)
+	}
+}
+
+// figure writes an amount in the width of a column: with its decimals, without them, or not at all.
+func (c *Months) figure(m screen.Desk, a paint.Area, x, y int, fen int64, here bool) {
+	t := m.Theme()
+	st := t.Faint
+	switch {
+	case fen < 0:
+		st = t.Negative
+	case here:
+		st = t.Accent
+	}
+	s := Wan(fen)
+	if paint.Width(s) > c.ColW-1 {
+		s = wholeWan(fen)
+	}
+	if fen == 0 || paint.Width(s) > c.ColW-1 {
+		return
+	}
+	a.Text(x+(c.ColW-paint.Width(s)+1)/2, y, s, st)
+}
+
+// wholeWan shows 分 as whole 万元, half away from zero, in as few cells as can be.
+func wholeWan(fen int64) string {
+	const one = 10_000_00
+	n := fen / one
+	switch rest := fen % one; {
+	case rest >= one/2:
+		n++
+	case rest <= -one/2:
+		n--
+	}
+	return strconv.FormatInt(n, 10)
+}
