@@ -16,6 +16,7 @@ import (
 
 	"modernc.org/sqlite"
 
+	_ "yice/internal/unshared" // before any connection is opened
 	"yice/text"
 )
 

@@ -17,6 +17,7 @@ import (
 
 	"modernc.org/sqlite"
 
+	_ "yice/internal/unshared" // before any connection is opened
 	"yice/text"
 )
 
