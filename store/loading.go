@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"hash"
 	"iter"
-	"slices"
 	"strings"
 	"sync/atomic"
 
@@ -22,8 +21,8 @@ const (
 )
 
 // loading is one bulk under way. The caller's goroutine reads records, resolves references, checks and sums them; the
-// other inserts. The two meet in a queue of a few thousand rows, so that memory stays flat. Only the inserting goroutine
-// touches the file, only the caller's the sums.
+// other takes their fingerprints and inserts them. The two meet in a queue of a few thousand rows, so that memory stays flat. Only the
+// inserting goroutine touches the file and the fingerprints, only the caller's the sums.
 type loading struct {
 	t           *Tx
 	tb          *table
@@ -35,27 +34,22 @@ type loading struct {
 	flags       map[string]*FlagCount
 	prints      prints
 	failed      atomic.Bool
-	stmts       map[string]*stmt // by which columns a row fills
-	pattern     []byte
-	known       map[string]string
+	stmts       map[string]*stmt    // by which columns a row fills
+	pattern     []byte              // of the row at hand
+	args        []driver.NamedValue // of it: _row, _ord, _ident where there is one, the fields that are filled
 }
 
 // ready is one row on its way into the file, with what must be there before it.
 type ready struct {
-	args   []driver.NamedValue // _row, _ord, _ident where there is one, the fields that are filled
-	filled string              // which columns those are: the key of the statement
-	row    int64
-	raw    map[int]string
+	row    *stored
 	idents []*ident
 	flags  []form.Finding
-	chunk  []byte // a full chunk of fingerprints, after this row
-	number int64  // of that chunk
 }
 
 func newLoading(t *Tx, tb *table) (*loading, error) {
 	l := &loading{
 		t: t, tb: tb, first: t.w.nextRow[tb.form.ID] + 1, prints: prints{content: seal.NewSM3()},
-		stmts: map[string]*stmt{}, known: map[string]string{},
+		stmts: map[string]*stmt{},
 	}
 	l.next = l.first
 	if tb.ledger {
@@ -170,19 +164,16 @@ func (l *loading) prepare(r *form.Record) (rd ready, err error) {
 			c.Rows++
 		}
 	}
-	rd.chunk, rd.number = l.prints.add(tb, s)
-	l.bind(&rd, s)
-	rd.row, rd.raw = s.rec.ID, s.rec.Raw
+	rd.row = s
 	l.next++
 	return rd, nil
 }
 
 // bind lists what a row fills. Binding costs as much as inserting, and of the columns of a ledger half are empty: rows
 // that fill the same columns share a statement that names only those.
-func (l *loading) bind(rd *ready, s *stored) {
-	tb := l.tb
-	add := func(v any) { rd.args = append(rd.args, driver.NamedValue{Ordinal: len(rd.args) + 1, Value: v}) }
-	rd.args = make([]driver.NamedValue, 0, 3+len(tb.cols))
+func (l *loading) bind(s *stored) {
+	l.args = l.args[:0]
+	add := func(v any) { l.args = append(l.args, driver.NamedValue{Ordinal: len(l.args) + 1, Value: v}) }
 	add(s.rec.ID)
 	add(s.ord)
 	p := append(l.pattern[:0], '.')
@@ -190,8 +181,8 @@ func (l *loading) bind(rd *ready, s *stored) {
 		add(s.ident)
 		p[0] = 'i'
 	}
-	for i := range tb.cols {
-		if v := tb.cell(s, i).column(); v != nil {
+	for i := range l.tb.cols {
+		if v := l.tb.cell(s, i).column(); v != nil {
 			add(v)
 			p = append(p, 'x')
 		} else {
@@ -199,34 +190,28 @@ func (l *loading) bind(rd *ready, s *stored) {
 		}
 	}
 	l.pattern = p
-	if st, ok := l.known[string(p)]; ok {
-		rd.filled = st
-		return
-	}
-	rd.filled = string(p)
-	l.known[rd.filled] = rd.filled
 }
 
-// statement gives the prepared statement of a pattern; in the inserting goroutine.
-func (l *loading) statement(pattern string) (*stmt, error) {
-	if s := l.stmts[pattern]; s != nil {
+// statement gives the prepared statement of the row at hand.
+func (l *loading) statement() (*stmt, error) {
+	if s := l.stmts[string(l.pattern)]; s != nil {
 		return s, nil
 	}
 	if len(l.stmts) >= maxPatterns {
 		l.closeStmts()
 	}
 	cols, n := "_row,_ord", 2
-	if pattern[0] == 'i' {
+	if l.pattern[0] == 'i' {
 		cols, n = cols+",_ident", n+1
 	}
 	for i, col := range l.tb.cols {
-		if pattern[i+1] == 'x' {
+		if l.pattern[i+1] == 'x' {
 			cols, n = cols+","+col, n+1
 		}
 	}
 	s, err := l.t.c.prepare(fmt.Sprintf("INSERT INTO %s(_book,_step,%s) VALUES(%d,%d%s)", l.tb.name, cols, l.t.book.ID, -l.t.step, strings.Repeat(",?", n)))
 	if err == nil {
-		l.stmts[pattern] = s
+		l.stmts[string(l.pattern)] = s
 	}
 	return s, err
 }
@@ -257,39 +242,42 @@ func (l *loading) insert(rd *ready) error {
 			return err
 		}
 	}
-	s, err := l.statement(rd.filled)
+	l.bind(rd.row)
+	s, err := l.statement()
 	if err != nil {
 		return err
 	}
-	if _, err := s.run(background, rd.args); err != nil {
+	if _, err := s.run(background, l.args); err != nil {
 		return err
 	}
-	for i, raw := range rd.raw {
-		if err := t.putRaw(tb, rd.row, i, raw); err != nil {
+	for i, raw := range rd.row.rec.Raw {
+		if err := t.putRaw(tb, rd.row.rec.ID, i, raw); err != nil {
 			return err
 		}
 	}
 	for _, x := range rd.flags {
-		if err := t.flag(tb, rd.row, x); err != nil {
+		if err := t.flag(tb, rd.row.rec.ID, x); err != nil {
 			return err
 		}
 	}
-	if rd.chunk != nil {
-		return l.putChunk(rd.number, rd.chunk)
+	if full := l.prints.add(tb, rd.row); full {
+		return l.putChunk()
 	}
 	return nil
 }
 
-// putChunk keeps the fingerprints of a bulk beside the history entry that will hold their digest.
-func (l *loading) putChunk(number int64, sums []byte) error {
-	_, err := l.t.c.exec("INSERT INTO fingerprint(seq, chunk, sums) VALUES(?,?,?)", l.t.seq+1, number, sums)
+// putChunk keeps fingerprints of a bulk beside the history entry that will hold their digest.
+func (l *loading) putChunk() error {
+	p := &l.prints
+	_, err := l.t.c.exec("INSERT INTO fingerprint(seq, chunk, sums) VALUES(?,?,?)", l.t.seq+1, p.chunk, p.sums)
+	p.sums, p.chunk = p.sums[:0], p.chunk+1
 	return err
 }
 
 // finish writes what was summed.
 func (l *loading) finish() error {
-	if sums, number := l.prints.rest(); sums != nil {
-		if err := l.putChunk(number, sums); err != nil {
+	if len(l.prints.sums) > 0 {
+		if err := l.putChunk(); err != nil {
 			return err
 		}
 	}
@@ -351,23 +339,11 @@ const (
 	sumBytes  = 8
 )
 
-// add takes one row in; it gives a chunk when that is full.
-func (p *prints) add(t *table, s *stored) (full []byte, number int64) {
+// add takes one row in, and reports whether the chunk is full.
+func (p *prints) add(t *table, s *stored) (full bool) {
 	p.buf = t.canonical(p.buf[:0], s)
 	sum := seal.SM3(p.buf)
 	p.sums = append(p.sums, sum[:sumBytes]...)
 	p.content.Write(sum[:sumBytes])
-	if len(p.sums) < chunkRows*sumBytes {
-		return nil, 0
-	}
-	full, number = slices.Clone(p.sums), p.chunk
-	p.sums, p.chunk = p.sums[:0], p.chunk+1
-	return full, number
-}
-
-func (p *prints) rest() ([]byte, int64) {
-	if len(p.sums) == 0 {
-		return nil, 0
-	}
-	return p.sums, p.chunk
+	return len(p.sums) == chunkRows*sumBytes
 }
