@@ -2,8 +2,12 @@ package intake
 
 import (
 	"bytes"
+	"hash/maphash"
+	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"yice/filing/intake/sheet"
 	"yice/form"
@@ -169,14 +173,19 @@ func (s *sorter) besideIt(row sheet.Row) (why text.Pair, open bool) {
 		if at >= len(row.Cells) {
 			continue
 		}
-		if voided(row.Cells[at]) {
-			return text.IntakeWhyVoid.With(shorten(row.Cells[at])), true
+		cell := bytes.TrimSpace(row.Cells[at])
+		if len(cell) == 0 || s.quiet.has(cell) {
+			continue
 		}
-		if offsets(row.Cells[at]) {
-			return text.IntakeWhyOffset.With(shorten(row.Cells[at])), true
-		}
-		if received(row.Cells[at]) && s.adding(row.Cells) {
-			return text.IntakeWhyReceived.With(shorten(row.Cells[at])), true
+		switch {
+		case voided(cell):
+			return text.IntakeWhyVoid.With(shorten(cell)), true
+		case offsets(cell):
+			return text.IntakeWhyOffset.With(shorten(cell)), true
+		case !received(cell):
+			s.quiet.put(cell)
+		case s.adding(row.Cells):
+			return text.IntakeWhyReceived.With(shorten(cell)), true
 		}
 	}
 	for _, n := range row.Notes {
@@ -237,7 +246,7 @@ func voided(cell []byte) bool {
 	if spentElsewhere(cell) {
 		return true
 	}
-	if cell[0] < 0x80 && !strings.ContainsRune("([vVcC", rune(cell[0])) { // no word of them begins so: texts need not be folded
+	if !mayBeginVoid(cell) {
 		return false
 	}
 	said := fold(string(cell))
@@ -253,6 +262,54 @@ func voided(cell []byte) bool {
 	}
 	return rest != "" && slices.Contains(voidHeads, head)
 }
+
+// voidBegins are the characters that the words of a void line begin with.
+var voidBegins = func() map[rune]bool {
+	begins := make(map[rune]bool)
+	for _, all := range [][]string{slices.Collect(maps.Keys(voidWords)), voidHeads} {
+		for _, w := range all {
+			first, _ := utf8.DecodeRuneInString(w)
+			begins[first] = true
+		}
+	}
+	return begins
+}()
+
+// mayBeginVoid is a quick look at how a text begins, as to fold one costs more than all else that is done to it. What is neither ASCII nor
+// an everyday Chinese character may be some other way of writing one.
+func mayBeginVoid(cell []byte) bool {
+	first, _ := utf8.DecodeRune(cell)
+	switch {
+	case first < 0x80:
+		return strings.ContainsRune("([", first) || voidBegins[unicode.ToLower(first)]
+	case first >= 0x4e00 && first <= 0x9fff:
+		if s, ok := simplified[first]; ok {
+			first = s
+		}
+		return voidBegins[first]
+	}
+	return true
+}
+
+// quietTexts remembers texts of which it is known that they say nothing of their line: projects, categories and departments come again in
+// every line.
+type quietTexts struct {
+	seed  maphash.Seed
+	texts []string // each at its hash, the last that came there
+}
+
+const quietPlaces = 1024
+
+func (q *quietTexts) at(cell []byte) *string {
+	if q.texts == nil {
+		q.seed, q.texts = maphash.MakeSeed(), make([]string, quietPlaces)
+	}
+	return &q.texts[maphash.Bytes(q.seed, cell)%quietPlaces]
+}
+
+func (q *quietTexts) has(cell []byte) bool { return *q.at(cell) == string(cell) }
+
+func (q *quietTexts) put(cell []byte) { *q.at(cell) = string(cell) }
 
 // counted is what is said of a line that was counted in another year, or in another place.
 var counted = [][]byte{[]byte("列支"), []byte("入账"), []byte("报销"), []byte("计入"), []byte("归集"), []byte("核销")}

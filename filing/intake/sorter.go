@@ -24,6 +24,7 @@ type sorter struct {
 	texts   []int   // columns of texts in which a word of totals may stand
 	// beside are columns that say of a line whether it counts.
 	beside  []besideColumn
+	quiet   quietTexts
 	counted bool // a line came in
 	// late is a unit stated under lines, until another line follows.
 	late lateUnit
