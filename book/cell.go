@@ -1,7 +1,7 @@
 package book
 
 import (
-	"fmt"
+	"sync/atomic"
 
 	"yice/form"
 )
@@ -76,31 +76,68 @@ type Cube struct {
 	ByMonth [13]int64
 }
 
+// places are where the lines of a form have what the cube asks for; -1 where they have no such field.
+type places struct {
+	form         *form.Form
+	dims         []int
+	amount, date int
+	dated        bool
+}
+
+// lately is of the form that was asked for last: a ledger has a million lines of one form.
+var lately atomic.Pointer[places]
+
+func placesIn(f *form.Form) *places {
+	if p := lately.Load(); p != nil && p.form == f {
+		return p
+	}
+	p := &places{form: f, amount: f.Index(amountField), date: f.Index(dateField), dated: dated(f)}
+	for i := range Dims {
+		at := f.Index(Dims[i].Field)
+		if Dims[i].Derived {
+			at = -1
+		}
+		p.dims = append(p.dims, at)
+	}
+	lately.Store(p)
+	return p
+}
+
 // CellOf gives the cell a line of a year's ledger falls into, Amount and Lines filled with that line's own, and its month
 // as in Cube.ByMonth.
 func CellOf(year int, r *form.Record) (Cell, int) {
-	c := Cell{Amount: r.Get(amountField).Num(), Lines: 1}
-	for i := range Dims {
-		d := &Dims[i]
-		if d.Derived {
+	p := placesIn(r.Form)
+	c, m := Cell{Lines: 1}, 0
+	if p.amount >= 0 {
+		c.Amount = r.Values[p.amount].Num()
+	}
+	for i, at := range p.dims {
+		if at < 0 {
 			continue
 		}
-		v := r.Get(d.Field).Str()
-		if d.Kind == ByFlag {
+		v := r.Values[at].Str()
+		if d := &Dims[i]; d.Kind == ByFlag {
 			*d.Flag(&c) = v == form.Yes
 		} else {
 			*d.Text(&c) = v
 		}
 	}
-	m := MonthIn(r.Get(dateField).Str(), year)
-	c.Outside = m == 0 && dated(r.Form)
+	if p.date >= 0 {
+		m = MonthIn(r.Values[p.date].Str(), year)
+	}
+	c.Outside = m == 0 && p.dated
 	return c, m
 }
 
 // MonthIn gives the month of a canonical date within the year, else 0.
 func MonthIn(date string, year int) int {
-	if len(date) != 10 || date[:4] != fmt.Sprintf("%04d", year) {
+	if len(date) != 10 {
 		return 0
+	}
+	for i, place := 3, year; i >= 0; i, place = i-1, place/10 {
+		if int(date[i]-'0') != place%10 || i == 0 && place > 9 {
+			return 0
+		}
 	}
 	m := int(date[5]-'0')*10 + int(date[6]-'0')
 	if date[5] < '0' || date[5] > '1' || date[6] < '0' || date[6] > '9' || m < 1 || m > 12 {

@@ -201,6 +201,9 @@ func (v *verifier) bulkRow(t *table, s *stored, b *bulkWas, p *printReader) erro
 	}
 	came := s
 	for i := range t.form.Fields {
+		if !v.edited[at] {
+			break
+		}
 		f := &t.form.Fields[i]
 		c, ok := v.cells[cellAt{at, f.ID}]
 		if !ok {

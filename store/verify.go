@@ -45,7 +45,7 @@ func (w *Workspace) VerifyHistory(ctx context.Context) ([]form.Finding, error) {
 // VerifyAgainst is VerifyHistory that holds the history against what others saw of it besides. A chain that was made anew
 // from its first entry on is whole in itself; only they know better.
 func (w *Workspace) VerifyAgainst(ctx context.Context, witnesses []Witness) (Verified, error) {
-	v := &verifier{w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, rows: map[rowKey]rowWas{}, locked: map[int64]bool{}, notes: map[noteAt]string{}}
+	v := &verifier{w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, edited: map[rowKey]bool{}, rows: map[rowKey]rowWas{}, locked: map[int64]bool{}, notes: map[noteAt]string{}}
 	v.watched = newWatched(witnesses)
 	err := w.apart(ctx, func(c *conn) error {
 		v.c = c
@@ -69,6 +69,7 @@ type verifier struct {
 	watched
 
 	cells  map[cellAt]was
+	edited map[rowKey]bool // rows that have any of them
 	rows   map[rowKey]rowWas
 	bulks  []bulkWas
 	locked map[int64]bool
@@ -219,7 +220,7 @@ func (v *verifier) playCell(at cellAt, seq int64, old, now string) {
 		c.first = old
 	}
 	c.hash, c.seq = v.sumOf(now), seq
-	v.cells[at] = c
+	v.cells[at], v.edited[at.rowKey] = c, true
 }
 
 func (v *verifier) playRow(at rowKey, book, seq int64, old, now string) error {
