@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"runtime"
 	"strings"
 	"unicode/utf8"
 
@@ -198,31 +199,90 @@ func readTable(ctx context.Context, name string, r io.Reader, size int64, f *for
 	if err != nil {
 		return err
 	}
-	columns := form.NewColumns(f)
-	for n := 0; ; n++ {
+	columns, n := form.NewColumns(f), 0
+	next := func() (*form.Record, error) {
 		cells, row, err := rows.Next()
+		if err != nil {
+			return nil, err
+		}
+		if n%rowsBetween == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		record, wrong := read.record(cells)
+		if wrong != nil {
+			return nil, fault("filing.table", text.Findings, text.FilingVerifyTable.With(name, row, wrong.field, wrong.reason))
+		}
+		if n == registerRows && f.Scope != form.Ledger {
+			return nil, fault("filing.table", text.Findings, text.FilingVerifyRows.With(name, registerRows))
+		}
+		if over := columns.Add(record); over != nil {
+			return nil, fault("filing.total", text.Findings, text.FilingVerifyTotal.With(name, row, over.Title))
+		}
+		record.ID = int64(row)
+		n++
+		return record, nil
+	}
+	if size > longTable && runtime.GOMAXPROCS(0) > 1 {
+		return ahead(next, visit)
+	}
+	for {
+		record, err := next()
 		if errors.Is(err, io.EOF) {
 			return nil
+		}
+		if err == nil {
+			err = visit(record)
 		}
 		if err != nil {
 			return err
 		}
-		if n%rowsBetween == 0 && ctx.Err() != nil {
-			return ctx.Err()
+	}
+}
+
+// longTable is the size from which a table is read ahead of whoever judges its rows, and aheadRows how many rows are handed over at a time.
+const (
+	longTable = 1 << 20
+	aheadRows = 256
+)
+
+// ahead reads the records of a long table while those before them are judged, in their order; it is done with the table when it returns.
+func ahead(next func() (*form.Record, error), visit func(*form.Record) error) error {
+	type batch struct {
+		records []*form.Record
+		err     error // of the row behind them; io.EOF at the end
+	}
+	batches, stop := make(chan batch, 2), make(chan struct{})
+	go func() {
+		defer close(batches)
+		for b := (batch{}); b.err == nil; {
+			b.records = make([]*form.Record, 0, aheadRows)
+			for b.err == nil && len(b.records) < aheadRows {
+				var record *form.Record
+				if record, b.err = next(); b.err == nil {
+					b.records = append(b.records, record)
+				}
+			}
+			select {
+			case batches <- b:
+			case <-stop:
+				return
+			}
 		}
-		record, wrong := read.record(cells)
-		if wrong != nil {
-			return fault("filing.table", text.Findings, text.FilingVerifyTable.With(name, row, wrong.field, wrong.reason))
+	}()
+	defer func() {
+		close(stop)
+		for range batches { // until the goroutine has left
 		}
-		if n == registerRows && f.Scope != form.Ledger {
-			return fault("filing.table", text.Findings, text.FilingVerifyRows.With(name, registerRows))
+	}()
+	for b := range batches {
+		for _, record := range b.records {
+			if err := visit(record); err != nil {
+				return err
+			}
 		}
-		if over := columns.Add(record); over != nil {
-			return fault("filing.total", text.Findings, text.FilingVerifyTotal.With(name, row, over.Title))
-		}
-		record.ID = int64(row)
-		if err := visit(record); err != nil {
-			return err
+		if b.err != nil && !errors.Is(b.err, io.EOF) {
+			return b.err
 		}
 	}
+	return nil
 }
