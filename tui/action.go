@@ -41,12 +41,13 @@ func (m *Root) findAt(at *Place, key string) *Action {
 	return nil
 }
 
-// meant does what a key means at a place.
-func (m *Root) meant(at *Place, key string) tea.Cmd {
-	if a := m.findAt(at, key); a != nil {
-		return a.Do(m, key)
+// Meaning is what a key means at a place, nil where it means nothing.
+func (m *Root) Meaning(at *Place, key string) screen.Do {
+	a := m.findAt(at, key)
+	if a == nil {
+		return nil
 	}
-	return nil
+	return func() tea.Cmd { return a.Do(m, key) }
 }
 
 // footer gives the actions of the place that stand in the footer, by rank.
@@ -73,7 +74,7 @@ func globalActions() []Action {
 	hasDesk := func(m *Root) bool { return m.desk != nil }
 	return []Action{
 		{
-			ID: "back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: screen.Anywhere.But(overview.InOverview).And(seeking.InSearch, InDouble), Rank: 95,
+			ID: "back", Title: text.TuiBack, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: screen.Anywhere.But(overview.InOverview).And(seeking.InSearch, keying.InDouble), Rank: 95,
 			Do: func(m *Root, _ string) tea.Cmd { return m.back() },
 		},
 		{

@@ -108,9 +108,9 @@ func TestLargeStepsAndTheEndAreBackedUp(t *testing.T) {
 	f := form.ByID("spend")
 	var edits []entry.Edit
 	for range largeStep {
-		edits = append(edits, entry.Edit{Form: f, Row: d.m.desk.nextRow(), Field: "summary", Typed: "摘要"})
+		edits = append(edits, entry.Edit{Form: f, Row: d.m.NextRow(), Field: "summary", Typed: "摘要"})
 	}
-	_, cmd := d.m.apply(edits)
+	_, cmd := d.m.Put(edits, text.Pair{})
 	d.run(cmd)
 	d.settle()
 	all, err := store.Backups(d.path)

@@ -1,6 +1,10 @@
 package tui
 
-import "testing"
+import (
+	"testing"
+
+	"yice/tui/keying"
+)
 
 // A batch of papers agrees only when both what was counted and what was added up are keyed; an amount mistyped stands as the difference
 // until it is mended, and giving up is asked.
@@ -12,15 +16,15 @@ func TestABatchIsHeldAgainstItsPapers(t *testing.T) {
 	d.press("许多", "<enter>").sees("请键入金额").press("<ctrl+u>", "=100+250.5", "<enter>").sees("本批 0/2 笔，还差 350.50")
 	d.press("1205", "<enter>", "记-9001", "<enter>", "yfry", "<enter>", "P1", "<enter>", "100", "<enter>").sees("本批 1/2 笔，还差 250.50")
 	d.press("<ctrl+r>", "2505", "<enter>").sees("本批 2/2 笔，多了 2,254.50")
-	if d.m.desk.batch == nil {
+	if !d.m.desk.batch.Open() {
 		t.Fatal("it is closed and does not agree")
 	}
 	d.press("<f10>").sees("还没有对上").press("<esc>").sees("多了 2,254.50")
-	g := d.m.top().(*gridScreen).g
+	g := d.m.top().(*keying.TableScreen).Grid
 	d.press("<up>")
 	g.Show("amount")
 	d.press("250.5", "<enter>").sees("2 笔、350.50 元，与纸面对上了").misses("本批")
-	if d.m.desk.batch != nil {
+	if d.m.desk.batch.Open() {
 		t.Error("it agrees and is open")
 	}
 
@@ -36,7 +40,7 @@ func TestABatchThatIsOneLineShort(t *testing.T) {
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>", "<f10>", "2", "<enter>", "300", "<enter>")
 	d.press("1205", "<enter>", "记-9001", "<enter>", "yfry", "<enter>", "P1", "<enter>", "300", "<enter>").sees("本批 1/2 笔，还差 0.00")
-	if d.m.desk.batch == nil {
+	if !d.m.desk.batch.Open() {
 		t.Error("one line of two closed it")
 	}
 }

@@ -36,7 +36,7 @@ func TestCalendarTakesADay(t *testing.T) {
 	// Esc goes back to typing, with what was typed.
 	d.press("<esc>").sees("= 2023-12-05 周二").has("spend", "voucher=记-0001", "date=2023-01-05")
 	d.press("<f9>", "<up>", "<enter>").has("spend", "voucher=记-0001", "date=2023-11-28")
-	g := d.m.top().(*gridScreen).g
+	g := d.m.top().(*keying.TableScreen).Grid
 	if g.Editing() || g.Field().ID != "voucher" || len(d.m.layers) != 0 {
 		t.Fatalf("Enter did not go on: %s", g.Field().ID)
 	}
@@ -50,16 +50,16 @@ func TestCalendarOfMonths(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("project").press("<ctrl+e>")
-	card := d.m.top().(*cardScreen)
-	for card.field().ID != "start" {
+	card := d.m.top().(*keying.CardScreen)
+	for card.Field().ID != "start" {
 		d.press("<down>")
 	}
 	d.press("<enter>", "<f9>").sees("1 季度", "4 季度", "2023-01  原来的值").caretIs(" ", "1")
 	d.press("<down>").sees("2023-04").press("<right>", "<right>", "<right>").sees("2023-07").press("<pgup>").sees("2022-07", "不在 2023 年度")
 	d.press("<t>").sees("2024-01  本月", "[ 1月]").press("<end>").sees("2023-12")
 	d.press("<home>", "<right>", "<enter>").has("project", "start=202302")
-	if len(d.m.layers) != 0 || card.field().ID != "end" {
-		t.Fatalf("Enter did not go on: %s", card.field().ID)
+	if len(d.m.layers) != 0 || card.Field().ID != "end" {
+		t.Fatalf("Enter did not go on: %s", card.Field().ID)
 	}
 	// 000000 is no month: the calendar opens at what there is to choose from.
 	d.press("000000").misses("= 0", "如 2").press("<f9>").sees("季度")
@@ -86,10 +86,10 @@ func TestCalendarKeepsWithinTheScreen(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.form("spend").press("<ctrl+end>", "<home>", "<enter>", "<f9>").golden("calendar-" + size.name)
 			d.press("<esc>", "<esc>", "<ctrl+home>").form("award")
-			d.m.top().(*gridScreen).g.Show("recognised_on")
+			d.m.top().(*keying.TableScreen).Grid.Show("recognised_on")
 			d.press("<enter>", "<f9>", "<pgup>").golden("calendar-right-" + size.name)
 			d.press("<esc>", "<esc>").form("project").press("<ctrl+e>")
-			for card := d.m.top().(*cardScreen); card.field().ID != "end"; {
+			for card := d.m.top().(*keying.CardScreen); card.Field().ID != "end"; {
 				d.press("<down>")
 			}
 			d.press("<enter>", "<f9>").golden("months-" + size.name)

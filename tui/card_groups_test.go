@@ -7,16 +7,17 @@ import (
 	"yice/entry"
 	"yice/form"
 	"yice/store"
+	"yice/tui/keying"
 )
 
 // The annual figures stand in groups as a paper form does; the arrows pass the headings by, and go across to the field beside.
 func TestTheAnnualFormStandsInGroups(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36).form("annual").sees("经营 ┄", "工资 ┄", "研发人员 ┄", "  其中：女性", "机构与设备 ┄", "税收优惠 ┄")
-	s := d.m.top().(*cardScreen)
+	s := d.m.top().(*keying.CardScreen)
 	on := func(want string) {
 		t.Helper()
-		if got := s.field().ID; got != want {
+		if got := s.Field().ID; got != want {
 			t.Fatalf("the cursor is on %s, not %s\n%s", got, want, d.screen())
 		}
 	}
@@ -31,10 +32,9 @@ func TestTheAnnualFormStandsInGroups(t *testing.T) {
 	on("institutions")
 	d.press("<end>")
 	on("remark")
-	for _, i := range s.order { // wherever a finding leads, the field is in sight
-		s.goTo(i)
-		if s.at() != i {
-			t.Errorf("%s is not reached", s.f.Fields[i].ID)
+	for i := range s.Form.Fields { // wherever a finding leads, the field is in sight
+		if s.GoTo(i); s.Field() != &s.Form.Fields[i] {
+			t.Errorf("%s is not reached", s.Form.Fields[i].ID)
 		}
 	}
 }
@@ -43,14 +43,14 @@ func TestTheAnnualFormStandsInGroups(t *testing.T) {
 func TestHalfAYearIsNotSetAgainstAWholeOne(t *testing.T) {
 	t.Parallel()
 	d := at(t, 200, 50).form("annual")
-	s := d.m.top().(*cardScreen)
-	s.last = s.rec.Clone()
-	s.last.Set("revenue", form.N(70_000_00_00_00))
+	s := d.m.top().(*keying.CardScreen)
+	s.Last = s.Record.Clone()
+	s.Last.Set("revenue", form.N(70_000_00_00_00))
 	d.sees("70,000.00", "+14.3%")
-	s.rec = s.rec.Clone()
-	s.rec.Set("as_of", form.S("202306"))
+	s.Record = s.Record.Clone()
+	s.Record.Set("as_of", form.S("202306"))
 	d.press("<down>", "<up>").sees("70,000.00", "截至 6 月").misses("+14.3%")
-	s.last.Set("as_of", form.S("202206"))
+	s.Last.Set("as_of", form.S("202206"))
 	d.press("<down>", "<up>").sees("+14.3%", "2022 年 1–6 月")
 }
 
@@ -60,14 +60,14 @@ func TestLastYearIsAlwaysAColumn(t *testing.T) {
 	t.Parallel()
 	at(t, 80, 24).form("annual").sees("2022 年（无）")
 	d := at(t, 200, 50).form("annual")
-	s := d.m.top().(*cardScreen)
-	s.rec, s.last = s.rec.Clone(), s.rec.Clone()
-	s.rec.Set("as_of", form.S("202306"))
-	s.last.Set("revenue", form.N(70_000_00_00_00))
+	s := d.m.top().(*keying.CardScreen)
+	s.Record, s.Last = s.Record.Clone(), s.Record.Clone()
+	s.Record.Set("as_of", form.S("202306"))
+	s.Last.Set("revenue", form.N(70_000_00_00_00))
 	d.press("<down>", "<up>").sees("2022 年全年", "70,000.00").misses("+14.3%")
-	s.same = s.last.Clone()
-	s.same.Set("revenue", form.N(40_000_00_00_00))
-	s.same.Set("as_of", form.S("202206"))
+	s.Same = s.Last.Clone()
+	s.Same.Set("revenue", form.N(40_000_00_00_00))
+	s.Same.Set("as_of", form.S("202206"))
 	d.press("<down>", "<up>").sees("2022 年 1–6 月", "40,000.00", "+100.0%", "2022 年全年  70,000.00")
 }
 

@@ -11,6 +11,7 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -31,8 +32,8 @@ type desk struct {
 	keeps keeps
 	// operator is named in the history: the one the session was opened with, or set since.
 	operator string
-	// batch of papers being keyed; nil: none is. Of the frame's goroutine.
-	batch *batch
+	// batch of papers being keyed. Of the frame's goroutine.
+	batch keying.Batch
 	// list is the folder with the list of workspaces, as the options name it; now is the clock of what is noted there, nil
 	// where nothing is.
 	list string
@@ -233,19 +234,28 @@ func (d *desk) end(last func()) error {
 	return err
 }
 
-// apply writes edits as one step of undo.
-func (m *Root) apply(edits []entry.Edit) (n int, cmd tea.Cmd) { return m.applyAs(edits, text.Pair{}) }
-
-// applyAs writes edits under a label; an empty one is made from them.
-func (m *Root) applyAs(edits []entry.Edit, label text.Pair) (n int, cmd tea.Cmd) {
+// Put writes edits as one step of undo, under a label; an empty one is made from them.
+func (m *Root) Put(edits []entry.Edit, label text.Pair) (n int, cmd tea.Cmd) {
 	if len(edits) == 0 || m.desk == nil {
 		return 0, nil
 	}
 	return m.desk.enqueue(&job{edits: edits, label: label}, keyed)
 }
 
-// keepDraft leaves the text of the field under the cursor in the file, in case the program does not end well.
-func (m *Root) keepDraft(f *form.Form, row int64, field, typed string) {
+// Write does something else in the writer's line.
+func (m *Root) Write(do func(*entry.Session) (entry.Outcome, error)) tea.Cmd {
+	_, cmd := m.desk.enqueue(&job{do: do}, reasoned)
+	return cmd
+}
+
+// NextRow numbers a row that the file does not have yet.
+func (m *Root) NextRow() int64 { return m.desk.nextRow() }
+
+// Batch is the batch of papers being keyed.
+func (m *Root) Batch() *keying.Batch { return &m.desk.batch }
+
+// KeepDraft leaves the text of the field under the cursor in the file, in case the program does not end well.
+func (m *Root) KeepDraft(f *form.Form, row int64, field, typed string) {
 	if m.desk == nil || m.stand.Locked {
 		return
 	}
@@ -297,19 +307,14 @@ func (m *Root) settle(w writtenMsg) tea.Cmd {
 		}
 	}
 	for _, s := range m.stack {
-		if h, ok := unrooted(s).(holder); ok {
-			cmds = append(cmds, h.written(m, w))
+		if h, ok := s.(keying.Holder); ok {
+			cmds = append(cmds, h.Written(m, &keying.Written{N: w.n, Edits: w.edits, Born: w.born, Out: w.out, Err: w.err}))
 		}
 	}
 	if w.stand != nil {
 		cmds = append(cmds, m.stands(standingMsg{*w.stand}))
 	}
 	return tea.Batch(cmds...)
-}
-
-// holder is a screen that holds rows and wants to know what became of a write.
-type holder interface {
-	written(m *Root, w writtenMsg) tea.Cmd
 }
 
 func (m *Root) sayUndone(w writtenMsg) {

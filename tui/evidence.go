@@ -15,7 +15,7 @@ import (
 
 func evidenceWays() []Action {
 	return []Action{{
-		ID: "evidence", Title: text.TuiEvidenceOpen, Foot: text.TuiFootAttach, Keys: []string{"ctrl+o"}, Where: screen.In(keying.InGrid, keying.InCard), Rank: 11,
+		ID: screen.ToEvidence.ID(), Title: text.TuiEvidenceOpen, Foot: text.TuiFootAttach, Keys: []string{"ctrl+o"}, Where: screen.In(keying.InGrid, keying.InCard), Rank: 11,
 		Do: func(m *Root, _ string) tea.Cmd { return m.openEvidence(nil) },
 	}}
 }
@@ -24,14 +24,14 @@ func evidenceWays() []Action {
 func (m *Root) openEvidence(paths []string) tea.Cmd {
 	var d *attaching.EvidenceLayer
 	switch s := m.top().(type) {
-	case *cardScreen:
-		if s.rec == nil {
+	case *keying.CardScreen:
+		if s.Record == nil {
 			return nil
 		}
-		d = attaching.NewEvidence(m, s.f, s.rec.ID, s.rec)
-	case *gridScreen:
-		r := s.g.Current()
-		if r == nil && !s.g.OnBlank() {
+		d = attaching.NewEvidence(m, s.Form, s.Record.ID, s.Record)
+	case *keying.TableScreen:
+		r := s.Grid.Current()
+		if r == nil && !s.Grid.OnBlank() {
 			m.say(screen.Plain, text.TuiCardReading)
 			return nil
 		}
@@ -39,7 +39,7 @@ func (m *Root) openEvidence(paths []string) tea.Cmd {
 			m.say(screen.Plain, text.TuiEvLater)
 			return nil
 		}
-		d = attaching.NewEvidence(m, s.f, r.ID, r)
+		d = attaching.NewEvidence(m, s.Form, r.ID, r)
 	default:
 		return nil
 	}
@@ -47,8 +47,8 @@ func (m *Root) openEvidence(paths []string) tea.Cmd {
 	return d.Begin(m, paths)
 }
 
-// pasteEvidence opens the evidence of the row for paths that were pasted or dropped on its cell.
-func (m *Root) pasteEvidence(s string) tea.Cmd {
+// PasteEvidence opens the evidence of the row for paths that were pasted or dropped on its cell.
+func (m *Root) PasteEvidence(s string) tea.Cmd {
 	paths := kit.PastedPaths(s)
 	if len(paths) == 0 {
 		m.say(screen.Warn, text.TuiEvNotPath)

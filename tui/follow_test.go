@@ -3,6 +3,8 @@ package tui
 import (
 	"strings"
 	"testing"
+
+	"yice/tui/keying"
 )
 
 // A line of the same kind for the same thing needs its number and its amount; of another kind it takes the codes of the newest of that
@@ -11,7 +13,7 @@ func TestALineFollowsFromThoseBefore(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>")
-	g := d.m.top().(*gridScreen).g
+	g := d.m.top().(*keying.TableScreen).Grid
 	on := func(field string) {
 		t.Helper()
 		if f := g.Field().ID; f != field {

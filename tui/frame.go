@@ -70,6 +70,9 @@ func (m *Root) paintSmall(a paint.Area) {
 // headRows are the rows above the body, footRows those below it.
 const headRows, footRows = 3, 2
 
+// BodyRows are the rows of a screen's body, with the header above it and no message below.
+func (m *Root) BodyRows() int { return m.h - headRows - footRows }
+
 func (m *Root) headless() bool {
 	head := m.Top().Place().Head
 	return head == screen.Headless || head == screen.HeadedOpen && m.desk == nil

@@ -6,6 +6,7 @@ import (
 
 	"yice/form"
 	"yice/tui/handing"
+	"yice/tui/keying"
 )
 
 // What stands between the desk and handing in is one list, and each line opens its place.
@@ -14,7 +15,7 @@ func TestWhatStandsInBetween(t *testing.T) {
 	d := at(t, 120, 36)
 	d.sees("离报送还差 4 件", "科技项目 P1", "3 人没有签字：填表人、统计负责人、单位负责人")
 	d.press("<tab>", "<enter>")
-	if s, ok := d.m.top().(*gridScreen); !ok || s.f.ID != "project" || !d.m.isMending() {
+	if s, ok := d.m.top().(*keying.TableScreen); !ok || s.Form.ID != "project" || !d.m.Mending() {
 		t.Fatalf("the finding is not open:\n%s", d.screen())
 	}
 	d.press("<f12>", "<end>", "<enter>")

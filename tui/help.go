@@ -8,6 +8,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/screen"
@@ -263,10 +264,10 @@ func (h *helpLayer) fieldPage(m *Root) {
 // fieldHere is the field under the cursor of a table or card, nil elsewhere.
 func (m *Root) fieldHere() (*form.Form, *form.Field) {
 	switch s := m.top().(type) {
-	case *gridScreen:
-		return s.f, s.g.Field()
-	case *cardScreen:
-		return s.f, s.field()
+	case *keying.TableScreen:
+		return s.Form, s.Grid.Field()
+	case *keying.CardScreen:
+		return s.Form, s.Field()
 	}
 	return nil, nil
 }

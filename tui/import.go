@@ -13,6 +13,7 @@ import (
 	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -100,10 +101,10 @@ func (s *importScreen) paste(m *Root, typed string) tea.Cmd {
 func (m *Root) openImport() tea.Cmd {
 	s := &importScreen{}
 	switch t := m.top().(type) {
-	case *gridScreen:
-		s.hint = t.f
-	case *cardScreen:
-		s.hint = t.f
+	case *keying.TableScreen:
+		s.hint = t.Form
+	case *keying.CardScreen:
+		s.hint = t.Form
 	}
 	cmd := m.push(s)
 	return tea.Batch(cmd, s.askPath(m))
@@ -333,8 +334,8 @@ func (s *importScreen) write(m *Root, goodRows bool) tea.Cmd {
 func (m *Root) reread() tea.Cmd {
 	var cmds []tea.Cmd
 	for _, s := range m.stack {
-		if g, ok := unrooted(s).(*gridScreen); ok && g.g.Opened() {
-			cmds = append(cmds, g.reopen(m, 0, ""))
+		if g, ok := s.(*keying.TableScreen); ok {
+			cmds = append(cmds, g.Reread(m))
 		}
 	}
 	return tea.Batch(cmds...)

@@ -107,7 +107,7 @@ func (s *importScreen) drawTabs(m *Root, a paint.Area) {
 		from := x
 		x = a.Text(x, 0, viewTitles[v].In(m.lang), head)
 		if note != "" {
-			x = a.Text(x, 0, " "+note, m.moodStyle(st, t.Faint))
+			x = a.Text(x, 0, " "+note, kit.MoodStyle(m, st, t.Faint))
 		}
 		kit.Zone(m, a, from, x, func() tea.Cmd { s.view = v; return nil })
 		x += 3
@@ -204,7 +204,7 @@ func (s *importScreen) drawKinds(m *Root, a paint.Area) {
 		if len(parts) > 0 {
 			parts = append(parts, kit.Piece{" · ", t.Faint})
 		}
-		parts = append(parts, kit.Piece{strings.TrimSpace(kindMarks[k] + kindTitles[k].In(m.lang)), m.kindStyle(rowKind(k))}, kit.Piece{" " + kit.Count(n), t.Text})
+		parts = append(parts, kit.Piece{strings.TrimSpace(kindMarks[k] + kit.KindTitles[k].In(m.lang)), m.kindStyle(rowKind(k))}, kit.Piece{" " + kit.Count(n), t.Text})
 	}
 	if w := parts.Width(); w > 0 && w+12 <= a.W {
 		x := a.W - w - 4
@@ -229,7 +229,7 @@ func (s *importScreen) drawChoices(m *Root, a paint.Area, here bool) {
 		}
 		row.Cut(2, 0, labelW, c.label.In(m.lang), t.Text)
 		x := 2 + labelW + 1
-		st := m.moodStyle(c.mood, t.Strong)
+		st := kit.MoodStyle(m, c.mood, t.Strong)
 		if c.value != "" {
 			v := c.value
 			if c.label == text.TuiImpFile {
@@ -303,7 +303,7 @@ func (s *importScreen) drawLeft(m *Root, a paint.Area) {
 	l := &s.lists[viewLeft]
 	l.Window(a.H)
 	kindW := 0
-	for _, p := range kindTitles {
+	for _, p := range kit.KindTitles {
 		kindW = max(kindW, paint.Width(p.In(m.lang)))
 	}
 	for y := range min(a.H, len(s.left)-l.Top) {
@@ -316,7 +316,7 @@ func (s *importScreen) drawLeft(m *Root, a paint.Area) {
 		at := 3
 		if x.row > 0 {
 			row.Right(1, 0, 7, kit.Count(int64(x.row)), t.Faint)
-			row.Text(9, 0, kindMarks[x.kind]+" "+kindTitles[x.kind].In(m.lang), m.kindStyle(x.kind))
+			row.Text(9, 0, kindMarks[x.kind]+" "+kit.KindTitles[x.kind].In(m.lang), m.kindStyle(x.kind))
 			at = 11 + kindW + 1
 		}
 		why := x.why.In(m.lang)

@@ -25,11 +25,6 @@ type sumLine struct {
 	beside *sumLine
 }
 
-// yuanShown is a sum of 分 as people read it.
-func yuanShown(fen int64) string {
-	return kit.Group(form.ByID("spend").Field("amount").Show(form.N(fen)))
-}
-
 // sumsBeside is from how many columns on categories and months stand beside one another.
 const sumsBeside = 58
 
@@ -46,7 +41,7 @@ func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
 			sum.Add(sum, big.NewInt(fen))
 		}
 		if sum.IsInt64() {
-			all = append(all, sumLine{name: text.TuiSumIn.In(l), value: yuanShown(sum.Int64()), note: text.TuiImpRowsOf.With(kit.Count(a.Lines() - a.Refused)).In(l)})
+			all = append(all, sumLine{name: text.TuiSumIn.In(l), value: kit.Yuan(sum.Int64()), note: text.TuiImpRowsOf.With(kit.Count(a.Lines() - a.Refused)).In(l)})
 		}
 	}
 	many := len(a.Totals) > 4 // sheets: those that agree are said together
@@ -80,7 +75,7 @@ func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
 	all = append(all, sumLine{head: true, name: text.TuiSumRows.In(l)})
 	for k, n := range s.kindCounts() {
 		if n > 0 {
-			all = append(all, sumLine{name: kindTitles[k].In(l), value: kit.Count(n), style: m.kindStyle(rowKind(k))})
+			all = append(all, sumLine{name: kit.KindTitles[k].In(l), value: kit.Count(n), style: m.kindStyle(rowKind(k))})
 		}
 	}
 	return all
@@ -94,7 +89,7 @@ func (s *importScreen) byCategory(a *intake.Account, l text.Lang) []sumLine {
 	all := []sumLine{{head: true, name: text.TuiSumCategory.In(l)}}
 	fd := s.form.Field("category")
 	for _, k := range slices.SortedFunc(maps.Keys(a.ByCategory), func(x, y string) int { return s.categoryAt(x) - s.categoryAt(y) }) {
-		line := sumLine{name: text.TuiSumNoCat.In(l), value: yuanShown(a.ByCategory[k]), mood: screen.Warn}
+		line := sumLine{name: text.TuiSumNoCat.In(l), value: kit.Yuan(a.ByCategory[k]), mood: screen.Warn}
 		if k != "" {
 			line.name, line.mood = valueTitle(fd, k).In(l), screen.Plain
 		}
@@ -109,7 +104,7 @@ func byMonth(a *intake.Account, l text.Lang) []sumLine {
 	}
 	all := []sumLine{{head: true, name: text.TuiSumMonth.In(l)}}
 	for _, k := range slices.Sorted(maps.Keys(a.ByMonth)) {
-		all = append(all, sumLine{name: k, value: yuanShown(a.ByMonth[k])})
+		all = append(all, sumLine{name: k, value: kit.Yuan(a.ByMonth[k])})
 	}
 	return all
 }
@@ -130,18 +125,18 @@ func (s *importScreen) totalLine(a *intake.Account, t intake.ColumnTotal, l text
 	if s.taken() > 1 {
 		name = paint.Safe(paint.Cut(t.Sheet, 14)) + " " + name
 	}
-	line := sumLine{name: name, value: yuanShown(t.Sum)}
+	line := sumLine{name: name, value: kit.Yuan(t.Sum)}
 	var off []sumLine
 	for _, d := range a.Differences {
 		if d.Sheet == t.Sheet && d.Column == t.Column && len(off) < 3 {
-			off = append(off, sumLine{mood: screen.Bad, name: text.TuiSumDiffers.With(d.Row, yuanShown(d.Stated), yuanShown(d.Sum)).In(l) + "  " + text.TuiSumOff.With(yuanShown(d.Stated-d.Sum)).In(l)})
+			off = append(off, sumLine{mood: screen.Bad, name: text.TuiSumDiffers.With(d.Row, kit.Yuan(d.Stated), kit.Yuan(d.Sum)).In(l) + "  " + text.TuiSumOff.With(kit.Yuan(d.Stated-d.Sum)).In(l)})
 		}
 	}
 	switch {
 	case len(off) > 0:
 		line.mood, line.note = screen.Bad, "!"
 	case t.Said && t.Stated == t.Sum:
-		line.note, line.mood = text.TuiSumStated.In(l)+" "+yuanShown(t.Stated)+"  "+text.TuiSumAgree.In(l), screen.Good
+		line.note, line.mood = text.TuiSumStated.In(l)+" "+kit.Yuan(t.Stated)+"  "+text.TuiSumAgree.In(l), screen.Good
 	case t.Said:
 		line.note, line.mood = text.TuiSumAllAgree.In(l), screen.Good
 	default:
@@ -202,32 +197,20 @@ func (m *Root) drawSum(row paint.Area, line sumLine) {
 		row.Cut(1, 0, row.W-2, line.name, t.Head)
 		return
 	case line.value == "":
-		row.Cut(3, 0, row.W-4, line.name, m.moodStyle(line.mood, t.Faint))
+		row.Cut(3, 0, row.W-4, line.name, kit.MoodStyle(m, line.mood, t.Faint))
 		return
 	}
 	st := line.style
 	if st == (paint.Style{}) {
 		st = t.Text
 		if line.note == "" {
-			st = m.moodStyle(line.mood, t.Text)
+			st = kit.MoodStyle(m, line.mood, t.Text)
 		}
 	}
 	end := kit.ClampInt(row.W-1, 20, 34)
 	row.Cut(2, 0, end-2-paint.Width(line.value)-1, line.name, st)
 	row.Right(2, 0, end-2, line.value, t.Strong)
-	row.Cut(end+2, 0, row.W-end-3, line.note, m.moodStyle(line.mood, t.Faint))
-}
-
-func (m *Root) moodStyle(k screen.Mood, otherwise paint.Style) paint.Style {
-	switch k {
-	case screen.Good:
-		return m.th.Good
-	case screen.Warn:
-		return m.th.Warn
-	case screen.Bad:
-		return m.th.Bad
-	}
-	return otherwise
+	row.Cut(end+2, 0, row.W-end-3, line.note, kit.MoodStyle(m, line.mood, t.Faint))
 }
 
 // changeRow is a line of what changes: a heading, a cell, a likely double.

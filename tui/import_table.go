@@ -19,15 +19,8 @@ const (
 	rowSheet           // no row at all
 )
 
-// kindMarks are a sign of its own for each kind, so that they are told apart without colour; kindTitles the words.
-var (
-	kindMarks  = [...]string{" ", "=", ">", "<", "#", "_", "-", "?", "!", " "}
-	kindTitles = [...]text.Pair{
-		text.TuiKindDetail, text.TuiKindTotal, text.TuiKindCarried, text.TuiKindOpening, text.TuiKindHeading, text.TuiKindBlank,
-		text.TuiKindFiltered, text.TuiKindDoubtful, text.TuiKindRefused,
-		{},
-	}
-)
+// kindMarks are a sign of its own for each kind, so that they are told apart without colour.
+var kindMarks = [...]string{" ", "=", ">", "<", "#", "_", "-", "?", "!", " "}
 
 // kindStyle is the colour of a kind.
 func (m *Root) kindStyle(k rowKind) paint.Style {
@@ -198,7 +191,7 @@ func (s *importScreen) drawTable(m *Root, a paint.Area) {
 	rows := a.Rows(0, a.H-detail-1)
 	numW := max(len(kit.Count(int64(s.lines[len(s.lines)-1].Row))), 3)
 	kindW := 0
-	for _, p := range kindTitles {
+	for _, p := range kit.KindTitles {
 		kindW = max(kindW, paint.Width(p.In(m.lang)))
 	}
 	left := 1 + numW + 1 + 2 + kindW + 1
@@ -237,7 +230,7 @@ func (s *importScreen) kindWord(l *filing.PlannedLine, k rowKind) text.Pair {
 			}
 		}
 	}
-	return kindTitles[k]
+	return kit.KindTitles[k]
 }
 
 // drawCaptions draws the captions, and below each what its column is taken for.
@@ -334,7 +327,7 @@ func (s *importScreen) drawLine(m *Root, a paint.Area) {
 	if s.plan == nil {
 		return
 	}
-	x = a.Text(x, 0, kindTitles[k].In(m.lang)+"  ", m.kindStyle(k))
+	x = a.Text(x, 0, kit.KindTitles[k].In(m.lang)+"  ", m.kindStyle(k))
 	switch {
 	case l.Refusal != nil:
 		say := l.Refusal.Reason.In(m.lang)

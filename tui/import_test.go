@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/filing"
+	"yice/tui/keying"
 )
 
 // opensImport opens the screen and gives it a file with a content, its path in quotes as a file manager pastes it.
@@ -77,12 +78,12 @@ func TestTheTableShowsWhatCameIn(t *testing.T) {
 	in := strings.Join(strings.SplitAfter(patentsIn, "\n")[:3], "")
 	d.opensImport("专利.csv", in).press("<f9>", "<enter>").count("patent", 7)
 	for range 3 {
-		if _, ok := unrooted(d.m.top()).(*gridScreen); !ok {
+		if _, ok := unrooted(d.m.top()).(*keying.TableScreen); !ok {
 			d.press("<esc>")
 		}
 	}
 	d.sees("一种新装置", "改过的名称")
-	g := unrooted(d.m.top()).(*gridScreen).g
+	g := unrooted(d.m.top()).(*keying.TableScreen).Grid
 	if !g.OnBlank() || g.Len() != 7 {
 		t.Errorf("the cursor is on row %d of %d", g.Cursor().Row, g.Len())
 	}

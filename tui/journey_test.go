@@ -8,6 +8,7 @@ import (
 	"yice/entry"
 	"yice/form"
 	"yice/tui/judging"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/overview"
@@ -50,7 +51,7 @@ func TestAnEditIsSavedScoredAndShownAtOnce(t *testing.T) {
 	d.press("授", "<enter>")
 	d.has("patent", "number=202110253004.0", "status=授权")
 	d.sees("强制性 1") // granted without a date
-	d.m.top().(*gridScreen).g.Show("granted_on")
+	d.m.top().(*keying.TableScreen).Grid.Show("granted_on")
 	d.press("2023.9.1", "<enter>")
 	d.has("patent", "number=202110253004.0", "granted_on=2023-09-01")
 	d.sees("85.08 +2.50", "强制性 0", "已保存 14:32:08")
@@ -71,7 +72,7 @@ func TestKeyingNewRowsFieldByField(t *testing.T) {
 	d.settle()
 	d.count("spend", 180).has("spend", "date=2023-12-28", "voucher=记-9001", "summary=中试材料", "project=P1")
 	// The platform does not apply to a line with a project: Enter went on to the category.
-	if f := d.m.top().(*gridScreen).g.Field().ID; f != "category" {
+	if f := d.m.top().(*keying.TableScreen).Grid.Field().ID; f != "category" {
 		t.Fatalf("the cursor is on %s", f)
 	}
 	d.press("zj", "<enter>") // pinyin initials of 直接投入
@@ -84,7 +85,7 @@ func TestTheNextRowTakesOverWhatRepeats(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<end>")
-	g := d.m.top().(*gridScreen).g
+	g := d.m.top().(*keying.TableScreen).Grid
 	d.press("备注", "<enter>")
 	if !g.OnBlank() && g.Cursor().Row != 179 {
 		t.Fatalf("Enter at the end of the last row went to row %d", g.Cursor().Row)
@@ -176,7 +177,7 @@ func TestCopyGivesABlock(t *testing.T) {
 func TestFindFilterAndSort(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
-	g := func() int { return d.m.top().(*gridScreen).g.Len() }
+	g := func() int { return d.m.top().(*keying.TableScreen).Grid.Len() }
 	d.form("spend").press("<ctrl+f>", "折旧", "<enter>").sees("查找：折旧")
 	found := g()
 	if found == 0 || found == 179 {
@@ -186,16 +187,16 @@ func TestFindFilterAndSort(t *testing.T) {
 	if g() != 179 {
 		t.Fatalf("%d rows after Esc", g())
 	}
-	d.m.top().(*gridScreen).g.Show("category")
+	d.m.top().(*keying.TableScreen).Grid.Show("category")
 	d.press("<ctrl+l>").sees("只看 费用类别 = 折旧与长期待摊") // Esc had left the cursor on its row
 	if n := g(); n == 0 || n == 179 {
 		t.Fatalf("filtered %d", n)
 	}
 	d.press("<esc>")
-	d.m.top().(*gridScreen).g.Show("amount")
+	d.m.top().(*keying.TableScreen).Grid.Show("amount")
 	d.press("<f9>", "<f9>", "<ctrl+home>")
-	top := d.m.top().(*gridScreen).g.Record(0)
-	second := d.m.top().(*gridScreen).g.Record(1)
+	top := d.m.top().(*keying.TableScreen).Grid.Record(0)
+	second := d.m.top().(*keying.TableScreen).Grid.Record(1)
 	if top.Num("amount") < second.Num("amount") {
 		t.Fatalf("sorted down: %d before %d", top.Num("amount"), second.Num("amount"))
 	}
@@ -210,12 +211,12 @@ func TestAReferenceIsPickedOrMadeInPlace(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
-	d.m.top().(*gridScreen).g.Show("project")
+	d.m.top().(*keying.TableScreen).Grid.Show("project")
 	d.press("<enter>").sees("城市供水管网漏损")
 	d.press("再").golden("pick-120x36")
 	d.press("<enter>").has("spend", "voucher=记-0001", "project=P2")
 	d.press("<down>", "<home>")
-	d.m.top().(*gridScreen).g.Show("project")
+	d.m.top().(*keying.TableScreen).Grid.Show("project")
 	d.press("P9").sees("新建科技项目")
 	d.press("<down>", "<enter>").sees("已新建")
 	d.has("project", "code=P9").has("spend", "voucher=记-0002", "project=P9")
@@ -226,10 +227,10 @@ func TestWhatCannotBeReadIsKeptAndDoesNotTrap(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
-	d.m.top().(*gridScreen).g.Show("amount")
+	d.m.top().(*keying.TableScreen).Grid.Show("amount")
 	d.press("约三千", "<enter>").has("spend", "voucher=记-0001", "amount?约三千").sees("强制性 1")
 	d.press("<f3>").sees("研发投入台账").press("<enter>")
-	if g := d.m.top().(*gridScreen).g; g.Field().ID != "amount" || g.Cursor().Row != 0 {
+	if g := d.m.top().(*keying.TableScreen).Grid; g.Field().ID != "amount" || g.Cursor().Row != 0 {
 		t.Fatalf("jumped to %s of row %d", g.Field().ID, g.Cursor().Row)
 	}
 	d.sees("约三千")
@@ -267,8 +268,8 @@ func TestExplanationLeadsToTheRecord(t *testing.T) {
 	}
 	key := s.Use().Key
 	d.press("<enter>")
-	g, ok := d.m.top().(*gridScreen)
-	if !ok || g.g.Current() == nil || g.g.Current().Key() != key {
+	g, ok := d.m.top().(*keying.TableScreen)
+	if !ok || g.Grid.Current() == nil || g.Grid.Current().Key() != key {
 		t.Fatalf("not on %s:\n%s", key, d.screen())
 	}
 	d.press("<esc>", "<esc>", "<esc>")
@@ -368,7 +369,7 @@ func TestTheChecklistShowsWhatIsStillToBeAnswered(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("checklist")
-	g := d.m.top().(*gridScreen).g
+	g := d.m.top().(*keying.TableScreen).Grid
 	if g.Len() != 10 {
 		t.Fatalf("%d items, the pack asks 10", g.Len())
 	}

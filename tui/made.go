@@ -11,6 +11,7 @@ import (
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/overview"
 	"yice/tui/screen"
 )
@@ -47,10 +48,10 @@ func (m *Root) openMade() tea.Cmd {
 // formHere is the form that is worked on, nil for none: on the overview the one under the cursor.
 func (m *Root) formHere() *form.Form {
 	switch s := m.top().(type) {
-	case *gridScreen:
-		return s.f
-	case *cardScreen:
-		return s.f
+	case *keying.TableScreen:
+		return s.Form
+	case *keying.CardScreen:
+		return s.Form
 	case *overview.Screen:
 		return s.Form(m)
 	}

@@ -20,14 +20,14 @@ func mendingActions() []Action {
 	return []Action{
 		{
 			ID: "mend.next", Title: text.TuiMendNext, Foot: text.TuiFootMendNext, Keys: []string{"f3"}, Where: screen.In(keying.InGrid, keying.InCard), Rank: 2,
-			On: (*Root).isMending,
-			Do: func(m *Root, _ string) tea.Cmd { return m.mendNext() },
+			On: (*Root).Mending,
+			Do: func(m *Root, _ string) tea.Cmd { return m.MendNext() },
 		},
 	}
 }
 
-// isMending reports that the screen on top was opened at a finding, to mend it.
-func (m *Root) isMending() bool { return m.mend != nil && m.mend.on == m.top() }
+// Mending reports that the screen on top was opened at a finding, to mend it.
+func (m *Root) Mending() bool { return m.mend != nil && m.mend.on == m.top() }
 
 // mended is the finding that the screen on top was opened at.
 type mended struct {
@@ -50,9 +50,9 @@ func (m *Root) MendAt(f form.Finding) tea.Cmd {
 	return cmd
 }
 
-// mendNext goes on to the finding after the one at hand that is of another cell. What was written meanwhile is no reason to
+// MendNext goes on to the finding after the one at hand that is of another cell. What was written meanwhile is no reason to
 // begin again: the list's own order counts.
-func (m *Root) mendNext() tea.Cmd {
+func (m *Root) MendNext() tea.Cmd {
 	at := m.mend.at
 	cell := func(f form.Finding) [3]any { return [3]any{f.Form, f.Row, f.Field} }
 	var order []form.Finding

@@ -8,6 +8,7 @@ import (
 	"yice/filing/submission"
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/mending"
 	"yice/tui/screen"
 )
@@ -46,7 +47,7 @@ func TestALongMessageCoversNothing(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := at(t, size[0], size[1])
 		d.form("spend").press("<ctrl+end>", "<up>")
-		last := d.m.top().(*gridScreen).g.Current().Str("voucher")
+		last := d.m.top().(*keying.TableScreen).Grid.Current().Str("voucher")
 		d.m.say(screen.Warn, long)
 		d.m.dirty = true
 		d.sees(last).reads(long.ZH).misses("读全文")

@@ -186,7 +186,7 @@ func (m *Root) wheeled(k tea.MouseWheelMsg) tea.Cmd {
 	}
 	at := m.here()
 	picking := m.find("down") != nil && strings.HasSuffix(m.find("down").ID, ".pick")
-	if key == "" || m.now().Before(m.armed) || (at == keying.InCell || at == keying.InField) && !picking || at == kit.InInput && finding(m) {
+	if key == "" || m.now().Before(m.armed) || (at == keying.InCell || at == keying.InField) && !picking || at == kit.InInput && keying.Finding(m) {
 		return nil
 	}
 	if len(m.layers) == 0 {

@@ -97,7 +97,7 @@ func TestTheMouseOnATable(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := at(t, size[0], size[1])
 		d.form("spend")
-		g := d.m.top().(*gridScreen).g
+		g := d.m.top().(*keying.TableScreen).Grid
 		d.tap("记-0003")
 		if c := g.Cursor(); c.Row != 2 || c.Col != 1 {
 			t.Fatalf("the cursor is at %v", c)
@@ -142,12 +142,12 @@ func TestALineThatPopsUpIsTaken(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<ctrl+end>", "<down>", "<home>", "<right>", "<right>", "<enter>")
-	s := d.m.top().(*gridScreen)
-	if s.g.Field().ID != "kind" || s.pick == nil {
-		t.Fatalf("open is %s", s.g.Field().ID)
+	s := d.m.top().(*keying.TableScreen)
+	if s.Grid.Field().ID != "kind" || !s.Grid.Editing() {
+		t.Fatalf("open is %s", s.Grid.Field().ID)
 	}
-	d.tap(s.f.Field("kind").Lookup("")[0].Title.In(text.ZH))
-	if r := d.m.top().(*gridScreen).g.Record(s.g.Cursor().Row); s.g.Editing() || r == nil || r.Get("kind").Str() != s.f.Field("kind").Lookup("")[0].ID {
+	d.tap(s.Form.Field("kind").Lookup("")[0].Title.In(text.ZH))
+	if r := d.m.top().(*keying.TableScreen).Grid.Record(s.Grid.Cursor().Row); s.Grid.Editing() || r == nil || r.Get("kind").Str() != s.Form.Field("kind").Lookup("")[0].ID {
 		t.Errorf("the line was not taken:\n%s", d.screen())
 	}
 }
@@ -174,7 +174,7 @@ func TestRowsAndPanes(t *testing.T) {
 			t.Fatalf("the wheel moved to %v", f)
 		}
 		d.tap("  奖项").tap("奖项")
-		if g, ok := d.m.top().(*gridScreen); !ok || g.f.ID != "award" {
+		if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "award" {
 			t.Fatalf("a second click opened %T", d.m.top())
 		}
 	}
@@ -216,9 +216,9 @@ func TestTheMouseOnCardsAndDialogs(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("annual").tap("利润总额").tap("利润总额")
-	c := d.m.top().(*cardScreen)
-	if c.ed == nil || c.field().ID != "profit" {
-		t.Fatalf("open is %s", c.field().ID)
+	c := d.m.top().(*keying.CardScreen)
+	if c.Place() != keying.InField || c.Field().ID != "profit" {
+		t.Fatalf("open is %s", c.Field().ID)
 	}
 	d.press("<ctrl+a>", "4000").tap("工资总额").has("annual", "profit=40000000.00")
 	d.press("<esc>", "<home>").form("spend").tap("2023-01-0").tap("2023-01-0").press("<f9>").sees("2023 年 1 月", "采用")

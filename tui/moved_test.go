@@ -10,6 +10,7 @@ import (
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
+	"yice/text"
 )
 
 // strip is what the score strip says of the last change: the score before it, and by how much it moved.
@@ -54,7 +55,7 @@ func TestTheStripTellsTheLastChange(t *testing.T) {
 	})
 	moves("keying again", "+0.18", func() {
 		f := form.ByID("conversion")
-		_, cmd := d.m.apply([]entry.Edit{{Form: f, Row: d.m.desk.s.Records(f)[0].ID, Field: "income", Typed: "4250000"}})
+		_, cmd := d.m.Put([]entry.Edit{{Form: f, Row: d.m.desk.s.Records(f)[0].ID, Field: "income", Typed: "4250000"}}, text.Pair{})
 		d.run(cmd)
 	})
 	moves("undo", "-0.18", func() { d.press("<ctrl+z>") })

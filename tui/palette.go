@@ -69,7 +69,7 @@ func (m *Root) paletteOptions() []kit.Option {
 	for i := range m.stand.States {
 		f := m.stand.States[i].Form
 		o := kit.Option{Title: f.Title, Also: f.ID, Group: text.TuiForms, Note: overview.CountOf(m.stand.States[i])}
-		o.Take = func() tea.Cmd { return m.openForm(f) }
+		o.Take = func() tea.Cmd { return m.goTo(f, 0, "") }
 		out = append(out, o)
 	}
 	return append(out, m.elsewhere(at, told)...)

@@ -96,7 +96,7 @@ func (m *Root) goToRow(id string, row int64, field string) tea.Cmd {
 		r, err := session.Record(f, row)
 		return func(m *Root) tea.Cmd {
 			if row == 0 || err != nil || r == nil && !f.Single() {
-				return m.openForm(f)
+				return m.goTo(f, 0, "")
 			}
 			return m.goTo(f, row, field)
 		}

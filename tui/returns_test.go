@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/returns"
+	"yice/tui/keying"
 	"yice/tui/paint"
 	"yice/tui/statutory"
 )
@@ -49,11 +50,11 @@ func TestEveryCellOpensItsLines(t *testing.T) {
 			}
 			s.GoTo(i, c)
 			d.press("<enter>")
-			g, ok := d.m.top().(*gridScreen)
+			g, ok := d.m.top().(*keying.TableScreen)
 			if !ok {
 				t.Fatalf("%s %s %s opens %T", r.ID, slice.ID, line.ID, d.m.top())
 			}
-			v, err := d.m.desk.s.View(t.Context(), g.f, g.g.Query(), nil)
+			v, err := d.m.desk.s.View(t.Context(), g.Form, g.Grid.Query(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -97,11 +98,11 @@ func TestACountOpensTheRowsCounted(t *testing.T) {
 			}
 			s.GoTo(i, 0)
 			d.press("<enter>")
-			g, ok := d.m.top().(*gridScreen)
+			g, ok := d.m.top().(*keying.TableScreen)
 			if !ok {
 				t.Fatalf("%s %s opens %T", r.ID, line.ID, d.m.top())
 			}
-			v, err := d.m.desk.s.View(t.Context(), g.f, g.g.Query(), nil)
+			v, err := d.m.desk.s.View(t.Context(), g.Form, g.Grid.Query(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -123,7 +124,7 @@ func TestWhatIsBehindACell(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f11>", "<down>", "<enter>", "<enter>")
-	if c, ok := d.m.top().(*cardScreen); !ok || c.field().ID != "rd_staff" {
+	if c, ok := d.m.top().(*keying.CardScreen); !ok || c.Field().ID != "rd_staff" {
 		t.Fatalf("107-2 line 1 opens %T", d.m.top())
 	}
 	d.press("<esc>", "<tab>", "<tab>", "<tab>", "<tab>", "<tab>") // A107012
@@ -133,7 +134,7 @@ func TestWhatIsBehindACell(t *testing.T) {
 		d.press("<down>")
 	}
 	d.press("<enter>").sees("由这些算出", "3 （一）人员人工费用", "649,921.23").press("<enter>")
-	if g, ok := d.m.top().(*gridScreen); !ok || g.f.ID != "spend" {
+	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "spend" {
 		t.Fatalf("a part opens %T", d.m.top())
 	}
 	// Last year's figure stands in another year: whoever wants it is asked first.
@@ -193,7 +194,7 @@ func TestTheMouseOnAReturn(t *testing.T) {
 		t.Fatalf("the cursor is on line %s", line.ID)
 	}
 	click()
-	if _, ok := d.m.top().(*gridScreen); !ok {
+	if _, ok := d.m.top().(*keying.TableScreen); !ok {
 		t.Fatalf("a second click opens %T", d.m.top())
 	}
 }

@@ -51,9 +51,9 @@ func (m *Root) FollowStep(st *scoring.Step) tea.Cmd { return m.followStep(st) }
 
 // OpenTable opens the table of a form at a field, of the rows that a query keeps.
 func (m *Root) OpenTable(f *form.Form, field string, q store.Query) tea.Cmd {
-	g := m.newGrid(f, 0, field)
-	g.g.SetQuery(q)
-	return m.push(g)
+	g := keying.NewTable(m, m, f, 0, field)
+	g.Grid.SetQuery(q)
+	return m.Push(g)
 }
 
 // Act does the action that a way names.
@@ -146,19 +146,8 @@ func (r rootedScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 func (r rootedScreen) Follow(m screen.Desk) tea.Cmd                  { return r.follow(m.(*Root)) }
 func (r rootedScreen) Draw(m screen.Desk, a paint.Area) screen.Caret { return r.draw(m.(*Root), a) }
 
-// Keyed is the field being keyed on a rootScreen, nil for none.
-func (r rootedScreen) Keyed(m screen.Desk) *keying.Keyed {
-	if s, ok := r.rootScreen.(interface{ keyed(m *Root) *keying.Keyed }); ok {
-		return s.keyed(m.(*Root))
-	}
-	return nil
-}
-
 // push opens a screen that has no room yet.
 func (m *Root) push(s rootScreen) tea.Cmd { return m.Push(rootedScreen{s}) }
-
-// stackOf is a stack with one screen.
-func stackOf(s rootScreen) []screen.Screen { return []screen.Screen{rootedScreen{s}} }
 
 // unrooted gives a screen or a dialog as it was made, whether it has a room or not.
 func unrooted(s any) any {

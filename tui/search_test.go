@@ -1,6 +1,10 @@
 package tui
 
-import "testing"
+import (
+	"testing"
+
+	"yice/tui/keying"
+)
 
 func TestSearch(t *testing.T) {
 	t.Parallel()
@@ -21,14 +25,14 @@ func TestSearchGoesThere(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<ctrl+g>", "202110253004", "<enter>")
-	g, ok := d.m.top().(*gridScreen)
-	if !ok || g.f.ID != "patent" || g.g.Field().ID != "number" || g.g.Cursor().Row != 4 {
+	g, ok := d.m.top().(*keying.TableScreen)
+	if !ok || g.Form.ID != "patent" || g.Grid.Field().ID != "number" || g.Grid.Cursor().Row != 4 {
 		t.Fatalf("went to %T", d.m.top())
 	}
 	// Back in the search, the ledger has more than is listed: the table opens narrowed.
 	d.press("<esc>", "<ctrl+a>", "记-", "<end>").sees("还有 171 条")
 	d.press("<pgdown>", "<pgdown>", "<enter>")
-	if g, ok = d.m.top().(*gridScreen); !ok || g.f.ID != "spend" || g.g.Len() != 179 || g.g.Query().Find != "记-" {
+	if g, ok = d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "spend" || g.Grid.Len() != 179 || g.Grid.Query().Find != "记-" {
 		t.Fatalf("went to %T", d.m.top())
 	}
 }
@@ -39,7 +43,7 @@ func TestSearchOfNothing(t *testing.T) {
 	d.form("patent").press("<down>", "<ctrl+g>").sees("最近到过", "专利  202110253001.7")
 	d.press("绝不会有的内容").sees("没有找到「绝不会有的内容」")
 	d.press("<ctrl+u>").sees("最近到过").press("<enter>")
-	if g, ok := d.m.top().(*gridScreen); !ok || g.g.Cursor().Row != 1 {
+	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Grid.Cursor().Row != 1 {
 		t.Errorf("went to %T", d.m.top())
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"yice/form"
 	"yice/text"
 	"yice/tui/handing"
+	"yice/tui/keying"
 )
 
 // reopened seals the year as sealing does, reopens it, and changes it: a project, an award more, a patent less.
@@ -66,7 +67,7 @@ func TestSinceGoesToTheRecord(t *testing.T) {
 		t.Errorf("the head of a form went to %T", d.m.top())
 	}
 	d.press("<down>", "<enter>")
-	if g, ok := d.m.top().(*gridScreen); !ok || g.f.ID != "project" {
+	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "project" {
 		t.Fatalf("went to %T", d.m.top())
 	}
 	// A removed record has no place to go to, and it is said.

@@ -12,6 +12,7 @@ import (
 	"yice/store"
 	"yice/text"
 	"yice/tui/judging"
+	"yice/tui/keying"
 )
 
 func TestSpending(t *testing.T) {
@@ -51,8 +52,8 @@ func TestEveryBarOpensItsLines(t *testing.T) {
 				d.press("<down>")
 			}
 			d.press("<enter>")
-			g := d.m.top().(*gridScreen)
-			v, err := d.m.desk.s.View(t.Context(), g.f, g.g.Query(), nil)
+			g := d.m.top().(*keying.TableScreen)
+			v, err := d.m.desk.s.View(t.Context(), g.Form, g.Grid.Query(), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -60,7 +61,7 @@ func TestEveryBarOpensItsLines(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if sum != part.Amount || g.g.Len() != v.Len() {
+			if sum != part.Amount || g.Grid.Len() != v.Len() {
 				t.Errorf("side %d, %s: %d 分 in the ledger, %d on the bar", side, part.Title, sum, part.Amount)
 			}
 			all += sum
@@ -147,8 +148,8 @@ func TestSpendingFollows(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
-	g := d.m.top().(*gridScreen)
-	for g.g.Field().ID != "source" {
+	g := d.m.top().(*keying.TableScreen)
+	for g.Grid.Field().ID != "source" {
 		d.press("<right>")
 	}
 	d.press("<ctrl+]>").sees("支出构成", "企业自筹", "1,320.00")
@@ -156,7 +157,7 @@ func TestSpendingFollows(t *testing.T) {
 		t.Fatalf("opened at side %d", s.Side)
 	}
 	d.press("<esc>")
-	for g.g.Field().ID != "amount" {
+	for g.Grid.Field().ID != "amount" {
 		d.press("<right>")
 	}
 	d.press("=14593.09+10000", "<enter>", "<ctrl+]>").sees("1,321.00")

@@ -7,6 +7,7 @@ import (
 
 	"yice/entry"
 	"yice/scoring"
+	"yice/tui/keying"
 	"yice/tui/screen"
 )
 
@@ -55,7 +56,9 @@ func (m *Root) stands(msg standingMsg) tea.Cmd {
 	old := m.stand
 	m.stand = msg.Standing
 	m.stand.No = old.No + 1
-	m.closeBatch()
+	if m.desk != nil {
+		keying.CloseBatch(m, &m.desk.batch)
+	}
 	m.stand.Steps, m.stand.SavedAt, m.stand.Moved = old.Steps, old.SavedAt, old.Moved
 	// What a write moved it says itself. An import, a recognition, another pack say nothing of the kind: what they moved is
 	// the difference.

@@ -6,6 +6,7 @@ import (
 	"yice/form"
 	"yice/scoring"
 	"yice/tui/judging"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -27,9 +28,7 @@ func (m *Root) followStep(st *scoring.Step) tea.Cmd {
 	case st.Row != 0:
 		return m.goTo(f, st.Row, m.lacking(f, st.Row))
 	}
-	s := m.newGrid(f, 0, "")
-	s.openBlank = true
-	return m.push(s)
+	return m.Push(keying.NewTable(m, m, f, 0, "").AtBlank())
 }
 
 // itemOf is the item of the checklist that a step is about: the first that nobody has answered where it asks for answers.

@@ -7,6 +7,7 @@ import (
 	"yice/form"
 	"yice/scoring"
 	"yice/tui/judging"
+	"yice/tui/keying"
 )
 
 // TestEveryStepLeadsToWhereItIsKeyed tries Enter on every step there is: early in the year and after it, with figures
@@ -69,9 +70,9 @@ func tryStep(t *testing.T, d *driver, i int) (kind string) {
 		d.m.stack = d.m.stack[:1]
 	}()
 	switch s := d.m.top().(type) {
-	case *cardScreen:
-		if s.f.ID != st.Form {
-			t.Errorf("%s led to the card %s", st.Say.ZH, s.f.ID)
+	case *keying.CardScreen:
+		if s.Form.ID != st.Form {
+			t.Errorf("%s led to the card %s", st.Say.ZH, s.Form.ID)
 		}
 		if st.Form == "rd_summary" {
 			if d.m.stand.Year != year-1 {
@@ -79,37 +80,37 @@ func tryStep(t *testing.T, d *driver, i int) (kind string) {
 			}
 			return "year before"
 		}
-		if r := d.m.desk.s.Records(s.f)[0]; s.field().ID != st.Field || !r.Get(st.Field).Empty() {
-			t.Errorf("%s led to %s, %q", st.Say.ZH, s.field().ID, s.field().Show(r.Get(s.field().ID)))
+		if r := d.m.desk.s.Records(s.Form)[0]; s.Field().ID != st.Field || !r.Get(st.Field).Empty() {
+			t.Errorf("%s led to %s, %q", st.Say.ZH, s.Field().ID, s.Field().Show(r.Get(s.Field().ID)))
 		}
 		return "figure"
-	case *gridScreen:
+	case *keying.TableScreen:
 		return tryGrid(t, s, &st)
 	}
 	t.Errorf("%s led to %T", st.Say.ZH, d.m.top())
 	return ""
 }
 
-func tryGrid(t *testing.T, s *gridScreen, st *scoring.Step) (kind string) {
+func tryGrid(t *testing.T, s *keying.TableScreen, st *scoring.Step) (kind string) {
 	t.Helper()
-	if s.f.ID != st.Form || s.g.Editing() {
-		t.Errorf("%s led to %s, editing %v", st.Say.ZH, s.f.ID, s.g.Editing())
+	if s.Form.ID != st.Form || s.Grid.Editing() {
+		t.Errorf("%s led to %s, editing %v", st.Say.ZH, s.Form.ID, s.Grid.Editing())
 	}
-	r := s.g.Current()
+	r := s.Grid.Current()
 	switch {
 	case st.Form == "checklist":
-		if r == nil || st.UpTo.Sign() > 0 && (!r.Get("answer").Empty() || s.g.Field().ID != "answer") || st.UpTo.Sign() == 0 && r.Str("answer") != form.No {
+		if r == nil || st.UpTo.Sign() > 0 && (!r.Get("answer").Empty() || s.Grid.Field().ID != "answer") || st.UpTo.Sign() == 0 && r.Str("answer") != form.No {
 			t.Errorf("%s led to %v", st.Say.ZH, r)
 		}
 		return "checklist"
 	case st.Row == 0:
-		if !s.g.OnBlank() {
+		if !s.Grid.OnBlank() {
 			t.Errorf("%s led to the row %v", st.Say.ZH, r)
 		}
 		return "new row"
 	}
-	if r == nil || r.ID != st.Row || !r.Get(s.g.Field().ID).Empty() {
-		t.Errorf("%s led to %s of %v", st.Say.ZH, s.g.Field().ID, r)
+	if r == nil || r.ID != st.Row || !r.Get(s.Grid.Field().ID).Empty() {
+		t.Errorf("%s led to %s of %v", st.Say.ZH, s.Grid.Field().ID, r)
 	}
 	return "paper"
 }

@@ -11,6 +11,7 @@ import (
 	"yice/filing"
 	"yice/seal"
 	"yice/tui/handing"
+	"yice/tui/keying"
 	"yice/tui/mending"
 	"yice/tui/overview"
 )
@@ -216,8 +217,8 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 		t.Fatal(s.Out)
 	}
 	d.press("<down>", "<enter>").sees("截至月份")
-	card, ok := d.m.top().(*cardScreen)
-	if !ok || card.field().ID != "as_of" {
+	card, ok := d.m.top().(*keying.CardScreen)
+	if !ok || card.Field().ID != "as_of" {
 		t.Fatalf("went to %T", d.m.top())
 	}
 	d.press("202306", "<enter>", "<esc>")

@@ -13,6 +13,7 @@ import (
 	"yice/entry"
 	"yice/form"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
@@ -197,7 +198,7 @@ func TestKeyingQueuesBehindAnImport(t *testing.T) {
 	d.run(s.write(d.m, false))
 	d.until("shown", func() bool { return len(d.m.layers) == 1 })
 	d.sees("导入 研发投入台账", "先记在").typing("<enter>", "<esc>")
-	if _, ok := d.m.top().(*gridScreen); !ok {
+	if _, ok := d.m.top().(*keying.TableScreen); !ok {
 		t.Fatalf("on %T", d.m.top())
 	}
 	d.typing("Q9", "<enter>")

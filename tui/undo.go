@@ -9,6 +9,7 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/statutory"
@@ -53,12 +54,12 @@ func (d *desk) undo(u *undoing) (ask *store.StepAhead, out entry.Outcome, err er
 func (m *Root) undo() tea.Cmd {
 	u := &undoing{}
 	switch top := m.top().(type) {
-	case *gridScreen:
-		u.form = top.f.ID
-	case *cardScreen:
-		u.form = top.f.ID
-		if top.rec != nil {
-			u.row = max(top.rec.ID, 0)
+	case *keying.TableScreen:
+		u.form = top.Form.ID
+	case *keying.CardScreen:
+		u.form = top.Form.ID
+		if top.Record != nil {
+			u.row = max(top.Record.ID, 0)
 		}
 	case *statutory.ReturnsScreen: // what is ticked there stands on the card
 		u.form = "enterprise"

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/form"
+	"yice/tui/keying"
 	"yice/tui/seeking"
 )
 
@@ -17,19 +18,19 @@ func (m *Root) visited() {
 	}
 	var v seeking.Visit
 	switch s := m.top().(type) {
-	case *gridScreen:
-		r := s.g.Current()
+	case *keying.TableScreen:
+		r := s.Grid.Current()
 		if r == nil || r.ID <= 0 {
 			return
 		}
-		v = seeking.Visit{Form: s.f, Row: r.ID, Field: s.g.Field().ID, Label: r.Label()}
-	case *cardScreen:
-		if s.rec == nil || s.rec.ID <= 0 {
+		v = seeking.Visit{Form: s.Form, Row: r.ID, Field: s.Grid.Field().ID, Label: r.Label()}
+	case *keying.CardScreen:
+		if s.Record == nil || s.Record.ID <= 0 {
 			return
 		}
-		v = seeking.Visit{Form: s.f, Row: s.rec.ID, Field: s.field().ID}
-		if !s.f.Single() {
-			v.Label = s.rec.Label()
+		v = seeking.Visit{Form: s.Form, Row: s.Record.ID, Field: s.Field().ID}
+		if !s.Form.Single() {
+			v.Label = s.Record.Label()
 		}
 	default:
 		return
@@ -43,14 +44,7 @@ func (m *Root) visited() {
 	m.visits = kept
 }
 
-// goTo opens a form at a row and field.
+// goTo opens a form at a row and field; of 0 and "" the first.
 func (m *Root) goTo(f *form.Form, row int64, field string) tea.Cmd {
-	if f.Single() {
-		c := newCard(f, 0)
-		if i := f.Index(field); i >= 0 {
-			c.goTo(i)
-		}
-		return m.push(c)
-	}
-	return m.push(m.newGrid(f, row, field))
+	return keying.GoTo(m, m, f, row, field)
 }

@@ -62,16 +62,16 @@ func spendingWays() []Action {
 		},
 		{
 			ID: "spending.ledger", Title: text.TuiGoSpendingBy, Keys: []string{"ctrl+]"}, Where: keying.InGrid, On: hasDesk,
-			Do: on(func(m *Root, g *gridScreen, _ string) tea.Cmd { return m.Push(judging.NewSpending(sideOf(g))) }),
+			Do: on(func(m *Root, g *keying.TableScreen, _ string) tea.Cmd { return m.Push(judging.NewSpending(sideOf(g))) }),
 		},
 	}
 }
 
 // sideOf is the side that the column under the cursor tells apart.
-func sideOf(g *gridScreen) entry.Side {
-	if g.f.Scope == form.Ledger {
+func sideOf(g *keying.TableScreen) entry.Side {
+	if g.Form.Scope == form.Ledger {
 		for d := range entry.Sides {
-			if d.Field() == g.g.Field().ID {
+			if d.Field() == g.Grid.Field().ID {
 				return d
 			}
 		}
@@ -230,15 +230,15 @@ func historyWays() []Action {
 func (m *Root) openHistory() tea.Cmd {
 	s := tracing.NewHistory(m.revive)
 	switch top := m.top().(type) {
-	case *gridScreen:
-		if r := top.g.Current(); r != nil && r.ID > 0 {
-			s = tracing.NewRecordHistory(m.revive, top.f, r.ID, r.Label(), top.g.Field().ID)
+	case *keying.TableScreen:
+		if r := top.Grid.Current(); r != nil && r.ID > 0 {
+			s = tracing.NewRecordHistory(m.revive, top.Form, r.ID, r.Label(), top.Grid.Field().ID)
 		} else {
-			s = tracing.NewFormHistory(m.revive, top.f)
+			s = tracing.NewFormHistory(m.revive, top.Form)
 		}
-	case *cardScreen:
-		if top.rec != nil && top.rec.ID > 0 {
-			s = tracing.NewRecordHistory(m.revive, top.f, top.rec.ID, top.rec.Label(), top.field().ID)
+	case *keying.CardScreen:
+		if top.Record != nil && top.Record.ID > 0 {
+			s = tracing.NewRecordHistory(m.revive, top.Form, top.Record.ID, top.Record.Label(), top.Field().ID)
 		}
 	}
 	return m.Push(s)

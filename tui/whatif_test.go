@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"yice/tui/judging"
+	"yice/tui/keying"
 )
 
 // In English, where names are longest, the what-if screen of 120 columns cuts none of them.
@@ -74,7 +75,7 @@ func TestNextStepsLeadToTheirForm(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f8>", "<tab>").sees("取得认定").press("<enter>")
-	if g, ok := d.m.top().(*gridScreen); !ok || g.f.ID != d.m.stand.Steps[0].Form {
+	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != d.m.stand.Steps[0].Form {
 		t.Errorf("went to %T", d.m.top())
 	}
 }

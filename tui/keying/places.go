@@ -1,9 +1,3 @@
-// Package keying is the room of what is keyed: the lists under a field of codes or references, the calendar over a date, the
-// box of a note, and what is read back of a figure while it is typed.
-//
-// It writes nothing: what is taken is put into the field's editor, and leaves it as if it had been typed.
-//
-// Start reading at Picker, then Keyed.
 package keying
 
 import (

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"fmt"
 	"math/big"
 	"strconv"
 	"strings"
@@ -51,4 +52,34 @@ func Ratio(part *big.Int, whole int64) *big.Int {
 		twice.Add(twice, of)
 	}
 	return twice.Quo(twice, new(big.Int).Mul(of, big.NewInt(2)))
+}
+
+// Growth is the change from one figure to another in percent, one decimal, half away from zero; beyond 999% it says so.
+func Growth(was, now int64) string {
+	if was < 0 {
+		return ""
+	}
+	d := now - was
+	neg := d < 0
+	if neg {
+		d = -d
+	}
+	if d/was >= 10 {
+		if neg {
+			return "<-999%"
+		}
+		return ">999%"
+	}
+	tenths := (d/was)*1000 + ((d%was)*1000+was/2)/was
+	if was > 1<<52 {
+		tenths = (d / (was / 1000))
+	}
+	sign := "+"
+	if neg {
+		sign = "-"
+	}
+	if tenths == 0 {
+		sign = ""
+	}
+	return fmt.Sprintf("%s%d.%d%%", sign, tenths/10, tenths%10)
 }

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fmt"
+
+	"yice/form"
 )
 
 // Wan shows 分 as 万元 with two decimals, half away from zero.
@@ -16,4 +18,9 @@ func Wan(fen int64) string {
 		return "-" + s
 	}
 	return s
+}
+
+// Yuan is a sum of 分 as people read it, in the unit that ledgers are kept in.
+func Yuan(fen int64) string {
+	return Group(form.ByID("spend").Field("amount").Show(form.N(fen)))
 }

@@ -54,3 +54,10 @@ func SystemUser() string {
 	}
 	return ""
 }
+
+// KindTitles are the words for what a row of a file, or of what is pasted, is.
+var KindTitles = [...]text.Pair{
+	text.TuiKindDetail, text.TuiKindTotal, text.TuiKindCarried, text.TuiKindOpening, text.TuiKindHeading, text.TuiKindBlank,
+	text.TuiKindFiltered, text.TuiKindDoubtful, text.TuiKindRefused,
+	{},
+}

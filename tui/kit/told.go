@@ -69,3 +69,17 @@ func (d *Told) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	Underlay(m, in)
 	return screen.Caret{}
 }
+
+// MoodStyle is how what is said so looks; where it is said plainly, as it would otherwise.
+func MoodStyle(m screen.Desk, k screen.Mood, otherwise paint.Style) paint.Style {
+	t := m.Theme()
+	switch k {
+	case screen.Good:
+		return t.Good
+	case screen.Warn:
+		return t.Warn
+	case screen.Bad:
+		return t.Bad
+	}
+	return otherwise
+}

@@ -12,10 +12,11 @@ const (
 	ToPolicy                // the pack in force
 	ToGroup                 // many submissions tabled
 	ToRegistry              // a registry
+	ToEvidence              // the files of the row under the cursor
 	Ways                    // how many there are
 )
 
-var wayIDs = [Ways]string{ToYearAfter: "year.after", ToYearBefore: "year.before", ToReceive: "receive", ToPolicy: "policy", ToGroup: "group.anywhere", ToRegistry: "registry.anywhere"}
+var wayIDs = [Ways]string{ToYearAfter: "year.after", ToYearBefore: "year.before", ToReceive: "receive", ToPolicy: "policy", ToGroup: "group.anywhere", ToRegistry: "registry.anywhere", ToEvidence: "evidence"}
 
 // ID is that of the action.
 func (w Way) ID() string { return wayIDs[w] }

@@ -1,24 +1,24 @@
-package tui
+package keying
 
 import (
 	"yice/form"
 	"yice/text"
 	"yice/tui/grid"
-	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
 	"yice/tui/screen"
 )
 
-func (s *doubleScreen) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
+func (s *DoubleScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	lang := m.Lang()
+	t := m.Theme()
 	if !s.read || s.at >= len(s.rows) {
-		a.Text(2, 1, text.TuiReading.In(m.lang), t.Faint)
+		a.Text(2, 1, text.TuiReading.In(lang), t.Faint)
 		return screen.Caret{}
 	}
-	x := a.Text(2, 0, text.TuiDblHead.With(s.at+1, len(s.rows)).In(m.lang), t.Title)
-	sum := s.sum().In(m.lang)
+	x := a.Text(2, 0, text.TuiDblHead.With(s.at+1, len(s.rows)).In(lang), t.Title)
+	sum := s.sum().In(lang)
 	a.Right(x+2, 0, a.W-x-3, sum, t.Faint)
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	if s.compare {
@@ -28,13 +28,14 @@ func (s *doubleScreen) draw(m *Root, a paint.Area) screen.Caret {
 	return s.drawFields(m, a.Below(2))
 }
 
-// drawFields draws what was keyed so far, the current field in its editor; nothing of the first keying.
-func (s *doubleScreen) drawFields(m *Root, a paint.Area) screen.Caret {
-	t := m.th
+// drawFields draws what was keyed so far, the current field in its editor; nothing of the first
+func (s *DoubleScreen) drawFields(m screen.Desk, a paint.Area) screen.Caret {
+	lang := m.Lang()
+	t := m.Theme()
 	body := a.Rows(0, a.H-2)
 	titleW := 10
 	for _, i := range s.fields {
-		titleW = max(titleW, paint.Width(s.f.Fields[i].Title.In(m.lang)))
+		titleW = max(titleW, paint.Width(s.Form.Fields[i].Title.In(lang)))
 	}
 	titleW = min(titleW, a.W/3)
 	inputX, inputW := titleW+5, kit.ClampInt(a.W-titleW-18, 20, 50)
@@ -44,13 +45,13 @@ func (s *doubleScreen) drawFields(m *Root, a paint.Area) screen.Caret {
 	var cell paint.Area
 	for k := range min(body.H, len(s.fields)-s.list.Top) {
 		i := s.fields[s.list.Top+k]
-		fd, row := &s.f.Fields[i], body.Rows(k, 1)
+		fd, row := &s.Form.Fields[i], body.Rows(k, 1)
 		here := s.list.Top+k == s.list.At
 		st := t.Text
 		if fd.Applies != nil && !fd.Applies(s.second) {
 			st = t.Rest
 		}
-		row.Cut(3, 0, titleW, fd.Title.In(m.lang), st)
+		row.Cut(3, 0, titleW, fd.Title.In(lang), st)
 		kit.CursorRow(m, row, here)
 		w := inputW
 		if grid.Numeric(fd) {
@@ -63,33 +64,33 @@ func (s *doubleScreen) drawFields(m *Root, a paint.Area) screen.Caret {
 		} else {
 			s.drawSecond(m, row.Sub(inputX, 0, w, 1), fd, i)
 		}
-		row.Cut(inputX+w+2, 0, 10, fd.Unit.Title.In(m.lang), t.Faint)
+		row.Cut(inputX+w+2, 0, 10, fd.Unit.Title.In(lang), t.Faint)
 	}
 	foot := a.Below(a.H - 2)
 	foot.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
-	hx := foot.Text(2, 1, s.field().Title.In(m.lang), t.Head)
-	say := s.field().Help.In(m.lang)
+	hx := foot.Text(2, 1, s.Field().Title.In(lang), t.Head)
+	say := s.Field().Help.In(lang)
 	if s.list.At == 0 && s.ed.Empty() {
-		say = text.TuiDblSay.In(m.lang)
+		say = text.TuiDblSay.In(lang)
 	}
 	foot.Cut(hx+2, 1, a.W-hx-4, say, t.Text)
 	if at.On {
 		switch {
 		case s.pick != nil && s.ed.Text() != "":
 			s.pick.Draw(m, a, cell.X-a.X, cell.Y-a.Y, cell.W)
-		case s.field().Kind == form.Note:
-			return keying.DrawNote(m, a, s.field(), s.ed, cell.X-a.X, cell.Y-a.Y)
+		case s.Field().Kind == form.Note:
+			return DrawNote(m, a, s.Field(), s.ed, cell.X-a.X, cell.Y-a.Y)
 		case s.pick == nil:
-			keying.DrawResult(m, a, s.field(), s.ed.Text(), cell.X-a.X, cell.Y-a.Y, cell.W)
+			DrawResult(m, a, s.Field(), s.ed.Text(), cell.X-a.X, cell.Y-a.Y, cell.W)
 		}
 	}
 	return at
 }
 
 // drawSecond draws a field that was keyed, or that it was not.
-func (s *doubleScreen) drawSecond(m *Root, a paint.Area, fd *form.Field, i int) {
-	t := m.th
-	shown, st := fd.Display(s.second.Values[i], fd.Unit, m.lang), t.Strong
+func (s *DoubleScreen) drawSecond(m screen.Desk, a paint.Area, fd *form.Field, i int) {
+	t := m.Theme()
+	shown, st := fd.Display(s.second.Values[i], fd.Unit, m.Lang()), t.Strong
 	if raw, ok := s.second.Raw[i]; ok {
 		shown, st = raw, t.Bad
 	}
@@ -105,25 +106,26 @@ func (s *doubleScreen) drawSecond(m *Root, a paint.Area, fd *form.Field, i int) 
 }
 
 // drawDifferences draws the two keyings beside each other where they do not agree.
-func (s *doubleScreen) drawDifferences(m *Root, a paint.Area) {
-	t := m.th
-	a.Cut(2, 0, a.W-4, text.TuiDblDiffer.With(s.rows[s.at].Label(), len(s.differ)).In(m.lang), t.Warn)
+func (s *DoubleScreen) drawDifferences(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
+	a.Cut(2, 0, a.W-4, text.TuiDblDiffer.With(s.rows[s.at].Label(), len(s.differ)).In(lang), t.Warn)
 	nameW := kit.ClampInt(a.W/5, 14, 24)
 	colW := (a.W - nameW - 4) / 3
 	for c, p := range []text.Pair{text.TuiDblFirstCol, text.TuiDblSecondCol, text.TuiDblKept} {
-		a.Text(nameW+4+c*colW, 1, p.In(m.lang), t.Head)
+		a.Text(nameW+4+c*colW, 1, p.In(lang), t.Head)
 	}
-	a.Text(3, 1, text.TuiDblField.In(m.lang), t.Head)
+	a.Text(3, 1, text.TuiDblField.In(lang), t.Head)
 	body := a.Below(2)
 	s.choice.N = len(s.differ)
 	s.choice.Window(body.H)
 	for k := range min(body.H, len(s.differ)-s.choice.Top) {
 		i := s.choice.Top + k
 		d, row := &s.differ[i], body.Rows(k, 1)
-		fd := &s.f.Fields[d.field]
-		row.Cut(3, 0, nameW, fd.Title.In(m.lang), t.Text)
+		fd := &s.Form.Fields[d.field]
+		row.Cut(3, 0, nameW, fd.Title.In(lang), t.Text)
 		first, second := t.Text, t.Text
-		kept, kst := text.TuiDblUndecided.In(m.lang), t.Warn
+		kept, kst := text.TuiDblUndecided.In(lang), t.Warn
 		switch d.kept {
 		case keepFirst:
 			first, second, kept, kst = t.Good, t.Faint, s.shownCell(m, fd, d.first), t.Strong
@@ -140,13 +142,14 @@ func (s *doubleScreen) drawDifferences(m *Root, a paint.Area) {
 }
 
 // shownCell shows what was typed into a field as the table would.
-func (s *doubleScreen) shownCell(m *Root, fd *form.Field, typed string) string {
+func (s *DoubleScreen) shownCell(m screen.Desk, fd *form.Field, typed string) string {
+	lang := m.Lang()
 	if typed == "" {
-		return text.TuiHistEmptyCell.In(m.lang)
+		return text.TuiHistEmptyCell.In(lang)
 	}
 	v, err := fd.Parse(typed, fd.Unit)
 	if err != nil {
 		return typed
 	}
-	return fd.Display(v, fd.Unit, m.lang)
+	return fd.Display(v, fd.Unit, lang)
 }

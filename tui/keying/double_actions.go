@@ -1,41 +1,41 @@
-package tui
+package keying
 
 import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/form"
 	"yice/text"
-	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
 
 // InDouble is keying again, blind.
-var InDouble = &Place{ID: "double", Title: text.TuiPlaceDouble, For: text.TuiForDouble, Met: 270}
+var InDouble = &screen.Place{ID: "double", Title: text.TuiPlaceDouble, For: text.TuiForDouble, Met: 270}
 
-func doubleActions() []Action {
-	run := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.ed != nil }
+// Double declares it.
+func Double() screen.Declaration {
+	run := func(m screen.Desk) bool { s, ok := m.Top().(*DoubleScreen); return ok && s.ed != nil }
 	// In a note the arrows move by its rows.
-	moving := func(m *Root) bool {
-		s, ok := m.top().(*doubleScreen)
-		return ok && s.ed != nil && s.field().Kind != form.Note
+	moving := func(m screen.Desk) bool {
+		s, ok := m.Top().(*DoubleScreen)
+		return ok && s.ed != nil && s.Field().Kind != form.Note
 	}
-	comparing := func(m *Root) bool { s, ok := m.top().(*doubleScreen); return ok && s.compare }
-	decide := func(d decision) func(*Root, string) tea.Cmd {
-		return on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.decide(d); return nil })
+	comparing := func(m screen.Desk) bool { s, ok := m.Top().(*DoubleScreen); return ok && s.compare }
+	decide := func(d decision) func(screen.Desk, string) tea.Cmd {
+		return screen.On(func(m screen.Desk, s *DoubleScreen, _ string) tea.Cmd { s.decide(d); return nil })
 	}
-	return []Action{
+	return screen.Declaration{Places: []*screen.Place{InDouble}, Actions: []screen.Action{
 		{
 			ID: "double.take", Title: text.TuiDblTake, Foot: text.TuiFootNext, Keys: []string{"enter", "tab"}, Where: InDouble, Rank: 1, On: run,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, true); return s.step(m, 1) }),
+			Do: screen.On(func(m screen.Desk, s *DoubleScreen, _ string) tea.Cmd { s.take(m, true); return s.step(m, 1) }),
 		},
 		{
 			ID: "double.back", Title: text.TuiDblBack, Keys: []string{"shift+tab"}, Where: InDouble, On: run,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, false); return s.step(m, -1) }),
+			Do: screen.On(func(m screen.Desk, s *DoubleScreen, _ string) tea.Cmd { s.take(m, false); return s.step(m, -1) }),
 		},
 		{
 			ID: "double.pick", Title: text.TuiDblMove, Keys: []string{"up", "down", "pgup", "pgdown"}, Where: InDouble, On: moving,
-			Do: on(func(m *Root, s *doubleScreen, key string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, s *DoubleScreen, key string) tea.Cmd {
 				if s.pick.Open() && s.ed.Text() != "" {
 					s.pick.Move(key)
 					return nil
@@ -52,32 +52,32 @@ func doubleActions() []Action {
 		},
 		{
 			ID: "double.compare", Title: text.TuiDblCompare, Foot: text.TuiFootCompare, Keys: []string{"ctrl+e"}, Where: InDouble, Rank: 2, On: run,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { s.take(m, true); return s.judge(m) }),
+			Do: screen.On(func(m screen.Desk, s *DoubleScreen, _ string) tea.Cmd { s.take(m, true); return s.judge(m) }),
 		},
 		{
 			ID: "double.skip", Title: text.TuiDblSkip, Foot: text.TuiFootSkip, Keys: []string{"f9"}, Where: InDouble, Rank: 6,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.next(m) }),
+			Do: screen.On(func(m screen.Desk, s *DoubleScreen, _ string) tea.Cmd { return s.next(m) }),
 		},
 		{ID: "double.first", Title: text.TuiDblFirst, Foot: text.TuiFootFirst, Keys: []string{"1", "left"}, Where: InDouble, Rank: 1, On: comparing, Do: decide(keepFirst)},
 		{ID: "double.second", Title: text.TuiDblSecond, Foot: text.TuiFootSecond, Keys: []string{"2", "right"}, Where: InDouble, Rank: 2, On: comparing, Do: decide(takeSecond)},
 		{
 			ID: "double.third", Title: text.TuiDblThird, Foot: text.TuiFootThird, Keys: []string{"3"}, Where: InDouble, Rank: 3, On: comparing,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.retype(m) }),
+			Do: screen.On(func(m screen.Desk, s *DoubleScreen, _ string) tea.Cmd { return s.retype(m) }),
 		},
 		{
 			ID: "double.save", Title: text.TuiDblSave, Foot: text.TuiFootDecided, Keys: []string{"enter"}, Where: InDouble, Rank: 4, On: comparing,
-			Do: on(func(m *Root, s *doubleScreen, _ string) tea.Cmd { return s.save(m) }),
+			Do: screen.On(func(m screen.Desk, s *DoubleScreen, _ string) tea.Cmd { return s.save(m) }),
 		},
 		{
 			ID: "double.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InDouble, On: comparing,
-			Do: on(func(_ *Root, s *doubleScreen, key string) tea.Cmd { s.choice.Move(key); return nil }),
+			Do: screen.On(func(_ screen.Desk, s *DoubleScreen, key string) tea.Cmd { s.choice.Move(key); return nil }),
 		},
-		{ID: "double", Title: text.TuiGoDouble, Where: keying.InGrid, Do: func(m *Root, _ string) tea.Cmd { return m.openDouble() }},
-	}
+		{ID: "double", Title: text.TuiGoDouble, Where: InGrid, Do: func(m screen.Desk, _ string) tea.Cmd { return openDouble(m) }},
+	}}
 }
 
 // decide settles the difference under the cursor and goes to the next one that is open.
-func (s *doubleScreen) decide(d decision) {
+func (s *DoubleScreen) decide(d decision) {
 	if s.choice.At >= len(s.differ) {
 		return
 	}
@@ -92,28 +92,28 @@ func (s *doubleScreen) decide(d decision) {
 }
 
 // retype asks for what neither keying has.
-func (s *doubleScreen) retype(m *Root) tea.Cmd {
+func (s *DoubleScreen) retype(m screen.Desk) tea.Cmd {
 	d := &s.differ[s.choice.At]
-	fd := &s.f.Fields[d.field]
-	m.open(kit.NewInput(fd.Title, text.TuiDblRetype, "", func(typed string) (text.Pair, tea.Cmd) {
-		typed = fd.Keyed(typed, m.stand.Year)
+	fd := &s.Form.Fields[d.field]
+	m.Open(kit.NewInput(fd.Title, text.TuiDblRetype, "", func(typed string) (text.Pair, tea.Cmd) {
+		typed = fd.Keyed(typed, m.Standing().Year)
 		if _, err := fd.Parse(typed, fd.Unit); err != nil {
 			return kit.Sentence(err), nil
 		}
 		d.typed = typed
 		s.decide(retyped)
 		return text.Pair{}, nil
-	}), false)
+	}))
 	return nil
 }
 
-func (s *doubleScreen) save(m *Root) tea.Cmd {
+func (s *DoubleScreen) save(m screen.Desk) tea.Cmd {
 	open := 0
 	for i := range s.differ {
 		open += kit.Btoi(s.differ[i].kept == undecided)
 	}
 	if open > 0 {
-		m.say(screen.Warn, text.TuiDblOpen.With(open))
+		m.Say(screen.Warn, text.TuiDblOpen.With(open))
 		return nil
 	}
 	return s.keep(m)

@@ -1,4 +1,4 @@
-package tui
+package keying
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"yice/store"
 	"yice/tui/grid"
 	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // opening is a view being counted or sorted: how far it is, and the way to stop it.
@@ -20,28 +21,36 @@ type opening struct {
 	over chan struct{} // closed when the rows are there, or will not be
 }
 
+// Reread opens the rows anew, where they are open: something else has written many.
+func (s *TableScreen) Reread(m screen.Desk) tea.Cmd {
+	if !s.Grid.Opened() {
+		return nil
+	}
+	return s.reopen(m, 0, "")
+}
+
 // reopen opens the rows anew, on the row and field given. What was being opened before is given up.
-func (s *gridScreen) reopen(m *Root, row int64, field string) tea.Cmd {
+func (s *TableScreen) reopen(m screen.Desk, row int64, field string) tea.Cmd {
 	if s.opening != nil {
 		s.opening.stop()
 	}
-	ctx, stop := context.WithCancel(m.ctx)
+	ctx, stop := context.WithCancel(m.Context())
 	op := &opening{stop: stop, over: make(chan struct{})}
-	op.Start(m.now())
+	op.Start(m.Now())
 	s.opening = op
-	f, q, session := s.f, s.g.Query(), m.desk.s
-	open := s.g.Reopen(func() (grid.Source, error) {
+	f, q, session := s.Form, s.Grid.Query(), m.Session()
+	open := s.Grid.Reopen(func() (grid.Source, error) {
 		defer close(op.over)
 		return openView(ctx, session, f, q, op)
 	}, row, field)
-	if s.g.Plain() {
+	if s.Grid.Plain() {
 		return open
 	}
 	return tea.Batch(open, s.watch(op))
 }
 
 // watch draws the progress of an opening that takes its time.
-func (s *gridScreen) watch(op *opening) tea.Cmd {
+func (s *TableScreen) watch(op *opening) tea.Cmd {
 	return kit.TickUntil(op.over, 150*time.Millisecond, func() tea.Cmd {
 		if s.opening != op {
 			return nil
@@ -51,8 +60,8 @@ func (s *gridScreen) watch(op *opening) tea.Cmd {
 }
 
 // stopOpening gives up the view being opened and goes back to all rows.
-func (s *gridScreen) stopOpening(m *Root) tea.Cmd {
-	s.g.SetQuery(store.Query{})
+func (s *TableScreen) stopOpening(m screen.Desk) tea.Cmd {
+	s.Grid.SetQuery(store.Query{})
 	return s.reopen(m, 0, "")
 }
 

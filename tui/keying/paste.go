@@ -1,4 +1,4 @@
-package tui
+package keying
 
 import (
 	"fmt"
@@ -15,32 +15,32 @@ import (
 
 // pastePreview shows what a paste will do before it does it, with what could not be read, row by row.
 type pastePreview struct {
-	s    *gridScreen
+	s    *TableScreen
 	p    *grid.Paste
 	list kit.List
 
 	lines []pasteLine
 }
 
-func (m *Root) askPaste(s *gridScreen, block string) tea.Cmd {
-	if m.stand.Locked {
-		m.say(screen.Bad, text.TuiSealedNoEdit)
+func askPaste(m screen.Desk, s *TableScreen, block string) tea.Cmd {
+	if m.Standing().Locked {
+		m.Say(screen.Bad, text.TuiSealedNoEdit)
 		return nil
 	}
-	p := s.g.Preview(block)
+	p := s.Grid.Preview(block)
 	if p.Unread {
-		m.say(screen.Warn, text.TuiPasteUnread)
+		m.Say(screen.Warn, text.TuiPasteUnread)
 		return nil
 	}
 	d := &pastePreview{s: s, p: p}
 	d.arrange()
-	m.lay(d, false)
+	m.Open(d)
 	return nil
 }
 
-func (d *pastePreview) place() *Place { return kit.InList }
+func (d *pastePreview) Place() *screen.Place { return kit.InList }
 
-func (d *pastePreview) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
+func (d *pastePreview) Key(m screen.Desk, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	key := k.Keystroke()
 	if d.list.Move(key) {
 		return false, nil
@@ -55,7 +55,7 @@ func (d *pastePreview) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	case "a", "shift+a":
 		if d.leaves() {
 			d.p.All = !d.p.All
-			d.s.g.Review(d.p)
+			d.s.Grid.Review(d.p)
 			d.arrange()
 		}
 	case "esc", "ctrl+c":
@@ -84,7 +84,7 @@ func (d *pastePreview) arrange() {
 	}
 	if !d.p.All {
 		for _, a := range d.p.Asides {
-			d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(a.Row), kindTitles[a.Kind], paint.Safe(a.Text), a.Why, screen.Warn})
+			d.lines = append(d.lines, pasteLine{text.TuiRowNo.With(a.Row), kit.KindTitles[a.Kind], paint.Safe(a.Text), a.Why, screen.Warn})
 		}
 	}
 	for _, c := range d.p.Changes {
@@ -98,77 +98,80 @@ func (d *pastePreview) arrange() {
 	d.list.Clamp()
 }
 
-func (d *pastePreview) take(m *Root, goodOnly bool) tea.Cmd {
-	edits := d.s.g.Paste(d.p, goodOnly)
+func (d *pastePreview) take(m screen.Desk, goodOnly bool) tea.Cmd {
+	edits := d.s.Grid.Paste(d.p, goodOnly)
 	if len(edits) == 0 {
-		m.say(screen.Plain, text.TuiPasteNothing)
+		m.Say(screen.Plain, text.TuiPasteNothing)
 		return nil
 	}
 	rows := d.p.Rows
 	if goodOnly {
 		rows = d.p.Good
 	}
-	m.say(screen.Good, text.TuiPasted.With(rows))
-	return tea.Batch(d.s.putAs(m, edits, text.EntryLabelPaste.With(rows, d.s.f.Title)), d.s.load(m))
+	m.Say(screen.Good, text.TuiPasted.With(rows))
+	return tea.Batch(d.s.putAs(m, edits, text.EntryLabelPaste.With(rows, d.s.Form.Title)), d.s.load(m))
 }
 
-func (d *pastePreview) paste(*Root, string) tea.Cmd { return nil }
+func (d *pastePreview) Paste(screen.Desk, string) tea.Cmd { return nil }
 
 // said are the lines above the problems.
-func (d *pastePreview) said(m *Root) (lines []string, styles []paint.Style) {
-	p, t := d.p, m.th
+func (d *pastePreview) said(m screen.Desk) (lines []string, styles []paint.Style) {
+	lang := m.Lang()
+	p, t := d.p, m.Theme()
 	add := func(st paint.Style, s string) { lines, styles = append(lines, s), append(styles, st) }
-	add(t.Text, text.TuiPasteSay.With(p.Rows, p.Cells, p.New, p.Changed).In(m.lang))
+	add(t.Text, text.TuiPasteSay.With(p.Rows, p.Cells, p.New, p.Changed).In(lang))
 	if p.Header {
-		add(t.Faint, text.TuiPasteHeader.In(m.lang))
+		add(t.Faint, text.TuiPasteHeader.In(lang))
 	}
 	var units []string
 	for _, u := range p.Units {
-		units = append(units, u.In(m.lang))
+		units = append(units, u.In(lang))
 	}
 	switch len(units) {
 	case 0:
 	case 1:
-		add(t.Faint, text.TuiPasteUnit.With(units[0]).In(m.lang))
+		add(t.Faint, text.TuiPasteUnit.With(units[0]).In(lang))
 	default:
-		add(t.Faint, text.TuiPasteUnits.With(strings.Join(units, text.ScoreEnum.In(m.lang))).In(m.lang))
+		add(t.Faint, text.TuiPasteUnits.With(strings.Join(units, text.ScoreEnum.In(lang))).In(lang))
 	}
 	if p.Account {
-		add(t.Faint, text.TuiPasteAccount.In(m.lang))
+		add(t.Faint, text.TuiPasteAccount.In(lang))
 	}
 	for _, diff := range p.Differences[:min(len(p.Differences), 2)] {
-		add(t.Bad, "! "+diff.Say().In(m.lang))
+		add(t.Bad, "! "+diff.Say().In(lang))
 	}
 	if n := len(p.Asides); n > 0 && p.All {
-		add(t.Warn, "! "+text.TuiPasteAll.With(n).In(m.lang))
+		add(t.Warn, "! "+text.TuiPasteAll.With(n).In(lang))
 	} else if n > 0 {
-		add(t.Warn, "! "+text.TuiPasteAsides.With(n).In(m.lang))
+		add(t.Warn, "! "+text.TuiPasteAsides.With(n).In(lang))
 	}
 	if p.Cleared > 0 {
-		add(t.Warn, "! "+text.TuiPasteCleared.With(p.Cleared).In(m.lang))
+		add(t.Warn, "! "+text.TuiPasteCleared.With(p.Cleared).In(lang))
 	}
 	if p.Beyond > 0 {
-		add(t.Bad, "! "+text.TuiPasteBeyond.With(p.Beyond).In(m.lang))
+		add(t.Bad, "! "+text.TuiPasteBeyond.With(p.Beyond).In(lang))
 	}
 	if p.Skipped > 0 {
-		add(t.Warn, "! "+text.TuiPasteSkipped.With(p.Skipped).In(m.lang))
+		add(t.Warn, "! "+text.TuiPasteSkipped.With(p.Skipped).In(lang))
 	}
 	if len(p.Unknown) > 0 {
-		add(t.Warn, "! "+text.TuiPasteUnknown.With(paint.Safe(strings.Join(p.Unknown, text.ScoreEnum.In(m.lang)))).In(m.lang))
+		add(t.Warn, "! "+text.TuiPasteUnknown.With(paint.Safe(strings.Join(p.Unknown, text.ScoreEnum.In(lang)))).In(lang))
 	}
 	if len(p.Problems) > 0 {
-		add(t.Bad, "! "+text.TuiPasteProblems.With(len(p.Problems)).In(m.lang))
+		add(t.Bad, "! "+text.TuiPasteProblems.With(len(p.Problems)).In(lang))
 	}
 	return lines, styles
 }
 
-func (d *pastePreview) draw(m *Root, whole paint.Area) screen.Caret {
+func (d *pastePreview) Draw(m screen.Desk, whole paint.Area) screen.Caret {
+	lang := m.Lang()
+	t := m.Theme()
 	p := d.p
 	lines, styles := d.said(m)
 	rows := kit.ClampInt(len(d.lines), 0, 10)
 	cols := d.columns(m)
 	why := 3 * kit.Btoi(cols.why > min(92, whole.W-4)-5-cols.x) // a rule and the whole reason of the line under the cursor
-	in := kit.Dialog(m, whole, text.TuiPasteTitle.In(m.lang), 92, len(lines)+rows+why+5)
+	in := kit.Dialog(m, whole, text.TuiPasteTitle.In(lang), 92, len(lines)+rows+why+5)
 	for i, l := range lines {
 		in.Cut(1, i+1, in.W-2, l, styles[i])
 	}
@@ -177,7 +180,7 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) screen.Caret {
 	if rows > 0 {
 		if shown := d.list.Rows; len(d.lines) > shown {
 			at := fmt.Sprintf("↑↓ %d–%d / %d", d.list.Top+1, d.list.Top+shown, len(d.lines))
-			in.Right(0, y-1, in.W-1, at, m.th.Faint)
+			in.Right(0, y-1, in.W-1, at, t.Faint)
 		}
 		cursor = y + d.list.At - d.list.Top
 		d.drawProblems(m, in.Sub(0, y, in.W, d.list.Rows+why), cols)
@@ -191,7 +194,7 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) screen.Caret {
 	case d.leaves():
 		hint = text.TuiPasteHintAll
 	}
-	in.Cut(1, in.H-1, in.W-2, hint.In(m.lang), m.th.Key)
+	in.Cut(1, in.H-1, in.W-2, hint.In(lang), t.Key)
 	kit.UnderlayBut(m, in, cursor)
 	return screen.Caret{}
 }
@@ -200,40 +203,43 @@ func (d *pastePreview) draw(m *Root, whole paint.Area) screen.Caret {
 type problemColumns struct{ row, field, typed, x, why int }
 
 // columns measures the list, the first of many.
-func (d *pastePreview) columns(m *Root) (c problemColumns) {
+func (d *pastePreview) columns(m screen.Desk) (c problemColumns) {
+	lang := m.Lang()
 	for _, l := range d.lines[:min(len(d.lines), 200)] {
-		c.row = max(c.row, paint.Width(l.row.In(m.lang)))
-		c.field = max(c.field, min(paint.Width(l.what.In(m.lang)), 18))
+		c.row = max(c.row, paint.Width(l.row.In(lang)))
+		c.field = max(c.field, min(paint.Width(l.what.In(lang)), 18))
 		c.typed = max(c.typed, min(paint.Width(l.typed), 30))
-		c.why = max(c.why, paint.Width(l.why.In(m.lang)))
+		c.why = max(c.why, paint.Width(l.why.In(lang)))
 	}
 	c.x = 1 + c.row + 2 + c.field + 2 + c.typed + 2
 	return c
 }
 
 // drawProblems draws the list in columns, and below it, where it was cut, the reason of the line under the cursor.
-func (d *pastePreview) drawProblems(m *Root, a paint.Area, c problemColumns) {
+func (d *pastePreview) drawProblems(m screen.Desk, a paint.Area, c problemColumns) {
+	lang := m.Lang()
+	t := m.Theme()
 	shown := d.lines[d.list.Top:min(d.list.Top+d.list.Rows, len(d.lines))]
 	for k, l := range shown {
-		typed, why := m.moodStyle(l.mood, m.th.Faint), m.th.Text
+		typed, why := kit.MoodStyle(m, l.mood, t.Faint), t.Text
 		if l.mood == screen.Plain {
-			why = m.th.Accent
+			why = t.Accent
 		}
-		a.Cut(1, k, c.row, l.row.In(m.lang), m.th.Faint)
-		a.Cut(1+c.row+2, k, c.field, l.what.In(m.lang), m.th.Strong)
+		a.Cut(1, k, c.row, l.row.In(lang), t.Faint)
+		a.Cut(1+c.row+2, k, c.field, l.what.In(lang), t.Strong)
 		a.Cut(1+c.row+2+c.field+2, k, c.typed, l.typed, typed)
-		a.Cut(c.x, k, a.W-c.x-1, l.why.In(m.lang), why)
+		a.Cut(c.x, k, a.W-c.x-1, l.why.In(lang), why)
 		if d.list.Top+k == d.list.At {
-			a.Rows(k, 1).Restyle(func(paint.Style) paint.Style { return m.th.Cursor })
+			a.Rows(k, 1).Restyle(func(paint.Style) paint.Style { return t.Cursor })
 		}
 	}
 	if a.H <= len(shown) {
 		return
 	}
-	a.Repeat(1, len(shown), a.W-2, m.th.Chrome.Dash, m.th.Frame)
-	for k, l := range paint.Wrap(d.lines[d.list.At].why.In(m.lang), a.W-2) {
+	a.Repeat(1, len(shown), a.W-2, t.Chrome.Dash, t.Frame)
+	for k, l := range paint.Wrap(d.lines[d.list.At].why.In(lang), a.W-2) {
 		if k < 2 {
-			a.Text(1, len(shown)+1+k, l, m.th.Text)
+			a.Text(1, len(shown)+1+k, l, t.Text)
 		}
 	}
 }

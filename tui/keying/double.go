@@ -1,4 +1,4 @@
-package tui
+package keying
 
 import (
 	"encoding/json"
@@ -11,16 +11,16 @@ import (
 	"yice/store"
 	"yice/text"
 	"yice/tui/grid"
-	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/screen"
 )
 
-// doubleScreen keys records again without showing them and compares the two, field by field. What was decided, by whom
+// DoubleScreen keys records again without showing them and compares the two, field by field. What was decided, by whom
 // and when, is kept as a note of the year.
-type doubleScreen struct {
-	f      *form.Form
+type DoubleScreen struct {
+	office Office
+	Form   *form.Form
 	q      store.Query
 	start  int // first position in the view
 	rows   []*form.Record
@@ -33,7 +33,7 @@ type doubleScreen struct {
 	typed  map[int]string
 	list   kit.List // over fields
 	ed     *lineedit.Editor
-	pick   *keying.Picker
+	pick   *Picker
 
 	differ  []difference
 	choice  kit.List // over differ
@@ -88,31 +88,34 @@ type doubleMsg struct {
 // doubleMost records are read for one sitting.
 const doubleMost = 5000
 
-func (s *doubleScreen) place() *Place { return InDouble }
-func (s *doubleScreen) crumb(m *Root) string {
-	return s.f.Title.In(m.lang) + " " + m.th.Chrome.Right + " " + text.TuiDouble.In(m.lang)
+// Place says which of its keys are live.
+func (s *DoubleScreen) Place() *screen.Place { return InDouble }
+
+func (s *DoubleScreen) Crumb(m screen.Desk) string {
+	lang := m.Lang()
+	return s.Form.Title.In(lang) + " " + m.Theme().Chrome.Right + " " + text.TuiDouble.In(lang)
 }
 
-func (s *doubleScreen) follow(m *Root) tea.Cmd { return nil }
+func (s *DoubleScreen) Follow(m screen.Desk) tea.Cmd { return nil }
 
 // openDouble begins with the record under the cursor of a table.
-func (m *Root) openDouble() tea.Cmd {
-	g, ok := m.top().(*gridScreen)
+func openDouble(m screen.Desk) tea.Cmd {
+	g, ok := m.Top().(*TableScreen)
 	if !ok {
 		return nil
 	}
-	if m.stand.Locked {
-		m.say(screen.Bad, text.TuiSealedNoEdit)
+	if m.Standing().Locked {
+		m.Say(screen.Bad, text.TuiSealedNoEdit)
 		return nil
 	}
-	s := &doubleScreen{f: g.f, q: g.g.Query(), start: g.g.Cursor().Row}
-	for i := range g.f.Fields {
-		fd := &g.f.Fields[i]
+	s := &DoubleScreen{office: g.office, Form: g.Form, q: g.Grid.Query(), start: g.Grid.Cursor().Row}
+	for i := range g.Form.Fields {
+		fd := &g.Form.Fields[i]
 		if fd.Kind != form.Files && !recognitionField(fd.ID) && fd.ID != "remark" {
 			s.fields = append(s.fields, i)
 		}
 	}
-	return tea.Batch(m.push(s), s.load(m))
+	return tea.Batch(m.Push(s), s.load(m))
 }
 
 // recognitionField reports the fields that the regulator fills.
@@ -125,8 +128,8 @@ func recognitionField(id string) bool {
 }
 
 // load reads the records to be keyed and what was keyed before, off the frame.
-func (s *doubleScreen) load(m *Root) tea.Cmd {
-	f, q, start, session, w, ctx := s.f, s.q, s.start, m.desk.s, m.desk.w, m.ctx
+func (s *DoubleScreen) load(m screen.Desk) tea.Cmd {
+	f, q, start, session, w, ctx := s.Form, s.q, s.start, m.Session(), m.Session().Workspace(), m.Context()
 	return func() tea.Msg {
 		out := doubleMsg{f: f}
 		v, err := session.View(ctx, f, q, nil)
@@ -164,24 +167,24 @@ func (s *doubleScreen) load(m *Root) tea.Cmd {
 
 func noteID(f *form.Form, row int64) string { return f.ID + "/" + strconv.FormatInt(row, 10) }
 
-func (s *doubleScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
+func (s *DoubleScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 	switch msg := msg.(type) {
 	case doubleMsg:
-		if msg.f != s.f {
+		if msg.f != s.Form {
 			return nil, false
 		}
 		if msg.err != nil {
-			m.say(screen.Bad, kit.Sentence(msg.err))
-			return m.back(), true
+			m.Say(screen.Bad, kit.Sentence(msg.err))
+			return m.Back(), true
 		}
 		s.rows, s.of, s.count, s.rowsOff, s.cellsOff, s.read = msg.rows, msg.of, msg.count, msg.rowsOff, msg.cellsOff, true
 		if len(s.rows) == 0 {
-			m.say(screen.Plain, text.TuiDblNoRows)
-			return m.back(), true
+			m.Say(screen.Plain, text.TuiDblNoRows)
+			return m.Back(), true
 		}
 		return s.begin(m), true
-	case keying.ChoicesMsg:
-		if msg.Form != s.f || s.pick == nil {
+	case ChoicesMsg:
+		if msg.Form != s.Form || s.pick == nil {
 			return nil, false
 		}
 		s.pick.Offer(msg)
@@ -191,40 +194,41 @@ func (s *doubleScreen) answer(m *Root, msg tea.Msg) (tea.Cmd, bool) {
 }
 
 // begin begins a record: nothing of it is shown.
-func (s *doubleScreen) begin(m *Root) tea.Cmd {
-	s.second, s.typed = form.NewRecord(s.f), map[int]string{}
+func (s *DoubleScreen) begin(m screen.Desk) tea.Cmd {
+	s.second, s.typed = form.NewRecord(s.Form), map[int]string{}
 	s.compare, s.differ = false, nil
 	s.list = kit.List{N: len(s.fields)}
 	return s.edit(m)
 }
 
-func (s *doubleScreen) field() *form.Field { return &s.f.Fields[s.fields[s.list.At]] }
+// Field is the field being keyed.
+func (s *DoubleScreen) Field() *form.Field { return &s.Form.Fields[s.fields[s.list.At]] }
 
 // edit opens the editor of the current field, with its list where it has one.
-func (s *doubleScreen) edit(m *Root) tea.Cmd {
-	fd := s.field()
+func (s *DoubleScreen) edit(m screen.Desk) tea.Cmd {
+	fd := s.Field()
 	s.ed = lineedit.New(s.typed[s.fields[s.list.At]], fd.Kind == form.Note)
-	s.pick = keying.NewPicker(fd, m.lang, "")
+	s.pick = NewPicker(fd, m.Lang(), "")
 	if s.pick != nil && fd.Kind == form.Ref {
-		return keying.AskChoices(m, s.f, fd)
+		return AskChoices(m, s.Form, fd)
 	}
 	return nil
 }
 
 // take keeps what is in the editor.
-func (s *doubleScreen) take(m *Root, choose bool) {
+func (s *DoubleScreen) take(m screen.Desk, choose bool) {
 	i := s.fields[s.list.At]
 	if choose && s.pick != nil && s.ed.Text() != "" {
 		if typed, _, ok := s.pick.Chosen(); ok {
 			s.ed.Set(typed)
 		}
 	}
-	fd := &s.f.Fields[i]
-	s.typed[i] = fd.Keyed(s.ed.Text(), m.stand.Year)
+	fd := &s.Form.Fields[i]
+	s.typed[i] = fd.Keyed(s.ed.Text(), m.Standing().Year)
 	grid.Lay(s.second, i, s.typed[i], fd.Unit)
 }
 
-func (s *doubleScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
+func (s *DoubleScreen) Key(m screen.Desk, k tea.KeyPressMsg) tea.Cmd {
 	if s.compare || s.ed == nil {
 		return nil
 	}
@@ -233,12 +237,12 @@ func (s *doubleScreen) key(m *Root, k tea.KeyPressMsg) tea.Cmd {
 		s.pick.Narrow(s.ed.Text())
 	}
 	if r.Copy != "" {
-		return m.copyText(r.Copy, text.TuiCopyText)
+		return m.Copy(r.Copy, text.TuiCopyText)
 	}
 	return nil
 }
 
-func (s *doubleScreen) paste(_ *Root, p string) tea.Cmd {
+func (s *DoubleScreen) Paste(_ screen.Desk, p string) tea.Cmd {
 	if s.compare || s.ed == nil {
 		return nil
 	}
@@ -250,9 +254,9 @@ func (s *doubleScreen) paste(_ *Root, p string) tea.Cmd {
 }
 
 // step goes to a field beside; past the last one the two are compared.
-func (s *doubleScreen) step(m *Root, by int) tea.Cmd {
+func (s *DoubleScreen) step(m screen.Desk, by int) tea.Cmd {
 	for i := s.list.At + by; i >= 0 && i < len(s.fields); i += by {
-		fd := &s.f.Fields[s.fields[i]]
+		fd := &s.Form.Fields[s.fields[i]]
 		if fd.Applies == nil || fd.Applies(s.second) {
 			s.list.At = i
 			return s.edit(m)
@@ -265,19 +269,20 @@ func (s *doubleScreen) step(m *Root, by int) tea.Cmd {
 }
 
 // judge compares the two keyings; where they agree it goes on at once.
-func (s *doubleScreen) judge(m *Root) tea.Cmd {
+func (s *DoubleScreen) judge(m screen.Desk) tea.Cmd {
+	lang := m.Lang()
 	first := s.rows[s.at]
 	s.differ = nil
 	for _, i := range s.fields {
 		if first.Values[i] == s.second.Values[i] && first.Raw[i] == s.second.Raw[i] {
 			continue
 		}
-		fd := &s.f.Fields[i]
-		s.differ = append(s.differ, difference{field: i, first: grid.Editable(first, fd, i, m.lang), second: grid.Editable(s.second, fd, i, m.lang)})
+		fd := &s.Form.Fields[i]
+		s.differ = append(s.differ, difference{field: i, first: grid.Editable(first, fd, i, lang), second: grid.Editable(s.second, fd, i, lang)})
 	}
 	s.ed, s.pick = nil, nil
 	if len(s.differ) == 0 {
-		m.say(screen.Good, text.TuiDblAgree.With(first.Label()))
+		m.Say(screen.Good, text.TuiDblAgree.With(first.Label()))
 		return s.keep(m)
 	}
 	s.compare, s.choice = true, kit.List{N: len(s.differ)}
@@ -285,12 +290,12 @@ func (s *doubleScreen) judge(m *Root) tea.Cmd {
 }
 
 // keep writes what was decided as one step of undo, with a note of who decided what, and goes on.
-func (s *doubleScreen) keep(m *Root) tea.Cmd {
+func (s *DoubleScreen) keep(m screen.Desk) tea.Cmd {
 	first := s.rows[s.at]
 	note := doubleNote{Key: first.Label(), Fields: len(s.fields), Differ: []doubleNoteCell{}}
 	var edits []entry.Edit
 	for _, d := range s.differ {
-		fd := &s.f.Fields[d.field]
+		fd := &s.Form.Fields[d.field]
 		kept := d.first
 		switch d.kept {
 		case takeSecond:
@@ -299,39 +304,39 @@ func (s *doubleScreen) keep(m *Root) tea.Cmd {
 			kept = d.typed
 		}
 		if kept != d.first {
-			edits = append(edits, entry.Edit{Form: s.f, Row: first.ID, Field: fd.ID, Typed: kept, Unit: fd.Unit})
+			edits = append(edits, entry.Edit{Form: s.Form, Row: first.ID, Field: fd.ID, Typed: kept, Unit: fd.Unit})
 		}
 		note.Differ = append(note.Differ, doubleNoteCell{fd.ID, d.first, d.second, kept})
 	}
 	words, err := json.Marshal(note)
 	if err != nil {
-		m.say(screen.Bad, kit.Sentence(err))
+		m.Say(screen.Bad, kit.Sentence(err))
 		return nil
 	}
 	s.count++
 	s.rowsOff += kit.Btoi(len(note.Differ) > 0)
 	s.cellsOff += len(note.Differ)
-	label, id, w := text.TuiDblLabel.With(s.f.Title, first.Label()), noteID(s.f, first.ID), m.desk.w
-	_, cmd := m.desk.enqueue(&job{do: func(session *entry.Session) (out entry.Outcome, err error) {
+	label, id, w := text.TuiDblLabel.With(s.Form.Title, first.Label()), noteID(s.Form, first.ID), m.Session().Workspace()
+	cmd := s.office.Write(func(session *entry.Session) (out entry.Outcome, err error) {
 		if len(edits) > 0 {
 			if out, err = session.Apply(label, edits); err != nil {
 				return out, err
 			}
 		}
 		return out, w.PutNote(session.Book(), store.Note{Kind: noteDouble, ID: id, Text: string(words), Who: session.Operator()})
-	}}, reasoned)
+	})
 	return tea.Batch(cmd, s.next(m))
 }
 
 // next goes to the record after; after the last one the sitting ends.
-func (s *doubleScreen) next(m *Root) tea.Cmd {
+func (s *DoubleScreen) next(m screen.Desk) tea.Cmd {
 	s.at++
 	if s.at < len(s.rows) {
 		return s.begin(m)
 	}
-	cmd := m.back()
-	m.say(screen.Good, text.TuiDblEnd.With(s.sum()))
+	cmd := m.Back()
+	m.Say(screen.Good, text.TuiDblEnd.With(s.sum()))
 	return cmd
 }
 
-func (s *doubleScreen) sum() text.Pair { return text.TuiDblDone.With(s.count, s.rowsOff, s.cellsOff) }
+func (s *DoubleScreen) sum() text.Pair { return text.TuiDblDone.With(s.count, s.rowsOff, s.cellsOff) }

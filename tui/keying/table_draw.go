@@ -1,4 +1,4 @@
-package tui
+package keying
 
 import (
 	"strconv"
@@ -6,7 +6,6 @@ import (
 
 	"yice/form"
 	"yice/text"
-	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/mending"
@@ -18,14 +17,14 @@ import (
 const gridFoot = 3
 
 // draw draws the table with, below it, the figures of the selection and the help of the field.
-func (s *gridScreen) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
-	x, y, on := s.g.Draw(a.Sub(0, 0, a.W-1, a.H-gridFoot), t)
+func (s *TableScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	t := m.Theme()
+	x, y, on := s.Grid.Draw(a.Sub(0, 0, a.W-1, a.H-gridFoot), t)
 	s.takeMouse(m, a.Sub(0, 0, a.W-1, a.H-gridFoot))
 	at := screen.Caret{X: x, Y: y, On: on}
 	if !on {
 		// An input method opens its candidates at the terminal's caret, before the first letter reaches the program.
-		if c := s.g.Cell(); c.W > 0 {
+		if c := s.Grid.Cell(); c.W > 0 {
 			at = screen.CaretAt(c.X, c.Y)
 		}
 	}
@@ -44,25 +43,27 @@ func (s *gridScreen) draw(m *Root, a paint.Area) screen.Caret {
 // sortBar is how wide the bar of a sort is.
 const sortBar = 16
 
-func (s *gridScreen) drawFind(m *Root, a paint.Area) screen.Caret {
-	x := a.Text(1, 0, text.TuiFind.In(m.lang)+" ", m.th.Head)
+func (s *TableScreen) drawFind(m screen.Desk, a paint.Area) screen.Caret {
+	t := m.Theme()
+	x := a.Text(1, 0, text.TuiFind.In(m.Lang())+" ", t.Head)
 	field := a.Sub(x, 0, min(a.W-x-1, 40), 1)
-	cx, cy := field.At(kit.Field(m, field, s.find, lineedit.Look{Text: m.th.Input, Mark: m.th.Mark}), 0)
+	cx, cy := field.At(kit.Field(m, field, s.find, lineedit.Look{Text: t.Input, Mark: t.Mark}), 0)
 	return screen.CaretAt(cx, cy)
 }
 
 // drawFigures draws how many rows there are, what is selected, and what it comes to; alone: that it says no more than where one is.
-func (s *gridScreen) drawFigures(m *Root, a paint.Area) (alone bool) {
-	t, g := m.th, s.g
+func (s *TableScreen) drawFigures(m screen.Desk, a paint.Area) (alone bool) {
+	lang := m.Lang()
+	t, g := m.Theme(), s.Grid
 	var l kit.Line
 	say := func(p text.Pair, v string) {
 		if len(l) > 0 {
 			l = append(l, kit.Piece{"   ", t.Text})
 		}
-		l = append(l, kit.Piece{p.In(m.lang) + " ", t.Faint}, kit.Piece{v, t.Text})
+		l = append(l, kit.Piece{p.In(lang) + " ", t.Faint}, kit.Piece{v, t.Text})
 	}
 	f := g.Field()
-	show := func(sum int64) string { return f.Display(form.N(sum), f.Unit, m.lang) }
+	show := func(sum int64) string { return f.Display(form.N(sum), f.Unit, lang) }
 	if g.Wide() {
 		from, to := g.Selection()
 		say(text.TuiSelected, strconv.Itoa(to.Row-from.Row+1)+" × "+strconv.Itoa(to.Col-from.Col+1))
@@ -77,19 +78,19 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) (alone bool) {
 	l = append(l, s.position(m)...)
 	if total, ok := g.Total(); ok {
 		say(text.TuiColumnSum, show(total.Sum))
-		if total.Count > 1 && f.Kind == form.Money && m.desk.batch == nil {
+		if total.Count > 1 && f.Kind == form.Money && !s.office.Batch().Open() {
 			say(text.TuiAverage, show(total.Sum/total.Count))
 		}
 	}
-	if n := m.stand.NotCounted; n.Lines > 0 && s.f.Scope == form.Ledger && f.Kind == form.Money {
-		l = append(l, kit.Piece{"   " + text.TuiNotCounted.With(m.stand.Year, n.Lines, show(n.Amount)).In(m.lang), t.Warn})
+	if n := m.Standing().NotCounted; n.Lines > 0 && s.Form.Scope == form.Ledger && f.Kind == form.Money {
+		l = append(l, kit.Piece{"   " + text.TuiNotCounted.With(m.Standing().Year, n.Lines, show(n.Amount)).In(lang), t.Warn})
 	}
 	if r := g.Current(); r != nil && !g.Wide() {
 		if n := len(form.Attachments(r.Get("evidence"))); n > 0 {
 			say(text.TuiEvidence, strconv.Itoa(n))
 		}
 	}
-	if b := m.batchText(); b != "" && s.f.Scope == form.Ledger {
+	if b := batchText(m, s.office); b != "" && s.Form.Scope == form.Ledger {
 		l = append(kit.Line{{b, t.Warn}, {"   ", t.Text}}, l...)
 	}
 	l.Draw(a, 1, 0)
@@ -108,64 +109,66 @@ func (s *gridScreen) drawFigures(m *Root, a paint.Area) (alone bool) {
 }
 
 // openingText says how far a sort or a search has come.
-func (s *gridScreen) openingText(m *Root) string {
-	if s.opening == nil || s.g.Plain() {
+func (s *TableScreen) openingText(m screen.Desk) string {
+	lang := m.Lang()
+	if s.opening == nil || s.Grid.Plain() {
 		return ""
 	}
 	p, known := s.opening.Permille()
 	if !known {
-		return text.TuiArranging.In(m.lang)
+		return text.TuiArranging.In(lang)
 	}
-	if left, ok := s.opening.Left(m.now()); ok {
-		return text.TuiArrangingLeft.With(p/10, text.TuiTaskLeft.With(kit.Spent(left))).In(m.lang)
+	if left, ok := s.opening.Left(m.Now()); ok {
+		return text.TuiArrangingLeft.With(p/10, text.TuiTaskLeft.With(kit.Spent(left))).In(lang)
 	}
-	return text.TuiArrangingOf.With(p / 10).In(m.lang)
+	return text.TuiArrangingOf.With(p / 10).In(lang)
 }
 
 // queryText says how the rows are narrowed and sorted.
-func (s *gridScreen) queryText(m *Root) string {
-	q := s.g.Query()
+func (s *TableScreen) queryText(m screen.Desk) string {
+	q := s.Grid.Query()
 	out := ""
 	add := func(p text.Pair) {
 		if out != "" {
 			out += "  "
 		}
-		out += p.In(m.lang)
+		out += p.In(m.Lang())
 	}
 	if q.Find != "" {
 		add(text.TuiFound.With(q.Find))
 	}
 	for _, w := range q.Where {
-		f := s.f.Field(w.Field)
+		f := s.Form.Field(w.Field)
 		add(text.TuiFiltered.With(f.Title, filterText(m, f, w)))
 	}
 	for _, o := range q.Sort {
-		add(text.TuiSorted.With(s.f.Field(o.Field).Title))
+		add(text.TuiSorted.With(s.Form.Field(o.Field).Title))
 	}
 	return out
 }
 
 // drawHelp draws what is wrong in the current cell, over the figures too where one row is too short for it; else the
 // field's help and source, which takes both rows where the upper one says alone where one is.
-func (s *gridScreen) drawHelp(m *Root, two paint.Area, alone bool) {
-	g, t := s.g, m.th
+func (s *TableScreen) drawHelp(m screen.Desk, two paint.Area, alone bool) {
+	lang := m.Lang()
+	g, t := s.Grid, m.Theme()
 	f := g.Field()
 	a := two.Below(1)
 	if why := g.Why(); why != "" {
-		a.Cut(1, 0, a.W-2, "! "+text.TuiNotSaved.With(why).In(m.lang), t.Bad)
+		a.Cut(1, 0, a.W-2, "! "+text.TuiNotSaved.With(why).In(lang), t.Bad)
 		return
 	}
 	if r := g.Current(); r != nil {
 		if x := worst(g.Told(r), f.ID); x != nil {
-			if m.findingWidth(*x) > a.W {
+			if findingWidth(m, *x) > a.W {
 				two.Fill(t.Text)
 				a = two
 			}
-			m.drawFindingText(a, *x)
+			drawFindingText(m, a, *x)
 			return
 		}
 	}
-	src, help, title := f.Cited().In(m.lang), f.Help.In(m.lang), f.Title.In(m.lang)
+	src, help, title := f.Cited().In(lang), f.Help.In(lang), f.Title.In(lang)
 	w, x := 0, 1+paint.Width(title)
 	if src != "" {
 		w = paint.Width(src) + 1
@@ -189,9 +192,10 @@ func (s *gridScreen) drawHelp(m *Root, two paint.Area, alone bool) {
 }
 
 // position says which row of how many one is in.
-func (s *gridScreen) position(m *Root) kit.Line {
-	at, rows := min(s.g.Cursor().Row+1, s.g.Len()), s.g.Len()
-	return kit.Line{{text.TuiRowOf.In(m.lang) + " ", m.th.Faint}, {kit.Group(strconv.Itoa(at)) + " / " + kit.Group(strconv.Itoa(rows)), m.th.Text}}
+func (s *TableScreen) position(m screen.Desk) kit.Line {
+	t := m.Theme()
+	at, rows := min(s.Grid.Cursor().Row+1, s.Grid.Len()), s.Grid.Len()
+	return kit.Line{{text.TuiRowOf.In(m.Lang()) + " ", t.Faint}, {kit.Group(strconv.Itoa(at)) + " / " + kit.Group(strconv.Itoa(rows)), t.Text}}
 }
 
 // worst gives the finding to show for a field, nil for none; a finding of the whole row is shown where the field has none.
@@ -209,25 +213,27 @@ func worst(list []form.Finding, field string) *form.Finding {
 	return out
 }
 
-func (m *Root) findingHead(f form.Finding) string {
+func findingHead(m screen.Desk, f form.Finding) string {
+	lang := m.Lang()
 	if f.Severity == form.Verify {
-		return "? " + f.Severity.Title().In(m.lang) + "  "
+		return "? " + f.Severity.Title().In(lang) + "  "
 	}
-	return "! " + f.Severity.Title().In(m.lang) + "  "
+	return "! " + f.Severity.Title().In(lang) + "  "
 }
 
-func (m *Root) findingWidth(f form.Finding) int {
-	return 2 + paint.Width(m.findingHead(f)) + paint.Width(mending.Placed(f).In(m.lang))
+func findingWidth(m screen.Desk, f form.Finding) int {
+	return 2 + paint.Width(findingHead(m, f)) + paint.Width(mending.Placed(f).In(m.Lang()))
 }
 
 // drawFindingText draws a finding in as many rows as the area has; the last is cut.
-func (m *Root) drawFindingText(a paint.Area, f form.Finding) {
-	st := m.th.Bad
+func drawFindingText(m screen.Desk, a paint.Area, f form.Finding) {
+	t := m.Theme()
+	st := t.Bad
 	if f.Severity == form.Verify {
-		st = m.th.Warn
+		st = t.Warn
 	}
-	x := a.Text(1, 0, m.findingHead(f), st.With(paint.Bold))
-	rows := paint.Wrap(mending.Placed(f).In(m.lang), a.W-x-1)
+	x := a.Text(1, 0, findingHead(m, f), st.With(paint.Bold))
+	rows := paint.Wrap(mending.Placed(f).In(m.Lang()), a.W-x-1)
 	for y, row := range rows {
 		if y == a.H-1 {
 			a.Cut(x, y, a.W-x-1, strings.Join(rows[y:], ""), st)
@@ -238,16 +244,16 @@ func (m *Root) drawFindingText(a paint.Area, f form.Finding) {
 }
 
 // drawPopup draws beside the open cell: the list of codes or rows, the rows of a note, or what an arithmetic comes to.
-func (s *gridScreen) drawPopup(m *Root, a paint.Area, at screen.Caret) screen.Caret {
-	cell, ed := s.g.Cell(), s.g.Editor()
+func (s *TableScreen) drawPopup(m screen.Desk, a paint.Area, at screen.Caret) screen.Caret {
+	cell, ed := s.Grid.Cell(), s.Grid.Editor()
 	x, y := cell.X-a.X, cell.Y-a.Y
 	switch {
 	case s.pick != nil:
 		s.pick.Draw(m, a, x, y, cell.W)
-	case s.g.Field().Kind == form.Note:
-		return keying.DrawNote(m, a, s.g.Field(), ed, x, y)
+	case s.Grid.Field().Kind == form.Note:
+		return DrawNote(m, a, s.Grid.Field(), ed, x, y)
 	default:
-		keying.DrawResult(m, a, s.g.Field(), s.g.DayAlone(ed.Text()), x, y, cell.W)
+		DrawResult(m, a, s.Grid.Field(), s.Grid.DayAlone(ed.Text()), x, y, cell.W)
 	}
 	return at
 }

@@ -1,7 +1,6 @@
-package tui
+package keying
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 	"yice/text"
 	"yice/tui/attaching"
 	"yice/tui/grid"
-	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/lineedit"
 	"yice/tui/paint"
@@ -27,7 +25,7 @@ const helpRows = 3
 
 // columns gives how many columns of fields a card takes, as few as hold every field, for a wide column shows more of
 // each; and how wide the panel beside them is, 0 for none.
-func (s *cardScreen) columns(a paint.Area) (cols, beside int) {
+func (s *CardScreen) columns(a paint.Area) (cols, beside int) {
 	s.arrange(1)
 	n := len(s.lines)
 	most := kit.ClampInt(a.W/fieldW, 1, 3)
@@ -43,8 +41,8 @@ func (s *cardScreen) columns(a paint.Area) (cols, beside int) {
 	}
 }
 
-func (s *cardScreen) draw(m *Root, a paint.Area) screen.Caret {
-	t := m.th
+func (s *CardScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	t := m.Theme()
 	var beside int
 	s.cols, beside = s.columns(a)
 	body := a.Rows(0, a.H-helpRows)
@@ -61,8 +59,8 @@ func (s *cardScreen) draw(m *Root, a paint.Area) screen.Caret {
 	s.list.Top, s.list.Rows = row.Top, row.Rows
 	colW := body.W / s.cols
 	at := screen.Caret{}
-	if s.rec == nil {
-		a.Text(2, 1, text.TuiReading.In(m.lang), t.Faint)
+	if s.Record == nil {
+		a.Text(2, 1, text.TuiReading.In(m.Lang()), t.Faint)
 		return at
 	}
 	for c := range s.cols {
@@ -91,22 +89,22 @@ func (s *cardScreen) draw(m *Root, a paint.Area) screen.Caret {
 	switch {
 	case s.pick != nil:
 		s.pick.Draw(m, a, x, y, s.cell.W)
-	case s.field().Kind == form.Note:
-		return keying.DrawNote(m, a, s.field(), s.ed, x, y)
+	case s.Field().Kind == form.Note:
+		return DrawNote(m, a, s.Field(), s.ed, x, y)
 	default:
-		keying.DrawResult(m, a, s.field(), s.ed.Text(), x, y, s.cell.W)
+		DrawResult(m, a, s.Field(), s.ed.Text(), x, y, s.cell.W)
 	}
 	return at
 }
 
 // places of a field's parts in a column w cells wide: title, input, last year. Figures take numW of the input's room and
 // have their unit behind them.
-func (s *cardScreen) places(m *Root, w int) (inputX, inputW, lastX, lastW int) {
+func (s *CardScreen) places(m screen.Desk, w int) (inputX, inputW, lastX, lastW int) {
 	unitW := s.unitWidth(m)
 	title, widest := 12, numW+unitW
-	for i := range s.f.Fields {
-		title = max(title, paint.Width(s.f.Fields[i].Title.In(m.lang))+2+indent(&s.f.Fields[i]))
-		if !grid.Numeric(&s.f.Fields[i]) {
+	for i := range s.Form.Fields {
+		title = max(title, paint.Width(s.Form.Fields[i].Title.In(m.Lang()))+2+indent(&s.Form.Fields[i]))
+		if !grid.Numeric(&s.Form.Fields[i]) {
 			widest = 64
 		}
 	}
@@ -128,28 +126,31 @@ const wideColumn = 76
 const numW = 20
 
 // unitWidth is the room of the units of the form's figures, with the blank before them.
-func (s *cardScreen) unitWidth(m *Root) int {
+func (s *CardScreen) unitWidth(m screen.Desk) int {
 	w := 0
-	for i := range s.f.Fields {
-		if fd := &s.f.Fields[i]; grid.Numeric(fd) && fd.Kind != form.Percent {
-			w = max(w, paint.Width(fd.Unit.Title.In(m.lang)))
+	for i := range s.Form.Fields {
+		if fd := &s.Form.Fields[i]; grid.Numeric(fd) && fd.Kind != form.Percent {
+			w = max(w, paint.Width(fd.Unit.Title.In(m.Lang())))
 		}
 	}
 	return w + 2
 }
 
-func (s *cardScreen) drawHead(m *Root, a paint.Area) {
+func (s *CardScreen) drawHead(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
 	inputX, inputW, lastX, lastW := s.places(m, a.W)
 	if now, ok := s.headNow(); ok {
-		a.Right(inputX, 0, min(inputW-s.unitWidth(m), numW), now.In(m.lang), m.th.Head)
+		a.Right(inputX, 0, min(inputW-s.unitWidth(m), numW), now.In(lang), t.Head)
 	}
 	if s.hasLast(a.W) {
-		a.Right(lastX, 0, lastW, s.headLast(m.stand.Year-1).In(m.lang), m.th.Head)
+		a.Right(lastX, 0, lastW, s.headLast(m.Standing().Year-1).In(lang), t.Head)
 	}
 }
 
-func (s *cardScreen) drawField(m *Root, a paint.Area, i int) screen.Caret {
-	t, fd := m.th, &s.f.Fields[i]
+func (s *CardScreen) drawField(m screen.Desk, a paint.Area, i int) screen.Caret {
+	lang := m.Lang()
+	t, fd := m.Theme(), &s.Form.Fields[i]
 	kit.Zone(m, a, 0, a.W, func() tea.Cmd { return s.click(m, i) })
 	inputX, inputW, lastX, lastW := s.places(m, a.W)
 	here := i == s.at()
@@ -157,7 +158,7 @@ func (s *cardScreen) drawField(m *Root, a paint.Area, i int) screen.Caret {
 	if !s.applies(i) {
 		label = t.Rest
 	}
-	title := fd.Title.In(m.lang)
+	title := fd.Title.In(lang)
 	if fd.Required {
 		title += " *"
 	}
@@ -180,7 +181,7 @@ func (s *cardScreen) drawField(m *Root, a paint.Area, i int) screen.Caret {
 		unitW := s.unitWidth(m)
 		w = min(inputW-unitW, numW)
 		if fd.Kind != form.Percent {
-			a.Cut(inputX+w+1, 0, unitW-1, fd.Unit.Title.In(m.lang), t.Faint.Over(rowGround(t.Row, here)))
+			a.Cut(inputX+w+1, 0, unitW-1, fd.Unit.Title.In(lang), t.Faint.Over(rowGround(t.Row, here)))
 		}
 	}
 	cell := a.Sub(inputX, 0, w, 1)
@@ -195,19 +196,19 @@ func (s *cardScreen) drawField(m *Root, a paint.Area, i int) screen.Caret {
 }
 
 // click goes to a field, and opens the one under the cursor; what is being keyed in another is taken.
-func (s *cardScreen) click(m *Root, i int) tea.Cmd {
+func (s *CardScreen) click(m screen.Desk, i int) tea.Cmd {
 	if i == s.at() {
 		if s.ed != nil {
 			return nil
 		}
-		cmd := m.pressed("enter", 1)
+		cmd := m.Press("enter", 1)
 		if s.ed != nil {
 			s.ed.SelectAll() // what is typed takes its place; a click in it puts the caret
 		}
 		return cmd
 	}
 	cmd := s.leave(m, true)
-	s.goTo(i)
+	s.GoTo(i)
 	return cmd
 }
 
@@ -218,22 +219,23 @@ func rowGround(row paint.Style, here bool) paint.Style {
 	return paint.Style{}
 }
 
-func (s *cardScreen) drawValue(m *Root, a paint.Area, i int, here bool) {
-	t, fd := m.th, &s.f.Fields[i]
-	shown, st := fd.Display(s.rec.Values[i], fd.Unit, m.lang), t.Strong
+func (s *CardScreen) drawValue(m screen.Desk, a paint.Area, i int, here bool) {
+	lang := m.Lang()
+	t, fd := m.Theme(), &s.Form.Fields[i]
+	shown, st := fd.Display(s.Record.Values[i], fd.Unit, lang), t.Strong
 	if fd.Kind == form.Files && shown != "" {
-		shown = attaching.Shown(s.rec.Values[i], m.lang) + "  " + shown
+		shown = attaching.Shown(s.Record.Values[i], lang) + "  " + shown
 	}
-	if raw, ok := s.rec.Raw[i]; ok {
+	if raw, ok := s.Record.Raw[i]; ok {
 		shown, st = raw, t.Bad
-	} else if n, ok := s.rec.Values[i].Int(); ok && n < 0 {
+	} else if n, ok := s.Record.Values[i].Int(); ok && n < 0 {
 		st = t.Negative
 	}
 	if _, failed := s.failed[i]; failed {
 		st = t.Bad.With(paint.Underline)
 	}
-	if fd.ID == "recognition" && m.desk != nil && m.desk.s.SelfDeclared(s.rec) {
-		shown += text.TuiSelfDeclared.In(m.lang)
+	if fd.ID == "recognition" && m.Session() != nil && m.Session().SelfDeclared(s.Record) {
+		shown += text.TuiSelfDeclared.In(lang)
 	}
 	if shown == "" {
 		st = t.Rest
@@ -250,17 +252,17 @@ func (s *cardScreen) drawValue(m *Root, a paint.Area, i int, here bool) {
 }
 
 // drawLast draws last year's figure, of the same months where it is known, and, where there is room, the change.
-func (s *cardScreen) drawLast(m *Root, a paint.Area, i, x, w int) {
+func (s *CardScreen) drawLast(m screen.Desk, a paint.Area, i, x, w int) {
 	last := s.against()
 	if last == nil {
 		return
 	}
-	t, fd := m.th, &s.f.Fields[i]
+	t, fd := m.Theme(), &s.Form.Fields[i]
 	change := ""
-	now, okNow := s.rec.Values[i].Int()
+	now, okNow := s.Record.Values[i].Int()
 	was, okWas := last.Values[i].Int()
 	if okNow && okWas && was != 0 && fd.Kind != form.Percent && s.comparable() {
-		change = growth(was, now)
+		change = kit.Growth(was, now)
 	}
 	changeW := 0
 	if w >= 22 {
@@ -271,7 +273,7 @@ func (s *cardScreen) drawLast(m *Root, a paint.Area, i, x, w int) {
 		}
 		a.Right(x+w-changeW, 0, changeW, change, st)
 	}
-	shown := fd.Display(last.Values[i], fd.Unit, m.lang)
+	shown := fd.Display(last.Values[i], fd.Unit, m.Lang())
 	if grid.Numeric(fd) {
 		a.Right(x, 0, w-changeW, shown, t.Faint)
 	} else {
@@ -279,54 +281,25 @@ func (s *cardScreen) drawLast(m *Root, a paint.Area, i, x, w int) {
 	}
 }
 
-// growth is the change from one figure to another in percent, one decimal, half away from zero; beyond 999% it says so.
-func growth(was, now int64) string {
-	if was < 0 {
-		return ""
-	}
-	d := now - was
-	neg := d < 0
-	if neg {
-		d = -d
-	}
-	if d/was >= 10 {
-		if neg {
-			return "<-999%"
-		}
-		return ">999%"
-	}
-	tenths := (d/was)*1000 + ((d%was)*1000+was/2)/was
-	if was > 1<<52 {
-		tenths = (d / (was / 1000))
-	}
-	sign := "+"
-	if neg {
-		sign = "-"
-	}
-	if tenths == 0 {
-		sign = ""
-	}
-	return fmt.Sprintf("%s%d.%d%%", sign, tenths/10, tenths%10)
-}
-
 // drawHelp draws what is wrong with the current field, else its help, and its source with where we are.
-func (s *cardScreen) drawHelp(m *Root, a paint.Area) {
-	t, fd := m.th, s.field()
+func (s *CardScreen) drawHelp(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t, fd := m.Theme(), s.Field()
 	more := 0 // where the second row of help ends
 	if x := worst(s.found, fd.ID); x != nil {
-		m.drawFindingText(a.Rows(0, 1), *x)
+		drawFindingText(m, a.Rows(0, 1), *x)
 	} else {
-		x := a.Text(1, 0, fd.Title.In(m.lang), t.Head) + 2
-		if lines := paint.Wrap(fd.Help.In(m.lang), a.W-x-1); len(lines) > 1 {
+		x := a.Text(1, 0, fd.Title.In(lang), t.Head) + 2
+		if lines := paint.Wrap(fd.Help.In(lang), a.W-x-1); len(lines) > 1 {
 			a.Text(x, 0, lines[0], t.Text)
-			more = a.Cut(x, 1, a.W-x-14, strings.TrimLeft(strings.TrimPrefix(fd.Help.In(m.lang), lines[0]), " "), t.Text)
+			more = a.Cut(x, 1, a.W-x-14, strings.TrimLeft(strings.TrimPrefix(fd.Help.In(lang), lines[0]), " "), t.Text)
 		} else {
-			a.Cut(x, 0, a.W-x-1, fd.Help.In(m.lang), t.Text)
+			a.Cut(x, 0, a.W-x-1, fd.Help.In(lang), t.Text)
 		}
 	}
 	pos := strconv.Itoa(s.list.At+1) + " / " + strconv.Itoa(len(s.shown))
 	a.Right(a.W-12, 1, 11, pos, t.Faint)
-	if source := text.TuiSource.With(fd.Cited()).In(m.lang); more > 0 {
+	if source := text.TuiSource.With(fd.Cited()).In(lang); more > 0 {
 		if fd.Source != "" && more+2+paint.Width(source) < a.W-14 {
 			a.Text(more+2, 1, source, t.Faint)
 		}

@@ -1,4 +1,4 @@
-package tui
+package keying
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 	"yice/form"
 	"yice/text"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // A long card is a paper form: its fields stand in groups under headings, what is a part of another is indented.
@@ -35,11 +36,11 @@ func groupOf(f *form.Form, i int) int {
 }
 
 // arrange lays the fields and the headings out in columns of about one length. No column begins within a group where a heading is near.
-func (s *cardScreen) arrange(cols int) {
+func (s *CardScreen) arrange(cols int) {
 	s.lines, s.begin = s.lines[:0:0], s.begin[:0:0]
 	last := -1
 	for k, i := range s.shown {
-		if g := groupOf(s.f, i); g != last {
+		if g := groupOf(s.Form, i); g != last {
 			if last = g; g >= 0 {
 				s.lines = append(s.lines, -1-g)
 			}
@@ -56,7 +57,7 @@ func (s *cardScreen) arrange(cols int) {
 }
 
 // headingNear is the place of the heading nearest to a line, at most a few lines away; else the line.
-func (s *cardScreen) headingNear(at int) int {
+func (s *CardScreen) headingNear(at int) int {
 	for d := range 6 {
 		for _, k := range []int{at + d, at - d} {
 			if k > 0 && k < len(s.lines) && s.lines[k] < 0 {
@@ -68,7 +69,7 @@ func (s *cardScreen) headingNear(at int) int {
 }
 
 // column gives the lines of a column.
-func (s *cardScreen) column(c int) []int {
+func (s *CardScreen) column(c int) []int {
 	to := len(s.lines)
 	if c+1 < len(s.begin) {
 		to = s.begin[c+1]
@@ -77,7 +78,7 @@ func (s *cardScreen) column(c int) []int {
 }
 
 // whereIs gives the column and the row in it of the field under the cursor, and the rows of the longest column.
-func (s *cardScreen) whereIs() (col, row, rows int) {
+func (s *CardScreen) whereIs() (col, row, rows int) {
 	for c := range s.begin {
 		lines := s.column(c)
 		rows = max(rows, len(lines))
@@ -89,7 +90,7 @@ func (s *cardScreen) whereIs() (col, row, rows int) {
 }
 
 // beside goes to the field in the next column at the same height, or the nearest above it.
-func (s *cardScreen) beside(by int) {
+func (s *CardScreen) beside(by int) {
 	col, row, _ := s.whereIs()
 	if col += by; col < 0 || col >= len(s.begin) {
 		return
@@ -105,9 +106,10 @@ func (s *cardScreen) beside(by int) {
 	}
 }
 
-func (s *cardScreen) drawGroup(m *Root, a paint.Area, g int) {
-	x := a.Text(1, 0, s.f.Groups[g].Title.In(m.lang), m.th.Head) + 1
-	a.Repeat(x, 0, a.W-x, m.th.Chrome.Dash, m.th.Frame)
+func (s *CardScreen) drawGroup(m screen.Desk, a paint.Area, g int) {
+	t := m.Theme()
+	x := a.Text(1, 0, s.Form.Groups[g].Title.In(m.Lang()), t.Head) + 1
+	a.Repeat(x, 0, a.W-x, t.Chrome.Dash, t.Frame)
 }
 
 // indent is how far the title of a field stands in: what is a part of the line above stands below it.
@@ -128,31 +130,31 @@ func toMonth(r *form.Record) int {
 
 // comparable reports whether a figure may be set against the one beside it: figures to June are not set against those of a whole
 // year.
-func (s *cardScreen) comparable() bool {
-	return s.f.Index("as_of") < 0 || s.rec == nil || s.against() == nil || toMonth(s.rec) == toMonth(s.against())
+func (s *CardScreen) comparable() bool {
+	return s.Form.Index("as_of") < 0 || s.Record == nil || s.against() == nil || toMonth(s.Record) == toMonth(s.against())
 }
 
 // against is what stands beside this year's figures: last year's, of the same months where they are known.
-func (s *cardScreen) against() *form.Record {
-	if s.same != nil && s.rec != nil && toMonth(s.same) == toMonth(s.rec) {
-		return s.same
+func (s *CardScreen) against() *form.Record {
+	if s.Same != nil && s.Record != nil && toMonth(s.Same) == toMonth(s.Record) {
+		return s.Same
 	}
-	return s.last
+	return s.Last
 }
 
 // hasLast reports whether there is a column of last year beside the figures, in a column of fields so wide: with the figures of the
 // year also where nothing is known of it, so that this is seen, unless what is keyed needs the room.
-func (s *cardScreen) hasLast(w int) bool {
-	return s.last != nil || s.f.Index("as_of") >= 0 && w >= wideColumn
+func (s *CardScreen) hasLast(w int) bool {
+	return s.Last != nil || s.Form.Index("as_of") >= 0 && w >= wideColumn
 }
 
 // headLast names that column: the year, and to which month where this year's or its own do not run through.
-func (s *cardScreen) headLast(year int) text.Pair {
+func (s *CardScreen) headLast(year int) text.Pair {
 	b := s.against()
 	switch {
-	case b == nil && s.f.Index("as_of") >= 0:
+	case b == nil && s.Form.Index("as_of") >= 0:
 		return text.TuiLastUnknown.With(year)
-	case s.f.Index("as_of") < 0 || s.rec == nil || toMonth(s.rec) == 12 && toMonth(b) == 12:
+	case s.Form.Index("as_of") < 0 || s.Record == nil || toMonth(s.Record) == 12 && toMonth(b) == 12:
 		return text.TuiLastYear.With(year)
 	case toMonth(b) == 12:
 		return text.TuiLastWhole.With(year)
@@ -161,9 +163,9 @@ func (s *cardScreen) headLast(year int) text.Pair {
 }
 
 // headNow names the column of this year's figures where they do not run through the year.
-func (s *cardScreen) headNow() (text.Pair, bool) {
-	if s.f.Index("as_of") < 0 || s.rec == nil || toMonth(s.rec) == 12 {
+func (s *CardScreen) headNow() (text.Pair, bool) {
+	if s.Form.Index("as_of") < 0 || s.Record == nil || toMonth(s.Record) == 12 {
 		return text.Pair{}, false
 	}
-	return text.TuiCardAsOf.With(toMonth(s.rec)), true
+	return text.TuiCardAsOf.With(toMonth(s.Record)), true
 }

@@ -1,59 +1,63 @@
-package tui
+package keying
 
 import (
 	"strconv"
 
 	"yice/form"
 	"yice/text"
+	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // drawBeside draws, to the right of the fields, what is to be known of the current one (help, source, last year) and below
 // it everything that is wrong with the record, in full.
-func (s *cardScreen) drawBeside(m *Root, a paint.Area) {
-	t, fd := m.th, s.field()
+func (s *CardScreen) drawBeside(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t, fd := m.Theme(), s.Field()
 	for y := range a.H {
 		a.Text(0, y, t.Chrome.V, t.Frame)
 	}
 	a = a.Sub(2, 1, a.W-3, a.H-1)
 	pos := strconv.Itoa(s.list.At+1) + " / " + strconv.Itoa(len(s.shown))
-	a.Cut(0, 0, a.W-len(pos)-2, fd.Title.In(m.lang), t.Head)
+	a.Cut(0, 0, a.W-len(pos)-2, fd.Title.In(lang), t.Head)
 	a.Right(0, 0, a.W, pos, t.Faint)
-	y := a.Wrapped(2, fd.Help.In(m.lang), t.Text)
+	y := a.Wrapped(2, fd.Help.In(lang), t.Text)
 	if fd.Source != "" {
-		y = a.Wrapped(y, text.TuiSource.With(fd.Cited()).In(m.lang), t.Faint)
+		y = a.Wrapped(y, text.TuiSource.With(fd.Cited()).In(lang), t.Faint)
 	}
 	y = s.besideLast(m, a, y)
 	s.besideFound(m, a.Below(y+1))
 }
 
 // besideLast draws the figure or text of the year before with the change, that of other months below it, and gives the row after.
-func (s *cardScreen) besideLast(m *Root, a paint.Area, y int) int {
-	t, fd, i := m.th, s.field(), s.at()
+func (s *CardScreen) besideLast(m screen.Desk, a paint.Area, y int) int {
+	lang := m.Lang()
+	t, fd, i := m.Theme(), s.Field(), s.at()
 	one := func(r *form.Record, head text.Pair, change bool) {
 		if r == nil || r.Values[i].Empty() {
 			return
 		}
 		y++
-		x := a.Text(0, y, head.In(m.lang)+"  ", t.Faint)
-		x = a.Cut(x, y, a.W-x, paint.Safe(fd.Display(r.Values[i], fd.Unit, m.lang)), t.Strong)
+		x := a.Text(0, y, head.In(lang)+"  ", t.Faint)
+		x = a.Cut(x, y, a.W-x, paint.Safe(fd.Display(r.Values[i], fd.Unit, lang)), t.Strong)
 		if fd.Kind != form.Percent {
-			x = a.Text(x+1, y, fd.Unit.Title.In(m.lang), t.Faint)
+			x = a.Text(x+1, y, fd.Unit.Title.In(lang), t.Faint)
 		}
-		now, okNow := s.rec.Values[i].Int()
+		now, okNow := s.Record.Values[i].Int()
 		if was, ok := r.Values[i].Int(); ok && okNow && was != 0 && fd.Kind != form.Percent && change {
-			a.Text(x+2, y, growth(was, now), t.Text)
+			a.Text(x+2, y, kit.Growth(was, now), t.Text)
 		}
 	}
 	was := y
-	year := m.stand.Year - 1
+	year := m.Standing().Year - 1
 	one(s.against(), s.headLast(year), s.comparable())
-	if s.last != nil && s.against() != s.last {
-		if toMonth(s.last) == 12 {
-			one(s.last, text.TuiLastWhole.With(year), false)
+	if s.Last != nil && s.against() != s.Last {
+		if toMonth(s.Last) == 12 {
+			one(s.Last, text.TuiLastWhole.With(year), false)
 		} else {
-			one(s.last, text.TuiLastMonths.With(year, toMonth(s.last)), false)
+			one(s.Last, text.TuiLastMonths.With(year, toMonth(s.Last)), false)
 		}
 	}
 	if y > was {
@@ -63,17 +67,18 @@ func (s *cardScreen) besideLast(m *Root, a paint.Area, y int) int {
 }
 
 // besideFound draws the findings of the record, those of the current field first.
-func (s *cardScreen) besideFound(m *Root, a paint.Area) {
-	t := m.th
+func (s *CardScreen) besideFound(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
 	if len(s.found) == 0 || a.H < 3 {
 		return
 	}
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
-	a.Text(0, 1, text.TuiChecks.In(m.lang), t.Head)
+	a.Text(0, 1, text.TuiChecks.In(lang), t.Head)
 	y := 2
 	for _, here := range []bool{true, false} {
 		for _, x := range s.found {
-			if (x.Field == s.field().ID) != here || y >= a.H {
+			if (x.Field == s.Field().ID) != here || y >= a.H {
 				continue
 			}
 			st := t.Bad
@@ -83,14 +88,14 @@ func (s *cardScreen) besideFound(m *Root, a paint.Area) {
 			case x.Severity == form.Verify:
 				st = t.Warn
 			}
-			a.Text(0, y, m.findingHead(x), st.With(paint.Bold))
-			say := mending.Placed(x).In(m.lang)
-			if f := s.f.Field(x.Field); f != nil && !here {
-				say = f.Title.In(m.lang) + "  " + say
+			a.Text(0, y, findingHead(m, x), st.With(paint.Bold))
+			say := mending.Placed(x).In(lang)
+			if f := s.Form.Field(x.Field); f != nil && !here {
+				say = f.Title.In(lang) + "  " + say
 			}
 			y = a.Sub(2, 0, a.W-2, a.H).Wrapped(y+1, say, st)
 			if x.Explained {
-				y = a.Sub(2, 0, a.W-2, a.H).Wrapped(y, text.CmdCheckExplained.With(x.Reason).In(m.lang), t.Text)
+				y = a.Sub(2, 0, a.W-2, a.H).Wrapped(y, text.CmdCheckExplained.With(x.Reason).In(lang), t.Text)
 			}
 		}
 	}

@@ -1,6 +1,10 @@
-package tui
+package rooms_test
 
-import "testing"
+import (
+	"testing"
+
+	"yice/tui/kit"
+)
 
 func TestGrowthIsRoundedOnceAwayFromZero(t *testing.T) {
 	t.Parallel()
@@ -20,7 +24,7 @@ func TestGrowthIsRoundedOnceAwayFromZero(t *testing.T) {
 		{3, 4, "+33.3%"},
 		{1 << 60, 1 << 61, "+100.0%"},
 	} {
-		if got := growth(k.was, k.now); got != k.want {
+		if got := kit.Growth(k.was, k.now); got != k.want {
 			t.Errorf("%d to %d: %q, want %q", k.was, k.now, got, k.want)
 		}
 	}
