@@ -136,6 +136,7 @@ func launch(t *testing.T, o Options, w, h int) *driver {
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	d.run(d.m.Init())
 	d.settle()
+	t.Cleanup(d.giveGlass)
 	t.Cleanup(func() {
 		if d.m.desk != nil {
 			if err := d.m.desk.finish(); err != nil {
@@ -249,11 +250,12 @@ func (d *driver) paste(s string) *driver {
 }
 
 // term draws the present frame into the driver's terminal emulator. There is one, wiped for each other frame, and handed on to the
-// next test: a new one takes megabytes every time.
+// next driver: a new one takes megabytes every time.
 func (d *driver) term() (*vt.Emulator, *tea.Cursor) {
 	v := d.m.View()
 	if d.vt == nil || d.vt.Width() != d.m.w || d.vt.Height() != d.m.h {
-		d.vt, d.shown = glass(d.t, d.m.w, d.m.h), ""
+		d.giveGlass()
+		d.vt = takeGlass(d.m.w, d.m.h)
 	}
 	if d.shown != v.Content {
 		d.shown = v.Content
@@ -264,32 +266,36 @@ func (d *driver) term() (*vt.Emulator, *tea.Cursor) {
 	return d.vt, v.Cursor
 }
 
-// glasses are the emulators that no test uses at the moment.
+// glasses are the emulators that no driver has at the moment.
 var glasses struct {
 	sync.Mutex
 	free map[[2]int][]*vt.Emulator
 }
 
-// glass is an emulator of a size for as long as a test runs.
-func glass(t *testing.T, w, h int) (e *vt.Emulator) {
+func takeGlass(w, h int) *vt.Emulator {
 	size := [2]int{w, h}
 	glasses.Lock()
 	defer glasses.Unlock()
 	if free := glasses.free[size]; len(free) > 0 {
-		e = free[len(free)-1]
 		glasses.free[size] = free[:len(free)-1]
-	} else {
-		e = vt.NewEmulator(w, h)
+		return free[len(free)-1]
 	}
-	t.Cleanup(func() {
-		glasses.Lock()
-		defer glasses.Unlock()
-		if glasses.free == nil {
-			glasses.free = map[[2]int][]*vt.Emulator{}
-		}
-		glasses.free[size] = append(glasses.free[size], e)
-	})
-	return e
+	return vt.NewEmulator(w, h)
+}
+
+// giveGlass hands the driver's emulator on: it has none from here on, and takes another where it still shows something.
+func (d *driver) giveGlass() {
+	if d.vt == nil {
+		return
+	}
+	glasses.Lock()
+	defer glasses.Unlock()
+	if glasses.free == nil {
+		glasses.free = map[[2]int][]*vt.Emulator{}
+	}
+	size := [2]int{d.vt.Width(), d.vt.Height()}
+	glasses.free[size] = append(glasses.free[size], d.vt)
+	d.vt, d.shown = nil, ""
 }
 
 func termRow(e *vt.Emulator, y int) string {
