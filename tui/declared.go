@@ -6,6 +6,7 @@ import (
 	"yice/tui/attaching"
 	"yice/tui/beginning"
 	"yice/tui/handing"
+	"yice/tui/importing"
 	"yice/tui/judging"
 	"yice/tui/keeping"
 	"yice/tui/keying"
@@ -102,7 +103,8 @@ func declarations() []declaration {
 		roomed(regulator.Submitted),
 		roomed(regulator.Registry),
 		{nil, registryWays},
-		{[]*Place{InImport}, importActions},
+		roomed(importing.Declare),
+		{nil, importWays},
 		{nil, evidenceWays},
 		roomed(attaching.Evidence),
 		{nil, pathActions},

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/filing"
+	"yice/tui/importing"
 	"yice/tui/keying"
 )
 
@@ -39,9 +40,9 @@ func TestImportScreen(t *testing.T) {
 		t.Run(size.name, func(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.opensImport("专利.csv", patentsIn)
-			s := d.m.top().(*importScreen)
-			s.path = "/home/u/专利.csv"
-			s.arrange()
+			s := d.m.top().(*importing.Screen)
+			s.Path = "/home/u/专利.csv"
+			s.Follow(d.m)
 			d.m.dirty = true
 			d.golden("import-" + size.name)
 		})
@@ -53,9 +54,8 @@ func TestImportJourney(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("专利.csv", patentsIn).sees("还有 1 件要定", "1 行不能导入", "第 4 行", "某种状态", "!拒收 1")
-	s := d.m.top().(*importScreen)
 	d.press("<ctrl+r>", "<enter>").sees("已存出 1 行")
-	saved, err := os.ReadFile(s.base() + "-退回.csv")
+	saved, err := os.ReadFile(filepath.Join(filepath.Dir(d.path), "专利-退回.csv"))
 	if err != nil || !strings.Contains(string(saved), "第二种新装置") || strings.Contains(string(saved), "一种新装置,发明,实审,2023-05-10") && !strings.Contains(string(saved), "某种状态") {
 		t.Fatalf("what was refused: %v %s", err, saved)
 	}
@@ -78,12 +78,12 @@ func TestTheTableShowsWhatCameIn(t *testing.T) {
 	in := strings.Join(strings.SplitAfter(patentsIn, "\n")[:3], "")
 	d.opensImport("专利.csv", in).press("<f9>", "<enter>").count("patent", 7)
 	for range 3 {
-		if _, ok := unrooted(d.m.top()).(*keying.TableScreen); !ok {
+		if _, ok := d.m.top().(*keying.TableScreen); !ok {
 			d.press("<esc>")
 		}
 	}
 	d.sees("一种新装置", "改过的名称")
-	g := unrooted(d.m.top()).(*keying.TableScreen).Grid
+	g := d.m.top().(*keying.TableScreen).Grid
 	if !g.OnBlank() || g.Len() != 7 {
 		t.Errorf("the cursor is on row %d of %d", g.Cursor().Row, g.Len())
 	}
@@ -93,35 +93,24 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("专利.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253900.8,一种新装置,发明,实审,2023-05-10\n")
-	s := d.m.top().(*importScreen)
-	column := func(i int) {
-		d.press("<tab>")
-		s.view = viewHow
-		for k, c := range s.choices {
-			if c.label.ZH == s.cols[i].Header && k > 3 {
-				s.lists[viewHow].At = k
-			}
-		}
+	s := d.m.top().(*importing.Screen)
+	if s.Columns[1].Field != "" {
+		t.Fatalf("the column was taken for %s", s.Columns[1].Field)
 	}
-	if s.cols[1].Field != "" {
-		t.Fatalf("the column was taken for %s", s.cols[1].Field)
-	}
-	column(1)
-	d.press("<enter>", "title", "<enter>").sees("专利名称", "都定了")
-	column(4)
-	d.press("<enter>", "不导入", "<enter>")
-	if c := s.cols; c[1].Field != "title" || c[4].Field != "" {
+	d.press("<tab>").toRow("叫什么").press("<enter>", "title", "<enter>").sees("专利名称", "都定了")
+	d.toRow("申请日").press("<enter>", "不导入", "<enter>")
+	if c := s.Columns; c[1].Field != "title" || c[4].Field != "" {
 		t.Fatalf("columns: %+v", c)
 	}
 	d.press("<f9>", "<enter>").has("patent", "number=202310253900.8", "title=一种新装置")
-	if _, still := d.m.top().(*importScreen); still {
+	if _, still := d.m.top().(*importing.Screen); still {
 		t.Error("the screen stayed though all is done")
 	}
 	d.sees("已导入")
 	// What was chosen by hand is remembered for the next file.
 	d.opensImport("又一批.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253902.4,另一种,发明,实审,2023-05-12\n")
-	s = d.m.top().(*importScreen)
-	if c := s.cols; c[1].Field != "title" || c[4].Field != "" {
+	s = d.m.top().(*importing.Screen)
+	if c := s.Columns; c[1].Field != "title" || c[4].Field != "" {
 		t.Errorf("not remembered: %+v", c)
 	}
 	d.press("<esc>")
@@ -131,18 +120,17 @@ func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("空.csv", "")
-	s := d.m.top().(*importScreen)
-	if s.wrong.Empty() || s.plan != nil {
-		t.Fatalf("an empty file: %+v", s.wrong)
+	if s := d.m.top().(*importing.Screen); s.Plan != nil {
+		t.Fatalf("an empty file is planned: %+v", s.Plan)
 	}
-	d.sees("空.csv")
+	d.sees("空.csv", "空的")
 	// A header that tells nothing: the form is asked for; a pasted path is another file.
 	path := filepath.Join(filepath.Dir(d.path), "乱.csv")
 	if err := os.WriteFile(path, []byte("甲,乙\n1,2\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	d.paste("'"+path+"'").sees("从表头看不准").press("<esc>", "<esc>")
-	if _, still := d.m.top().(*importScreen); still {
+	if _, still := d.m.top().(*importing.Screen); still {
 		t.Error("Esc did not leave")
 	}
 }
@@ -152,14 +140,14 @@ func TestImportAsksForTheEncodingItCannotTell(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("造字.csv", "date,summary,category,treatment,source,amount\n2023-01-05,\xD5\xC5\xAA\xA1,\xC9\xE8\xBC\xC6,,,1.00\n")
-	s := d.m.top().(*importScreen)
-	if s.src != nil {
+	s := d.m.top().(*importing.Screen)
+	if s.Source != nil {
 		t.Fatal("it was read without a question")
 	}
 	d.sees("第 2 行第 2 列").sees("认不准，请选择")
 	d.press("<down>", "<enter>").sees("GB18030").press("<down>", "<down>", "<down>", "<enter>")
-	if s.src == nil || s.src.Encoding != filing.GB18030 || s.plan == nil {
-		t.Errorf("read as %+v: %s", s.src, s.wrong.ZH)
+	if s.Source == nil || s.Source.Encoding != filing.GB18030 || s.Plan == nil {
+		t.Errorf("read as %+v:\n%s", s.Source, d.screen())
 	}
 	d.press("<esc>")
 }
@@ -169,16 +157,16 @@ func TestImportCanBeStopped(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("专利.csv", patentsIn)
-	s := d.m.top().(*importScreen)
-	cmd := s.load(d.m)
+	s := d.m.top().(*importing.Screen)
+	_, cmd := d.m.Update(tea.PasteMsg{Content: s.Path})
 	d.sees("正在读取")
 	d.send(keyNamed(t, "esc"))
-	if s.under != nil || d.m.top() != any(s) {
+	if d.misses("正在读取"); d.m.top() != any(s) {
 		t.Fatal("Esc did not stop the reading, or left the screen")
 	}
 	d.run(cmd)
 	d.settle()
-	if s.plan != nil {
+	if s.Plan != nil {
 		t.Error("a reading that was stopped made a plan")
 	}
 	d.press("<f9>").misses("导入到专利").press("<esc>").count("patent", 6)

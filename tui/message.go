@@ -8,6 +8,7 @@ import (
 	"yice/text"
 	"yice/tui/beginning"
 	"yice/tui/handing"
+	"yice/tui/importing"
 	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/paint"
@@ -36,7 +37,7 @@ func (m *Root) noteCut() bool { return len(m.layers) == 0 && len(m.noteLines(m.w
 // noteWholeActions is the key that shows a message whole where it was cut; elsewhere it is that of help.
 func noteWholeActions() []Action {
 	return []Action{{
-		ID: "note.whole", Title: text.TuiNoteWhole, Foot: text.TuiFootNoteWhole, Keys: []string{"f2"}, Where: screen.Anywhere.And(beginning.InStart, keying.InCell, keying.InField, keying.InNote, beginning.InNewBook, handing.InVerdict, regulator.InSubmitted, InImport, seeking.InSearch, keying.InDouble), On: (*Root).noteCut,
+		ID: "note.whole", Title: text.TuiNoteWhole, Foot: text.TuiFootNoteWhole, Keys: []string{"f2"}, Where: screen.Anywhere.And(beginning.InStart, keying.InCell, keying.InField, keying.InNote, beginning.InNewBook, handing.InVerdict, regulator.InSubmitted, importing.InImport, seeking.InSearch, keying.InDouble), On: (*Root).noteCut,
 		Do: func(m *Root, _ string) tea.Cmd {
 			m.open(&kit.Told{Title: text.TuiNoteWholeTitle, Say: m.note.say, Mood: m.note.mood}, false)
 			return nil

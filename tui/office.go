@@ -11,6 +11,7 @@ import (
 	"yice/text"
 	"yice/tui/attaching"
 	"yice/tui/beginning"
+	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/ruling"
 	"yice/tui/screen"
@@ -74,6 +75,33 @@ func (m *Root) BeginFrozen(w *kit.Work, do func(ctx context.Context, s *entry.Se
 	})
 	w.Stop = t.stop
 	return cmd
+}
+
+// BeginHolding begins long work of a room in the writer's line: what is keyed meanwhile waits for it.
+func (m *Root) BeginHolding(w *kit.Work, do func(ctx context.Context, s *entry.Session) error, then screen.Do) tea.Cmd {
+	t := taskOf(w)
+	t.holds = true
+	ctx := m.enter(t)
+	w.Meter, w.Stop = &t.Meter, t.stop
+	_, written := m.desk.enqueue(&job{large: true, do: func(s *entry.Session) (entry.Outcome, error) { return entry.Outcome{}, do(ctx, s) }}, reasoned)
+	return m.carry(t, func() (func(m *Root) tea.Cmd, error) {
+		msg := written()
+		return func(m *Root) tea.Cmd {
+			_, cmd := m.Update(msg)
+			return tea.Batch(cmd, then())
+		}, nil
+	})
+}
+
+// Reread reads the open tables anew: lines came in that nobody keyed there.
+func (m *Root) Reread() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range m.stack {
+		if g, ok := s.(*keying.TableScreen); ok {
+			cmds = append(cmds, g.Reread(m))
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 // taskOf is long work of a room as it stands in the list of what is under way.

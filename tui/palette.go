@@ -8,6 +8,7 @@ import (
 	"yice/text"
 	"yice/tui/beginning"
 	"yice/tui/handing"
+	"yice/tui/importing"
 	"yice/tui/kit"
 	"yice/tui/overview"
 	"yice/tui/regulator"
@@ -18,7 +19,7 @@ import (
 func paletteActions() []Action {
 	return []Action{
 		{
-			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: screen.Anywhere.And(seeking.InSearch, beginning.InStart, InImport, beginning.InNewBook, handing.InVerdict, regulator.InSubmitted), Rank: 50,
+			ID: "palette", Title: text.TuiPalette, Foot: text.TuiFootPalette, Keys: []string{"ctrl+p"}, Where: screen.Anywhere.And(seeking.InSearch, beginning.InStart, importing.InImport, beginning.InNewBook, handing.InVerdict, regulator.InSubmitted), Rank: 50,
 			Do: func(m *Root, _ string) tea.Cmd { return m.openPalette() },
 		},
 		{ID: "palette.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: kit.InPalette, Rank: 1},

@@ -194,8 +194,7 @@ func TestKeyingQueuesBehindAnImport(t *testing.T) {
 	// The writer is held, as by an import of a million lines.
 	hold := make(chan struct{})
 	d.m.desk.inLine(func(*entry.Session) error { <-hold; return nil })
-	s := d.m.top().(*importScreen)
-	d.run(s.write(d.m, false))
+	d.typing("<f9>", "<enter>")
 	d.until("shown", func() bool { return len(d.m.layers) == 1 })
 	d.sees("导入 研发投入台账", "先记在").typing("<enter>", "<esc>")
 	if _, ok := d.m.top().(*keying.TableScreen); !ok {

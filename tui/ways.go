@@ -7,6 +7,7 @@ import (
 	"yice/text"
 	"yice/tui/beginning"
 	"yice/tui/handing"
+	"yice/tui/importing"
 	"yice/tui/judging"
 	"yice/tui/keeping"
 	"yice/tui/keying"
@@ -162,6 +163,16 @@ func groupWays() []Action {
 func (m *Root) openGroup() tea.Cmd {
 	s := regulator.NewGroup(m)
 	return tea.Batch(m.Push(s), s.Ask(m))
+}
+
+func importWays() []Action {
+	return []Action{{
+		ID: "import", Title: text.TuiGoImport, Keys: []string{"f7"}, Where: screen.Anywhere, On: func(m *Root) bool { return m.desk != nil },
+		Do: func(m *Root, _ string) tea.Cmd {
+			f, _ := m.fieldHere()
+			return importing.Open(m, m, f)
+		},
+	}}
 }
 
 func registryWays() []Action {

@@ -148,6 +148,14 @@ func Later(work func() Do) tea.Cmd {
 	return func() tea.Msg { return work() }
 }
 
+// Saying is a sentence that a command has found out.
+func Saying(m Desk, how Mood, what text.Pair) Do {
+	return func() tea.Cmd {
+		m.Say(how, what)
+		return nil
+	}
+}
+
 // Caret is where the terminal's own cursor is to stand, in cells of the sheet: there the input method opens its window.
 type Caret struct {
 	X, Y int

@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"slices"
@@ -14,10 +14,11 @@ import (
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // tick draws the progress of a reading as long as it goes on.
-func (s *importScreen) tick(t *importTask) tea.Cmd {
+func (s *Screen) tick(t *importTask) tea.Cmd {
 	return kit.TickUntil(t.ended, 100*time.Millisecond, func() tea.Cmd {
 		if s.under != t {
 			return nil
@@ -29,8 +30,8 @@ func (s *importScreen) tick(t *importTask) tea.Cmd {
 // importEndings are what files of tables are called by.
 var importEndings = []string{".xlsx", ".xls", ".csv", ".xlsm", ".et", ".ods", ".tsv", ".txt", ".xml", ".html", ".htm"}
 
-func (s *importScreen) askPath(m *Root) tea.Cmd {
-	return kit.AskPath(m, text.TuiImpPathTitle, text.TuiImpPathSay, s.path, kit.PathWant{Ext: importEndings}, func(typed string) (text.Pair, tea.Cmd) {
+func (s *Screen) askPath(m screen.Desk) tea.Cmd {
+	return kit.AskPath(m, text.TuiImpPathTitle, text.TuiImpPathSay, s.Path, kit.PathWant{Ext: importEndings}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
@@ -39,8 +40,8 @@ func (s *importScreen) askPath(m *Root) tea.Cmd {
 	})
 }
 
-func (s *importScreen) askForm(m *Root) tea.Cmd {
-	forms := m.desk.s.Forms().All()
+func (s *Screen) askForm(m screen.Desk) tea.Cmd {
+	forms := m.Session().Forms().All()
 	all := make([]kit.Option, 0, len(forms))
 	for _, f := range forms {
 		all = append(all, kit.Option{Title: f.Title, Also: f.ID, Take: func() tea.Cmd {
@@ -57,7 +58,8 @@ func (s *importScreen) askForm(m *Root) tea.Cmd {
 }
 
 // askSheets takes a sheet, or leaves it; the last one stays.
-func (s *importScreen) askSheets(m *Root) tea.Cmd {
+func (s *Screen) askSheets(m screen.Desk) tea.Cmd {
+	lang := m.Lang()
 	var taken []string
 	for _, sheet := range s.sheets {
 		if sheet.Taken {
@@ -66,9 +68,9 @@ func (s *importScreen) askSheets(m *Root) tea.Cmd {
 	}
 	all := make([]kit.Option, 0, len(s.sheets))
 	for _, sheet := range s.sheets {
-		o := kit.Option{Title: text.Same(paint.Safe(sheet.Name)), Note: paint.Safe(paint.Cut(sheet.Why.In(m.lang), 36))}
+		o := kit.Option{Title: text.Same(paint.Safe(sheet.Name)), Note: paint.Safe(paint.Cut(sheet.Why.In(lang), 36))}
 		if sheet.Taken {
-			o.Note = m.th.Chrome.Check + " " + text.TuiImpRowsOf.With(kit.Count(sheet.Rows)).In(m.lang)
+			o.Note = m.Theme().Chrome.Check + " " + text.TuiImpRowsOf.With(kit.Count(sheet.Rows)).In(lang)
 		}
 		o.Take = func() tea.Cmd {
 			next := slices.Clone(taken)
@@ -86,7 +88,7 @@ func (s *importScreen) askSheets(m *Root) tea.Cmd {
 	return nil
 }
 
-func (s *importScreen) askEncoding(m *Root) tea.Cmd {
+func (s *Screen) askEncoding(m screen.Desk) tea.Cmd {
 	var all []kit.Option
 	for _, e := range []filing.Encoding{filing.AutoEncoding, filing.UTF8, filing.UTF8BOM, filing.GB18030, filing.UTF16, filing.UTF16LE, filing.UTF16BE} {
 		title := text.Same(string(e))
@@ -103,8 +105,8 @@ func (s *importScreen) askEncoding(m *Root) tea.Cmd {
 }
 
 // askField offers what a column may be: a field of the form, a part of a ledger, a category, or nothing.
-func (s *importScreen) askField(m *Root, i int) tea.Cmd {
-	header := s.cols[i].Header
+func (s *Screen) askField(m screen.Desk, i int) tea.Cmd {
+	header := s.Columns[i].Header
 	set := func(field string) func() tea.Cmd {
 		return func() tea.Cmd {
 			r := s.own().With(s.form, header, field)
@@ -113,7 +115,7 @@ func (s *importScreen) askField(m *Root, i int) tea.Cmd {
 		}
 	}
 	noted := func(is func(c intake.Column) bool) string {
-		for _, c := range s.cols {
+		for _, c := range s.Columns {
 			if is(c) {
 				return paint.Safe(paint.Cut(c.Header, 24))
 			}
@@ -144,9 +146,9 @@ func (s *importScreen) askField(m *Root, i int) tea.Cmd {
 }
 
 // askColumn asks which of the columns that look like a field it is.
-func (s *importScreen) askColumn(m *Root, field string) tea.Cmd {
+func (s *Screen) askColumn(m screen.Desk, field string) tea.Cmd {
 	var all []kit.Option
-	for i, c := range s.cols {
+	for i, c := range s.Columns {
 		if strings.TrimSpace(c.Header) == "" {
 			continue
 		}
@@ -161,7 +163,7 @@ func (s *importScreen) askColumn(m *Root, field string) tea.Cmd {
 }
 
 // pick asks for one of a few.
-func (s *importScreen) pick(m *Root, title text.Pair, names []text.Pair, take func(m *Root, i int) tea.Cmd) tea.Cmd {
+func (s *Screen) pick(m screen.Desk, title text.Pair, names []text.Pair, take func(m screen.Desk, i int) tea.Cmd) tea.Cmd {
 	all := make([]kit.Option, len(names))
 	for i, n := range names {
 		all[i] = kit.Option{Title: n, Take: func() tea.Cmd { return take(m, i) }}
@@ -170,43 +172,43 @@ func (s *importScreen) pick(m *Root, title text.Pair, names []text.Pair, take fu
 	return nil
 }
 
-func (s *importScreen) askUnit(m *Root) tea.Cmd {
+func (s *Screen) askUnit(m screen.Desk) tea.Cmd {
 	names, units := []text.Pair{text.TuiImpUnitFile}, append([]string{""}, intake.Units()...)
 	for _, u := range units[1:] {
 		names = append(names, text.Same(u))
 	}
-	return s.pick(m, text.TuiAskUnit, names, func(m *Root, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskUnit, names, func(m screen.Desk, i int) tea.Cmd {
 		return s.change(m, func(r *filing.Recipe) { r.Unit = units[i] })
 	})
 }
 
-func (s *importScreen) askYear(m *Root) tea.Cmd {
-	years := []int{m.stand.Year, m.stand.Year - 1, m.stand.Year + 1, m.stand.Year - 2, 0}
+func (s *Screen) askYear(m screen.Desk) tea.Cmd {
+	years := []int{m.Standing().Year, m.Standing().Year - 1, m.Standing().Year + 1, m.Standing().Year - 2, 0}
 	names := make([]text.Pair, len(years))
 	for i, y := range years {
 		names[i] = text.Same(strconv.Itoa(y))
 	}
 	names[len(names)-1] = text.TuiImpYearFile
-	return s.pick(m, text.TuiAskYear, names, func(m *Root, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskYear, names, func(m screen.Desk, i int) tea.Cmd {
 		return s.change(m, func(r *filing.Recipe) { r.Year = years[i] })
 	})
 }
 
-func (s *importScreen) askHidden(m *Root) tea.Cmd {
+func (s *Screen) askHidden(m screen.Desk) tea.Cmd {
 	said := []string{"take", "leave", ""}
-	return s.pick(m, text.TuiAskHidden, []text.Pair{text.TuiImpTake, text.TuiImpLeaveIt, text.TuiImpAsked}, func(m *Root, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskHidden, []text.Pair{text.TuiImpTake, text.TuiImpLeaveIt, text.TuiImpAsked}, func(m screen.Desk, i int) tea.Cmd {
 		return s.change(m, func(r *filing.Recipe) { r.Hidden = said[i] })
 	})
 }
 
 // askDoubts asks whether the rows in doubt stay out. There is no way to take one for a line: the file has to say what it is.
-func (s *importScreen) askDoubts(m *Root) tea.Cmd {
+func (s *Screen) askDoubts(m screen.Desk) tea.Cmd {
 	n := int64(0)
-	if s.plan != nil && s.plan.Result.Account != nil {
-		n = s.plan.Result.Account.Counts[intake.Doubtful]
+	if s.Plan != nil && s.Plan.Result.Account != nil {
+		n = s.Plan.Result.Account.Counts[intake.Doubtful]
 	}
 	names := []text.Pair{text.TuiAskLook, text.TuiAskLeaveAll.With(n), text.TuiAskNoDoubt}
-	return s.pick(m, text.TuiAskDoubtTitle, names, func(m *Root, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskDoubtTitle, names, func(m screen.Desk, i int) tea.Cmd {
 		switch i {
 		case 0:
 			s.toNext(m, true)
@@ -218,7 +220,7 @@ func (s *importScreen) askDoubts(m *Root) tea.Cmd {
 	})
 }
 
-func (s *importScreen) toggleOpposite(m *Root) tea.Cmd {
+func (s *Screen) toggleOpposite(m screen.Desk) tea.Cmd {
 	return s.change(m, func(r *filing.Recipe) {
 		if r.Opposite == "leave" {
 			r.Opposite = ""
@@ -229,20 +231,20 @@ func (s *importScreen) toggleOpposite(m *Root) tea.Cmd {
 }
 
 // askAccounts asks which accounts come in.
-func (s *importScreen) askAccounts(m *Root) tea.Cmd {
-	m.open(kit.NewInput(text.TuiAskAccounts, text.TuiAskAccountsSay, strings.Join(s.now().Accounts, ", "), func(typed string) (text.Pair, tea.Cmd) {
+func (s *Screen) askAccounts(m screen.Desk) tea.Cmd {
+	m.Open(kit.NewInput(text.TuiAskAccounts, text.TuiAskAccountsSay, strings.Join(s.now().Accounts, ", "), func(typed string) (text.Pair, tea.Cmd) {
 		accounts := strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune(",，、;；", r) })
 		for i := range accounts {
 			accounts[i] = strings.TrimSpace(accounts[i])
 		}
 		accounts = slices.DeleteFunc(accounts, func(a string) bool { return a == "" })
 		return text.Pair{}, s.change(m, func(r *filing.Recipe) { r.Accounts = accounts })
-	}), false)
+	}))
 	return nil
 }
 
 // askMeaning asks what a text of the file means for a field; the answer is remembered with the import.
-func (s *importScreen) askMeaning(m *Root, fd *form.Field, from string) tea.Cmd {
+func (s *Screen) askMeaning(m screen.Desk, fd *form.Field, from string) tea.Cmd {
 	set := func(value string) func() tea.Cmd {
 		return func() tea.Cmd {
 			return s.change(m, func(r *filing.Recipe) { r.Mean(fd.ID, from, value) })
@@ -264,8 +266,8 @@ func (s *importScreen) askMeaning(m *Root, fd *form.Field, from string) tea.Cmd 
 	return nil
 }
 
-func (s *importScreen) askAssumed(m *Root) tea.Cmd {
-	return s.pick(m, text.TuiAskAssumed.With(s.assumed()), []text.Pair{text.TuiImpConfirmAll, text.TuiImpLookValues}, func(m *Root, i int) tea.Cmd {
+func (s *Screen) askAssumed(m screen.Desk) tea.Cmd {
+	return s.pick(m, text.TuiAskAssumed.With(s.assumed()), []text.Pair{text.TuiImpConfirmAll, text.TuiImpLookValues}, func(m screen.Desk, i int) tea.Cmd {
 		if i == 0 {
 			return s.confirm(m)
 		}
@@ -275,7 +277,7 @@ func (s *importScreen) askAssumed(m *Root) tea.Cmd {
 }
 
 // askFill asks for one value for all lines that lack a field.
-func (s *importScreen) askFill(m *Root, fd *form.Field) tea.Cmd {
+func (s *Screen) askFill(m screen.Desk, fd *form.Field) tea.Cmd {
 	var all []kit.Option
 	for _, c := range fd.Codes {
 		all = append(all, kit.Option{Title: c.Title, Also: c.ID, Take: func() tea.Cmd {

@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"context"
@@ -13,6 +13,7 @@ import (
 	"yice/filing/intake"
 	"yice/text"
 	"yice/tui/kit"
+	"yice/tui/screen"
 )
 
 // importTask is the reading under way; a writing is a task like others.
@@ -73,24 +74,24 @@ type plannedMsg struct {
 }
 
 // begin makes a task of what comes next, and ends the one before.
-func (s *importScreen) begin(m *Root, say text.Pair) (t, before *importTask, ctx context.Context) {
+func (s *Screen) begin(m screen.Desk, say text.Pair) (t, before *importTask, ctx context.Context) {
 	if s.under != nil {
 		s.under.cancel()
 	}
-	ctx, cancel := context.WithCancel(m.ctx)
+	ctx, cancel := context.WithCancel(m.Context())
 	before = s.last
 	s.under = &importTask{cancel: cancel, ended: make(chan struct{})}
 	s.last = s.under
 	s.under.About = true
-	s.under.Enter(say, m.now())
+	s.under.Enter(say, m.Now())
 	return s.under, before, ctx
 }
 
 // load reads the file and plans, in the background.
-func (s *importScreen) load(m *Root) tea.Cmd {
+func (s *Screen) load(m screen.Desk) tea.Cmd {
 	task, before, ctx := s.begin(m, text.TuiImpReading)
-	path, chosen, hint, session, now := s.path, s.importChoices, s.hint, m.desk.s, m.now
-	s.plan, s.lines, s.wrong = nil, nil, text.Pair{}
+	path, chosen, hint, session, now := s.Path, s.importChoices, s.hint, m.Session(), m.Now
+	s.Plan, s.lines, s.wrong = nil, nil, text.Pair{}
 	s.arrange()
 	return tea.Batch(s.tick(task), func() tea.Msg {
 		defer close(task.ended)
@@ -133,13 +134,13 @@ func (p *plannedMsg) look(path string, o filing.ReadOptions) {
 }
 
 // replan plans anew, in the way chosen.
-func (s *importScreen) replan(m *Root) tea.Cmd {
-	if s.src == nil {
+func (s *Screen) replan(m screen.Desk) tea.Cmd {
+	if s.Source == nil {
 		return s.load(m)
 	}
 	task, before, ctx := s.begin(m, text.TuiImpRedoing)
-	out := plannedMsg{task: task, src: s.src, importChoices: s.importChoices}
-	session, now := m.desk.s, m.now
+	out := plannedMsg{task: task, src: s.Source, importChoices: s.importChoices}
+	session, now := m.Session(), m.Now
 	s.arrange()
 	return tea.Batch(s.tick(task), func() tea.Msg {
 		defer close(task.ended)

@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"os"
@@ -18,32 +18,32 @@ import (
 // What is settled last, before anything is written: totals that differ, what is there already, rows that cannot come in.
 
 // askReason asks why totals may differ; an empty phrase is no reason.
-func (s *importScreen) askReason(m *Root) tea.Cmd {
+func (s *Screen) askReason(m screen.Desk) tea.Cmd {
 	var zh, en []string
-	for _, d := range s.plan.Result.Account.Differences {
+	for _, d := range s.Plan.Result.Account.Differences {
 		say := d.Say()
 		if zh, en = append(zh, say.ZH), append(en, say.EN); len(zh) == 3 {
 			break
 		}
 	}
-	m.open(kit.NewInput(text.TuiAskReason, text.Pair{ZH: strings.Join(zh, "\n"), EN: strings.Join(en, "\n")}, s.accept, func(typed string) (text.Pair, tea.Cmd) {
+	m.Open(kit.NewInput(text.TuiAskReason, text.Pair{ZH: strings.Join(zh, "\n"), EN: strings.Join(en, "\n")}, s.accept, func(typed string) (text.Pair, tea.Cmd) {
 		if why, hollow := entry.Hollow(typed); hollow {
 			return why, nil
 		}
 		s.accept = strings.TrimSpace(typed)
 		return text.Pair{}, s.replan(m)
-	}), false)
+	}))
 	return nil
 }
 
 // askMode asks whether the file, or its rows, take the place of what is there.
-func (s *importScreen) askMode(m *Root) tea.Cmd {
+func (s *Screen) askMode(m screen.Desk) tea.Cmd {
 	names := []text.Pair{text.TuiAskReplace, text.TuiAskBeside}
-	if e := s.plan.Replaces; e != nil && e.File == "" {
+	if e := s.Plan.Replaces; e != nil && e.File == "" {
 		names[0] = text.TuiAskSame
 	}
 	modes := []filing.ImportMode{filing.ModeReplace, filing.ModeAdd}
-	c := s.pick(m, text.TuiAskMode, names, func(m *Root, i int) tea.Cmd {
+	c := s.pick(m, text.TuiAskMode, names, func(m screen.Desk, i int) tea.Cmd {
 		s.mode = modes[i]
 		return s.replan(m)
 	})
@@ -51,11 +51,11 @@ func (s *importScreen) askMode(m *Root) tea.Cmd {
 }
 
 // askRefused asks what becomes of rows that cannot come in.
-func (s *importScreen) askRefused(m *Root) tea.Cmd {
+func (s *Screen) askRefused(m screen.Desk) tea.Cmd {
 	if s.refused() == 0 {
 		return nil
 	}
-	r := &s.plan.Result
+	r := &s.Plan.Result
 	var all []kit.Option
 	first := r.Refused[0]
 	if fd := s.form.Field(first.Field); fd != nil && fd.Kind == form.CodeKind && first.Value != "" {
@@ -78,13 +78,13 @@ func (s *importScreen) askRefused(m *Root) tea.Cmd {
 }
 
 // askSave asks where the refused rows go, and writes them in the background. It never writes over a file.
-func (s *importScreen) askSave(m *Root) tea.Cmd {
+func (s *Screen) askSave(m screen.Desk) tea.Cmd {
 	if s.refused() == 0 {
-		m.say(screen.Plain, text.TuiImpNoRefused)
+		m.Say(screen.Plain, text.TuiImpNoRefused)
 		return nil
 	}
 	s.onward = false
-	src, refused, lang := s.src, s.plan.Result.Refused, m.lang.Written()
+	src, refused, lang := s.Source, s.Plan.Result.Refused, m.Lang().Written()
 	return kit.AskPath(m, text.TuiImpSaveTitle, text.TuiImpSaveSay, s.base()+text.TuiImpSaveExt.In(lang), kit.PathWant{Save: true}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
@@ -92,12 +92,12 @@ func (s *importScreen) askSave(m *Root) tea.Cmd {
 		}
 		return text.Pair{}, func() tea.Msg {
 			if _, err := os.Lstat(path); err == nil {
-				return sayMsg{screen.Bad, text.TuiImpExists}
+				return screen.Saying(m, screen.Bad, text.TuiImpExists)
 			}
 			if err := filing.SaveRefused(path, src, refused, lang); err != nil {
-				return sayMsg{screen.Bad, kit.Sentence(err)}
+				return screen.Saying(m, screen.Bad, kit.Sentence(err))
 			}
-			return sayMsg{screen.Good, text.TuiImpSavedBad.With(len(refused), path)}
+			return screen.Saying(m, screen.Good, text.TuiImpSavedBad.With(len(refused), path))
 		}
 	})
 }

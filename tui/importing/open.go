@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"strings"
@@ -18,13 +18,13 @@ import (
 type unsettled struct {
 	say    text.Pair
 	must   bool // else it is offered once, and may stay open
-	answer func(m *Root) tea.Cmd
+	answer func(m screen.Desk) tea.Cmd
 }
 
 // listOpen gives what is open, in the order in which it is best answered: what the table is, then what its rows are, then
 // whether its sums are right, then what becomes of what is there.
-func (s *importScreen) listOpen() []unsettled {
-	if s.plan == nil {
+func (s *Screen) listOpen() []unsettled {
+	if s.Plan == nil {
 		return nil
 	}
 	var all []unsettled
@@ -36,9 +36,9 @@ func (s *importScreen) listOpen() []unsettled {
 }
 
 // questions are those of the table with a code.
-func (s *importScreen) questions(code string) (all []*intake.Question) {
-	for i := range s.plan.Result.Asked {
-		if q := s.plan.Result.Asked[i].Table; q != nil && q.Code == code {
+func (s *Screen) questions(code string) (all []*intake.Question) {
+	for i := range s.Plan.Result.Asked {
+		if q := s.Plan.Result.Asked[i].Table; q != nil && q.Code == code {
 			all = append(all, q)
 		}
 	}
@@ -46,10 +46,10 @@ func (s *importScreen) questions(code string) (all []*intake.Question) {
 }
 
 // openTable are questions about sheets, columns and accounts, the year and hidden rows.
-func (s *importScreen) openTable() (all []unsettled) {
+func (s *Screen) openTable() (all []unsettled) {
 	for _, x := range []struct {
 		code   string
-		answer func(m *Root) tea.Cmd
+		answer func(m screen.Desk) tea.Cmd
 	}{
 		{"intake.sheets", s.askSheets},
 		{"intake.sheet-double", s.askSheets},
@@ -62,31 +62,31 @@ func (s *importScreen) openTable() (all []unsettled) {
 		}
 	}
 	for _, q := range s.questions("intake.two-columns") {
-		all = append(all, unsettled{q.Say, true, func(m *Root) tea.Cmd { return s.askColumn(m, q.Field) }})
+		all = append(all, unsettled{q.Say, true, func(m screen.Desk) tea.Cmd { return s.askColumn(m, q.Field) }})
 	}
 	for _, q := range s.questions("intake.two-values") {
-		all = append(all, unsettled{text.TuiAskMend.With(q.Say), true, func(m *Root) tea.Cmd { m.say(screen.Warn, q.Say); return nil }})
+		all = append(all, unsettled{text.TuiAskMend.With(q.Say), true, func(m screen.Desk) tea.Cmd { m.Say(screen.Warn, q.Say); return nil }})
 	}
 	return all
 }
 
 // openValues are texts that nobody knows the meaning of, a question each.
-func (s *importScreen) openValues() (all []unsettled) {
+func (s *Screen) openValues() (all []unsettled) {
 	for _, q := range s.questions("intake.unmapped") {
 		fd := s.form.Field(q.Field)
 		if fd == nil || len(q.Values) == 0 {
 			continue
 		}
 		first := q.Values[0]
-		all = append(all, unsettled{q.Asked(), true, func(m *Root) tea.Cmd { return s.askMeaning(m, fd, first) }})
+		all = append(all, unsettled{q.Asked(), true, func(m screen.Desk) tea.Cmd { return s.askMeaning(m, fd, first) }})
 	}
 	return all
 }
 
 // openRows are rows in doubt and refused ones.
-func (s *importScreen) openRows() (all []unsettled) {
+func (s *Screen) openRows() (all []unsettled) {
 	if doubts := s.questions("intake.doubt"); len(doubts) > 0 {
-		n := s.plan.Result.Account.Counts[intake.Doubtful]
+		n := s.Plan.Result.Account.Counts[intake.Doubtful]
 		row, why := doubts[0].Row, text.Pair{}
 		year := false
 		for i := range s.lines {
@@ -102,7 +102,7 @@ func (s *importScreen) openRows() (all []unsettled) {
 		}
 		all = append(all, unsettled{text.TuiAskDoubt.With(n, row, why), true, s.askDoubts})
 	}
-	if r := s.plan.Result; r.RefusedCount > 0 && !s.goodRows {
+	if r := s.Plan.Result; r.RefusedCount > 0 && !s.goodRows {
 		first := r.Refused[0]
 		all = append(all, unsettled{text.TuiAskRefused.With(kit.Count(r.RefusedCount), first.Row, first.Reason), true, s.askRefused})
 	}
@@ -110,11 +110,11 @@ func (s *importScreen) openRows() (all []unsettled) {
 }
 
 // openFields offers to fill what the file lacks, and to confirm what was assumed.
-func (s *importScreen) openFields() (all []unsettled) {
+func (s *Screen) openFields() (all []unsettled) {
 	for i := range s.form.Fields {
 		fd := &s.form.Fields[i]
 		if n := s.lacking(fd); n > 0 && !s.declined[fd.ID] {
-			all = append(all, unsettled{text.TuiAskFill.With(fd.Title, kit.Count(n)), false, func(m *Root) tea.Cmd { return s.askFill(m, fd) }})
+			all = append(all, unsettled{text.TuiAskFill.With(fd.Title, kit.Count(n)), false, func(m screen.Desk) tea.Cmd { return s.askFill(m, fd) }})
 		}
 	}
 	if n := s.assumed(); n > 0 {
@@ -124,13 +124,13 @@ func (s *importScreen) openFields() (all []unsettled) {
 }
 
 // openSums are totals that differ, and what the file may take the place of.
-func (s *importScreen) openSums() (all []unsettled) {
+func (s *Screen) openSums() (all []unsettled) {
 	for _, q := range s.questions("intake.differs") {
 		all = append(all, unsettled{q.Say, true, s.askReason})
 		break
 	}
-	for i := range s.plan.Result.Asked {
-		if q := s.plan.Result.Asked[i]; q.Table == nil {
+	for i := range s.Plan.Result.Asked {
+		if q := s.Plan.Result.Asked[i]; q.Table == nil {
 			all = append(all, unsettled{q.Say, true, s.askMode})
 			break
 		}
@@ -139,24 +139,24 @@ func (s *importScreen) openSums() (all []unsettled) {
 }
 
 // goOn answers what is open, one after another, and then writes.
-func (s *importScreen) goOn(m *Root) tea.Cmd {
+func (s *Screen) goOn(m screen.Desk) tea.Cmd {
 	if s.under != nil { // pressed ahead: it goes on once the file is read
 		s.onward = true
 		return nil
 	}
 	s.onward = false
 	switch {
-	case m.stand.Locked:
-		m.say(screen.Bad, text.TuiSealedNoEdit)
+	case m.Standing().Locked:
+		m.Say(screen.Bad, text.TuiSealedNoEdit)
 		return nil
-	case s.plan == nil:
+	case s.Plan == nil:
 		switch {
-		case s.src != nil && s.form == nil:
+		case s.Source != nil && s.form == nil:
 			return s.askForm(m)
 		case s.garble:
 			return s.askEncoding(m)
 		case !s.wrong.Empty():
-			m.say(screen.Bad, s.wrong)
+			m.Say(screen.Bad, s.wrong)
 		}
 		return nil
 	}
@@ -164,8 +164,8 @@ func (s *importScreen) goOn(m *Root) tea.Cmd {
 		s.onward = true
 		return s.open[0].answer(m)
 	}
-	if r := &s.plan.Result; r.Added+r.Changed+r.Removed == 0 {
-		m.say(screen.Plain, text.TuiImpNothing)
+	if r := &s.Plan.Result; r.Added+r.Changed+r.Removed == 0 {
+		m.Say(screen.Plain, text.TuiImpNothing)
 		return nil
 	}
 	if s.again() {
@@ -176,15 +176,15 @@ func (s *importScreen) goOn(m *Root) tea.Cmd {
 
 // again reports a file like one before: read as that was, without anything chosen, changed or in question. It is written
 // without asking once more.
-func (s *importScreen) again() bool {
-	r := &s.plan.Result
-	return s.recipe == nil && s.src.Recipe != nil && !s.src.Recipe.BuiltIn && s.mode == filing.ModeAsk && s.accept == "" &&
-		r.Added > 0 && r.Changed == 0 && r.Removed == 0 && r.RefusedCount == 0 && len(s.plan.Doubles) == 0
+func (s *Screen) again() bool {
+	r := &s.Plan.Result
+	return s.recipe == nil && s.Source.Recipe != nil && !s.Source.Recipe.BuiltIn && s.mode == filing.ModeAsk && s.accept == "" &&
+		r.Added > 0 && r.Changed == 0 && r.Removed == 0 && r.RefusedCount == 0 && len(s.Plan.Doubles) == 0
 }
 
 // askGo asks once more before anything is written: how much comes in, and what changes.
-func (s *importScreen) askGo(m *Root) tea.Cmd {
-	r := &s.plan.Result
+func (s *Screen) askGo(m screen.Desk) tea.Cmd {
+	r := &s.Plan.Result
 	say := text.TuiImpAskSay.With(kit.Count(r.Added), kit.Count(r.Changed))
 	if r.RefusedCount > 0 {
 		say = text.TuiImpAskGood.With(kit.Count(r.RefusedCount), kit.Count(r.Added), kit.Count(r.Changed))
@@ -204,17 +204,17 @@ func (s *importScreen) askGo(m *Root) tea.Cmd {
 		below(text.TuiSumReason.With(paint.Safe(s.accept)))
 	}
 	goodRows := r.RefusedCount > 0
-	m.open(kit.NewAsk(text.TuiImpAskTitle.With(s.plan.Form.Title), say, func(yes bool) tea.Cmd {
+	m.Open(kit.NewAsk(text.TuiImpAskTitle.With(s.Plan.Form.Title), say, func(yes bool) tea.Cmd {
 		if !yes {
 			return nil
 		}
 		return s.write(m, goodRows)
-	}), false)
+	}))
 	return nil
 }
 
 // becomes says a change, old and new.
-func (s *importScreen) becomes(c filing.CellChange) text.Pair {
+func (s *Screen) becomes(c filing.CellChange) text.Pair {
 	title := text.Same(c.Field)
 	if fd := s.form.Field(c.Field); fd != nil {
 		title = fd.Title
@@ -231,7 +231,7 @@ func (s *importScreen) becomes(c filing.CellChange) text.Pair {
 }
 
 // toNext goes to the next row that wants a look, or the one before.
-func (s *importScreen) toNext(m *Root, down bool) {
+func (s *Screen) toNext(m screen.Desk, down bool) {
 	l := &s.lists[viewTable]
 	step := 1
 	if !down {
@@ -244,14 +244,14 @@ func (s *importScreen) toNext(m *Root, down bool) {
 			return
 		}
 	}
-	m.say(screen.Plain, text.TuiImpNoNext)
+	m.Say(screen.Plain, text.TuiImpNoNext)
 }
 
 // firstRow is where the cursor begins: on the first row that wants a look, else on the first line.
-func (s *importScreen) firstRow() int {
+func (s *Screen) firstRow() int {
 	first := -1
 	for i := range s.lines {
-		if s.plan != nil && s.wantsLook(&s.lines[i]) {
+		if s.Plan != nil && s.wantsLook(&s.lines[i]) {
 			return i
 		}
 		if first < 0 && s.lines[i].Kind == intake.Detail {
@@ -261,7 +261,7 @@ func (s *importScreen) firstRow() int {
 	return max(first, 0)
 }
 
-func (s *importScreen) wantsLook(l *filing.PlannedLine) bool {
+func (s *Screen) wantsLook(l *filing.PlannedLine) bool {
 	if l.Kind == intake.Doubtful || l.Refusal != nil {
 		return true
 	}
@@ -274,7 +274,7 @@ func (s *importScreen) wantsLook(l *filing.PlannedLine) bool {
 }
 
 // toRow goes to a row of the table.
-func (s *importScreen) toRow(sheet string, row int) {
+func (s *Screen) toRow(sheet string, row int) {
 	for i := range s.lines {
 		if l := &s.lines[i]; l.Row == row && (sheet == "" || l.Sheet == sheet) {
 			s.view, s.lists[viewTable].At = viewTable, i
@@ -284,7 +284,7 @@ func (s *importScreen) toRow(sheet string, row int) {
 }
 
 // act does what the line under the cursor is for.
-func (s *importScreen) act(m *Root) tea.Cmd {
+func (s *Screen) act(m screen.Desk) tea.Cmd {
 	at := s.list().At
 	switch s.view {
 	case viewTable:
@@ -298,12 +298,12 @@ func (s *importScreen) act(m *Root) tea.Cmd {
 			return s.askMeaning(m, s.values[at].field, s.values[at].text)
 		}
 	case viewSums:
-		if s.plan != nil && s.plan.Result.Account != nil && len(s.plan.Result.Account.Differences) > 0 {
+		if s.Plan != nil && s.Plan.Result.Account != nil && len(s.Plan.Result.Account.Differences) > 0 {
 			return s.askReason(m)
 		}
 	case viewChanges:
 		if c, ok := s.changeAt(at); ok && c.double >= 0 {
-			s.toRow("", s.plan.Doubles[c.double].Row)
+			s.toRow("", s.Plan.Doubles[c.double].Row)
 		}
 	case viewLeft:
 		if at < len(s.left) && s.left[at].row > 0 {
@@ -314,9 +314,9 @@ func (s *importScreen) act(m *Root) tea.Cmd {
 }
 
 // actOnRow deals with a row of the table: a refused one may mean something else, one in doubt may stay out.
-func (s *importScreen) actOnRow(m *Root, at int) tea.Cmd {
-	if at >= len(s.lines) || s.plan == nil {
-		if s.src != nil && s.form == nil {
+func (s *Screen) actOnRow(m screen.Desk, at int) tea.Cmd {
+	if at >= len(s.lines) || s.Plan == nil {
+		if s.Source != nil && s.form == nil {
 			return s.askForm(m)
 		}
 		return nil

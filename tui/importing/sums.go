@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"maps"
@@ -29,11 +29,11 @@ type sumLine struct {
 const sumsBeside = 58
 
 // sumLines are the sums of what comes in beside those the file states, by category and by month, then the rows by kind.
-func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
-	if s.plan == nil || s.plan.Result.Account == nil {
+func (s *Screen) sumLines(m screen.Desk, wide bool) []sumLine {
+	if s.Plan == nil || s.Plan.Result.Account == nil {
 		return nil
 	}
-	a, l := s.plan.Result.Account, m.lang
+	a, l := s.Plan.Result.Account, m.Lang()
 	var all []sumLine
 	if len(a.ByMonth) > 0 {
 		sum := new(big.Int)
@@ -75,14 +75,14 @@ func (s *importScreen) sumLines(m *Root, wide bool) []sumLine {
 	all = append(all, sumLine{head: true, name: text.TuiSumRows.In(l)})
 	for k, n := range s.kindCounts() {
 		if n > 0 {
-			all = append(all, sumLine{name: kit.KindTitles[k].In(l), value: kit.Count(n), style: m.kindStyle(rowKind(k))})
+			all = append(all, sumLine{name: kit.KindTitles[k].In(l), value: kit.Count(n), style: kindStyle(m, rowKind(k))})
 		}
 	}
 	return all
 }
 
 // byCategory are the sums of the categories, in the order of the dictionary.
-func (s *importScreen) byCategory(a *intake.Account, l text.Lang) []sumLine {
+func (s *Screen) byCategory(a *intake.Account, l text.Lang) []sumLine {
 	if len(a.ByCategory) == 0 {
 		return nil
 	}
@@ -110,7 +110,7 @@ func byMonth(a *intake.Account, l text.Lang) []sumLine {
 }
 
 // categoryAt puts categories in the order of the dictionary, and what has none last.
-func (s *importScreen) categoryAt(id string) int {
+func (s *Screen) categoryAt(id string) int {
 	if fd := s.form.Field("category"); fd != nil {
 		if i := slices.IndexFunc(fd.Codes, func(c form.Code) bool { return c.ID == id }); i >= 0 {
 			return i
@@ -120,7 +120,7 @@ func (s *importScreen) categoryAt(id string) int {
 }
 
 // totalLine is a column of money: our sum, the file's, and the difference.
-func (s *importScreen) totalLine(a *intake.Account, t intake.ColumnTotal, l text.Lang) []sumLine {
+func (s *Screen) totalLine(a *intake.Account, t intake.ColumnTotal, l text.Lang) []sumLine {
 	name := paint.Safe(t.Column)
 	if s.taken() > 1 {
 		name = paint.Safe(paint.Cut(t.Sheet, 14)) + " " + name
@@ -151,26 +151,26 @@ func (s *importScreen) totalLine(a *intake.Account, t intake.ColumnTotal, l text
 }
 
 // kindCounts are the rows by kind, refused ones apart from the lines.
-func (s *importScreen) kindCounts() (n [rowRefused + 1]int64) {
-	if s.plan == nil || s.plan.Result.Account == nil {
+func (s *Screen) kindCounts() (n [rowRefused + 1]int64) {
+	if s.Plan == nil || s.Plan.Result.Account == nil {
 		return n
 	}
-	a := s.plan.Result.Account
+	a := s.Plan.Result.Account
 	copy(n[:], a.Counts[:])
-	refused := s.plan.Result.RefusedCount
+	refused := s.Plan.Result.RefusedCount
 	n[intake.Detail] -= min(refused, n[intake.Detail])
 	n[rowRefused] = refused
 	return n
 }
 
 // drawSums draws the sums; where there is room, categories and months stand beside one another.
-func (s *importScreen) drawSums(m *Root, a paint.Area, here bool) {
-	t := m.th
+func (s *Screen) drawSums(m screen.Desk, a paint.Area, here bool) {
+	t := m.Theme()
 	all := s.sumLines(m, a.W >= sumsBeside)
 	l := &s.lists[viewSums]
 	l.N = len(all)
 	if len(all) == 0 {
-		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
+		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.Lang()), t.Faint)
 		return
 	}
 	l.Window(a.H)
@@ -178,20 +178,20 @@ func (s *importScreen) drawSums(m *Root, a paint.Area, here bool) {
 		line, row := all[l.Top+y], a.Rows(y, 1)
 		if line.beside != nil {
 			left, right := row.SplitX(row.W * 11 / 20)
-			m.drawSum(left, line)
-			m.drawSum(right, *line.beside)
+			drawSum(m, left, line)
+			drawSum(m, right, *line.beside)
 		} else if line.note == "" && line.value != "" && row.W >= sumsBeside {
-			m.drawSum(row.Sub(0, 0, row.W*11/20, 1), line)
+			drawSum(m, row.Sub(0, 0, row.W*11/20, 1), line)
 		} else {
-			m.drawSum(row, line)
+			drawSum(m, row, line)
 		}
 		kit.CursorRow(m, row, here && l.Top+y == l.At)
 	}
 }
 
 // drawSum draws one line of the sums; the figures of a column end below one another.
-func (m *Root) drawSum(row paint.Area, line sumLine) {
-	t := m.th
+func drawSum(m screen.Desk, row paint.Area, line sumLine) {
+	t := m.Theme()
 	switch {
 	case line.head:
 		row.Cut(1, 0, row.W-2, line.name, t.Head)
@@ -220,11 +220,11 @@ type changeRow struct {
 	double int // of Plan.Doubles; -1: none
 }
 
-func (s *importScreen) changeList() []changeRow {
-	if s.plan == nil {
+func (s *Screen) changeList() []changeRow {
+	if s.Plan == nil {
 		return nil
 	}
-	r := &s.plan.Result
+	r := &s.Plan.Result
 	all := []changeRow{{head: text.TuiChgCounts.With(kit.Count(r.Added), kit.Count(r.Changed), kit.Count(r.Unchanged), kit.Count(r.Removed)), cell: -1, double: -1}}
 	if len(r.Changes) > 0 {
 		all = append(all, changeRow{head: text.TuiChgCells, cell: -1, double: -1})
@@ -235,10 +235,10 @@ func (s *importScreen) changeList() []changeRow {
 	if r.ChangeCount > int64(len(r.Changes)) {
 		all = append(all, changeRow{head: text.TuiChgMore.With(kit.Count(r.ChangeCount), len(r.Changes)), cell: -1, double: -1})
 	}
-	if len(s.plan.Doubles) > 0 {
+	if len(s.Plan.Doubles) > 0 {
 		all = append(all, changeRow{head: text.TuiImpDoubles, cell: -1, double: -1})
 	}
-	for i := range min(len(s.plan.Doubles), importListed) {
+	for i := range min(len(s.Plan.Doubles), importListed) {
 		all = append(all, changeRow{cell: -1, double: i})
 	}
 	for _, said := range r.Said {
@@ -247,9 +247,9 @@ func (s *importScreen) changeList() []changeRow {
 	return all
 }
 
-func (s *importScreen) changeRows() int { return len(s.changeList()) }
+func (s *Screen) changeRows() int { return len(s.changeList()) }
 
-func (s *importScreen) changeAt(at int) (changeRow, bool) {
+func (s *Screen) changeAt(at int) (changeRow, bool) {
 	all := s.changeList()
 	if at >= len(all) {
 		return changeRow{}, false
@@ -258,11 +258,12 @@ func (s *importScreen) changeAt(at int) (changeRow, bool) {
 }
 
 // drawChanges draws what would change of what is there, old and new, and likely doubles.
-func (s *importScreen) drawChanges(m *Root, a paint.Area) {
-	t := m.th
+func (s *Screen) drawChanges(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
 	all := s.changeList()
 	if len(all) == 0 {
-		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
+		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(lang), t.Faint)
 		return
 	}
 	l := &s.lists[viewChanges]
@@ -271,26 +272,26 @@ func (s *importScreen) drawChanges(m *Root, a paint.Area) {
 		c, row := all[l.Top+y], a.Rows(y, 1)
 		switch {
 		case c.cell >= 0:
-			change := s.plan.Result.Changes[c.cell]
+			change := s.Plan.Result.Changes[c.cell]
 			title := text.Same(change.Field)
 			if fd := s.form.Field(change.Field); fd != nil {
 				title = fd.Title
 			}
 			x := row.Cut(3, 0, 26, paint.Safe(change.Key), t.Strong)
-			x = row.Cut(max(x+2, 18), 0, 20, title.In(m.lang), t.Text) + 2
-			x = row.Cut(x, 0, 40, or(paint.Safe(change.Old), text.TuiChgNothing.In(m.lang)), t.Faint)
+			x = row.Cut(max(x+2, 18), 0, 20, title.In(lang), t.Text) + 2
+			x = row.Cut(x, 0, 40, or(paint.Safe(change.Old), text.TuiChgNothing.In(lang)), t.Faint)
 			x = row.Text(x+1, 0, t.Chrome.Arrow+" ", t.Faint)
-			row.Cut(x, 0, row.W-x-1, or(paint.Safe(change.New), text.TuiChgNothing.In(m.lang)), t.Accent)
+			row.Cut(x, 0, row.W-x-1, or(paint.Safe(change.New), text.TuiChgNothing.In(lang)), t.Accent)
 		case c.double >= 0:
-			d := s.plan.Doubles[c.double]
+			d := s.Plan.Doubles[c.double]
 			say := text.TuiImpRowHas.With(d.Row)
 			if d.Of == 0 {
 				say = text.TuiImpRowOf.With(d.Row, d.OfRow)
 			}
-			x := row.Text(3, 0, say.In(m.lang), t.Warn) + 2
-			row.Cut(x, 0, row.W-x-1, d.Because.In(m.lang), t.Text)
+			x := row.Text(3, 0, say.In(lang), t.Warn) + 2
+			row.Cut(x, 0, row.W-x-1, d.Because.In(lang), t.Text)
 		default:
-			row.Cut(1, 0, row.W-2, c.head.In(m.lang), t.Head)
+			row.Cut(1, 0, row.W-2, c.head.In(lang), t.Head)
 		}
 		kit.CursorRow(m, row, l.Top+y == l.At)
 	}

@@ -25,6 +25,9 @@ func mergeActions() []Action {
 	}}
 }
 
+// mergeListed cells that differ are listed.
+const mergeListed = 200
+
 // merged merges another workspace in the writer's line.
 func (m *Root) merged(path string, o filing.MergeOptions, then func(m *Root, done *filing.Merged) tea.Cmd) tea.Cmd {
 	ctx := m.ctx
@@ -61,7 +64,7 @@ func (m *Root) tryMerge(path string) tea.Cmd {
 			{Title: text.TuiMergeOurs, Take: side(filing.Ours)},
 			{Title: text.TuiMergeTheirs, Take: side(filing.Theirs)},
 		}
-		for _, c := range would.Conflicts[:min(len(would.Conflicts), importListed)] {
+		for _, c := range would.Conflicts[:min(len(would.Conflicts), mergeListed)] {
 			all = append(all, m.conflictLine(c))
 		}
 		kit.Choose(m, text.TuiMergeTitle, all).Hint = mergeCounts(would)

@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"strconv"
@@ -19,7 +19,7 @@ const importRoomW, importRoomH = 112, 27
 
 // draw arranges the views by the room there is: one at a time at 80 × 24; from 112 × 32 the table above, the reading and the
 // sums below it, beside one another; where it is much wider, those two to the right of the table.
-func (s *importScreen) draw(m *Root, a paint.Area) screen.Caret {
+func (s *Screen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	s.drawAs(m, a.Rows(0, 1))
 	s.drawTabs(m, a.Rows(1, 1))
 	foot := 2
@@ -45,14 +45,14 @@ func (s *importScreen) draw(m *Root, a paint.Area) screen.Caret {
 }
 
 // mainView is what stands in the place of the table, howView what in that of the reading.
-func (s *importScreen) mainView() importView {
+func (s *Screen) mainView() importView {
 	if s.view == viewChanges || s.view == viewLeft {
 		return s.view
 	}
 	return viewTable
 }
 
-func (s *importScreen) howView() importView {
+func (s *Screen) howView() importView {
 	if s.view == viewValues {
 		return viewValues
 	}
@@ -62,27 +62,28 @@ func (s *importScreen) howView() importView {
 var viewTitles = [importViews]text.Pair{text.TuiImpViewTable, text.TuiImpViewHow, text.TuiImpViewValues, text.TuiImpViewSums, text.TuiImpViewChanges, text.TuiImpViewLeft}
 
 // drawAs says in one line what the file is taken for.
-func (s *importScreen) drawAs(m *Root, a paint.Area) {
-	t := m.th
-	if s.path == "" {
-		a.Cut(1, 0, a.W-2, text.TuiImpNoFile.In(m.lang), t.Warn)
+func (s *Screen) drawAs(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
+	if s.Path == "" {
+		a.Cut(1, 0, a.W-2, text.TuiImpNoFile.In(lang), t.Warn)
 		return
 	}
 	var parts kit.Line
 	add := func(p string, st paint.Style) { parts = append(parts, kit.Piece{p, st}) }
-	if s.form != nil && s.src != nil {
-		add(text.TuiImpAs.In(m.lang)+" ", t.Faint)
-		add(s.recipeTitle(m.lang), t.Strong)
+	if s.form != nil && s.Source != nil {
+		add(text.TuiImpAs.In(lang)+" ", t.Faint)
+		add(s.recipeTitle(lang), t.Strong)
 		if from := s.recipeFrom(); !from.Empty() {
-			add(" · "+from.In(m.lang), t.Faint)
+			add(" · "+from.In(lang), t.Faint)
 		}
 		add("  "+t.Chrome.Arrow+" ", t.Faint)
-		add(s.form.Title.In(m.lang), t.Strong)
+		add(s.form.Title.In(lang), t.Strong)
 		if len(s.sheets) > 1 {
-			add("   "+text.TuiImpSheetsOf.With(s.taken(), len(s.sheets)).In(m.lang), t.Faint)
+			add("   "+text.TuiImpSheetsOf.With(s.taken(), len(s.sheets)).In(lang), t.Faint)
 		}
 	}
-	name := a.Cut(1, 0, a.W-parts.Width()-5, kit.Shorten(paint.Safe(baseOf(s.path)), max(a.W-parts.Width()-5, 12)), t.Title)
+	name := a.Cut(1, 0, a.W-parts.Width()-5, kit.Shorten(paint.Safe(baseOf(s.Path)), max(a.W-parts.Width()-5, 12)), t.Title)
 	parts.Draw(a, name+3, 0)
 }
 
@@ -95,8 +96,8 @@ func baseOf(path string) string {
 }
 
 // drawTabs names the views, each with how much there is in it.
-func (s *importScreen) drawTabs(m *Root, a paint.Area) {
-	t := m.th
+func (s *Screen) drawTabs(m screen.Desk, a paint.Area) {
+	t := m.Theme()
 	x := 1
 	for v := range importViews {
 		note, st := s.tabNote(v)
@@ -105,7 +106,7 @@ func (s *importScreen) drawTabs(m *Root, a paint.Area) {
 			head = t.Accent.With(paint.Underline)
 		}
 		from := x
-		x = a.Text(x, 0, viewTitles[v].In(m.lang), head)
+		x = a.Text(x, 0, viewTitles[v].In(m.Lang()), head)
 		if note != "" {
 			x = a.Text(x, 0, " "+note, kit.MoodStyle(m, st, t.Faint))
 		}
@@ -116,16 +117,16 @@ func (s *importScreen) drawTabs(m *Root, a paint.Area) {
 }
 
 // tabNote is how much there is in a view, and whether any of it wants a look.
-func (s *importScreen) tabNote(v importView) (string, screen.Mood) {
-	if s.plan == nil {
+func (s *Screen) tabNote(v importView) (string, screen.Mood) {
+	if s.Plan == nil {
 		return "", screen.Plain
 	}
-	r := &s.plan.Result
+	r := &s.Plan.Result
 	switch v {
 	case viewTable:
-		return kit.Count(int64(len(s.lines)) + s.plan.More), screen.Plain
+		return kit.Count(int64(len(s.lines)) + s.Plan.More), screen.Plain
 	case viewHow:
-		return strconv.Itoa(len(s.cols)), screen.Plain
+		return strconv.Itoa(len(s.Columns)), screen.Plain
 	case viewValues:
 		open, assumed := 0, s.assumed()
 		for i := range s.values {
@@ -151,14 +152,15 @@ func (s *importScreen) tabNote(v importView) (string, screen.Mood) {
 }
 
 // drawView draws one view in its box.
-func (s *importScreen) drawView(m *Root, a paint.Area, v importView) {
-	t := m.th
+func (s *Screen) drawView(m screen.Desk, a paint.Area, v importView) {
+	lang := m.Lang()
+	t := m.Theme()
 	here := v == s.view
 	frame, head := t.Frame, t.Head
 	if here {
 		frame, head = t.Accent, t.Accent
 	}
-	in := a.Box(t.Chrome, viewTitles[v].In(m.lang), "", frame, head, t.Faint)
+	in := a.Box(t.Chrome, viewTitles[v].In(lang), "", frame, head, t.Faint)
 	m.Pane(a, func() { s.view = v })
 	if v == viewTable {
 		s.drawKinds(m, a)
@@ -169,7 +171,7 @@ func (s *importScreen) drawView(m *Root, a paint.Area, v importView) {
 	case viewTable:
 		s.drawTable(m, in)
 		if last := s.table.last; s.table.first > 0 || last < len(s.table.cols)-1 {
-			note := " " + text.TuiImpColumnsAt.With(s.table.first+1, last+1, len(s.table.cols)).In(m.lang) + " "
+			note := " " + text.TuiImpColumnsAt.With(s.table.first+1, last+1, len(s.table.cols)).In(lang) + " "
 			a.Right(2, a.H-1, a.W-4, note, t.Faint)
 		}
 	case viewHow:
@@ -186,16 +188,16 @@ func (s *importScreen) drawView(m *Root, a paint.Area, v importView) {
 }
 
 // drawPlace says in the edge of a box where in a long list the cursor is.
-func (s *importScreen) drawPlace(m *Root, a paint.Area, v importView) {
+func (s *Screen) drawPlace(m screen.Desk, a paint.Area, v importView) {
 	if l := &s.lists[v]; l.N > a.H-2 {
-		note := " " + text.TuiMore.With(l.At+1, l.N).In(m.lang) + " "
-		a.Right(2, 0, a.W-4, note, m.th.Faint)
+		note := " " + text.TuiMore.With(l.At+1, l.N).In(m.Lang()) + " "
+		a.Right(2, 0, a.W-4, note, m.Theme().Faint)
 	}
 }
 
 // drawKinds says in the edge of the table how many rows there are of each kind.
-func (s *importScreen) drawKinds(m *Root, a paint.Area) {
-	t := m.th
+func (s *Screen) drawKinds(m screen.Desk, a paint.Area) {
+	t := m.Theme()
 	var parts kit.Line
 	for k, n := range s.kindCounts() {
 		if n == 0 {
@@ -204,7 +206,7 @@ func (s *importScreen) drawKinds(m *Root, a paint.Area) {
 		if len(parts) > 0 {
 			parts = append(parts, kit.Piece{" · ", t.Faint})
 		}
-		parts = append(parts, kit.Piece{strings.TrimSpace(kindMarks[k] + kit.KindTitles[k].In(m.lang)), m.kindStyle(rowKind(k))}, kit.Piece{" " + kit.Count(n), t.Text})
+		parts = append(parts, kit.Piece{strings.TrimSpace(kindMarks[k] + kit.KindTitles[k].In(m.Lang())), kindStyle(m, rowKind(k))}, kit.Piece{" " + kit.Count(n), t.Text})
 	}
 	if w := parts.Width(); w > 0 && w+12 <= a.W {
 		x := a.W - w - 4
@@ -215,19 +217,20 @@ func (s *importScreen) drawKinds(m *Root, a paint.Area) {
 }
 
 // drawChoices draws how the file is read.
-func (s *importScreen) drawChoices(m *Root, a paint.Area, here bool) {
-	t := m.th
+func (s *Screen) drawChoices(m screen.Desk, a paint.Area, here bool) {
+	lang := m.Lang()
+	t := m.Theme()
 	l := &s.lists[viewHow]
 	l.Window(a.H)
 	labelW := kit.ClampInt(a.W/4, 12, 22)
 	for y := range min(a.H, len(s.choices)-l.Top) {
 		c, row := &s.choices[l.Top+y], a.Rows(y, 1)
 		if c.head {
-			row.Cut(1, 0, row.W-2, c.label.In(m.lang), t.Head)
+			row.Cut(1, 0, row.W-2, c.label.In(lang), t.Head)
 			kit.CursorRow(m, row, here && l.Top+y == l.At)
 			continue
 		}
-		row.Cut(2, 0, labelW, c.label.In(m.lang), t.Text)
+		row.Cut(2, 0, labelW, c.label.In(lang), t.Text)
 		x := 2 + labelW + 1
 		st := kit.MoodStyle(m, c.mood, t.Strong)
 		if c.value != "" {
@@ -238,10 +241,10 @@ func (s *importScreen) drawChoices(m *Root, a paint.Area, here bool) {
 			x = row.Cut(x, 0, row.W-x-1, v, st) + 2
 			st = t.Faint
 		}
-		if p := c.pair.In(m.lang); p != "" && x < row.W-2 {
+		if p := c.pair.In(lang); p != "" && x < row.W-2 {
 			x = row.Cut(x, 0, row.W-x-1, p, st) + 2
 		}
-		if p := c.more.In(m.lang); p != "" {
+		if p := c.more.In(lang); p != "" {
 			x = row.Cut(x, 0, row.W-x-1, p, t.Faint) + 2
 		}
 		if c.note != "" && x < row.W-6 {
@@ -253,17 +256,18 @@ func (s *importScreen) drawChoices(m *Root, a paint.Area, here bool) {
 }
 
 // drawValues draws texts of the file and what they mean.
-func (s *importScreen) drawValues(m *Root, a paint.Area, here bool) {
-	t := m.th
+func (s *Screen) drawValues(m screen.Desk, a paint.Area, here bool) {
+	lang := m.Lang()
+	t := m.Theme()
 	if len(s.values) == 0 {
-		a.Cut(1, 0, a.W-2, text.TuiImpEmptyView.In(m.lang), t.Faint)
+		a.Cut(1, 0, a.W-2, text.TuiImpEmptyView.In(lang), t.Faint)
 		return
 	}
 	l := &s.lists[viewValues]
 	l.Window(a.H)
 	stateW := 0
 	for _, p := range []text.Pair{text.TuiImpUnanswered, text.TuiImpAssumed, text.TuiImpAnswered} {
-		stateW = max(stateW, paint.Width(p.In(m.lang)))
+		stateW = max(stateW, paint.Width(p.In(lang)))
 	}
 	valueW := kit.ClampInt((a.W-stateW-8)/3, 10, 26)
 	for y := range min(a.H, len(s.values)-l.Top) {
@@ -275,14 +279,14 @@ func (s *importScreen) drawValues(m *Root, a paint.Area, here bool) {
 		case !x.said:
 			say, st = text.TuiImpAssumed, t.Warn
 		}
-		row.Cut(2, 0, stateW, say.In(m.lang), st)
+		row.Cut(2, 0, stateW, say.In(lang), st)
 		textW := a.W - 2 - stateW - 2 - 3 - valueW - 8
 		at := 2 + stateW + 2
 		row.Cut(at, 0, textW, paint.Safe(x.text), t.Text)
 		at += textW
 		value := "—"
 		if x.value != "" {
-			value = valueTitle(x.field, x.value).In(m.lang)
+			value = valueTitle(x.field, x.value).In(lang)
 		}
 		at = row.Text(at, 0, " "+t.Chrome.Arrow+" ", t.Faint)
 		row.Cut(at, 0, valueW, value, t.Strong)
@@ -294,77 +298,79 @@ func (s *importScreen) drawValues(m *Root, a paint.Area, here bool) {
 }
 
 // drawLeft draws what does not come in, and why.
-func (s *importScreen) drawLeft(m *Root, a paint.Area) {
-	t := m.th
+func (s *Screen) drawLeft(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
 	if len(s.left) == 0 {
-		a.Cut(1, 0, a.W-2, text.TuiImpEmptyView.In(m.lang), t.Faint)
+		a.Cut(1, 0, a.W-2, text.TuiImpEmptyView.In(lang), t.Faint)
 		return
 	}
 	l := &s.lists[viewLeft]
 	l.Window(a.H)
 	kindW := 0
 	for _, p := range kit.KindTitles {
-		kindW = max(kindW, paint.Width(p.In(m.lang)))
+		kindW = max(kindW, paint.Width(p.In(lang)))
 	}
 	for y := range min(a.H, len(s.left)-l.Top) {
 		x, row := &s.left[l.Top+y], a.Rows(y, 1)
 		if !x.head.Empty() {
-			row.Cut(1, 0, row.W-2, x.head.In(m.lang), t.Head)
+			row.Cut(1, 0, row.W-2, x.head.In(lang), t.Head)
 			kit.CursorRow(m, row, l.Top+y == l.At)
 			continue
 		}
 		at := 3
 		if x.row > 0 {
 			row.Right(1, 0, 7, kit.Count(int64(x.row)), t.Faint)
-			row.Text(9, 0, kindMarks[x.kind]+" "+kit.KindTitles[x.kind].In(m.lang), m.kindStyle(x.kind))
+			row.Text(9, 0, kindMarks[x.kind]+" "+kit.KindTitles[x.kind].In(lang), kindStyle(m, x.kind))
 			at = 11 + kindW + 1
 		}
-		why := x.why.In(m.lang)
+		why := x.why.In(lang)
 		room := row.W - at - 1
 		whatW := kit.ClampInt(room-paint.Width(why)-2, room/3, room)
-		end := row.Cut(at, 0, whatW, strings.TrimSpace(x.field.In(m.lang)+" "+x.what), t.Text)
+		end := row.Cut(at, 0, whatW, strings.TrimSpace(x.field.In(lang)+" "+x.what), t.Text)
 		row.Cut(end+2, 0, row.W-end-3, why, t.Faint)
 		kit.CursorRow(m, row, l.Top+y == l.At)
 	}
 }
 
 // drawFoot draws the progress, what is wrong with the file, what is open, or what an import would do.
-func (s *importScreen) drawFoot(m *Root, a paint.Area) {
-	t := m.th
+func (s *Screen) drawFoot(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
 	line := a.Sub(1, 0, a.W-2, a.H)
 	switch {
 	case s.writing != nil:
-		kit.DrawMeterLine(m, line.Rows(0, 1), text.TuiImpWriting, &s.writing.Meter)
+		kit.DrawMeterLine(m, line.Rows(0, 1), text.TuiImpWriting, s.writing.Meter)
 	case s.under != nil:
 		kit.DrawMeterLine(m, line.Rows(0, 1), s.under.Part(), &s.under.Meter)
 	case !s.wrong.Empty():
-		for y, l := range paint.Wrap(s.wrong.In(m.lang), line.W) {
+		for y, l := range paint.Wrap(s.wrong.In(lang), line.W) {
 			line.Text(0, y, l, t.Bad)
 		}
-	case s.plan != nil && len(s.open) > 0:
+	case s.Plan != nil && len(s.open) > 0:
 		first := s.open[0]
-		head := text.TuiImpOpen.With(len(s.open)).In(m.lang)
+		head := text.TuiImpOpen.With(len(s.open)).In(lang)
 		st := t.Warn
 		if first.must {
 			st = t.Bad
 		}
 		x := line.Text(0, 0, head+"  ", st.With(paint.Bold))
-		say := paint.Wrap(first.say.In(m.lang), line.W-x)
+		say := paint.Wrap(first.say.In(lang), line.W-x)
 		line.Text(x, 0, say[0], t.Text)
-		key := text.TuiImpAnswer.In(m.lang)
+		key := text.TuiImpAnswer.In(lang)
 		if len(say) > 1 {
 			line.Cut(x, 1, line.W-x-paint.Width(key)-2, strings.Join(say[1:], ""), t.Text)
 		}
 		line.Right(0, 1, line.W, key, t.Key)
-	case s.plan != nil:
-		r := &s.plan.Result
-		x := line.Cut(0, 0, line.W, text.TuiImpSettled.With(kit.Count(r.Added), kit.Count(r.Changed), kit.Count(r.Unchanged)).In(m.lang), t.Good)
-		line.Cut(x+3, 0, line.W-x-3, text.TuiImpReady.In(m.lang), t.Key)
+	case s.Plan != nil:
+		r := &s.Plan.Result
+		x := line.Cut(0, 0, line.W, text.TuiImpSettled.With(kit.Count(r.Added), kit.Count(r.Changed), kit.Count(r.Unchanged)).In(lang), t.Good)
+		line.Cut(x+3, 0, line.W-x-3, text.TuiImpReady.In(lang), t.Key)
 		switch {
 		case len(r.Said) > 0:
-			line.Cut(0, 1, line.W, r.Said[0].In(m.lang), t.Warn)
-		case s.plan.More > 0:
-			line.Cut(0, 1, line.W, text.TuiImpMoreRows.With(kit.Count(s.plan.More)).In(m.lang), t.Faint)
+			line.Cut(0, 1, line.W, r.Said[0].In(lang), t.Warn)
+		case s.Plan.More > 0:
+			line.Cut(0, 1, line.W, text.TuiImpMoreRows.With(kit.Count(s.Plan.More)).In(lang), t.Faint)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"errors"
@@ -18,12 +18,12 @@ import (
 // By which recipe a file is read, and keeping one.
 
 // askRecipe offers the recipes there are: what fits, those the workspace keeps, the built-in ones, and one from a file.
-func (s *importScreen) askRecipe(m *Root) tea.Cmd {
+func (s *Screen) askRecipe(m screen.Desk) tea.Cmd {
 	take := func(r *filing.Recipe) func() tea.Cmd {
 		return func() tea.Cmd { s.recipe = r; return s.replan(m) }
 	}
 	all := []kit.Option{{Title: text.TuiImpRecAuto, Take: take(nil)}, {Title: text.TuiImpRecFile, Take: func() tea.Cmd { return s.askRecipeFile(m) }}}
-	for _, r := range filing.Recipes(m.desk.w) {
+	for _, r := range filing.Recipes(m.Session().Workspace()) {
 		if r.Form != "" && s.form != nil && r.Form != s.form.ID {
 			continue
 		}
@@ -37,21 +37,21 @@ func (s *importScreen) askRecipe(m *Root) tea.Cmd {
 	return nil
 }
 
-func (s *importScreen) askRecipeFile(m *Root) tea.Cmd {
+func (s *Screen) askRecipeFile(m screen.Desk) tea.Cmd {
 	return kit.AskPath(m, text.TuiImpRecPath, text.TuiImpRecSay, "", kit.PathWant{Ext: []string{".toml"}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, later(func() func(m *Root) tea.Cmd {
+		return text.Pair{}, screen.Later(func() screen.Do {
 			content, err := os.ReadFile(path)
 			var r filing.Recipe
 			if err == nil {
 				r, err = intake.ParseRecipe(content)
 			}
-			return func(m *Root) tea.Cmd {
+			return func() tea.Cmd {
 				if err != nil {
-					m.say(screen.Bad, kit.Sentence(err))
+					m.Say(screen.Bad, kit.Sentence(err))
 					return nil
 				}
 				s.recipe = &r
@@ -62,9 +62,9 @@ func (s *importScreen) askRecipeFile(m *Root) tea.Cmd {
 }
 
 // saveRecipe writes how the file is read as a recipe file.
-func (s *importScreen) saveRecipe(m *Root) tea.Cmd {
-	if s.form == nil || s.src.Recipe == nil {
-		m.say(screen.Plain, text.TuiImpRecNone)
+func (s *Screen) saveRecipe(m screen.Desk) tea.Cmd {
+	if s.form == nil || s.Source.Recipe == nil {
+		m.Say(screen.Plain, text.TuiImpRecNone)
 		return nil
 	}
 	content := s.own().TOML()
@@ -76,11 +76,11 @@ func (s *importScreen) saveRecipe(m *Root) tea.Cmd {
 		return text.Pair{}, func() tea.Msg {
 			switch err := whole.New(path, content, 0o600); {
 			case errors.Is(err, fs.ErrExist):
-				return sayMsg{screen.Bad, text.TuiImpExists}
+				return screen.Saying(m, screen.Bad, text.TuiImpExists)
 			case err != nil:
-				return sayMsg{screen.Bad, kit.Sentence(err)}
+				return screen.Saying(m, screen.Bad, kit.Sentence(err))
 			}
-			return sayMsg{screen.Good, text.TuiImpRecSaved.With(path)}
+			return screen.Saying(m, screen.Good, text.TuiImpRecSaved.With(path))
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"slices"
@@ -23,20 +23,20 @@ type readingChoice struct {
 	note  string
 	mood  screen.Mood
 	head  bool // a heading, no choice
-	set   func(m *Root) tea.Cmd
+	set   func(m screen.Desk) tea.Cmd
 	pair  text.Pair // value in both languages, where it is a sentence of ours
 	more  text.Pair // and what is added to it, faint
 }
 
 // listChoices gives the lines of the reading: the file, the form and the recipe, what the recipe says, then every column.
-func (s *importScreen) listChoices() []readingChoice {
+func (s *Screen) listChoices() []readingChoice {
 	var all []readingChoice
 	add := func(c readingChoice) { all = append(all, c) }
-	add(readingChoice{label: text.TuiImpFile, value: paint.Safe(s.path), set: s.askPath})
+	add(readingChoice{label: text.TuiImpFile, value: paint.Safe(s.Path), set: s.askPath})
 	if s.garble {
 		add(readingChoice{label: text.TuiImpEncoding, pair: text.TuiImpGarble, mood: screen.Warn, set: s.askEncoding})
 	}
-	if s.src == nil {
+	if s.Source == nil {
 		return all
 	}
 	f := readingChoice{label: text.TuiImpForm, pair: text.TuiImpNoForm, mood: screen.Warn, set: s.askForm}
@@ -47,8 +47,8 @@ func (s *importScreen) listChoices() []readingChoice {
 	if len(s.sheets) > 1 {
 		add(readingChoice{label: text.TuiImpSheet, value: s.sheetNames(), pair: text.TuiImpSheetsOf.With(s.taken(), len(s.sheets)), set: s.askSheets})
 	}
-	if s.src.Encoding != "" {
-		add(readingChoice{label: text.TuiImpEncoding, value: string(s.src.Encoding), set: s.askEncoding})
+	if s.Source.Encoding != "" {
+		add(readingChoice{label: text.TuiImpEncoding, value: string(s.Source.Encoding), set: s.askEncoding})
 	}
 	if s.form == nil {
 		return all
@@ -61,10 +61,10 @@ func (s *importScreen) listChoices() []readingChoice {
 	for _, c := range s.fillChoices() {
 		add(c)
 	}
-	if len(s.cols) > 0 {
+	if len(s.Columns) > 0 {
 		add(readingChoice{label: text.TuiImpColumnsOf, head: true})
 	}
-	for i := range s.cols {
+	for i := range s.Columns {
 		if c, ok := s.columnChoice(i); ok {
 			add(c)
 		}
@@ -73,30 +73,30 @@ func (s *importScreen) listChoices() []readingChoice {
 }
 
 // now is the recipe as it is in force.
-func (s *importScreen) now() filing.Recipe {
+func (s *Screen) now() filing.Recipe {
 	switch {
 	case s.recipe != nil:
 		return *s.recipe
-	case s.src != nil && s.src.Recipe != nil:
-		return *s.src.Recipe
+	case s.Source != nil && s.Source.Recipe != nil:
+		return *s.Source.Recipe
 	}
 	return filing.Recipe{}
 }
 
 // own is the recipe in force, to be changed.
-func (s *importScreen) own() *filing.Recipe {
+func (s *Screen) own() *filing.Recipe {
 	var own filing.Recipe
 	if s.recipe != nil {
 		own = s.recipe.Own(s.form)
 	} else {
-		own = s.src.OwnRecipe()
+		own = s.Source.OwnRecipe()
 		own.Form = s.form.ID
 	}
 	return &own
 }
 
 // change makes a change to the recipe, and plans anew.
-func (s *importScreen) change(m *Root, f func(r *filing.Recipe)) tea.Cmd {
+func (s *Screen) change(m screen.Desk, f func(r *filing.Recipe)) tea.Cmd {
 	own := s.own()
 	f(own)
 	s.recipe = own
@@ -104,7 +104,7 @@ func (s *importScreen) change(m *Root, f func(r *filing.Recipe)) tea.Cmd {
 }
 
 // recipeTitle names the recipe that is in force.
-func (s *importScreen) recipeTitle(l text.Lang) string {
+func (s *Screen) recipeTitle(l text.Lang) string {
 	r := s.now()
 	return recipeName(&r).In(l)
 }
@@ -122,7 +122,7 @@ func recipeName(r *filing.Recipe) text.Pair {
 }
 
 // recipeFrom says where the recipe is from.
-func (s *importScreen) recipeFrom() text.Pair {
+func (s *Screen) recipeFrom() text.Pair {
 	switch r := s.now(); {
 	case s.recipe != nil:
 		return text.TuiImpHere
@@ -135,7 +135,7 @@ func (s *importScreen) recipeFrom() text.Pair {
 }
 
 // recipeChoices are the lines of the recipe that say how rows are read.
-func (s *importScreen) recipeChoices() []readingChoice {
+func (s *Screen) recipeChoices() []readingChoice {
 	r := s.now()
 	word := func(said string, words map[string]text.Pair) text.Pair { return words[said] }
 	unit := readingChoice{label: text.TuiImpUnit, pair: text.TuiImpUnitFile, set: s.askUnit}
@@ -160,7 +160,7 @@ func (s *importScreen) recipeChoices() []readingChoice {
 			pair: word(r.Opposite, map[string]text.Pair{"": text.TuiImpSubtract, "subtract": text.TuiImpSubtract, "leave": text.TuiImpNoCredit}),
 		})
 	}
-	blanks := readingChoice{label: text.TuiImpBlanks, pair: text.TuiImpBlankKeep, set: func(m *Root) tea.Cmd { s.blanks = !s.blanks; return s.replan(m) }}
+	blanks := readingChoice{label: text.TuiImpBlanks, pair: text.TuiImpBlankKeep, set: func(m screen.Desk) tea.Cmd { s.blanks = !s.blanks; return s.replan(m) }}
 	if s.blanks {
 		blanks.pair, blanks.mood = text.TuiImpBlankWipe, screen.Warn
 	}
@@ -174,12 +174,12 @@ func (s *importScreen) recipeChoices() []readingChoice {
 }
 
 // fillChoices are the fields that the file lacks though the form wants them, and those that are filled with one value.
-func (s *importScreen) fillChoices() []readingChoice {
+func (s *Screen) fillChoices() []readingChoice {
 	var all []readingChoice
 	constants := s.now().Constants
 	for i := range s.form.Fields {
 		fd := &s.form.Fields[i]
-		c := readingChoice{label: fd.Title, set: func(m *Root) tea.Cmd { return s.askFill(m, fd) }}
+		c := readingChoice{label: fd.Title, set: func(m screen.Desk) tea.Cmd { return s.askFill(m, fd) }}
 		if v, said := constants[fd.ID]; said {
 			c.pair = text.TuiImpAllAre.With(valueTitle(fd, v))
 		} else if n := s.lacking(fd); n > 0 {
@@ -194,8 +194,8 @@ func (s *importScreen) fillChoices() []readingChoice {
 
 // lacking counts the lines, of those that are shown, without a code that the form wants; of a ledger, whose files rarely
 // have all of them.
-func (s *importScreen) lacking(fd *form.Field) (n int64) {
-	if s.plan == nil || s.form.Scope != form.Ledger || !fd.Required || fd.Kind != form.CodeKind {
+func (s *Screen) lacking(fd *form.Field) (n int64) {
+	if s.Plan == nil || s.form.Scope != form.Ledger || !fd.Required || fd.Kind != form.CodeKind {
 		return 0
 	}
 	pos := s.form.Index(fd.ID)
@@ -221,13 +221,13 @@ func valueTitle(fd *form.Field, v string) text.Pair {
 }
 
 // columnChoice is a column of the file and what it is taken for; ok is false for one with nothing in it.
-func (s *importScreen) columnChoice(i int) (readingChoice, bool) {
-	c := s.cols[i]
+func (s *Screen) columnChoice(i int) (readingChoice, bool) {
+	c := s.Columns[i]
 	sample := s.sample(i)
 	if strings.TrimSpace(c.Header) == "" && sample == "" {
 		return readingChoice{}, false
 	}
-	out := readingChoice{label: text.Same(paint.Safe(c.Header)), pair: s.columnTitle(i), note: sample, set: func(m *Root) tea.Cmd { return s.askField(m, i) }}
+	out := readingChoice{label: text.Same(paint.Safe(c.Header)), pair: s.columnTitle(i), note: sample, set: func(m screen.Desk) tea.Cmd { return s.askField(m, i) }}
 	if !s.columnTaken(i) {
 		out.mood = screen.Warn
 	}
@@ -235,14 +235,14 @@ func (s *importScreen) columnChoice(i int) (readingChoice, bool) {
 }
 
 // columnTaken reports whether a column brings something, or is needed to read those that do.
-func (s *importScreen) columnTaken(i int) bool {
-	c := s.cols[i]
+func (s *Screen) columnTaken(i int) bool {
+	c := s.Columns[i]
 	return c.Field != "" || c.Part != "" || c.Category != ""
 }
 
 // columnTitle says what a column of the file is taken for.
-func (s *importScreen) columnTitle(i int) text.Pair {
-	c := s.cols[i]
+func (s *Screen) columnTitle(i int) text.Pair {
+	c := s.Columns[i]
 	switch {
 	case c.Category != "":
 		if s.form != nil && s.form.Field("category") != nil {
@@ -271,7 +271,7 @@ var partTitles = map[string]text.Pair{
 }
 
 // sample is the first text of a line in a column, else of any row below the header.
-func (s *importScreen) sample(i int) string {
+func (s *Screen) sample(i int) string {
 	other := ""
 	for k := range s.lines {
 		l := &s.lines[k]
@@ -289,14 +289,14 @@ func (s *importScreen) sample(i int) string {
 }
 
 // taken counts the sheets that are taken; sheetNames names them.
-func (s *importScreen) taken() (n int) {
+func (s *Screen) taken() (n int) {
 	for _, sheet := range s.sheets {
 		n += kit.Btoi(sheet.Taken)
 	}
 	return n
 }
 
-func (s *importScreen) sheetNames() string {
+func (s *Screen) sheetNames() string {
 	var names []string
 	for _, sheet := range s.sheets {
 		if sheet.Taken {
@@ -317,8 +317,8 @@ type meaning struct {
 
 // listValues gives the texts of the file that stand for values: those nobody knows first, then those that were assumed, then
 // those that were said.
-func (s *importScreen) listValues() []meaning {
-	if s.plan == nil || s.plan.Result.Account == nil {
+func (s *Screen) listValues() []meaning {
+	if s.Plan == nil || s.Plan.Result.Account == nil {
 		return nil
 	}
 	var all []meaning
@@ -330,13 +330,13 @@ func (s *importScreen) listValues() []meaning {
 			all = append(all, x)
 		}
 	}
-	account := s.plan.Result.Account
+	account := s.Plan.Result.Account
 	for _, q := range account.Questions {
 		for _, v := range q.Values {
 			add(meaning{field: s.form.Field(q.Field), text: v})
 		}
 	}
-	for _, r := range s.plan.Result.Refused {
+	for _, r := range s.Plan.Result.Refused {
 		if fd := s.form.Field(r.Field); fd != nil && fd.Kind == form.CodeKind && r.Value != "" {
 			add(meaning{field: fd, text: r.Value})
 		}
@@ -366,7 +366,7 @@ func (s *importScreen) listValues() []meaning {
 }
 
 // assumed counts the texts whose meaning is to be confirmed.
-func (s *importScreen) assumed() (n int) {
+func (s *Screen) assumed() (n int) {
 	for i := range s.values {
 		n += kit.Btoi(!s.values[i].said && s.values[i].value != "")
 	}
@@ -374,13 +374,13 @@ func (s *importScreen) assumed() (n int) {
 }
 
 // confirm takes every assumed meaning for said.
-func (s *importScreen) confirm(m *Root) tea.Cmd {
+func (s *Screen) confirm(m screen.Desk) tea.Cmd {
 	n := s.assumed()
 	if n == 0 {
-		m.say(screen.Plain, text.TuiImpNoAssumed)
+		m.Say(screen.Plain, text.TuiImpNoAssumed)
 		return nil
 	}
-	m.say(screen.Good, text.TuiImpConfirmed.With(n))
+	m.Say(screen.Good, text.TuiImpConfirmed.With(n))
 	values := s.values
 	return s.change(m, func(r *filing.Recipe) {
 		for _, v := range values {
@@ -403,7 +403,7 @@ type leftRow struct {
 }
 
 // listLeft gives what does not come in, and why.
-func (s *importScreen) listLeft() []leftRow {
+func (s *Screen) listLeft() []leftRow {
 	var all []leftRow
 	for i := range s.sheets {
 		sheet := &s.sheets[i]
@@ -415,10 +415,10 @@ func (s *importScreen) listLeft() []leftRow {
 		}
 		all = append(all, leftRow{what: paint.Safe(sheet.Name), why: sheet.Why, kind: rowSheet})
 	}
-	if s.plan == nil || s.plan.Result.Account == nil {
+	if s.Plan == nil || s.Plan.Result.Account == nil {
 		return all
 	}
-	if refused := s.plan.Result.Refused; len(refused) > 0 {
+	if refused := s.Plan.Result.Refused; len(refused) > 0 {
 		all = append(all, leftRow{head: text.TuiImpRefused})
 		for _, r := range refused[:min(len(refused), importListed)] {
 			l := leftRow{row: r.Row, sheet: r.Sheet, kind: rowRefused, what: paint.Safe(r.Value), why: r.Reason}
@@ -428,15 +428,15 @@ func (s *importScreen) listLeft() []leftRow {
 			all = append(all, l)
 		}
 	}
-	if left := s.plan.Result.Account.LeftOut; len(left) > 0 {
+	if left := s.Plan.Result.Account.LeftOut; len(left) > 0 {
 		all = append(all, leftRow{head: text.TuiLeftRows})
 		for _, l := range left {
 			all = append(all, leftRow{row: l.Row, sheet: l.Sheet, kind: rowKind(l.Kind), what: paint.Safe(l.Text), why: l.Why})
 		}
 	}
-	if len(s.plan.Result.Ignored) > 0 {
+	if len(s.Plan.Result.Ignored) > 0 {
 		all = append(all, leftRow{head: text.TuiLeftColumns})
-		for _, c := range s.plan.Result.Ignored {
+		for _, c := range s.Plan.Result.Ignored {
 			all = append(all, leftRow{what: paint.Safe(c), why: text.TuiImpUsed, kind: rowSheet})
 		}
 	}

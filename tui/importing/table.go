@@ -1,4 +1,4 @@
-package tui
+package importing
 
 import (
 	"strings"
@@ -9,6 +9,7 @@ import (
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/paint"
+	"yice/tui/screen"
 )
 
 // rowKind is what a row is, as the table marks it: one of the kinds of intake, or refused.
@@ -23,8 +24,8 @@ const (
 var kindMarks = [...]string{" ", "=", ">", "<", "#", "_", "-", "?", "!", " "}
 
 // kindStyle is the colour of a kind.
-func (m *Root) kindStyle(k rowKind) paint.Style {
-	t := m.th
+func kindStyle(m screen.Desk, k rowKind) paint.Style {
+	t := m.Theme()
 	switch intake.Kind(k) {
 	case intake.Detail:
 		return t.Text
@@ -75,17 +76,17 @@ const (
 )
 
 // measure finds the columns that have something in them, and how wide they are.
-func (t *importTable) measure(s *importScreen) {
-	n := len(s.cols)
+func (t *importTable) measure(s *Screen) {
+	n := len(s.Columns)
 	for i := range s.lines {
 		n = max(n, len(s.lines[i].Cells))
 	}
 	t.cols = t.cols[:0:0]
 	for i := range min(n, 64) {
 		c := tableColumn{at: i}
-		if i < len(s.cols) {
+		if i < len(s.Columns) {
 			c.right, c.whole = s.figures(i), s.figures(i) || s.identifies(i)
-			c.w = min(paint.Width(strings.ReplaceAll(s.cols[i].Header, "\n", " ")), 18)
+			c.w = min(paint.Width(strings.ReplaceAll(s.Columns[i].Header, "\n", " ")), 18)
 			c.w = max(c.w, min(max(paint.Width(s.columnTitle(i).ZH), paint.Width(s.columnTitle(i).EN)), 14)*kit.Btoi(c.w > 0))
 		}
 		empty, most := c.w == 0, columnMost
@@ -113,8 +114,8 @@ func (t *importTable) measure(s *importScreen) {
 }
 
 // figures reports a column of money.
-func (s *importScreen) figures(i int) bool {
-	c := s.cols[i]
+func (s *Screen) figures(i int) bool {
+	c := s.Columns[i]
 	if s.form != nil {
 		if fd := s.form.Field(c.Field); fd != nil && (fd.Kind == form.Money || fd.Kind == form.Int || fd.Kind == form.Decimal || fd.Kind == form.Percent) {
 			return true
@@ -128,8 +129,8 @@ func (s *importScreen) figures(i int) bool {
 }
 
 // identifies reports a column that a row is known by.
-func (s *importScreen) identifies(i int) bool {
-	c := s.cols[i]
+func (s *Screen) identifies(i int) bool {
+	c := s.Columns[i]
 	for _, id := range []string{c.Part, c.Field} {
 		switch id {
 		case "date", "voucher", "month", "day", "period", "voucher_kind", "voucher_number", "code", "number", "account_code":
@@ -181,10 +182,11 @@ func (t *importTable) fitted(room int) []int {
 
 // drawTable draws the table of the file into a box: captions, what each column is taken for, the rows, and below what the row
 // under the cursor is, why, and what becomes of it.
-func (s *importScreen) drawTable(m *Root, a paint.Area) {
-	t := m.th
+func (s *Screen) drawTable(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
 	if len(s.lines) == 0 {
-		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(m.lang), t.Faint)
+		a.Cut(1, 0, a.W-2, text.TuiImpWaiting.In(lang), t.Faint)
 		return
 	}
 	detail := kit.ClampInt(a.H/5, 3, 4)
@@ -192,7 +194,7 @@ func (s *importScreen) drawTable(m *Root, a paint.Area) {
 	numW := max(len(kit.Count(int64(s.lines[len(s.lines)-1].Row))), 3)
 	kindW := 0
 	for _, p := range kit.KindTitles {
-		kindW = max(kindW, paint.Width(p.In(m.lang)))
+		kindW = max(kindW, paint.Width(p.In(lang)))
 	}
 	left := 1 + numW + 1 + 2 + kindW + 1
 	widths := s.table.fitted(a.W - left)
@@ -204,10 +206,10 @@ func (s *importScreen) drawTable(m *Root, a paint.Area) {
 		line := &s.lines[l.Top+y]
 		row := body.Rows(y, 1)
 		k := kindOf(line)
-		st := m.kindStyle(k)
+		st := kindStyle(m, k)
 		row.Right(1, 0, numW, kit.Count(int64(line.Row)), t.Faint)
 		row.Text(1+numW+1, 0, kindMarks[k]+" ", st)
-		row.Cut(1+numW+3, 0, kindW, s.kindWord(line, k).In(m.lang), st)
+		row.Cut(1+numW+3, 0, kindW, s.kindWord(line, k).In(lang), st)
 		s.drawCells(row, left, widths, line, st)
 		kit.CursorRow(m, row, l.Top+y == l.At)
 	}
@@ -216,8 +218,8 @@ func (s *importScreen) drawTable(m *Root, a paint.Area) {
 }
 
 // kindWord is the word of a row: of a line that changes or is there, that.
-func (s *importScreen) kindWord(l *filing.PlannedLine, k rowKind) text.Pair {
-	if s.plan == nil {
+func (s *Screen) kindWord(l *filing.PlannedLine, k rowKind) text.Pair {
+	if s.Plan == nil {
 		if l.Kind == intake.Heading {
 			return text.TuiKindHeading
 		}
@@ -234,8 +236,8 @@ func (s *importScreen) kindWord(l *filing.PlannedLine, k rowKind) text.Pair {
 }
 
 // drawCaptions draws the captions, and below each what its column is taken for.
-func (s *importScreen) drawCaptions(m *Root, a paint.Area, x int, widths []int) {
-	t := m.th
+func (s *Screen) drawCaptions(m screen.Desk, a paint.Area, x int, widths []int) {
+	t := m.Theme()
 	s.table.last = len(s.table.cols) - 1
 	for i := s.table.first; i < len(s.table.cols); i++ {
 		c, w := s.table.cols[i], widths[i]
@@ -244,9 +246,9 @@ func (s *importScreen) drawCaptions(m *Root, a paint.Area, x int, widths []int) 
 			break
 		}
 		caption, as, st := "", "", t.Faint
-		if c.at < len(s.cols) {
-			caption = strings.ReplaceAll(s.cols[c.at].Header, "\n", " ")
-			as = s.columnTitle(c.at).In(m.lang)
+		if c.at < len(s.Columns) {
+			caption = strings.ReplaceAll(s.Columns[c.at].Header, "\n", " ")
+			as = s.columnTitle(c.at).In(m.Lang())
 			if s.columnTaken(c.at) {
 				st = t.Accent
 			}
@@ -262,7 +264,7 @@ func (s *importScreen) drawCaptions(m *Root, a paint.Area, x int, widths []int) 
 	}
 }
 
-func (s *importScreen) drawCells(a paint.Area, x int, widths []int, l *filing.PlannedLine, st paint.Style) {
+func (s *Screen) drawCells(a paint.Area, x int, widths []int, l *filing.PlannedLine, st paint.Style) {
 	if l.Kind == intake.Heading && l.Why != text.IntakeWhyHeader && l.Why != text.IntakeWhyRepeat || few(l.Cells) {
 		a.Cut(x, 0, a.W-x-1, titleText(l.Cells), st)
 		return
@@ -312,34 +314,35 @@ func titleText(cells []string) string {
 }
 
 // drawLine says of the row under the cursor what it is and why, and what becomes of it.
-func (s *importScreen) drawLine(m *Root, a paint.Area) {
-	t := m.th
+func (s *Screen) drawLine(m screen.Desk, a paint.Area) {
+	lang := m.Lang()
+	t := m.Theme()
 	if s.lists[viewTable].At >= len(s.lines) {
 		return
 	}
 	l := &s.lines[s.lists[viewTable].At]
 	k := kindOf(l)
-	where := text.TuiImpRow.With(l.Row).In(m.lang)
+	where := text.TuiImpRow.With(l.Row).In(lang)
 	if s.taken() > 1 {
 		where = paint.Safe(paint.Cut(l.Sheet, 16)) + " " + where
 	}
 	x := a.Text(0, 0, where+"  ", t.Faint)
-	if s.plan == nil {
+	if s.Plan == nil {
 		return
 	}
-	x = a.Text(x, 0, kit.KindTitles[k].In(m.lang)+"  ", m.kindStyle(k))
+	x = a.Text(x, 0, kit.KindTitles[k].In(lang)+"  ", kindStyle(m, k))
 	switch {
 	case l.Refusal != nil:
-		say := l.Refusal.Reason.In(m.lang)
+		say := l.Refusal.Reason.In(lang)
 		if fd := s.form.Field(l.Refusal.Field); fd != nil {
-			a.Cut(x, 0, a.W-x, fd.Title.In(m.lang)+"  "+paint.Safe(l.Refusal.Value), t.Strong)
+			a.Cut(x, 0, a.W-x, fd.Title.In(lang)+"  "+paint.Safe(l.Refusal.Value), t.Strong)
 		}
 		for y, part := range paint.Wrap(say, a.W) {
 			a.Text(0, 1+y, part, t.Bad)
 		}
 		return
 	case !l.Why.Empty():
-		a.Cut(x, 0, a.W-x, l.Why.In(m.lang), t.Text)
+		a.Cut(x, 0, a.W-x, l.Why.In(lang), t.Text)
 	}
 	for i, o := range l.Outcomes {
 		if 1+i >= a.H {
@@ -350,8 +353,9 @@ func (s *importScreen) drawLine(m *Root, a paint.Area) {
 }
 
 // drawOutcome draws what a line becomes.
-func (s *importScreen) drawOutcome(m *Root, a paint.Area, y, x int, o *filing.Outcome, first bool) {
-	t := m.th
+func (s *Screen) drawOutcome(m screen.Desk, a paint.Area, y, x int, o *filing.Outcome, first bool) {
+	lang := m.Lang()
+	t := m.Theme()
 	say, st := text.TuiFateAdd, t.Good
 	switch o.Fate {
 	case filing.Change:
@@ -360,13 +364,13 @@ func (s *importScreen) drawOutcome(m *Root, a paint.Area, y, x int, o *filing.Ou
 		say, st = text.TuiFateSame, t.Faint
 	}
 	if first {
-		a.Text(x, 0, say.In(m.lang), st)
+		a.Text(x, 0, say.In(lang), st)
 	}
 	if o.Fate == filing.Change {
 		var parts []string
 		for _, pos := range o.Changed {
 			fd := &s.form.Fields[pos]
-			parts = append(parts, text.TuiImpBecomes.With(fd.Title, s.shown(fd, o.Before, m.lang), s.shown(fd, o.Record, m.lang)).In(m.lang))
+			parts = append(parts, text.TuiImpBecomes.With(fd.Title, s.shown(fd, o.Before, lang), s.shown(fd, o.Record, lang)).In(lang))
 		}
 		for _, l := range paint.Wrap(strings.Join(parts, "  "), a.W) {
 			a.Text(0, y, l, t.Accent)
@@ -374,11 +378,11 @@ func (s *importScreen) drawOutcome(m *Root, a paint.Area, y, x int, o *filing.Ou
 		}
 		return
 	}
-	a.Cut(0, y, a.W, t.Chrome.Arrow+" "+s.recordText(o.Record, m.lang), t.Text)
+	a.Cut(0, y, a.W, t.Chrome.Arrow+" "+s.recordText(o.Record, lang), t.Text)
 }
 
 // shown is a value of a record as people read it, in the unit of its field.
-func (s *importScreen) shown(fd *form.Field, r *form.Record, l text.Lang) string {
+func (s *Screen) shown(fd *form.Field, r *form.Record, l text.Lang) string {
 	v := fd.Display(r.Get(fd.ID), fd.Unit, l)
 	if v == "" {
 		return text.TuiChgNothing.In(l)
@@ -387,7 +391,7 @@ func (s *importScreen) shown(fd *form.Field, r *form.Record, l text.Lang) string
 }
 
 // recordText is a record in one line: what it is known by first, then what it says.
-func (s *importScreen) recordText(r *form.Record, l text.Lang) string {
+func (s *Screen) recordText(r *form.Record, l text.Lang) string {
 	ids := []string{"date", "voucher", "summary", "category", "treatment", "source", "project", "amount"}
 	if s.form.Scope != form.Ledger {
 		ids = nil
