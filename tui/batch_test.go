@@ -20,7 +20,7 @@ func TestABatchIsHeldAgainstItsPapers(t *testing.T) {
 		t.Fatal("it is closed and does not agree")
 	}
 	d.press("<f10>").sees("还没有对上").press("<esc>").sees("多了 2,254.50")
-	g := d.m.top().(*keying.TableScreen).Grid
+	g := d.m.Top().(*keying.TableScreen).Grid
 	d.press("<up>")
 	g.Show("amount")
 	d.press("250.5", "<enter>").sees("2 笔、350.50 元，与纸面对上了").misses("本批")

@@ -36,7 +36,7 @@ func TestCalendarTakesADay(t *testing.T) {
 	// Esc goes back to typing, with what was typed.
 	d.press("<esc>").sees("= 2023-12-05 周二").has("spend", "voucher=记-0001", "date=2023-01-05")
 	d.press("<f9>", "<up>", "<enter>").has("spend", "voucher=记-0001", "date=2023-11-28")
-	g := d.m.top().(*keying.TableScreen).Grid
+	g := d.m.Top().(*keying.TableScreen).Grid
 	if g.Editing() || g.Field().ID != "voucher" || len(d.m.layers) != 0 {
 		t.Fatalf("Enter did not go on: %s", g.Field().ID)
 	}
@@ -50,7 +50,7 @@ func TestCalendarOfMonths(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("project").press("<ctrl+e>")
-	card := d.m.top().(*keying.CardScreen)
+	card := d.m.Top().(*keying.CardScreen)
 	for card.Field().ID != "start" {
 		d.press("<down>")
 	}
@@ -86,10 +86,10 @@ func TestCalendarKeepsWithinTheScreen(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.form("spend").press("<ctrl+end>", "<home>", "<enter>", "<f9>").golden("calendar-" + size.name)
 			d.press("<esc>", "<esc>", "<ctrl+home>").form("award")
-			d.m.top().(*keying.TableScreen).Grid.Show("recognised_on")
+			d.m.Top().(*keying.TableScreen).Grid.Show("recognised_on")
 			d.press("<enter>", "<f9>", "<pgup>").golden("calendar-right-" + size.name)
 			d.press("<esc>", "<esc>").form("project").press("<ctrl+e>")
-			for card := d.m.top().(*keying.CardScreen); card.Field().ID != "end"; {
+			for card := d.m.Top().(*keying.CardScreen); card.Field().ID != "end"; {
 				d.press("<down>")
 			}
 			d.press("<enter>", "<f9>").golden("months-" + size.name)

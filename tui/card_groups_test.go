@@ -14,7 +14,7 @@ import (
 func TestTheAnnualFormStandsInGroups(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36).form("annual").sees("经营 ┄", "工资 ┄", "研发人员 ┄", "  其中：女性", "机构与设备 ┄", "税收优惠 ┄")
-	s := d.m.top().(*keying.CardScreen)
+	s := d.m.Top().(*keying.CardScreen)
 	on := func(want string) {
 		t.Helper()
 		if got := s.Field().ID; got != want {
@@ -43,7 +43,7 @@ func TestTheAnnualFormStandsInGroups(t *testing.T) {
 func TestHalfAYearIsNotSetAgainstAWholeOne(t *testing.T) {
 	t.Parallel()
 	d := at(t, 200, 50).form("annual")
-	s := d.m.top().(*keying.CardScreen)
+	s := d.m.Top().(*keying.CardScreen)
 	s.Last = s.Record.Clone()
 	s.Last.Set("revenue", form.N(70_000_00_00_00))
 	d.sees("70,000.00", "+14.3%")
@@ -60,7 +60,7 @@ func TestLastYearIsAlwaysAColumn(t *testing.T) {
 	t.Parallel()
 	at(t, 80, 24).form("annual").sees("2022 年（无）")
 	d := at(t, 200, 50).form("annual")
-	s := d.m.top().(*keying.CardScreen)
+	s := d.m.Top().(*keying.CardScreen)
 	s.Record, s.Last = s.Record.Clone(), s.Record.Clone()
 	s.Record.Set("as_of", form.S("202306"))
 	s.Last.Set("revenue", form.N(70_000_00_00_00))

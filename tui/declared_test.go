@@ -91,16 +91,16 @@ func TestKeysOfEveryPlace(t *testing.T) {
 
 // another is a screen that nobody has written yet.
 type another struct {
-	still
+	screen.Still
 	at   *Place
 	done int
 }
 
-func (s *another) place() *Place      { return s.at }
-func (s *another) crumb(*Root) string { return s.at.Title.ZH }
+func (s *another) Place() *Place            { return s.at }
+func (s *another) Crumb(screen.Desk) string { return s.at.Title.ZH }
 
-func (s *another) draw(m *Root, a paint.Area) screen.Caret {
-	a.Text(2, 1, fmt.Sprintf("%s: %d", s.at.ID, s.done), m.th.Text)
+func (s *another) Draw(m screen.Desk, a paint.Area) screen.Caret {
+	a.Text(2, 1, fmt.Sprintf("%s: %d", s.at.ID, s.done), m.Theme().Text)
 	return screen.Caret{}
 }
 
@@ -120,7 +120,7 @@ func TestTheSeventiethScreen(t *testing.T) {
 			return []Action{{ID: s.at.Opener + ".do", Title: text.Same("做" + name + "的事"), Foot: text.Same("做"), Keys: []string{"w"}, Where: s.at, Do: func(*Root, string) tea.Cmd { s.done++; return nil }}}
 		}})
 		ways = append(ways, declaration{nil, func() []Action {
-			return []Action{{ID: s.at.Opener, Title: text.Same("去" + name), Where: screen.Anywhere.But(s.at), Do: func(m *Root, _ string) tea.Cmd { return m.push(s) }}}
+			return []Action{{ID: s.at.Opener, Title: text.Same("去" + name), Where: screen.Anywhere.But(s.at), Do: func(m *Root, _ string) tea.Cmd { return m.Push(s) }}}
 		}})
 	}
 	d := at(t, 120, 36)
@@ -140,8 +140,8 @@ func TestTheSeventiethScreen(t *testing.T) {
 		}
 		d.press("<f2>").sees(name+"的用处", "做"+name+"的事").press("<tab>", "<tab>", name).sees("做"+name+"的事").press("<esc>", "<esc>")
 		d.press("<f3>").sees(text.TuiGoChecks.ZH)
-		if d.press("<esc>"); d.m.top() != any(s) {
-			t.Fatalf("Esc went to %T, not back to %s", d.m.top(), s.at.ID)
+		if d.press("<esc>"); d.m.Top() != screen.Screen(s) {
+			t.Fatalf("Esc went to %T, not back to %s", d.m.Top(), s.at.ID)
 		}
 		if d.press("<f12>", "w"); s.done != 1 {
 			t.Errorf("the key of %s is live on the overview", s.at.ID)

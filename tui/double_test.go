@@ -10,9 +10,9 @@ import (
 func (d *driver) double(form string) *keying.DoubleScreen {
 	d.t.Helper()
 	d.form(form).press("<ctrl+p>", "双录", "<enter>")
-	s, ok := d.m.top().(*keying.DoubleScreen)
+	s, ok := d.m.Top().(*keying.DoubleScreen)
 	if !ok {
-		d.t.Fatalf("on %T", d.m.top())
+		d.t.Fatalf("on %T", d.m.Top())
 	}
 	return s
 }
@@ -71,8 +71,8 @@ func TestDoubleEntryThatAgrees(t *testing.T) {
 	d.sees("两次一致", "第 2 条")
 	d.press("<f9>").sees("第 3 条")
 	d.press("<esc>")
-	if _, ok := d.m.top().(*keying.TableScreen); !ok {
-		t.Errorf("left to %T", d.m.top())
+	if _, ok := d.m.Top().(*keying.TableScreen); !ok {
+		t.Errorf("left to %T", d.m.Top())
 	}
 	notes, err := d.m.desk.w.Notes(d.m.desk.s.Book(), "double")
 	if err != nil || len(notes) != 1 {

@@ -23,7 +23,7 @@ func evidenceWays() []Action {
 // openEvidence lays the evidence of the row under the cursor over the screen, and attaches files to it at once.
 func (m *Root) openEvidence(paths []string) tea.Cmd {
 	var d *attaching.EvidenceLayer
-	switch s := m.top().(type) {
+	switch s := m.Top().(type) {
 	case *keying.CardScreen:
 		if s.Record == nil {
 			return nil

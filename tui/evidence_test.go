@@ -188,7 +188,7 @@ func TestEvidenceIsSubmitted(t *testing.T) {
 	for _, off := range d.signOffs() {
 		d.toRow(off.Role.Title().ZH).press("<enter>", "<enter>", "<enter>")
 	}
-	s := d.m.top().(*handing.SubmitScreen)
+	s := d.m.Top().(*handing.SubmitScreen)
 	s.Out = filepath.Join(dir, "out.zip")
 	d.press("<f6>", "<enter>").sees("已封存")
 	v, err := filing.Verify(context.Background(), s.Out, filing.VerifyOptions{})

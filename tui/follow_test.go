@@ -13,7 +13,7 @@ func TestALineFollowsFromThoseBefore(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>", "<home>")
-	g := d.m.top().(*keying.TableScreen).Grid
+	g := d.m.Top().(*keying.TableScreen).Grid
 	on := func(field string) {
 		t.Helper()
 		if f := g.Field().ID; f != field {

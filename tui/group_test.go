@@ -131,7 +131,7 @@ func TestGroup(t *testing.T) {
 			d := launch(t, o, size.w, size.h)
 			d.press("g")
 			d.paste(dir).press("<enter>")
-			s := d.m.top().(*regulator.GroupScreen)
+			s := d.m.Top().(*regulator.GroupScreen)
 			s.Path = "/srv/received"
 			hideSigner(s.Got)
 			d.m.dirty = true
@@ -140,8 +140,8 @@ func TestGroup(t *testing.T) {
 			d.press("<tab>").golden("group-claims-" + size.name)
 			d.press("<shift+tab>", "<shift+tab>", "<enter>").golden("group-one-" + size.name)
 			d.press("<esc>", "<esc>")
-			if _, ok := d.m.top().(*beginning.StartScreen); !ok {
-				t.Errorf("left to %T", d.m.top())
+			if _, ok := d.m.Top().(*beginning.StartScreen); !ok {
+				t.Errorf("left to %T", d.m.Top())
 			}
 		})
 	}
@@ -180,7 +180,7 @@ func TestGroupRanking(t *testing.T) {
 	o := testOptions(t)
 	d := launch(t, o, 120, 36)
 	d.press("g").paste(submissions(t, o)).press("<enter>")
-	s := d.m.top().(*regulator.GroupScreen)
+	s := d.m.Top().(*regulator.GroupScreen)
 	one := s.Got.Enterprises[0]
 	for i, score := range []string{"91.50", "60.00", "73.58", "40.25", "60.00"} {
 		e := one
@@ -199,7 +199,7 @@ func TestGroupRanking(t *testing.T) {
 	d.press("<tab>").misses("被替代的").golden("group-ranked-120x36")
 	d.press("<right>", "<right>").sees("考核利润", "4,400.00").misses("示例企业0")
 	d.press("<end>", "<enter>").sees("竞争型  2023").misses("示例企业")
-	if _, ok := d.m.top().(*regulator.SubmittedScreen); !ok {
-		t.Errorf("Enter opened %T", d.m.top())
+	if _, ok := d.m.Top().(*regulator.SubmittedScreen); !ok {
+		t.Errorf("Enter opened %T", d.m.Top())
 	}
 }

@@ -15,11 +15,11 @@ func TestWhatStandsInBetween(t *testing.T) {
 	d := at(t, 120, 36)
 	d.sees("离报送还差 4 件", "科技项目 P1", "3 人没有签字：填表人、统计负责人、单位负责人")
 	d.press("<tab>", "<enter>")
-	if s, ok := d.m.top().(*keying.TableScreen); !ok || s.Form.ID != "project" || !d.m.Mending() {
+	if s, ok := d.m.Top().(*keying.TableScreen); !ok || s.Form.ID != "project" || !d.m.Mending() {
 		t.Fatalf("the finding is not open:\n%s", d.screen())
 	}
 	d.press("<f12>", "<end>", "<enter>")
-	if _, ok := d.m.top().(*handing.SubmitScreen); !ok {
+	if _, ok := d.m.Top().(*handing.SubmitScreen); !ok {
 		t.Fatalf("signing is not open:\n%s", d.screen())
 	}
 	// Every finding explained and everybody signed: nothing is left but to seal.

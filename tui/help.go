@@ -32,6 +32,7 @@ func helpActions() []Action {
 
 // helpLayer is help over whatever there is: this screen, this field, every key. The screen below stays as it is.
 type helpLayer struct {
+	m    *Root
 	at   *Place // where help was asked for
 	page int
 	list kit.List
@@ -51,21 +52,22 @@ type helpRow struct {
 }
 
 func (m *Root) showHelp() tea.Cmd {
-	m.lay(&helpLayer{at: m.here(), all: newKeyTable(m, m.here())}, false)
+	m.open(&helpLayer{m: m, at: m.here(), all: newKeyTable(m, m.here())}, false)
 	return nil
 }
 
-func (h *helpLayer) place() *Place { return InHelp }
+func (h *helpLayer) Place() *Place { return InHelp }
 
-func (h *helpLayer) paste(m *Root, s string) tea.Cmd {
+func (h *helpLayer) Paste(_ screen.Desk, s string) tea.Cmd {
 	if h.page == keysPage {
 		h.all.ed.Insert(s)
-		h.all.arrange(m)
+		h.all.arrange(h.m)
 	}
 	return nil
 }
 
-func (h *helpLayer) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
+func (h *helpLayer) Key(_ screen.Desk, k tea.KeyPressMsg) (bool, tea.Cmd) {
+	m := h.m
 	key := k.Keystroke()
 	if h.page == keysPage && h.all.key(m, k) {
 		return false, nil
@@ -99,7 +101,8 @@ func (h *helpLayer) turn(by int) {
 	h.list, h.w = kit.List{}, 0
 }
 
-func (h *helpLayer) draw(m *Root, whole paint.Area) screen.Caret {
+func (h *helpLayer) Draw(_ screen.Desk, whole paint.Area) screen.Caret {
+	m := h.m
 	t := m.th
 	in := kit.Dialog(m, whole, text.TuiHelp.In(m.lang), min(whole.W-4, 104), whole.H-2)
 	x := 1
@@ -263,7 +266,7 @@ func (h *helpLayer) fieldPage(m *Root) {
 
 // fieldHere is the field under the cursor of a table or card, nil elsewhere.
 func (m *Root) fieldHere() (*form.Form, *form.Field) {
-	switch s := m.top().(type) {
+	switch s := m.Top().(type) {
 	case *keying.TableScreen:
 		return s.Form, s.Grid.Field()
 	case *keying.CardScreen:

@@ -87,13 +87,13 @@ func TestHistoryOfOneRecord(t *testing.T) {
 	d.press("<end>").sees("整条记录")
 	// By time it is the same record, and Esc goes back to where it was opened.
 	d.press("<tab>").sees("改过的名称").misses("改过的奖项").press("<tab>").press("<esc>")
-	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "patent" {
-		t.Fatalf("Esc went to %T", d.m.top())
+	if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != "patent" {
+		t.Fatalf("Esc went to %T", d.m.Top())
 	}
 	// A value's Enter goes to its record and its field.
 	d.press("<ctrl+u>", "<enter>")
-	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "patent" || g.Grid.Field().ID != "title" {
-		t.Errorf("Enter went to %T", d.m.top())
+	if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != "patent" || g.Grid.Field().ID != "title" {
+		t.Errorf("Enter went to %T", d.m.Top())
 	}
 }
 
@@ -101,7 +101,7 @@ func TestHistoryOfACard(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("annual")
-	f := d.m.top().(*keying.CardScreen).Field()
+	f := d.m.Top().(*keying.CardScreen).Field()
 	d.press("<enter>", "<ctrl+a>", "4321", "<enter>", "<up>", "<ctrl+u>")
 	d.order(f.Title.ZH+" ┄", "4,321", "键入", "导入 annual.csv")
 }
@@ -112,8 +112,8 @@ func TestHistoryOfARecordFromTheList(t *testing.T) {
 	d := morning(t, 120, 36)
 	d.press("<ctrl+u>", "<tab>", "<down>", "<down>", "<space>")
 	d.sees("修改记录 › 202110253000.2", "膜组件在线清洗方法", "撤销").press("<esc>").misses("修改记录 ›").press("<enter>")
-	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "patent" {
-		t.Errorf("Enter went to %T", d.m.top())
+	if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != "patent" {
+		t.Errorf("Enter went to %T", d.m.Top())
 	}
 }
 
@@ -161,8 +161,8 @@ func TestHistoryOpensAndCloses(t *testing.T) {
 	d.tap("专利 · 1 条").order("专利 · 1 条", "14:34:33  示例丙", "膜组件在线清洗方法", "研发投入台账 · 2 条")
 	d.press("<down>", "<left>").sees("▌ 14:34").misses("14:34:33  示例丙")
 	d.press("<right>", "<down>", "<enter>")
-	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "patent" {
-		t.Errorf("Enter went to %T", d.m.top())
+	if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != "patent" {
+		t.Errorf("Enter went to %T", d.m.Top())
 	}
 }
 

@@ -19,9 +19,9 @@ func yonyou(month, tail string) string {
 
 func (d *driver) imports() *importing.Screen {
 	d.t.Helper()
-	s, ok := d.m.top().(*importing.Screen)
+	s, ok := d.m.Top().(*importing.Screen)
 	if !ok {
-		d.t.Fatalf("on %T", d.m.top())
+		d.t.Fatalf("on %T", d.m.Top())
 	}
 	return s
 }

@@ -11,6 +11,7 @@ import (
 	"yice/filing"
 	"yice/tui/importing"
 	"yice/tui/keying"
+	"yice/tui/screen"
 )
 
 // opensImport opens the screen and gives it a file with a content, its path in quotes as a file manager pastes it.
@@ -40,7 +41,7 @@ func TestImportScreen(t *testing.T) {
 		t.Run(size.name, func(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.opensImport("专利.csv", patentsIn)
-			s := d.m.top().(*importing.Screen)
+			s := d.m.Top().(*importing.Screen)
 			s.Path = "/home/u/专利.csv"
 			s.Follow(d.m)
 			d.m.dirty = true
@@ -78,12 +79,12 @@ func TestTheTableShowsWhatCameIn(t *testing.T) {
 	in := strings.Join(strings.SplitAfter(patentsIn, "\n")[:3], "")
 	d.opensImport("专利.csv", in).press("<f9>", "<enter>").count("patent", 7)
 	for range 3 {
-		if _, ok := d.m.top().(*keying.TableScreen); !ok {
+		if _, ok := d.m.Top().(*keying.TableScreen); !ok {
 			d.press("<esc>")
 		}
 	}
 	d.sees("一种新装置", "改过的名称")
-	g := d.m.top().(*keying.TableScreen).Grid
+	g := d.m.Top().(*keying.TableScreen).Grid
 	if !g.OnBlank() || g.Len() != 7 {
 		t.Errorf("the cursor is on row %d of %d", g.Cursor().Row, g.Len())
 	}
@@ -93,7 +94,7 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("专利.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253900.8,一种新装置,发明,实审,2023-05-10\n")
-	s := d.m.top().(*importing.Screen)
+	s := d.m.Top().(*importing.Screen)
 	if s.Columns[1].Field != "" {
 		t.Fatalf("the column was taken for %s", s.Columns[1].Field)
 	}
@@ -103,13 +104,13 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 		t.Fatalf("columns: %+v", c)
 	}
 	d.press("<f9>", "<enter>").has("patent", "number=202310253900.8", "title=一种新装置")
-	if _, still := d.m.top().(*importing.Screen); still {
+	if _, still := d.m.Top().(*importing.Screen); still {
 		t.Error("the screen stayed though all is done")
 	}
 	d.sees("已导入")
 	// What was chosen by hand is remembered for the next file.
 	d.opensImport("又一批.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253902.4,另一种,发明,实审,2023-05-12\n")
-	s = d.m.top().(*importing.Screen)
+	s = d.m.Top().(*importing.Screen)
 	if c := s.Columns; c[1].Field != "title" || c[4].Field != "" {
 		t.Errorf("not remembered: %+v", c)
 	}
@@ -120,7 +121,7 @@ func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("空.csv", "")
-	if s := d.m.top().(*importing.Screen); s.Plan != nil {
+	if s := d.m.Top().(*importing.Screen); s.Plan != nil {
 		t.Fatalf("an empty file is planned: %+v", s.Plan)
 	}
 	d.sees("空.csv", "空的")
@@ -130,7 +131,7 @@ func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.paste("'"+path+"'").sees("从表头看不准").press("<esc>", "<esc>")
-	if _, still := d.m.top().(*importing.Screen); still {
+	if _, still := d.m.Top().(*importing.Screen); still {
 		t.Error("Esc did not leave")
 	}
 }
@@ -140,7 +141,7 @@ func TestImportAsksForTheEncodingItCannotTell(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("造字.csv", "date,summary,category,treatment,source,amount\n2023-01-05,\xD5\xC5\xAA\xA1,\xC9\xE8\xBC\xC6,,,1.00\n")
-	s := d.m.top().(*importing.Screen)
+	s := d.m.Top().(*importing.Screen)
 	if s.Source != nil {
 		t.Fatal("it was read without a question")
 	}
@@ -157,11 +158,11 @@ func TestImportCanBeStopped(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.opensImport("专利.csv", patentsIn)
-	s := d.m.top().(*importing.Screen)
+	s := d.m.Top().(*importing.Screen)
 	_, cmd := d.m.Update(tea.PasteMsg{Content: s.Path})
 	d.sees("正在读取")
 	d.send(keyNamed(t, "esc"))
-	if d.misses("正在读取"); d.m.top() != any(s) {
+	if d.misses("正在读取"); d.m.Top() != screen.Screen(s) {
 		t.Fatal("Esc did not stop the reading, or left the screen")
 	}
 	d.run(cmd)

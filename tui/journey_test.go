@@ -51,7 +51,7 @@ func TestAnEditIsSavedScoredAndShownAtOnce(t *testing.T) {
 	d.press("授", "<enter>")
 	d.has("patent", "number=202110253004.0", "status=授权")
 	d.sees("强制性 1") // granted without a date
-	d.m.top().(*keying.TableScreen).Grid.Show("granted_on")
+	d.m.Top().(*keying.TableScreen).Grid.Show("granted_on")
 	d.press("2023.9.1", "<enter>")
 	d.has("patent", "number=202110253004.0", "granted_on=2023-09-01")
 	d.sees("85.08 +2.50", "强制性 0", "已保存 14:32:08")
@@ -72,7 +72,7 @@ func TestKeyingNewRowsFieldByField(t *testing.T) {
 	d.settle()
 	d.count("spend", 180).has("spend", "date=2023-12-28", "voucher=记-9001", "summary=中试材料", "project=P1")
 	// The platform does not apply to a line with a project: Enter went on to the category.
-	if f := d.m.top().(*keying.TableScreen).Grid.Field().ID; f != "category" {
+	if f := d.m.Top().(*keying.TableScreen).Grid.Field().ID; f != "category" {
 		t.Fatalf("the cursor is on %s", f)
 	}
 	d.press("zj", "<enter>") // pinyin initials of 直接投入
@@ -85,7 +85,7 @@ func TestTheNextRowTakesOverWhatRepeats(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<end>")
-	g := d.m.top().(*keying.TableScreen).Grid
+	g := d.m.Top().(*keying.TableScreen).Grid
 	d.press("备注", "<enter>")
 	if !g.OnBlank() && g.Cursor().Row != 179 {
 		t.Fatalf("Enter at the end of the last row went to row %d", g.Cursor().Row)
@@ -177,7 +177,7 @@ func TestCopyGivesABlock(t *testing.T) {
 func TestFindFilterAndSort(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
-	g := func() int { return d.m.top().(*keying.TableScreen).Grid.Len() }
+	g := func() int { return d.m.Top().(*keying.TableScreen).Grid.Len() }
 	d.form("spend").press("<ctrl+f>", "折旧", "<enter>").sees("查找：折旧")
 	found := g()
 	if found == 0 || found == 179 {
@@ -187,16 +187,16 @@ func TestFindFilterAndSort(t *testing.T) {
 	if g() != 179 {
 		t.Fatalf("%d rows after Esc", g())
 	}
-	d.m.top().(*keying.TableScreen).Grid.Show("category")
+	d.m.Top().(*keying.TableScreen).Grid.Show("category")
 	d.press("<ctrl+l>").sees("只看 费用类别 = 折旧与长期待摊") // Esc had left the cursor on its row
 	if n := g(); n == 0 || n == 179 {
 		t.Fatalf("filtered %d", n)
 	}
 	d.press("<esc>")
-	d.m.top().(*keying.TableScreen).Grid.Show("amount")
+	d.m.Top().(*keying.TableScreen).Grid.Show("amount")
 	d.press("<f9>", "<f9>", "<ctrl+home>")
-	top := d.m.top().(*keying.TableScreen).Grid.Record(0)
-	second := d.m.top().(*keying.TableScreen).Grid.Record(1)
+	top := d.m.Top().(*keying.TableScreen).Grid.Record(0)
+	second := d.m.Top().(*keying.TableScreen).Grid.Record(1)
 	if top.Num("amount") < second.Num("amount") {
 		t.Fatalf("sorted down: %d before %d", top.Num("amount"), second.Num("amount"))
 	}
@@ -211,12 +211,12 @@ func TestAReferenceIsPickedOrMadeInPlace(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
-	d.m.top().(*keying.TableScreen).Grid.Show("project")
+	d.m.Top().(*keying.TableScreen).Grid.Show("project")
 	d.press("<enter>").sees("城市供水管网漏损")
 	d.press("再").golden("pick-120x36")
 	d.press("<enter>").has("spend", "voucher=记-0001", "project=P2")
 	d.press("<down>", "<home>")
-	d.m.top().(*keying.TableScreen).Grid.Show("project")
+	d.m.Top().(*keying.TableScreen).Grid.Show("project")
 	d.press("P9").sees("新建科技项目")
 	d.press("<down>", "<enter>").sees("已新建")
 	d.has("project", "code=P9").has("spend", "voucher=记-0002", "project=P9")
@@ -227,10 +227,10 @@ func TestWhatCannotBeReadIsKeptAndDoesNotTrap(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
-	d.m.top().(*keying.TableScreen).Grid.Show("amount")
+	d.m.Top().(*keying.TableScreen).Grid.Show("amount")
 	d.press("约三千", "<enter>").has("spend", "voucher=记-0001", "amount?约三千").sees("强制性 1")
 	d.press("<f3>").sees("研发投入台账").press("<enter>")
-	if g := d.m.top().(*keying.TableScreen).Grid; g.Field().ID != "amount" || g.Cursor().Row != 0 {
+	if g := d.m.Top().(*keying.TableScreen).Grid; g.Field().ID != "amount" || g.Cursor().Row != 0 {
 		t.Fatalf("jumped to %s of row %d", g.Field().ID, g.Cursor().Row)
 	}
 	d.sees("约三千")
@@ -262,18 +262,18 @@ func TestExplanationLeadsToTheRecord(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f4>", "<down>", "<down>", "<enter>").sees("发明专利授权", "计入 4 件", "未计 2 件")
-	s := d.m.top().(*judging.ExplainScreen)
+	s := d.m.Top().(*judging.ExplainScreen)
 	for s.Use() == nil {
 		d.press("<down>")
 	}
 	key := s.Use().Key
 	d.press("<enter>")
-	g, ok := d.m.top().(*keying.TableScreen)
+	g, ok := d.m.Top().(*keying.TableScreen)
 	if !ok || g.Grid.Current() == nil || g.Grid.Current().Key() != key {
 		t.Fatalf("not on %s:\n%s", key, d.screen())
 	}
 	d.press("<esc>", "<esc>", "<esc>")
-	if _, ok := d.m.top().(*overview.Screen); !ok {
+	if _, ok := d.m.Top().(*overview.Screen); !ok {
 		t.Fatal("Esc does not lead back to the overview")
 	}
 }
@@ -369,7 +369,7 @@ func TestTheChecklistShowsWhatIsStillToBeAnswered(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("checklist")
-	g := d.m.top().(*keying.TableScreen).Grid
+	g := d.m.Top().(*keying.TableScreen).Grid
 	if g.Len() != 10 {
 		t.Fatalf("%d items, the pack asks 10", g.Len())
 	}
@@ -402,12 +402,12 @@ func TestAFieldHoldsNobodyIn(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<right>", "<right>", "先填着", "<f3>")
-	if _, ok := d.m.top().(*mending.ChecksScreen); !ok {
+	if _, ok := d.m.Top().(*mending.ChecksScreen); !ok {
 		t.Fatal("F3 does nothing while a cell is being keyed")
 	}
 	d.has("spend", "voucher=记-0001", "summary=先填着")
 	d.form("annual").press("<down>", "<down>", "3300", "<f4>").has("annual", "profit=33000000.00")
-	if _, ok := d.m.top().(*judging.ScoreScreen); !ok {
+	if _, ok := d.m.Top().(*judging.ScoreScreen); !ok {
 		t.Fatal("F4 does nothing while a field is being keyed")
 	}
 }

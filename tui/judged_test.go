@@ -17,21 +17,21 @@ func TestMendingOneAfterTheOther(t *testing.T) {
 	d.press("<f3>").sees("科技项目", "? P1", "? P2", "制度与机制").press("<enter>").sees("P1", "下一条")
 	// The project's spending as its ledger has it: nothing is left to explain.
 	d.press("4000000", "<enter>")
-	if s, ok := d.m.top().(*keying.TableScreen); !ok || s.Form.ID != "project" || s.Grid.Current() == nil || s.Grid.Current().Key() != "P2" {
+	if s, ok := d.m.Top().(*keying.TableScreen); !ok || s.Form.ID != "project" || s.Grid.Current() == nil || s.Grid.Current().Key() != "P2" {
 		t.Fatalf("not at the next finding:\n%s", d.screen())
 	}
 	d.press("<f3>")
-	if s, ok := d.m.top().(*keying.TableScreen); !ok || s.Form.ID != "checklist" {
+	if s, ok := d.m.Top().(*keying.TableScreen); !ok || s.Form.ID != "checklist" {
 		t.Fatalf("not at the one after:\n%s", d.screen())
 	}
 	d.press("<f3>").sees("走了一遍", "还有强制性 0，核实性 2")
-	if _, ok := d.m.top().(*mending.ChecksScreen); !ok {
+	if _, ok := d.m.Top().(*mending.ChecksScreen); !ok {
 		t.Fatalf("the list is not back:\n%s", d.screen())
 	}
 	d.misses("? P1").press("<enter>", "<esc>").sees("? P2")
 	// In a table that nobody came to from a finding Enter is what it was.
 	d.form("project").press("<down>", "<enter>", "<enter>")
-	if s, ok := d.m.top().(*keying.TableScreen); !ok || s.Form.ID != "project" {
+	if s, ok := d.m.Top().(*keying.TableScreen); !ok || s.Form.ID != "project" {
 		t.Errorf("Enter led away:\n%s", d.screen())
 	}
 }
@@ -42,7 +42,7 @@ func TestMendingPassesSumsOfLines(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+home>", "20240105", "<enter>", "<f3>").sees("不在 2023 年", "另有 1 行").press("<enter>", "0105", "<enter>")
-	if s, ok := d.m.top().(*keying.TableScreen); !ok || s.Form.ID != "project" {
+	if s, ok := d.m.Top().(*keying.TableScreen); !ok || s.Form.ID != "project" {
 		t.Errorf("not at the next record:\n%s", d.screen())
 	}
 }
@@ -52,7 +52,7 @@ func TestOneReasonForMany(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f3>")
-	s := d.m.top().(*mending.ChecksScreen)
+	s := d.m.Top().(*mending.ChecksScreen)
 	g := &mending.Judged{Form: form.ByID("project")}
 	for _, f := range d.m.stand.Findings {
 		if f.Form == "project" {

@@ -164,7 +164,7 @@ func TestAKeyIsMadeAtTheDesk(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.sees(strings.Join(strings.Split(lastGroup(k), ""), "  "))
-	if s := d.m.top().(*handing.SubmitScreen); s.KeyFile != path {
+	if s := d.m.Top().(*handing.SubmitScreen); s.KeyFile != path {
 		t.Errorf("the submission is not signed with it: %q", s.KeyFile)
 	}
 }

@@ -28,7 +28,7 @@ func TestTheStartSaysWhereItWasStopped(t *testing.T) {
 	o.Path = example(t, o)
 	d := launch(t, o, 80, 24)
 	d.form("patent").press("<right>", "<right>", "<right>", "<down>", "失效", "<enter>")
-	id := d.m.top().(*keying.TableScreen).Grid.Record(1).ID
+	id := d.m.Top().(*keying.TableScreen).Grid.Record(1).ID
 	d.leave()
 
 	path := o.Path
@@ -36,9 +36,9 @@ func TestTheStartSaysWhereItWasStopped(t *testing.T) {
 	d = launch(t, o, 80, 24)
 	d.reads("上次停在 01-15 14:32", "专利 › 202110253001.7 › 法律状态", "核实性", "制度 1 项没答", "没有附件：", "未签字：填表人、统计负责人、单位负责人", "没有设第二处").misses("之后又改过")
 	d.press("c")
-	g, ok := d.m.top().(*keying.TableScreen)
+	g, ok := d.m.Top().(*keying.TableScreen)
 	if !ok || g.Form.ID != "patent" || g.Grid.Current() == nil || g.Grid.Current().ID != id || g.Grid.Field().ID != "status" {
-		t.Fatalf("went to %T:\n%s", d.m.top(), d.screen())
+		t.Fatalf("went to %T:\n%s", d.m.Top(), d.screen())
 	}
 	d.leave()
 
@@ -70,7 +70,7 @@ func TestTheStartOverADeskSaysWhatIsWantingNow(t *testing.T) {
 	d := at(t, 120, 36)
 	d.press("<ctrl+o>").reads("核实性 3 项要说明", "未签字：填表人、统计负责人、单位负责人").misses("之后又改过", "（监…")
 	d.press("<esc>").form("spend")
-	d.m.top().(*keying.TableScreen).Grid.Show("amount")
+	d.m.Top().(*keying.TableScreen).Grid.Show("amount")
 	d.press("约三千", "<enter>", "<f12>", "<ctrl+o>").reads("强制性 1 项要改")
 }
 

@@ -47,7 +47,7 @@ func (m *Root) openMade() tea.Cmd {
 
 // formHere is the form that is worked on, nil for none: on the overview the one under the cursor.
 func (m *Root) formHere() *form.Form {
-	switch s := m.top().(type) {
+	switch s := m.Top().(type) {
 	case *keying.TableScreen:
 		return s.Form
 	case *keying.CardScreen:

@@ -27,11 +27,11 @@ func mendingActions() []Action {
 }
 
 // Mending reports that the screen on top was opened at a finding, to mend it.
-func (m *Root) Mending() bool { return m.mend != nil && m.mend.on == m.top() }
+func (m *Root) Mending() bool { return m.mend != nil && m.mend.on == m.Top() }
 
 // mended is the finding that the screen on top was opened at.
 type mended struct {
-	on any
+	on screen.Screen
 	at form.Finding
 }
 
@@ -46,7 +46,7 @@ func (m *Root) MendAt(f form.Finding) tea.Cmd {
 		return m.Act(screen.ToYearBefore)
 	}
 	cmd := m.goTo(fm, f.Row, f.Field)
-	m.mend = &mended{on: m.top(), at: f}
+	m.mend = &mended{on: m.Top(), at: f}
 	return cmd
 }
 

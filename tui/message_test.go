@@ -47,7 +47,7 @@ func TestALongMessageCoversNothing(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := at(t, size[0], size[1])
 		d.form("spend").press("<ctrl+end>", "<up>")
-		last := d.m.top().(*keying.TableScreen).Grid.Current().Str("voucher")
+		last := d.m.Top().(*keying.TableScreen).Grid.Current().Str("voucher")
 		d.m.say(screen.Warn, long)
 		d.m.dirty = true
 		d.sees(last).reads(long.ZH).misses("读全文")
@@ -77,8 +77,8 @@ func TestFindingsAreReadWhole(t *testing.T) {
 	for _, lang := range []text.Lang{text.ZH, text.EN} {
 		d := at(t, 80, 24, func(o *Options) { o.Lang = lang })
 		d.press("<f3>")
-		for i := range d.m.top().(*mending.ChecksScreen).Rows() {
-			g := &d.m.top().(*mending.ChecksScreen).Rows()[i]
+		for i := range d.m.Top().(*mending.ChecksScreen).Rows() {
+			g := &d.m.Top().(*mending.ChecksScreen).Rows()[i]
 			d.reads(g.All[0].Message.In(lang), text.TuiReasonHint.In(lang))
 			if lang == text.ZH { // every one has room in the list
 				d.reads(g.Say(d.m))
@@ -87,7 +87,7 @@ func TestFindingsAreReadWhole(t *testing.T) {
 		}
 		// A record that lacks everything: each field is named; and a key reads every message.
 		d.form("project").press("<ctrl+end>", "<down>", "P9", "<enter>", "<f3>", "<home>")
-		g := d.m.top().(*mending.ChecksScreen).Current()
+		g := d.m.Top().(*mending.ChecksScreen).Current()
 		if g.Label(d.m) != "P9" || len(g.All) < 4 {
 			t.Fatalf("%s, %d findings:\n%s", g.Label(d.m), len(g.All), d.screen())
 		}

@@ -81,11 +81,11 @@ func TestAKeyThatIsNamedIsPressed(t *testing.T) {
 	}
 	// What data says is no key, though it be spelt like one.
 	d.press("<end>").press("<home>", "<right>", "<right>", "Esc 返回", "<enter>").sees("Esc 返回")
-	was := d.m.top()
+	was := d.m.Top()
 	x, y = d.place("Esc 返回", 0)
 	d.tapAt(x, y)
 	d.tapAt(x+4, y)
-	if d.m.top() != was {
+	if d.m.Top() != was {
 		t.Error("a click on data is taken for a key")
 	}
 }
@@ -97,7 +97,7 @@ func TestTheMouseOnATable(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}} {
 		d := at(t, size[0], size[1])
 		d.form("spend")
-		g := d.m.top().(*keying.TableScreen).Grid
+		g := d.m.Top().(*keying.TableScreen).Grid
 		d.tap("记-0003")
 		if c := g.Cursor(); c.Row != 2 || c.Col != 1 {
 			t.Fatalf("the cursor is at %v", c)
@@ -142,12 +142,12 @@ func TestALineThatPopsUpIsTaken(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("patent").press("<ctrl+end>", "<down>", "<home>", "<right>", "<right>", "<enter>")
-	s := d.m.top().(*keying.TableScreen)
+	s := d.m.Top().(*keying.TableScreen)
 	if s.Grid.Field().ID != "kind" || !s.Grid.Editing() {
 		t.Fatalf("open is %s", s.Grid.Field().ID)
 	}
 	d.tap(s.Form.Field("kind").Lookup("")[0].Title.In(text.ZH))
-	if r := d.m.top().(*keying.TableScreen).Grid.Record(s.Grid.Cursor().Row); s.Grid.Editing() || r == nil || r.Get("kind").Str() != s.Form.Field("kind").Lookup("")[0].ID {
+	if r := d.m.Top().(*keying.TableScreen).Grid.Record(s.Grid.Cursor().Row); s.Grid.Editing() || r == nil || r.Get("kind").Str() != s.Form.Field("kind").Lookup("")[0].ID {
 		t.Errorf("the line was not taken:\n%s", d.screen())
 	}
 }
@@ -174,8 +174,8 @@ func TestRowsAndPanes(t *testing.T) {
 			t.Fatalf("the wheel moved to %v", f)
 		}
 		d.tap("  奖项").tap("奖项")
-		if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "award" {
-			t.Fatalf("a second click opened %T", d.m.top())
+		if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != "award" {
+			t.Fatalf("a second click opened %T", d.m.Top())
 		}
 	}
 }
@@ -201,10 +201,10 @@ func TestThePaletteByMouse(t *testing.T) {
 	d.sees("Enter 确定").tap("放弃").misses("Enter 确定")
 	d.tap("一策").sees("Enter 确定").press("zhanwang").press("<ctrl+u>").press("展望").tap("展望：").sees("展望")
 	if len(d.m.layers) > 0 || d.m.here() != judging.InOutlook {
-		t.Fatalf("a click took nothing: %T", d.m.top())
+		t.Fatalf("a click took nothing: %T", d.m.Top())
 	}
 	// Its pages are tabs.
-	s := d.m.top().(*judging.OutlookScreen)
+	s := d.m.Top().(*judging.OutlookScreen)
 	d.tap(text.TuiOutYears.ZH)
 	if s.Page != 2 {
 		t.Errorf("the page is %d", s.Page)
@@ -216,7 +216,7 @@ func TestTheMouseOnCardsAndDialogs(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("annual").tap("利润总额").tap("利润总额")
-	c := d.m.top().(*keying.CardScreen)
+	c := d.m.Top().(*keying.CardScreen)
 	if c.Place() != keying.InField || c.Field().ID != "profit" {
 		t.Fatalf("open is %s", c.Field().ID)
 	}

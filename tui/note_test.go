@@ -11,7 +11,7 @@ import (
 func (d *driver) note(id, field string) *driver {
 	d.t.Helper()
 	d.form(id)
-	d.m.top().(*keying.TableScreen).Grid.Show(field)
+	d.m.Top().(*keying.TableScreen).Grid.Show(field)
 	return d
 }
 
@@ -52,7 +52,7 @@ func TestNoteTakesLineBreaksAndEnterGoesOn(t *testing.T) {
 		t.Fatalf("place %v", d.m.here())
 	}
 	d.press("<enter>").has("award", "team=张三\n李四")
-	g := d.m.top().(*keying.TableScreen).Grid
+	g := d.m.Top().(*keying.TableScreen).Grid
 	if f := g.Field().ID; f != "team_reward" || g.Editing() {
 		t.Fatalf("Enter did not go on: on %s", f)
 	}

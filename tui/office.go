@@ -51,7 +51,7 @@ func (m *Root) Begin(w *kit.Work, do func(ctx context.Context) (screen.Do, error
 	if w.Alone {
 		for _, t := range m.tasks {
 			if t.alone {
-				m.lay(&taskDialog{t: t}, false)
+				m.open(&taskDialog{m: m, t: t}, false)
 				return nil
 			}
 		}

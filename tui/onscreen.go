@@ -6,18 +6,10 @@ import (
 	"yice/tui/screen"
 )
 
-// still is a screen that takes no typing and asks for nothing: what most screens have in common.
-type still struct{}
-
-func (still) key(*Root, tea.KeyPressMsg) tea.Cmd    { return nil }
-func (still) paste(m *Root, s string) tea.Cmd       { return screen.Still{}.Paste(m, s) }
-func (still) answer(*Root, tea.Msg) (tea.Cmd, bool) { return nil, false }
-func (still) follow(*Root) tea.Cmd                  { return nil }
-
 // on makes what an action does out of what a kind of screen does; on any other screen it does nothing.
-func on[S any](f func(m *Root, s S, key string) tea.Cmd) func(*Root, string) tea.Cmd {
+func on[S screen.Screen](f func(m *Root, s S, key string) tea.Cmd) func(*Root, string) tea.Cmd {
 	return func(m *Root, key string) tea.Cmd {
-		if s, ok := m.top().(S); ok {
+		if s, ok := m.Top().(S); ok {
 			return f(m, s, key)
 		}
 		return nil

@@ -102,7 +102,7 @@ func TestOpeningTheOpenFileGoesBack(t *testing.T) {
 	desk := d.m.desk
 	d.press("<ctrl+o>").sees("示例水务").press("<enter>").sees("现在打开着")
 	if d.quit || d.m.desk != desk || d.m.Top().Place() != overview.InOverview {
-		t.Fatalf("quit %v, on %T:\n%s", d.quit, d.m.top(), d.screen())
+		t.Fatalf("quit %v, on %T:\n%s", d.quit, d.m.Top(), d.screen())
 	}
 	link := filepath.Join(t.TempDir(), "link.yice")
 	if err := os.Symlink(d.path, link); err != nil {

@@ -28,9 +28,9 @@ func TestPaletteFindsByEverySpelling(t *testing.T) {
 	for _, typed := range []string{"专利", "zl", "zhuanli", "专l", "patent", "Pat"} {
 		d := at(t, 80, 24)
 		d.press("<ctrl+p>", typed).sees("专利").press("<enter>")
-		g, ok := d.m.top().(*keying.TableScreen)
+		g, ok := d.m.Top().(*keying.TableScreen)
 		if !ok || g.Form.ID != "patent" {
-			t.Errorf("%q did not open the patents: %T", typed, d.m.top())
+			t.Errorf("%q did not open the patents: %T", typed, d.m.Top())
 		}
 	}
 	d := at(t, 80, 24)
@@ -43,9 +43,9 @@ func TestPaletteRunsAndRemembersPlaces(t *testing.T) {
 	d := at(t, 120, 36)
 	d.form("patent").press("<down>", "<down>", "<ctrl+p>", "排序", "<enter>").sees("按 ")
 	d.press("<f12>", "<ctrl+p>").sees("最近到过", "专利  202110253").press("<enter>")
-	g, ok := d.m.top().(*keying.TableScreen)
+	g, ok := d.m.Top().(*keying.TableScreen)
 	if !ok || g.Form.ID != "patent" || g.Grid.Cursor().Row != 2 {
-		t.Errorf("the last place was not opened: %T", d.m.top())
+		t.Errorf("the last place was not opened: %T", d.m.Top())
 	}
 }
 

@@ -25,7 +25,7 @@ func TestPasteOfFiguresAsSpreadsheetsShowThem(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend").press("<ctrl+end>", "<down>")
-	d.m.top().(*keying.TableScreen).Grid.Show("amount")
+	d.m.Top().(*keying.TableScreen).Grid.Show("amount")
 	d.paste("1,234.50 \r\n-1,234.50\r\n(1,234.50)\r\n¥88.00\r\n１２\r\n0.35万\r\n")
 	d.sees("新增 6 行", "金额按元读").press("<enter>")
 	rows := d.stored("spend")
@@ -36,7 +36,7 @@ func TestPasteOfFiguresAsSpreadsheetsShowThem(t *testing.T) {
 	}
 	// What a spreadsheet shows for a figure too wide for its column is no figure.
 	d.press("<ctrl+end>", "<down>")
-	d.m.top().(*keying.TableScreen).Grid.Show("amount")
+	d.m.Top().(*keying.TableScreen).Grid.Show("amount")
 	d.paste("########\r\n1\r\n").sees("有 1 格读不懂", "########").press("<esc>")
 }
 
@@ -166,7 +166,7 @@ func TestATotalOfAPasteIsLeftOut(t *testing.T) {
 	block = "2023-12-05\t记-1\t甲\t\t\t\t\t\t\t\n2023-12-06\t记-2\t乙\n合计\t\t\n"
 	d.paste(block)
 	d.press("<esc>")
-	d.m.top().(*keying.TableScreen).Grid.Show("amount")
+	d.m.Top().(*keying.TableScreen).Grid.Show("amount")
 	d.paste("10.00\t甲\n20.00\t乙\n30.00\t\n").sees("共 2 行", "正好等于上面各行之和").press("a").sees("共 3 行").press("a", "<enter>").count("spend", 181)
 }
 

@@ -59,7 +59,7 @@ func TestThePackInForceSaysHowItsNumbersStand(t *testing.T) {
 // row moves the cursor to the setting of a path.
 func (d *driver) setting(path string) *driver {
 	d.t.Helper()
-	if d.m.dirty = true; d.m.top().(*ruling.PolicyScreen).Seek(path) {
+	if d.m.dirty = true; d.m.Top().(*ruling.PolicyScreen).Seek(path) {
 		return d
 	}
 	d.t.Fatalf("the policy screen does not list %s", path)

@@ -13,7 +13,7 @@ import (
 
 func (d *driver) editing(path string) *driver {
 	d.t.Helper()
-	if d.m.dirty = true; d.m.top().(*ruling.EditScreen).Seek(path) {
+	if d.m.dirty = true; d.m.Top().(*ruling.EditScreen).Seek(path) {
 		return d
 	}
 	d.t.Fatalf("the editor does not list %s", path)

@@ -75,13 +75,13 @@ func TestThePaletteLeadsElsewhere(t *testing.T) {
 	d := at(t, 80, 24)
 	d.press("<ctrl+p>").misses("封存并生成").press("封存并", "<enter>")
 	if d.m.Top().Place() != handing.InSubmit {
-		t.Fatalf("led to %T:\n%s", d.m.top(), d.screen())
+		t.Fatalf("led to %T:\n%s", d.m.Top(), d.screen())
 	}
 	d.sees("这里是「报送」", "F6")
 	before := len(d.m.stack)
 	d.press("<f12>", "<ctrl+p>", "同上", "<enter>").sees("要在「表格」里用", "Ctrl+D")
 	if len(d.m.stack) >= before {
-		t.Errorf("it went to %T", d.m.top())
+		t.Errorf("it went to %T", d.m.Top())
 	}
 	for i := range d.m.actions {
 		a := &d.m.actions[i]

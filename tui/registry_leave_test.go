@@ -68,8 +68,8 @@ func TestLeavingWaitsForAMark(t *testing.T) {
 		t.Fatal("nobody has the registry open")
 	}
 	_, leaving := d.m.Update(keyNamed(t, "esc"))
-	if _, left := d.m.top().(*beginning.StartScreen); !left {
-		t.Fatalf("left to %T", d.m.top())
+	if _, left := d.m.Top().(*beginning.StartScreen); !left {
+		t.Fatalf("left to %T", d.m.Top())
 	}
 	left := make(chan tea.Msg, 1)
 	go func() { left <- leaving() }()

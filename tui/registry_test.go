@@ -189,8 +189,8 @@ func TestARegistryIsWorkedOff(t *testing.T) {
 	d.press("t").paste(received).press("<enter>").sees("不能再改")
 	d.press("<f10>").paste("复核后更正一户").press("<enter>").sees("已重开")
 	d.press("<esc>")
-	if _, ok := d.m.top().(*beginning.StartScreen); !ok {
-		t.Errorf("left to %T", d.m.top())
+	if _, ok := d.m.Top().(*beginning.StartScreen); !ok {
+		t.Errorf("left to %T", d.m.Top())
 	}
 	// The dialog that opens workspaces knows registries too, and says of one that is none why.
 	d.press("o").paste(path).press("<enter>").sees("监管台账", "示例水务")
@@ -200,7 +200,7 @@ func TestARegistryIsWorkedOff(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.press("o").paste(other).press("<enter>").sees("other.yreg")
-	if _, ok := d.m.top().(*regulator.RegistryScreen); ok {
+	if _, ok := d.m.Top().(*regulator.RegistryScreen); ok {
 		t.Error("what is no registry was opened")
 	}
 }
@@ -270,8 +270,8 @@ func TestTheQueueIsWorkedOff(t *testing.T) {
 		t.Errorf("%v", a)
 	}
 	d.press("<esc>")
-	if _, ok := d.m.top().(*beginning.StartScreen); !ok {
-		t.Errorf("left to %T", d.m.top())
+	if _, ok := d.m.Top().(*beginning.StartScreen); !ok {
+		t.Errorf("left to %T", d.m.Top())
 	}
 }
 
@@ -289,7 +289,7 @@ func TestRegistryScreens(t *testing.T) {
 		d := launch(t, o, size.w, size.h)
 		d.press("r").paste(path).press("<enter>")
 		d.press("t").paste(received).press("<enter>")
-		s := d.m.top().(*regulator.RegistryScreen)
+		s := d.m.Top().(*regulator.RegistryScreen)
 		s.Path = "/srv/2023.yreg"
 		d.press("<up>").golden("registry-" + size.name)
 		d.press("<enter>", "<down>", "<down>").golden("registry-one-" + size.name)

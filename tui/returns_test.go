@@ -11,6 +11,7 @@ import (
 	"yice/returns"
 	"yice/tui/keying"
 	"yice/tui/paint"
+	"yice/tui/screen"
 	"yice/tui/statutory"
 )
 
@@ -50,9 +51,9 @@ func TestEveryCellOpensItsLines(t *testing.T) {
 			}
 			s.GoTo(i, c)
 			d.press("<enter>")
-			g, ok := d.m.top().(*keying.TableScreen)
+			g, ok := d.m.Top().(*keying.TableScreen)
 			if !ok {
-				t.Fatalf("%s %s %s opens %T", r.ID, slice.ID, line.ID, d.m.top())
+				t.Fatalf("%s %s %s opens %T", r.ID, slice.ID, line.ID, d.m.Top())
 			}
 			v, err := d.m.desk.s.View(t.Context(), g.Form, g.Grid.Query(), nil)
 			if err != nil {
@@ -64,7 +65,7 @@ func TestEveryCellOpensItsLines(t *testing.T) {
 			}
 			opened++
 			d.press("<esc>", "<esc>")
-			if d.m.top() != any(s) {
+			if d.m.Top() != screen.Screen(s) {
 				t.Fatal("Esc does not lead back to the return")
 			}
 		})
@@ -98,9 +99,9 @@ func TestACountOpensTheRowsCounted(t *testing.T) {
 			}
 			s.GoTo(i, 0)
 			d.press("<enter>")
-			g, ok := d.m.top().(*keying.TableScreen)
+			g, ok := d.m.Top().(*keying.TableScreen)
 			if !ok {
-				t.Fatalf("%s %s opens %T", r.ID, line.ID, d.m.top())
+				t.Fatalf("%s %s opens %T", r.ID, line.ID, d.m.Top())
 			}
 			v, err := d.m.desk.s.View(t.Context(), g.Form, g.Grid.Query(), nil)
 			if err != nil {
@@ -124,18 +125,18 @@ func TestWhatIsBehindACell(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f11>", "<down>", "<enter>", "<enter>")
-	if c, ok := d.m.top().(*keying.CardScreen); !ok || c.Field().ID != "rd_staff" {
-		t.Fatalf("107-2 line 1 opens %T", d.m.top())
+	if c, ok := d.m.Top().(*keying.CardScreen); !ok || c.Field().ID != "rd_staff" {
+		t.Fatalf("107-2 line 1 opens %T", d.m.Top())
 	}
 	d.press("<esc>", "<tab>", "<tab>", "<tab>", "<tab>", "<tab>") // A107012
-	s := d.m.top().(*statutory.PaperScreen)
+	s := d.m.Top().(*statutory.PaperScreen)
 	line := func() string { _, l := s.Here(); return l.ID }
 	for line() != "2" {
 		d.press("<down>")
 	}
 	d.press("<enter>").sees("由这些算出", "3 （一）人员人工费用", "649,921.23").press("<enter>")
-	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "spend" {
-		t.Fatalf("a part opens %T", d.m.top())
+	if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != "spend" {
+		t.Fatalf("a part opens %T", d.m.Top())
 	}
 	// Last year's figure stands in another year: whoever wants it is asked first.
 	d.press("<esc>", "<esc>")
@@ -179,7 +180,7 @@ func TestTheMouseOnAReturn(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f11>", "<down>", "<enter>")
-	s := d.m.top().(*statutory.PaperScreen)
+	s := d.m.Top().(*statutory.PaperScreen)
 	click := func() {
 		for y, line := range strings.Split(d.screen(), "\n") {
 			if i := strings.Index(line, "13,200  "); i >= 0 {
@@ -194,8 +195,8 @@ func TestTheMouseOnAReturn(t *testing.T) {
 		t.Fatalf("the cursor is on line %s", line.ID)
 	}
 	click()
-	if _, ok := d.m.top().(*keying.TableScreen); !ok {
-		t.Fatalf("a second click opens %T", d.m.top())
+	if _, ok := d.m.Top().(*keying.TableScreen); !ok {
+		t.Fatalf("a second click opens %T", d.m.Top())
 	}
 }
 

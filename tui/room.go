@@ -12,7 +12,6 @@ import (
 	"yice/store"
 	"yice/text"
 	"yice/tui/keying"
-	"yice/tui/paint"
 	"yice/tui/screen"
 	"yice/tui/theme"
 )
@@ -121,74 +120,10 @@ func (m *Root) Here() *Place { return m.here() }
 func (m *Root) Press(key string, times int) tea.Cmd { return m.pressed(key, times) }
 func (m *Root) IsKey(word string) bool              { return m.keyOf(word, 0) != "" }
 
-// rootScreen is a screen that has no room yet: its methods take the Root. They are those of screen.Screen.
-type rootScreen interface {
-	place() *Place
-	crumb(m *Root) string
-	key(m *Root, k tea.KeyPressMsg) tea.Cmd
-	paste(m *Root, s string) tea.Cmd
-	answer(m *Root, msg tea.Msg) (tea.Cmd, bool)
-	follow(m *Root) tea.Cmd
-	draw(m *Root, a paint.Area) screen.Caret
-}
-
-// rootedScreen lets a rootScreen lie on the stack.
-type rootedScreen struct{ rootScreen }
-
-func (r rootedScreen) Place() *Place { return r.place() }
-
-func (r rootedScreen) Crumb(m screen.Desk) string                   { return r.crumb(m.(*Root)) }
-func (r rootedScreen) Key(m screen.Desk, k tea.KeyPressMsg) tea.Cmd { return r.key(m.(*Root), k) }
-func (r rootedScreen) Paste(m screen.Desk, s string) tea.Cmd        { return r.paste(m.(*Root), s) }
-func (r rootedScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
-	return r.answer(m.(*Root), msg)
-}
-func (r rootedScreen) Follow(m screen.Desk) tea.Cmd                  { return r.follow(m.(*Root)) }
-func (r rootedScreen) Draw(m screen.Desk, a paint.Area) screen.Caret { return r.draw(m.(*Root), a) }
-
-// push opens a screen that has no room yet.
-func (m *Root) push(s rootScreen) tea.Cmd { return m.Push(rootedScreen{s}) }
-
-// unrooted gives a screen or a dialog as it was made, whether it has a room or not.
-func unrooted(s any) any {
-	switch s := s.(type) {
-	case rootedScreen:
-		return s.rootScreen
-	case rooted:
-		return s.rootLayer
-	}
-	return s
-}
-
-// top is the screen shown, as it was made.
-func (m *Root) top() any { return unrooted(m.Top()) }
-
-// rootLayer is a dialog that has no room yet: its methods take the Root.
-type rootLayer interface {
-	place() *Place
-	key(m *Root, k tea.KeyPressMsg) (done bool, cmd tea.Cmd)
-	paste(m *Root, s string) tea.Cmd
-	draw(m *Root, whole paint.Area) screen.Caret
-}
-
-// rooted lets a rootLayer lie among the layers.
-type rooted struct{ rootLayer }
-
-func (r rooted) Place() *Place { return r.place() }
-
-func (r rooted) Key(m screen.Desk, k tea.KeyPressMsg) (bool, tea.Cmd) { return r.key(m.(*Root), k) }
-func (r rooted) Paste(m screen.Desk, s string) tea.Cmd                { return r.paste(m.(*Root), s) }
-
-func (r rooted) Draw(m screen.Desk, a paint.Area) screen.Caret { return r.draw(m.(*Root), a) }
-
-// lay opens a dialog that has no room yet, lift takes it away.
-func (m *Root) lay(l rootLayer, surprise bool) { m.open(rooted{l}, surprise) }
-func (m *Root) lift(l rootLayer)               { m.Close(rooted{l}) }
-
 // layer is the dialog on top, nil where none is.
-func (m *Root) layer() any {
+func (m *Root) layer() screen.Layer {
 	if n := len(m.layers); n > 0 {
-		return unrooted(m.layers[n-1])
+		return m.layers[n-1]
 	}
 	return nil
 }

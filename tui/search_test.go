@@ -25,15 +25,15 @@ func TestSearchGoesThere(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<ctrl+g>", "202110253004", "<enter>")
-	g, ok := d.m.top().(*keying.TableScreen)
+	g, ok := d.m.Top().(*keying.TableScreen)
 	if !ok || g.Form.ID != "patent" || g.Grid.Field().ID != "number" || g.Grid.Cursor().Row != 4 {
-		t.Fatalf("went to %T", d.m.top())
+		t.Fatalf("went to %T", d.m.Top())
 	}
 	// Back in the search, the ledger has more than is listed: the table opens narrowed.
 	d.press("<esc>", "<ctrl+a>", "记-", "<end>").sees("还有 171 条")
 	d.press("<pgdown>", "<pgdown>", "<enter>")
-	if g, ok = d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "spend" || g.Grid.Len() != 179 || g.Grid.Query().Find != "记-" {
-		t.Fatalf("went to %T", d.m.top())
+	if g, ok = d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != "spend" || g.Grid.Len() != 179 || g.Grid.Query().Find != "记-" {
+		t.Fatalf("went to %T", d.m.Top())
 	}
 }
 
@@ -43,7 +43,7 @@ func TestSearchOfNothing(t *testing.T) {
 	d.form("patent").press("<down>", "<ctrl+g>").sees("最近到过", "专利  202110253001.7")
 	d.press("绝不会有的内容").sees("没有找到「绝不会有的内容」")
 	d.press("<ctrl+u>").sees("最近到过").press("<enter>")
-	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Grid.Cursor().Row != 1 {
-		t.Errorf("went to %T", d.m.top())
+	if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Grid.Cursor().Row != 1 {
+		t.Errorf("went to %T", d.m.Top())
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"yice/text"
 	"yice/tui/handing"
 	"yice/tui/keying"
+	"yice/tui/screen"
 )
 
 // reopened seals the year as sealing does, reopens it, and changes it: a project, an award more, a patent less.
@@ -54,21 +55,21 @@ func TestSinceGoesToTheRecord(t *testing.T) {
 	d.command("since").sees("还没有封存").press("<tab>").sees("2022").press("<esc>")
 	reopened(t, d)
 	d.press("<f6>", "<tab>")
-	s, ok := d.m.top().(*handing.SinceScreen)
+	s, ok := d.m.Top().(*handing.SinceScreen)
 	if !ok {
-		t.Fatalf("on %T", d.m.top())
+		t.Fatalf("on %T", d.m.Top())
 	}
 	if n := s.Got.Rows(); n != 3 {
 		t.Fatalf("%d rows differ, want 3:\n%s", n, d.screen())
 	}
 	// The head of a form goes nowhere; the row below it goes to the record.
 	d.press("<enter>")
-	if d.m.top() != any(s) {
-		t.Errorf("the head of a form went to %T", d.m.top())
+	if d.m.Top() != screen.Screen(s) {
+		t.Errorf("the head of a form went to %T", d.m.Top())
 	}
 	d.press("<down>", "<enter>")
-	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != "project" {
-		t.Fatalf("went to %T", d.m.top())
+	if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != "project" {
+		t.Fatalf("went to %T", d.m.Top())
 	}
 	// A removed record has no place to go to, and it is said.
 	d.press("<esc>")
@@ -79,11 +80,11 @@ func TestSinceGoesToTheRecord(t *testing.T) {
 		if said = d.m.note.say == text.TuiSinceGone; said {
 			break
 		}
-		if d.m.top() != any(s) {
+		if d.m.Top() != screen.Screen(s) {
 			d.press("<esc>")
 		}
 	}
-	if !said || d.m.top() != any(s) {
+	if !said || d.m.Top() != screen.Screen(s) {
 		t.Errorf("nothing is said of a removed record:\n%s", d.screen())
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"yice/text"
 	"yice/tui/judging"
 	"yice/tui/keying"
+	"yice/tui/screen"
 )
 
 func TestSpending(t *testing.T) {
@@ -39,7 +40,7 @@ func TestEveryBarOpensItsLines(t *testing.T) {
 	d := launch(t, o, 120, 36)
 	for side := range entry.Sides {
 		d.press("<f12>", "<f9>", strconv.Itoa(int(side)+1))
-		s := d.m.top().(*judging.SpendingScreen)
+		s := d.m.Top().(*judging.SpendingScreen)
 		var all int64
 		d.screen()
 		for i, part := range s.Parts() {
@@ -52,7 +53,7 @@ func TestEveryBarOpensItsLines(t *testing.T) {
 				d.press("<down>")
 			}
 			d.press("<enter>")
-			g := d.m.top().(*keying.TableScreen)
+			g := d.m.Top().(*keying.TableScreen)
 			v, err := d.m.desk.s.View(t.Context(), g.Form, g.Grid.Query(), nil)
 			if err != nil {
 				t.Fatal(err)
@@ -66,7 +67,7 @@ func TestEveryBarOpensItsLines(t *testing.T) {
 			}
 			all += sum
 			d.press("<esc>", "<esc>")
-			if d.m.top() != any(s) {
+			if d.m.Top() != screen.Screen(s) {
 				t.Fatal("Esc does not lead back to the chart")
 			}
 		}
@@ -148,12 +149,12 @@ func TestSpendingFollows(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.form("spend")
-	g := d.m.top().(*keying.TableScreen)
+	g := d.m.Top().(*keying.TableScreen)
 	for g.Grid.Field().ID != "source" {
 		d.press("<right>")
 	}
 	d.press("<ctrl+]>").sees("支出构成", "企业自筹", "1,320.00")
-	if s := d.m.top().(*judging.SpendingScreen); s.Side != entry.BySource {
+	if s := d.m.Top().(*judging.SpendingScreen); s.Side != entry.BySource {
 		t.Fatalf("opened at side %d", s.Side)
 	}
 	d.press("<esc>")

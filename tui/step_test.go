@@ -69,7 +69,7 @@ func tryStep(t *testing.T, d *driver, i int) (kind string) {
 		}
 		d.m.stack = d.m.stack[:1]
 	}()
-	switch s := d.m.top().(type) {
+	switch s := d.m.Top().(type) {
 	case *keying.CardScreen:
 		if s.Form.ID != st.Form {
 			t.Errorf("%s led to the card %s", st.Say.ZH, s.Form.ID)
@@ -87,7 +87,7 @@ func tryStep(t *testing.T, d *driver, i int) (kind string) {
 	case *keying.TableScreen:
 		return tryGrid(t, s, &st)
 	}
-	t.Errorf("%s led to %T", st.Say.ZH, d.m.top())
+	t.Errorf("%s led to %T", st.Say.ZH, d.m.Top())
 	return ""
 }
 

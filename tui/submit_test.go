@@ -66,7 +66,7 @@ func TestSubmitScreen(t *testing.T) {
 		t.Run(size.name, func(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.press("<f6>")
-			s := d.m.top().(*handing.SubmitScreen)
+			s := d.m.Top().(*handing.SubmitScreen)
 			s.Out = "/home/u/报送/91150200MA0BT0013C-2023.zip"
 			d.m.dirty = true
 			d.golden("submit-" + size.name)
@@ -84,12 +84,12 @@ func TestSubmitJourney(t *testing.T) {
 	}
 	// Enter on a condition goes where it is met.
 	d.press("<enter>").sees("核实性")
-	if _, ok := d.m.top().(*mending.ChecksScreen); !ok {
-		t.Fatalf("went to %T", d.m.top())
+	if _, ok := d.m.Top().(*mending.ChecksScreen); !ok {
+		t.Fatalf("went to %T", d.m.Top())
 	}
 	d.explainAll().press("<f6>").sees("1 ✓ 核对", "还差 3 人", "4 · 交出", "研发投入强度", "4,445.00")
 
-	s := d.m.top().(*handing.SubmitScreen)
+	s := d.m.Top().(*handing.SubmitScreen)
 	// The name is the card's until another is typed; then it is asked whether somebody else signs.
 	for i, name := range []string{"示例丙", "示例乙"} {
 		d.toRow([]string{"填表人", "统计负责人"}[i]).press("<enter>").sees(name).press("<enter>").sees("怎样确认", "署名").press("<enter>")
@@ -169,7 +169,7 @@ func TestSealingWithoutSignatures(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.explainAll().press("<f6>")
-	s := d.m.top().(*handing.SubmitScreen)
+	s := d.m.Top().(*handing.SubmitScreen)
 	d.toRow("不带签字").press("<enter>", "情况属实", "<enter>").sees("至少").press("<esc>")
 	if d.sees("还差 3 人"); s.Unsigned != "" {
 		t.Error(s.Unsigned)
@@ -194,7 +194,7 @@ func TestAWrongPassphraseSealsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.press("<f6>")
-	s := d.m.top().(*handing.SubmitScreen)
+	s := d.m.Top().(*handing.SubmitScreen)
 	s.KeyFile, s.Unsigned = key, "单位负责人出国，已电话确认，回国后补签"
 	d.press("<f6>", "<enter>", "wrong", "<enter>")
 	if d.m.stand.Locked || s.MadeHere() != nil {
@@ -212,20 +212,20 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f6>", "<up>", "<enter>", "<enter>").sees("2023 年第 2 季度快报", "截至月份", "生成季度快报").misses("2 · 签字")
-	s := d.m.top().(*handing.SubmitScreen)
+	s := d.m.Top().(*handing.SubmitScreen)
 	if d.sees("还有 1 项必须先做到"); filepath.Base(s.Out) != "91150200MA0BT0013C-2023Q2.zip" {
 		t.Fatal(s.Out)
 	}
 	d.press("<down>", "<enter>").sees("截至月份")
-	card, ok := d.m.top().(*keying.CardScreen)
+	card, ok := d.m.Top().(*keying.CardScreen)
 	if !ok || card.Field().ID != "as_of" {
-		t.Fatalf("went to %T", d.m.top())
+		t.Fatalf("went to %T", d.m.Top())
 	}
 	d.press("202306", "<enter>", "<esc>")
-	if _, ok := d.m.top().(*handing.SubmitScreen); !ok {
+	if _, ok := d.m.Top().(*handing.SubmitScreen); !ok {
 		d.press("<f6>")
 	}
-	s = d.m.top().(*handing.SubmitScreen)
+	s = d.m.Top().(*handing.SubmitScreen)
 	if !strings.Contains(d.screen(), "第 2 季度快报") {
 		d.press("<up>", "<enter>", "<enter>")
 	}
@@ -237,7 +237,7 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 	}
 	// The overview's sum of spending ends where the figures end, and what came later stands apart.
 	for range 4 {
-		if _, there := d.m.top().(*overview.Screen); there {
+		if _, there := d.m.Top().(*overview.Screen); there {
 			break
 		}
 		d.press("<esc>")

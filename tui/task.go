@@ -144,7 +144,7 @@ func (m *Root) offerTask(t *task) tea.Cmd {
 	keys := m.keys
 	return kit.TickUntil(t.over, taskShown, func() tea.Cmd {
 		if !t.ended && m.keys == keys && len(m.layers) == 0 {
-			m.lay(&taskDialog{t: t}, false)
+			m.open(&taskDialog{m: m, t: t}, false)
 		}
 		return nil
 	})
@@ -161,8 +161,8 @@ func (m *Root) ended(msg endedMsg) tea.Cmd {
 		}
 	}
 	for i := len(m.layers) - 1; i >= 0; i-- {
-		if d, ok := unrooted(m.layers[i]).(*taskDialog); ok && d.t == t {
-			m.lift(d)
+		if d, ok := m.layers[i].(*taskDialog); ok && d.t == t {
+			m.Close(d)
 		}
 	}
 	switch {
@@ -253,14 +253,14 @@ func taskActions() []Action {
 // showTasks shows the task under way, or lets one of several be chosen.
 func (m *Root) showTasks() tea.Cmd {
 	if len(m.tasks) == 1 {
-		m.lay(&taskDialog{t: m.tasks[0]}, false)
+		m.open(&taskDialog{m: m, t: m.tasks[0]}, false)
 		return nil
 	}
 	var all []kit.Option
 	for _, t := range m.tasks {
 		all = append(all, kit.Option{Title: t.title, Note: t.Short(m.now(), m.lang), Take: func() tea.Cmd {
 			if !t.ended {
-				m.lay(&taskDialog{t: t}, false)
+				m.open(&taskDialog{m: m, t: t}, false)
 			}
 			return nil
 		}})

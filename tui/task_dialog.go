@@ -12,13 +12,14 @@ import (
 // taskDialog shows one task at work. It holds nobody up: Enter, and any key of the work at hand, sends it to the
 // background.
 type taskDialog struct {
+	m      *Root
 	t      *task
 	asking bool // whether to stop it
 }
 
-func (d *taskDialog) place() *Place { return InTask }
+func (d *taskDialog) Place() *Place { return InTask }
 
-func (d *taskDialog) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
+func (d *taskDialog) Key(_ screen.Desk, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	key := k.Keystroke()
 	switch {
 	case d.t.asked:
@@ -38,17 +39,17 @@ func (d *taskDialog) key(m *Root, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		d.asking = true
 		return false, nil
 	}
-	m.lift(d)
-	return true, m.press(k)
+	d.m.Close(d)
+	return true, d.m.press(k)
 }
 
-func (d *taskDialog) paste(m *Root, s string) tea.Cmd {
-	m.lift(d)
-	return m.pasted(s)
+func (d *taskDialog) Paste(_ screen.Desk, s string) tea.Cmd {
+	d.m.Close(d)
+	return d.m.pasted(s)
 }
 
-func (d *taskDialog) draw(m *Root, whole paint.Area) screen.Caret {
-	t := m.th
+func (d *taskDialog) Draw(m screen.Desk, whole paint.Area) screen.Caret {
+	t, lang := m.Theme(), m.Lang()
 	w := min(72, whole.W-4)
 	note := d.t.note
 	if note.Empty() {
@@ -68,20 +69,20 @@ func (d *taskDialog) draw(m *Root, whole paint.Area) screen.Caret {
 	case d.asking:
 		note, keys, st = text.TuiTaskStop, text.TuiTaskStopKeys, t.Warn
 	}
-	lines := paint.Wrap(note.In(m.lang), w-6)
+	lines := paint.Wrap(note.In(lang), w-6)
 	y, stage := 1, d.t.Stage.Load()
 	if stage != nil {
 		y = 3
 	}
-	in := kit.Dialog(m, whole, d.t.title.In(m.lang), w, y+8+max(len(lines), 2))
+	in := kit.Dialog(m, whole, d.t.title.In(lang), w, y+8+max(len(lines), 2))
 	if stage != nil {
-		in.Cut(1, 1, in.W-2, paint.Safe(stage.In(m.lang)), t.Text)
+		in.Cut(1, 1, in.W-2, paint.Safe(stage.In(lang)), t.Text)
 	}
 	kit.DrawMeter(m, in.Sub(1, y, in.W-2, 3), &d.t.Meter)
 	for k, l := range lines {
 		in.Text(1, y+4+k, l, st)
 	}
-	in.Cut(1, in.H-1, in.W-2, keys.In(m.lang), t.Key)
+	in.Cut(1, in.H-1, in.W-2, keys.In(lang), t.Key)
 	kit.Underlay(m, in)
 	return screen.Caret{}
 }

@@ -197,8 +197,8 @@ func TestKeyingQueuesBehindAnImport(t *testing.T) {
 	d.typing("<f9>", "<enter>")
 	d.until("shown", func() bool { return len(d.m.layers) == 1 })
 	d.sees("导入 研发投入台账", "先记在").typing("<enter>", "<esc>")
-	if _, ok := d.m.top().(*keying.TableScreen); !ok {
-		t.Fatalf("on %T", d.m.top())
+	if _, ok := d.m.Top().(*keying.TableScreen); !ok {
+		t.Fatalf("on %T", d.m.Top())
 	}
 	d.typing("Q9", "<enter>")
 	d.until("kept", func() bool { kept, _ := d.m.desk.inWaiting(); return kept == 1 })

@@ -53,7 +53,7 @@ func (d *desk) undo(u *undoing) (ask *store.StepAhead, out entry.Outcome, err er
 // undo and redo walk the history of the file, and say what they took back.
 func (m *Root) undo() tea.Cmd {
 	u := &undoing{}
-	switch top := m.top().(type) {
+	switch top := m.Top().(type) {
 	case *keying.TableScreen:
 		u.form = top.Form.ID
 	case *keying.CardScreen:

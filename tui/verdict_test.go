@@ -14,7 +14,7 @@ import (
 func sealedHere(d *driver) string {
 	d.t.Helper()
 	d.press("<f6>")
-	s := d.m.top().(*handing.SubmitScreen)
+	s := d.m.Top().(*handing.SubmitScreen)
 	s.Unsigned = "三人都在外地，先报电子件，纸件后补"
 	for _, f := range d.m.stand.Findings {
 		if f.Reason == "" {
@@ -42,7 +42,7 @@ func TestOnesOwnFileIsVerified(t *testing.T) {
 		d.press("v").sees("核验结果", "经核验，相符", "内容", "签名", "签名人", "政策包", "得分", "签字", "认定", "SHA-256", "没有登记过任何密钥")
 		d.press("<esc>")
 		if d.m.Top().Place() != handing.InSubmit {
-			t.Errorf("back to %T", d.m.top())
+			t.Errorf("back to %T", d.m.Top())
 		}
 		content := readFile(t, file)
 		content[len(content)/2] ^= 1

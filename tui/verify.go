@@ -25,7 +25,7 @@ func verifyActions() []Action {
 		{ID: "page.make", Title: text.TuiPageMake, Where: screen.Anywhere.And(beginning.InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askPage() }},
 		{
 			ID: "submit.verify", Title: text.TuiVerifyMade, Foot: text.TuiFootVerify, Keys: []string{"v"}, Where: handing.InSubmit, Rank: 4,
-			On: func(m *Root) bool { s, ok := m.top().(*handing.SubmitScreen); return ok && s.MadeHere() != nil },
+			On: func(m *Root) bool { s, ok := m.Top().(*handing.SubmitScreen); return ok && s.MadeHere() != nil },
 			Do: on(func(m *Root, s *handing.SubmitScreen, _ string) tea.Cmd { return m.verify(s.MadeHere().File) }),
 		},
 		{ID: "verify", Title: text.TuiVerifyFile, Where: screen.Anywhere.And(beginning.InStart), Do: func(m *Root, _ string) tea.Cmd { return m.askVerify() }},
@@ -52,7 +52,7 @@ func (m *Root) verify(path string) tea.Cmd {
 		}
 		s := handing.NewVerdict(path, *v.Verdict, o.Trust != "")
 		return func(m *Root) tea.Cmd {
-			if _, again := m.top().(*handing.VerdictScreen); again {
+			if _, again := m.Top().(*handing.VerdictScreen); again {
 				m.stack = m.stack[:len(m.stack)-1]
 			}
 			return m.Push(s)

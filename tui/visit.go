@@ -17,7 +17,7 @@ func (m *Root) visited() {
 		return
 	}
 	var v seeking.Visit
-	switch s := m.top().(type) {
+	switch s := m.Top().(type) {
 	case *keying.TableScreen:
 		r := s.Grid.Current()
 		if r == nil || r.ID <= 0 {

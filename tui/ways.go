@@ -240,7 +240,7 @@ func historyWays() []Action {
 // openHistory opens the history; from a table or a card, of the record under the cursor, the field under it first.
 func (m *Root) openHistory() tea.Cmd {
 	s := tracing.NewHistory(m.revive)
-	switch top := m.top().(type) {
+	switch top := m.Top().(type) {
 	case *keying.TableScreen:
 		if r := top.Grid.Current(); r != nil && r.ID > 0 {
 			s = tracing.NewRecordHistory(m.revive, top.Form, r.ID, r.Label(), top.Grid.Field().ID)

@@ -45,7 +45,7 @@ func TestWhatIfWritesNothing(t *testing.T) {
 	d.press("<enter>", "制度与机制的", "<enter>").sees("+2.00")
 	d.press("<enter>", "科技奖", "<enter>", "国家级", "<enter>").sees("再获国家级科技奖")
 	d.press("<enter>", "研发平台（", "<enter>", "市级", "<enter>").sees("新建市级研发平台")
-	if s := d.m.top().(*judging.WhatIfScreen); len(s.Held) != 5 {
+	if s := d.m.Top().(*judging.WhatIfScreen); len(s.Held) != 5 {
 		t.Errorf("%d suppositions", len(s.Held))
 	}
 	d.press("<delete>", "<home>", "<delete>").misses("再授权发明专利 2 件")
@@ -65,7 +65,7 @@ func TestAnyCellCanBeSupposed(t *testing.T) {
 	d.press("<ctrl+b>", "<enter>", "年度指标", "<enter>", "营业收入", "<enter>", "没有", "<enter>").sees("!")
 	d.press("<ctrl+a>", "72000", "<enter>").sees("营业收入", "改为 72,000")
 	d.press("<enter>", "专利", "<enter>", "202110253004", "<enter>", "法律状态", "<enter>", "授权", "<enter>").sees("202110253004.0", "授权")
-	s := d.m.top().(*judging.WhatIfScreen)
+	s := d.m.Top().(*judging.WhatIfScreen)
 	if len(s.Held) != 2 || s.Then == nil {
 		t.Fatalf("%d suppositions", len(s.Held))
 	}
@@ -75,15 +75,15 @@ func TestNextStepsLeadToTheirForm(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f8>", "<tab>").sees("取得认定").press("<enter>")
-	if g, ok := d.m.top().(*keying.TableScreen); !ok || g.Form.ID != d.m.stand.Steps[0].Form {
-		t.Errorf("went to %T", d.m.top())
+	if g, ok := d.m.Top().(*keying.TableScreen); !ok || g.Form.ID != d.m.stand.Steps[0].Form {
+		t.Errorf("went to %T", d.m.Top())
 	}
 }
 
 // cursorOn moves to the lever of an id.
 func (d *driver) cursorOn(id string) *driver {
 	d.t.Helper()
-	s := d.m.top().(*judging.WhatIfScreen)
+	s := d.m.Top().(*judging.WhatIfScreen)
 	d.press("<home>")
 	for range len(s.Held) + len(s.Levers) {
 		if l := s.Lever(); l != nil && l.ID == id {
@@ -105,7 +105,7 @@ func TestLeversAreMoved(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.press("<f8>").sees("研发投入").cursorOn("rd")
-		s := d.m.top().(*judging.WhatIfScreen)
+		s := d.m.Top().(*judging.WhatIfScreen)
 		before := d.m.stand.Totals.Innovation
 		d.press("<right>").sees("+10.00 万元")
 		if s.Then.Innovation.Confirmed.Cmp(before) <= 0 {
@@ -149,7 +149,7 @@ func TestLeversFollowTheData(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)
 	d.press("<f8>").cursorOn("rd")
-	s := d.m.top().(*judging.WhatIfScreen)
+	s := d.m.Top().(*judging.WhatIfScreen)
 	d.m.stand.No++
 	_ = s.Follow(d.m) // its answer comes too late
 	cmd := s.Nudge(d.m, 1, false)
