@@ -85,10 +85,10 @@ func (m *Measure) fact(id string) Fact {
 	return c
 }
 
-// factValue computes a fact of the catalogue: money in 万元 (exact), counts as they are, percents as fractions. missing is
+// FactValue computes a fact of the catalogue: money in 万元 (exact), counts as they are, percents as fractions. missing is
 // true where an input has no figure (an empty register is 0, an empty figure or an absent year before is missing); v is
 // nil then, as it is for a fact the catalogue does not have.
-func factValue(f *Facts, id string) (v *big.Rat, missing bool) {
+func FactValue(f *Facts, id string) (v *big.Rat, missing bool) {
 	if own, ok := ownFactByID[id]; ok {
 		v, missing = own.compute(f)
 		if f.grow != nil && !missing && flowing[id] {

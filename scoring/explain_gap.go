@@ -50,12 +50,12 @@ func (t *teller) brings(d *big.Rat) Dec {
 	if t.l.work.in.Scale.Lower {
 		d = new(big.Rat).Neg(d)
 	}
-	return t.s.marginal(t.l, d)
+	return t.s.Marginal(t.l, d)
 }
 
-// marginal is what more of the measured fact (万元 of the numerator, rows, points, items) brings to a line's confirmed
+// Marginal is what more of the measured fact (万元 of the numerator, rows, points, items) brings to a line's confirmed
 // score, by the closed form of its measure and scale.
-func (s *Sheet) marginal(l *Line, more *big.Rat) Dec {
+func (s *Sheet) Marginal(l *Line, more *big.Rat) Dec {
 	in, g := l.work.in, l.work.got
 	if g.status != "" || l.Weight.Value == nil || l.Status == NotDefined {
 		return Dec{0, l.Score.Confirmed.Places}

@@ -53,7 +53,7 @@ func (s *Sheet) explainTotal(id string) (e Explanation, ok bool) {
 		t.completion()
 	case "base":
 		t.total(text.ScoreBase, text.ScoreMoney, s.Base, func(of func(Pair) Dec) text.Pair {
-			pay, _ := factValue(s.facts, "fin.pay_total")
+			pay, _ := FactValue(s.facts, "fin.pay_total")
 			return text.ScoreLess.With(grouped(s.rounded(pay).String()), grouped(of(s.Separate.Score).String()))
 		})
 		t.lacking("fin.pay_total")
@@ -94,7 +94,7 @@ func (s *Sheet) rounded(v *big.Rat) Dec {
 
 // lacking names a figure that is not there, where it is not.
 func (t *teller) lacking(fact string) {
-	if _, missing := factValue(t.s.facts, fact); missing {
+	if _, missing := FactValue(t.s.facts, fact); missing {
 		t.l.Missing = []string{fact}
 		t.missing(text.ScoreMissingWan)
 	}

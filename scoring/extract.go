@@ -40,7 +40,7 @@ func NewIssuer(p *Pack) (*Issuer, error) {
 func (i *Issuer) rulesFor(uscc string) string {
 	own := *i.p
 	own.Enterprises = slices.DeleteFunc(slices.Clone(own.Enterprises), func(e Enterprise) bool { return e.USCC != uscc })
-	texts := own.texts()
+	texts := own.Texts()
 	w := &tomlWriter{}
 	w.sections(i.d.root, func(key string, n *node) *node {
 		switch key {
@@ -126,7 +126,7 @@ func (w *tomlWriter) target(t *OwnTarget) {
 
 // writtenNumber writes what is meant for a number: as one where it is one, else in quotes, for the reader to refuse.
 func writtenNumber(value string) string {
-	if _, _, why := parseNumber(value); !why.Empty() {
+	if _, _, why := ParseNumber(value); !why.Empty() {
 		return quoted(value)
 	}
 	return literal(value)
@@ -196,5 +196,5 @@ func ParseFigure(written string) (v *big.Rat, percent bool, why text.Pair) {
 	if written == "" {
 		return nil, false, text.PackNumberForm
 	}
-	return parseNumber(written)
+	return ParseNumber(written)
 }

@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"bytes"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -15,17 +16,17 @@ const (
 	issuedAt    = "2023-03-01T08:00:00Z"
 )
 
-func issuer(t *testing.T, swaps ...string) (*Issuer, *Pack) {
+func issuer(t *testing.T, swaps ...string) (*scoring.Issuer, *scoring.Pack) {
 	t.Helper()
 	p := loaded(t, swapped(t, append([]string{"\"draft\" ", "\"issued\" "}, swaps...)...))
-	i, err := NewIssuer(p)
+	i, err := scoring.NewIssuer(p)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return i, p
 }
 
-func extract(t *testing.T, i *Issuer, uscc string, own ...OwnTarget) *Pack {
+func extract(t *testing.T, i *scoring.Issuer, uscc string, own ...scoring.OwnTarget) *scoring.Pack {
 	t.Helper()
 	source, wrong, err := i.Extract(uscc, own, issuedAt)
 	if err != nil || len(wrong) > 0 {
@@ -37,23 +38,23 @@ func extract(t *testing.T, i *Issuer, uscc string, own ...OwnTarget) *Pack {
 // An extract says what the whole pack says, but for the policies of others, and lays the enterprise's own targets over it.
 func TestAnExtractHasTheRulesAndOneEnterprisesTargets(t *testing.T) {
 	i, whole := issuer(t)
-	own := OwnTarget{Indicator: "major_projects", Value: "9", Declared: "5", Basis: "近三年平均\t\"甲\"\\", Document: "〔2023〕7号"}
+	own := scoring.OwnTarget{Indicator: "major_projects", Value: "9", Declared: "5", Basis: "近三年平均\t\"甲\"\\", Document: "〔2023〕7号"}
 	own.Basis = "近三年\"平均\"\\"
 	for _, uscc := range []string{namedUSCC, unnamedUSCC} {
-		x := extract(t, i, uscc, own, OwnTarget{Indicator: "type_innovation", Value: "5.5", Basis: "年度计划"})
+		x := extract(t, i, uscc, own, scoring.OwnTarget{Indicator: "type_innovation", Value: "5.5", Basis: "年度计划"})
 		if !i.Wrote(x) {
 			t.Error(uscc, "it is not known for the pack's own")
 		}
-		for _, c := range PackDiff(whole, x) {
+		for _, c := range scoring.PackDiff(whole, x) {
 			mine := strings.HasPrefix(c.Path, "enterprise."+uscc) || strings.HasPrefix(c.Path, "extract.") || c.Path == "extract"
-			dropped := c.Kind == Dropped && strings.HasPrefix(c.Path, "enterprise.") && uscc != namedUSCC
+			dropped := c.Kind == scoring.Dropped && strings.HasPrefix(c.Path, "enterprise.") && uscc != namedUSCC
 			if !mine && !dropped && c.Path != "english" {
 				t.Error(uscc, c.Path, c.Say.ZH)
 			}
 		}
 		eff, ent := x.For(uscc, "功能型")
 		target, _ := eff.Param("indicator.major_projects.target")
-		if ent == nil || target.Text != "9" || target.Origin != FromEnterprise || target.Reason != own.Reason() || target.Default.Text != "10" {
+		if ent == nil || target.Text != "9" || target.Origin != scoring.FromEnterprise || target.Reason != own.Reason() || target.Default.Text != "10" {
 			t.Errorf("%s: %+v", uscc, target)
 		}
 		if other, _ := x.For("91150200MA0BT00305", "功能型"); other == nil || x.Foreign(uscc) || !x.Foreign("91150200MA0BT00305") {
@@ -64,8 +65,8 @@ func TestAnExtractHasTheRulesAndOneEnterprisesTargets(t *testing.T) {
 	if bytes.Contains(x.Source, []byte(namedUSCC)) || bytes.Contains(x.Source, []byte("示例水务")) || bytes.Contains(x.Source, []byte("#")) {
 		t.Error("it says something of another enterprise")
 	}
-	profit := extract(t, i, unnamedUSCC, OwnTarget{Indicator: ProfitTargetPath, Value: "2500", Basis: "预算"})
-	if ent := profit.Enterprise(unnamedUSCC); ent == nil || ent.ProfitTarget.Text != "2500" || ent.ProfitTarget.Basis != Override {
+	profit := extract(t, i, unnamedUSCC, scoring.OwnTarget{Indicator: scoring.ProfitTargetPath, Value: "2500", Basis: "预算"})
+	if ent := profit.Enterprise(unnamedUSCC); ent == nil || ent.ProfitTarget.Text != "2500" || ent.ProfitTarget.Basis != scoring.Override {
 		t.Errorf("%+v", ent)
 	}
 }
@@ -75,23 +76,23 @@ func TestATargetThatThePackDoesNotTake(t *testing.T) {
 	i, _ := issuer(t)
 	for name, c := range map[string]struct {
 		uscc string
-		own  OwnTarget
+		own  scoring.OwnTarget
 		key  string
 	}{
-		"no such line":         {unnamedUSCC, OwnTarget{Indicator: "none", Value: "9", Basis: "b"}, ""},
-		"not left open":        {unnamedUSCC, OwnTarget{Indicator: "rd_growth", Value: "9", Basis: "b"}, ""},
-		"no number":            {unnamedUSCC, OwnTarget{Indicator: "patents", Value: "很多", Basis: "b"}, "value"},
-		"a percent":            {unnamedUSCC, OwnTarget{Indicator: "patents", Value: "9%", Basis: "b"}, "value"},
-		"a share too large":    {unnamedUSCC, OwnTarget{Indicator: "rd_intensity", Value: "9999999999", Basis: "b"}, "value"},
-		"set by the pack too":  {namedUSCC, OwnTarget{Indicator: "patents", Value: "9", Basis: "b"}, ""},
-		"no quarters":          {unnamedUSCC, OwnTarget{Indicator: "patents", Value: "9", Basis: "b", Quarters: [3]string{"3"}}, ""},
-		"a basis that is none": {unnamedUSCC, OwnTarget{Indicator: "patents", Value: "9", Basis: "a\x1b[2J"}, "basis"},
+		"no such line":         {unnamedUSCC, scoring.OwnTarget{Indicator: "none", Value: "9", Basis: "b"}, ""},
+		"not left open":        {unnamedUSCC, scoring.OwnTarget{Indicator: "rd_growth", Value: "9", Basis: "b"}, ""},
+		"no number":            {unnamedUSCC, scoring.OwnTarget{Indicator: "patents", Value: "很多", Basis: "b"}, "value"},
+		"a percent":            {unnamedUSCC, scoring.OwnTarget{Indicator: "patents", Value: "9%", Basis: "b"}, "value"},
+		"a share too large":    {unnamedUSCC, scoring.OwnTarget{Indicator: "rd_intensity", Value: "9999999999", Basis: "b"}, "value"},
+		"set by the pack too":  {namedUSCC, scoring.OwnTarget{Indicator: "patents", Value: "9", Basis: "b"}, ""},
+		"no quarters":          {unnamedUSCC, scoring.OwnTarget{Indicator: "patents", Value: "9", Basis: "b", Quarters: [3]string{"3"}}, ""},
+		"a basis that is none": {unnamedUSCC, scoring.OwnTarget{Indicator: "patents", Value: "9", Basis: "a\x1b[2J"}, "basis"},
 	} {
-		good := OwnTarget{Indicator: "talents", Value: "3", Basis: "b"}
+		good := scoring.OwnTarget{Indicator: "talents", Value: "3", Basis: "b"}
 		if c.uscc == namedUSCC {
 			good.Indicator = "type_innovation"
 		}
-		source, wrong, err := i.Extract(c.uscc, []OwnTarget{good, c.own}, issuedAt)
+		source, wrong, err := i.Extract(c.uscc, []scoring.OwnTarget{good, c.own}, issuedAt)
 		if err != nil || source != nil || len(wrong) != 1 || wrong[0].Target != 1 || wrong[0].Key != c.key {
 			t.Errorf("%s: %v %+v %d", name, err, wrong, len(source))
 		}
@@ -106,7 +107,7 @@ func TestATargetThatThePackDoesNotTake(t *testing.T) {
 // Rules that are not the whole pack's, targets that were added by hand, a policy of another enterprise: none is the pack's extract.
 func TestAnExtractOfOtherRulesIsNone(t *testing.T) {
 	i, _ := issuer(t)
-	x := extract(t, i, unnamedUSCC, OwnTarget{Indicator: "patents", Value: "9", Basis: "b"})
+	x := extract(t, i, unnamedUSCC, scoring.OwnTarget{Indicator: "patents", Value: "9", Basis: "b"})
 	for name, swap := range map[string][2]string{
 		"a weight":   {`weight = { "竞争型" = `, `weight = {  "竞争型" = `},
 		"a scale":    {`cap = "100%"`, `cap = "120%"`},
@@ -118,7 +119,7 @@ func TestAnExtractOfOtherRulesIsNone(t *testing.T) {
 		if changed == string(x.Source) {
 			t.Fatal(name, "changes nothing")
 		}
-		if p, err := Load([]byte(changed)); err == nil && i.Wrote(p) {
+		if p, err := scoring.Load([]byte(changed)); err == nil && i.Wrote(p) {
 			t.Error(name)
 		}
 	}
@@ -131,13 +132,13 @@ func TestAnExtractOfOtherRulesIsNone(t *testing.T) {
 		t.Error("the whole pack is taken for an extract")
 	}
 	own := "\n[extract]\nof = \"" + whole.SHA256 + "\"\nuscc = \"" + unnamedUSCC + "\"\nat = \"" + issuedAt + "\"\n"
-	if _, err := Load(append(bytes.Clone(whole.Source), own...)); err == nil {
+	if _, err := scoring.Load(append(bytes.Clone(whole.Source), own...)); err == nil {
 		t.Error("an extract holds another enterprise's policy")
 	}
-	if _, err := Load(bytes.Replace(x.Source, []byte(`status = "issued"`), []byte(`status = "draft"`), 1)); err == nil {
+	if _, err := scoring.Load(bytes.Replace(x.Source, []byte(`status = "issued"`), []byte(`status = "draft"`), 1)); err == nil {
 		t.Error("a draft is an extract")
 	}
-	if _, err := NewIssuer(x); err == nil {
+	if _, err := scoring.NewIssuer(x); err == nil {
 		t.Error("an extract issues extracts")
 	}
 }
@@ -145,8 +146,8 @@ func TestAnExtractOfOtherRulesIsNone(t *testing.T) {
 // Of one pack the latest extract holds, and only that of the enterprise itself.
 func TestTheLatestExtractHolds(t *testing.T) {
 	i, whole := issuer(t)
-	at := func(uscc, when string) *Pack {
-		source, _, err := i.Extract(uscc, []OwnTarget{{Indicator: "major_projects", Value: "9", Basis: when}}, when)
+	at := func(uscc, when string) *scoring.Pack {
+		source, _, err := i.Extract(uscc, []scoring.OwnTarget{{Indicator: "major_projects", Value: "9", Basis: when}}, when)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -154,28 +155,28 @@ func TestTheLatestExtractHolds(t *testing.T) {
 	}
 	first, later, others := at(unnamedUSCC, issuedAt), at(unnamedUSCC, "2023-04-01T08:00:00Z"), at(namedUSCC, "2023-05-01T08:00:00Z")
 	again := at(unnamedUSCC, "2023-04-01T08:00:00Z")
-	same, _, _ := i.Extract(unnamedUSCC, []OwnTarget{{Indicator: "major_projects", Value: "2", Basis: "b"}}, "2023-04-01T08:00:00Z")
+	same, _, _ := i.Extract(unnamedUSCC, []scoring.OwnTarget{{Indicator: "major_projects", Value: "2", Basis: "b"}}, "2023-04-01T08:00:00Z")
 	second := loaded(t, swapped(t, "\"draft\" ", "\"issued\" ", "2023.1", "2023.2", "supersedes = \"\"", "supersedes = \""+whole.SHA256+"\""))
-	use := func(p *Pack) *PackUse { u := p.Use(); return &u }
+	use := func(p *scoring.Pack) *scoring.PackUse { u := p.Use(); return &u }
 	for _, c := range []struct {
 		name  string
-		packs []*Pack
-		used  *PackUse
-		want  *Pack
+		packs []*scoring.Pack
+		used  *scoring.PackUse
+		want  *scoring.Pack
 		code  string
 	}{
-		{"its own", []*Pack{whole, first}, nil, first, ""},
-		{"another's", []*Pack{whole, others}, nil, whole, ""},
-		{"only another's", []*Pack{others}, nil, nil, ""},
-		{"a later one", []*Pack{later, whole, first}, use(first), later, ""},
-		{"the same again", []*Pack{later, again}, use(again), later, ""},
-		{"an earlier one", []*Pack{first}, use(later), first, "pack.older"},
-		{"back to the whole", []*Pack{whole}, use(first), whole, "pack.older"},
-		{"two of one moment", []*Pack{later, loaded(t, same)}, nil, nil, "pack.two"},
-		{"one of the same moment", []*Pack{loaded(t, same)}, use(later), loaded(t, same), "pack.changed"},
-		{"a pack that replaces the whole one", []*Pack{later, second}, use(later), second, ""},
+		{"its own", []*scoring.Pack{whole, first}, nil, first, ""},
+		{"another's", []*scoring.Pack{whole, others}, nil, whole, ""},
+		{"only another's", []*scoring.Pack{others}, nil, nil, ""},
+		{"a later one", []*scoring.Pack{later, whole, first}, use(first), later, ""},
+		{"the same again", []*scoring.Pack{later, again}, use(again), later, ""},
+		{"an earlier one", []*scoring.Pack{first}, use(later), first, "pack.older"},
+		{"back to the whole", []*scoring.Pack{whole}, use(first), whole, "pack.older"},
+		{"two of one moment", []*scoring.Pack{later, loaded(t, same)}, nil, nil, "pack.two"},
+		{"one of the same moment", []*scoring.Pack{loaded(t, same)}, use(later), loaded(t, same), "pack.changed"},
+		{"a pack that replaces the whole one", []*scoring.Pack{later, second}, use(later), second, ""},
 	} {
-		got, err := ChoosePack(c.packs, unnamedUSCC, 2023, c.used)
+		got, err := scoring.ChoosePack(c.packs, unnamedUSCC, 2023, c.used)
 		code := ""
 		var f *text.Fault
 		if errors.As(err, &f) {
@@ -190,8 +191,8 @@ func TestTheLatestExtractHolds(t *testing.T) {
 // Next year's draft begins with the rules alone: what was settled was settled for its year.
 func TestNextYearBeginsWithoutTheExtract(t *testing.T) {
 	i, whole := issuer(t)
-	x := extract(t, i, unnamedUSCC, OwnTarget{Indicator: "patents", Value: "9", Basis: "b"})
-	source, err := NewFrom(x, 2024)
+	x := extract(t, i, unnamedUSCC, scoring.OwnTarget{Indicator: "patents", Value: "9", Basis: "b"})
+	source, err := scoring.NewFrom(x, 2024)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,16 +202,16 @@ func TestNextYearBeginsWithoutTheExtract(t *testing.T) {
 }
 
 func BenchmarkExtract(b *testing.B) {
-	p, err := Load(swapped(b, "\"draft\" ", "\"issued\" "))
+	p, err := scoring.Load(swapped(b, "\"draft\" ", "\"issued\" "))
 	if err != nil {
 		b.Fatal(err)
 	}
-	i, err := NewIssuer(p)
+	i, err := scoring.NewIssuer(p)
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, wrong, err := i.Extract(unnamedUSCC, []OwnTarget{{Indicator: "patents", Value: "9", Basis: "b"}, {Indicator: "talents", Value: "9", Basis: "b"}}, issuedAt); err != nil || len(wrong) > 0 {
+		if _, wrong, err := i.Extract(unnamedUSCC, []scoring.OwnTarget{{Indicator: "patents", Value: "9", Basis: "b"}, {Indicator: "talents", Value: "9", Basis: "b"}}, issuedAt); err != nil || len(wrong) > 0 {
 			b.Fatal(err, wrong)
 		}
 	}

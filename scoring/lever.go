@@ -163,7 +163,7 @@ func (a *advisor) amountLever(line, fact string) *Lever {
 		return nil
 	}
 	home, field, _ := strings.Cut(c.Source, ".")
-	now, missing := factValue(a.f, fact)
+	now, missing := FactValue(a.f, fact)
 	l := &Lever{ID: c.Source, Line: line, Title: c.Title, Unit: c.Unit.Title, Now: now, scale: 1, Most: 1 << 53}
 	l.move = func(f *Facts, by int64) { more(f, fact, big.NewRat(by, l.scale)) }
 	if c.IsMoney() {

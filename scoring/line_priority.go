@@ -63,8 +63,8 @@ func (t *teller) priority() {
 		lines = append(lines, text.ScoreEnough.With(s.Innovation.Confirmed.String(), shownParam(&rule.MinScore), holds(ok)))
 	}
 	if rule.NeedGrowth {
-		now, unknown := factValue(s.facts, "rd.total")
-		before, missing := factValue(s.facts, "rd.total_prev")
+		now, unknown := FactValue(s.facts, "rd.total")
+		before, missing := FactValue(s.facts, "rd.total_prev")
 		if missing || unknown {
 			lines = append(lines, text.ScoreNoGrowthKnown.With(holds(false)))
 		} else {

@@ -180,12 +180,12 @@ func (k termLineKind) take(e *evaluation, x *TenureLine, l *Line) {
 	w := l.work.term
 	sum, known := new(big.Rat), true
 	for _, id := range x.Past {
-		v, missing := factValue(e.f, id)
+		v, missing := FactValue(e.f, id)
 		if missing {
 			v, known = nil, false
 			e.lacks(l, id)
 		}
-		l.Inputs = append(l.Inputs, e.p.inputOf(id, v))
+		l.Inputs = append(l.Inputs, e.p.InputOf(id, v))
 		if w.past = append(w.past, v); v != nil {
 			sum.Add(sum, v)
 		}
@@ -332,8 +332,8 @@ func (t *teller) eachYear() text.Pair {
 	return text.ScoreTermEach.With(w.left, t.unit(l.work.format.up(w.each)))
 }
 
-// eachText is the same as a figure.
-func (l *Line) eachText() string {
+// EachText is the same as a figure.
+func (l *Line) EachText() string {
 	w := l.work.term
 	switch {
 	case w.each == nil || w.left == 0 && l.Status == Reached:
@@ -380,7 +380,7 @@ func (termLineKind) account(s *Sheet, a *Account) {
 		if w.of != nil {
 			this = cell(w.of.Value)
 		}
-		cells = append(cells, this, cell(l.Value), orAbsent(l.TermGoal()), Cell{Text: l.Status.Title()}, figureCell(l.GapText), figureCell(l.eachText()))
+		cells = append(cells, this, cell(l.Value), orAbsent(l.TermGoal()), Cell{Text: l.Status.Title()}, figureCell(l.GapText), figureCell(l.EachText()))
 		title := text.ScoreWayOf.With(l.in(l.Unit), byWord(w.x.By))
 		sec.add(AccountRow{ID: l.ID, Title: title, Line: l, Unit: l.Unit, Cells: cells})
 	}
@@ -427,7 +427,7 @@ func (s *Sheet) jsonTerm() *jsonTerm {
 		l, w := &s.Term[i], s.Term[i].work.term
 		one := jsonTermLine{
 			ID: l.ID, Title: l.Name, Of: w.x.Of, By: w.x.By, Years: map[string]*string{}, Value: orNull(l.ValueText), WithPending: orNull(l.ValuePendingText),
-			Target: orNull(l.TargetText), Gap: orNull(l.GapText), EachYear: orNull(l.eachText()), Status: orNull(string(l.Status)),
+			Target: orNull(l.TargetText), Gap: orNull(l.GapText), EachYear: orNull(l.EachText()), Status: orNull(string(l.Status)),
 		}
 		for k := range l.Clauses {
 			one.Clauses = append(one.Clauses, l.Clauses[k].ID)

@@ -43,17 +43,7 @@ func waysKey() parameter[Indicator] {
 		key: "ways", is: isMany, open: true, title: text.PackSayWays, quiet: true, within: wayTitle, at: func(in *Indicator) any { return (*ways)(&in.Ways) },
 		help: "几种算法取得分最高的一种，2 到 6 种：`[{ name = \"占销售收入\", measure = {…}, scale = {…} }, …]`，`target` 写在各自里面，不能用 checklist。有一种缺数据时用其余的算，都缺才算缺数据。`schema = 2` 起",
 		read: readWays,
-		say: func(p *Pack, in *Indicator) text.Pair {
-			if len(in.Ways) == 0 {
-				return text.Pair{}
-			}
-			all := make([]text.Pair, len(in.Ways))
-			for i := range in.Ways {
-				one := in.way(i)
-				all[i] = text.PackSayOneWay.With(p.Say(in.Ways[i].Name), one.Measure.words(p), one.Scale.words(one))
-			}
-			return text.PackSayBest.With(joined(all, text.ScoreEnum))
-		},
+		say:  func(p *Pack, in *Indicator) text.Pair { return in.SayWays(p) },
 	}
 }
 
@@ -306,4 +296,17 @@ func (l *Line) missingOf(id string) (upTo Dec, ok bool) {
 		}
 	}
 	return upTo, ok
+}
+
+// SayWays tells by what several ways a line counts, the best of which it gets; nothing of a line without any.
+func (in *Indicator) SayWays(p *Pack) text.Pair {
+	if len(in.Ways) == 0 {
+		return text.Pair{}
+	}
+	all := make([]text.Pair, len(in.Ways))
+	for i := range in.Ways {
+		one := in.way(i)
+		all[i] = text.PackSayOneWay.With(p.Say(in.Ways[i].Name), one.Measure.words(p), one.Scale.words(one))
+	}
+	return text.PackSayBest.With(joined(all, text.ScoreEnum))
 }

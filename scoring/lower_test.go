@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"yice/form"
+	"yice/scoring"
 )
 
 // smallPack is a pack with the sections given, whose indicators must make 100 together.
@@ -58,8 +59,8 @@ scale = %s
 }
 
 // figures are the year's figures of an enterprise of the small pack.
-func figures(t *testing.T, annual ...string) *Facts {
-	return &Facts{USCC: exampleUSCC, Name: "示例", Type: "功能型", Year: 2026, Annual: row(t, "annual", annual...), Registers: map[string][]*form.Record{}}
+func figures(t *testing.T, annual ...string) *scoring.Facts {
+	return &scoring.Facts{USCC: exampleUSCC, Name: "示例", Type: "功能型", Year: 2026, Annual: registerRow(t, "annual", annual...), Registers: map[string][]*form.Record{}}
 }
 
 const costs = `{ kind = "value", field = "annual.cost_total" }`
@@ -76,44 +77,44 @@ func TestLessIsBetter(t *testing.T) {
 	)
 	for _, c := range []struct {
 		scale, more, value, score, gap string
-		status                         Status
+		status                         scoring.Status
 	}{
-		{toTarget, five, "5", "100.00", "", Reached},
-		{toTarget, five, "5.000001", "100.00", "0.000001", Short}, // 5 ÷ 5.000001
-		{toTarget, five, "8", "62.50", "3.00", Short},
-		{toTarget, five, "4", "120.00", "", Reached}, // 125%, capped
-		{toTarget, five, "4.5", "111.11", "", Reached},
-		{toTarget, five, "0", "120.00", "", Reached},
-		{toTarget, five, "-1", "0.00", "", Reached}, // no cost is negative
-		{toTarget, five, "", "0.00", "", NoData},
-		{toTarget, strings.Replace(five, "5", "0", 1), "0", "100.00", "", Reached},
-		{toTarget, strings.Replace(five, "5", "0", 1), "0.000001", "0.00", "0.000001", Short},
-		{toTarget, strings.Replace(five, "5", "-3", 1), "-3", "100.00", "", Reached},
-		{toTarget, strings.Replace(five, "5", "-3", 1), "-2", "0.00", "1.00", Short},
-		{ladder, none, "10.000001", "0.00", "8.000002", Short}, // to 1.999999, the first below 2
-		{ladder, none, "10", "50.00", "8.000001", Short},
-		{ladder, none, "5.000001", "50.00", "3.000002", Short},
-		{ladder, none, "5", "80.00", "3.000001", Short},
-		{ladder, none, "4.999999", "90.00", "3.00", Short},
-		{ladder, none, "2", "90.00", "0.000001", Short},
-		{ladder, none, "1.999999", "100.00", "", Reached},
-		{ladder, none, "0", "100.00", "", Reached},
-		{ladder, none, "-0.01", "0.00", "", Reached},
-		{efficacy, five, "10.000001", "0.00", "5.000001", Short},
-		{efficacy, five, "10", "60.00", "5.00", Short},
-		{efficacy, five, "7.5", "80.00", "2.50", Short},
-		{efficacy, five, "5", "100.00", "", Reached},
-		{efficacy, five, "0", "100.00", "", Reached},
-		{beyond, five, "4", "108.00", "", Reached}, // 60% + 40% × 6 ÷ 5
-		{beyond, five, "0", "110.00", "", Reached}, // 140%, capped
-		{beyond, five, "-4", "0.00", "", Reached},
+		{toTarget, five, "5", "100.00", "", scoring.Reached},
+		{toTarget, five, "5.000001", "100.00", "0.000001", scoring.Short}, // 5 ÷ 5.000001
+		{toTarget, five, "8", "62.50", "3.00", scoring.Short},
+		{toTarget, five, "4", "120.00", "", scoring.Reached}, // 125%, capped
+		{toTarget, five, "4.5", "111.11", "", scoring.Reached},
+		{toTarget, five, "0", "120.00", "", scoring.Reached},
+		{toTarget, five, "-1", "0.00", "", scoring.Reached}, // no cost is negative
+		{toTarget, five, "", "0.00", "", scoring.NoData},
+		{toTarget, strings.Replace(five, "5", "0", 1), "0", "100.00", "", scoring.Reached},
+		{toTarget, strings.Replace(five, "5", "0", 1), "0.000001", "0.00", "0.000001", scoring.Short},
+		{toTarget, strings.Replace(five, "5", "-3", 1), "-3", "100.00", "", scoring.Reached},
+		{toTarget, strings.Replace(five, "5", "-3", 1), "-2", "0.00", "1.00", scoring.Short},
+		{ladder, none, "10.000001", "0.00", "8.000002", scoring.Short}, // to 1.999999, the first below 2
+		{ladder, none, "10", "50.00", "8.000001", scoring.Short},
+		{ladder, none, "5.000001", "50.00", "3.000002", scoring.Short},
+		{ladder, none, "5", "80.00", "3.000001", scoring.Short},
+		{ladder, none, "4.999999", "90.00", "3.00", scoring.Short},
+		{ladder, none, "2", "90.00", "0.000001", scoring.Short},
+		{ladder, none, "1.999999", "100.00", "", scoring.Reached},
+		{ladder, none, "0", "100.00", "", scoring.Reached},
+		{ladder, none, "-0.01", "0.00", "", scoring.Reached},
+		{efficacy, five, "10.000001", "0.00", "5.000001", scoring.Short},
+		{efficacy, five, "10", "60.00", "5.00", scoring.Short},
+		{efficacy, five, "7.5", "80.00", "2.50", scoring.Short},
+		{efficacy, five, "5", "100.00", "", scoring.Reached},
+		{efficacy, five, "0", "100.00", "", scoring.Reached},
+		{beyond, five, "4", "108.00", "", scoring.Reached}, // 60% + 40% × 6 ÷ 5
+		{beyond, five, "0", "110.00", "", scoring.Reached}, // 140%, capped
+		{beyond, five, "-4", "0.00", "", scoring.Reached},
 	} {
 		p := loaded(t, oneLine(costs, c.scale, c.more))
 		f := figures(t)
 		if c.value != "" {
 			f = figures(t, "cost_total", fmt.Sprint(yuanOf(t, c.value)))
 		}
-		s := Evaluate(p, f)
+		s := scoring.Evaluate(p, f)
 		l := s.Line("x")
 		if l.Score.Confirmed.String() != c.score || l.GapText != c.gap || l.Status != c.status && c.score != "0.00" {
 			t.Errorf("%s of %s %s: %s, gap %q, %s; want %s, %q, %s", c.value, c.scale, c.more, l.Score.Confirmed, l.GapText, l.Status, c.score, c.gap, c.status)
@@ -126,7 +127,7 @@ func TestLessIsBetter(t *testing.T) {
 				less := new(big.Rat).Sub(l.Value, d.by)
 				less.Mul(less, big.NewRat(1_000_000, 1))
 				f.Annual.Set("cost_total", form.N(less.Num().Int64()))
-				if got := Evaluate(p, f).Line("x").Status == Reached; got != d.full {
+				if got := scoring.Evaluate(p, f).Line("x").Status == scoring.Reached; got != d.full {
 					t.Errorf("%s of %s: %s less reaches: %v", c.value, c.scale, d.by.RatString(), got)
 				}
 			}
@@ -143,7 +144,7 @@ func yuanOf(t *testing.T, wan string) string {
 	if !ok {
 		t.Fatal(wan)
 	}
-	return v.Mul(v, perWan).FloatString(2)
+	return v.Mul(v, big.NewRat(10_000, 1)).FloatString(2)
 }
 
 // TestNothingGrowsIntoLess: growth where less is better. From nothing there is no merit, a fall beyond 100% is no figure, and
@@ -167,15 +168,15 @@ func TestNothingGrowsIntoLess(t *testing.T) {
 		if c.prev != "" {
 			f = figures(t, "cost_total", yuanOf(t, c.prev))
 		}
-		f.Registers["conversion"] = []*form.Record{row(t, "conversion", "income", yuanOf(t, c.cur))}
-		s := Evaluate(p, f)
+		f.Registers["conversion"] = []*form.Record{registerRow(t, "conversion", "income", yuanOf(t, c.cur))}
+		s := scoring.Evaluate(p, f)
 		if l := s.Line("x"); l.Score.Confirmed.String() != c.score {
 			t.Errorf("%s after %s to %s: %s, want %s", c.cur, c.prev, c.target, l.Score.Confirmed, c.score)
 		}
 		if _, ok := s.Explain("x"); !ok {
 			t.Error("not explained")
 		}
-		NextSteps(p, f, "2026-06-01")
+		scoring.NextSteps(p, f, "2026-06-01")
 	}
 }
 
@@ -185,19 +186,19 @@ func TestFewerIsBetter(t *testing.T) {
 		`{ kind = "ladder", direction = "lower", rungs = [{ at = 2, give = "50%" }, { at = 0, give = "100%" }] }`, `assumed = ["scale"]`))
 	f := figures(t)
 	for n, want := range []string{"100.00", "50.00", "50.00", "0.00"} {
-		s := Evaluate(p, f)
+		s := scoring.Evaluate(p, f)
 		if got := s.Line("x").Score.Confirmed.String(); got != want {
 			t.Errorf("%d rows: %s, want %s", n, got, want)
 		}
-		for _, st := range NextSteps(p, f, "2026-06-01") {
+		for _, st := range scoring.NextSteps(p, f, "2026-06-01") {
 			if st.Line == "x" {
 				t.Errorf("%d rows: %v", n, st.Say.ZH)
 			}
 		}
-		f.Registers["small"] = append(f.Registers["small"], row(t, "small", "adopted_on", "2026-03-01"))
+		f.Registers["small"] = append(f.Registers["small"], registerRow(t, "small", "adopted_on", "2026-03-01"))
 	}
 	asked := func() bool {
-		return slices.ContainsFunc(Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.none" })
+		return slices.ContainsFunc(scoring.Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.none" })
 	}
 	if asked() {
 		t.Error("rows are there, and it is asked for them")
@@ -207,7 +208,7 @@ func TestFewerIsBetter(t *testing.T) {
 		t.Error("full marks rest on an empty register, and nobody is asked")
 	}
 	f.Registers["small"] = rows
-	s := Evaluate(p, f)
+	s := scoring.Evaluate(p, f)
 	e, _ := s.Explain("x")
 	var all string
 	for _, p := range e.Paragraphs {
@@ -234,12 +235,12 @@ func TestNoneOfWhatIsDividedIsAskedAbout(t *testing.T) {
 		`{ kind = "to_target", direction = "lower", cap = "100%" }`, "target = 5\nassumed = [\"target\", \"scale\"]"))
 	f := figures(t, "revenue", "100")
 	asked := func() bool {
-		return slices.ContainsFunc(Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.none" && d.Form == "small" })
+		return slices.ContainsFunc(scoring.Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.none" && d.Form == "small" })
 	}
-	if Evaluate(p, f).Line("x").Status != Reached || !asked() {
+	if scoring.Evaluate(p, f).Line("x").Status != scoring.Reached || !asked() {
 		t.Error("full marks rest on an empty register, and nobody is asked")
 	}
-	f.Registers["small"] = []*form.Record{row(t, "small", "benefit", "100")}
+	f.Registers["small"] = []*form.Record{registerRow(t, "small", "benefit", "100")}
 	if asked() {
 		t.Error("rows are there, and it is asked for them")
 	}
@@ -250,12 +251,12 @@ func TestLessToDo(t *testing.T) {
 	p := loaded(t, oneLine(`{ kind = "ratio", num = "annual.cost_total", den = "fin.revenue" }`, `{ kind = "to_target", direction = "lower", cap = "100%" }`,
 		"target = \"80%\"\nassumed = [\"target\", \"scale\"]"))
 	f := figures(t, "cost_total", "9000000", "revenue", "10000000")
-	steps := NextSteps(p, f, "2026-06-01")
-	steps = slices.DeleteFunc(steps, func(s Step) bool { return s.Line != "x" })
+	steps := scoring.NextSteps(p, f, "2026-06-01")
+	steps = slices.DeleteFunc(steps, func(s scoring.Step) bool { return s.Line != "x" })
 	if len(steps) != 1 || steps[0].Say.ZH != "成本费用总额减少 100.00 万元" || steps[0].Gain.String() != "11.11" {
 		t.Errorf("%+v", steps)
 	}
-	l := Evaluate(p, f).Line("x")
+	l := scoring.Evaluate(p, f).Line("x")
 	if done, whole := l.Way(l.Value); new(big.Rat).Quo(done, whole).Cmp(big.NewRat(8, 9)) != 0 {
 		t.Error(done, whole)
 	}

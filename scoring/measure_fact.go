@@ -45,18 +45,18 @@ func (e *evaluation) compared(g *measured, id string) *big.Rat {
 }
 
 func (e *evaluation) factOf(g *measured, f *Facts, id string) *big.Rat {
-	v, missing := factValue(f, id)
+	v, missing := FactValue(f, id)
 	if missing {
 		v = nil
 		g.status = NoData
 		g.missing = append(g.missing, id)
 	}
-	g.inputs = append(g.inputs, e.p.inputOf(id, v))
+	g.inputs = append(g.inputs, e.p.InputOf(id, v))
 	return v
 }
 
-// inputOf shows a fact exactly: money in 元, to the 分.
-func (p *Pack) inputOf(id string, v *big.Rat) Input {
+// InputOf shows a fact exactly: money in 元, to the 分.
+func (p *Pack) InputOf(id string, v *big.Rat) Input {
 	c, _ := p.Fact(id)
 	in := Input{Fact: id, Name: c.Title, Value: v, of: c}
 	switch {

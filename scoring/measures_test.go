@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"fmt"
@@ -7,32 +7,33 @@ import (
 	"testing"
 
 	"yice/form"
+	"yice/scoring"
 )
 
 const fullAtTen = `{ kind = "to_target", cap = "100%" }`
 
 // scored evaluates a pack of one line under facts.
-func scored(t *testing.T, measure, scale, more string, f *Facts) *Line {
+func scored(t *testing.T, measure, scale, more string, f *scoring.Facts) *scoring.Line {
 	t.Helper()
 	p := loaded(t, oneLine(measure, scale, more))
-	s := Evaluate(p, f)
+	s := scoring.Evaluate(p, f)
 	l := s.Line("x")
 	if e, ok := s.Explain("x"); !ok || len(e.Paragraphs) < 3 {
 		t.Errorf("%s: %+v", measure, e)
 	}
 	s.Account()
 	s.JSON()
-	Findings(p, f)
-	NextSteps(p, f, "2026-06-01")
-	Pace(p, f)
+	scoring.Findings(p, f)
+	scoring.NextSteps(p, f, "2026-06-01")
+	scoring.Pace(p, f)
 	return l
 }
 
 func income(t *testing.T, on, yuan string) *form.Record {
 	if yuan == "" {
-		return row(t, "conversion", "contracted_on", on)
+		return registerRow(t, "conversion", "contracted_on", on)
 	}
-	return row(t, "conversion", "contracted_on", on, "income", yuan)
+	return registerRow(t, "conversion", "contracted_on", on, "income", yuan)
 }
 
 func TestSum(t *testing.T) {
@@ -48,13 +49,13 @@ func TestSum(t *testing.T) {
 		t.Errorf("%s, %s, gap %s", l.ValueText, l.Score.Confirmed, l.GapText)
 	}
 	p := loaded(t, oneLine(incomes, fullAtTen, more))
-	s := Evaluate(p, f)
+	s := scoring.Evaluate(p, f)
 	e, _ := s.Explain("x")
 	if len(e.Used) != 2 || len(e.Rejected) != 2 {
 		t.Errorf("%+v", e)
 	}
 	var steps []string
-	for _, st := range NextSteps(p, f, "2026-06-01") {
+	for _, st := range scoring.NextSteps(p, f, "2026-06-01") {
 		if st.Line == "x" {
 			steps = append(steps, st.Say.ZH+" "+st.Gain.Signed())
 		}
@@ -77,7 +78,7 @@ func TestSum(t *testing.T) {
 func TestDistinct(t *testing.T) {
 	f := figures(t)
 	f.Registers["alliance"] = []*form.Record{
-		row(t, "alliance", "partners", "甲公司 A"), row(t, "alliance", "partners", "甲公司ａ"), row(t, "alliance", "partners", "乙大学"), row(t, "alliance", "name", "没有写"),
+		registerRow(t, "alliance", "partners", "甲公司 A"), registerRow(t, "alliance", "partners", "甲公司ａ"), registerRow(t, "alliance", "partners", "乙大学"), registerRow(t, "alliance", "name", "没有写"),
 	}
 	l := scored(t, `{ kind = "distinct", register = "alliance", field = "partners", unit = "家" }`, fullAtTen, "target = 4\nassumed = [\"target\", \"scale\"]", f)
 	if l.ValueText != "2" || l.Score.Confirmed.String() != "50.00" || l.GapText != "2" {
@@ -92,21 +93,21 @@ func TestGrowthOfAnything(t *testing.T) {
 		of          string
 		rows        [][2]string
 		value, note string
-		status      Status
+		status      scoring.Status
 	}{
-		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "120"}, {"2025-02-01", "100"}}, "20.00%", "", Reached},
-		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "120"}}, "", "past.x", NoData},
-		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "120"}, {"2025-02-01", ""}}, "", "", Reached},   // a row without a figure: 0, and anything after it is the top
-		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "120"}, {"2025-02-01", "-1"}}, "", "", Reached}, // of less than nothing no part can be told
-		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "-1"}, {"2025-02-01", "-2"}}, "", "", NotDefined},
-		{`{ kind = "sum", register = "conversion", field = "income" }`, [][2]string{{"2026-02-01", "120"}, {"2025-02-01", "100"}}, "", "past.x", NoData},
-		{`{ kind = "count", register = "conversion", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "1"}, {"2026-02-02", "1"}, {"2026-02-02", "1"}, {"2025-02-01", "1"}, {"2025-02-01", "1"}}, "50.00%", "", Reached},
-		{`"rd.total"`, nil, "", "rd.total_prev", NoData},
-		{`"fin.revenue"`, nil, "", "past.x", NoData},
+		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "120"}, {"2025-02-01", "100"}}, "20.00%", "", scoring.Reached},
+		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "120"}}, "", "past.x", scoring.NoData},
+		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "120"}, {"2025-02-01", ""}}, "", "", scoring.Reached},   // a row without a figure: 0, and anything after it is the top
+		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "120"}, {"2025-02-01", "-1"}}, "", "", scoring.Reached}, // of less than nothing no part can be told
+		{`{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "-1"}, {"2025-02-01", "-2"}}, "", "", scoring.NotDefined},
+		{`{ kind = "sum", register = "conversion", field = "income" }`, [][2]string{{"2026-02-01", "120"}, {"2025-02-01", "100"}}, "", "past.x", scoring.NoData},
+		{`{ kind = "count", register = "conversion", year_by = "contracted_on" }`, [][2]string{{"2026-02-01", "1"}, {"2026-02-02", "1"}, {"2026-02-02", "1"}, {"2025-02-01", "1"}, {"2025-02-01", "1"}}, "50.00%", "", scoring.Reached},
+		{`"rd.total"`, nil, "", "rd.total_prev", scoring.NoData},
+		{`"fin.revenue"`, nil, "", "past.x", scoring.NoData},
 		{
 			`{ kind = "per", num = { kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }, den = { kind = "count", register = "conversion", year_by = "contracted_on" } }`,
 			[][2]string{{"2026-02-01", "120"}, {"2026-02-01", "180"}, {"2025-02-01", "100"}},
-			"50.00%", "", Reached,
+			"50.00%", "", scoring.Reached,
 		},
 	} {
 		f := figures(t, "revenue", "1000000")
@@ -118,7 +119,7 @@ func TestGrowthOfAnything(t *testing.T) {
 		if l.ValueText != c.value || l.Status != c.status || note != c.note && !strings.Contains(note, c.note) {
 			t.Errorf("growth of %s, %v: %q %s %q; want %q %s %q", c.of, c.rows, l.ValueText, l.Status, note, c.value, c.status, c.note)
 		}
-		if (l.Status == NoData || l.Status == NotDefined) != (l.Unfilled.String() == "100.00") {
+		if (l.Status == scoring.NoData || l.Status == scoring.NotDefined) != (l.Unfilled.String() == "100.00") {
 			t.Errorf("%s: unfilled %s", c.of, l.Unfilled)
 		}
 	}
@@ -128,16 +129,16 @@ func TestPer(t *testing.T) {
 	sum := `{ kind = "sum", register = "conversion", field = "income", year_by = "contracted_on" }`
 	for _, c := range []struct {
 		num, den, unit, target, value, gap string
-		status                             Status
+		status                             scoring.Status
 	}{
-		{sum, `"annual.employees"`, `, unit = "元/人"`, "600", "400", "200", Short},                 // 12 万元 by 300 persons
-		{sum, `"annual.employees"`, ``, "0.06", "0.04", "0.02", Short},                            // in 万元/人
-		{sum, `"fin.revenue"`, ``, `"20%"`, "12.00%", "8.00%", Short},                             // of 100 万元
-		{`"annual.employees"`, `"fin.revenue"`, `, unit = "人/亿元"`, "30000", "30000", "", Reached}, // 300 by 0.01 亿元
-		{`{ kind = "count", register = "conversion" }`, `"annual.employees"`, `, unit = "项/人"`, "0.02", "0.01", "0.01", Short},
-		{sum, `"annual.tech_staff"`, ``, "1", "", "", NoData},
-		{sum, `{ kind = "count", register = "alliance" }`, ``, "1", "", "", NotDefined}, // nothing to divide by
-		{sum, `"fin.profit"`, ``, "1", "", "", NotDefined},                              // less than nothing
+		{sum, `"annual.employees"`, `, unit = "元/人"`, "600", "400", "200", scoring.Short},                 // 12 万元 by 300 persons
+		{sum, `"annual.employees"`, ``, "0.06", "0.04", "0.02", scoring.Short},                            // in 万元/人
+		{sum, `"fin.revenue"`, ``, `"20%"`, "12.00%", "8.00%", scoring.Short},                             // of 100 万元
+		{`"annual.employees"`, `"fin.revenue"`, `, unit = "人/亿元"`, "30000", "30000", "", scoring.Reached}, // 300 by 0.01 亿元
+		{`{ kind = "count", register = "conversion" }`, `"annual.employees"`, `, unit = "项/人"`, "0.02", "0.01", "0.01", scoring.Short},
+		{sum, `"annual.tech_staff"`, ``, "1", "", "", scoring.NoData},
+		{sum, `{ kind = "count", register = "alliance" }`, ``, "1", "", "", scoring.NotDefined}, // nothing to divide by
+		{sum, `"fin.profit"`, ``, "1", "", "", scoring.NotDefined},                              // less than nothing
 	} {
 		f := figures(t, "employees", "300", "revenue", "1000000", "profit", "-5")
 		for n := range 3 {
@@ -152,7 +153,7 @@ func TestPer(t *testing.T) {
 	f := figures(t, "employees", "300")
 	f.Registers["conversion"] = []*form.Record{income(t, "2026-02-01", "120000")}
 	p := loaded(t, oneLine(`{ kind = "per", num = `+sum+`, den = "annual.employees", unit = "元/人" }`, fullAtTen, "target = 600\nassumed = [\"target\", \"scale\"]"))
-	s := Evaluate(p, f)
+	s := scoring.Evaluate(p, f)
 	if title := s.Account().Section("indicators").Rows[0].Title.ZH; title != "一项（元/人）" {
 		t.Error(title)
 	}

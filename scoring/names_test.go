@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yice/form"
+	"yice/scoring"
 )
 
 const province = `
@@ -48,10 +49,10 @@ func TestNamesOfThePack(t *testing.T) {
 			t.Error(d.ZH)
 		}
 	}
-	f := &Facts{USCC: exampleUSCC, Type: "公益类", Year: 2026, Registers: map[string][]*form.Record{"award": {
-		row(t, "award", "name", "科学技术进步奖", "level", "省级", "awarded_on", "2026-03-01"), // stored as 自治区级
+	f := &scoring.Facts{USCC: exampleUSCC, Type: "公益类", Year: 2026, Registers: map[string][]*form.Record{"award": {
+		registerRow(t, "award", "name", "科学技术进步奖", "level", "省级", "awarded_on", "2026-03-01"), // stored as 自治区级
 	}}}
-	s := Evaluate(p, f)
+	s := scoring.Evaluate(p, f)
 	if l := s.Line("awards"); l.ValueText != "6" || l.Score.Confirmed.String() != "30.00" {
 		t.Error(l.ValueText, l.Score)
 	}
@@ -59,7 +60,7 @@ func TestNamesOfThePack(t *testing.T) {
 	if len(e.Used) != 1 || !strings.Contains(e.Used[0].Counts.ZH, "省级") {
 		t.Errorf("%+v", e.Used)
 	}
-	for _, d := range Findings(p, f) {
+	for _, d := range scoring.Findings(p, f) {
 		if strings.HasPrefix(d.Check, "scoring.no-type") || d.Check == "scoring.authority" {
 			t.Error(d)
 		}
@@ -68,7 +69,7 @@ func TestNamesOfThePack(t *testing.T) {
 		t.Error(err, p.Types)
 	}
 	f.Type = "功能型"
-	if !slices.ContainsFunc(Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.no-type" }) {
+	if !slices.ContainsFunc(scoring.Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.no-type" }) {
 		t.Error("a type that is none of the pack's passes")
 	}
 }
@@ -91,7 +92,7 @@ func TestNamesAreRefused(t *testing.T) {
 		}
 	}
 	p := loaded(t, []byte(strings.ReplaceAll(string(provincePack()), "市级", "市极")))
-	if !slices.ContainsFunc(p.Notices, func(n PackError) bool { return strings.Contains(n.Say.ZH, "「市极」不是内置的名称") }) {
+	if !slices.ContainsFunc(p.Notices, func(n scoring.PackError) bool { return strings.Contains(n.Say.ZH, "「市极」不是内置的名称") }) {
 		t.Error(p.Notices)
 	}
 }

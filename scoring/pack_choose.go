@@ -40,7 +40,7 @@ func ChoosePack(issued []*Pack, uscc string, year int, used *PackUse) (*Pack, er
 		return inForce[0], inForce[0].notOlder(used)
 	}
 	slices.SortFunc(inForce, func(a, b *Pack) int {
-		return cmp.Or(compareVersions(a.Version, b.Version), strings.Compare(a.SHA256, b.SHA256))
+		return cmp.Or(CompareVersions(a.Version, b.Version), strings.Compare(a.SHA256, b.SHA256))
 	})
 	return nil, &text.Fault{Code: "pack.two", Class: text.Cannot, Say: text.PackTwo.With(year, inForce[0].called(), inForce[1].called())}
 }
@@ -61,7 +61,7 @@ func (p *Pack) replacedBy(o *Pack) bool {
 	if o.Supersedes != "" && (o.Supersedes == p.SHA256 || p.Extract != nil && o.Supersedes == p.Extract.Of) {
 		return true
 	}
-	return o.Extract != nil && o.ID == p.ID && cmp.Or(compareVersions(p.Version, o.Version), strings.Compare(p.IssuedAt(), o.IssuedAt())) < 0
+	return o.Extract != nil && o.ID == p.ID && cmp.Or(CompareVersions(p.Version, o.Version), strings.Compare(p.IssuedAt(), o.IssuedAt())) < 0
 }
 
 // notOlder refuses a pack that stands behind the one used before: an earlier version, or the same version with another
@@ -70,7 +70,7 @@ func (p *Pack) notOlder(used *PackUse) error {
 	if used == nil || used.Year != p.Year || used.SHA256 == p.SHA256 || used.ID != p.ID {
 		return nil
 	}
-	switch c := compareVersions(p.Version, used.Version); {
+	switch c := CompareVersions(p.Version, used.Version); {
 	case c < 0:
 		return &text.Fault{Code: "pack.older", Class: text.Cannot, Say: text.PackOlder.With(p.called(), legible(used.Version))}
 	case c == 0 && p.IssuedAt() < used.At:
@@ -85,8 +85,8 @@ func (p *Pack) notOlder(used *PackUse) error {
 // called names a pack in a message.
 func (p *Pack) called() string { return legible(p.ID + " " + p.Version) }
 
-// compareVersions compares "2023.2" and "2023.10" by their parts: numbers as numbers, anything else as text.
-func compareVersions(a, b string) int {
+// CompareVersions compares "2023.2" and "2023.10" by their parts: numbers as numbers, anything else as text.
+func CompareVersions(a, b string) int {
 	as, bs := strings.Split(a, "."), strings.Split(b, ".")
 	for i := range max(len(as), len(bs)) {
 		var x, y string

@@ -117,7 +117,7 @@ func (d *decoder) overriding(s *section, path string, rule numberRule) (Param, b
 	if v == nil {
 		return Param{}, false
 	}
-	value, isPercent, why := parseNumber(v.text)
+	value, isPercent, why := ParseNumber(v.text)
 	if why.Empty() {
 		why = rule.check(value, isPercent, v.text)
 	}

@@ -1,16 +1,17 @@
-package scoring
+package scoring_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
+	"yice/scoring"
 	"yice/text"
 )
 
 func TestPackDiff(t *testing.T) {
-	a := loaded(t, examplePack(t))
-	if d := PackDiff(a, a); len(d) != 0 {
+	a := loaded(t, examplePackFile(t))
+	if d := scoring.PackDiff(a, a); len(d) != 0 {
 		t.Error(d)
 	}
 	b := loaded(t, swapped(t,
@@ -26,7 +27,7 @@ func TestPackDiff(t *testing.T) {
 		"text    = \"智慧水务和生态资源智能化创新中心挂牌\"", "text    = \"智慧水务创新中心挂牌\"",
 	))
 	var zh, en []string
-	for _, c := range PackDiff(a, b) {
+	for _, c := range scoring.PackDiff(a, b) {
 		zh, en = append(zh, c.Say.ZH), append(en, c.Say.EN)
 	}
 	want := []string{
@@ -56,7 +57,7 @@ func TestPackDiff(t *testing.T) {
 // TestSettingsAreTold: everything a pack says has words in both languages, a path of its own and a group.
 func TestSettingsAreTold(t *testing.T) {
 	seen := map[string]bool{}
-	for _, s := range loaded(t, examplePack(t)).Settings() {
+	for _, s := range loaded(t, examplePackFile(t)).Settings() {
 		for _, p := range []text.Pair{s.Of, s.Name, s.Value} {
 			if p.ZH == "" || p.EN == "" || strings.Contains(p.ZH+p.EN, "%!") {
 				t.Errorf("%s: %+v", s.Path, p)
@@ -70,32 +71,32 @@ func TestSettingsAreTold(t *testing.T) {
 }
 
 func TestChoosePack(t *testing.T) {
-	draft := loaded(t, examplePack(t))
+	draft := loaded(t, examplePackFile(t))
 	issued := loaded(t, swapped(t, "\"draft\" ", "\"issued\" "))
 	second := loaded(t, swapped(t, "\"draft\" ", "\"issued\" ", "2023.1", "2023.2"))
 	mending := loaded(t, swapped(t, "\"draft\" ", "\"issued\" ", "2023.1", "2023.10", "supersedes = \"\"", "supersedes = \""+issued.SHA256+"\""))
-	use := func(p *Pack) *PackUse { u := p.Use(); return &u }
+	use := func(p *scoring.Pack) *scoring.PackUse { u := p.Use(); return &u }
 	for _, c := range []struct {
 		name  string
-		packs []*Pack
+		packs []*scoring.Pack
 		year  int
-		used  *PackUse
-		want  *Pack
+		used  *scoring.PackUse
+		want  *scoring.Pack
 		code  string
 	}{
 		{"none", nil, 2023, nil, nil, ""},
-		{"a draft is not issued", []*Pack{draft}, 2023, nil, nil, ""},
-		{"one", []*Pack{draft, issued}, 2023, nil, issued, ""},
-		{"another year", []*Pack{issued}, 2024, nil, nil, ""},
-		{"the same twice", []*Pack{issued, issued}, 2023, nil, issued, ""},
-		{"two", []*Pack{second, issued}, 2023, nil, nil, "pack.two"},
-		{"one that replaces another", []*Pack{issued, mending}, 2023, use(issued), mending, ""},
-		{"an older one", []*Pack{second}, 2023, use(mending), second, "pack.older"},
-		{"the same version, changed", []*Pack{issued}, 2023, use(draft), issued, "pack.changed"},
-		{"the one used before", []*Pack{issued}, 2023, use(issued), issued, ""},
-		{"used in another year", []*Pack{issued}, 2023, &PackUse{Year: 2022, ID: issued.ID, Version: "2023.9"}, issued, ""},
+		{"a draft is not issued", []*scoring.Pack{draft}, 2023, nil, nil, ""},
+		{"one", []*scoring.Pack{draft, issued}, 2023, nil, issued, ""},
+		{"another year", []*scoring.Pack{issued}, 2024, nil, nil, ""},
+		{"the same twice", []*scoring.Pack{issued, issued}, 2023, nil, issued, ""},
+		{"two", []*scoring.Pack{second, issued}, 2023, nil, nil, "pack.two"},
+		{"one that replaces another", []*scoring.Pack{issued, mending}, 2023, use(issued), mending, ""},
+		{"an older one", []*scoring.Pack{second}, 2023, use(mending), second, "pack.older"},
+		{"the same version, changed", []*scoring.Pack{issued}, 2023, use(draft), issued, "pack.changed"},
+		{"the one used before", []*scoring.Pack{issued}, 2023, use(issued), issued, ""},
+		{"used in another year", []*scoring.Pack{issued}, 2023, &scoring.PackUse{Year: 2022, ID: issued.ID, Version: "2023.9"}, issued, ""},
 	} {
-		got, err := ChoosePack(c.packs, "", c.year, c.used)
+		got, err := scoring.ChoosePack(c.packs, "", c.year, c.used)
 		code := ""
 		if f, ok := err.(*text.Fault); ok {
 			code = f.Code
@@ -116,7 +117,7 @@ func TestCompareVersions(t *testing.T) {
 	ordered := []string{"", "2022.9", "2023", "2023.1", "2023.2", "2023.10", "2023.10.1", "2024.0"}
 	for i, a := range ordered {
 		for j, b := range ordered {
-			if got := compareVersions(a, b); (got < 0) != (i < j) || (got > 0) != (i > j) {
+			if got := scoring.CompareVersions(a, b); (got < 0) != (i < j) || (got > 0) != (i > j) {
 				t.Error(a, b, got)
 			}
 		}

@@ -175,7 +175,7 @@ func (c *cellList) refuses(path, value string, rules map[string]numberRule) text
 		return text.PackUnknownWord.With(legible(value), among(wordIDs(cell.Words)))
 	}
 	if cell.Number {
-		v, percent, why := parseNumber(value)
+		v, percent, why := ParseNumber(value)
 		if !why.Empty() {
 			return why
 		}

@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"bytes"
@@ -6,19 +6,20 @@ import (
 	"strings"
 	"testing"
 
+	"yice/scoring"
 	"yice/text"
 )
 
-func drafting(t *testing.T, p *Pack) *Drafting {
+func drafting(t *testing.T, p *scoring.Pack) *scoring.Drafting {
 	t.Helper()
-	d, err := NewDrafting(p)
+	d, err := scoring.NewDrafting(p)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return d
 }
 
-func (d *Drafting) at(t *testing.T, path string) DraftCell {
+func draftAt(t *testing.T, d *scoring.Drafting, path string) scoring.DraftCell {
 	t.Helper()
 	for _, c := range d.Cells(text.ZH) {
 		if c.Path == path {
@@ -26,7 +27,7 @@ func (d *Drafting) at(t *testing.T, path string) DraftCell {
 		}
 	}
 	t.Fatalf("no %s", path)
-	return DraftCell{}
+	return scoring.DraftCell{}
 }
 
 // A value is taken as loading takes it, the rest of the file stays to the byte, and what was changed is taken back and done again.
@@ -54,7 +55,7 @@ func TestAPackIsChangedValueByValue(t *testing.T) {
 	if why := d.Set(target, "4"); !why.Empty() {
 		t.Fatal(why)
 	}
-	now := d.at(t, target)
+	now := draftAt(t, d, target)
 	if p, _ := d.Pack().Param(target); p.Text != "4" || now.Was != "5" || now.Value != "4" || !now.Changed || !now.Open || now.Hint != text.HintTarget || !now.Number {
 		t.Errorf("%+v", now)
 	}
@@ -82,7 +83,7 @@ func TestAPackIsChangedValueByValue(t *testing.T) {
 func TestWeightsAreMovedOneByOne(t *testing.T) {
 	d := drafting(t, loaded(t, swapped(t)))
 	a, b := "indicator.rd_intensity.weight.功能型", "indicator.patents.weight.功能型"
-	wa, wb := d.at(t, a).Value, d.at(t, b).Value
+	wa, wb := draftAt(t, d, a).Value, draftAt(t, d, b).Value
 	one := func(s string, by int) string { return fewerOrMore(t, s, by) }
 	if why := d.Set(a, one(wa, -1)); !why.Empty() {
 		t.Fatal(why)
@@ -115,7 +116,7 @@ func fewerOrMore(t *testing.T, s string, by int) string {
 func TestWhatIsNotSetCanBeSet(t *testing.T) {
 	d := drafting(t, loaded(t, swapped(t)))
 	const path = "indicator.rd_intensity.chosen"
-	if c := d.at(t, path); c.Set || c.Value != "" || len(c.Words) != 2 {
+	if c := draftAt(t, d, path); c.Set || c.Value != "" || len(c.Words) != 2 {
 		t.Fatalf("%+v", c)
 	}
 	if why := d.Set(path, "true"); !why.Empty() || d.Pack() == nil {
@@ -130,7 +131,7 @@ func TestWhatIsNotSetCanBeSet(t *testing.T) {
 		if e := drafting(t, loaded(t, swapped(t))); !e.Set(c.Path, "1").Empty() || e.Pack() == nil && len(e.Wrong()) == 0 {
 			t.Errorf("%s is not taken and nothing is said", c.Path)
 		} else if p := e.Pack(); p != nil {
-			if at, ok := p.Param(c.Path); ok && (at.Text != "1" || at.Basis != Assumed) {
+			if at, ok := p.Param(c.Path); ok && (at.Text != "1" || at.Basis != scoring.Assumed) {
 				t.Errorf("%s: %+v", c.Path, at)
 			}
 		}
@@ -169,7 +170,7 @@ func TestEveryNumberTellsWhatItDoes(t *testing.T) {
 		}
 		d := drafting(t, loaded(t, source))
 		for _, c := range d.Cells(text.EN) {
-			if _, _, why := parseNumber(c.Value); !why.Empty() || c.Value == "" {
+			if _, _, why := scoring.ParseNumber(c.Value); !why.Empty() || c.Value == "" {
 				continue
 			}
 			if c.Number && (c.Hint.Empty() || c.Hint.EN == "" || c.Range.EN == "" || strings.Contains(c.Range.EN, "%!")) {

@@ -127,7 +127,7 @@ func quoted(s string) string {
 
 // literal writes a number as a pack holds it: bare where TOML reads it as one, percents and the rest in quotes.
 func literal(value string) string {
-	_, isPercent, why := parseNumber(value)
+	_, isPercent, why := ParseNumber(value)
 	digits := strings.TrimLeft(value, "+-")
 	if !why.Empty() || isPercent || digits[0] == '0' && digits != "0" && !strings.HasPrefix(digits, "0.") {
 		return quoted(value)
@@ -146,10 +146,10 @@ func NewFrom(p *Pack, year int) ([]byte, error) {
 	e := newEditor(withoutExtract(p))
 	head, shift := e.root.get("pack"), year-p.Year
 	e.set(head, "year", strconv.Itoa(year))
-	e.set(head, "version", quoted(nextVersion(p.Version, p.Year, year)))
+	e.set(head, "version", quoted(NextVersion(p.Version, p.Year, year)))
 	e.set(head, "title", quoted(strings.ReplaceAll(p.Title, strconv.Itoa(p.Year), strconv.Itoa(year))))
-	e.set(head, "valid_from", shifted(p.ValidFrom, shift))
-	e.set(head, "valid_to", shifted(p.ValidTo, shift))
+	e.set(head, "valid_from", Shifted(p.ValidFrom, shift))
+	e.set(head, "valid_to", Shifted(p.ValidTo, shift))
 	e.set(head, "status", quoted("draft"))
 	old := ""
 	switch {
@@ -195,13 +195,13 @@ func (e *editor) redateMilestones(ent *node, shift int) {
 	}
 	for _, m := range all.items {
 		if due := m.get("due"); due != nil {
-			e.replace(due, shifted(due.text, shift))
+			e.replace(due, Shifted(due.text, shift))
 		}
 	}
 }
 
-// shifted moves a day by whole years; 29 February becomes the 28th where there is none.
-func shifted(day string, years int) string {
+// Shifted moves a day by whole years; 29 February becomes the 28th where there is none.
+func Shifted(day string, years int) string {
 	moved := numbered4(atoi(day[:4])+years) + day[4:]
 	if !isDate(moved) {
 		moved = moved[:8] + "28"
@@ -209,8 +209,8 @@ func shifted(day string, years int) string {
 	return moved
 }
 
-// nextVersion: another year begins at .1; within a year the last number goes up by one.
-func nextVersion(version string, from, to int) string {
+// NextVersion: another year begins at .1; within a year the last number goes up by one.
+func NextVersion(version string, from, to int) string {
 	if from != to {
 		return strconv.Itoa(to) + ".1"
 	}

@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	_ "yice/internal/effort"
+	"yice/scoring"
 
 	"yice/text"
 )
@@ -44,7 +45,7 @@ func checkLines(t *testing.T, got, want []string) {
 
 func TestNewFrom(t *testing.T) {
 	p := loaded(t, swapped(t, "status     = \"draft\" ", "status     = \"issued\""))
-	next, err := NewFrom(p, 2024)
+	next, err := scoring.NewFrom(p, 2024)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,11 +72,11 @@ func TestNewFrom(t *testing.T) {
 
 // What is last year's is marked, line by line; a mark is taken over to the year after, and one that was taken away stays away.
 func TestADraftMarksWhatIsLastYears(t *testing.T) {
-	p := loaded(t, examplePack(t))
+	p := loaded(t, examplePackFile(t))
 	if p.Carried() != nil {
 		t.Error(p.Carried())
 	}
-	next, err := NewFrom(p, 2024)
+	next, err := scoring.NewFrom(p, 2024)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,26 +103,26 @@ func TestADraftMarksWhatIsLastYears(t *testing.T) {
 	if bytes.Equal(looked, next) || len(loaded(t, looked).Carried()) != len(n.Carried())-1 {
 		t.Error("a mark that was taken away is there still")
 	}
-	after, err := NewFrom(n, 2025)
+	after, err := scoring.NewFrom(n, 2025)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if bytes.Contains(after, []byte("沿用 2023")) || len(loaded(t, after).Carried()) != len(n.Carried()) {
 		t.Error("marks of two years stand beside one another")
 	}
-	same, err := NewFrom(p, 2023)
+	same, err := scoring.NewFrom(p, 2023)
 	if err != nil || loaded(t, same).Carried() != nil {
 		t.Error(err, "the next version of a year is marked")
 	}
 	crlf := bytes.ReplaceAll(p.Source, []byte("\n"), []byte("\r\n"))
-	if next, err := NewFrom(loaded(t, crlf), 2024); err != nil || len(loaded(t, next).Carried()) != len(n.Carried()) {
+	if next, err := scoring.NewFrom(loaded(t, crlf), 2024); err != nil || len(loaded(t, next).Carried()) != len(n.Carried()) {
 		t.Error(err)
 	}
 }
 
 func TestNewFromDraftAndSameYear(t *testing.T) {
-	p := loaded(t, examplePack(t))
-	again, err := NewFrom(p, 2023)
+	p := loaded(t, examplePackFile(t))
+	again, err := scoring.NewFrom(p, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +130,7 @@ func TestNewFromDraftAndSameYear(t *testing.T) {
 	if n.Version != "2023.2" || n.Supersedes != "" || n.InnovationWeightPrev.Text != "12" {
 		t.Errorf("%+v", n)
 	}
-	if _, err := NewFrom(p, 1999); err == nil {
+	if _, err := scoring.NewFrom(p, 1999); err == nil {
 		t.Error("1999 is accepted")
 	}
 }
@@ -138,11 +139,11 @@ func TestNewFromDraftAndSameYear(t *testing.T) {
 func TestNewFromWithoutWeightBefore(t *testing.T) {
 	for _, list := range []string{"assumed = []\ngiven = [\"innovation_weight\"]", "assumed = [\"innovation_weight\"]", "given = [\"innovation_weight\"]"} {
 		p := loaded(t, swapped(t, "innovation_weight_prev = 12\n", "", "assumed = [\"innovation_weight\", \"innovation_weight_prev\"]", list))
-		next, err := NewFrom(p, 2025)
+		next, err := scoring.NewFrom(p, 2025)
 		if err != nil {
 			t.Fatal(list, err)
 		}
-		if n := loaded(t, next); n.InnovationWeightPrev.Text != "15" || n.InnovationWeightPrev.Basis != Assumed {
+		if n := loaded(t, next); n.InnovationWeightPrev.Text != "15" || n.InnovationWeightPrev.Basis != scoring.Assumed {
 			t.Errorf("%+v", n.InnovationWeightPrev)
 		}
 	}
@@ -150,7 +151,7 @@ func TestNewFromWithoutWeightBefore(t *testing.T) {
 
 func TestShifted(t *testing.T) {
 	for _, c := range [][2]string{{"2024-02-29", "2025-02-28"}, {"2023-12-31", "2024-12-31"}} {
-		if got := shifted(c[0], 1); got != c[1] {
+		if got := scoring.Shifted(c[0], 1); got != c[1] {
 			t.Error(c, got)
 		}
 	}
@@ -159,15 +160,15 @@ func TestShifted(t *testing.T) {
 		from, to int
 		want     string
 	}{{"2023.1", 2023, 2024, "2024.1"}, {"2023.9", 2023, 2023, "2023.10"}, {"正式版", 2023, 2023, "正式版.1"}, {"1.2.x", 2023, 2023, "1.2.x.1"}} {
-		if got := nextVersion(c.version, c.from, c.to); got != c.want {
+		if got := scoring.NextVersion(c.version, c.from, c.to); got != c.want {
 			t.Error(c, got)
 		}
 	}
 }
 
 func TestSetOverrideInPlace(t *testing.T) {
-	old := examplePack(t)
-	out, err := SetOverride(old, Enterprise{USCC: exampleUSCC}, "indicator.patents.target", "7", "责任书第4条\"修订\"")
+	old := examplePackFile(t)
+	out, err := scoring.SetOverride(old, scoring.Enterprise{USCC: exampleUSCC}, "indicator.patents.target", "7", "责任书第4条\"修订\"")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,8 +182,8 @@ func TestSetOverrideInPlace(t *testing.T) {
 }
 
 func TestSetOverrideAnew(t *testing.T) {
-	old := examplePack(t)
-	out, err := SetOverride(old, Enterprise{USCC: exampleUSCC}, "indicator.type_innovation.target", "5", "责任书第7条")
+	old := examplePackFile(t)
+	out, err := scoring.SetOverride(old, scoring.Enterprise{USCC: exampleUSCC}, "indicator.type_innovation.target", "5", "责任书第7条")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,23 +194,23 @@ func TestSetOverrideAnew(t *testing.T) {
 	if n := len(p.Enterprises[0].Overrides); n != 5 || len(p.Enterprises[0].Milestones) != 1 {
 		t.Error(n)
 	}
-	back, err := RemoveOverride(out, exampleUSCC, "indicator.type_innovation.target")
+	back, err := scoring.RemoveOverride(out, exampleUSCC, "indicator.type_innovation.target")
 	if err != nil || string(back) != string(old) {
 		t.Error("removing it does not give the file back:", err)
 	}
 }
 
 func TestSetOverrideForAnother(t *testing.T) {
-	old := examplePack(t)
-	another := Enterprise{USCC: "91150200MA0BT00217", Name: "示例热力（虚构）", Type: "服务业"}
-	out, err := SetOverride(old, another, "indicator.rd_intensity.target", "0.80%", "责任书第1条")
+	old := examplePackFile(t)
+	another := scoring.Enterprise{USCC: "91150200MA0BT00217", Name: "示例热力（虚构）", Type: "服务业"}
+	out, err := scoring.SetOverride(old, another, "indicator.rd_intensity.target", "0.80%", "责任书第1条")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !strings.HasPrefix(string(out), string(old)) {
 		t.Error("the file before it changed")
 	}
-	out, err = SetOverride(out, another, ProfitTargetPath, "1200.5", "责任书第2条")
+	out, err = scoring.SetOverride(out, another, scoring.ProfitTargetPath, "1200.5", "责任书第2条")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -224,7 +225,7 @@ func TestSetOverrideForAnother(t *testing.T) {
 		{"91150200MA0BT00217", "indicator.patents.weight", "5", "没有放开"},
 		{"123", "indicator.patents.target", "5", "不是统一社会信用代码"},
 	} {
-		_, err := SetOverride(out, Enterprise{USCC: c.ent, Name: "某企业", Type: "竞争型"}, c.path, c.value, "理由")
+		_, err := scoring.SetOverride(out, scoring.Enterprise{USCC: c.ent, Name: "某企业", Type: "竞争型"}, c.path, c.value, "理由")
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Error(c, err)
 		}
@@ -232,8 +233,8 @@ func TestSetOverrideForAnother(t *testing.T) {
 }
 
 func TestSetProfitTarget(t *testing.T) {
-	old := examplePack(t)
-	out, err := SetOverride(old, Enterprise{USCC: exampleUSCC}, ProfitTargetPath, "3600", "")
+	old := examplePackFile(t)
+	out, err := scoring.SetOverride(old, scoring.Enterprise{USCC: exampleUSCC}, scoring.ProfitTargetPath, "3600", "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,8 +242,8 @@ func TestSetProfitTarget(t *testing.T) {
 }
 
 func TestEditsKeepLineEnds(t *testing.T) {
-	old := []byte(strings.ReplaceAll(string(examplePack(t)), "\n", "\r\n"))
-	out, err := SetOverride(old, Enterprise{USCC: exampleUSCC}, "indicator.type_innovation.target", "5", "责任书第7条")
+	old := []byte(strings.ReplaceAll(string(examplePackFile(t)), "\n", "\r\n"))
+	out, err := scoring.SetOverride(old, scoring.Enterprise{USCC: exampleUSCC}, "indicator.type_innovation.target", "5", "责任书第7条")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -252,11 +253,11 @@ func TestEditsKeepLineEnds(t *testing.T) {
 }
 
 func TestInlineListsAreLeftToPeople(t *testing.T) {
-	s := string(examplePack(t))
+	s := string(examplePackFile(t))
 	head, _, _ := strings.Cut(s, "  [[enterprise.override]]")
 	inline := head + `override = [ { path = "indicator.patents.target", value = 6, reason = "责任书" } ]` + "\n"
 	loaded(t, []byte(inline))
-	_, err := SetOverride([]byte(inline), Enterprise{USCC: exampleUSCC}, "indicator.patents.target", "7", "责任书")
+	_, err := scoring.SetOverride([]byte(inline), scoring.Enterprise{USCC: exampleUSCC}, "indicator.patents.target", "7", "责任书")
 	if f, ok := err.(*text.Fault); !ok || f.Code != "pack.layout" {
 		t.Error(err)
 	}
@@ -264,35 +265,35 @@ func TestInlineListsAreLeftToPeople(t *testing.T) {
 
 // TestRemovingRestores: setting any open parameter and taking it back gives the same effective pack as never having set it.
 func TestRemovingRestores(t *testing.T) {
-	plainPack := examplePack(t)
+	plainPack := examplePackFile(t)
 	open := []string{"rd_intensity", "patents", "major_projects", "conversion", "type_innovation", "talents"}
-	another := Enterprise{USCC: "91150200MA0BT003XY", Name: "示例", Type: "竞争型", Doc: "责任书"}
+	another := scoring.Enterprise{USCC: "91150200MA0BT003XY", Name: "示例", Type: "竞争型", Doc: "责任书"}
 	rapid.Check(t, func(t *rapid.T) {
 		path := "indicator." + rapid.SampledFrom(open).Draw(t, "indicator") + ".target"
 		value := fmt.Sprint(rapid.IntRange(1, 100_000).Draw(t, "value"))
-		set, err := SetOverride(plainPack, another, path, value, rapid.StringMatching(`[第条款「"\\a-z#\[\]=]{1,20}`).Draw(t, "reason"))
+		set, err := scoring.SetOverride(plainPack, another, path, value, rapid.StringMatching(`[第条款「"\\a-z#\[\]=]{1,20}`).Draw(t, "reason"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		with, err := Load(set)
+		with, err := scoring.Load(set)
 		if err != nil {
 			t.Fatal(err)
 		}
 		eff, _ := with.For(another.USCC, another.Type)
-		if at, _ := eff.Param(path); at.Text != value || at.Basis != Override {
+		if at, _ := eff.Param(path); at.Text != value || at.Basis != scoring.Override {
 			t.Fatalf("%+v", at)
 		}
-		back, err := RemoveOverride(set, another.USCC, path)
+		back, err := scoring.RemoveOverride(set, another.USCC, path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		without, err := Load(back)
+		without, err := scoring.Load(back)
 		if err != nil {
 			t.Fatal(err)
 		}
 		before, _ := with.Param(path)
 		now, _ := without.For(another.USCC, another.Type)
-		if at, _ := now.Param(path); at.Text != before.Text || at.Basis != before.Basis || at.Origin != FromDefault {
+		if at, _ := now.Param(path); at.Text != before.Text || at.Basis != before.Basis || at.Origin != scoring.FromDefault {
 			t.Fatalf("%+v", at)
 		}
 	})

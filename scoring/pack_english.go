@@ -56,7 +56,7 @@ func (k englishKind) read(d *decoder, file *section) {
 		return
 	}
 	d.p.English = make(map[string]string, len(n.entries))
-	texts := d.p.texts()
+	texts := d.p.Texts()
 	for _, e := range n.entries {
 		path := "english." + e.key
 		switch v := e.val; {
@@ -75,8 +75,8 @@ func (k englishKind) read(d *decoder, file *section) {
 	}
 }
 
-// texts lists what a pack says in words of its own, in the order of its sections.
-func (p *Pack) texts() (all []string) {
+// Texts lists what a pack says in words of its own, in the order of its sections.
+func (p *Pack) Texts() (all []string) {
 	for _, k := range kinds {
 		all = k.ownWords(p, all)
 	}
@@ -90,7 +90,7 @@ type englishKind struct{ *declaration }
 
 func (k englishKind) list(l *settingList) {
 	l.in("english", text.PackSayEnglish, 0)
-	for _, chinese := range inOrder(l.p.English, l.p.texts()) {
+	for _, chinese := range inOrder(l.p.English, l.p.Texts()) {
 		l.word(chinese, text.Same(chinese), text.Same(l.p.English[chinese]))
 	}
 }

@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"errors"
@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode"
 
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -22,7 +23,7 @@ func builtIn(t *testing.T) []byte {
 // Every line, clause and item of the built-in pack has its English in the program; only what it says of the example
 // enterprise has none.
 func TestTheTemplateHasItsEnglish(t *testing.T) {
-	p, err := Load(builtIn(t))
+	p, err := scoring.Load(builtIn(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,11 +31,11 @@ func TestTheTemplateHasItsEnglish(t *testing.T) {
 	for i := range p.Enterprises {
 		e := &p.Enterprises[i]
 		own[e.Name], own[e.Doc] = true, true
-		for _, r := range reasons(e.Overrides) {
-			own[r] = true
+		for k := range e.Overrides {
+			own[e.Overrides[k].Reason] = true
 		}
 	}
-	for _, said := range p.texts() {
+	for _, said := range p.Texts() {
 		en := p.Say(said).EN
 		if han := strings.ContainsFunc(en, func(r rune) bool { return unicode.Is(unicode.Han, r) }); han != own[said] {
 			t.Errorf("%q reads %q", said, en)
@@ -50,12 +51,12 @@ func TestTheTemplateHasItsEnglish(t *testing.T) {
 // The pack's own English goes before the program's, moves no figure and no line above it, shows in the differences, and
 // travels into next year's pack.
 func TestAPackBringsItsEnglish(t *testing.T) {
-	was, err := Load(builtIn(t))
+	was, err := scoring.Load(builtIn(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	source := string(builtIn(t)) + "\n[english]\n\"研发投入强度\" = \"R&D share\"\n\"责任书第4条（示例）\" = \"letter, article 4\"\n"
-	p, err := Load([]byte(source))
+	p, err := scoring.Load([]byte(source))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,14 +65,14 @@ func TestAPackBringsItsEnglish(t *testing.T) {
 			t.Errorf("%q reads %+v", said, got)
 		}
 	}
-	if diff := PackDiff(was, p); len(diff) == 0 {
+	if diff := scoring.PackDiff(was, p); len(diff) == 0 {
 		t.Error("the differences do not show the English")
 	}
-	next, err := NewFrom(p, 2024)
+	next, err := scoring.NewFrom(p, 2024)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p, err = Load(next); err != nil || p.Say("研发投入强度").EN != "R&D share" {
+	if p, err = scoring.Load(next); err != nil || p.Say("研发投入强度").EN != "R&D share" {
 		t.Errorf("next year's pack reads %q (%v)", p.Say("研发投入强度").EN, err)
 	}
 }
@@ -83,13 +84,13 @@ func TestEnglishThatIsNone(t *testing.T) {
 		"\"研发投入强度\" = 3":       "english.研发投入强度",
 		"\"研发投入强度\" = \" a \"": "english.研发投入强度",
 	} {
-		_, err := Load([]byte(string(builtIn(t)) + "\n[english]\n" + lines + "\n"))
-		var all PackErrors
+		_, err := scoring.Load([]byte(string(builtIn(t)) + "\n[english]\n" + lines + "\n"))
+		var all scoring.PackErrors
 		if !errors.As(err, &all) || len(all) != 1 || !strings.Contains(all[0].Path+all[0].Say.ZH, want) || all[0].Line == 0 {
 			t.Errorf("%s: %v", lines, err)
 		}
 	}
-	p, err := Load([]byte(string(builtIn(t)) + "\n[english]\n\"研发投入强\" = \"R&D\"\n"))
+	p, err := scoring.Load([]byte(string(builtIn(t)) + "\n[english]\n\"研发投入强\" = \"R&D\"\n"))
 	if err != nil || len(p.Notices) != 1 || !strings.Contains(p.Notices[0].Say.ZH, "研发投入强") {
 		t.Errorf("a text the pack does not have: %v", err)
 	}

@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -22,7 +23,7 @@ type broken struct {
 // spoil replaces pieces of the example pack; each must be there exactly as often as in the file.
 func (b broken) spoil(t testing.TB) []byte {
 	t.Helper()
-	s := string(examplePack(t))
+	s := string(examplePackFile(t))
 	for i := 0; i < len(b.swap); i += 2 {
 		if !strings.Contains(s, b.swap[i]) {
 			t.Fatalf("the example has no %q", b.swap[i])
@@ -49,12 +50,12 @@ func TestBrokenPacks(t *testing.T) {
 // errorsOf loads a pack that must not load and gives its errors, each with sentences in both languages.
 func errorsOf(t testing.TB, source []byte) []string {
 	t.Helper()
-	p, err := Load(source)
+	p, err := scoring.Load(source)
 	if err == nil {
 		t.Fatalf("it loads: %v", p.ID)
 	}
 	var all []string
-	for _, e := range err.(PackErrors) {
+	for _, e := range err.(scoring.PackErrors) {
 		if e.Say.ZH == "" || e.Say.EN == "" || strings.Contains(e.Say.ZH+e.Say.EN, "%!") {
 			t.Errorf("sentence: %q / %q", e.Say.ZH, e.Say.EN)
 		}
@@ -309,7 +310,7 @@ var brokenPacks = []broken{
 }
 
 func TestPackEncodings(t *testing.T) {
-	good := examplePack(t)
+	good := examplePackFile(t)
 	gbk, err := simplifiedchinese.GB18030.NewEncoder().Bytes(good)
 	if err != nil {
 		t.Fatal(err)
@@ -330,7 +331,7 @@ func TestPackEncodings(t *testing.T) {
 		{"GBK", gbk, []string{"1:1 : 文件是 GBK/GB18030 编码"}},
 		{"GBK and more", []byte(worseGBK), []string{"1:1 : 文件是 GBK/GB18030 编码", "154:11 : 等号后面的值不认识"}},
 		{"bytes", append([]byte("# \xff\n"), good...), []string{"1:3 : 这里的字节不是 UTF-8"}},
-		{"too large", make([]byte, MaxPackBytes+1), []string{"1:1 : 文件有 257 KiB"}},
+		{"too large", make([]byte, scoring.MaxPackBytes+1), []string{"1:1 : 文件有 257 KiB"}},
 		{"only a comment", []byte("# 空\n"), []string{"2:1 pack: 缺少 [pack] 部分", "2:1 rounding: 缺少 [rounding] 部分", "2:1 annual: 缺少 [annual]", "2:1 clause: 缺少 [[clause]]", "2:1 indicator: 缺少 [[indicator]]"}},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkErrors(t, errorsOf(t, c.source), c.want) })
@@ -339,15 +340,15 @@ func TestPackEncodings(t *testing.T) {
 
 // TestPackLimits: what is too deep, too many or too long is refused at its place, and the rest is still checked.
 func TestPackLimits(t *testing.T) {
-	long := strings.Repeat("长", maxPackString+1)
-	many := strings.Repeat("\"国家级\", ", maxPackArray) + "\"市级\""
+	long := strings.Repeat("长", 2000+1)
+	many := strings.Repeat("\"国家级\", ", 2000) + "\"市级\""
 	for _, b := range []broken{
 		{"brackets", []string{"target  = 5\n", "target  = [[[[[[[[[5]]]]]]]]]\ntraget = 1\n"}, []string{"154:19 : 括号或表名嵌套超过 8 层", "155:1 indicator.patents.traget: 没有「traget」这一项"}},
 		{"header", []string{"[rounding]", "[a.b.c.d.e.f.g.h.i]\n[rounding]"}, []string{"21:2 : 括号或表名嵌套超过 8 层"}},
 		{"table and brackets", []string{"[rounding]", "[a.b.c.d.e]\nx = [[[[1]]]]\n[rounding]"}, []string{"21:2 a: 不认识的部分「a」", "22:1 : 括号或表名嵌套超过 8 层"}},
 		{"a long list", []string{"levels     = [\"国家级\", \"自治区级\", \"市级\"]", "levels     = [" + many + "]"}, []string{"17:1 : 一个列表最多 2000 项", "17:22 pack.levels: 「国家级」重复了"}},
 		{"a long text", []string{"企业内部科研项目有立项机制", long}, []string{"41:8 : 文字太长，最多 2000 个字"}},
-		{"a long key", []string{"target  = 5\n", "target  = 5\n" + strings.Repeat("k", maxPackKey+1) + " = 1\n"}, []string{"155:1 : 名称太长，最多 120 个字"}},
+		{"a long key", []string{"target  = 5\n", "target  = 5\n" + strings.Repeat("k", 120+1) + " = 1\n"}, []string{"155:1 : 名称太长，最多 120 个字"}},
 	} {
 		t.Run(b.name, func(t *testing.T) {
 			checkErrors(t, errorsOf(t, b.spoil(t)), b.want)
@@ -356,14 +357,14 @@ func TestPackLimits(t *testing.T) {
 }
 
 func TestPackErrorIn(t *testing.T) {
-	e := PackError{Position{12, 7}, "pack.year", text.PackWantNumber, ""}
+	e := scoring.PackError{scoring.Position{12, 7}, "pack.year", text.PackWantNumber, ""}
 	if got := e.In(text.ZH); !strings.HasPrefix(got, "第 12 行第 7 列（pack.year）：") {
 		t.Error(got)
 	}
 	if got := e.In(text.EN); !strings.HasPrefix(got, "line 12, column 7 (pack.year): A number") {
 		t.Error(got)
 	}
-	if got := (PackErrors{e, e, e}).Error(); !strings.HasSuffix(got, "（另有 2 处）") {
+	if got := (scoring.PackErrors{e, e, e}).Error(); !strings.HasSuffix(got, "（另有 2 处）") {
 		t.Error(got)
 	}
 }

@@ -46,9 +46,9 @@ const (
 	maxDecimals = 8
 )
 
-// parseNumber reads the literal of a number: a sign, digits, at most eight decimals, optionally a percent sign. Nothing
+// ParseNumber reads the literal of a number: a sign, digits, at most eight decimals, optionally a percent sign. Nothing
 // else that TOML calls a number is one here: no exponent, underscore, hexadecimal, infinity.
-func parseNumber(s string) (v *big.Rat, isPercent bool, why text.Pair) {
+func ParseNumber(s string) (v *big.Rat, isPercent bool, why text.Pair) {
 	digits, isPercent := strings.CutSuffix(s, "%")
 	if digits != "" && (digits[0] == '+' || digits[0] == '-') {
 		digits = digits[1:]

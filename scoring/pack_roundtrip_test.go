@@ -1,10 +1,12 @@
-package scoring
+package scoring_test
 
 import (
 	"fmt"
 	"math/big"
 	"strings"
 	"testing"
+
+	"yice/scoring"
 
 	"pgregory.net/rapid"
 )
@@ -18,8 +20,8 @@ type drawn struct {
 // number draws a figure between two whole numbers, writes it in one of the ways a pack may, and remembers it.
 func (d *drawn) number(t *rapid.T, path string, least, most int64) string {
 	places := rapid.IntRange(0, 8).Draw(t, "places")
-	units := rapid.Int64Range(least*pow10(places), most*pow10(places)).Draw(t, path)
-	s := big.NewRat(units, pow10(places)).FloatString(places)
+	units := rapid.Int64Range(least*tenTo(places), most*tenTo(places)).Draw(t, path)
+	s := big.NewRat(units, tenTo(places)).FloatString(places)
 	d.numbers[path] = s
 	if rapid.Bool().Draw(t, "quoted") {
 		return `"` + s + `"`
@@ -46,7 +48,7 @@ func weights(t *rapid.T, n int, typ string) []int64 {
 }
 
 // drawPack makes up a pack that must load.
-func drawPack(t *rapid.T) *drawn {
+func drawFile(t *rapid.T) *drawn {
 	d := &drawn{numbers: map[string]string{}}
 	w := &d.file
 	fmt.Fprintf(w, "[pack]\nschema = 1\nid = \"X\"\nversion = \"1\"\ntitle = \"示例\"\nissuer = \"示例\"\nsource_doc = \"示例\"\nyear = 2023\n"+
@@ -89,13 +91,13 @@ func (d *drawn) ladder(t *rapid.T, path string) {
 // TestPackRoundTrip: every number of any pack comes back exactly as written, at its path, with its basis.
 func TestPackRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		d := drawPack(t)
-		p, err := Load([]byte(d.file.String()))
+		d := drawFile(t)
+		p, err := scoring.Load([]byte(d.file.String()))
 		if err != nil {
 			t.Fatalf("%v\n%s", err, d.file.String())
 		}
 		for path, written := range d.numbers {
-			want, _, _ := parseNumber(written)
+			want, _, _ := scoring.ParseNumber(written)
 			got, ok := p.Param(path)
 			if !ok || got.Value.Cmp(want) != 0 || got.Text != written || got.Path != path {
 				t.Fatalf("%s: %+v, written %s", path, got, written)
@@ -107,7 +109,7 @@ func TestPackRoundTrip(t *testing.T) {
 			for _, a := range p.Assumed {
 				assumed = assumed || a.Path == path
 			}
-			if assumed != (got.Basis == Assumed) {
+			if assumed != (got.Basis == scoring.Assumed) {
 				t.Fatalf("%s: %v", path, got.Basis)
 			}
 		}

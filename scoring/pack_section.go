@@ -285,14 +285,14 @@ func (s *section) param(rel string, v *node, rule numberRule) Param {
 	at := s.d.src.at(v.at)
 	p := Param{Path: path, Text: v.text, Line: at.Line, Col: at.Col}
 	p.Basis = s.d.basisOf(s, rel, v.at)
-	value, isPercent, why := parseNumber(v.text)
+	value, isPercent, why := ParseNumber(v.text)
 	if why.Empty() {
 		why = rule.check(value, isPercent, v.text)
 	}
 	if !why.Empty() {
 		near := ""
 		if folded := strings.ReplaceAll(foldWidth(strings.TrimSpace(v.text)), " ", ""); folded != v.text {
-			if _, _, bad := parseNumber(folded); bad.Empty() {
+			if _, _, bad := ParseNumber(folded); bad.Empty() {
 				near = folded
 			}
 		}

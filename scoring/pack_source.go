@@ -23,6 +23,9 @@ type source struct {
 
 const runeBlock = 256
 
+// PositionIn gives the line and the column, in characters, of a place in a file.
+func PositionIn(data []byte, offset int) Position { return newSource(data).at(offset) }
+
 func newSource(data []byte) *source {
 	s := &source{data: data, starts: []int{0}}
 	n := 0

@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"math/big"
@@ -9,12 +9,13 @@ import (
 
 	"pgregory.net/rapid"
 
+	"yice/scoring"
 	"yice/text"
 )
 
 const exampleUSCC = "91150200MA0BT0013C"
 
-func examplePack(t testing.TB) []byte {
+func examplePackFile(t testing.TB) []byte {
 	t.Helper()
 	b, err := os.ReadFile("../examples/pack-2023.toml")
 	if err != nil {
@@ -24,11 +25,11 @@ func examplePack(t testing.TB) []byte {
 }
 
 // loaded loads a pack that must load.
-func loaded(t testing.TB, source []byte) *Pack {
+func loaded(t testing.TB, source []byte) *scoring.Pack {
 	t.Helper()
-	p, err := Load(source)
+	p, err := scoring.Load(source)
 	if err != nil {
-		for _, e := range err.(PackErrors) {
+		for _, e := range err.(scoring.PackErrors) {
 			t.Error(e.In(text.ZH))
 		}
 		t.FailNow()
@@ -42,7 +43,7 @@ func swapped(t testing.TB, swap ...string) []byte {
 	return broken{swap: swap}.spoil(t)
 }
 
-func paths(all []Param) []string {
+func paths(all []scoring.Param) []string {
 	var out []string
 	for _, a := range all {
 		out = append(out, a.Path+" = "+a.Text)
@@ -51,7 +52,7 @@ func paths(all []Param) []string {
 }
 
 func TestExampleLoads(t *testing.T) {
-	p := loaded(t, examplePack(t))
+	p := loaded(t, examplePackFile(t))
 	if p.ID != "BT-SASAC-INNOV" || p.Year != 2023 || p.Issued() || p.City != "包头市" || p.BonusOn != "annual" || p.HalfEven {
 		t.Errorf("head: %+v", p)
 	}
@@ -65,11 +66,11 @@ func TestExampleLoads(t *testing.T) {
 	if a.Reading != "A" || a.Basis != "expensed" || a.GovernmentFund != "exclude" || a.Scope != "entity" || a.Recognition != "projects_platforms" || a.Recognised {
 		t.Errorf("%+v", a)
 	}
-	if a.IncrementRate.Basis != Given || a.IncrementRate.Value.Cmp(big.NewRat(3, 2)) != 0 || a.IncrementRate.Line != 253 || a.BaseRate.Basis != Assumed {
+	if a.IncrementRate.Basis != scoring.Given || a.IncrementRate.Value.Cmp(big.NewRat(3, 2)) != 0 || a.IncrementRate.Line != 253 || a.BaseRate.Basis != scoring.Assumed {
 		t.Errorf("%+v", a.IncrementRate)
 	}
 	intensity := p.Indicators[0]
-	if intensity.Target.Value.Cmp(big.NewRat(3, 200)) != 0 || intensity.Target.Line != 134 || intensity.Target.Col != 11 || intensity.Weight["功能型"].Origin != FromType {
+	if intensity.Target.Value.Cmp(big.NewRat(3, 200)) != 0 || intensity.Target.Line != 134 || intensity.Target.Col != 11 || intensity.Weight["功能型"].Origin != scoring.FromType {
 		t.Errorf("%+v", intensity)
 	}
 	if up := p.Bonuses[0].Upgrade; up != "difference" {
@@ -79,7 +80,7 @@ func TestExampleLoads(t *testing.T) {
 
 // TestAssumed names every parameter of the example that the document does not give, in file order.
 func TestAssumed(t *testing.T) {
-	p := loaded(t, examplePack(t))
+	p := loaded(t, examplePackFile(t))
 	eff, ent := p.For(exampleUSCC, "功能型")
 	if ent == nil || ent.Name != "示例水务（虚构）" {
 		t.Fatal(ent)
@@ -145,19 +146,19 @@ enterprise.91150200MA0BT0013C.milestone.zhihui_shuiwu.due = 2023-12-31`), "\n")
 		t.Error(n)
 	}
 	stranger, none := p.For("91150200MA0BT00217", "竞争型")
-	if none != nil || slices.ContainsFunc(stranger.Assumed, func(a Param) bool { return strings.HasPrefix(a.Path, "enterprise.") }) {
+	if none != nil || slices.ContainsFunc(stranger.Assumed, func(a scoring.Param) bool { return strings.HasPrefix(a.Path, "enterprise.") }) {
 		t.Error(paths(stranger.Assumed))
 	}
 }
 
 func TestForOverrides(t *testing.T) {
-	p := loaded(t, examplePack(t))
+	p := loaded(t, examplePackFile(t))
 	eff, _ := p.For(exampleUSCC, "功能型")
 	target := eff.Indicators[0].Target
-	if target.Text != "1.80%" || target.Basis != Override || target.Origin != FromEnterprise || target.Reason != "一企一策：责任书第3条（示例）" || target.Line != 323 {
+	if target.Text != "1.80%" || target.Basis != scoring.Override || target.Origin != scoring.FromEnterprise || target.Reason != "一企一策：责任书第3条（示例）" || target.Line != 323 {
 		t.Errorf("%+v", target)
 	}
-	if target.Default == nil || target.Default.Text != "1.50%" || target.Default.Origin != FromDefault {
+	if target.Default == nil || target.Default.Text != "1.50%" || target.Default.Origin != scoring.FromDefault {
 		t.Errorf("%+v", target.Default)
 	}
 	if p.Indicators[0].Target.Text != "1.50%" {
@@ -200,13 +201,13 @@ name = "功能型"
 `))
 	eff, _ := p.For(exampleUSCC, "功能型")
 	patents := eff.Indicators[2].Target
-	if patents.Text != "6" || patents.Origin != FromEnterprise || patents.Default.Text != "4" || patents.Default.Origin != FromType || patents.Default.Default.Text != "5" {
+	if patents.Text != "6" || patents.Origin != scoring.FromEnterprise || patents.Default.Text != "4" || patents.Default.Origin != scoring.FromType || patents.Default.Default.Text != "5" {
 		t.Errorf("%+v", patents)
 	}
-	if own := eff.Indicators[5].Target; own.Text != "3" || own.Origin != FromType {
+	if own := eff.Indicators[5].Target; own.Text != "3" || own.Origin != scoring.FromType {
 		t.Errorf("%+v", own)
 	}
-	if slices.ContainsFunc(eff.Assumed, func(a Param) bool { return a.Path == "indicator.type_innovation.target" }) {
+	if slices.ContainsFunc(eff.Assumed, func(a scoring.Param) bool { return a.Path == "indicator.type_innovation.target" }) {
 		t.Error("what a type sets is still assumed")
 	}
 	other, _ := p.For("91150200MA0BT00217", "竞争型")
@@ -228,7 +229,7 @@ func TestOwnWeights(t *testing.T) {
 		"overridable = [\"target\"]\nassumed = [\"scale.cap\", \"target\", \"weight\"]", "overridable = [\"target\", \"weight\"]\nassumed = [\"scale.cap\", \"target\", \"weight\"]",
 		"path   = \"indicator.patents.target\"\n  value  = 6", "path   = \"indicator.patents.weight\"\n  value  = 10")...))
 	eff, _ := p.For(exampleUSCC, "功能型")
-	if w := eff.Indicators[0].Weight["功能型"]; w.Text != "25" || w.Origin != FromEnterprise || w.Default.Text != "20" {
+	if w := eff.Indicators[0].Weight["功能型"]; w.Text != "25" || w.Origin != scoring.FromEnterprise || w.Default.Text != "20" {
 		t.Errorf("%+v", w)
 	}
 	if w := p.Indicators[0].Weight["功能型"]; w.Text != "20" {
@@ -237,7 +238,7 @@ func TestOwnWeights(t *testing.T) {
 }
 
 // TestReadings: every reading of the policy (Q1–Q16) can be chosen in a pack and reaches the Pack.
-func TestReadings(t *testing.T) {
+func TestReadingsOfAPack(t *testing.T) {
 	p := loaded(t, swapped(t,
 		"types      = [", "city       = \"any\"\ntypes      = [", // Q16
 		"den = \"fin.revenue\"", "den = \"fin.main_revenue\"", // Q9
@@ -283,7 +284,7 @@ func TestReadings(t *testing.T) {
 	if g := p.Bonuses[1].Measure.Grades["国家级"]["一等"]; g.Text != "5" || g.Path != "bonus.award.grades.国家级.一等" {
 		t.Errorf("%+v", g)
 	}
-	if s := p.Indicators[6].Scale; s.Kind != ScaleEfficacy || s.Base.Text != "60%" || s.Floor.Text != "2" {
+	if s := p.Indicators[6].Scale; s.Kind != scoring.ScaleEfficacy || s.Base.Text != "60%" || s.Floor.Text != "2" {
 		t.Errorf("%+v", s)
 	}
 	if !p.Tilt.Sum || p.Tilt.ExcludeSeparate {
@@ -318,7 +319,7 @@ func TestNotices(t *testing.T) {
 
 // TestParam reaches every number of the pack by its path, as overriding does.
 func TestParam(t *testing.T) {
-	p := loaded(t, examplePack(t))
+	p := loaded(t, examplePackFile(t))
 	n := 0
 	for _, s := range p.Settings() {
 		at, ok := p.Param(s.Path)
@@ -357,13 +358,13 @@ func TestParseNumber(t *testing.T) {
 		{"999999999999999", "999999999999999", false},
 		{"150%", "3/2", true},
 	} {
-		v, percent, why := parseNumber(c.in)
+		v, percent, why := scoring.ParseNumber(c.in)
 		if !why.Empty() || v.RatString() != c.want || percent != c.percent {
 			t.Error(c.in, v, percent, why)
 		}
 	}
 	for _, in := range []string{"", "%", "-", "+", ".", "1.", ".5", "1e3", "inf", "nan", "0x1F", "1_000", "1,000", "１", " 1", "1 ", "1%%", "--1", "0.123456789", "1234567890123456", "1%5"} {
-		if v, _, why := parseNumber(in); why.Empty() {
+		if v, _, why := scoring.ParseNumber(in); why.Empty() {
 			t.Error(in, v)
 		}
 	}
@@ -374,13 +375,22 @@ func TestNumberRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		whole := rapid.Int64Range(0, 999_999_999_999_999).Draw(t, "whole")
 		places := rapid.IntRange(0, 8).Draw(t, "places")
-		v := big.NewRat(whole, pow10(places))
+		v := big.NewRat(whole, tenTo(places))
 		if rapid.Bool().Draw(t, "negative") {
 			v.Neg(v)
 		}
-		got, _, why := parseNumber(v.FloatString(places))
+		got, _, why := scoring.ParseNumber(v.FloatString(places))
 		if !why.Empty() || got.Cmp(v) != 0 {
 			t.Fatal(v, got, why)
 		}
 	})
+}
+
+// tenTo is a one with so many noughts.
+func tenTo(n int) int64 {
+	all := int64(1)
+	for range n {
+		all *= 10
+	}
+	return all
 }

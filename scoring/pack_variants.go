@@ -60,7 +60,7 @@ func (p *Pack) Variants() (all []Variant, still []string) {
 // the file. What would then be no pack is none.
 func (p *Pack) rewritten(a *Param, rule numberRule) (all []Variant) {
 	for _, up := range []bool{true, false} {
-		moved, ok := Param{Text: dayBeside(a.Text, up)}, isDate(a.Text)
+		moved, ok := Param{Text: DayBeside(a.Text, up)}, isDate(a.Text)
 		if !ok && a.Value != nil {
 			moved, ok = stepped(a, up, rule)
 		}
@@ -83,8 +83,8 @@ func (p *Pack) rewritten(a *Param, rule numberRule) (all []Variant) {
 	return all
 }
 
-// dayBeside is the day a month on, or back; the last of a shorter month where that has no such day. "" of what is no day.
-func dayBeside(day string, on bool) string {
+// DayBeside is the day a month on, or back; the last of a shorter month where that has no such day. "" of what is no day.
+func DayBeside(day string, on bool) string {
 	if !isDate(day) {
 		return ""
 	}
@@ -123,7 +123,7 @@ func stepped(a *Param, up bool, rule numberRule) (moved Param, ok bool) {
 	if percent {
 		moved.Text += "%"
 	}
-	v, isPercent, why := parseNumber(moved.Text)
+	v, isPercent, why := ParseNumber(moved.Text)
 	if !why.Empty() || !rule.check(v, isPercent, moved.Text).Empty() {
 		return Param{}, false
 	}

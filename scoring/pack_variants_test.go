@@ -1,9 +1,11 @@
-package scoring
+package scoring_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"yice/scoring"
 )
 
 // Every assumed number is moved both ways where its place has both: decimals, days and an enterprise's own figures too, in the file they stand in.
@@ -42,7 +44,7 @@ func TestEveryAssumptionIsMoved(t *testing.T) {
 
 func TestADayBesideIsOfTheCalendar(t *testing.T) {
 	for day, want := range map[string][2]string{"2023-03-31": {"2023-04-30", "2023-02-28"}, "2023-12-15": {"2024-01-15", "2023-11-15"}, "2024-01-01": {"2024-02-01", "2023-12-01"}, "x": {"", ""}} {
-		if got := [2]string{dayBeside(day, true), dayBeside(day, false)}; got != want {
+		if got := [2]string{scoring.DayBeside(day, true), scoring.DayBeside(day, false)}; got != want {
 			t.Errorf("%s: %v", day, got)
 		}
 	}

@@ -354,7 +354,7 @@ func TestMarginalIsReevaluated(t *testing.T) {
 			if l.Status == scoring.NoData || !put(t, f, l, more) {
 				continue
 			}
-			got := s.Marginal(l.ID, more)
+			got := s.Marginal(s.Line(l.ID), more)
 			after := scoring.Evaluate(p, f).Line(l.ID)
 			want := after.Score.Confirmed.Units - l.Score.Confirmed.Units
 			if l.Status == scoring.NotDefined { // nothing can be said of what has no result

@@ -191,6 +191,9 @@ func (in *Indicator) share(g *measured) (confirmed, pending *big.Rat) {
 // most is the largest share the scale gives.
 func (in *Indicator) most() *big.Rat { return in.Scale.by().most(in) }
 
+// Full is the largest share the scale of a line gives.
+func (l *Line) Full() *big.Rat { return l.work.in.most() }
+
 // shareOf applies the scale to one value. items is the length of a checklist, else 0.
 func (in *Indicator) shareOf(v *big.Rat, items int64) *big.Rat {
 	if in.beneath(v, items) {

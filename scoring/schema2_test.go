@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yice/form"
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -69,17 +70,17 @@ shares = { A = "20%" }
 assumed = ["from", "shares"]
 `
 
-func factsOf(registers map[string][]*form.Record) *Facts {
-	return &Facts{USCC: exampleUSCC, Name: "示例", Type: "功能型", Year: 2023, Registers: registers}
+func factsOf(registers map[string][]*form.Record) *scoring.Facts {
+	return &scoring.Facts{USCC: exampleUSCC, Name: "示例", Type: "功能型", Year: 2023, Registers: registers}
 }
 
 func TestPointsOff(t *testing.T) {
 	p := loaded(t, schema2(t, pointsOff))
 	f := factsOf(map[string][]*form.Record{
-		"project":   {row(t, "project", "code", "P1", "tackle", "否"), row(t, "project", "code", "P2", "tackle", "否"), row(t, "project", "code", "P3", "tackle", "是")},
-		"checklist": {row(t, "checklist", "item", "按时报送统计数据", "answer", "否")},
+		"project":   {registerRow(t, "project", "code", "P1", "tackle", "否"), registerRow(t, "project", "code", "P2", "tackle", "否"), registerRow(t, "project", "code", "P3", "tackle", "是")},
+		"checklist": {registerRow(t, "checklist", "item", "按时报送统计数据", "answer", "否")},
 	})
-	s := Evaluate(p, f)
+	s := scoring.Evaluate(p, f)
 	var got []string
 	for i := range s.Deductions {
 		got = append(got, s.Deductions[i].Score.Confirmed.String())
@@ -98,7 +99,7 @@ func TestPointsOff(t *testing.T) {
 			t.Errorf("%s: %+v", s.Deductions[i].ID, e)
 		}
 	}
-	for _, d := range Findings(p, f) { // the item is asked for
+	for _, d := range scoring.Findings(p, f) { // the item is asked for
 		if d.Check == "scoring.item" {
 			t.Error(d)
 		}
@@ -112,10 +113,10 @@ func TestPointsOff(t *testing.T) {
 func TestPointsOffAreExplained(t *testing.T) {
 	p := loaded(t, schema2(t, strings.Replace(pointsOff, "each = 2\n", "each = 2\nevidence = \"认定\"\n", 1)))
 	f := factsOf(map[string][]*form.Record{
-		"project":   {row(t, "project", "code", "P1", "tackle", "否")},
-		"checklist": {row(t, "checklist", "item", "按时报送统计数据", "answer", "否")},
+		"project":   {registerRow(t, "project", "code", "P1", "tackle", "否")},
+		"checklist": {registerRow(t, "checklist", "item", "按时报送统计数据", "answer", "否")},
 	})
-	s := Evaluate(p, f)
+	s := scoring.Evaluate(p, f)
 	said := func(id string, label text.Pair) string {
 		e, _ := s.Explain(id)
 		for _, p := range e.Paragraphs {
@@ -153,13 +154,13 @@ func TestPointsOffRefuseIdleKeys(t *testing.T) {
 // TestRegulatorTakesOff: what the regulator takes off one enterprise is an override with its reason.
 func TestRegulatorTakesOff(t *testing.T) {
 	source := schema2(t, pointsOff)
-	own, err := SetOverride(source, Enterprise{USCC: "91150200MA0BT00217", Name: "另一家", Type: "竞争型"}, "deduction.regulator.points", "2.5", "通报批评 1 号")
+	own, err := scoring.SetOverride(source, scoring.Enterprise{USCC: "91150200MA0BT00217", Name: "另一家", Type: "竞争型"}, "deduction.regulator.points", "2.5", "通报批评 1 号")
 	if err != nil {
 		t.Fatal(err)
 	}
 	f := factsOf(nil)
 	f.USCC, f.Type = "91150200MA0BT00217", "竞争型"
-	s := Evaluate(loaded(t, own), f)
+	s := scoring.Evaluate(loaded(t, own), f)
 	if l := s.Line("regulator"); l.Score.Confirmed.String() != "2.50" {
 		t.Error(l.Score)
 	}
@@ -169,13 +170,13 @@ func TestTracks(t *testing.T) {
 	p := loaded(t, schema2(t, followed))
 	f := factsOf(map[string][]*form.Record{
 		"patent": {
-			row(t, "patent", "kind", "发明", "applied_on", "2023-05-10"), row(t, "patent", "kind", "发明", "applied_on", "2023-06-10"),
-			row(t, "patent", "kind", "发明", "applied_on", "2022-06-10"),
+			registerRow(t, "patent", "kind", "发明", "applied_on", "2023-05-10"), registerRow(t, "patent", "kind", "发明", "applied_on", "2023-06-10"),
+			registerRow(t, "patent", "kind", "发明", "applied_on", "2022-06-10"),
 		},
-		"standard": {row(t, "standard", "issued_on", "2023-02-01")},
+		"standard": {registerRow(t, "standard", "issued_on", "2023-02-01")},
 	})
-	s := Evaluate(p, f)
-	without := Evaluate(loaded(t, examplePack(t)), f)
+	s := scoring.Evaluate(p, f)
+	without := scoring.Evaluate(loaded(t, examplePackFile(t)), f)
 	if s.Innovation != without.Innovation || s.BonusTotal != without.BonusTotal || !slices.Equal(s.Missing, without.Missing) {
 		t.Error("a track changes a figure of the score")
 	}
@@ -215,11 +216,11 @@ func TestGrades(t *testing.T) {
 		off   bool
 		want  string
 	}{{9000, false, "A"}, {8999, false, "B"}, {9000, true, "B"}, {6000, false, "C"}, {6000, true, "D"}, {0, false, "D"}, {0, true, "D"}} {
-		if got := g.grade(Dec{c.units, 2}, c.off, false); got != c.want {
+		if got := g.Word(scoring.Dec{c.units, 2}.Rat(), c.off, false); got != c.want {
 			t.Errorf("%d %v: %s, want %s", c.units, c.off, got, c.want)
 		}
 	}
-	s := Evaluate(loaded(t, schema2(t, graded+pointsOff)), factsOf(nil))
+	s := scoring.Evaluate(loaded(t, schema2(t, graded+pointsOff)), factsOf(nil))
 	if s.Grade != "D" || !strings.Contains(string(s.JSON()), `"grade": "D"`) || s.Account().Section("grade") == nil {
 		t.Error(s.Grade)
 	}
@@ -229,7 +230,7 @@ func TestGrades(t *testing.T) {
 func TestSchemaOne(t *testing.T) {
 	got := errorsOf(t, swapped(t, "# ───────────── 一企一策 ─────────────\n", followed))
 	checkErrors(t, got, []string{"314:3 track: [track] 要政策包格式 2：把 [pack] 的 schema 改成 2"})
-	j := string(Evaluate(loaded(t, examplePack(t)), factsOf(nil)).JSON())
+	j := string(scoring.Evaluate(loaded(t, examplePackFile(t)), factsOf(nil)).JSON())
 	for _, key := range []string{`"tracks"`, `"deductions"`, `"grade"`} {
 		if strings.Contains(j, key) {
 			t.Error(key)

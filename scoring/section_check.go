@@ -321,7 +321,7 @@ func (d *decoder) band(c *OwnCheck, b form.Band) form.Band {
 		if v == nil {
 			return 0, false
 		}
-		n, _, why := parseNumber(v.text)
+		n, _, why := ParseNumber(v.text)
 		if why.Empty() {
 			why = numberRule{form: percent, least: 0, most: 1000}.check(n, strings.HasSuffix(v.text, "%"), v.text)
 		}

@@ -104,7 +104,7 @@ func (s *section) whole(key string, rule numberRule) int {
 	if v == nil {
 		return 0
 	}
-	value, isPercent, why := parseNumber(v.text)
+	value, isPercent, why := ParseNumber(v.text)
 	if why.Empty() {
 		why = rule.check(value, isPercent, v.text)
 	}

@@ -154,7 +154,7 @@ func (d *decoder) storedFigure(v *node, path string, c *Fact) (int64, bool) {
 		d.errs.add(v.at, path, text.PackWantNumber)
 		return 0, false
 	}
-	n, _, why := parseNumber(v.text)
+	n, _, why := ParseNumber(v.text)
 	if !why.Empty() {
 		d.errs.add(v.at, path, why)
 		return 0, false
@@ -266,6 +266,9 @@ func readTrialRows(s *section, t *Trial) {
 		t.Facts.Registers[f.ID] = append(t.Facts.Registers[f.ID], r)
 	}
 }
+
+// Expectable are the totals that a trial may expect a figure of, by which no line may be called.
+func Expectable() []string { return slices.Clone(expectable) }
 
 // expectable are the totals that a trial may expect a figure of.
 var expectable = []string{"innovation", "annual_contribution", "unfilled", "bonus", "deductions", "assessed", "completion", "base", "grade", "conditions"}

@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"math/big"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yice/form"
+	"yice/scoring"
 )
 
 const quarters = `
@@ -32,10 +33,10 @@ doc = "示例"
   reason = "一企一策"
 `
 
-func patents(t *testing.T, asOf int, dates ...string) *Facts {
-	f := &Facts{Type: "功能型", Year: 2026, AsOf: asOf, Registers: map[string][]*form.Record{}}
+func patents(t *testing.T, asOf int, dates ...string) *scoring.Facts {
+	f := &scoring.Facts{Type: "功能型", Year: 2026, AsOf: asOf, Registers: map[string][]*form.Record{}}
 	for _, d := range dates {
-		f.Registers["patent"] = append(f.Registers["patent"], row(t, "patent", "applied_on", d))
+		f.Registers["patent"] = append(f.Registers["patent"], registerRow(t, "patent", "applied_on", d))
 	}
 	return f
 }
@@ -44,7 +45,7 @@ func patents(t *testing.T, asOf int, dates ...string) *Facts {
 func TestTargetsOfQuarters(t *testing.T) {
 	p := loaded(t, smallPack(quarters))
 	for month, want := range map[int]string{1: "100.00", 3: "100.00", 4: "50.00", 6: "50.00", 7: "16.67", 9: "16.67", 10: "8.33", 12: "8.33"} {
-		s := Evaluate(p, patents(t, month, "2026-01-05"))
+		s := scoring.Evaluate(p, patents(t, month, "2026-01-05"))
 		if got := s.Line("x").Score.Confirmed.String(); got != want {
 			t.Errorf("month %d: %s, want %s", month, got, want)
 		}
@@ -55,12 +56,14 @@ func TestTargetsOfQuarters(t *testing.T) {
 	}
 	own := patents(t, 3, "2026-01-05")
 	own.USCC = exampleUSCC
-	s := Evaluate(p, own)
+	s := scoring.Evaluate(p, own)
 	if l := s.Line("x"); l.Score.Confirmed.String() != "50.00" || l.GapText != "1" {
 		t.Error(l.Score, l.GapText)
 	}
 	e, _ := s.Explain("x")
-	i := slices.IndexFunc(e.Paragraphs, func(p Paragraph) bool { return len(p.Lines) == 2 && strings.Contains(p.Lines[1].ZH, "全年目标 12") })
+	i := slices.IndexFunc(e.Paragraphs, func(p scoring.Paragraph) bool {
+		return len(p.Lines) == 2 && strings.Contains(p.Lines[1].ZH, "全年目标 12")
+	})
 	if i < 0 {
 		t.Errorf("%+v", e.Paragraphs)
 	}
@@ -73,7 +76,7 @@ func TestTargetsOfQuarters(t *testing.T) {
 		{6, []string{"2026-01-05"}, true},                // 2 are due
 		{6, []string{"2026-01-05", "2026-05-01"}, false}, // and there
 	} {
-		pace := Pace(p, patents(t, c.month, c.dates...))
+		pace := scoring.Pace(p, patents(t, c.month, c.dates...))
 		if len(pace) != 1 || pace[0].NeedText != "12" || pace[0].Latest().Behind != c.behind {
 			t.Errorf("month %d: %+v", c.month, pace)
 		}
@@ -164,10 +167,10 @@ func TestATermOfYears(t *testing.T) {
 	set("rd_2024", 80*1_000_000)
 	set("share_2024", 10_000)
 	set("share_2025", 30_000)
-	f := &Facts{Type: "功能型", Year: 2026, Annual: annual, Ledger: RD{Expensed: 100 * 1_000_000, Lines: 1}}
-	f.Prev = &RD{Expensed: 90 * 1_000_000}
+	f := &scoring.Facts{Type: "功能型", Year: 2026, Annual: annual, Ledger: scoring.RD{Expensed: 100 * 1_000_000, Lines: 1}}
+	f.Prev = &scoring.RD{Expensed: 90 * 1_000_000}
 	f.PrevYear = f.Prev
-	s := Evaluate(p, f)
+	s := scoring.Evaluate(p, f)
 	for id, want := range map[string][4]string{ // 80 + 90 + 100; (1 + 3 + 2) ÷ 3
 		"sum":   {"270.00", "未达标", "130.00", "130.00"},
 		"mean":  {"2.00%", "未达标", "1.00%", "6.00%"}, // 4 × 3 − 6 in the one year left
@@ -175,16 +178,16 @@ func TestATermOfYears(t *testing.T) {
 		"end":   {"2.00%", "未达标", "1.00%", ""},
 	} {
 		l := s.Line(id)
-		if got := [4]string{l.ValueText, string(l.Status), l.GapText, l.eachText()}; got != want {
+		if got := [4]string{l.ValueText, string(l.Status), l.GapText, l.EachText()}; got != want {
 			t.Errorf("%s: %v, want %v", id, got, want)
 		}
 		e, ok := s.Explain(id)
-		if !ok || !strings.Contains(flat(e), "2024 年：") {
-			t.Errorf("%s is not explained: %s", id, flat(e))
+		if !ok || !strings.Contains(flatText(e), "2024 年：") {
+			t.Errorf("%s is not explained: %s", id, flatText(e))
 		}
 	}
-	if e, _ := s.Explain("least"); !strings.Contains(flat(e), "已无法达到") {
-		t.Error(flat(e))
+	if e, _ := s.Explain("least"); !strings.Contains(flatText(e), "已无法达到") {
+		t.Error(flatText(e))
 	}
 	sec := s.Account().Section("term")
 	if sec == nil || len(sec.Terms) != 8 || sec.Terms[0].Name.ZH != "2024" || len(sec.Rows) != 4 {
@@ -199,24 +202,24 @@ func TestATermOfYears(t *testing.T) {
 		t.Error(js)
 	}
 	annual.Set("share_2025", form.Value{})
-	s = Evaluate(p, f)
-	if l := s.Line("mean"); l.Status != NoData || l.ValueText != "" || !slices.Equal(l.Missing, []string{"annual.share_2025"}) {
+	s = scoring.Evaluate(p, f)
+	if l := s.Line("mean"); l.Status != scoring.NoData || l.ValueText != "" || !slices.Equal(l.Missing, []string{"annual.share_2025"}) {
 		t.Error(l.Status, l.ValueText, l.Missing)
 	}
 	if l := s.Line("end"); l.ValueText != "2.00%" {
 		t.Error("the last year asks for the years before")
 	}
-	if e, _ := s.Explain("mean"); !strings.Contains(flat(e), "2025 年强度") || strings.Contains(flat(e), "share_2025") {
-		t.Error("a figure of the pack is told by its id: " + flat(e))
+	if e, _ := s.Explain("mean"); !strings.Contains(flatText(e), "2025 年强度") || strings.Contains(flatText(e), "share_2025") {
+		t.Error("a figure of the pack is told by its id: " + flatText(e))
 	}
-	for _, st := range NextSteps(p, f, "") {
+	for _, st := range scoring.NextSteps(p, f, "") {
 		if strings.Contains(st.Say.ZH, "share_2025") {
 			t.Error(st.Say.ZH)
 		}
 	}
 }
 
-func flat(e Explanation) string {
+func flatText(e scoring.Explanation) string {
 	var b strings.Builder
 	for _, p := range e.Paragraphs {
 		for _, l := range p.Lines {
@@ -233,7 +236,7 @@ func TestFiguresOfThePackHaveTheirNameAndUnit(t *testing.T) {
 	if !ok || !c.IsMoney() || c.Title.ZH != "2024 年研发" {
 		t.Errorf("%+v", c)
 	}
-	in := p.inputOf("annual.rd_2024", big.NewRat(80, 1))
+	in := p.InputOf("annual.rd_2024", big.NewRat(80, 1))
 	if in.Text != "800000.00" {
 		t.Error(in.Text)
 	}
@@ -289,12 +292,12 @@ title = "上年职工总数"
 kind = "int"
 unit = "人"
 `
-	told := func(p *Pack) bool {
-		return slices.ContainsFunc(p.Notices, func(n PackError) bool { return strings.Contains(n.Say.ZH, "employees_prev") })
+	told := func(p *scoring.Pack) bool {
+		return slices.ContainsFunc(p.Notices, func(n scoring.PackError) bool { return strings.Contains(n.Say.ZH, "employees_prev") })
 	}
 	if p := loaded(t, smallPack(twoWays+track)); !told(p) {
 		t.Error("a growth that is always missing goes unsaid")
-	} else if l := Evaluate(p, waysFacts(t, 100)).Line("staff"); l.Status != NoData || slices.Contains(l.Missing, "annual.employees_prev") {
+	} else if l := scoring.Evaluate(p, waysFacts(t, 100)).Line("staff"); l.Status != scoring.NoData || slices.Contains(l.Missing, "annual.employees_prev") {
 		t.Error(l.Status, l.Missing)
 	}
 	p := loaded(t, smallPack(before+twoWays+track))
@@ -304,11 +307,11 @@ unit = "人"
 	f := waysFacts(t, 100)
 	f.Annual = form.NewRecord(p.Dictionary().ByID("annual"))
 	f.Annual.Set("employees", form.N(110))
-	if l := Evaluate(p, f).Line("staff"); l.Status != NoData || !slices.Equal(l.Missing, []string{"annual.employees_prev"}) {
+	if l := scoring.Evaluate(p, f).Line("staff"); l.Status != scoring.NoData || !slices.Equal(l.Missing, []string{"annual.employees_prev"}) {
 		t.Error(l.Status, l.Missing)
 	}
 	f.Annual.Set("employees_prev", form.N(100))
-	if l := Evaluate(p, f).Line("staff"); l.ValueText != "10.00%" {
+	if l := scoring.Evaluate(p, f).Line("staff"); l.ValueText != "10.00%" {
 		t.Error(l.ValueText, l.Status)
 	}
 }

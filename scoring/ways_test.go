@@ -1,4 +1,4 @@
-package scoring
+package scoring_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yice/form"
+	"yice/scoring"
 )
 
 const twoWays = `
@@ -22,14 +23,14 @@ overridable = ["ways"]
 given = ["weight", "ways"]
 `
 
-func waysFacts(t *testing.T, revenue int64, awards ...string) *Facts {
-	f := &Facts{USCC: exampleUSCC, Type: "功能型", Year: 2026, Ledger: RD{Expensed: 50_000_000, Lines: 1}, Registers: map[string][]*form.Record{}}
+func waysFacts(t *testing.T, revenue int64, awards ...string) *scoring.Facts {
+	f := &scoring.Facts{USCC: exampleUSCC, Type: "功能型", Year: 2026, Ledger: scoring.RD{Expensed: 50_000_000, Lines: 1}, Registers: map[string][]*form.Record{}}
 	f.Annual = form.NewRecord(form.ByID("annual"))
 	if revenue > 0 {
 		f.Annual.Set("revenue", form.N(revenue*1_000_000))
 	}
 	for i, state := range awards {
-		r := row(t, "award", "name", "科学技术奖"+string(rune('甲'+i)), "level", "国家级", "awarded_on", "2026-03-01", "science", "是", "recognition", state)
+		r := registerRow(t, "award", "name", "科学技术奖"+string(rune('甲'+i)), "level", "国家级", "awarded_on", "2026-03-01", "science", "是", "recognition", state)
 		if state == form.Recognised {
 			for k, v := range map[string]string{"recognised_by": "科学技术部", "recognised_doc": "国科发〔2026〕1号", "recognised_on": "2026-04-01"} {
 				r.Set(k, form.S(v))
@@ -44,7 +45,7 @@ func waysFacts(t *testing.T, revenue int64, awards ...string) *Facts {
 func TestTheBestWayCounts(t *testing.T) {
 	p := loaded(t, smallPack(twoWays))
 	for name, c := range map[string]struct {
-		facts                      *Facts
+		facts                      *scoring.Facts
 		by, score, pending, status string
 		missing                    bool
 	}{
@@ -53,7 +54,7 @@ func TestTheBestWayCounts(t *testing.T) {
 		"another with what is pending": {waysFacts(t, 1000, form.Pending, form.Pending), "按收入", "50.00", "100.00", "未达标", false},
 		"the one that has a figure":    {waysFacts(t, 0, form.Recognised), "按奖项", "60.00", "60.00", "未达标", false},
 	} {
-		s := Evaluate(p, c.facts)
+		s := scoring.Evaluate(p, c.facts)
 		l := s.Line("rd")
 		if l.By.ZH != c.by || l.Score.Confirmed.String() != c.score || l.Score.Pending.String() != c.pending || string(l.Status) != c.status || slices.Contains(s.Missing, "fin.revenue") != c.missing {
 			t.Errorf("%s: by %s %v %s, missing %v", name, l.By.ZH, l.Score, l.Status, s.Missing)
@@ -72,10 +73,10 @@ func TestTheBestWayCounts(t *testing.T) {
 			t.Errorf("%s: the other way is not told\n%s", name, told)
 		}
 	}
-	if js := string(Evaluate(p, waysFacts(t, 1000, form.Recognised)).JSON()); !strings.Contains(js, `"name": "按奖项"`) || strings.Count(js, `"counts": true`) != 1 {
+	if js := string(scoring.Evaluate(p, waysFacts(t, 1000, form.Recognised)).JSON()); !strings.Contains(js, `"name": "按奖项"`) || strings.Count(js, `"counts": true`) != 1 {
 		t.Error(js)
 	}
-	if a := Evaluate(p, waysFacts(t, 1000)).Account().Section("indicators"); a.Rows[0].Title.ZH != "研发（按收入）" {
+	if a := scoring.Evaluate(p, waysFacts(t, 1000)).Account().Section("indicators"); a.Rows[0].Title.ZH != "研发（按收入）" {
 		t.Error(a.Rows[0].Title)
 	}
 }
@@ -83,7 +84,7 @@ func TestTheBestWayCounts(t *testing.T) {
 // TestAWayThatIsNotTakenIsAdvised: what would reach more by another way is a step, and so is the figure that one lacks.
 func TestAWayThatIsNotTakenIsAdvised(t *testing.T) {
 	p := loaded(t, smallPack(twoWays))
-	steps := NextSteps(p, waysFacts(t, 1000, form.Recognised), "")
+	steps := scoring.NextSteps(p, waysFacts(t, 1000, form.Recognised), "")
 	rd, awards := false, false
 	for _, st := range steps {
 		rd = rd || st.Form == "spend" && st.Gain.Sign() > 0
@@ -92,8 +93,8 @@ func TestAWayThatIsNotTakenIsAdvised(t *testing.T) {
 	if !rd || !awards {
 		t.Errorf("steps by R&D %v, by awards %v", rd, awards)
 	}
-	steps = NextSteps(p, waysFacts(t, 0, form.Recognised), "")
-	if i := slices.IndexFunc(steps, func(st Step) bool { return st.Field == "revenue" }); i < 0 || steps[i].UpTo.String() != "40.00" {
+	steps = scoring.NextSteps(p, waysFacts(t, 0, form.Recognised), "")
+	if i := slices.IndexFunc(steps, func(st scoring.Step) bool { return st.Field == "revenue" }); i < 0 || steps[i].UpTo.String() != "40.00" {
 		t.Errorf("%+v", steps)
 	}
 }
@@ -111,12 +112,12 @@ doc = "示例"
   value = "5%"
   reason = "一企一策"
 `))
-	if got := Evaluate(p, waysFacts(t, 1000)).Line("rd").Score.Confirmed.String(); got != "100.00" {
+	if got := scoring.Evaluate(p, waysFacts(t, 1000)).Line("rd").Score.Confirmed.String(); got != "100.00" {
 		t.Error(got)
 	}
 	other := waysFacts(t, 1000)
 	other.USCC = ""
-	if got := Evaluate(p, other).Line("rd").Score.Confirmed.String(); got != "50.00" {
+	if got := scoring.Evaluate(p, other).Line("rd").Score.Confirmed.String(); got != "50.00" {
 		t.Error(got)
 	}
 }
@@ -147,26 +148,26 @@ given = ["least"]
 // TestConditions: met, not met, and unknown where a figure, an answer, or what a score may still become, is missing.
 func TestConditions(t *testing.T) {
 	p := loaded(t, smallPack(twoWays+threeConditions))
-	yes := func(f *Facts, answers ...string) *Facts {
+	yes := func(f *scoring.Facts, answers ...string) *scoring.Facts {
 		for i, a := range answers {
-			f.Registers["checklist"] = append(f.Registers["checklist"], row(t, "checklist", "item", []string{"无失信", "无事故"}[i], "answer", a))
+			f.Registers["checklist"] = append(f.Registers["checklist"], registerRow(t, "checklist", "item", []string{"无失信", "无事故"}[i], "answer", a))
 		}
 		return f
 	}
 	for name, c := range map[string]struct {
-		facts                               *Facts
-		large, honest, enough, all, pending Status
+		facts                               *scoring.Facts
+		large, honest, enough, all, pending scoring.Status
 	}{
-		"all":          {yes(waysFacts(t, 1000, form.Recognised), "是", "是"), Met, Met, Met, Met, Met},
-		"on the bound": {yes(waysFacts(t, 2000, form.Recognised), "是", "是"), NotMet, Met, Met, NotMet, NotMet},
-		"a no":         {yes(waysFacts(t, 500, form.Recognised), "否"), Met, NotMet, Met, NotMet, NotMet},
-		"no answer":    {yes(waysFacts(t, 500), "是"), Met, Unsure, Met, Unsure, Unsure},
-		"no figure":    {yes(waysFacts(t, 0, form.Recognised), "是", "是"), Unsure, Met, Met, Unsure, Unsure},
-		"pending":      {yes(waysFacts(t, 1000, form.Pending, form.Pending), "是", "是"), Met, Met, NotMet, NotMet, Met},
+		"all":          {yes(waysFacts(t, 1000, form.Recognised), "是", "是"), scoring.Met, scoring.Met, scoring.Met, scoring.Met, scoring.Met},
+		"on the bound": {yes(waysFacts(t, 2000, form.Recognised), "是", "是"), scoring.NotMet, scoring.Met, scoring.Met, scoring.NotMet, scoring.NotMet},
+		"a no":         {yes(waysFacts(t, 500, form.Recognised), "否"), scoring.Met, scoring.NotMet, scoring.Met, scoring.NotMet, scoring.NotMet},
+		"no answer":    {yes(waysFacts(t, 500), "是"), scoring.Met, scoring.Unsure, scoring.Met, scoring.Unsure, scoring.Unsure},
+		"no figure":    {yes(waysFacts(t, 0, form.Recognised), "是", "是"), scoring.Unsure, scoring.Met, scoring.Met, scoring.Unsure, scoring.Unsure},
+		"pending":      {yes(waysFacts(t, 1000, form.Pending, form.Pending), "是", "是"), scoring.Met, scoring.Met, scoring.NotMet, scoring.NotMet, scoring.Met},
 	} {
-		s := Evaluate(p, c.facts)
-		got := []Status{s.Line("large").Status, s.Line("honest").Status, s.Line("enough").Status, s.Qualified, s.QualifiedPending}
-		if !slices.Equal(got, []Status{c.large, c.honest, c.enough, c.all, c.pending}) {
+		s := scoring.Evaluate(p, c.facts)
+		got := []scoring.Status{s.Line("large").Status, s.Line("honest").Status, s.Line("enough").Status, s.Qualified, s.QualifiedPending}
+		if !slices.Equal(got, []scoring.Status{c.large, c.honest, c.enough, c.all, c.pending}) {
 			t.Errorf("%s: %v", name, got)
 		}
 		for _, id := range []string{"large", "honest", "enough"} {
@@ -175,19 +176,19 @@ func TestConditions(t *testing.T) {
 			}
 		}
 	}
-	js := string(Evaluate(p, yes(waysFacts(t, 2000, form.Recognised), "是", "是")).JSON())
+	js := string(scoring.Evaluate(p, yes(waysFacts(t, 2000, form.Recognised), "是", "是")).JSON())
 	for _, want := range []string{`"all": "不符合"`, `"required": "≥ 500，< 2000"`, `"status": "不符合"`} {
 		if !strings.Contains(js, want) {
 			t.Errorf("JSON lacks %s", want)
 		}
 	}
-	if plain := string(Evaluate(loaded(t, smallPack(twoWays)), waysFacts(t, 1000)).JSON()); strings.Contains(plain, "conditions") {
+	if plain := string(scoring.Evaluate(loaded(t, smallPack(twoWays)), waysFacts(t, 1000)).JSON()); strings.Contains(plain, "conditions") {
 		t.Error("a pack without conditions tells of them")
 	}
 	if items := p.ChecklistItems(""); len(items) != 2 {
 		t.Errorf("asked are %v", items)
 	}
-	for _, d := range Findings(p, yes(waysFacts(t, 1000), "是")) {
+	for _, d := range scoring.Findings(p, yes(waysFacts(t, 1000), "是")) {
 		if d.Check == "scoring.item" {
 			t.Error(d)
 		}
@@ -246,7 +247,7 @@ func TestConditionsAreAdvised(t *testing.T) {
 	f := waysFacts(t, 1000)
 	f.Annual.Set("cost_total", form.N(600_000_000))
 	said := map[string]string{}
-	for _, st := range NextSteps(p, f, "") {
+	for _, st := range scoring.NextSteps(p, f, "") {
 		if said[st.Say.ZH] != "" {
 			t.Errorf("proposed twice: %s", st.Say.ZH)
 		}
@@ -307,7 +308,7 @@ func TestWaysAndConditionsAreRefused(t *testing.T) {
 	if got := strings.Join(errorsOf(t, []byte(earlier)), "\n"); !strings.Contains(got, "indicator.ways") {
 		t.Errorf("ways in a pack of an earlier schema: %s", got)
 	}
-	for _, id := range expectable {
+	for _, id := range scoring.Expectable() {
 		source := strings.Replace(string(smallPack(whole)), `id = "large"`, `id = "`+id+`"`, 1)
 		if got := errorsOf(t, []byte(source)); len(got) == 0 {
 			t.Errorf("a line may be called %s, as the total is", id)
@@ -319,13 +320,13 @@ func TestWaysAndConditionsAreRefused(t *testing.T) {
 // them.
 func TestWaysAreSaid(t *testing.T) {
 	p := loaded(t, smallPack(twoWays))
-	said := waysKey().say(p, &p.Indicators[0]).ZH
+	said := p.Indicators[0].SayWays(p).ZH
 	for _, want := range []string{"按收入", "按奖项", "最高"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q does not say %s", said, want)
 		}
 	}
-	if plain := waysKey().say(p, &Indicator{}); !plain.Empty() {
+	if plain := (&scoring.Indicator{}).SayWays(p); !plain.Empty() {
 		t.Errorf("a line without ways says %q", plain.ZH)
 	}
 }
