@@ -13,9 +13,12 @@ import (
 // quickChecks is how often the quick run tries a property whose test does not say; rapid's own number is 100.
 const quickChecks = "20"
 
-// quickGC lets the heap of a test grow to five times what it holds: a fifth of the time of a test that draws screens or seals
-// files went into collecting some tens of megabytes.
-const quickGC = 400
+// quickGC lets the heap of a test grow to seventeen times what it holds, up to quickHeap: a fifth of the time of a test that draws
+// screens or seals files went into collecting some tens of megabytes, and more into asking for pages that had just been given back.
+const (
+	quickGC   = 1600
+	quickHeap = 768 << 20
+)
 
 // A number given on the command line (-rapid.checks) is read later than this, and holds.
 func init() {
@@ -24,6 +27,7 @@ func init() {
 	}
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(quickGC)
+		debug.SetMemoryLimit(quickHeap)
 	}
 	if f := flag.Lookup("rapid.checks"); f != nil {
 		if err := f.Value.Set(quickChecks); err != nil {
