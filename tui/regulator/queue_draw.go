@@ -17,11 +17,18 @@ func shownCell(m screen.Desk, r *form.Record, i int) string {
 	if r == nil || r.Values[i].Empty() {
 		return ""
 	}
-	fd := &r.Form.Fields[i]
+	fd, v, lang := &r.Form.Fields[i], r.Values[i], m.Lang()
 	if len(fd.Codes) > 0 {
-		return paint.Safe(fd.CodeTitle(r.Values[i].Str()).In(m.Lang()))
+		return paint.Safe(fd.CodeTitle(v.Str()).In(lang))
 	}
-	return paint.Safe(fd.Show(r.Values[i]))
+	if _, figure := v.Int(); figure {
+		shown := fd.Display(v, fd.Unit, lang)
+		if unit := fd.Unit.Title.In(lang); unit != "" && fd.Kind != form.Percent {
+			shown += " " + unit
+		}
+		return shown
+	}
+	return paint.Safe(fd.Show(v))
 }
 
 // fieldsOf are the fields in which any of some rows says something: those in which they differ first, then those they agree in.
