@@ -83,3 +83,18 @@ func Growth(was, now int64) string {
 	}
 	return fmt.Sprintf("%s%d.%d%%", sign, tenths/10, tenths%10)
 }
+
+// CompareFigures compares two figures of a sheet; what is no figure is smallest.
+func CompareFigures(a, b string) int {
+	x, okX := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(a, ",", ""), "%"))
+	y, okY := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(b, ",", ""), "%"))
+	switch {
+	case okX && okY:
+		return x.Cmp(y)
+	case okX:
+		return 1
+	case okY:
+		return -1
+	}
+	return 0
+}

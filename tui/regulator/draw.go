@@ -1,7 +1,6 @@
 package regulator
 
 import (
-	"math/big"
 	"strconv"
 	"strings"
 
@@ -12,21 +11,6 @@ import (
 	"yice/tui/paint"
 	"yice/tui/screen"
 )
-
-// compareFigures compares two figures of a sheet; what is no figure is smallest.
-func compareFigures(a, b string) int {
-	x, okX := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(a, ",", ""), "%"))
-	y, okY := new(big.Rat).SetString(strings.TrimSuffix(strings.ReplaceAll(b, ",", ""), "%"))
-	switch {
-	case okX && okY:
-		return x.Cmp(y)
-	case okX:
-		return 1
-	case okY:
-		return -1
-	}
-	return 0
-}
 
 func (s *GroupScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	t, l := m.Theme(), m.Lang()

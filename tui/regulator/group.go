@@ -243,9 +243,9 @@ func (s *GroupScreen) order() {
 		case byName:
 			return strings.Compare(all[a].Name, all[b].Name)
 		case byScore:
-			return compareFigures(all[b].Innovation, all[a].Innovation)
+			return kit.CompareFigures(all[b].Innovation, all[a].Innovation)
 		case byProfit:
-			return compareFigures(all[b].Assessed, all[a].Assessed)
+			return kit.CompareFigures(all[b].Assessed, all[a].Assessed)
 		}
 		return 0
 	})

@@ -1,4 +1,4 @@
-package keeping
+package rooms_test
 
 import (
 	"context"
@@ -14,6 +14,7 @@ import (
 	"yice/form"
 	"yice/store"
 	"yice/text"
+	"yice/tui/keeping"
 	"yice/tui/kit"
 	"yice/tui/screen"
 	"yice/tui/screen/screentest"
@@ -63,13 +64,23 @@ func (h *house) Aside(_ string, doing text.Pair, _ func() error, then func(reope
 func (h *house) OpenMade(string, text.Pair) tea.Cmd { return nil }
 
 // listed is the list of the backups of a workspace that is open.
-func listed(t *testing.T) (*screentest.Desk, *house, *BackupsScreen) {
+func listed(t *testing.T) (*screentest.Desk, *house, *keeping.BackupsScreen) {
 	t.Helper()
 	m := screentest.Open(t, text.ZH)
 	h := &house{m: m}
-	s := NewBackups(h, m.File)
+	s := keeping.NewBackups(h, m.File)
 	m.Run(m.Push(s))
 	return m, h, s
+}
+
+// backups are those that lie beside the workspace.
+func backups(t *testing.T, m *screentest.Desk) []store.BackupInfo {
+	t.Helper()
+	all, err := store.Backups(m.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 func key(t *testing.T, m *screentest.Desk, code rune) {
@@ -89,19 +100,19 @@ func key(t *testing.T, m *screentest.Desk, code rune) {
 func TestABackupIsLookedThrough(t *testing.T) {
 	t.Parallel()
 	m, h, s := listed(t)
-	if frame, _ := m.Frame(100, 24, s.Draw); !s.read || len(s.all) != 0 || !strings.Contains(frame, "还没有") {
+	if frame, _ := m.Frame(100, 24, s.Draw); len(backups(t, m)) != 0 || !strings.Contains(frame, "还没有") {
 		t.Fatal(frame)
 	}
-	m.Do(Backups(), "backups.make", "n")
+	m.Do(keeping.Backups(), "backups.make", "n")
 	if _, err := m.Opened.Apply(text.Pair{}, []entry.Edit{{Form: form.ByID("patent"), Row: -1, Field: "title", Typed: "膜组件"}}); err != nil {
 		t.Fatal(err)
 	}
 	h.made++
 	m.Run(s.Follow(m))
-	if h.fails != nil || len(s.all) != 1 || s.all[0].Condition != store.BackupWhole || s.state.Changes != 1 {
-		t.Fatalf("%v %+v", h.fails, s)
+	if frame, _ := m.Frame(100, 24, s.Draw); h.fails != nil || len(backups(t, m)) != 1 || strings.Contains(frame, "损坏") || !strings.Contains(frame, "1 处改动") {
+		t.Fatal(h.fails, frame)
 	}
-	m.Do(Backups(), "backups.take", "enter")
+	m.Do(keeping.Backups(), "backups.take", "enter")
 	ask, ok := m.Layers[0].(*kit.Ask)
 	if frame, _ := m.Frame(100, 24, m.Layers[0].Draw); !ok || !strings.Contains(frame, "恢复后改变 1 处") || !strings.Contains(frame, "专利 1 行") {
 		t.Fatalf("%T\n%s", ask, frame)
@@ -112,13 +123,13 @@ func TestABackupIsLookedThrough(t *testing.T) {
 	if key(t, m, tea.KeyEscape); len(h.asides) != 0 {
 		t.Fatal("nobody agreed")
 	}
-	m.Do(Backups(), "backups.take", "enter")
+	m.Do(keeping.Backups(), "backups.take", "enter")
 	if key(t, m, tea.KeyEnter); len(h.asides) != 1 || !strings.Contains(h.said.ZH, "已恢复") {
 		t.Fatal(h.asides, h.said)
 	}
 	// What goes wrong is told, and the workspace is opened again without a word of its own.
 	h.fails = errors.New("the disk is full")
-	m.Do(Backups(), "backups.take", "enter")
+	m.Do(keeping.Backups(), "backups.take", "enter")
 	key(t, m, tea.KeyEnter)
 	if frame, _ := m.Frame(100, 24, m.Layers[0].Draw); !strings.Contains(frame, "the disk is full") || !h.said.Empty() {
 		t.Error(frame, h.said)
@@ -129,23 +140,26 @@ func TestABackupIsLookedThrough(t *testing.T) {
 func TestADamagedBackupIsNotOffered(t *testing.T) {
 	t.Parallel()
 	m, h, s := listed(t)
-	m.Do(Backups(), "backups.make", "n")
-	b, err := os.ReadFile(s.all[0].Path)
+	m.Do(keeping.Backups(), "backups.make", "n")
+	path := backups(t, m)[0].Path
+	b, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	b[len(b)-1] ^= 1
-	if err := os.WriteFile(s.all[0].Path, b, 0o600); err != nil {
+	if err := os.WriteFile(path, b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if m.Run(s.Follow(m)); s.all[0].Condition != store.BackupWhole {
-		t.Fatal("it was read without a reason")
+	m.Run(s.Follow(m))
+	if frame, _ := m.Frame(100, 24, s.Draw); strings.Contains(frame, "损坏") {
+		t.Fatal("it was read without a reason", frame)
 	}
 	h.made++
 	m.Run(s.Follow(m))
-	m.Do(Backups(), "backups.take", "enter")
-	if n := len(m.Said); s.all[0].Condition != store.BackupDamaged || len(m.Layers) > 0 || n == 0 || m.Said[n-1] != text.TuiRestoreUnfit {
-		t.Error(s.all[0].Condition, m.Said)
+	m.Do(keeping.Backups(), "backups.take", "enter")
+	frame, _ := m.Frame(100, 24, s.Draw)
+	if n := len(m.Said); !strings.Contains(frame, "损坏") || len(m.Layers) > 0 || n == 0 || m.Said[n-1] != text.TuiRestoreUnfit {
+		t.Error(frame, m.Said)
 	}
 }
 
@@ -156,7 +170,7 @@ func TestTheSecondPlaceIsNamed(t *testing.T) {
 	dir := t.TempDir()
 	for _, c := range []struct{ typed, want string }{{filepath.Join(dir, "nowhere"), ""}, {dir, dir}} {
 		m.Layers = nil
-		m.Do(Backups(), "backups.second", "s")
+		m.Do(keeping.Backups(), "backups.second", "s")
 		m.Layers[0].Paste(m, c.typed)
 		if key(t, m, tea.KeyEnter); h.second != c.want {
 			t.Errorf("%q after %q", h.second, c.typed)
