@@ -1,4 +1,4 @@
-package held
+package rooms_test
 
 import (
 	"errors"
@@ -7,11 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"yice/filing/intake/held"
 	"yice/filing/intake/sheet"
 )
 
 // shown gives a sheet as text: rows by number, cells joined by |, notes behind.
-func shown(t *testing.T, s *Sheet) string {
+func shown(t *testing.T, s *held.Sheet) string {
 	t.Helper()
 	r := s.Rows()
 	defer r.Close()
@@ -43,14 +44,14 @@ func shown(t *testing.T, s *Sheet) string {
 }
 
 // fill puts texts at places such as "1,0", figures where they are digits.
-func fill(t *testing.T, cells ...any) *Sheet {
+func fill(t *testing.T, cells ...any) *held.Sheet {
 	t.Helper()
-	s := &Sheet{}
+	s := &held.Sheet{}
 	for i := 0; i < len(cells); i += 3 {
-		c := Cell{Row: cells[i].(int), Col: cells[i+1].(int)}
+		c := held.Cell{Row: cells[i].(int), Col: cells[i+1].(int)}
 		v := cells[i+2].(string)
 		if strings.Trim(v, "0123456789.") == "" {
-			c.Kind = Figure
+			c.Kind = held.Figure
 		}
 		if err := s.Add(c, []byte(v)); err != nil {
 			t.Fatal(err)
@@ -100,12 +101,12 @@ func TestWhatLiesBeneathABlockIsNotSeen(t *testing.T) {
 }
 
 func TestNotesFollowTheColumns(t *testing.T) {
-	s := &Sheet{}
+	s := &held.Sheet{}
 	exact, err := s.Keep([]byte("1.005"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []Cell{{Row: 1, Col: 2, Kind: Figure, Exact: exact}, {Row: 1, Col: 0, Kind: Figure, Formula: true}} {
+	for _, c := range []held.Cell{{Row: 1, Col: 2, Kind: held.Figure, Exact: exact}, {Row: 1, Col: 0, Kind: held.Figure, Formula: true}} {
 		if err := s.Add(c, []byte("1.01")); err != nil {
 			t.Fatal(err)
 		}
@@ -116,18 +117,18 @@ func TestNotesFollowTheColumns(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	s := &Sheet{}
-	if s.Add(Cell{Row: MaxRow + 1}, []byte("x")) == nil {
+	s := &held.Sheet{}
+	if s.Add(held.Cell{Row: held.MaxRow + 1}, []byte("x")) == nil {
 		t.Error("a row beyond the last was taken")
 	}
-	if s.Add(Cell{Row: 1, Col: sheet.MaxColumns}, []byte("x")) == nil {
+	if s.Add(held.Cell{Row: 1, Col: sheet.MaxColumns}, []byte("x")) == nil {
 		t.Error("a column beyond the last was taken")
 	}
-	if s.Add(Cell{Row: 1}, []byte(strings.Repeat("字", sheet.MaxCellRunes+1))) == nil {
+	if s.Add(held.Cell{Row: 1}, []byte(strings.Repeat("字", sheet.MaxCellRunes+1))) == nil {
 		t.Error("too long a text was taken")
 	}
 	// Overlapping blocks by the thousand are no sheet of anyone's.
-	if err := s.Add(Cell{Row: 1}, []byte("x")); err != nil {
+	if err := s.Add(held.Cell{Row: 1}, []byte("x")); err != nil {
 		t.Fatal(err)
 	}
 	for range 300 {

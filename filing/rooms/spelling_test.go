@@ -1,4 +1,4 @@
-package spelling_test
+package rooms_test
 
 import (
 	"bytes"

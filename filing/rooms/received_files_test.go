@@ -1,4 +1,4 @@
-package received
+package rooms_test
 
 import (
 	"errors"
@@ -7,13 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"yice/filing/received"
 	"yice/text"
 )
 
 var errMany = errors.New("too many")
 
-func search(most int) Search {
-	return Search{Most: most, Many: errMany, Absent: func(path string, err error) (text.Pair, error) { return text.Same(filepath.Base(path)), nil }}
+func search(most int) received.Search {
+	return received.Search{Most: most, Many: errMany, Absent: func(path string, err error) (text.Pair, error) { return text.Same(filepath.Base(path)), nil }}
 }
 
 // Files are those named and every .zip of the folders named, each once; links, what is hidden and what lies too deep are none of them.
@@ -32,7 +33,7 @@ func TestFilesAreThoseThatAreMeant(t *testing.T) {
 	if err := os.Mkdir(empty, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	files, problems, err := Files([]string{filepath.Join(dir, "c.txt"), dir, filepath.Join(dir, ".", "a.zip"), filepath.Join(dir, "gone.zip"), empty}, search(10))
+	files, problems, err := received.Files([]string{filepath.Join(dir, "c.txt"), dir, filepath.Join(dir, ".", "a.zip"), filepath.Join(dir, "gone.zip"), empty}, search(10))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,12 +48,12 @@ func TestFilesAreThoseThatAreMeant(t *testing.T) {
 	if len(problems) != 2 || problems[0].ZH != "gone.zip" || !strings.Contains(problems[1].ZH, "没有报送文件") {
 		t.Errorf("%v", problems)
 	}
-	if _, _, err := Files([]string{dir}, search(2)); !errors.Is(err, errMany) {
+	if _, _, err := received.Files([]string{dir}, search(2)); !errors.Is(err, errMany) {
 		t.Errorf("more than are looked at: %v", err)
 	}
 	stop := search(10)
 	stop.Absent = func(_ string, err error) (text.Pair, error) { return text.Pair{}, err }
-	if _, _, err := Files([]string{filepath.Join(dir, "gone.zip"), dir}, stop); !errors.Is(err, os.ErrNotExist) {
+	if _, _, err := received.Files([]string{filepath.Join(dir, "gone.zip"), dir}, stop); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a name that says nothing: %v", err)
 	}
 }

@@ -1,4 +1,4 @@
-package parted_test
+package rooms_test
 
 import (
 	"slices"
@@ -31,7 +31,7 @@ func TestPartedColumns(t *testing.T) {
 			t.Fatalf("%v ends before column %d", all, len(widths))
 		}
 	})
-	if all := parted.Columns([]float64{10, 20, 50, 50}, 2, 160); !slices.Equal(all, []parted.Span{{2, 4}}) {
+	if all := parted.Columns([]float64{10, 20, 50, 50}, 2, 160); !slices.Equal(all, []parted.Span{{From: 2, To: 4}}) {
 		t.Errorf("what fits is parted: %v", all)
 	}
 }

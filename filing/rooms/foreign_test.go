@@ -1,4 +1,4 @@
-package foreign
+package rooms_test
 
 import (
 	"archive/zip"
@@ -7,12 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"yice/filing/intake/foreign"
 	"yice/text"
 )
 
 func said(t *testing.T, content string) string {
 	t.Helper()
-	err := Refusal([]byte(content), strings.NewReader(content), int64(len(content)))
+	err := foreign.Refusal([]byte(content), strings.NewReader(content), int64(len(content)))
 	var f *text.Fault
 	if err == nil || !errors.As(err, &f) {
 		return ""

@@ -1,4 +1,4 @@
-package opengauss_test
+package rooms_test
 
 import (
 	"encoding/binary"

@@ -1,4 +1,4 @@
-package archive
+package rooms_test
 
 import (
 	"archive/zip"
@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"yice/filing/submission/archive"
 )
 
 type item struct {
@@ -28,7 +30,7 @@ func sample() []item {
 	}
 }
 
-func write(t testing.TB, items []item) ([]byte, map[string]Sum) {
+func write(t testing.TB, items []item) ([]byte, map[string]archive.Sum) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "a.zip")
 	f, err := os.Create(path)
@@ -36,7 +38,7 @@ func write(t testing.TB, items []item) ([]byte, map[string]Sum) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	w, sums := NewWriter(f), map[string]Sum{}
+	w, sums := archive.NewWriter(f), map[string]archive.Sum{}
 	for _, it := range items {
 		sums[it.name], err = w.Add(it.name, it.packed, func(w io.Writer) error {
 			_, err := io.WriteString(w, it.content)
@@ -57,12 +59,12 @@ func write(t testing.TB, items []item) ([]byte, map[string]Sum) {
 }
 
 // read opens an archive and reads everything in it.
-func read(b []byte) (map[string]string, map[string]Sum, error) {
-	a, err := Open(bytes.NewReader(b), int64(len(b)))
+func read(b []byte) (map[string]string, map[string]archive.Sum, error) {
+	a, err := archive.Open(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		return nil, nil, err
 	}
-	got, sums := map[string]string{}, map[string]Sum{}
+	got, sums := map[string]string{}, map[string]archive.Sum{}
 	for _, e := range a.Entries {
 		content, sum, err := e.ReadAll(1 << 20)
 		if err != nil {
@@ -153,17 +155,17 @@ func TestNothingIsAddedRemovedOrMovedUnseen(t *testing.T) {
 // bomb says it holds far more than its bytes could.
 func TestABombIsRefusedUnopened(t *testing.T) {
 	b, _ := write(t, []item{{"a", true, strings.Repeat("\x00", 2<<20)}})
-	if _, err := Open(bytes.NewReader(b), int64(len(b))); err == nil {
+	if _, err := archive.Open(bytes.NewReader(b), int64(len(b))); err == nil {
 		t.Error("a content packed a thousand to one was opened")
 	}
 }
 
 func TestNamesThatLeadElsewhereAreRefused(t *testing.T) {
 	for _, name := range []string{"", "/a", "../a", "a/../b", "a//b", "a/", `a\b`, "c:a", "A", "数", "a\x00", ".a", "con", "data/con.csv", "aux/a", "a/nul.tar.gz", "com1", "lpt9.csv", strings.Repeat("a", 200)} {
-		if GoodName(name) {
+		if archive.GoodName(name) {
 			t.Errorf("%q was taken", name)
 		}
-		w := NewWriter(nil)
+		w := archive.NewWriter(nil)
 		if _, err := w.Add(name, false, func(io.Writer) error { return nil }); err == nil {
 			t.Errorf("%q was written", name)
 		}
@@ -172,7 +174,7 @@ func TestNamesThatLeadElsewhereAreRefused(t *testing.T) {
 
 func TestNamesThatOnlyLookLikeDevicesAreTaken(t *testing.T) {
 	for _, name := range []string{"data/conversion.csv", "a/console", "com", "nula", "xcon", "a.con"} {
-		if !GoodName(name) {
+		if !archive.GoodName(name) {
 			t.Errorf("%q was refused", name)
 		}
 	}
@@ -184,7 +186,7 @@ func TestOtherZipsAreNotOurs(t *testing.T) {
 	w, _ := z.Create("data/a.csv")
 	w.Write([]byte("x"))
 	z.Close()
-	if _, err := Open(bytes.NewReader(b.Bytes()), int64(b.Len())); err == nil {
+	if _, err := archive.Open(bytes.NewReader(b.Bytes()), int64(b.Len())); err == nil {
 		t.Error("a ZIP with data descriptors passed")
 	}
 }
@@ -194,7 +196,7 @@ func FuzzReadingNeverPanics(f *testing.F) {
 	f.Add(b)
 	f.Add(b[:40])
 	f.Fuzz(func(t *testing.T, b []byte) {
-		a, err := Open(bytes.NewReader(b), int64(len(b)))
+		a, err := archive.Open(bytes.NewReader(b), int64(len(b)))
 		if err != nil {
 			return
 		}

@@ -1,4 +1,4 @@
-package decimal
+package rooms_test
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 
 	_ "yice/internal/effort"
 
+	"yice/filing/intake/decimal"
 	"yice/filing/intake/sheet"
 )
 
@@ -18,17 +19,17 @@ func TestNumbersAreWrittenAsASpreadsheetKeepsThem(t *testing.T) {
 		0.1 + 0.2: "0.3", 14593.090000000001: "14593.09", -0.0012: "-0.0012", 1e5: "100000", 123456789012345: "123456789012345",
 		150204199001011234: "150204199001011000", 1e-50: "0", math.Copysign(0, -1): "0", 2.5: "2.5", 1e15: "1000000000000000",
 	} {
-		if got, ok := Of(f); got != want || !ok {
+		if got, ok := decimal.Of(f); got != want || !ok {
 			t.Errorf("%v is %s, want %s", f, got, want)
 		}
 	}
 	for _, f := range []float64{math.NaN(), math.Inf(1), 1e300} {
-		if got, ok := Of(f); ok {
+		if got, ok := decimal.Of(f); ok {
 			t.Errorf("%v is taken for %s", f, got)
 		}
 	}
 	for _, s := range []string{"", "1,2", "0x10", "Inf", "1_000", "1e999", strings.Repeat("1", 500)} {
-		if got, ok := Parse(s); ok {
+		if got, ok := decimal.Parse(s); ok {
 			t.Errorf("%s is taken for %s", s, got)
 		}
 	}
@@ -51,7 +52,7 @@ func TestRoundingGoesByTheDigits(t *testing.T) {
 		{"0.5", 0, "1"},
 		{"2.675", 2, "2.68"},
 	} {
-		if got := Round(c.s, c.n); got != c.want {
+		if got := decimal.Round(c.s, c.n); got != c.want {
 			t.Errorf("%s to %d is %s, want %s", c.s, c.n, got, c.want)
 		}
 	}
@@ -61,11 +62,11 @@ func TestRoundingGoesByTheDigits(t *testing.T) {
 func TestFenComeBack(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		fen := rapid.Int64Range(-99_999_999_999_999, 99_999_999_999_999).Draw(rt, "fen")
-		want := Shift(fmt.Sprint(fen), -2)
-		if got, ok := Of(float64(fen) / 100); !ok || got != want {
+		want := decimal.Shift(fmt.Sprint(fen), -2)
+		if got, ok := decimal.Of(float64(fen) / 100); !ok || got != want {
 			rt.Errorf("%d 分 came back as %s", fen, got)
 		}
-		if got := Shift(Shift(want, 7), -7); got != want {
+		if got := decimal.Shift(decimal.Shift(want, 7), -7); got != want {
 			rt.Errorf("%s moved to and fro is %s", want, got)
 		}
 	})
@@ -78,7 +79,7 @@ func TestFiguresAreToldFromTexts(t *testing.T) {
 		"12,34": false, "1,234,5": false, "": false, "-": false, "1.2.3": false, "1-2": false, "2023-01-05": false, "甲": false,
 		",123": false, "1e5": false, "记-001": false, "1月": false, "第3行": false,
 	} {
-		if got := Is(shown); got != want {
+		if got := decimal.Is(shown); got != want {
 			t.Errorf("%q is a figure: %v", shown, got)
 		}
 	}
@@ -115,7 +116,7 @@ func TestWhatIsSeenOfANumber(t *testing.T) {
 		{"884.95", "884.955752", false, sheet.Damage + "884.95≠884.955752", ""},
 		{"1.234,56", "1234.56", false, "1234.56", ""},
 	} {
-		if got := See(c.shown, c.held, c.red); got.Text != c.want || got.Exact != c.exact {
+		if got := decimal.See(c.shown, c.held, c.red); got.Text != c.want || got.Exact != c.exact {
 			t.Errorf("%q for %s: %q, exactly %q", c.shown, c.held, got.Text, got.Exact)
 		}
 	}
