@@ -1,6 +1,10 @@
-package form
+package form_test
 
-import "testing"
+import (
+	"testing"
+
+	"yice/form"
+)
 
 // A million ledger lines are read and checked in one import: a line may cost a few microseconds at most.
 func BenchmarkCheckLedgerRow(b *testing.B) {
@@ -14,7 +18,7 @@ func BenchmarkCheckLedgerRow(b *testing.B) {
 }
 
 func BenchmarkParseLedgerRow(b *testing.B) {
-	f := ByID("spend")
+	f := form.ByID("spend")
 	header := []string{"date", "voucher", "summary", "project", "platform", "category", "treatment", "source", "activity", "counterparty", "counterparty_name", "amount"}
 	cells := []string{"2023-01-05", "记-0001", "中试装置设计", "P1", "", "设计", "费用化", "企业自筹", "应用研究", "", "", "14593.09"}
 	at := make([]int, len(header))
@@ -24,7 +28,7 @@ func BenchmarkParseLedgerRow(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i, c := range cells {
-			if _, err := f.Fields[at[i]].Parse(c, Yuan); err != nil {
+			if _, err := f.Fields[at[i]].Parse(c, form.Yuan); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -42,9 +46,9 @@ func BenchmarkShowLedgerRow(b *testing.B) {
 }
 
 func BenchmarkParseFormula(b *testing.B) {
-	f := ByID("spend").Field("amount")
+	f := form.ByID("spend").Field("amount")
 	for b.Loop() {
-		if _, err := f.Parse("=(1,234.5+3万)*2/3-0.01*100", Yuan); err != nil {
+		if _, err := f.Parse("=(1,234.5+3万)*2/3-0.01*100", form.Yuan); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,10 +1,12 @@
-package form
+package form_test
 
 import (
 	"maps"
 	"slices"
 	"strings"
 	"testing"
+
+	"yice/form"
 )
 
 // row is a record as typed, by field id. A text that does not parse is kept as such.
@@ -16,14 +18,14 @@ func (w row) with(changes row) row {
 	return m
 }
 
-func (w row) record(t testing.TB, form string) *Record {
+func (w row) record(t testing.TB, which string) *form.Record {
 	t.Helper()
-	f := ByID(form)
-	r := NewRecord(f)
+	f := form.ByID(which)
+	r := form.NewRecord(f)
 	for id, typed := range w {
 		i := f.Index(id)
 		if i < 0 {
-			t.Fatalf("%s has no field %s", form, id)
+			t.Fatalf("%s has no field %s", which, id)
 		}
 		v, err := f.Fields[i].Parse(typed, f.Fields[i].Unit)
 		if err != nil {
@@ -75,7 +77,7 @@ var sound = map[string]row{
 }
 
 func TestSoundRowsHaveNoFindings(t *testing.T) {
-	for _, f := range All() {
+	for _, f := range form.All() {
 		w, ok := sound[f.ID]
 		if !ok {
 			t.Errorf("no sound row of %s", f.ID)
@@ -91,130 +93,130 @@ func TestSoundRowsHaveNoFindings(t *testing.T) {
 // must name, and changes it must let pass.
 var bites = []struct {
 	check    string
-	severity Severity
+	severity form.Severity
 	form     string
 	bad      row
 	field    string
 	names    []string
 	good     row
 }{
-	{CheckUnread, Must, "spend", row{"amount": "一百"}, "amount", []string{"研发投入台账", "记-0001", "金额", "「一百」不是数字"}, row{"amount": "100"}},
-	{CheckUnread, Must, "spend", row{"remark": "\x1b[2J"}, "remark", []string{"U+001B", "备注"}, nil},
-	{CheckRequired, Must, "spend", row{"summary": ""}, "summary", []string{"摘要", "必填"}, nil},
-	{CheckCode, Must, "spend", nil, "category", []string{"没有这一类", "人员人工"}, nil}, // put in below, past the parser
-	{CheckNegative, Must, "annual", row{"rd_staff_hired": "-1"}, "rd_staff_hired", []string{"-1 人"}, row{"profit": "-1"}},
-	{CheckShare, Must, "team", row{"share": "100.0001"}, "share", []string{"100.0001%"}, row{"share": "100"}},
-	{CheckFuture, Verify, "patent", row{"granted_on": "2024-01-01"}, "granted_on", []string{"2024-01-01", "2023"}, row{"granted_on": "2023-12-31"}},
-	{CheckUSCC, Verify, "enterprise", row{"parent_uscc": "91310115MA1H8R7C6D"}, "parent_uscc", []string{"91310115MA1H8R7C6D", "「D」"}, nil},
+	{form.CheckUnread, form.Must, "spend", row{"amount": "一百"}, "amount", []string{"研发投入台账", "记-0001", "金额", "「一百」不是数字"}, row{"amount": "100"}},
+	{form.CheckUnread, form.Must, "spend", row{"remark": "\x1b[2J"}, "remark", []string{"U+001B", "备注"}, nil},
+	{form.CheckRequired, form.Must, "spend", row{"summary": ""}, "summary", []string{"摘要", "必填"}, nil},
+	{form.CheckCode, form.Must, "spend", nil, "category", []string{"没有这一类", "人员人工"}, nil}, // put in below, past the parser
+	{form.CheckNegative, form.Must, "annual", row{"rd_staff_hired": "-1"}, "rd_staff_hired", []string{"-1 人"}, row{"profit": "-1"}},
+	{form.CheckShare, form.Must, "team", row{"share": "100.0001"}, "share", []string{"100.0001%"}, row{"share": "100"}},
+	{form.CheckFuture, form.Verify, "patent", row{"granted_on": "2024-01-01"}, "granted_on", []string{"2024-01-01", "2023"}, row{"granted_on": "2023-12-31"}},
+	{form.CheckUSCC, form.Verify, "enterprise", row{"parent_uscc": "91310115MA1H8R7C6D"}, "parent_uscc", []string{"91310115MA1H8R7C6D", "「D」"}, nil},
 
-	{"enterprise.parent-missing", Verify, "enterprise", row{"parent_uscc": ""}, "parent_uscc", nil, row{"parent_uscc": "", "tier": "集团本部"}},
-	{"enterprise.phone", Verify, "enterprise", row{"phone": "472-123"}, "phone", []string{"472-123", "区号"}, row{"phone": "13904720000"}},
-	{"enterprise.parent-self", Verify, "enterprise", row{"parent_uscc": "91150200MA0BT0013C"}, "parent_uscc", []string{"91150200MA0BT0013C"}, nil},
+	{"enterprise.parent-missing", form.Verify, "enterprise", row{"parent_uscc": ""}, "parent_uscc", nil, row{"parent_uscc": "", "tier": "集团本部"}},
+	{"enterprise.phone", form.Verify, "enterprise", row{"phone": "472-123"}, "phone", []string{"472-123", "区号"}, row{"phone": "13904720000"}},
+	{"enterprise.parent-self", form.Verify, "enterprise", row{"parent_uscc": "91150200MA0BT0013C"}, "parent_uscc", []string{"91150200MA0BT0013C"}, nil},
 
-	{"annual.main-revenue", Must, "annual", row{"main_revenue": "80000.01"}, "main_revenue", []string{"80,000.01 万元", "营业收入 80,000.00 万元"}, row{"main_revenue": "80000"}},
-	{"annual.pay-performance", Must, "annual", row{"pay_performance": "5201"}, "pay_performance", nil, row{"pay_performance": "5200"}},
-	{"annual.pay-separate", Must, "annual", row{"pay_performance_separate": "2001"}, "pay_performance_separate", nil, row{"pay_performance_separate": "2000"}},
-	{"annual.pay-research", Must, "annual", row{"pay_research_performance": "2001"}, "pay_research_performance", nil, row{"pay_research_performance": "2001", "pay_performance": ""}},
-	{"annual.staff-management", Must, "annual", row{"rd_staff_management": "47"}, "rd_staff_management", []string{"47 人", "46 人"}, row{"rd_staff_management": "46"}},
-	{"annual.staff-female", Must, "annual", row{"rd_staff_female": "47"}, "rd_staff_female", nil, row{"rd_staff_female": "46"}},
-	{"annual.staff-fulltime", Must, "annual", row{"rd_staff_fulltime": "47"}, "rd_staff_fulltime", nil, row{"rd_staff_fulltime": "46"}},
-	{"annual.staff-bachelor", Must, "annual", row{"rd_staff_bachelor": "47"}, "rd_staff_bachelor", nil, row{"rd_staff_bachelor": "46"}},
-	{"annual.staff-hired", Must, "annual", row{"rd_staff_hired": "47"}, "rd_staff_hired", nil, row{"rd_staff_hired": "46"}},
-	{"annual.institution-staff", Must, "annual", row{"institution_staff": "47"}, "institution_staff", nil, row{"institution_staff": "46"}},
-	{"annual.institution-degrees", Must, "annual", row{"institution_staff": "9"}, "institution_staff", []string{"9 人", "2 + 8"}, row{"institution_staff": "10"}},
-	{"annual.bachelor-degrees", Must, "annual", row{"rd_staff_bachelor": "9"}, "rd_staff_bachelor", []string{"9 人", "2 + 8"}, row{"rd_staff_bachelor": "10"}},
-	{"annual.assets-equipment", Must, "annual", row{"rd_assets_equipment": "100.01"}, "rd_assets_equipment", nil, row{"rd_assets_equipment": "100"}},
-	{"annual.exports", Must, "annual", row{"new_product_exports": "5001"}, "new_product_exports", nil, row{"new_product_exports": "5000"}},
-	{"annual.tech-staff", Must, "annual", row{"employees": "300", "tech_staff": "301"}, "tech_staff", nil, row{"employees": "300", "tech_staff": "300"}},
-	{"annual.hightech-revenue", Verify, "annual", row{"hightech_revenue": "80001"}, "hightech_revenue", nil, row{"hightech_revenue": "80000"}},
-	{"annual.equipment-institutions", Must, "annual", row{"institutions": ""}, "institutions", []string{"300.00 万元"}, row{"institutions": "", "equipment_value": "0"}},
-	{"annual.as-of-year", Must, "annual", row{"as_of": "202206"}, "as_of", nil, row{"as_of": "202306"}},
-	{"annual.tax-saved", Verify, "annual", row{"deduction_tax_saved": "1000.01"}, "deduction_tax_saved", nil, row{"deduction_tax_saved": "1000"}},
-	{"annual.new-product-sales", Verify, "annual", row{"new_product_sales": "80001"}, "new_product_sales", nil, row{"new_product_sales": "80000"}},
+	{"annual.main-revenue", form.Must, "annual", row{"main_revenue": "80000.01"}, "main_revenue", []string{"80,000.01 万元", "营业收入 80,000.00 万元"}, row{"main_revenue": "80000"}},
+	{"annual.pay-performance", form.Must, "annual", row{"pay_performance": "5201"}, "pay_performance", nil, row{"pay_performance": "5200"}},
+	{"annual.pay-separate", form.Must, "annual", row{"pay_performance_separate": "2001"}, "pay_performance_separate", nil, row{"pay_performance_separate": "2000"}},
+	{"annual.pay-research", form.Must, "annual", row{"pay_research_performance": "2001"}, "pay_research_performance", nil, row{"pay_research_performance": "2001", "pay_performance": ""}},
+	{"annual.staff-management", form.Must, "annual", row{"rd_staff_management": "47"}, "rd_staff_management", []string{"47 人", "46 人"}, row{"rd_staff_management": "46"}},
+	{"annual.staff-female", form.Must, "annual", row{"rd_staff_female": "47"}, "rd_staff_female", nil, row{"rd_staff_female": "46"}},
+	{"annual.staff-fulltime", form.Must, "annual", row{"rd_staff_fulltime": "47"}, "rd_staff_fulltime", nil, row{"rd_staff_fulltime": "46"}},
+	{"annual.staff-bachelor", form.Must, "annual", row{"rd_staff_bachelor": "47"}, "rd_staff_bachelor", nil, row{"rd_staff_bachelor": "46"}},
+	{"annual.staff-hired", form.Must, "annual", row{"rd_staff_hired": "47"}, "rd_staff_hired", nil, row{"rd_staff_hired": "46"}},
+	{"annual.institution-staff", form.Must, "annual", row{"institution_staff": "47"}, "institution_staff", nil, row{"institution_staff": "46"}},
+	{"annual.institution-degrees", form.Must, "annual", row{"institution_staff": "9"}, "institution_staff", []string{"9 人", "2 + 8"}, row{"institution_staff": "10"}},
+	{"annual.bachelor-degrees", form.Must, "annual", row{"rd_staff_bachelor": "9"}, "rd_staff_bachelor", []string{"9 人", "2 + 8"}, row{"rd_staff_bachelor": "10"}},
+	{"annual.assets-equipment", form.Must, "annual", row{"rd_assets_equipment": "100.01"}, "rd_assets_equipment", nil, row{"rd_assets_equipment": "100"}},
+	{"annual.exports", form.Must, "annual", row{"new_product_exports": "5001"}, "new_product_exports", nil, row{"new_product_exports": "5000"}},
+	{"annual.tech-staff", form.Must, "annual", row{"employees": "300", "tech_staff": "301"}, "tech_staff", nil, row{"employees": "300", "tech_staff": "300"}},
+	{"annual.hightech-revenue", form.Verify, "annual", row{"hightech_revenue": "80001"}, "hightech_revenue", nil, row{"hightech_revenue": "80000"}},
+	{"annual.equipment-institutions", form.Must, "annual", row{"institutions": ""}, "institutions", []string{"300.00 万元"}, row{"institutions": "", "equipment_value": "0"}},
+	{"annual.as-of-year", form.Must, "annual", row{"as_of": "202206"}, "as_of", nil, row{"as_of": "202306"}},
+	{"annual.tax-saved", form.Verify, "annual", row{"deduction_tax_saved": "1000.01"}, "deduction_tax_saved", nil, row{"deduction_tax_saved": "1000"}},
+	{"annual.new-product-sales", form.Verify, "annual", row{"new_product_sales": "80001"}, "new_product_sales", nil, row{"new_product_sales": "80000"}},
 
-	{"rd_summary.months", Must, "rd_summary", row{"months": "13"}, "months", nil, row{"months": "12"}},
-	{"rd_summary.expensed-part", Must, "rd_summary", row{"expensed_government": "1000.01"}, "expensed_government", nil, row{"expensed_government": "1000"}},
-	{"rd_summary.capitalised-part", Must, "rd_summary", row{"capitalised_government": "151"}, "capitalised_government", nil, row{"capitalised_government": "150"}},
+	{"rd_summary.months", form.Must, "rd_summary", row{"months": "13"}, "months", nil, row{"months": "12"}},
+	{"rd_summary.expensed-part", form.Must, "rd_summary", row{"expensed_government": "1000.01"}, "expensed_government", nil, row{"expensed_government": "1000"}},
+	{"rd_summary.capitalised-part", form.Must, "rd_summary", row{"capitalised_government": "151"}, "capitalised_government", nil, row{"capitalised_government": "150"}},
 
-	{"spend.date-outside-year", Must, "spend", row{"date": "2022-12-31"}, "date", []string{"2022-12-31", "2023"}, row{"date": "2023-12-31"}},
-	{"spend.project-and-platform", Must, "spend", row{"platform": "L1"}, "platform", []string{"P1", "L1"}, row{"platform": "L1", "project": ""}},
-	{"spend.counterparty-missing", Must, "spend", row{"category": "委托外部"}, "counterparty", nil, row{"category": "委托外部", "counterparty": "境内高校"}},
-	{"spend.counterparty-extra", Verify, "spend", row{"counterparty": "境内高校"}, "counterparty", []string{"设计", "境内高校"}, nil},
-	{"spend.reversal-remark", Must, "spend", row{"amount": "-14593.09"}, "remark", []string{"-14,593.09 元"}, row{"amount": "-14593.09", "remark": "冲销记-0001"}},
-	{"spend.reversal-of", Verify, "spend", row{"amount": "-14593.09", "remark": "冲销"}, "reverses", []string{"-14,593.09 元", "凭证号"}, row{"amount": "-14593.09", "remark": "冲销", "reverses": "记-0001"}},
-	{"spend.reversal-none", Must, "spend", row{"reverses": "记-0001"}, "reverses", []string{"不是红字"}, row{"amount": "-14593.09", "remark": "冲销", "reverses": "记-0001"}},
-	{"spend.zero", Verify, "spend", row{"amount": "0"}, "amount", nil, row{"amount": "0.01"}},
+	{"spend.date-outside-year", form.Must, "spend", row{"date": "2022-12-31"}, "date", []string{"2022-12-31", "2023"}, row{"date": "2023-12-31"}},
+	{"spend.project-and-platform", form.Must, "spend", row{"platform": "L1"}, "platform", []string{"P1", "L1"}, row{"platform": "L1", "project": ""}},
+	{"spend.counterparty-missing", form.Must, "spend", row{"category": "委托外部"}, "counterparty", nil, row{"category": "委托外部", "counterparty": "境内高校"}},
+	{"spend.counterparty-extra", form.Verify, "spend", row{"counterparty": "境内高校"}, "counterparty", []string{"设计", "境内高校"}, nil},
+	{"spend.reversal-remark", form.Must, "spend", row{"amount": "-14593.09"}, "remark", []string{"-14,593.09 元"}, row{"amount": "-14593.09", "remark": "冲销记-0001"}},
+	{"spend.reversal-of", form.Verify, "spend", row{"amount": "-14593.09", "remark": "冲销"}, "reverses", []string{"-14,593.09 元", "凭证号"}, row{"amount": "-14593.09", "remark": "冲销", "reverses": "记-0001"}},
+	{"spend.reversal-none", form.Must, "spend", row{"reverses": "记-0001"}, "reverses", []string{"不是红字"}, row{"amount": "-14593.09", "remark": "冲销", "reverses": "记-0001"}},
+	{"spend.zero", form.Verify, "spend", row{"amount": "0"}, "amount", nil, row{"amount": "0.01"}},
 	{
-		"spend.intra-group-code", Verify, "spend",
+		"spend.intra-group-code", form.Verify, "spend",
 		row{"category": "委托外部", "counterparty": "境内企业", "intra_group": "是"},
 		"counterparty_uscc", nil,
 		row{"category": "委托外部", "counterparty": "境内企业", "intra_group": "是", "counterparty_uscc": "91150200MA0BT00217"},
 	},
-	{"spend.item-category", Verify, "spend", row{"category": "直接投入", "item": "1.1"}, "item", []string{"1.1", "直接投入"}, row{"category": "装备调试与试验", "item": "5.4"}},
-	{"spend.not-research", Verify, "spend", row{"summary": "车间技改工程款"}, "summary", []string{"技改"}, row{"summary": "膜组件中试生产试验"}},
+	{"spend.item-category", form.Verify, "spend", row{"category": "直接投入", "item": "1.1"}, "item", []string{"1.1", "直接投入"}, row{"category": "装备调试与试验", "item": "5.4"}},
+	{"spend.not-research", form.Verify, "spend", row{"summary": "车间技改工程款"}, "summary", []string{"技改"}, row{"summary": "膜组件中试生产试验"}},
 
-	{"project.start-after-end", Must, "project", row{"start": "202407"}, "end", []string{"202407", "202406"}, row{"start": "202406", "end": "202406"}},
-	{"project.start-after-year", Must, "project", row{"start": "202401"}, "start", []string{"202401", "2023"}, row{"start": "202312"}},
-	{"project.end-before-year", Must, "project", row{"start": "202201", "end": "202212"}, "end", []string{"202212", "2023"}, row{"start": "202201", "end": "202301"}},
-	{"project.end-before-year", Must, "project", row{"end": "202212"}, "end", nil, row{"end": "000000", "status": "终止"}},
-	{"project.stage-missing", Must, "project", row{"stage": ""}, "stage", []string{"202301", "202406", "2023"}, row{"stage": "", "end": "202312"}},
-	{"project.stage-missing", Must, "project", row{"stage": "", "start": "202212", "end": "000000", "status": "终止"}, "stage", nil, row{"stage": "", "end": "000000", "status": "终止"}},
-	{"project.stage-extra", Verify, "project", row{"end": "202312"}, "stage", nil, nil},
-	{"project.person-months", Verify, "project", row{"person_months": "144.1"}, "person_months", []string{"144.1 人月", "12 人", "144 人月"}, row{"person_months": "144"}},
-	{"project.staff-zero", Verify, "project", row{"staff": "0", "person_months": "0"}, "staff", nil, row{"staff": "1", "person_months": "1"}},
-	{"project.person-months-zero", Verify, "project", row{"person_months": "0"}, "person_months", nil, row{"person_months": "0.1"}},
-	{"project.government-part", Must, "project", row{"government_funds": "4600000.01"}, "government_funds", nil, row{"government_funds": "4600000"}},
-	{"project.failed-status", Verify, "project", row{"end": "000000"}, "status", []string{"在研"}, row{"end": "000000", "status": "终止"}},
-	{"project.finished-later", Verify, "project", row{"status": "完成"}, "status", []string{"202406", "2023"}, row{"status": "完成", "end": "202312"}},
-	{"project.major-level", Verify, "project", row{"level": "企业级"}, "level", []string{"企业级"}, row{"level": "企业级", "major": "否", "tackle": ""}},
-	{"project.not-research", Verify, "project", row{"name": "二水厂技术改造"}, "name", []string{"二水厂技术改造"}, nil},
-	{"project.recognition-proof", Must, "project", row{"recognised_doc": ""}, "recognition", []string{"文号"}, row{"recognised_doc": "", "recognised_on": "", "recognition": "待认定"}},
-	{"project.recognition-proof", Must, "project", row{"recognised_on": ""}, "recognition", []string{"认定日期"}, nil},
-	{"project.recognition-proof", Must, "project", row{"recognised_on": "", "recognised_doc": ""}, "recognition", []string{"文号和日期"}, row{"recognised_on": "", "recognised_doc": "", "recognition": "不予认定"}},
-	{"project.recognition-undecided", Verify, "project", row{"recognition": "待认定"}, "recognition", nil, row{"recognition": "不予认定"}},
+	{"project.start-after-end", form.Must, "project", row{"start": "202407"}, "end", []string{"202407", "202406"}, row{"start": "202406", "end": "202406"}},
+	{"project.start-after-year", form.Must, "project", row{"start": "202401"}, "start", []string{"202401", "2023"}, row{"start": "202312"}},
+	{"project.end-before-year", form.Must, "project", row{"start": "202201", "end": "202212"}, "end", []string{"202212", "2023"}, row{"start": "202201", "end": "202301"}},
+	{"project.end-before-year", form.Must, "project", row{"end": "202212"}, "end", nil, row{"end": "000000", "status": "终止"}},
+	{"project.stage-missing", form.Must, "project", row{"stage": ""}, "stage", []string{"202301", "202406", "2023"}, row{"stage": "", "end": "202312"}},
+	{"project.stage-missing", form.Must, "project", row{"stage": "", "start": "202212", "end": "000000", "status": "终止"}, "stage", nil, row{"stage": "", "end": "000000", "status": "终止"}},
+	{"project.stage-extra", form.Verify, "project", row{"end": "202312"}, "stage", nil, nil},
+	{"project.person-months", form.Verify, "project", row{"person_months": "144.1"}, "person_months", []string{"144.1 人月", "12 人", "144 人月"}, row{"person_months": "144"}},
+	{"project.staff-zero", form.Verify, "project", row{"staff": "0", "person_months": "0"}, "staff", nil, row{"staff": "1", "person_months": "1"}},
+	{"project.person-months-zero", form.Verify, "project", row{"person_months": "0"}, "person_months", nil, row{"person_months": "0.1"}},
+	{"project.government-part", form.Must, "project", row{"government_funds": "4600000.01"}, "government_funds", nil, row{"government_funds": "4600000"}},
+	{"project.failed-status", form.Verify, "project", row{"end": "000000"}, "status", []string{"在研"}, row{"end": "000000", "status": "终止"}},
+	{"project.finished-later", form.Verify, "project", row{"status": "完成"}, "status", []string{"202406", "2023"}, row{"status": "完成", "end": "202312"}},
+	{"project.major-level", form.Verify, "project", row{"level": "企业级"}, "level", []string{"企业级"}, row{"level": "企业级", "major": "否", "tackle": ""}},
+	{"project.not-research", form.Verify, "project", row{"name": "二水厂技术改造"}, "name", []string{"二水厂技术改造"}, nil},
+	{"project.recognition-proof", form.Must, "project", row{"recognised_doc": ""}, "recognition", []string{"文号"}, row{"recognised_doc": "", "recognised_on": "", "recognition": "待认定"}},
+	{"project.recognition-proof", form.Must, "project", row{"recognised_on": ""}, "recognition", []string{"认定日期"}, nil},
+	{"project.recognition-proof", form.Must, "project", row{"recognised_on": "", "recognised_doc": ""}, "recognition", []string{"文号和日期"}, row{"recognised_on": "", "recognised_doc": "", "recognition": "不予认定"}},
+	{"project.recognition-undecided", form.Verify, "project", row{"recognition": "待认定"}, "recognition", nil, row{"recognition": "不予认定"}},
 
-	{"patent.check-digit", Must, "patent", row{"number": "202110253000.3"}, "number", []string{"202110253000.3", "应为 2", "202110253000.2"}, nil},
-	{"patent.type-digit", Must, "patent", row{"kind": "实用新型"}, "kind", []string{"类型位 1", "发明", "实用新型"}, row{"number": "201380059792.3", "applied_on": "2013-12-01", "granted_on": "2016-01-01"}},
-	{"patent.type-digit", Must, "patent", row{"number": "202170253000.0"}, "kind", []string{"类型位是 7"}, nil},
-	{"patent.number-year", Verify, "patent", row{"applied_on": "2020-05-10"}, "applied_on", []string{"2021", "2020-05-10"}, row{"applied_on": "2021-12-31"}},
-	{"patent.granted-on-missing", Must, "patent", row{"granted_on": ""}, "granted_on", nil, row{"granted_on": "", "status": "实审"}},
-	{"patent.granted-on-extra", Verify, "patent", row{"status": "实审"}, "granted_on", []string{"实审", "2023-08-10"}, row{"status": "失效"}},
-	{"patent.granted-before-applied", Must, "patent", row{"granted_on": "2021-05-09"}, "granted_on", []string{"2021-05-09", "2021-05-10"}, row{"granted_on": "2021-05-10"}},
+	{"patent.check-digit", form.Must, "patent", row{"number": "202110253000.3"}, "number", []string{"202110253000.3", "应为 2", "202110253000.2"}, nil},
+	{"patent.type-digit", form.Must, "patent", row{"kind": "实用新型"}, "kind", []string{"类型位 1", "发明", "实用新型"}, row{"number": "201380059792.3", "applied_on": "2013-12-01", "granted_on": "2016-01-01"}},
+	{"patent.type-digit", form.Must, "patent", row{"number": "202170253000.0"}, "kind", []string{"类型位是 7"}, nil},
+	{"patent.number-year", form.Verify, "patent", row{"applied_on": "2020-05-10"}, "applied_on", []string{"2021", "2020-05-10"}, row{"applied_on": "2021-12-31"}},
+	{"patent.granted-on-missing", form.Must, "patent", row{"granted_on": ""}, "granted_on", nil, row{"granted_on": "", "status": "实审"}},
+	{"patent.granted-on-extra", form.Verify, "patent", row{"status": "实审"}, "granted_on", []string{"实审", "2023-08-10"}, row{"status": "失效"}},
+	{"patent.granted-before-applied", form.Must, "patent", row{"granted_on": "2021-05-09"}, "granted_on", []string{"2021-05-09", "2021-05-10"}, row{"granted_on": "2021-05-10"}},
 
-	{"award.rank", Verify, "award", row{"rank": "0"}, "rank", nil, row{"rank": ""}},
-	{"award.grade-level", Verify, "award", row{"level": "国家级", "grade": "三等"}, "grade", nil, row{"level": "国家级"}},
-	{"award.recognised-before", Verify, "award", row{"recognised_on": "2023-11-09"}, "recognised_on", []string{"2023-11-09", "获奖日期 2023-11-10"}, row{"recognised_on": "2023-11-10"}},
-	{"award.recognition-proof", Must, "award", row{"recognised_doc": ""}, "recognition", nil, nil},
-	{"award.recognition-undecided", Verify, "award", row{"recognition": ""}, "recognition", nil, nil},
+	{"award.rank", form.Verify, "award", row{"rank": "0"}, "rank", nil, row{"rank": ""}},
+	{"award.grade-level", form.Verify, "award", row{"level": "国家级", "grade": "三等"}, "grade", nil, row{"level": "国家级"}},
+	{"award.recognised-before", form.Verify, "award", row{"recognised_on": "2023-11-09"}, "recognised_on", []string{"2023-11-09", "获奖日期 2023-11-10"}, row{"recognised_on": "2023-11-10"}},
+	{"award.recognition-proof", form.Must, "award", row{"recognised_doc": ""}, "recognition", nil, nil},
+	{"award.recognition-undecided", form.Verify, "award", row{"recognition": ""}, "recognition", nil, nil},
 
-	{"platform.upgraded-from-missing", Verify, "platform", row{"upgraded_from": ""}, "upgraded_from", nil, row{"upgraded_from": "", "nature": ""}},
-	{"platform.upgraded-from-extra", Verify, "platform", row{"nature": "新建"}, "upgraded_from", []string{"市级"}, nil},
-	{"platform.upgrade-order", Verify, "platform", row{"level": "市级"}, "upgraded_from", []string{"市级"}, row{"level": "国家级"}},
-	{"platform.recognised-before", Verify, "platform", row{"recognised_on": "2023-06-17"}, "recognised_on", nil, nil},
-	{"platform.recognition-proof", Must, "platform", row{"recognised_on": ""}, "recognition", nil, nil},
-	{"platform.recognition-undecided", Verify, "platform", row{"recognition": "待认定"}, "recognition", nil, nil},
+	{"platform.upgraded-from-missing", form.Verify, "platform", row{"upgraded_from": ""}, "upgraded_from", nil, row{"upgraded_from": "", "nature": ""}},
+	{"platform.upgraded-from-extra", form.Verify, "platform", row{"nature": "新建"}, "upgraded_from", []string{"市级"}, nil},
+	{"platform.upgrade-order", form.Verify, "platform", row{"level": "市级"}, "upgraded_from", []string{"市级"}, row{"level": "国家级"}},
+	{"platform.recognised-before", form.Verify, "platform", row{"recognised_on": "2023-06-17"}, "recognised_on", nil, nil},
+	{"platform.recognition-proof", form.Must, "platform", row{"recognised_on": ""}, "recognition", nil, nil},
+	{"platform.recognition-undecided", form.Verify, "platform", row{"recognition": "待认定"}, "recognition", nil, nil},
 
-	{"talent.id-card", Must, "talent", row{"person": "15020319800101123X"}, "person", nil, row{"person": "150203198013011234"}},
-	{"team.id-card", Must, "team", row{"person": "150203198001011234"}, "person", nil, nil},
-	{"standard.level-prefix", Verify, "standard", row{"level": "国家"}, "level", []string{"地方", "国家"}, nil},
-	{"standard.number-year", Verify, "standard", row{"issued_on": "2022-05-01"}, "issued_on", []string{"2023", "2022-05-01"}, nil},
-	{"fund.approved-over-applied", Verify, "fund", row{"approved": "101"}, "approved", []string{"101.00 元", "100.00 元"}, nil},
-	{"fund.received-over-approved", Verify, "fund", row{"received": "101"}, "received", nil, row{"received": "100"}},
-	{"fund.received-on-missing", Verify, "fund", row{"received_on": ""}, "received_on", nil, row{"received_on": "", "received": "0"}},
-	{"checklist.document", Verify, "checklist", row{"document": ""}, "document", nil, row{"document": "", "answer": "否"}},
+	{"talent.id-card", form.Must, "talent", row{"person": "15020319800101123X"}, "person", nil, row{"person": "150203198013011234"}},
+	{"team.id-card", form.Must, "team", row{"person": "150203198001011234"}, "person", nil, nil},
+	{"standard.level-prefix", form.Verify, "standard", row{"level": "国家"}, "level", []string{"地方", "国家"}, nil},
+	{"standard.number-year", form.Verify, "standard", row{"issued_on": "2022-05-01"}, "issued_on", []string{"2023", "2022-05-01"}, nil},
+	{"fund.approved-over-applied", form.Verify, "fund", row{"approved": "101"}, "approved", []string{"101.00 元", "100.00 元"}, nil},
+	{"fund.received-over-approved", form.Verify, "fund", row{"received": "101"}, "received", nil, row{"received": "100"}},
+	{"fund.received-on-missing", form.Verify, "fund", row{"received_on": ""}, "received_on", nil, row{"received_on": "", "received": "0"}},
+	{"checklist.document", form.Verify, "checklist", row{"document": ""}, "document", nil, row{"document": "", "answer": "否"}},
 }
 
 func TestEveryRuleBitesAndLetsPass(t *testing.T) {
 	tried := map[string]bool{}
 	for _, c := range bites {
 		tried[c.check] = true
-		f := ByID(c.form)
+		f := form.ByID(c.form)
 		r := sound[c.form].with(c.bad).record(t, c.form)
-		if c.check == CheckCode {
-			r.Set("category", S("没有这一类"))
+		if c.check == form.CheckCode {
+			r.Set("category", form.S("没有这一类"))
 		}
 		found := f.Check(r, 2023)
-		i := slices.IndexFunc(found, func(g Finding) bool { return g.Check == c.check })
+		i := slices.IndexFunc(found, func(g form.Finding) bool { return g.Check == c.check })
 		if i < 0 {
 			t.Errorf("%s does not find %v; found %v", c.check, c.bad, found)
 			continue
@@ -232,7 +234,7 @@ func TestEveryRuleBitesAndLetsPass(t *testing.T) {
 			t.Errorf("%s: a broken sentence: %q %q", c.check, got.Message.ZH, got.Message.EN)
 		}
 		for _, ch := range got.Message.ZH + got.Message.EN {
-			if unruly(ch) {
+			if unrulyRune(ch) {
 				t.Errorf("%s: the sentence holds U+%04X", c.check, ch)
 			}
 		}
@@ -242,12 +244,12 @@ func TestEveryRuleBitesAndLetsPass(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range []string{CheckUnread, CheckRequired, CheckCode, CheckNegative, CheckShare, CheckFuture, CheckUSCC} {
+	for _, id := range []string{form.CheckUnread, form.CheckRequired, form.CheckCode, form.CheckNegative, form.CheckShare, form.CheckFuture, form.CheckUSCC} {
 		if !tried[id] {
 			t.Errorf("%s is never tried", id)
 		}
 	}
-	for _, f := range All() {
+	for _, f := range form.All() {
 		for i := range f.Checks {
 			if !tried[f.Checks[i].ID] {
 				t.Errorf("%s is never tried", f.Checks[i].ID)
@@ -258,15 +260,15 @@ func TestEveryRuleBitesAndLetsPass(t *testing.T) {
 
 // An empty row of every form has exactly its required fields to fill in, and no rule is frightened by it.
 func TestEmptyRows(t *testing.T) {
-	for _, f := range All() {
+	for _, f := range form.All() {
 		var want, got []string
 		for i := range f.Fields {
 			if f.Fields[i].Required {
 				want = append(want, f.Fields[i].ID)
 			}
 		}
-		for _, g := range f.Check(NewRecord(f), 2023) {
-			if g.Check != CheckRequired || g.Key != "" {
+		for _, g := range f.Check(form.NewRecord(f), 2023) {
+			if g.Check != form.CheckRequired || g.Key != "" {
 				t.Errorf("%s: %+v", f.ID, g)
 			}
 			got = append(got, g.Field)
@@ -279,15 +281,15 @@ func TestEmptyRows(t *testing.T) {
 
 // Values that no parser made must not break a check: an older file, or a hand on the database.
 func TestChecksStandAnything(t *testing.T) {
-	for _, f := range All() {
-		for _, odd := range []Value{S("x"), S("。"), N(-1), N(1 << 62), S("2023"), S("20"), S("\x1b[2J"), N(-1 << 63)} {
-			r := NewRecord(f)
+	for _, f := range form.All() {
+		for _, odd := range []form.Value{form.S("x"), form.S("。"), form.N(-1), form.N(1 << 62), form.S("2023"), form.S("20"), form.S("\x1b[2J"), form.N(-1 << 63)} {
+			r := form.NewRecord(f)
 			for i := range r.Values {
 				r.Values[i] = odd
 			}
 			for _, g := range f.Check(r, 2023) {
 				for _, c := range g.Message.ZH {
-					if unruly(c) {
+					if unrulyRune(c) {
 						t.Fatalf("%s %s: the sentence holds U+%04X", f.ID, g.Check, c)
 					}
 				}

@@ -1,15 +1,16 @@
-package form
+package form_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
+	"yice/form"
 	"yice/text"
 )
 
 func TestDictionaryIsValid(t *testing.T) {
-	if err := Validate(All()); err != nil {
+	if err := form.Validate(form.All()); err != nil {
 		t.Error(err)
 	}
 }
@@ -37,13 +38,13 @@ var contract = []string{
 }
 
 func TestDictionaryKeepsItsPromise(t *testing.T) {
-	if len(All()) != len(contract) {
-		t.Fatalf("%d forms, promised are %d", len(All()), len(contract))
+	if len(form.All()) != len(contract) {
+		t.Fatalf("%d forms, promised are %d", len(form.All()), len(contract))
 	}
 	for n, line := range contract {
 		id, fields, _ := strings.Cut(line, ": ")
-		f := All()[n]
-		if f.ID != id || ByID(id) != f {
+		f := form.All()[n]
+		if f.ID != id || form.ByID(id) != f {
 			t.Errorf("form %d is %s, promised is %s", n, f.ID, id)
 			continue
 		}
@@ -59,53 +60,53 @@ func TestDictionaryKeepsItsPromise(t *testing.T) {
 			t.Errorf("%s has\n%v, promised\n%v", id, got, want)
 		}
 	}
-	if ByID("nothing") != nil || ByID("spend").Field("nothing") != nil || ByID("spend").Index("nothing") != -1 {
+	if form.ByID("nothing") != nil || form.ByID("spend").Field("nothing") != nil || form.ByID("spend").Index("nothing") != -1 {
 		t.Error("what is not there is found")
 	}
-	All()[0] = nil
-	if All()[0] == nil {
+	form.All()[0] = nil
+	if form.All()[0] == nil {
 		t.Error("All hands out the dictionary itself")
 	}
 }
 
 func TestValidateSeesWhatIsWrong(t *testing.T) {
-	good := func() Form {
-		return Form{
-			ID: "pump", Title: pair("泵", "Pump"), Help: pair("泵。", "Pumps."), Scope: Register, Label: []string{"name"},
-			Fields: []Field{{ID: "name", Title: pair("名称", "Name"), Help: pair("名。", "Name."), Kind: Text}},
+	good := func() form.Form {
+		return form.Form{
+			ID: "pump", Title: inBoth("泵", "Pump"), Help: inBoth("泵。", "Pumps."), Scope: form.Register, Label: []string{"name"},
+			Fields: []form.Field{{ID: "name", Title: inBoth("名称", "Name"), Help: inBoth("名。", "Name."), Kind: form.Text}},
 		}
 	}
-	if err := Validate(append(All(), NewForm(good()))); err != nil {
+	if err := form.Validate(append(form.All(), form.NewForm(good()))); err != nil {
 		t.Fatalf("a form of one's own: %v", err)
 	}
-	rule := func(*Record) (text.Pair, bool) { return text.Pair{}, false }
-	for want, spoil := range map[string]func(f *Form){
-		"stands twice":            func(f *Form) { f.ID = "spend" },
-		"lower case":              func(f *Form) { f.ID = "Pump" },
-		"both languages":          func(f *Form) { f.Title.EN = "" },
-		"name stands twice":       func(f *Form) { f.Fields = append(f.Fields, f.Fields[0]) },
-		"title needs both":        func(f *Form) { f.Fields[0].Title.EN = "" },
-		"help needs both":         func(f *Form) { f.Fields[0].Help.ZH = "" },
-		"no form with a key":      func(f *Form) { f.Fields[0].Kind, f.Fields[0].Ref = Ref, "spend" },
-		"has no codes":            func(f *Form) { f.Fields[0].Kind = CodeKind },
-		"no rule for its":         func(f *Form) { f.Fields[0].Kind = ID },
-		"no unit of money":        func(f *Form) { f.Fields[0].Kind = Money },
-		"is no field":             func(f *Form) { f.Keys = [][]string{{"number"}} },
-		"label names":             func(f *Form) { f.Label = []string{"number"} },
-		"need a label":            func(f *Form) { f.Label = nil },
-		"spend.zero stands twice": func(f *Form) { f.Checks = []Check{{ID: "spend.zero", Fields: []string{"name"}, Bad: rule}} },
-		"needs fields and one":    func(f *Form) { f.Checks = []Check{{ID: "pump.x", Fields: []string{"name"}}} },
-		"pump.y names":            func(f *Form) { f.Checks = []Check{{ID: "pump.y", Fields: []string{"weight"}, Bad: rule}} },
-		"code \"a\" stands twice": func(f *Form) {
-			f.Fields[0].Kind, f.Fields[0].Codes = CodeKind, []Code{coded("a", "甲", "A"), coded("a", "乙", "B")}
+	rule := func(*form.Record) (text.Pair, bool) { return text.Pair{}, false }
+	for want, spoil := range map[string]func(f *form.Form){
+		"stands twice":            func(f *form.Form) { f.ID = "spend" },
+		"lower case":              func(f *form.Form) { f.ID = "Pump" },
+		"both languages":          func(f *form.Form) { f.Title.EN = "" },
+		"name stands twice":       func(f *form.Form) { f.Fields = append(f.Fields, f.Fields[0]) },
+		"title needs both":        func(f *form.Form) { f.Fields[0].Title.EN = "" },
+		"help needs both":         func(f *form.Form) { f.Fields[0].Help.ZH = "" },
+		"no form with a key":      func(f *form.Form) { f.Fields[0].Kind, f.Fields[0].Ref = form.Ref, "spend" },
+		"has no codes":            func(f *form.Form) { f.Fields[0].Kind = form.CodeKind },
+		"no rule for its":         func(f *form.Form) { f.Fields[0].Kind = form.ID },
+		"no unit of money":        func(f *form.Form) { f.Fields[0].Kind = form.Money },
+		"is no field":             func(f *form.Form) { f.Keys = [][]string{{"number"}} },
+		"label names":             func(f *form.Form) { f.Label = []string{"number"} },
+		"need a label":            func(f *form.Form) { f.Label = nil },
+		"spend.zero stands twice": func(f *form.Form) { f.Checks = []form.Check{{ID: "spend.zero", Fields: []string{"name"}, Bad: rule}} },
+		"needs fields and one":    func(f *form.Form) { f.Checks = []form.Check{{ID: "pump.x", Fields: []string{"name"}}} },
+		"pump.y names":            func(f *form.Form) { f.Checks = []form.Check{{ID: "pump.y", Fields: []string{"weight"}, Bad: rule}} },
+		"code \"a\" stands twice": func(f *form.Form) {
+			f.Fields[0].Kind, f.Fields[0].Codes = form.CodeKind, []form.Code{codeOf("a", "甲", "A"), codeOf("a", "乙", "B")}
 		},
-		"pattern of its open": func(f *Form) {
-			f.Fields[0].Kind, f.Fields[0].Codes, f.Fields[0].OpenCodes, f.Fields[0].Pattern = CodeKind, []Code{coded("a", "甲", "A")}, true, "["
+		"pattern of its open": func(f *form.Form) {
+			f.Fields[0].Kind, f.Fields[0].Codes, f.Fields[0].OpenCodes, f.Fields[0].Pattern = form.CodeKind, []form.Code{codeOf("a", "甲", "A")}, true, "["
 		},
 	} {
 		f := good()
 		spoil(&f)
-		if err := Validate(append(All(), NewForm(f))); err == nil || !strings.Contains(err.Error(), want) {
+		if err := form.Validate(append(form.All(), form.NewForm(f))); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("want a complaint with %q, got %v", want, err)
 		}
 	}
@@ -113,16 +114,16 @@ func TestValidateSeesWhatIsWrong(t *testing.T) {
 
 // A code says the same whichever of its names is typed, and no two codes of a list share a name.
 func TestCodesReadByEveryName(t *testing.T) {
-	for _, form := range All() {
-		for i := range form.Fields {
-			f := &form.Fields[i]
+	for _, which := range form.All() {
+		for i := range which.Fields {
+			f := &which.Fields[i]
 			for _, c := range f.Codes {
-				if f.Kind != CodeKind {
+				if f.Kind != form.CodeKind {
 					continue
 				}
 				for _, name := range append([]string{c.ID, c.NBS, c.Title.ZH, c.Title.EN, strings.ToUpper(c.Title.EN)}, c.Also...) {
-					if v, err := f.Parse(name, NoUnit); name != "" && (err != nil || v.Str() != c.ID) {
-						t.Errorf("%s.%s: %q reads as %q, %v; want %s", form.ID, f.ID, name, v.Str(), err, c.ID)
+					if v, err := f.Parse(name, form.NoUnit); name != "" && (err != nil || v.Str() != c.ID) {
+						t.Errorf("%s.%s: %q reads as %q, %v; want %s", which.ID, f.ID, name, v.Str(), err, c.ID)
 					}
 				}
 			}
@@ -131,13 +132,13 @@ func TestCodesReadByEveryName(t *testing.T) {
 }
 
 func TestLabels(t *testing.T) {
-	for form, want := range map[string]string{
+	for which, want := range map[string]string{
 		"enterprise": "91150200MA0BT0013C", "annual": "", "rd_summary": "", "spend": "记-0001 2023-01-05", "project": "P1", "patent": "202110253000.2", "award": "证-000",
 		"platform": "智慧水务重点实验室", "talent": "t1", "team": "P1+甲", "conversion": "示例合同 2023-04-20", "innovation": "示例创新 2023-10-01", "standard": "DB15/T 1234-2023",
 		"small": "示例革新 2023-05-01", "alliance": "示例联盟 2023-05-01", "fund": "示例专项 2023-05-01", "checklist": "内部立项机制",
 	} {
-		if got := sound[form].record(t, form).Label(); got != want {
-			t.Errorf("%s is labelled %q, want %q", form, got, want)
+		if got := sound[which].record(t, which).Label(); got != want {
+			t.Errorf("%s is labelled %q, want %q", which, got, want)
 		}
 	}
 	for _, c := range []struct {
@@ -182,30 +183,34 @@ func TestWhatTheNextYearTakesOver(t *testing.T) {
 		{"platform", nil, true},
 		{"talent", nil, true},
 	} {
-		f := ByID(c.form)
+		f := form.ByID(c.form)
 		if got := f.Persists(sound[c.form].with(c.w).record(t, c.form), 2024); got != c.want {
 			t.Errorf("%s %v goes on: %v", c.form, c.w, got)
 		}
 	}
 	for _, id := range []string{"annual", "rd_summary", "spend", "award", "team", "conversion", "innovation", "standard", "small", "alliance", "fund", "checklist"} {
-		if ByID(id).Persists != nil {
+		if form.ByID(id).Persists != nil {
 			t.Errorf("%s is taken over", id)
 		}
 	}
 	// What is of one year alone must not be taken over; what names the row must.
-	for form, yearly := range map[string]string{
+	for which, yearly := range map[string]string{
 		"project":  "result stage staff person_months total_spend government_funds recognition recognised_by recognised_doc recognised_on remark",
 		"platform": "total_spend staff remark", "patent": "remark", "talent": "remark", "enterprise": "remark",
 	} {
 		var left []string
-		f := ByID(form)
+		f := form.ByID(which)
 		for i := range f.Fields {
 			if !f.Fields[i].Carry {
 				left = append(left, f.Fields[i].ID)
 			}
 		}
 		if got := strings.Join(left, " "); got != yearly {
-			t.Errorf("%s leaves behind %s, want %s", form, got, yearly)
+			t.Errorf("%s leaves behind %s, want %s", which, got, yearly)
 		}
 	}
 }
+
+func inBoth(zh, en string) text.Pair { return text.Pair{ZH: zh, EN: en} }
+
+func codeOf(id, zh, en string) form.Code { return form.Code{ID: id, Title: inBoth(zh, en)} }

@@ -1,4 +1,4 @@
-package form
+package form_test
 
 import (
 	"encoding/csv"
@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"yice/form"
 )
 
 // TestGoldenFolder reads the worked enterprise of examples/: every header is a field of its form, every cell parses and
@@ -17,21 +19,21 @@ func TestGoldenFolder(t *testing.T) {
 		t.Fatalf("the golden folder has %d files (%v)", len(files), err)
 	}
 	for _, name := range files {
-		form := ByID(strings.TrimSuffix(filepath.Base(name), ".csv"))
+		which := form.ByID(strings.TrimSuffix(filepath.Base(name), ".csv"))
 		year, _ := strconv.Atoi(filepath.Base(filepath.Dir(name)))
-		if form == nil {
+		if which == nil {
 			t.Errorf("%s is no form", name)
 			continue
 		}
-		for _, r := range readGolden(t, name, form) {
-			for _, f := range form.Check(r, year) {
+		for _, r := range readGolden(t, name, which) {
+			for _, f := range which.Check(r, year) {
 				t.Errorf("%s: %s: %s", name, f.Check, f.Message.ZH)
 			}
 		}
 	}
 }
 
-func readGolden(t *testing.T, name string, form *Form) []*Record {
+func readGolden(t *testing.T, name string, which *form.Form) []*form.Record {
 	t.Helper()
 	file, err := os.Open(name)
 	if err != nil {
@@ -42,20 +44,20 @@ func readGolden(t *testing.T, name string, form *Form) []*Record {
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	var records []*Record
+	var records []*form.Record
 	for n, row := range rows[1:] {
-		r := NewRecord(form)
+		r := form.NewRecord(which)
 		for c, cell := range row {
-			i, unit, ok := form.Header(rows[0][c])
-			if !ok || form.Fields[i].ID != rows[0][c] {
+			i, unit, ok := which.Header(rows[0][c])
+			if !ok || which.Fields[i].ID != rows[0][c] {
 				t.Fatalf("%s: header %s is field %d, %v", name, rows[0][c], i, ok)
 			}
-			v, err := form.Fields[i].Parse(cell, unit)
+			v, err := which.Fields[i].Parse(cell, unit)
 			if err != nil {
 				t.Errorf("%s line %d %s: %v", name, n+2, rows[0][c], err)
 				continue
 			}
-			if got := form.Fields[i].Show(v); got != cell {
+			if got := which.Fields[i].Show(v); got != cell {
 				t.Errorf("%s line %d %s: %q is shown as %q", name, n+2, rows[0][c], cell, got)
 			}
 			r.Values[i] = v

@@ -1,30 +1,34 @@
-package form
+package form_test
 
-import "testing"
+import (
+	"testing"
+
+	"yice/form"
+)
 
 func TestUSCC(t *testing.T) {
 	for _, code := range []string{
 		"91350100M000100Y43", "91110000101623741K", "911101066976941872", "914403001922038216", "9144030071526726XG", "91330100799655058B",
 		"91150200MA0BT0013C", "91150200MA0BT00217", "91150200MA0BT003XY",
 	} {
-		if !ValidUSCC(code) {
+		if !form.ValidUSCC(code) {
 			t.Errorf("%s is valid", code)
 		}
 		// Any one changed character is seen.
 		for i := range code {
-			for _, c := range usccAlphabet {
-				if changed := code[:i] + string(c) + code[i+1:]; changed != code && ValidUSCC(changed) {
+			for _, c := range "0123456789ABCDEFGHJKLMNPQRTUWXY" {
+				if changed := code[:i] + string(c) + code[i+1:]; changed != code && form.ValidUSCC(changed) {
 					t.Errorf("%s passes for %s", changed, code)
 				}
 			}
 		}
 	}
 	for _, code := range []string{"91310115MA1H8R7C6D", "", "9135", "91350100M000100Y4O"} {
-		if ValidUSCC(code) {
+		if form.ValidUSCC(code) {
 			t.Errorf("%s is not valid", code)
 		}
 	}
-	reads(t, field(t, "enterprise.uscc"), NoUnit, map[string]string{
+	reads(t, field(t, "enterprise.uscc"), form.NoUnit, map[string]string{
 		"91350100M000100Y43":     "91350100M000100Y43",
 		" 91350100m000100y43 ":   "91350100M000100Y43",
 		"9135 0100 M000 100Y 43": "91350100M000100Y43",
@@ -42,24 +46,24 @@ func TestPatentNumbers(t *testing.T) {
 		"201910380558.X": 'X', "201380059792.3": '3', "201810053768.3": '3', "201620406833.2": '2', "201410345054.1": '1', "201110047567.0": '0',
 		"202110253000.2": '2', "202110253001.7": '7', "202110253002.1": '1', "202110253003.6": '6', "202110253004.0": '0', "202110253005.5": '5',
 	} {
-		if got, ok := patentCheckDigit(number); !ok || got != want {
+		if got, ok := form.PatentCheckDigit(number); !ok || got != want {
 			t.Errorf("%s: %c, %v", number, got, ok)
 		}
 	}
 	for _, number := range []string{"202010555555.1", "201910777777.9"} {
-		if got, ok := patentCheckDigit(number); !ok || got == number[13] {
+		if got, ok := form.PatentCheckDigit(number); !ok || got == number[13] {
 			t.Errorf("%s passes", number)
 		}
 	}
 	for _, odd := range []string{"", ".", "x.1", "2019103805580.X", "20191038055.X", "201910380558X"} {
-		if _, ok := patentCheckDigit(odd); ok {
+		if _, ok := form.PatentCheckDigit(odd); ok {
 			t.Errorf("%q has a check digit", odd)
 		}
-		if d, kind := patentType(odd); d != '?' || kind != "" || patentYear(odd) != 0 {
+		if d, kind := form.PatentType(odd); d != '?' || kind != "" || form.PatentYear(odd) != 0 {
 			t.Errorf("%q has a kind or a year", odd)
 		}
 	}
-	reads(t, field(t, "patent.number"), NoUnit, map[string]string{
+	reads(t, field(t, "patent.number"), form.NoUnit, map[string]string{
 		"201910380558.X":      "201910380558.X",
 		"201910380558X":       "201910380558.X",
 		"201910380558x":       "201910380558.X",
@@ -85,7 +89,7 @@ func TestPatentNumbers(t *testing.T) {
 		"软著登字第1号":             "!不像",
 		"2019103805580X":      "!不像",
 	})
-	if patentYear("85100001.0") != 1985 || patentYear("03100001.0") != 2003 || patentYear("201910380558.X") != 2019 {
+	if form.PatentYear("85100001.0") != 1985 || form.PatentYear("03100001.0") != 2003 || form.PatentYear("201910380558.X") != 2019 {
 		t.Error("years of patents")
 	}
 }
@@ -121,19 +125,19 @@ func TestStandardNumbers(t *testing.T) {
 	}
 	f := field(t, "standard.number")
 	for typed, want := range cases {
-		v, err := f.Parse(typed, NoUnit)
+		v, err := f.Parse(typed, form.NoUnit)
 		if err != nil || v.Str() != want.stored {
 			t.Errorf("%q: got %q, %v; want %q", typed, v.Str(), err, want.stored)
 		}
-		if got := standardLevel(v.Str()); got != want.level {
+		if got := form.StandardLevel(v.Str()); got != want.level {
 			t.Errorf("%q is of level %q, want %q", v.Str(), got, want.level)
 		}
-		if again, err := f.Parse(v.Str(), NoUnit); err != nil || again != v {
+		if again, err := f.Parse(v.Str(), form.NoUnit); err != nil || again != v {
 			t.Errorf("%q reads again as %q, %v", v.Str(), again.Str(), err)
 		}
 	}
-	reads(t, f, NoUnit, map[string]string{"标准": "!不像", "2016": "!不像", "GB": "!不像", "GB\x1b 1-2020": "!控制"})
-	if standardYear("GB/T 1-2016") != 2016 || standardYear("ISO 1:2015") != 2015 || standardYear("CJ/T 1-98") != 0 || standardYear("X") != 0 {
+	reads(t, f, form.NoUnit, map[string]string{"标准": "!不像", "2016": "!不像", "GB": "!不像", "GB\x1b 1-2020": "!控制"})
+	if form.StandardYear("GB/T 1-2016") != 2016 || form.StandardYear("ISO 1:2015") != 2015 || form.StandardYear("CJ/T 1-98") != 0 || form.StandardYear("X") != 0 {
 		t.Error("years of standards")
 	}
 }

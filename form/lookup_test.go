@@ -1,8 +1,11 @@
-package form
+package form_test
 
 import (
 	"strings"
 	"testing"
+
+	"yice/form"
+	"yice/form/pinyin"
 )
 
 func TestLookup(t *testing.T) {
@@ -56,18 +59,18 @@ func TestLookup(t *testing.T) {
 
 // Every code is found by its id, its titles and by the initials of its title.
 func TestEveryCodeIsFound(t *testing.T) {
-	for _, form := range All() {
-		for i := range form.Fields {
-			f := &form.Fields[i]
+	for _, which := range form.All() {
+		for i := range which.Fields {
+			f := &which.Fields[i]
 			for _, c := range f.Codes {
 				initials := ""
 				for _, r := range c.Title.ZH {
-					if s := syllables(r); len(s) > 0 {
+					if s := soundsOf(r); len(s) > 0 {
 						initials += s[0][:1]
 					}
 				}
 				for _, typed := range []string{c.ID, c.Title.ZH, c.Title.EN, c.NBS, initials} {
-					if typed == "" || !allLower(initials) && typed == initials {
+					if typed == "" || strings.Trim(initials, "abcdefghijklmnopqrstuvwxyz0123456789") != "" && typed == initials {
 						continue
 					}
 					found := false
@@ -75,7 +78,7 @@ func TestEveryCodeIsFound(t *testing.T) {
 						found = found || got.ID == c.ID
 					}
 					if !found && len(typed) <= 64 {
-						t.Errorf("%s.%s: %s is not found by %q", form.ID, f.ID, c.ID, typed)
+						t.Errorf("%s.%s: %s is not found by %q", which.ID, f.ID, c.ID, typed)
 					}
 				}
 			}
@@ -98,8 +101,16 @@ func TestSounds(t *testing.T) {
 		{"重大", "", true, false},
 		{"重大", "ZD", true, false},
 	} {
-		if got := Sounds(c.title, c.letters, c.start); got != c.want {
+		if got := form.Sounds(c.title, c.letters, c.start); got != c.want {
 			t.Errorf("%s by %q: %v", c.title, c.letters, got)
 		}
 	}
+}
+
+// soundsOf is how a character of a title is typed by its sound: a letter or a digit as itself.
+func soundsOf(r rune) []string {
+	if strings.ContainsRune("abcdefghijklmnopqrstuvwxyz0123456789", r) {
+		return []string{string(r)}
+	}
+	return pinyin.Of(r)
 }

@@ -1,21 +1,22 @@
-package form
+package form_test
 
 import (
 	"errors"
 	"strings"
 	"testing"
 
+	"yice/form"
 	"yice/text"
 )
 
 // reads checks a table of typed texts against the canonical text each gives; "!" stands for a refusal whose sentence
 // must hold what follows it.
-func reads(t *testing.T, f *Field, unit Unit, cases map[string]string) {
+func reads(t *testing.T, f *form.Field, unit form.Unit, cases map[string]string) {
 	t.Helper()
 	for typed, want := range cases {
 		v, err := f.Parse(typed, unit)
 		if mark, refused := strings.CutPrefix(want, "!"); refused {
-			var p *ParseError
+			var p *form.ParseError
 			if !errors.As(err, &p) || !strings.Contains(p.Say.ZH, mark) {
 				t.Errorf("%s %q: got %q, %v; want a refusal with %q", f.ID, typed, f.Show(v), err, mark)
 			} else if p.Say.EN == "" || strings.Contains(p.Say.ZH+p.Say.EN, "%!") {
@@ -31,10 +32,10 @@ func reads(t *testing.T, f *Field, unit Unit, cases map[string]string) {
 	}
 }
 
-func field(t testing.TB, path string) *Field {
+func field(t testing.TB, path string) *form.Field {
 	t.Helper()
-	form, id, _ := strings.Cut(path, ".")
-	f := ByID(form).Field(id)
+	which, id, _ := strings.Cut(path, ".")
+	f := form.ByID(which).Field(id)
 	if f == nil {
 		t.Fatalf("no field %s", path)
 	}
@@ -42,7 +43,7 @@ func field(t testing.TB, path string) *Field {
 }
 
 func TestMoneyInYuan(t *testing.T) {
-	reads(t, field(t, "spend.amount"), Yuan, map[string]string{
+	reads(t, field(t, "spend.amount"), form.Yuan, map[string]string{
 		"":                         "",
 		"   ":                      "",
 		"0":                        "0.00",
@@ -130,7 +131,7 @@ func TestMoneyInYuan(t *testing.T) {
 
 func TestMoneyInOtherUnits(t *testing.T) {
 	f := field(t, "annual.revenue")
-	reads(t, f, Wan, map[string]string{
+	reads(t, f, form.Wan, map[string]string{
 		"8":          "80000.00",
 		"80,000":     "800000000.00",
 		"1.234567":   "12345.67",
@@ -140,14 +141,14 @@ func TestMoneyInOtherUnits(t *testing.T) {
 		"=120*1.5":   "1800000.00",
 		"=100+5000元": "1005000.00",
 	})
-	reads(t, f, NoUnit, map[string]string{"8": "80000.00"})
-	reads(t, f, Thousand, map[string]string{"8": "8000.00", "0.00001": "0.01"})
-	reads(t, f, Unit{Fen: 10_000_000_000}, map[string]string{"1.5": "150000000.00"})
-	reads(t, field(t, "spend.amount"), NoUnit, map[string]string{"8": "8.00"})
+	reads(t, f, form.NoUnit, map[string]string{"8": "80000.00"})
+	reads(t, f, form.Thousand, map[string]string{"8": "8000.00", "0.00001": "0.01"})
+	reads(t, f, form.Unit{Fen: 10_000_000_000}, map[string]string{"1.5": "150000000.00"})
+	reads(t, field(t, "spend.amount"), form.NoUnit, map[string]string{"8": "8.00"})
 }
 
 func TestArithmeticCases(t *testing.T) {
-	reads(t, field(t, "spend.amount"), Yuan, map[string]string{
+	reads(t, field(t, "spend.amount"), form.Yuan, map[string]string{
 		"=120+35.5*2":                    "191.00",
 		"＝120＋35.5×2":                    "191.00",
 		"=3500+1.2万":                     "15500.00",
@@ -185,40 +186,40 @@ func TestArithmeticCases(t *testing.T) {
 		"=" + strings.Repeat("1+", 200):  "!最多 256",
 		"=1" + strings.Repeat("/7", 100): "!不是整分",
 	})
-	reads(t, field(t, "annual.rd_staff"), NoUnit, map[string]string{"=12+3": "15", "=12人+3人": "15", "=1/3": "!不是整数"})
+	reads(t, field(t, "annual.rd_staff"), form.NoUnit, map[string]string{"=12+3": "15", "=12人+3人": "15", "=1/3": "!不是整数"})
 }
 
 func TestCellsOfFilesAreNotReckoned(t *testing.T) {
 	f := field(t, "spend.amount")
 	for _, cell := range []string{"=1+2", " ＝1+2", "="} {
-		if v, err := f.ParseCell(cell, Yuan); err == nil || !strings.Contains(err.Error(), "算式") {
+		if v, err := f.ParseCell(cell, form.Yuan); err == nil || !strings.Contains(err.Error(), "算式") {
 			t.Errorf("%q: %v, %v", cell, v, err)
 		}
 	}
-	if v, err := f.ParseCell("-1,234.5", Yuan); err != nil || v != N(-123450) {
+	if v, err := f.ParseCell("-1,234.5", form.Yuan); err != nil || v != form.N(-123450) {
 		t.Errorf("a plain figure: %v, %v", v, err)
 	}
-	if v, err := field(t, "spend.summary").ParseCell("=1+2", Yuan); err != nil || v != S("=1+2") {
+	if v, err := field(t, "spend.summary").ParseCell("=1+2", form.Yuan); err != nil || v != form.S("=1+2") {
 		t.Errorf("a text: %v, %v", v, err)
 	}
 }
 
 func TestOtherNumbers(t *testing.T) {
-	reads(t, field(t, "annual.rd_staff"), Yuan, map[string]string{
+	reads(t, field(t, "annual.rd_staff"), form.Yuan, map[string]string{
 		"46": "46", "46人": "46", "1,200": "1200", "46.0": "46", "1.2万": "12000", "1.5": "!不是整数", "12元": "!不是数字", "-3": "-3",
 		"1000000000": "1000000000", "9223372036854775808": "!太大",
 	})
-	reads(t, field(t, "project.person_months"), NoUnit, map[string]string{
+	reads(t, field(t, "project.person_months"), form.NoUnit, map[string]string{
 		"96": "96.0", "96.0": "96.0", "7.5人月": "7.5", "0.1": "0.1", "7.55": "!最多 1 位小数", "7.50": "7.5",
 	})
-	reads(t, field(t, "team.share"), NoUnit, map[string]string{
+	reads(t, field(t, "team.share"), form.NoUnit, map[string]string{
 		"60%": "60%", "60": "60%", "60％": "60%", "0.6": "0.6%", "33.3333%": "33.3333%", "33.33333": "!最多 4 位小数", "100": "100%",
 		"120%": "120%", "=100-40": "60%", "=100%-40%": "60%", "60元": "!不是数字", "5万": "!用不上",
 	})
 }
 
 func TestDates(t *testing.T) {
-	reads(t, field(t, "spend.date"), NoUnit, map[string]string{
+	reads(t, field(t, "spend.date"), form.NoUnit, map[string]string{
 		"2023-03-15":           "2023-03-15",
 		"20240315":             "2024-03-15",
 		"2024.3.5":             "2024-03-05",
@@ -254,15 +255,15 @@ func TestDates(t *testing.T) {
 		"-2024-03-05":          "!不是日期",
 		"2024年":                "!不是日期",
 	})
-	reads(t, field(t, "project.start"), NoUnit, map[string]string{
+	reads(t, field(t, "project.start"), form.NoUnit, map[string]string{
 		"202303": "202303", "2023-3": "202303", "2023年3月": "202303", "2023/03": "202303", "2023.3": "202303",
 		"2023-03-15": "202303", "20230315": "202303", "2023-02-30": "!只有 28 天", "202313": "!没有第 13 月", "000000": "!000000", "0": "!000000",
 	})
-	reads(t, field(t, "project.end"), NoUnit, map[string]string{"000000": "000000", "0": "000000", "202406": "202406", "000001": "!1900"})
+	reads(t, field(t, "project.end"), form.NoUnit, map[string]string{"000000": "000000", "0": "000000", "202406": "202406", "000001": "!1900"})
 }
 
 func TestTexts(t *testing.T) {
-	reads(t, field(t, "spend.summary"), NoUnit, map[string]string{
+	reads(t, field(t, "spend.summary"), form.NoUnit, map[string]string{
 		"　示例　项目（一）℃Ⅱ「」 ":         "示例　项目（一）℃Ⅱ「」",
 		"=cmd|'/C calc'!A0":      "=cmd|'/C calc'!A0",
 		"+1":                     "+1",
@@ -281,43 +282,43 @@ func TestTexts(t *testing.T) {
 		" \t ":                   "",
 		"a \u200b":               "a",
 	})
-	reads(t, field(t, "spend.remark"), NoUnit, map[string]string{
+	reads(t, field(t, "spend.remark"), form.NoUnit, map[string]string{
 		"两\r\n行\n三": "两\n行\n三", "两\r行": "两\n行", strings.Repeat("长", 4001): "!最多 4000", "\x1b": "!U+001B",
 	})
-	reads(t, field(t, "project.code"), NoUnit, map[string]string{"Ｐ１": "P1", " p－１ ": "p-1", "水务（1）": "水务(1)"})
-	reads(t, field(t, "project.name"), NoUnit, map[string]string{"Ｐ１": "Ｐ１"})
-	reads(t, field(t, "spend.project"), NoUnit, map[string]string{"Ｐ１": "P1", "P1": "P1"})
-	reads(t, field(t, "spend.platform"), NoUnit, map[string]string{"智慧水务（包头）实验室": "智慧水务（包头）实验室"})
-	reads(t, field(t, "conversion.patent"), NoUnit, map[string]string{"zl 201910380558x": "201910380558.X", "不知道": "不知道"})
-	reads(t, field(t, "patent.standard"), NoUnit, map[string]string{"gb／t 19001—2016": "GB/T 19001-2016"})
+	reads(t, field(t, "project.code"), form.NoUnit, map[string]string{"Ｐ１": "P1", " p－１ ": "p-1", "水务（1）": "水务(1)"})
+	reads(t, field(t, "project.name"), form.NoUnit, map[string]string{"Ｐ１": "Ｐ１"})
+	reads(t, field(t, "spend.project"), form.NoUnit, map[string]string{"Ｐ１": "P1", "P1": "P1"})
+	reads(t, field(t, "spend.platform"), form.NoUnit, map[string]string{"智慧水务（包头）实验室": "智慧水务（包头）实验室"})
+	reads(t, field(t, "conversion.patent"), form.NoUnit, map[string]string{"zl 201910380558x": "201910380558.X", "不知道": "不知道"})
+	reads(t, field(t, "patent.standard"), form.NoUnit, map[string]string{"gb／t 19001—2016": "GB/T 19001-2016"})
 }
 
 func TestCodesAndFlags(t *testing.T) {
-	reads(t, field(t, "spend.category"), NoUnit, map[string]string{
+	reads(t, field(t, "spend.category"), form.NoUnit, map[string]string{
 		"人员人工": "人员人工", "8": "人员人工", "staff": "人员人工", "Staff": "人员人工", "人员人工费用": "人员人工", "８": "人员人工",
 		"8 人员人工": "人员人工", "8.人员人工": "人员人工", "9 人员人工": "!不在可选项", "人员": "!不在可选项", "7": "!不在可选项", "14": "委托外部", "19": "其他",
 	})
-	reads(t, field(t, "project.goal"), NoUnit, map[string]string{
+	reads(t, field(t, "project.goal"), form.NoUnit, map[string]string{
 		"4": "4", "增加产品功能或提高性能": "4", "4 增加产品功能或提高性能": "4", "saving energy": "6", "10": "!不在可选项", "0": "!不在可选项", "1E+1": "!科学计数法",
 	})
-	reads(t, field(t, "project.source"), NoUnit, map[string]string{"其他企业(单位)委托项目": "3", "其他企业（单位）委托项目": "3"})
-	reads(t, field(t, "enterprise.industry"), NoUnit, map[string]string{
+	reads(t, field(t, "project.source"), form.NoUnit, map[string]string{"其他企业(单位)委托项目": "3", "其他企业（单位）委托项目": "3"})
+	reads(t, field(t, "enterprise.industry"), form.NoUnit, map[string]string{
 		"4610": "4610", "D4610": "4610", "自来水生产和供应": "4610", "3599": "3599", "c35": "35", "C4610": "!应为 D4610", "0000": "!行业", "9999": "!行业", "46101": "!行业", "4": "!行业",
 	})
-	reads(t, field(t, "enterprise.area"), NoUnit, map[string]string{
+	reads(t, field(t, "enterprise.area"), form.NoUnit, map[string]string{
 		"150203": "150203", "昆都仑区": "150203", "110105": "110105", "990000": "!区划", "15020": "!区划", "Hondlon": "150203",
 	})
-	reads(t, field(t, "spend.intra_group"), NoUnit, map[string]string{
+	reads(t, field(t, "spend.intra_group"), form.NoUnit, map[string]string{
 		"是": "是", "否": "否", "Y": "是", "ｎ": "否", "1": "是", "0": "否", "true": "是", "FALSE": "否", "√": "是", "×": "否", " 是 ": "是", "可能": "!是」或「否",
 	})
-	reads(t, field(t, "project.level"), NoUnit, map[string]string{"企业级": "企业级", "省部级": "自治区级", "市级": "市级"})
-	reads(t, field(t, "award.level"), NoUnit, map[string]string{"企业级": "!不在可选项"})
+	reads(t, field(t, "project.level"), form.NoUnit, map[string]string{"企业级": "企业级", "省部级": "自治区级", "市级": "市级"})
+	reads(t, field(t, "award.level"), form.NoUnit, map[string]string{"企业级": "!不在可选项"})
 }
 
 func TestEvidenceCells(t *testing.T) {
 	d := strings.Repeat("0123456789abcdef", 4)
 	f := field(t, "award.evidence")
-	reads(t, f, NoUnit, map[string]string{
+	reads(t, f, form.NoUnit, map[string]string{
 		d + ":证书.pdf":                   d + ":证书.pdf",
 		strings.ToUpper(d) + ":a.pdf":   d + ":a.pdf",
 		d + ":a|" + d + ":b":            d + ":a|" + d + ":b",
@@ -330,11 +331,11 @@ func TestEvidenceCells(t *testing.T) {
 		d + ":\x1b.pdf":                 "!不是佐证",
 		strings.Repeat(d+":a|", 50) + d: "!最多 50",
 	})
-	v, _ := f.Parse(d+":a.pdf|"+d+":b.pdf", NoUnit)
-	if got := Attachments(v); len(got) != 2 || got[1].Name != "b.pdf" || AttachmentsValue(got) != v {
+	v, _ := f.Parse(d+":a.pdf|"+d+":b.pdf", form.NoUnit)
+	if got := form.Attachments(v); len(got) != 2 || got[1].Name != "b.pdf" || form.AttachmentsValue(got) != v {
 		t.Errorf("attachments: %v", got)
 	}
-	if got := f.Display(v, NoUnit, text.ZH); got != "a.pdf、b.pdf" {
+	if got := f.Display(v, form.NoUnit, text.ZH); got != "a.pdf、b.pdf" {
 		t.Errorf("shown as %q", got)
 	}
 }
@@ -345,11 +346,11 @@ func TestAttachmentNames(t *testing.T) {
 		"证书.pdf": "证书.pdf", "a|b.pdf": "a_b.pdf", `a\b`: "a_b", "../x": ".._x", "..": "file", "": "file", "\x1b[2J.pdf": "_[2J.pdf", " a ": "a", "a\u202eb": "a_b", "\xff": "_",
 		strings.Repeat("长", 100) + ".pdf": strings.Repeat("长", 83) + ".pdf",
 	} {
-		got := AttachmentName(name)
+		got := form.AttachmentName(name)
 		if got != want {
 			t.Errorf("%q becomes %q, want %q", name, got, want)
 		}
-		if v, err := field(t, "award.evidence").Parse(Attachment{d, got}.String(), NoUnit); err != nil || Attachments(v)[0].Name != got {
+		if v, err := field(t, "award.evidence").Parse(form.Attachment{d, got}.String(), form.NoUnit); err != nil || form.Attachments(v)[0].Name != got {
 			t.Errorf("%q is no entry: %v", got, err)
 		}
 	}

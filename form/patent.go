@@ -90,7 +90,7 @@ var patentForm = Form{
 				if n == "" {
 					return text.Pair{}, false
 				}
-				want, ok := patentCheckDigit(n)
+				want, ok := PatentCheckDigit(n)
 				if !ok || want == n[len(n)-1] {
 					return text.Pair{}, false
 				}
@@ -104,7 +104,7 @@ var patentForm = Form{
 				if n == "" {
 					return text.Pair{}, false
 				}
-				digit, want := patentType(n)
+				digit, want := PatentType(n)
 				switch {
 				case want == "":
 					return text.FormPatentTypeUnknown.With(n, string(digit)), true
@@ -121,7 +121,7 @@ var patentForm = Form{
 				if n == "" || on == "" {
 					return text.Pair{}, false
 				}
-				y := patentYear(n)
+				y := PatentYear(n)
 				return found(y != yearOf(on), text.FormPatentYear, n, y, on)
 			},
 		},

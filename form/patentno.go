@@ -29,7 +29,7 @@ func parsePatentNumber(s string) (Value, error) {
 	switch len(n) {
 	case 12, 8:
 		if allDigits(n) && patentYearFits(n+"0") {
-			want, _ := patentCheckDigit(n + ".0")
+			want, _ := PatentCheckDigit(n + ".0")
 			return Value{}, refuse(text.FormPatentNoCheck, quoted(s), n+"."+string(want))
 		}
 	case 13, 9:
@@ -67,8 +67,8 @@ func patentDigits(number string) (digits string, ok bool) {
 	return number[:i], true
 }
 
-// patentCheckDigit gives the right check digit of a stored number: weights 2–9 and again 2–5, modulo 11, 10 is X.
-func patentCheckDigit(number string) (want byte, ok bool) {
+// PatentCheckDigit gives the right check digit of a stored number: weights 2–9 and again 2–5, modulo 11, 10 is X.
+func PatentCheckDigit(number string) (want byte, ok bool) {
 	digits, ok := patentDigits(number)
 	if !ok {
 		return 0, false
@@ -83,8 +83,8 @@ func patentCheckDigit(number string) (want byte, ok bool) {
 	return '0' + byte(sum), true
 }
 
-// patentType gives the type digit of a stored number and the kind it stands for, "" for none.
-func patentType(number string) (digit byte, kind string) {
+// PatentType gives the type digit of a stored number and the kind it stands for, "" for none.
+func PatentType(number string) (digit byte, kind string) {
 	digits, ok := patentDigits(number)
 	if !ok {
 		return '?', ""
@@ -104,8 +104,8 @@ func patentType(number string) (digit byte, kind string) {
 	return digit, ""
 }
 
-// patentYear gives the year a stored number was filed in.
-func patentYear(number string) int {
+// PatentYear gives the year a stored number was filed in.
+func PatentYear(number string) int {
 	digits, ok := patentDigits(number)
 	switch {
 	case !ok:

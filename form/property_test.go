@@ -1,62 +1,65 @@
-package form
+package form_test
 
 import (
 	"fmt"
 	"math/big"
 	"strings"
 	"testing"
+	"time"
+	"unicode"
 
 	"pgregory.net/rapid"
 
+	"yice/form"
 	"yice/text"
 )
 
 // anyValue draws a canonical value of a field.
-func anyValue(t *rapid.T, f *Field) Value {
+func anyValue(t *rapid.T, f *form.Field) form.Value {
 	if rapid.IntRange(0, 9).Draw(t, "empty") == 0 {
-		return Value{}
+		return form.Value{}
 	}
 	switch f.Kind {
-	case Int, Money, Decimal, Percent:
-		return N(rapid.Int64Range(-f.Limit(), f.Limit()).Draw(t, "n"))
-	case Date, Month:
-		y := rapid.IntRange(MinYear, MaxYear).Draw(t, "y")
+	case form.Int, form.Money, form.Decimal, form.Percent:
+		return form.N(rapid.Int64Range(-f.Limit(), f.Limit()).Draw(t, "n"))
+	case form.Date, form.Month:
+		y := rapid.IntRange(form.MinYear, form.MaxYear).Draw(t, "y")
 		m := rapid.IntRange(1, 12).Draw(t, "m")
-		if f.Kind == Month {
+		if f.Kind == form.Month {
 			if f.AllowZeros && rapid.Bool().Draw(t, "failed") {
-				return S(FailedMonth)
+				return form.S(form.FailedMonth)
 			}
-			return S(fmt.Sprintf("%04d%02d", y, m))
+			return form.S(fmt.Sprintf("%04d%02d", y, m))
 		}
-		return S(fmt.Sprintf("%04d-%02d-%02d", y, m, rapid.IntRange(1, daysIn(y, m)).Draw(t, "d")))
-	case CodeKind:
-		return S(rapid.SampledFrom(f.Codes).Draw(t, "code").ID)
-	case Flag:
-		return S(rapid.SampledFrom([]string{Yes, No}).Draw(t, "flag"))
-	case ID:
+		return form.S(fmt.Sprintf("%04d-%02d-%02d", y, m, rapid.IntRange(1, time.Date(y, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Day()).Draw(t, "d")))
+	case form.CodeKind:
+		return form.S(rapid.SampledFrom(f.Codes).Draw(t, "code").ID)
+	case form.Flag:
+		return form.S(rapid.SampledFrom([]string{form.Yes, form.No}).Draw(t, "flag"))
+	case form.ID:
 		switch f.Identifier {
-		case USCC:
-			return S(rapid.StringMatching("[0-9A-HJ-NP-RTUWXY]{18}").Draw(t, "uscc"))
-		case PatentNumber:
-			return S(rapid.StringMatching(`(20(0[3-9]|[1-9][0-9])[0-9]{8}|(8[5-9]|9[0-9]|0[0-3])[0-9]{6})\.[0-9X]`).Draw(t, "patent"))
+		case form.USCC:
+			return form.S(rapid.StringMatching("[0-9A-HJ-NP-RTUWXY]{18}").Draw(t, "uscc"))
+		case form.PatentNumber:
+			return form.S(rapid.StringMatching(`(20(0[3-9]|[1-9][0-9])[0-9]{8}|(8[5-9]|9[0-9]|0[0-3])[0-9]{6})\.[0-9X]`).Draw(t, "patent"))
 		}
-		return S(rapid.StringMatching(`((GB|CJ|HJ|DB15|DB1502)(/T)?|[TQ]/[A-Z]{2,6}) [1-9][0-9]{0,5}(\.[0-9])?-(19|20)[0-9]{2}`).Draw(t, "standard"))
-	case Files:
-		return AttachmentsValue([]Attachment{{strings.Repeat(rapid.StringMatching("[0-9a-f]{4}").Draw(t, "digest"), 16), rapid.StringMatching(`[a-z一-龥]{1,9}\.pdf`).Draw(t, "name")}})
+		return form.S(rapid.StringMatching(`((GB|CJ|HJ|DB15|DB1502)(/T)?|[TQ]/[A-Z]{2,6}) [1-9][0-9]{0,5}(\.[0-9])?-(19|20)[0-9]{2}`).Draw(t, "standard"))
+	case form.Files:
+		return form.AttachmentsValue([]form.Attachment{{strings.Repeat(rapid.StringMatching("[0-9a-f]{4}").Draw(t, "digest"), 16), rapid.StringMatching(`[a-z一-龥]{1,9}\.pdf`).Draw(t, "name")}})
 	}
 	typed := rapid.StringMatching(`[!-~一-龥]([ -~一-龥（）「」Ⅱ℃　]{0,60}[!-~一-龥])?`).Draw(t, "text")
-	if f.Plain || f.Kind == Ref { // folded, so not every text is a stored one
-		v, err := f.Parse(typed, NoUnit)
+	if f.Plain || f.Kind == form.Ref { // folded, so not every text is a stored one
+		v, err := f.Parse(typed, form.NoUnit)
 		if err != nil {
 			t.Fatalf("%q: %v", typed, err)
 		}
 		return v
 	}
-	return S(typed)
+	return form.S(typed)
 }
 
-func everyField(t *testing.T, do func(t *rapid.T, f *Field)) {
-	for _, form := range All() {
+func everyField(t *testing.T, do func(t *rapid.T, f *form.Field)) {
+	for _, form := range form.All() {
 		for i := range form.Fields {
 			f := &form.Fields[i]
 			t.Run(form.ID+"."+f.ID, func(t *testing.T) {
@@ -68,18 +71,18 @@ func everyField(t *testing.T, do func(t *rapid.T, f *Field)) {
 
 // What is shown reads back as the same value, in files, in an editor and (but for evidence) as people see it.
 func TestShownReadsBack(t *testing.T) {
-	units := []Unit{Yuan, Thousand, Wan}
-	everyField(t, func(t *rapid.T, f *Field) {
+	units := []form.Unit{form.Yuan, form.Thousand, form.Wan}
+	everyField(t, func(t *rapid.T, f *form.Field) {
 		v := anyValue(t, f)
-		back := func(how, shown string, in Unit) {
+		back := func(how, shown string, in form.Unit) {
 			if got, err := f.Parse(shown, in); err != nil || got != v {
 				t.Fatalf("%s %q reads as %v, %v; was %v", how, shown, got, err, v)
 			}
 		}
-		back("shown", f.Show(v), Yuan)
+		back("shown", f.Show(v), form.Yuan)
 		unit := rapid.SampledFrom(units).Draw(t, "unit")
 		back("typed", f.Typed(v, unit), unit)
-		if f.Kind != Files {
+		if f.Kind != form.Files {
 			for _, l := range []text.Lang{text.ZH, text.EN} {
 				back("displayed", f.Display(v, unit, l), unit)
 			}
@@ -93,38 +96,38 @@ func TestReadingIsStable(t *testing.T) {
 		"", "1", "12", "2023", "03", "0", ".", ",", "-", "/", "=", "(", ")", "（", "万", "亿", "元", "年", "月", "日", "%", "E+17", "CN", "ZL", "X", "GB/T ",
 		"是", "否", "√", " ", "　", "\n", "\x1b", "\x00", "\u202e", "\u200b", "１", "：", "费用化", "人员人工", "a", "|", ":", "*", "+", "国", "\xff", "é", "一", "Ⅱ",
 	}
-	everyField(t, func(t *rapid.T, f *Field) {
+	everyField(t, func(t *rapid.T, f *form.Field) {
 		typed := rapid.OneOf(
 			rapid.String(),
 			rapid.Map(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12), func(p []string) string { return strings.Join(p, "") }),
 		).Draw(t, "typed")
-		stable(t, f, typed, rapid.SampledFrom([]Unit{NoUnit, Yuan, Wan}).Draw(t, "unit"))
+		stable(t, f, typed, rapid.SampledFrom([]form.Unit{form.NoUnit, form.Yuan, form.Wan}).Draw(t, "unit"))
 	})
 }
 
 func stable(t interface {
 	Fatalf(string, ...any)
-}, f *Field, typed string, unit Unit,
+}, f *form.Field, typed string, unit form.Unit,
 ) {
 	v, err := f.Parse(typed, unit)
 	if err != nil {
-		p, ok := err.(*ParseError)
+		p, ok := err.(*form.ParseError)
 		if !ok || p.Say.ZH == "" || p.Say.EN == "" || !v.Empty() || !strings.Contains(typed, "%") && strings.Contains(p.Say.ZH+p.Say.EN, "%!") {
 			t.Fatalf("%q refused with %#v and %v", typed, err, v)
 		}
 		for _, r := range p.Say.ZH + p.Say.EN {
-			if unruly(r) {
+			if unrulyRune(r) {
 				t.Fatalf("%q: the refusal holds U+%04X", typed, r)
 			}
 		}
 		return
 	}
-	again, err := f.Parse(f.Show(v), Yuan)
+	again, err := f.Parse(f.Show(v), form.Yuan)
 	if err != nil || again != v {
 		t.Fatalf("%q reads as %q, which reads as %q, %v", typed, f.Show(v), f.Show(again), err)
 	}
 	for _, r := range v.Str() {
-		if unruly(r) && (f.Kind != Note || r != '\n') {
+		if unrulyRune(r) && (f.Kind != form.Note || r != '\n') {
 			t.Fatalf("%q keeps U+%04X", typed, r)
 		}
 	}
@@ -139,9 +142,9 @@ type node struct {
 func anyExpression(t *rapid.T, depth int) node {
 	if depth == 0 || rapid.IntRange(0, 3).Draw(t, "leaf") == 0 {
 		cents := rapid.Int64Range(0, 99_999_999).Draw(t, "cents")
-		s := fixed(cents, 2)
+		s := fmt.Sprintf("%d.%02d", cents/100, cents%100)
 		if rapid.Bool().Draw(t, "grouped") {
-			s = Separated(s)
+			s = form.Separated(s)
 		}
 		return node{s, big.NewRat(cents, 100)}
 	}
@@ -161,15 +164,15 @@ func anyExpression(t *rapid.T, depth int) node {
 
 // Arithmetic is exact: it equals big.Rat to the last fen, and is refused when it is not whole 分 or does not fit.
 func TestArithmeticIsExact(t *testing.T) {
-	f := ByID("spend").Field("amount")
+	f := form.ByID("spend").Field("amount")
 	rapid.Check(t, func(t *rapid.T) {
 		e := anyExpression(t, 3)
-		if len([]rune(e.text)) > maxFormula {
+		if len([]rune(e.text)) > longestFormula {
 			return
 		}
-		v, err := f.Parse("="+e.text, Yuan)
+		v, err := f.Parse("="+e.text, form.Yuan)
 		want := new(big.Rat).Mul(e.n, big.NewRat(100, 1))
-		if !want.IsInt() || want.Num().CmpAbs(big.NewInt(MaxMoney)) > 0 {
+		if !want.IsInt() || want.Num().CmpAbs(big.NewInt(form.MaxMoney)) > 0 {
 			if err == nil {
 				t.Fatalf("=%s gives %s, want a refusal of %s", e.text, f.Show(v), want)
 			}
@@ -183,20 +186,20 @@ func TestArithmeticIsExact(t *testing.T) {
 
 // A figure without a unit takes the field's, one with a unit its own.
 func TestUnitsInsideAnExpression(t *testing.T) {
-	f := ByID("annual").Field("revenue")
+	f := form.ByID("annual").Field("revenue")
 	rapid.Check(t, func(t *rapid.T) {
 		bare := rapid.Int64Range(0, 999_999).Draw(t, "万元")
 		own := rapid.Int64Range(0, 999_999).Draw(t, "元")
-		v, err := f.Parse(fmt.Sprintf("=%d+%d元", bare, own), Wan)
-		if want := bare*Wan.Fen + own*Yuan.Fen; err != nil || v.Num() != want {
+		v, err := f.Parse(fmt.Sprintf("=%d+%d元", bare, own), form.Wan)
+		if want := bare*form.Wan.Fen + own*form.Yuan.Fen; err != nil || v.Num() != want {
 			t.Fatalf("%d 万元 + %d 元 = %s, %v", bare, own, f.Show(v), err)
 		}
 	})
 }
 
 func FuzzParse(f *testing.F) {
-	var fields []*Field
-	for _, form := range All() {
+	var fields []*form.Field
+	for _, form := range form.All() {
 		for i := range form.Fields {
 			fields = append(fields, &form.Fields[i])
 		}
@@ -210,8 +213,16 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, i uint8, typed string) {
 		field := fields[int(i)%len(fields)]
-		stable(t, field, typed, NoUnit)
+		stable(t, field, typed, form.NoUnit)
 		field.Lookup(typed)
-		ByID("spend").Header(typed)
+		form.ByID("spend").Header(typed)
 	})
+}
+
+// longestFormula is how many characters a formula may have.
+const longestFormula = 256
+
+// unrulyRune reports a character that a terminal obeys, or that turns a text round.
+func unrulyRune(r rune) bool {
+	return unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\u2028' || r == '\u2029'
 }

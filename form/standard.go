@@ -51,7 +51,7 @@ var standardForm = Form{
 			ID: "standard.level-prefix", Severity: Verify, Fields: []string{"level", "number"},
 			Bad: func(r *Record) (text.Pair, bool) {
 				n, level := r.Str("number"), r.Str("level")
-				want := standardLevel(n)
+				want := StandardLevel(n)
 				return found(want != "" && level != "" && want != level, text.FormStandardLevel, n, codeTitle(standardLevelCodes, want), codeTitle(standardLevelCodes, level))
 			},
 		},
@@ -59,7 +59,7 @@ var standardForm = Form{
 			ID: "standard.number-year", Severity: Verify, Fields: []string{"issued_on", "number"},
 			Bad: func(r *Record) (text.Pair, bool) {
 				n, on := r.Str("number"), r.Str("issued_on")
-				y := standardYear(n)
+				y := StandardYear(n)
 				return found(y != 0 && on != "" && y != yearOf(on), text.FormStandardYear, n, y, on)
 			},
 		},

@@ -52,8 +52,8 @@ func parseStandardNumber(s string) (Value, error) {
 	return S(n), nil
 }
 
-// standardLevel gives the level a stored number's prefix speaks for, "" where it does not say.
-func standardLevel(n string) string {
+// StandardLevel gives the level a stored number's prefix speaks for, "" where it does not say.
+func StandardLevel(n string) string {
 	switch {
 	case n == "":
 		return ""
@@ -73,8 +73,8 @@ func standardLevel(n string) string {
 	return "行业"
 }
 
-// standardYear gives the four digits at the end of a stored number, 0 where there are none.
-func standardYear(n string) int {
+// StandardYear gives the four digits at the end of a stored number, 0 where there are none.
+func StandardYear(n string) int {
 	i := strings.LastIndexAny(n, "-:")
 	if i < 0 || len(n)-i != 5 || !allDigits(n[i+1:]) {
 		return 0

@@ -16,13 +16,13 @@ var within = []string{
 	"book", "cmd/yice", "entry", "examples", "filing", "filing/claims", "filing/intake", "filing/intake/biff",
 	"filing/intake/delimited", "filing/intake/incoming", "filing/intake/markup", "filing/intake/numfmt", "filing/intake/ods",
 	"filing/intake/xlsx", "filing/page", "filing/page/document", "filing/registry/parquet", "filing/report/docx",
-	"filing/submission", "form", "form/pinyin", "internal/turns", "internal/whole", "returns", "seal", "store", "text",
+	"filing/submission", "form/pinyin", "internal/turns", "internal/whole", "returns", "seal", "store", "text",
 	"text/gb18030", "tui", "tui/grid", "tui/lineedit", "tui/paint", "tui/ruling", "tui/tracing",
 }
 
 // outside have a program of tests that only asks by the exported face. Small rooms share one: filing/rooms, tui/rooms.
 var outside = []string{
-	"filing/intake/sheet", "filing/report", "filing/rooms", "internal/inorder", "internal/unshared", "plain", "scoring",
+	"filing/intake/sheet", "filing/report", "filing/rooms", "form", "internal/inorder", "internal/unshared", "plain", "scoring",
 	"tui/rooms",
 }
 
