@@ -39,16 +39,16 @@ func divide(n, d int64) int64 {
 	return q
 }
 
-// shown writes a figure as its return does: money in 千元.
+// shown writes a figure in a sentence: money in 千元, as its return has it.
 func shown(unit form.Unit, exact int64) string {
-	if unit.Fen == 0 {
-		return strconv.FormatInt(exact, 10)
+	if unit.Fen != 0 {
+		exact = Thousand(exact)
 	}
-	return strconv.FormatInt(Thousand(exact), 10)
+	return form.Grouped(strconv.FormatInt(exact, 10))
 }
 
-// plain writes 分 in 千元 with every place it has: "1000.4", "12".
-func plain(fen int64) string { return scaled(fen, 5) }
+// plain writes 分 in 千元 with every place it has: "1,000.4", "12".
+func plain(fen int64) string { return form.Grouped(scaled(fen, 5)) }
 
 // scaled writes n × 10^-places without trailing zeros.
 func scaled(n int64, places int) string {

@@ -35,7 +35,7 @@ func labourCost(s *source) []form.Finding {
 	if a.Cmp(big.NewRat(labourLeast, 1)) >= 0 && a.Cmp(big.NewRat(labourMost, 1)) <= 0 {
 		return nil
 	}
-	say := text.ReturnsLabour.With(shown(form.Thousand, cost.Exact), scaled(tenths, 1), new(big.Rat).Quo(a, big.NewRat(100, 1)).FloatString(0))
+	say := text.ReturnsLabour.With(shown(form.Thousand, cost.Exact), scaled(tenths, 1), form.Grouped(new(big.Rat).Quo(a, big.NewRat(100, 1)).FloatString(0)))
 	return []form.Finding{yearFinding(s, "107.labour-per-month", "project", "person_months", say)}
 }
 

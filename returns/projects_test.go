@@ -141,7 +141,7 @@ func TestLabourCostOfAMonth(t *testing.T) {
 		}
 	}
 	d := newDesk(t).project("A", "person_months=10").line(Sum{Category: "人员人工"}, 10_000)
-	if say := d.message("107.labour-per-month"); !strings.Contains(say, "1000 元/人月") {
+	if say := d.message("107.labour-per-month"); !strings.Contains(say, "1,000 元/人月") {
 		t.Error(say)
 	}
 }

@@ -116,11 +116,11 @@ func TestMessageNamesCodesAndPlaces(t *testing.T) {
 	}
 	money := &relation{"x", atLeast, 20, []int{21}}
 	say, _ = money.judge(map[int]Figure{20: known(100_000_000), 21: known(250_000_000)})
-	if !strings.Contains(say.ZH, "1000 < 21") || !strings.HasSuffix(say.ZH, "2500（千元）") {
+	if !strings.Contains(say.ZH, "1,000 < 21") || !strings.HasSuffix(say.ZH, "2,500（千元）") {
 		t.Errorf("amounts are not in 千元: %s", say.ZH)
 	}
 	say, _ = money.judge(map[int]Figure{20: known(100_000_000), 21: known(100_000_001)})
-	if !strings.Contains(say.ZH, "1000.00001") {
+	if !strings.Contains(say.ZH, "1,000.00001") {
 		t.Errorf("a difference below one 千元 cannot be seen: %s", say.ZH)
 	}
 }

@@ -80,7 +80,7 @@ func (c choice) words() text.Pair {
 func (t *teller) alternatives(own choice) {
 	var lines []text.Pair
 	for _, c := range choices {
-		line := text.ScoreAlternative.With(c.String(), grouped(t.s.Alternatives[c.String()].String()), c.words())
+		line := text.ScoreAlternative.With(c.String(), form.Grouped(t.s.Alternatives[c.String()].String()), c.words())
 		if c == own {
 			line = joined([]text.Pair{line, text.ScoreOwnReading}, text.Pair{})
 		}

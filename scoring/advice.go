@@ -167,19 +167,19 @@ func (a *advisor) tries(c *action) (best Step, ok bool) {
 		best.Amounts = rungs
 		for i := range rungs {
 			if r := &rungs[i]; i != at {
-				best.Also = append(best.Also, text.ScoreNextRung.With(c.say(r.Takes), r.Gain.Signed(), r.Bonus.Signed(), grouped(r.Net.Signed())))
+				best.Also = append(best.Also, text.ScoreNextRung.With(c.say(r.Takes), r.Gain.Signed(), r.Bonus.Signed(), form.Grouped(r.Net.Signed())))
 			}
 		}
 	}
 	if best.Net != best.Profit {
-		best.Note = text.ScoreNextNet.With(grouped(best.Profit.Signed()), grouped(best.Net.Signed()))
+		best.Note = text.ScoreNextNet.With(form.Grouped(best.Profit.Signed()), form.Grouped(best.Net.Signed()))
 	}
 	if best.Cost != nil && best.Gain.Sign() > 0 {
 		best.Cost = best.Takes
 		each := new(big.Rat).Quo(best.Takes, best.Gain.Rat())
 		up := rounding{places: 2}.round(ceilTo(each, 2))
 		best.APoint = &up
-		best.Also = append(best.Also, text.ScoreNextAPoint.With(grouped(up.String())))
+		best.Also = append(best.Also, text.ScoreNextAPoint.With(form.Grouped(up.String())))
 	}
 	return best, true
 }

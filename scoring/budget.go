@@ -79,7 +79,7 @@ func (s *Spent) Say() text.Pair {
 	case s.Behind:
 		how = text.ScorePaceBehind
 	case s.Budget && s.Fen > s.Whole:
-		how = text.ScoreSpentOver.With(grouped(asMoney.show(wan(form.Plus(s.Fen, -s.Whole)))))
+		how = text.ScoreSpentOver.With(form.Grouped(asMoney.show(wan(form.Plus(s.Fen, -s.Whole)))))
 	}
-	return say.With(grouped(asMoney.show(wan(s.Whole))), s.Month, grouped(asMoney.show(wan(s.Fen))), s.Percent.String(), s.DueShare.String(), how)
+	return say.With(form.Grouped(asMoney.show(wan(s.Whole))), s.Month, form.Grouped(asMoney.show(wan(s.Fen))), s.Percent.String(), s.DueShare.String(), how)
 }

@@ -1,6 +1,9 @@
 package scoring
 
-import "yice/text"
+import (
+	"yice/form"
+	"yice/text"
+)
 
 // Change is one figure of the sheet that moved between two sheets. The strip, what-if and the history are made of them.
 type Change struct {
@@ -35,9 +38,9 @@ func (c Change) Say() text.Pair {
 	case c.AfterNone && !c.BeforeNone:
 		return text.ScoreGone.With(c.Name)
 	case c.BeforeNone && !c.AfterNone:
-		return text.ScoreCame.With(c.Name, grouped(c.After.Confirmed.String()), unit)
+		return text.ScoreCame.With(c.Name, form.Grouped(c.After.Confirmed.String()), unit)
 	}
-	return sentence.With(c.Name, grouped(delta.Signed()), unit)
+	return sentence.With(c.Name, form.Grouped(delta.Signed()), unit)
 }
 
 // shown is one figure of a sheet with its name.

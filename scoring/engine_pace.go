@@ -68,9 +68,9 @@ func Project(f *Facts) (pr Projection, ok bool) {
 	}
 	method := text.ScoreProjectLinear
 	if pr.Profile {
-		method = text.ScoreProjectProfile.With(grouped(asMoney.show(wan(pr.Low()))), grouped(asMoney.show(wan(pr.High()))))
+		method = text.ScoreProjectProfile.With(form.Grouped(asMoney.show(wan(pr.Low()))), form.Grouped(asMoney.show(wan(pr.High()))))
 	}
-	pr.Say = text.ScoreProjected.With(grouped(asMoney.show(wan(pr.Year))), month, method)
+	pr.Say = text.ScoreProjected.With(form.Grouped(asMoney.show(wan(pr.Year))), month, method)
 	return pr, true
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -173,7 +174,7 @@ func (s *Sheet) factWanted(id string) (title, home text.Pair) {
 // account tells the result of an account of money: the formula, and the one with pending where it differs.
 func (t *teller) account(formula, pending text.Pair) {
 	l := t.l
-	t.e.Score = text.ScoreMoney.With(grouped(l.Score.Confirmed.String()))
+	t.e.Score = text.ScoreMoney.With(form.Grouped(l.Score.Confirmed.String()))
 	if l.Status == NoData && l.Exact == nil && l.ExactPending == nil {
 		t.e.Score = text.ScoreNoFigure
 		return
@@ -188,7 +189,7 @@ func (t *teller) account(formula, pending text.Pair) {
 
 // withResult ends a formula with its exact figure and the rounded one.
 func withResult(formula text.Pair, exact *big.Rat, rounded Dec) text.Pair {
-	return text.ScoreResult.With(formula, exactText(exact, int(rounded.Places)+2), grouped(rounded.String()))
+	return text.ScoreResult.With(formula, exactText(exact, int(rounded.Places)+2), form.Grouped(rounded.String()))
 }
 
 // Title names a line in both languages.

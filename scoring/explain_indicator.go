@@ -3,6 +3,7 @@ package scoring
 import (
 	"math/big"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -31,7 +32,7 @@ func (t *teller) target() {
 func (t *teller) unit(figure string) text.Pair {
 	switch t.l.work.format {
 	case asMoney:
-		return text.ScoreMoney.With(grouped(figure))
+		return text.ScoreMoney.With(form.Grouped(figure))
 	case asPoints:
 		return text.ScorePoints.With(figure)
 	case asCount:
@@ -56,7 +57,7 @@ func (t *teller) inputs() {
 		if in.Value != nil {
 			shown = text.Same(in.Text)
 			if c.IsMoney() {
-				shown = text.ScoreYuan.With(grouped(in.Text))
+				shown = text.ScoreYuan.With(form.Grouped(in.Text))
 			}
 		}
 		lines = append(lines, text.ScoreInput.With(in.Name, shown, factHome(&c)))

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -54,7 +55,7 @@ func (s *Sheet) explainTotal(id string) (e Explanation, ok bool) {
 	case "base":
 		t.total(text.ScoreBase, text.ScoreMoney, s.Base, func(of func(Pair) Dec) text.Pair {
 			pay, _ := FactValue(s.facts, "fin.pay_total")
-			return text.ScoreLess.With(grouped(s.rounded(pay).String()), grouped(of(s.Separate.Score).String()))
+			return text.ScoreLess.With(form.Grouped(s.rounded(pay).String()), form.Grouped(of(s.Separate.Score).String()))
 		})
 		t.lacking("fin.pay_total")
 	case "priority":
@@ -79,7 +80,7 @@ func (t *teller) total(title, unit text.Pair, p *Pair, formula func(of func(Pair
 		t.e.Score = text.ScoreNoFigure
 		return
 	}
-	shown := func(d Dec) text.Pair { return unit.With(grouped(d.String())) }
+	shown := func(d Dec) text.Pair { return unit.With(form.Grouped(d.String())) }
 	t.e.Score = shown(p.Confirmed)
 	t.say(text.ScoreLabelFormula, gives.With(formula(confirmedOf), shown(p.Confirmed)))
 	if p.Confirmed != p.Pending {
@@ -114,12 +115,12 @@ func sumOf(lines []Line, of func(Pair) Dec) string {
 
 // assessedFormula adds book, add-back and each deemed item, each by name.
 func (s *Sheet) assessedFormula(of func(Pair) Dec) text.Pair {
-	parts := []text.Pair{text.ScoreTerm.With(text.ScoreBook, grouped(s.Book.String()))}
+	parts := []text.Pair{text.ScoreTerm.With(text.ScoreBook, form.Grouped(s.Book.String()))}
 	if s.Addback.ID != "" {
-		parts = append(parts, text.ScoreTerm.With(text.ScoreAddback, grouped(of(s.Addback.Score).String())))
+		parts = append(parts, text.ScoreTerm.With(text.ScoreAddback, form.Grouped(of(s.Addback.Score).String())))
 	}
 	for i := range s.Deemed {
-		parts = append(parts, text.ScoreTerm.With(s.Deemed[i].Says, grouped(of(s.Deemed[i].Score).String())))
+		parts = append(parts, text.ScoreTerm.With(s.Deemed[i].Says, form.Grouped(of(s.Deemed[i].Score).String())))
 	}
 	return joined(parts, text.Same(" + "))
 }
@@ -128,7 +129,7 @@ func (t *teller) completion() {
 	s := t.s
 	target := &s.ProfitTarget
 	t.total(text.ScoreCompletion, text.ScorePercentOf, s.Completion, func(of func(Pair) Dec) text.Pair {
-		return text.ScoreQuotient.With(grouped(of(*s.Assessed).String()), ratWan(target.Value))
+		return text.ScoreQuotient.With(form.Grouped(of(*s.Assessed).String()), ratWan(target.Value))
 	})
 	switch {
 	case target.Value == nil:

@@ -9,31 +9,10 @@ import (
 	"yice/text"
 )
 
-// grouped puts thousands separators into a decimal figure.
-func grouped(s string) string {
-	sign := ""
-	if strings.HasPrefix(s, "-") || strings.HasPrefix(s, "+") {
-		sign, s = s[:1], s[1:]
-	}
-	whole, frac, _ := strings.Cut(s, ".")
-	var b strings.Builder
-	for i, c := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(c)
-	}
-	if frac != "" {
-		b.WriteByte('.')
-		b.WriteString(frac)
-	}
-	return sign + b.String()
-}
-
 // exactText shows an exact figure with places decimals, marked ≈ where there is more to it.
 func exactText(v *big.Rat, places int) text.Pair {
 	d := rounding{places: places}.round(v)
-	s := grouped(d.String())
+	s := form.Grouped(d.String())
 	if d.Rat().Cmp(v) != 0 {
 		return text.ScoreAbout.With(s)
 	}
@@ -47,11 +26,11 @@ func ratWan(v *big.Rat) string {
 	if v.Sign() < 0 {
 		return "-" + ratWan(new(big.Rat).Neg(v))
 	}
-	return grouped(amountText(v))
+	return form.Grouped(amountText(v))
 }
 
 // yuanText shows 分 as 元.
-func yuanText(fen int64) string { return grouped(Dec{fen, 2}.String()) }
+func yuanText(fen int64) string { return form.Grouped(Dec{fen, 2}.String()) }
 
 // fine shows a measured value in a formula: a percentage to four decimals where it has no end.
 func (x figure) fine(v *big.Rat) string {

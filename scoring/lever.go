@@ -45,22 +45,22 @@ func (l *Lever) Has() string {
 	case l.Now == nil:
 		return ""
 	case l.Unit == text.ScoreUnitWan:
-		return grouped(rounding{places: 2}.round(l.Now).String())
+		return form.Grouped(rounding{places: 2}.round(l.Now).String())
 	}
-	return grouped(trimmed(l.Now, 4))
+	return form.Grouped(trimmed(l.Now, 4))
 }
 
 // Amount gives what a lever is moved by in its unit, signed: "+120.00" of 万元, "+2" of rows.
 func (l *Lever) Amount(by int64) string {
 	if l.scale > 1 && l.Unit == text.ScoreUnitWan {
 		d := rounding{places: 2}.round(big.NewRat(by, l.scale))
-		return grouped(d.Signed())
+		return form.Grouped(d.Signed())
 	}
 	s := trimmed(big.NewRat(by, l.scale), 4)
 	if by > 0 {
 		s = "+" + s
 	}
-	return grouped(s)
+	return form.Grouped(s)
 }
 
 // Share gives what it is moved by of what there is, in percent with two places: "+1.00"; "" where there is nothing.

@@ -209,7 +209,7 @@ func (separateKind) explain(t *teller) {
 	}
 	t.account(sum(func(p *person) int64 { return p.sure }), sum(func(p *person) int64 { return p.maybe }))
 	if t.s.Base != nil {
-		t.say(text.ScoreLabelNote, text.ScoreBaseIs.With(grouped(t.s.Base.Confirmed.String())))
+		t.say(text.ScoreLabelNote, text.ScoreBaseIs.With(form.Grouped(t.s.Base.Confirmed.String())))
 	} else {
 		t.missing(text.ScoreMissingWan)
 	}

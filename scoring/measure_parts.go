@@ -106,7 +106,7 @@ func (t *teller) shown() string {
 	if t.l.Value == nil {
 		return ""
 	}
-	return grouped(t.l.work.format.fine(t.l.Value))
+	return form.Grouped(t.l.work.format.fine(t.l.Value))
 }
 
 // madeOf is how a part came about.

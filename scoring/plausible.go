@@ -233,7 +233,7 @@ func InWords(fen int64) text.Pair {
 		}
 	}
 	c := abs / (unit / 100)
-	n := sign + grouped(Dec{Units: c, Places: 2}.String())
+	n := sign + form.Grouped(Dec{Units: c, Places: 2}.String())
 	return text.Pair{ZH: n + " " + title.ZH, EN: n + " " + title.EN}
 }
 
