@@ -1,7 +1,10 @@
 package submission
 
 import (
+	"context"
 	"encoding/base64"
+	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -419,5 +422,62 @@ func TestDecisionsThatDoNotSayWhatTheyAre(t *testing.T) {
 	d.Typed = false
 	if d.Barred(k.ring).Empty() {
 		t.Error("they decide")
+	}
+}
+
+// A long table is read ahead of whoever judges its rows: all of them, in their order, as far as they can be read and are wanted.
+func TestALongTableIsReadInItsOrder(t *testing.T) {
+	const lines = 40_000
+	f := form.ByID("spend")
+	table := func(bad int) string {
+		var b strings.Builder
+		b.WriteString("date,voucher,amount\n")
+		for row := 2; row < lines+2; row++ {
+			amount := fmt.Sprint(row)
+			if row == bad {
+				amount = "many"
+			}
+			fmt.Fprintf(&b, "2023-01-05,记账凭证-%d,%s.00\n", row, amount)
+		}
+		return b.String()
+	}
+	read := func(ctx context.Context, content string, visit func(*form.Record) error) (last int64, err error) {
+		if len(content) <= longTable {
+			t.Fatal("the table is not long")
+		}
+		last = 1
+		err = readTable(ctx, "data/spend.csv", strings.NewReader(content), int64(len(content)), f, anySpelling, func(r *form.Record) error {
+			if r.ID != last+1 || r.Str("voucher") != fmt.Sprint("记账凭证-", r.ID) || r.Get("amount").Num() != r.ID*100 {
+				t.Fatalf("row %d after %d: %s, %d", r.ID, last, r.Str("voucher"), r.Get("amount").Num())
+			}
+			last = r.ID
+			return visit(r)
+		})
+		return last, err
+	}
+	goOn := func(*form.Record) error { return nil }
+	if last, err := read(t.Context(), table(0), goOn); err != nil || last != lines+1 {
+		t.Error(last, err)
+	}
+	for _, bad := range []int{2, 256, 257, 258, 30_000, lines + 1} {
+		if last, err := read(t.Context(), table(bad), goOn); err == nil || !strings.Contains(err.Error(), fmt.Sprint(bad)) || last != int64(bad-1) {
+			t.Errorf("row %d cannot be read: %d are judged, %v", bad, last, err)
+		}
+	}
+	enough := errors.New("enough")
+	for _, at := range []int64{2, 257, 258, 20_000} {
+		if last, err := read(t.Context(), table(0), func(r *form.Record) error {
+			if r.ID == at {
+				return enough
+			}
+			return nil
+		}); !errors.Is(err, enough) || last != at {
+			t.Errorf("enough at row %d: %d, %v", at, last, err)
+		}
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	last, err := read(ctx, table(0), func(*form.Record) error { stop(); return nil })
+	if !errors.Is(err, context.Canceled) || last == lines+1 {
+		t.Error(last, err)
 	}
 }
