@@ -39,6 +39,7 @@ type helpLayer struct {
 	rows []helpRow
 	w    int // broken for
 	all  *keyTable
+	now  []*Action // of the place, what meant something when help was asked for: under it a dialog is not the topmost any more
 }
 
 // keysPage is the page with every key.
@@ -52,7 +53,13 @@ type helpRow struct {
 }
 
 func (m *Root) showHelp() tea.Cmd {
-	m.open(&helpLayer{m: m, at: m.here(), all: newKeyTable(m, m.here())}, false)
+	h := &helpLayer{m: m, at: m.here(), all: newKeyTable(m, m.here())}
+	for _, a := range m.byPlace[h.at] {
+		if a.Now(m) {
+			h.now = append(h.now, a)
+		}
+	}
+	m.open(h, false)
 	return nil
 }
 
@@ -186,15 +193,12 @@ func (h *helpLayer) herePage(m *Root) {
 		h.rows = append(h.rows, helpRow{head: l, plain: true})
 	}
 	h.rows = append(h.rows, helpRow{})
-	h.keys(m, h.at)
+	h.keys(m)
 }
 
-// keys lists the actions of a place that mean something just now.
-func (h *helpLayer) keys(m *Root, at *Place) {
-	for _, a := range m.byPlace[at] {
-		if !a.Now(m) {
-			continue
-		}
+// keys lists the actions of the place that mean something just now.
+func (h *helpLayer) keys(m *Root) {
+	for _, a := range h.now {
 		label := KeyList(a, m.lang)
 		if label == "" {
 			label = text.TuiHelpNoKey.In(m.lang)

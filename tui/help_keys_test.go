@@ -31,6 +31,13 @@ func TestHelpOfAllKeysFoldsAndNarrows(t *testing.T) {
 	}
 }
 
+// Help over a question names every key the question takes, as its foot does.
+func TestHelpOverAQuestionNamesItsKeys(t *testing.T) {
+	t.Parallel()
+	d := at(t, 80, 24)
+	d.press("<f7>").sees("Tab", "补全").press("<f2>").sees(text.TuiPathComplete.ZH, text.TuiPathPick.ZH)
+}
+
 // A question longer than the screen scrolls, and where it is answered is always seen.
 func TestALongQuestionToAnswerScrolls(t *testing.T) {
 	t.Parallel()
