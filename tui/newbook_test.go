@@ -113,6 +113,21 @@ func TestTheCardTakesAPlaceInAList(t *testing.T) {
 	d.press("<ctrl+a>", "2", "<enter>").sees("功能型", "企业层级")
 }
 
+// What stands marked in the list is taken by every way of leaving the field, not by Enter alone.
+func TestTheCardTakesWhatIsMarkedByAnyWayOn(t *testing.T) {
+	d := launch(t, anyYear(t), 80, 24)
+	d.press("n", "甲", "<enter>", "91150200MA0BT0013C", "<enter>", "2", "<tab>", "<shift+tab>").sees("✓ 企业类型               功能型")
+	d.press("<ctrl+a>", "1").sees("竞争型")
+	if strings.Contains(d.screen(), "还差") {
+		t.Errorf("the line that makes it wants what Enter would take:\n%s", d.screen())
+	}
+	d.press("<f10>")
+	if d.m.desk == nil {
+		t.Fatalf("not made:\n%s", d.screen())
+	}
+	d.has("enterprise", "type=竞争型")
+}
+
 // Nothing keyed on the card is lost: by Esc, by an error, by going back.
 func TestTheCardKeepsWhatWasKeyed(t *testing.T) {
 	o := anyYear(t)
@@ -145,6 +160,7 @@ func TestTheCardKeepsWhatWasKeyed(t *testing.T) {
 func TestADoubtfulCodeIsAskedAbout(t *testing.T) {
 	d := launch(t, anyYear(t), 80, 24)
 	d.press("n").press("甲", "<enter>", "91150200MA0BT0013D").sees("应为「C」").press("<enter>", "功能型", "<enter>")
+	d.sees("? 统一社会信用代码").misses("✓ 统一社会信用代码") // nor is it ticked once the cursor has gone on
 	d.press("<f10>").sees("执照上确实是这个代码吗").press("<esc>").sees("18 位代码")
 	if d.m.desk != nil {
 		t.Fatal("it was made")

@@ -189,7 +189,7 @@ func (n *CardScreen) wrong(m screen.Desk, f *newField) (wrong text.Pair, missing
 // lacking are the fields that still keep the card from being made.
 func (n *CardScreen) lacking(m screen.Desk) (out []int) {
 	for i := range n.fields {
-		if wrong, _ := n.wrong(m, &n.fields[i]); !wrong.Empty() {
+		if wrong, _ := n.wrong(m, &n.fields[i]); !wrong.Empty() && !n.settles(m, &n.fields[i]) {
 			out = append(out, i)
 		}
 	}

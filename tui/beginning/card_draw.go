@@ -68,6 +68,8 @@ func (n *CardScreen) drawFields(m screen.Desk, a paint.Area) (at screen.Caret) {
 		switch {
 		case !wrong.Empty() && (!missing || f.seen):
 			sign, st = "!", t.Bad
+		case f.id == "uscc" && !entry.DoubtfulCode(f.text()).Empty():
+			sign, st = "?", t.Warn
 		case !missing && (f.text() != "" || f.id == newPack):
 			sign, st = t.Chrome.Check, t.Good
 		}
@@ -177,9 +179,10 @@ func (n *CardScreen) note(m screen.Desk, f *newField) string {
 	return ""
 }
 
-// settles reports that Enter takes what is typed for one of the choices: it is no mistake while it is being typed.
+// settles reports that what is typed is taken for one of the choices when the field is left: it is no mistake while it is
+// being typed.
 func (n *CardScreen) settles(m screen.Desk, f *newField) bool {
-	if f != n.now() || f.text() == "" {
+	if f == nil || f != n.now() || f.text() == "" {
 		return false
 	}
 	switch f.id {

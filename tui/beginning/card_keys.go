@@ -168,8 +168,17 @@ func usualFolder(recent []Workspace) string {
 	return "."
 }
 
+// settle takes what is typed for the choice that it marks, as Enter would.
+func (n *CardScreen) settle(m screen.Desk) {
+	if f := n.now(); n.settles(m, f) {
+		all := n.choices(m)
+		n.choose(f, all[n.marked(m, all)])
+	}
+}
+
 // to moves to a field.
 func (n *CardScreen) to(m screen.Desk, at int) tea.Cmd {
+	n.settle(m)
 	if f := n.now(); f != nil {
 		f.seen = true
 	}

@@ -21,6 +21,7 @@ func (n *CardScreen) make(m screen.Desk) tea.Cmd {
 	if n.making {
 		return nil
 	}
+	n.settle(m)
 	if all := n.lacking(m); len(all) > 0 {
 		cmd := n.to(m, all[0])
 		m.Say(screen.Bad, n.lacks(all))
