@@ -117,6 +117,22 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 	d.press("<esc>")
 }
 
+// A question of the reading begins on what is in force: Enter twice changes nothing.
+func TestWhatIsInForceIsMarked(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.opensImport("专利.csv", "专利号,叫什么,类型,法律状态,申请日\n202310253900.8,一种新装置,发明,实审,2023-05-10\n")
+	s := d.m.Top().(*importing.Screen)
+	d.press("<tab>").toRow("叫什么").press("<enter>", "title", "<enter>").sees("都定了")
+	for _, line := range []string{"申请日", "表单", "编码", "配方", "叫什么"} {
+		d.toRow(line).press("<enter>", "<enter>").sees("都定了", "→ 专利")
+		if c := s.Columns; c[1].Field != "title" || c[4].Field != "applied_on" {
+			t.Errorf("%s asked and confirmed: %+v", line, c)
+		}
+	}
+	d.press("<f9>", "<enter>").has("patent", "number=202310253900.8", "title=一种新装置")
+}
+
 func TestImportSaysWhatIsWrongWithAFile(t *testing.T) {
 	t.Parallel()
 	d := at(t, 120, 36)

@@ -44,7 +44,10 @@ func (s *Screen) askForm(m screen.Desk) tea.Cmd {
 	forms := m.Session().Forms().All()
 	all := make([]kit.Option, 0, len(forms))
 	for _, f := range forms {
-		all = append(all, kit.Option{Title: f.Title, Also: f.ID, Take: func() tea.Cmd {
+		all = append(all, kit.Option{Title: f.Title, Also: f.ID, Here: f == s.form, Take: func() tea.Cmd {
+			if f == s.form {
+				return nil
+			}
 			// What was chosen for another form says nothing of this one.
 			s.importChoices = importChoices{read: s.read, form: f}
 			return s.replan(m)
@@ -95,7 +98,11 @@ func (s *Screen) askEncoding(m screen.Desk) tea.Cmd {
 		if e == filing.AutoEncoding {
 			title = text.TuiImpAuto
 		}
-		all = append(all, kit.Option{Title: title, Take: func() tea.Cmd {
+		here := e == s.read.Encoding
+		all = append(all, kit.Option{Title: title, Here: here, Take: func() tea.Cmd {
+			if here {
+				return nil
+			}
 			s.read.Encoding = e
 			return s.load(m)
 		}})
@@ -106,7 +113,7 @@ func (s *Screen) askEncoding(m screen.Desk) tea.Cmd {
 
 // askField offers what a column may be: a field of the form, a part of a ledger, a category, or nothing.
 func (s *Screen) askField(m screen.Desk, i int) tea.Cmd {
-	header := s.Columns[i].Header
+	header, now := s.Columns[i].Header, s.Columns[i]
 	set := func(field string) func() tea.Cmd {
 		return func() tea.Cmd {
 			r := s.own().With(s.form, header, field)
@@ -122,16 +129,16 @@ func (s *Screen) askField(m screen.Desk, i int) tea.Cmd {
 		}
 		return ""
 	}
-	all := []kit.Option{{Title: text.TuiImpLeaveOut, Take: set("")}}
+	all := []kit.Option{{Title: text.TuiImpLeaveOut, Here: now.Field == "" && now.Part == "", Take: set("")}}
 	for k := range s.form.Fields {
 		fd := &s.form.Fields[k]
 		note := noted(func(c intake.Column) bool { return c.Field == fd.ID || c.Part == fd.ID })
-		all = append(all, kit.Option{Title: fd.Title, Also: fd.ID, Group: text.TuiFieldGroup, Note: note, Take: set(fd.ID)})
+		all = append(all, kit.Option{Title: fd.Title, Also: fd.ID, Group: text.TuiFieldGroup, Note: note, Here: now.Field == fd.ID || now.Part == fd.ID, Take: set(fd.ID)})
 	}
 	if s.form.Scope == form.Ledger {
 		for _, part := range intake.Parts() {
 			note := noted(func(c intake.Column) bool { return c.Part == part })
-			all = append(all, kit.Option{Title: partTitles[part], Also: part, Group: text.TuiPartGroup, Note: note, Take: set(part)})
+			all = append(all, kit.Option{Title: partTitles[part], Also: part, Group: text.TuiPartGroup, Note: note, Here: now.Part == part, Take: set(part)})
 		}
 	}
 	if fd := s.form.Field("category"); fd != nil && s.shape == intake.CrossTab {
@@ -162,11 +169,11 @@ func (s *Screen) askColumn(m screen.Desk, field string) tea.Cmd {
 	return nil
 }
 
-// pick asks for one of a few.
-func (s *Screen) pick(m screen.Desk, title text.Pair, names []text.Pair, take func(m screen.Desk, i int) tea.Cmd) tea.Cmd {
+// pick asks for one of a few; the one in force is where the cursor begins, but for a question that is being answered.
+func (s *Screen) pick(m screen.Desk, title text.Pair, names []text.Pair, now int, take func(m screen.Desk, i int) tea.Cmd) tea.Cmd {
 	all := make([]kit.Option, len(names))
 	for i, n := range names {
-		all[i] = kit.Option{Title: n, Take: func() tea.Cmd { return take(m, i) }}
+		all[i] = kit.Option{Title: n, Here: i == now && !s.onward, Take: func() tea.Cmd { return take(m, i) }}
 	}
 	kit.Choose(m, title, all)
 	return nil
@@ -177,7 +184,7 @@ func (s *Screen) askUnit(m screen.Desk) tea.Cmd {
 	for _, u := range units[1:] {
 		names = append(names, text.Same(u))
 	}
-	return s.pick(m, text.TuiAskUnit, names, func(m screen.Desk, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskUnit, names, slices.Index(units, s.now().Unit), func(m screen.Desk, i int) tea.Cmd {
 		return s.change(m, func(r *filing.Recipe) { r.Unit = units[i] })
 	})
 }
@@ -189,14 +196,14 @@ func (s *Screen) askYear(m screen.Desk) tea.Cmd {
 		names[i] = text.Same(strconv.Itoa(y))
 	}
 	names[len(names)-1] = text.TuiImpYearFile
-	return s.pick(m, text.TuiAskYear, names, func(m screen.Desk, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskYear, names, slices.Index(years, s.now().Year), func(m screen.Desk, i int) tea.Cmd {
 		return s.change(m, func(r *filing.Recipe) { r.Year = years[i] })
 	})
 }
 
 func (s *Screen) askHidden(m screen.Desk) tea.Cmd {
 	said := []string{"take", "leave", ""}
-	return s.pick(m, text.TuiAskHidden, []text.Pair{text.TuiImpTake, text.TuiImpLeaveIt, text.TuiImpAsked}, func(m screen.Desk, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskHidden, []text.Pair{text.TuiImpTake, text.TuiImpLeaveIt, text.TuiImpAsked}, slices.Index(said, s.now().Hidden), func(m screen.Desk, i int) tea.Cmd {
 		return s.change(m, func(r *filing.Recipe) { r.Hidden = said[i] })
 	})
 }
@@ -208,7 +215,7 @@ func (s *Screen) askDoubts(m screen.Desk) tea.Cmd {
 		n = s.Plan.Result.Account.Counts[intake.Doubtful]
 	}
 	names := []text.Pair{text.TuiAskLook, text.TuiAskLeaveAll.With(n), text.TuiAskNoDoubt}
-	return s.pick(m, text.TuiAskDoubtTitle, names, func(m screen.Desk, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskDoubtTitle, names, -1, func(m screen.Desk, i int) tea.Cmd {
 		switch i {
 		case 0:
 			s.toNext(m, true)
@@ -267,7 +274,7 @@ func (s *Screen) askMeaning(m screen.Desk, fd *form.Field, from string) tea.Cmd 
 }
 
 func (s *Screen) askAssumed(m screen.Desk) tea.Cmd {
-	return s.pick(m, text.TuiAskAssumed.With(s.assumed()), []text.Pair{text.TuiImpConfirmAll, text.TuiImpLookValues}, func(m screen.Desk, i int) tea.Cmd {
+	return s.pick(m, text.TuiAskAssumed.With(s.assumed()), []text.Pair{text.TuiImpConfirmAll, text.TuiImpLookValues}, -1, func(m screen.Desk, i int) tea.Cmd {
 		if i == 0 {
 			return s.confirm(m)
 		}
@@ -280,7 +287,7 @@ func (s *Screen) askAssumed(m screen.Desk) tea.Cmd {
 func (s *Screen) askFill(m screen.Desk, fd *form.Field) tea.Cmd {
 	var all []kit.Option
 	for _, c := range fd.Codes {
-		all = append(all, kit.Option{Title: c.Title, Also: c.ID, Take: func() tea.Cmd {
+		all = append(all, kit.Option{Title: c.Title, Also: c.ID, Here: s.now().Constants[fd.ID] == c.ID, Take: func() tea.Cmd {
 			return s.change(m, func(r *filing.Recipe) { r.Fill(fd.ID, c.ID) })
 		}})
 	}

@@ -22,7 +22,11 @@ func (s *Screen) askRecipe(m screen.Desk) tea.Cmd {
 	take := func(r *filing.Recipe) func() tea.Cmd {
 		return func() tea.Cmd { s.recipe = r; return s.replan(m) }
 	}
-	all := []kit.Option{{Title: text.TuiImpRecAuto, Take: take(nil)}, {Title: text.TuiImpRecFile, Take: func() tea.Cmd { return s.askRecipeFile(m) }}}
+	var all []kit.Option
+	if r := s.now(); s.recipe != nil { // what was changed here stands first, to be left as it is
+		all = append(all, kit.Option{Title: recipeName(&r), Also: r.Name, Group: s.recipeFrom(), Here: true, Take: func() tea.Cmd { return nil }})
+	}
+	all = append(all, []kit.Option{{Title: text.TuiImpRecAuto, Take: take(nil)}, {Title: text.TuiImpRecFile, Take: func() tea.Cmd { return s.askRecipeFile(m) }}}...)
 	for _, r := range filing.Recipes(m.Session().Workspace()) {
 		if r.Form != "" && s.form != nil && r.Form != s.form.ID {
 			continue

@@ -43,7 +43,7 @@ func (s *Screen) askMode(m screen.Desk) tea.Cmd {
 		names[0] = text.TuiAskSame
 	}
 	modes := []filing.ImportMode{filing.ModeReplace, filing.ModeAdd}
-	c := s.pick(m, text.TuiAskMode, names, func(m screen.Desk, i int) tea.Cmd {
+	c := s.pick(m, text.TuiAskMode, names, -1, func(m screen.Desk, i int) tea.Cmd {
 		s.mode = modes[i]
 		return s.replan(m)
 	})

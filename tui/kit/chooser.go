@@ -77,6 +77,9 @@ func (c *Chooser) narrow() {
 	}
 	slices.SortStableFunc(c.shown, func(a, b int) int { return rank[a] - rank[b] })
 	c.List = List{N: len(c.shown)}
+	if len(words) == 0 {
+		c.List.At = max(slices.IndexFunc(c.shown, func(i int) bool { return c.All[i].Here }), 0)
+	}
 }
 
 // SearchWords splits what is typed at spaces and where Chinese and letters meet: 研发tr is 研发 and tr.
