@@ -59,8 +59,17 @@ func (m *Root) showHelp() tea.Cmd {
 			h.now = append(h.now, a)
 		}
 	}
+	slices.SortStableFunc(h.now, func(a, b *Action) int { return helpRank(a) - helpRank(b) })
 	m.open(h, false)
 	return nil
+}
+
+// helpRank puts what is a place's own before what is live everywhere, and of that what has a key before what has none.
+func helpRank(a *Action) int {
+	if !a.Where.Wide() {
+		return 0
+	}
+	return 1 + kit.Btoi(len(a.Keys) == 0)
 }
 
 func (h *helpLayer) Place() *Place { return InHelp }

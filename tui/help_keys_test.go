@@ -38,6 +38,30 @@ func TestHelpOverAQuestionNamesItsKeys(t *testing.T) {
 	d.press("<f7>").sees("Tab", "补全").press("<f2>").sees(text.TuiPathComplete.ZH, text.TuiPathPick.ZH)
 }
 
+// A place's own keys come first in its help; what is the same everywhere follows, and last what has no key.
+func TestHelpBeginsWithTheKeysOfThePlace(t *testing.T) {
+	t.Parallel()
+	for _, keys := range [][]string{{"<f3>"}, {"<f7>", "<esc>"}, {"<esc>", "<esc>"}} {
+		d := at(t, 80, 24)
+		d.press(keys...).press("<f2>")
+		h := d.m.layer().(*helpLayer)
+		rank, was := 0, ""
+		for _, a := range h.now {
+			now := 0
+			if a.Where.Wide() {
+				now = 1 + kit.Btoi(len(a.Keys) == 0)
+			}
+			if now < rank {
+				t.Errorf("%s: %s stands below %s", h.at.ID, a.ID, was)
+			}
+			rank, was = now, a.ID
+		}
+		if rank == 0 {
+			t.Errorf("%s: nothing common is listed", h.at.ID)
+		}
+	}
+}
+
 // A question longer than the screen scrolls, and where it is answered is always seen.
 func TestALongQuestionToAnswerScrolls(t *testing.T) {
 	t.Parallel()
