@@ -72,8 +72,31 @@ func Double() screen.Declaration {
 			ID: "double.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InDouble, On: comparing,
 			Do: screen.On(func(_ screen.Desk, s *DoubleScreen, key string) tea.Cmd { s.choice.Move(key); return nil }),
 		},
+		{
+			ID: "double.leave", Title: text.TuiDblLeave, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InDouble, Rank: 7,
+			On: func(m screen.Desk) bool { s, ok := m.Top().(*DoubleScreen); return ok && s.begun() },
+			Do: screen.On(func(m screen.Desk, s *DoubleScreen, _ string) tea.Cmd {
+				m.Open(kit.NewAsk(text.TuiDblLeave, text.TuiDblDrop, func(yes bool) tea.Cmd {
+					if !yes {
+						return nil
+					}
+					return m.Back()
+				}))
+				return nil
+			}),
+		},
 		{ID: "double", Title: text.TuiGoDouble, Where: InGrid, Do: func(m screen.Desk, _ string) tea.Cmd { return openDouble(m) }},
 	}}
+}
+
+// begun reports whether anything of the record at hand would be lost: it is kept when it is decided.
+func (s *DoubleScreen) begun() bool {
+	for _, typed := range s.typed {
+		if typed != "" {
+			return true
+		}
+	}
+	return s.compare || s.ed != nil && s.ed.Text() != ""
 }
 
 // decide settles the difference under the cursor and goes to the next one that is open.
