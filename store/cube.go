@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"yice/book"
 	"yice/form"
@@ -29,7 +30,7 @@ const (
 	cubeDate   = "date"
 	cubeAmount = "amount"
 	// cubeShape changes when the table of the cube does; it is part of the dictionary's digest.
-	cubeShape = "cube 4"
+	cubeShape = "cube 5"
 )
 
 // Cube is the sums of one book's ledger.
@@ -72,14 +73,17 @@ func (w *Workspace) cubeOf(ctx context.Context, b Book, read func(context.Contex
 
 // keptCube reads both layers.
 func (w *Workspace) keptCube(ctx context.Context, c *conn, t *table, b Book) (cube Cube, err error) {
+	if w.older { // its sums may be of another shape
+		return w.countedCube(ctx, c, t, b)
+	}
 	name, err := w.names(c, b.ID)
 	if err != nil {
 		return cube, err
 	}
-	if cube.Cells, err = c.keptCells(ctx, b.ID, name); err != nil {
+	l := t.layers("")
+	if cube.Cells, err = c.cells(ctx, l[byDims].kept(" WHERE book=?"), b.ID, name, nil); err != nil {
 		return cube, err
 	}
-	l := t.layers("")
 	k, err := c.query(ctx, l[byMonths].kept(" WHERE book=?"), b.ID)
 	if err != nil {
 		return cube, err
@@ -137,34 +141,6 @@ func (c *Cube) differs(d Cube) (n int) {
 	return n + len(have)
 }
 
-// cells reads counted cells and merges those whose identities bear the same key, over the months, which stand behind the
-// dimensions and whose sums go to months.
-func (c *conn) cells(ctx context.Context, sql string, book int64, name func(int64) string, months *Cube) (cells []CubeCell, err error) {
-	k, err := c.query(ctx, sql, book)
-	if err != nil {
-		return nil, err
-	}
-	defer k.close()
-	for k.next() {
-		var cell CubeCell
-		for i, d := range cubeDims {
-			switch d.Kind {
-			case byIdent:
-				*d.Text(&cell) = name(k.int(i + 1))
-			case byText:
-				*d.Text(&cell) = k.text(i + 1)
-			case byFlag:
-				*d.Flag(&cell) = k.int(i+1) != 0
-			}
-		}
-		n := len(cubeDims) + 1
-		months.addMonth(k.int(n), k.int(n+1))
-		cell.Amount, cell.Lines = k.int(n+1), k.int(n+2)
-		cells = append(cells, cell)
-	}
-	return merged(cells), k.err
-}
-
 // merged adds up cells of one key.
 func merged(cells []CubeCell) []CubeCell {
 	at := make(map[CubeCell]int, len(cells))
@@ -189,6 +165,21 @@ type cubeAt struct {
 }
 
 type cubeSum struct{ amount, lines int64 }
+
+// packed gives the key as the table of the cube has it, behind the book.
+func (at *cubeAt) packed() []any {
+	idents, flags := int64(0), int64(0)
+	for _, id := range at.idents {
+		idents = idents<<identBits | id
+	}
+	for _, set := range at.flags {
+		flags <<= 1
+		if set {
+			flags |= 1
+		}
+	}
+	return []any{idents, flags, strings.Join(at.texts[:], textsApart)}
+}
 
 // cubeAt gives the cell of a stored row of a year's book and its amount.
 func (t *table) cubeAt(s *stored, year int) (at cubeAt, amount int64) {

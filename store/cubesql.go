@@ -15,17 +15,8 @@ func cubeTable() string {
 		" PRIMARY KEY(book, beyond)) STRICT, WITHOUT ROWID;\n")
 	b.WriteString("CREATE TABLE cube_month(book INTEGER NOT NULL, month INTEGER NOT NULL, amount INTEGER NOT NULL, lines INTEGER NOT NULL," +
 		" PRIMARY KEY(book, month)) STRICT, WITHOUT ROWID;\n")
-	b.WriteString("CREATE TABLE cube(book INTEGER NOT NULL")
-	key := "book"
-	for _, d := range cubeDims {
-		typ := "INTEGER"
-		if d.Kind == byText {
-			typ = "TEXT"
-		}
-		fmt.Fprintf(&b, ", %s %s NOT NULL", quote(d.Field), typ)
-		key += ", " + quote(d.Field)
-	}
-	fmt.Fprintf(&b, ", amount INTEGER NOT NULL, lines INTEGER NOT NULL, PRIMARY KEY(%s)) STRICT, WITHOUT ROWID;\n", key)
+	b.WriteString("CREATE TABLE cube(book INTEGER NOT NULL, idents INTEGER NOT NULL, flags INTEGER NOT NULL, texts TEXT NOT NULL," +
+		" amount INTEGER NOT NULL, lines INTEGER NOT NULL, PRIMARY KEY(book, idents, flags, texts)) STRICT, WITHOUT ROWID;\n")
 	return b.String()
 }
 
@@ -49,7 +40,7 @@ const (
 func (t *table) layers(row string) [3]layer {
 	book, amount := row+"_book", t.cubeAmountExpr(row)
 	return [...]layer{
-		byDims:   {"cube", cubeColumns(), append([]string{book}, t.dimExprs(row)...), amount},
+		byDims:   {"cube", []string{"book", "idents", "flags", "texts"}, append([]string{book}, packed(t.dimExprs(row))...), amount},
 		byMonths: {"cube_month", []string{"book", "month"}, []string{book, t.monthExpr(row)}, amount},
 		byGross:  {"cube_gross", []string{"book", "beyond"}, []string{book, t.beyondExpr(row)}, "abs(" + amount + ")"},
 	}
@@ -116,15 +107,6 @@ func (t *table) beyondExpr(row string) string {
 		return fmt.Sprintf("ifnull(%s%s NOT BETWEEN %d AND %d,0)", row, quote(cubeAmount), -f.Limit(), f.Limit())
 	}
 	return "0"
-}
-
-// cubeColumns are the key of the table of all dimensions: the book first.
-func cubeColumns() []string {
-	cols := []string{"book"}
-	for _, d := range cubeDims {
-		cols = append(cols, quote(d.Field))
-	}
-	return cols
 }
 
 const addUp = " ON CONFLICT DO UPDATE SET amount=amount+excluded.amount, lines=lines+excluded.lines"
@@ -229,24 +211,8 @@ func (c *conn) recube(t *table) error {
 
 // addCube merges one sum into the cube.
 func (t *Tx) addCube(at cubeAt, sum cubeSum) error {
-	args := []any{t.book.ID}
-	ni, nt, nf := 0, 0, 0
-	for _, d := range cubeDims {
-		switch d.Kind {
-		case byIdent:
-			args = append(args, at.idents[ni])
-			ni++
-		case byText:
-			args = append(args, at.texts[nt])
-			nt++
-		case byFlag:
-			args = append(args, at.flags[nf])
-			nf++
-		}
-	}
-	cols := cubeColumns()
-	_, err := t.c.exec("INSERT INTO cube("+strings.Join(cols, ", ")+", amount, lines) VALUES(?"+strings.Repeat(",?", len(cols)+1)+")"+addUp,
-		append(args, sum.amount, sum.lines)...)
+	args := append(append([]any{t.book.ID}, at.packed()...), sum.amount, sum.lines)
+	_, err := t.c.exec("INSERT INTO cube(book, idents, flags, texts, amount, lines) VALUES(?,?,?,?,?,?)"+addUp, args...)
 	return err
 }
 

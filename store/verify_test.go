@@ -235,6 +235,19 @@ func TestWrongTotalsAreToldAndMended(t *testing.T) {
 	}
 }
 
+// A sum whose key no program of ours packs is read as what it is, told, and counted afresh.
+func TestASumUnderAKeyOfNobodysIsToldAndMended(t *testing.T) {
+	for _, key := range []string{"texts=''", "texts='x'||char(31)||'y'", "texts=texts||char(31)||'z'", "flags=-1", "idents=-1"} {
+		d := furnished(t)
+		d.tamper("UPDATE cube SET " + key + " WHERE (idents,flags,texts)=(SELECT idents,flags,texts FROM cube ORDER BY idents=0, length(replace(texts,char(31),'')) DESC LIMIT 1)")
+		found, err := d.Check(background)
+		if err != nil || len(found) != 1 || found[0].Check != "store.totals" {
+			t.Fatal(key, found, err)
+		}
+		d.sameCube()
+	}
+}
+
 // The tail of the chain is part of the long check.
 func TestTheLongCheckReadsTheTail(t *testing.T) {
 	d := furnished(t)
