@@ -73,7 +73,9 @@ func write(w io.Writer, p pins, submission io.Reader) error {
 		out.WriteString(before)
 		if found {
 			name, rest, _ = strings.Cut(rest, "}}")
-			out.WriteString(parts[name])
+			if _, err := parts[name].WriteTo(out); err != nil {
+				return err
+			}
 		}
 	}
 	n := 0
@@ -89,34 +91,47 @@ func write(w io.Writer, p pins, submission io.Reader) error {
 
 // carry writes the bytes of a submission, at most so many, part by part, and tells how many parts there are.
 func carry(out *bufio.Writer, submission io.Reader, part, most int) (parts int, err error) {
-	content := make([]byte, part)
+	from := bufio.NewReader(submission)
 	for total := 0; ; parts++ {
-		n, err := io.ReadFull(submission, content)
-		if n == 0 {
+		if _, err := from.Peek(1); err != nil {
 			return parts, ignoreEnd(err)
 		}
-		if total += n; total > most {
+		out.WriteString(`<script type="application/octet-stream" class="submission">`)
+		n, err := encode(out, io.LimitReader(from, int64(min(part, most+1-total))))
+		if err != nil {
+			return 0, err
+		}
+		if total += int(n); total > most {
 			return 0, fault("page.too-large", text.Cannot, text.PageTooLarge.With(most>>20))
 		}
-		out.WriteString(`<script type="application/octet-stream" class="submission">`)
-		out.WriteString(base64.StdEncoding.EncodeToString(content[:n]))
 		out.WriteString("</script>\n")
-		if err != nil {
-			return parts + 1, ignoreEnd(err)
-		}
 	}
 }
 
 func ignoreEnd(err error) error {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+	if errors.Is(err, io.EOF) {
 		return nil
 	}
 	return err
 }
 
+// encode writes in base64 what it reads, of which it never holds more than a piece.
+func encode(out io.Writer, from io.Reader) (n int64, err error) {
+	letters := base64.NewEncoder(base64.StdEncoding, out)
+	if n, err = io.Copy(letters, from); err != nil {
+		return n, err
+	}
+	return n, letters.Close()
+}
+
+// in64 is what stands in a page in base64.
+type in64 struct{ from io.Reader }
+
+func (f in64) WriteTo(out io.Writer) (int64, error) { return encode(out, f.from) }
+
 // fillings are what stands in the places of the layout: our own scripts and sentences, base64, and JSON without "<".
-func fillings(p pins) (map[string]string, error) {
-	verifier, err := embedded.ReadFile("embedded/verifier.wasm.gz")
+func fillings(p pins) (map[string]io.WriterTo, error) {
+	verifier, err := embedded.Open("embedded/verifier.wasm.gz")
 	if err != nil {
 		return nil, fault("page.no-verifier", text.Cannot, text.PageNoVerifier)
 	}
@@ -133,12 +148,16 @@ func fillings(p pins) (map[string]string, error) {
 		return nil, err
 	}
 	scripts := []string{string(exec), engine, draw, shell}
-	return map[string]string{
+	all := map[string]io.WriterTo{"verifier": in64{verifier}}
+	for name, words := range map[string]string{
 		"policy": policy(scripts, style), "style": style, "exec": scripts[0], "engine": scripts[1], "draw": scripts[2], "shell": scripts[3],
-		"pins": string(pinned), "words": string(said), "verifier": base64.StdEncoding.EncodeToString(verifier),
+		"pins": string(pinned), "words": string(said),
 		"title": both(text.PageTitle), "starting": both(text.PageStarting), "not-yet": both(text.PageNotYet),
 		"no-script": both(text.PageNoScript), "old": both(text.PageStuck),
-	}, nil
+	} {
+		all[name] = strings.NewReader(words)
+	}
+	return all, nil
 }
 
 // both shows a sentence in its two languages, before a script can choose.

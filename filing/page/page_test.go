@@ -92,7 +92,12 @@ func TestTheLayoutHasNoOtherPlaces(t *testing.T) {
 			t.Errorf("nothing fills {{%s}}", m[1])
 		}
 	}
-	for name, filling := range all {
+	for name, written := range all {
+		var b strings.Builder
+		if _, err := written.WriteTo(&b); err != nil {
+			t.Fatal(err)
+		}
+		filling := b.String()
 		switch name {
 		case "style", "exec", "engine", "draw", "shell":
 			if strings.Contains(strings.ToLower(filling), "</script") || strings.Contains(strings.ToLower(filling), "</style") || strings.Contains(filling, "<!--") {
