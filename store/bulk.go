@@ -14,7 +14,7 @@ import (
 )
 
 // Bulk adds many new rows of one form as one step, one history entry: the file's digest and a batch id. Half-done is
-// undone. rows yields records without ids; an error from it rolls everything back.
+// undone. rows yields records without ids, each a new one that is the workspace's from then on; an error from it rolls everything back.
 type Bulk struct {
 	Label  text.Pair
 	Who    string

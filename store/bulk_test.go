@@ -120,3 +120,37 @@ func TestABulkIsOneStep(t *testing.T) {
 	}
 	d.sameCube()
 }
+
+// A long bulk takes the trigger that keeps the sums away while it lasts: it is back behind it, and where the bulk was given up.
+func TestALongBulkBringsTheSumsBack(t *testing.T) {
+	d := newDesk(t, smallForms())
+	f := d.form("spend")
+	d.add("project", "code", "P001")
+	away := 0
+	_, _, err := d.WriteBulk(background, d.book, f, Bulk{}, func(yield func(*form.Record, error) bool) {
+		for r := range manySpend(f, 2*liftedAt) {
+			if !yield(r, nil) {
+				return
+			}
+			away++
+		}
+		yield(nil, errors.New("the last line is broken"))
+	})
+	if err == nil || away != 2*liftedAt {
+		t.Fatal(away, err)
+	}
+	keyed := func() {
+		t.Helper()
+		row := d.add("spend", "project", "P001", "amount", 7, "date", "2023-06-06")
+		d.sameCube()
+		d.set("spend", row, "amount", 9)
+		d.sameCube()
+	}
+	keyed()
+	if _, n, err := d.WriteBulk(background, d.book, f, Bulk{}, manySpend(f, liftedAt+1)); err != nil || n != liftedAt+1 {
+		t.Fatal(n, err)
+	}
+	keyed()
+	d.reopen() // the door compares every trigger
+	keyed()
+}

@@ -181,8 +181,8 @@ func (at *cubeAt) packed() []any {
 	return []any{idents, flags, strings.Join(at.texts[:], textsApart)}
 }
 
-// cubeAt gives the cell of a stored row of a year's book and its amount.
-func (t *table) cubeAt(s *stored, year int) (at cubeAt, amount int64) {
+// cubeAt gives the cell of a stored row of a year's book.
+func (t *table) cubeAt(s *stored, year int) (at cubeAt) {
 	ni, nt, nf := 0, 0, 0
 	for _, d := range cubeDims {
 		i := t.form.Index(d.Field)
@@ -206,5 +206,5 @@ func (t *table) cubeAt(s *stored, year int) (at cubeAt, amount int64) {
 			nf++
 		}
 	}
-	return at, s.rec.Get(cubeAmount).Num()
+	return at
 }

@@ -27,7 +27,7 @@ type loading struct {
 	t           *Tx
 	tb          *table
 	first, next int64
-	cube        map[cubeAt]*cubeSum // nil: not the ledger of the cube
+	sums        *summing // nil: not the ledger of the cube
 	months      [13]cubeSum
 	gross       form.Gross // what the book's amounts come to without their signs, the new lines among them
 	added       cubeSum    // of that, the new lines
@@ -37,6 +37,8 @@ type loading struct {
 	stmts       map[string]*stmt    // by which columns a row fills
 	pattern     []byte              // of the row at hand
 	args        []driver.NamedValue // of it: _row, _ord, _ident where there is one, the fields that are filled
+	inserted    int64
+	lifted      bool // the trigger that keeps the cube is away; finish brings it back
 }
 
 // ready is one row on its way into the file, with what must be there before it.
@@ -58,7 +60,7 @@ func newLoading(t *Tx, tb *table) (*loading, error) {
 	if tb != t.w.cubeLedger() {
 		return l, nil
 	}
-	l.cube = map[cubeAt]*cubeSum{}
+	l.sums = newSumming(tb)
 	sums, err := t.c.grossOf(background, t.book.ID)
 	l.gross = form.Gross(sums.amount)
 	return l, err
@@ -117,7 +119,7 @@ func (l *loading) prepare(r *form.Record) (rd ready, err error) {
 	if r.Form.ID == tb.form.ID && r.Form != tb.form {
 		r = r.As(tb.form)
 	}
-	s := &stored{rec: r.Clone(), book: t.book.ID, ord: l.next << ordShift, refs: make([]int64, len(tb.refs))}
+	s := &stored{rec: r, book: t.book.ID, ord: l.next << ordShift, refs: make([]int64, len(tb.refs))}
 	s.rec.ID, s.rec.Form = l.next, tb.form
 	for n, i := range tb.refs {
 		key := s.rec.Values[i].Str()
@@ -234,9 +236,25 @@ func (l *loading) newIdent(form, key string) *ident {
 	return x
 }
 
+// liftedAt is the row of a bulk at which the trigger that keeps the cube is taken away. It has nothing to do for rows of a
+// bulk, and costs a tenth of an insert all the same; but every reader reads the schema again where it changed.
+const liftedAt = 10_000
+
+// lift takes the trigger away, within the transaction; in the inserting goroutine.
+func (l *loading) lift() error {
+	if l.inserted++; l.inserted != liftedAt || l.sums == nil {
+		return nil
+	}
+	l.lifted = true
+	return l.t.c.script(dropCubeTriggers)
+}
+
 // insert writes one row; in the inserting goroutine.
 func (l *loading) insert(rd *ready) error {
 	t, tb := l.t, l.tb
+	if err := l.lift(); err != nil {
+		return err
+	}
 	for _, x := range rd.idents {
 		if _, err := t.c.exec("INSERT INTO ident(id, book, form, key) VALUES(?,?,?,?)", x.id, t.book.ID, x.form, x.key); err != nil {
 			return err
@@ -276,6 +294,11 @@ func (l *loading) putChunk() error {
 
 // finish writes what was summed.
 func (l *loading) finish() error {
+	if l.lifted {
+		if err := l.t.c.script(l.tb.cubeTriggers()); err != nil {
+			return err
+		}
+	}
 	if len(l.prints.sums) > 0 {
 		if err := l.putChunk(); err != nil {
 			return err
@@ -286,9 +309,11 @@ func (l *loading) finish() error {
 			return err
 		}
 	}
-	for at, sum := range l.cube {
-		if err := l.t.addCube(at, *sum); err != nil {
-			return err
+	if l.sums != nil {
+		for _, cell := range l.sums.cells {
+			if err := l.t.addCube(cell.cubeAt, cell.cubeSum); err != nil {
+				return err
+			}
 		}
 	}
 	for m, sum := range l.months {
@@ -302,21 +327,17 @@ func (l *loading) finish() error {
 // sum adds a row to the sums of the bulk, which is merged into the cube at the end: adding to a large ledger does not
 // count the large ledger again.
 func (l *loading) sum(s *stored) error {
-	if l.cube == nil {
+	if l.sums == nil {
 		return nil
 	}
-	at, amount := l.tb.cubeAt(s, l.t.book.Year)
+	amount := l.sums.number(s, l.sums.amount)
 	before := l.gross
 	if !l.gross.Add(amount) {
 		return l.tb.tooMuch(l.tb.form.Field(cubeAmount))
 	}
-	c := l.cube[at]
-	if c == nil {
-		c = &cubeSum{}
-		l.cube[at] = c
-	}
-	m := &l.months[book.MonthIn(s.rec.Get(cubeDate).Str(), l.t.book.Year)]
-	for _, to := range [...]*cubeSum{c, m} {
+	month := book.MonthIn(l.sums.text(s, l.sums.date), l.t.book.Year)
+	c, m := l.sums.of(s, month, l.t.book.Year), &l.months[month]
+	for _, to := range [...]*cubeSum{&c.cubeSum, m} {
 		to.amount = form.Plus(to.amount, amount)
 		to.lines++
 	}

@@ -177,10 +177,11 @@ func (s *sorter) besideIt(row sheet.Row) (why text.Pair, open bool) {
 		if len(cell) == 0 || s.quiet.has(cell) {
 			continue
 		}
+		telling := mayTell(cell)
 		switch {
-		case voided(cell):
+		case voided(cell, telling):
 			return text.IntakeWhyVoid.With(shorten(cell)), true
-		case offsets(cell):
+		case telling && offsets(cell):
 			return text.IntakeWhyOffset.With(shorten(cell)), true
 		case !received(cell):
 			s.quiet.put(cell)
@@ -233,17 +234,42 @@ var (
 	voidHeads = []string{"作废", "删除", "剔除", "void", "示例", "样例", "例", "例如", "填写示例", "减", "扣除", "扣减", "抵减", "其中"}
 )
 
-// voided reports a text that says of its line that it is void.
-func voided(cell []byte) bool {
+// telling are the characters that begin what a text may say of its line wherever in it that stands.
+var telling = func() *[0xa000 / 8]byte {
+	begins := new([0xa000 / 8]byte)
+	for _, words := range [][][]byte{voidMarks, grantWords, {[]byte(already)}} {
+		for _, w := range words {
+			first, _ := utf8.DecodeRune(w)
+			if first < 0x4e00 {
+				panic("intake: mayTell does not look for " + string(w))
+			}
+			begins[first/8] |= 1 << (first % 8)
+		}
+	}
+	return begins
+}()
+
+// mayTell is a quick look for one of them: most texts have none, and two dozen searches for words cost more than reading the line.
+func mayTell(cell []byte) bool {
+	for i := 0; i+2 < len(cell); i++ {
+		// All of them are three bytes long: what begins in the midst of a character is no such one.
+		if c := cell[i]; c >= 0xe4 && c <= 0xe9 {
+			r := rune(c&0xf)<<12 | rune(cell[i+1]&0x3f)<<6 | rune(cell[i+2]&0x3f)
+			if int(r/8) < len(telling) && telling[r/8]&(1<<(r%8)) != 0 {
+				return true
+			}
+			i += 2
+		}
+	}
+	return false
+}
+
+// voided reports a text that says of its line that it is void; telling is what mayTell says of it.
+func voided(cell []byte, telling bool) bool {
 	if len(cell) < 4 || len(cell) > 240 {
 		return false
 	}
-	for _, m := range voidMarks {
-		if bytes.Contains(cell, m) {
-			return true
-		}
-	}
-	if spentElsewhere(cell) {
+	if telling && (slices.ContainsFunc(voidMarks, func(m []byte) bool { return bytes.Contains(cell, m) }) || spentElsewhere(cell)) {
 		return true
 	}
 	if !mayBeginVoid(cell) {
@@ -311,16 +337,19 @@ func (q *quietTexts) has(cell []byte) bool { return *q.at(cell) == string(cell) 
 
 func (q *quietTexts) put(cell []byte) { *q.at(cell) = string(cell) }
 
+// already begins it: 已在2022年列支.
+const already = "已"
+
 // counted is what is said of a line that was counted in another year, or in another place.
 var counted = [][]byte{[]byte("列支"), []byte("入账"), []byte("报销"), []byte("计入"), []byte("归集"), []byte("核销")}
 
 // spentElsewhere reports a text that says so: 已在2022年列支; 上年已入账; 2022年度已报销.
 func spentElsewhere(cell []byte) bool {
-	at := bytes.Index(cell, []byte("已"))
+	at := bytes.Index(cell, []byte(already))
 	if at < 0 {
 		return false
 	}
-	before, after := cell[:at], cell[at+len("已"):]
+	before, after := cell[:at], cell[at+len(already):]
 	after, placed := bytes.CutPrefix(after, []byte("在"))
 	if !placed {
 		after, placed = bytes.CutPrefix(after, []byte("于"))
