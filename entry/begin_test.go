@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"errors"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"yice/entry"
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
@@ -34,31 +35,31 @@ func TestAnEnterpriseBeginsWhole(t *testing.T) {
 		return c
 	}
 	for _, c := range []struct {
-		b    Beginning
+		b    entry.Beginning
 		code string
 	}{
-		{Beginning{Year: 1999, Card: card()}, "entry.year"},
-		{Beginning{Year: 2026, Card: card("name", "")}, "entry.card"},
-		{Beginning{Year: 2026, Card: card("name", " ")}, "entry.card"},
-		{Beginning{Year: 2026, Card: card("uscc", "123")}, "entry.card"},
-		{Beginning{Year: 2026, Card: card("type", "其他")}, "entry.card"},
-		{Beginning{Year: 2026, Card: card("industry", "水务")}, "entry.card"},
+		{entry.Beginning{Year: 1999, Card: card()}, "entry.year"},
+		{entry.Beginning{Year: 2026, Card: card("name", "")}, "entry.card"},
+		{entry.Beginning{Year: 2026, Card: card("name", " ")}, "entry.card"},
+		{entry.Beginning{Year: 2026, Card: card("uscc", "123")}, "entry.card"},
+		{entry.Beginning{Year: 2026, Card: card("type", "其他")}, "entry.card"},
+		{entry.Beginning{Year: 2026, Card: card("industry", "水务")}, "entry.card"},
 	} {
-		if _, err := Begin(w, c.b, Options{Who: "某"}); faultCode(err) != c.code {
+		if _, err := entry.Begin(w, c.b, entry.Options{Who: "某"}); faultCode(err) != c.code {
 			t.Errorf("%v: %v", c.b, err)
 		}
 	}
 	if books, err := w.Books(); err != nil || len(books) != 0 {
 		t.Fatalf("a refused card left %d years: %v", len(books), err)
 	}
-	uscc, err := Begin(w, Beginning{Year: 2026, Card: card("uscc", " 91150200ma0bt0013c ")}, Options{Who: "某"})
+	uscc, err := entry.Begin(w, entry.Beginning{Year: 2026, Card: card("uscc", " 91150200ma0bt0013c ")}, entry.Options{Who: "某"})
 	if err != nil || uscc != "91150200MA0BT0013C" {
 		t.Fatal(uscc, err)
 	}
-	if _, err := Begin(w, Beginning{Year: 2026, Card: card()}, Options{}); faultCode(err) != "entry.there" {
+	if _, err := entry.Begin(w, entry.Beginning{Year: 2026, Card: card()}, entry.Options{}); faultCode(err) != "entry.there" {
 		t.Errorf("begun twice: %v", err)
 	}
-	s, err := Open(w, uscc, 2026, Options{})
+	s, err := entry.Open(w, uscc, 2026, entry.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,14 +69,14 @@ func TestAnEnterpriseBeginsWhole(t *testing.T) {
 }
 
 func TestADoubtfulCodeNamesTheRightOne(t *testing.T) {
-	if p := DoubtfulCode("91150200MA0BT0013C"); !p.Empty() {
+	if p := entry.DoubtfulCode("91150200MA0BT0013C"); !p.Empty() {
 		t.Error(p)
 	}
-	if p := DoubtfulCode("91150200MA0BT0013D"); !strings.Contains(p.ZH, "「C」") {
+	if p := entry.DoubtfulCode("91150200MA0BT0013D"); !strings.Contains(p.ZH, "「C」") {
 		t.Error(p)
 	}
 	for _, typed := range []string{"", "9115", "91150200MA0BT0013I"} {
-		if p := DoubtfulCode(typed); !p.Empty() {
+		if p := entry.DoubtfulCode(typed); !p.Empty() {
 			t.Error(typed, p)
 		}
 	}
@@ -91,7 +92,7 @@ func TestWouldCarryIsWhatNextYearDoes(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := must[string](t)(w.HistoryHead())
-	would, err := WouldCarry(w, uscc, 2023)
+	would, err := entry.WouldCarry(w, uscc, 2023)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +102,7 @@ func TestWouldCarryIsWhatNextYearDoes(t *testing.T) {
 	if _, there, _ := w.FindBook(uscc, 2024); there {
 		t.Error("asking opened the year")
 	}
-	did, err := NextYear(w, uscc, 2023, "某")
+	did, err := entry.NextYear(w, uscc, 2023, "某")
 	if err != nil {
 		t.Fatal(err)
 	}

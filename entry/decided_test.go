@@ -1,8 +1,9 @@
-package entry
+package entry_test
 
 import (
 	"testing"
 
+	"yice/entry"
 	"yice/form"
 )
 
@@ -13,29 +14,31 @@ func TestSelfDeclaredUnlessADecisionCoversIt(t *testing.T) {
 	if !s.SelfDeclared(r) {
 		t.Error("decided by nobody")
 	}
-	covering := CoveringOf(r)
-	for name, change := range map[string]func(*Covering){
-		"another key":       func(c *Covering) { c.Key += "1" },
-		"another form":      func(c *Covering) { c.Form = "platform" },
-		"another level":     func(c *Covering) { c.Bound = map[string]string{"level": "别的", "authority": r.Str("authority")} },
-		"another authority": func(c *Covering) { c.Bound = map[string]string{"level": r.Str("level"), "authority": "别的"} },
-		"refused":           func(c *Covering) { c.Decided = form.Refused },
-		"another document":  func(c *Covering) { c.Doc += "1" },
-		"another day":       func(c *Covering) { c.On = "2020-01-01" },
+	covering := entry.CoveringOf(r)
+	for name, change := range map[string]func(*entry.Covering){
+		"another key":  func(c *entry.Covering) { c.Key += "1" },
+		"another form": func(c *entry.Covering) { c.Form = "platform" },
+		"another level": func(c *entry.Covering) {
+			c.Bound = map[string]string{"level": "别的", "authority": r.Str("authority")}
+		},
+		"another authority": func(c *entry.Covering) { c.Bound = map[string]string{"level": r.Str("level"), "authority": "别的"} },
+		"refused":           func(c *entry.Covering) { c.Decided = form.Refused },
+		"another document":  func(c *entry.Covering) { c.Doc += "1" },
+		"another day":       func(c *entry.Covering) { c.On = "2020-01-01" },
 	} {
 		c := covering
 		change(&c)
-		if err := s.KeepDecided("x", []Covering{c}); err != nil {
+		if err := s.KeepDecided("x", []entry.Covering{c}); err != nil {
 			t.Fatal(err)
 		}
 		if !s.SelfDeclared(r) {
 			t.Errorf("%s covers it", name)
 		}
 	}
-	if err := s.KeepDecided("x", []Covering{covering}); err != nil {
+	if err := s.KeepDecided("x", []entry.Covering{covering}); err != nil {
 		t.Fatal(err)
 	}
-	if s.SelfDeclared(r) || open(t, s.w, 2023).SelfDeclared(r) {
+	if s.SelfDeclared(r) || open(t, s.Workspace(), 2023).SelfDeclared(r) {
 		t.Error("its decision does not cover it")
 	}
 	own := func() (n int) {
@@ -45,12 +48,12 @@ func TestSelfDeclaredUnlessADecisionCoversIt(t *testing.T) {
 		return n
 	}
 	before := own()
-	must[Outcome](t)(s.Put(r.Form, r.ID, "recognised_doc", "自己编的文号"))
+	must[entry.Outcome](t)(s.Put(r.Form, r.ID, "recognised_doc", "自己编的文号"))
 	if got := own(); got != before+1 || !s.SelfDeclared(s.Find(r.Form, r.Key())) {
 		t.Errorf("a number of one's own is covered: %d, then %d", before, got)
 	}
 	// What is not said to be recognised declares nothing.
-	must[Outcome](t)(s.Put(r.Form, r.ID, "recognition", form.Pending))
+	must[entry.Outcome](t)(s.Put(r.Form, r.ID, "recognition", form.Pending))
 	if s.SelfDeclared(s.Find(r.Form, r.Key())) {
 		t.Error("pending is no claim")
 	}
@@ -60,13 +63,13 @@ func TestSelfDeclaredUnlessADecisionCoversIt(t *testing.T) {
 func TestADecisionThatLastsCoversTheNextYear(t *testing.T) {
 	s := golden(t)
 	r := decidedRow(t, s, "platform")
-	if err := s.KeepDecided("x", []Covering{CoveringOf(r)}); err != nil {
+	if err := s.KeepDecided("x", []entry.Covering{entry.CoveringOf(r)}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := NextYear(s.w, goldenUSCC, 2023, "测试"); err != nil {
+	if _, err := entry.NextYear(s.Workspace(), goldenUSCC, 2023, "测试"); err != nil {
 		t.Fatal(err)
 	}
-	next := open(t, s.w, 2024)
+	next := open(t, s.Workspace(), 2024)
 	carried := next.Find(r.Form, r.Key())
 	if carried == nil || carried.Str("recognition") != form.Recognised {
 		t.Fatalf("not carried: %v", carried)

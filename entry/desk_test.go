@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"yice/book"
+	"yice/entry"
 	"yice/form"
 	"yice/store"
 	"yice/text"
@@ -23,18 +24,18 @@ func TestWhatIfEqualsTheRealThingAndWritesNothing(t *testing.T) {
 		{[]string{"enterprise.type=竞争型", "team[P1+己].share=10%", "platform[管网运维工程研究中心].recognition=不予认定"}, []string{"rd_summary:expensed=1"}},
 	} {
 		s := golden(t)
-		head, before := must[string](t)(s.w.HistoryHead()), string(s.Sheet().JSON())
-		edits := must[[]Edit](t)(s.ParseEdits(c.sets, c.adds))
+		head, before := must[string](t)(s.Workspace().HistoryHead()), string(s.Sheet().JSON())
+		edits := must[[]entry.Edit](t)(s.ParseEdits(c.sets, c.adds))
 		sheet, changes, err := s.WhatIf(edits)
 		if err != nil {
 			t.Errorf("%v %v: %v", c.sets, c.adds, err)
 			continue
 		}
-		if got := must[string](t)(s.w.HistoryHead()); got != head || string(s.Sheet().JSON()) != before {
+		if got := must[string](t)(s.Workspace().HistoryHead()); got != head || string(s.Sheet().JSON()) != before {
 			t.Errorf("%v %v: something was written", c.sets, c.adds)
 		}
 		supposed := string(sheet.JSON())
-		o := must[Outcome](t)(s.Apply(text.Pair{}, edits))
+		o := must[entry.Outcome](t)(s.Apply(text.Pair{}, edits))
 		if got := string(s.Sheet().JSON()); got != supposed {
 			t.Errorf("%v %v: supposed\n%s\nthen\n%s", c.sets, c.adds, supposed, got)
 		}
@@ -80,7 +81,7 @@ func FuzzParseEdits(f *testing.F) {
 	}
 	s := golden(f)
 	f.Fuzz(func(t *testing.T, typed string) {
-		for _, edits := range [][]Edit{parsed(s.ParseEdits([]string{typed}, nil)), parsed(s.ParseEdits(nil, []string{typed}))} {
+		for _, edits := range [][]entry.Edit{parsed(s.ParseEdits([]string{typed}, nil)), parsed(s.ParseEdits(nil, []string{typed}))} {
 			for _, e := range edits {
 				if e.Form == nil || e.Form.Field(e.Field) == nil {
 					t.Errorf("%q is read as %+v", typed, e)
@@ -93,7 +94,7 @@ func FuzzParseEdits(f *testing.F) {
 	})
 }
 
-func parsed(edits []Edit, err error) []Edit {
+func parsed(edits []entry.Edit, err error) []entry.Edit {
 	if err != nil {
 		return nil
 	}
@@ -111,27 +112,27 @@ func TestChecklistOffersWhatThePackAsks(t *testing.T) {
 	if !last.Milestone || last.Due != "2023-12-31" || last.Answer != book.Unanswered || last.Record.ID >= 0 || !slices.Contains(last.Clauses, "C28") {
 		t.Errorf("%+v", last)
 	}
-	state := func() FormState {
+	state := func() entry.FormState {
 		all := s.States()
-		return all[slices.IndexFunc(all, func(st FormState) bool { return st.Form == f })]
+		return all[slices.IndexFunc(all, func(st entry.FormState) bool { return st.Form == f })]
 	}
 	if st := state(); st.Rows != 9 || st.Filled != 9 || st.Asked != 10 {
 		t.Errorf("%+v", st)
 	}
-	head := must[string](t)(s.w.HistoryHead())
-	if o := must[Outcome](t)(s.Put(f, last.Record.ID, "answer", "")); o.Seq != 0 || must[string](t)(s.w.HistoryHead()) != head {
+	head := must[string](t)(s.Workspace().HistoryHead())
+	if o := must[entry.Outcome](t)(s.Put(f, last.Record.ID, "answer", "")); o.Seq != 0 || must[string](t)(s.Workspace().HistoryHead()) != head {
 		t.Error("looking at an item wrote it")
 	}
 	before := s.Totals()
-	o := must[Outcome](t)(s.Put(f, last.Record.ID, "answer", "是"))
+	o := must[entry.Outcome](t)(s.Put(f, last.Record.ID, "answer", "是"))
 	if o.Rows[0] <= 0 || o.Records[0].Str("item") != last.Item || s.Totals().Innovation == before.Innovation {
 		t.Errorf("%+v", o)
 	}
-	must[Outcome](t)(s.Put(f, last.Record.ID, "document", "示例发〔2023〕10号")) // the screen may still hold the stand-in
+	must[entry.Outcome](t)(s.Put(f, last.Record.ID, "document", "示例发〔2023〕10号")) // the screen may still hold the stand-in
 	if st := state(); st.Rows != 10 || st.Filled != 10 {
 		t.Errorf("%+v", st)
 	}
-	must[Outcome](t)(s.Put(f, 0, "item", "自己的一条"))
+	must[entry.Outcome](t)(s.Put(f, 0, "item", "自己的一条"))
 	if items := s.ChecklistItems(); len(items) != 11 || items[10].Asked {
 		t.Errorf("%+v", items[len(items)-1])
 	}
@@ -140,14 +141,14 @@ func TestChecklistOffersWhatThePackAsks(t *testing.T) {
 func TestNextYear(t *testing.T) {
 	s := golden(t)
 	project := form.ByID("project")
-	must[Outcome](t)(s.Put(project, find(t, s, "project", "P2").ID, "status", "完成"))
-	must[Outcome](t)(s.Put(form.ByID("patent"), find(t, s, "patent", "202110253001.7").ID, "status", "失效"))
-	must[Outcome](t)(s.Put(form.ByID("patent"), find(t, s, "patent", "202110253000.2").ID, "project", "P2"))
-	c, err := NextYear(s.w, goldenUSCC, 2023, "测试")
+	must[entry.Outcome](t)(s.Put(project, find(t, s, "project", "P2").ID, "status", "完成"))
+	must[entry.Outcome](t)(s.Put(form.ByID("patent"), find(t, s, "patent", "202110253001.7").ID, "status", "失效"))
+	must[entry.Outcome](t)(s.Put(form.ByID("patent"), find(t, s, "patent", "202110253000.2").ID, "project", "P2"))
+	c, err := entry.NextYear(s.Workspace(), goldenUSCC, 2023, "测试")
 	if err != nil {
 		t.Fatal(err)
 	}
-	next := open(t, s.w, 2024)
+	next := open(t, s.Workspace(), 2024)
 	if c.Book != next.Book() {
 		t.Errorf("book %+v", c.Book)
 	}
@@ -179,17 +180,17 @@ func TestNextYear(t *testing.T) {
 	if next.Pack() != nil || next.PackNote().Empty() || next.Sheet() != nil {
 		t.Error("the pack of 2023 scores 2024")
 	}
-	if _, err := NextYear(s.w, goldenUSCC, 2023, "测试"); code(err) != "entry.next-has-rows" {
+	if _, err := entry.NextYear(s.Workspace(), goldenUSCC, 2023, "测试"); code(err) != "entry.next-has-rows" {
 		t.Errorf("twice: %v", err)
 	}
-	must[Outcome](t)(next.Undo())
+	must[entry.Outcome](t)(next.Undo())
 	if n := len(next.Records(project)); n != 0 || len(next.Records(form.ByID(enterpriseID))) != 1 {
 		t.Errorf("after undo %d projects", n)
 	}
-	if _, err := NextYear(s.w, goldenUSCC, 2023, "测试"); err != nil {
+	if _, err := entry.NextYear(s.Workspace(), goldenUSCC, 2023, "测试"); err != nil {
 		t.Errorf("again after undo: %v", err)
 	}
-	if _, err := NextYear(s.w, goldenUSCC, 2019, "测试"); code(err) != "entry.no-year" {
+	if _, err := entry.NextYear(s.Workspace(), goldenUSCC, 2019, "测试"); code(err) != "entry.no-year" {
 		t.Errorf("from nowhere: %v", err)
 	}
 }
@@ -221,16 +222,16 @@ func TestDraftOutlivesACrash(t *testing.T) {
 	if _, ok := s.TakeDraft(); ok {
 		t.Error("a session is offered its own draft")
 	}
-	other := must[*Session](t)(Open(s.w, goldenUSCC, 2023, Options{})) // as if the program had been killed
+	other := must[*entry.Session](t)(entry.Open(s.Workspace(), goldenUSCC, 2023, entry.Options{})) // as if the program had been killed
 	if err := other.Close(); err != nil {
 		t.Fatal(err)
 	}
-	next := open(t, s.w, 2023)
+	next := open(t, s.Workspace(), 2023)
 	d, ok := next.TakeDraft()
 	if !ok || d.Form != "patent" || d.Row != row || d.Field != "title" || d.Typed != "一种示例水处理方" {
 		t.Errorf("%v %+v", ok, d)
 	}
-	if _, ok := open(t, s.w, 2023).TakeDraft(); ok {
+	if _, ok := open(t, s.Workspace(), 2023).TakeDraft(); ok {
 		t.Error("offered twice")
 	}
 }
@@ -240,82 +241,85 @@ func TestADraftGoesWithItsField(t *testing.T) {
 	f := form.ByID("patent")
 	r := s.Records(f)[0]
 	title := r.Str("title")
-	leave := map[string]func(*Session) error{
-		"written":   func(d *Session) error { _, err := d.Put(f, r.ID, "title", "一种示例水处理方法"); return err },
-		"unchanged": func(d *Session) error { _, err := d.Put(f, r.ID, "title", title); return err },
-		"given up":  func(d *Session) error { return d.Draft(f, r.ID, "title", "") },
+	leave := map[string]func(*entry.Session) error{
+		"written": func(d *entry.Session) error {
+			_, err := d.Put(f, r.ID, "title", "一种示例水处理方法")
+			return err
+		},
+		"unchanged": func(d *entry.Session) error { _, err := d.Put(f, r.ID, "title", title); return err },
+		"given up":  func(d *entry.Session) error { return d.Draft(f, r.ID, "title", "") },
 	}
 	for name, do := range leave {
-		d := open(t, s.w, 2023)
-		must[Outcome](t)(d.Put(f, r.ID, "title", title))
+		d := open(t, s.Workspace(), 2023)
+		must[entry.Outcome](t)(d.Put(f, r.ID, "title", title))
 		for _, err := range []error{d.Draft(f, r.ID, "title", "半句"), do(d)} {
 			if err != nil {
 				t.Fatal(name, err)
 			}
 		}
-		if _, ok := open(t, s.w, 2023).TakeDraft(); ok {
+		if _, ok := open(t, s.Workspace(), 2023).TakeDraft(); ok {
 			t.Errorf("%s: the field has left, its draft has not", name)
 		}
 	}
 	// Told to end while a field is open: its text is offered back.
-	d := open(t, s.w, 2023)
+	d := open(t, s.Workspace(), 2023)
 	for _, err := range []error{d.Draft(f, r.ID, "title", "半句"), d.Close()} {
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got, ok := open(t, s.w, 2023).TakeDraft(); !ok || got.Typed != "半句" {
+	if got, ok := open(t, s.Workspace(), 2023).TakeDraft(); !ok || got.Typed != "半句" {
 		t.Errorf("%v %+v", ok, got)
 	}
 }
 
 func TestSignOffsStandUntilTheNextChange(t *testing.T) {
 	s := golden(t)
-	standing := func(s *Session) (n int) {
-		for _, o := range must[[]SignOff](t)(s.SignOffs()) {
+	standing := func(s *entry.Session) (n int) {
+		for _, o := range must[[]entry.SignOff](t)(s.SignOffs()) {
 			if o.Standing {
 				n++
 			}
 		}
 		return n
 	}
-	if err := s.Sign(StatisticsHead, "示例乙", ""); code(err) != "entry.sign-order" {
+	if err := s.Sign(entry.StatisticsHead, "示例乙", ""); code(err) != "entry.sign-order" {
 		t.Errorf("out of turn: %v", err)
 	}
 	for _, c := range []struct {
-		role       Role
+		role       entry.Role
 		name, date string
 		want       string
 	}{
 		{"会计", "甲", "", "entry.sign-role"},
-		{Preparer, " ", "", "entry.sign-name"},
-		{Preparer, "丙", "昨天", "entry.sign-date"},
-		{Preparer, "示例 丙", "2024年1月15日", ""},
-		{StatisticsHead, "示例乙", "", ""},
-		{UnitHead, "示例甲", "", ""},
+		{entry.Preparer, " ", "", "entry.sign-name"},
+		{entry.Preparer, "丙", "昨天", "entry.sign-date"},
+		{entry.Preparer, "示例 丙", "2024年1月15日", ""},
+		{entry.StatisticsHead, "示例乙", "", ""},
+		{entry.UnitHead, "示例甲", "", ""},
 	} {
 		if err := s.Sign(c.role, c.name, c.date); code(err) != c.want || c.want == "" && err != nil {
 			t.Errorf("%+v: %v", c, err)
 		}
 	}
-	offs := must[[]SignOff](t)(s.SignOffs())
+	offs := must[[]entry.SignOff](t)(s.SignOffs())
 	if offs[0].Name != "示例 丙" || offs[0].Date != "2024-01-15" || offs[1].Date != "2024-01-20" || standing(s) != 3 {
 		t.Errorf("%+v", offs)
 	}
-	if other := open(t, s.w, 2022); len(must[Outcome](t)(other.Put(form.ByID(summaryID), 0, "capitalised", "9")).Rows) != 1 || standing(s) != 3 {
+	if other := open(t, s.Workspace(), 2022); len(must[entry.Outcome](t)(other.Put(form.ByID(summaryID), 0, "capitalised", "9")).Rows) != 1 || standing(s) != 3 {
 		t.Error("a change of another year withdrew them")
 	}
-	o := must[Outcome](t)(s.Put(form.ByID(annualID), 0, "papers", "3"))
-	if !o.Withdrawn || standing(s) != 0 || standing(open(t, s.w, 2023)) != 0 {
+	o := must[entry.Outcome](t)(s.Put(form.ByID(annualID), 0, "papers", "3"))
+	if !o.Withdrawn || standing(s) != 0 || standing(open(t, s.Workspace(), 2023)) != 0 {
 		t.Errorf("withdrawn %v, %d stand", o.Withdrawn, standing(s))
 	}
-	if o := must[Outcome](t)(s.Put(form.ByID(annualID), 0, "papers", "4")); o.Withdrawn {
+	if o := must[entry.Outcome](t)(s.Put(form.ByID(annualID), 0, "papers", "4")); o.Withdrawn {
 		t.Error("withdrawn twice")
 	}
-	if err := s.Sign(Preparer, "示例丙", ""); err != nil || standing(s) != 1 {
+	if err := s.Sign(entry.Preparer, "示例丙", ""); err != nil || standing(s) != 1 {
 		t.Errorf("again: %v, %d", err, standing(s))
 	}
-	if err := s.Reason(FindingID(findings(s, "project.spend-outside-ledger")[0]), "差额为自建厂房与公用设施支出"); err != nil || standing(s) != 0 {
+	if err := s.Reason(entry.FindingID(findings(s, "project.spend-outside-ledger")[0]), "差额为自建厂房与公用设施支出"); err != nil || standing(s) != 0 {
 		t.Errorf("a reason is filed too: %v, %d", err, standing(s))
 	}
 }
@@ -341,7 +345,7 @@ func TestReadersDoNotWaitForWriters(t *testing.T) {
 				s.ChecklistItems()
 				s.Choices(ledger.Field("project"))
 				s.LastYear(annual, nil)
-				if _, _, err := s.WhatIf([]Edit{{Form: ledger, Row: line, Field: "amount", Typed: "5"}}); err != nil {
+				if _, _, err := s.WhatIf([]entry.Edit{{Form: ledger, Row: line, Field: "amount", Typed: "5"}}); err != nil {
 					t.Error(err)
 				}
 				if err := s.CheckDeep(t.Context()); err != nil {
@@ -351,8 +355,8 @@ func TestReadersDoNotWaitForWriters(t *testing.T) {
 		})
 	}
 	for i := range 40 {
-		must[Outcome](t)(s.Put(annual, 0, "papers", fmt.Sprint(i+1)))
-		must[Outcome](t)(s.Put(ledger, line, "amount", fmt.Sprint(i+1)))
+		must[entry.Outcome](t)(s.Put(annual, 0, "papers", fmt.Sprint(i+1)))
+		must[entry.Outcome](t)(s.Put(ledger, line, "amount", fmt.Sprint(i+1)))
 	}
 	close(done)
 	readers.Wait()
@@ -383,7 +387,7 @@ func BenchmarkOpen(b *testing.B) {
 	s := golden(b)
 	grow(b, s, 1000, 20_000)
 	for b.Loop() {
-		if _, err := Open(s.w, goldenUSCC, 2023, s.o); err != nil {
+		if _, err := entry.Open(s.Workspace(), goldenUSCC, 2023, options(b)); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -393,15 +397,12 @@ func BenchmarkFindings(b *testing.B) {
 	s := golden(b)
 	grow(b, s, 1000, 20_000)
 	for b.Loop() {
-		must[Outcome](b)(s.Put(form.ByID(annualID), 0, "papers", fmt.Sprint(b.N)))
-		next := s.now.Load().with()
-		next.Year = next.Explained(next.Explain)
-		s.now.Store(next)
+		must[entry.Outcome](b)(s.Put(form.ByID(annualID), 0, "papers", fmt.Sprint(b.N)))
 		s.Findings()
 	}
 }
 
-func grow(b *testing.B, s *Session, patents, lines int) {
+func grow(b *testing.B, s *entry.Session, patents, lines int) {
 	b.Helper()
 	p := s.Records(form.ByID("patent"))[0]
 	var rows []*form.Record
@@ -415,7 +416,7 @@ func grow(b *testing.B, s *Session, patents, lines int) {
 	line := firstLine(b, s)
 	categories := line.Form.Field("category").Codes
 	err := func() error {
-		_, _, err := s.w.WriteBulk(b.Context(), s.Book(), line.Form, store.Bulk{Label: text.Same("导入"), File: "a", Digest: "d"}, func(yield func(*form.Record, error) bool) {
+		_, _, err := s.Workspace().WriteBulk(b.Context(), s.Book(), line.Form, store.Bulk{Label: text.Same("导入"), File: "a", Digest: "d"}, func(yield func(*form.Record, error) bool) {
 			for i := range lines {
 				r := line.Clone()
 				r.ID = 0

@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"encoding/csv"
@@ -7,14 +7,25 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"testing"
 	"time"
 
+	"yice/book"
+	"yice/entry"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
+)
+
+const (
+	enterpriseID = book.EnterpriseID
+	annualID     = book.AnnualID
+	checklistID  = book.ChecklistID
+	ledgerID     = book.LedgerID
+	summaryID    = book.SummaryID
 )
 
 const (
@@ -47,17 +58,25 @@ func goldenPack(t testing.TB) *scoring.Pack {
 	return p
 }
 
-func open(t testing.TB, w *store.Workspace, year int) *Session {
+func options(t testing.TB) entry.Options {
 	t.Helper()
 	pack := goldenPack(t)
-	s, err := Open(w, goldenUSCC, year, Options{Who: "测试", Now: testNow, Create: true, Template: func(y int) (*scoring.Pack, bool) {
-		return pack, y == pack.Year
-	}})
+	return entry.Options{Who: "测试", Now: testNow, Create: true, Template: func(y int) (*scoring.Pack, bool) { return pack, y == pack.Year }}
+}
+
+func open(t testing.TB, w *store.Workspace, year int) *entry.Session {
+	t.Helper()
+	s, err := entry.Open(w, goldenUSCC, year, options(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
 	return s
+}
+
+// registers are the forms but the ledger, in the order of the dictionary.
+func registers() []*form.Form {
+	return slices.DeleteFunc(form.All(), func(f *form.Form) bool { return f.Scope == form.Ledger })
 }
 
 // csvRecords reads a file under an id header, money in 元.
@@ -95,16 +114,16 @@ func csvRecords(t testing.TB, f *form.Form, path string) []*form.Record {
 }
 
 // load puts a year's folder into a session, in the order of the dictionary.
-func load(t testing.TB, s *Session, dir string) {
+func load(t testing.TB, s *entry.Session, dir string) {
 	t.Helper()
-	for _, f := range referredFirst(nil) {
+	for _, f := range registers() {
 		fill(t, s, f, csvRecords(t, f, filepath.Join(dir, f.ID+".csv")))
 	}
 	f := form.ByID(ledgerID)
 	fill(t, s, f, csvRecords(t, f, filepath.Join(dir, f.ID+".csv")))
 }
 
-func fill(t testing.TB, s *Session, f *form.Form, records []*form.Record) {
+func fill(t testing.TB, s *entry.Session, f *form.Form, records []*form.Record) {
 	t.Helper()
 	if len(records) == 0 {
 		return
@@ -115,7 +134,7 @@ func fill(t testing.TB, s *Session, f *form.Form, records []*form.Record) {
 }
 
 // golden gives the worked example in a workspace of its own: 2022 and a session over 2023.
-func golden(t testing.TB) *Session {
+func golden(t testing.TB) *entry.Session {
 	t.Helper()
 	made.once.Do(func() {
 		w := newWorkspace(t)
@@ -214,7 +233,7 @@ func TestGoldenHasNothingToMend(t *testing.T) {
 	s := golden(t)
 	for _, f := range s.Findings() {
 		if f.Severity == form.Must {
-			t.Errorf("%s: %s", FindingID(f), f.Message)
+			t.Errorf("%s: %s", entry.FindingID(f), f.Message)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"fmt"
@@ -8,12 +8,13 @@ import (
 	"testing"
 
 	"yice/book"
+	"yice/entry"
 	"yice/form"
 	"yice/store"
 	"yice/text"
 )
 
-func findings(s *Session, check string) []form.Finding {
+func findings(s *entry.Session, check string) []form.Finding {
 	return slices.DeleteFunc(s.Findings(), func(f form.Finding) bool { return f.Check != check })
 }
 
@@ -21,26 +22,26 @@ func TestDoubledKeysAndLostReferences(t *testing.T) {
 	s := golden(t)
 	patent := form.ByID("patent")
 	row := find(t, s, "patent", "202110253004.0").ID
-	o := must[Outcome](t)(s.Put(patent, row, "number", "202110253000.2"))
+	o := must[entry.Outcome](t)(s.Put(patent, row, "number", "202110253000.2"))
 	if got := findings(s, "patent.key-doubled"); len(got) != 2 || got[0].Field != "number" {
 		t.Errorf("%+v", got)
 	}
 	if !slices.ContainsFunc(o.Findings, func(f form.Finding) bool { return f.Check == "patent.key-doubled" }) {
 		t.Errorf("the outcome does not say it: %+v", o.Findings)
 	}
-	must[Outcome](t)(s.Undo())
+	must[entry.Outcome](t)(s.Undo())
 	if got := findings(s, "patent.key-doubled"); len(got) != 0 {
 		t.Errorf("still %+v", got)
 	}
-	o = must[Outcome](t)(s.Put(patent, row, "project", "P404"))
+	o = must[entry.Outcome](t)(s.Put(patent, row, "project", "P404"))
 	if got := findings(s, "patent.ref-unresolved"); len(got) != 1 || got[0].Row != row || len(o.Findings) != 1 {
 		t.Errorf("%+v, outcome %+v", got, o.Findings)
 	}
-	must[Outcome](t)(s.Put(form.ByID(ledgerID), firstLine(t, s).ID, "project", "P404"))
+	must[entry.Outcome](t)(s.Put(form.ByID(ledgerID), firstLine(t, s).ID, "project", "P404"))
 	if got := findings(s, "spend.ref-unresolved"); len(got) != 1 || !strings.Contains(got[0].Message.ZH, "P404") {
 		t.Errorf("%+v", got)
 	}
-	must[Outcome](t)(s.Put(form.ByID("project"), 0, "code", "P404"))
+	must[entry.Outcome](t)(s.Put(form.ByID("project"), 0, "code", "P404"))
 	if got := findings(s, "spend.ref-unresolved"); len(got) != 0 {
 		t.Errorf("registered, and still %+v", got)
 	}
@@ -50,8 +51,8 @@ func TestDoubledKeysAndLostReferences(t *testing.T) {
 func TestFindingsOfLinesFollowANewName(t *testing.T) {
 	s := golden(t)
 	line := firstLine(t, s).ID
-	must[Outcome](t)(s.Put(form.ByID(ledgerID), line, "project", "P1"))
-	must[Outcome](t)(s.Put(form.ByID(ledgerID), line, "platform", "智慧水务重点实验室"))
+	must[entry.Outcome](t)(s.Put(form.ByID(ledgerID), line, "project", "P1"))
+	must[entry.Outcome](t)(s.Put(form.ByID(ledgerID), line, "platform", "智慧水务重点实验室"))
 	both := func() string {
 		t.Helper()
 		got := findings(s, "spend.project-and-platform")
@@ -63,7 +64,7 @@ func TestFindingsOfLinesFollowANewName(t *testing.T) {
 	if was := both(); !strings.Contains(was, "P1") {
 		t.Fatalf("%s", was)
 	}
-	must[Outcome](t)(s.Put(form.ByID("project"), find(t, s, "project", "P1").ID, "code", "P9"))
+	must[entry.Outcome](t)(s.Put(form.ByID("project"), find(t, s, "project", "P1").ID, "code", "P9"))
 	if now := both(); !strings.Contains(now, "P9") || strings.Contains(now, "P1'") {
 		t.Errorf("%s", now)
 	}
@@ -71,23 +72,23 @@ func TestFindingsOfLinesFollowANewName(t *testing.T) {
 
 func TestFindingsAreOrderedAndNamed(t *testing.T) {
 	s := golden(t)
-	must[Outcome](t)(s.Put(form.ByID("patent"), find(t, s, "patent", "202110253000.2").ID, "granted_on", ""))
-	must[Outcome](t)(s.Put(form.ByID(annualID), 0, "profit", "不知道"))
+	must[entry.Outcome](t)(s.Put(form.ByID("patent"), find(t, s, "patent", "202110253000.2").ID, "granted_on", ""))
+	must[entry.Outcome](t)(s.Put(form.ByID(annualID), 0, "profit", "不知道"))
 	all := s.Findings()
 	for i, f := range all {
 		if i > 0 && f.Severity < all[i-1].Severity {
-			t.Errorf("%s stands behind %s", FindingID(f), FindingID(all[i-1]))
+			t.Errorf("%s stands behind %s", entry.FindingID(f), entry.FindingID(all[i-1]))
 		}
-		at, ok := book.ParseFindingID(FindingID(f))
+		at, ok := book.ParseFindingID(entry.FindingID(f))
 		if !ok || at.Check != f.Check || at.Form != f.Form || at.Row != f.Row || at.Field != f.Field {
-			t.Errorf("%s is read as %+v", FindingID(f), at)
+			t.Errorf("%s is read as %+v", entry.FindingID(f), at)
 		}
 		if f.Message.ZH == "" || f.Message.EN == "" {
-			t.Errorf("%s says nothing in one language", FindingID(f))
+			t.Errorf("%s says nothing in one language", entry.FindingID(f))
 		}
 	}
 	if all[0].Form != annualID || all[1].Form != "patent" {
-		t.Errorf("begins with %s, %s", FindingID(all[0]), FindingID(all[1]))
+		t.Errorf("begins with %s, %s", entry.FindingID(all[0]), entry.FindingID(all[1]))
 	}
 }
 
@@ -100,7 +101,7 @@ func TestReasonStandsWhileItsFiguresDo(t *testing.T) {
 		}
 		return got[0]
 	}
-	id := FindingID(outside())
+	id := entry.FindingID(outside())
 	_, verify, _ := s.Counts()
 	for _, empty := range []string{"核实无误", "情况属实。", "无", "已核实，没问题！", "OK", "ok ok ok ok", "经核实，数据准确无误，情况属实", "哈哈哈哈哈哈哈哈", "......", "Verified, no problem", "  a "} {
 		if err := s.Reason(id, empty); code(err) != "entry.reason-hollow" {
@@ -115,25 +116,29 @@ func TestReasonStandsWhileItsFiguresDo(t *testing.T) {
 	if _, v, e := s.Counts(); !f.Explained || f.Reason != why || v != verify-1 || e != 1 {
 		t.Errorf("%+v, %d open, %d explained", f, v, e)
 	}
-	fresh := open(t, s.w, 2023)
+	fresh := open(t, s.Workspace(), 2023)
 	if _, _, e := fresh.Counts(); e != 1 {
 		t.Error("the reason is not in the file")
 	}
 	row := find(t, s, "project", f.Key).ID
-	must[Outcome](t)(s.Put(form.ByID("project"), row, "total_spend", "600万"))
+	must[entry.Outcome](t)(s.Put(form.ByID("project"), row, "total_spend", "600万"))
 	if f := outside(); f.Explained || f.Reason != why {
 		t.Errorf("the figures changed, and the reason stands: %+v", f)
 	}
-	must[Outcome](t)(s.Undo())
+	must[entry.Outcome](t)(s.Undo())
 	if f := outside(); !f.Explained {
 		t.Error("the figures are back, and the reason is not")
 	}
 	// Put into the file by another door, an empty phrase explains nothing, whatever fingerprint it bears.
-	hollow := reason{"核实无误", fingerprint([]string{outside().Message.ZH})}
-	if err := s.w.PutNote(s.Book(), store.Note{Kind: noteReason, ID: id, Text: hollow.note()}); err != nil {
+	notes := must[[]store.Note](t)(s.Workspace().Notes(s.Book(), "reason"))
+	if len(notes) != 1 || notes[0].ID != id || !strings.HasPrefix(notes[0].Text, why) {
+		t.Fatalf("%+v", notes)
+	}
+	notes[0].Text = "核实无误" + strings.TrimPrefix(notes[0].Text, why)
+	if err := s.Workspace().PutNote(s.Book(), notes[0]); err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range findings(open(t, s.w, 2023), "project.spend-outside-ledger") {
+	for _, f := range findings(open(t, s.Workspace(), 2023), "project.spend-outside-ledger") {
 		if f.Explained {
 			t.Errorf("%q explains it", f.Reason)
 		}
@@ -148,7 +153,7 @@ func TestReasonStandsWhileItsFiguresDo(t *testing.T) {
 
 func TestReasonsThatSaySomething(t *testing.T) {
 	for _, good := range []string{"2023年新购中试装置一台", "设备调试推迟到下半年集中进行", "one large pilot plant bought in September", "合同号 HT-2023-018，一次性付款", "项目已并入P1核算，明细见附件"} {
-		if say, hollow := Hollow(good); hollow {
+		if say, hollow := entry.Hollow(good); hollow {
 			t.Errorf("%q: %s", good, say)
 		}
 	}
@@ -156,8 +161,8 @@ func TestReasonsThatSaySomething(t *testing.T) {
 
 func TestReasonNeedsAFindingThatMayStand(t *testing.T) {
 	s := golden(t)
-	must[Outcome](t)(s.Put(form.ByID(annualID), 0, "profit", "不知道"))
-	id := FindingID(s.Findings()[0])
+	must[entry.Outcome](t)(s.Put(form.ByID(annualID), 0, "profit", "不知道"))
+	id := entry.FindingID(s.Findings()[0])
 	if err := s.Reason(id, "利润还没有审计出来，先空着"); code(err) != "entry.reason-must" {
 		t.Errorf("强制性: %v", err)
 	}
@@ -181,7 +186,7 @@ func TestDeepCheckFindsDoublesAndOutliers(t *testing.T) {
 	for id, typed := range map[string]string{"date": "2023-06-01", "voucher": "记-9999", "summary": "工资", "category": "人员人工", "treatment": "费用化", "source": "企业自筹", "amount": "8亿"} {
 		large.Set(id, must[form.Value](t)(f.Field(id).Parse(typed, form.Yuan)))
 	}
-	o := must[Outcome](t)(s.PutRecords(text.Pair{}, f, []*form.Record{double, large}))
+	o := must[entry.Outcome](t)(s.PutRecords(text.Pair{}, f, []*form.Record{double, large}))
 	if err := s.CheckDeep(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -192,17 +197,17 @@ func TestDeepCheckFindsDoublesAndOutliers(t *testing.T) {
 	if len(got) != 1 || got[0].Row != o.Rows[1] {
 		t.Fatalf("outliers %+v", got)
 	}
-	if err := open(t, s.w, 2023).Reason(FindingID(got[0]), "当年一次性支付专家团队三年聘用费"); err != nil {
+	if err := open(t, s.Workspace(), 2023).Reason(entry.FindingID(got[0]), "当年一次性支付专家团队三年聘用费"); err != nil {
 		t.Errorf("a reason by another session: %v", err)
 	}
-	must[Outcome](t)(s.Put(f, o.Rows[1], "amount", "800"))
+	must[entry.Outcome](t)(s.Put(f, o.Rows[1], "amount", "800"))
 	if got := findings(s, book.CheckFarAbove); len(got) != 0 {
 		t.Errorf("mended, and still %+v", got)
 	}
 	if got := findings(s, book.CheckDouble); len(got) != 1 {
 		t.Errorf("the other went too: %+v", got)
 	}
-	must[Outcome](t)(s.Put(f, firstLine(t, s).ID, "voucher", "记-0001补"))
+	must[entry.Outcome](t)(s.Put(f, firstLine(t, s).ID, "voucher", "记-0001补"))
 	if got := findings(s, book.CheckDouble); len(got) != 0 {
 		t.Errorf("the first of the two changed, and still %+v", got)
 	}
@@ -220,7 +225,7 @@ func TestSummaryAndLedgerOfTheYearBefore(t *testing.T) {
 	line.Set("date", form.S("2022-05-06"))
 	line.Set("treatment", form.S(book.Expensed))
 	line.Set("amount", form.N(500))
-	must[Outcome](t)(before.PutRecords(text.Pair{}, line.Form, []*form.Record{line}))
+	must[entry.Outcome](t)(before.PutRecords(text.Pair{}, line.Form, []*form.Record{line}))
 	if err := s.Reload(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +236,7 @@ func TestSummaryAndLedgerOfTheYearBefore(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 	summary := before.Records(form.ByID(summaryID))[0].ID
-	must[Outcome](t)(before.Apply(text.Pair{}, []Edit{{Form: form.ByID(summaryID), Row: summary, Remove: true}}))
+	must[entry.Outcome](t)(before.Apply(text.Pair{}, []entry.Edit{{Form: form.ByID(summaryID), Row: summary, Remove: true}}))
 	if err := s.Reload(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -239,7 +244,7 @@ func TestSummaryAndLedgerOfTheYearBefore(t *testing.T) {
 		t.Errorf("prev %+v", p)
 	}
 	// As a filing year it is the other way round: the ledger comes first.
-	must[Outcome](t)(before.Put(form.ByID(summaryID), 0, "expensed", "7"))
+	must[entry.Outcome](t)(before.Put(form.ByID(summaryID), 0, "expensed", "7"))
 	if l := before.Facts().Ledger; l.FromSummary || l.Expensed != 500 {
 		t.Errorf("2022 by itself: %+v", l)
 	}
@@ -256,15 +261,15 @@ func TestManyFlaggedLines(t *testing.T) {
 		r.Set("date", form.S("2021-01-01"))
 		lines = append(lines, r)
 	}
-	o := must[Outcome](t)(s.PutRecords(text.Pair{}, f, lines))
-	for _, session := range []*Session{s, open(t, s.w, 2023)} {
+	o := must[entry.Outcome](t)(s.PutRecords(text.Pair{}, f, lines))
+	for _, session := range []*entry.Session{s, open(t, s.Workspace(), 2023)} {
 		if n, _, _ := session.Counts(); n != book.ListedLines+50 {
 			t.Errorf("%d counted, want %d", n, book.ListedLines+50)
 		}
 	}
-	must[Outcome](t)(s.Put(f, o.Rows[0], "date", "2023-01-01"))
-	fresh := open(t, s.w, 2023)
-	for _, session := range []*Session{s, fresh} {
+	must[entry.Outcome](t)(s.Put(f, o.Rows[0], "date", "2023-01-01"))
+	fresh := open(t, s.Workspace(), 2023)
+	for _, session := range []*entry.Session{s, fresh} {
 		if n, _, _ := session.Counts(); n != book.ListedLines+49 {
 			t.Errorf("%d counted, want %d", n, book.ListedLines+49)
 		}
@@ -285,17 +290,17 @@ func TestReasonBeyondTheListedLines(t *testing.T) {
 		r.Set("amount", form.N(0))
 		lines = append(lines, r)
 	}
-	o := must[Outcome](t)(s.PutRecords(text.Pair{}, f, lines))
+	o := must[entry.Outcome](t)(s.PutRecords(text.Pair{}, f, lines))
 	last := o.Findings[len(o.Findings)-1]
 	if last.Row != o.Rows[book.ListedLines+19] || last.Severity != form.Verify {
 		t.Fatalf("%+v", last)
 	}
 	_, verify, _ := s.Counts()
-	fresh := open(t, s.w, 2023) // its list ends before the line
-	if err := fresh.Reason(FindingID(last), "当月冲回重记，留零行备查，见凭证附件"); err != nil {
+	fresh := open(t, s.Workspace(), 2023) // its list ends before the line
+	if err := fresh.Reason(entry.FindingID(last), "当月冲回重记，留零行备查，见凭证附件"); err != nil {
 		t.Fatal(err)
 	}
-	for _, session := range []*Session{fresh, open(t, s.w, 2023)} {
+	for _, session := range []*entry.Session{fresh, open(t, s.Workspace(), 2023)} {
 		if _, v, e := session.Counts(); v != verify-1 || e != 1 {
 			t.Errorf("%d open, want %d; %d explained", v, verify-1, e)
 		}
@@ -304,14 +309,14 @@ func TestReasonBeyondTheListedLines(t *testing.T) {
 
 func TestEnterpriseOfAnotherBook(t *testing.T) {
 	w := newWorkspace(t)
-	other := must[*Session](t)(Open(w, "91150200MA0BT00217", 2023, Options{Create: true}))
+	other := must[*entry.Session](t)(entry.Open(w, "91150200MA0BT00217", 2023, entry.Options{Create: true}))
 	s := open(t, w, 2023)
 	card := form.ByID(enterpriseID)
-	must[Outcome](t)(s.Put(card, 0, "uscc", other.Book().USCC))
+	must[entry.Outcome](t)(s.Put(card, 0, "uscc", other.Book().USCC))
 	if got := findings(s, "enterprise.uscc-book"); len(got) != 1 {
 		t.Errorf("%+v", got)
 	}
-	must[Outcome](t)(s.Put(card, 0, "uscc", "91150200MA0BT003XY"))
+	must[entry.Outcome](t)(s.Put(card, 0, "uscc", "91150200MA0BT003XY"))
 	if got := s.Book().USCC; got != "91150200MA0BT003XY" || s.Facts().USCC != got {
 		t.Errorf("the book is %s, the facts are of %s", got, s.Facts().USCC)
 	}

@@ -1,10 +1,11 @@
-package entry
+package entry_test
 
 import (
 	"context"
 	"reflect"
 	"testing"
 
+	"yice/entry"
 	"yice/form"
 )
 
@@ -15,7 +16,7 @@ func TestFiguresToJune(t *testing.T) {
 	annual := form.ByID(annualID)
 	row := s.Records(annual)[0].ID
 	whole := s.Facts().Ledger.Total()
-	must[Outcome](t)(s.Put(annual, row, "as_of", "2023年6月"))
+	must[entry.Outcome](t)(s.Put(annual, row, "as_of", "2023年6月"))
 	if f := s.Facts(); f.AsOf != 6 || f.Ledger.Total() != 658_050_018 || s.Sheet().AsOf != 6 || !f.Incomparable() {
 		t.Fatalf("as of %d: %d", f.AsOf, f.Ledger.Total())
 	}
@@ -32,11 +33,11 @@ func TestFiguresToJune(t *testing.T) {
 	if err != nil || !reflect.DeepEqual(afresh.Ledger, s.Facts().Ledger) {
 		t.Errorf("counted afresh %+v, kept %+v: %v", afresh.Ledger, s.Facts().Ledger, err)
 	}
-	sheet, _, err := s.WhatIf([]Edit{{Form: annual, Row: row, Field: "as_of", Typed: "202303"}})
+	sheet, _, err := s.WhatIf([]entry.Edit{{Form: annual, Row: row, Field: "as_of", Typed: "202303"}})
 	if err != nil || sheet.AsOf != 3 || sheet.Line("rd_intensity").Inputs[0].Text != "3029752.12" {
 		t.Errorf("supposed to March: %v %v", sheet.AsOf, sheet.Line("rd_intensity").Inputs[0])
 	}
-	must[Outcome](t)(s.Put(annual, row, "as_of", ""))
+	must[entry.Outcome](t)(s.Put(annual, row, "as_of", ""))
 	if got := s.Facts(); got.AsOf != 12 || got.Ledger.Total() != whole+100_00 {
 		t.Errorf("the whole year again: %d %d", got.AsOf, got.Ledger.Total())
 	}

@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"os"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"yice/book"
+	"yice/entry"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -35,10 +36,10 @@ const (
 func TestPackInForce(t *testing.T) {
 	w := newWorkspace(t)
 	template := goldenPack(t)
-	now := func(o Options) (*scoring.Pack, string) {
+	now := func(o entry.Options) (*scoring.Pack, string) {
 		t.Helper()
 		o.Create = true
-		s := must[*Session](t)(Open(w, goldenUSCC, 2023, o))
+		s := must[*entry.Session](t)(entry.Open(w, goldenUSCC, 2023, o))
 		if (s.Pack() == nil) != (s.Sheet() == nil) {
 			t.Error("a sheet without a pack, or none with one")
 		}
@@ -50,9 +51,9 @@ func TestPackInForce(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	offer := Options{Template: func(int) (*scoring.Pack, bool) { return template, true }}
+	offer := entry.Options{Template: func(int) (*scoring.Pack, bool) { return template, true }}
 
-	if p, note := now(Options{}); p != nil || !strings.Contains(note, "没有 2023 年度的政策包") {
+	if p, note := now(entry.Options{}); p != nil || !strings.Contains(note, "没有 2023 年度的政策包") {
 		t.Errorf("nothing: %v %s", p, note)
 	}
 	if p, note := now(offer); p != template || !strings.Contains(note, "模拟") {
@@ -87,21 +88,21 @@ func TestPackInForce(t *testing.T) {
 		t.Errorf("an older one than was used: %v %s", p, note)
 	}
 	asked := must[*scoring.Pack](t)(scoring.Load(draft.Source))
-	if p, _ := now(Options{Pack: asked}); p != asked {
+	if p, _ := now(entry.Options{Pack: asked}); p != asked {
 		t.Errorf("asked for: %v", p)
 	}
 }
 
 func TestPackOfAnotherYearIsRefused(t *testing.T) {
 	w := newWorkspace(t)
-	s := must[*Session](t)(Open(w, goldenUSCC, 2024, Options{Create: true, Pack: goldenPack(t)}))
+	s := must[*entry.Session](t)(entry.Open(w, goldenUSCC, 2024, entry.Options{Create: true, Pack: goldenPack(t)}))
 	if s.Pack() != nil || s.Sheet() != nil || !strings.Contains(s.PackNote().ZH, "2023") || !strings.Contains(s.PackNote().EN, "2024") {
 		t.Errorf("%v %s", s.Pack(), s.PackNote())
 	}
 	if _, _, err := s.WhatIf(nil); code(err) != "entry.no-pack" {
 		t.Errorf("what-if: %v", err)
 	}
-	o := must[Outcome](t)(s.Put(form.ByID(annualID), 0, "revenue", "1"))
+	o := must[entry.Outcome](t)(s.Put(form.ByID(annualID), 0, "revenue", "1"))
 	if o.Seq == 0 || s.Facts().Annual == nil || s.NextSteps() != nil || s.Pace() != nil {
 		t.Error("keying needs no pack")
 	}
@@ -112,7 +113,7 @@ func TestBrokenPackIsSaid(t *testing.T) {
 	if err := w.AddPack(store.PackFile{SHA256: strings.Repeat("ab", 32), Year: 2023, Status: "issued", Source: []byte("[pack]\nschema = ")}); err != nil {
 		t.Fatal(err)
 	}
-	s := must[*Session](t)(Open(w, goldenUSCC, 2023, Options{Create: true, Template: func(int) (*scoring.Pack, bool) { return goldenPack(t), true }}))
+	s := must[*entry.Session](t)(entry.Open(w, goldenUSCC, 2023, entry.Options{Create: true, Template: func(int) (*scoring.Pack, bool) { return goldenPack(t), true }}))
 	if !strings.Contains(s.PackNote().ZH, "abababababab") {
 		t.Errorf("%s", s.PackNote())
 	}
@@ -124,7 +125,7 @@ func TestProjectionOfARunningYear(t *testing.T) {
 		t.Error("the year is over")
 	}
 	w := newWorkspace(t)
-	running := must[*Session](t)(Open(w, goldenUSCC, 2023, Options{Create: true, Pack: goldenPack(t), Now: func() time.Time { return time.Date(2023, 4, 10, 0, 0, 0, 0, time.UTC) }}))
+	running := must[*entry.Session](t)(entry.Open(w, goldenUSCC, 2023, entry.Options{Create: true, Pack: goldenPack(t), Now: func() time.Time { return time.Date(2023, 4, 10, 0, 0, 0, 0, time.UTC) }}))
 	if _, _, ok := running.Projection(); ok {
 		t.Error("nothing to go by")
 	}

@@ -1,8 +1,9 @@
-package entry
+package entry_test
 
 import (
 	"testing"
 
+	"yice/entry"
 	"yice/form"
 	"yice/store"
 )
@@ -12,13 +13,13 @@ func TestSamePeriodIsWhatWasSealed(t *testing.T) {
 	w := newWorkspace(t)
 	annual := form.ByID(annualID)
 	before := open(t, w, 2022)
-	put := func(s *Session, field, typed string) {
+	put := func(s *entry.Session, field, typed string) {
 		t.Helper()
 		row := int64(0)
 		if rows := s.Records(annual); len(rows) > 0 {
 			row = rows[0].ID
 		}
-		must[Outcome](t)(s.Put(annual, row, field, typed))
+		must[entry.Outcome](t)(s.Put(annual, row, field, typed))
 	}
 	seal := func(id string) {
 		t.Helper()

@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"context"
@@ -7,15 +7,16 @@ import (
 	"strings"
 	"testing"
 
+	"yice/entry"
 	"yice/form"
 	"yice/store"
 	"yice/text"
 )
 
 // since tells what differs from what was sealed, in a line a form and a line a row.
-func since(t *testing.T, s *Session) string {
+func since(t *testing.T, s *entry.Session) string {
 	t.Helper()
-	x := must[*Since](t)(s.Since(context.Background()))
+	x := must[*entry.Since](t)(s.Since(context.Background()))
 	var b strings.Builder
 	for _, f := range x.Forms {
 		fmt.Fprintf(&b, "%s +%d ~%d -%d\n", f.Form.ID, f.Added, f.Changed, f.Removed)
@@ -34,9 +35,9 @@ func since(t *testing.T, s *Session) string {
 }
 
 // lock seals and reopens a year as sealing does.
-func lock(t *testing.T, s *Session, locked bool) {
+func lock(t *testing.T, s *entry.Session, locked bool) {
 	t.Helper()
-	if err := s.w.SetLocked(s.Book(), locked, "示例甲", "理由"); err != nil {
+	if err := s.Workspace().SetLocked(s.Book(), locked, "示例甲", "理由"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Reload(context.Background()); err != nil {
@@ -46,7 +47,7 @@ func lock(t *testing.T, s *Session, locked bool) {
 
 func TestSinceTellsWhatDiffersInTheEnd(t *testing.T) {
 	s := golden(t)
-	x := must[*Since](t)(s.Since(context.Background()))
+	x := must[*entry.Since](t)(s.Since(context.Background()))
 	if !x.At.IsZero() || len(x.Forms) != 0 {
 		t.Fatalf("a year never sealed differs from its sealing: %+v", x)
 	}
@@ -58,10 +59,10 @@ func TestSinceTellsWhatDiffersInTheEnd(t *testing.T) {
 	p := form.ByID("project")
 	rows := s.Records(p)
 	name := rows[0].Str("name")
-	must[Outcome](t)(s.Put(p, rows[0].ID, "name", "甲"))
-	must[Outcome](t)(s.Put(p, rows[0].ID, "name", "乙"))
-	must[Outcome](t)(s.Put(p, rows[1].ID, "goal", ""))
-	made := must[Outcome](t)(s.Apply(text.Pair{}, []Edit{{Form: p, Row: -1, Field: "code", Typed: "P9"}, {Form: p, Row: -1, Field: "name", Typed: "丙"}}))
+	must[entry.Outcome](t)(s.Put(p, rows[0].ID, "name", "甲"))
+	must[entry.Outcome](t)(s.Put(p, rows[0].ID, "name", "乙"))
+	must[entry.Outcome](t)(s.Put(p, rows[1].ID, "goal", ""))
+	made := must[entry.Outcome](t)(s.Apply(text.Pair{}, []entry.Edit{{Form: p, Row: -1, Field: "code", Typed: "P9"}, {Form: p, Row: -1, Field: "name", Typed: "丙"}}))
 	want := "project +1 ~2 -0\n" +
 		"  0 P1 name:" + name + ">乙\n" +
 		"  0 P2 goal:" + p.Field("goal").Show(rows[1].Get("goal")) + ">\n" +
@@ -71,23 +72,23 @@ func TestSinceTellsWhatDiffersInTheEnd(t *testing.T) {
 	}
 
 	// What is taken back, typed back or made and removed is no difference.
-	must[Outcome](t)(s.Put(p, rows[0].ID, "name", name))
-	must[Outcome](t)(s.Apply(text.Pair{}, []Edit{{Form: p, Row: made.Rows[0], Remove: true}}))
-	must[Outcome](t)(s.Put(p, rows[1].ID, "goal", p.Field("goal").Show(rows[1].Get("goal"))))
+	must[entry.Outcome](t)(s.Put(p, rows[0].ID, "name", name))
+	must[entry.Outcome](t)(s.Apply(text.Pair{}, []entry.Edit{{Form: p, Row: made.Rows[0], Remove: true}}))
+	must[entry.Outcome](t)(s.Put(p, rows[1].ID, "goal", p.Field("goal").Show(rows[1].Get("goal"))))
 	if got := since(t, s); got != "unlock\n" {
 		t.Errorf("nothing differs: %s", got)
 	}
-	must[Outcome](t)(s.Apply(text.Pair{}, []Edit{{Form: p, Row: rows[1].ID, Remove: true}}))
+	must[entry.Outcome](t)(s.Apply(text.Pair{}, []entry.Edit{{Form: p, Row: rows[1].ID, Remove: true}}))
 	if got := since(t, s); !strings.HasPrefix(got, "project +0 ~0 -1\n  2 P2 code:P2> name:") {
 		t.Errorf("removed: %s", got)
 	}
-	must[Outcome](t)(s.Undo())
+	must[entry.Outcome](t)(s.Undo())
 	if got := since(t, s); got != "unlock\n" {
 		t.Errorf("brought back: %s", got)
 	}
 
 	// A new sealing is what counts from then on.
-	must[Outcome](t)(s.Put(p, rows[0].ID, "name", "丁"))
+	must[entry.Outcome](t)(s.Put(p, rows[0].ID, "name", "丁"))
 	lock(t, s, true)
 	if got := since(t, s); got != "" {
 		t.Errorf("since the second sealing: %s", got)
@@ -113,29 +114,29 @@ func TestSinceCountsWhatCameAtOnce(t *testing.T) {
 		}
 	}
 	first := int64(0)
-	res, n, err := s.w.WriteBulk(context.Background(), s.Book(), f, store.Bulk{Label: text.Same("导入"), File: "补.csv"}, lines())
+	res, n, err := s.Workspace().WriteBulk(context.Background(), s.Book(), f, store.Bulk{Label: text.Same("导入"), File: "补.csv"}, lines())
 	if err != nil || n != 5 || !res.Bulk {
 		t.Fatalf("%d %v", n, err)
 	}
 	if err := s.Reload(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.w.Scan(context.Background(), s.Book(), f, func(r *form.Record) error { first = max(first, r.ID); return nil }); err != nil {
+	if err := s.Workspace().Scan(context.Background(), s.Book(), f, func(r *form.Record) error { first = max(first, r.ID); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if got := since(t, s); got != "spend +5 ~0 -0\n  3 补.csv\nunlock\n" {
 		t.Errorf("imported: %s", got)
 	}
-	must[Outcome](t)(s.Put(f, first, "amount", "7"))
+	must[entry.Outcome](t)(s.Put(f, first, "amount", "7"))
 	if got := since(t, s); got != "spend +5 ~0 -0\n  3 补.csv\nunlock\n" {
 		t.Errorf("one of them changed: %s", got)
 	}
-	must[Outcome](t)(s.Apply(text.Pair{}, []Edit{{Form: f, Row: first, Remove: true}}))
+	must[entry.Outcome](t)(s.Apply(text.Pair{}, []entry.Edit{{Form: f, Row: first, Remove: true}}))
 	if got := since(t, s); got != "spend +4 ~0 -0\n  3 补.csv\nunlock\n" {
 		t.Errorf("one of them removed: %s", got)
 	}
 	for range 3 {
-		must[Outcome](t)(s.Undo())
+		must[entry.Outcome](t)(s.Undo())
 	}
 	if got := since(t, s); got != "unlock\n" {
 		t.Errorf("taken back: %s", got)

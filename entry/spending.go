@@ -184,7 +184,7 @@ func (s *Session) parts(st *state, d Side, now, before *spent) []Part {
 		}
 	}
 	inorder.Sort(out, func(a, b Part) int { return byPart(d, &a, &b) })
-	share(out, now.total)
+	Share(out, now.total)
 	return out
 }
 
@@ -222,8 +222,8 @@ func (st *state) spendingTitle(d Side, key string) text.Pair {
 	return text.Same(book.Clip(key))
 }
 
-// share fills in the shares: each is rounded down, and the hundredths left over go to those that lost most by it.
-func share(parts []Part, total int64) {
+// Share fills in the shares of the parts of a total, in hundredths of a percent: each is rounded down, and the hundredths left over go to those that lost most by it.
+func Share(parts []Part, total int64) {
 	if total <= 0 {
 		return
 	}

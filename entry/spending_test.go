@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"math/big"
@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"yice/book"
+	"yice/entry"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -17,7 +18,7 @@ import (
 
 // sameSpending adds up the lines of the ledger one by one: every side of the spending must come to the same, part by part,
 // and its parts to the ledger's total.
-func sameSpending(t *rapid.T, s *Session) {
+func sameSpending(t *rapid.T, s *entry.Session) {
 	sp, err := s.Spending()
 	if err != nil {
 		t.Fatal(err)
@@ -32,8 +33,8 @@ func sameSpending(t *rapid.T, s *Session) {
 	}
 	var total, lines int64
 	var outside scoring.Blank
-	var sums [Sides]map[string]int64
-	for d := range Sides {
+	var sums [entry.Sides]map[string]int64
+	for d := range entry.Sides {
 		sums[d] = map[string]int64{}
 	}
 	for _, r := range rows {
@@ -43,9 +44,9 @@ func sameSpending(t *rapid.T, s *Session) {
 		}
 		lines++
 		total += r.Num("amount")
-		for d := range Sides {
+		for d := range entry.Sides {
 			key := r.Str(d.Field())
-			if d == ByMonth {
+			if d == entry.ByMonth {
 				key = strings.TrimPrefix(key[5:7], "0")
 			}
 			sums[d][key] += r.Num("amount")
@@ -69,13 +70,13 @@ func sameSpending(t *rapid.T, s *Session) {
 			}
 		}
 		for _, n := range []int{1, 2, 3} {
-			addsUp(t, Fold(parts, n), total)
+			addsUp(t, entry.Fold(parts, n), total)
 		}
 	}
 }
 
 // addsUp insists that amounts come to the total and shares to 100.00%.
-func addsUp(t *rapid.T, parts []Part, total int64) {
+func addsUp(t *rapid.T, parts []entry.Part, total int64) {
 	var amount, share int64
 	shares := false
 	for i := range parts {
@@ -97,16 +98,16 @@ func addsUp(t *rapid.T, parts []Part, total int64) {
 func TestShares(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		amounts := rapid.SliceOfN(rapid.Int64Range(-1_000_000_000_00, 9_000_000_000_00), 1, 30).Draw(t, "amounts")
-		parts := make([]Part, len(amounts))
+		parts := make([]entry.Part, len(amounts))
 		var total int64
 		for i, n := range amounts {
-			parts[i] = Part{Amount: n, Keys: []string{strconv.Itoa(i)}}
+			parts[i] = entry.Part{Amount: n, Keys: []string{strconv.Itoa(i)}}
 			total += n
 		}
 		if rapid.Bool().Draw(t, "blank") {
 			parts[len(parts)-1].Keys = nil
 		}
-		share(parts, total)
+		entry.Share(parts, total)
 		addsUp(t, parts, total)
 		for i := range parts {
 			if s := parts[i].Share; s != nil {
@@ -118,7 +119,7 @@ func TestShares(t *testing.T) {
 			}
 		}
 		n := rapid.IntRange(1, 12).Draw(t, "fold")
-		folded := Fold(parts, n)
+		folded := entry.Fold(parts, n)
 		addsUp(t, folded, total)
 		named := len(folded)
 		if folded[named-1].Blank() {
@@ -143,19 +144,19 @@ func TestSpendingOfTheExample(t *testing.T) {
 	if sp.Total != 1320_0000_00 || sp.Budget == nil || *sp.Budget != 1300_0000_00 || sp.Before == nil || *sp.Before != 1150_0000_00 || !sp.FromSummary {
 		t.Errorf("total %d, budget %v, before %v, by summary %v", sp.Total, sp.Budget, sp.Before, sp.FromSummary)
 	}
-	if n := len(sp.Sides[ByMonth]); n != 12 {
+	if n := len(sp.Sides[entry.ByMonth]); n != 12 {
 		t.Errorf("%d months", n)
 	}
-	first := sp.Sides[ByTreatment][0]
+	first := sp.Sides[entry.ByTreatment][0]
 	if first.Title != (text.Pair{ZH: "费用化", EN: "expensed"}) || first.Before == nil || *first.Before != 1000_0000_00 {
 		t.Errorf("treatment %+v", first)
 	}
-	for _, p := range sp.Sides[BySource] {
+	for _, p := range sp.Sides[entry.BySource] {
 		if known := p.Before != nil; known != (len(p.Keys) == 1 && p.Keys[0] == book.Government) {
 			t.Errorf("the summary says nothing of %v, or does", p.Keys)
 		}
 	}
-	if p := sp.Sides[ByCategory][0]; p.Before != nil {
+	if p := sp.Sides[entry.ByCategory][0]; p.Before != nil {
 		t.Error("the summary knows no categories")
 	}
 }
@@ -165,11 +166,11 @@ func TestSpendingBeside(t *testing.T) {
 	w := newWorkspace(t)
 	before := open(t, w, 2022)
 	ledger := form.ByID(ledgerID)
-	put := func(s *Session, pairs ...string) {
+	put := func(s *entry.Session, pairs ...string) {
 		t.Helper()
-		var edits []Edit
+		var edits []entry.Edit
 		for i := 0; i < len(pairs); i += 2 {
-			edits = append(edits, Edit{Form: ledger, Row: -1, Field: pairs[i], Typed: pairs[i+1]})
+			edits = append(edits, entry.Edit{Form: ledger, Row: -1, Field: pairs[i], Typed: pairs[i+1]})
 		}
 		if _, err := s.Apply(text.Pair{}, edits); err != nil {
 			t.Fatal(err)
@@ -187,7 +188,7 @@ func TestSpendingBeside(t *testing.T) {
 		t.Fatalf("before %v, kept %v", sp.Before, sp.Kept)
 	}
 	got := ""
-	for _, p := range sp.Sides[ByCategory] {
+	for _, p := range sp.Sides[entry.ByCategory] {
 		got += p.Title.ZH + " " + strconv.FormatInt(p.Amount, 10) + " " + strconv.FormatInt(*p.Before, 10) + "; "
 	}
 	if want := "设计 15000 20000; 其他 0 10000; "; got != want {
@@ -203,7 +204,7 @@ func TestSpendingBeside(t *testing.T) {
 	if sp, err = s.Spending(); err != nil || *sp.Before != s.Facts().Prev.Total() || *sp.Before == 300_00 || *sp.Kept != 300_00 {
 		t.Fatalf("before %v, kept %v (%v)", sp.Before, sp.Kept, err)
 	}
-	if m := sp.Sides[ByMonth][3]; m.Title.EN != "Apr" || m.Amount != 0 || *m.Before != 100_00 {
+	if m := sp.Sides[entry.ByMonth][3]; m.Title.EN != "Apr" || m.Amount != 0 || *m.Before != 100_00 {
 		t.Errorf("April %+v", m)
 	}
 }

@@ -1,15 +1,16 @@
-package entry
+package entry_test
 
 import (
 	"strings"
 	"testing"
 
+	"yice/entry"
 	"yice/form"
 	"yice/text"
 )
 
 // decidedRow gives a row of a register that is recognised.
-func decidedRow(t *testing.T, s *Session, id string) *form.Record {
+func decidedRow(t *testing.T, s *entry.Session, id string) *form.Record {
 	t.Helper()
 	for _, r := range s.Records(form.ByID(id)) {
 		if r.Str("recognition") == form.Recognised {
@@ -33,7 +34,7 @@ func TestARecognitionIsBoundToWhatItWasGivenFor(t *testing.T) {
 				other = code.ID
 			}
 		}
-		pending := func(how string, o Outcome) {
+		pending := func(how string, o entry.Outcome) {
 			t.Helper()
 			now := s.Records(f)[0]
 			for _, x := range s.Records(f) {
@@ -47,17 +48,17 @@ func TestARecognitionIsBoundToWhatItWasGivenFor(t *testing.T) {
 			if len(o.Said) != 1 || !strings.Contains(o.Said[0].ZH, f.Field(c.field).Title.ZH) || !strings.Contains(o.Said[0].ZH, form.Pending) || !strings.Contains(o.Label.ZH, form.Pending) {
 				t.Errorf("%s.%s %s: not said: %v, %s", c.form, c.field, how, o.Said, o.Label.ZH)
 			}
-			o = must[Outcome](t)(s.Undo())
+			o = must[entry.Outcome](t)(s.Undo())
 			if len(o.Records) != 1 || !sameRecord(o.Records[0], r) {
 				t.Errorf("%s.%s %s: undo left %v", c.form, c.field, how, o.Records)
 			}
 		}
-		pending("typed", must[Outcome](t)(s.Put(f, r.ID, c.field, other)))
+		pending("typed", must[entry.Outcome](t)(s.Put(f, r.ID, c.field, other)))
 		whole := r.Clone()
 		whole.Set(c.field, form.S(other))
-		pending("pasted", must[Outcome](t)(s.PutRecords(text.Pair{}, f, []*form.Record{whole})))
+		pending("pasted", must[entry.Outcome](t)(s.PutRecords(text.Pair{}, f, []*form.Record{whole})))
 
-		if o := must[Outcome](t)(s.Put(f, r.ID, "remark", "另有说明")); len(o.Said) != 0 || decidedRow(t, s, c.form).ID != r.ID {
+		if o := must[entry.Outcome](t)(s.Put(f, r.ID, "remark", "另有说明")); len(o.Said) != 0 || decidedRow(t, s, c.form).ID != r.ID {
 			t.Errorf("%s: a remark took the recognition: %v", c.form, o.Said)
 		}
 	}
@@ -67,12 +68,12 @@ func TestARecognitionIsBoundToWhatItWasGivenFor(t *testing.T) {
 func TestWhatIfUnbindsToo(t *testing.T) {
 	s := golden(t)
 	r := decidedRow(t, s, "award")
-	edits := []Edit{{Form: r.Form, Row: r.ID, Field: "authority", Typed: "别的部门"}}
+	edits := []entry.Edit{{Form: r.Form, Row: r.ID, Field: "authority", Typed: "别的部门"}}
 	sheet, _, err := s.WhatIf(edits)
 	if err != nil {
 		t.Fatal(err)
 	}
-	must[Outcome](t)(s.Apply(text.Pair{}, edits))
+	must[entry.Outcome](t)(s.Apply(text.Pair{}, edits))
 	if got, want := sheet.BonusTotal.Confirmed.String(), s.Sheet().BonusTotal.Confirmed.String(); got != want {
 		t.Errorf("supposed %s, then %s", got, want)
 	}

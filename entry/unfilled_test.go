@@ -1,23 +1,24 @@
-package entry
+package entry_test
 
 import (
 	"strings"
 	"testing"
 
 	"yice/book"
+	"yice/entry"
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
 )
 
 // addLine writes a line of the ledger: fields and values in turn.
-func addLine(t *testing.T, s *Session, pairs ...string) int64 {
+func addLine(t *testing.T, s *entry.Session, pairs ...string) int64 {
 	t.Helper()
-	var edits []Edit
+	var edits []entry.Edit
 	for i := 0; i < len(pairs); i += 2 {
-		edits = append(edits, Edit{Form: form.ByID(ledgerID), Row: -1, Field: pairs[i], Typed: pairs[i+1]})
+		edits = append(edits, entry.Edit{Form: form.ByID(ledgerID), Row: -1, Field: pairs[i], Typed: pairs[i+1]})
 	}
-	return must[Outcome](t)(s.Apply(text.Pair{}, edits)).Records[0].ID
+	return must[entry.Outcome](t)(s.Apply(text.Pair{}, edits)).Records[0].ID
 }
 
 // everyPart are the attributes that every line should have.
@@ -61,13 +62,13 @@ func TestLinesOutsideTheYearCountNowhere(t *testing.T) {
 		t.Errorf("the explanation does not say it: %s", told(e))
 	}
 	// Dated in the year it counts, at once.
-	must[Outcome](t)(s.Put(form.ByID(ledgerID), late, "date", "2023-01-03"))
+	must[entry.Outcome](t)(s.Put(form.ByID(ledgerID), late, "date", "2023-01-03"))
 	if got := s.Facts().Ledger; got.Total() != was.Total()+120000_00 || got.ByMonth[1] != was.ByMonth[1]+120000_00 || got.Outside.Lines != 2 {
 		t.Errorf("%+v", got)
 	}
 	// What it refers to is looked for wherever it is dated.
-	must[Outcome](t)(s.Put(form.ByID(ledgerID), late, "date", "2024-01-03"))
-	must[Outcome](t)(s.Put(form.ByID(ledgerID), late, "project", "P404"))
+	must[entry.Outcome](t)(s.Put(form.ByID(ledgerID), late, "date", "2024-01-03"))
+	must[entry.Outcome](t)(s.Put(form.ByID(ledgerID), late, "project", "P404"))
 	if got := findings(s, "spend.ref-unresolved"); len(got) != 1 {
 		t.Errorf("%+v", got)
 	}
@@ -131,7 +132,7 @@ func TestBlanksBringNothing(t *testing.T) {
 			t.Errorf("without %s explain says %s", c.lacks, told(e))
 		}
 		answer := map[string]string{"treatment": "资本化", "source": "政府部门", "category": "设计"}[c.lacks]
-		must[Outcome](t)(s.Put(form.ByID(ledgerID), line, c.lacks, answer))
+		must[entry.Outcome](t)(s.Put(form.ByID(ledgerID), line, c.lacks, answer))
 		if got := findings(s, book.CheckUnfilledLines); len(got) != 0 {
 			t.Errorf("filled in, and still %+v", got)
 		}
@@ -152,7 +153,7 @@ func TestABlankIsNeverTheBestAnswer(t *testing.T) {
 			line := addLine(t, s, pairs...)
 			blank := s.Sheet().Alternatives
 			for _, code := range form.ByID(ledgerID).Field(lacks).Codes {
-				must[Outcome](t)(s.Put(form.ByID(ledgerID), line, lacks, code.ID))
+				must[entry.Outcome](t)(s.Put(form.ByID(ledgerID), line, lacks, code.ID))
 				for reading, got := range s.Sheet().Alternatives {
 					if blank[reading].Units > got.Units {
 						t.Errorf("%s 元 without %s, reading %s: %s, and %s as %s", amount, lacks, reading, blank[reading], got, code.ID)
@@ -187,17 +188,17 @@ func TestWhatTheYearLacksIsAsked(t *testing.T) {
 	if !asked("revenue") || !asked("profit") {
 		t.Errorf("%+v", findings(s, book.CheckUnfilledFigure))
 	}
-	must[Outcome](t)(s.Put(form.ByID(annualID), 0, "revenue", "80000"))
+	must[entry.Outcome](t)(s.Put(form.ByID(annualID), 0, "revenue", "80000"))
 	if asked("revenue") {
 		t.Error("revenue is there, and still asked for")
 	}
 	first := s.ChecklistItems()[0]
-	must[Outcome](t)(s.Put(form.ByID(checklistID), first.Record.ID, "answer", "否"))
+	must[entry.Outcome](t)(s.Put(form.ByID(checklistID), first.Record.ID, "answer", "否"))
 	if got := count(book.CheckUnfilledChecklist); got != items-1 {
 		t.Errorf("%d of %d items still asked for", got, items)
 	}
 	before := open(t, w, 2022)
-	must[Outcome](t)(before.Put(form.ByID(summaryID), 0, "expensed", "0"))
+	must[entry.Outcome](t)(before.Put(form.ByID(summaryID), 0, "expensed", "0"))
 	if err := s.Reload(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -207,8 +208,8 @@ func TestWhatTheYearLacksIsAsked(t *testing.T) {
 	// A reason lets each stand, those of items nobody has answered too.
 	for _, f := range s.Findings() {
 		if f.Severity == form.Verify {
-			if err := s.Reason(FindingID(f), "本年新设企业，有关制度尚在起草之中"); err != nil {
-				t.Errorf("%s: %v", FindingID(f), err)
+			if err := s.Reason(entry.FindingID(f), "本年新设企业，有关制度尚在起草之中"); err != nil {
+				t.Errorf("%s: %v", entry.FindingID(f), err)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"context"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"yice/book"
+	"yice/entry"
 	"yice/form"
 	"yice/scoring"
 )
@@ -33,19 +34,19 @@ func TestWhatIsHardlyLikelyIsAskedAbout(t *testing.T) {
 			}
 		}
 	}
-	must[Outcome](t)(s.Put(annual, 0, "revenue", "60000000"))
+	must[entry.Outcome](t)(s.Put(annual, 0, "revenue", "60000000"))
 	asks("annual.revenue-most", "6,000.00 亿元", "50000000")
 	asks("annual.revenue-a-head", "46 人", "130.43 亿元")
-	must[Outcome](t)(s.Put(annual, 0, "revenue", "500"))
+	must[entry.Outcome](t)(s.Put(annual, 0, "revenue", "500"))
 	asks("spend.over-revenue", "1,320.00 万元", "500.00 万元")
-	must[Outcome](t)(s.Put(annual, 0, "revenue", "80000"))
-	must[Outcome](t)(s.Put(annual, 0, "pay_total", "52000000"))
+	must[entry.Outcome](t)(s.Put(annual, 0, "revenue", "80000"))
+	must[entry.Outcome](t)(s.Put(annual, 0, "pay_total", "52000000"))
 	asks("annual.over-revenue", "5,200.00 亿元", "8.00 亿元")
-	must[Outcome](t)(s.Put(annual, 0, "rd_staff", "1"))
+	must[entry.Outcome](t)(s.Put(annual, 0, "rd_staff", "1"))
 	asks("annual.pay-a-head", "1 人", "150")
-	must[Outcome](t)(s.Put(form.ByID(enterpriseID), 0, "phone", "12345"))
+	must[entry.Outcome](t)(s.Put(form.ByID(enterpriseID), 0, "phone", "12345"))
 	asks("enterprise.phone", "12345")
-	must[Outcome](t)(s.Put(form.ByID(enterpriseID), 0, "phone", "13904720000"))
+	must[entry.Outcome](t)(s.Put(form.ByID(enterpriseID), 0, "phone", "13904720000"))
 	if got := findings(s, "enterprise.phone"); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
@@ -54,12 +55,12 @@ func TestWhatIsHardlyLikelyIsAskedAbout(t *testing.T) {
 func TestLastYearIsABand(t *testing.T) {
 	w := newWorkspace(t)
 	before := open(t, w, 2022)
-	must[Outcome](t)(before.Put(form.ByID(annualID), 0, "revenue", "80000"))
-	must[Outcome](t)(before.Put(form.ByID(summaryID), 0, "expensed", "100"))
+	must[entry.Outcome](t)(before.Put(form.ByID(annualID), 0, "revenue", "80000"))
+	must[entry.Outcome](t)(before.Put(form.ByID(summaryID), 0, "expensed", "100"))
 	s := open(t, w, 2023)
 	count := func(check string) int { return len(findings(s, check)) }
 	for typed, want := range map[string]int{"800000": 0, "800000.01": 1, "8000": 0, "7999.99": 1, "80000": 0} {
-		must[Outcome](t)(s.Put(form.ByID(annualID), 0, "revenue", typed))
+		must[entry.Outcome](t)(s.Put(form.ByID(annualID), 0, "revenue", typed))
 		if got := count("annual.beside-last-year"); got != want {
 			t.Errorf("revenue %s: %d findings, want %d", typed, got, want)
 		}

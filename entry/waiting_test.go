@@ -1,4 +1,4 @@
-package entry
+package entry_test
 
 import (
 	"os"
@@ -7,45 +7,46 @@ import (
 	"strings"
 	"testing"
 
+	"yice/entry"
 	"yice/form"
 	"yice/store"
 	"yice/text"
 )
 
 // await keeps writes as a desk does whose writer is busy.
-func await(t testing.TB, s *Session, born Born, writes ...[]Edit) (*store.Waiting, []Waited) {
+func await(t testing.TB, s *entry.Session, born entry.Born, writes ...[]entry.Edit) (*store.Waiting, []entry.Waited) {
 	t.Helper()
-	q := must[*store.Waiting](t)(s.w.Await(s.Book(), "老王"))
-	var waited []Waited
+	q := must[*store.Waiting](t)(s.Workspace().Await(s.Book(), "老王"))
+	var waited []entry.Waited
 	for _, edits := range writes {
 		known := born.Known(edits)
-		n := must[int64](t)(q.Put([][]byte{must[[]byte](t)(EncodeWaiting(known))}))
-		waited = append(waited, Waited{N: n, Edits: known})
+		n := must[int64](t)(q.Put([][]byte{must[[]byte](t)(entry.EncodeWaiting(known))}))
+		waited = append(waited, entry.Waited{N: n, Edits: known})
 	}
 	return q, waited
 }
 
 // again closes the file as a kill leaves it, and opens it anew.
-func again(t testing.TB, s *Session) *Session {
+func again(t testing.TB, s *entry.Session) *entry.Session {
 	t.Helper()
-	path := s.w.Path()
-	if err := s.w.Close(); err != nil {
+	path := s.Workspace().Path()
+	if err := s.Workspace().Close(); err != nil {
 		t.Fatal(err)
 	}
 	w := must[*store.Workspace](t)(store.Open(path, store.Options{}))
 	t.Cleanup(func() { w.Close() })
-	return must[*Session](t)(Open(w, s.Book().USCC, s.Year(), s.o))
+	return must[*entry.Session](t)(entry.Open(w, s.Book().USCC, s.Year(), options(t)))
 }
 
-func waitingFiles(t testing.TB, s *Session) (kept, aside []string) {
-	kept = must[[]string](t)(filepath.Glob(s.w.Path() + ".waiting-*"))
-	return kept, must[[]string](t)(filepath.Glob(filepath.Join(filepath.Dir(s.w.Path()), "*未写入*.txt")))
+func waitingFiles(t testing.TB, s *entry.Session) (kept, aside []string) {
+	kept = must[[]string](t)(filepath.Glob(s.Workspace().Path() + ".waiting-*"))
+	return kept, must[[]string](t)(filepath.Glob(filepath.Join(filepath.Dir(s.Workspace().Path()), "*未写入*.txt")))
 }
 
 // keyed is a line of the ledger as it is keyed field by field: the row bears a number below nought until it is written.
-func keyed(row int64) [][]Edit {
+func keyed(row int64) [][]entry.Edit {
 	f := form.ByID(ledgerID)
-	return [][]Edit{
+	return [][]entry.Edit{
 		{{Form: f, Row: row, Field: "date", Typed: "2023-07-01"}},
 		{{Form: f, Row: row, Field: "summary", Typed: "等着写的一行"}},
 		{{Form: f, Row: row, Field: "amount", Typed: "12.34"}},
@@ -54,16 +55,16 @@ func keyed(row int64) [][]Edit {
 
 func TestWhatWaitedIsTakenIn(t *testing.T) {
 	s := golden(t)
-	lines := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID)))
+	lines := must[int64](t)(s.Workspace().Count(s.Book(), form.ByID(ledgerID)))
 	p1 := find(t, s, "project", "P1")
-	writes := append(keyed(-7), []Edit{{Form: p1.Form, Row: p1.ID, Field: "name", Typed: "改过的名称"}})
-	await(t, s, Born{}, writes...)
+	writes := append(keyed(-7), []entry.Edit{{Form: p1.Form, Row: p1.ID, Field: "name", Typed: "改过的名称"}})
+	await(t, s, entry.Born{}, writes...)
 	s = again(t, s)
-	if got := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID))); got != lines+1 {
+	if got := must[int64](t)(s.Workspace().Count(s.Book(), form.ByID(ledgerID))); got != lines+1 {
 		t.Errorf("%d lines, want %d", got, lines+1)
 	}
 	var last *form.Record
-	if err := s.w.Scan(t.Context(), s.Book(), form.ByID(ledgerID), func(r *form.Record) error { last = r.Clone(); return nil }); err != nil {
+	if err := s.Workspace().Scan(t.Context(), s.Book(), form.ByID(ledgerID), func(r *form.Record) error { last = r.Clone(); return nil }); err != nil {
 		t.Fatal(err)
 	}
 	if last.Str("summary") != "等着写的一行" || last.Num("amount") != 1234 || last.Str("date") != "2023-07-01" {
@@ -78,7 +79,7 @@ func TestWhatWaitedIsTakenIn(t *testing.T) {
 	if kept, aside := waitingFiles(t, s); len(kept)+len(aside) > 0 {
 		t.Errorf("left: %v %v", kept, aside)
 	}
-	h := must[[]store.Entry](t)(s.w.History(s.Book(), store.HistoryQuery{Limit: 1}))
+	h := must[[]store.Entry](t)(s.Workspace().History(s.Book(), store.HistoryQuery{Limit: 1}))
 	if h[0].Who != "老王" {
 		t.Errorf("the history names %q", h[0].Who)
 	}
@@ -91,19 +92,19 @@ func TestWhatWaitedIsTakenIn(t *testing.T) {
 func TestWhatIsInIsNotTakenInTwice(t *testing.T) {
 	for in := range 4 {
 		s := golden(t)
-		lines := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID)))
-		born := Born{}
+		lines := must[int64](t)(s.Workspace().Count(s.Book(), form.ByID(ledgerID)))
+		born := entry.Born{}
 		_, waited := await(t, s, born, keyed(-7)...)
 		for _, w := range waited[:in] {
-			o := must[Outcome](t)(s.ApplyWaited(text.Pair{}, born.Resolve(w.Edits), w))
+			o := must[entry.Outcome](t)(s.ApplyWaited(text.Pair{}, born.Resolve(w.Edits), w))
 			born.Note(w.Edits, o.Rows)
 		}
-		steps := must[[]store.Entry](t)(s.w.History(s.Book(), store.HistoryQuery{}))
+		steps := must[[]store.Entry](t)(s.Workspace().History(s.Book(), store.HistoryQuery{}))
 		s = again(t, s)
-		if got := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID))); got != lines+1 {
+		if got := must[int64](t)(s.Workspace().Count(s.Book(), form.ByID(ledgerID))); got != lines+1 {
 			t.Errorf("%d in: %d lines, want %d", in, got, lines+1)
 		}
-		if got := must[[]store.Entry](t)(s.w.History(s.Book(), store.HistoryQuery{})); len(got)-len(steps) != 3-in {
+		if got := must[[]store.Entry](t)(s.Workspace().History(s.Book(), store.HistoryQuery{})); len(got)-len(steps) != 3-in {
 			t.Errorf("%d in: %d entries more", in, len(got)-len(steps))
 		}
 		if kept, aside := waitingFiles(t, s); len(kept)+len(aside) > 0 {
@@ -115,9 +116,9 @@ func TestWhatIsInIsNotTakenInTwice(t *testing.T) {
 // What was keyed for one history is not written into another: neither over what somebody else wrote since, nor into a backup.
 func TestWhatDoesNotFitIsPutAside(t *testing.T) {
 	p := form.ByID("project")
-	for name, meanwhile := range map[string]func(t *testing.T, s *Session){
-		"written since": func(t *testing.T, s *Session) {
-			w := s.w
+	for name, meanwhile := range map[string]func(t *testing.T, s *entry.Session){
+		"written since": func(t *testing.T, s *entry.Session) {
+			w := s.Workspace()
 			kept, _ := waitingFiles(t, s)
 			hidden := kept[0] + ".x"
 			if err := os.Rename(kept[0], hidden); err != nil { // as one that another computer does not see yet
@@ -126,29 +127,29 @@ func TestWhatDoesNotFitIsPutAside(t *testing.T) {
 			path := w.Path()
 			w.Close()
 			w = must[*store.Workspace](t)(store.Open(path, store.Options{}))
-			other := must[*Session](t)(Open(w, s.Book().USCC, s.Year(), s.o))
+			other := must[*entry.Session](t)(entry.Open(w, s.Book().USCC, s.Year(), options(t)))
 			r := find(t, other, "project", "P1")
-			must[Outcome](t)(other.Put(p, r.ID, "name", "另一台的名称"))
+			must[entry.Outcome](t)(other.Put(p, r.ID, "name", "另一台的名称"))
 			w.Close()
 			if err := os.Rename(hidden, kept[0]); err != nil {
 				t.Fatal(err)
 			}
 		},
-		"another history": func(t *testing.T, s *Session) {
+		"another history": func(t *testing.T, s *entry.Session) {
 			kept, _ := waitingFiles(t, s)
 			other := golden(t)
 			r := find(t, other, "project", "P1")
-			must[Outcome](t)(other.Put(p, r.ID, "name", "另一份的名称"))
-			other.w.Close()
-			s.w.Close()
-			b, err := os.ReadFile(other.w.Path())
+			must[entry.Outcome](t)(other.Put(p, r.ID, "name", "另一份的名称"))
+			other.Workspace().Close()
+			s.Workspace().Close()
+			b, err := os.ReadFile(other.Workspace().Path())
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, suffix := range []string{"-wal", "-shm"} {
-				os.Remove(s.w.Path() + suffix)
+				os.Remove(s.Workspace().Path() + suffix)
 			}
-			if err := os.WriteFile(s.w.Path(), b, 0o600); err != nil {
+			if err := os.WriteFile(s.Workspace().Path(), b, 0o600); err != nil {
 				t.Fatal(err)
 			}
 			_ = kept
@@ -157,8 +158,8 @@ func TestWhatDoesNotFitIsPutAside(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := golden(t)
 			r := find(t, s, "project", "P1")
-			must[Outcome](t)(s.Put(p, r.ID, "name", "先写的"))
-			await(t, s, Born{}, []Edit{{Form: p, Row: r.ID, Field: "name", Typed: "等着写的"}})
+			must[entry.Outcome](t)(s.Put(p, r.ID, "name", "先写的"))
+			await(t, s, entry.Born{}, []entry.Edit{{Form: p, Row: r.ID, Field: "name", Typed: "等着写的"}})
 			meanwhile(t, s)
 			s = again(t, s)
 			if got := find(t, s, "project", "P1").Str("name"); got == "等着写的" || got == "先写的" {
@@ -181,7 +182,7 @@ func TestWhatDoesNotFitIsPutAside(t *testing.T) {
 // A file torn anywhere gives what came before, and never something else.
 func TestATornFileEndsWhereItIsTorn(t *testing.T) {
 	base := golden(t)
-	await(t, base, Born{}, keyed(-7)...)
+	await(t, base, entry.Born{}, keyed(-7)...)
 	kept, _ := waitingFiles(t, base)
 	whole, err := os.ReadFile(kept[0])
 	if err != nil {
@@ -198,7 +199,7 @@ func TestATornFileEndsWhereItIsTorn(t *testing.T) {
 			if err := os.WriteFile(kept[0], torn, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			left := must[[]*store.LeftWaiting](t)(base.w.LeftWaiting())
+			left := must[[]*store.LeftWaiting](t)(base.Workspace().LeftWaiting())
 			lines := 0
 			for _, end := range ends[1:] {
 				if cut >= end {
@@ -220,7 +221,7 @@ func TestATornFileEndsWhereItIsTorn(t *testing.T) {
 		if err := os.WriteFile(kept[0], spoiled, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		for _, l := range must[[]*store.LeftWaiting](t)(base.w.LeftWaiting()) {
+		for _, l := range must[[]*store.LeftWaiting](t)(base.Workspace().LeftWaiting()) {
 			if len(l.Writes) >= 3 {
 				t.Fatalf("byte %d turned: all of it is believed", i)
 			}
@@ -231,10 +232,10 @@ func TestATornFileEndsWhereItIsTorn(t *testing.T) {
 // Other years are opened over the same workspace while the desk's own writes wait: those are the desk's to write.
 func TestASecondSessionLeavesTheDesksWritesAlone(t *testing.T) {
 	s := golden(t)
-	lines := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID)))
-	await(t, s, Born{}, keyed(-7)...)
-	second := must[*Session](t)(Open(s.w, s.Book().USCC, s.Year(), s.o))
-	if got := must[int64](t)(s.w.Count(s.Book(), form.ByID(ledgerID))); got != lines {
+	lines := must[int64](t)(s.Workspace().Count(s.Book(), form.ByID(ledgerID)))
+	await(t, s, entry.Born{}, keyed(-7)...)
+	second := must[*entry.Session](t)(entry.Open(s.Workspace(), s.Book().USCC, s.Year(), options(t)))
+	if got := must[int64](t)(s.Workspace().Count(s.Book(), form.ByID(ledgerID))); got != lines {
 		t.Errorf("%d lines, want %d", got, lines)
 	}
 	if kept, _ := waitingFiles(t, s); len(kept) != 1 || !second.TookIn().Empty() {
@@ -247,9 +248,9 @@ func TestASecondSessionLeavesTheDesksWritesAlone(t *testing.T) {
 func TestWhatIsRefusedIsPutAsideBeforeTheNextIsIn(t *testing.T) {
 	s := golden(t)
 	p := find(t, s, "project", "P1")
-	q, _ := await(t, s, Born{},
-		[]Edit{{Form: p.Form, Row: p.ID, Field: "nothing", Typed: "不能写的"}},
-		[]Edit{{Form: p.Form, Row: p.ID, Field: "name", Typed: "写得进的"}},
+	q, _ := await(t, s, entry.Born{},
+		[]entry.Edit{{Form: p.Form, Row: p.ID, Field: "nothing", Typed: "不能写的"}},
+		[]entry.Edit{{Form: p.Form, Row: p.ID, Field: "name", Typed: "写得进的"}},
 	)
 	must[int64](t)(q.Put([][]byte{[]byte(`[{"form":"of-a-later-dictionary"}]`)}))
 	for range 2 {

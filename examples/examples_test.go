@@ -1,4 +1,4 @@
-package examples
+package examples_test
 
 import (
 	"bytes"
@@ -10,20 +10,21 @@ import (
 	"strings"
 	"testing"
 
+	"yice/examples"
 	"yice/scoring"
 )
 
 func TestPackIsTheFileOfItsYear(t *testing.T) {
-	got, ok := Pack(Year)
+	got, ok := examples.Pack(examples.Year)
 	want, err := os.ReadFile("pack-2023.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !ok || !bytes.Equal(got, want) {
-		t.Errorf("the embedded pack of %d is not the file", Year)
+		t.Errorf("the embedded pack of %d is not the file", examples.Year)
 	}
 	for _, year := range []int{0, 2022, 2024, -1} {
-		if _, ok := Pack(year); ok {
+		if _, ok := examples.Pack(year); ok {
 			t.Errorf("there is no template for %d", year)
 		}
 	}
@@ -31,7 +32,7 @@ func TestPackIsTheFileOfItsYear(t *testing.T) {
 
 func TestFilesHoldEveryYearAndNothingElse(t *testing.T) {
 	var got, want []string
-	err := fs.WalkDir(Files(), ".", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(examples.Files(), ".", func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
 			got = append(got, path)
 		}
@@ -40,7 +41,7 @@ func TestFilesHoldEveryYearAndNothingElse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, year := range Years() {
+	for _, year := range examples.Years() {
 		found, err := filepath.Glob(filepath.Join("golden-2023", strconv.Itoa(year), "*.csv"))
 		if err != nil {
 			t.Fatal(err)
@@ -57,15 +58,15 @@ func TestFilesHoldEveryYearAndNothingElse(t *testing.T) {
 
 // The identity named in Go must be the one in the file, and must say that the enterprise is made up.
 func TestIdentityIsTheFilesOwn(t *testing.T) {
-	card, err := fs.ReadFile(Files(), strconv.Itoa(Year)+"/enterprise.csv")
+	card, err := fs.ReadFile(examples.Files(), strconv.Itoa(examples.Year)+"/enterprise.csv")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(string(card), USCC+","+Name+","+Type) {
+	if !strings.Contains(string(card), examples.USCC+","+examples.Name+","+examples.Type) {
 		t.Errorf("the card reads otherwise:\n%s", card)
 	}
-	if !strings.Contains(Name, "虚构") {
-		t.Errorf("%q does not say that it is made up", Name)
+	if !strings.Contains(examples.Name, "虚构") {
+		t.Errorf("%q does not say that it is made up", examples.Name)
 	}
 }
 

@@ -1,4 +1,4 @@
-package seal
+package seal_test
 
 import (
 	"bytes"
@@ -12,13 +12,15 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"yice/seal"
 )
 
 func says(p string) func() (string, error) { return func() (string, error) { return p, nil } }
 
-func newKey(t testing.TB) *Key {
+func newKey(t testing.TB) *seal.Key {
 	t.Helper()
-	k, err := NewKey()
+	k, err := seal.NewKey()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,21 +31,22 @@ func TestAKeyComesBackFromItsFile(t *testing.T) {
 	for _, passphrase := range []string{"", "一二三 four"} {
 		path := filepath.Join(t.TempDir(), "key.pem")
 		k := newKey(t)
-		if err := WriteKey(path, k, passphrase); err != nil {
+		if err := seal.WriteKey(path, k, passphrase); err != nil {
 			t.Fatal(err)
 		}
-		back, err := ReadKey(path, says(passphrase))
+		back, err := seal.ReadKey(path, says(passphrase))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !back.sm2.Equal(k.sm2) {
+		sig, err := back.Sign([]byte("what the key that came back signs"))
+		if err != nil || !back.Public().Equal(k.Public()) || !k.Public().Verify([]byte("what the key that came back signs"), sig) {
 			t.Error("another key came back")
 		}
-		pub, err := ReadPublicKey(PublicPath(path))
+		pub, err := seal.ReadPublicKey(seal.PublicPath(path))
 		if err != nil || !pub.Equal(k.Public()) {
 			t.Errorf("the public half beside it is wrong: %v", err)
 		}
-		if err := WriteKey(path, k, passphrase); err == nil {
+		if err := seal.WriteKey(path, k, passphrase); err == nil {
 			t.Error("a key file was overwritten")
 		}
 		if runtime.GOOS != "windows" {
@@ -56,7 +59,7 @@ func TestAKeyComesBackFromItsFile(t *testing.T) {
 
 func TestAnEncryptedKeyAsksForItsPassphrase(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "key.pem")
-	if err := WriteKey(path, newKey(t), "right"); err != nil {
+	if err := seal.WriteKey(path, newKey(t), "right"); err != nil {
 		t.Fatal(err)
 	}
 	content, _ := os.ReadFile(path)
@@ -64,7 +67,7 @@ func TestAnEncryptedKeyAsksForItsPassphrase(t *testing.T) {
 		t.Fatal("the key lies open")
 	}
 	for name, ask := range map[string]func() (string, error){"nobody to ask": nil, "wrong": says("wrong"), "empty": says("")} {
-		if _, err := ReadKey(path, ask); err == nil {
+		if _, err := seal.ReadKey(path, ask); err == nil {
 			t.Errorf("%s: the key opened", name)
 		}
 	}
@@ -116,7 +119,7 @@ func TestAFingerprintCanBeReadOut(t *testing.T) {
 	if !regexp.MustCompile(`^([0-9A-HJKMNP-TV-Z]{4}-){5}[0-9A-HJKMNP-TV-Z]{4}$`).MatchString(p.Fingerprint()) {
 		t.Errorf("fingerprint %q", p.Fingerprint())
 	}
-	back, err := ParsePublicKey(p.PEM())
+	back, err := seal.ParsePublicKey(p.PEM())
 	if err != nil || back.Fingerprint() != p.Fingerprint() {
 		t.Errorf("another fingerprint after reading back: %v", err)
 	}
@@ -124,28 +127,28 @@ func TestAFingerprintCanBeReadOut(t *testing.T) {
 
 func TestAnEnvelopeOpensForItsReaderAlone(t *testing.T) {
 	k, content := newKey(t), []byte(strings.Repeat("机密 secret ", 100))
-	sealed, err := Envelop(content, k.Public())
+	sealed, err := seal.Envelop(content, k.Public())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !Enveloped(sealed) || bytes.Contains(sealed, []byte("secret")) {
+	if !seal.Enveloped(sealed) || bytes.Contains(sealed, []byte("secret")) {
 		t.Fatal("not an envelope, or the content lies open")
 	}
-	if back, err := OpenEnvelope(sealed, k); err != nil || !bytes.Equal(back, content) {
+	if back, err := seal.OpenEnvelope(sealed, k); err != nil || !bytes.Equal(back, content) {
 		t.Fatalf("did not come back: %v", err)
 	}
-	if _, err := OpenEnvelope(sealed, newKey(t)); err == nil {
+	if _, err := seal.OpenEnvelope(sealed, newKey(t)); err == nil {
 		t.Error("a stranger opened it")
 	}
 	for range 300 {
 		bad := bytes.Clone(sealed)
 		bad[rand.IntN(len(bad))] ^= 1 << rand.IntN(8)
-		if _, err := OpenEnvelope(bad, k); err == nil {
+		if _, err := seal.OpenEnvelope(bad, k); err == nil {
 			t.Error("a changed envelope opened")
 		}
 	}
 	for n := range 200 {
-		if _, err := OpenEnvelope(sealed[:n], k); err == nil {
+		if _, err := seal.OpenEnvelope(sealed[:n], k); err == nil {
 			t.Errorf("the first %d bytes opened", n)
 		}
 	}
@@ -174,7 +177,7 @@ func TestOpenSSLAgrees(t *testing.T) {
 	}
 
 	k := newKey(t)
-	if err := WriteKey(file("ours.pem"), k, "pass"); err != nil {
+	if err := seal.WriteKey(file("ours.pem"), k, "pass"); err != nil {
 		t.Fatal(err)
 	}
 	sig, err := k.Sign(data)
@@ -192,7 +195,7 @@ func TestOpenSSLAgrees(t *testing.T) {
 	}
 
 	run("genpkey", "-algorithm", "SM2", "-out", file("theirs.pem"))
-	theirs, err := ReadKey(file("theirs.pem"), nil)
+	theirs, err := seal.ReadKey(file("theirs.pem"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -207,8 +210,8 @@ func FuzzReadingKeysNeverPanics(f *testing.F) {
 	f.Add(newKey(f).Public().PEM())
 	f.Add([]byte("-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----\n"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		if p, err := ParsePublicKey(content); err == nil {
-			if again, err := ParsePublicKey(p.PEM()); err != nil || !again.Equal(p) {
+		if p, err := seal.ParsePublicKey(content); err == nil {
+			if again, err := seal.ParsePublicKey(p.PEM()); err != nil || !again.Equal(p) {
 				t.Error("a key does not come back from its own PEM")
 			}
 		}

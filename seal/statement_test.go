@@ -1,12 +1,14 @@
-package seal
+package seal_test
 
 import (
 	"bytes"
 	"testing"
+
+	"yice/seal"
 )
 
-func statements() []Statement {
-	return []Statement{SubmissionStatement, PackStatement, TargetsStatement, KeysStatement, DecisionStatement, ReceiptStatement, SignOffStatement}
+func statements() []seal.Statement {
+	return []seal.Statement{seal.SubmissionStatement, seal.PackStatement, seal.TargetsStatement, seal.KeysStatement, seal.DecisionStatement, seal.ReceiptStatement, seal.SignOffStatement}
 }
 
 // A signature made as one statement is shown as another: it must hold for none but its own.
@@ -48,7 +50,7 @@ func TestABareSignatureIsNeverAStatement(t *testing.T) {
 			t.Errorf("%s was signed as bare bytes", s)
 		}
 	}
-	for _, none := range []Statement{"", "receipt/1", "receipt/2\n# yice decision/2", "pack"} {
+	for _, none := range []seal.Statement{"", "receipt/1", "receipt/2\n# yice decision/2", "pack"} {
 		if _, err := k.SignStatement(none, nil); err == nil {
 			t.Errorf("%q was signed", none)
 		}
@@ -60,13 +62,13 @@ func TestABareSignatureIsNeverAStatement(t *testing.T) {
 
 func TestTheLineOfAStatementIsCut(t *testing.T) {
 	for _, s := range statements() {
-		is, body, ok := CutStatement([]byte(s.Line() + "rest\n"))
+		is, body, ok := seal.CutStatement([]byte(s.Line() + "rest\n"))
 		if !ok || is != s || string(body) != "rest\n" {
 			t.Errorf("%s: %q %q %v", s, is, body, ok)
 		}
 	}
 	for _, none := range []string{"", "# yice receipt/2", "# yice receipt/3\nx", "#yice receipt/2\n", " # yice receipt/2\n", "# yice  receipt/2\n", "# yice receipt/2\r\n"} {
-		if _, body, ok := CutStatement([]byte(none)); ok || string(body) != none {
+		if _, body, ok := seal.CutStatement([]byte(none)); ok || string(body) != none {
 			t.Errorf("%q was cut", none)
 		}
 	}

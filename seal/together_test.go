@@ -1,4 +1,4 @@
-package seal
+package seal_test
 
 import (
 	"bytes"
@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"testing"
+
+	"yice/seal"
 )
 
 const togetherEnv = "YICE_SEAL_TOGETHER"
@@ -17,7 +19,7 @@ const eachEnrols = 15
 // TestMain is the other program, where it is asked to be one.
 func TestMain(m *testing.M) {
 	if name := os.Getenv(togetherEnv); name != "" {
-		if err := enrolMany(Trust{os.Args[len(os.Args)-1]}, name); err != nil {
+		if err := enrolMany(seal.Trust{os.Args[len(os.Args)-1]}, name); err != nil {
 			println(err.Error())
 			os.Exit(1)
 		}
@@ -26,13 +28,13 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func enrolMany(tr Trust, name string) error {
+func enrolMany(tr seal.Trust, name string) error {
 	for i := range eachEnrols {
-		k, err := NewKey()
+		k, err := seal.NewKey()
 		if err != nil {
 			return err
 		}
-		if _, err := tr.Enrol(Holder{Name: name + strconv.Itoa(i), Role: Deciding, Key: k.Public()}); err != nil {
+		if _, err := tr.Enrol(seal.Holder{Name: name + strconv.Itoa(i), Role: seal.Deciding, Key: k.Public()}); err != nil {
 			return err
 		}
 	}
@@ -69,7 +71,7 @@ func TestTwoProgramsChangeAFolderAtOnce(t *testing.T) {
 			}
 			running--
 		default:
-			k, err := OpenTrust(tr.Dir)
+			k, err := seal.OpenTrust(tr.Dir)
 			if err != nil || len(k.Holders()) < most {
 				t.Fatalf("after %d reads: %v, %d keys after %d", reads, err, len(k.Holders()), most)
 			}
@@ -88,12 +90,12 @@ func TestTwoProgramsChangeAFolderAtOnce(t *testing.T) {
 func TestARegisterIsOfWhatTheFolderSays(t *testing.T) {
 	tr := trustIn(t)
 	root := newKey(t).Public()
-	enrol(t, tr, holder("国资委", Issuing, root))
+	enrol(t, tr, holder("国资委", seal.Issuing, root))
 	r, err := tr.Issue(root, now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	enrol(t, tr, holder("收件处", Receipting, newKey(t).Public()))
+	enrol(t, tr, holder("收件处", seal.Receipting, newKey(t).Public()))
 	coded(t, "a register of what was", tr.Issued(r), "seal.register-changed")
 	if again := issued(t, tr, root); again.Number != 1 || len(again.Holders) != 2 || bytes.Equal(again.Bytes(), r.Bytes()) {
 		t.Errorf("%+v", again)
@@ -103,16 +105,16 @@ func TestARegisterIsOfWhatTheFolderSays(t *testing.T) {
 // The regulator that one reports to is the pinned root; without one the only key that issues.
 func TestWhomOneReportsTo(t *testing.T) {
 	tr := trustIn(t)
-	enrol(t, tr, holder("示例水务", Filing, newKey(t).Public()))
+	enrol(t, tr, holder("示例水务", seal.Filing, newKey(t).Public()))
 	if k := opened(t, tr); k.Audience(now) != "" || k.HasIssuer() || k.Issues("") {
 		t.Error("a regulator from nowhere")
 	}
 	first, second := newKey(t).Public(), newKey(t).Public()
-	enrol(t, tr, holder("国资委", Issuing, first))
+	enrol(t, tr, holder("国资委", seal.Issuing, first))
 	if k := opened(t, tr); k.Audience(now) != first.Fingerprint() || !k.Issues(first.Fingerprint()) || k.Issues(second.Fingerprint()) {
 		t.Error("the only one that issues is not the regulator")
 	}
-	enrol(t, tr, holder("另一家国资委", Issuing, second))
+	enrol(t, tr, holder("另一家国资委", seal.Issuing, second))
 	if k := opened(t, tr); k.Audience(now) != "" || !k.Issues(second.Fingerprint()) {
 		t.Error("of two, one was guessed")
 	}
@@ -120,7 +122,7 @@ func TestWhomOneReportsTo(t *testing.T) {
 	if k := opened(t, tr); k.Audience(now) != second.Fingerprint() {
 		t.Error("the pinned root is not the regulator")
 	}
-	var nobody *Keyring
+	var nobody *seal.Keyring
 	if nobody.Audience(now) != "" || nobody.HasIssuer() || nobody.Issues("x") {
 		t.Error("nobody's keys say something")
 	}
@@ -128,7 +130,7 @@ func TestWhomOneReportsTo(t *testing.T) {
 		first.Fingerprint(): true, "": false, "ABCD": false, "abcd-efgh-jkmn-pqrs-tvwx-yz01": false, "ABCD-EFGH-JKMN-PQRS-TVWX-YZ0I": false,
 		"ABCD-EFGH-JKMN-PQRS-TVWX-YZ01": true, "ABCD-EFGH-JKMN-PQRS-TVWXYZ-01": false,
 	} {
-		if IsFingerprint(s) != is {
+		if seal.IsFingerprint(s) != is {
 			t.Errorf("%q: %v", s, !is)
 		}
 	}

@@ -1,4 +1,4 @@
-package text
+package text_test
 
 import (
 	"go/ast"
@@ -8,11 +8,13 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"yice/text"
 )
 
 // pairsOf reads the pairs a file of this package declares, by name.
-func pairsOf(f *ast.File) map[string]Pair {
-	all := make(map[string]Pair)
+func pairsOf(f *ast.File) map[string]text.Pair {
+	all := make(map[string]text.Pair)
 	ast.Inspect(f, func(n ast.Node) bool {
 		v, ok := n.(*ast.ValueSpec)
 		if !ok || len(v.Values) != len(v.Names) {
@@ -29,7 +31,7 @@ func pairsOf(f *ast.File) map[string]Pair {
 					said[k], _ = strconv.Unquote(b.Value)
 				}
 			}
-			all[v.Names[i].Name] = Pair{said[0], said[1]}
+			all[v.Names[i].Name] = text.Pair{said[0], said[1]}
 		}
 		return true
 	})
@@ -42,7 +44,7 @@ func TestOneTermOneName(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal(files, err)
 	}
-	terms, others := map[string]Pair{}, map[string]Pair{}
+	terms, others := map[string]text.Pair{}, map[string]text.Pair{}
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
 			continue

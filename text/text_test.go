@@ -1,11 +1,15 @@
-package text
+package text_test
 
-import "testing"
+import (
+	"testing"
+
+	"yice/text"
+)
 
 func TestSaid(t *testing.T) {
-	paste, edit := Pair{"粘贴 %[1]d 行到 %[2]s", "Paste %[1]d rows into %[2]s"}, Pair{"修改 %[1]s%[2]s %[3]s：%[4]s → %[5]s", ""}
+	paste, edit := text.Pair{"粘贴 %[1]d 行到 %[2]s", "Paste %[1]d rows into %[2]s"}, text.Pair{"修改 %[1]s%[2]s %[3]s：%[4]s → %[5]s", ""}
 	for _, x := range []struct {
-		by   Pair
+		by   text.Pair
 		said string
 		want bool
 	}{
@@ -14,11 +18,11 @@ func TestSaid(t *testing.T) {
 		{edit, edit.With("专利", " A", "状态", "粘贴 1 行到", "x").ZH, true},
 		{edit, "修改 专利", false},
 		{edit, "不是修改 a b：c → d", false},
-		{Pair{ZH: "%s 之后"}, "一会儿 之后", true},
-		{Pair{ZH: "%s 之后"}, "一会儿 之后再说", false},
-		{Pair{ZH: "%s，之后，%s，之后"}, "a，之后，b，之后", true},
+		{text.Pair{ZH: "%s 之后"}, "一会儿 之后", true},
+		{text.Pair{ZH: "%s 之后"}, "一会儿 之后再说", false},
+		{text.Pair{ZH: "%s，之后，%s，之后"}, "a，之后，b，之后", true},
 	} {
-		if got := x.by.Said(Same(x.said)); got != x.want {
+		if got := x.by.Said(text.Same(x.said)); got != x.want {
 			t.Errorf("%q by %q: %v", x.said, x.by.ZH, got)
 		}
 	}

@@ -1,4 +1,4 @@
-package parquet
+package parquet_test
 
 import (
 	"bytes"
@@ -7,6 +7,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"yice/filing/registry/parquet"
 )
 
 var update = flag.Bool("update", false, "write testdata anew; checks/parquet then has to read it")
@@ -23,7 +25,7 @@ func rat(t *testing.T, s string) *big.Rat {
 // What is written is, to the byte, the file that the library of all of Parquet has been seen to read (checks/parquet).
 func TestATableIsWrittenAsItWasRead(t *testing.T) {
 	var out bytes.Buffer
-	w := NewWriter(&out, []Column{{"n", Int}, {"q", Decimal}, {"s", Text}})
+	w := parquet.NewWriter(&out, []parquet.Column{{"n", parquet.Int}, {"q", parquet.Decimal}, {"s", parquet.Text}})
 	for _, row := range [][]any{
 		{int64(460_000_050), rat(t, "24.875"), "示例水务（虚构）"},
 		{int64(-1), rat(t, "-0.000000000001"), ""},
@@ -61,7 +63,7 @@ func TestAFigureThatDoesNotFitIsRefused(t *testing.T) {
 		"a number for a figure": {int64(1), int64(1), "x"},
 	} {
 		var out bytes.Buffer
-		w := NewWriter(&out, []Column{{"n", Int}, {"q", Decimal}, {"s", Text}})
+		w := parquet.NewWriter(&out, []parquet.Column{{"n", parquet.Int}, {"q", parquet.Decimal}, {"s", parquet.Text}})
 		if err := w.Row(row); err == nil {
 			t.Errorf("%s was taken", name)
 		}
@@ -74,7 +76,7 @@ func TestAFigureThatDoesNotFitIsRefused(t *testing.T) {
 // A disk that is full says so, at the row or at the end.
 func TestWhatCannotBeWrittenIsSaid(t *testing.T) {
 	for room := range 4 {
-		w := NewWriter(&small{room: room * 40}, []Column{{"s", Text}})
+		w := parquet.NewWriter(&small{room: room * 40}, []parquet.Column{{"s", parquet.Text}})
 		var err error
 		for range 3 {
 			if err == nil {
