@@ -118,14 +118,17 @@ func (w *Workspace) watched(c *conn) (release func(error) error) {
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
-		for at := (pace{c.done.Load()}); ; {
-			most, begun := w.readingTime(), processorTime()
+		for at, begun := (pace{c.done.Load()}), processorTime(); ; {
+			most := w.readingTime()
 			select {
 			case <-ctx.Done():
 				return
 			case <-time.After(most):
 			}
-			if at.stands(c.done.Load()) && processorTime()-begun >= most/2 {
+			switch worked := processorTime(); {
+			case !at.stands(c.done.Load()):
+				begun = worked
+			case worked-begun >= most/2: // however long a busy machine took over it
 				late = true
 				cancel()
 				return
