@@ -224,6 +224,8 @@ type SubmitOptions struct {
 	// Unsigned is why the year is sealed although sign-offs are missing or void; "": then it is not.
 	Unsigned string
 	Progress func(text.Pair)
+	// Needs, where set, hears what sealing asks for, met or not, before it is refused for it.
+	Needs func([]Prerequisite)
 	// Rows, where set, hears how many rows have been read of how many there are to read.
 	Rows func(done, of int64)
 	// Last, where set, runs the end of the sealing, which writes, while nothing else writes: with a frozen session.

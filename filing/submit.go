@@ -166,10 +166,7 @@ func (o SubmitOptions) audience(now time.Time) (*string, error) {
 func examine(ctx context.Context, s *entry.Session) func() error {
 	sound := make(chan error, 1)
 	go func() {
-		problems, err := s.Live().Workspace().Check(ctx) // which mends totals where they are wrong
-		if err == nil && len(problems) == 0 {
-			problems, err = s.Live().Workspace().VerifyHistory(ctx)
-		}
+		problems, err := s.Live().Workspace().CheckAll(ctx) // which mends totals where they are wrong
 		if err == nil && len(problems) > 0 {
 			err = fault("filing.workspace-damaged", text.Cannot, text.FilingWorkspaceDamaged.With(problems[0].Message))
 		}
@@ -189,7 +186,11 @@ func ready(ctx context.Context, s *entry.Session, o SubmitOptions) error {
 		return err
 	}
 	o.read(lines, 2*lines)
-	if err := unmet(PrerequisitesOf(s, o.period(s)), o.Unsigned); err != nil {
+	needs := PrerequisitesOf(s, o.period(s))
+	if o.Needs != nil {
+		o.Needs(needs)
+	}
+	if err := unmet(needs, o.Unsigned); err != nil {
 		return err
 	}
 	signature, err := packSignature(s.Workspace(), s.Pack())

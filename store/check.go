@@ -11,7 +11,6 @@ import (
 	"maps"
 	"runtime/debug"
 	"slices"
-	"strconv"
 	"strings"
 
 	"yice/form"
@@ -27,9 +26,64 @@ const tailEntries = 1000
 // open for writing.
 func (w *Workspace) Check(ctx context.Context) ([]form.Finding, error) {
 	x := &examination{w: w, ctx: ctx}
+	return x.steps(x.pages, x.totals, x.counts, x.tail)
+}
+
+// CheckAll is Check and VerifyHistory at once: the rows of the ledger are read one time for both.
+func (w *Workspace) CheckAll(ctx context.Context) ([]form.Finding, error) {
+	x := &examination{w: w, ctx: ctx, inWalk: true}
+	return x.steps(x.pages, x.history, x.counts)
+}
+
+// history walks the whole history and compares every row with it, and on the way the totals and the indexes with the rows.
+func (x *examination) history() error {
+	if len(x.found) > 0 { // a file whose pages are damaged is not to be believed
+		return nil
+	}
+	v := newVerifier(x.w, x.ctx, nil)
+	v.c = x.c
+	var r *recounting
+	if t := x.w.cubeLedger(); t != nil && !t.missing {
+		var err error
+		if r, err = x.recounting(t); err != nil {
+			return err
+		}
+	}
+	v.each = func(t *table, s *stored) {
+		if r != nil && t == r.t {
+			r.line(s)
+		}
+		for i := range x.indexed {
+			if a := &x.indexed[i]; a.t == t {
+				a.add(s)
+			}
+		}
+	}
+	err := v.run()
+	x.found = append(x.found, v.found...)
+	if errors.Is(err, errEnough) { // not every row was seen
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for i := range x.indexed {
+		if a := &x.indexed[i]; a.by != a.in {
+			x.missing(a.t)
+		}
+	}
+	if r == nil {
+		return nil
+	}
+	return r.compare(x)
+}
+
+// steps makes an examination in one snapshot, and mends what can be.
+func (x *examination) steps(all ...func() error) ([]form.Finding, error) {
+	w, ctx := x.w, x.ctx
 	err := w.apart(ctx, func(c *conn) error {
 		x.c = c
-		for _, step := range []func() error{x.pages, x.totals, x.counts, x.tail} {
+		for _, step := range all {
 			if err := step(); err != nil {
 				return err
 			}
@@ -76,6 +130,9 @@ type examination struct {
 	found []form.Finding
 	wrong bool // totals are to be made again
 	stale bool // flags are
+
+	inWalk  bool      // rows are read once, by history
+	indexed []indexed // what it is to compare them with
 }
 
 func (x *examination) report(check, form_ string, say text.Pair) {
@@ -129,43 +186,86 @@ func (x *examination) indexes() error {
 // counted compares the entries of the order's index with the rows, each boiled down to numbers that are drawn anew for every
 // check: whoever made the file could not know them, so that entries exchanged for others do not add up to the same.
 func (x *examination) counted(t *table) error {
-	sums := "SELECT count(*)||' '||ifnull(sum(" + drawn() + "), 0)||' '||ifnull(sum(" + drawn() + "), 0) FROM "
-	index := quote(t.form.ID + "_order")
-	var by, in string
-	for _, one := range []struct {
-		to  *string
-		how string
-	}{{&by, " INDEXED BY " + index}, {&in, " NOT INDEXED"}} {
-		k, err := x.c.once(x.ctx, sums+t.name+one.how)
-		if err != nil {
-			return err
-		}
-		if k.next() {
-			*one.to = k.text(0)
-		}
-		k.close()
-		if k.err != nil {
-			return k.err
-		}
+	d := newDrawn()
+	by, err := x.entries(t, &d, " INDEXED BY "+quote(t.form.ID+"_order"))
+	if err != nil {
+		return err
 	}
-	if by != in {
-		x.report("store.pages", "", text.StoreFindPages.With(tame("row missing from index "+t.form.ID+"_order")))
+	if x.inWalk {
+		x.indexed = append(x.indexed, indexed{t: t, drawn: d, by: by})
+		return nil
 	}
-	return nil
+	in, err := x.entries(t, &d, " NOT INDEXED")
+	if err == nil && by != in {
+		x.missing(t)
+	}
+	return err
 }
 
-// drawn is a number made of a row's book, place and id by factors and divisors of chance. Divided by three of them one after
-// another it is a polynomial over no field, whose sums could be matched by clever choice. All stay below 2^63.
-func drawn() string {
-	var chance [9][8]byte
-	for i := range chance {
-		_, _ = rand.Read(chance[i][:]) // never fails
+func (x *examination) missing(t *table) {
+	x.report("store.pages", "", text.StoreFindPages.With(tame("row missing from index "+t.form.ID+"_order")))
+}
+
+// entries are rows, or entries of an index, boiled down: how many there are, and the sums of two numbers drawn of each.
+type entries struct{ count, one, other int64 }
+
+// indexed is an index that was looked through, for rows that are still to come.
+type indexed struct {
+	t     *table
+	drawn drawn
+	by    entries
+	in    entries
+}
+
+func (x *examination) entries(t *table, d *drawn, how string) (e entries, err error) {
+	k, err := x.c.once(x.ctx, "SELECT count(*), ifnull(sum("+d[0].sql()+"), 0), ifnull(sum("+d[1].sql()+"), 0) FROM "+t.name+how)
+	if err != nil {
+		return e, err
 	}
-	n := func(i int) string { return strconv.FormatUint(binary.BigEndian.Uint64(chance[i][:])>>34|1<<29, 10) } // 2^29 to 2^30
-	linear := func(i int) string {
-		return "((_row % 1073741789) * " + n(i) + " % " + n(i+1) + " + (_ord % 1073741789) * " + n(i+2) + " % " + n(i+3) + " + _book % 1009)"
+	defer k.close()
+	if k.next() {
+		e = entries{k.int(0), k.int(1), k.int(2)}
 	}
-	return "(" + linear(0) + " * " + linear(4) + " % " + n(8) + ")"
+	return e, k.err
+}
+
+// add boils a row down.
+func (a *indexed) add(s *stored) {
+	a.in.count++
+	a.in.one += a.drawn[0].of(s.rec.ID, s.ord, s.book)
+	a.in.other += a.drawn[1].of(s.rec.ID, s.ord, s.book)
+}
+
+// drawn makes two numbers of a row's book, place and id by factors and divisors of chance. Divided by three of them one after
+// another each is a polynomial over no field, whose sums could be matched by clever choice. All stay below 2^63.
+type drawn [2]draw
+
+type draw [9]int64
+
+func newDrawn() (d drawn) {
+	var chance [8]byte
+	for i := range d {
+		for j := range d[i] {
+			_, _ = rand.Read(chance[:])                                     // never fails
+			d[i][j] = int64(binary.BigEndian.Uint64(chance[:])>>34 | 1<<29) // 2^29 to 2^30
+		}
+	}
+	return d
+}
+
+const below = 1073741789 // the greatest prime below 2^30
+
+func (d *draw) sql() string {
+	linear := func(f []int64) string {
+		return fmt.Sprintf("((_row %% %[1]d) * %[2]d %% %[3]d + (_ord %% %[1]d) * %[4]d %% %[5]d + _book %% 1009)", below, f[0], f[1], f[2], f[3])
+	}
+	return fmt.Sprintf("(%s * %s %% %d)", linear(d[:4]), linear(d[4:8]), d[8])
+}
+
+// of is what sql computes.
+func (d *draw) of(row, ord, book int64) int64 {
+	linear := func(f []int64) int64 { return (row%below)*f[0]%f[1] + (ord%below)*f[2]%f[3] + book%1009 }
+	return linear(d[:4]) * linear(d[4:8]) % d[8]
 }
 
 // damaged says in words what quick_check reports in its own: "*** in database main ***\nTree 31 page 260: …".
@@ -188,42 +288,14 @@ func (x *examination) totals() error {
 	if t == nil || t.missing {
 		return nil
 	}
-	diff := 0
-	books, err := x.numbers("SELECT id, year FROM book")
+	r, err := x.recounting(t)
+	if err == nil {
+		err = r.walk(x)
+	}
 	if err != nil {
 		return err
 	}
-	counted, err := x.recounted(t, books)
-	if err != nil {
-		return err
-	}
-	for id, year := range books {
-		b := Book{ID: id, Year: int(year)}
-		kept, err := x.w.keptCube(x.ctx, x.c, t, b)
-		var f *text.Fault
-		if errors.As(err, &f) && (f.Code == "store.beyond" || f.Code == "store.total") {
-			x.report(f.Code, t.form.ID, f.Say)
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		of := counted[id]
-		if err := x.mayAddUp(t, b, of); err != nil {
-			return err
-		}
-		diff += kept.differs(of.Cube)
-	}
-	if diff == 0 {
-		return nil
-	}
-	x.wrong = true
-	say := text.StoreFindCube
-	if x.w.readOnly {
-		say = text.StoreFindCubeRO
-	}
-	x.report("store.totals", t.form.ID, say.With(diff))
-	return nil
+	return r.compare(x)
 }
 
 // counts compares the numbers of rows.

@@ -40,6 +40,9 @@ func (v *verifier) compare(t *table) error {
 			return err
 		}
 		s := t.read(k, name)
+		if v.each != nil {
+			v.each(t, s)
+		}
 		raw.into(t, s.rec)
 		if bulks, err = v.lost(t, bulks, next, s.rec.ID); err != nil {
 			return err

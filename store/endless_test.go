@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"encoding/binary"
 	"fmt"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"yice/form"
 	"yice/text"
 )
 
@@ -306,9 +308,10 @@ func TestAnIndexThatHidesRowsIsFound(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found, err := w.Check(background)
-		if err != nil || len(found) == 0 || !strings.Contains(found[0].Message.ZH, index) {
-			t.Error(index, found, err)
+		for _, check := range []func(context.Context) ([]form.Finding, error){w.Check, w.CheckAll} {
+			if found, err := check(background); err != nil || len(found) == 0 || !strings.Contains(found[0].Message.ZH, index) {
+				t.Error(index, found, err)
+			}
 		}
 		if err := w.Close(); err != nil {
 			t.Error(err)
@@ -414,8 +417,9 @@ func TestAnIndexThatExchangesRowsIsFound(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer w.Close()
-	found, err := w.Check(background)
-	if err != nil || len(found) == 0 || !strings.Contains(found[0].Message.ZH, "spend_order") {
-		t.Error(found, err)
+	for _, check := range []func(context.Context) ([]form.Finding, error){w.Check, w.CheckAll} {
+		if found, err := check(background); err != nil || len(found) == 0 || !strings.Contains(found[0].Message.ZH, "spend_order") {
+			t.Error(found, err)
+		}
 	}
 }

@@ -1,150 +1,162 @@
 package store
 
 import (
+	"errors"
+	"slices"
 	"strings"
 
 	"yice/book"
 	"yice/form"
+	"yice/text"
 )
 
 // recounting adds up the ledgers of all books in one walk, for the long check. SQLite would sort a million lines to group them, which takes
 // three times as long; CountCube lets it, and so counts in another way.
 type recounting struct {
-	t     *table
-	dims  []recountedDim
-	date  int // where it stands in a row; -1: lines have none
-	sums  map[recountedAt]*cubeSum
-	books map[int64]*recountedBook
+	t      *table
+	dated  bool
+	amount int // where a line has it; -1: it has none
+	years  map[int64]int64
+	books  map[int64]*recountedBook
 }
 
 // recountedBook is what was counted of one book, or why that cannot be.
 type recountedBook struct {
 	Cube
+	sums            *summing
 	beyond, tooMuch bool
 }
 
-// recountedDim is where a row has a dimension; at is negative where the file has no such column.
-type recountedDim struct {
-	kind    dimKind
-	at      int
-	derived bool
-}
-
-type recountedAt struct {
-	book int64
-	cubeAt
-}
-
-// recounted gives the sums of the books, by their ids and years.
-func (x *examination) recounted(t *table, years map[int64]int64) (map[int64]*recountedBook, error) {
-	r := &recounting{t: t, date: -1, sums: make(map[recountedAt]*cubeSum), books: make(map[int64]*recountedBook)}
-	cols := []string{"_book", t.cubeAmountExpr(""), t.beyondExpr("")}
-	if t.has(cubeDate, form.Date) {
-		r.date, cols = len(cols), append(cols, quote(cubeDate))
-	}
-	exprs := t.dimExprs("")
-	for i, d := range cubeDims {
-		of := recountedDim{kind: d.Kind, at: len(cols), derived: d.Derived}
-		if !d.Derived {
-			cols = append(cols, exprs[i])
-		}
-		r.dims = append(r.dims, of)
+func (x *examination) recounting(t *table) (*recounting, error) {
+	years, err := x.numbers("SELECT id, year FROM book")
+	r := &recounting{t: t, dated: t.has(cubeDate, form.Date), amount: -1, years: years, books: make(map[int64]*recountedBook)}
+	if f := t.column(cubeAmount); f != nil && number(f.Kind) {
+		r.amount = t.form.Index(cubeAmount)
 	}
 	for id := range years {
-		r.books[id] = new(recountedBook)
+		r.books[id] = &recountedBook{sums: newSumming(t)}
 	}
-	k, err := x.c.query(x.ctx, "SELECT "+strings.Join(cols, ", ")+" FROM "+t.name+" NOT INDEXED WHERE _book>0")
-	if err != nil {
-		return nil, err
-	}
-	defer k.close()
-	for k.next() {
-		if of := r.books[k.int(0)]; of != nil {
-			r.add(k, of, int(years[k.int(0)]))
+	return r, err
+}
+
+// walk takes every line in. It reads no more of it than is added up.
+func (r *recounting) walk(x *examination) error {
+	var at []int
+	cols := []string{"_row", "_book"}
+	for i := range r.t.form.Fields {
+		if id := r.t.form.Fields[i].ID; id == cubeAmount || id == cubeDate || slices.ContainsFunc(cubeDims, func(d cubeDim) bool { return d.Field == id }) {
+			at, cols = append(at, i), append(cols, r.t.cols[i])
 		}
 	}
-	if k.err != nil {
-		return nil, k.err
+	k, err := x.c.query(x.ctx, "SELECT "+strings.Join(cols, ", ")+" FROM "+r.t.name+" NOT INDEXED WHERE _book>0")
+	if err != nil {
+		return err
 	}
-	return r.books, r.cells(x)
+	defer k.close()
+	s := &stored{rec: form.NewRecord(r.t.form), refs: make([]int64, len(r.t.refs))}
+	nameless := func(int64) string { return "" }
+	for k.next() {
+		s.rec.ID, s.book = k.int(0), k.int(1)
+		clear(s.refs)
+		for n, i := range at {
+			r.t.set(s, i, k.vals[len(cols)-len(at)+n], nameless)
+		}
+		r.line(s)
+	}
+	return k.err
 }
 
-// mayAddUp is an error where a book has a line beyond what a cell may hold, or comes to more than can be added up.
-func (x *examination) mayAddUp(t *table, b Book, of *recountedBook) error {
-	switch {
-	case of.beyond:
-		return x.w.nameBeyond(x.ctx, x.c, t, b)
-	case of.tooMuch:
-		return t.tooMuch(t.form.Field(cubeAmount))
+// line takes one in.
+func (r *recounting) line(s *stored) {
+	of := r.books[s.book]
+	if of == nil {
+		return
 	}
-	return nil
-}
-
-// add takes one line in.
-func (r *recounting) add(k *cursor, of *recountedBook, year int) {
-	amount, month := k.int(1), 0
+	amount, month := int64(0), 0
+	if r.amount >= 0 {
+		n, _ := s.rec.Values[r.amount].Int()
+		if of.beyond = of.beyond || n > r.t.limits[r.amount] || n < -r.t.limits[r.amount]; of.beyond {
+			return
+		}
+		amount = n
+	}
 	gross := form.Gross(of.gross)
-	of.beyond = of.beyond || k.int(2) != 0
-	of.tooMuch = of.tooMuch || !gross.Add(amount)
-	if of.beyond || of.tooMuch {
+	if of.tooMuch = of.tooMuch || !gross.Add(amount); of.tooMuch {
 		return
 	}
 	of.gross = int64(gross)
-	if r.date >= 0 {
-		month = book.MonthIn(k.text(r.date), year)
+	year := int(r.years[s.book])
+	if r.dated {
+		month = book.MonthIn(of.sums.text(s, of.sums.date), year)
 	}
-	at := recountedAt{book: k.int(0)}
-	ni, nt, nf := 0, 0, 0
-	for _, d := range r.dims {
-		switch d.kind {
-		case byIdent:
-			at.idents[ni] = k.int(d.at)
-			ni++
-		case byText:
-			at.texts[nt] = k.text(d.at)
-			nt++
-		case byFlag:
-			at.flags[nf] = !d.derived && k.int(d.at) != 0 || d.derived && r.date >= 0 && month == 0
-			nf++
-		}
-	}
-	sum := r.sums[at]
-	if sum == nil {
-		sum = new(cubeSum)
-		r.sums[at] = sum
-	}
+	sum := of.sums.of(s, month, year)
 	sum.amount = form.Plus(sum.amount, amount)
 	sum.lines++
 	of.addMonth(int64(month), amount)
 }
 
-// cells gives every book its cells, by the keys that its identities bear.
-func (r *recounting) cells(x *examination) error {
-	for at, sum := range r.sums {
-		name, err := x.w.names(x.c, at.book)
+// compare holds the kept sums against what was counted.
+func (r *recounting) compare(x *examination) error {
+	diff := 0
+	for id, year := range r.years {
+		b := Book{ID: id, Year: int(year)}
+		kept, err := x.w.keptCube(x.ctx, x.c, r.t, b)
+		var f *text.Fault
+		if errors.As(err, &f) && (f.Code == "store.beyond" || f.Code == "store.total") {
+			x.report(f.Code, r.t.form.ID, f.Say)
+			continue
+		}
 		if err != nil {
 			return err
 		}
+		of := r.books[id]
+		switch {
+		case of.beyond:
+			return x.w.nameBeyond(x.ctx, x.c, r.t, b)
+		case of.tooMuch:
+			return r.t.tooMuch(r.t.form.Field(cubeAmount))
+		}
+		if err := of.cells(x, id); err != nil {
+			return err
+		}
+		diff += kept.differs(of.Cube)
+	}
+	if diff == 0 {
+		return nil
+	}
+	x.wrong = true
+	say := text.StoreFindCube
+	if x.w.readOnly {
+		say = text.StoreFindCubeRO
+	}
+	x.report("store.totals", r.t.form.ID, say.With(diff))
+	return nil
+}
+
+// cells gives the book its cells, by the keys that its identities bear.
+func (of *recountedBook) cells(x *examination, id int64) error {
+	name, err := x.w.names(x.c, id)
+	if err != nil {
+		return err
+	}
+	for _, sum := range of.sums.cells {
 		cell := CubeCell{Amount: sum.amount, Lines: sum.lines}
 		ni, nt, nf := 0, 0, 0
 		for _, d := range cubeDims {
 			switch d.Kind {
 			case byIdent:
-				*d.Text(&cell) = name(at.idents[ni])
+				*d.Text(&cell) = name(sum.idents[ni])
 				ni++
 			case byText:
-				*d.Text(&cell) = at.texts[nt]
+				*d.Text(&cell) = sum.texts[nt]
 				nt++
 			case byFlag:
-				*d.Flag(&cell) = at.flags[nf]
+				*d.Flag(&cell) = sum.flags[nf]
 				nf++
 			}
 		}
-		of := r.books[at.book]
 		of.Cells = append(of.Cells, cell)
 	}
-	for _, of := range r.books {
-		of.Cells = merged(of.Cells)
-	}
+	of.Cells = merged(of.Cells)
 	return nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql/driver"
 	"fmt"
 	"regexp"
 	"slices"
@@ -129,20 +130,28 @@ func (t *table) read(k *cursor, name func(ident int64) string) *stored {
 		s.refs = make([]int64, len(t.refs))
 	}
 	for i := range t.form.Fields {
-		switch v := k.vals[listed+i].(type) {
-		case nil:
-		case int64:
-			if r := t.refAt[i]; r >= 0 {
-				s.refs[r] = v
-				s.rec.Values[i] = form.S(name(v))
-			} else {
-				s.rec.Values[i] = form.N(v)
-			}
-		case string:
-			s.rec.Values[i] = form.S(v)
+		if v := k.vals[listed+i]; v != nil {
+			t.set(s, i, v, name)
 		}
 	}
 	return s
+}
+
+// set puts what the file has in a column into its field.
+func (t *table) set(s *stored, i int, v driver.Value, name func(ident int64) string) {
+	switch v := v.(type) {
+	case nil:
+		s.rec.Values[i] = form.Value{}
+	case int64:
+		if r := t.refAt[i]; r >= 0 {
+			s.refs[r] = v
+			s.rec.Values[i] = form.S(name(v))
+		} else {
+			s.rec.Values[i] = form.N(v)
+		}
+	case string:
+		s.rec.Values[i] = form.S(v)
+	}
 }
 
 // insertSQL takes what args gives.

@@ -45,8 +45,7 @@ func (w *Workspace) VerifyHistory(ctx context.Context) ([]form.Finding, error) {
 // VerifyAgainst is VerifyHistory that holds the history against what others saw of it besides. A chain that was made anew
 // from its first entry on is whole in itself; only they know better.
 func (w *Workspace) VerifyAgainst(ctx context.Context, witnesses []Witness) (Verified, error) {
-	v := &verifier{w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, edited: map[rowKey]bool{}, rows: map[rowKey]rowWas{}, locked: map[int64]bool{}, notes: map[noteAt]string{}}
-	v.watched = newWatched(witnesses)
+	v := newVerifier(w, ctx, witnesses)
 	err := w.apart(ctx, func(c *conn) error {
 		v.c = c
 		err := v.run()
@@ -58,6 +57,13 @@ func (w *Workspace) VerifyAgainst(ctx context.Context, witnesses []Witness) (Ver
 	return Verified{v.found, v.tree.Log(), v.vouched[:len(witnesses)]}, err
 }
 
+func newVerifier(w *Workspace, ctx context.Context, witnesses []Witness) *verifier {
+	return &verifier{
+		w: w, ctx: ctx, seed: maphash.MakeSeed(), cells: map[cellAt]was{}, edited: map[rowKey]bool{}, rows: map[rowKey]rowWas{},
+		locked: map[int64]bool{}, notes: map[noteAt]string{}, watched: newWatched(witnesses),
+	}
+}
+
 // verifier plays the history over in memory. Of each cell it keeps a hash and where it was recorded, not the text.
 type verifier struct {
 	w     *Workspace
@@ -67,6 +73,7 @@ type verifier struct {
 	found []form.Finding
 	tree  seal.Tree
 	watched
+	each func(*table, *stored) // where set, is given every row that is compared, as the file has it
 
 	cells  map[cellAt]was
 	edited map[rowKey]bool // rows that have any of them

@@ -7,10 +7,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"yice/form"
 )
 
 // tamper changes the file as somebody with sqlite3 would.
@@ -122,6 +125,9 @@ func TestAHonestFileVerifies(t *testing.T) {
 	if found, err = d.Check(background); err != nil || len(found) > 0 {
 		t.Fatal(found, err)
 	}
+	if found, err = d.CheckAll(background); err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
 	ctx, cancel := context.WithCancel(background)
 	cancel()
 	if _, err := d.VerifyHistory(ctx); !errors.Is(err, context.Canceled) {
@@ -169,16 +175,17 @@ func TestTamperingIsNamed(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := furnished(t)
 			d.tamper(c.sql)
-			found, err := d.VerifyHistory(background)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, f := range found {
-				if f.Form == c.form && f.Row == c.row && f.Field == c.field && strings.Contains(f.Message.ZH, c.says) && strings.Contains(f.Message.EN, c.says) {
-					return
+			for how, check := range map[string]func(context.Context) ([]form.Finding, error){"by itself": d.VerifyHistory, "with the long check": d.CheckAll} {
+				found, err := check(background)
+				if err != nil {
+					t.Fatal(how, err)
+				}
+				if !slices.ContainsFunc(found, func(f form.Finding) bool {
+					return f.Form == c.form && f.Row == c.row && f.Field == c.field && strings.Contains(f.Message.ZH, c.says) && strings.Contains(f.Message.EN, c.says)
+				}) {
+					t.Fatalf("%s: not told: %+v", how, found)
 				}
 			}
-			t.Fatalf("not told: %+v", found)
 		})
 	}
 }
@@ -224,14 +231,16 @@ func TestUndoRefusesWhatItDidNotWrite(t *testing.T) {
 
 func TestWrongTotalsAreToldAndMended(t *testing.T) {
 	d := furnished(t)
-	d.tamper("UPDATE cube_month SET amount=amount+1 WHERE month=3", "UPDATE tally SET rows=rows+1 WHERE form='project'")
-	found, err := d.Check(background)
-	if err != nil || len(found) != 2 || found[0].Check != "store.totals" || found[1].Form != "project" {
-		t.Fatal(found, err)
-	}
-	d.sameCube()
-	if found, err = d.Check(background); err != nil || len(found) > 0 {
-		t.Fatal(found, err)
+	for _, check := range []func(*Workspace, context.Context) ([]form.Finding, error){(*Workspace).Check, (*Workspace).CheckAll} {
+		d.tamper("UPDATE cube_month SET amount=amount+1 WHERE month=3", "UPDATE tally SET rows=rows+1 WHERE form='project'")
+		found, err := check(d.Workspace, background)
+		if err != nil || len(found) != 2 || found[0].Check != "store.totals" || found[1].Form != "project" {
+			t.Fatal(found, err)
+		}
+		d.sameCube()
+		if found, err = check(d.Workspace, background); err != nil || len(found) > 0 {
+			t.Fatal(found, err)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -46,6 +47,7 @@ type access uint8
 const (
 	reading  access = iota // beside an open desk
 	writing                // an existing year
+	sealing                // an existing year, which is only read until the end: it is backed up meanwhile, see keeping
 	creating               // opens the year where it is not there yet
 )
 
@@ -60,11 +62,20 @@ func (p *program) open(path string, a access) (*store.Workspace, error) {
 
 // before has what is there backed up before a command changes it. Where that cannot be done the command is done all the
 // same, for it can be undone; that is said.
-func (p *program) before(ctx context.Context, w *store.Workspace) {
-	_, err := w.Keep(ctx, store.Before, nil)
-	if err != nil && ctx.Err() == nil {
-		p.message(text.CmdBackupNotMade.With(said(err)))
-	}
+func (p *program) before(ctx context.Context, w *store.Workspace) { p.keeping(ctx, w)() }
+
+// keeping does before beside the command; what it gives waits until that is done.
+func (p *program) keeping(ctx context.Context, w *store.Workspace) func() {
+	done := make(chan error, 1)
+	go func() {
+		_, err := w.Keep(ctx, store.Before, nil)
+		done <- err
+	}()
+	return sync.OnceFunc(func() {
+		if err := <-done; err != nil && ctx.Err() == nil {
+			p.message(text.CmdBackupNotMade.With(said(err)))
+		}
+	})
 }
 
 // inWorkspace opens a workspace, does the work, and closes it whatever happened.
@@ -73,7 +84,7 @@ func (p *program) inWorkspace(path string, a access, do func(*store.Workspace) e
 	if err != nil {
 		return err
 	}
-	if a != reading {
+	if a == writing || a == creating {
 		p.before(context.Background(), w)
 	}
 	return closed(do(w), w)

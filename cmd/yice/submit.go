@@ -50,25 +50,19 @@ func (p *program) submitCommand() *cobra.Command {
 				s.year = strconv.Itoa(period.Year)
 			}
 		}
-		return p.inSession(c.Context(), args[0], s, writing, func(session *entry.Session) error {
-			if err := session.CheckDeep(c.Context()); err != nil {
-				return err
-			}
+		return p.inSession(c.Context(), args[0], s, sealing, func(session *entry.Session) error {
+			kept := p.keeping(c.Context(), session.Workspace())
+			defer kept()
 			if period.Year == 0 {
 				period.Year = session.Year()
 			}
-			for _, need := range filing.PrerequisitesOf(session, period) {
-				switch {
-				case need.OK:
-				case need.Need:
-					p.message(text.CmdNeedOpen.With(need.Say))
-				default:
-					p.message(text.CmdNeedAdvice.With(need.Say))
-				}
-			}
 			receipt, err := filing.Submit(c.Context(), session, out, filing.SubmitOptions{
 				Who: p.who(session.Workspace()), Now: p.now, Key: key, Passphrase: p.passphrase, EncryptTo: to, Evidence: evidence, Unsigned: unsigned,
-				Progress: p.message, NoPage: noPage, Period: period, Trust: p.trustOr(trust), Audience: audience,
+				Progress: p.message, Needs: p.needs, NoPage: noPage, Period: period, Trust: p.trustOr(trust), Audience: audience,
+				Last: func(seal func() error) error {
+					kept()
+					return seal()
+				},
 			})
 			if err != nil {
 				return err
@@ -86,6 +80,19 @@ func (p *program) submitCommand() *cobra.Command {
 		})
 	}
 	return c
+}
+
+// needs says what sealing asks for that is not there.
+func (p *program) needs(all []filing.Prerequisite) {
+	for _, need := range all {
+		switch {
+		case need.OK:
+		case need.Need:
+			p.message(text.CmdNeedOpen.With(need.Say))
+		default:
+			p.message(text.CmdNeedAdvice.With(need.Say))
+		}
+	}
 }
 
 // sealedJSON is what was sealed.
