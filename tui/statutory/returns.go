@@ -183,7 +183,7 @@ func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		i := s.list.Top + k
 		r, row := all[i], body.Rows(k, 1)
 		concerned := ours.Has(r.ID)
-		tick, st := "[ ]", t.Rest
+		tick, st := "[ ]", t.Faint
 		if concerned {
 			tick, st = "["+t.Chrome.Check+"]", t.Text
 		}
@@ -248,7 +248,7 @@ func (s *ReturnsScreen) drawState(m screen.Desk, a paint.Area, r *returns.Return
 	t, l := m.Theme(), m.Lang()
 	switch {
 	case !concerned:
-		a.Cut(0, 0, a.W, text.CmdReturnElse.In(l), t.Rest)
+		a.Cut(0, 0, a.W, text.CmdReturnElse.In(l), t.Faint)
 		return
 	case s.reading.in == nil:
 		a.Cut(0, 0, a.W, text.TuiReading.In(l), t.Faint)

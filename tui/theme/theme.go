@@ -170,7 +170,7 @@ func (t *Theme) darkGreys() {
 	t.Accent = fg(ix(80)).With(paint.Bold)
 	t.Key = fg(ix(80))
 	t.Good, t.Fill = fg(ix(108)), fg(ix(72))
-	t.Sum, t.Moved, t.Before, t.Aside = fg(ix(176)), fg(ix(110)), fg(ix(73)), fg(ix(243))
+	t.Sum, t.Moved, t.Before, t.Aside = fg(ix(176)), fg(ix(110)), fg(ix(73)), fg(ix(245))
 	t.Part = fg(ix(67))
 	t.Warn, t.Pending = fg(ix(179)), fg(ix(179))
 	t.Bad, t.Negative = fg(ix(203)), fg(ix(203))
@@ -186,11 +186,12 @@ func (t *Theme) darkGreys() {
 
 func (t *Theme) lightGreys() {
 	ix := paint.Index
-	t.Faint, t.Frame, t.Rest = fg(ix(242)), fg(ix(250)), fg(ix(252))
-	t.Head = fg(ix(24))
+	t.Faint, t.Frame, t.Rest = fg(ix(241)), fg(ix(249)), fg(ix(251))
+	t.Head = fg(ix(23))
 	t.Accent, t.Key = fg(ix(25)).With(paint.Bold), fg(ix(25))
 	t.Good, t.Fill = fg(ix(28)), fg(ix(35))
-	t.Sum, t.Moved, t.Before, t.Aside = fg(ix(90)), fg(ix(25)), fg(ix(30)), fg(ix(246))
+	t.Up, t.Down = fg(ix(28)).With(paint.Bold), fg(ix(124)).With(paint.Bold)
+	t.Sum, t.Moved, t.Before, t.Aside = fg(ix(90)), fg(ix(25)), fg(ix(30)), fg(ix(243))
 	t.Part = fg(ix(68))
 	t.Warn, t.Pending = fg(ix(130)), fg(ix(130))
 	t.Bad, t.Negative = fg(ix(124)), fg(ix(124))
