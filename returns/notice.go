@@ -31,7 +31,11 @@ func (t *Table) Notices() (out []Notice) {
 		out = append(out, Notice{Say: text.ReturnsApart.With(listed(apart)), Look: true})
 	}
 	if keyed, other := t.blanks(); len(keyed) > 0 {
-		out = append(out, Notice{Say: text.ReturnsBlankKeyed.With(len(keyed), listed(keyed[:min(len(keyed), namedBlanks)])), Look: true})
+		say := text.ReturnsBlankNamed
+		if len(keyed) > namedBlanks {
+			say = text.ReturnsBlankKeyed
+		}
+		out = append(out, Notice{Say: say.With(len(keyed), listed(keyed[:min(len(keyed), namedBlanks)])), Look: true})
 		if other > 0 {
 			out = append(out, Notice{Say: text.ReturnsBlankOther.With(other)})
 		}

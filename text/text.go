@@ -77,7 +77,8 @@ func (p Pair) String() string { return p.ZH }
 // Empty reports whether nothing is said.
 func (p Pair) Empty() bool { return p.ZH == "" && p.EN == "" }
 
-// With fills the verbs of the sentence; an argument that is itself a Pair is taken in the language of the sentence.
+// With fills the verbs of the sentence; an argument that is itself a Pair is taken in the language of the sentence. Where the English
+// counts one of something it is put in the singular.
 func (p Pair) With(args ...any) Pair {
 	fill := func(format string, l Lang) string {
 		in := make([]any, len(args))
@@ -89,7 +90,7 @@ func (p Pair) With(args ...any) Pair {
 		}
 		return fmt.Sprintf(format, in...)
 	}
-	return Pair{fill(p.ZH, ZH), fill(p.EN, EN)}
+	return Pair{fill(p.ZH, ZH), fill(agree(p.EN, args), EN)}
 }
 
 // Said reports whether a sentence was made from p by With: its words between the verbs stand in it, in their order.
