@@ -53,7 +53,7 @@ var (
 	ScoreNextYearNeeds  = Pair{"这是截至 %[1]d 月的数；全年要得满分，照目前进度再投入的 %[2]s 万元之外，还差 %[3]s 万元（推算）", "this is to the end of month %[1]d; full marks of the year take CNY 10k %[3]s beyond the %[2]s spent at the pace so far (projected)"}
 	ScoreNextSameMonths = Pair{"补填上年 1–%[1]d 月的同期研发投入（%[2]s）", "fill in last year's R&D of January to month %[1]d (%[2]s)"}
 	// %[1]s the whole, %[2]d month, %[3]s spent, %[4]s percent, %[5]s percent due, %[6]s on pace or behind.
-	ScoreSpentBudget = Pair{"研发预算 %[1]s 万元，截至 %[2]d 月执行 %[3]s 万元，%[4]s%%；按月均匀应到 %[5]s%%，%[6]s", "R&D budget CNY 10k %[1]s, spent to the end of month %[2]d %[3]s, %[4]s%%; an even pace is %[5]s%%: %[6]s"}
+	ScoreSpentBudget = Pair{"研发预算 %[1]s 万元，截至 %[2]d 月执行 %[3]s 万元，%[4]s%%；按月均匀应到 %[5]s%%，%[6]s", "Of the R&D budget of CNY 10k %[1]s, CNY 10k %[3]s is spent to the end of month %[2]d, %[4]s%%; an even pace is %[5]s%%: %[6]s"}
 	ScoreSpentBefore = Pair{"没有研发预算，按上年进度：上年全年 %[1]s 万元，截至 %[2]d 月本年 %[3]s 万元，为上年全年的 %[4]s%%；上年同期到 %[5]s%%，%[6]s", "No R&D budget, so by last year's: CNY 10k %[1]s in all, this year to the end of month %[2]d %[3]s, %[4]s%% of it; last year stood at %[5]s%% by then: %[6]s"}
 	ScoreSpentOver   = Pair{"超出预算 %s 万元", "over the budget by CNY 10k %s"}
 	ScorePaceOnTrack = Pair{"进度符合", "on pace"}

@@ -98,7 +98,7 @@ var (
 	TuiPendingPlus        = Pair{"待认定 %s", "pending %s"}
 	TuiReadings           = Pair{"研发加回的八种口径", "The add-back under its eight readings"}
 	TuiReadingA           = Pair{"A 基数 %[1]s + 增量 %[2]s", "A base %[1]s + increment %[2]s"}
-	TuiReadingB           = Pair{"B 全额 %[1]s + 增量再加 %[2]s", "B all %[1]s + %[2]s of increment"}
+	TuiReadingB           = Pair{"B 全额 %[1]s + 增量再加 %[2]s", "B all %[1]s + increment %[2]s"}
 	TuiReadExpensed       = Pair{"费用化，不含政府资金", "expensed, no grants"}
 	TuiReadExpensedGrants = Pair{"费用化，含政府资金", "expensed + grants"}
 	TuiReadTotal          = Pair{"全部，不含政府资金", "all, no grants"}

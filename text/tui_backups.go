@@ -4,27 +4,27 @@ package text
 var (
 	TuiBackups         = Pair{"备份与恢复", "Backups"}
 	TuiForBackups      = Pair{"逐份核对过的备份：何时、为何而做、能不能用；先看恢复会失去什么，再决定", "The backups, each read from end to end: when and why it was made, and whether it is good; what a restore would lose is shown before it is done"}
-	TuiFootBackups     = Pair{"备份", "backups"}
+	TuiFootBackups     = Pair{"备份", "Backups"}
 	TuiBackupsOf       = Pair{"工作区", "Workspace"}
 	TuiBackupsRead     = Pair{"正在逐份核对备份…", "Reading every backup…"}
 	TuiBackupsNone     = Pair{"还没有备份。打开着的工作区在停手两分钟后自动备份；也可以现在就做一份。", "There is no backup yet. An open workspace is backed up after a pause of two minutes; one can be made now."}
 	TuiBackupsTake     = Pair{"看恢复会失去什么，再决定", "See what a restore would lose, then decide"}
-	TuiFootRestore     = Pair{"恢复…", "restore…"}
+	TuiFootRestore     = Pair{"恢复…", "Restore…"}
 	TuiBackupsMake     = Pair{"立即备份", "Back up now"}
-	TuiFootBackup      = Pair{"立即备份", "back up"}
+	TuiFootBackup      = Pair{"立即备份", "Back up"}
 	TuiBackupsSecond   = Pair{"设定第二备份位置", "Name a second place for backups"}
-	TuiFootSecondPlace = Pair{"第二位置", "second place"}
+	TuiFootSecondPlace = Pair{"第二位置", "Second place"}
 	TuiSecondSay       = Pair{"再存一份到哪个文件夹（最好是另一块盘）；空着取消", "A folder to bring every backup to as well, on another disk at best; empty: none"}
 	TuiSecondSet       = Pair{"第二备份位置：%s。下一份备份会存到那里", "Second place for backups: %s. The next backup goes there too"}
 	TuiSecondOff       = Pair{"不再往第二位置存备份", "Backups are no longer brought to a second place"}
 	TuiSecondNotThere  = Pair{"没有这个文件夹。请先建好，或插上那块盘", "There is no such folder. Make it, or plug the disk in, first"}
-	TuiFootOtherBackup = Pair{"别处的备份", "from elsewhere"}
-	TuiFootSalvage     = Pair{"救出记录", "salvage"}
-	TuiBackupAt        = Pair{"时间", "time"}
-	TuiBackupWhy       = Pair{"缘由", "why"}
-	TuiBackupRows      = Pair{"记录", "records"}
-	TuiBackupSize      = Pair{"大小", "size"}
-	TuiBackupIs        = Pair{"情况", "condition"}
+	TuiFootOtherBackup = Pair{"别处的备份", "From elsewhere"}
+	TuiFootSalvage     = Pair{"救出记录", "Salvage"}
+	TuiBackupAt        = Pair{"时间", "Time"}
+	TuiBackupWhy       = Pair{"缘由", "Why"}
+	TuiBackupRows      = Pair{"记录", "Records"}
+	TuiBackupSize      = Pair{"大小", "Size"}
+	TuiBackupIs        = Pair{"情况", "Condition"}
 
 	// %[1]s: when, %[2]s: why.
 	TuiRestoreWhich = Pair{"%[1]s 的备份（%[2]s）", "the backup of %[1]s (%[2]s)"}

@@ -26,7 +26,7 @@ var (
 	TuiGrpNoFigure    = Pair{"没有一家有这个数", "None of them has this figure"}
 	TuiGrpMedianMark  = Pair{"中位数", "median"}
 	TuiGrpClaims      = Pair{"重复申报", "Double claims"}
-	TuiGrpIntra       = Pair{"内部往来", "Among members"}
+	TuiGrpIntra       = Pair{"内部往来", "Dealings"}
 	TuiGrpSpread      = Pair{"分布", "Spread"}
 	TuiGrpProblems    = Pair{"问题", "Problems"}
 	TuiGrpRank        = Pair{"名次", "Rank"}

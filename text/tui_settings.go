@@ -9,7 +9,7 @@ var (
 	TuiSetOperatorIs = Pair{"写进每一笔修改记录，这个工作区以后都用它", "Named in every entry of the history, in this workspace from now on"}
 	TuiSetOperatorQ  = Pair{"操作人姓名：", "Name of the operator:"}
 	TuiSetLang       = Pair{"界面语言", "Language"}
-	TuiSetLangIs     = Pair{"启动时另外指定的语言优先", "a language asked for at the start comes first"}
+	TuiSetLangIs     = Pair{"启动时另外指定的语言优先", "A language asked for at the start comes first"}
 	TuiSetTheme      = Pair{"配色", "Colours"}
 	TuiSetThemeIs    = Pair{"自动：按终端的背景；终端不报背景时可以在这里定。NO_COLOR 照样有效", "Automatic follows the terminal's background; say it here where the terminal does not. NO_COLOR holds"}
 	TuiThemeAuto     = Pair{"自动", "automatic"}

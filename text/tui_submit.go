@@ -27,7 +27,7 @@ var (
 	TuiSubStale        = Pair{"签字后数据有改动，需重签", "the data changed after it; sign again"}
 	TuiSubKey          = Pair{"签名密钥", "Key"}
 	TuiSubNoKey        = Pair{"不签名", "unsigned"}
-	TuiSubNoKeyNote    = Pair{"没有密钥：在这一行按 Enter，选「生成一把新密钥」", "no key yet: press Enter on this line and choose to make one"}
+	TuiSubNoKeyNote    = Pair{"没有密钥：在「签名密钥」一行按 Enter，选「生成一把新密钥」", "no key yet: press Enter on the line Key and choose to make one"}
 	TuiSubOut          = Pair{"存放到", "Write to"}
 	TuiSubTo           = Pair{"加密给", "Encrypt to"}
 	TuiSubNoTo         = Pair{"不加密", "not encrypted"}

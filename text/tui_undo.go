@@ -10,7 +10,7 @@ var (
 	TuiUndoNoRecord = Pair{"不涉及记录", "no record"}
 
 	TuiHistRevive  = Pair{"找回这一步（撤销后又被别的改动盖过的）", "Bring this step back (taken back, then overtaken by another)"}
-	TuiFootRevive  = Pair{"找回", "bring back"}
+	TuiFootRevive  = Pair{"找回", "Bring back"}
 	TuiHistDropped = Pair{"已撤销", "taken back"}
 	TuiHistRevived = Pair{"已找回：%s", "Brought back: %s"}
 	TuiHistRows    = Pair{"%d 条", "%d rows"}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/form"
+	"yice/scoring"
 	"yice/text"
 	"yice/tui/keying"
 	"yice/tui/kit"
@@ -265,8 +266,12 @@ func (h *helpLayer) fieldPage(m *Root) {
 	h.say(m, text.TuiHelpSource, fd.Cited())
 	h.say(m, text.TuiHelpOf, f.Title)
 	h.say(m, text.Pair{}, f.Help)
-	h.say(m, text.TuiHelpClause, text.Same(strings.Join(f.Clauses, "  ")))
-	label := text.TuiHelpCodes
+	label := text.TuiHelpClause
+	for _, id := range f.Clauses {
+		h.say(m, label, m.clause(id))
+		label = text.Pair{}
+	}
+	label = text.TuiHelpCodes
 	for _, c := range fd.Offered() {
 		title := c.Title
 		if c.NBS != "" {
@@ -275,6 +280,17 @@ func (h *helpLayer) fieldPage(m *Root) {
 		h.say(m, label, title)
 		label = text.Pair{}
 	}
+}
+
+// clause is a clause that the dictionary cites: what it says in the pack in force, else its number alone.
+func (m *Root) clause(id string) text.Pair {
+	if m.stand.Sheet != nil {
+		pack := m.stand.Sheet.Pack
+		if i := slices.IndexFunc(pack.Clauses, func(c scoring.Clause) bool { return c.ID == id }); i >= 0 {
+			return text.ScoreClause.With(id, pack.Clauses[i].Where(), pack.Say(pack.Clauses[i].Gist))
+		}
+	}
+	return text.Same(id)
 }
 
 // fieldHere is the field under the cursor of a table or card, nil elsewhere.

@@ -153,7 +153,7 @@ func TestAKeyIsMadeAtTheDesk(t *testing.T) {
 	own, _ := withKeys(t)
 	d := at(t, 80, 24, own)
 	path := filepath.Join(t.TempDir(), "our.pem")
-	d.press("<f6>").sees("没有密钥：在这一行按 Enter")
+	d.press("<f6>").sees("没有密钥：在「签名密钥」一行按 Enter")
 	d.toRow("签名密钥").press("<enter>", "生成一把新密钥", "<enter>", "<ctrl+a>", path, "<enter>", "开门", "<enter>", "关门", "<enter>").sees("不一样")
 	if _, err := os.Stat(path); err == nil {
 		t.Fatal("a key was made under two passphrases")

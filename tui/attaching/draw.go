@@ -63,7 +63,7 @@ func (d *EvidenceLayer) drawFiles(m screen.Desk, a paint.Area) {
 		a.Text(1, 1, text.TuiEvReading.In(l), t.Pending)
 		return
 	case len(d.files) == 0:
-		a.Cut(1, 1, a.W-2, text.TuiEvNone.In(l), t.Faint)
+		a.Sub(1, 1, a.W-2, a.H-1).Wrapped(0, text.TuiEvNone.In(l), t.Faint)
 		return
 	}
 	for i, c := range columns {

@@ -12,6 +12,7 @@ type Column struct {
 	Index int    // place in Form.Fields
 	Title string // with its unit: 金额（元）
 	Width int    // cells
+	Words int    // cells that heading and names of codes would take
 	Right bool   // figures keep to the right, so that their points stand below one another
 }
 
@@ -19,7 +20,7 @@ func columns(f *form.Form, l text.Lang) []Column {
 	out := make([]Column, len(f.Fields))
 	for i := range f.Fields {
 		fd := &f.Fields[i]
-		out[i] = Column{Field: fd, Index: i, Title: Heading(fd, l), Width: width(fd, l), Right: Numeric(fd)}
+		out[i] = Column{Field: fd, Index: i, Title: Heading(fd, l), Width: width(fd, l), Words: words(fd, l), Right: Numeric(fd)}
 	}
 	return out
 }
@@ -51,7 +52,16 @@ func width(f *form.Field, l text.Lang) int {
 	if w == 0 {
 		w = kindWidth(f, l)
 	}
-	return max(w, min(paint.Width(Heading(f, l)), 16), 4)
+	return max(w, min(paint.Width(Heading(f, l)), 18), 4)
+}
+
+// words is the room of the widest of a field's heading and of the names of its codes.
+func words(f *form.Field, l text.Lang) int {
+	w := paint.Width(Heading(f, l))
+	for _, c := range f.Codes {
+		w = max(w, paint.Width(c.Title.In(l)))
+	}
+	return w
 }
 
 func kindWidth(f *form.Field, l text.Lang) int {
@@ -77,7 +87,7 @@ func kindWidth(f *form.Field, l text.Lang) int {
 		for _, c := range f.Codes {
 			w = max(w, paint.Width(c.Title.In(l)))
 		}
-		return min(w, 14)
+		return min(w, 16)
 	}
 	return 22
 }

@@ -79,7 +79,7 @@ func (g *Grid) pinned() int {
 func (g *Grid) shows(spans []span, col int) bool {
 	for _, s := range spans {
 		if s.col == col {
-			return s.w == g.columnAt(col).Width
+			return s.w >= g.columnAt(col).Width
 		}
 	}
 	return false
@@ -92,7 +92,7 @@ func (g *Grid) place(w int) []span {
 	add := func(c int) bool {
 		cw := g.columnAt(c).Width
 		if x+1+cw > w {
-			if rest := w - x - 1; rest >= min(cw, 6) {
+			if rest := w - x - 1; rest >= min(cw, 6) && g.maybeCut(c) {
 				out = append(out, span{c, x + 1, rest})
 				x = w
 			}
@@ -107,10 +107,35 @@ func (g *Grid) place(w int) []span {
 	}
 	for c := max(g.frozen+g.left, len(out)); c < len(g.shown); c++ {
 		if !add(c) {
-			break
+			return g.widen(out, w-x)
 		}
 	}
 	return out
+}
+
+// widen gives what is left of the room, where columns have no place any more, to those whose words are cut: the names of codes and headings.
+func (g *Grid) widen(spans []span, room int) []span {
+	moved := 0
+	for i := range spans {
+		c := g.columnAt(spans[i].col)
+		spans[i].x += moved
+		more := min(c.Words-spans[i].w, room-moved)
+		if more > 0 {
+			spans[i].w += more
+			moved += more
+		}
+	}
+	return spans
+}
+
+// maybeCut reports whether a part of a column says something: a part of a figure, a date or a number says something else.
+func (g *Grid) maybeCut(c int) bool {
+	col := g.columnAt(c)
+	switch col.Field.Kind {
+	case form.Date, form.Month, form.ID, form.Flag, form.Files:
+		return false
+	}
+	return !col.Right
 }
 
 // scroll brings the current cell into view and leaves no room unused at the right.
@@ -139,7 +164,7 @@ func (g *Grid) scroll(w int) {
 func (g *Grid) whole(w int) bool {
 	for _, s := range g.layout(w) {
 		if s.col == g.cur.Col {
-			return s.w == g.columnAt(s.col).Width
+			return s.w >= g.columnAt(s.col).Width
 		}
 	}
 	return false

@@ -65,8 +65,8 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 		out = append(out, verdictRow{label.In(l), value, st})
 	}
 	if !v.Locked && v.Enterprise != "" {
-		add(text.CmdEnterprise, strings.TrimSpace(v.Enterprise+"  "+v.Name), t.Strong)
-		add(text.CmdHistoryYear, v.Period, t.Strong)
+		add(text.DocumentEnterprise, strings.TrimSpace(v.Enterprise+"  "+v.Name), t.Strong)
+		add(text.DocumentYear, v.Period, t.Strong)
 		signer := v.Signer
 		if signer == "" {
 			signer = text.CmdUnsigned.In(l)
@@ -86,11 +86,17 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 			if r.Mode == text.FilingModeOfficial.ZH {
 				mode = text.FilingModeOfficial
 			}
-			assessed := r.Assessed
+			assessed := kit.Group(r.Assessed)
 			if assessed == "" {
 				assessed = "—"
 			}
-			add(text.QuestionSelf, text.AnswerResult.With(r.Innovation, r.Bonus, assessed, mode).In(l), t.Strong)
+			for i, line := range paint.Wrap(text.AnswerResult.With(r.Innovation, r.Bonus, assessed, mode).In(l), w-answerX-1) {
+				if i == 0 {
+					add(text.QuestionSelf, line, t.Strong)
+				} else {
+					add(text.Pair{}, strings.Repeat(" ", answerX-2)+line, t.Strong)
+				}
+			}
 		}
 	}
 	add(text.Same("SHA-256"), v.SHA256, t.Faint)
@@ -121,6 +127,9 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 	say(text.TuiVerdictKnow, t.Chrome.Dot, notes, t.Text)
 	return out
 }
+
+// answerX is where the answers begin.
+const answerX = 20
 
 // answerStyle colours an answer; its word says the same.
 func answerStyle(m screen.Desk, word string) paint.Style {
@@ -164,7 +173,7 @@ func (s *VerdictScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 			continue
 		}
 		body.Cut(2, y, 16, r.label, t.Faint)
-		at := 20
+		at := answerX
 		switch {
 		case r.label == "":
 			at = 2

@@ -174,23 +174,34 @@ func (s *Screen) drawSums(m screen.Desk, a paint.Area, here bool) {
 		return
 	}
 	l.Window(a.H)
+	split, end := a.W, kit.ClampInt(a.W-1, 20, 34) // where the column of months begins, and where the figures end
+	if a.W >= sumsBeside {
+		for _, line := range all {
+			if line.value != "" {
+				end = max(end, 2+paint.Width(line.name)+1+paint.Width(line.value))
+			}
+		}
+		split = max(a.W*11/20, min(end+2, a.W-monthSum))
+		end = min(end, split-1)
+	}
 	for y := range min(a.H, len(all)-l.Top) {
 		line, row := all[l.Top+y], a.Rows(y, 1)
 		if line.beside != nil {
-			left, right := row.SplitX(row.W * 11 / 20)
-			drawSum(m, left, line)
-			drawSum(m, right, *line.beside)
-		} else if line.note == "" && line.value != "" && row.W >= sumsBeside {
-			drawSum(m, row.Sub(0, 0, row.W*11/20, 1), line)
+			left, right := row.SplitX(split)
+			drawSum(m, left, line, end)
+			drawSum(m, right, *line.beside, min(right.W-1, 34))
 		} else {
-			drawSum(m, row, line)
+			drawSum(m, row, line, end)
 		}
 		kit.CursorRow(m, row, here && l.Top+y == l.At)
 	}
 }
 
+// monthSum is the room of a month with its figure.
+const monthSum = 26
+
 // drawSum draws one line of the sums; the figures of a column end below one another.
-func drawSum(m screen.Desk, row paint.Area, line sumLine) {
+func drawSum(m screen.Desk, row paint.Area, line sumLine, end int) {
 	t := m.Theme()
 	switch {
 	case line.head:
@@ -207,7 +218,6 @@ func drawSum(m screen.Desk, row paint.Area, line sumLine) {
 			st = kit.MoodStyle(m, line.mood, t.Text)
 		}
 	}
-	end := kit.ClampInt(row.W-1, 20, 34)
 	row.Cut(2, 0, end-2-paint.Width(line.value)-1, line.name, st)
 	row.Right(2, 0, end-2, line.value, t.Strong)
 	row.Cut(end+2, 0, row.W-end-3, line.note, kit.MoodStyle(m, line.mood, t.Faint))
@@ -291,7 +301,7 @@ func (s *Screen) drawChanges(m screen.Desk, a paint.Area) {
 			x := row.Text(3, 0, say.In(lang), t.Warn) + 2
 			row.Cut(x, 0, row.W-x-1, d.Because.In(lang), t.Text)
 		default:
-			row.Cut(1, 0, row.W-2, c.head.In(lang), t.Head)
+			row.Cut(2, 0, row.W-3, c.head.In(lang), t.Head)
 		}
 		kit.CursorRow(m, row, l.Top+y == l.At)
 	}

@@ -28,10 +28,8 @@ type leaderScreen struct {
 }
 
 // NewLeader is the page of the year as it stands.
-// NewLeader is the page of the year as it stands.
 func NewLeader() *leaderScreen { return &leaderScreen{} }
 
-// leaderMsg is the year before.
 // leaderMsg is the year before.
 type leaderMsg struct {
 	no     int
@@ -144,45 +142,64 @@ func (s *leaderScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	type drawn struct {
 		head text.Pair
 		row  *paper.LeaderRow
-		more string // the rest of a name that one line has no room for
+		name string // of a row, as much of it as one line has room for
+		note string // likewise
 	}
 	var lines []drawn
-	nameW := body.W/2 - 5
-	for i, g := range p.Groups() {
+	groups := p.Groups()
+	cols := leaderColumns(groups, m.Lang(), body.W-3-4)
+	for i, g := range groups {
 		if i > 0 {
 			lines = append(lines, drawn{})
 		}
 		lines = append(lines, drawn{head: g.Title})
 		for k := range g.Rows {
-			lines = append(lines, drawn{row: &g.Rows[k]})
-			for j, l := range paint.Wrap(g.Rows[k].Name.In(m.Lang()), nameW) {
-				if j > 0 {
-					lines = append(lines, drawn{more: l})
+			names, notes := paint.Wrap(g.Rows[k].Name.In(m.Lang()), cols[0]), paint.Wrap(g.Rows[k].Note.In(m.Lang()), cols[2])
+			for j := range max(len(names), len(notes), 1) {
+				d := drawn{name: nth(names, j), note: nth(notes, j)}
+				if j == 0 {
+					d.row = &g.Rows[k]
 				}
+				lines = append(lines, d)
 			}
 		}
 	}
 	if len(lines) > body.H { // blank lines go first
-		lines = slices.DeleteFunc(lines, func(d drawn) bool { return d.row == nil && d.head.Empty() && d.more == "" })
+		lines = slices.DeleteFunc(lines, func(d drawn) bool { return d.row == nil && d.head.Empty() && d.name == "" && d.note == "" })
 	}
 	s.n = max(len(lines)-body.H+1, 1)
 	s.top = kit.ClampInt(s.top, 0, s.n-1)
 	for y := range min(body.H, len(lines)-s.top) {
-		switch d, row := lines[s.top+y], body.Rows(y, 1); {
-		case d.row != nil:
-			figX := nameW + 2
-			row.Text(3, 0, paint.Wrap(d.row.Name.In(m.Lang()), nameW)[0], t.Text)
-			row.Right(figX, 0, 18, d.row.Figure.In(m.Lang()), t.Strong)
-			row.Cut(figX+20, 0, row.W-figX-20, d.row.Note.In(m.Lang()), t.Faint)
-		case d.more != "":
-			row.Text(3, 0, d.more, t.Text)
-		default:
-			row.Text(1, 0, d.head.In(m.Lang()), t.Head)
+		d, row := lines[s.top+y], body.Rows(y, 1)
+		row.Text(1, 0, d.head.In(m.Lang()), t.Head)
+		row.Text(3, 0, d.name, t.Text)
+		if d.row != nil {
+			row.Right(3+cols[0]+2, 0, cols[1], d.row.Figure.In(m.Lang()), t.Strong)
 		}
+		row.Text(3+cols[0]+2+cols[1]+2, 0, d.note, t.Faint)
 	}
 	if rest := len(lines) - s.top - body.H; rest > 0 {
 		more := text.TuiMoreBelow.With(rest).In(m.Lang())
 		a.Right(a.W-1-paint.Width(more), 0, paint.Width(more), more, t.Accent)
 	}
 	return screen.Caret{}
+}
+
+// leaderColumns are the room of names, figures and notes: what each wants, where there is enough.
+func leaderColumns(groups []paper.LeaderGroup, l text.Lang, room int) []int {
+	name, figure, note := 0, 0, 0
+	for _, g := range groups {
+		for _, r := range g.Rows {
+			name, figure, note = max(name, paint.Width(r.Name.In(l))), max(figure, paint.Width(r.Figure.In(l))), max(note, paint.Width(r.Note.In(l)))
+		}
+	}
+	return kit.Share(room, name, figure, note)
+}
+
+// nth is a line of several, "" where there are fewer.
+func nth(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
 }

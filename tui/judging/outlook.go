@@ -182,7 +182,7 @@ func (s *OutlookScreen) drawQuarters(m screen.Desk, a paint.Area) {
 	for k := range min(s.list.Rows, len(s.pace)-s.list.Top) {
 		p := s.pace[s.list.Top+k]
 		row := body.Rows(each*k, 2)
-		row.Cut(2, 0, first-3, p.Name.In(m.Lang()), t.Text)
+		row.Text(2, 0, kit.Short(p.Name.In(m.Lang()), first-3), t.Text)
 		row.Right(first, 0, needW, kit.Group(p.NeedText), t.Faint)
 		drawPace(m, row.Sub(2, 1, first+needW-2, 1), p.Latest())
 		for q := range 4 {

@@ -21,7 +21,8 @@ func (s *ScoreScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		a = a.Sub(0, 0, wideSheet*5/8, a.H)
 	}
 	says := sheetSays(m)
-	foot := 3 + min(1, len(says))
+	open := openParameters(m, a.W-4)
+	foot := 2 + min(1, len(says)) + len(open)
 	gaps := 0
 	for _, r := range rows {
 		if !r.group.Empty() {
@@ -41,7 +42,7 @@ func (s *ScoreScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	if free := a.H - foot - y - 1; free >= 6 && m.Standing().Sheet.Pack.Addback != nil {
 		s.drawReadings(m, a.Sub(0, a.H-foot-6, a.W, 6))
 	}
-	s.drawFoot(m, a.Below(a.H-foot), says)
+	s.drawFoot(m, a.Below(a.H-foot), says, open)
 	return screen.Caret{}
 }
 
@@ -69,16 +70,12 @@ func (s *ScoreScreen) drawRow(m screen.Desk, a paint.Area, r sheetRow, here bool
 	t, l := m.Theme(), m.Lang()
 	a.Cut(2, 0, 10, r.group.In(l), t.Head)
 	row := a.Sub(12, 0, a.W-12, 1)
-	nameW := NameWidth(m, kit.ClampInt(a.W/4, 14, 30))
+	nameW := NameWidth(m, kit.ClampInt(a.W/3, 14, 30))
 	switch {
 	case tellsItself(r.Line.Kind):
 		drawTold(m, row, r, max(nameW, 26))
 	case r.Line.Kind == "indicator":
-		valueW := 21
-		if a.W >= 110 {
-			valueW = 27
-		}
-		DrawIndicator(m, row, *r.Line, nameW, valueW)
+		DrawIndicator(m, row, *r.Line, nameW, valueWidth(m))
 	default:
 		unit := text.TuiWan.In(l)
 		if r.Line.Kind == "bonus" || r.Line.Kind == "deduction" {
@@ -134,27 +131,45 @@ func (s *ScoreScreen) inForce(sh *scoring.Sheet, reading, basis, grants string) 
 	return b.Reading == reading && b.Basis == basis && b.GovernmentFund == grants
 }
 
+// openParameters says how many parameters the document leaves open, in lines of w cells.
+func openParameters(m screen.Desk, w int) []string {
+	sh := m.Standing().Sheet
+	n := len(sh.Assumed)
+	switch {
+	case n == 0:
+		return nil
+	case sh.Settled:
+		return paint.Wrap(text.TuiSettled.With(n).In(m.Lang()), w)
+	}
+	return paint.Wrap(text.TuiAssumed.With(n).In(m.Lang()), w)
+}
+
 // drawFoot draws the totals, which are never added to one another.
-func (s *ScoreScreen) drawFoot(m screen.Desk, a paint.Area, says kit.Line) {
+func (s *ScoreScreen) drawFoot(m screen.Desk, a paint.Area, says kit.Line, open []string) {
 	t, sh := m.Theme(), m.Standing().Sheet
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
-	l := kit.Line{{text.TuiScore.In(m.Lang()) + " ", t.Faint}}
-	l = append(l, pairFigure(m, sh.Innovation, "")...)
-	l = append(l, Unfilled(m, sh.Unfilled)...)
-	l = append(l, kit.Piece{"   " + text.TuiContribution.In(m.Lang()) + " ", t.Faint}, kit.Piece{sh.AnnualContribution.Confirmed.String(), t.Strong})
-	l = append(l, kit.Piece{"   " + text.TuiBonus.In(m.Lang()) + " ", t.Faint})
-	l = append(l, pairFigure(m, sh.BonusTotal, sh.BonusCap.Text)...)
+	totals := func(more kit.Line) kit.Line {
+		l := append(kit.Line{{text.TuiScore.In(m.Lang()) + " ", t.Faint}}, pairFigure(m, sh.Innovation, "")...)
+		l = append(l, more...)
+		l = append(l, kit.Piece{"   " + text.TuiContribution.In(m.Lang()) + " ", t.Faint}, kit.Piece{sh.AnnualContribution.Confirmed.String(), t.Strong})
+		l = append(l, kit.Piece{"   " + text.TuiBonus.In(m.Lang()) + " ", t.Faint})
+		return append(l, pairFigure(m, sh.BonusTotal, sh.BonusCap.Text)...)
+	}
+	l := totals(Unfilled(m, sh.Unfilled))
+	if l.Width() > a.W-3 { // what is unfilled stands in the strip at the top too
+		l = totals(nil)
+	}
 	l.Draw(a, 2, 1)
 	y := 2
 	if len(says) > 0 {
 		says.Draw(a.Sub(0, y, a.W-1, 1), 2, 0)
 		y++
 	}
-	if n := len(sh.Assumed); n > 0 {
-		if sh.Settled {
-			a.Cut(2, y, a.W-4, text.TuiSettled.With(n).In(m.Lang()), t.Faint)
-		} else {
-			a.Cut(2, y, a.W-4, text.TuiAssumed.With(n).In(m.Lang()), t.Warn)
-		}
+	st := t.Warn
+	if sh.Settled {
+		st = t.Faint
+	}
+	for i, line := range open {
+		a.Text(2, y+i, line, st)
 	}
 }

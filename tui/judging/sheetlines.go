@@ -43,6 +43,27 @@ func NameWidth(m screen.Desk, most int) int {
 	return min(w, most)
 }
 
+// valueWidth is the room of "value / target", as wide as the widest of the sheet's.
+func valueWidth(m screen.Desk) int {
+	half := 6
+	for _, l := range Indicators(m) {
+		value, target := said(m, &l)
+		half = max(half, paint.Width(value)+1, paint.Width(target)) // what is shown stays clear of the bar
+	}
+	return min(2*half+3, 27)
+}
+
+// said is a line's value with its unit, and its target.
+func said(m screen.Desk, l *scoring.Line) (value, target string) {
+	switch value = l.ValueText; {
+	case l.Value == nil:
+		value = text.TuiMissing.In(m.Lang())
+	case !l.Unit.Empty() && value != "":
+		value = text.ScoreInUnit.With(value, l.Unit).In(m.Lang())
+	}
+	return value, l.Goal()
+}
+
 // lineName is a line's name, with the way that counts where it has several.
 func lineName(l *scoring.Line) text.Pair {
 	if l.By.Empty() {
@@ -110,13 +131,10 @@ func overBar(m screen.Desk, a paint.Area, x, w, done, all int) {
 // drawValue draws "1.65% / 1.80%" with the strokes of all lines below one another.
 func drawValue(m screen.Desk, a paint.Area, x, w int, l scoring.Line) {
 	t := m.Theme()
-	value, target := l.ValueText, l.Goal()
-	if !l.Unit.Empty() && value != "" {
-		value = text.ScoreInUnit.With(value, l.Unit).In(m.Lang())
-	}
+	value, target := said(m, &l)
 	st := t.Text
 	if l.Value == nil {
-		value, st = text.TuiMissing.In(m.Lang()), t.Warn
+		st = t.Warn
 	}
 	half := (w - 3) / 2
 	a.Right(x, 0, half, value, st)

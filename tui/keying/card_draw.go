@@ -108,15 +108,37 @@ func (s *CardScreen) places(m screen.Desk, w int) (inputX, inputW, lastX, lastW 
 			widest = 64
 		}
 	}
-	if s.hasLast(w) {
+	switch {
+	case !s.hasLast(w), unitW <= 2 && w < wideColumn: // words of last year are told beside, where there is a panel
+	case w >= wideColumn && s.against() != nil:
+		lastW = 24
+	default:
 		lastW = 14
-		if w >= wideColumn && s.against() != nil {
-			lastW = 24
-		}
 	}
-	inputX = min(title, max(w*2/5, w-lastW-numW-unitW-5), 34) + 4
+	inputX = min(title, max(w*2/5, w-lastW-s.leastFigure(m)-unitW-5), 48) + 4
+	if lastW > 14 && widest == 64 && w-inputX-lastW < 40 { // words of this year before words of the last
+		lastW = 19
+	}
 	inputW = kit.ClampInt(w-inputX-lastW-1, 12, widest)
 	return inputX, inputW, inputX + inputW, lastW
+}
+
+// leastFigure is what a figure's room may shrink to, so that the titles are whole: that of the widest there is.
+func (s *CardScreen) leastFigure(m screen.Desk) int {
+	w := 14
+	for i := range s.Form.Fields {
+		fd := &s.Form.Fields[i]
+		if !grid.Numeric(fd) {
+			continue
+		}
+		if s.Record != nil {
+			w = max(w, paint.Width(fd.Display(s.Record.Values[i], fd.Unit, m.Lang())))
+		}
+		if last := s.against(); last != nil {
+			w = max(w, paint.Width(fd.Display(last.Values[i], fd.Unit, m.Lang())))
+		}
+	}
+	return min(w, numW)
 }
 
 // wideColumn is how wide a column of fields has room for more than a figure and its unit.
@@ -143,7 +165,7 @@ func (s *CardScreen) drawHead(m screen.Desk, a paint.Area) {
 	if now, ok := s.headNow(); ok {
 		a.Right(inputX, 0, min(inputW-s.unitWidth(m), numW), now.In(lang), t.Head)
 	}
-	if s.hasLast(a.W) {
+	if lastW > 0 {
 		a.Right(lastX, 0, lastW, s.headLast(m.Standing().Year-1).In(lang), t.Head)
 	}
 }
@@ -156,7 +178,7 @@ func (s *CardScreen) drawField(m screen.Desk, a paint.Area, i int) screen.Caret 
 	here := i == s.at()
 	label := t.Text
 	if !s.applies(i) {
-		label = t.Rest
+		label = t.Faint
 	}
 	title := fd.Title.In(lang)
 	if fd.Required {
@@ -254,7 +276,7 @@ func (s *CardScreen) drawValue(m screen.Desk, a paint.Area, i int, here bool) {
 // drawLast draws last year's figure, of the same months where it is known, and, where there is room, the change.
 func (s *CardScreen) drawLast(m screen.Desk, a paint.Area, i, x, w int) {
 	last := s.against()
-	if last == nil {
+	if last == nil || w == 0 {
 		return
 	}
 	t, fd := m.Theme(), &s.Form.Fields[i]

@@ -32,7 +32,7 @@ func (s *DoubleScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 func (s *DoubleScreen) drawFields(m screen.Desk, a paint.Area) screen.Caret {
 	lang := m.Lang()
 	t := m.Theme()
-	body := a.Rows(0, a.H-2)
+	body := a.Rows(0, a.H-3)
 	titleW := 10
 	for _, i := range s.fields {
 		titleW = max(titleW, paint.Width(s.Form.Fields[i].Title.In(lang)))
@@ -49,7 +49,7 @@ func (s *DoubleScreen) drawFields(m screen.Desk, a paint.Area) screen.Caret {
 		here := s.list.Top+k == s.list.At
 		st := t.Text
 		if fd.Applies != nil && !fd.Applies(s.second) {
-			st = t.Rest
+			st = t.Faint
 		}
 		row.Cut(3, 0, titleW, fd.Title.In(lang), st)
 		kit.CursorRow(m, row, here)
@@ -66,14 +66,16 @@ func (s *DoubleScreen) drawFields(m screen.Desk, a paint.Area) screen.Caret {
 		}
 		row.Cut(inputX+w+2, 0, 10, fd.Unit.Title.In(lang), t.Faint)
 	}
-	foot := a.Below(a.H - 2)
+	foot := a.Below(a.H - 3)
 	foot.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	hx := foot.Text(2, 1, s.Field().Title.In(lang), t.Head)
 	say := s.Field().Help.In(lang)
 	if s.list.At == 0 && s.ed.Empty() {
 		say = text.TuiDblSay.In(lang)
 	}
-	foot.Cut(hx+2, 1, a.W-hx-4, say, t.Text)
+	for y, line := range paint.Wrap(say, a.W-hx-4) {
+		foot.Text(hx+2, 1+y, line, t.Text)
+	}
 	if at.On {
 		switch {
 		case s.pick != nil && s.ed.Text() != "":

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"yice/tui/paint"
 	"yice/tui/screen"
 )
@@ -15,12 +17,13 @@ func Box(m screen.Desk, a paint.Area, title, note string, current bool) paint.Ar
 	return a.Box(t.Chrome, title, note, frame, head, t.Faint)
 }
 
-// Dialog draws a dialog in the middle and gives the area inside.
+// Dialog draws a dialog in the middle and gives the area inside. The points that a command's name ends with, to say that it asks first,
+// go: here it asks.
 func Dialog(m screen.Desk, whole paint.Area, title string, w, h int) paint.Area {
 	t := m.Theme()
 	a := whole.Centre(min(w, whole.W-4), min(h, whole.H-2))
 	a.Fill(t.Dialog)
-	in := a.Box(t.Chrome, title, "", t.Accent, t.Accent, t.Faint)
+	in := a.Box(t.Chrome, strings.TrimSuffix(title, "…"), "", t.Accent, t.Accent, t.Faint)
 	Underlay(m, a)
 	return in.Inset(1, 0)
 }

@@ -101,19 +101,20 @@ func (s *SettingsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	lines := s.lines(m)
 	s.list.N = len(lines)
 	s.list.Clamp()
+	y := 1
 	for i, l := range lines {
-		row := a.Rows(1+i*2, 1)
+		row := a.Rows(y, 1)
 		row.Text(3, 0, l.title.In(m.Lang()), t.Text)
 		x := row.Text(20, 0, l.value.In(m.Lang()), t.Strong)
 		from := max(x+3, 38)
-		for y, part := range paint.Wrap(l.say.In(m.Lang()), a.W-from-1) {
-			if y < 2 {
-				a.Text(from, 1+i*2+y, part, t.Faint)
-			}
+		said := paint.Wrap(l.say.In(m.Lang()), a.W-from-1)
+		for k, part := range said {
+			a.Text(from, y+k, part, t.Faint)
 		}
 		kit.CursorRow(m, row, i == s.list.At)
+		y += max(len(said), 2)
 	}
-	y := 2 + len(lines)*2
+	y++
 	a.Repeat(0, y, a.W, t.Chrome.Dash, t.Frame)
 	a.Text(3, y+1, text.TuiSetWorkspace.In(m.Lang()), t.Faint)
 	a.Text(20, y+1, kit.Shorten(paint.Safe(m.Path()), a.W-22), t.Text)

@@ -18,18 +18,23 @@ func (s *GroupScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	x = a.Text(x, 0, text.TuiPlaceGroup.In(l), t.Title) + 2
 	a.Right(x, 0, a.W-x-1, kit.Shorten(paint.Safe(s.Path), a.W-x-1), t.Faint)
 	x = 1
+	labels, wide := [len(groupTabs)]string{}, 0
 	for i, p := range groupTabs {
-		label := " " + p.In(l) + " "
-		if s.Got != nil {
-			label = " " + p.In(l) + " " + strconv.Itoa(s.size(groupTab(i))) + " "
+		labels[i] = " " + p.In(l) + " "
+		if s.Got != nil && groupTab(i) != groupSpread { // how many figures are compared tells nothing
+			labels[i] += strconv.Itoa(s.size(groupTab(i))) + " "
 		}
+		wide += paint.Width(labels[i]) + 1
+	}
+	gap := kit.Btoi(x+wide <= a.W)
+	for i, label := range labels {
 		st := t.Faint
 		if groupTab(i) == s.tab {
 			st = t.Cursor
 		}
 		from := x
-		x = a.Text(x, 1, label, st) + 1
-		kit.TabZone(m, a.Below(1), from, x-1, i, int(s.tab), len(groupTabs))
+		x = a.Text(x, 1, label, st) + gap
+		kit.TabZone(m, a.Below(1), from, x-gap, i, int(s.tab), len(groupTabs))
 	}
 	a.Repeat(0, 2, a.W, t.Chrome.H, t.Frame)
 	body := a.Below(3)
@@ -96,10 +101,17 @@ func (s *GroupScreen) drawClaim(m screen.Desk, a paint.Area, i int) {
 		word, st = text.TuiGrpCertain, t.Bad
 	}
 	x := a.Cut(2, 0, 9, word.In(l), st) + 1
-	if f := form.ByID(c.Kind); f != nil {
-		x = a.Cut(max(x, 12), 0, 10, f.Title.In(l), t.Head) + 2
+	kindW := 0
+	for i := range s.Got.DoubleClaims {
+		if f := form.ByID(s.Got.DoubleClaims[i].Kind); f != nil {
+			kindW = max(kindW, paint.Width(f.Title.In(l)))
+		}
 	}
-	x = max(x, 22)
+	x = max(x, 12)
+	if f := form.ByID(c.Kind); f != nil {
+		a.Text(x, 0, f.Title.In(l), t.Head)
+	}
+	x += kindW + 2
 	title, names := claimants(c)
 	why := c.Because.In(l)
 	whyW := 0 // a narrow screen says it below, and names both who claim it

@@ -22,7 +22,12 @@ type memberColumn struct {
 // columns are those that fit: who and how it stands, then the indicators from the first one shown.
 func (s *GroupScreen) columns(m screen.Desk, w int) []memberColumn {
 	l := m.Lang()
-	nameW := kit.ClampInt(w/4, 18, 34)
+	nameW, typeW := 10, paint.Width(text.TuiGrpType.In(l))
+	for i := range s.Got.Enterprises {
+		e := &s.Got.Enterprises[i]
+		nameW, typeW = max(nameW, paint.Width(nameOf(e))), max(typeW, paint.Width(kit.TypeTitle(e.Type).In(l)))
+	}
+	nameW = min(nameW, kit.ClampInt(w/4, 18, 34))
 	all := []memberColumn{
 		{text.TuiGrpRank.In(l), 5, true, func(e *filing.CollectedEnterprise) string {
 			switch {
@@ -34,16 +39,19 @@ func (s *GroupScreen) columns(m screen.Desk, w int) []memberColumn {
 			return strconv.Itoa(e.Rank)
 		}},
 		{text.TuiGrpName.In(l), nameW, false, nameOf},
-		{text.TuiGrpType.In(l), 7, false, func(e *filing.CollectedEnterprise) string { return kit.TypeTitle(e.Type).In(l) }},
+		{text.TuiGrpType.In(l), min(typeW, 14), false, func(e *filing.CollectedEnterprise) string { return kit.TypeTitle(e.Type).In(l) }},
 		{text.TuiGrpYear.In(l), s.periodW(), true, func(e *filing.CollectedEnterprise) string { return e.Period }},
 		{text.TuiScore.In(l), 7, true, func(e *filing.CollectedEnterprise) string { return e.Innovation }},
 		{text.TuiBonus.In(l), 6, true, func(e *filing.CollectedEnterprise) string { return e.Bonus }},
-		{text.TuiAssessed.In(l), 12, true, func(e *filing.CollectedEnterprise) string { return kit.Group(e.Assessed) }},
-		{text.TuiCompletion.In(l), 9, true, func(e *filing.CollectedEnterprise) string { return e.Completion }},
+		{text.TuiAssessed.In(l), max(12, paint.Width(text.TuiAssessed.In(l))), true, func(e *filing.CollectedEnterprise) string { return kit.Group(e.Assessed) }},
 	}
 	used := 2
 	for _, c := range all {
 		used += c.w + 1
+	}
+	if reached := (memberColumn{text.TuiCompletion.In(l), 9, true, func(e *filing.CollectedEnterprise) string { return e.Completion }}); used+reached.w < w {
+		used += reached.w + 1
+		all = append(all, reached)
 	}
 	for _, c := range s.Got.Columns[min(s.side, len(s.Got.Columns)):] {
 		cw := kit.ClampInt(paint.Width(kit.Short(c.Title.In(l), 12)), 7, 12)
@@ -125,6 +133,9 @@ func (s *GroupScreen) drawMember(m screen.Desk, a paint.Area, e *filing.Collecte
 		for i := range l {
 			l[i].S = strings.TrimSuffix(l[i].S, " ")
 		}
+	}
+	for l.Width() > a.W-3 && len(l) > 1 { // no part is cut: the last ones stay away
+		l = l[:len(l)-1]
 	}
 	l.Draw(a, 2, 1)
 	if len(e.Problems) > 0 {

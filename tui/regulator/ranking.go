@@ -143,7 +143,7 @@ func (s *GroupScreen) drawRanking(m screen.Desk, a paint.Area) {
 		if bars[i].figure.Cmp(top) > 0 {
 			top = bars[i].figure
 		}
-		classW = max(classW, paint.Width(classOf(e)))
+		classW = max(classW, paint.Width(classSaid(e, l)))
 		nameW, figureW = max(nameW, paint.Width(nameOf(e))), max(figureW, paint.Width(bars[i].shown))
 	}
 	markW := 0
@@ -159,7 +159,7 @@ func (s *GroupScreen) drawRanking(m screen.Desk, a paint.Area) {
 		b, row := &bars[s.list.Top+k], body.Rows(k, 1)
 		e := &s.Got.Enterprises[b.at]
 		if k == 0 || classOf(e) != classOf(&s.Got.Enterprises[bars[s.list.Top+k-1].at]) {
-			row.Cut(2, 0, classW, classOf(e), t.Head)
+			row.Cut(2, 0, classW, classSaid(e, l), t.Head)
 		}
 		row.Right(rankX-1, 0, 4, rankShown(m, b), t.Faint)
 		row.Cut(rankX+4, 0, nameW, nameOf(e), t.Text)
@@ -193,6 +193,11 @@ func declared(e *filing.CollectedEnterprise) bool { return e.SelfDeclared > 0 &&
 // classOf names an enterprise's year and type.
 func classOf(e *filing.CollectedEnterprise) string { return e.Period + " " + e.Type }
 
+// classSaid is that in a language.
+func classSaid(e *filing.CollectedEnterprise, l text.Lang) string {
+	return e.Period + " " + kit.TypeTitle(e.Type).In(l)
+}
+
 // drawRanked tells of the class of the bar under the cursor: how many there are, lowest, median and highest.
 func (s *GroupScreen) drawRanked(m screen.Desk, a paint.Area) {
 	bars := s.ranking()
@@ -213,7 +218,7 @@ func (s *GroupScreen) drawRanked(m screen.Desk, a paint.Area) {
 	if strings.HasSuffix(here.shown, "%") {
 		median += "%"
 	}
-	l := kit.Line{{class + "   ", t.Head}}
+	l := kit.Line{{classSaid(&s.Got.Enterprises[here.at], m.Lang()) + "   ", t.Head}}
 	for _, f := range []struct {
 		p text.Pair
 		v string

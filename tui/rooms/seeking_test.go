@@ -34,12 +34,12 @@ func TestRecordsAreFoundByWhatTheySay(t *testing.T) {
 	m := deskOfSeeking(t)
 	m.Push(seeking.NewSearch(func() []seeking.Visit { return nil }, 0))
 	stale := m.Top().Paste(m, "膜")
-	if frame, _ := m.Frame(80, 20, m.Top().Draw); !strings.Contains(frame, text.TuiSearchBare.ZH) {
+	if frame, _ := m.Frame(80, 20, m.Top().Draw); !strings.Contains(frame, text.TuiSearchNowhere.ZH) {
 		t.Errorf("a search began before typing paused:\n%s", frame)
 	}
 	cmd := m.Top().Paste(m, "组件方法")
 	m.Run(stale)
-	if frame, _ := m.Frame(80, 20, m.Top().Draw); !strings.Contains(frame, text.TuiSearchBare.ZH) {
+	if frame, _ := m.Frame(80, 20, m.Top().Draw); !strings.Contains(frame, text.TuiSearchNowhere.ZH) {
 		t.Errorf("what was typed on is searched for:\n%s", frame)
 	}
 	m.Run(cmd)

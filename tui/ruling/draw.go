@@ -61,30 +61,44 @@ func (s *PolicyScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 func (s *PolicyScreen) drawSettings(m screen.Desk, a, foot paint.Area) {
 	t, l := m.Theme(), m.Lang()
 	s.list.Window(a.H)
-	ofW := kit.ClampInt(a.W/4, 18, 28)
-	nameW := kit.ClampInt(a.W/5, 14, 22)
 	basisW := 10
 	if m.Session().Pack().Official() {
 		basisW = 13 // 国资委确定
 	}
+	of, name, value := 0, 0, 0
+	for i := range s.rows {
+		r := &s.rows[i]
+		of, name, value = max(of, paint.Width(r.Of.In(l))), max(name, paint.Width(r.Name.In(l))), max(value, paint.Width(r.Value.In(l)))
+	}
+	// Where there is room to spare, the word at the right comes nearer.
+	cols := columnsOf(a.W-basisW-8, of, name, value)
+	basisX := 2 + cols[0] + 2 + cols[1] + 2 + cols[2] + 1
 	for k := range min(a.H, len(s.rows)-s.list.Top) {
 		i := s.list.Top + k
 		r, row := s.rows[i], a.Rows(k, 1)
 		if k == 0 || s.rows[i-1].Group != r.Group {
-			row.Cut(2, 0, ofW-2, kit.Short(r.Of.In(l), ofW-2), t.Head)
+			row.Text(2, 0, kit.Short(r.Of.In(l), cols[0]), t.Head)
 		}
-		row.Cut(ofW+2, 0, nameW-2, r.Name.In(l), t.Text)
+		row.Cut(2+cols[0]+2, 0, cols[1], r.Name.In(l), t.Text)
 		st := t.Text
 		if r.param != nil {
 			st = t.Strong
 		}
-		row.Cut(ofW+nameW+2, 0, a.W-ofW-nameW-basisW-3, r.Value.In(l), st)
+		row.Cut(2+cols[0]+2+cols[1]+2, 0, cols[2], r.Value.In(l), st)
 		if word, bst := basis(m, r); word != "" {
-			row.Right(a.W-basisW-1, 0, basisW, word, bst)
+			row.Right(basisX, 0, basisW, word, bst)
 		}
 		kit.CursorRow(m, row, i == s.list.At)
 	}
 	s.drawSetting(m, foot)
+}
+
+// columnsOf shares room out among section, name and value: a long value gives way first, for it is told whole below.
+func columnsOf(room, of, name, value int) []int {
+	const least, widest = 16, 30 // a value keeps so much, and a section, whose name may be a sentence, has no more than this
+	of = min(of, widest)
+	value = max(min(value, room-of-name), min(value, least))
+	return append(kit.Share(room-value, of, name), value)
 }
 
 // basis says in a word where a number comes from.
@@ -188,11 +202,26 @@ func (s *PolicyScreen) drawReadings(m screen.Desk, a, foot paint.Area) {
 	}
 	back := m.Standing().Sheet.Pack.Addback
 	col := kit.ClampInt(a.W/8, 10, 16)
-	x3 := a.W - 2 - col
+	x3 := a.W - kit.Btoi(a.W >= 100) - col // at 80 columns the words need the last cell
 	x2 := x3 - col
-	nameW := kit.ClampInt((x2-col-3)*3/5, 20, 36)
-	basisX := 3 + nameW + 1
-	a.Text(3, 0, text.TuiPolReading.In(m.Lang()), t.Head)
+	name := func(key string) string {
+		p := text.TuiReadingA
+		if strings.HasPrefix(key, "B/") {
+			p = text.TuiReadingB
+		}
+		return p.With(back.BaseRate.Text, back.IncrementRate.Text).In(m.Lang())
+	}
+	basis := func(key string) string {
+		part := strings.Split(key, "/")
+		return readingTitle(part[1], part[2]).In(m.Lang())
+	}
+	nameW, basisW := 0, 0
+	for _, r := range all {
+		nameW, basisW = max(nameW, paint.Width(name(r.key))), max(basisW, paint.Width(basis(r.key)))
+	}
+	words := kit.Share(x2-col-3, nameW, basisW)
+	basisX := 2 + words[0] + kit.ClampInt(x2-col-2-words[0]-words[1], 1, 3)
+	a.Text(2, 0, text.TuiPolReading.In(m.Lang()), t.Head)
 	a.Text(basisX, 0, text.TuiPolBasis.In(m.Lang()), t.Head)
 	a.Right(x2-col, 0, col, text.TuiPolBack.In(m.Lang()), t.Head)
 	a.Right(x2, 0, col, text.TuiPolAgainstIs.In(m.Lang()), t.Head)
@@ -200,17 +229,12 @@ func (s *PolicyScreen) drawReadings(m screen.Desk, a, foot paint.Area) {
 	now := all[0].amount
 	for y, r := range all {
 		row := a.Rows(y+1, 1)
-		part := strings.Split(r.key, "/")
-		name := text.TuiReadingA
-		if part[0] == "B" {
-			name = text.TuiReadingB
-		}
 		st := t.Text
 		if r.inForce {
 			st = t.Accent
 		}
-		row.Cut(3, 0, nameW, name.With(back.BaseRate.Text, back.IncrementRate.Text).In(m.Lang()), st)
-		row.Cut(basisX, 0, x2-col-basisX, readingTitle(part[1], part[2]).In(m.Lang()), t.Text)
+		row.Cut(2, 0, words[0], name(r.key), st)
+		row.Cut(basisX, 0, words[1], basis(r.key), t.Text)
 		row.Right(x2-col, 0, col, kit.Group(r.amount.String()), t.Strong)
 		d := r.amount
 		d.Units -= now.Units

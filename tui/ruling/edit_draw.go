@@ -63,15 +63,22 @@ func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
 		return
 	}
 	s.list.Window(a.H)
-	ofW, nameW, basisW := kit.ClampInt(a.W/4, 18, 30), kit.ClampInt(a.W/4, 16, 30), 9
+	const basisW = 9
+	of, name, worth := 0, 0, 0
+	for i := range s.cells {
+		c := &s.cells[i]
+		of, name, worth = max(of, paint.Width(section(c, l))), max(name, paint.Width(c.Name.In(l))), max(worth, paint.Width(s.worth(m, c)))
+	}
+	cols := columnsOf(a.W-basisW-8, of, name, worth)
+	basisX := 2 + cols[0] + 2 + cols[1] + 2 + cols[2] + 1
 	for k := range min(a.H, len(s.cells)-s.list.Top) {
 		i := s.list.Top + k
 		c, row := &s.cells[i], a.Rows(k, 1)
 		if k == 0 || s.cells[i-1].Group() != c.Group() {
-			row.Cut(2, 0, ofW-2, kit.Short(c.Of.In(l), ofW-2), t.Head)
+			row.Text(2, 0, kit.Short(section(c, l), cols[0]), t.Head)
 		}
-		row.Cut(ofW+2, 0, nameW-1, c.Name.In(l), t.Text)
-		value, st := s.value(m, c), t.Text
+		row.Cut(2+cols[0]+2, 0, cols[1], c.Name.In(l), t.Text)
+		st := t.Text
 		switch {
 		case c.Changed:
 			st = t.Accent
@@ -80,19 +87,31 @@ func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
 		case c.Number:
 			st = t.Strong
 		}
-		room := a.W - ofW - nameW - basisW - 4
-		if c.Changed && c.Was != "" {
-			value += "  ← " + s.shown(m, c, c.Was)
-		}
-		row.Cut(ofW+nameW+2, 0, room, value, st)
+		row.Cut(2+cols[0]+2+cols[1]+2, 0, cols[2], s.worth(m, c), st)
 		switch c.Basis {
 		case text.StandGiven:
-			row.Right(a.W-basisW-1, 0, basisW, t.Chrome.Check+" "+c.Basis.In(l), t.Good)
+			row.Right(basisX, 0, basisW, t.Chrome.Check+" "+c.Basis.In(l), t.Good)
 		case text.StandAssumed:
-			row.Right(a.W-basisW-1, 0, basisW, "? "+c.Basis.In(l), t.Warn)
+			row.Right(basisX, 0, basisW, "? "+c.Basis.In(l), t.Warn)
 		}
 		kit.CursorRow(m, row, i == s.list.At)
 	}
+}
+
+// section names what a value belongs to; the pack itself, whose name is a whole sentence, by what it is.
+func section(c *scoring.DraftCell, l text.Lang) string {
+	if c.Section == "pack" && c.Head != "" {
+		return c.Head
+	}
+	return c.Of.In(l)
+}
+
+// worth is what stands there and, where it was changed, what stood there before.
+func (s *EditScreen) worth(m screen.Desk, c *scoring.DraftCell) string {
+	if c.Changed && c.Was != "" {
+		return s.value(m, c) + "  ← " + s.shown(m, c, c.Was)
+	}
+	return s.value(m, c)
 }
 
 // value is what stands there, in words where it is one of a list.
@@ -176,7 +195,7 @@ func (s *EditScreen) drawCell(m screen.Desk, a paint.Area) {
 		x := a.Cut(2, 1, a.W*2/3, title, t.Title)
 		a.Right(x+2, 1, a.W-x-3, c.Path, t.Faint)
 		for y, l := range s.about(m, c, a.W-4) {
-			if 2+y >= a.H-effect-1 {
+			if 2+y >= a.H-effect-1-kit.Btoi(s.draft.Changed() == 0) {
 				break
 			}
 			a.Text(2, 2+y, l, t.Text)
@@ -193,7 +212,11 @@ func (s *EditScreen) drawCell(m screen.Desk, a paint.Area) {
 		return
 	}
 	if s.draft.Changed() == 0 {
-		at.Cut(0, 0, at.W, text.TuiPeNothingYet.With(m.Standing().Name).In(m.Lang()), t.Faint)
+		lines := paint.Wrap(text.TuiPeNothingYet.With(m.Standing().Name).In(m.Lang()), at.W)
+		at = a.Sub(2, a.H-max(effect, min(len(lines), 2)), at.W, max(effect, 2))
+		for y, l := range lines[:min(len(lines), at.H)] {
+			at.Text(0, y, l, t.Faint)
+		}
 		return
 	}
 	drawEffect(m, at, &s.effect)

@@ -291,6 +291,8 @@ func (s *SearchScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 
 func (s *SearchScreen) state(m screen.Desk) text.Pair {
 	switch {
+	case s.find == "" && len(s.rows) == 0:
+		return text.TuiSearchNowhere
 	case s.find == "":
 		return text.TuiSearchBare
 	case len(s.left) > 0:

@@ -67,11 +67,16 @@ func (s *PaperScreen) drawTitle(m screen.Desk, a paint.Area) {
 	}
 	w := paint.Width(note)
 	a.Right(a.W-1-w, 0, w, note, t.Warn)
-	x := a.Cut(2, 0, 22, s.of.Number.In(l), t.Head) + 2
-	x = a.Cut(x, 0, max(a.W-x-w-24, 8), s.of.Title.In(l), t.Title) + 2
+	look := ""
 	if looks := s.looks(); looks > 0 {
-		a.Cut(x, 0, max(a.W-x-w-2, 0), "? "+text.TuiReturnLook.With(looks).In(l), t.Warn)
+		look = "? " + text.TuiReturnLook.With(looks).In(l)
 	}
+	x := 2
+	if numberOf(s.of) != "" {
+		x = a.Cut(x, 0, 22, s.of.Number.In(l), t.Head) + 2
+	}
+	x = a.Cut(x, 0, max(a.W-x-w-2-paint.Width(look)-2, 8), s.of.Title.In(l), t.Title) + 2
+	a.Cut(x, 0, max(a.W-x-w-2, 0), look, t.Warn)
 }
 
 // looks counts what has to be looked at before the return is handed in.
@@ -132,7 +137,7 @@ func (s *PaperScreen) widths(m screen.Desk) []int {
 	for c := range s.cols {
 		head := s.cols[c].head.In(l)
 		out[c] = (paint.Width(head) + 1) / 2
-		if l == text.EN { // its words are not broken
+		if l.Written() == text.EN { // its words are not broken
 			for _, word := range strings.Fields(head) {
 				out[c] = max(out[c], paint.Width(word))
 			}
@@ -175,8 +180,8 @@ func (s *PaperScreen) fits(m screen.Desk, w int) (n int) {
 	return n
 }
 
-// leastName is what a name keeps while figures need the room.
-const leastName = 24
+// leastName is what a name keeps while figures need the room: the figures can be moved, the names of two rows may differ at their ends.
+const leastName = 40
 
 func (s *PaperScreen) drawTable(m screen.Desk, a paint.Area) {
 	t := m.Theme()
@@ -264,7 +269,7 @@ func (s *PaperScreen) drawName(m screen.Desk, row paint.Area, i, numberW, nameW,
 	st := t.Text
 	switch {
 	case r.slice != nil && !r.slice.Apart.Empty():
-		st = t.Rest
+		st = t.Faint
 	case r.strong:
 		st = t.Strong
 	}
