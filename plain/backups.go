@@ -99,6 +99,9 @@ func (d *desk) previewed(b *store.BackupInfo) error {
 	}
 	for _, y := range years {
 		d.say(text.PlainRestoreYear.With(y.USCC, y.Year, len(y.Changes)))
+		for _, beside := range y.Beside() {
+			d.say(beside)
+		}
 		for i, c := range y.Changes {
 			if i == listed {
 				d.say(text.PlainMoreChanges.With(len(y.Changes) - i))

@@ -98,6 +98,9 @@ const (
 	reasonNote = "reason"
 )
 
+// NoteKinds are all kinds of notes that have a history.
+var NoteKinds = []string{reasonNote, "signoff", "recognition", "decided", "submission", "receipt"}
+
 // Notes gives the notes of a kind, by id.
 func (w *Workspace) Notes(b Book, kind string) ([]Note, error) {
 	var out []Note

@@ -92,7 +92,7 @@ func (p *program) previewRestore(ctx context.Context, path, backup string, asJSO
 				return err
 			}
 			if asJSON {
-				return p.printJSON(previewJSON(years))
+				return p.printJSON(previewJSON(years, p.lang))
 			}
 			if len(years) == 0 {
 				return p.print(text.CmdPreviewSame.In(p.lang))
@@ -100,6 +100,9 @@ func (p *program) previewRestore(ctx context.Context, path, backup string, asJSO
 			var b strings.Builder
 			for _, y := range years {
 				b.WriteString(text.CmdPreviewYear.With(y.USCC, y.Year, len(y.Changes)).In(p.lang) + "\n")
+				for _, say := range y.Beside() {
+					b.WriteString(say.In(p.lang) + "\n")
+				}
 				b.WriteString(diffText(now.Dictionary(), y.Changes, p.lang))
 			}
 			return p.print(b.String() + text.CmdPreviewHow.In(p.lang))
@@ -122,6 +125,7 @@ type (
 		USCC    string        `json:"uscc"`
 		Year    int           `json:"year"`
 		Changes []changedJSON `json:"changes"`
+		Beside  []string      `json:"beside"` // what changes besides the cells, in words
 	}
 	changedJSON struct {
 		Form  string `json:"form"`
@@ -140,10 +144,13 @@ func backupsJSON(backups []store.BackupInfo, l text.Lang) []backupJSON {
 	return all
 }
 
-func previewJSON(years []filing.YearChange) []previewedJSON {
+func previewJSON(years []filing.YearChange, l text.Lang) []previewedJSON {
 	all := make([]previewedJSON, len(years))
 	for i, y := range years {
-		all[i] = previewedJSON{y.USCC, y.Year, make([]changedJSON, len(y.Changes))}
+		all[i] = previewedJSON{y.USCC, y.Year, make([]changedJSON, len(y.Changes)), []string{}}
+		for _, say := range y.Beside() {
+			all[i].Beside = append(all[i].Beside, say.In(l))
+		}
 		for n, c := range y.Changes {
 			all[i].Changes[n] = changedJSON{c.Form, c.Key, c.Field, c.Old, c.New}
 		}

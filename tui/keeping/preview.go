@@ -41,7 +41,12 @@ func previewSay(ctx context.Context, path string, b store.BackupInfo, l text.Lan
 	say := head
 	for _, y := range years {
 		say = kit.Lines(say, text.TuiRestoreYear.With(y.USCC, y.Year, len(y.Changes)))
-		say = kit.Lines(say, perForm(now.Dictionary(), y.Changes))
+		for _, beside := range y.Beside() {
+			say = kit.Lines(say, text.Pair{ZH: "  " + beside.ZH, EN: "  " + beside.EN})
+		}
+		if len(y.Changes) > 0 {
+			say = kit.Lines(say, perForm(now.Dictionary(), y.Changes))
+		}
 		for i, c := range y.Changes {
 			if i == changesTold {
 				say = kit.Lines(say, text.TuiRestoreMore.With(len(y.Changes)-i))
