@@ -172,6 +172,8 @@ type Plan struct {
 	Result  Result
 	Rows    []PlannedRow
 	Doubles []Double
+	// Lacking are the required fields that rows which come in, or change, leave empty: what will be found wrong once they are there.
+	Lacking []Lack
 	// Lines are the first 5,000 rows of the file, of every kind, then those that are totals, in doubt or refused; More is how
 	// many others there are.
 	Lines []PlannedLine
@@ -180,6 +182,13 @@ type Plan struct {
 	// replacing would do, and Apply, which adds, is the other answer.
 	Replaces *EarlierImport
 	plan
+}
+
+// Lack is a required field, how many rows leave it empty, and the first of them as a spreadsheet counts.
+type Lack struct {
+	Field *form.Field
+	Rows  int64
+	First int
 }
 
 // ---- exporting ----

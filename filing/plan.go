@@ -2,6 +2,7 @@ package filing
 
 import (
 	"context"
+	"slices"
 
 	"yice/entry"
 	"yice/form"
@@ -33,8 +34,18 @@ func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, o
 	if err != nil {
 		return nil, err
 	}
+	lacking := make([]Lack, len(f.Fields))
 	b.watch = func(_ *job, r fated) {
 		keep.becomes(r)
+		if r.refusal == nil && r.fate != Same {
+			for _, i := range Lacks(r.record) {
+				if l := &lacking[i]; l.Rows == 0 {
+					*l = Lack{&f.Fields[i], 1, r.row}
+				} else {
+					l.Rows++
+				}
+			}
+		}
 		if r.fate == Add && doubles != nil && len(p.Doubles) < doublesListed {
 			if d, ok := doubles.see(r); ok {
 				p.Doubles = append(p.Doubles, d)
@@ -50,8 +61,29 @@ func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, o
 	}
 	p.Result = results[0]
 	p.Lines, p.More = keep.lines, keep.more
+	p.Lacking = slices.DeleteFunc(lacking, func(l Lack) bool { return l.Rows == 0 })
 	p.Replaces = b.jobs[0].replaces()
 	return p, nil
+}
+
+// Lacks gives the places of the required fields that a record leaves empty; what stands in one and cannot be read is not empty.
+func Lacks(r *form.Record) (places []int) {
+	for i := range r.Form.Fields {
+		fd := &r.Form.Fields[i]
+		if _, raw := r.Raw[i]; fd.Required && !raw && r.Values[i].Empty() && (fd.Applies == nil || fd.Applies(r)) {
+			places = append(places, i)
+		}
+	}
+	return places
+}
+
+// SayLacking says of each field how many rows lack it, and that it will be found wrong.
+func SayLacking(all []Lack) text.Pair {
+	said := make([]text.Pair, len(all))
+	for i, l := range all {
+		said[i] = text.ImportLack.With(l.Field.Title, l.Rows, l.First)
+	}
+	return text.ImportLacks.With(text.Join(said, text.ScoreEnum))
 }
 
 // Apply writes a plan as one step of undo: where it asks whether the file takes the place of something, that it does not.

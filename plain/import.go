@@ -166,6 +166,9 @@ func (d *desk) account(in *incoming) {
 			}
 		}
 	}
+	if len(in.plan.Lacking) > 0 {
+		d.say(filing.SayLacking(in.plan.Lacking))
+	}
 	for _, c := range r.Changes[:min(len(r.Changes), listed)] {
 		title := text.Same(c.Field)
 		if fd := in.f.Field(c.Field); fd != nil {

@@ -112,6 +112,17 @@ func (p Pair) Said(s Pair) bool {
 // verb is what With fills.
 var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
 
+// Join puts several behind one another with something between them.
+func Join(all []Pair, between Pair) (out Pair) {
+	for i, p := range all {
+		if i > 0 {
+			out.ZH, out.EN = out.ZH+between.ZH, out.EN+between.EN
+		}
+		out.ZH, out.EN = out.ZH+p.ZH, out.EN+p.In(EN)
+	}
+	return out
+}
+
 // Then puts further sentences behind one.
 func (p Pair) Then(more ...Pair) Pair {
 	for _, q := range more {

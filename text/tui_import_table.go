@@ -137,13 +137,20 @@ var (
 	TuiAskGoodOnly    = Pair{"只导入无误的 %s 行", "Import the %s rows that are right"}
 	TuiAskSaveThem    = Pair{"把它们另存成文件，改好再导入", "Save them to a file to mend and import again"}
 	TuiAskMeaning     = Pair{"指明「%s」是什么", "Say what '%s' is"}
-	TuiAskFill        = Pair{"%s：%s 行没有", "%s: %s rows lack it"}
-	TuiAskFillTitle   = Pair{"%s没有的都填", "%s where it is missing"}
-	TuiAskNoFill      = Pair{"不填，以后再补", "Leave it; to be filled in later"}
-	TuiAskAssumed     = Pair{"%d 种写法按常用名称归了类，请确认", "%d texts were sorted by usual names: confirm"}
-	TuiAskSheets      = Pair{"取哪些工作表", "Which sheets to take"}
-	TuiAskMend        = Pair{"%s（请在文件里改正）", "%s (mend it in the file)"}
-	TuiAskNoDoubt     = Pair{"有就问", "ask about them"}
+	// %[1]s fields with their rows.
+	ImportLacks = Pair{"缺必填项：%[1]s；写入后是强制性问题", "Required and empty: %[1]s; once written these are findings to mend"}
+	// %[1]s a field, %[2]d rows, %[3]d the first.
+	ImportLack = Pair{"%[1]s %[2]d 行（第 %[3]d 行）", "%[1]s in rows: %[2]d (row %[3]d)"}
+	// %[1]s fields.
+	ImportRowLacks  = Pair{"缺 %[1]s，必填", "%[1]s missing, required"}
+	TuiAskLacksGo   = Pair{"照样导入，之后再补", "Import them all the same, and fill in later"}
+	TuiAskFill      = Pair{"%s：%s 行没有", "%s: %s rows lack it"}
+	TuiAskFillTitle = Pair{"%s没有的都填", "%s where it is missing"}
+	TuiAskNoFill    = Pair{"不填，以后再补", "Leave it; to be filled in later"}
+	TuiAskAssumed   = Pair{"%d 种写法按常用名称归了类，请确认", "%d texts were sorted by usual names: confirm"}
+	TuiAskSheets    = Pair{"取哪些工作表", "Which sheets to take"}
+	TuiAskMend      = Pair{"%s（请在文件里改正）", "%s (mend it in the file)"}
+	TuiAskNoDoubt   = Pair{"有就问", "ask about them"}
 
 	TuiImpRecTitle  = Pair{"用哪个配方读", "Which recipe to read by"}
 	TuiImpRecAuto   = Pair{"自动认", "recognise it"}

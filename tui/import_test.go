@@ -103,7 +103,7 @@ func TestImportColumnsCanBeChanged(t *testing.T) {
 	if c := s.Columns; c[1].Field != "title" || c[4].Field != "" {
 		t.Fatalf("columns: %+v", c)
 	}
-	d.press("<f9>", "<enter>").has("patent", "number=202310253900.8", "title=一种新装置")
+	d.sees("申请日 1 行").press("<f9>", "<down>", "<enter>", "<enter>").has("patent", "number=202310253900.8", "title=一种新装置")
 	if _, still := d.m.Top().(*importing.Screen); still {
 		t.Error("the screen stayed though all is done")
 	}
@@ -187,4 +187,17 @@ func TestImportCanBeStopped(t *testing.T) {
 		t.Error("a reading that was stopped made a plan")
 	}
 	d.press("<f9>").misses("导入到专利").press("<esc>").count("patent", 6)
+}
+
+// What will be found wrong once it is written is told before: a line without its date is marked, counted, gone to and asked about.
+func TestImportTellsWhatALineLacks(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.form("spend").opensImport("缺日期.csv", "日期,凭证号,摘要,金额（元）,费用类别,支出类型,资金来源\n2023-03-01,记-9101,试剂,1200.50,直接投入,费用化,企业自筹\n"+
+		",记-9102,滤芯,800,直接投入,费用化,企业自筹\n2023-03-05,记-9103,,300,直接投入,费用化,企业自筹\n")
+	d.sees("还有 1 件", "日期 1 行（第 3 行）、摘要 1 行（第 4 行）", "! 明细", "缺 日期，必填").misses("都定了")
+	d.press("<f9>").sees("照样导入").press("<enter>") // look first
+	d.sees("第 4 行", "缺 摘要，必填").count("spend", 179)
+	d.press("n").sees("第 3 行")
+	d.press("<f9>", "<down>", "<enter>").sees("写入后是强制性问题", "现在导入吗").press("<enter>").count("spend", 182).sees("强制 2")
 }

@@ -283,6 +283,32 @@ func (s *Screen) askAssumed(m screen.Desk) tea.Cmd {
 	})
 }
 
+// decline notes what was offered and not wanted. The map is made anew: what was chosen before may come back.
+func (s *Screen) decline(what string) {
+	declined := map[string]bool{what: true}
+	for id := range s.declined {
+		declined[id] = true
+	}
+	s.declined = declined
+}
+
+// askLacks asks whether rows come in that lack what they have to have.
+func (s *Screen) askLacks(m screen.Desk) tea.Cmd {
+	return s.pick(m, filing.SayLacking(s.lacks()), []text.Pair{text.TuiAskLook, text.TuiAskLacksGo}, -1, func(m screen.Desk, i int) tea.Cmd {
+		if i == 0 {
+			s.onward = false
+			s.toNext(m, true)
+			return nil
+		}
+		s.decline(lacksAsked)
+		s.arrange()
+		if s.onward {
+			return s.goOn(m)
+		}
+		return nil
+	})
+}
+
 // askFill asks for one value for all lines that lack a field.
 func (s *Screen) askFill(m screen.Desk, fd *form.Field) tea.Cmd {
 	var all []kit.Option
@@ -292,11 +318,7 @@ func (s *Screen) askFill(m screen.Desk, fd *form.Field) tea.Cmd {
 		}})
 	}
 	all = append(all, kit.Option{Title: text.TuiAskNoFill, Take: func() tea.Cmd {
-		declined := map[string]bool{fd.ID: true}
-		for id := range s.declined {
-			declined[id] = true
-		}
-		s.declined = declined
+		s.decline(fd.ID)
 		if _, said := s.now().Constants[fd.ID]; said {
 			return s.change(m, func(r *filing.Recipe) { r.Fill(fd.ID, "") })
 		}

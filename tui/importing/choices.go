@@ -192,10 +192,15 @@ func (s *Screen) fillChoices() []readingChoice {
 	return all
 }
 
+// fillable reports a field of a ledger that one answer may fill for all lines that lack it.
+func (s *Screen) fillable(fd *form.Field) bool {
+	return s.form.Scope == form.Ledger && fd.Required && fd.Kind == form.CodeKind
+}
+
 // lacking counts the lines, of those that are shown, without a code that the form wants; of a ledger, whose files rarely
 // have all of them.
 func (s *Screen) lacking(fd *form.Field) (n int64) {
-	if s.Plan == nil || s.form.Scope != form.Ledger || !fd.Required || fd.Kind != form.CodeKind {
+	if s.Plan == nil || !s.fillable(fd) {
 		return 0
 	}
 	pos := s.form.Index(fd.ID)

@@ -32,6 +32,7 @@ func (s *Screen) listOpen() []unsettled {
 	all = append(all, s.openValues()...)
 	all = append(all, s.openRows()...)
 	all = append(all, s.openFields()...)
+	all = append(all, s.openLacks()...)
 	return append(all, s.openSums()...)
 }
 
@@ -123,6 +124,28 @@ func (s *Screen) openFields() (all []unsettled) {
 	return all
 }
 
+// lacksAsked is what declined knows the rows by that lack what they have to have.
+const lacksAsked = "lacks"
+
+// lacks are the required fields that rows leave empty and that no one value fills (that is asked for by itself).
+func (s *Screen) lacks() (all []filing.Lack) {
+	for _, l := range s.Plan.Lacking {
+		if !s.fillable(l.Field) {
+			all = append(all, l)
+		}
+	}
+	return all
+}
+
+// openLacks tells what will be found wrong with rows once they are there, before they are.
+func (s *Screen) openLacks() []unsettled {
+	all := s.lacks()
+	if len(all) == 0 || s.declined[lacksAsked] {
+		return nil
+	}
+	return []unsettled{{filing.SayLacking(all), false, s.askLacks}}
+}
+
 // openSums are totals that differ, and what the file may take the place of.
 func (s *Screen) openSums() (all []unsettled) {
 	for _, q := range s.questions("intake.differs") {
@@ -203,6 +226,9 @@ func (s *Screen) askGo(m screen.Desk) tea.Cmd {
 	if s.accept != "" {
 		below(text.TuiSumReason.With(paint.Safe(s.accept)))
 	}
+	if lacks := s.lacks(); len(lacks) > 0 {
+		below(filing.SayLacking(lacks))
+	}
 	goodRows := r.RefusedCount > 0
 	m.Open(kit.NewAsk(text.TuiImpAskTitle.With(s.Plan.Form.Title), say, func(yes bool) tea.Cmd {
 		if !yes {
@@ -262,7 +288,7 @@ func (s *Screen) firstRow() int {
 }
 
 func (s *Screen) wantsLook(l *filing.PlannedLine) bool {
-	if l.Kind == intake.Doubtful || l.Refusal != nil {
+	if l.Kind == intake.Doubtful || l.Refusal != nil || len(s.lacksOf(l)) > 0 {
 		return true
 	}
 	for _, o := range l.Outcomes {

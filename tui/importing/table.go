@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"strings"
 
 	"yice/filing"
@@ -208,13 +209,35 @@ func (s *Screen) drawTable(m screen.Desk, a paint.Area) {
 		k := kindOf(line)
 		st := kindStyle(m, k)
 		row.Right(1, 0, numW, kit.Count(int64(line.Row)), t.Faint)
-		row.Text(1+numW+1, 0, kindMarks[k]+" ", st)
+		mark, markSt := kindMarks[k], st
+		if k == rowKind(intake.Detail) && len(s.lacksOf(line)) > 0 {
+			mark, markSt = "!", t.Bad
+		}
+		row.Text(1+numW+1, 0, mark+" ", markSt)
 		row.Cut(1+numW+3, 0, kindW, s.kindWord(line, k).In(lang), st)
 		s.drawCells(row, left, widths, line, st)
 		kit.CursorRow(m, row, l.Top+y == l.At)
 	}
 	a.Repeat(0, a.H-detail-1, a.W, t.Chrome.Dash, t.Frame)
 	s.drawLine(m, a.Sub(1, a.H-detail, a.W-2, detail))
+}
+
+// lacksOf are the places of the required fields that what a line brings leaves empty.
+func (s *Screen) lacksOf(l *filing.PlannedLine) []int {
+	for i := range l.Outcomes {
+		if lacks := s.lacksIn(&l.Outcomes[i]); len(lacks) > 0 {
+			return lacks
+		}
+	}
+	return nil
+}
+
+// lacksIn are those of one record. What one answer fills for all lines is asked for by itself.
+func (s *Screen) lacksIn(o *filing.Outcome) []int {
+	if o.Fate == filing.Same || o.Record == nil {
+		return nil
+	}
+	return slices.DeleteFunc(filing.Lacks(o.Record), func(i int) bool { return s.fillable(&s.form.Fields[i]) })
 }
 
 // kindWord is the word of a row: of a line that changes or is there, that.
@@ -364,7 +387,14 @@ func (s *Screen) drawOutcome(m screen.Desk, a paint.Area, y, x int, o *filing.Ou
 		say, st = text.TuiFateSame, t.Faint
 	}
 	if first {
-		a.Text(x, 0, say.In(lang), st)
+		x = a.Text(x, 0, say.In(lang), st)
+		if lacks := s.lacksIn(o); len(lacks) > 0 {
+			titles := make([]text.Pair, len(lacks))
+			for i, pos := range lacks {
+				titles[i] = s.form.Fields[pos].Title
+			}
+			a.Cut(x+2, 0, a.W-x-2, text.ImportRowLacks.With(text.Join(titles, text.ScoreEnum)).In(lang), t.Bad)
+		}
 	}
 	if o.Fate == filing.Change {
 		var parts []string
