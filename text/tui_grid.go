@@ -3,12 +3,18 @@ package text
 // Sentences of tables and cards.
 var (
 	TuiBlankRow      = Pair{"在此键入新的一行", "key a new row here"}
+	TuiNoneFoundHere = Pair{"没有符合的行；Esc 显示全部", "no row fits; Esc shows all"}
 	TuiSelected      = Pair{"选中", "Selected"}
 	TuiSum           = Pair{"合计", "sum"}
 	TuiCountOf       = Pair{"个数", "count"}
 	TuiRowOf         = Pair{"第", "Row"}
 	TuiColumnSum     = Pair{"本列合计", "Column total"}
 	TuiAverage       = Pair{"平均", "mean"}
+	// %[1]s what was looked for.
+	TuiFindMissed    = Pair{"没有一行含「%[1]s」，表和光标都没有动", "No row holds %[1]s; the table and the cursor stay as they were"}
+	TuiFindNone      = Pair{"没有一行含「%[1]s」：Esc 显示全部后再键入", "No row holds %[1]s: Esc shows all, then key"}
+	TuiFilterMissed  = Pair{"没有一行符合，表和光标都没有动", "No row fits; the table and the cursor stay as they were"}
+	TuiFilterNone    = Pair{"没有一行符合：Esc 显示全部后再键入", "No row fits: Esc shows all, then key"}
 	TuiFound         = Pair{"查找：%s", "Find: %s"}
 	TuiFiltered      = Pair{"只看 %s = %s", "Only %s = %s"}
 	TuiSorted        = Pair{"按 %s 排序", "Sorted by %s"}
@@ -85,6 +91,25 @@ var (
 	TuiNoMoreRecords    = Pair{"没有更多的记录了", "There are no more records"}
 
 	TuiColumnsHint   = Pair{"空格 显示或隐藏   A 全部   Enter 确定", "Space shows or hides   A all   Enter OK"}
+	TuiPlaceColumns  = Pair{"选列", "Columns"}
+	TuiForColumns    = Pair{"这张表显示哪些列。不显示的列照样填、照样核对，只是这里看不见。", "Which columns the table shows. Those hidden are kept and checked all the same."}
+	TuiColumnsTake   = Pair{"就显示这些列", "Show these columns"}
+	TuiColumnsNot    = Pair{"照原样，不改", "Leave the columns as they were"}
+	TuiColumnsToggle = Pair{"显示或隐藏光标所在的列", "Show or hide the column under the cursor"}
+	TuiColumnsAll    = Pair{"全部显示；已经全部显示时全部隐藏", "Show all; where all are shown, hide all"}
+
+	TuiFootToggle     = Pair{"显示/隐藏", "Show/hide"}
+	TuiFootColumnsAll = Pair{"全部", "All"}
+
+	TuiPlacePaste    = Pair{"粘贴预览", "Paste preview"}
+	TuiForPaste      = Pair{"写入之前先看：这次粘贴新增几行、改动几格，哪些读不懂，哪些不像明细。", "Before anything is written: which rows and cells the paste adds and changes, what cannot be read, what looks like no line."}
+	TuiPasteTake     = Pair{"粘贴", "Paste what is shown"}
+	TuiPasteGood     = Pair{"只粘贴无误的行", "Paste the rows without problems alone"}
+	TuiPasteAlso     = Pair{"连不像明细的行一起粘贴，或不要它们", "Paste the rows that look like no lines too, or leave them out"}
+	TuiPasteNot      = Pair{"不粘贴", "Paste nothing"}
+	TuiFootPasteGood = Pair{"无误的行", "Good rows"}
+	TuiFootPasteAlso = Pair{"那些行", "These rows"}
+
 	TuiPasteTitle    = Pair{"粘贴", "Paste"}
 	TuiPasteSay      = Pair{"共 %d 行 %d 格：新增 %d 行，改动 %d 格。", "%d rows, %d cells: %d new rows, %d cells changed."}
 	TuiPasteHeader   = Pair{"第一行是表头，不粘贴；各列按表头对应。", "The first row holds headings: columns go where they say."}

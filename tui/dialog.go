@@ -17,6 +17,7 @@ func dialogActions() []Action {
 		{ID: "ask.yes", Title: text.TuiYes, Foot: text.TuiYes, Keys: []string{"enter", "y"}, Where: kit.InAsk, Rank: 1},
 		{ID: "ask.no", Title: text.TuiNo, Foot: text.TuiNo, Keys: []string{"esc", "n"}, Where: kit.InAsk, Rank: 2},
 		{ID: "list.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: kit.InList, Rank: 1},
+		{ID: "list.move", Title: text.TuiMove, Foot: text.TuiFootScroll, Keys: kit.ListKeys, Caps: "↑↓", Where: kit.InList, Rank: 2},
 		{ID: "list.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: kit.InList, Rank: 3},
 		{ID: "input.take", Title: text.TuiTake, Foot: text.TuiTake, Keys: []string{"enter"}, Where: kit.InInput, Rank: 1, On: func(m *Root) bool { return !keying.Finding(m) }},
 		{ID: "input.close", Title: text.TuiFootCancel, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: kit.InInput, Rank: 3, On: func(m *Root) bool { return !keying.Finding(m) }},

@@ -38,6 +38,21 @@ func TestHelpOverAQuestionNamesItsKeys(t *testing.T) {
 	d.press("<f7>").sees("Tab", "补全").press("<f2>").sees(text.TuiPathComplete.ZH, text.TuiPathPick.ZH)
 }
 
+// Whatever the foot of a dialog names, its help names too: what is pasted, and which columns there are.
+func TestHelpOverADialogNamesItsKeys(t *testing.T) {
+	t.Parallel()
+	d := at(t, 80, 24)
+	d.form("patent").press("<ctrl+end>", "<down>", "<home>")
+	d.paste("202210000001.5\t甲\t发明\t申请\t2022-1-2\n坏号\t乙\t发明\t没有\t2022-13-2\n").sees("G 只粘贴无误的行")
+	d.press("<f2>").sees(text.TuiPasteGood.ZH, text.TuiPasteNot.ZH).misses(text.TuiPasteAlso.ZH).press("<esc>", "<esc>")
+	d.paste("202210000001.5\t甲\t发明\t申请\t2022-1-2\n合计\t\t\t\t\n").sees("A 连这些行一起").press("<f2>").sees(text.TuiPasteAlso.ZH).misses(text.TuiPasteGood.ZH).press("<esc>", "<esc>")
+	d.form("spend").press("<ctrl+t>").sees("A 全部", "↓ 3")
+	d.press("<f2>").sees(text.TuiColumnsToggle.ZH, text.TuiColumnsAll.ZH).press("<esc>")
+	d.press("<end>").sees("↑ 3").misses("↓ 3")
+	// In either case, and with an input method on, the hand strikes the same key.
+	d.press("Ａ").misses("[✓]")
+}
+
 // A place's own keys come first in its help; what is the same everywhere follows, and last what has no key.
 func TestHelpBeginsWithTheKeysOfThePlace(t *testing.T) {
 	t.Parallel()

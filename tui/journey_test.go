@@ -7,6 +7,7 @@ import (
 
 	"yice/entry"
 	"yice/form"
+	"yice/store"
 	"yice/tui/judging"
 	"yice/tui/keying"
 	"yice/tui/kit"
@@ -204,6 +205,67 @@ func TestFindFilterAndSort(t *testing.T) {
 	d.press("1", "<enter>")
 	if r, err := d.m.desk.s.Record(top.Form, top.ID); err != nil || r.Num("amount") != 100 {
 		t.Fatalf("row %d holds %d, %v", top.ID, r.Num("amount"), err)
+	}
+}
+
+// A search that finds nothing leaves everything as it was: what is typed next goes into the row the cursor is on.
+func TestASearchWithoutAHitChangesNothing(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.form("spend").press("<down>", "<down>", "<down>", "<right>", "<right>")
+	g := d.m.Top().(*keying.TableScreen).Grid
+	stood := g.Current().ID
+	d.press("<ctrl+f>", "绝不会有", "<enter>").sees("没有一行含「绝不会有」").misses("查找：绝不会有")
+	if g.Len() != 179 || g.Current() == nil || g.Current().ID != stood || !g.Plain() {
+		t.Fatalf("the cursor stands on %v of %d rows", g.Cursor(), g.Len())
+	}
+	d.press("滤芯", "<enter>").count("spend", 179).has("spend", "voucher=记-0004", "summary=滤芯")
+	// So does one within what was found before: that stays.
+	d.press("<ctrl+f>", "折旧", "<enter>").sees("查找：折旧")
+	n := g.Len()
+	if g.OnBlank() || g.Cursor().Row != 0 {
+		t.Fatalf("the row it stood on is not found; the cursor stands on row %d of %d", g.Cursor().Row, n)
+	}
+	d.press("<down>")
+	stood = g.Current().ID
+	d.press("<ctrl+f>", "绝不会有", "<enter>").sees("没有一行含「绝不会有」", "查找：折旧")
+	if g.Len() != n || g.Current() == nil || g.Current().ID != stood {
+		t.Fatalf("the cursor stands on %v of %d rows", g.Cursor(), g.Len())
+	}
+	// From the line after the last, where a row would be keyed, one comes to the first that is found.
+	d.press("<esc>", "<ctrl+end>", "<down>", "<ctrl+f>", "折旧", "<enter>")
+	if g.OnBlank() || g.Cursor().Row != 0 {
+		t.Fatalf("found from the empty line, the cursor stands on row %d of %d", g.Cursor().Row, g.Len())
+	}
+}
+
+// A table opened on rows that there are none of begins none of them by a key.
+func TestNothingIsKeyedIntoANarrowedTableWithoutRows(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.run(d.m.OpenTable(d.m.Form("spend"), "", store.Query{Find: "绝不会有"}))
+	d.settle()
+	d.sees("没有一行含「绝不会有」", "Esc").misses("在此键入新的一行")
+	d.press("滤芯", "<enter>", "<enter>").count("spend", 179)
+	d.press("<esc>")
+	if g := d.m.Top().(*keying.TableScreen).Grid; g.OnBlank() || g.Len() != 179 {
+		t.Fatalf("Esc leads to row %d of %d", g.Cursor().Row, g.Len())
+	}
+}
+
+// A row taken away leaves the cursor where a hand goes on: not at the column where the selection of the row had ended.
+func TestTheCursorAfterARowIsTakenAway(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.form("spend").press("<down>", "<right>", "<right>", "<ctrl+a>", "<ctrl+k>").count("spend", 178)
+	g := d.m.Top().(*keying.TableScreen).Grid
+	if c := g.Cursor(); c.Row != 1 || c.Col != 0 || g.Wide() {
+		t.Fatalf("the cursor stands at %v", c)
+	}
+	// Without a selection it stays in its column, and after the last row it goes to the one above.
+	d.press("<ctrl+end>", "<right>", "<right>", "<ctrl+k>").count("spend", 177)
+	if c := g.Cursor(); c.Row != 176 || c.Col != 2 {
+		t.Fatalf("the cursor stands at %v of %d rows", c, g.Len())
 	}
 }
 

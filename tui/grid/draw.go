@@ -203,9 +203,13 @@ func (g *Grid) drawRow(a paint.Area, t *theme.Theme, row, y int, spans []span) {
 	here := row == g.cur.Row
 	g.drawNumber(a, t, row, y, here)
 	if row >= g.Len() {
+		say := text.TuiBlankRow
+		if g.NoneFound() {
+			say = text.TuiNoneFoundHere
+		}
 		for _, s := range spans {
 			if !here || s.col > g.cur.Col {
-				a.Text(s.x, y, text.TuiBlankRow.In(g.Lang), t.Faint)
+				a.Text(s.x, y, say.In(g.Lang), t.Faint)
 				break
 			}
 		}

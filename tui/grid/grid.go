@@ -65,7 +65,9 @@ type Grid struct {
 	top, left   int  // first row, first column after the frozen ones
 	height      int  // rows drawn last
 
-	query store.Query
+	query  store.Query
+	seen   store.Query  // of the source adopted last
+	missed *store.Query // a search without a hit that was dropped, until it is said
 
 	ed     *lineedit.Editor
 	edFrom string // what the cell held when the edit began

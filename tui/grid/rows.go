@@ -155,6 +155,12 @@ func (g *Grid) Remove() []entry.Edit {
 		edits = append(edits, entry.Edit{Form: g.Form, Row: r.ID, Remove: true})
 		g.gone[r.ID] = true
 	}
+	if col := g.cur.Col; g.wide {
+		if from.Col == 0 && to.Col == len(g.shown)-1 {
+			col = 0 // whole rows were selected: what comes up in their place is begun at its beginning
+		}
+		g.cur = Pos{from.Row, col}
+	}
 	g.Abandon(true)
 	g.Unselect()
 	return edits

@@ -1,11 +1,13 @@
 package grid
 
 import (
+	"reflect"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"yice/form"
+	"yice/store"
 )
 
 // SourceMsg is a source that was opened, with what is shown of it first. Give it to Grid.Adopt.
@@ -19,6 +21,7 @@ type SourceMsg struct {
 	field  string
 	listed map[int64]bool // the drafts that were written before: whether the source has them
 	plain  bool           // the source is of all rows
+	query  store.Query    // how it is narrowed and sorted
 	first  PageMsg
 	err    error
 }
@@ -39,13 +42,13 @@ func (g *Grid) Reopen(open func() (Source, error), follow int64, field string) t
 	}
 	g.gen++
 	g.opening = true
-	gen, f, year, plain := g.gen, g.Form, g.Year, g.Plain()
+	gen, f, year, plain, query := g.gen, g.Form, g.Year, g.Plain(), g.query
 	return func() tea.Msg {
 		src, err := open()
 		if err != nil {
 			return SourceMsg{Form: f, gen: gen, err: err}
 		}
-		m := SourceMsg{Form: f, src: src, gen: gen, n: src.Len(), follow: follow, at: -1, field: field, listed: map[int64]bool{}, plain: plain}
+		m := SourceMsg{Form: f, src: src, gen: gen, n: src.Len(), follow: follow, at: -1, field: field, listed: map[int64]bool{}, plain: plain, query: query}
 		if follow != 0 {
 			m.at = src.Index(follow)
 		}
@@ -62,7 +65,8 @@ func (g *Grid) Awaits(m SourceMsg) bool { return m.Form == g.Form && m.gen == g.
 
 // Adopt takes an opened source. The cursor stays on the row it is on, or on the empty line: what is keyed next must never go into
 // another row because lines came in meanwhile. Where the cursor has moved on to a row whose new place is not known, the command looks
-// for it in the same source, and all stays as it was until it answers.
+// for it in the same source, and all stays as it was until it answers. A search that finds no row is dropped (see Missed); one that does
+// not find the row of the cursor goes to the first it finds, never to the empty line.
 func (g *Grid) Adopt(m SourceMsg) (tea.Cmd, error) {
 	if !g.Awaits(m) {
 		return nil, nil
@@ -72,6 +76,11 @@ func (g *Grid) Adopt(m SourceMsg) (tea.Cmd, error) {
 		return nil, m.err
 	}
 	opening, blank, stay := g.src == nil, g.src != nil && g.OnBlank(), g.Current()
+	narrowed := !opening && !narrowsAlike(g.seen, m.query)
+	if narrowed && m.n == 0 && !m.plain && g.Len() > 0 {
+		g.missed, g.query, g.opening = &m.query, g.seen, false
+		return nil, nil
+	}
 	if !opening && m.unplaced(g, stay) {
 		return m.look(g, stay.ID), nil
 	}
@@ -80,8 +89,8 @@ func (g *Grid) Adopt(m SourceMsg) (tea.Cmd, error) {
 	for _, r := range m.first.rows {
 		shown[r.ID] = g.local(r.ID)
 	}
-	grown := g.n != m.n
-	g.src, g.n, g.adopted, g.opening = m.src, m.n, m.gen, false
+	grown, before := g.n != m.n, g.Len()
+	g.src, g.n, g.adopted, g.opening, g.seen = m.src, m.n, m.gen, false, m.query
 	g.pages = newPages()
 	for i, r := range m.first.rows {
 		m.first.rows[i] = g.newest(r, shown[r.ID])
@@ -98,6 +107,8 @@ func (g *Grid) Adopt(m SourceMsg) (tea.Cmd, error) {
 	g.gone = map[int64]bool{}
 	g.forgetRecent()
 	switch {
+	case blank && narrowed && (!m.plain || before == 0):
+		g.cur.Row = 0 // it was the only line there was, or what is looked for is elsewhere
 	case blank:
 		g.cur.Row = g.Len()
 	case stay != nil && g.stayOn(stay):
@@ -108,6 +119,8 @@ func (g *Grid) Adopt(m SourceMsg) (tea.Cmd, error) {
 			g.cur.Row = g.fromSource(i)
 		} else if g.ed != nil && stay.ID > 0 {
 			g.homeless, g.ed = g.ed.Text(), nil // the row is gone: what stands in its place is not what was being keyed into
+		} else if g.cur.Row = min(g.cur.Row, max(g.Len()-1, 0)); narrowed {
+			g.cur.Row = 0
 		}
 	}
 	if m.field != "" {
@@ -118,6 +131,24 @@ func (g *Grid) Adopt(m SourceMsg) (tea.Cmd, error) {
 		g.wide, g.anchor = false, g.cur // a selection of other rows than were selected would be copied, or deleted
 	}
 	return nil, nil
+}
+
+// Missed gives, once, the search that found no row, where one did: the table shows what it showed before, and is to be opened anew, for
+// rows may have come meanwhile. Nil where none did.
+func (g *Grid) Missed() *store.Query {
+	q := g.missed
+	g.missed = nil
+	return q
+}
+
+// NoneFound reports that the table is narrowed to rows that there are none of. Its empty line is no place to key: what would be keyed
+// there would not be what is looked for.
+func (g *Grid) NoneFound() bool { return g.src != nil && !g.Plain() && g.Len() == 0 }
+
+// narrowsAlike reports that two queries are of the same rows, in whatever order.
+func narrowsAlike(a, b store.Query) bool {
+	a.Sort, b.Sort = nil, nil
+	return reflect.DeepEqual(a, b)
 }
 
 // same reports that two records read at one place are of one row; what has not been read is, where no rows came or went.

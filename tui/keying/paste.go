@@ -34,25 +34,49 @@ func askPaste(m screen.Desk, s *TableScreen, block string) tea.Cmd {
 	}
 	d := &pastePreview{s: s, p: p}
 	d.arrange()
+	s.pasting = d
 	m.Open(d)
 	return nil
 }
 
-func (d *pastePreview) Place() *screen.Place { return kit.InList }
+func (d *pastePreview) Place() *screen.Place { return InPaste }
+
+// pasteActions are the keys of the preview, which it takes itself, here to be shown.
+func pasteActions() []screen.Action {
+	on := func(f func(d *pastePreview) bool) func(screen.Desk) bool {
+		return func(m screen.Desk) bool {
+			s, ok := m.Top().(*TableScreen)
+			return ok && s.pasting != nil && f(s.pasting)
+		}
+	}
+	return []screen.Action{
+		{ID: "paste.take", Title: text.TuiPasteTake, Foot: text.TuiPasteTitle, Keys: []string{"enter"}, Where: InPaste, Rank: 1},
+		{ID: "paste.good", Title: text.TuiPasteGood, Foot: text.TuiFootPasteGood, Keys: []string{"g"}, Where: InPaste, Rank: 2, On: on((*pastePreview).unread)},
+		{ID: "paste.asides", Title: text.TuiPasteAlso, Foot: text.TuiFootPasteAlso, Keys: []string{"a"}, Where: InPaste, Rank: 3, On: on((*pastePreview).leaves)},
+		{ID: "paste.scroll", Title: text.TuiMove, Foot: text.TuiFootScroll, Keys: kit.ListKeys, Caps: "↑↓", Where: InPaste, Rank: 4, On: on(func(d *pastePreview) bool { return len(d.lines) > 0 })},
+		{ID: "paste.close", Title: text.TuiPasteNot, Foot: text.TuiFootCancel, Keys: []string{"esc"}, Where: InPaste, Rank: 5},
+	}
+}
+
+// unread reports that there are cells which could not be read.
+func (d *pastePreview) unread() bool { return len(d.p.Problems) > 0 }
 
 func (d *pastePreview) Key(m screen.Desk, k tea.KeyPressMsg) (bool, tea.Cmd) {
 	key := k.Keystroke()
 	if d.list.Move(key) {
 		return false, nil
 	}
+	if letter := screen.Letter(k); letter != "" {
+		key = letter
+	}
 	switch key {
 	case "enter":
 		return true, d.take(m, false)
-	case "g", "shift+g":
-		if len(d.p.Problems) > 0 {
+	case "g":
+		if d.unread() {
 			return true, d.take(m, true)
 		}
-	case "a", "shift+a":
+	case "a":
 		if d.leaves() {
 			d.p.All = !d.p.All
 			d.s.Grid.Review(d.p)
@@ -187,14 +211,14 @@ func (d *pastePreview) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	}
 	hint := text.TuiPasteHint
 	switch {
-	case len(p.Problems) > 0:
+	case d.unread():
 		hint = text.TuiPasteHintBad
 	case d.leaves() && p.All:
 		hint = text.TuiPasteHintLess
 	case d.leaves():
 		hint = text.TuiPasteHintAll
 	}
-	in.Cut(1, in.H-1, in.W-2, hint.In(lang), t.Key)
+	kit.Hint(m, in, 1, in.H-1, in.W-2, hint.In(lang), t.Text)
 	kit.UnderlayBut(m, in, cursor)
 	return screen.Caret{}
 }

@@ -14,4 +14,8 @@ var (
 	InCard = &screen.Place{ID: "card", Title: text.TuiPlaceCard, For: text.TuiForCard, Met: 60, Common: true}
 	// InField is a field of a card being keyed.
 	InField = &screen.Place{ID: "field", Title: text.TuiPlaceField, For: text.TuiForField, Met: 70}
+	// InPaste is what a paste would do, before it does.
+	InPaste = &screen.Place{ID: "paste", Title: text.TuiPlacePaste, For: text.TuiForPaste, Met: 382}
+	// InColumns is the choice of a table's columns.
+	InColumns = &screen.Place{ID: "columns", Title: text.TuiPlaceColumns, For: text.TuiForColumns, Met: 384}
 )

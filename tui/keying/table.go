@@ -22,9 +22,10 @@ type TableScreen struct {
 	// openRow and openField are where to go once the rows are there.
 	openRow   int64
 	openField string
-	openBlank bool     // to begin on the line after the last
-	opening   *opening // the view being counted or sorted, or nil
-	drafted   string   // what was left in the file as the field under the cursor
+	openBlank bool          // to begin on the line after the last
+	pasting   *pastePreview // shown last: its keys depend on what it shows
+	opening   *opening      // the view being counted or sorted, or nil
+	drafted   string        // what was left in the file as the field under the cursor
 }
 
 // GoTo opens a form at a row and a field; of 0 and "" the first.
@@ -113,6 +114,13 @@ func (s *TableScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 		var look tea.Cmd
 		if look, err = s.Grid.Adopt(msg); look != nil {
 			return look, true
+		}
+		if missed := s.Grid.Missed(); missed != nil {
+			m.Say(screen.Warn, noneSaid(*missed, text.TuiFindMissed, text.TuiFilterMissed))
+			return s.reopen(m, 0, ""), true
+		}
+		if s.Grid.NoneFound() {
+			s.sayNone(m)
 		}
 		if typed := s.Grid.Homeless(); typed != "" {
 			s.pick = nil

@@ -33,7 +33,10 @@ var (
 
 // Table declares it: the keys of a table, then those of a cell of it being keyed.
 func Table() screen.Declaration {
-	return screen.Declaration{Places: []*screen.Place{InGrid, InCell}, Actions: slices.Concat(tableActions(), fileActions(), batchActions(), cellActions())}
+	return screen.Declaration{
+		Places:  []*screen.Place{InGrid, InCell, InPaste, InColumns},
+		Actions: slices.Concat(tableActions(), fileActions(), batchActions(), cellActions(), pasteActions(), columnActions()),
+	}
 }
 
 func tableActions() []screen.Action {

@@ -80,6 +80,10 @@ func (s *TableScreen) open(m screen.Desk, replace bool) bool {
 	if s.Grid.Current() == nil && !s.Grid.OnBlank() {
 		return false
 	}
+	if s.Grid.NoneFound() {
+		s.sayNone(m)
+		return false
+	}
 	if !s.Grid.Edit(replace) {
 		m.Say(screen.Plain, text.TuiDoesNotApply.With(s.Grid.Field().Title))
 		return false

@@ -9,8 +9,10 @@ import (
 	"yice/entry"
 	"yice/form"
 	"yice/store"
+	"yice/text"
 	"yice/tui/grid"
 	"yice/tui/kit"
+	"yice/tui/paint"
 	"yice/tui/screen"
 )
 
@@ -57,6 +59,19 @@ func (s *TableScreen) watch(op *opening) tea.Cmd {
 		}
 		return s.watch(op)
 	})
+}
+
+// sayNone says that no row fits, and how one comes back to all of them.
+func (s *TableScreen) sayNone(m screen.Desk) {
+	m.Say(screen.Warn, noneSaid(s.Grid.Query(), text.TuiFindNone, text.TuiFilterNone))
+}
+
+// noneSaid words a search without a hit: by what was looked for, or for a filter.
+func noneSaid(q store.Query, find, filter text.Pair) text.Pair {
+	if q.Find != "" {
+		return find.With(paint.Safe(q.Find))
+	}
+	return filter
 }
 
 // stopOpening gives up the view being opened and goes back to all rows.

@@ -5,6 +5,13 @@
 // Start reading at List, then Ask and Chooser.
 package kit
 
+import (
+	"strconv"
+
+	"yice/tui/paint"
+	"yice/tui/screen"
+)
+
 // List is a cursor in a list with a window that scrolls: what every list on every screen shares.
 type List struct {
 	At, Top, N int
@@ -46,6 +53,22 @@ func (l *List) Window(rows int) {
 	l.Clamp()
 	l.Top = ClampInt(l.Top, l.At-l.Rows+1, l.At)
 	l.Top = ClampInt(l.Top, 0, max(l.N-l.Rows, 0))
+}
+
+// DrawMore says at the end of a row how many lines of a list lie above and below those shown; nothing where it is shown whole.
+func DrawMore(m screen.Desk, a paint.Area, l *List) {
+	var say string
+	if l.Top > 0 {
+		say = "↑ " + strconv.Itoa(l.Top)
+	}
+	if below := l.N - l.Top - l.Rows; below > 0 {
+		if say != "" {
+			say += "  "
+		}
+		say += "↓ " + strconv.Itoa(below)
+	}
+	w := paint.Width(say)
+	a.Right(a.W-1-w, 0, w, say, m.Theme().Accent)
 }
 
 // ClampInt is n, or the nearer of two bounds where it lies beyond them; where they cross, the lower one.
