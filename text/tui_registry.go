@@ -2,9 +2,26 @@ package text
 
 // A regulator's registry on the screen.
 var (
-	TuiReg              = Pair{"台账", "Registry"}
-	TuiGoRegistry       = Pair{"打开监管台账：收、催、核、排、结（监管端）", "Regulator: open a registry"}
-	TuiRegAsk           = Pair{"台账文件（*.yreg）：", "The registry (*.yreg):"}
+	TuiReg        = Pair{"台账", "Registry"}
+	TuiGoRegistry = Pair{"打开监管台账：收、催、核、排、结（监管端）", "Regulator: open a registry"}
+	TuiRegAsk     = Pair{"台账文件（*.yreg）：", "The registry (*.yreg):"}
+	TuiRegMake    = Pair{"建立监管台账，或给台账加一个年度（监管端）", "Regulator: make a registry, or give one another year"}
+	// %[1]s a file.
+	TuiRegMakeOffer = Pair{"没有台账 %[1]s。现在建立它吗？要准备好：国资委签发的政策包，和登记好的公钥（文件夹或名册）。", "There is no registry %[1]s. Make it now? It takes the pack that was issued, and the registered keys (a folder, or the register)."}
+	TuiRegMakeAsk   = Pair{"新台账的文件（*.yreg），或已有的台账：", "The file of the new registry (*.yreg), or one that is there:"}
+	TuiRegMakeYear  = Pair{"哪一个年度？台账 %[1]s", "Of which year? Registry %[1]s"}
+	TuiRegMakePack  = Pair{"%[1]s 年度签发的政策包（*.toml，签名在它旁边）：", "The pack issued for %[1]s (*.toml, its signature beside it):"}
+	TuiRegMakeKeys  = Pair{"认谁的钥匙：公钥文件夹，或国资委的密钥名册（.zip）：", "Whose keys are trusted: a folder of public keys, or the register of keys (.zip):"}
+	TuiRegMaking    = Pair{"正在建立台账", "Making the registry"}
+	TuiRegMade      = Pair{"已建立 %[1]d 年度的台账：下一步收花名册（R），再收报送文件（T）", "The registry for %[1]d is made: a roster next (R), then submissions (T)"}
+	TuiRegMakeRoot  = Pair{"密钥名册的根和刚才核对的不是同一把", "the root of the register of keys is not the one that was compared"}
+
+	TuiRegRoster     = Pair{"收花名册：谁该报、到哪天", "Take a roster in: who is to hand in, and by when"}
+	TuiFootRoster    = Pair{"花名册", "Roster"}
+	TuiRegRosterAsk  = Pair{"花名册（.csv、.xlsx，列 uscc、name、type、tier、parent、from、to、due）：", "The roster (.csv, .xlsx; columns uscc, name, type, tier, parent, from, to, due):"}
+	TuiRegTargets    = Pair{"收目标表：各企业核定的目标", "Take targets in: those approved for each enterprise"}
+	TuiRegTargetsAsk = Pair{"目标表（.csv、.xlsx）：", "The table of targets (.csv, .xlsx):"}
+
 	TuiRegOpening       = Pair{"正在打开台账，并与它的历史核对…", "Opening the registry and holding it against its history…"}
 	TuiRegReading       = Pair{"正在读台账", "Reading the registry"}
 	TuiRegMembers       = Pair{"企业", "Enterprises"}
@@ -30,7 +47,7 @@ var (
 	TuiRegAdjustWrong   = Pair{"先写加减几分，空一格再写依据", "points first, then a space and the basis"}
 	TuiRegAdjusted      = Pair{"已调整 %s 分", "adjusted by %s points"}
 	TuiRegClose         = Pair{"关闭年度，结果定稿；已关闭的：重开", "Close the year with its results; or reopen it"}
-	TuiRegCloseAsk      = Pair{"关闭 %d 年度？名次和得分就此定稿，之后什么都不能改；要改得写明理由重开。现有 %d 家参加排名，%d 家没有报。", "Close the year %d? Places and scores are final then and nothing changes any more, unless it is reopened with a reason. %d are ranked, %d have not handed in."}
+	TuiRegCloseAsk      = Pair{"关闭 %d 年度？名次和得分就此定稿，之后什么都不能改；要改得写明原因重开。现有 %d 家参加排名，%d 家没有报。", "Close the year %d? Places and scores are final then and nothing changes any more, unless it is reopened with a reason. %d are ranked, %d have not handed in."}
 	TuiRegClosed        = Pair{"%d 年度已关闭，历史末尾 %s", "%d is closed; the history ends at %s"}
 	TuiRegReopenWhy     = Pair{"%d 年度已关闭。为什么要重开？", "%d is closed. Why is it to be opened again?"}
 	TuiRegReopened      = Pair{"已重开", "open again"}
@@ -44,15 +61,15 @@ var (
 	TuiRegIsClosed      = Pair{"已关闭", "closed"}
 	TuiRegIsOpen        = Pair{"进行中", "open"}
 	TuiRegCounts        = Pair{"已报 %d   未报 %d   无效 %d   迟报 %d", "%d in   %d not   %d void   %d late"}
-	TuiRegEmpty         = Pair{"台账里还没有企业：先收花名册，再收报送文件", "Nobody is in the registry yet: a roster first, then submissions"}
+	TuiRegEmpty         = Pair{"台账里还没有企业：先收花名册（R），再收报送文件（T）", "Nobody is in the registry yet: a roster first (R), then submissions (T)"}
 	TuiRegNoClaims      = Pair{"没有两家申报同一项成果", "Nobody claims what another does"}
 	TuiRegNoWaiting     = Pair{"没有等着认定的", "Nothing waits to be decided"}
 	TuiRegNothing       = Pair{"这家还没有报，没有可看的", "It has not handed in: there is nothing to see"}
 	TuiRegWhy           = Pair{"退回：%s", "returned: %s"}
 	TuiRegRecords       = Pair{"依据的记录", "Records"}
-	TuiRegFindings      = Pair{"核实性问题与理由", "Findings and reasons"}
+	TuiRegFindings      = Pair{"核实性问题与原因", "Findings and reasons"}
 	TuiRegConfirm       = Pair{"认定这一条，写文号和日期", "Recognise this row: document and day"}
-	TuiRegRefuse        = Pair{"不予认定，写明理由", "Refuse this row, with the reason"}
+	TuiRegRefuse        = Pair{"不予认定，写明原因", "Refuse this row, with the reason"}
 	TuiRegQuestion      = Pair{"先问企业：问题随认定文件送达", "Ask the enterprise first: the question goes out with the decisions"}
 	TuiRegUnmark        = Pair{"去掉这一条的记号", "Take the mark off this row"}
 	TuiRegSign          = Pair{"签发做了记号的：签名成认定文件并收下，当即重新计分", "Sign what is marked into a file of recognitions and take it in: scored again at once"}

@@ -186,7 +186,7 @@ func TestARegistryIsWorkedOff(t *testing.T) {
 	d.press("b", "<ctrl+a>").paste(bundle).press("<enter>").paste(filepath.Join(filepath.Dir(path), "91150200MA0BT0013C.pem")).press("<enter>", "<enter>").sees("转报 2 份")
 	d.press("t").paste(bundle).press("<enter>").sees("收过 1 份").sees("退回的文件", "不是转报单位").press("<esc>")
 	d.press("<f10>").sees("关闭 2023 年度", "2 家参加排名").press("<enter>").sees("已关闭")
-	d.press("t").paste(received).press("<enter>").sees("不能再改")
+	d.press("t").paste(received).press("<enter>").sees("不能再改").press("<esc>")
 	d.press("<f10>").paste("复核后更正一户").press("<enter>").sees("已重开")
 	d.press("<esc>")
 	if _, ok := d.m.Top().(*beginning.StartScreen); !ok {
@@ -203,6 +203,42 @@ func TestARegistryIsWorkedOff(t *testing.T) {
 	if _, ok := d.m.Top().(*regulator.RegistryScreen); ok {
 		t.Error("what is no registry was opened")
 	}
+}
+
+// A registry that is not there is made where it was asked for: whatever is refused on the way, nothing that was typed is lost.
+func TestARegistryIsMadeAtTheDesk(t *testing.T) {
+	t.Parallel()
+	o := testOptions(t)
+	path, received := registryMade(t, o)
+	dir := filepath.Dir(path)
+	d := launch(t, o, 120, 36)
+	made := filepath.Join(t.TempDir(), "2023.yreg")
+	d.press("r").paste(made).press("<enter>").sees("没有台账", "现在建立它吗").press("<esc>").sees("2023.yreg", "台账文件").press("<enter>").sees("现在建立它吗").press("<enter>").sees("哪一个年度", "2023")
+	d.press("<ctrl+a>", "23", "<enter>").sees("!").press("<ctrl+a>", "2024", "<enter>").sees("2024 年度签发的政策包")
+	d.paste(filepath.Join(dir, "pack.toml")).press("<enter>").sees("认谁的钥匙").paste(filepath.Join(dir, "keys")).press("<enter>")
+	d.sees("2024", "哪一个年度", "!") // the pack is of another year: asked again with what was answered
+	d.press("<ctrl+a>", "2023", "<enter>").sees("pack.toml").press("<enter>").sees("keys").press("<enter>").sees("监管台账", "还没有企业", "花名册")
+	d.press("r").paste("/不在/roster.csv").press("<enter>").sees("/不在/roster.csv", "!")
+	d.press("<ctrl+a>").paste(filepath.Join(dir, "roster.csv")).press("<enter>").sees("示例水务", "示例燃气", "未报")
+	d.press("t").paste("/不在").press("<enter>").sees("/不在", "!").press("<ctrl+a>").paste(received).press("<enter>").sees("收下 2 份")
+	// Of whom nothing is there nothing is adjusted, and help does not say so.
+	d.press("<end>").sees("这家还没有报").press("<enter>", "a").misses("空一格写依据").press("<f2>").misses(text.TuiRegAdjust.ZH).press("<esc>", "<esc>", "<home>", "<enter>", "a").sees("空一格写依据")
+	d.paste("两分 通报").press("<enter>").sees("两分 通报", "!")
+	if rows := opened(t, made, func(r *registry.Registry, ctx context.Context, _ string) ([]registry.Ranked, error) {
+		return r.Rank(ctx, registry.RankOptions{})
+	}); len(rows) != 2 {
+		t.Errorf("%d are ranked", len(rows))
+	}
+}
+
+// What a registry holds of a line is said in English where the screen is.
+func TestARegistrySpeaksEnglish(t *testing.T) {
+	t.Parallel()
+	o := testOptions(t)
+	o.Lang = text.EN
+	path, _ := registryMade(t, o)
+	d := launch(t, o, 120, 36)
+	d.press("r").paste(path).press("<enter>", "<enter>").sees("R&D intensity", "R&D growth", "Invention patents").misses("研发投入强度", "加回")
 }
 
 // What waits is decided where it is shown: marked row by row, signed together with the key that decides, taken in as any file of

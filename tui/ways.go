@@ -178,6 +178,7 @@ func importWays() []Action {
 func registryWays() []Action {
 	return []Action{
 		{ID: "registry", Title: text.TuiGoRegistry, Keys: []string{"r"}, Where: beginning.InStart, Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
+		{ID: "registry.make", Title: text.TuiRegMake, Where: screen.Anywhere, Do: func(m *Root, _ string) tea.Cmd { return regulator.MakeRegistry(m, m) }},
 		{ID: screen.ToRegistry.ID(), Title: text.TuiGoRegistry, Where: screen.Anywhere.But(regulator.InRegistry), Do: func(m *Root, _ string) tea.Cmd { return m.askRegistry() }},
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"yice/filing/submission"
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -26,11 +27,14 @@ type Case struct {
 	Years       []YearLine
 	Returned    []Returned
 	HandedOn    []Handed // by which groups the submission that is shown was handed on
+
+	pack *scoring.Pack // of the year that is shown
 }
 
 // Line is a line of the sheet. Figures are decimal texts, "" where there is none.
 type Line struct {
 	ID, Kind, Title                    string
+	Says                               text.Pair // the title in both languages
 	Self, Confirmed, Pending, Unfilled string
 	Value, Target, Status, Gap         string
 	Exact                              string // of the score before rounding, a fraction
@@ -137,6 +141,7 @@ func (r *Registry) years(ctx context.Context, c *Case, all []*held) error {
 		row.Grade = gradeOf(packs[h.Year], h, &row)
 		c.Years = append(c.Years, YearLine{h.Period, h.Serial, h.Self, h.Confirmed, row.Adjusted, row.Grade})
 		if h.Period == c.Period {
+			c.pack = packs[h.Year]
 			c.Ranked, c.Digest, c.Adjustments = &row, h.Digest, adjustments[h.USCC+" "+h.Period]
 			if c.Name == "" {
 				c.Name, c.Type, c.Parent = h.Name, h.Type, h.Parent
@@ -175,6 +180,7 @@ func (r *Registry) lines(ctx context.Context, c *Case) error {
 		FROM line WHERE digest = ? AND uscc = ? ORDER BY place`, []any{c.Digest, c.USCC}, func(scan func(...any) error) error {
 		var l Line
 		err := scanTexts(scan, []*string{&l.ID, &l.Kind, &l.Title, &l.Self, &l.Confirmed, &l.Pending, &l.Unfilled, &l.Exact, &l.Value, &l.Target, &l.Status, &l.Gap})
+		l.Says = lineTitle(c.pack, l.Title)
 		at[l.ID] = len(c.Lines)
 		c.Lines = append(c.Lines, l)
 		return err
@@ -211,6 +217,19 @@ func (r *Registry) lines(ctx context.Context, c *Case) error {
 		return nil
 	})
 	return cannotUse(err)
+}
+
+// lineTitle is the title of a line, which stands in Chinese alone, as its pack says it in English, or the program where no pack names it.
+func lineTitle(p *scoring.Pack, chinese string) text.Pair {
+	for _, own := range []text.Pair{text.ScoreAddback, text.ScoreSeparate, text.ScoreTilt} {
+		if own.ZH == chinese {
+			return own
+		}
+	}
+	if p == nil {
+		return text.Same(chinese)
+	}
+	return p.Say(chinese)
 }
 
 // inBoth is a sentence of the registry. What an earlier format put down stands in Chinese alone.

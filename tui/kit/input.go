@@ -23,6 +23,12 @@ func NewInput(title, say text.Pair, typed string, then func(typed string) (text.
 	return &Input{title: title, say: say, ed: lineedit.New(typed, false), then: then}
 }
 
+// Again has the question asked once more, with what is wrong with what stands in its field.
+func (d *Input) Again(wrong text.Pair) *Input {
+	d.wrong = wrong
+	return d
+}
+
 // Place is that of its keys.
 func (d *Input) Place() *screen.Place { return InInput }
 

@@ -65,7 +65,12 @@ const pathEntries = 5000
 
 // AskPath asks for a path. then gets what was typed, for expand.
 func AskPath(m screen.Desk, title, say text.Pair, typed string, want PathWant, then func(typed string) (text.Pair, tea.Cmd)) tea.Cmd {
-	d := &PathInput{title: title, say: say, want: want, Ed: lineedit.New(typed, false), then: then}
+	return AskPathAgain(m, title, say, typed, text.Pair{}, want, then)
+}
+
+// AskPathAgain asks once more, with what was typed and what is wrong with it: what was found out beside the loop loses no text.
+func AskPathAgain(m screen.Desk, title, say text.Pair, typed string, wrong text.Pair, want PathWant, then func(typed string) (text.Pair, tea.Cmd)) tea.Cmd {
+	d := &PathInput{title: title, say: say, want: want, Ed: lineedit.New(typed, false), wrong: wrong, then: then}
 	m.Open(d)
 	return d.follow()
 }

@@ -203,7 +203,7 @@ func (s *RegistryScreen) askBundle(m screen.Desk) tea.Cmd {
 				}
 				done, err := s.r.HandOn(ctx, out, registry.HandOnOptions{Key: key})
 				return text.CmdRegistryBundled.With(done.Name, done.Submissions, out), err
-			})
+			}, nil)
 		})
 	})
 }

@@ -2,6 +2,7 @@ package regulator
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -94,9 +95,21 @@ func Registry() screen.Declaration {
 		s, ok := m.Top().(*RegistryScreen)
 		return at(registryClaims)(m) && ok && len(s.got.claims) > 0
 	}
+	into := func(m screen.Desk) bool {
+		s, ok := m.Top().(*RegistryScreen)
+		return at(registryMembers)(m) && ok && s.into
+	}
 	lines := func(m screen.Desk) bool {
 		s, ok := m.Top().(*RegistryScreen)
-		return at(registryMembers)(m) && ok && s.into && s.one != nil
+		return into(m) && ok && len(shownLines(s.one)) > 0
+	}
+	adjustable := func(m screen.Desk) bool {
+		s, ok := m.Top().(*RegistryScreen)
+		if !lines(m) || !ok || s.got.year.Closed {
+			return false
+		}
+		all := shownLines(s.one)
+		return s.line.At < len(all) && (all[s.line.At].Kind == "indicator" || all[s.line.At].Kind == "bonus")
 	}
 	waiting := func(m screen.Desk) bool {
 		s, ok := m.Top().(*RegistryScreen)
@@ -108,7 +121,7 @@ func Registry() screen.Declaration {
 	}
 	return screen.Declaration{Places: []*screen.Place{InRegistry}, Actions: append(queueActions(waiting, marked), []screen.Action{
 		{
-			ID: "registry.into", Title: text.TuiRegInto, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InRegistry, Rank: 1, On: func(m screen.Desk) bool { return at(registryMembers)(m) && !lines(m) },
+			ID: "registry.into", Title: text.TuiRegInto, Foot: text.TuiFootOpen, Keys: []string{"enter"}, Where: InRegistry, Rank: 1, On: func(m screen.Desk) bool { return at(registryMembers)(m) && !into(m) },
 			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd {
 				s.into, s.line = true, kit.List{}
 				return s.read(m)
@@ -116,11 +129,13 @@ func Registry() screen.Declaration {
 		},
 		{
 			ID: "registry.award", Title: text.TuiRegAward, Foot: text.TuiFootAward, Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Caps: "1–9", Where: InRegistry, Rank: 1, On: awards,
-			Do: screen.On(func(m screen.Desk, s *RegistryScreen, key string) tea.Cmd { return s.award(m, int(key[0]-'1')) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, key string) tea.Cmd {
+				return s.award(m, int(key[0]-'1'), "", text.Pair{})
+			}),
 		},
 		{
-			ID: "registry.adjust", Title: text.TuiRegAdjust, Foot: text.TuiFootAdjust, Keys: []string{"a", "shift+a"}, Where: InRegistry, Rank: 2, On: lines,
-			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.adjust(m) }),
+			ID: "registry.adjust", Title: text.TuiRegAdjust, Foot: text.TuiFootAdjust, Keys: []string{"a", "shift+a"}, Where: InRegistry, Rank: 2, On: adjustable,
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.adjust(m, "", text.Pair{}) }),
 		},
 		{
 			ID: "registry.tab", Title: text.TuiRegTab, Foot: text.TuiFootPane, Keys: []string{"tab", "shift+tab"}, Where: InRegistry, Rank: 3, On: at(),
@@ -134,16 +149,24 @@ func Registry() screen.Declaration {
 			}),
 		},
 		{
+			ID: "registry.roster", Title: text.TuiRegRoster, Foot: text.TuiFootRoster, Keys: []string{"r", "shift+r"}, Where: InRegistry, Rank: 6, On: at(),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askRoster(m, "", text.Pair{}) }),
+		},
+		{
+			ID: "registry.targets", Title: text.TuiRegTargets, Where: InRegistry, On: at(),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askTargets(m, "", text.Pair{}) }),
+		},
+		{
 			ID: "registry.take", Title: text.TuiRegTake, Foot: text.TuiFootRegTake, Keys: []string{"t", "shift+t"}, Where: InRegistry, Rank: 4, On: at(),
-			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askTake(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askTake(m, "", text.Pair{}) }),
 		},
 		{
 			ID: "registry.decide", Title: text.TuiRegDecide, Foot: text.TuiFootDecide, Keys: []string{"d", "shift+d"}, Where: InRegistry, Rank: 5, On: at(),
-			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askDecide(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askDecide(m, "", text.Pair{}) }),
 		},
 		{
 			ID: "registry.papers", Title: text.TuiRegPapers, Foot: text.TuiFootPapers, Keys: []string{"p", "shift+p"}, Where: InRegistry, Rank: 6, On: at(),
-			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askPapers(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askPapers(m, "", text.Pair{}) }),
 		},
 		{
 			ID: "registry.bundle", Title: text.TuiRegBundle, Foot: text.TuiFootBundle, Keys: []string{"b", "shift+b"}, Where: InRegistry, Rank: 8, On: at(),
@@ -151,7 +174,7 @@ func Registry() screen.Declaration {
 		},
 		{
 			ID: "registry.close", Title: text.TuiRegClose, Foot: text.TuiFootClose, Keys: []string{"f10"}, Where: InRegistry, Rank: 7, On: at(),
-			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askClose(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askClose(m, "", text.Pair{}) }),
 		},
 		{
 			ID: "registry.scroll", Title: text.TuiGrpScroll, Keys: []string{"pgup", "pgdown"}, Where: InRegistry, On: lines,
@@ -181,37 +204,56 @@ func Registry() screen.Declaration {
 }
 
 // AskRegistry asks which registry is meant.
-func AskRegistry(m screen.Desk, o Office) tea.Cmd {
-	return kit.AskPath(m, text.TuiReg, text.TuiRegAsk, "", kit.PathWant{Ext: []string{registry.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
+func AskRegistry(m screen.Desk, o Office) tea.Cmd { return askRegistry(m, o, "", text.Pair{}) }
+
+func askRegistry(m screen.Desk, o Office, typed string, wrong text.Pair) tea.Cmd {
+	return kit.AskPathAgain(m, text.TuiReg, text.TuiRegAsk, typed, wrong, kit.PathWant{Ext: []string{registry.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, OpenRegistry(m, o, path)
+		return text.Pair{}, openRegistry(m, o, path, func(err error) tea.Cmd {
+			if codeOf(err) == "registry.absent" {
+				return offerRegistry(m, o, path)
+			}
+			return askRegistry(m, o, typed, kit.Sentence(err))
+		})
 	})
 }
 
 // OpenRegistry opens one, off the frame: it is held against its whole history first.
-func OpenRegistry(m screen.Desk, o Office, path string) tea.Cmd {
+func OpenRegistry(m screen.Desk, o Office, path string) tea.Cmd { return openRegistry(m, o, path, nil) }
+
+// openRegistry is OpenRegistry with what is done where it cannot be opened; nil: it is said.
+func openRegistry(m screen.Desk, o Office, path string, failed func(err error) tea.Cmd) tea.Cmd {
 	s := &RegistryScreen{Path: path, office: o}
 	cmd := m.Push(s)
 	in := registry.Options{Who: o.Deciding(), Now: m.Now}
-	return tea.Batch(cmd, s.do(m, text.TuiRegOpening, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
+	return tea.Batch(cmd, s.doOr(m, text.TuiRegOpening, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 		r, err := registry.Open(ctx, path, in)
 		if err == nil {
 			s.r = r
 		}
 		return text.Pair{}, err
-	}))
+	}, nil, failed))
 }
 
-// do does something with the registry beside the loop, then reads all that is drawn anew, and says what was done.
-func (s *RegistryScreen) do(m screen.Desk, title text.Pair, work func(ctx context.Context, w *kit.Work) (text.Pair, error)) tea.Cmd {
-	return s.doThen(m, title, work, nil)
+// do does something with the registry beside the loop, then reads all that is drawn anew, and says what was done. Where it is refused,
+// again asks once more, with what was typed; nil: it is only said.
+func (s *RegistryScreen) do(m screen.Desk, title text.Pair, work func(ctx context.Context, w *kit.Work) (text.Pair, error), again func(wrong text.Pair) tea.Cmd) tea.Cmd {
+	if again == nil {
+		return s.doOr(m, title, work, nil, nil)
+	}
+	return s.doOr(m, title, work, nil, func(err error) tea.Cmd { return again(kit.Sentence(err)) })
 }
 
 // doThen is do with something to do in the loop afterwards, whatever came of it; nil: nothing.
 func (s *RegistryScreen) doThen(m screen.Desk, title text.Pair, work func(ctx context.Context, w *kit.Work) (text.Pair, error), then screen.Do) tea.Cmd {
+	return s.doOr(m, title, work, then, nil)
+}
+
+// doOr is doThen with what is done, instead of saying the error, where the work is refused.
+func (s *RegistryScreen) doOr(m screen.Desk, title text.Pair, work func(ctx context.Context, w *kit.Work) (text.Pair, error), then screen.Do, failed func(err error) tea.Cmd) tea.Cmd {
 	w := &kit.Work{Title: title, Counts: kit.CountsFiles, Quiet: true}
 	s.work = w
 	return s.office.Begin(w, func(ctx context.Context) (screen.Do, error) {
@@ -225,21 +267,34 @@ func (s *RegistryScreen) doThen(m screen.Desk, title text.Pair, work func(ctx co
 				err = wrong
 			}
 		}
+		refused := err
+		if failed != nil && !errors.Is(err, context.Canceled) {
+			err = nil
+		} else {
+			refused = nil
+		}
 		return func() tea.Cmd {
 			s.work = nil
 			if got == nil {
-				return s.gone(m)
+				cmd := s.gone(m)
+				if refused != nil {
+					cmd = tea.Batch(cmd, failed(refused))
+				}
+				return cmd
 			}
 			if was := s.got; was != nil { // shown until they are read again
 				got.claims, got.waiting = was.claims, was.waiting
 			}
 			s.got, s.one, s.of, s.rows, s.rowsOf = got, nil, "", nil, ""
-			if err == nil && !say.Empty() {
+			if err == nil && refused == nil && !say.Empty() {
 				m.Say(screen.Good, say)
 			}
 			cmd := tea.Batch(s.read(m), s.readQueues(m))
 			if then != nil {
 				cmd = tea.Batch(cmd, then())
+			}
+			if refused != nil {
+				cmd = tea.Batch(cmd, failed(refused))
 			}
 			return cmd
 		}, err

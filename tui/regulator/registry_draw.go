@@ -228,25 +228,30 @@ func (s *RegistryScreen) drawCase(m screen.Desk, a paint.Area) {
 	s.line.N = len(lines)
 	h := kit.ClampInt(len(lines), 3, max((a.H-3)*3/5, 3))
 	table := a.Sub(0, 3, a.W, h)
-	a.Right(a.W-24, 2, 11, text.TuiRegSelf.In(l), t.Head)
-	a.Right(a.W-12, 2, 11, text.QuestionConfirmed.In(l), t.Head)
+	figure := max(paint.Width(text.TuiRegSelf.In(l)), paint.Width(text.QuestionConfirmed.In(l)))
+	for i := range lines {
+		figure = max(figure, paint.Width(kit.Group(lines[i].Self)), paint.Width(kit.Group(lines[i].Confirmed)))
+	}
+	selfX, confirmedX := a.W-2*figure-2, a.W-figure-1
+	a.Right(selfX, 2, figure, text.TuiRegSelf.In(l), t.Head)
+	a.Right(confirmedX, 2, figure, text.QuestionConfirmed.In(l), t.Head)
 	s.line.Window(h)
 	for k := range min(h, len(lines)-s.line.Top) {
 		i := s.line.Top + k
 		one, row := &lines[i], table.Rows(k, 1)
-		row.Cut(1, 0, a.W-27, one.Title, t.Text)
-		row.Right(a.W-24, 0, 11, kit.Group(one.Self), t.Faint)
-		row.Right(a.W-12, 0, 11, kit.Group(one.Confirmed), t.Strong)
+		row.Cut(1, 0, selfX-2, one.Says.In(l), t.Text)
+		row.Right(selfX, 0, figure, kit.Group(one.Self), t.Faint)
+		row.Right(confirmedX, 0, figure, kit.Group(one.Confirmed), t.Strong)
 		kit.CursorRow(m, row, s.into && i == s.line.At)
 	}
 	if a.H > h+4 && s.line.At < len(lines) {
 		a.Repeat(0, 3+h, a.W, t.Chrome.Dash, t.Frame)
-		s.drawRecords(m, a.Below(4+h), c, &lines[s.line.At])
+		s.drawRecords(m, a.Below(4+h), c, &lines[s.line.At], paint.Width(lines[s.line.At].Says.In(l)) > selfX-2)
 	}
 }
 
-// drawRecords draws what a line comes from: value and target, the rows that counted or did not, findings with their reasons.
-func (s *RegistryScreen) drawRecords(m screen.Desk, a paint.Area, c *registry.Case, of *registry.Line) {
+// drawRecords draws what a line comes from, and its name where that is asked for: value and target, the rows that counted or did not, findings with their reasons.
+func (s *RegistryScreen) drawRecords(m screen.Desk, a paint.Area, c *registry.Case, of *registry.Line, named bool) {
 	t, l := m.Theme(), m.Lang()
 	type shown struct {
 		s  string
@@ -266,6 +271,9 @@ func (s *RegistryScreen) drawRecords(m screen.Desk, a paint.Area, c *registry.Ca
 		if one.of != "" {
 			measured = append(measured, one.title.In(l)+" "+one.of)
 		}
+	}
+	if named { // it was cut above
+		add(of.Says.In(l), t.Head)
 	}
 	add(strings.Join(measured, "   "), t.Text)
 	for _, x := range c.Adjustments {
