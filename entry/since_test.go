@@ -37,7 +37,7 @@ func since(t *testing.T, s *entry.Session) string {
 // lock seals and reopens a year as sealing does.
 func lock(t *testing.T, s *entry.Session, locked bool) {
 	t.Helper()
-	if err := s.Workspace().SetLocked(s.Book(), locked, "示例甲", "理由"); err != nil {
+	if err := s.Workspace().SetLocked(s.Book(), locked, "示例甲", "原因"); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Reload(context.Background()); err != nil {

@@ -60,7 +60,7 @@ var (
 	CmdFlagReplace          = Pair{"改过的文件取代原来的导入；相近的行改已有的那一行", "a mended file takes the place of its earlier import, a row that of the one it is alike"}
 	CmdFlagAddBeside        = Pair{"与已有的相同或相近也照样新增", "add it although the same or the like is there"}
 	CmdFlagBlankErases      = Pair{"空单元格清除已有的内容（不加时空格不改动）", "let a blank cell empty what is there (else it says nothing)"}
-	CmdFlagAcceptDifference = Pair{"文件合计与明细不符仍导入的理由，记入历史", "why to import although the file's totals differ from its lines; kept in the history"}
+	CmdFlagAcceptDifference = Pair{"文件合计与明细不符仍导入的原因，记入历史", "why to import although the file's totals differ from its lines; kept in the history"}
 	CmdImportSoFar          = Pair{"已读 %d 行", "%d rows read"}
 	CmdCollectSoFar         = Pair{"已处理 %d 份，共 %d 份", "%d of %d submissions"}
 	CmdBadEncoding          = Pair{"不认识编码 %q：写 utf-8、gb18030 或 utf-16", "%q is no encoding of this program: write utf-8, gb18030 or utf-16"}
@@ -100,7 +100,7 @@ var (
 
 	CmdReopenShort = Pair{"解除锁定，重新填报", "reopen a sealed year"}
 	CmdReopenLong  = Pair{
-		"解除已封存年度的锁定；理由记入历史。下一次封存代替这一次。",
+		"解除已封存年度的锁定；原因记入历史。下一次封存代替这一次。",
 		"Unlocks a sealed year; the reason is kept in the history. The next sealing replaces this one.",
 	}
 	CmdReopenExample = Pair{"'国资委退回：专利权人有误'", "'returned by the regulator: wrong patent holder'"}

@@ -24,7 +24,7 @@ var (
 	CmdRegistryRankShort    = Pair{"同类排名：自评、核定、调整后", "rank within type: by their own word, confirmed, adjusted"}
 	CmdRegistryRankLong     = Pair{"按核定分（加上调整）在类型内排名，与 yice collect 的规则相同。--tier 只在同一层级之内排；--rolled-up 汇总到集团，一家集团一行。-o 写成 XLSX 或 HTML。", "ranks by what was confirmed, with the adjustments, within types, by the rules of yice collect. --tier ranks within one tier of the roster; --rolled-up gives each group a row. -o writes XLSX or HTML."}
 	CmdRegistryShowShort    = Pair{"一家企业：每一项直到每一行，历年", "one enterprise: every line to its rows, and its years"}
-	CmdRegistryShowLong     = Pair{"列出一家企业的自评、核定、调整，每一项用到的和没有用到的行及理由，被替代和退回的报送，以及历年。", "shows what an enterprise says, what was confirmed and adjusted, the rows that counted for each line or did not, and why, what was replaced and returned, and its years."}
+	CmdRegistryShowLong     = Pair{"列出一家企业的自评、核定、调整，每一项用到的和没有用到的行及原因，被替代和退回的报送，以及历年。", "shows what an enterprise says, what was confirmed and adjusted, the rows that counted for each line or did not, and why, what was replaced and returned, and its years."}
 	CmdRegistryDecideShort  = Pair{"收下认定：不用企业重新报送", "take recognitions in; nobody hands in anew"}
 	CmdRegistryDecideLong   = Pair{"收下认定处签名的认定文件，并把涉及企业已登记的报送按认定重新计分。", "takes a file of recognitions that a deciding key signed, and scores the stored submissions of the enterprises in it again."}
 	CmdRegistryClaimsShort  = Pair{"重复申报，以及判给了谁", "what is claimed twice, and who keeps it"}

@@ -214,7 +214,7 @@ var (
 var (
 	// %[1]s the id asked for.
 	EntryNoFinding = Pair{
-		"现在没有编号为「%[1]s」的核查意见，原因没有写入。它可能已经消除；用 yice check 查看现有的编号。",
+		"现在没有编号为「%[1]s」的审核问题，原因没有写入。它可能已经消除；用 yice check 查看现有的编号。",
 		"There is no finding '%[1]s' now; the reason was not written. It may have been mended; yice check lists those there are.",
 	}
 	EntryReasonMust = Pair{

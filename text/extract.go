@@ -64,7 +64,7 @@ var (
 	TargetNotPercent = Pair{"这一项是数量，「%s」不能带百分号", "this line is a quantity: '%s' cannot be a percent"}
 
 	// A pack as a workbook.
-	PackSayReason   = Pair{"%s：理由", "%s: reason"}
+	PackSayReason   = Pair{"%s：原因", "%s: reason"}
 	PackCellsIssued = Pair{"签发的政策包不再改动。请先生成下一版草案，再导出、修改", "an issued pack is not changed: make the next draft first, then take that out and change it"}
 	PackCellNone    = Pair{"政策包里没有这一项。编号一列不要改；要增减条目，请改政策包文件", "the pack has no such value. Leave the column of paths as it is; lines are added and removed in the pack's file"}
 	PackCellEmpty   = Pair{"空着（原为 %s）。这里不能删除；要删去，请改政策包文件", "empty (was %s). Nothing is deleted here: do it in the pack's file"}

@@ -4,8 +4,8 @@ package text
 var (
 	FilingVerifySpelling      = Pair{"不是规范写法，应写作「%s」", "it is not spelled as it must be: '%s'"}
 	FilingVerifySpelled       = Pair{"%s 读不懂：被改动过，写法与封存时不一致", "%s cannot be read: it was changed, and is not spelled as it was sealed"}
-	FilingVerifyUnexplained   = Pair{"核实性问题没有写理由：%s", "a finding to verify has no reason: %s"}
-	FilingVerifyHollow        = Pair{"核实性问题的理由是空话：%s（理由：%s）", "the reason of a finding to verify says nothing: %s (reason: %s)"}
+	FilingVerifyUnexplained   = Pair{"核实性问题没有写原因：%s", "a finding to verify has no reason: %s"}
+	FilingVerifyHollow        = Pair{"核实性问题的原因是空话：%s（原因：%s）", "the reason of a finding to verify says nothing: %s (reason: %s)"}
 	FilingVerifyHiddenMore    = Pair{"台账里还有 %d 个核实性问题没有列在 findings.json 里", "%d more findings to verify in the ledger are not listed in findings.json"}
 	FilingVerifyDescriptor    = Pair{"datapackage.json 与数据不符：重新生成的说明与它不同", "datapackage.json does not follow from the data: derived again it is another"}
 	FilingVerifyFuture        = Pair{"封存时间 %[1]s 在将来（现在是 %[2]s）：请核对报送单位和本机的时钟", "it says it was sealed at %[1]s, which is in the future (now %[2]s): check the clocks of the enterprise and of this machine"}
@@ -31,7 +31,7 @@ var (
 	// %[1]s period, %[2]d the month the figures run to, %[3]d the month it ends with.
 	FilingVerifyPeriod      = Pair{"报送的是%[1]s，应当累计到 %[3]d 月，年度指标却截至 %[2]d 月", "it is handed in as %[1]s, which ends with month %[3]d, and its annual figures run to month %[2]d"}
 	FilingNoteQuarter       = Pair{"%s：不要求签字和核实性说明，不参加年度排名，也不替代年度报送", "%s: without sign-offs and written reasons, not ranked with annual ones and in place of none"}
-	FilingNoteUnsigned      = Pair{"没有签齐就报送，理由：%s", "it was handed in without standing sign-offs; the reason: %s"}
+	FilingNoteUnsigned      = Pair{"没有签齐就报送，原因：%s", "it was handed in without standing sign-offs; the reason: %s"}
 	FilingNoteTyped         = Pair{"签字栏是署名（姓名和日期），没有用本人的签字密钥", "a sign-off is a typed name and date, not the signature of that person's own key"}
 	FilingNoteHistory       = Pair{"没有附上与第 %s 号报送的历史衔接证明", "it brings no proof that its history goes on from sealing %s"}
 	FilingNotePolicyUnasked = Pair{"没有核对政策包是谁签发的：要核对请给出 --pack 或 --trust", "nobody was asked who issued the pack: give --pack or --trust to have it asked"}
@@ -47,7 +47,7 @@ var (
 	FilingNoteOneSignOffs   = Pair{"签字是谁、签的是不是这份数据，它证明不了", "who signed off, and whether of this data, it cannot prove"}
 	FilingNoteDictionary    = Pair{"它是按另一版表式写的：没有的栏目按空着算，栏目说明的文字没有核对", "it was written by another version of the forms: fields that it lacks count as empty, and what it says about fields in words was not compared"}
 	FilingNoteOneScore      = Pair{"它的得分表是当时的程序算的，现在重新计分，「%s」一项不同；这里列的是重新计分的结果", "its score sheet is of the program of its time; scored anew, \"%s\" differs, and what is shown is scored anew"}
-	FilingNoteOneFinding    = Pair{"按现在的审核规则，还有没写理由的核实性问题：%s", "by the rules of today there is a finding to verify without a reason: %s"}
+	FilingNoteOneFinding    = Pair{"按现在的审核规则，还有没写原因的核实性问题：%s", "by the rules of today there is a finding to verify without a reason: %s"}
 	FilingNoteOneHistory    = Pair{"历史有没有被改过，它证明不了", "whether its history was rewritten it cannot prove"}
 
 	FilingDecisionUnasked  = Pair{"%s 里的认定没有计入：没有给出 --trust，不知道谁有权认定", "the decisions in %s do not count: without --trust nobody knows who may decide"}

@@ -36,7 +36,7 @@ var (
 	PageUnsigned       = Pair{"内容完好；没有签名", "Whole; nobody signed it"}
 	PageUnsignedSay    = Pair{"数据自相符合，得分由数据重新算出，与所报一致；但没有签名，谁都可以做出这样一份文件。", "The data agree with themselves, and the score, computed anew, is the one reported; but nobody signed it: anyone can make such a file."}
 	PageUnconfirmed    = Pair{"核验通过；签字不全", "Verified; not everybody signed off"}
-	PageUnconfirmedSay = Pair{"问到的每一项都成立；但三个角色没有都签字，理由见下。", "Everything that was asked holds, but not all three roles signed off: the reason is given below."}
+	PageUnconfirmedSay = Pair{"问到的每一项都成立；但三个角色没有都签字，原因见下。", "Everything that was asked holds, but not all three roles signed off: the reason is given below."}
 	PageBad            = Pair{"核验不通过", "Not verified"}
 	PageBadSay         = Pair{"有 %[1]d 处问题，逐条列在下面。这份文件不能当作报送结果。", "There are %[1]d problems, listed below. This file must not be taken for a result."}
 	PageUnknown        = Pair{"没有打开，不知道", "Not opened, not known"}
@@ -165,14 +165,14 @@ var (
 	PageRowOf       = Pair{"%[1]s 第 %[2]d 行", "%[1]s, row %[2]d"}
 	PagePendingMark = Pair{"待认定", "pending"}
 
-	PageFindings     = Pair{"审核意见和理由", "Findings and reasons"}
-	PageFindingsNone = Pair{"没有审核意见", "No findings"}
-	PageReason       = Pair{"理由：%[1]s", "Reason: %[1]s"}
+	PageFindings     = Pair{"审核问题和原因", "Findings and reasons"}
+	PageFindingsNone = Pair{"没有审核问题", "No findings"}
+	PageReason       = Pair{"原因：%[1]s", "Reason: %[1]s"}
 	PageSignOffs     = Pair{"签字", "Sign-off"}
 	PageSignedOn     = Pair{"%[1]s，%[2]s", "%[1]s, %[2]s"}
 	PageNobody       = Pair{"没有确认", "not confirmed"}
 	PageSignOffVoid  = Pair{"失效", "void"}
-	PageUnsignedWhy  = Pair{"未签字封存的理由：%[1]s", "Sealed without sign-off because: %[1]s"}
+	PageUnsignedWhy  = Pair{"未签字封存的原因：%[1]s", "Sealed without sign-off because: %[1]s"}
 	PageByKey        = Pair{"钥匙签字", "signed with a key"}
 	PageByName       = Pair{"署名", "by name"}
 

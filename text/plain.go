@@ -161,7 +161,7 @@ var (
 	PlainImportSheets   = Pair{"取哪一张工作表", "Which sheet comes in"}
 	PlainImportSheet    = Pair{"%[1]s，%[2]d 行", "%[1]s, %[2]d rows"}
 	PlainImportAccounts = Pair{"取哪些科目：编码开头或名称，几个之间用逗号隔开，回车就按研发支出认", "Which accounts come in: what their codes begin with, or names, with commas between; Enter lets R&D accounts be recognised"}
-	PlainImportWhy      = Pair{"合计对不上，写明理由", "The totals differ; say why"}
+	PlainImportWhy      = Pair{"合计对不上，写明原因", "The totals differ; say why"}
 	PlainImportSave     = Pair{"存到哪个文件", "Into which file"}
 	PlainImportRow      = Pair{"第 %[1]d 行：%[2]s", "Row %[1]d: %[2]s"}
 	PlainImportSum      = Pair{"「%[1]s」一列合计 %[2]s 元，文件没有写合计", "The column %[1]s comes to CNY %[2]s; the file states no total"}

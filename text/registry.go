@@ -93,7 +93,7 @@ var (
 	RegistryAskMany       = Pair{"一次只能问一条语句", "one statement at a time"}
 	RegistryAskWrites     = Pair{"这里只能查询，不能用 %s：语句应以 SELECT、WITH 或 VALUES 开头", "this only answers questions, and %s is none: begin with SELECT, WITH or VALUES"}
 	RegistryDoublesEdited = Pair{"%s 的重复申报与各家的申报不符：不是一策改的", "what is put down as claimed twice in %s is not what was handed in: yice did not change it"}
-	RegistryDraftWrong    = Pair{"认定和不予认定要有文号和日期，不予认定和提问要写明理由", "a recognition or refusal needs a document and its day, a refusal or a question its words"}
+	RegistryDraftWrong    = Pair{"认定和不予认定要有文号和日期，不予认定和提问要写明原因", "a recognition or refusal needs a document and its day, a refusal or a question its words"}
 	RegistryDraftMoved    = Pair{"%[1]s 的「%[2]s」在您看过之后变了（企业另报了一份，或别人改了记号）：没有签发任何一项，请再看一遍", "'%[2]s' of %[1]s is no longer what you saw (it was handed in anew, or somebody marked it otherwise): nothing was signed; look again"}
 	RegistryAskAgain      = Pair{"上次核对的记录有误，已按全部历史重新核对，台账无误：请再问一次", "what an earlier check left was wrong; the registry was held against its whole history again and agrees with it: ask once more"}
 	RegistryAskSlow       = Pair{"查询超过 %d 秒，已停止：请把条件写得更窄", "the query took more than %d seconds and was stopped: ask for less"}

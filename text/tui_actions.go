@@ -14,13 +14,13 @@ var (
 	TuiNo       = Pair{"不", "No"}
 	TuiTake     = Pair{"确定", "OK"}
 
-	TuiOpenForm     = Pair{"打开表单、步骤或审核意见", "Open a form, a step or a finding"}
+	TuiOpenForm     = Pair{"打开表单、步骤或审核问题", "Open a form, a step or a finding"}
 	TuiMove         = Pair{"移动光标", "Move the cursor"}
 	TuiNextPane     = Pair{"换到下一栏", "Go to the next pane"}
 	TuiExplain      = Pair{"展开这一项的依据、算式和记录", "Explain a line: clause, formula, records"}
 	TuiOpenRecord   = Pair{"打开这条记录", "Open the record"}
 	TuiJump         = Pair{"到那一格去改", "Go to the cell"}
-	TuiWriteReason  = Pair{"给核实性意见写明原因", "Write the reason of a finding"}
+	TuiWriteReason  = Pair{"给核实性问题写明原因", "Write the reason of a finding"}
 	TuiFilterChecks = Pair{"只看强制性、核实性或已说明的", "List only some of the findings"}
 	TuiTakeChoice   = Pair{"打开选中的一项", "Open what is chosen"}
 

@@ -87,7 +87,7 @@ var (
 	TuiClipNone         = Pair{"终端没有给出剪贴板；请用终端自己的粘贴键（多为 Ctrl+Shift+V、Shift+Insert 或鼠标右键）", "The terminal gave no clipboard; use its own key for pasting (mostly Ctrl+Shift+V, Shift+Insert or the right button)"}
 	TuiCardReading      = Pair{"正在读取这一行，读到后再按一次", "Reading this row; press again once it shows"}
 	TuiCardLater        = Pair{"这一行还没有保存，先填一格", "This row is not saved yet; key a cell first"}
-	TuiNothingToExplain = Pair{"这一格没有需要说明的审核意见", "There is nothing to explain about this cell"}
+	TuiNothingToExplain = Pair{"这一格没有需要说明的审核问题", "There is nothing to explain about this cell"}
 	TuiNoMoreRecords    = Pair{"没有更多的记录了", "There are no more records"}
 
 	TuiColumnsHint   = Pair{"空格 显示或隐藏   A 全部   Enter 确定", "Space shows or hides   A all   Enter OK"}

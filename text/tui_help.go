@@ -49,7 +49,7 @@ var (
 	TuiPlaceExplain  = Pair{"得分：一项的依据", "Score: one line explained"}
 	TuiForExplain    = Pair{"一项得分的来历。光标放在记录上按 Enter，就到那条记录。", "Where one figure comes from. Enter on a record goes to it."}
 	TuiPlaceChecks   = Pair{"审核", "Checks"}
-	TuiForChecks     = Pair{"全部审核意见。强制性的必须改正；核实性的改正，或写明原因。有未改正、未说明的，不能报送；填表则从不拦着。", "All findings. Those to fix must be mended; those to verify are mended or explained in writing. Only submitting waits for them; keying never does."}
+	TuiForChecks     = Pair{"全部审核问题。强制性的必须改正；核实性的改正，或写明原因。有未改正、未说明的，不能报送；填表则从不拦着。", "All findings. Those to fix must be mended; those to verify are mended or explained in writing. Only submitting waits for them; keying never does."}
 	TuiPlaceList     = Pair{"列表对话框", "List dialog"}
 	TuiForList       = Pair{"在列表里选择，Enter 确定，Esc 不选就关。", "Choose from the list; Enter takes, Esc closes."}
 	TuiPlaceAsk      = Pair{"提问", "Question"}

@@ -95,7 +95,7 @@ var (
 	TuiSumSheets   = Pair{"取了 %d 张表，写了合计的都对得上", "%d sheets are taken; every total they state agrees"}
 	TuiSumDiffers  = Pair{"第 %d 行写 %s，相加 %s", "row %d says %s, lines %s"}
 	TuiSumOff      = Pair{"差 %s", "off by %s"}
-	TuiSumReason   = Pair{"理由：%s", "reason: %s"}
+	TuiSumReason   = Pair{"原因：%s", "reason: %s"}
 	TuiSumRounding = Pair{"显示的数比底数共多 %s 元", "the figures shown are %s yuan more than those behind them"}
 	TuiSumCategory = Pair{"按类别", "By category"}
 	TuiSumMonth    = Pair{"按月", "By month"}
@@ -127,7 +127,7 @@ var (
 	TuiAskUnit        = Pair{"没有写单位的金额按什么读", "The unit of amounts that state none"}
 	TuiAskAccounts    = Pair{"只取哪些科目", "Which accounts to take"}
 	TuiAskAccountsSay = Pair{"科目编码开头或名称，几个之间用逗号隔开；空着按研发支出认：", "What account codes begin with, or names, with commas between; empty: R&D accounts are recognised:"}
-	TuiAskReason      = Pair{"合计对不上：写明理由", "The totals differ: give a reason"}
+	TuiAskReason      = Pair{"合计对不上：写明原因", "The totals differ: give a reason"}
 	TuiAskReplace     = Pair{"取代原来的（没有了的行删去）", "Take its place (rows that are gone are removed)"}
 	TuiAskSame        = Pair{"就是已有的那些", "They are those that are there"}
 	TuiAskBeside      = Pair{"另外加进来", "Add them besides"}

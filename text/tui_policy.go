@@ -19,7 +19,7 @@ var (
 
 	TuiPolLine      = Pair{"政策包第 %d 行", "line %d of the pack"}
 	TuiPolDefault   = Pair{"默认 %s（%s）", "default %s (%s)"}
-	TuiPolReason    = Pair{"理由：%s", "Reason: %s"}
+	TuiPolReason    = Pair{"原因：%s", "Reason: %s"}
 	TuiPolIsType    = Pair{"按企业类型设定", "Set for the type of enterprise"}
 	TuiPolIsWord    = Pair{"政策包的规定", "As the pack says"}
 	TuiPolCanSet    = Pair{"可以为本企业单独设定，按 Enter", "May be set for this enterprise: Enter"}
@@ -37,7 +37,7 @@ var (
 	TuiPolInForce   = Pair{"现行", "in force"}
 
 	TuiPolAskValue   = Pair{"%s %s：现在是 %s。为 %s 设为：", "%s, %s: now %s. For %s set it to:"}
-	TuiPolAskReason  = Pair{"依据什么？例如 2023 年度经营业绩责任书第 4 条。理由会写进政策包，在得分的解释里给出。", "On what ground? The letter of responsibility, its article. The reason is written into the pack and shown with every explanation."}
+	TuiPolAskReason  = Pair{"依据什么？例如 2023 年度经营业绩责任书第 4 条。原因会写进政策包，在得分的解释里给出。", "On what ground? The letter of responsibility, its article. The reason is written into the pack and shown with every explanation."}
 	TuiPolSetTitle   = Pair{"一企一策", "For this enterprise"}
 	TuiPolTake       = Pair{"收下政策包（国资委签发的，或草案）", "Take a policy pack (an issued one, or a draft)"}
 	TuiFootTakePack  = Pair{"收政策包", "Take a pack"}

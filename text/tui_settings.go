@@ -34,7 +34,7 @@ var (
 var TuiGuide = [][2]Pair{
 	{
 		{"看哪里", "Where to look"},
-		{"最上面一行随时是总分、待认定、审核意见和考核利润；改一格，分数立刻动，旁边标出动了多少。\n\n总览左边是各张表填到哪里，右边是离每个目标还差多少，下面是下一步做什么最划算。", "The line at the top always has the score, what is pending, the findings and the assessed profit. Change a cell and the score moves, with what it moved by beside it.\n\nThe overview has the forms on the left, how far each target is on the right, and below what to do next."},
+		{"最上面一行随时是总分、待认定、审核问题和考核利润；改一格，分数立刻动，旁边标出动了多少。\n\n总览左边是各张表填到哪里，右边是离每个目标还差多少，下面是下一步做什么最划算。", "The line at the top always has the score, what is pending, the findings and the assessed profit. Change a cell and the score moves, with what it moved by beside it.\n\nThe overview has the forms on the left, how far each target is on the right, and below what to do next."},
 	},
 	{
 		{"怎么填", "How to key"},
@@ -46,7 +46,7 @@ var TuiGuide = [][2]Pair{
 	},
 	{
 		{"填错了怎么办", "When it is wrong"},
-		{"Ctrl+Z 撤销，想退多少步都行，关掉再开也还能退。Ctrl+U 看谁在什么时候改了什么。\n\nF3 列出全部审核意见，Enter 直接到那一格；数字没错就写明原因。审核从不拦着您填表，只在报送时把关。", "Ctrl+Z takes steps back, as many as you like, even after a restart. Ctrl+U shows who changed what and when.\n\nF3 lists all findings and Enter goes to the cell; where the figure is right, write the reason. Nothing ever keeps you from keying; only submitting waits."},
+		{"Ctrl+Z 撤销，想退多少步都行，关掉再开也还能退。Ctrl+U 看谁在什么时候改了什么。\n\nF3 列出全部审核问题，Enter 直接到那一格；数字没错就写明原因。审核从不拦着您填表，只在报送时把关。", "Ctrl+Z takes steps back, as many as you like, even after a restart. Ctrl+U shows who changed what and when.\n\nF3 lists all findings and Enter goes to the cell; where the figure is right, write the reason. Nothing ever keeps you from keying; only submitting waits."},
 	},
 	{
 		{"分数怎么来的", "Where points come from"},

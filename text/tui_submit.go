@@ -7,7 +7,7 @@ var (
 	TuiFootSubmit      = Pair{"报送", "Submit"}
 	TuiSubSheet        = Pair{"签的、封的是这些数：%s", "What is signed and sealed: %s"}
 	TuiSubOpen         = Pair{"%s，待认定", "%s, pending recognition"}
-	TuiSubVerify       = Pair{"核实性意见", "Findings to verify"}
+	TuiSubVerify       = Pair{"核实性问题", "Findings to verify"}
 	TuiSubReasons      = Pair{"其中写了原因", "of these with a reason"}
 	TuiSubStepCheck    = Pair{"核对", "Look it over"}
 	TuiSubStepSign     = Pair{"签字", "Sign"}

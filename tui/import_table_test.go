@@ -103,8 +103,8 @@ func TestADifferenceNeedsAReason(t *testing.T) {
 	lines := len(d.stored("spend"))
 	content := "日期,凭证号,摘要,费用类别,支出类型,资金来源,金额\n2023-05-07,记-1,甲,设计,费用化,企业自筹,10.00\n2023-05-08,记-2,乙,设计,费用化,企业自筹,20.00\n合计,,,,,,31.00\n"
 	d.opensImport("差.csv", content).sees("差 1.00", "第 4 行写 31.00，相加 30.00")
-	d.press("<f9>").sees("写明理由").press("核实无误", "<enter>").sees("这样的说明没有内容").count("spend", lines)
-	d.press("合计行多记试剂运费一元", "<enter>").sees("理由", "将新增 2 行").press("<enter>").count("spend", lines+2)
+	d.press("<f9>").sees("写明原因").press("核实无误", "<enter>").sees("这样的说明没有内容").count("spend", lines)
+	d.press("合计行多记试剂运费一元", "<enter>").sees("原因", "将新增 2 行").press("<enter>").count("spend", lines+2)
 }
 
 // A mended file takes the place of its earlier import, or stands beside it: it is asked, and what changes is shown first.
