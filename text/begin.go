@@ -49,6 +49,7 @@ var (
 	TuiNewYearLast     = Pair{"上年，做年报", "last year, annual"}
 	TuiNewYearOther    = Pair{"更早的一年", "a year before"}
 	TuiNewPackHelp     = Pair{"按什么打分。没有收到国资委签发的政策包时，先用内置模板，结果标为「模拟」；收到后按 F5 收下。", "What the score goes by. Until the regulator's pack comes the built-in template does, and the result is marked as a simulation; F5 takes the pack in."}
+	TuiNewPackAwaits   = Pair{"先把年度写对，再定政策包", "the year first: the pack follows from it"}
 	TuiNewPackOwn      = Pair{"内置模板，%[1]s 年草案（模拟）", "template, draft for %[1]s (simulation)"}
 	TuiNewPackFile     = Pair{"选一个政策包文件（*.toml）…", "choose a pack file (*.toml)…"}
 	TuiNewPackIs       = Pair{"%[1]s（%[2]d 年，%[3]s）", "%[1]s (%[2]d, %[3]s)"}

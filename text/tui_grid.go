@@ -42,6 +42,7 @@ var (
 	// %[1]s what was spent on, %[2]d fields.
 	TuiRowGone         = Pair{"正在填的这一行已经不在了（被导入替换或删去），“%[1]s”没有写入任何一行", "the row being keyed is there no longer (replaced by an import, or removed): “%[1]s” was written nowhere"}
 	TuiFollowed        = Pair{"照最近一笔“%[1]s”填了 %[2]d 项，不对的改过来就是", "%[2]d fields are as on the newest line of %[1]s; change what differs"}
+	TuiBatchTitle      = Pair{"对一批单据", "Hold a batch of papers"}
 	TuiBatch           = Pair{"对一批单据：先数笔数、加合计，录完两样都对上才算完", "A batch of papers: counted and added up first, held against what is keyed"}
 	TuiBatchCount      = Pair{"这一批有几笔？没有数就空着，只对合计。", "How many lines are there? Leave it empty to hold the sum alone."}
 	TuiBatchCountWrong = Pair{"请键入 1 到 %d 的整数", "Key a whole number from 1 to %d"}

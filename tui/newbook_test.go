@@ -255,3 +255,16 @@ func TestTheCardInEnglish(t *testing.T) {
 		t.Errorf("Chinese on an English screen:\n%s", d.screen())
 	}
 }
+
+// A year that is none has no pack either: its line is neither ticked nor promises one.
+func TestAYearThatIsNoneHasNoPack(t *testing.T) {
+	named(t)
+	d := launch(t, anyYear(t), 80, 24)
+	d.press("n").fillCard("示例热力（虚构）", "91150200MA0BT00217").sees("内置模板，2026 年草案")
+	d.press("<ctrl+a>", "20233", "<enter>").sees("先把年度写对").misses("20233 年草案")
+	for _, line := range strings.Split(d.screen(), "\n") {
+		if strings.Contains(line, text.TuiNewPack.ZH+" ") && strings.Contains(line, "✓") {
+			t.Errorf("ticked: %s", line)
+		}
+	}
+}

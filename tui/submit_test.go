@@ -244,3 +244,30 @@ func TestAQuarterIsHandedIn(t *testing.T) {
 	}
 	d.sees("至 6 月", "其后").misses("全年 1,320.00")
 }
+
+// What lies below the last row is said: at 80 columns the fourth step has no row of its own at first.
+func TestStepsBelowTheLastRowAreNamed(t *testing.T) {
+	t.Parallel()
+	d := at(t, 80, 24)
+	d.press("<f6>").sees("↓ 4 · ").press("<end>").misses("↓ 4 · ").sees("4 · ")
+}
+
+// What identifies the pack is not cut at 80 columns.
+func TestThePackInForceIsSaidWhole(t *testing.T) {
+	t.Parallel()
+	for _, o := range [][]func(*Options){nil, {english}} {
+		d := at(t, 80, 24, o...)
+		d.press("<f5>")
+		want := strings.NewReplacer(" ", "", "\n", "").Replace(d.m.stand.PackNote.In(d.m.lang))
+		if got := strings.NewReplacer(" ", "", "\n", "").Replace(d.screen()); !strings.Contains(got, want) {
+			t.Errorf("%q is not on the screen whole:\n%s", want, d.screen())
+		}
+	}
+}
+
+// In English at 80 columns a return says how it stands, the batch of papers what it is.
+func TestEnglishFitsEightyColumns(t *testing.T) {
+	t.Parallel()
+	d := at(t, 80, 24, english)
+	d.press("<f11>").misses(" 1 cells").press("<f12>").form("spend").press("<f10>").sees("Hold a batch of papers").misses("against what is k…")
+}

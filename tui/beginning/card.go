@@ -216,14 +216,23 @@ func (n *CardScreen) choices(m screen.Desk) []newChoice {
 		}
 		return []newChoice{last, this, before}
 	case newPack:
-		year := n.field(newYear).text()
-		out := []newChoice{{title: text.TuiNewPackOwn.With(year).In(lang)}, {take: newPackFile, title: text.TuiNewPackFile.In(lang)}}
+		own := text.TuiNewPackOwn.With(n.field(newYear).text())
+		if !n.yearHolds(m) {
+			own = text.TuiNewPackAwaits
+		}
+		out := []newChoice{{title: own.In(lang)}, {take: newPackFile, title: text.TuiNewPackFile.In(lang)}}
 		if n.pack != nil {
 			out = append([]newChoice{{take: n.packPath, title: n.packSays(m)}}, out...)
 		}
 		return out
 	}
 	return nil
+}
+
+// yearHolds reports that the year is one: before, nothing is said of its pack.
+func (n *CardScreen) yearHolds(m screen.Desk) bool {
+	wrong, _ := n.wrong(m, n.field(newYear))
+	return wrong.Empty()
 }
 
 // newPackFile stands in the choices for a file that is yet to be chosen.
@@ -290,6 +299,9 @@ func (n *CardScreen) marked(m screen.Desk, all []newChoice) int {
 // packSays is how the pack chosen is told.
 func (n *CardScreen) packSays(m screen.Desk) string {
 	lang := m.Lang()
+	if n.pack == nil && !n.yearHolds(m) {
+		return text.TuiNewPackAwaits.In(lang)
+	}
 	if n.pack == nil {
 		return text.TuiNewPackOwn.With(n.field(newYear).text()).In(lang)
 	}

@@ -70,6 +70,7 @@ func (n *CardScreen) drawFields(m screen.Desk, a paint.Area) (at screen.Caret) {
 			sign, st = "!", t.Bad
 		case f.id == "uscc" && !entry.DoubtfulCode(f.text()).Empty():
 			sign, st = "?", t.Warn
+		case f.id == newPack && !n.yearHolds(m):
 		case !missing && (f.text() != "" || f.id == newPack):
 			sign, st = t.Chrome.Check, t.Good
 		}

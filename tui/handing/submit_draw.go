@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"yice/filing"
 	"yice/text"
@@ -44,6 +45,21 @@ func (s *SubmitScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 			s.drawRow(m, row, s.rows[l.row])
 			kit.CursorRow(m, row, l.row == s.list.At)
 		}
+	}
+	// The steps are four, and how much of them lies above and below is said.
+	var below []string
+	for _, l := range lines[min(top+body.H, len(lines)):] {
+		if l.step > 0 {
+			title, _, _ := s.headNote(m, l.step)
+			below = append(below, strconv.Itoa(l.step)+" · "+title.In(m.Lang()))
+		}
+	}
+	shown, last := kit.List{Top: top, N: len(lines), Rows: body.H}, body.Rows(body.H-1, 1)
+	if len(below) > 0 {
+		say := "↓ " + strings.Join(below, "   ")
+		last.Right(last.W-1-paint.Width(say), 0, paint.Width(say), say, t.Accent)
+	} else {
+		kit.DrawMore(m, last, &shown)
 	}
 	s.drawFoot(m, a.Below(a.H-foot))
 	return screen.Caret{}

@@ -57,7 +57,7 @@ func batchActions() []screen.Action {
 // beginBatch asks how many papers there are and what they come to.
 func (s *TableScreen) beginBatch(m screen.Desk) tea.Cmd {
 	amount := form.ByID("spend").Field("amount")
-	m.Open(kit.NewInput(text.TuiBatch, text.TuiBatchCount, "", func(typed string) (text.Pair, tea.Cmd) {
+	m.Open(kit.NewInput(text.TuiBatchTitle, text.TuiBatchCount, "", func(typed string) (text.Pair, tea.Cmd) {
 		lines := int64(0)
 		if typed = strings.TrimSpace(typed); typed != "" {
 			v, err := (&form.Field{Kind: form.Int}).Parse(typed, form.NoUnit)
@@ -65,7 +65,7 @@ func (s *TableScreen) beginBatch(m screen.Desk) tea.Cmd {
 				return text.TuiBatchCountWrong.With(batchMost), nil
 			}
 		}
-		m.Open(kit.NewInput(text.TuiBatch, text.TuiBatchSum, "", func(typed string) (text.Pair, tea.Cmd) {
+		m.Open(kit.NewInput(text.TuiBatchTitle, text.TuiBatchSum, "", func(typed string) (text.Pair, tea.Cmd) {
 			v, err := amount.Parse(typed, amount.Unit)
 			fen, ok := v.Int()
 			if err != nil || !ok {

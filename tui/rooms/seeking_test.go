@@ -48,6 +48,14 @@ func TestRecordsAreFoundByWhatTheySay(t *testing.T) {
 	if patent < 0 || ledger < patent || !strings.Contains(frame, text.TuiSearchMany.With(12, 2).ZH) || !caret.On {
 		t.Fatalf("found:\n%s", frame)
 	}
+	// As many are listed as there is room for; on a low screen a few of each form, and how many more there are.
+	more := text.TuiSearchMore.With(3).ZH
+	if strings.Contains(frame, more) || !strings.Contains(frame, "膜组件方法10") {
+		t.Errorf("with room for all of them:\n%s", frame)
+	}
+	if frame, _ := m.Frame(80, 13, m.Top().Draw); !strings.Contains(frame, more) {
+		t.Errorf("on a low screen:\n%s", frame)
+	}
 	m.Do(seeking.Search(), "search.open", "enter")
 	for range 8 {
 		m.Do(seeking.Search(), "search.move", "down")

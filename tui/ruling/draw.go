@@ -34,12 +34,15 @@ func (s *PolicyScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	if room := a.W - x - 2; paint.Width(note) <= room {
 		a.Right(x, 0, room, note, t.Faint)
-	} else if say := paint.Wrap(note, a.W-4); a.H >= 28 && m.Session().Pack() != nil {
-		// Why this pack is in force is told whole, where there are rows for it.
-		for y, l := range say[:min(len(say), 2)] {
+	} else if say := paint.Wrap(note, a.W-4); a.H >= 16 && m.Session().Pack() != nil {
+		// Why this pack is in force is told whole: which pack it is stands there.
+		say = say[:min(len(say), 3)]
+		for y, l := range say {
 			a.Text(2, 2+y, l, t.Faint)
 		}
-		top += min(len(say), 2) + 1
+		if top += len(say); a.H >= 28 {
+			top++
+		}
 	} else {
 		a.Cut(2, 1, a.W-4, " "+paint.Cut(note, a.W-8)+" ", t.Faint)
 	}

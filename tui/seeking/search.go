@@ -39,6 +39,7 @@ type SearchScreen struct {
 	left   []*form.Form // still to be searched
 	rows   []searchRow
 	list   kit.List
+	room   int // rows on the screen
 	asked  int
 	cancel context.CancelFunc // ends the search under way
 }
@@ -58,8 +59,11 @@ type searchRow struct {
 	at   *Visit
 }
 
-// searchEach records of a form are listed.
-const searchEach = 8
+// searchEach records of a form are listed at least, and as many more as there is room for, of searchRead that are read.
+const (
+	searchEach = 8
+	searchRead = 200
+)
 
 // searchMsg is what one form holds.
 type searchMsg struct {
@@ -204,7 +208,7 @@ func (s *SearchScreen) next(m screen.Desk) tea.Cmd {
 			return out
 		}
 		out.n = v.Len()
-		out.records, out.err = v.Rows(0, min(searchEach, out.n))
+		out.records, out.err = v.Rows(0, min(searchRead, out.n))
 		return out
 	}
 }
@@ -218,16 +222,45 @@ func (s *SearchScreen) arrange() {
 			s.rows = append(s.rows, searchRow{f: visits[i].Form, at: &visits[i]})
 		}
 	}
-	for _, g := range s.found {
-		for _, r := range g.records {
+	shown := s.share()
+	for i, g := range s.found {
+		for _, r := range g.records[:shown[i]] {
 			s.rows = append(s.rows, searchRow{f: g.f, r: r})
 		}
-		if rest := g.n - len(g.records); rest > 0 {
+		if rest := g.n - shown[i]; rest > 0 {
 			s.rows = append(s.rows, searchRow{f: g.f, more: rest})
 		}
 	}
 	s.list.N = len(s.rows)
 	s.list.Clamp()
+}
+
+// share gives how many records of each form are listed: a few of each, and then, as long as the screen has rows, one more of the form
+// with the fewest.
+func (s *SearchScreen) share() []int {
+	shown, rows := make([]int, len(s.found)), 0
+	for i, g := range s.found {
+		shown[i] = min(searchEach, len(g.records))
+		rows += shown[i]
+		if shown[i] < g.n {
+			rows++ // that says how many more there are
+		}
+	}
+	for rows < s.room {
+		least := -1
+		for i, g := range s.found {
+			if shown[i] < len(g.records) && (least < 0 || shown[i] < shown[least]) {
+				least = i
+			}
+		}
+		if least < 0 {
+			break
+		}
+		if shown[least]++; shown[least] < s.found[least].n {
+			rows++ // the last one stands where the rest was counted
+		}
+	}
+	return shown
 }
 
 // open goes to what the cursor is on.
@@ -274,6 +307,10 @@ func (s *SearchScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
 	a.Cut(2, 2, a.W-4, s.state(m).In(l), t.Faint)
 	body := a.Sub(0, 3, a.W, a.H-3)
+	if s.room != body.H {
+		s.room = body.H
+		s.arrange()
+	}
 	s.list.Window(body.H)
 	titleW := 8
 	for _, r := range s.rows {

@@ -164,9 +164,12 @@ func (s *ReturnsScreen) concern(m screen.Desk, r *returns.Return) tea.Cmd {
 // Draw draws the list.
 func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	t, l, all, ours := m.Theme(), m.Lang(), returns.All(), concerns(m)
-	a.Cut(2, 0, a.W-4, text.TuiReturnAbout.In(l), t.Faint)
-	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
-	body := a.Below(2)
+	about := paint.Wrap(text.TuiReturnAbout.In(l), a.W-4)
+	for y, say := range about {
+		a.Text(2, y, say, t.Faint)
+	}
+	a.Repeat(0, len(about), a.W, t.Chrome.Dash, t.Frame)
+	body := a.Below(len(about) + 1)
 	if body.H > len(all)+stateRows { // what a line has no room for is said whole of the return under the cursor
 		s.drawWhole(m, body.Below(body.H-stateRows), all[kit.ClampInt(s.list.At, 0, len(all)-1)], ours)
 		body = body.Rows(0, body.H-stateRows)
@@ -178,6 +181,9 @@ func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	}
 	mark := text.CmdReturnReference.In(l)
 	markW := paint.Width(mark)
+	if a.W < markedReturns { // how a return stands is read before whether it is ours to fill in, which its paper says too
+		mark, markW = "", 0
+	}
 	titleW = kit.ClampInt(titleW, 10, max(a.W-idW-markW-26, 10))
 	for k := range min(body.H, len(all)-s.list.Top) {
 		i := s.list.Top + k
@@ -208,6 +214,9 @@ func (s *ReturnsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	}
 	return screen.Caret{}
 }
+
+// markedReturns is from how many cells on a list of returns has room for what is only a reference.
+const markedReturns = 96
 
 // numberOf is the number of a return's form, "" where it has none: the words that the command knows it by are no number.
 func numberOf(r *returns.Return) string {
@@ -247,6 +256,8 @@ func (s *ReturnsScreen) drawWhole(m screen.Desk, a paint.Area, r *returns.Return
 func (s *ReturnsScreen) drawState(m screen.Desk, a paint.Area, r *returns.Return, concerned bool) {
 	t, l := m.Theme(), m.Lang()
 	switch {
+	case !concerned && paint.Width(text.CmdReturnElse.In(l)) > a.W: // its box says so
+		return
 	case !concerned:
 		a.Cut(0, 0, a.W, text.CmdReturnElse.In(l), t.Faint)
 		return
@@ -259,9 +270,12 @@ func (s *ReturnsScreen) drawState(m screen.Desk, a paint.Area, r *returns.Return
 		a.Cut(0, 0, a.W, t.Chrome.Check+" "+text.CmdReturnWhole.In(l), t.Good)
 		return
 	}
-	say := looks[0].Say.In(l)
+	say, count := looks[0].Say.In(l), text.TuiReturnLook.With(len(looks)).In(l)
 	if len(looks) > 1 {
-		say = text.TuiReturnLook.With(len(looks)).In(l) + "  " + say
+		say = count + "  " + say
+	}
+	if paint.Width(say) > a.W-2 && a.W < 30 { // it is said whole below, of the one under the cursor
+		say = count
 	}
 	a.Cut(0, 0, a.W, "? "+say, t.Warn)
 }
