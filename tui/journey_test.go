@@ -262,6 +262,7 @@ func TestTheCursorAfterARowIsTakenAway(t *testing.T) {
 	if c := g.Cursor(); c.Row != 1 || c.Col != 0 || g.Wide() {
 		t.Fatalf("the cursor stands at %v", c)
 	}
+	d.sees("摘要 ").misses("佐证材料")
 	// Without a selection it stays in its column, and after the last row it goes to the one above.
 	d.press("<ctrl+end>", "<right>", "<right>", "<ctrl+k>").count("spend", 177)
 	if c := g.Cursor(); c.Row != 176 || c.Col != 2 {

@@ -157,7 +157,7 @@ func (g *Grid) Remove() []entry.Edit {
 	}
 	if col := g.cur.Col; g.wide {
 		if from.Col == 0 && to.Col == len(g.shown)-1 {
-			col = 0 // whole rows were selected: what comes up in their place is begun at its beginning
+			col, g.left = 0, 0 // whole rows were selected: what comes up in their place is begun at its beginning, which is in sight
 		}
 		g.cur = Pos{from.Row, col}
 	}
