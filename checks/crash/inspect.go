@@ -165,7 +165,7 @@ func (d *desk) inspectHistory(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	more, err := w.VerifyHistory(ctx)
+	more, err := w.CheckAll(ctx)
 	if err != nil {
 		return err
 	}

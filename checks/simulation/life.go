@@ -170,7 +170,7 @@ func (l *life) deep() error {
 	if err != nil {
 		return err
 	}
-	more, err := l.w.VerifyHistory(ctx)
+	more, err := l.w.CheckAll(ctx)
 	if err != nil {
 		return err
 	}
