@@ -22,7 +22,6 @@ type newRegistry struct {
 	office           Office
 	path             string
 	year, pack, keys string
-	made             bool // it is not there: else it is given a year
 }
 
 // codeOf is the code of an error, "" where it has none.
