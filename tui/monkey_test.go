@@ -213,10 +213,10 @@ func (k *monkey) killed() {
 		return
 	}
 	k.tell("is killed")
-	book, had := k.m.desk.s.Book(), k.rows()
+	book, had, path := k.m.desk.s.Book(), k.rows(), k.m.desk.w.Path() // it may have opened another one
 	at := filepath.Join(k.t.TempDir(), "example.yice")
 	for _, suffix := range []string{"", "-wal"} {
-		if err := os.WriteFile(at+suffix, readFile(k.t, k.o.Path+suffix), 0o600); err != nil {
+		if err := os.WriteFile(at+suffix, readFile(k.t, path+suffix), 0o600); err != nil {
 			k.t.Fatal(err)
 		}
 	}
