@@ -27,11 +27,12 @@ type Work interface {
 // ChecksScreen is every finding by record: Enter goes to the cell, a reason is written here.
 type ChecksScreen struct {
 	screen.Still
-	work Work
-	list kit.List
-	only Filter
-	rows []Judged
-	top  int // the first line drawn, of records and the names of their forms
+	work   Work
+	list   kit.List
+	only   Filter
+	rows   []Judged
+	top    int // the first line drawn, of records and the names of their forms
+	beside looked
 }
 
 // Filter says which findings are listed.
@@ -73,7 +74,7 @@ func (s *ChecksScreen) Follow(m screen.Desk) tea.Cmd {
 	}
 	s.list.N = len(s.rows)
 	s.list.Clamp()
-	return s.work.Deepen()
+	return tea.Batch(s.work.Deepen(), s.look(m))
 }
 
 func (s *ChecksScreen) keeps(f form.Finding) bool {
@@ -135,12 +136,12 @@ func Checks() screen.Declaration {
 		},
 		{
 			ID: "checks.move", Title: text.TuiMove, Keys: kit.ListKeys, Caps: "↑↓", Where: InChecks,
-			Do: screen.On(func(m screen.Desk, s *ChecksScreen, key string) tea.Cmd { s.list.Move(key); return nil }),
+			Do: screen.On(func(m screen.Desk, s *ChecksScreen, key string) tea.Cmd { s.list.Move(key); return s.look(m) }),
 		},
 	}}
 }
 
-// Draw draws the list, and below it all that is wrong with the record under the cursor.
+// Draw draws the list, and below it, on a wide screen beside it, all that is wrong with the record under the cursor.
 func (s *ChecksScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	t, l := m.Theme(), m.Lang()
 	x := 2
@@ -154,6 +155,12 @@ func (s *ChecksScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		x = a.Text(x, 0, label, st) + 1
 	}
 	a.Repeat(0, 1, a.W, t.Chrome.Dash, t.Frame)
+	if g := s.Current(); g != nil && a.W >= wideChecks {
+		left, right := a.Below(2).SplitX(a.W * 11 / 20)
+		s.drawRows(m, left)
+		s.drawBeside(m, right, g)
+		return screen.Caret{}
+	}
 	detail := kit.ClampInt(s.detailRows(m, a.W), 5, max(a.H/2-1, 5))
 	body := a.Sub(0, 2, a.W, a.H-2-detail)
 	if len(s.rows) == 0 {
