@@ -7,6 +7,7 @@ import (
 
 	"yice/entry"
 	"yice/form"
+	"yice/store"
 	"yice/text"
 	"yice/tui/grid"
 	"yice/tui/kit"
@@ -26,7 +27,8 @@ type CardScreen struct {
 	Same   *form.Record // the year before to the same month, where its figures run to another; nil: not known
 	loaded bool
 	found  []form.Finding
-	saving map[int]int // fields on their way to the file, by the number of the write
+	past   []store.Change // what became of it, the newest first; read where there is room beside the fields
+	saving map[int]int    // fields on their way to the file, by the number of the write
 	failed map[int]string
 
 	list  kit.List // over the fields that are shown
@@ -188,7 +190,7 @@ func (s *CardScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 			return nil, true
 		}
 		s.take(m, msg)
-		return nil, true
+		return s.readPast(m), true
 	case ChoicesMsg:
 		if msg.Form != s.Form || s.pick == nil {
 			return nil, false
@@ -256,6 +258,7 @@ func (s *CardScreen) Written(m screen.Desk, w *Written) tea.Cmd {
 			if s.Form.Index("as_of") >= 0 && toMonth(r) != was { // other months are the same ones now
 				return s.load(m)
 			}
+			return s.readPast(m)
 		}
 	}
 	return nil

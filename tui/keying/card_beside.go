@@ -3,12 +3,15 @@ package keying
 import (
 	"strconv"
 
+	tea "charm.land/bubbletea/v2"
+
 	"yice/form"
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/mending"
 	"yice/tui/paint"
 	"yice/tui/screen"
+	"yice/tui/tracing"
 )
 
 // drawBeside draws, to the right of the fields, what is to be known of the current one (help, source, last year) and below
@@ -28,7 +31,65 @@ func (s *CardScreen) drawBeside(m screen.Desk, a paint.Area) {
 		y = a.Wrapped(y, text.TuiSource.With(fd.Cited()).In(lang), t.Faint)
 	}
 	y = s.besideLast(m, a, y)
+	y = s.besidePast(m, a, y)
 	s.besideFound(m, a.Below(y+1))
+}
+
+// widePast and tallPast are how large a screen is before what became of a field stands beside it, pastMost how many of its values do
+// at most, and pastRead how much of the record is read for that.
+const widePast, tallPast, pastMost, pastRead = 160, 40, 6, 100
+
+// readPast reads what became of the record, off the frame.
+func (s *CardScreen) readPast(m screen.Desk) tea.Cmd {
+	if s.Record == nil || s.Record.ID <= 0 || m.Session() == nil || m.Width() < widePast {
+		return nil
+	}
+	ctx, w, book, f, row := m.Context(), m.Session().Workspace(), m.Session().Book(), s.Form, s.Record.ID
+	return screen.Later(func() screen.Do {
+		past, err := w.Past(ctx, book, f, row, 0, pastRead)
+		return func() tea.Cmd {
+			if err == nil && s.Record != nil && s.Record.ID == row {
+				s.past = past
+			}
+			return nil
+		}
+	})
+}
+
+// besidePast draws the values that the current field has had, the newest first, each with who brought it, when and from where, and
+// gives the row after.
+func (s *CardScreen) besidePast(m screen.Desk, a paint.Area, y int) int {
+	if a.H < tallPast {
+		return y
+	}
+	lang := m.Lang()
+	t, fd, n := m.Theme(), s.Field(), 0
+	for i := range s.past {
+		x := &s.past[i]
+		for _, c := range x.Cells {
+			if c.Field != fd.ID || n == pastMost {
+				continue
+			}
+			if n == 0 {
+				y++
+				a.Text(0, y, text.TuiHistory.In(lang), t.Head)
+				y++
+			}
+			n++
+			end := a.Text(0, y, x.At.Format("2006-01-02 15:04")+"  ", t.Faint)
+			end = a.Text(end, y, paint.Safe(x.Who)+"  ", t.Text)
+			a.Cut(end, y, a.W-end, paint.Safe(tracing.HowOf(x).In(lang)), t.Faint)
+			y++
+			end = 2
+			if c.Old != "" {
+				end = a.Cut(end, y, a.W/2, paint.Safe(kit.CellShown(fd, c.Old, lang)), t.Faint)
+				end = a.Text(end, y, " → ", t.Faint)
+			}
+			a.Cut(end, y, a.W-end, paint.Safe(kit.CellInWords(m, fd, c.New)), t.Strong)
+			y++
+		}
+	}
+	return y
 }
 
 // besideLast draws the figure or text of the year before with the change, that of other months below it, and gives the row after.

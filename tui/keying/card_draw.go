@@ -57,6 +57,7 @@ func (s *CardScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	row := kit.List{At: at0, Top: s.list.Top, N: longest}
 	row.Window(body.H - 1)
 	s.list.Top, s.list.Rows = row.Top, row.Rows
+	airy := s.airy(body.H - 1)
 	colW := body.W / s.cols
 	at := screen.Caret{}
 	if s.Record == nil {
@@ -67,13 +68,18 @@ func (s *CardScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		col := body.Sub(c*colW, 0, colW-1, body.H)
 		s.drawHead(m, col)
 		lines := s.column(c)
+		y := 1
 		for k := range min(row.Rows, max(len(lines)-row.Top, 0)) {
 			line := lines[row.Top+k]
 			if line < 0 {
-				s.drawGroup(m, col.Rows(k+1, 1), -1-line)
-			} else if p := s.drawField(m, col.Rows(k+1, 1), s.shown[line]); p.On {
+				if airy && k > 0 {
+					y++
+				}
+				s.drawGroup(m, col.Rows(y, 1), -1-line)
+			} else if p := s.drawField(m, col.Rows(y, 1), s.shown[line]); p.On {
 				at = p
 			}
+			y++
 		}
 	}
 	if beside > 0 {

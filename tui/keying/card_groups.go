@@ -77,6 +77,22 @@ func (s *CardScreen) column(c int) []int {
 	return s.lines[min(s.begin[c], to):to]
 }
 
+// airy reports whether every column has room for a blank line before each of its groups.
+func (s *CardScreen) airy(rows int) bool {
+	for c := range s.begin {
+		n := 0
+		for k, line := range s.column(c) {
+			if n++; line < 0 && k > 0 {
+				n++
+			}
+		}
+		if n > rows {
+			return false
+		}
+	}
+	return true
+}
+
 // whereIs gives the column and the row in it of the field under the cursor, and the rows of the longest column.
 func (s *CardScreen) whereIs() (col, row, rows int) {
 	for c := range s.begin {

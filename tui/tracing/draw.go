@@ -246,13 +246,13 @@ func (s *HistoryScreen) drawValue(m screen.Desk, a paint.Area, r *historyRow) {
 	x += len(clock) + 2
 	a.Cut(x, 0, whoWidth, whoShown(m, e), t.Text)
 	x += whoWidth + 2
-	a.Cut(x, 0, a.W-x-1, howOf(r.change).In(m.Lang()), t.Accent)
+	a.Cut(x, 0, a.W-x-1, HowOf(r.change).In(m.Lang()), t.Accent)
 }
 
 // howInFull is how a change came about, with the sheet of the file and what its step was called.
 func howInFull(m screen.Desk, x *store.Change) string {
 	l := m.Lang()
-	how := howOf(x)
+	how := HowOf(x)
 	if x.Sheet != "" {
 		how = text.TuiHowSheet.With(how, x.Sheet)
 	}

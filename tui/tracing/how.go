@@ -24,9 +24,9 @@ var ways = []struct{ label, how text.Pair }{
 	{text.EntryLabelRemoveMany, text.TuiHowRemoved},
 }
 
-// howOf says how a change came about: keyed, pasted, imported from a file, undone. What has no name of its own says what its
+// HowOf says how a change came about: keyed, pasted, imported from a file, undone. What has no name of its own says what its
 // step does.
-func howOf(x *store.Change) text.Pair {
+func HowOf(x *store.Change) text.Pair {
 	switch {
 	case x.Kind == "undo":
 		return text.TuiHowUndone

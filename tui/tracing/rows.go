@@ -50,7 +50,7 @@ func (s *HistoryScreen) arrange(m screen.Desk) {
 	s.howWidth, s.valueWidth = 8, 20
 	for i := range s.rows {
 		if r := &s.rows[i]; r.change != nil {
-			s.howWidth = max(s.howWidth, paint.Width(howOf(r.change).In(m.Lang())))
+			s.howWidth = max(s.howWidth, paint.Width(HowOf(r.change).In(m.Lang())))
 			shown, _ := valueShown(m, r)
 			s.valueWidth = max(s.valueWidth, paint.Width(shown))
 		}

@@ -121,7 +121,7 @@ func TestALineTellsHowItCame(t *testing.T) {
 	var got []string
 	for _, r := range s.rows {
 		if r.field == "amount" {
-			got = append(got, r.value.New+" "+howOf(r.change).ZH)
+			got = append(got, r.value.New+" "+HowOf(r.change).ZH)
 		}
 	}
 	if want := "16000.00 撤销|17000.00 粘贴|16000.00 键入|15000.00 键入"; strings.Join(got, "|") != want {
