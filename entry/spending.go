@@ -10,6 +10,7 @@ import (
 	"yice/book"
 	"yice/form"
 	"yice/internal/inorder"
+	"yice/returns"
 	"yice/scoring"
 	"yice/text"
 )
@@ -51,6 +52,8 @@ type Spending struct {
 	// FromSummary says that the year before is known by its summary alone: not by month, category, activity or project.
 	FromSummary bool
 	Sides       [Sides][]Part
+
+	st *state // that it was added up of
 }
 
 // Part is one bar: what a side has under one key.
@@ -78,7 +81,7 @@ func (s *Session) Spending() (Spending, error) {
 		return Spending{}, err
 	}
 	now := spentOf(st.Ledger)
-	out := Spending{Year: st.book.Year, Total: now.total, Lines: st.Ledger.RD().Lines, Outside: st.Ledger.RD().Outside}
+	out := Spending{Year: st.book.Year, Total: now.total, Lines: st.Ledger.RD().Lines, Outside: st.Ledger.RD().Outside, st: st}
 	if a := st.Facts().Annual; a != nil {
 		if n, ok := a.Get("rd_budget").Int(); ok {
 			out.Budget = &n
@@ -96,7 +99,8 @@ func (s *Session) Spending() (Spending, error) {
 	}
 	out.FromSummary = before.summary
 	for d := range Sides {
-		out.Sides[d] = s.parts(st, d, &now, &before)
+		out.Sides[d] = parts(st, d, &now, &before)
+		Share(out.Sides[d], now.total)
 	}
 	return out, nil
 }
@@ -124,7 +128,7 @@ func spentOf(l *book.Ledger) spent {
 	}
 	for _, c := range l.Sums() {
 		x.total = form.Plus(x.total, c.Amount)
-		for d, key := range [...]string{ByCategory: c.Category, BySource: c.Source, ByActivity: c.Activity, ByTreatment: c.Treatment, ByProject: c.Project, ByPlatform: c.Platform} {
+		for d, key := range keysOf(&c) {
 			if Side(d) != ByMonth {
 				x.add(Side(d), key, c.Amount)
 			}
@@ -134,6 +138,29 @@ func spentOf(l *book.Ledger) spent {
 		x.add(ByMonth, strconv.Itoa(m), l.RD().ByMonth[m])
 	}
 	return x
+}
+
+// keysOf is what a sum of the ledger has on each side; its months are not told apart.
+func keysOf(c *returns.Sum) [Sides]string {
+	return [...]string{ByCategory: c.Category, BySource: c.Source, ByActivity: c.Activity, ByTreatment: c.Treatment, ByProject: c.Project, ByPlatform: c.Platform}
+}
+
+// Within tells a part of one side apart by another: what a project's money went to, who paid for it. Shares are of the part. A month is
+// no such part, and nothing is told apart by months: the sums in memory are of the year.
+func (sp *Spending) Within(d Side, p *Part, by Side) []Part {
+	if sp.st == nil || d == ByMonth || by == ByMonth {
+		return nil
+	}
+	var x spent
+	for _, c := range sp.st.Ledger.Sums() {
+		keys := keysOf(&c)
+		if slices.Contains(p.Keys, keys[d]) || p.Blank() && keys[d] == "" {
+			x.add(by, keys[by], c.Amount)
+		}
+	}
+	out := parts(sp.st, by, &x, &spent{})
+	Share(out, p.Amount)
+	return out
 }
 
 // spentBefore adds up the year before: its ledger, else what its summary says. It is kept until the next Reload.
@@ -164,7 +191,7 @@ func (s *Session) spentBefore(st *state) (spent, error) {
 }
 
 // parts makes the bars of a side.
-func (s *Session) parts(st *state, d Side, now, before *spent) []Part {
+func parts(st *state, d Side, now, before *spent) []Part {
 	keys := maps.Clone(now.sides[d])
 	for k := range before.sides[d] {
 		keys[k] += 0
@@ -184,7 +211,6 @@ func (s *Session) parts(st *state, d Side, now, before *spent) []Part {
 		}
 	}
 	inorder.Sort(out, func(a, b Part) int { return byPart(d, &a, &b) })
-	Share(out, now.total)
 	return out
 }
 

@@ -58,6 +58,13 @@ func sameSpending(t *rapid.T, s *entry.Session) {
 	for d, parts := range sp.Sides {
 		addsUp(t, parts, total)
 		for i := range parts {
+			for by := range entry.Sides {
+				if entry.Side(d) != entry.ByMonth && by != entry.ByMonth {
+					addsUp(t, sp.Within(entry.Side(d), &parts[i], by), parts[i].Amount)
+				}
+			}
+		}
+		for i := range parts {
 			key := strings.Join(parts[i].Keys, "|")
 			if parts[i].Amount != sums[d][key] {
 				t.Fatalf("side %d part %q: %d, want %d", d, key, parts[i].Amount, sums[d][key])

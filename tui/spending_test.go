@@ -22,7 +22,7 @@ func TestSpending(t *testing.T) {
 		name string
 		w, h int
 		o    []func(*Options)
-	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"80x24-en", 80, 24, []func(*Options){english}}, {"120x36-en", 120, 36, []func(*Options){english}}} {
+	}{{"80x24", 80, 24, nil}, {"120x36", 120, 36, nil}, {"80x24-en", 80, 24, []func(*Options){english}}, {"120x36-en", 120, 36, []func(*Options){english}}, {"200x50", 200, 50, nil}} {
 		t.Run(size.name, func(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.press("<f9>", "<right>", "<right>").golden("spending-months-" + size.name)

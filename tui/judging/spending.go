@@ -24,9 +24,9 @@ type SpendingScreen struct {
 	Spent entry.Spending
 	bars  [entry.Sides]kit.List
 	room  int // bars that fit, as drawn last; the rest of a side is folded into one
+	split split
 }
 
-// spendingMsg is the ledger added up.
 // spendingMsg is the ledger added up.
 type spendingMsg struct {
 	no  int
@@ -165,7 +165,6 @@ func WithinYear(year int) store.Where {
 	return store.Where{Field: entry.ByMonth.Field(), From: DayIn(year, 1, 1), To: DayIn(year, 12, 31)}
 }
 
-// DayIn is a day as a value.
 // DayIn is a day as a value.
 func DayIn(year, month, day int) form.Value {
 	return form.S(fmt.Sprintf("%04d-%02d-%02d", year, month, day))

@@ -38,6 +38,10 @@ func (s *SpendingScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		s.headline(m).Draw(body, 2, 0)
 		if body = body.Below(2); s.Side == entry.ByMonth {
 			s.drawMonths(m, body)
+		} else if body.W >= wideBars {
+			left, right := body.SplitX(body.W * 11 / 20)
+			s.drawBars(m, left)
+			s.drawSplit(m, right)
 		} else {
 			s.drawBars(m, body)
 		}

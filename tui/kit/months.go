@@ -34,8 +34,10 @@ func (c *Months) Draw(m screen.Desk, a paint.Area) {
 	height := func(fen int64) int { return paint.Units(fen, top, foot*n) }
 	a.Right(0, foot, c.AxisW-2, "0", t.Faint)
 	a.Right(0, 1, c.AxisW-2, Wan(top), t.Faint)
+	line := -1
 	if c.Line > 0 {
-		y := foot - max(height(c.Line)-1, 0)/n
+		line = foot - max(height(c.Line)-1, 0)/n
+		y := line
 		a.Repeat(c.AxisW, y, c.ColW*len(c.Now), t.Chrome.Dash, t.Warn)
 		a.Right(0, y, c.AxisW-2, Wan(c.Line), t.Warn)
 	}
@@ -54,12 +56,13 @@ func (c *Months) Draw(m screen.Desk, a paint.Area) {
 		} else {
 			a.Column(t.Chrome, x+(c.ColW-w)/2, foot, w, tall, st)
 		}
-		c.figure(m, a, x, foot-(tall+n-1)/n, fen, i == c.At)
+		c.figure(m, a, x, foot-(tall+n-1)/n, fen, i == c.At, line)
 	}
 }
 
-// figure writes an amount in the width of a column: with its decimals, without them, or not at all.
-func (c *Months) figure(m screen.Desk, a paint.Area, x, y int, fen int64, here bool) {
+// figure writes an amount in the width of a column: with its decimals, without them, or not at all. Where it meets the line across the
+// chart, the line stops a cell before it.
+func (c *Months) figure(m screen.Desk, a paint.Area, x, y int, fen int64, here bool, line int) {
 	t := m.Theme()
 	st := t.Faint
 	switch {
@@ -75,7 +78,11 @@ func (c *Months) figure(m screen.Desk, a paint.Area, x, y int, fen int64, here b
 	if fen == 0 || paint.Width(s) > c.ColW-1 {
 		return
 	}
-	a.Text(x+(c.ColW-paint.Width(s)+1)/2, y, s, st)
+	x += (c.ColW - paint.Width(s) + 1) / 2
+	if y == line {
+		a.Repeat(x-1, y, paint.Width(s)+2, " ", st)
+	}
+	a.Text(x, y, s, st)
 }
 
 // wholeWan shows 分 as whole 万元, half away from zero, in as few cells as can be.
