@@ -2,10 +2,10 @@ package scoring
 
 import "yice/text"
 
-var adviceSection = declare(sectionOf[Advice]{
+var adviceSection = declare(sectionOf[*Advice]{
 	key: "advice", title: text.PackSayAdvice,
-	one: func(p *Pack) **Advice { return &p.Advice }, line: func(a *Advice) *int { return &a.Line },
-	says: []parameter[Advice]{{
+	kept: once(func(p *Pack) **Advice { return &p.Advice }), line: func(a *Advice) *int { return &a.Line },
+	says: []parameter[*Advice]{{
 		key: "lead_months", is: isTable, hint: text.HintLead, title: text.PackSayAdvice, of: leadTitle, names: func(*Pack) []string { return leadNames() }, rule: ruleLead,
 		at: func(a *Advice) any { return &a.LeadMonths },
 	}},
@@ -21,10 +21,10 @@ var adviceSection = declare(sectionOf[Advice]{
 	},
 })
 
-type adviceKind struct{ *declaration }
+type adviceKind struct{ plainKind }
 
 // titleOf names the months of a register.
-func (adviceKind) titleOf(path string) text.Pair { return leadTitle(path[len("lead_months."):]) }
+func (*adviceKind) titleOf(path string) text.Pair { return leadTitle(path[len("lead_months."):]) }
 
 func leadTitle(register string) text.Pair {
 	if register == "recognition" {

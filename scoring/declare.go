@@ -58,9 +58,10 @@ type option struct {
 	say text.Pair
 }
 
-// parameter is one thing that a section of kind T says. Only key and is are needed; what has no place (at) is read by
-// another parameter of the section, or by read.
-type parameter[T any] struct {
+// parameter is one thing that a section of a kind says. Only key and is are needed; what has no place (at) is read by
+// another parameter of the section, or by read. P is a pointer to the kind, not the kind: whatever takes a pointer is compiled
+// once for all of them, what takes a struct anew for each.
+type parameter[P any] struct {
 	key  string
 	is   shape
 	must bool
@@ -85,20 +86,20 @@ type parameter[T any] struct {
 	// own: words of the pack's own, which [english] may translate.
 	own bool
 	// at is where it is kept: a *Param, *string, *bool, *int, *[]string or a table of numbers, or a nest.
-	at func(*T) any
+	at func(P) any
 	// read reads it in another way than its shape says.
-	read func(*section, *T)
+	read func(*section, P)
 	// hint says what the value does, for whoever changes it; help is a word more for whoever writes a file (docs/pack-format.md).
 	hint text.Pair
 	help string
 	// quiet ones are not listed by themselves; say lists one in other words, as gives it another path.
 	quiet bool
 	as    string
-	say   func(*Pack, *T) text.Pair
+	say   func(*Pack, P) text.Pair
 }
 
 // saying is a parameter whose section is no longer told by its type: everything that reads, lists, sets and describes sections works on
-// these, and is compiled once. (Compiled anew for each of thirty kinds it was a third of the page's verifier.)
+// these.
 type saying struct {
 	parameter[any] // all but the three that follow
 	at             func(t any) any
@@ -107,7 +108,7 @@ type saying struct {
 }
 
 // untyped takes the type from what a section declares.
-func untyped[T any](says []parameter[T]) []saying {
+func untyped[P any](says []parameter[P]) []saying {
 	all := make([]saying, len(says))
 	for i, p := range says {
 		all[i].parameter = parameter[any]{
@@ -115,13 +116,13 @@ func untyped[T any](says []parameter[T]) []saying {
 			words: p.words, sets: p.sets, absent: p.absent, open: p.open, opens: p.opens, own: p.own, hint: p.hint, help: p.help, quiet: p.quiet, as: p.as,
 		}
 		if p.at != nil {
-			all[i].at = func(t any) any { return p.at(t.(*T)) }
+			all[i].at = func(t any) any { return p.at(t.(P)) }
 		}
 		if p.read != nil {
-			all[i].read = func(s *section, t any) { p.read(s, t.(*T)) }
+			all[i].read = func(s *section, t any) { p.read(s, t.(P)) }
 		}
 		if p.say != nil {
-			all[i].say = func(pack *Pack, t any) text.Pair { return p.say(pack, t.(*T)) }
+			all[i].say = func(pack *Pack, t any) text.Pair { return p.say(pack, t.(P)) }
 		}
 	}
 	return all
@@ -136,24 +137,23 @@ func (p *saying) asKey() keyRule {
 	return r
 }
 
-// sectionOf declares a kind of section: [key], which stands once, or [[key]], of which there may be many.
-type sectionOf[T any] struct {
+// sectionOf declares a kind of section: [key], which stands once, or [[key]], of which there may be many. P is a pointer to the kind.
+type sectionOf[P any] struct {
 	key   string
 	must  bool
 	title text.Pair
-	says  []parameter[T]
-	// Where a pack keeps it: one, many, or (neither) in the pack itself.
-	one  func(*Pack) **T
-	many func(*Pack) *[]T
+	says  []parameter[P]
+	// kept is where a pack keeps it: once or several, or (nothing) in the pack itself.
+	kept place[P]
 	// line is where it keeps the line of the file it stands on; lineOf tells it where nothing keeps it.
-	line   func(*T) *int
-	lineOf func(*T) int
+	line   func(P) *int
+	lineOf func(P) int
 	// name and id tell one of many from the others.
-	id, name func(*T) string
+	id, name func(P) string
 	// open is where it keeps what it leaves open to types and enterprises.
-	open func(*T) *[]string
+	open func(P) *[]string
 	// check looks at what only shows once all of it is read.
-	check func(*section, *T)
+	check func(*section, P)
 	// since is the schema that brought it, where that is not the first.
 	since int
 	// always: packs of an older schema that have it were read before it was asked, and are read for ever.
@@ -162,18 +162,60 @@ type sectionOf[T any] struct {
 	unlisted bool
 }
 
-// declaration is a section's without its type, as [saying] is a parameter's. A t is a *T of the section.
+// keeping is where a pack keeps what it has of a kind. A t is a pointer to the kind.
+type keeping struct {
+	many  bool
+	each  func(p *Pack, yield func(t any))
+	fresh func() any           // one of the kind, empty; nil where it is the pack itself
+	keep  func(p *Pack, t any) // puts one that was read where the pack keeps it
+	part  func(p *Pack)        // gives a pack its own copy
+}
+
+// place is a keeping of what P points to, and of nothing else.
+type place[P any] struct{ keeping }
+
+// once is the place of a kind that stands once.
+func once[T any](at func(*Pack) **T) place[*T] {
+	return place[*T]{keeping{
+		each: func(p *Pack, yield func(any)) {
+			if t := *at(p); t != nil {
+				yield(t)
+			}
+		},
+		fresh: func() any { return new(T) },
+		keep:  func(p *Pack, t any) { *at(p) = t.(*T) },
+		part: func(p *Pack) {
+			if t := at(p); *t != nil {
+				own := **t
+				*t = &own
+			}
+		},
+	}}
+}
+
+// several is the place of a kind of which there may be many.
+func several[T any](at func(*Pack) *[]T) place[*T] {
+	return place[*T]{keeping{
+		many: true,
+		each: func(p *Pack, yield func(any)) {
+			all := *at(p)
+			for i := range all {
+				yield(&all[i])
+			}
+		},
+		fresh: func() any { return new(T) },
+		keep:  func(p *Pack, t any) { all := at(p); *all = append(*all, *t.(*T)) },
+		part:  func(p *Pack) { all := at(p); *all = append([]T(nil), *all...) },
+	}}
+}
+
+// declaration is a section's without its type, as [saying] is a parameter's. A t is a pointer to the section's kind.
 type declaration struct {
+	keeping
 	key      string
 	must     bool
 	title    text.Pair
 	says     []saying
-	kept     bool // by itself, not in the pack
-	many     bool
-	each     func(p *Pack, yield func(t any))
-	fresh    func() any           // one of the kind, empty
-	keep     func(p *Pack, t any) // puts one that was read where the pack keeps it
-	part     func(p *Pack)        // see fork
 	line     func(t any) *int
 	lineOf   func(t any) int
 	id, name func(t any) string
@@ -186,59 +228,26 @@ type declaration struct {
 }
 
 // declare completes a declaration with its keys.
-func declare[T any](k sectionOf[T]) *declaration {
+func declare[P any](k sectionOf[P]) *declaration {
 	d := &declaration{
-		key: k.key, must: k.must, title: k.title, says: untyped(k.says), kept: k.one != nil || k.many != nil, many: k.many != nil,
+		keeping: k.kept.keeping, key: k.key, must: k.must, title: k.title, says: untyped(k.says),
 		since: k.since, always: k.always, unlisted: k.unlisted,
 		line: erased(k.line), lineOf: erased(k.lineOf), id: erased(k.id), name: erased(k.name), open: erased(k.open),
-		fresh: func() any { return new(T) },
 	}
 	if k.check != nil {
-		d.check = func(s *section, t any) { k.check(s, t.(*T)) }
+		d.check = func(s *section, t any) { k.check(s, t.(P)) }
 	}
-	switch {
-	case k.one != nil:
-		d.each = func(p *Pack, yield func(any)) {
-			if t := *k.one(p); t != nil {
-				yield(t)
-			}
-		}
-		d.keep = func(p *Pack, t any) { *k.one(p) = t.(*T) }
-		d.part = func(p *Pack) {
-			if at := k.one(p); *at != nil {
-				own := **at
-				*at = &own
-			}
-		}
-	case k.many != nil:
-		d.each = func(p *Pack, yield func(any)) {
-			all := *k.many(p)
-			for i := range all {
-				yield(&all[i])
-			}
-		}
-		d.keep = func(p *Pack, t any) {
-			all := k.many(p)
-			*all = append(*all, *t.(*T))
-		}
-		d.part = func(p *Pack) {
-			if k.open != nil { // nothing is replaced in the others
-				at := k.many(p)
-				*at = append([]T(nil), *at...)
-			}
-		}
-	default:
+	if d.fresh == nil {
 		d.each = func(p *Pack, yield func(any)) { yield(p) }
-		d.part = func(*Pack) {}
 	}
 	return d.complete()
 }
 
-func erased[T, V any](f func(*T) V) func(any) V {
+func erased[P, V any](f func(P) V) func(any) V {
 	if f == nil {
 		return nil
 	}
-	return func(t any) V { return f(t.(*T)) }
+	return func(t any) V { return f(t.(P)) }
 }
 
 // complete adds the keys.
@@ -269,8 +278,13 @@ func (k *declaration) heading() keyRule {
 	return r
 }
 
-// fork gives a pack its own copy of what it has of the kind; maps are still shared.
-func (k *declaration) fork(p *Pack) { k.part(p) }
+// fork gives a pack its own copy of what it has of the kind; maps are still shared. Where nothing is left open, nothing of many is
+// ever replaced.
+func (k *declaration) fork(p *Pack) {
+	if k.fresh != nil && (!k.many || k.open != nil) {
+		k.part(p)
+	}
+}
 
 // named tells the id, name and line of each a pack has of the kind, where they have ids.
 func (k *declaration) named(p *Pack, yield func(id, name string, line int)) {
@@ -283,44 +297,44 @@ func (k *declaration) named(p *Pack, yield func(id, name string, line int)) {
 // What several sections say alike.
 
 // identified is the id that one of many is known by; [decoder.eachNamed] checks it.
-func identified[T any](at func(*T) *string) parameter[T] {
-	return parameter[T]{key: "id", is: isText, must: must, title: text.PackSayID, quiet: true, read: func(s *section, t *T) {
+func identified[P any](at func(P) *string) parameter[P] {
+	return parameter[P]{key: "id", is: isText, must: must, title: text.PackSayID, quiet: true, read: func(s *section, t P) {
 		if v := s.got["id"]; v != nil && v.kind == aString {
 			*at(t) = v.text
 		}
 	}}
 }
 
-func called[T any](at func(*T) *string) parameter[T] {
-	return parameter[T]{key: "name", is: isText, must: must, title: text.PackSayName, own: true, at: func(t *T) any { return at(t) }}
+func called[P any](at func(P) *string) parameter[P] {
+	return parameter[P]{key: "name", is: isText, must: must, title: text.PackSayName, own: true, at: func(t P) any { return at(t) }}
 }
 
 // cites are the clauses a section rests on, each in the pack's own directory.
-func cites[T any](at func(*T) *[]string) parameter[T] {
-	return parameter[T]{
+func cites[P any](at func(P) *[]string) parameter[P] {
+	return parameter[P]{
 		key: "clauses", is: isList, must: must, title: text.ScoreLabelClause,
-		read: func(s *section, t *T) { *at(t) = s.cited() },
-		say:  func(_ *Pack, t *T) text.Pair { return inARow(*at(t)) },
+		read: func(s *section, t P) { *at(t) = s.cited() },
+		say:  func(_ *Pack, t P) text.Pair { return inARow(*at(t)) },
 	}
 }
 
 // atLevels are the levels of recognition that a section takes.
-func atLevels[T any](at func(*T) *[]string) parameter[T] {
-	return parameter[T]{
+func atLevels[P any](at func(P) *[]string) parameter[P] {
+	return parameter[P]{
 		key: "levels", is: isList, must: must, title: text.PackSayLevels,
-		read: func(s *section, t *T) { *at(t) = s.d.coded(s, "levels", s.d.p.Levels) },
-		say:  func(p *Pack, t *T) text.Pair { return listed(fieldOf("project", "level"), *at(t)) },
+		read: func(s *section, t P) { *at(t) = s.d.coded(s, "levels", s.d.p.Levels) },
+		say:  func(p *Pack, t P) text.Pair { return listed(fieldOf("project", "level"), *at(t)) },
 	}
 }
 
 // onProjects are the two keys by which the payroll lines choose projects.
-func onProjects[T any](tackle, evidence func(*T) *bool, between ...parameter[T]) []parameter[T] {
-	all := []parameter[T]{{
-		key: "tackle_only", is: isFlag, must: must, title: text.PackSayMeasure, as: "rows", at: func(t *T) any { return tackle(t) },
-		say: func(_ *Pack, t *T) text.Pair { return tackleWords(*tackle(t), *evidence(t)) },
+func onProjects[P any](tackle, evidence func(P) *bool, between ...parameter[P]) []parameter[P] {
+	all := []parameter[P]{{
+		key: "tackle_only", is: isFlag, must: must, title: text.PackSayMeasure, as: "rows", at: func(t P) any { return tackle(t) },
+		say: func(_ *Pack, t P) text.Pair { return tackleWords(*tackle(t), *evidence(t)) },
 	}, {
 		key: "evidence", is: isWord, words: wordsEvidence, sets: "认定", title: text.PackSayEvidence, quiet: true,
-		at: func(t *T) any { return evidence(t) },
+		at: func(t P) any { return evidence(t) },
 	}}
 	return append(all, between...)
 }

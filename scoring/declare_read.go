@@ -17,7 +17,7 @@ func (k *declaration) read(d *decoder, file *section) {
 			k.fill(d.open(n, path, k.keys), t)
 			k.keep(d.p, t)
 		})
-	case k.kept:
+	case k.fresh != nil:
 		if n := file.got[k.key]; n != nil {
 			t := k.fresh()
 			k.fill(d.open(n, k.key, k.keys), t)

@@ -34,29 +34,38 @@ func compareContent(a, b *form.Record) int {
 	return cmp.Compare(a.ID, b.ID)
 }
 
-// byRecord gives things in the order of their records, as compareRecords has it; every key is made once.
+// byRecord gives things in the order of their records, as compareRecords has it.
 func byRecord[T any](rows []T, record func(*T) *form.Record) []T {
-	type keyed struct {
-		at  *T
-		rec *form.Record
-		key string
-	}
-	all := make([]keyed, len(rows))
+	all := make([]keyedRecord, len(rows))
 	for i := range rows {
-		r := record(&rows[i])
-		all[i] = keyed{&rows[i], r, r.Key()}
+		all[i] = keyedRecord{i, record(&rows[i]), ""}
 	}
-	slices.SortFunc(all, func(a, b keyed) int {
+	sortKeyed(all)
+	out := make([]T, len(rows))
+	for i := range all {
+		out[i] = rows[all[i].at]
+	}
+	return out
+}
+
+// keyedRecord is the record of the thing that stands at a place.
+type keyedRecord struct {
+	at  int
+	rec *form.Record
+	key string
+}
+
+// sortKeyed sorts for things of every kind; every key is made once.
+func sortKeyed(all []keyedRecord) {
+	for i := range all {
+		all[i].key = all[i].rec.Key()
+	}
+	slices.SortFunc(all, func(a, b keyedRecord) int {
 		if c := strings.Compare(a.key, b.key); c != 0 || a.rec == b.rec {
 			return c
 		}
 		return compareContent(a.rec, b.rec)
 	})
-	out := make([]T, len(rows))
-	for i := range all {
-		out[i] = *all[i].at
-	}
-	return out
 }
 
 func recordOfJudged(j *judged) *form.Record { return j.rec }

@@ -146,7 +146,7 @@ func (i *Issuer) check(uscc, part string) (wrong []TargetError, err error) {
 	d.p, d.src, d.errs = &own, errs.src, errs
 	root := buildTree(errs.src, errs)
 	d.root = root
-	extractKind{extractSection}.read(&d, &section{d: &d, n: root, got: map[string]*node{"extract": root.get("extract")}})
+	(&extractKind{plainKind{extractSection}}).read(&d, &section{d: &d, n: root, got: map[string]*node{"extract": root.get("extract")}})
 	for _, e := range errs.sorted() {
 		rest, ofTarget := strings.CutPrefix(e.Path, "extract.target.")
 		if !ofTarget {

@@ -2,19 +2,14 @@ package scoring
 
 import "yice/text"
 
-// kind is a kind of section as the rest of the package sees it. A [declaration] gives everything that follows from a declaration,
-// and nothing for what a section does not do; a line of policy adds what it can.
+// kind is a kind of section as the rest of the package sees it: what follows from its declaration, and what a line of policy does
+// besides. What a kind may do in its own way stands here, and everything else is asked of the declaration.
 type kind interface {
+	declared() *declaration
 	heading() keyRule
-	sectionTitle() text.Pair
-	choices(p *Pack, yield func(choicePoint))
-	// parameters are what it declares.
-	parameters() []saying
 	read(d *decoder, file *section)
 	list(l *settingList)
-	set(p *Pack, path string, with func(Param) Param) bool
 	titleOf(path string) text.Pair
-	fork(p *Pack)
 	named(p *Pack, yield func(id, name string, line int))
 	ownWords(p *Pack, to []string) []string
 
@@ -32,47 +27,59 @@ type kind interface {
 
 // kinds are all sections a pack may have, in the order of the document. A new line of policy is entered here.
 var kinds = []kind{
-	headKind{headSection},
-	plainKind{roundingSection},
-	annualKind{annualSection},
-	clauseKind{clauseSection},
-	indicatorKind{indicatorSection},
-	plainKind{bonusTotalSection},
-	bonusKind{bonusSection},
-	deductionKind{deductionSection},
-	addbackKind{addbackSection},
-	deemedKind{deemedSection},
-	separateKind{separateSection},
-	tiltKind{tiltSection},
-	rewardKind{rewardSection},
-	priorityKind{prioritySection},
-	gradesKind{gradesSection},
-	conditionKind{conditionSection},
-	trackKind{trackSection},
-	termKind{termSection},
-	termLineKind{termLineSection},
-	formKind{formSection},
-	addedKind{addedSection},
-	plainKind{plausibleSection},
-	adviceKind{adviceSection},
-	authorityKind{authoritySection},
-	awardNameKind{awardNameSection},
-	typeKind{typeSection},
-	enterpriseKind{enterpriseSection},
-	extractKind{extractSection},
-	trialKind{trialSection},
-	englishKind{englishSection},
+	&headKind{plainKind{headSection}},
+	&plainKind{roundingSection},
+	&annualKind{plainKind{annualSection}},
+	&clauseKind{plainKind{clauseSection}},
+	&indicatorKind{plainKind{indicatorSection}},
+	&plainKind{bonusTotalSection},
+	&bonusKind{plainKind{bonusSection}},
+	&deductionKind{plainKind{deductionSection}},
+	&addbackKind{plainKind{addbackSection}},
+	&deemedKind{plainKind{deemedSection}},
+	&separateKind{plainKind{separateSection}},
+	&tiltKind{plainKind{tiltSection}},
+	&rewardKind{plainKind{rewardSection}},
+	&priorityKind{plainKind{prioritySection}},
+	&gradesKind{plainKind{gradesSection}},
+	&conditionKind{plainKind{conditionSection}},
+	&trackKind{plainKind{trackSection}},
+	&termKind{plainKind{termSection}},
+	&termLineKind{plainKind{termLineSection}},
+	&formKind{plainKind{formSection}},
+	&addedKind{plainKind{addedSection}},
+	&plainKind{plausibleSection},
+	&adviceKind{plainKind{adviceSection}},
+	&authorityKind{plainKind{authoritySection}},
+	&awardNameKind{plainKind{awardNameSection}},
+	&typeKind{plainKind{typeSection}},
+	&enterpriseKind{plainKind{enterpriseSection}},
+	&extractKind{plainKind{extractSection}},
+	&trialKind{plainKind{trialSection}},
+	&englishKind{plainKind{englishSection}},
 }
 
-// plainKind is a section that a sheet has no line of.
-type plainKind struct{ *declaration }
+// plainKind is a section that a sheet has no line of, and what every kind does that nothing else is said of.
+type plainKind struct{ section *declaration }
 
-func (k *declaration) evaluate(*evaluation)                {}
-func (k *declaration) total(*evaluation)                   {}
-func (k *declaration) lines(*Sheet, func(*Line) bool) bool { return true }
-func (k *declaration) explain(*teller)                     {}
+func (k *plainKind) declared() *declaration { return k.section }
+func (k *plainKind) heading() keyRule       { return k.section.heading() }
 
-func (k *declaration) account(*Sheet, *Account) {}
+func (k *plainKind) read(d *decoder, file *section) { k.section.read(d, file) }
+func (k *plainKind) list(l *settingList)            { k.section.list(l) }
+func (k *plainKind) titleOf(path string) text.Pair  { return k.section.titleOf(path) }
+
+func (k *plainKind) named(p *Pack, yield func(id, name string, line int)) { k.section.named(p, yield) }
+
+func (k *plainKind) ownWords(p *Pack, to []string) []string { return k.section.ownWords(p, to) }
+
+func (k *plainKind) format() string { return k.section.format() }
+
+func (*plainKind) evaluate(*evaluation)                {}
+func (*plainKind) total(*evaluation)                   {}
+func (*plainKind) lines(*Sheet, func(*Line) bool) bool { return true }
+func (*plainKind) explain(*teller)                     {}
+func (*plainKind) account(*Sheet, *Account)            {}
 
 func kindOfSection(key string) kind {
 	for _, k := range kinds {

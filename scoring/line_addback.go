@@ -33,11 +33,11 @@ type Addback struct {
 	Line        int
 }
 
-var addbackSection = declare(sectionOf[Addback]{
+var addbackSection = declare(sectionOf[*Addback]{
 	key: "addback", title: text.ScoreAddback,
-	one: func(p *Pack) **Addback { return &p.Addback }, line: func(a *Addback) *int { return &a.Line },
+	kept: once(func(p *Pack) **Addback { return &p.Addback }), line: func(a *Addback) *int { return &a.Line },
 	open: func(a *Addback) *[]string { return &a.Overridable },
-	says: []parameter[Addback]{
+	says: []parameter[*Addback]{
 		cites(func(a *Addback) *[]string { return &a.Clauses }),
 		{key: "reading", is: isWord, hint: text.HintReading, must: must, title: text.PackSayReading, at: func(a *Addback) any { return &a.Reading }, words: []option{
 			{"A", text.Pair{ZH: "A：基数加增量", EN: "A: base and increment"}},
@@ -83,9 +83,9 @@ var addbackSection = declare(sectionOf[Addback]{
 	check: func(_ *section, a *Addback) { a.Recognised = a.Recognition == "all" },
 })
 
-type addbackKind struct{ *declaration }
+type addbackKind struct{ plainKind }
 
-func (addbackKind) lines(s *Sheet, yield func(*Line) bool) bool {
+func (*addbackKind) lines(s *Sheet, yield func(*Line) bool) bool {
 	return s.Addback.ID == "" || yield(&s.Addback)
 }
 
@@ -103,13 +103,13 @@ type addbackWork struct {
 }
 
 // evaluate computes C06 under the pack's reading, and beside it under every combination of Q1–Q3.
-func (k addbackKind) evaluate(e *evaluation) {
+func (k *addbackKind) evaluate(e *evaluation) {
 	a := e.p.Addback
 	if a == nil {
 		return
 	}
 	l := &e.s.Addback
-	*l = Line{ID: "addback", Name: text.ScoreAddback.ZH, Says: text.ScoreAddback, Kind: "addback", Clauses: e.cited(a.Clauses), work: work{params: func() []Param { return k.params(a, e.p) }, format: asMoney}}
+	*l = Line{ID: "addback", Name: text.ScoreAddback.ZH, Says: text.ScoreAddback, Kind: "addback", Clauses: e.cited(a.Clauses), work: work{params: func() []Param { return k.section.params(a, e.p) }, format: asMoney}}
 	keyed := e.keyProjects(a)
 	own := choice{a.Reading, a.Basis, a.GovernmentFund}
 	w := e.addbackBy(own, a, keyed, true)
@@ -193,7 +193,7 @@ func (e *evaluation) addbackBy(c choice, a *Addback, keyed []keyedProject, confi
 }
 
 // explain tells C06, with every combination of Q1–Q3 beside the pack's own.
-func (addbackKind) explain(t *teller) {
+func (*addbackKind) explain(t *teller) {
 	l := t.l
 	a, w := t.s.eff.Addback, l.work.add
 	own := choice{a.Reading, a.Basis, a.GovernmentFund}
@@ -286,7 +286,7 @@ func (a *Addback) formula(c choice, w *addbackWork, confirmed bool) text.Pair {
 }
 
 // The profit: what is booked, added to, and what it comes to.
-func (addbackKind) account(s *Sheet, a *Account) {
+func (*addbackKind) account(s *Sheet, a *Account) {
 	sec := a.begin("profit", text.TermProfit, bothFigures...)
 	book := AccountRow{ID: "book", Title: text.TermBook, Unit: text.ScoreUnitWan, Cells: []Cell{{State: Missing}, {State: Missing}}}
 	if s.Book != nil {

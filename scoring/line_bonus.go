@@ -23,12 +23,12 @@ type Bonus struct {
 	Line                  int
 }
 
-var bonusSection = declare(sectionOf[Bonus]{
+var bonusSection = declare(sectionOf[*Bonus]{
 	key: "bonus", title: text.ScoreBonus,
-	many: func(p *Pack) *[]Bonus { return &p.Bonuses }, line: func(b *Bonus) *int { return &b.Line },
+	kept: several(func(p *Pack) *[]Bonus { return &p.Bonuses }), line: func(b *Bonus) *int { return &b.Line },
 	id: func(b *Bonus) string { return b.ID }, name: func(b *Bonus) string { return b.Name },
 	open: func(b *Bonus) *[]string { return &b.Overridable },
-	says: []parameter[Bonus]{
+	says: []parameter[*Bonus]{
 		identified(func(b *Bonus) *string { return &b.ID }),
 		called(func(b *Bonus) *string { return &b.Name }),
 		cites(func(b *Bonus) *[]string { return &b.Clauses }),
@@ -65,9 +65,9 @@ var wordsUpgrade = []option{
 }
 
 // bonusTotalSection is what holds for all groups together.
-var bonusTotalSection = declare(sectionOf[Pack]{
+var bonusTotalSection = declare(sectionOf[*Pack]{
 	key: "bonus_total", title: text.ScoreBonus, lineOf: func(p *Pack) int { return p.BonusCap.Line },
-	says: []parameter[Pack]{
+	says: []parameter[*Pack]{
 		{key: "cap", is: isNumber, hint: text.HintBonusTotal, title: text.PackSayTotalCap, rule: rulePoints, at: func(p *Pack) any { return &p.BonusCap }},
 		{key: "on", is: isWord, hint: text.HintBonusOn, absent: "annual", title: text.PackSayBonusOn, at: func(p *Pack) any { return &p.BonusOn }, words: []option{
 			{"annual", text.Pair{ZH: "计入年度考核总分", EN: "the annual result"}},
@@ -76,12 +76,12 @@ var bonusTotalSection = declare(sectionOf[Pack]{
 	},
 })
 
-type bonusKind struct{ *declaration }
+type bonusKind struct{ plainKind }
 
-func (bonusKind) lines(s *Sheet, yield func(*Line) bool) bool { return eachLine(s.Bonuses, yield) }
+func (*bonusKind) lines(s *Sheet, yield func(*Line) bool) bool { return eachLine(s.Bonuses, yield) }
 
 // evaluate scores the groups of points and their total, each with its cap.
-func (k bonusKind) evaluate(e *evaluation) {
+func (k *bonusKind) evaluate(e *evaluation) {
 	e.s.Bonuses = make([]Line, len(e.p.Bonuses))
 	e.s.BonusTotal = e.zero(e.line)
 	for i := range e.p.Bonuses {
@@ -92,7 +92,7 @@ func (k bonusKind) evaluate(e *evaluation) {
 			ID: b.ID, Name: b.Name, Says: e.p.Say(b.Name), Kind: "bonus", Clauses: e.cited(b.Clauses), Target: b.Cap,
 			Value: t.sure, ValuePending: t.maybe,
 			Exact: atMost(t.sure, b.Cap.Value), ExactPending: atMost(t.maybe, b.Cap.Value),
-			work: work{params: func() []Param { return k.params(b, e.p) }, bonus: b, tally: t, format: asPoints},
+			work: work{params: func() []Param { return k.section.params(b, e.p) }, bonus: b, tally: t, format: asPoints},
 		}
 		l.Score = Pair{e.line.round(l.Exact), e.line.round(l.ExactPending)}
 		l.showValue()
@@ -105,7 +105,7 @@ func (k bonusKind) evaluate(e *evaluation) {
 }
 
 // explain tells a group of points.
-func (bonusKind) explain(t *teller) {
+func (*bonusKind) explain(t *teller) {
 	l := t.l
 	b := l.work.bonus
 	ta := l.work.tally
@@ -178,6 +178,6 @@ func bonusFormula(ta *tally, limit *big.Rat, counts func(*judged) bool) text.Pai
 	return text.ScoreCapped.With(trimmed(limit, 4), sum)
 }
 
-func (bonusKind) account(s *Sheet, a *Account) {
+func (*bonusKind) account(s *Sheet, a *Account) {
 	a.points("bonus", text.TermBonus, text.TermBonusTotal, s.Bonuses, s.BonusTotal, s.BonusCap.Text)
 }

@@ -19,12 +19,12 @@ type Requirement struct {
 	Line                      int
 }
 
-var conditionSection = declare(sectionOf[Requirement]{
+var conditionSection = declare(sectionOf[*Requirement]{
 	key: "condition", title: text.TermConditions, since: 2,
-	many: func(p *Pack) *[]Requirement { return &p.Conditions }, line: func(x *Requirement) *int { return &x.Line },
+	kept: several(func(p *Pack) *[]Requirement { return &p.Conditions }), line: func(x *Requirement) *int { return &x.Line },
 	id: func(x *Requirement) string { return x.ID }, name: func(x *Requirement) string { return x.Name },
 	open: func(x *Requirement) *[]string { return &x.Overridable },
-	says: []parameter[Requirement]{
+	says: []parameter[*Requirement]{
 		identified(func(x *Requirement) *string { return &x.ID }),
 		called(func(x *Requirement) *string { return &x.Name }),
 		cites(func(x *Requirement) *[]string { return &x.Clauses }),
@@ -46,8 +46,8 @@ var conditionSection = declare(sectionOf[Requirement]{
 	check: checkCondition,
 })
 
-func bound(key string, title text.Pair, at func(*Requirement) *Param) parameter[Requirement] {
-	return parameter[Requirement]{
+func bound(key string, title text.Pair, at func(*Requirement) *Param) parameter[*Requirement] {
+	return parameter[*Requirement]{
 		key: key, is: isNumber, hint: text.HintBound, open: true, title: title, rule: rulePoint, at: func(x *Requirement) any { return at(x) },
 		help: map[string]string{"least": "≥，四个可以写一头，也可以两头都写", "above": ">", "most": "≤", "below": "<"}[key],
 	}
@@ -121,14 +121,14 @@ func (x *Requirement) verdict(v *big.Rat) Status {
 	return NotMet
 }
 
-type conditionKind struct{ *declaration }
+type conditionKind struct{ plainKind }
 
-func (conditionKind) lines(s *Sheet, yield func(*Line) bool) bool {
+func (*conditionKind) lines(s *Sheet, yield func(*Line) bool) bool {
 	return eachLine(s.Conditions, yield)
 }
 
 // ownWords adds the items and units of the pack's own to the names.
-func (conditionKind) ownWords(p *Pack, to []string) []string {
+func (*conditionKind) ownWords(p *Pack, to []string) []string {
 	for i := range p.Conditions {
 		x := &p.Conditions[i]
 		to = x.Measure.ownUnits(append(append(to, x.Name), x.Measure.Items...))
@@ -137,7 +137,7 @@ func (conditionKind) ownWords(p *Pack, to []string) []string {
 }
 
 // total judges every condition: behind the lines, whose scores some of them look at.
-func (k conditionKind) total(e *evaluation) {
+func (k *conditionKind) total(e *evaluation) {
 	if len(e.p.Conditions) == 0 {
 		return
 	}
@@ -146,7 +146,7 @@ func (k conditionKind) total(e *evaluation) {
 		x, l := &e.p.Conditions[i], &e.s.Conditions[i]
 		*l = Line{ID: x.ID, Name: x.Name, Says: e.p.Say(x.Name), Kind: "condition", Clauses: e.cited(x.Clauses)}
 		l.work.condition = x
-		l.work.params = func() []Param { return paramsOf(nil, k.says, x, e.p) }
+		l.work.params = func() []Param { return paramsOf(nil, k.section.says, x, e.p) }
 		l.work.in = &Indicator{ID: x.ID, Measure: x.Measure}
 		if x.Score != "" {
 			k.ofScore(e, x, l)
@@ -168,7 +168,7 @@ func worse(a, b Status) Status {
 	return ""
 }
 
-func (k conditionKind) ofMeasure(e *evaluation, x *Requirement, l *Line) {
+func (k *conditionKind) ofMeasure(e *evaluation, x *Requirement, l *Line) {
 	got := e.measure(&x.Measure)
 	l.work.got, l.work.tally = got, got.tally
 	l.Value, l.ValuePending, l.Inputs = got.value, got.pending, got.inputs
@@ -196,7 +196,7 @@ func (k conditionKind) ofMeasure(e *evaluation, x *Requirement, l *Line) {
 }
 
 // ofScore looks at the score of a line. What its figures and answers that are missing may still bring leaves it open.
-func (k conditionKind) ofScore(e *evaluation, x *Requirement, l *Line) {
+func (k *conditionKind) ofScore(e *evaluation, x *Requirement, l *Line) {
 	score, unfilled := e.s.Innovation, e.s.Unfilled
 	if x.Score != "innovation" {
 		of := e.s.Line(x.Score)
@@ -269,7 +269,7 @@ func (x *Requirement) short(v *big.Rat, as figure) string {
 	return "" // it stands on a bound that it must be beyond
 }
 
-func (conditionKind) explain(t *teller) {
+func (*conditionKind) explain(t *teller) {
 	l, x := t.l, t.l.work.condition
 	t.e.Score = l.Status.Title()
 	if x.Score != "" {
@@ -317,7 +317,7 @@ var conditionTerms = []Term{
 	{Name: text.TermGap},
 }
 
-func (conditionKind) account(s *Sheet, a *Account) {
+func (*conditionKind) account(s *Sheet, a *Account) {
 	if len(s.Conditions) == 0 {
 		return
 	}

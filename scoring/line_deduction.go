@@ -23,12 +23,12 @@ type Deduction struct {
 	Line        int
 }
 
-var deductionSection = declare(sectionOf[Deduction]{
+var deductionSection = declare(sectionOf[*Deduction]{
 	key: "deduction", title: text.TermDeductions, since: 2,
-	many: func(p *Pack) *[]Deduction { return &p.Deductions }, line: func(x *Deduction) *int { return &x.Line },
+	kept: several(func(p *Pack) *[]Deduction { return &p.Deductions }), line: func(x *Deduction) *int { return &x.Line },
 	id: func(x *Deduction) string { return x.ID }, name: func(x *Deduction) string { return x.Name },
 	open: func(x *Deduction) *[]string { return &x.Overridable },
-	says: []parameter[Deduction]{
+	says: []parameter[*Deduction]{
 		identified(func(x *Deduction) *string { return &x.ID }),
 		called(func(x *Deduction) *string { return &x.Name }),
 		cites(func(x *Deduction) *[]string { return &x.Clauses }),
@@ -86,14 +86,14 @@ func deductionRows(s *section, x *Deduction) {
 	}
 }
 
-type deductionKind struct{ *declaration }
+type deductionKind struct{ plainKind }
 
-func (deductionKind) lines(s *Sheet, yield func(*Line) bool) bool {
+func (*deductionKind) lines(s *Sheet, yield func(*Line) bool) bool {
 	return eachLine(s.Deductions, yield)
 }
 
 // evaluate takes points off: what is certain, and with what waits for a decision. An item without an answer takes none.
-func (k deductionKind) evaluate(e *evaluation) {
+func (k *deductionKind) evaluate(e *evaluation) {
 	e.s.Deductions = make([]Line, len(e.p.Deductions))
 	e.s.DeductionTotal = e.zero(e.line)
 	for i := range e.p.Deductions {
@@ -101,7 +101,7 @@ func (k deductionKind) evaluate(e *evaluation) {
 		l := &e.s.Deductions[i]
 		*l = Line{
 			ID: x.ID, Name: x.Name, Says: e.p.Say(x.Name), Kind: "deduction", Clauses: e.cited(x.Clauses), Target: x.Cap,
-			work: work{params: func() []Param { return k.params(x, e.p) }, format: asPoints, deduction: x},
+			work: work{params: func() []Param { return k.section.params(x, e.p) }, format: asPoints, deduction: x},
 		}
 		sure, maybe := new(big.Rat).Set(orZero(x.Points)), new(big.Rat).Set(orZero(x.Points))
 		if x.By != "entered" {
@@ -133,7 +133,7 @@ func (g *measured) refused() *big.Rat {
 	return big.NewRat(n, 1)
 }
 
-func (deductionKind) explain(t *teller) {
+func (*deductionKind) explain(t *teller) {
 	l, x := t.l, t.l.work.deduction
 	t.e.Score = text.ScorePoints.With(l.Score.Confirmed.String())
 	if x.Cap.Value != nil {
@@ -182,12 +182,12 @@ func (x *Deduction) formula(off *big.Rat) text.Pair {
 	return formula
 }
 
-func (deductionKind) account(s *Sheet, a *Account) {
+func (*deductionKind) account(s *Sheet, a *Account) {
 	a.points("deductions", text.TermDeductions, text.TermDeductionTotal, s.Deductions, s.DeductionTotal, "")
 }
 
 // ownWords adds the items of lists to the names.
-func (deductionKind) ownWords(p *Pack, to []string) []string {
+func (*deductionKind) ownWords(p *Pack, to []string) []string {
 	for i := range p.Deductions {
 		to = append(append(to, p.Deductions[i].Name), p.Deductions[i].Measure.Items...)
 	}

@@ -26,12 +26,12 @@ type Deemed struct {
 	Line                  int
 }
 
-var deemedSection = declare(sectionOf[Deemed]{
+var deemedSection = declare(sectionOf[*Deemed]{
 	key: "deemed", title: text.PackSayDeemed,
-	many: func(p *Pack) *[]Deemed { return &p.Deemed }, line: func(x *Deemed) *int { return &x.Line },
+	kept: several(func(p *Pack) *[]Deemed { return &p.Deemed }), line: func(x *Deemed) *int { return &x.Line },
 	id: func(x *Deemed) string { return x.ID }, name: func(x *Deemed) string { return x.Name },
 	open: func(x *Deemed) *[]string { return &x.Overridable },
-	says: []parameter[Deemed]{
+	says: []parameter[*Deemed]{
 		identified(func(x *Deemed) *string { return &x.ID }),
 		called(func(x *Deemed) *string { return &x.Name }),
 		cites(func(x *Deemed) *[]string { return &x.Clauses }),
@@ -96,12 +96,12 @@ func (d *decoder) recognisedByReading(s *section, x *Deemed) {
 	x.Evidence = false
 }
 
-type deemedKind struct{ *declaration }
+type deemedKind struct{ plainKind }
 
-func (deemedKind) lines(s *Sheet, yield func(*Line) bool) bool { return eachLine(s.Deemed, yield) }
+func (*deemedKind) lines(s *Sheet, yield func(*Line) bool) bool { return eachLine(s.Deemed, yield) }
 
 // evaluate computes C35: recognised spending outside the ledger. Amounts add up; they are never deduped.
-func (k deemedKind) evaluate(e *evaluation) {
+func (k *deemedKind) evaluate(e *evaluation) {
 	e.s.Deemed = make([]Line, len(e.p.Deemed))
 	for i := range e.p.Deemed {
 		d := &e.p.Deemed[i]
@@ -110,7 +110,7 @@ func (k deemedKind) evaluate(e *evaluation) {
 		l := &e.s.Deemed[i]
 		*l = Line{
 			ID: d.ID, Name: d.Name, Says: e.p.Say(d.Name), Kind: "deemed", Clauses: e.cited(d.Clauses),
-			work: work{params: func() []Param { return k.params(d, e.p) }, deemed: d, tally: t, format: asMoney},
+			work: work{params: func() []Param { return k.section.params(d, e.p) }, deemed: d, tally: t, format: asMoney},
 		}
 		ledger := e.f.Ledger.ByProject
 		if d.Register == "platform" {
@@ -169,7 +169,7 @@ func (d *Deemed) worth(sum *big.Int) *big.Rat {
 }
 
 // explain tells C35, row by row.
-func (deemedKind) explain(t *teller) {
+func (*deemedKind) explain(t *teller) {
 	l := t.l
 	d, ta := l.work.deemed, l.work.tally
 	rule := t.reading(ta.rule, formTitle(d.Register))
@@ -241,7 +241,7 @@ func (d *Deemed) told(j *judged) text.Pair {
 	return text.ScoreOutside.With(wanText(spend), wanText(j.ledger), wanText(j.fen))
 }
 
-func (deemedKind) account(s *Sheet, a *Account) {
+func (*deemedKind) account(s *Sheet, a *Account) {
 	for i := range s.Deemed {
 		a.Section("profit").money(&s.Deemed[i])
 	}

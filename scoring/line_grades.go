@@ -23,10 +23,10 @@ type Grades struct {
 	Line  int
 }
 
-var gradesSection = declare(sectionOf[Grades]{
+var gradesSection = declare(sectionOf[*Grades]{
 	key: "grades", title: text.TermGrade, since: 2,
-	one: func(p *Pack) **Grades { return &p.Grades }, line: func(g *Grades) *int { return &g.Line },
-	says: []parameter[Grades]{
+	kept: once(func(p *Pack) **Grades { return &p.Grades }), line: func(g *Grades) *int { return &g.Line },
+	says: []parameter[*Grades]{
 		cites(func(g *Grades) *[]string { return &g.Clauses }),
 		{key: "on", is: isWord, hint: text.HintGradeOn, absent: "innovation", title: text.PackSayGradeOn, at: func(g *Grades) any { return &g.On }, words: []option{
 			{"innovation", text.Pair{ZH: "按创新指标分", EN: "by the innovation score"}},
@@ -46,7 +46,7 @@ var gradesSection = declare(sectionOf[Grades]{
 	},
 })
 
-type gradesKind struct{ *declaration }
+type gradesKind struct{ plainKind }
 
 // Names lists the grades, best first.
 func (g *Grades) Names() []string {
@@ -58,7 +58,7 @@ func (g *Grades) Names() []string {
 	return append(all, g.Last)
 }
 
-func (gradesKind) total(e *evaluation) {
+func (*gradesKind) total(e *evaluation) {
 	g := e.p.Grades
 	if g == nil {
 		return
@@ -95,7 +95,7 @@ func (g *Grades) Word(score *big.Rat, off, missing bool) string {
 
 func (g *Grades) grade(score Dec, off, missing bool) string { return g.Word(score.Rat(), off, missing) }
 
-func (gradesKind) account(s *Sheet, a *Account) {
+func (*gradesKind) account(s *Sheet, a *Account) {
 	if s.Grade == "" {
 		return
 	}

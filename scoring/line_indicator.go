@@ -22,12 +22,12 @@ type Indicator struct {
 	Line        int
 }
 
-var indicatorSection = declare(sectionOf[Indicator]{
+var indicatorSection = declare(sectionOf[*Indicator]{
 	key: "indicator", must: must, title: text.PackSayIndicators,
-	many: func(p *Pack) *[]Indicator { return &p.Indicators }, line: func(in *Indicator) *int { return &in.Line },
+	kept: several(func(p *Pack) *[]Indicator { return &p.Indicators }), line: func(in *Indicator) *int { return &in.Line },
 	id: func(in *Indicator) string { return in.ID }, name: func(in *Indicator) string { return in.Name },
 	open: func(in *Indicator) *[]string { return &in.Overridable },
-	says: []parameter[Indicator]{
+	says: []parameter[*Indicator]{
 		identified(func(in *Indicator) *string { return &in.ID }),
 		called(func(in *Indicator) *string { return &in.Name }),
 		cites(func(in *Indicator) *[]string { return &in.Clauses }),
@@ -154,16 +154,16 @@ func (d *decoder) checkLower(s *section, in *Indicator) {
 	}
 }
 
-type indicatorKind struct{ *declaration }
+type indicatorKind struct{ plainKind }
 
 // paramsFor lists what a line rests on for one type of enterprise: its weight and target first.
-func (k indicatorKind) paramsFor(in *Indicator, typ string, p *Pack) []Param {
+func (k *indicatorKind) paramsFor(in *Indicator, typ string, p *Pack) []Param {
 	to := set(nil, in.Weight[typ], in.Target)
 	return in.Scale.params(in.Measure.params(to, p), p)
 }
 
 // ownWords adds the items of checklists to the names of the lines.
-func (k indicatorKind) ownWords(p *Pack, to []string) []string {
+func (k *indicatorKind) ownWords(p *Pack, to []string) []string {
 	for i := range p.Indicators {
 		in := &p.Indicators[i]
 		to = append(append(to, in.Name), in.Measure.Items...)
@@ -185,12 +185,12 @@ func (m *Measure) ownUnits(to []string) []string {
 	return to
 }
 
-func (indicatorKind) lines(s *Sheet, yield func(*Line) bool) bool {
+func (*indicatorKind) lines(s *Sheet, yield func(*Line) bool) bool {
 	return eachLine(s.Indicators, yield)
 }
 
 // evaluate scores every indicator: round once a line, then add the rounded lines.
-func (k indicatorKind) evaluate(e *evaluation) {
+func (k *indicatorKind) evaluate(e *evaluation) {
 	e.s.Indicators = make([]Line, len(e.p.Indicators))
 	e.s.Innovation = e.zero(e.line)
 	e.s.Unfilled = e.s.Innovation.Confirmed
@@ -206,7 +206,7 @@ func (k indicatorKind) evaluate(e *evaluation) {
 	}
 }
 
-func (k indicatorKind) score(e *evaluation, in *Indicator, l *Line) {
+func (k *indicatorKind) score(e *evaluation, in *Indicator, l *Line) {
 	year := in
 	in, quarter := in.upTo(e.f.Through())
 	weight := in.Weight[e.f.Type]
@@ -263,7 +263,7 @@ func (k indicatorKind) score(e *evaluation, in *Indicator, l *Line) {
 }
 
 // explain tells a scored line.
-func (indicatorKind) explain(t *teller) {
+func (*indicatorKind) explain(t *teller) {
 	l := t.l
 	in := l.work.in
 	t.e.Score = text.ScoreOf.With(l.Score.Confirmed.String(), t.fullText())
@@ -309,7 +309,7 @@ var indicatorTerms = []Term{
 	{Name: text.TermGap, Words: true},
 }
 
-func (indicatorKind) account(s *Sheet, a *Account) {
+func (*indicatorKind) account(s *Sheet, a *Account) {
 	sec := a.begin("indicators", text.TermIndicators, indicatorTerms...)
 	for i := range s.Indicators {
 		l := &s.Indicators[i]

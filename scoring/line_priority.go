@@ -10,20 +10,20 @@ type Priority struct {
 	Line       int
 }
 
-var prioritySection = declare(sectionOf[Priority]{
+var prioritySection = declare(sectionOf[*Priority]{
 	key: "priority", title: text.PackSayPriority,
-	one: func(p *Pack) **Priority { return &p.Priority }, line: func(r *Priority) *int { return &r.Line },
-	says: []parameter[Priority]{
+	kept: once(func(p *Pack) **Priority { return &p.Priority }), line: func(r *Priority) *int { return &r.Line },
+	says: []parameter[*Priority]{
 		cites(func(r *Priority) *[]string { return &r.Clauses }),
 		{key: "min_score", is: isNumber, hint: text.HintMinScore, must: must, title: text.PackSayMinScore, rule: ruleWeight, at: func(r *Priority) any { return &r.MinScore }},
 		{key: "need_growth", is: isFlag, hint: text.HintNeedGrowth, must: must, title: text.PackSayGrowth, at: func(r *Priority) any { return &r.NeedGrowth }},
 	},
 })
 
-type priorityKind struct{ *declaration }
+type priorityKind struct{ plainKind }
 
 // total answers C32: resources first.
-func (priorityKind) total(e *evaluation) {
+func (*priorityKind) total(e *evaluation) {
 	rule := e.p.Priority
 	if rule == nil {
 		return
@@ -78,7 +78,7 @@ func (t *teller) priority() {
 	}
 }
 
-func (priorityKind) account(s *Sheet, a *Account) {
+func (*priorityKind) account(s *Sheet, a *Account) {
 	if s.Priority == nil {
 		return
 	}

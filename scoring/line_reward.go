@@ -12,19 +12,19 @@ type TeamReward struct {
 	Line    int
 }
 
-var rewardSection = declare(sectionOf[TeamReward]{
+var rewardSection = declare(sectionOf[*TeamReward]{
 	key: "team_reward", title: text.PackSayTeamReward,
-	one: func(p *Pack) **TeamReward { return &p.TeamReward }, line: func(r *TeamReward) *int { return &r.Line },
-	says: []parameter[TeamReward]{
+	kept: once(func(p *Pack) **TeamReward { return &p.TeamReward }), line: func(r *TeamReward) *int { return &r.Line },
+	says: []parameter[*TeamReward]{
 		cites(func(r *TeamReward) *[]string { return &r.Clauses }),
 		atLevels(func(r *TeamReward) *[]string { return &r.Levels }),
 	},
 })
 
-type rewardKind struct{ *declaration }
+type rewardKind struct{ plainKind }
 
 // evaluate lists the teams that may be rewarded (C38): an achievement once, at its best award of the year.
-func (rewardKind) evaluate(e *evaluation) {
+func (*rewardKind) evaluate(e *evaluation) {
 	reward := e.p.TeamReward
 	if reward == nil {
 		return
@@ -62,7 +62,7 @@ func (e *evaluation) awards(levels []string) *tally {
 	return e.judge(ru)
 }
 
-func (rewardKind) account(s *Sheet, a *Account) {
+func (*rewardKind) account(s *Sheet, a *Account) {
 	for _, r := range s.Rewards {
 		say := text.AccountReward.With(r.Title, codeTitle(fieldOf("award", "level"), r.Level))
 		if r.Pending {

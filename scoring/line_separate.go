@@ -20,20 +20,20 @@ type Separate struct {
 	Line       int
 }
 
-var separateSection = declare(sectionOf[Separate]{
+var separateSection = declare(sectionOf[*Separate]{
 	key: "payroll_separate", title: text.ScoreSeparate,
-	one: func(p *Pack) **Separate { return &p.Separate }, line: func(x *Separate) *int { return &x.Line },
-	says: append([]parameter[Separate]{
+	kept: once(func(p *Pack) **Separate { return &p.Separate }), line: func(x *Separate) *int { return &x.Line },
+	says: append([]parameter[*Separate]{
 		cites(func(x *Separate) *[]string { return &x.Clauses }),
 		atLevels(func(x *Separate) *[]string { return &x.Levels }),
-	}, onProjects(func(x *Separate) *bool { return &x.TackleOnly }, func(x *Separate) *bool { return &x.Evidence }, parameter[Separate]{
+	}, onProjects(func(x *Separate) *bool { return &x.TackleOnly }, func(x *Separate) *bool { return &x.Evidence }, parameter[*Separate]{
 		key: "share", is: isWord, words: []option{{"by_time", text.Pair{ZH: "按投入工时", EN: "by working time"}}}, title: text.PackSayShare, quiet: true,
 	})...),
 })
 
-type separateKind struct{ *declaration }
+type separateKind struct{ plainKind }
 
-func (separateKind) lines(s *Sheet, yield func(*Line) bool) bool {
+func (*separateKind) lines(s *Sheet, yield func(*Line) bool) bool {
 	return s.Separate.ID == "" || yield(&s.Separate)
 }
 
@@ -63,7 +63,7 @@ type teamRow struct {
 const wholeShare = 1_000_000 // 100% in millionths
 
 // evaluate computes C37: Σ over people of pay × min(100%, Σ shares on eligible projects).
-func (separateKind) evaluate(e *evaluation) {
+func (*separateKind) evaluate(e *evaluation) {
 	rule := e.p.Separate
 	if rule != nil {
 		t := e.eligible(rule.Levels, rule.TackleOnly, rule.Evidence)
@@ -179,7 +179,7 @@ func (p *person) take(r *form.Record, c *teamColumns, eligible map[string]*judge
 }
 
 // explain tells C37, person by person.
-func (separateKind) explain(t *teller) {
+func (*separateKind) explain(t *teller) {
 	l := t.l
 	w := l.work.pay
 	t.say(text.ScoreLabelRule, append(t.reading(w.projects.rule, formTitle("project")), text.ScoreSeparateRule)...)
@@ -269,7 +269,7 @@ func (t *teller) projectsNot(ta *tally) {
 }
 
 // account begins the payroll: what is listed apart, and the base that is left.
-func (separateKind) account(s *Sheet, a *Account) {
+func (*separateKind) account(s *Sheet, a *Account) {
 	if s.Separate.ID == "" && s.Base == nil {
 		return
 	}

@@ -33,10 +33,10 @@ const mostTenure = 10 // years
 
 var ruleTermYear = numberRule{form: plain, least: 2000, most: 2110, whole: true}
 
-var termSection = declare(sectionOf[Tenure]{
+var termSection = declare(sectionOf[*Tenure]{
 	key: "term", title: text.TermTenure, since: 2, unlisted: true,
-	one: func(p *Pack) **Tenure { return &p.Term }, line: func(x *Tenure) *int { return &x.Line },
-	says: []parameter[Tenure]{
+	kept: once(func(p *Pack) **Tenure { return &p.Term }), line: func(x *Tenure) *int { return &x.Line },
+	says: []parameter[*Tenure]{
 		{key: "name", is: isText, must: must, title: text.PackSayTenure, own: true, at: func(x *Tenure) any { return &x.Name }},
 		{key: "first", is: isNumber, hint: text.HintTerm, must: must, bare: true, rule: ruleTermYear, title: text.PackSayFirst, at: func(x *Tenure) any { return &x.First }},
 		{key: "last", is: isNumber, hint: text.HintTerm, must: must, bare: true, rule: ruleTermYear, title: text.PackSayLast, at: func(x *Tenure) any { return &x.Last }, help: "含本包的年度，2 到 10 年"},
@@ -50,12 +50,12 @@ var termSection = declare(sectionOf[Tenure]{
 	},
 })
 
-var termLineSection = declare(sectionOf[TenureLine]{
+var termLineSection = declare(sectionOf[*TenureLine]{
 	key: "term_line", title: text.PackSayTermLines, since: 2,
-	many: func(p *Pack) *[]TenureLine { return &p.TermLines }, line: func(x *TenureLine) *int { return &x.Line },
+	kept: several(func(p *Pack) *[]TenureLine { return &p.TermLines }), line: func(x *TenureLine) *int { return &x.Line },
 	id: func(x *TenureLine) string { return x.ID }, name: func(x *TenureLine) string { return x.Name },
 	open: func(x *TenureLine) *[]string { return &x.Overridable },
-	says: []parameter[TenureLine]{
+	says: []parameter[*TenureLine]{
 		identified(func(x *TenureLine) *string { return &x.ID }),
 		called(func(x *TenureLine) *string { return &x.Name }),
 		cites(func(x *TenureLine) *[]string { return &x.Clauses }),
@@ -137,8 +137,8 @@ func checkTermLine(s *section, x *TenureLine) {
 }
 
 type (
-	termKind     struct{ *declaration }
-	termLineKind struct{ *declaration }
+	termKind     struct{ plainKind }
+	termLineKind struct{ plainKind }
 )
 
 // termWork is what a line of the term was made of.
@@ -152,10 +152,10 @@ type termWork struct {
 	hopeless bool
 }
 
-func (termLineKind) lines(s *Sheet, yield func(*Line) bool) bool { return eachLine(s.Term, yield) }
+func (*termLineKind) lines(s *Sheet, yield func(*Line) bool) bool { return eachLine(s.Term, yield) }
 
 // total takes the years together, behind the lines whose figures are this year's.
-func (k termLineKind) total(e *evaluation) {
+func (k *termLineKind) total(e *evaluation) {
 	t := e.p.Term
 	if t == nil || len(e.p.TermLines) == 0 {
 		return
@@ -166,7 +166,7 @@ func (k termLineKind) total(e *evaluation) {
 		of := e.s.Line(x.Of)
 		*l = Line{ID: x.ID, Name: x.Name, Says: e.p.Say(x.Name), Kind: "term", Clauses: e.cited(x.Clauses), Target: x.Target, Status: NoData}
 		l.work.term = &termWork{x: x, of: of, left: t.Last - e.f.Year}
-		l.work.params = func() []Param { return paramsOf(nil, k.says, x, e.p) }
+		l.work.params = func() []Param { return paramsOf(nil, k.section.says, x, e.p) }
 		if of == nil {
 			continue
 		}
@@ -176,7 +176,7 @@ func (k termLineKind) total(e *evaluation) {
 	}
 }
 
-func (k termLineKind) take(e *evaluation, x *TenureLine, l *Line) {
+func (k *termLineKind) take(e *evaluation, x *TenureLine, l *Line) {
 	w := l.work.term
 	sum, known := new(big.Rat), true
 	for _, id := range x.Past {
@@ -221,7 +221,7 @@ func (k termLineKind) take(e *evaluation, x *TenureLine, l *Line) {
 
 // judge compares the term so far with its target, and says what the years that are left need: of a sum their share of the rest, of a
 // mean what brings the mean of all years there. In the last year that is this year's own figure.
-func (termLineKind) judge(x *TenureLine, l *Line, before *big.Rat) {
+func (*termLineKind) judge(x *TenureLine, l *Line, before *big.Rat) {
 	w, target := l.work.term, x.Target.Value
 	short := new(big.Rat).Sub(target, l.Value)
 	if x.Lower {
@@ -267,7 +267,7 @@ func byWord(by string) text.Pair {
 	return map[string]text.Pair{"sum": text.PackSayTermSum, "mean": text.PackSayTermMean, "last": text.PackSayTermLast}[by]
 }
 
-func (termLineKind) explain(t *teller) {
+func (*termLineKind) explain(t *teller) {
 	l, w, term := t.l, t.l.work.term, t.s.eff.Term
 	t.e.Score = text.ScoreNoFigure
 	if l.Value != nil {
@@ -345,7 +345,7 @@ func (l *Line) EachText() string {
 }
 
 // account is a table of its own: a column for each year so far.
-func (termLineKind) account(s *Sheet, a *Account) {
+func (*termLineKind) account(s *Sheet, a *Account) {
 	if len(s.Term) == 0 {
 		return
 	}

@@ -20,13 +20,13 @@ type Tilt struct {
 	ExcludeSeparate bool
 }
 
-var tiltSection = declare(sectionOf[Tilt]{
+var tiltSection = declare(sectionOf[*Tilt]{
 	key: "payroll_tilt", title: text.ScoreTilt,
-	one: func(p *Pack) **Tilt { return &p.Tilt }, line: func(t *Tilt) *int { return &t.Line },
+	kept: once(func(p *Pack) **Tilt { return &p.Tilt }), line: func(t *Tilt) *int { return &t.Line },
 	says: slices.Concat(
-		[]parameter[Tilt]{cites(func(t *Tilt) *[]string { return &t.Clauses })},
+		[]parameter[*Tilt]{cites(func(t *Tilt) *[]string { return &t.Clauses })},
 		onProjects(func(t *Tilt) *bool { return &t.TackleOnly }, func(t *Tilt) *bool { return &t.Evidence }),
-		[]parameter[Tilt]{{
+		[]parameter[*Tilt]{{
 			key: "rates", is: isTable, hint: text.HintTiltRate, must: must, title: text.ScoreParamTiltRate, of: levelTitle, names: levelsOfPack, rule: ruleShare,
 			at: func(t *Tilt) any { return &t.Rates },
 		}, {
@@ -47,7 +47,7 @@ var tiltSection = declare(sectionOf[Tilt]{
 	),
 })
 
-type tiltKind struct{ *declaration }
+type tiltKind struct{ plainKind }
 
 // tiltWork is how the performance-pay total is tilted.
 type tiltWork struct {
@@ -56,12 +56,12 @@ type tiltWork struct {
 	pay, apart  int64    // 分
 }
 
-func (tiltKind) lines(s *Sheet, yield func(*Line) bool) bool {
+func (*tiltKind) lines(s *Sheet, yield func(*Line) bool) bool {
 	return s.Tilt.ID == "" || yield(&s.Tilt)
 }
 
 // evaluate computes C40: (performance pay − what is listed apart) × the rate of 攻关 projects, at most the cap.
-func (k tiltKind) evaluate(e *evaluation) {
+func (k *tiltKind) evaluate(e *evaluation) {
 	rule := e.p.Tilt
 	if rule == nil {
 		return
@@ -82,7 +82,7 @@ func (k tiltKind) evaluate(e *evaluation) {
 	l := &e.s.Tilt
 	*l = Line{
 		ID: "payroll_tilt", Name: text.ScoreTilt.ZH, Says: text.ScoreTilt, Kind: "tilt", Clauses: e.cited(rule.Clauses),
-		work: work{params: func() []Param { return k.params(rule, e.p) }, tilt: w, tally: t, format: asMoney},
+		work: work{params: func() []Param { return k.section.params(rule, e.p) }, tilt: w, tally: t, format: asMoney},
 	}
 	if w.maybe.Sign() == 0 { // nothing to tilt by: no figure is asked for
 		l.Exact, l.ExactPending = new(big.Rat), new(big.Rat)
@@ -126,7 +126,7 @@ func (t *Tilt) rate(levels []string, projects []int64) *big.Rat {
 }
 
 // explain tells C40.
-func (tiltKind) explain(t *teller) {
+func (*tiltKind) explain(t *teller) {
 	l := t.l
 	rule, w := t.s.eff.Tilt, l.work.tilt
 	lines := t.reading(w.projects.rule, formTitle("project"))
@@ -183,7 +183,7 @@ func (t *teller) onlyHighest(w *tiltWork) {
 	t.e.Used = used
 }
 
-func (tiltKind) account(s *Sheet, a *Account) {
+func (*tiltKind) account(s *Sheet, a *Account) {
 	if s.Tilt.ID != "" {
 		a.begin("payroll", text.TermPayroll, bothFigures...).money(&s.Tilt)
 	}

@@ -14,11 +14,11 @@ type Track struct {
 	Line     int
 }
 
-var trackSection = declare(sectionOf[Track]{
+var trackSection = declare(sectionOf[*Track]{
 	key: "track", title: text.TermTracks, since: 2,
-	many: func(p *Pack) *[]Track { return &p.Tracks }, line: func(x *Track) *int { return &x.Line },
+	kept: several(func(p *Pack) *[]Track { return &p.Tracks }), line: func(x *Track) *int { return &x.Line },
 	id: func(x *Track) string { return x.ID }, name: func(x *Track) string { return x.Name },
-	says: []parameter[Track]{
+	says: []parameter[*Track]{
 		identified(func(x *Track) *string { return &x.ID }),
 		called(func(x *Track) *string { return &x.Name }),
 		cites(func(x *Track) *[]string { return &x.Clauses }),
@@ -30,12 +30,12 @@ var trackSection = declare(sectionOf[Track]{
 	},
 })
 
-type trackKind struct{ *declaration }
+type trackKind struct{ plainKind }
 
-func (trackKind) lines(s *Sheet, yield func(*Line) bool) bool { return eachLine(s.Tracks, yield) }
+func (*trackKind) lines(s *Sheet, yield func(*Line) bool) bool { return eachLine(s.Tracks, yield) }
 
 // evaluate measures every track, and the same of the year before where that is known.
-func (k trackKind) evaluate(e *evaluation) {
+func (k *trackKind) evaluate(e *evaluation) {
 	e.s.Tracks = make([]Line, len(e.p.Tracks))
 	for i := range e.p.Tracks {
 		x := &e.p.Tracks[i]
@@ -55,7 +55,7 @@ func (k trackKind) evaluate(e *evaluation) {
 	}
 }
 
-func (trackKind) explain(t *teller) {
+func (*trackKind) explain(t *teller) {
 	l := t.l
 	t.e.Score = t.unit(l.ValueText)
 	if l.Value == nil {
@@ -79,7 +79,7 @@ func (trackKind) explain(t *teller) {
 
 var trackTerms = []Term{{Name: text.TermValue}, {Name: text.TermLastYear}, {Name: text.TermTrend, Words: true}, {Name: text.TermEvidence}}
 
-func (trackKind) account(s *Sheet, a *Account) {
+func (*trackKind) account(s *Sheet, a *Account) {
 	if len(s.Tracks) == 0 {
 		return
 	}

@@ -18,9 +18,9 @@ type Way struct {
 
 const mostWays = 6
 
-var waySection = declare(sectionOf[Way]{
+var waySection = declare(sectionOf[*Way]{
 	key: "ways", title: text.PackSayWays, unlisted: true,
-	says: []parameter[Way]{
+	says: []parameter[*Way]{
 		called(func(w *Way) *string { return &w.Name }),
 		{
 			key: "measure", is: isTable, must: must, title: text.PackSayMeasure, within: measureTitle, at: func(w *Way) any { return &w.Measure },
@@ -38,8 +38,8 @@ var waySection = declare(sectionOf[Way]{
 })
 
 // waysKey is the key of a line that has several ways.
-func waysKey() parameter[Indicator] {
-	return parameter[Indicator]{
+func waysKey() parameter[*Indicator] {
+	return parameter[*Indicator]{
 		key: "ways", is: isMany, open: true, title: text.PackSayWays, quiet: true, within: wayTitle, at: func(in *Indicator) any { return (*ways)(&in.Ways) },
 		help: "几种算法取得分最高的一种，2 到 6 种：`[{ name = \"占销售收入\", measure = {…}, scale = {…} }, …]`，`target` 写在各自里面，不能用 checklist。有一种缺数据时用其余的算，都缺才算缺数据。`schema = 2` 起",
 		read: readWays,
@@ -139,7 +139,7 @@ type tried struct {
 
 // best scores a line by each of its ways and keeps the one that earns most, the first of equals. One whose figure is not there is not
 // taken for nothing: it is left out of the comparison, and the line has no data only where no way has.
-func (k indicatorKind) best(e *evaluation, in *Indicator, l *Line) {
+func (k *indicatorKind) best(e *evaluation, in *Indicator, l *Line) {
 	t := &tried{lines: make([]Line, len(in.Ways)), best: -1}
 	missing := e.s.Missing
 	for i := range in.Ways {

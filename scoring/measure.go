@@ -107,8 +107,8 @@ func (m *Measure) by() measureKind {
 }
 
 // kindKey is the key that tells measures, and scales, apart.
-func kindKey[T any]() parameter[T] {
-	return parameter[T]{key: "kind", is: isText, must: must, title: text.PackSayKind}
+func kindKey[P any]() parameter[P] {
+	return parameter[P]{key: "kind", is: isText, must: must, title: text.PackSayKind}
 }
 
 // read reads the measure of a line.

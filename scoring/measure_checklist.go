@@ -13,8 +13,8 @@ const MeasureChecklist MeasureKind = "checklist"
 
 type checklistMeasure struct{}
 
-var checklistSays = untyped([]parameter[Measure]{
-	kindKey[Measure](),
+var checklistSays = untyped([]parameter[*Measure]{
+	kindKey[*Measure](),
 	{key: "items", is: isList, must: must, title: text.PackSayItem, at: func(m *Measure) any { return &m.Items }, quiet: true},
 })
 

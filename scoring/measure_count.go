@@ -12,8 +12,8 @@ const MeasureCount MeasureKind = "count"
 
 type countMeasure struct{ ofRows }
 
-var countSays = untyped([]parameter[Measure]{
-	kindKey[Measure](),
+var countSays = untyped([]parameter[*Measure]{
+	kindKey[*Measure](),
 	{key: "register", is: isText, must: must, title: text.PackSayRegister, read: func(s *section, m *Measure) { s.d.rows(s, m) }},
 	{key: "where", is: isTable, title: text.PackSayWhere},
 	{key: "where_field", is: isText, title: text.PackSayWhereField},

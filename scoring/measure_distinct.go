@@ -12,8 +12,8 @@ const MeasureDistinct MeasureKind = "distinct"
 
 type distinctMeasure struct{ ofRows }
 
-var distinctSays = untyped([]parameter[Measure]{
-	kindKey[Measure](),
+var distinctSays = untyped([]parameter[*Measure]{
+	kindKey[*Measure](),
 	unitKey("数出来的是什么，如 `\"家\"`"),
 	{key: "register", is: isText, must: must, title: text.PackSayRegister, read: func(s *section, m *Measure) { s.d.figures(s, m, tellsApart) }},
 	{key: "field", is: isText, must: must, title: text.PackSayField},

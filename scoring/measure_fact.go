@@ -10,8 +10,8 @@ import (
 type ofFact struct{}
 
 // factKey is a key that names a fact of the catalogue.
-func factKey(key string, title text.Pair, at func(*Measure) *string) parameter[Measure] {
-	return parameter[Measure]{key: key, is: isText, must: must, title: title, read: func(s *section, m *Measure) { *at(m) = s.d.fact(s, key) }}
+func factKey(key string, title text.Pair, at func(*Measure) *string) parameter[*Measure] {
+	return parameter[*Measure]{key: key, is: isText, must: must, title: title, read: func(s *section, m *Measure) { *at(m) = s.d.fact(s, key) }}
 }
 
 func (ofFact) formula(*teller) []text.Pair { return nil }

@@ -13,8 +13,8 @@ const MeasureGrowth MeasureKind = "growth"
 
 type growthMeasure struct{ ofFact }
 
-var growthSays = untyped([]parameter[Measure]{
-	kindKey[Measure](),
+var growthSays = untyped([]parameter[*Measure]{
+	kindKey[*Measure](),
 	mayHave(factKey("cur", text.PackSayThisYear, func(m *Measure) *string { return &m.Cur })),
 	mayHave(factKey("prev", text.PackSayLastYear, func(m *Measure) *string { return &m.Prev })),
 	nestedKey("of", false, text.PackSayGrowthOf, func(m *Measure) **Measure { return &m.Of }, string(MeasurePer)),
@@ -202,7 +202,7 @@ func (t *teller) growthOfParts() []text.Pair {
 }
 
 // mayHave makes a key one that need not be there.
-func mayHave[T any](p parameter[T]) parameter[T] {
+func mayHave[P any](p parameter[P]) parameter[P] {
 	p.must = false
 	return p
 }

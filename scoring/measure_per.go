@@ -13,8 +13,8 @@ const MeasurePer MeasureKind = "per"
 
 type perMeasure struct{}
 
-var perSays = untyped([]parameter[Measure]{
-	kindKey[Measure](),
+var perSays = untyped([]parameter[*Measure]{
+	kindKey[*Measure](),
 	nestedKey("num", must, text.PackSayNumerator, func(m *Measure) **Measure { return &m.Over }),
 	nestedKey("den", must, text.PackSayDenominator, func(m *Measure) **Measure { return &m.Under }),
 	unitKey("如 `\"元/人\"`、`\"吨标煤/万元\"`；金额可写元、千元、万元、亿元，照写的换算；不写即两边的单位相除，单位相同的是百分数"),
@@ -30,8 +30,8 @@ func (perMeasure) says() []saying { return perSays }
 var plainKinds = []string{string(MeasureValue), string(MeasureCount), string(MeasureSum), string(MeasureDistinct)}
 
 // nestedKey is a key that holds a measure: the name of a fact, or a table.
-func nestedKey(key string, must bool, title text.Pair, at func(*Measure) **Measure, more ...string) parameter[Measure] {
-	return parameter[Measure]{key: key, is: isAny, must: must, title: title, help: "指标数的名称，或一张 `{ kind = …, … }`", read: func(s *section, m *Measure) {
+func nestedKey(key string, must bool, title text.Pair, at func(*Measure) **Measure, more ...string) parameter[*Measure] {
+	return parameter[*Measure]{key: key, is: isAny, must: must, title: title, help: "指标数的名称，或一张 `{ kind = …, … }`", read: func(s *section, m *Measure) {
 		*at(m) = s.nested(key, append(slices.Clone(plainKinds), more...))
 	}}
 }

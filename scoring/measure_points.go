@@ -14,8 +14,8 @@ const MeasureLevelPoints MeasureKind = "level_points"
 
 type levelPointsMeasure struct{ ofRows }
 
-var levelPointsSays = untyped([]parameter[Measure]{
-	kindKey[Measure](),
+var levelPointsSays = untyped([]parameter[*Measure]{
+	kindKey[*Measure](),
 	{key: "register", is: isText, must: must, title: text.PackSayRegister, read: func(s *section, m *Measure) { s.d.rows(s, m) }},
 	{key: "where", is: isTable, title: text.PackSayWhere},
 	{key: "year_by", is: isText, title: text.PackSayRowYear},
@@ -26,18 +26,18 @@ var levelPointsSays = untyped([]parameter[Measure]{
 })
 
 // pointsBy are the points by level, gradesBy those by grade within a level.
-func pointsBy[T any](of func(*T) *Measure) parameter[T] {
-	return parameter[T]{
+func pointsBy[P any](of func(P) *Measure) parameter[P] {
+	return parameter[P]{
 		key: "points", is: isTable, hint: text.HintPoints, must: must, open: true, title: text.ScoreParamPoints, of: levelTitle, names: levelsOfPack, rule: rulePoints,
-		at: func(t *T) any { return &of(t).Points },
+		at: func(t P) any { return &of(t).Points },
 	}
 }
 
-func gradesBy[T any](of func(*T) *Measure) parameter[T] {
-	return parameter[T]{
+func gradesBy[P any](of func(P) *Measure) parameter[P] {
+	return parameter[P]{
 		key: "grades", is: isTable, hint: text.HintGrades, open: true, title: text.PackSayGrades, within: gradeTitle, rule: rulePoints,
-		at:   func(t *T) any { return (*gradeTable)(&of(t).Grades) },
-		read: func(s *section, t *T) { s.d.grades(s, of(t)) },
+		at:   func(t P) any { return (*gradeTable)(&of(t).Grades) },
+		read: func(s *section, t P) { s.d.grades(s, of(t)) },
 	}
 }
 

@@ -11,8 +11,8 @@ const MeasureRatio MeasureKind = "ratio"
 
 type ratioMeasure struct{ ofFact }
 
-var ratioSays = untyped([]parameter[Measure]{
-	kindKey[Measure](),
+var ratioSays = untyped([]parameter[*Measure]{
+	kindKey[*Measure](),
 	factKey("num", text.PackSayNumerator, func(m *Measure) *string { return &m.Num }),
 	factKey("den", text.PackSayDenominator, func(m *Measure) *string { return &m.Den }),
 })

@@ -12,8 +12,8 @@ const MeasureSum MeasureKind = "sum"
 
 type sumMeasure struct{ ofRows }
 
-var sumSays = untyped([]parameter[Measure]{
-	kindKey[Measure](),
+var sumSays = untyped([]parameter[*Measure]{
+	kindKey[*Measure](),
 	unitKey("字段没有单位时写，如 `\"kWh\"`；金额是万元，不写"),
 	{key: "register", is: isText, must: must, title: text.PackSayRegister, read: func(s *section, m *Measure) { s.d.figures(s, m, summable) }},
 	{key: "field", is: isText, must: must, title: text.PackSayField, help: "金额、整数、小数的字段"},
@@ -34,8 +34,8 @@ func summable(f *form.Field) bool {
 }
 
 // unitKey is the unit of what a measure gives, in the pack's own words.
-func unitKey(help string) parameter[Measure] {
-	return parameter[Measure]{key: "unit", is: isText, title: text.PackSayUnit, help: help, at: func(m *Measure) any { return &m.Unit }}
+func unitKey(help string) parameter[*Measure] {
+	return parameter[*Measure]{key: "unit", is: isText, title: text.PackSayUnit, help: help, at: func(m *Measure) any { return &m.Unit }}
 }
 
 func (sumMeasure) format(in *Indicator) figure {

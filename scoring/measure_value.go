@@ -11,7 +11,7 @@ const MeasureValue MeasureKind = "value"
 
 type valueMeasure struct{ ofFact }
 
-var valueSays = untyped([]parameter[Measure]{kindKey[Measure](), factKey("field", text.PackSayFact, func(m *Measure) *string { return &m.Fact })})
+var valueSays = untyped([]parameter[*Measure]{kindKey[*Measure](), factKey("field", text.PackSayFact, func(m *Measure) *string { return &m.Fact })})
 
 func (valueMeasure) kind() MeasureKind { return MeasureValue }
 func (valueMeasure) about() string {

@@ -121,7 +121,7 @@ func (c *cellList) begin(n *node) {
 		}
 	}
 	if k := kindOfSection(c.section); k != nil {
-		c.of = k.sectionTitle()
+		c.of = k.declared().title
 	}
 }
 
@@ -174,7 +174,7 @@ func (c *cellList) name(path string) text.Pair {
 		return say
 	}
 	if k := kindOfSection(c.section); k != nil {
-		if say := c.partName(k.parameters(), rel); !say.Empty() {
+		if say := c.partName(k.declared().says, rel); !say.Empty() {
 			return say
 		}
 	}
@@ -259,9 +259,6 @@ func (c *cellList) basis(path string) text.Pair {
 	}
 	return text.Pair{}
 }
-
-// sectionTitle is what the section is called.
-func (k *declaration) sectionTitle() text.Pair { return k.title }
 
 // WithCells gives the pack's file with values replaced, by their paths. What cannot be is told, all of it, and then there is no file.
 func (p *Pack) WithCells(values map[string]string) (source []byte, wrong []CellError) {

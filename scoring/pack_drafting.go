@@ -224,7 +224,7 @@ func (d *Drafting) Cells(in text.Lang) []DraftCell {
 	for i := range c.all {
 		cell := DraftCell{PackCell: c.all[i], Was: c.all[i].Value, Set: !c.absent[c.all[i].Path]}
 		if k := kindOfSection(c.all[i].Section); k != nil {
-			cell.Head = k.sectionTitle().In(in)
+			cell.Head = k.declared().title.In(in)
 		}
 		c.describe(&cell, d.rules)
 		if value, changed := d.step.values[cell.Path]; changed {

@@ -33,7 +33,7 @@ func (c *cellList) lacks(of *PackCell) (all []PackCell) {
 	if k == nil || n == nil || n.kind != aTable {
 		return nil
 	}
-	for _, p := range k.parameters() {
+	for _, p := range k.declared().says {
 		scalar := p.is == isNumber || p.is == isWord && len(p.words) > 1 || p.is == isFlag
 		if p.must || !scalar || p.at == nil || n.get(p.key) != nil || slices.Contains(leftAlone, p.key) {
 			continue
@@ -61,7 +61,7 @@ func (c *cellList) place(path, section, within string) *saying {
 	if k == nil {
 		return nil
 	}
-	return sayingAt(k.parameters(), strings.TrimPrefix(path, within+"."))
+	return sayingAt(k.declared().says, strings.TrimPrefix(path, within+"."))
 }
 
 // sayingAt finds a key among what a section says: of a measure, a scale or a way among what those say.
@@ -93,9 +93,6 @@ func sayingAt(says []saying, rel string) *saying {
 	}
 	return nil
 }
-
-// parameters are what a section of the kind says.
-func (k *declaration) parameters() []saying { return k.says }
 
 // describe tells what may stand at a place and what it does.
 func (c *cellList) describe(cell *DraftCell, rules map[string]numberRule) {

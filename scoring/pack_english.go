@@ -50,7 +50,7 @@ func reasons(overrides []Param) []string {
 // read reads the English of the pack's own texts: `"研发投入强度" = "R&D intensity"`. A key that is no text of the
 // pack is worth a look (a renamed line has lost its translation) and no error: dropping an override, or moving the pack on to
 // another year, leaves one behind.
-func (k englishKind) read(d *decoder, file *section) {
+func (k *englishKind) read(d *decoder, file *section) {
 	n := file.got["english"]
 	if n == nil {
 		return
@@ -83,12 +83,12 @@ func (p *Pack) Texts() (all []string) {
 	return all
 }
 
-var englishSection = declare(sectionOf[Pack]{key: "english", title: text.PackSayEnglish, unlisted: true})
+var englishSection = declare(sectionOf[*Pack]{key: "english", title: text.PackSayEnglish, unlisted: true})
 
 // englishKind has the pack's own translations.
-type englishKind struct{ *declaration }
+type englishKind struct{ plainKind }
 
-func (k englishKind) list(l *settingList) {
+func (k *englishKind) list(l *settingList) {
 	l.in("english", text.PackSayEnglish, 0)
 	for _, chinese := range inOrder(l.p.English, l.p.Texts()) {
 		l.word(chinese, text.Same(chinese), text.Same(l.p.English[chinese]))

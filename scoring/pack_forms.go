@@ -10,8 +10,8 @@ import (
 // forms reads what the pack brings and makes its dictionary. It goes before everything that asks for a register or a figure, and
 // behind the names of levels and types.
 func (d *decoder) forms(file *section) {
-	formKind{formSection}.read(d, file)
-	addedKind{addedSection}.read(d, file)
+	(&formKind{plainKind{formSection}}).read(d, file)
+	(&addedKind{plainKind{addedSection}}).read(d, file)
 	before := len(d.errs.all)
 	if len(d.p.Forms) > form.MostForms {
 		d.errs.add(file.got["form"].at, "form", text.PackTooManyOf.With(text.PackSayForms, form.MostForms))

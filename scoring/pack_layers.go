@@ -45,7 +45,7 @@ func (p *Pack) Param(path string) (at Param, ok bool) {
 	own := *p
 	section, _, _ := strings.Cut(path, ".")
 	if k := kindOfSection(section); k != nil {
-		k.fork(&own)
+		k.declared().fork(&own)
 	}
 	ok = own.update(path, func(old Param) Param { at = old; return old })
 	return at, ok
@@ -85,7 +85,7 @@ func (p *Pack) override(by []Param, origin Origin, forked *[]string) {
 	for i := range by {
 		section, _, _ := strings.Cut(by[i].Path, ".")
 		if k := kindOfSection(section); k != nil && !slices.Contains(*forked, section) {
-			k.fork(p)
+			k.declared().fork(p)
 			*forked = append(*forked, section)
 		}
 		p.update(by[i].Path, func(old Param) Param {
@@ -154,5 +154,5 @@ func isWeight(path string) bool {
 func (p *Pack) update(path string, with func(Param) Param) bool {
 	section, rest, _ := strings.Cut(path, ".")
 	k := kindOfSection(section)
-	return k != nil && k.set(p, rest, with)
+	return k != nil && k.declared().set(p, rest, with)
 }

@@ -89,9 +89,9 @@ func (d *decoder) file(root *node) {
 	s := &section{d: d, n: root, got: map[string]*node{}}
 	s.basis = &basis{entries: map[string]*basisEntry{}, unlisted: map[string]bool{}}
 	d.topLevel(s)
-	headKind{headSection}.read(d, s)     // names levels and types
-	clauseKind{clauseSection}.read(d, s) // the others cite them
-	d.forms(s)                           // and count their rows
+	(&headKind{plainKind{headSection}}).read(d, s)     // names levels and types
+	(&clauseKind{plainKind{clauseSection}}).read(d, s) // the others cite them
+	d.forms(s)                                         // and count their rows
 	for _, k := range kinds {
 		if !slices.Contains(readFirst, k.heading().key) {
 			k.read(d, s)

@@ -50,7 +50,7 @@ func (p *Pack) Variants() (all []Variant, still []string) {
 	}
 	for _, k := range kinds {
 		if !slices.Contains([]string{"pack", "form", "field", "type", "enterprise", "test", "english", "extract"}, k.heading().key) {
-			k.choices(p, func(c choicePoint) { all = append(all, p.chosen(c)...) })
+			k.declared().choices(p, func(c choicePoint) { all = append(all, p.chosen(c)...) })
 		}
 	}
 	return all, still
@@ -197,7 +197,7 @@ func (p *Pack) chosen(c choicePoint) (all []Variant) {
 		path = c.section + "." + c.id + "." + c.key
 		of = p.lineName(path)
 	} else if k := kindOfSection(c.section); k != nil {
-		of = k.sectionTitle()
+		of = k.declared().title
 	}
 	for _, w := range c.words {
 		if w.id == c.now {

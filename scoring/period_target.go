@@ -11,8 +11,8 @@ import (
 
 func quarterKey(q int) string { return quarterKeys[q-1] }
 
-func periodKey() parameter[Indicator] {
-	return parameter[Indicator]{
+func periodKey() parameter[*Indicator] {
+	return parameter[*Indicator]{
 		key: "period_target", is: isTable, hint: text.HintPeriodTarget, open: true, title: text.PackSayPeriod, of: text.Same, names: func(*Pack) []string { return quarterKeys[:] },
 		at:   func(in *Indicator) any { return &in.Period },
 		help: "`{ q1 = …, q2 = …, q3 = … }`：累计到季末的目标，三季都写，全年的写在 `target`。数字截至一至九月的，按所在季的打分；进度按它比。`schema = 2` 起",

@@ -46,10 +46,10 @@ var (
 	ruleShare1 = numberRule{form: percent, most: 1_000}
 )
 
-var plausibleSection = declare(sectionOf[Plausible]{
+var plausibleSection = declare(sectionOf[*Plausible]{
 	key: "plausible", title: text.PackSayPlausible,
-	one: func(p *Pack) **Plausible { return &p.Plausible }, line: func(b *Plausible) *int { return &b.Line },
-	says: []parameter[Plausible]{
+	kept: once(func(p *Pack) **Plausible { return &p.Plausible }), line: func(b *Plausible) *int { return &b.Line },
+	says: []parameter[*Plausible]{
 		{key: "beside_last_year", is: isNumber, hint: text.HintPlausible, title: text.PackSayBesideLastYear, rule: ruleTimes, at: func(b *Plausible) any { return &b.BesideLastYear }},
 		{key: "revenue_most", is: isNumber, hint: text.HintPlausible, title: text.PackSayRevenueMost, rule: ruleMost, at: func(b *Plausible) any { return &b.RevenueMost }},
 		{key: "revenue_a_head", is: isNumber, hint: text.HintPlausible, title: text.PackSayRevenueAHead, rule: ruleMost, at: func(b *Plausible) any { return &b.RevenueAHead }},

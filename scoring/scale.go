@@ -127,8 +127,8 @@ func (ofTarget) most(in *Indicator) *big.Rat {
 }
 
 // directionKey says which end of a scale is the good one.
-func directionKey() parameter[Scale] {
-	return parameter[Scale]{
+func directionKey() parameter[*Scale] {
+	return parameter[*Scale]{
 		key: "direction", is: isWord, hint: text.HintDirection, sets: "lower", title: text.PackSayDirection, at: func(s *Scale) any { return &s.Lower },
 		words: []option{{"higher", text.PackSayHigher}, {"lower", text.PackSayLower}}, absent: "higher",
 		read: func(s *section, sc *Scale) {
@@ -163,8 +163,8 @@ func (in *Indicator) beneath(v *big.Rat, items int64) bool {
 
 var minusOne = big.NewRat(-1, 1) // read only
 
-func capKey(must bool) parameter[Scale] {
-	return parameter[Scale]{key: "cap", is: isNumber, hint: text.HintCap, must: must, open: true, title: text.ScoreParamCap, rule: ruleShare, at: func(s *Scale) any { return &s.Cap }}
+func capKey(must bool) parameter[*Scale] {
+	return parameter[*Scale]{key: "cap", is: isNumber, hint: text.HintCap, must: must, open: true, title: text.ScoreParamCap, rule: ruleShare, at: func(s *Scale) any { return &s.Cap }}
 }
 
 // needsTarget says whether a line cannot be scored without a target above zero.

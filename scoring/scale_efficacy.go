@@ -11,8 +11,8 @@ const ScaleEfficacy ScaleKind = "efficacy"
 
 type efficacyScale struct{ ofTarget }
 
-var efficacySays = untyped([]parameter[Scale]{
-	kindKey[Scale](),
+var efficacySays = untyped([]parameter[*Scale]{
+	kindKey[*Scale](),
 	directionKey(),
 	{key: "floor", is: isNumber, hint: text.HintFloor, must: must, open: true, title: text.ScoreParamFloor, rule: rulePoint, at: func(s *Scale) any { return &s.Floor }},
 	{key: "base", is: isNumber, hint: text.HintBase, must: must, open: true, title: text.ScoreParamBase, rule: ruleShare, at: func(s *Scale) any { return &s.Base }},

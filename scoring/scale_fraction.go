@@ -11,7 +11,7 @@ const ScaleFraction ScaleKind = "fraction"
 
 type fractionScale struct{}
 
-var fractionSays = untyped([]parameter[Scale]{kindKey[Scale]()})
+var fractionSays = untyped([]parameter[*Scale]{kindKey[*Scale]()})
 
 func (fractionScale) kind() ScaleKind { return ScaleFraction }
 func (fractionScale) about() string {

@@ -22,8 +22,8 @@ type Rung struct {
 
 type ladderScale struct{}
 
-var ladderSays = untyped([]parameter[Scale]{
-	kindKey[Scale](),
+var ladderSays = untyped([]parameter[*Scale]{
+	kindKey[*Scale](),
 	directionKey(),
 	{
 		key: "rungs", is: isAny, hint: text.HintRungs, must: must, title: text.PackSayRungs, within: rungTitle,

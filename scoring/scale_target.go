@@ -11,7 +11,7 @@ const ScaleToTarget ScaleKind = "to_target"
 
 type toTargetScale struct{ ofTarget }
 
-var toTargetSays = untyped([]parameter[Scale]{kindKey[Scale](), directionKey(), capKey(must)})
+var toTargetSays = untyped([]parameter[*Scale]{kindKey[*Scale](), directionKey(), capKey(must)})
 
 func (toTargetScale) kind() ScaleKind { return ScaleToTarget }
 func (toTargetScale) about() string {

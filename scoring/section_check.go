@@ -25,10 +25,10 @@ type OwnCheck struct {
 	form string // title, for messages
 }
 
-var checkSection = declare(sectionOf[OwnCheck]{
+var checkSection = declare(sectionOf[*OwnCheck]{
 	key: "form.check", title: text.PackSayChecks, unlisted: true,
-	many: func(*Pack) *[]OwnCheck { return new([]OwnCheck) }, line: func(c *OwnCheck) *int { return &c.Line },
-	says: []parameter[OwnCheck]{
+	kept: several(func(*Pack) *[]OwnCheck { return new([]OwnCheck) }), line: func(c *OwnCheck) *int { return &c.Line },
+	says: []parameter[*OwnCheck]{
 		{key: "kind", is: isWord, must: must, title: text.PackSayKind, at: func(c *OwnCheck) any { return &c.Kind }, words: []option{
 			{"required_when", text.Pair{ZH: "when 成立且 of 都填了时 field 必填", EN: "field is required where when holds and all of of are filled in"}},
 			{"one_of", text.Pair{ZH: "of 中至少填一项（exactly：只能一项）", EN: "at least one of of (exactly: only one)"}},

@@ -8,10 +8,10 @@ type Clause struct {
 	Line         int
 }
 
-var clauseSection = declare(sectionOf[Clause]{
+var clauseSection = declare(sectionOf[*Clause]{
 	key: "clause", must: must, title: text.ScoreLabelClause, unlisted: true,
-	many: func(p *Pack) *[]Clause { return &p.Clauses }, line: func(c *Clause) *int { return &c.Line },
-	says: []parameter[Clause]{
+	kept: several(func(p *Pack) *[]Clause { return &p.Clauses }), line: func(c *Clause) *int { return &c.Line },
+	says: []parameter[*Clause]{
 		{key: "id", is: isText, must: must, title: text.PackSayID, quiet: true, at: func(c *Clause) any { return &c.ID }},
 		{key: "at", is: isText, must: must, title: text.PackSayAt, quiet: true, at: func(c *Clause) any { return &c.At }},
 		{
@@ -22,13 +22,13 @@ var clauseSection = declare(sectionOf[Clause]{
 })
 
 // clauseKind is the pack's directory of clauses: each section cites those it rests on.
-type clauseKind struct{ *declaration }
+type clauseKind struct{ plainKind }
 
-func (k clauseKind) read(d *decoder, file *section) {
+func (k *clauseKind) read(d *decoder, file *section) {
 	for _, n := range file.many("clause") {
-		s := d.open(n, "clause", k.keys)
+		s := d.open(n, "clause", k.section.keys)
 		var c Clause
-		k.fill(s, &c)
+		k.section.fill(s, &c)
 		if c.ID != "" && d.clauses[c.ID] {
 			d.errs.add(s.at("id"), "clause."+c.ID, text.PackClauseTwice.With(legible(c.ID)))
 			continue
@@ -38,11 +38,11 @@ func (k clauseKind) read(d *decoder, file *section) {
 	}
 }
 
-func (k clauseKind) list(l *settingList) {
+func (k *clauseKind) list(l *settingList) {
 	for i := range l.p.Clauses {
 		c := &l.p.Clauses[i]
 		l.in("clause."+c.ID, text.PackSayClause.With(c.ID), c.Line)
-		k.listOnly(l, c)
+		k.section.listOnly(l, c)
 	}
 }
 

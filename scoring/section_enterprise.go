@@ -25,23 +25,23 @@ type Enterprise struct {
 	Line                  int
 }
 
-var typeSection = declare(sectionOf[TypePolicy]{
+var typeSection = declare(sectionOf[*TypePolicy]{
 	key: "type", title: text.PackSayTypes, unlisted: true,
-	many: func(p *Pack) *[]TypePolicy { return &p.TypePolicies }, line: func(t *TypePolicy) *int { return &t.Line },
-	says: []parameter[TypePolicy]{
+	kept: several(func(p *Pack) *[]TypePolicy { return &p.TypePolicies }), line: func(t *TypePolicy) *int { return &t.Line },
+	says: []parameter[*TypePolicy]{
 		{key: "name", is: isText, must: must, title: text.PackSayName, at: func(t *TypePolicy) any { return &t.Type }, quiet: true},
 		{key: "override", is: isMany, must: must, title: text.PackSayOverrides},
 	},
 })
 
 // typeKind is what a pack sets for every enterprise of a type.
-type typeKind struct{ *declaration }
+type typeKind struct{ plainKind }
 
-func (k typeKind) read(d *decoder, file *section) {
+func (k *typeKind) read(d *decoder, file *section) {
 	for _, n := range file.many("type") {
-		s := d.open(n, "type", k.keys)
+		s := d.open(n, "type", k.section.keys)
 		var t TypePolicy
-		k.fill(s, &t)
+		k.section.fill(s, &t)
 		if t.Type != "" {
 			s.path = "type." + t.Type
 			d.knownType(s, "name", t.Type)
@@ -56,7 +56,7 @@ func (k typeKind) read(d *decoder, file *section) {
 	}
 }
 
-func (k typeKind) list(l *settingList) {
+func (k *typeKind) list(l *settingList) {
 	for i := range l.p.TypePolicies {
 		t := &l.p.TypePolicies[i]
 		l.in("type."+t.Type, typeTitle(t.Type), t.Line)
@@ -64,17 +64,17 @@ func (k typeKind) list(l *settingList) {
 	}
 }
 
-func (k typeKind) ownWords(p *Pack, to []string) []string {
+func (k *typeKind) ownWords(p *Pack, to []string) []string {
 	for i := range p.TypePolicies {
 		to = append(to, reasons(p.TypePolicies[i].Overrides)...)
 	}
 	return to
 }
 
-var enterpriseSection = declare(sectionOf[Enterprise]{
+var enterpriseSection = declare(sectionOf[*Enterprise]{
 	key: "enterprise", title: text.PackSayEnterprise,
-	many: func(p *Pack) *[]Enterprise { return &p.Enterprises }, line: func(e *Enterprise) *int { return &e.Line },
-	says: []parameter[Enterprise]{
+	kept: several(func(p *Pack) *[]Enterprise { return &p.Enterprises }), line: func(e *Enterprise) *int { return &e.Line },
+	says: []parameter[*Enterprise]{
 		{key: "uscc", is: isText, must: must, title: text.PackSayUSCC, quiet: true, at: func(e *Enterprise) any { return &e.USCC }},
 		{key: "name", is: isText, must: must, title: text.PackSayName, own: true, at: func(e *Enterprise) any { return &e.Name }},
 		{
@@ -94,25 +94,25 @@ var enterpriseSection = declare(sectionOf[Enterprise]{
 })
 
 // enterpriseKind is one enterprise's own policy, 一企一策.
-type enterpriseKind struct{ *declaration }
+type enterpriseKind struct{ plainKind }
 
-func (k enterpriseKind) read(d *decoder, file *section) {
+func (k *enterpriseKind) read(d *decoder, file *section) {
 	for _, n := range file.many("enterprise") {
 		path := "enterprise"
 		if v := n.get("uscc"); v != nil && v.kind == aString {
 			path += "." + v.text
 		}
 		var e Enterprise
-		k.fill(d.open(n, path, k.keys), &e)
+		k.section.fill(d.open(n, path, k.section.keys), &e)
 		d.p.Enterprises = append(d.p.Enterprises, e)
 	}
 }
 
-func (k enterpriseKind) list(l *settingList) {
+func (k *enterpriseKind) list(l *settingList) {
 	for i := range l.p.Enterprises {
 		e := &l.p.Enterprises[i]
 		l.in("enterprise."+e.USCC, l.p.Say(cmp.Or(e.Name, e.USCC)), e.Line)
-		k.listOnly(l, e)
+		k.section.listOnly(l, e)
 		l.overrides(e.Overrides)
 		for j := range e.Milestones {
 			m := &e.Milestones[j]
@@ -121,7 +121,7 @@ func (k enterpriseKind) list(l *settingList) {
 	}
 }
 
-func (k enterpriseKind) ownWords(p *Pack, to []string) []string {
+func (k *enterpriseKind) ownWords(p *Pack, to []string) []string {
 	for i := range p.Enterprises {
 		e := &p.Enterprises[i]
 		to = append(append(to, e.Name, e.Doc), reasons(e.Overrides)...)
@@ -133,7 +133,7 @@ func (k enterpriseKind) ownWords(p *Pack, to []string) []string {
 }
 
 // total: the profit as it is assessed is compared with the enterprise's own target.
-func (enterpriseKind) total(e *evaluation) { e.assess() }
+func (*enterpriseKind) total(e *evaluation) { e.assess() }
 
 func (d *decoder) knownType(s *section, key, name string) {
 	if name != "" && len(d.p.Types) > 0 && !slices.Contains(d.p.Types, name) {
@@ -208,7 +208,7 @@ func usccShape(code string) usccForm {
 }
 
 // account ends the profit with what it comes to, and what that is of the enterprise's own target.
-func (enterpriseKind) account(s *Sheet, a *Account) {
+func (*enterpriseKind) account(s *Sheet, a *Account) {
 	sec := a.Section("profit")
 	sec.sum("assessed", text.TermAssessed, s.Assessed, text.ScoreUnitWan)
 	if s.ProfitTarget.Value != nil {

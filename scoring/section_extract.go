@@ -55,10 +55,10 @@ func (t *OwnTarget) numbers(yield func(path, key, value string)) {
 
 var quarterKeys = [3]string{"q1", "q2", "q3"}
 
-var extractSection = declare(sectionOf[Extract]{
+var extractSection = declare(sectionOf[*Extract]{
 	key: "extract", title: text.PackSayExtract, unlisted: true,
-	one: func(p *Pack) **Extract { return &p.Extract }, line: func(x *Extract) *int { return &x.Line },
-	says: []parameter[Extract]{
+	kept: once(func(p *Pack) **Extract { return &p.Extract }), line: func(x *Extract) *int { return &x.Line },
+	says: []parameter[*Extract]{
 		{key: "of", is: isText, must: must, title: text.PackSayExtractOf, at: func(x *Extract) any { return &x.Of }, help: "整包文件的 SHA-256"},
 		{key: "uscc", is: isText, must: must, title: text.PackSayUSCC, at: func(x *Extract) any { return &x.USCC }},
 		{key: "at", is: isText, must: must, title: text.PackSayExtractAt, at: func(x *Extract) any { return &x.At }, help: "下发时间，`\"2026-03-01T08:00:00Z\"`；同一版以后下发的为准"},
@@ -67,15 +67,15 @@ var extractSection = declare(sectionOf[Extract]{
 })
 
 // extractKind is written by the program, never by hand: see [Issuer].
-type extractKind struct{ *declaration }
+type extractKind struct{ plainKind }
 
-func (k extractKind) read(d *decoder, file *section) {
-	n := file.got[k.key]
+func (k *extractKind) read(d *decoder, file *section) {
+	n := file.got[k.section.key]
 	if n == nil {
 		return
 	}
-	s, x := d.open(n, k.key, k.keys), new(Extract)
-	k.fill(s, x)
+	s, x := d.open(n, k.section.key, k.section.keys), new(Extract)
+	k.section.fill(s, x)
 	d.p.Extract = x
 	d.checkExtract(s, x)
 	x.Targets = d.ownTargets(s, x)

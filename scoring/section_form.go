@@ -50,11 +50,11 @@ type OwnField struct {
 	Line           int
 }
 
-var formSection = declare(sectionOf[OwnForm]{
+var formSection = declare(sectionOf[*OwnForm]{
 	key: "form", title: text.PackSayForms, since: 2, always: true, unlisted: true,
-	many: func(p *Pack) *[]OwnForm { return &p.Forms }, line: func(f *OwnForm) *int { return &f.Line },
+	kept: several(func(p *Pack) *[]OwnForm { return &p.Forms }), line: func(f *OwnForm) *int { return &f.Line },
 	id: func(f *OwnForm) string { return f.ID }, name: func(f *OwnForm) string { return f.Name },
-	says: []parameter[OwnForm]{
+	says: []parameter[*OwnForm]{
 		identified(func(f *OwnForm) *string { return &f.ID }),
 		titledWord(func(f *OwnForm) *string { return &f.Name }),
 		{key: "rows", is: isWord, title: text.PackSayFormRows, absent: "many", at: func(f *OwnForm) any { return &f.Rows }, words: []option{
@@ -72,7 +72,7 @@ var formSection = declare(sectionOf[OwnForm]{
 })
 
 // fieldSays are the keys of [[form.field]], and with "form" those of [[field]].
-var fieldSays = []parameter[OwnField]{
+var fieldSays = []parameter[*OwnField]{
 	identified(func(f *OwnField) *string { return &f.ID }),
 	titledWord(func(f *OwnField) *string { return &f.Name }),
 	{key: "kind", is: isWord, must: must, title: text.PackSayKind, at: func(f *OwnField) any { return &f.Kind }, words: []option{
@@ -104,50 +104,50 @@ var fieldSays = []parameter[OwnField]{
 }
 
 // fieldSection reads [[form.field]]; it stands within [[form]].
-var fieldSection = declare(sectionOf[OwnField]{
+var fieldSection = declare(sectionOf[*OwnField]{
 	key: "form.field", title: text.PackSayFields, unlisted: true, says: fieldSays,
-	many: func(*Pack) *[]OwnField { return new([]OwnField) }, line: func(f *OwnField) *int { return &f.Line },
+	kept: several(func(*Pack) *[]OwnField { return new([]OwnField) }), line: func(f *OwnField) *int { return &f.Line },
 })
 
 // addedSection is [[field]]: fields that a pack adds to forms that are built in.
-var addedSection = declare(sectionOf[OwnField]{
+var addedSection = declare(sectionOf[*OwnField]{
 	key: "field", title: text.PackSayAddedFields, since: 2, unlisted: true,
-	many: func(p *Pack) *[]OwnField { return &p.Fields }, line: func(f *OwnField) *int { return &f.Line },
+	kept: several(func(p *Pack) *[]OwnField { return &p.Fields }), line: func(f *OwnField) *int { return &f.Line },
 	id: func(f *OwnField) string { return f.In + "." + f.ID }, name: func(f *OwnField) string { return f.Name },
-	says: append([]parameter[OwnField]{
+	says: append([]parameter[*OwnField]{
 		{key: "form", is: isText, must: must, title: text.PackSayFieldForm, at: func(f *OwnField) any { return &f.In }, say: func(_ *Pack, f *OwnField) text.Pair { return formTitle(f.In) }},
-	}, append(slices.Clone(fieldSays), parameter[OwnField]{
+	}, append(slices.Clone(fieldSays), parameter[*OwnField]{
 		key: "check", is: isMany, title: text.PackSayChecks, read: func(s *section, f *OwnField) { f.Checks = s.d.ownChecks(s, f.ID, f.Name) },
 		say: func(p *Pack, f *OwnField) text.Pair { return p.checkWords(f.Checks) },
 	})...),
 })
 
-func titledWord[T any](at func(*T) *string) parameter[T] {
-	return parameter[T]{key: "title", is: isText, must: must, title: text.PackSayName, own: true, at: func(t *T) any { return at(t) }}
+func titledWord[P any](at func(P) *string) parameter[P] {
+	return parameter[P]{key: "title", is: isText, must: must, title: text.PackSayName, own: true, at: func(t P) any { return at(t) }}
 }
 
-func helpWord[T any](at func(*T) *string) parameter[T] {
-	return parameter[T]{key: "help", is: isText, title: text.PackSayHelp, own: true, at: func(t *T) any { return at(t) }}
+func helpWord[P any](at func(P) *string) parameter[P] {
+	return parameter[P]{key: "help", is: isText, title: text.PackSayHelp, own: true, at: func(t P) any { return at(t) }}
 }
 
 // formKind is the registers and yearly figures that a pack brings, addedKind the fields it adds.
 type (
-	formKind  struct{ *declaration }
-	addedKind struct{ *declaration }
+	formKind  struct{ plainKind }
+	addedKind struct{ plainKind }
 )
 
 // named: ids of forms are told apart from one another and from those that are built in, not from lines of the sheet.
-func (formKind) named(*Pack, func(id, name string, line int)) {}
+func (*formKind) named(*Pack, func(id, name string, line int)) {}
 
-func (addedKind) named(*Pack, func(id, name string, line int)) {}
+func (*addedKind) named(*Pack, func(id, name string, line int)) {}
 
 // format tells the tables within the form too.
-func (k formKind) format() string {
-	return k.declaration.format() + fieldSection.format() + checkSection.format()
+func (k *formKind) format() string {
+	return k.section.format() + fieldSection.format() + checkSection.format()
 }
 
-func (k formKind) ownWords(p *Pack, to []string) []string {
-	to = k.declaration.ownWords(p, to)
+func (k *formKind) ownWords(p *Pack, to []string) []string {
+	to = k.section.ownWords(p, to)
 	for i := range p.Forms {
 		f := &p.Forms[i]
 		for j := range f.Fields {
@@ -158,7 +158,7 @@ func (k formKind) ownWords(p *Pack, to []string) []string {
 	return to
 }
 
-func (addedKind) ownWords(p *Pack, to []string) []string {
+func (*addedKind) ownWords(p *Pack, to []string) []string {
 	for i := range p.Fields {
 		to = sayings(p.Fields[i].ownWords(to), p.Fields[i].Checks)
 	}
@@ -188,10 +188,10 @@ func readOwnFields(s *section, f *OwnForm) {
 }
 
 // read reads what the pack adds to forms that are built in.
-func (k addedKind) read(d *decoder, file *section) { // of any schema: see sectionOf.always
+func (k *addedKind) read(d *decoder, file *section) { // of any schema: see sectionOf.always
 	seen, count := map[string]int{}, map[string]int{}
 	for i, n := range file.many("field") {
-		fd, s := d.ownField(k.declaration, n, "field."+numbered(i))
+		fd, s := d.ownField(k.section, n, "field."+numbered(i))
 		to := form.ByID(fd.In)
 		if fd.In != "" && (to == nil || !form.Extensible(to)) {
 			var known []string

@@ -9,9 +9,9 @@ import (
 )
 
 // headSection is what a pack says of itself.
-var headSection = declare(sectionOf[Pack]{
+var headSection = declare(sectionOf[*Pack]{
 	key: "pack", must: must, title: text.PackSayPack,
-	says: []parameter[Pack]{
+	says: []parameter[*Pack]{
 		{key: "schema", is: isNumber, must: must, bare: true, rule: ruleSchema, title: text.PackSaySchema, quiet: true, at: func(p *Pack) any { return &p.Schema }},
 		{key: "id", is: isText, must: must, title: text.PackSayID, at: func(p *Pack) any { return &p.ID }},
 		{key: "version", is: isText, hint: text.HintVersion, must: must, title: text.PackSayVersion, at: func(p *Pack) any { return &p.Version }},
@@ -58,7 +58,7 @@ var headSection = declare(sectionOf[Pack]{
 // newestSchema is the newest form of a pack that is understood; the older ones are read for ever.
 const newestSchema = 2
 
-type headKind struct{ *declaration }
+type headKind struct{ plainKind }
 
 func checkHead(s *section, p *Pack) {
 	d := s.d

@@ -15,10 +15,10 @@ type Milestone struct {
 	Line     int
 }
 
-var milestoneSection = declare(sectionOf[Milestone]{
+var milestoneSection = declare(sectionOf[*Milestone]{
 	key: "milestone", title: text.PackSayMilestone, line: func(m *Milestone) *int { return &m.Line },
-	many: func(*Pack) *[]Milestone { return nil },
-	says: []parameter[Milestone]{
+	kept: several(func(*Pack) *[]Milestone { return nil }),
+	says: []parameter[*Milestone]{
 		{key: "id", is: isText, must: must, title: text.PackSayID, at: func(m *Milestone) any { return &m.ID }},
 		{key: "text", is: isText, must: must, title: text.PackSayItem, at: func(m *Milestone) any { return &m.Text }},
 		cites(func(m *Milestone) *[]string { return &m.Clauses }),

@@ -3,9 +3,9 @@ package scoring
 import "yice/text"
 
 // roundingSection is how lines are brought to their places.
-var roundingSection = declare(sectionOf[Pack]{
+var roundingSection = declare(sectionOf[*Pack]{
 	key: "rounding", must: must, title: text.PackSayRounding,
-	says: []parameter[Pack]{
+	says: []parameter[*Pack]{
 		{key: "line_decimals", is: isNumber, hint: text.HintLineDecimals, must: must, title: text.PackSayLineDecimals, rule: ruleDecimals, at: func(p *Pack) any { return &p.LineDecimals }},
 		{key: "money_decimals", is: isNumber, hint: text.HintMoneyDecimals, must: must, title: text.PackSayMoneyDecimals, rule: ruleDecimals, at: func(p *Pack) any { return &p.MoneyDecimals }},
 		{key: "mode", is: isWord, hint: text.HintMode, must: must, title: text.PackSayMode, sets: "half_even", at: func(p *Pack) any { return &p.HalfEven }, words: []option{

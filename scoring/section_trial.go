@@ -26,10 +26,10 @@ type Expectation struct {
 	Line       int
 }
 
-var trialSection = declare(sectionOf[Trial]{
+var trialSection = declare(sectionOf[*Trial]{
 	key: "test", title: text.PackSayTrial, since: 2, unlisted: true,
-	many: func(p *Pack) *[]Trial { return &p.Trials }, line: func(t *Trial) *int { return &t.Line },
-	says: []parameter[Trial]{
+	kept: several(func(p *Pack) *[]Trial { return &p.Trials }), line: func(t *Trial) *int { return &t.Line },
+	says: []parameter[*Trial]{
 		{key: "name", is: isText, must: must, title: text.PackSayName, at: func(t *Trial) any { return &t.Name }},
 		{key: "type", is: isText, must: must, title: text.PackSayType, read: func(s *section, t *Trial) {
 			t.Facts.Type = s.text("type")
@@ -53,21 +53,21 @@ var trialSection = declare(sectionOf[Trial]{
 })
 
 // trialKind has the tests of a pack. They are no policy: nothing of them shows where the pack is read.
-type trialKind struct{ *declaration }
+type trialKind struct{ plainKind }
 
 // read reads the tests, and then what they expect: of lines that all sections give.
-func (k trialKind) read(d *decoder, file *section) {
-	k.declaration.read(d, file)
-	for i, n := range file.many(k.key) {
+func (k *trialKind) read(d *decoder, file *section) {
+	k.section.read(d, file)
+	for i, n := range file.many(k.section.key) {
 		if v := n.get("expect"); v != nil && v.kind == aTable && i < len(d.p.Trials) {
-			readExpectations(&section{d: d, n: n, path: k.key + "." + numbered(i), got: map[string]*node{"expect": v}}, &d.p.Trials[i])
+			readExpectations(&section{d: d, n: n, path: k.section.key + "." + numbered(i), got: map[string]*node{"expect": v}}, &d.p.Trials[i])
 		}
 	}
 }
 
-func (trialKind) list(*settingList)                         {}
-func (trialKind) ownWords(_ *Pack, to []string) []string    { return to }
-func (trialKind) named(*Pack, func(id, name string, _ int)) {}
+func (*trialKind) list(*settingList)                         {}
+func (*trialKind) ownWords(_ *Pack, to []string) []string    { return to }
+func (*trialKind) named(*Pack, func(id, name string, _ int)) {}
 
 // ReadTrials reads a file that holds nothing but tests of a pack; on failure err is PackErrors.
 func (p *Pack) ReadTrials(source []byte) ([]Trial, error) {
@@ -81,7 +81,7 @@ func (p *Pack) ReadTrials(source []byte) ([]Trial, error) {
 	d.root = buildTree(errs.src, errs)
 	s := &section{d: d, n: d.root, got: map[string]*node{}, basis: &basis{entries: map[string]*basisEntry{}, unlisted: map[string]bool{}}}
 	s.take(keyRules{{key: "test", is: isMany, must: must}})
-	trialKind{trialSection}.read(d, s)
+	(&trialKind{plainKind{trialSection}}).read(d, s)
 	if len(errs.all) > 0 {
 		return nil, errs.sorted()
 	}

@@ -44,10 +44,10 @@ var DefaultAwardNames = []string{
 	"科学技术", "科技进步", "自然科学", "技术发明", "专利奖", "发明奖", "科技成果", "科技创新", "科学奖", "技术奖", "创新奖",
 }
 
-var authoritySection = declare(sectionOf[Authority]{
+var authoritySection = declare(sectionOf[*Authority]{
 	key: "authority", title: text.PackSayAuthority.With(""), unlisted: true,
-	many: func(p *Pack) *[]Authority { return &p.Authorities }, line: func(a *Authority) *int { return &a.Line },
-	says: []parameter[Authority]{
+	kept: several(func(p *Pack) *[]Authority { return &p.Authorities }), line: func(a *Authority) *int { return &a.Line },
+	says: []parameter[*Authority]{
 		{key: "level", is: isText, must: must, title: text.PackSayLevels, quiet: true, at: func(a *Authority) any { return &a.Level }},
 		{key: "names", is: isList, title: text.PackSayNames, at: func(a *Authority) any { return &a.Names }},
 		{key: "documents", is: isList, title: text.PackSayDocuments, at: func(a *Authority) any { return &a.Documents }},
@@ -59,42 +59,42 @@ var authoritySection = declare(sectionOf[Authority]{
 	},
 })
 
-type authorityKind struct{ *declaration }
+type authorityKind struct{ plainKind }
 
-func (k authorityKind) read(d *decoder, file *section) {
+func (k *authorityKind) read(d *decoder, file *section) {
 	for i, n := range file.many("authority") {
 		var a Authority
-		k.fill(d.open(n, "authority."+numbered(i), k.keys), &a)
+		k.section.fill(d.open(n, "authority."+numbered(i), k.section.keys), &a)
 		d.p.Authorities = append(d.p.Authorities, a)
 	}
 }
 
-func (k authorityKind) list(l *settingList) {
+func (k *authorityKind) list(l *settingList) {
 	for i := range l.p.Authorities {
 		a := &l.p.Authorities[i]
 		l.in("authority."+numbered(i), text.PackSayAuthority.With(a.Level), a.Line)
-		k.listOnly(l, a)
+		k.section.listOnly(l, a)
 	}
 }
 
-var awardNameSection = declare(sectionOf[Pack]{
+var awardNameSection = declare(sectionOf[*Pack]{
 	key: "award_name", title: text.PackSayAwardNames, unlisted: true,
-	says: []parameter[Pack]{{key: "names", is: isList, must: must, title: text.PackSayNames, at: func(p *Pack) any { return &p.AwardNames }}},
+	says: []parameter[*Pack]{{key: "names", is: isList, must: must, title: text.PackSayNames, at: func(p *Pack) any { return &p.AwardNames }}},
 })
 
-type awardNameKind struct{ *declaration }
+type awardNameKind struct{ plainKind }
 
-func (k awardNameKind) heading() keyRule { return keyRule{key: k.key, is: isMany} }
+func (k *awardNameKind) heading() keyRule { return keyRule{key: k.section.key, is: isMany} }
 
-func (k awardNameKind) read(d *decoder, file *section) {
+func (k *awardNameKind) read(d *decoder, file *section) {
 	for i, n := range file.many("award_name") {
-		d.p.AwardNames = append(d.p.AwardNames, d.open(n, "award_name."+numbered(i), k.keys).list("names", true)...)
+		d.p.AwardNames = append(d.p.AwardNames, d.open(n, "award_name."+numbered(i), k.section.keys).list("names", true)...)
 	}
 }
 
-func (k awardNameKind) list(l *settingList) {
-	l.in(k.key, k.title, 0)
-	k.listOnly(l, l.p)
+func (k *awardNameKind) list(l *settingList) {
+	l.in(k.section.key, k.section.title, 0)
+	k.section.listOnly(l, l.p)
 }
 
 // authorities are those of the pack, else the defaults.
