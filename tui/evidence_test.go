@@ -123,7 +123,7 @@ func TestACopyIsSaved(t *testing.T) {
 	if b, _ := os.ReadFile(dir + "/out/there.pdf"); string(b) != "mine" {
 		t.Error("written over:", string(b))
 	}
-	d.press("<enter>", "<ctrl+u>", dir+"/nowhere/a.pdf", "<enter>").sees("没有", "文件夹")
+	d.press("<enter>", "<ctrl+u>", dir+"/nowhere/a.pdf", "<enter>").reads("没有", "文件夹")
 	// A folder is gone into; in it the field is completed by hand.
 	d.press("<enter>", "<ctrl+u>", dir+"/out", "<enter>", "new.pdf", "<enter>").sees("已另存到")
 	if b, err := os.ReadFile(dir + "/out/new.pdf"); err != nil || string(b) != "content" {

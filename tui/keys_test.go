@@ -180,7 +180,7 @@ func TestADamagedFolderIsSaid(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := at(t, 80, 24, own)
-	d.press("<ctrl+p>", "密钥登记", "<enter>").sees("keys.json")
+	d.press("<ctrl+p>", "密钥登记", "<enter>").reads("keys.json")
 	if d.m.o.Trust != tr.Dir {
 		t.Error("nobody is asked for")
 	}

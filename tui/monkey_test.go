@@ -313,11 +313,12 @@ func (k *monkey) undone() {
 			}
 		}
 	}
+	last, book := k.m.desk.w.Path(), s.Book() // it may have opened another one
 	if err := k.m.desk.finish(); err != nil {
 		k.t.Fatal(err)
 	}
 	k.m.desk = nil
-	w, err := store.Open(k.o.Path, store.Options{Now: func() time.Time { return clock }})
+	w, err := store.Open(last, store.Options{Now: func() time.Time { return clock }})
 	if err != nil {
 		k.t.Fatal(err)
 	}
@@ -331,7 +332,7 @@ func (k *monkey) undone() {
 			k.t.Errorf("%s: %s", f.Check, f.Message.ZH)
 		}
 	}
-	if _, err := entry.Open(w, "91150200MA0BT0013C", 2023, entry.Options{Now: k.o.Now}); err != nil {
+	if _, err := entry.Open(w, book.USCC, book.Year, entry.Options{Now: k.o.Now}); err != nil {
 		k.t.Error(err)
 	}
 }
