@@ -441,6 +441,20 @@ func (p *pool) rested() *conn {
 	}
 }
 
+// rest closes the connections at rest: who wants one opens it again.
+func (p *pool) rest() {
+	for range readers {
+		select {
+		case c, ok := <-p.slots:
+			if ok && c != nil {
+				c.close()
+			}
+			p.give(nil)
+		default:
+		}
+	}
+}
+
 func (p *pool) give(c *conn) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -87,6 +87,7 @@ func (w *Workspace) connectWriter(a access) error {
 	sh := shared
 	if w.alone {
 		sh = exclusive
+		w.readers.rest() // beside nobody
 	}
 	c, err := connect(w.path, a, sh)
 	if err == nil && sh == shared {
@@ -96,6 +97,7 @@ func (w *Workspace) connectWriter(a access) error {
 	}
 	if err != nil && sh == shared && noSharedMemory(err) {
 		w.alone = true
+		w.readers.rest()
 		c, err = connect(w.path, a, exclusive)
 	}
 	if err != nil {
@@ -190,12 +192,19 @@ func (w *Workspace) prepare() error {
 	return err
 }
 
-// identify insists on our ids before anything of the file may change.
+// identify insists on our ids before anything of the file may change. The connection it looks through, which has no right to change
+// anything, is the first reader afterwards: another one would read the whole schema again.
 func (w *Workspace) identify() error {
 	c, err := connect(w.path, probe, shared)
 	if err == nil {
-		defer c.close()
-		err = w.identifyBy(c)
+		if err = w.identifyBy(c); err == nil {
+			err = c.script(fmt.Sprintf("PRAGMA cache_size(-%d)", pageCache[read]))
+		}
+		if err == nil {
+			w.readers.seed(c)
+			return nil
+		}
+		c.close()
 	}
 	switch {
 	case noSharedMemory(err):

@@ -38,3 +38,22 @@ func TestAConnectionAtRestIsTakenFirst(t *testing.T) {
 		t.Errorf("%d were opened for %d places", opened, readers)
 	}
 }
+
+// Who opens a file looks at it before anything of it may change, and reads on through that connection, which never could change anything.
+func TestWhatAFileIsKnownByReadsOn(t *testing.T) {
+	d := newDesk(t, smallForms())
+	d.reopen()
+	d.readers.open = func() (*conn, error) { t.Error("another connection is opened"); return nil, errClosed }
+	err := d.reading(background, func(c *conn) error {
+		if n, err := c.number("SELECT count(*) FROM meta"); err != nil || n == 0 {
+			t.Error("it does not read:", n, err)
+		}
+		if _, err := c.exec("DELETE FROM meta"); err == nil {
+			t.Error("it writes")
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
