@@ -61,7 +61,7 @@ func Version(name string, args ...string) string {
 	return strings.TrimSpace(line)
 }
 
-// Build builds the program as a release is built and gives its path; YICE_BINARY names one that is to be taken instead.
+// Build builds the program as a release is built, by the same script with the same flags, and gives its path; YICE_BINARY names one that is to be taken instead.
 func Build(dir string) (string, error) {
 	if given := os.Getenv("YICE_BINARY"); given != "" {
 		return filepath.Abs(given)
@@ -74,7 +74,11 @@ func Build(dir string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return path, build(root, "-trimpath", "-buildvcs=false", "-ldflags", "-s -w -X main.version="+commit(), "-o", path)
+	cmd := exec.Command("bash", filepath.Join(root, ".ci", "build"), "--here", path, commit())
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build: %w\n%s", err, out)
+	}
+	return path, nil
 }
 
 // Root is the folder of the program's own module, whose versions the program is built with.
