@@ -17,6 +17,15 @@ import (
 	"yice/checks/machine"
 )
 
+// plainImport takes a CSV into sqlite3 as it is: what the machine is measured by.
+func (b *bench) plainImport(file string) (took, error) {
+	plain := b.path("plain.db")
+	if err := discard(plain); err != nil {
+		return took{}, err
+	}
+	return b.run(nil, "sqlite3", plain, ".mode csv", ".import "+file+" spend")
+}
+
 // imports takes the same CSV into the program and into sqlite3, taking turns.
 func (b *bench) imports() error {
 	for _, n := range b.sizes() {
@@ -40,12 +49,7 @@ func (b *bench) imports() error {
 				return err
 			}
 			ours, work, most = append(ours, t.wall), append(work, t.cpu), max(most, t.memory)
-			plain := b.path("plain.db")
-			if err := discard(plain); err != nil {
-				return err
-			}
-			t, err = b.run(nil, "sqlite3", plain, ".mode csv", ".import "+file+" spend")
-			if err != nil {
+			if t, err = b.plainImport(file); err != nil {
 				return err
 			}
 			theirs, theirWork = append(theirs, t.wall), append(theirWork, t.cpu)
