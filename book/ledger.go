@@ -17,9 +17,7 @@ import (
 // Ledger is a year's ledger in sums. It is immutable; moves give another one.
 type Ledger struct {
 	rd    scoring.RD
-	base  func() []returns.Sum // in order, each part once; worked out when first asked for
-	moves []move               // since base; what is taken away has −1 lines
-	list  func() []returns.Sum // base with the moves worked in
+	parts *parts
 	// months are the sums month by month; nil where nobody asked for them.
 	months *scoring.Months
 	// strays are the parts of lines without a date in the year, in order: no figure of the year counts them, and what they
@@ -33,8 +31,42 @@ type move struct {
 	month int // as in Cube
 }
 
-// rebaseAt is how many moves are kept before they are worked into the base.
-const rebaseAt = 128
+// workedAt is how many moves are kept before they are worked in, asked for or not.
+const workedAt = 128
+
+// parts are a ledger's sums, in order and each once, worked out when first asked for; from then on nothing else of them is kept.
+type parts struct {
+	mu     sync.Mutex
+	done   bool
+	list   []returns.Sum
+	first  func() []returns.Sum // what they begin with; where it is nil, before
+	before *parts
+	moves  []move // since; what is taken away has −1 lines
+}
+
+func (p *parts) all() []returns.Sum {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !p.done {
+		if p.first != nil {
+			p.list = p.first()
+		} else {
+			p.list = worked(p.before.all(), summed(p.moves, sumOfMove))
+		}
+		p.done, p.first, p.before, p.moves = true, nil, nil, nil
+	}
+	return p.list
+}
+
+// after gives the parts after moves: from here where these are worked out or begin, else from where these came from.
+func (p *parts) after(moves []move) *parts {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.done || p.first != nil {
+		return &parts{before: p, moves: moves}
+	}
+	return &parts{before: p.before, moves: slices.Concat(p.moves, moves)}
+}
 
 // NewLedger makes a ledger of its sums.
 func NewLedger(cube Cube) *Ledger {
@@ -44,7 +76,7 @@ func NewLedger(cube Cube) *Ledger {
 		strays = slices.DeleteFunc(slices.Clone(cells), func(c Cell) bool { return !c.Outside })
 		cells = slices.DeleteFunc(slices.Clone(cells), isOutside)
 	}
-	l := &Ledger{base: sync.OnceValue(func() []returns.Sum { return summed(cells, sumOf) })}
+	l := &Ledger{parts: &parts{first: func() []returns.Sum { return summed(cells, sumOf) }}}
 	l.strays = summed(strays, sumOf)
 	l.rd.ByMonth = cube.ByMonth
 	l.rd.ByMonth[0] = 0 // of what lies outside the year
@@ -52,7 +84,6 @@ func NewLedger(cube Cube) *Ledger {
 		addTo(&l.rd, &cube.Cells[i])
 	}
 	settle(&l.rd)
-	l.list = l.base
 	return l
 }
 
@@ -62,17 +93,17 @@ func isOutside(c Cell) bool { return c.Outside }
 func (l *Ledger) RD() scoring.RD { return l.rd }
 
 // Sums gives the parts the returns tell apart, of lines of the year: in order, each once. Not to be changed.
-func (l *Ledger) Sums() []returns.Sum { return l.list() }
+func (l *Ledger) Sums() []returns.Sum { return l.parts.all() }
 
 // moved gives the ledger after lines were taken away and added.
 func (l *Ledger) moved(moves []move) *Ledger {
-	n := &Ledger{rd: l.rd, base: l.base, moves: slices.Clip(l.moves), strays: l.strays}
-	var strays []move
+	n := &Ledger{rd: l.rd, strays: l.strays}
+	var within, strays []move
 	for i := range moves {
 		if moves[i].Outside {
 			strays = append(strays, moves[i])
 		} else {
-			n.moves = append(n.moves, moves[i])
+			within = append(within, moves[i])
 		}
 	}
 	if len(strays) > 0 {
@@ -100,12 +131,9 @@ func (l *Ledger) moved(moves []move) *Ledger {
 		}
 		n.months = &months
 	}
-	n.list = sync.OnceValue(func() []returns.Sum {
-		return worked(n.base(), summed(n.moves, sumOfMove))
-	})
-	if len(n.moves) > rebaseAt {
-		whole := n.list()
-		n.base, n.list, n.moves = func() []returns.Sum { return whole }, func() []returns.Sum { return whole }, nil
+	n.parts = l.parts.after(within)
+	if len(n.parts.moves) > workedAt {
+		n.parts.all()
 	}
 	return n
 }

@@ -107,7 +107,7 @@ func (y *Year) unresolvedLedger() []form.Finding {
 		to := form.ByID(fd.Ref)
 		missing, lines := []string{}, int64(0)
 		last, known := "", true // parts that name the same stand together, mostly
-		for _, list := range [...][]returns.Sum{y.Ledger.list(), y.Ledger.strays} {
+		for _, list := range [...][]returns.Sum{y.Ledger.Sums(), y.Ledger.strays} {
 			for i := range list {
 				key := by.key(&list[i])
 				if key != last {

@@ -76,7 +76,7 @@ func (l *Ledger) mentions(keys map[string]bool) bool {
 	named := func(s returns.Sum) bool {
 		return s.Project != "" && keys[s.Project] || s.Platform != "" && keys[s.Platform]
 	}
-	return slices.ContainsFunc(l.strays, named) || slices.ContainsFunc(l.list(), named)
+	return slices.ContainsFunc(l.strays, named) || slices.ContainsFunc(l.Sums(), named)
 }
 
 // Supposing gives the year as it would be after changes, with what would follow from them: rows and ledger parts that name
@@ -102,7 +102,7 @@ func (y *Year) Supposing(changes []Change) *Year {
 // rename supposes that what a field names was by another key.
 func (y *Year) rename(out *Step, f *form.Form, field int, was, now string) {
 	if f.Scope == form.Ledger {
-		parts := y.Ledger.list()
+		parts := y.Ledger.Sums()
 		for i, sum := range slices.Concat(parts, y.Ledger.strays) {
 			c := cellOf(sum)
 			c.Outside = i >= len(parts)

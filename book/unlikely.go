@@ -10,7 +10,7 @@ import (
 func (y *Year) unlikely() []form.Finding {
 	found := scoring.Likely(y.Pack, y.facts, y.Before.Annual)
 	labour := int64(0)
-	for _, sum := range y.Ledger.list() {
+	for _, sum := range y.Ledger.Sums() {
 		if sum.Category == "人员人工" {
 			labour += sum.Amount
 		}

@@ -210,7 +210,7 @@ func (y *Year) yearRD() scoring.RD {
 // Returns gives the inputs of the statutory returns.
 func (y *Year) Returns() *returns.Inputs {
 	in := &returns.Inputs{
-		Year: y.Year, Annual: y.facts.Annual, Registers: maps.Clone(y.facts.Registers), Ledger: y.Ledger.list(),
+		Year: y.Year, Annual: y.facts.Annual, Registers: maps.Clone(y.facts.Registers), Ledger: y.Ledger.Sums(),
 		Earlier: y.Before.Projects,
 	}
 	if t := y.Tables[SummaryID]; t != nil {

@@ -40,7 +40,7 @@ const (
 )
 
 // pageCache is the page cache of a connection in KiB; together they bound the memory of a workspace.
-var pageCache = map[access]int{create: 4096, write: 4096, read: 2048, probe: 1024, frozen: 4096}
+var pageCache = map[access]int{create: 4096, write: 2048, read: 1024, probe: 1024, frozen: 4096}
 
 // busyWait is how long a connection waits for another one's lock.
 const busyWait = "busy_timeout(5000)"

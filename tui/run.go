@@ -52,7 +52,7 @@ func run(ctx context.Context, o Options) error {
 
 // roomForGarbage is how much garbage may stand beside what is held before it is collected, in hundredths: a desk is open all day on a
 // small machine, and leaves little to collect.
-const roomForGarbage = 50
+const roomForGarbage = 40
 
 // outOf is where the terminal is written to.
 func outOf(o Options) io.Writer {
@@ -71,7 +71,7 @@ func quiet(err error) error {
 }
 
 func programOptions(ctx context.Context, o Options, out *screenOut) []tea.ProgramOption {
-	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(modesPerSecond), tea.WithEnvironment(o.Environ), tea.WithoutSignalHandler()}
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(modesPerSecond), tea.WithEnvironment(o.Environ), tea.WithoutSignalHandler(), tea.WithFilter(out.keepSize)}
 	if o.In != nil {
 		opts = append(opts, tea.WithInput(o.In))
 	}

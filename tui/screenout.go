@@ -37,6 +37,8 @@ type screenOut struct {
 	done chan struct{}
 	once sync.Once
 
+	size tea.WindowSizeMsg // on its way from the library's loop to the program, which that calls
+
 	writes sync.Mutex // in the order of the frames; taken before mu. A terminal that takes nothing holds up nobody who holds only mu.
 
 	mu     sync.Mutex
@@ -103,6 +105,15 @@ func (s *screenOut) show(v tea.View) {
 	case s.wake <- struct{}{}:
 	default:
 	}
+}
+
+// keepSize keeps the window's size for the program alone: the library, which draws no frame, would hold every cell of it twice.
+func (s *screenOut) keepSize(_ tea.Model, msg tea.Msg) tea.Msg {
+	if size, ok := msg.(tea.WindowSizeMsg); ok {
+		s.size = size
+		return tea.WindowSizeMsg{Width: 1, Height: 1}
+	}
+	return msg
 }
 
 // heed takes what the terminal says of itself.
@@ -288,6 +299,9 @@ type screened struct {
 }
 
 func (m screened) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(tea.WindowSizeMsg); ok {
+		msg = m.s.size
+	}
 	m.s.heed(msg)
 	_, cmd := m.Root.Update(msg)
 	return m, cmd

@@ -148,3 +148,21 @@ func TestATerminalMeasuresAsTheFrameDoes(t *testing.T) {
 		t.Fatalf("told again: %q", b)
 	}
 }
+
+// The library draws nothing, and would hold every cell of the window twice; the program hears the size all the same.
+func TestTheSizeIsForTheProgramAlone(t *testing.T) {
+	out := newScreenOut(&bytes.Buffer{}, nil)
+	m := screened{newRoot(t.Context(), Options{}), out}
+	for _, size := range []tea.WindowSizeMsg{{Width: 160, Height: 50}, {Width: 80, Height: 24}} {
+		for _, msg := range []tea.Msg{size, tea.FocusMsg{}} {
+			told := out.keepSize(m, msg)
+			if at, ok := told.(tea.WindowSizeMsg); ok && at.Width*at.Height != 1 {
+				t.Errorf("the library is told %v", at)
+			}
+			m.Update(told)
+		}
+		if m.w != size.Width || m.h != size.Height || out.w != size.Width || out.h != size.Height {
+			t.Errorf("of %v the program heard %d × %d, the screen %d × %d", size, m.w, m.h, out.w, out.h)
+		}
+	}
+}

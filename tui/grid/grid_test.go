@@ -120,10 +120,10 @@ func TestRowsAreReadByPageAndLetGo(t *testing.T) {
 			t.Fatalf("row %d is not there after loading", g.Cursor().Row)
 		}
 	}
-	if n := len(g.pages.at); n > maxPages {
+	if n := len(g.pages.at); n > fewPages {
 		t.Errorf("%d pages are kept", n)
 	}
-	if n := len(g.pages.checks); n > maxPages*pageRows {
+	if n := len(g.pages.checks); n > fewPages*pageRows {
 		t.Errorf("findings of %d rows are kept", n)
 	}
 	g.Ends(true, false)
@@ -131,6 +131,26 @@ func TestRowsAreReadByPageAndLetGo(t *testing.T) {
 	deliver(t, g, g.Load())
 	if r := g.Current(); r == nil || r.ID != 200_000 {
 		t.Errorf("the end is %v", r)
+	}
+}
+
+// What is selected stays read, or nothing could be done with it at once; and so does what a very high screen shows.
+func TestWhatIsSelectedStaysRead(t *testing.T) {
+	g := opened(t, ledger(200_000), 120, 36)
+	for to, _ := g.Selection(); to.Row < 1_500; _, to = g.Selection() {
+		g.PageBy(1, true)
+		g.Fit(120, 36)
+		deliver(t, g, g.Load())
+	}
+	if g.Unread() {
+		t.Errorf("of %d selected rows some are not there", g.SelectedRows())
+	}
+	g = opened(t, ledger(2_000), 120, 700)
+	deliver(t, g, g.Load())
+	for row := range 690 {
+		if g.Record(row) == nil {
+			t.Fatalf("row %d of a high screen is not there", row)
+		}
 	}
 }
 

@@ -8,9 +8,11 @@ import (
 	"yice/form"
 )
 
-// pageRows rows are read at once; maxPages of them are kept, the ones used longest ago go first.
+// pageRows rows are read at once. fewPages of them are kept, and of a selection as many as maxPages, which is what may be worked on
+// at once; the ones used longest ago go first.
 const (
 	pageRows = 64
+	fewPages = 8
 	maxPages = 32
 )
 
@@ -44,14 +46,15 @@ func (p *pages) get(i int) *form.Record {
 	return nil
 }
 
-func (p *pages) put(no int, rows []*form.Record, checks map[*form.Record][]form.Finding) {
+// put keeps a page, and at most so many.
+func (p *pages) put(no int, rows []*form.Record, checks map[*form.Record][]form.Finding, most int) {
 	p.clock++
 	p.at[no] = &page{rows, p.clock}
 	delete(p.asked, no)
 	for r, f := range checks {
 		p.checks[r] = f
 	}
-	for len(p.at) > maxPages {
+	for len(p.at) > most {
 		oldest := -1
 		for k, pg := range p.at {
 			if oldest < 0 || pg.used < p.at[oldest].used {
@@ -99,6 +102,15 @@ func (p *pages) checked(g *Grid, r *form.Record) []form.Finding {
 	f := g.Form.Check(r, g.Year)
 	p.checks[r] = f
 	return f
+}
+
+// keeps is how many pages are kept: those in sight are never among what goes.
+func (g *Grid) keeps() int {
+	most := fewPages
+	if g.wide {
+		most = maxPages
+	}
+	return max(most, g.height/pageRows+fewPages)
 }
 
 // PageMsg is a page that was read. Give it to Grid.Page.
@@ -160,7 +172,7 @@ func (g *Grid) Page(m PageMsg) error {
 	for i, r := range m.rows {
 		m.rows[i] = g.newest(r, g.local(r.ID))
 	}
-	g.pages.put(m.no, m.rows, m.checks)
+	g.pages.put(m.no, m.rows, m.checks, g.keeps())
 	g.forgetRecent()
 	return nil
 }

@@ -95,7 +95,7 @@ func (g *Grid) Adopt(m SourceMsg) (tea.Cmd, error) {
 	for i, r := range m.first.rows {
 		m.first.rows[i] = g.newest(r, shown[r.ID])
 	}
-	g.pages.put(m.first.no, m.first.rows, m.first.checks)
+	g.pages.put(m.first.no, m.first.rows, m.first.checks, g.keeps())
 	g.dropListed(m.listed, m.plain)
 	if g.mid != nil {
 		if i := m.first.of(g.mid.after); i >= 0 {
