@@ -63,7 +63,7 @@ func (t *tally) dedupe(c *columns) {
 
 // better orders rows that stand for the same thing: more points, a higher level, then the smaller key.
 func better(a, b *judged) bool {
-	if a.points != nil && b.points != nil {
+	if a.points != b.points && a.points != nil && b.points != nil { // the same number of the pack, most often
 		if c := a.points.Cmp(b.points); c != 0 {
 			return c > 0
 		}

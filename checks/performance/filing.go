@@ -222,14 +222,17 @@ func (b *bench) submission(file string, number, n int) error {
 	return err
 }
 
-var benchLine = regexp.MustCompile(`(?m)^Benchmark\S+\s+\d+\s+([\d.]+) ns/op`)
+var benchLine = regexp.MustCompile(`(?m)^Benchmark\w+/(\w+)\S*\s+\d+\s+([\d.]+) ns/op`)
 
-// perOperation reads what go test says a benchmark takes.
-func perOperation(out string) (time.Duration, error) {
-	m := benchLine.FindStringSubmatch(out)
-	if m == nil {
-		return 0, fmt.Errorf("no figure in:\n%s", out)
+// perOperation reads what go test says the parts of a benchmark take, by their names.
+func perOperation(out string) (map[string]time.Duration, error) {
+	all := map[string]time.Duration{}
+	for _, m := range benchLine.FindAllStringSubmatch(out, -1) {
+		ns, err := strconv.ParseFloat(m[2], 64)
+		if err != nil {
+			return nil, err
+		}
+		all[m[1]] = time.Duration(ns)
 	}
-	ns, err := strconv.ParseFloat(m[1], 64)
-	return time.Duration(ns), err
+	return all, nil
 }
