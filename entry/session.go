@@ -40,7 +40,7 @@ type Session struct {
 	o Options
 
 	writing sync.Mutex // one writer at a time; also guards recent
-	now     atomic.Pointer[state]
+	now     latest
 	recent  recentLines
 	last    lastYear
 	drafted atomic.Bool // a draft of its own stands in the file

@@ -2,6 +2,7 @@ package entry
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"yice/book"
 	"yice/form"
@@ -28,6 +29,13 @@ type state struct {
 	signed   bool // somebody has signed what stands here
 	decided  decidedRows
 }
+
+// latest is the state that is published. It points to a pointer: an atomic.Pointer[state] has every method of the year within compiled
+// anew into every package that imports this one.
+type latest struct{ at atomic.Pointer[*state] }
+
+func (l *latest) Load() *state    { return *l.at.Load() }
+func (l *latest) Store(st *state) { l.at.Store(&st) }
 
 // before is where the year before lies.
 type before struct {
