@@ -294,21 +294,23 @@ func (f fileOut) ReadFrom(r io.Reader) (int64, error) {
 // screened is the program as the library runs it: its frames go to a screen of ours, the terminal's modes and title to the
 // library.
 type screened struct {
-	*Root
-	s *screenOut
+	root *Root
+	s    *screenOut
 }
+
+func (m screened) Init() tea.Cmd { return m.root.Init() }
 
 func (m screened) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if _, ok := msg.(tea.WindowSizeMsg); ok {
 		msg = m.s.size
 	}
 	m.s.heed(msg)
-	_, cmd := m.Root.Update(msg)
+	_, cmd := m.root.Update(msg)
 	return m, cmd
 }
 
 func (m screened) View() tea.View {
-	v := m.Root.View()
+	v := m.root.View()
 	m.s.show(v)
 	v.Content, v.Cursor = " ", nil
 	return v

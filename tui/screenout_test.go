@@ -161,8 +161,8 @@ func TestTheSizeIsForTheProgramAlone(t *testing.T) {
 			}
 			m.Update(told)
 		}
-		if m.w != size.Width || m.h != size.Height || out.w != size.Width || out.h != size.Height {
-			t.Errorf("of %v the program heard %d × %d, the screen %d × %d", size, m.w, m.h, out.w, out.h)
+		if r := m.root; r.w != size.Width || r.h != size.Height || out.w != size.Width || out.h != size.Height {
+			t.Errorf("of %v the program heard %d × %d, the screen %d × %d", size, r.w, r.h, out.w, out.h)
 		}
 	}
 }
