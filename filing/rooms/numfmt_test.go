@@ -1,4 +1,4 @@
-package numfmt
+package rooms_test
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 
 	_ "yice/internal/effort"
 
+	"yice/filing/intake/numfmt"
 	"yice/filing/intake/sheet"
 )
 
@@ -63,9 +64,9 @@ func TestACellShowsWhatItsReaderSees(t *testing.T) {
 		{accounting, "1234.5", "¥1234.50", ""},
 		{accounting, "-1234.5", "-¥1234.50", ""},
 		{accounting, "0", "0", ""},
-		{Builtin(43), "0", "0", ""},
-		{Builtin(43), "-7", "-7.00", ""},
-		{Builtin(41), "0.4", "0", "0.4"},
+		{numfmt.Builtin(43), "0", "0", ""},
+		{numfmt.Builtin(43), "-7", "-7.00", ""},
+		{numfmt.Builtin(41), "0.4", "0", "0.4"},
 		{"0.00;-0.00;", "0", "0", ""},
 		{`0.00;-0.00;"零"`, "0", "零", ""},
 		{`0.00;-0.00;"0"`, "0", "0", ""},
@@ -136,15 +137,15 @@ func TestACellShowsWhatItsReaderSees(t *testing.T) {
 		{"yyyy-mm-dd", "20230105", "20230105", ""},
 		{"yyyy-mm-dd", "60", "60", ""},
 		{"yyyy-mm-dd", "-1", "-1", ""},
-		{Builtin(14), "59", "1900-02-28", ""},
-		{Builtin(57), "44931", "2023-01", ""},
-		{Builtin(22), "61", "1900-03-01", ""},
+		{numfmt.Builtin(14), "59", "1900-02-28", ""},
+		{numfmt.Builtin(57), "44931", "2023-01", ""},
+		{numfmt.Builtin(22), "61", "1900-03-01", ""},
 	} {
-		if got := Show(c.code, c.value, false); got.Text != c.want || got.Exact != c.exact {
+		if got := numfmt.Show(c.code, c.value, false); got.Text != c.want || got.Exact != c.exact {
 			t.Errorf("%s of %s shows %q exact %q, want %q exact %q", c.value, c.code, got.Text, got.Exact, c.want, c.exact)
 		}
 	}
-	if got := Show("yyyy-mm-dd", "43469", true); got.Text != "2023-01-05" {
+	if got := numfmt.Show("yyyy-mm-dd", "43469", true); got.Text != "2023-01-05" {
 		t.Error(got)
 	}
 }
@@ -162,7 +163,7 @@ func TestRoundingIsExact(t *testing.T) {
 			want = strings.TrimPrefix(want, "-")
 		}
 		code := strings.TrimSuffix("0."+strings.Repeat("0", places), ".")
-		got := Show(code, value, false)
+		got := numfmt.Show(code, value, false)
 		if got.Text != want {
 			t.Fatalf("%s with %d places shows %s, want %s", value, places, got.Text, want)
 		}
@@ -179,13 +180,13 @@ func FuzzAFormatNeverLies(f *testing.F) {
 		f.Add(code, "-1234.565")
 	}
 	f.Fuzz(func(t *testing.T, code, value string) {
-		got := Show(code, value, false)
-		held, ok := ParseDecimal([]byte(value))
+		got := numfmt.Show(code, value, false)
+		held, ok := numfmt.ParseDecimal([]byte(value))
 		shown, plain := new(big.Rat).SetString(got.Text)
-		if !ok || !plain || strings.ContainsAny(got.Text, "eE/") || !Parse(code).Figure(&held) {
+		if !ok || !plain || strings.ContainsAny(got.Text, "eE/") || !numfmt.Parse(code).Figure(&held) {
 			return
 		}
-		exact, _ := new(big.Rat).SetString(string(held.append(nil)))
+		exact, _ := new(big.Rat).SetString(string(numfmt.Parse("").AppendExact(nil, &held)))
 		if shown.Sign()*exact.Sign() < 0 {
 			t.Fatalf("%q under %q shows as %q", value, code, got.Text)
 		}
