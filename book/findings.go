@@ -5,7 +5,6 @@ import (
 
 	"yice/form"
 	"yice/returns"
-	"yice/scoring"
 )
 
 // judged is every finding of a year, in order, with its counts.
@@ -74,7 +73,7 @@ func (y *Year) gather() *judged {
 	all = append(all, y.reach()...)
 	all = append(all, returns.Findings(y.Returns())...)
 	if y.Pack != nil {
-		all = append(all, scoring.Findings(y.Pack, y.facts)...)
+		all = append(all, y.sheet.Findings()...)
 	}
 	all = append(all, y.lines.findings()...)
 	all = y.inOrder(all)

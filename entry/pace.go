@@ -8,7 +8,7 @@ func (s *Session) Pace() []scoring.PaceLine {
 	if st.Pack == nil {
 		return nil
 	}
-	return scoring.Pace(st.Pack, st.Facts())
+	return st.Sheet().Pace()
 }
 
 // Spent compares the year's R&D with its budget, else with last year's way through the months; ok is false where neither is
@@ -21,7 +21,7 @@ func (s *Session) Outlook() *scoring.Outlook {
 	if st.Pack == nil {
 		return nil
 	}
-	return scoring.OutlookOf(st.Pack, st.Facts(), s.running())
+	return st.Sheet().Outlook(s.running())
 }
 
 // Projection extrapolates the year from its figures so far, with the sheet that would follow: an outlook, never a result.

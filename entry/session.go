@@ -177,7 +177,7 @@ func (s *Session) NextSteps() []scoring.Step {
 	if st.Pack == nil {
 		return nil
 	}
-	return scoring.NextSteps(st.Pack, st.Facts(), s.o.Now().Format("2006-01-02"))
+	return st.Sheet().NextSteps(s.o.Now().Format("2006-01-02"))
 }
 
 // fault makes an error for people.

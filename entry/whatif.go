@@ -40,7 +40,7 @@ func (s *Session) Levers() []scoring.Lever {
 	if st.Sheet() == nil {
 		return nil
 	}
-	return scoring.Levers(st.Pack, st.Facts())
+	return st.Sheet().Levers()
 }
 
 // Effect is what moving one lever alone would do.
@@ -49,7 +49,7 @@ func (s *Session) Effect(m scoring.Moved) scoring.Effect {
 	if st.Sheet() == nil {
 		return scoring.Effect{}
 	}
-	return scoring.EffectOf(st.Sheet(), scoring.Suppose(st.Pack, st.Facts(), []scoring.Moved{m}))
+	return st.Sheet().Effect(m)
 }
 
 // suppose gives the changes a plan would make. Rows to be made get ids no real row has.

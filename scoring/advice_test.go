@@ -17,7 +17,7 @@ func TestNetIsGrossLessExpensed(t *testing.T) {
 	base := goldenPack(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		p, f := drawPack(rt, base), drawEnterprise(rt).facts(t)
-		for _, s := range scoring.NextSteps(p, f, "") {
+		for _, s := range scoring.Evaluate(p, f).NextSteps("") {
 			want := s.Profit.Units
 			if s.Cost != nil && scoring.Evaluate(p, f).Assessed != nil {
 				want -= s.Takes.Num().Int64() * 100 / s.Takes.Denom().Int64() // 万元 in hundredths: whole 百元
@@ -32,7 +32,7 @@ func TestNetIsGrossLessExpensed(t *testing.T) {
 // TestSpendingIsOneLine: all amounts of R&D are one line, in whole 百元, with what each brings and costs a point.
 func TestSpendingIsOneLine(t *testing.T) {
 	var spend []scoring.Step
-	for _, s := range scoring.NextSteps(goldenPack(t), goldenFacts(t), "") {
+	for _, s := range scoring.Evaluate(goldenPack(t), goldenFacts(t)).NextSteps("") {
 		if s.Form == "spend" {
 			spend = append(spend, s)
 		}
@@ -59,7 +59,7 @@ func TestSpendingIsOneLine(t *testing.T) {
 func TestWhatThereIsTimeFor(t *testing.T) {
 	p := goldenPack(t)
 	timing := func(today, register string) (all []scoring.Timing) {
-		for _, s := range scoring.NextSteps(p, goldenFacts(t), today) {
+		for _, s := range scoring.Evaluate(p, goldenFacts(t)).NextSteps(today) {
 			if s.Form == register && s.Row == 0 && !strings.Contains(s.Say.ZH, "取得认定") {
 				all = append(all, s.Time)
 			}
@@ -84,7 +84,7 @@ func TestWhatThereIsTimeFor(t *testing.T) {
 	}
 	f := goldenFacts(t)
 	f.Annual.Set("revenue", form.Value{})
-	for _, s := range scoring.NextSteps(p, f, "2026-01-01") {
+	for _, s := range scoring.Evaluate(p, f).NextSteps("2026-01-01") {
 		paper := s.UpTo.Sign() > 0 || s.Row != 0 || strings.Contains(s.Say.ZH, "取得认定") || s.Form == "checklist"
 		if !paper || s.Time == scoring.TooLate || s.Form == "spend" {
 			t.Errorf("after the year: %s (%s %d, %v)", s.Say, s.Form, s.Row, s.Time)
@@ -95,7 +95,7 @@ func TestWhatThereIsTimeFor(t *testing.T) {
 // TestLeadTimesOfAPack: a pack may say how long things take.
 func TestLeadTimesOfAPack(t *testing.T) {
 	p := variant(t, "[bonus_total]\n", "[advice]\nlead_months = { platform = 2 }\nassumed = [\"lead_months\"]\n\n[bonus_total]\n")
-	for _, s := range scoring.NextSteps(p, goldenFacts(t), "2023-10-01") {
+	for _, s := range scoring.Evaluate(p, goldenFacts(t)).NextSteps("2023-10-01") {
 		if s.Form == "platform" && s.Row == 0 && s.Time != scoring.InTime {
 			t.Errorf("%s: %v", s.Say, s.Time)
 		}
@@ -116,7 +116,7 @@ func TestNoFactIsAskedToBeAnother(t *testing.T) {
 	base := goldenPack(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		f := drawEnterprise(rt).facts(t)
-		for _, s := range scoring.NextSteps(drawPack(rt, base), f, "2023-06-01") {
+		for _, s := range scoring.Evaluate(drawPack(rt, base), f).NextSteps("2023-06-01") {
 			if s.Field != "" && s.UpTo.Sign() == 0 && s.Row != 0 {
 				rt.Errorf("%s leads into %s.%s of row %d", s.Say, s.Form, s.Field, s.Row)
 			}
@@ -137,7 +137,7 @@ assumed = ["scale.cap", "target", "weight"]`, `scale   = { kind = "ladder", rung
 weight  = { "竞争型" = 5, "功能型" = 15, "服务业" = 20 }
 assumed = ["scale.rungs", "weight"]`)
 	var found []scoring.Step
-	for _, s := range scoring.NextSteps(p, blank().facts(t), "") {
+	for _, s := range scoring.Evaluate(p, blank().facts(t)).NextSteps("") {
 		if s.Form == "innovation" {
 			found = append(found, s)
 		}
@@ -152,7 +152,7 @@ assumed = ["scale.rungs", "weight"]`)
 
 // TestHalfAYearsAmountIsNotTheYears: what full marks take to date is said to be that, beside what the year takes.
 func TestHalfAYearsAmountIsNotTheYears(t *testing.T) {
-	for _, s := range scoring.NextSteps(goldenPack(t), goldenHalf(t), "2023-07-01") {
+	for _, s := range scoring.Evaluate(goldenPack(t), goldenHalf(t)).NextSteps("2023-07-01") {
 		if s.Form == "spend" {
 			if !slices.ContainsFunc(s.Also, func(p text.Pair) bool {
 				return strings.Contains(p.ZH, "截至 6 月") && strings.Contains(p.ZH, "658.05") && strings.Contains(p.ZH, "123.90")
@@ -167,7 +167,7 @@ func TestHalfAYearsAmountIsNotTheYears(t *testing.T) {
 
 // TestOtherMonthsAreAskedForAsSuch: a year before that is known as a whole is not asked for as if it were missing.
 func TestOtherMonthsAreAskedForAsSuch(t *testing.T) {
-	steps := scoring.NextSteps(goldenPack(t), goldenHalf(t), "")
+	steps := scoring.Evaluate(goldenPack(t), goldenHalf(t)).NextSteps("")
 	if !strings.Contains(steps[0].Say.ZH, "1–6 月") || steps[0].UpTo.String() != "10.00" {
 		t.Errorf("%s %s", steps[0].Say, steps[0].UpTo)
 	}
@@ -191,7 +191,7 @@ func TestUnansweredIsNoGain(t *testing.T) {
 			r.Set("answer", form.S(a))
 			f.Registers["checklist"] = append(f.Registers["checklist"], r)
 		}
-		return f, slices.DeleteFunc(scoring.NextSteps(p, f, "2023-06-01"), func(s scoring.Step) bool { return s.Form != "checklist" })
+		return f, slices.DeleteFunc(scoring.Evaluate(p, f).NextSteps("2023-06-01"), func(s scoring.Step) bool { return s.Form != "checklist" })
 	}
 	f, steps := checklist()
 	n := len(list.Measure.Items)

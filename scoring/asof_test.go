@@ -227,7 +227,7 @@ func TestKeyProjectsRunToTheSameMonth(t *testing.T) {
 func TestQuartersNotBegun(t *testing.T) {
 	f := goldenHalf(t)
 	f.AsOf = 4
-	for _, pl := range scoring.Pace(goldenPack(t), f) {
+	for _, pl := range scoring.Evaluate(goldenPack(t), f).Pace() {
 		for q, want := range [4]bool{true, true, false, false} {
 			if got := pl.Quarters[q]; got.Begun != want || !got.Begun && (got.Behind || got.Value != nil) {
 				t.Errorf("%s quarter %d: %+v", pl.Line, q+1, got)

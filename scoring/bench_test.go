@@ -45,7 +45,7 @@ func BenchmarkEvaluate(b *testing.B) {
 func BenchmarkNextSteps(b *testing.B) {
 	p, f := goldenPack(b), crowded(b, 1000)
 	for b.Loop() {
-		scoring.NextSteps(p, f, "")
+		scoring.Evaluate(p, f).NextSteps("")
 	}
 }
 

@@ -216,8 +216,7 @@ func (p *PaceLine) Latest() *Quarter {
 
 // Pace follows every line whose facts are dated through the quarters: R&D by month of the ledger, counts and points by the
 // date their rows belong to the year by, conversion income by contract. Lines without dates or without a target are left out.
-func Pace(p *Pack, f *Facts) []PaceLine {
-	s := Evaluate(p, f)
+func (s *Sheet) Pace() []PaceLine {
 	var out []PaceLine
 	for i := range s.Indicators {
 		l := &s.Indicators[i]

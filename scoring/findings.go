@@ -13,9 +13,8 @@ import (
 // recognised rows without document, people whose shares sum to more than 100% or whose pay differs between rows, team rows
 // without their project, items the pack does not ask for, contradicting answers, milestones that came late. What a row's
 // own form finds already is not said twice. The order of records does not matter.
-func Findings(p *Pack, f *Facts) []form.Finding {
-	s := Evaluate(p, f)
-	n := &notices{s: s, f: f}
+func (s *Sheet) Findings() []form.Finding {
+	n := &notices{s: s, f: s.facts}
 	n.card()
 	for l := range s.lines {
 		n.rows(l)

@@ -26,6 +26,14 @@ type Lever struct {
 
 	scale int64 // what Step and its like are divided by to give Unit
 	move  func(f *Facts, by int64)
+	tried nudge
+}
+
+// nudge is what a lever was tried by as it was listed, and what that did to the sheet it was listed for.
+type nudge struct {
+	of     *Sheet
+	by     int64
+	effect Effect
 }
 
 // LeverKind says what a lever moves.
@@ -113,9 +121,8 @@ func EffectOf(before, after *Sheet) Effect {
 
 // Levers lists what the pack in force counts of an enterprise, in the order of its lines; what moves no figure either way is
 // left out.
-func Levers(p *Pack, f *Facts) []Lever {
-	base := Evaluate(p, f)
-	a := &advisor{s: base, p: base.eff, f: f}
+func (s *Sheet) Levers() []Lever {
+	a := &advisor{s: s, p: s.eff, f: s.facts}
 	var all []Lever
 	seen := map[string]bool{}
 	add := func(l *Lever) {
@@ -124,7 +131,7 @@ func Levers(p *Pack, f *Facts) []Lever {
 			all = append(all, *l)
 		}
 	}
-	for l := range base.eachWay {
+	for l := range s.eachWay {
 		switch {
 		case l.Kind == "bonus":
 			a.rowLevers(l, l.work.tally.rule, add)
@@ -139,18 +146,41 @@ func Levers(p *Pack, f *Facts) []Lever {
 			}
 		}
 	}
-	if base.Assessed != nil {
+	if s.Assessed != nil {
 		add(a.amountLever("", "fin.profit"))
 	}
 	add(a.decisionsLever())
-	return slices.DeleteFunc(all, func(l Lever) bool {
-		for _, by := range []int64{l.Step, -l.Step, l.Far, -l.Far} {
-			if by = l.Within(by); by != 0 && len(Compare(base, Suppose(p, f, []Moved{{&l, by}}))) > 0 {
-				return false
-			}
+	moving := all[:0]
+	for i := range all {
+		if s.movedBy(&all[i]) {
+			moving = append(moving, all[i])
 		}
-		return true
-	})
+	}
+	return moving
+}
+
+func (s *Sheet) movedBy(l *Lever) bool {
+	for _, by := range []int64{l.Step, -l.Step, l.Far, -l.Far} {
+		if by = l.Within(by); by == 0 {
+			continue
+		}
+		e := s.Effect(Moved{l, by})
+		if l.tried.of == nil {
+			l.tried = nudge{s, by, e}
+		}
+		if e.Moved {
+			return true
+		}
+	}
+	return false
+}
+
+// Effect is what moving one lever alone does to the sheet.
+func (s *Sheet) Effect(m Moved) Effect {
+	if t := &m.Lever.tried; t.of == s && t.by == m.By {
+		return t.effect
+	}
+	return EffectOf(s, Suppose(s.Pack, s.facts, []Moved{m}))
 }
 
 // tenWan is the nudge of an amount that there is nothing of yet, in 分.

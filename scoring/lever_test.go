@@ -37,7 +37,7 @@ func TestLeversAreWhatThePackCounts(t *testing.T) {
 			f.Type = p.Types[0]
 			base := scoring.Evaluate(p, f)
 			before := told(base)
-			all := scoring.Levers(p, f)
+			all := scoring.Evaluate(p, f).Levers()
 			if len(all) == 0 {
 				t.Fatal("nothing can be moved")
 			}
@@ -68,7 +68,7 @@ func TestALeverDoesWhatKeyingWould(t *testing.T) {
 	t.Parallel()
 	p, f := goldenPack(t), goldenFacts(t)
 	base := scoring.Evaluate(p, f)
-	all := scoring.Levers(p, f)
+	all := scoring.Evaluate(p, f).Levers()
 
 	rd := leverOf(t, all, "rd")
 	if rd.Amount(rd.Step) != "+10.00" || rd.Amount(-rd.Far) != "-100.00" {
@@ -100,7 +100,7 @@ func TestDecisionsGoBothWays(t *testing.T) {
 	t.Parallel()
 	p, f := goldenPack(t), goldenFacts(t)
 	base := scoring.Evaluate(p, f)
-	l := leverOf(t, scoring.Levers(p, f), "recognition")
+	l := leverOf(t, scoring.Evaluate(p, f).Levers(), "recognition")
 	if base.BonusTotal.Pending == base.BonusTotal.Confirmed {
 		t.Fatal("nothing is pending in the example")
 	}

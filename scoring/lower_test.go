@@ -176,7 +176,7 @@ func TestNothingGrowsIntoLess(t *testing.T) {
 		if _, ok := s.Explain("x"); !ok {
 			t.Error("not explained")
 		}
-		scoring.NextSteps(p, f, "2026-06-01")
+		scoring.Evaluate(p, f).NextSteps("2026-06-01")
 	}
 }
 
@@ -190,7 +190,7 @@ func TestFewerIsBetter(t *testing.T) {
 		if got := s.Line("x").Score.Confirmed.String(); got != want {
 			t.Errorf("%d rows: %s, want %s", n, got, want)
 		}
-		for _, st := range scoring.NextSteps(p, f, "2026-06-01") {
+		for _, st := range scoring.Evaluate(p, f).NextSteps("2026-06-01") {
 			if st.Line == "x" {
 				t.Errorf("%d rows: %v", n, st.Say.ZH)
 			}
@@ -198,7 +198,7 @@ func TestFewerIsBetter(t *testing.T) {
 		f.Registers["small"] = append(f.Registers["small"], registerRow(t, "small", "adopted_on", "2026-03-01"))
 	}
 	asked := func() bool {
-		return slices.ContainsFunc(scoring.Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.none" })
+		return slices.ContainsFunc(scoring.Evaluate(p, f).Findings(), func(d form.Finding) bool { return d.Check == "scoring.none" })
 	}
 	if asked() {
 		t.Error("rows are there, and it is asked for them")
@@ -235,7 +235,7 @@ func TestNoneOfWhatIsDividedIsAskedAbout(t *testing.T) {
 		`{ kind = "to_target", direction = "lower", cap = "100%" }`, "target = 5\nassumed = [\"target\", \"scale\"]"))
 	f := figures(t, "revenue", "100")
 	asked := func() bool {
-		return slices.ContainsFunc(scoring.Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.none" && d.Form == "small" })
+		return slices.ContainsFunc(scoring.Evaluate(p, f).Findings(), func(d form.Finding) bool { return d.Check == "scoring.none" && d.Form == "small" })
 	}
 	if scoring.Evaluate(p, f).Line("x").Status != scoring.Reached || !asked() {
 		t.Error("full marks rest on an empty register, and nobody is asked")
@@ -251,7 +251,7 @@ func TestLessToDo(t *testing.T) {
 	p := loaded(t, oneLine(`{ kind = "ratio", num = "annual.cost_total", den = "fin.revenue" }`, `{ kind = "to_target", direction = "lower", cap = "100%" }`,
 		"target = \"80%\"\nassumed = [\"target\", \"scale\"]"))
 	f := figures(t, "cost_total", "9000000", "revenue", "10000000")
-	steps := scoring.NextSteps(p, f, "2026-06-01")
+	steps := scoring.Evaluate(p, f).NextSteps("2026-06-01")
 	steps = slices.DeleteFunc(steps, func(s scoring.Step) bool { return s.Line != "x" })
 	if len(steps) != 1 || steps[0].Say.ZH != "成本费用总额减少 100.00 万元" || steps[0].Gain.String() != "11.11" {
 		t.Errorf("%+v", steps)

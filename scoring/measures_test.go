@@ -23,9 +23,9 @@ func scored(t *testing.T, measure, scale, more string, f *scoring.Facts) *scorin
 	}
 	s.Account()
 	s.JSON()
-	scoring.Findings(p, f)
-	scoring.NextSteps(p, f, "2026-06-01")
-	scoring.Pace(p, f)
+	scoring.Evaluate(p, f).Findings()
+	scoring.Evaluate(p, f).NextSteps("2026-06-01")
+	scoring.Evaluate(p, f).Pace()
 	return l
 }
 
@@ -55,7 +55,7 @@ func TestSum(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 	var steps []string
-	for _, st := range scoring.NextSteps(p, f, "2026-06-01") {
+	for _, st := range scoring.Evaluate(p, f).NextSteps("2026-06-01") {
 		if st.Line == "x" {
 			steps = append(steps, st.Say.ZH+" "+st.Gain.Signed())
 		}

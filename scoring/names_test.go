@@ -60,7 +60,7 @@ func TestNamesOfThePack(t *testing.T) {
 	if len(e.Used) != 1 || !strings.Contains(e.Used[0].Counts.ZH, "省级") {
 		t.Errorf("%+v", e.Used)
 	}
-	for _, d := range scoring.Findings(p, f) {
+	for _, d := range scoring.Evaluate(p, f).Findings() {
 		if strings.HasPrefix(d.Check, "scoring.no-type") || d.Check == "scoring.authority" {
 			t.Error(d)
 		}
@@ -69,7 +69,7 @@ func TestNamesOfThePack(t *testing.T) {
 		t.Error(err, p.Types)
 	}
 	f.Type = "功能型"
-	if !slices.ContainsFunc(scoring.Findings(p, f), func(d form.Finding) bool { return d.Check == "scoring.no-type" }) {
+	if !slices.ContainsFunc(scoring.Evaluate(p, f).Findings(), func(d form.Finding) bool { return d.Check == "scoring.no-type" }) {
 		t.Error("a type that is none of the pack's passes")
 	}
 }

@@ -63,9 +63,8 @@ const pendingShown = 100
 // NextSteps lists every single improvement the catalogue knows, best first: each is put into a copy of the facts and
 // scored again. Missing figures come first, as nothing can be said of their lines until they are there. today (2006-01-02)
 // decides what there is still time for; "" leaves that open. Nothing is proposed that would make a fact another than it is.
-func NextSteps(p *Pack, f *Facts, today string) []Step {
-	base := Evaluate(p, f)
-	a := &advisor{s: base, p: base.eff, f: f, today: today}
+func (s *Sheet) NextSteps(today string) []Step {
+	a := &advisor{s: s, p: s.eff, f: s.facts, today: today}
 	a.amounts()
 	a.rows()
 	a.checklists()
@@ -89,7 +88,7 @@ func NextSteps(p *Pack, f *Facts, today string) []Step {
 		}
 	}
 	inorder.Stably(steps, compareSteps)
-	return base.once(easiest(steps))
+	return s.once(easiest(steps))
 }
 
 // once drops what is proposed for a condition where the same is proposed for points, or for another condition before it.

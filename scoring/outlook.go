@@ -15,21 +15,21 @@ type Outlook struct {
 	Sheet, ByMonths *Sheet
 }
 
-// OutlookOf looks at facts under a pack. The year's end is seen from running, which may be other facts than f: those of a year
+// Outlook looks at the year as it goes. The year's end is seen from running, which may be other facts than the sheet's: those of a year
 // that does not say how far it goes; nil: nothing is projected.
-func OutlookOf(p *Pack, f, running *Facts) *Outlook {
-	o := &Outlook{Pace: Pace(p, f)}
-	if s, ok := SpentOf(f); ok {
-		o.Spent = &s
+func (s *Sheet) Outlook(running *Facts) *Outlook {
+	o := &Outlook{Pace: s.Pace()}
+	if spent, ok := SpentOf(s.facts); ok {
+		o.Spent = &spent
 	}
 	if running == nil {
 		return o
 	}
 	if pr, ok := Project(running); ok {
 		o.Projection = &pr
-		o.Sheet = Evaluate(p, pr.Facts)
+		o.Sheet = Evaluate(s.Pack, pr.Facts)
 		if o.ByMonths = o.Sheet; pr.Profile {
-			o.ByMonths = Evaluate(p, pr.ByMonths)
+			o.ByMonths = Evaluate(s.Pack, pr.ByMonths)
 		}
 	}
 	return o

@@ -43,7 +43,7 @@ func TestOutlookIsPrinted(t *testing.T) {
 	read := func() {
 		t.Helper()
 		printed.Outlook.Projection = nil
-		if err := json.Unmarshal(s.JSONWith(scoring.OutlookOf(p, f, f)), &printed); err != nil {
+		if err := json.Unmarshal(s.JSONWith(scoring.Evaluate(p, f).Outlook(f)), &printed); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -65,7 +65,7 @@ func TestOutlookIsPrinted(t *testing.T) {
 		t.Errorf("by last year: %+v", pr)
 	}
 	whole := goldenFacts(t)
-	if got := scoring.Evaluate(p, whole).JSONWith(scoring.OutlookOf(p, whole, whole)); !bytes.Contains(got, []byte(`"projection": null`)) {
+	if got := scoring.Evaluate(p, whole).JSONWith(scoring.Evaluate(p, whole).Outlook(whole)); !bytes.Contains(got, []byte(`"projection": null`)) {
 		t.Error("a whole year is projected")
 	}
 	if bytes.Contains(s.JSON(), []byte("outlook")) {

@@ -162,7 +162,7 @@ func TestOrderNeverMatters(t *testing.T) {
 		if x, y := told(a), told(b); x != y {
 			rt.Errorf("the explanation depends on the order:\n%s\n%s", x, y)
 		}
-		x, y := scoring.NextSteps(p, f, ""), scoring.NextSteps(p, g, "")
+		x, y := scoring.Evaluate(p, f).NextSteps(""), scoring.Evaluate(p, g).NextSteps("")
 		if len(x) != len(y) {
 			rt.Fatalf("%d next steps, %d in another order", len(x), len(y))
 		}
@@ -171,22 +171,29 @@ func TestOrderNeverMatters(t *testing.T) {
 				rt.Errorf("the next steps depend on the order:\n%s\n%s", m, n)
 			}
 		}
-		if x, y := scoring.Findings(p, f), scoring.Findings(p, g); !reflect.DeepEqual(x, y) {
+		if x, y := scoring.Evaluate(p, f).Findings(), scoring.Evaluate(p, g).Findings(); !reflect.DeepEqual(x, y) {
 			rt.Errorf("the findings depend on the order:\n%v\n%v", x, y)
 		}
 	})
 }
 
-// TestEvaluateChangesNothing: twice the same, and neither pack nor facts are touched, by next steps either.
+// TestEvaluateChangesNothing: twice the same, and neither pack nor facts are touched, nor the sheet by what is asked of it.
 func TestEvaluateChangesNothing(t *testing.T) {
 	base := goldenPack(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		p, e := drawPack(rt, base), drawEnterprise(rt)
 		f, before := e.facts(t), e.facts(t)
 		first := scoring.Evaluate(p, f)
-		scoring.NextSteps(p, f, "")
-		scoring.Project(f)
-		scoring.Pace(p, f)
+		first.NextSteps("")
+		first.Pace()
+		first.Findings()
+		for _, l := range first.Levers() {
+			m := scoring.Moved{Lever: &l, By: l.Within(l.Step)}
+			if said, does := first.Effect(m), scoring.EffectOf(first, scoring.Suppose(p, f, []scoring.Moved{m})); said != does {
+				rt.Errorf("%s does %v, not %v", l.ID, does, said)
+			}
+		}
+		first.Outlook(f)
 		second := scoring.Evaluate(p, f)
 		if !bytes.Equal(first.JSON(), second.JSON()) || told(first) != told(second) {
 			rt.Error("the second evaluation differs from the first")

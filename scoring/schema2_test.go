@@ -99,7 +99,7 @@ func TestPointsOff(t *testing.T) {
 			t.Errorf("%s: %+v", s.Deductions[i].ID, e)
 		}
 	}
-	for _, d := range scoring.Findings(p, f) { // the item is asked for
+	for _, d := range scoring.Evaluate(p, f).Findings() { // the item is asked for
 		if d.Check == "scoring.item" {
 			t.Error(d)
 		}

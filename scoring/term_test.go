@@ -76,7 +76,7 @@ func TestTargetsOfQuarters(t *testing.T) {
 		{6, []string{"2026-01-05"}, true},                // 2 are due
 		{6, []string{"2026-01-05", "2026-05-01"}, false}, // and there
 	} {
-		pace := scoring.Pace(p, patents(t, c.month, c.dates...))
+		pace := scoring.Evaluate(p, patents(t, c.month, c.dates...)).Pace()
 		if len(pace) != 1 || pace[0].NeedText != "12" || pace[0].Latest().Behind != c.behind {
 			t.Errorf("month %d: %+v", c.month, pace)
 		}
@@ -212,7 +212,7 @@ func TestATermOfYears(t *testing.T) {
 	if e, _ := s.Explain("mean"); !strings.Contains(flatText(e), "2025 年强度") || strings.Contains(flatText(e), "share_2025") {
 		t.Error("a figure of the pack is told by its id: " + flatText(e))
 	}
-	for _, st := range scoring.NextSteps(p, f, "") {
+	for _, st := range scoring.Evaluate(p, f).NextSteps("") {
 		if strings.Contains(st.Say.ZH, "share_2025") {
 			t.Error(st.Say.ZH)
 		}

@@ -163,7 +163,7 @@ func TestNextSteps(t *testing.T) {
 	var b strings.Builder
 	p, f := goldenPack(t), goldenFacts(t)
 	for _, l := range []text.Lang{text.ZH, text.EN} {
-		for _, s := range scoring.NextSteps(p, f, "") {
+		for _, s := range scoring.Evaluate(p, f).NextSteps("") {
 			fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s.%s %d\t%s\n", s.Say.In(l), s.Gain.Signed(), s.Bonus.Signed(), s.Profit.Signed(), s.Form, s.Field, s.Row, s.Note.In(l))
 			for _, a := range s.Also {
 				fmt.Fprintf(&b, "\t%s\n", a.In(l))
@@ -179,7 +179,7 @@ func TestNextStepsOfMissing(t *testing.T) {
 	f.Annual.Set("revenue", form.Value{})
 	f.Annual.Set("profit", form.Value{})
 	f.Prev = nil
-	steps := scoring.NextSteps(goldenPack(t), f, "")
+	steps := scoring.Evaluate(goldenPack(t), f).NextSteps("")
 	if s := steps[0]; s.UpTo.String() != "20.00" || s.Form != "annual" || s.Field != "revenue" {
 		t.Errorf("first %+v", s)
 	}
@@ -196,7 +196,7 @@ func TestNextStepsHoldTrue(t *testing.T) {
 	p := goldenPack(t)
 	before := scoring.Evaluate(p, goldenFacts(t))
 	tried := 0
-	for _, s := range scoring.NextSteps(p, goldenFacts(t), "") {
+	for _, s := range scoring.Evaluate(p, goldenFacts(t)).NextSteps("") {
 		if s.Form != "spend" {
 			continue
 		}
@@ -220,13 +220,13 @@ func TestNextStepsHoldTrue(t *testing.T) {
 
 func TestFindings(t *testing.T) {
 	p := goldenPack(t)
-	if got := scoring.Findings(p, goldenFacts(t)); len(got) != 0 {
+	if got := scoring.Evaluate(p, goldenFacts(t)).Findings(); len(got) != 0 {
 		t.Errorf("the example has findings: %v", got)
 	}
 	f := trap(t)
 	f.Type = "竞争型"
 	var got []string
-	for _, x := range scoring.Findings(p, f) {
+	for _, x := range scoring.Evaluate(p, f).Findings() {
 		got = append(got, fmt.Sprintf("%s %s %s %s %s", x.Check, x.Severity.Title().ZH, x.Form, x.Key, x.Field))
 		if x.Message.ZH == "" || x.Message.EN == "" || strings.Contains(x.Message.ZH+x.Message.EN, "%!") {
 			t.Errorf("%s says %q", x.Check, x.Message)
@@ -234,7 +234,7 @@ func TestFindings(t *testing.T) {
 	}
 	golden(t, "findings.txt", strings.Join(got, "\n")+"\n")
 	f.Type = "没有这种"
-	if !slices.ContainsFunc(scoring.Findings(p, f), func(x form.Finding) bool { return x.Check == "scoring.no-type" && x.Severity == form.Must }) {
+	if !slices.ContainsFunc(scoring.Evaluate(p, f).Findings(), func(x form.Finding) bool { return x.Check == "scoring.no-type" && x.Severity == form.Must }) {
 		t.Error("a type the pack does not know is not noticed")
 	}
 }
@@ -245,7 +245,7 @@ func TestPay(t *testing.T) {
 		recordOf(t, "team", row{"project": "P1", "person": "甲", "pay": "100", "share": "50%"}, 1),
 		recordOf(t, "team", row{"project": "P2", "person": "甲", "pay": "200", "share": "50%"}, 2),
 	}
-	got := slices.DeleteFunc(scoring.Findings(goldenPack(t), f), func(x form.Finding) bool { return x.Check == "scoring.pay-apart" })
+	got := slices.DeleteFunc(scoring.Evaluate(goldenPack(t), f).Findings(), func(x form.Finding) bool { return x.Check == "scoring.pay-apart" })
 	if len(got) != 1 || got[0].Check != "scoring.pay" || got[0].Key != "P1+甲" {
 		t.Errorf("%v", got)
 	}
@@ -274,7 +274,7 @@ func TestCompareInWords(t *testing.T) {
 func TestPaceAndProjection(t *testing.T) {
 	p, f := goldenPack(t), goldenFacts(t)
 	var b strings.Builder
-	for _, pl := range scoring.Pace(p, f) {
+	for _, pl := range scoring.Evaluate(p, f).Pace() {
 		fmt.Fprintf(&b, "%s %s %s:", pl.Line, pl.NeedText, pl.Unit.ZH)
 		for _, q := range pl.Quarters {
 			fmt.Fprintf(&b, " %s %s%% %v", q.Text, q.Percent, q.Behind)
@@ -340,9 +340,9 @@ func TestNothingAtAll(t *testing.T) {
 			if _, ok := s.Explain("nothing of the kind"); ok {
 				t.Error("an unknown line is explained")
 			}
-			scoring.NextSteps(p, f, "")
-			scoring.Pace(p, f)
-			scoring.Findings(p, f)
+			scoring.Evaluate(p, f).NextSteps("")
+			scoring.Evaluate(p, f).Pace()
+			scoring.Evaluate(p, f).Findings()
 			scoring.Project(f)
 			if s.Totals().Innovation != s.Innovation.Confirmed {
 				t.Error("the strip shows another score")

@@ -84,7 +84,7 @@ func TestTheBestWayCounts(t *testing.T) {
 // TestAWayThatIsNotTakenIsAdvised: what would reach more by another way is a step, and so is the figure that one lacks.
 func TestAWayThatIsNotTakenIsAdvised(t *testing.T) {
 	p := loaded(t, smallPack(twoWays))
-	steps := scoring.NextSteps(p, waysFacts(t, 1000, form.Recognised), "")
+	steps := scoring.Evaluate(p, waysFacts(t, 1000, form.Recognised)).NextSteps("")
 	rd, awards := false, false
 	for _, st := range steps {
 		rd = rd || st.Form == "spend" && st.Gain.Sign() > 0
@@ -93,7 +93,7 @@ func TestAWayThatIsNotTakenIsAdvised(t *testing.T) {
 	if !rd || !awards {
 		t.Errorf("steps by R&D %v, by awards %v", rd, awards)
 	}
-	steps = scoring.NextSteps(p, waysFacts(t, 0, form.Recognised), "")
+	steps = scoring.Evaluate(p, waysFacts(t, 0, form.Recognised)).NextSteps("")
 	if i := slices.IndexFunc(steps, func(st scoring.Step) bool { return st.Field == "revenue" }); i < 0 || steps[i].UpTo.String() != "40.00" {
 		t.Errorf("%+v", steps)
 	}
@@ -188,7 +188,7 @@ func TestConditions(t *testing.T) {
 	if items := p.ChecklistItems(""); len(items) != 2 {
 		t.Errorf("asked are %v", items)
 	}
-	for _, d := range scoring.Findings(p, yes(waysFacts(t, 1000), "是")) {
+	for _, d := range scoring.Evaluate(p, yes(waysFacts(t, 1000), "是")).Findings() {
 		if d.Check == "scoring.item" {
 			t.Error(d)
 		}
@@ -247,7 +247,7 @@ func TestConditionsAreAdvised(t *testing.T) {
 	f := waysFacts(t, 1000)
 	f.Annual.Set("cost_total", form.N(600_000_000))
 	said := map[string]string{}
-	for _, st := range scoring.NextSteps(p, f, "") {
+	for _, st := range scoring.Evaluate(p, f).NextSteps("") {
 		if said[st.Say.ZH] != "" {
 			t.Errorf("proposed twice: %s", st.Say.ZH)
 		}

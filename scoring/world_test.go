@@ -82,10 +82,10 @@ func TestClaimsAreAskedAbout(t *testing.T) {
 	} {
 		p, f := goldenPack(t), goldenFacts(t)
 		c.change(f)
-		if !slices.ContainsFunc(scoring.Findings(p, f), func(x form.Finding) bool {
+		if !slices.ContainsFunc(scoring.Evaluate(p, f).Findings(), func(x form.Finding) bool {
 			return x.Check == c.check && x.Severity == form.Verify && strings.Contains(x.Message.ZH, c.says) && x.Message.EN != ""
 		}) {
-			t.Errorf("%s (%s) is not found: %v", c.check, c.says, scoring.Findings(p, f))
+			t.Errorf("%s (%s) is not found: %v", c.check, c.says, scoring.Evaluate(p, f).Findings())
 		}
 	}
 }
@@ -118,7 +118,7 @@ func TestAnAwardSaysThatItIsOfScience(t *testing.T) {
 		a.Set("name", form.S(name))
 		a.Set("science", form.S(science))
 		l := scoring.Evaluate(p, f).Line("award")
-		return l.Score.Confirmed.String() + " " + l.Score.Pending.String(), scoring.Findings(p, f)
+		return l.Score.Confirmed.String() + " " + l.Score.Pending.String(), scoring.Evaluate(p, f).Findings()
 	}
 	for _, c := range []struct {
 		name, science, want string
@@ -149,7 +149,7 @@ func TestFundsAgainstTheLedger(t *testing.T) {
 		r.Set("received_on", form.S("2023-05-01"))
 		f.Registers["fund"] = []*form.Record{r}
 		f.Ledger.ExpensedGovernment, f.Ledger.CapitalisedGovernment = government, 0
-		for _, x := range scoring.Findings(p, f) {
+		for _, x := range scoring.Evaluate(p, f).Findings() {
 			if strings.HasPrefix(x.Check, "scoring.fund") {
 				all = append(all, x.Check)
 			}

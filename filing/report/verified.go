@@ -48,8 +48,8 @@ func Verified(v *submission.Verdict) *Material {
 		for _, set := range m.Sheet.Pack.Settings() {
 			m.settings[set.Path] = set
 		}
-		m.Steps = scoring.NextSteps(m.Sheet.Pack, m.Facts, sealedDay(s))
-		m.Outlook = scoring.OutlookOf(m.Sheet.Pack, m.Facts, m.Facts)
+		m.Steps = m.Sheet.NextSteps(sealedDay(s))
+		m.Outlook = m.Sheet.Outlook(m.Facts)
 	}
 	for _, o := range s.SignOffs {
 		m.SignOffs = append(m.SignOffs, signOffOf(o))
