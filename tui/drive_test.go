@@ -371,7 +371,7 @@ func (d *driver) sees(parts ...string) *driver {
 	d.t.Helper()
 	s := d.screen()
 	for _, p := range parts {
-		if !strings.Contains(s, p) {
+		if !strings.Contains(s, p) && !strings.Contains(d.flat(), strings.Join(strings.Fields(p), "")) {
 			d.t.Fatalf("%q is not on the screen:\n%s", p, s)
 		}
 	}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,20 +12,31 @@ import (
 	"yice/text"
 	"yice/tui/keying"
 	"yice/tui/mending"
+	"yice/tui/paint"
 	"yice/tui/screen"
 )
 
 // flat is what a person reads, without where lines end and how far words stand apart: what stands between two frames, then
-// what stands beside them.
+// what stands beside them, then each column between frames from top to bottom.
 func (d *driver) flat() string {
 	var within, beside strings.Builder
-	for _, row := range strings.Split(strings.ReplaceAll(d.screen(), "▌", ""), "\n") {
+	columns := map[int]string{} // by the cell that they begin in
+	for _, row := range strings.Split(d.screen(), "\n") {
+		at := 0
+		for part := range strings.SplitSeq(row, "│") {
+			columns[at] += strings.ReplaceAll(part, "▌", "") + " "
+			at += paint.Width(part) + 1
+		}
+		row = strings.ReplaceAll(row, "▌", "")
 		parts := strings.SplitN(row, "│", 3)
 		if len(parts) == 3 {
 			within.WriteString(parts[1] + " ")
 			row = parts[0] + parts[2]
 		}
 		beside.WriteString(row + " ")
+	}
+	for _, at := range slices.Sorted(maps.Keys(columns)) {
+		beside.WriteString(columns[at])
 	}
 	return strings.Join(strings.Fields(within.String()+beside.String()), "")
 }

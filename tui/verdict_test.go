@@ -54,7 +54,7 @@ func TestOnesOwnFileIsVerified(t *testing.T) {
 		if s := d.screen(); strings.Contains(s, "yice ") || strings.Contains(s, "--") {
 			t.Errorf("it sends people to a shell:\n%s", s)
 		}
-		d.press("<enter>").sees("报送文件（*.zip）").press(filepath.Join(t.TempDir(), "none.zip"), "<enter>").sees("核验一份报送文件", "none.zip").press("<enter>", "<esc>")
+		d.press("<enter>").sees("报送文件（*.zip）").press(filepath.Join(t.TempDir(), "none.zip"), "<enter>").sees("核验一份报送文件").reads("none.zip").press("<enter>", "<esc>")
 	}
 }
 
