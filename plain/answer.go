@@ -120,7 +120,7 @@ const longList = 40
 func (d *desk) help(fd *form.Field) {
 	d.say(fd.Help)
 	if fd.Source != "" {
-		d.say(text.PlainSource.With(fd.Cited()))
+		d.say(text.PlainSource.With(d.s.Cited(fd, true)))
 	}
 	d.list(fd)
 	if fd.Kind == form.Ref {

@@ -7,7 +7,7 @@
 // move a cursor, hide what it says behind colour, or ask two things in one line. What was answered is saved before the next
 // question is asked, so that the end of the input loses nothing.
 //
-// Start with Run, then talk in talk.go, then the file of a part of the job: begin, keying (following, batch, answer, evidence), import, mend, score, handin, trust, backups, receive.
+// Start with Run, then talk in talk.go, then the file of a part of the job: begin, keying (following, batch, answer, evidence), import, mend, score, whatif, handin, trust, backups, receive.
 package plain
 
 import (
@@ -107,6 +107,7 @@ func (d *desk) run() error {
 			{text.PlainDoImport, d.importing},
 			{text.PlainDoMend, d.mending},
 			{text.PlainDoScore, d.score},
+			{text.PlainDoWhat, d.whatIf},
 			{text.PlainDoSubmit, d.handing},
 			{text.PlainDoYear, d.otherYear},
 			{text.PlainDoUndo, d.undo},
@@ -159,6 +160,11 @@ func (d *desk) stand() error {
 		name = uscc
 	}
 	d.line("")
+	if d.s.DeepSoon() {
+		if err := d.s.CheckDeep(d.ctx); err != nil {
+			return err
+		}
+	}
 	must, verify, explained := d.s.Counts()
 	if d.s.Locked() {
 		d.say(text.PlainWhoSealed.With(name, d.s.Year()))
@@ -171,6 +177,9 @@ func (d *desk) stand() error {
 		d.say(d.totals(sheet))
 	}
 	d.say(text.PlainFindings.With(must, verify, explained))
+	if d.s.DeepDue() {
+		d.say(text.PlainNotLooked)
+	}
 	return nil
 }
 
@@ -180,7 +189,7 @@ func (d *desk) totals(sheet *scoring.Sheet) text.Pair {
 	if !sheet.Official {
 		mode = text.TuiSimulated
 	}
-	t := d.s.Totals()
+	t := sheet.Totals()
 	say := text.PlainTotals.With(mode, t.Innovation, t.Unfilled, t.Bonus)
 	if t.Assessed != nil {
 		say = say.Then(text.PlainAssessed.With(form.Separated(t.Assessed.String())))

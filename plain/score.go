@@ -14,9 +14,12 @@ type scored struct {
 }
 
 // score tells the sheet, a sentence a line, and explains the one that is asked for.
-func (d *desk) score() error {
+func (d *desk) score() error { return d.sheet(d.s.Sheet, true) }
+
+// sheet is score for any sheet; steps says that what pays off next is asked for there too.
+func (d *desk) sheet(of func() *scoring.Sheet, steps bool) error {
 	for {
-		sheet := d.s.Sheet()
+		sheet := of()
 		if sheet == nil {
 			d.say(d.s.PackNote())
 			return nil
@@ -25,7 +28,9 @@ func (d *desk) score() error {
 		for _, l := range lines {
 			list = append(list, l.say)
 		}
-		list = append(list, text.PlainSteps)
+		if steps {
+			list = append(list, text.PlainSteps)
+		}
 		i, err := d.choose(d.totals(sheet), list, text.PlainBack)
 		if err != nil {
 			return err

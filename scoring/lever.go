@@ -71,6 +71,25 @@ func (l *Lever) Amount(by int64) string {
 	return form.Grouped(s)
 }
 
+// Read reads what a lever is to be moved by as people key it, in its unit: "62", "-1.5", "1,200"; what is finer than it counts is refused.
+// It need not be within its bounds. Errors are those of a figure that is keyed.
+func (l *Lever) Read(typed string) (int64, error) {
+	unit, per := form.Yuan, int64(100) // what a figure as read has to the one
+	if l.scale > 1 && l.Unit == text.ScoreUnitWan {
+		unit, per = form.Wan, l.scale
+	}
+	v, err := (&form.Field{Kind: form.Money}).Parse(strings.TrimLeft(typed, "+＋"), unit)
+	if err != nil {
+		return 0, err
+	}
+	n, ok := v.Int()
+	by := new(big.Rat).Mul(big.NewRat(n, per), big.NewRat(l.scale, 1))
+	if !ok || !by.IsInt() || !by.Num().IsInt64() {
+		return 0, &text.Fault{Code: "score.lever", Class: text.Usage, Say: text.ScoreLeverNot.With(l.Amount(l.Step), l.Unit)}
+	}
+	return by.Num().Int64(), nil
+}
+
 // Share gives what it is moved by of what there is, in percent with two places: "+1.00"; "" where there is nothing.
 func (l *Lever) Share(by int64) string {
 	if l.Now == nil || l.Now.Sign() <= 0 || l.Kind != MovesAmount {

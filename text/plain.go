@@ -40,6 +40,7 @@ var (
 	PlainTotals    = Pair{"%[1]s：总分 %[2]s，未填 %[3]s，加分 %[4]s", "%[1]s: score %[2]s, unfilled %[3]s, bonus %[4]s"}
 	PlainAssessed  = Pair{"考核利润 %s 万元", "Assessed profit %s (CNY 10k)"}
 	PlainFindings  = Pair{"强制性 %[1]d 条，核实性 %[2]d 条，已说明 %[3]d 条", "must fix %[1]d, to verify %[2]d, explained %[3]d"}
+	PlainNotLooked = Pair{"台账还没有整本看过，要核实的可能更多：进「审核」就看", "The ledger has not been looked at as a whole, so there may be more to verify: the findings do that"}
 	PlainMoved     = Pair{"总分 %[1]s，现在 %[2]s", "Score %[1]s, now %[2]s"}
 	PlainLeft      = Pair{"已存盘，再见", "All is saved. Goodbye"}
 
@@ -47,6 +48,7 @@ var (
 	PlainDoKey     = Pair{"填表", "Key a form"}
 	PlainDoMend    = Pair{"审核：哪里不对，逐条改", "Findings: what is wrong, one after the other"}
 	PlainDoScore   = Pair{"得分：各项多少，怎么来的", "The score: every line, and where it comes from"}
+	PlainDoWhat    = Pair{"假设：改几处看看分数怎么变，什么都不写入", "What if: move a few things and hear the score; nothing is written"}
 	PlainDoSubmit  = Pair{"报送：签字、封存、回执、下一年", "Hand in: sign, seal, receipt, next year"}
 	PlainDoYear    = Pair{"换年度或企业", "Another year or enterprise"}
 	PlainDoUndo    = Pair{"撤销上一步", "Undo the last step"}
@@ -108,6 +110,16 @@ var (
 	PlainNoMore   = Pair{"这一项没有更多说明", "There is no more to say of this"}
 	PlainStep     = Pair{"%[1]d  %[2]s：总分 +%[3]s，加分 +%[4]s，考核利润净 %[5]s 万元", "%[1]d  %[2]s: score +%[3]s, bonus +%[4]s, assessed profit net %[5]s (CNY 10k)"}
 	PlainStepUpTo = Pair{"%[1]d  %[2]s：最多 +%[3]s 分", "%[1]d  %[2]s: +%[3]s at most"}
+
+	PlainWhatAbout    = Pair{"这里只是假设：数据一个也不改，离开就忘掉", "This only supposes: no data is changed, and leaving forgets it"}
+	PlainWhatAsk      = Pair{"假设改哪一样", "What is supposed to change"}
+	PlainWhatSheet    = Pair{"假设后的得分，各项怎么来的", "The score as supposed, and where each line comes from"}
+	PlainWhatUndo     = Pair{"撤销上一个假设", "Take the last supposition back"}
+	PlainWhatSupposed = Pair{"假设 %s", "supposed %s"}
+	PlainWhatBy       = Pair{"%[1]s比现在多多少（%[2]s；减少写负数，0 还原，回车不改）", "%[1]s: how much more than now (%[2]s; less is negative, 0 puts it back, Enter leaves it)"}
+	PlainWhatHelp     = Pair{"写与现在相差多少，不是写改成多少；例如 %s", "The difference from now, not what it becomes; such as %s"}
+	PlainWhatEnd      = Pair{"最多到 %s，就按这个算", "It goes no further than %s, which is taken"}
+	PlainWhatChange   = Pair{"%[1]s，由 %[2]s 变为 %[3]s", "%[1]s, from %[2]s to %[3]s"}
 
 	PlainSheet           = Pair{"科技创新考核自评表：%[1]s %[2]s，%[3]d 年度。签的、封的是这些数", "Self-assessment: %[1]s %[2]s, %[3]d. This is what is signed and sealed"}
 	PlainNeedMet         = Pair{"已做到：%s", "Done: %s"}

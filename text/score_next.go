@@ -94,6 +94,7 @@ var (
 // What what-if moves.
 var (
 	ScoreLeverRD        = Pair{"研发投入", "R&D spending"}
+	ScoreLeverNot       = Pair{"没有这么细的数；例如 %[1]s %[2]s", "It is not counted that finely; such as %[1]s %[2]s"}
 	ScoreLeverLevel     = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
 	ScoreLeverAnswers   = Pair{"%[1]s：没做到的做到", "%[1]s: open items done"}
 	ScoreLeverDecisions = Pair{"待认定 %[1]d 项", "%[1]d pending rows"}

@@ -1,0 +1,185 @@
+package plain
+
+import (
+	"maps"
+
+	"yice/form"
+	"yice/scoring"
+	"yice/text"
+)
+
+// What-if in lines: what the pack in force counts is moved up and down, each answer tells what the score would be, and any of it is taken
+// back. Nothing of it is ever written; leaving forgets it.
+
+// supposing is what is supposed: by how much which levers are moved, and what was supposed before each change.
+type supposing struct {
+	levers []scoring.Lever
+	moved  map[string]int64
+	past   []map[string]int64
+}
+
+// change supposes something else.
+func (x *supposing) change(id string, by int64) {
+	x.past = append(x.past, x.moved)
+	x.moved = maps.Clone(x.moved)
+	if x.moved[id] = by; by == 0 {
+		delete(x.moved, id)
+	}
+}
+
+// all are the levers as they are moved.
+func (x *supposing) all() (out []scoring.Moved) {
+	for i := range x.levers {
+		if l := &x.levers[i]; x.moved[l.ID] != 0 {
+			out = append(out, scoring.Moved{Lever: l, By: x.moved[l.ID]})
+		}
+	}
+	return out
+}
+
+// whatIf asks what is supposed, one thing after the other, and tells what it would do.
+func (d *desk) whatIf() error {
+	if d.s.Sheet() == nil {
+		d.say(d.s.PackNote())
+		return nil
+	}
+	d.say(text.PlainWhatAbout)
+	x := supposing{levers: d.s.Levers(), moved: map[string]int64{}}
+	for {
+		var list []text.Pair
+		for i := range x.levers {
+			list = append(list, x.title(&x.levers[i]))
+		}
+		n := len(list)
+		list = append(list, text.PlainWhatSheet, text.PlainWhatUndo, text.TuiWhatClear)
+		i, err := d.choose(text.PlainWhatAsk, list, text.PlainBack)
+		if err != nil {
+			return err
+		}
+		switch i {
+		case n:
+			then, _, err := d.s.WhatIf(nil, x.all()...)
+			if err == nil {
+				err = d.part(func() error { return d.sheet(func() *scoring.Sheet { return then }, false) })
+			}
+			if err != nil {
+				return err
+			}
+			continue
+		case n + 1:
+			if len(x.past) == 0 {
+				d.say(text.TuiWhatNoUndo)
+				continue
+			}
+			x.moved, x.past = x.past[len(x.past)-1], x.past[:len(x.past)-1]
+		case n + 2:
+			x = supposing{levers: x.levers, moved: map[string]int64{}, past: append(x.past, x.moved)}
+		default:
+			var changed bool
+			err := d.part(func() (err error) { changed, err = d.move(&x, &x.levers[i]); return err })
+			if err != nil {
+				return err
+			}
+			if !changed {
+				continue
+			}
+		}
+		if err := d.tellSupposed(&x); err != nil {
+			return err
+		}
+	}
+}
+
+// title is a lever with what there is of it and what it is moved by.
+func (x *supposing) title(l *scoring.Lever) text.Pair {
+	say := l.Title
+	if has := l.Has(); has != "" {
+		say = text.PlainAt.With(say, text.TuiWhatHas.With(has, l.Unit))
+	}
+	if by := x.moved[l.ID]; by != 0 {
+		say = text.PlainAt.With(say, text.PlainWhatSupposed.With(moves(l, by)))
+	}
+	return say
+}
+
+// moves says by how much a lever is moved.
+func moves(l *scoring.Lever, by int64) text.Pair {
+	if l.Kind == scoring.MovesDecisions {
+		return map[int64]text.Pair{-1: text.TuiWhatNoneRecog, 0: text.TuiWhatAsIs, 1: text.TuiWhatAllRecog}[by]
+	}
+	return text.TuiWhatMoved.With(l.Amount(by), l.Unit)
+}
+
+// move asks by how much a lever is moved; false: it stays where it was.
+func (d *desk) move(x *supposing, l *scoring.Lever) (bool, error) {
+	if l.Kind == scoring.MovesDecisions {
+		i, err := d.choose(l.Title, []text.Pair{text.TuiWhatAllRecog, text.TuiWhatAsIs, text.TuiWhatNoneRecog}, text.PlainBack)
+		if err != nil || int64(1-i) == x.moved[l.ID] {
+			return false, err
+		}
+		x.change(l.ID, int64(1-i))
+		return true, nil
+	}
+	for {
+		answer, err := d.ask(text.PlainWhatBy.With(l.Title, l.Unit))
+		switch {
+		case err != nil || answer == "":
+			return false, err
+		case isHelp(answer):
+			d.say(x.title(l))
+			d.say(text.PlainWhatHelp.With(moves(l, l.Within(l.Step))))
+			continue
+		}
+		by, err := l.Read(answer)
+		if err != nil {
+			d.fail(err)
+			continue
+		}
+		to := l.Within(by)
+		if to != by {
+			d.say(text.PlainWhatEnd.With(moves(l, to)))
+		}
+		if to == x.moved[l.ID] {
+			return false, nil
+		}
+		x.change(l.ID, to)
+		return true, nil
+	}
+}
+
+// tellSupposed tells what is supposed, what of the score would be another, and why: the lines that move with their figures as they
+// would be.
+func (d *desk) tellSupposed(x *supposing) error {
+	all := x.all()
+	then, changes, err := d.s.WhatIf(nil, all...)
+	if err != nil {
+		return err
+	}
+	for _, m := range all {
+		d.say(text.PlainSays.With(text.PlainWhatSupposed.With(m.Lever.Title), moves(m.Lever, m.By)))
+	}
+	if len(changes) == 0 {
+		d.say(text.CmdWhatIfSame)
+		return nil
+	}
+	moved := map[string]bool{}
+	for _, c := range changes {
+		if c.Kind != "total" {
+			moved[c.Line] = true
+		} else if c.Delta.Sign() == 0 {
+			d.say(c.Say())
+		} else {
+			d.say(text.PlainWhatChange.With(c.Say(), form.Separated(c.Before.Confirmed.String()), form.Separated(c.After.Confirmed.String())))
+		}
+	}
+	if net, ok := scoring.Net(d.s.Sheet(), then); ok && net.Cmp(then.Assessed.Confirmed) != 0 {
+		d.say(text.PlainSays.With(text.TuiAssessedNet, text.PlainOfUnit.With(form.Separated(net.String()), text.ScoreUnitWan)))
+	}
+	for _, l := range d.lines(then) {
+		if moved[l.id] {
+			d.say(l.say)
+		}
+	}
+	d.say(text.TuiWhatSafe)
+	return nil
+}

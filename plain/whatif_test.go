@@ -1,0 +1,76 @@
+package plain_test
+
+import (
+	"context"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"yice/entry"
+	"yice/filing"
+	"yice/store"
+)
+
+// worked is a copy of the worked enterprise: its files taken in.
+func worked(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "w.yice")
+	w, err := store.Create(path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, year := range []int{2022, 2023} {
+		s, err := entry.Open(w, "91150200MA0BT0013C", year, entry.Options{Template: template, Create: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := filing.ImportFolder(context.Background(), s, filepath.Join("..", "examples", "golden-2023", strconv.Itoa(year)), filing.ImportOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// Things are supposed one after the other, each heard with what it would do and why, taken back and forgotten: nothing is written.
+func TestWhatIfByLines(t *testing.T) {
+	t.Parallel()
+	path := worked(t)
+	s := session(t, path, 2023)
+	was, head := s.Totals(), historyHead(t, path)
+	heard := run(t, path, june, asked(t,
+		"退出|假设", "返回|1", "研发投入|?", "研发投入|六十二", "研发投入|0.0000001", "研发投入|+120",
+		"返回|3", "发明专利|1.5", "发明专利|1",
+		"返回|假设后的得分", "返回|1", "返回|.",
+		"返回|撤销上一个假设", "返回|撤销上一个假设", "返回|撤销上一个假设",
+		"返回|1", "研发投入|", "返回|1", "研发投入|-9亿", "返回|去掉全部", "返回|.", "退出|."))
+	hears(t, heard, "数据一个也不改", "研发投入，现在 1,320.00 万元", "不是写改成多少", "没有这么细的数",
+		"假设 研发投入：+120.00 万元", "创新指标分 +2.67，由 82.58 变为 85.25", "研发投入强度：", "考核利润 +180.00 万元，由 4,445.00 变为 4,625.00", "考核利润净额（扣研发费用）：4,505.00 万元", "研发投入加回：已确认 1255.00", "发明专利：+1 件", "最多到 ", "得分不变", "这里没有可撤销的假设")
+	if n := strings.Count(heard, "只是假设，什么都没有写入"); n < 3 {
+		t.Errorf("it was said %d times that nothing is written:\n%s", n, heard)
+	}
+	s = session(t, path, 2023)
+	if now := s.Totals(); now.Innovation != was.Innovation || now.Bonus != was.Bonus || historyHead(t, path) != head {
+		t.Errorf("something was written: %v, %v", was, now)
+	}
+}
+
+func historyHead(t *testing.T, path string) string {
+	t.Helper()
+	w, err := store.Open(path, store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	head, err := w.HistoryHead()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return head
+}
