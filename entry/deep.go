@@ -14,7 +14,16 @@ import (
 func (s *Session) CheckDeep(ctx context.Context) error { return s.CheckDeepTelling(ctx, nil) }
 
 // DeepDue reports whether the deep check has not been done since lines changed, so that Findings may lack something.
-func (s *Session) DeepDue() bool { return !s.now.Load().Scanned() }
+func (s *Session) DeepDue() bool {
+	st := s.now.Load()
+	return !st.Scanned() && st.Ledger.RD().Lines+st.Ledger.RD().Outside.Lines+st.Ledger.RD().After.Lines > 0
+}
+
+// DeepSoon reports a check that is due and over in no time: of a ledger of ordinary size it need not wait until somebody asks.
+func (s *Session) DeepSoon() bool { return s.DeepDue() && s.now.Load().Ledger.RD().Lines <= soonLines }
+
+// soonLines are those of a ledger that is read in a fraction of a second.
+const soonLines = 50_000
 
 // CheckDeepTelling is CheckDeep that tells how many lines it has read.
 func (s *Session) CheckDeepTelling(ctx context.Context, progress func(lines int64)) error {

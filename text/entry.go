@@ -288,6 +288,8 @@ var (
 	EntrySpentUndated = Pair{"没有年内日期", "no date in the year"}
 	EntrySpentBlank   = Pair{"没有填", "not given"}
 	EntrySpentNo      = Pair{"不属于%[1]s", "%[1]s: none"}
+	EntryClause       = Pair{"政策条款 %s", "policy clause %s"}
+	EntryClauseWhole  = Pair{"政策条款 %s，%s：%s", "policy clause %s, section %s: %s"}
 	EntrySpentOthers  = Pair{"其余 %[1]d 项", "%[1]d others"}
 )
 

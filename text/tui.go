@@ -91,7 +91,7 @@ var (
 	TuiNoSteps            = Pair{"正在计算，或已没有可以再得分的一步", "Being worked out, or nothing left to gain"}
 	TuiChecks             = Pair{"审核", "Checks"}
 	TuiNoFindings         = Pair{"没有需要处理的审核问题", "Nothing to mend or explain"}
-	TuiFindingCount       = Pair{"强制性 %d   核实性 %d   已说明 %d", "to fix %d   to verify %d   explained %d"}
+	TuiFindingCount       = Pair{"强制性 %d   核实性 %s   已说明 %d", "to fix %d   to verify %s   explained %d"}
 	TuiLacks              = Pair{"缺 %d 项", "%d missing"}
 	TuiAssessedNet        = Pair{"考核利润净额（扣研发费用）", "Assessed, net of R&D expensed"}
 	TuiUnfilled           = Pair{"未填 %s", "unfilled %s"}

@@ -291,12 +291,14 @@ func (m *Root) findingSegment(brief bool) kit.Line {
 	}
 	if st.Verify > 0 {
 		verify = t.Warn
+	} else if st.MayVerify {
+		verify = t.Text
 	}
 	a, b, gap := text.TuiMust, text.TuiVerify, "  "
 	if brief {
 		a, b, gap = text.TuiMustBrief, text.TuiVerifyBrief, " "
 	}
-	return kit.Line{{a.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.Must), must}, {gap + b.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.Verify), verify}}
+	return kit.Line{{a.In(m.lang) + " ", t.Faint}, {strconv.Itoa(st.Must), must}, {gap + b.In(m.lang) + " ", t.Faint}, {st.ToVerify(), verify}}
 }
 
 // movement is what the last edit did to the score: "+0.42".

@@ -263,7 +263,7 @@ func (h *helpLayer) fieldPage(m *Root) {
 	if fd.Required {
 		h.say(m, text.TuiHelpNeeded, text.TuiHelpYes)
 	}
-	h.say(m, text.TuiHelpSource, fd.Cited())
+	h.say(m, text.TuiHelpSource, keying.Cited(m, fd, true))
 	h.say(m, text.TuiHelpOf, f.Title)
 	h.say(m, text.Pair{}, f.Help)
 	label := text.TuiHelpClause

@@ -17,6 +17,7 @@ func takeStanding(s *entry.Session) screen.Standing {
 	st.States = s.States()
 	st.Findings = s.Findings()
 	st.Must, st.Verify, st.Explained = s.Counts()
+	st.MayVerify = s.DeepDue()
 	if st.Sheet = s.Sheet(); st.Sheet != nil {
 		st.Totals = s.Totals()
 	}

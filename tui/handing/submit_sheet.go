@@ -66,7 +66,11 @@ func (s *SubmitScreen) drawSheet(m screen.Desk, a paint.Area) {
 	if sh.Unfilled.Sign() > 0 {
 		put(text.LeaderUnfilled, sh.Unfilled.String(), t.Warn)
 	}
-	put(text.TuiSubVerify, strconv.Itoa(m.Standing().Verify+m.Standing().Explained), t.Text)
+	verify := strconv.Itoa(m.Standing().Verify + m.Standing().Explained)
+	if m.Standing().MayVerify {
+		verify += "+"
+	}
+	put(text.TuiSubVerify, verify, t.Text)
 	put(text.TuiSubReasons, strconv.Itoa(m.Standing().Explained), t.Text)
 	if !sh.Official {
 		in.Wrapped(y, text.LeaderSimulated.In(m.Lang()), t.Warn)

@@ -28,7 +28,7 @@ func (s *CardScreen) drawBeside(m screen.Desk, a paint.Area) {
 	a.Right(0, 0, a.W, pos, t.Faint)
 	y := a.Wrapped(2, fd.Help.In(lang), t.Text)
 	if fd.Source != "" {
-		y = a.Wrapped(y, text.TuiSource.With(fd.Cited()).In(lang), t.Faint)
+		y = a.Wrapped(y, text.TuiSource.With(Cited(m, fd, true)).In(lang), t.Faint)
 	}
 	y = s.besideLast(m, a, y)
 	y = s.besidePast(m, a, y)
@@ -160,4 +160,12 @@ func (s *CardScreen) besideFound(m screen.Desk, a paint.Area) {
 			}
 		}
 	}
+}
+
+// Cited is the source of a field as people read it.
+func Cited(m screen.Desk, fd *form.Field, whole bool) text.Pair {
+	if m.Session() == nil {
+		return fd.Cited()
+	}
+	return m.Session().Cited(fd, whole)
 }

@@ -327,7 +327,7 @@ func (s *CardScreen) drawHelp(m screen.Desk, a paint.Area) {
 	}
 	pos := strconv.Itoa(s.list.At+1) + " / " + strconv.Itoa(len(s.shown))
 	a.Right(a.W-12, 1, 11, pos, t.Faint)
-	if source := text.TuiSource.With(fd.Cited()).In(lang); more > 0 {
+	if source := text.TuiSource.With(Cited(m, fd, a.W >= widePast)).In(lang); more > 0 {
 		if fd.Source != "" && more+2+paint.Width(source) < a.W-14 {
 			a.Text(more+2, 1, source, t.Faint)
 		}

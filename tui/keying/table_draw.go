@@ -168,9 +168,12 @@ func (s *TableScreen) drawHelp(m screen.Desk, two paint.Area, alone bool) {
 			return
 		}
 	}
-	src, help, title := f.Cited().In(lang), f.Help.In(lang), f.Title.In(lang)
+	src, help, title := Cited(m, f, a.W >= widePast).In(lang), f.Help.In(lang), f.Title.In(lang)
 	w, x := 0, 1+paint.Width(title)
 	if src != "" {
+		if whole := text.TuiSource.With(src).In(lang); paint.Width(help)+paint.Width(whole) < a.W-x-4 {
+			src = whole
+		}
 		w = paint.Width(src) + 1
 	}
 	if pos := s.position(m); alone && paint.Width(help) > a.W-x-4-w {

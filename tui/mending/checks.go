@@ -149,6 +149,9 @@ func (s *ChecksScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		n := [...]int{len(m.Standing().Findings), m.Standing().Must, m.Standing().Verify, m.Standing().Explained}[i]
 		st := t.Faint
 		label := " " + p.In(l) + " " + strconv.Itoa(n) + " "
+		if m.Standing().MayVerify && (i == 0 || i == 2) {
+			label = " " + p.In(l) + " " + strconv.Itoa(n) + "+ "
+		}
 		if Filter(i) == s.only {
 			st = t.Cursor
 		}

@@ -184,5 +184,5 @@ func handInTitle(m screen.Desk, all []barrier) (title, note text.Pair) {
 	case m.Standing().Must == 0 && m.Standing().Verify == 0:
 		return title, text.Pair{}
 	}
-	return title, text.TuiFindingCount.With(m.Standing().Must, m.Standing().Verify, m.Standing().Explained)
+	return title, text.TuiFindingCount.With(m.Standing().Must, m.Standing().ToVerify(), m.Standing().Explained)
 }

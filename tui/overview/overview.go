@@ -42,6 +42,8 @@ type Office interface {
 	MendAt(f form.Finding) tea.Cmd
 	// OpenSubmit opens the way to the sealed file of a period.
 	OpenSubmit(of submission.Period) tea.Cmd
+	// Deepen has the ledger looked at as a whole, where that is due.
+	Deepen() tea.Cmd
 }
 
 // New is the screen.
@@ -79,6 +81,9 @@ func (s *Screen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 
 func (s *Screen) Follow(m screen.Desk) tea.Cmd {
 	s.clampAll(m)
+	if m.Top() == screen.Screen(s) && m.Session() != nil && m.Session().DeepSoon() { // not for every line that is keyed over it
+		return tea.Batch(s.askHandIn(m), s.office.Deepen())
+	}
 	return s.askHandIn(m)
 }
 

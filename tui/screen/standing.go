@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"time"
 
 	"yice/entry"
@@ -20,6 +21,9 @@ type Standing struct {
 	States                  []entry.FormState
 	Findings                []form.Finding
 	Must, Verify, Explained int
+	// MayVerify says that the ledger has not been looked at as a whole since its lines changed: what looks like doubles or outliers is
+	// not among Findings yet.
+	MayVerify bool
 
 	Facts  *scoring.Facts // new ones wherever data or pack changed
 	Sheet  *scoring.Sheet
@@ -41,6 +45,14 @@ type Standing struct {
 	Steps   []scoring.Step
 	SavedAt time.Time
 	Moved   entry.Outcome // what the last write did to the score
+}
+
+// ToVerify is how many findings want an answer, with a sign where there may be more.
+func (st *Standing) ToVerify() string {
+	if st.MayVerify {
+		return strconv.Itoa(st.Verify) + "+"
+	}
+	return strconv.Itoa(st.Verify)
 }
 
 // Of gives the findings of a form by row.
