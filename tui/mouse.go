@@ -275,9 +275,6 @@ func (m *Root) keyOf(cap string, cell int) string {
 			return key
 		}
 	}
-	if len(m.layers) > 0 && len(cap) == 1 && (cap[0] >= 'A' && cap[0] <= 'Z' || cap[0] >= '0' && cap[0] <= '9') {
-		return strings.ToLower(cap) // a letter that the dialog names
-	}
 	return ""
 }
 

@@ -239,3 +239,20 @@ func TestTheWheelMovesADialog(t *testing.T) {
 		t.Errorf("the cursor is on %d", c.List.At)
 	}
 }
+
+// A letter over a dialog is a key only where the dialog has declared it: what stands there in capitals may be anything.
+func TestALetterOverADialogIsNoKey(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.m.Open(kit.NewInput(text.TuiHistFind, text.TuiHistFindSay, "", nil))
+	for _, cap := range []string{"A", "V", "R", "7"} {
+		if key := d.m.keyOf(cap, 0); key != "" {
+			t.Errorf("%q was taken as %q", cap, key)
+		}
+	}
+	d.m.layers = nil
+	d.m.Open(&kit.Told{Title: text.TuiHistory, Say: text.TuiHistNone, Also: &kit.Option{Note: "R", Title: text.TuiHistory}})
+	if key := d.m.keyOf("R", 0); key != "r" {
+		t.Errorf("the dialog's own letter was taken as %q", key)
+	}
+}
