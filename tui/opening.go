@@ -166,11 +166,15 @@ func (m *Root) notOpened(msg openedMsg) tea.Cmd {
 	if path := msg.path; path != "" && mendable(msg.err) {
 		d.Also = &kit.Option{Title: text.TuiRestore, Note: "R", Take: func() tea.Cmd { return m.Push(keeping.NewBackups(m, path)) }}
 	}
+	var again tea.Cmd
+	if s, ok := m.Top().(*beginning.StartScreen); ok { // below what is said
+		again = s.AskAgain(m, msg.path)
+	}
 	m.open(d, false)
 	if m.desk == nil {
-		return m.readRecent()
+		return tea.Batch(again, m.readRecent())
 	}
-	return nil
+	return again
 }
 
 // mendable reports a file that is spoiled, for which a backup may help.

@@ -271,11 +271,11 @@ func TestTheQueueIsWorkedOff(t *testing.T) {
 	d.press("r").paste(path).press("<enter>", "<tab>", "<tab>").sees("未签 3 项").press("<down>", "<delete>").sees("未签 2 项")
 	d.press("2").paste("包科发〔2024〕3号 2024-03-01").press("<enter>").paste("附件与所报项目不是一项").press("<enter>").sees("未签 3 项")
 	// A key that may not decide signs nothing, and the marks stay.
-	d.press("s").paste(filepath.Join(dir, "91150200MA0BT0013C.pem")).press("<enter>", "<enter>").sees("未签 3 项")
+	d.press("s").paste(filepath.Join(dir, "91150200MA0BT0013C.pem")).press("<enter>", "<enter>").sees("未签 3 项", "! ", "91150200MA0BT0013C.pem")
 	if left, _ := filepath.Glob(filepath.Join(dir, "decisions-*.zip")); len(left) != 0 {
 		t.Fatalf("%v was signed", left)
 	}
-	d.press("s").paste(filepath.Join(dir, "认定处.pem")).press("<enter>", "<enter>").sees("已签发 3 项", "待认定 18", "已问：请补验收意见")
+	d.press("<ctrl+a>").paste(filepath.Join(dir, "认定处.pem")).press("<enter>", "<enter>").sees("已签发 3 项", "待认定 18", "已问：请补验收意见")
 	signed, _ := filepath.Glob(filepath.Join(dir, "decisions-*.zip"))
 	if n := marked(t, path); len(signed) != 1 || n != 0 {
 		t.Fatalf("%v, %d marks left", signed, n)

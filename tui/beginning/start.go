@@ -25,6 +25,7 @@ type StartScreen struct {
 	office Office
 	over   bool // laid over an open session: Esc goes back to it
 	list   kit.List
+	typed  string // the path that was asked for last
 }
 
 // choice is one line of the start screen.
@@ -239,11 +240,20 @@ func ExamplePath() string {
 
 // askOpen asks for the path of a workspace.
 func (s *StartScreen) askOpen(m screen.Desk) tea.Cmd {
-	return kit.AskPath(m, text.TuiOpenOther, text.TuiOpenSay, "", kit.PathWant{Ext: []string{".yice", registry.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
+	return kit.AskPath(m, text.TuiOpenOther, text.TuiOpenSay, s.typed, kit.PathWant{Ext: []string{".yice", registry.Ending}}, func(typed string) (text.Pair, tea.Cmd) {
 		path := kit.Expand(typed)
 		if path == "" {
 			return text.TuiPathEmpty, nil
 		}
+		s.typed = typed
 		return text.Pair{}, s.office.OpenFile(path)
 	})
+}
+
+// AskAgain asks for the path once more, with what was typed, where that could not be opened; nothing where it came from the list.
+func (s *StartScreen) AskAgain(m screen.Desk, path string) tea.Cmd {
+	if s.typed == "" || kit.Expand(s.typed) != path {
+		return nil
+	}
+	return s.askOpen(m)
 }

@@ -65,7 +65,7 @@ func queueActions(waiting func(m screen.Desk) bool, marked func(m screen.Desk) b
 		},
 		{
 			ID: "registry.sign", Title: text.TuiRegSign, Foot: text.TuiFootSignOut, Keys: []string{"s", "shift+s"}, Where: InRegistry, Rank: 2, On: marked,
-			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askSign(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askSign(m, s.signer, text.Pair{}) }),
 		},
 	}
 }
@@ -168,9 +168,9 @@ func (s *RegistryScreen) markAsked(m screen.Desk) tea.Cmd {
 // paperOf names a row in a question.
 func paperOf(w *registry.Waiting) string { return w.Name + "  " + rowName(w.Key, w.Title) }
 
-// askKey asks for a private key, and its passphrase.
-func askKey(m screen.Desk, title, say text.Pair, known string, then func(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd) tea.Cmd {
-	return kit.AskPath(m, title, say, known, kit.PathWant{Ext: []string{".pem"}}, func(typed string) (text.Pair, tea.Cmd) {
+// askKey asks for a private key, and its passphrase; wrong is what was wrong with the one before.
+func askKey(m screen.Desk, title, say text.Pair, known string, wrong text.Pair, then func(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd) tea.Cmd {
+	return kit.AskPath(m, title, after(wrong, say), known, kit.PathWant{Ext: []string{".pem"}}, func(typed string) (text.Pair, tea.Cmd) {
 		file := kit.Expand(typed)
 		if file == "" {
 			return text.TuiPathEmpty, nil
@@ -182,20 +182,30 @@ func askKey(m screen.Desk, title, say text.Pair, known string, then func(m scree
 	})
 }
 
-// askSign asks for the key that decides.
-func (s *RegistryScreen) askSign(m screen.Desk) tea.Cmd {
-	return askKey(m, text.TuiFootSignOut, text.TuiRegSignKey.With(s.unsigned()), s.signer, s.sign)
+// after puts what was wrong before a question that is asked again.
+func after(wrong, say text.Pair) text.Pair {
+	if wrong.Empty() {
+		return say
+	}
+	return kit.Lines(text.Pair{ZH: "! " + wrong.ZH, EN: "! " + wrong.EN}, say)
 }
 
-// askBundle asks where to the bundle of a group goes, and for its key.
-func (s *RegistryScreen) askBundle(m screen.Desk) tea.Cmd {
-	to := strings.TrimSuffix(s.Path, registry.Ending) + "-" + strconv.Itoa(s.got.year.Year) + ".zip"
-	return kit.AskPath(m, text.TuiFootBundle, text.TuiRegBundleAsk, to, kit.PathWant{Save: true, Ext: []string{".zip"}}, func(typed string) (text.Pair, tea.Cmd) {
+// askSign asks for the key that decides; where it was refused, with what was typed and why.
+func (s *RegistryScreen) askSign(m screen.Desk, file string, wrong text.Pair) tea.Cmd {
+	return askKey(m, text.TuiFootSignOut, text.TuiRegSignKey.With(s.unsigned()), file, wrong, s.sign)
+}
+
+// askBundle asks where to the bundle of a group goes, and for its key; where that was refused, with what was typed and why.
+func (s *RegistryScreen) askBundle(m screen.Desk, to, keyFile string, wrong text.Pair) tea.Cmd {
+	if to == "" {
+		to = strings.TrimSuffix(s.Path, registry.Ending) + "-" + strconv.Itoa(s.got.year.Year) + ".zip"
+	}
+	return kit.AskPath(m, text.TuiFootBundle, after(wrong, text.TuiRegBundleAsk), to, kit.PathWant{Save: true, Ext: []string{".zip"}}, func(typed string) (text.Pair, tea.Cmd) {
 		out := kit.Expand(typed)
 		if out == "" {
 			return text.TuiPathEmpty, nil
 		}
-		return text.Pair{}, askKey(m, text.TuiFootBundle, text.TuiRegBundleKey, "", func(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd {
+		return text.Pair{}, askKey(m, text.TuiFootBundle, text.TuiRegBundleKey, keyFile, text.Pair{}, func(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd {
 			return s.do(m, text.TuiRegBundling, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 				key, err := seal.ReadKey(file, passphrase)
 				if err != nil {
@@ -203,7 +213,7 @@ func (s *RegistryScreen) askBundle(m screen.Desk) tea.Cmd {
 				}
 				done, err := s.r.HandOn(ctx, out, registry.HandOnOptions{Key: key})
 				return text.CmdRegistryBundled.With(done.Name, done.Submissions, out), err
-			}, nil)
+			}, func(wrong text.Pair) tea.Cmd { return s.askBundle(m, typed, file, wrong) })
 		})
 	})
 }
@@ -222,7 +232,7 @@ func (s *RegistryScreen) sign(m screen.Desk, file string, passphrase func() (str
 		dir = s.r.Archive()
 	}
 	signed := false
-	return s.doThen(m, text.TuiRegSigning, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
+	return s.doOr(m, text.TuiRegSigning, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 		key, err := seal.ReadKey(file, passphrase)
 		if err != nil {
 			return text.Pair{}, err
@@ -257,7 +267,7 @@ func (s *RegistryScreen) sign(m screen.Desk, file string, passphrase func() (str
 			s.signer = file
 		}
 		return nil
-	})
+	}, func(err error) tea.Cmd { return s.askSign(m, file, kit.Sentence(err)) })
 }
 
 // decisionOn is the decision on a row, bound to what the row says of itself.

@@ -170,7 +170,7 @@ func Registry() screen.Declaration {
 		},
 		{
 			ID: "registry.bundle", Title: text.TuiRegBundle, Foot: text.TuiFootBundle, Keys: []string{"b", "shift+b"}, Where: InRegistry, Rank: 8, On: at(),
-			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askBundle(m) }),
+			Do: screen.On(func(m screen.Desk, s *RegistryScreen, _ string) tea.Cmd { return s.askBundle(m, "", "", text.Pair{}) }),
 		},
 		{
 			ID: "registry.close", Title: text.TuiRegClose, Foot: text.TuiFootClose, Keys: []string{"f10"}, Where: InRegistry, Rank: 7, On: at(),
@@ -247,12 +247,8 @@ func (s *RegistryScreen) do(m screen.Desk, title text.Pair, work func(ctx contex
 	return s.doOr(m, title, work, nil, func(err error) tea.Cmd { return again(kit.Sentence(err)) })
 }
 
-// doThen is do with something to do in the loop afterwards, whatever came of it; nil: nothing.
-func (s *RegistryScreen) doThen(m screen.Desk, title text.Pair, work func(ctx context.Context, w *kit.Work) (text.Pair, error), then screen.Do) tea.Cmd {
-	return s.doOr(m, title, work, then, nil)
-}
-
-// doOr is doThen with what is done, instead of saying the error, where the work is refused.
+// doOr is do with something to do in the loop afterwards, whatever came of it, and with what is done, instead of saying the error, where
+// the work is refused; nil: nothing.
 func (s *RegistryScreen) doOr(m screen.Desk, title text.Pair, work func(ctx context.Context, w *kit.Work) (text.Pair, error), then screen.Do, failed func(err error) tea.Cmd) tea.Cmd {
 	w := &kit.Work{Title: title, Counts: kit.CountsFiles, Quiet: true}
 	s.work = w
