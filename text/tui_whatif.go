@@ -101,4 +101,5 @@ var (
 	TuiOutNoYears  = Pair{"工作区里只有这一个年度。按 F10 补录上年或打开下一年，有了几年就在这里并排对照。", "The workspace holds this year only. F10 opens others, which then stand here side by side."}
 	TuiOutRD       = Pair{"研发投入（万元）", "R&D (CNY 10k)"}
 	TuiOutNoPack   = Pair{"没有政策包", "no pack"}
+	TuiOutBare     = Pair{"只有汇总", "summary only"}
 )

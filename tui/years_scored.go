@@ -26,6 +26,7 @@ func otherYears(w *store.Workspace, uscc string, now screen.Year, o Options) ([]
 		if f := s.Facts(); f != nil {
 			y.Spent = f.Ledger.Total()
 		}
+		y.Bare = bare(s.States())
 		years = append(years, y)
 		if err := s.Close(); err != nil {
 			return nil, err
@@ -36,6 +37,22 @@ func otherYears(w *store.Workspace, uscc string, now screen.Year, o Options) ([]
 		years = years[n-screen.YearsMost:]
 	}
 	return years, nil
+}
+
+// bare reports that no form of a year holds anything but the card of the enterprise and the summary of the R&D.
+func bare(states []entry.FormState) bool {
+	summary := false
+	for i := range states {
+		st := &states[i]
+		switch {
+		case st.Form.ID == "enterprise":
+		case st.Form.ID == "rd_summary":
+			summary = st.Filled > 0
+		case st.Form.Single() && st.Filled > 0, !st.Form.Single() && st.Rows > 0 && st.Form.ID != "checklist", st.Form.ID == "checklist" && st.Filled > 0:
+			return false
+		}
+	}
+	return summary
 }
 
 // Years prepares the scoring of the enterprise's years: the open one as it stands, the others as they are in the file.

@@ -16,6 +16,15 @@ type Column struct {
 	Right bool   // figures keep to the right, so that their points stand below one another
 }
 
+// within is the width of a column in a table w cells wide: on a wide one names of codes have more room, seldom keyed columns further right
+// none.
+func (c *Column) within(w int) int {
+	if w >= 160 && c.Field.Kind == form.CodeKind {
+		return max(c.Width, min(c.Words, 24))
+	}
+	return c.Width
+}
+
 func columns(f *form.Form, l text.Lang) []Column {
 	out := make([]Column, len(f.Fields))
 	for i := range f.Fields {

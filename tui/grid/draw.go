@@ -60,6 +60,9 @@ func (g *Grid) layout(w int) []span {
 	if n := len(out); n > 0 && out[n-1].w < g.columnAt(out[n-1].col).Width && out[n-1].col != g.cur.Col {
 		out = out[:n-1]
 	}
+	if n := len(out); n > 0 { // what a column that was not whole leaves goes to words that are cut
+		out = g.widen(out, w-pw-2-out[n-1].x-out[n-1].w)
+	}
 	return append(out, span{pin, w - pw, pw})
 }
 
@@ -90,7 +93,7 @@ func (g *Grid) place(w int) []span {
 	var out []span
 	x := g.gutter()
 	add := func(c int) bool {
-		cw := g.columnAt(c).Width
+		cw := g.columnAt(c).within(w)
 		if x+1+cw > w {
 			if rest := w - x - 1; rest >= min(cw, 6) && g.maybeCut(c) {
 				out = append(out, span{c, x + 1, rest})

@@ -284,6 +284,9 @@ func (s *OutlookScreen) drawYears(m screen.Desk, a paint.Area) {
 		if y.Sheet == nil {
 			return text.TuiOutNoPack.In(m.Lang()), nil
 		}
+		if y.Bare {
+			return text.TuiOutBare.In(m.Lang()), nil
+		}
 		d := y.Sheet.Innovation.Confirmed
 		return d.String(), d.Rat()
 	})
@@ -327,6 +330,10 @@ func ofSheet(f func(sh *scoring.Sheet) (string, *big.Rat)) func(y screen.Year) (
 		if y.Sheet == nil {
 			return "", nil
 		}
-		return f(y.Sheet)
+		say, exact := f(y.Sheet)
+		if y.Bare && (exact == nil || exact.Sign() == 0) { // nothing is known that could have made it more
+			return "", nil
+		}
+		return say, exact
 	}
 }

@@ -191,7 +191,8 @@ func (s *CardScreen) drawField(m screen.Desk, a paint.Area, i int) screen.Caret 
 		title += " *"
 	}
 	in := indent(fd)
-	a.Cut(3+in, 0, inputX-4-in, title, label)
+	labelW := inputX - 4 - in
+	a.Cut(3+in, 0, labelW, title, label)
 	if x := worst(s.found, fd.ID); x != nil && x.Field == fd.ID {
 		sign, st := "!", t.Bad
 		if x.Severity == form.Verify {
@@ -219,9 +220,16 @@ func (s *CardScreen) drawField(m screen.Desk, a paint.Area, i int) screen.Caret 
 		x, y := cell.At(kit.Field(m, cell, s.ed, lineedit.Look{Text: t.Input, Mark: t.Mark, Right: grid.Numeric(fd)}), 0)
 		return screen.CaretAt(x, y)
 	}
-	s.drawValue(m, cell, i, here)
+	shown := s.drawValue(m, cell, i, here)
+	if free := w - max(shown, leastDots) - 1; !here && grid.Numeric(fd) && paint.Width(title) > labelW && free > 0 {
+		// A title that has no room goes on over what the figure leaves free.
+		a.Text(a.Cut(3+in, 0, labelW+free, title, label), 0, " ", label)
+	}
 	return screen.Caret{}
 }
+
+// leastDots stay of a figure that is not there.
+const leastDots = 4
 
 // click goes to a field, and opens the one under the cursor; what is being keyed in another is taken.
 func (s *CardScreen) click(m screen.Desk, i int) tea.Cmd {
@@ -247,7 +255,8 @@ func rowGround(row paint.Style, here bool) paint.Style {
 	return paint.Style{}
 }
 
-func (s *CardScreen) drawValue(m screen.Desk, a paint.Area, i int, here bool) {
+// drawValue draws a value and gives the cells that it takes.
+func (s *CardScreen) drawValue(m screen.Desk, a paint.Area, i int, here bool) int {
 	lang := m.Lang()
 	t, fd := m.Theme(), &s.Form.Fields[i]
 	shown, st := fd.Display(s.Record.Values[i], fd.Unit, lang), t.Strong
@@ -277,6 +286,7 @@ func (s *CardScreen) drawValue(m screen.Desk, a paint.Area, i int, here bool) {
 	if here {
 		a.Restyle(func(paint.Style) paint.Style { return t.Cursor })
 	}
+	return paint.Width(shown)
 }
 
 // drawLast draws last year's figure, of the same months where it is known, and, where there is room, the change.

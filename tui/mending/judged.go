@@ -210,8 +210,8 @@ func unplaced(m screen.Desk, x form.Finding) string {
 func (g *Judged) parts(m screen.Desk, w int, withForm bool) (label string, labelW int, say string) {
 	l := m.Lang()
 	label, say = g.Label(m), g.Say(m)
-	if strings.Contains(say, label) {
-		label = "" // it is said behind it
+	if strings.Contains(say, label) || strings.Contains(say, beginningOf(label)) {
+		label = "" // it is said behind it, cut maybe
 	}
 	if withForm && g.Form != nil {
 		label = strings.TrimSpace(g.Form.Title.In(l) + " " + label)
@@ -221,6 +221,17 @@ func (g *Judged) parts(m screen.Desk, w int, withForm bool) (label string, label
 	}
 	return label, kit.ClampInt(w/3, 16, 40), say
 }
+
+// beginningOf is how a long name begins: a sentence quotes no more of it.
+func beginningOf(label string) string {
+	if r := []rune(label); len(r) > quotedMost {
+		return string(r[:quotedMost])
+	}
+	return label
+}
+
+// quotedMost characters of a name are quoted in any sentence.
+const quotedMost = 32
 
 // rest is what has no room in the line of a record, in so many lines at most, and from where it goes on below.
 func (g *Judged) rest(m screen.Desk, w, most int) (x int, rest []string) {

@@ -400,7 +400,11 @@ func (s *Screen) drawProgress(m screen.Desk, a paint.Area, full bool) {
 		a.Repeat(0, len(lines), a.W, t.Chrome.Dash, t.Frame)
 		a = a.Sub(0, 0, a.W-gapW, a.H)
 	}
-	nameW := judging.NameWidth(m, kit.ClampInt(a.W/3, 16, 30-judging.UnitWidth(m)))
+	most := 30 - judging.UnitWidth(m)
+	if full && a.W >= 72 { // and there is room for both
+		most = max(most, a.W/3)
+	}
+	nameW := judging.NameWidth(m, kit.ClampInt(a.W/3, 16, most))
 	for y, l := range lines {
 		if full {
 			judging.DrawIndicator(m, a.Rows(y, 1), l, nameW, 21)

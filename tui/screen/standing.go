@@ -71,6 +71,8 @@ type Year struct {
 	Year  int
 	Sheet *scoring.Sheet
 	Spent int64 // 分
+	// Bare says that nothing but a summary of the R&D is known of it: its score says nothing.
+	Bare bool
 }
 
 // YearsMost years stand side by side.
