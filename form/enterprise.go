@@ -1,7 +1,7 @@
 package form
 
 import (
-	"regexp"
+	"yice/internal/pattern"
 
 	"yice/text"
 )
@@ -135,5 +135,5 @@ var enterpriseForm = Form{
 // phoneShaped: a mobile number, a landline with its area code and perhaps an extension, or 400 and 800; with +86 or without.
 func phoneShaped(s string) bool { return phone.MatchString(s) }
 
-var phone = regexp.MustCompile(`^(?:\+?86[ -]?)?(?:1[3-9][0-9]{9}|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}|` +
+var phone = pattern.Of(`^(?:\+?86[ -]?)?(?:1[3-9][0-9]{9}|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}|` +
 	`(?:\(0[1-9][0-9]{1,2}\)|0[1-9][0-9]{1,2})[ -]?[0-9]{7,8}(?:[ -]?(?:转|ext\.?|x)?[ -]?[0-9]{1,6})?|[48]00[ -]?[0-9]{3}[ -]?[0-9]{4})$`)

@@ -1,8 +1,9 @@
 package form
 
 import (
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 )
 
 // headerUnits are the units a header may name, by their folded text.
@@ -23,8 +24,8 @@ var headerNotes = map[string]bool{
 }
 
 var (
-	headerBrackets = regexp.MustCompile(`^(.+?)[(\[{【〔]([^()\[\]{}【】〔〕]*)[)\]}】〕]$`)
-	headerNumber   = regexp.MustCompile(`^(?:\d{1,3}[.,)]|[(\[]\d{1,3}[)\]])`)
+	headerBrackets = pattern.Of(`^(.+?)[(\[{【〔]([^()\[\]{}【】〔〕]*)[)\]}】〕]$`)
+	headerNumber   = pattern.Of(`^(?:\d{1,3}[.,)]|[(\[]\d{1,3}[)\]])`)
 )
 
 // Header finds the column a header of a file speaks of, by id, title or synonym, and the unit of its bare figures: of an

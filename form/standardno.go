@@ -1,22 +1,23 @@
 package form
 
 import (
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/text"
 )
 
 var (
-	blankSlash = regexp.MustCompile(` */ *`)
+	blankSlash = pattern.Of(` */ *`)
 	// GB/T 19001-2016, GBT 19001—2016, CJ_T 206-2005, GB/Z 1-2020
-	stateStandard = regexp.MustCompile(`^([A-Z]{2})(?:[/ ]?([TZJ]) ?| ?)([0-9]+(?:\.[0-9]+)*) ?- ?([0-9]{4}|[0-9]{2})$`)
+	stateStandard = pattern.Of(`^([A-Z]{2})(?:[/ ]?([TZJ]) ?| ?)([0-9]+(?:\.[0-9]+)*) ?- ?([0-9]{4}|[0-9]{2})$`)
 	// DB15/T 1234.1-2023, DB1502T 12-2023; without the T a blank must part the area from the number
-	localStandard = regexp.MustCompile(`^(DB[0-9]{2}(?:[0-9]{2}){0,2})(?:[/ ]?(T) ?| )([0-9]+(?:\.[0-9]+)*) ?- ?([0-9]{4}|[0-9]{2})$`)
+	localStandard = pattern.Of(`^(DB[0-9]{2}(?:[0-9]{2}){0,2})(?:[/ ]?(T) ?| )([0-9]+(?:\.[0-9]+)*) ?- ?([0-9]{4}|[0-9]{2})$`)
 	// T/CECS 123-2020, Q/150200 BTSW 001-2023
-	bodyStandard = regexp.MustCompile(`^([TQ])/((?:[0-9]+ )?[A-Z][A-Z0-9]*?(?: [A-Z]+)*) ?([0-9]+(?:[.-][0-9]+)*?) ?- ?([0-9]{4})$`)
+	bodyStandard = pattern.Of(`^([TQ])/((?:[0-9]+ )?[A-Z][A-Z0-9]*?(?: [A-Z]+)*) ?([0-9]+(?:[.-][0-9]+)*?) ?- ?([0-9]{4})$`)
 	// ISO 9001:2015, ISO/IEC 27001:2022, IEC 60034-1:2017, ITU-T G.984.1
-	worldStandard = regexp.MustCompile(`^(ISO|IEC|ITU|IEEE|ASTM|EN)[-/ A-Z]*[ .]?[A-Z]?\.?[0-9][0-9A-Z.\-]*(:[0-9]{4})?$`)
+	worldStandard = pattern.Of(`^(ISO|IEC|ITU|IEEE|ASTM|EN)[-/ A-Z]*[ .]?[A-Z]?\.?[0-9][0-9A-Z.\-]*(:[0-9]{4})?$`)
 )
 
 // parseStandardNumber normalises a standard's number: half-width, one blank before the digits, the "/T" kept. What is

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+
+	"yice/internal/pattern"
 )
 
 // Validate says everything that is wrong with a dictionary: doubled ids, references and keys that lead nowhere, checks of
@@ -30,7 +32,7 @@ func Validate(forms []*Form) error {
 	return errors.Join(wrong...)
 }
 
-var identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+var identifier = pattern.Of(`^[a-z][a-z0-9_]*$`)
 
 func (f *Form) validate(forms map[string]*Form, checks map[string]bool, say func(string, ...any)) {
 	if f.Title.ZH == "" || f.Title.EN == "" || f.Help.ZH == "" || f.Help.EN == "" {

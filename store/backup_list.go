@@ -10,9 +10,10 @@ import (
 	"math/bits"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"time"
+
+	"yice/internal/pattern"
 
 	"yice/internal/inorder"
 )
@@ -30,8 +31,8 @@ const (
 )
 
 var (
-	backupName    = regexp.MustCompile(`^yice-(\d{6,18})-(\d{8}-\d{6})-([a-z]+)\.yice$`)
-	oldBackupName = regexp.MustCompile(`^yice-(\d{8}-\d{6}\.\d{3})-([a-z]+)\.yice$`)
+	backupName    = pattern.Of(`^yice-(\d{6,18})-(\d{8}-\d{6})-([a-z]+)\.yice$`)
+	oldBackupName = pattern.Of(`^yice-(\d{8}-\d{6}\.\d{3})-([a-z]+)\.yice$`)
 )
 
 func backupFile(seq int64, at time.Time, why string) string {

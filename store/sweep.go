@@ -5,9 +5,10 @@ import (
 	"hash/fnv"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
+
+	"yice/internal/pattern"
 
 	"yice/internal/whole"
 )
@@ -16,7 +17,7 @@ import (
 // Only what bears a name of ours is, and only where whoever made it is gone: a name says which process of which computer it
 // was, and of what another computer made nobody here knows more than its age.
 
-var partFile = regexp.MustCompile(`^\.part-[A-Za-z0-9-]+$`)
+var partFile = pattern.Of(`^\.part-[A-Za-z0-9-]+$`)
 
 // sweepBackups removes what backups left that were cut short: copies and manifests under temporary names, and manifests
 // whose copy never got its own.

@@ -3,9 +3,10 @@ package store
 import (
 	"database/sql/driver"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/form"
 )
@@ -34,7 +35,7 @@ type table struct {
 	missing bool
 }
 
-var idPattern = regexp.MustCompile(`^[a-z][a-z0-9_]{0,62}$`)
+var idPattern = pattern.Of(`^[a-z][a-z0-9_]{0,62}$`)
 
 func quote(id string) string { return `"` + id + `"` }
 

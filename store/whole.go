@@ -7,8 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/internal/whole"
 	"yice/text"
@@ -132,7 +133,7 @@ func removeAll(tmp string) {
 }
 
 // madeName is what follows a workspace's own name while it is made. Earlier programs did not say whose it was.
-var madeName = regexp.MustCompile(`^\.making-(h[0-9a-f]{8}p\d{1,10}-)?[0-9a-f]{16}$`)
+var madeName = pattern.Of(`^\.making-(h[0-9a-f]{8}p\d{1,10}-)?[0-9a-f]{16}$`)
 
 // sweepMaking removes what earlier makings of the same workspace left when they were cut short: see leftBehind.
 func sweepMaking(path string) {

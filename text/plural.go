@@ -1,13 +1,14 @@
 package text
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
+
+	"yice/internal/pattern"
 )
 
 // counted is a number in an English sentence with what there is so many of right behind it, and the verb that follows.
-var counted = regexp.MustCompile(`%(?:\[(\d+)\])?[ds] ((?:more |new |other |double |evidence )?)([a-z]+s)( are| were| have| do| differ| move| wait)?\b`)
+var counted = pattern.Of(`%(?:\[(\d+)\])?[ds] ((?:more |new |other |double |evidence )?)([a-z]+s)( are| were| have| do| differ| move| wait)?\b`)
 
 // countable are the words in s behind a number that it counts. Others are verbs: "quarter 1 is made", "rung 1 gives 60%".
 var countable = map[string]bool{

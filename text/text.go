@@ -9,8 +9,9 @@ package text
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 )
 
 // Lang is a language of the program. The zero value is Chinese.
@@ -110,7 +111,7 @@ func (p Pair) Said(s Pair) bool {
 }
 
 // verb is what With fills.
-var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
+var verb = pattern.Of(`%(\[\d+\])?[a-z]`)
 
 // Join puts several behind one another with something between them.
 func Join(all []Pair, between Pair) (out Pair) {

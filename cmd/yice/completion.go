@@ -4,8 +4,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -71,7 +72,7 @@ func completes(c *cobra.Command) {
 	}
 }
 
-var placePattern = regexp.MustCompile(`^\[?([^\[\]]+?)\]?(\.\.\.)?$`)
+var placePattern = pattern.Of(`^\[?([^\[\]]+?)\]?(\.\.\.)?$`)
 
 // places reads off a usage line what stands at each place: the words that are no flags, of one way of calling it. The last
 // stands for all that follow where it says so.

@@ -5,9 +5,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"github.com/spf13/cobra"
 
@@ -111,7 +112,7 @@ func (p *program) handOut() error {
 	return p.written(err)
 }
 
-var outPattern = regexp.MustCompile(`-o [A-Z]+(\.[a-z.]+)`)
+var outPattern = pattern.Of(`-o [A-Z]+(\.[a-z.]+)`)
 
 // outEnding is the kind of file that a usage line names first behind -o.
 func outEnding(use string) string {

@@ -3,12 +3,13 @@ package main
 import (
 	"context"
 	"os/user"
-	"regexp"
 	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"yice/internal/pattern"
 
 	"github.com/spf13/cobra"
 
@@ -383,7 +384,7 @@ func (p *program) registryReopenCommand() *cobra.Command {
 	return c
 }
 
-var negative = regexp.MustCompile(`^-[0-9]+(\.[0-9]+)?$`)
+var negative = pattern.Of(`^-[0-9]+(\.[0-9]+)?$`)
 
 // negativeLast lets points that are taken away stand where points stand: a flag begins as they do. They go behind --, in their
 // place, for they are the last word.

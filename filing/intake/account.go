@@ -1,8 +1,9 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 )
 
 // account is where an entry was booked: its number, and its name as a path of segments.
@@ -13,8 +14,8 @@ type account struct {
 }
 
 var (
-	accountCode  = regexp.MustCompile(`^[\[(【]?(\d{4}(?:[.\-]?\d{1,4})*)[\])】]?[\s\-_:、,]*(.*)$`)
-	pathDividers = regexp.MustCompile(`[_/\\|—>→]+|\s+[-–]\s+|-`)
+	accountCode  = pattern.Of(`^[\[(【]?(\d{4}(?:[.\-]?\d{1,4})*)[\])】]?[\s\-_:、,]*(.*)$`)
+	pathDividers = pattern.Of(`[_/\\|—>→]+|\s+[-–]\s+|-`)
 )
 
 // readAccount takes a number and a name apart that may stand together in one text: 530101 研发支出_费用化支出.

@@ -2,10 +2,11 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"yice/internal/pattern"
 
 	"yice/form"
 )
@@ -13,11 +14,11 @@ import (
 var dateField = form.Field{ID: "date", Kind: form.Date}
 
 var (
-	monthDay   = regexp.MustCompile(`^(\d{1,2})[月.\-/](\d{1,2})[日号]?$`)
-	monthDay4  = regexp.MustCompile(`^(\d{2})(\d{2})$`)
-	shortYear  = regexp.MustCompile(`^(\d{2})[.\-/年](\d{1,2})[.\-/月](\d{1,2})日?$`)
-	serialText = regexp.MustCompile(`^\d{5}(\.\d+)?$`)
-	yearText   = regexp.MustCompile(`(?:^|[^\d])((?:19|20)\d{2})(?:\s*年|\.\d{1,2}|-\d{1,2}|/\d{1,2}|\d{2}期|期|会计年度|$|[^\d])`)
+	monthDay   = pattern.Of(`^(\d{1,2})[月.\-/](\d{1,2})[日号]?$`)
+	monthDay4  = pattern.Of(`^(\d{2})(\d{2})$`)
+	shortYear  = pattern.Of(`^(\d{2})[.\-/年](\d{1,2})[.\-/月](\d{1,2})日?$`)
+	serialText = pattern.Of(`^\d{5}(\.\d+)?$`)
+	yearText   = pattern.Of(`(?:^|[^\d])((?:19|20)\d{2})(?:\s*年|\.\d{1,2}|-\d{1,2}|/\d{1,2}|\d{2}期|期|会计年度|$|[^\d])`)
 )
 
 // readDay gives a date as 2006-01-02. year is that of the table's title, 0 where none is stated: a date without a year is

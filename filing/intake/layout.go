@@ -1,9 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/form"
 	"yice/text"
@@ -35,7 +36,7 @@ type categoryColumn struct {
 }
 
 // fromJanuary is a period that begins with a year: 2023.01-2023.12, 2023年1月至6月.
-var fromJanuary = regexp.MustCompile(`(?:19|20)\d{2}[.\-/年]?0?1(?:[.\-/]0?1|月1?日?|期)?[-—~至到]`)
+var fromJanuary = pattern.Of(`(?:19|20)\d{2}[.\-/年]?0?1(?:[.\-/]0?1|月1?日?|期)?[-—~至到]`)
 
 // scoreFor tells how much a header reads like one of a form: how many of its columns are known.
 func scoreFor(f *form.Form, recipe *Recipe) func([]Caption) int {
@@ -389,7 +390,7 @@ func (l *layout) byMonths() bool {
 	return months >= 2 || l.has(roleMonth) && !l.has(roleDay) && (l.has(roleAmount) || l.has(roleDebit) || l.categoryColumns() >= 2)
 }
 
-var monthCaption = regexp.MustCompile(`^(?:(?:19|20)\d{2}[年.\-/])?(?:0?[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月(?:份|发生额|金额|支出)?$`)
+var monthCaption = pattern.Of(`^(?:(?:19|20)\d{2}[年.\-/])?(?:0?[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月(?:份|发生额|金额|支出)?$`)
 
 // trialBalance reports a table of opening, period and closing figures by account.
 func (l *layout) trialBalance() bool {

@@ -3,9 +3,10 @@ package intake
 import (
 	"hash/maphash"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/form"
 	"yice/text"
@@ -88,7 +89,7 @@ func (r *Reading) double(sums []sheetSum) {
 var (
 	asideWords   = []string{"作废", "无效", "废止", "预算", "计划", "非研发", "void", "budget"}
 	besideOthers = []string{"草稿", "初稿", "旧", "备份", "模板", "样表", "示例", "样例", "范例", "说明", "上年", "去年", "同期", "不计", "删除", "未入账", "未记账", "收入", "draft", "backup", "template", "sample", "example", "old"}
-	yearNamed    = regexp.MustCompile(`20\d\d`)
+	yearNamed    = pattern.Of(`20\d\d`)
 )
 
 // strangeSheets asks about sheets that have the columns of the others and by their names hold something else: what is void, a

@@ -1,9 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/form"
 	"yice/text"
@@ -14,10 +15,10 @@ import (
 
 // foreignMoney is money of others, or of a kind that nothing tells.
 var (
-	foreignMoney = regexp.MustCompile(`美元|美金|欧元|港元|港币|日元|日圆|英镑|澳元|澳币|加元|加币|卢布|韩元|新币|新元|泰铢|台币|澳门元|法郎|外币|原币|usd|eur|hkd|jpy|gbp|aud|cad|krw|sgd|us\$|\$|€|£|₩|₽`)
-	unitLabel    = regexp.MustCompile(`(?:单位|货币|币种|币别|currency|unit)[:为是]?(.*)$|^以(.*)(?:计|计价|为单位)`)
-	eitherUnit   = regexp.MustCompile(`(?:^|[:(])(?:百万元|千万元|十万元|亿元|万元|千元|百元|元|万|千)[/、,或;](?:百万元|千万元|十万元|亿元|万元|千元|百元|元|万|千)(?:$|\))`)
-	smallMoney   = regexp.MustCompile(`^(?:十|百|千|万|百万|千万|亿)?(?:角|毛|厘|块)$`)
+	foreignMoney = pattern.Of(`美元|美金|欧元|港元|港币|日元|日圆|英镑|澳元|澳币|加元|加币|卢布|韩元|新币|新元|泰铢|台币|澳门元|法郎|外币|原币|usd|eur|hkd|jpy|gbp|aud|cad|krw|sgd|us\$|\$|€|£|₩|₽`)
+	unitLabel    = pattern.Of(`(?:单位|货币|币种|币别|currency|unit)[:为是]?(.*)$|^以(.*)(?:计|计价|为单位)`)
+	eitherUnit   = pattern.Of(`(?:^|[:(])(?:百万元|千万元|十万元|亿元|万元|千元|百元|元|万|千)[/、,或;](?:百万元|千万元|十万元|亿元|万元|千元|百元|元|万|千)(?:$|\))`)
+	smallMoney   = pattern.Of(`^(?:十|百|千|万|百万|千万|亿)?(?:角|毛|厘|块)$`)
 )
 
 // strangeUnit gives a unit in the caption of a column of money that is none of 人民币.

@@ -1,8 +1,9 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/form"
 )
@@ -10,7 +11,7 @@ import (
 // A sheet that is left out may yet speak of the sheets taken: a summary by month or by category. Where most of its figures
 // are their sums, the others ought to be.
 
-var monthLabel = regexp.MustCompile(`^(?:(\d{4})年)?(\d{1,2})月份?(?:合计|小计)?$`)
+var monthLabel = pattern.Of(`^(?:(\d{4})年)?(\d{1,2})月份?(?:合计|小计)?$`)
 
 // summaries holds the sheets left out against the sums of what was taken.
 func (r *Reading) summaries(acc *Account) {

@@ -1,8 +1,9 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/form"
 )
@@ -72,7 +73,7 @@ func captionUnit(caption string) (rest string, unit form.Unit, ok bool) {
 	return c, form.NoUnit, false
 }
 
-var statedUnitText = regexp.MustCompile(`(?:单位:?(?:人民币)?:?|以|计量单位:?|货币单位:?|金额:)(?:人民币)?(百万元|千万元|十万元|亿元|万元|千元|百元|元|分)(?:为单位|$|[,;)\s/、]|人民币)`)
+var statedUnitText = pattern.Of(`(?:单位:?(?:人民币)?:?|以|计量单位:?|货币单位:?|金额:)(?:人民币)?(百万元|千万元|十万元|亿元|万元|千元|百元|元|分)(?:为单位|$|[,;)\s/、]|人民币)`)
 
 // unitIn finds the unit a cell states for the whole table: 单位：万元, 以万元为单位, (单位:千元), or a lone 万元.
 func unitIn(cell string) (form.Unit, bool) {

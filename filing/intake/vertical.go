@@ -1,10 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"yice/internal/pattern"
 
 	"yice/form"
 	"yice/text"
@@ -24,7 +25,7 @@ type labelled struct {
 	unit  form.Unit
 }
 
-var statisticCode = regexp.MustCompile(`^\d{1,3}$`)
+var statisticCode = pattern.Of(`^\d{1,3}$`)
 
 // statisticCodes gives the field of each code of 107-2.
 func statisticCodes(f *form.Form) map[string]*form.Field {

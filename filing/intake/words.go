@@ -2,9 +2,10 @@ package intake
 
 import (
 	"bytes"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"yice/internal/pattern"
 )
 
 // Words that say what a row is, folded. A cell says it where it is one of these and nothing else, or where what stands
@@ -77,7 +78,7 @@ func withoutSum(w string) string {
 }
 
 // periodWord is what may stand before 合计 and still says nothing but a period.
-var periodWord = regexp.MustCompile(`^(\d{2,4}年?)?(度|第?[一二三四1-4]季度?|[0-9]{1,2}月份?|[一二三四五六七八九十]{1,2}月份?|上半年|下半年|全年|年)?$`)
+var periodWord = pattern.Of(`^(\d{2,4}年?)?(度|第?[一二三四1-4]季度?|[0-9]{1,2}月份?|[一二三四五六七八九十]{1,2}月份?|上半年|下半年|全年|年)?$`)
 
 // mayBeWord is a quick look for a character without which no cell is one of the words: it is asked of every cell, and to
 // fold one costs more than all else that is done to it. Each word has one of 计 初 结 余 页 承 次 生 末 续 表, as it is or as it is
@@ -124,7 +125,7 @@ var footers = []string{
 }
 
 // pageMark is a cell such as 第 1 页 or 共3页 or 页码.
-var pageMark = regexp.MustCompile(`^(第\d+页)?[,/\-]?(共\d+页)?$|^页码?[:]?\d*(/\d+)?$|^-?\d+/\d+-?页?$`)
+var pageMark = pattern.Of(`^(第\d+页)?[,/\-]?(共\d+页)?$|^页码?[:]?\d*(/\d+)?$|^-?\d+/\d+-?页?$`)
 
 // remark reports a row every cell of which is a signature, a remark, a label with its value, or a page mark.
 func remark(cells [][]byte) bool {

@@ -10,10 +10,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"modernc.org/sqlite"
 
@@ -165,7 +166,7 @@ func unlike(made []madeThing, version string) error {
 }
 
 // brought is a column as a pack brings one: a name and a type, and nothing besides.
-var brought = regexp.MustCompile(`^, "[a-z][a-z0-9_]{1,40}" (VARCHAR|BIGINT)`)
+var brought = pattern.Of(`^, "[a-z][a-z0-9_]{1,40}" (VARCHAR|BIGINT)`)
 
 // widened reports whether a statement makes the table with nothing but plain columns behind its own.
 func (t *table) widened(made string) bool {

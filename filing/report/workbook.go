@@ -6,10 +6,11 @@ import (
 	"context"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"github.com/xuri/excelize/v2"
 
@@ -192,4 +193,4 @@ func repack(w io.Writer, raw []byte) error {
 // The list of types names every kind of image in the order of a map; there is no image here, and none is named.
 const contentTypes = "[Content_Types].xml"
 
-var imageTypes = regexp.MustCompile(`<Default Extension="\w+" ContentType="image/[^"]*"></Default>`)
+var imageTypes = pattern.Of(`<Default Extension="\w+" ContentType="image/[^"]*"></Default>`)

@@ -6,10 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"sync"
 	"time"
+
+	"yice/internal/pattern"
 )
 
 // After is how old a temporary file of another computer, or of nobody known, must be before it is swept.
@@ -27,7 +28,7 @@ var Host = sync.OnceValue(func() string {
 	return fmt.Sprintf("%08x", h.Sum32())
 })
 
-var marked = regexp.MustCompile(`h([0-9a-f]{8})p(\d{1,10})`)
+var marked = pattern.Of(`h([0-9a-f]{8})p(\d{1,10})`)
 
 // Left reports whether a temporary file has nobody any more who could finish it: its process is gone, or, where that is
 // of another computer or not known, it is old.

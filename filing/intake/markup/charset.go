@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"yice/internal/pattern"
 
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
@@ -22,7 +23,7 @@ var (
 )
 
 // declares finds what a page or an XML file says of its own encoding.
-var declares = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([\w\-]+)`)
+var declares = pattern.Of(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([\w\-]+)`)
 
 // plausible are the names of encodings that say nothing against UTF-8 or GB 18030: systems write down any of them, and
 // what they write holds beside it is what it is.

@@ -1,8 +1,9 @@
 package markup
 
 import (
-	"regexp"
 	"strings"
+
+	"yice/internal/pattern"
 
 	"yice/filing/intake/numfmt"
 )
@@ -29,12 +30,12 @@ func (l look) over(under look) look {
 }
 
 var (
-	rules     = regexp.MustCompile(`([^{}]+)\{([^{}]*)\}`)
-	classes   = regexp.MustCompile(`\.([\w\-]+)\s*(?:,|$)`)
-	hides     = regexp.MustCompile(`(?i)display\s*:\s*none`)
-	reddens   = regexp.MustCompile(`(?i)(?:^|[;\s"'])color\s*:\s*(?:red|#f00|#ff0000)\b`)
-	strikes   = regexp.MustCompile(`(?i)text-decoration(?:-line)?\s*:[^;]*line-through`)
-	formatted = regexp.MustCompile(`(?i)mso-number-format\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;]*)`)
+	rules     = pattern.Of(`([^{}]+)\{([^{}]*)\}`)
+	classes   = pattern.Of(`\.([\w\-]+)\s*(?:,|$)`)
+	hides     = pattern.Of(`(?i)display\s*:\s*none`)
+	reddens   = pattern.Of(`(?i)(?:^|[;\s"'])color\s*:\s*(?:red|#f00|#ff0000)\b`)
+	strikes   = pattern.Of(`(?i)text-decoration(?:-line)?\s*:[^;]*line-through`)
+	formatted = pattern.Of(`(?i)mso-number-format\s*:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;]*)`)
 )
 
 // readLook reads the declarations of a style.

@@ -11,8 +11,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"unicode/utf16"
+
+	"yice/internal/pattern"
 
 	"yice/filing/intake/held"
 	"yice/filing/intake/incoming"
@@ -24,7 +25,7 @@ import (
 const maxFile = 256 << 20
 
 // begins are the elements and marks that such files begin with.
-var begins = regexp.MustCompile(`(?i)^<(?:!doctype|!--|!\[|\?xml|\?mso|(?:\w+:)?workbook|html|head|body|table|meta|title|style|script|link|div|center|span|font|form|base|p|br|h[1-6]|tr|thead|tbody|caption|pre|b|strong)(?:[\s>/:\-\[]|$)`)
+var begins = pattern.Of(`(?i)^<(?:!doctype|!--|!\[|\?xml|\?mso|(?:\w+:)?workbook|html|head|body|table|meta|title|style|script|link|div|center|span|font|form|base|p|br|h[1-6]|tr|thead|tbody|caption|pre|b|strong)(?:[\s>/:\-\[]|$)`)
 
 // Is reports whether a file that begins so is markup.
 func Is(head []byte) bool {
@@ -132,10 +133,10 @@ func Open(f *incoming.File) (sheet.Book, error) {
 	return b, nil
 }
 
-var workbookXML = regexp.MustCompile(`(?i)urn:schemas-microsoft-com:office:spreadsheet|progid\s*=\s*["']Excel\.Sheet|<(?:\w+:)?Workbook[\s>]`)
+var workbookXML = pattern.Of(`(?i)urn:schemas-microsoft-com:office:spreadsheet|progid\s*=\s*["']Excel\.Sheet|<(?:\w+:)?Workbook[\s>]`)
 
 // webPage tells HTML by any of its elements.
-var webPage = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|table|head|body|meta|tr|td)[\s>]`)
+var webPage = pattern.Of(`(?i)<(?:!doctype\s+html|html|table|head|body|meta|tr|td)[\s>]`)
 
 // read reads the bytes of a file.
 func read(content []byte) (*book, error) {
@@ -159,7 +160,7 @@ func read(content []byte) (*book, error) {
 	return b, b.checked(text.KindHTML)
 }
 
-var workbookStart = regexp.MustCompile(`^<(?:\?mso-application|(?:\w+:)?Workbook[\s>])`)
+var workbookStart = pattern.Of(`^<(?:\?mso-application|(?:\w+:)?Workbook[\s>])`)
 
 // checked refuses a file without a table.
 func (b *book) checked(kind text.Pair) error {

@@ -9,7 +9,8 @@ package archive
 
 import (
 	"encoding/binary"
-	"regexp"
+
+	"yice/internal/pattern"
 
 	"yice/text"
 )
@@ -50,7 +51,7 @@ type header struct {
 	offset       uint32
 }
 
-var goodName = regexp.MustCompile(`^[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)*$`)
+var goodName = pattern.Of(`^[a-z0-9][a-z0-9_.-]*(/[a-z0-9][a-z0-9_.-]*)*$`)
 
 // GoodName reports whether an entry may have a name: a relative path of lower-case ASCII without dots at the beginning of
 // a part, and without a part that Windows takes for a device whatever ends it.
@@ -59,7 +60,7 @@ func GoodName(name string) bool {
 }
 
 // device is a part such as con, aux.csv or lpt1: to unpack it on Windows is to write to a device.
-var device = regexp.MustCompile(`(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.[^/]*)?(/|$)`)
+var device = pattern.Of(`(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.[^/]*)?(/|$)`)
 
 // dosDate is 1980-01-01, the first day ZIP knows: the same for every entry of every file.
 const dosDate = 1<<5 | 1
