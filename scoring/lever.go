@@ -172,6 +172,7 @@ func (s *Sheet) Levers() []Lever {
 	moving := all[:0]
 	for i := range all {
 		if s.movedBy(&all[i]) {
+			all[i].Title = all[i].Title.Begun()
 			moving = append(moving, all[i])
 		}
 	}

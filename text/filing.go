@@ -21,8 +21,8 @@ var (
 	FilingOtherEnterprise = Pair{"这是另一家企业的概况（%[1]s），当前企业是 %[2]s：请换用本企业的文件", "this is the card of another enterprise (%[1]s); the present one is %[2]s: use the file of this enterprise"}
 	FilingImportTotal     = Pair{"%[1]s 第 %[2]d 行：%[3]s", "%[1]s row %[2]d: %[3]s"}
 	FilingOneRow          = Pair{"「%s」每年只有一行，文件里却有多行：请只保留一行", "\"%s\" has one row a year, the file has more: keep one"}
-	FilingImportLabel     = Pair{"导入 %[1]s（%[2]s）", "import %[1]s (%[2]s)"}
-	FilingImportMany      = Pair{"导入 %d 个文件", "import %d files"}
+	FilingImportLabel     = Pair{"导入 %[1]s（%[2]s）", "Import %[1]s (%[2]s)"}
+	FilingImportMany      = Pair{"导入 %d 个文件", "Import %d files"}
 	FilingLocked          = Pair{"%[1]s 的 %[2]d 年度已封存，不能导入：请先解封（写明原因）", "the year %[2]d of %[1]s is sealed, nothing can be imported: reopen it first, with a reason"}
 	FilingEmptyFolder     = Pair{"文件夹 %s 里没有可导入的表：文件名应为表的编号或名称，如 spend.csv、patent.xlsx", "the folder %s holds no table to import: files are named after their form, such as spend.csv or patent.xlsx"}
 	FilingDouble          = Pair{"凭证号 %[1]s、日期 %[2]s、金额 %[3]s 都相同，可能重复", "voucher %[1]s, date %[2]s and amount %[3]s are the same: likely a double"}

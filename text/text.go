@@ -94,6 +94,14 @@ func (p Pair) With(args ...any) Pair {
 	return Pair{fill(p.ZH, ZH), fill(agree(p.EN, args), EN)}
 }
 
+// Begun gives what is said as it begins a line: with a capital letter in English.
+func (p Pair) Begun() Pair {
+	if p.EN != "" {
+		p.EN = strings.ToUpper(p.EN[:1]) + p.EN[1:]
+	}
+	return p
+}
+
 // Said reports whether a sentence was made from p by With: its words between the verbs stand in it, in their order.
 func (p Pair) Said(s Pair) bool {
 	rest, words := s.ZH, verb.Split(p.ZH, -1)

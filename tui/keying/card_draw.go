@@ -1,6 +1,7 @@
 package keying
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -172,7 +173,12 @@ func (s *CardScreen) drawHead(m screen.Desk, a paint.Area) {
 		a.Right(inputX, 0, min(inputW-s.unitWidth(m), numW), now.In(lang), t.Head)
 	}
 	if lastW > 0 {
-		a.Right(lastX, 0, lastW, s.headLast(m.Standing().Year-1).In(lang), t.Head)
+		head := s.headLast(m.Standing().Year - 1).In(lang)
+		if slices.ContainsFunc(s.Form.Fields, func(f form.Field) bool { return grid.Numeric(&f) }) {
+			a.Right(lastX, 0, lastW, head, t.Head)
+		} else {
+			a.Cut(lastX+1, 0, lastW-1, head, t.Head) // above the words
+		}
 	}
 }
 
