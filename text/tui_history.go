@@ -39,6 +39,7 @@ var (
 	TuiHistWas         = Pair{"原值", "Was"}
 	TuiHistIs          = Pair{"改为", "Now"}
 	TuiHistMade        = Pair{"新记录", "New record"}
+	TuiHistMadeMany    = Pair{"%d 条新记录", "%d new records"}
 	TuiHistGone        = Pair{"删除的记录", "Removed record"}
 	TuiHistEmptyCell   = Pair{"（空）", "(empty)"}
 	TuiHistNoPlace     = Pair{"这一步不指向某一条记录", "This step does not point to a record"}

@@ -75,6 +75,12 @@ func TestHistoryByMinuteAndByRecord(t *testing.T) {
 	}
 }
 
+// Rows of a ledger that came together are told by their form and their number, as they have no name together.
+func TestHistoryOfAnImportOpened(t *testing.T) {
+	t.Parallel()
+	at(t, 120, 36).press("<ctrl+u>", "<space>").sees("研发投入台账  179 条新记录")
+}
+
 // From a table the history is of the record under the cursor, the field under it first; Esc goes back there.
 func TestHistoryOfOneRecord(t *testing.T) {
 	t.Parallel()

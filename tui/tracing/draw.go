@@ -287,6 +287,9 @@ func changeInWords(m screen.Desk, e *store.Entry) (place, what string) {
 	if e.Kind == "import" {
 		return f.Title.In(l), e.New
 	}
+	if e.Kind == "bulk" {
+		return f.Title.In(l), text.TuiHistMadeMany.With(e.Rows).In(l)
+	}
 	place = form.KeyTitle(e.Form, e.Key).In(l)
 	if fd := f.Field(e.Field); fd != nil {
 		return strings.TrimSpace(place + "  " + fd.Title.In(l)), kit.CellInWords(m, fd, e.Old) + " " + m.Theme().Chrome.Arrow + " " + kit.CellInWords(m, fd, e.New)
