@@ -37,6 +37,12 @@ func TestPaletteFindsByEverySpelling(t *testing.T) {
 	d.press("<ctrl+p>", "查无此项的命令").sees("没有匹配的").press("<enter>").sees("没有匹配的").press("<esc>").misses("没有匹配的")
 }
 
+// A title that its row has no room for stands below the list whole.
+func TestPaletteTellsALongTitleWhole(t *testing.T) {
+	t.Parallel()
+	at(t, 80, 24, english).press("<ctrl+p>", "what if").sees("What if: suppose changes and see the score; nothing is written")
+}
+
 // A command runs as its key would, on the screen below.
 func TestPaletteRunsAndRemembersPlaces(t *testing.T) {
 	t.Parallel()

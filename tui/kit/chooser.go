@@ -213,7 +213,11 @@ func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		if o.Away {
 			look = t.Faint
 		}
-		row.Cut(groupW+1, 0, in.W-groupW-noteW-4, o.Title.In(l), look)
+		room := in.W - groupW - noteW - 4
+		row.Cut(groupW+1, 0, room, o.Title.In(l), look)
+		if at == c.List.At && paint.Width(o.Title.In(l)) > room { // whole, where there is a row for it
+			in.Cut(1, in.H-2, in.W-2, o.Title.In(l), t.Text)
+		}
 		row.Right(in.W-noteW-1, 0, noteW, o.Note, t.Faint)
 	}
 	if len(c.shown) == 0 {
