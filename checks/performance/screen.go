@@ -252,9 +252,13 @@ func toLast(p *terminal.Program) error {
 	return toColumn(p, "金额")
 }
 
-// toColumn goes to the end of the line and back until the help below the grid is of a column.
+// toColumn goes to the end of the line and back until the words below the grid are of a column: its help, or what is found on
+// the cell there, which takes the place of the help and may take two lines.
 func toColumn(p *terminal.Program, title string) error {
-	here := func(v terminal.View) bool { return strings.HasPrefix(strings.TrimSpace(v.Lines[high-3]), title+"  ") }
+	words := func(v terminal.View) string { return strings.Join(v.Lines[high-4:high-2], "\n") }
+	here := func(v terminal.View) bool {
+		return strings.HasPrefix(strings.TrimSpace(v.Lines[high-3]), title+"  ") || strings.Contains(words(v), "："+title+" ")
+	}
 	for i := range 40 {
 		v := p.Quiet(25 * time.Millisecond)
 		if here(v) {
@@ -267,7 +271,7 @@ func toColumn(p *terminal.Program, title string) error {
 		if err := p.Send(key); err != nil {
 			return err
 		}
-		_, err := p.Wait(2*time.Second, func(w terminal.View) bool { return w.Lines[high-3] != v.Lines[high-3] })
+		_, err := p.Wait(2*time.Second, func(w terminal.View) bool { return words(w) != words(v) })
 		if err != nil && i > 0 { // at the end already
 			return err
 		}
