@@ -22,7 +22,7 @@ type Ledger struct {
 	months *scoring.Months
 	// strays are the parts of lines without a date in the year, in order: no figure of the year counts them, and what they
 	// refer to is looked for all the same. Seldom more than a few.
-	strays []returns.Sum
+	strays []*returns.Sum
 }
 
 // move is what a line adds to the sums, or with negative figures takes away.
@@ -38,13 +38,13 @@ const workedAt = 128
 type parts struct {
 	mu     sync.Mutex
 	done   bool
-	list   []returns.Sum
-	first  func() []returns.Sum // what they begin with; where it is nil, before
+	list   []*returns.Sum
+	first  func() []*returns.Sum // what they begin with; where it is nil, before
 	before *parts
 	moves  []move // since; what is taken away has −1 lines
 }
 
-func (p *parts) all() []returns.Sum {
+func (p *parts) all() []*returns.Sum {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if !p.done {
@@ -76,7 +76,7 @@ func NewLedger(cube Cube) *Ledger {
 		strays = slices.DeleteFunc(slices.Clone(cells), func(c Cell) bool { return !c.Outside })
 		cells = slices.DeleteFunc(slices.Clone(cells), isOutside)
 	}
-	l := &Ledger{parts: &parts{first: func() []returns.Sum { return summed(cells, sumOf) }}}
+	l := &Ledger{parts: &parts{first: func() []*returns.Sum { return summed(cells, sumOf) }}}
 	l.strays = summed(strays, sumOf)
 	l.rd.ByMonth = cube.ByMonth
 	l.rd.ByMonth[0] = 0 // of what lies outside the year
@@ -93,7 +93,7 @@ func isOutside(c Cell) bool { return c.Outside }
 func (l *Ledger) RD() scoring.RD { return l.rd }
 
 // Sums gives the parts the returns tell apart, of lines of the year: in order, each once. Not to be changed.
-func (l *Ledger) Sums() []returns.Sum { return l.parts.all() }
+func (l *Ledger) Sums() []*returns.Sum { return l.parts.all() }
 
 // moved gives the ledger after lines were taken away and added.
 func (l *Ledger) moved(moves []move) *Ledger {
@@ -172,7 +172,7 @@ func sumOf(c *Cell) returns.Sum {
 	}
 }
 
-func cellOf(s returns.Sum) Cell {
+func cellOf(s *returns.Sum) Cell {
 	return Cell{
 		Project: s.Project, Platform: s.Platform, Category: s.Category, Treatment: s.Treatment,
 		Source: s.Source, Activity: s.Activity, Counterparty: s.Counterparty, Item: s.Item, NonTaxable: s.NonTaxable,
@@ -181,10 +181,11 @@ func cellOf(s returns.Sum) Cell {
 }
 
 // summed brings cells or moves to the parts the returns tell apart: in order, each once. Parts that cancel out stay, with nothing.
-func summed[T any](parts []T, sum func(*T) returns.Sum) []returns.Sum {
-	all := make([]returns.Sum, len(parts))
+func summed[T any](parts []T, sum func(*T) returns.Sum) []*returns.Sum {
+	room, all := make([]returns.Sum, len(parts)), make([]*returns.Sum, len(parts))
 	for i := range parts {
-		all[i] = sum(&parts[i])
+		room[i] = sum(&parts[i])
+		all[i] = &room[i]
 	}
 	slices.SortFunc(all, bySum)
 	n := 0
@@ -200,10 +201,11 @@ func summed[T any](parts []T, sum func(*T) returns.Sum) []returns.Sum {
 	return all[:n]
 }
 
-// worked gives a list of parts with moves worked in, both in order; parts without lines are gone.
-func worked(base, moves []returns.Sum) []returns.Sum {
-	out := make([]returns.Sum, 0, len(base)+len(moves))
-	add := func(s returns.Sum) {
+// worked gives a list of parts with moves worked in, both in order; parts without lines are gone. Neither list is changed: what
+// does not move stands in the new one as well, so that a ledger of thousands of parts costs a keystroke their places alone.
+func worked(base, moves []*returns.Sum) []*returns.Sum {
+	out := make([]*returns.Sum, 0, len(base)+len(moves))
+	add := func(s *returns.Sum) {
 		if s.Lines != 0 || s.Amount != 0 {
 			out = append(out, s)
 		}
@@ -213,8 +215,10 @@ func worked(base, moves []returns.Sum) []returns.Sum {
 		at, there := slices.BinarySearchFunc(base[from:], m, bySum)
 		out = append(out, base[from:from+at]...)
 		if from += at; there {
-			m.Amount = form.Plus(m.Amount, base[from].Amount)
-			m.Lines += base[from].Lines
+			both := *m
+			both.Amount = form.Plus(both.Amount, base[from].Amount)
+			both.Lines += base[from].Lines
+			m = &both
 			from++
 		}
 		add(m)
@@ -222,7 +226,7 @@ func worked(base, moves []returns.Sum) []returns.Sum {
 	return append(out, base[from:]...)
 }
 
-func bySum(a, b returns.Sum) int {
+func bySum(a, b *returns.Sum) int {
 	return cmp.Or(
 		cmp.Compare(a.Project, b.Project), cmp.Compare(a.Platform, b.Platform),
 		cmp.Compare(a.Category, b.Category), cmp.Compare(a.Treatment, b.Treatment), cmp.Compare(a.Source, b.Source),

@@ -107,16 +107,16 @@ func (y *Year) unresolvedLedger() []form.Finding {
 		to := form.ByID(fd.Ref)
 		missing, lines := []string{}, int64(0)
 		last, known := "", true // parts that name the same stand together, mostly
-		for _, list := range [...][]returns.Sum{y.Ledger.Sums(), y.Ledger.strays} {
-			for i := range list {
-				key := by.key(&list[i])
+		for _, list := range [...][]*returns.Sum{y.Ledger.Sums(), y.Ledger.strays} {
+			for _, sum := range list {
+				key := by.key(sum)
 				if key != last {
 					last, known = key, key == "" || y.Table(to).Find(key) != nil
 				}
 				if known {
 					continue
 				}
-				lines += list[i].Lines
+				lines += sum.Lines
 				if !slices.Contains(missing, key) {
 					missing = append(missing, key)
 				}

@@ -73,7 +73,7 @@ func (all renames) in(y *Year, f *form.Form) bool {
 
 // mentions reports whether any part of the ledger is of a project or platform with one of the keys.
 func (l *Ledger) mentions(keys map[string]bool) bool {
-	named := func(s returns.Sum) bool {
+	named := func(s *returns.Sum) bool {
 		return s.Project != "" && keys[s.Project] || s.Platform != "" && keys[s.Platform]
 	}
 	return slices.ContainsFunc(l.strays, named) || slices.ContainsFunc(l.Sums(), named)

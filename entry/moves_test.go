@@ -15,6 +15,7 @@ import (
 	_ "yice/internal/effort"
 
 	"yice/form"
+	"yice/returns"
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
@@ -238,8 +239,9 @@ func sameAsFile(t *rapid.T, s *entry.Session) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := s.Returns().Ledger, fresh.Returns().Ledger; !slices.Equal(got, want) {
-		t.Fatalf("sums %v\nafresh %v", got, want)
+	same := func(a, b *returns.Sum) bool { return *a == *b }
+	if got, want := s.Returns().Ledger, fresh.Returns().Ledger; !slices.EqualFunc(got, want, same) {
+		t.Fatalf("%d sums, afresh %d, or others", len(got), len(want))
 	}
 	if got, want := counts(s), counts(fresh); got != want {
 		t.Fatalf("counts %v\nafresh %v", got, want)

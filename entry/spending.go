@@ -128,7 +128,7 @@ func spentOf(l *book.Ledger) spent {
 	}
 	for _, c := range l.Sums() {
 		x.total = form.Plus(x.total, c.Amount)
-		for d, key := range keysOf(&c) {
+		for d, key := range keysOf(c) {
 			if Side(d) != ByMonth {
 				x.add(Side(d), key, c.Amount)
 			}
@@ -153,7 +153,7 @@ func (sp *Spending) Within(d Side, p *Part, by Side) []Part {
 	}
 	var x spent
 	for _, c := range sp.st.Ledger.Sums() {
-		keys := keysOf(&c)
+		keys := keysOf(c)
 		if slices.Contains(p.Keys, keys[d]) || p.Blank() && keys[d] == "" {
 			x.add(by, keys[by], c.Amount)
 		}

@@ -85,8 +85,7 @@ func summaryDiffers(s *source) []form.Finding {
 		return nil
 	}
 	sums := map[string]int64{}
-	for i := range s.in.Ledger {
-		l := &s.in.Ledger[i]
+	for _, l := range s.in.Ledger {
 		field := map[string]string{"费用化": "expensed", "资本化": "capitalised"}[l.Treatment]
 		if field == "" {
 			continue

@@ -13,7 +13,7 @@ func BenchmarkFindings(b *testing.B) {
 	in := &Inputs{Year: 2023, Registers: map[string][]*form.Record{}}
 	categories := []string{"人员人工", "直接投入", "设计", "其他"}
 	for i := range 8000 {
-		in.Ledger = append(in.Ledger, Sum{
+		in.Ledger = append(in.Ledger, &Sum{
 			Project: fmt.Sprint("P", i%500), Category: categories[i%4], Treatment: "费用化", Source: "企业自筹",
 			Amount: 1_000_00, Lines: 125,
 		})

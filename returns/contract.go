@@ -18,7 +18,8 @@ type Inputs struct {
 	// Registers holds the rows of each form by its id, in any order. That of rd_summary, a single row, stands in for the
 	// ledger only where the ledger has no line.
 	Registers map[string][]*form.Record
-	Ledger    []Sum
+	// Ledger holds the ledger's sums: a list of thousands, made anew with every line that is left, so that it shares those that did not move.
+	Ledger []*Sum
 	// Months are the ledger's sums month by month, and Before the inputs of earlier years: asked for by the returns that
 	// compare; nil: not looked at.
 	Months []MonthSum

@@ -118,7 +118,7 @@ type Slice struct {
 	Apart text.Pair
 
 	in     *Inputs // of its year
-	sums   []Sum   // its part of the ledger
+	sums   []*Sum  // its part of the ledger
 	where  where   // which part that is
 	months [2]int  // first and last, where it is told apart by months
 	record *form.Record

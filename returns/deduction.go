@@ -121,8 +121,7 @@ var standApart = []where{
 // deductibleProjects are the projects with an expensed line that may be deducted.
 func deductibleProjects(s *Slice) where {
 	seen := map[string]bool{}
-	for i := range s.sums {
-		sum := &s.sums[i]
+	for _, sum := range s.sums {
 		apart := slices.ContainsFunc(standApart, func(w where) bool { return w.holds(sum) })
 		if sum.Amount != 0 && deducted.holds(sum) && !apart {
 			seen[sum.Project] = true

@@ -10,18 +10,18 @@ import (
 // What stands exactly at a bound, and one 分 beside it, worked out by hand.
 
 // ofLines makes inputs of a ledger.
-func ofLines(ledger ...Sum) *Inputs {
+func ofLines(ledger ...*Sum) *Inputs {
 	for i := range ledger {
 		ledger[i].Lines = 1
 	}
 	return &Inputs{Year: 2023, Registers: map[string][]*form.Record{}, Ledger: ledger}
 }
 
-func expense(project, category string, fen int64) Sum {
-	return Sum{Project: project, Category: category, Treatment: form.Expensed, Source: "企业自筹", Amount: fen}
+func expense(project, category string, fen int64) *Sum {
+	return &Sum{Project: project, Category: category, Treatment: form.Expensed, Source: "企业自筹", Amount: fen}
 }
 
-func commissionedTo(whom string, fen int64) Sum {
+func commissionedTo(whom string, fen int64) *Sum {
 	s := expense("A", commissioned, fen)
 	s.Counterparty = whom
 	return s
@@ -78,7 +78,7 @@ func TestWhatIsNeverDeducted(t *testing.T) {
 		"wear of who knows": func(s *Sum) { s.Category = wear },
 	} {
 		line := expense("B", labour, 500_00)
-		change(&line)
+		change(line)
 		in := ofLines(expense("A", labour, 9000_00), line)
 		if got := returnDeduction.Make(in).Figure("year", "51").Exact; got != 9000_00 {
 			t.Errorf("%s: %d is deducted", name, got)
@@ -148,7 +148,7 @@ func TestTheThreeYearRatioAtItsBound(t *testing.T) {
 	// 60% in the country: 3 of 5.
 	in := withYears(t, 600_00, 10_000_00)
 	for _, y := range append([]*Inputs{in}, in.Before...) {
-		y.Ledger = append(y.Ledger, Sum{Project: "A", Category: commissioned, Counterparty: "境外机构", Treatment: form.Expensed, Amount: 500_00, Lines: 1})
+		y.Ledger = append(y.Ledger, &Sum{Project: "A", Category: commissioned, Counterparty: "境外机构", Treatment: form.Expensed, Amount: 500_00, Lines: 1})
 	}
 	holds(t, returnRatios.Make(in), "three", "homeshare", 6000)
 	// Without a year before, without sales: no ratio, and what is lacking is named.
@@ -212,13 +212,13 @@ func TestAYearThatIsNotWhole(t *testing.T) {
 // Printed figures that do not add up are said not to; exact ones that do not are no matter of rounding.
 func TestPrintedFiguresThatDoNotAddUp(t *testing.T) {
 	in := ofLines(expense("A", labour, 50_00), expense("A", "设计", 50_00)) // 0.005 万 each, 0.01 together
-	in.Months = []MonthSum{{in.Ledger[0], 1}, {in.Ledger[1], 4}}
+	in.Months = []MonthSum{{*in.Ledger[0], 1}, {*in.Ledger[1], 4}}
 	say := returnQuick.Make(in).roundsApart()
 	if !strings.Contains(say.ZH, "0.01 万元") {
 		t.Errorf("0.01 and 0.01 are printed under 0.01, and what is said is %q", say.ZH)
 	}
 	in = ofLines(expense("A", labour, 100_00))
-	in.Months = []MonthSum{{in.Ledger[0], 1}}
+	in.Months = []MonthSum{{*in.Ledger[0], 1}}
 	if say := returnQuick.Make(in).roundsApart(); !say.Empty() {
 		t.Errorf("nothing rounds apart: %q", say.ZH)
 	}

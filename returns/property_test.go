@@ -12,9 +12,9 @@ import (
 	"yice/form"
 )
 
-func sums(t *rapid.T) []Sum {
-	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Sum {
-		s := Sum{
+func sums(t *rapid.T) []*Sum {
+	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) *Sum {
+		s := &Sum{
 			Project:  rapid.SampledFrom([]string{"", "A", "B", "Z"}).Draw(t, "project"),
 			Category: rapid.SampledFrom([]string{"人员人工", "直接投入", "折旧与长期待摊", "无形资产摊销", "设计", "装备调试与试验", "委托外部", "其他"}).Draw(t, "category"),
 			Source:   rapid.SampledFrom(sources[:5]).Draw(t, "source"),
@@ -46,7 +46,7 @@ func TestOrderNeverMatters(t *testing.T) {
 		ledger := sums(rt)
 		seed := rapid.Uint64().Draw(rt, "seed")
 		shuffle := rand.New(rand.NewPCG(seed, 1))
-		other := append([]Sum(nil), ledger...)
+		other := append([]*Sum(nil), ledger...)
 		shuffle.Shuffle(len(other), func(i, j int) { other[i], other[j] = other[j], other[i] })
 		turned := append([]*form.Record(nil), rows...)
 		shuffle.Shuffle(len(turned), func(i, j int) { turned[i], turned[j] = turned[j], turned[i] })

@@ -112,7 +112,7 @@ func (in *Inputs) months(first, last int) *Slice {
 	s := &Slice{in: in, months: [2]int{first, last}}
 	for i := range in.Months {
 		if m := &in.Months[i]; m.Month >= first && m.Month <= last {
-			s.sums = append(s.sums, m.Sum)
+			s.sums = append(s.sums, &m.Sum)
 		}
 	}
 	return s

@@ -211,7 +211,7 @@ func TestAFindingNamesTheUnitOfItsMoney(t *testing.T) {
 	d.row("project", "code=A", "name=甲", "start=202301", "end=202312", "staff=3", "person_months=20", "total_spend=9000000")
 	d.row("project", "code=B", "name=乙", "start=202301", "end=202312", "staff=3", "person_months=20", "total_spend=1000000")
 	d.row("rd_summary", "expensed=7000000")
-	d.in.Ledger = []Sum{
+	d.in.Ledger = []*Sum{
 		{Project: "A", Category: labour, Treatment: form.Expensed, Source: government, Amount: 4_000_000_00, Lines: 1},
 		{Project: "A", Category: labour, Treatment: form.Expensed, Source: "企业自筹", Amount: -1_000_000_00, Lines: 1},
 		{Project: "B", Category: labour, Treatment: form.Expensed, Source: "企业自筹", Amount: 2_000_000_00, Lines: 1},

@@ -66,7 +66,7 @@ func (d *desk) line(s Sum, yuan int64) *desk {
 	if s.Source == "" {
 		s.Source = "企业自筹"
 	}
-	d.in.Ledger = append(d.in.Ledger, s)
+	d.in.Ledger = append(d.in.Ledger, &s)
 	return d
 }
 
@@ -118,7 +118,7 @@ func golden(t *testing.T) *Inputs {
 			in.Annual = rows[0]
 		case id == "spend":
 			for _, r := range rows {
-				in.Ledger = append(in.Ledger, Sum{
+				in.Ledger = append(in.Ledger, &Sum{
 					Project: r.Str("project"), Platform: r.Str("platform"), Category: r.Str("category"),
 					Treatment: r.Str("treatment"), Source: r.Str("source"), Activity: r.Str("activity"),
 					Counterparty: r.Str("counterparty"), Amount: r.Num("amount"), Lines: 1,

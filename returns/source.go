@@ -29,8 +29,7 @@ const (
 // gather sums the inputs.
 func gather(in *Inputs) *source {
 	s := &source{in: in, summary: in.summary(), byProject: map[string]int64{}}
-	for i := range in.Ledger {
-		sum := &in.Ledger[i]
+	for _, sum := range in.Ledger {
 		s.lines += sum.Lines
 		s.amount = form.Plus(s.amount, sum.Amount)
 		if sum.Project != "" {
@@ -54,8 +53,8 @@ func (s *source) summarised() bool { return s.in.standsOnSummary() }
 
 // standsOnSummary reports that the year has no ledger and a summary that says something.
 func (in *Inputs) standsOnSummary() bool {
-	for i := range in.Ledger {
-		if in.Ledger[i].Lines != 0 {
+	for _, sum := range in.Ledger {
+		if sum.Lines != 0 {
 			return false
 		}
 	}

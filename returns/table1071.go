@@ -72,8 +72,8 @@ func spent1071(w where, field string, zero bool) Formula {
 // empty: the year has no line of the ledger.
 func (in *Inputs) empty() bool {
 	var lines int64
-	for i := range in.Ledger {
-		lines += in.Ledger[i].Lines
+	for _, sum := range in.Ledger {
+		lines += sum.Lines
 	}
 	return lines == 0
 }
@@ -115,8 +115,8 @@ func slices1071(in *Inputs) []*Slice {
 
 // byProject parts the ledger's sums. They come in order, a project's together, and are shared: this is asked after every field that
 // is left, and a ledger may have thousands. Those of a project that stand apart are copied.
-func byProject(all []Sum) map[string][]Sum {
-	by := map[string][]Sum{}
+func byProject(all []*Sum) map[string][]*Sum {
+	by := map[string][]*Sum{}
 	for from := 0; from < len(all); {
 		project, to := all[from].Project, from+1
 		for to < len(all) && all[to].Project == project {

@@ -53,7 +53,7 @@ func TestTaxLimits(t *testing.T) {
 		in := &Inputs{Year: 2023}
 		add := func(fen int64, s Sum) {
 			s.Project, s.Treatment, s.Amount, s.Lines = "A", form.Expensed, fen, 1
-			in.Ledger = append(in.Ledger, s)
+			in.Ledger = append(in.Ledger, &s)
 		}
 		add(c.five, Sum{Category: labour})
 		add(c.other, Sum{Category: "其他"})

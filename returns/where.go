@@ -74,11 +74,11 @@ func (w where) holds(s *Sum) bool {
 }
 
 // part gives the sums for which conditions hold.
-func part(all []Sum, w where) []Sum {
-	var out []Sum
-	for i := range all {
-		if w.holds(&all[i]) {
-			out = append(out, all[i])
+func part(all []*Sum, w where) []*Sum {
+	var out []*Sum
+	for _, sum := range all {
+		if w.holds(sum) {
+			out = append(out, sum)
 		}
 	}
 	return out
@@ -97,9 +97,9 @@ func (s *Slice) sum(w where) Figure {
 		return known(s.indexed(dim(w[0].Field), w[0].Values))
 	}
 	var fen int64
-	for i := range s.sums {
-		if w.holds(&s.sums[i]) {
-			fen = form.Plus(fen, s.sums[i].Amount)
+	for _, sum := range s.sums {
+		if w.holds(sum) {
+			fen = form.Plus(fen, sum.Amount)
 		}
 	}
 	return known(fen)
@@ -107,8 +107,8 @@ func (s *Slice) sum(w where) Figure {
 
 // lacks reports a line among those for which conditions hold that has nothing in a column.
 func (s *Slice) lacks(d dim, w where) bool {
-	for i := range s.sums {
-		if s.sums[i].Amount != 0 && d.value(&s.sums[i]) == "" && w.holds(&s.sums[i]) {
+	for _, sum := range s.sums {
+		if sum.Amount != 0 && d.value(sum) == "" && w.holds(sum) {
 			return true
 		}
 	}
@@ -120,9 +120,9 @@ func (s *Slice) indexed(d dim, values []string) (fen int64) {
 	by := s.index[d]
 	if by == nil {
 		by = map[string]int64{}
-		for i := range s.sums {
-			v := d.value(&s.sums[i])
-			by[v] = form.Plus(by[v], s.sums[i].Amount)
+		for _, sum := range s.sums {
+			v := d.value(sum)
+			by[v] = form.Plus(by[v], sum.Amount)
 		}
 		if s.index == nil {
 			s.index = map[dim]map[string]int64{}

@@ -77,7 +77,7 @@ func exampleInputs(t *testing.T, page string) *Inputs {
 			t.Fatal(err)
 		}
 		s.Amount, s.Lines = v.Num(), 1
-		d.in.Ledger = append(d.in.Ledger, s)
+		d.in.Ledger = append(d.in.Ledger, &s)
 		month := 0
 		for _, r := range c[0] {
 			month = month*10 + int(r-'0')
@@ -97,7 +97,7 @@ func exampleInputs(t *testing.T, page string) *Inputs {
 			of.Annual = record(t, "annual", 1, f[0])
 			v, _ := form.ByID("spend").Field("amount").Parse(strings.TrimPrefix(f[1], "spend="), form.Yuan)
 			sum := Sum{Project: "A", Category: "直接投入", Treatment: "费用化", Source: "企业自筹", Amount: v.Num(), Lines: 1}
-			of.Ledger = []Sum{sum}
+			of.Ledger = []*Sum{&sum}
 			of.Months = []MonthSum{{sum, 6}}
 			d.in.Before = append(d.in.Before, of)
 		default:
@@ -141,9 +141,9 @@ func TestAgainstAnIndependentCalculation(t *testing.T) {
 			if s.Category == "折旧与长期待摊" {
 				s.Item = pick("", "3.1", "3.2", "3.9")
 			}
-			in.Ledger = append(in.Ledger, s)
+			in.Ledger = append(in.Ledger, &s)
 			if rnd.IntN(10) == 0 { // brings 其他 exactly to its cap, and 境外 to its own
-				in.Ledger = []Sum{
+				in.Ledger = []*Sum{
 					{Project: "A", Category: "人员人工", Treatment: "费用化", Amount: 9 * s.Amount, Lines: 1},
 					{Project: "A", Category: "其他", Treatment: "费用化", Amount: s.Amount, Lines: 1},
 					{Project: "B", Category: "委托外部", Counterparty: "境外机构", Treatment: "费用化", Amount: 10 * s.Amount * 2 / 3 * 10 / 8, Lines: 1},
@@ -199,7 +199,7 @@ func positive(a *big.Rat) *big.Rat {
 	return a
 }
 
-func deductionByHand(ledger []Sum) int64 {
+func deductionByHand(ledger []*Sum) int64 {
 	five, other, home, abroad := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, s := range ledger {
 		if s.Project == "" || s.NonTaxable || s.Treatment != "费用化" {
@@ -225,7 +225,7 @@ func deductionByHand(ledger []Sum) int64 {
 	return new(big.Rat).Add(inside, outside).Num().Int64()
 }
 
-func hightechByHand(ledger []Sum) (whole, home int64) {
+func hightechByHand(ledger []*Sum) (whole, home int64) {
 	six, other, out, away := new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, s := range ledger {
 		if s.Project == "" {
@@ -258,7 +258,7 @@ func TestTheYearToDateIsItsQuarters(t *testing.T) {
 		in := &Inputs{Year: 2023, Registers: map[string][]*form.Record{}}
 		for range rnd.IntN(30) {
 			s := Sum{Category: "设计", Treatment: "费用化", Source: "企业自筹", Amount: rnd.Int64N(1000) - 100, Lines: 1}
-			in.Ledger = append(in.Ledger, s)
+			in.Ledger = append(in.Ledger, &s)
 			in.Months = append(in.Months, MonthSum{s, 1 + rnd.IntN(12)})
 		}
 		in.Annual = record(t, "annual", 1, []string{"as_of=202302", "as_of=202306", "as_of=202311", "as_of=202312"}[rnd.IntN(4)])

@@ -135,7 +135,7 @@ func (e *madeUp) inputs(t *testing.T) *returns.Inputs {
 						Project: r.Str("project"), Category: r.Str("category"), Treatment: r.Str("treatment"), Source: r.Str("source"), Activity: r.Str("activity"),
 						Counterparty: r.Str("counterparty"), Item: r.Str("item"), NonTaxable: r.Str("non_taxable") == form.Yes, Amount: r.Num("amount"), Lines: 1,
 					}
-					in.Ledger = append(in.Ledger, sum)
+					in.Ledger = append(in.Ledger, &sum)
 					month := 0
 					_, _ = fmt.Sscanf(r.Str("date")[5:7], "%d", &month)
 					in.Months = append(in.Months, returns.MonthSum{Sum: sum, Month: month})

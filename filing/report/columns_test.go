@@ -52,7 +52,7 @@ func columnName(t *testing.T, n int) string {
 func TestAReturnOfManyColumnsPrintsToBeRead(t *testing.T) {
 	in := &returns.Inputs{Year: 2023, Registers: map[string][]*form.Record{}}
 	for _, project := range []string{"A", "B", ""} {
-		in.Ledger = append(in.Ledger, returns.Sum{Project: project, Category: "人员人工", Treatment: "费用化", Amount: 123_456_789_01, Lines: 1})
+		in.Ledger = append(in.Ledger, &returns.Sum{Project: project, Category: "人员人工", Treatment: "费用化", Amount: 123_456_789_01, Lines: 1})
 	}
 	for _, id := range []string{"tax-ledger", "hightech-structure", "107-1"} {
 		for _, l := range []text.Lang{text.ZH, text.EN} {
@@ -104,7 +104,7 @@ var tableOf = regexp.MustCompile(`(?s)<thead><tr>(.*?)</tr></thead>`)
 
 // The page lies on its side, and its tables are not wider than it.
 func TestThePageOfAReturnIsNotCutOff(t *testing.T) {
-	p := &report.Paper{Name: "甲", Table: returns.ByID("tax-ledger").Make(&returns.Inputs{Year: 2023, Ledger: []returns.Sum{{Project: "A", Category: "其他", Treatment: "费用化", Amount: 1, Lines: 1}}})}
+	p := &report.Paper{Name: "甲", Table: returns.ByID("tax-ledger").Make(&returns.Inputs{Year: 2023, Ledger: []*returns.Sum{{Project: "A", Category: "其他", Treatment: "费用化", Amount: 1, Lines: 1}}})}
 	var page bytes.Buffer
 	if err := p.HTML(&page, text.ZH); err != nil {
 		t.Fatal(err)

@@ -31,8 +31,8 @@ func (m *Material) byMonth() []share {
 // by sums the ledger by one of its codes, in the order of the code list; what says nothing comes last.
 func (m *Material) by(field string, of func(*returns.Sum) string) []share {
 	sums := make(map[string]int64)
-	for i := range m.Returns.Ledger {
-		sums[of(&m.Returns.Ledger[i])] = form.Plus(sums[of(&m.Returns.Ledger[i])], m.Returns.Ledger[i].Amount)
+	for _, sum := range m.Returns.Ledger {
+		sums[of(sum)] = form.Plus(sums[of(sum)], sum.Amount)
 	}
 	var all []share
 	for _, c := range form.ByID("spend").Field(field).Codes {
@@ -63,8 +63,8 @@ func (m *Material) bySource() []share {
 // byProject sums the ledger by project, the largest first.
 func (m *Material) byProject() []share {
 	sums := make(map[string]int64)
-	for i := range m.Returns.Ledger {
-		sums[m.Returns.Ledger[i].Project] = form.Plus(sums[m.Returns.Ledger[i].Project], m.Returns.Ledger[i].Amount)
+	for _, sum := range m.Returns.Ledger {
+		sums[sum.Project] = form.Plus(sums[sum.Project], sum.Amount)
 	}
 	names := make(map[string]string)
 	for _, r := range m.registers["project"] {
