@@ -37,8 +37,5 @@ func Clip(s string) string {
 // money shows 分 as 万元 for a sentence.
 func money(fen int64) text.Pair {
 	fd := form.Field{Kind: form.Money, Unit: form.Wan}
-	return text.Pair{
-		ZH: fd.Display(form.N(fen), form.Wan, text.ZH) + " " + form.Wan.Title.ZH,
-		EN: fd.Display(form.N(fen), form.Wan, text.EN) + " (" + form.Wan.Title.EN + ")",
-	}
+	return text.ScoreMoney.With(text.Pair{ZH: fd.Display(form.N(fen), form.Wan, text.ZH), EN: fd.Display(form.N(fen), form.Wan, text.EN)})
 }

@@ -36,7 +36,7 @@ func across(s *source) []form.Finding {
 
 // yearFinding is a finding of a form as a whole; of annual, at its one row.
 func yearFinding(s *source, id, formID, field string, say text.Pair) form.Finding {
-	f := form.Finding{Check: id, Severity: form.Verify, Form: formID, Field: field, Message: text.ReturnsMend.With(say, place(formID, field))}
+	f := form.Finding{Check: id, Severity: form.Verify, Form: formID, Field: field, Message: text.ReturnsMend.With(say, place(formID, field)), Short: say}
 	if formID == "annual" && s.in.Annual != nil {
 		f.Row, f.Key = s.in.Annual.ID, s.in.Annual.Key()
 	}
@@ -59,7 +59,7 @@ func outsideLedger(s *source) []form.Finding {
 			lines = s.byProject[key]
 		}
 		left, right := apart(total, lines)
-		mend := place("project", "total_spend")
+		mend := [2]string{"project", "total_spend"}
 		switch {
 		case total > lines:
 			say := text.ReturnsSpendOutside.With(left, right, shownDifference(total, lines))

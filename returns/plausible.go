@@ -104,7 +104,7 @@ func oldProjects(s *source) []form.Finding {
 		for j := range earlier {
 			if similar(&t, &earlier[j]) {
 				say := text.ReturnsOldProject.With(r.Str("name"), naming(earlier[j].record), earlier[j].record.Str("name"))
-				found = append(found, projectFinding(r, "project.old-name", "name", place("project", "name"), say))
+				found = append(found, projectFinding(r, "project.old-name", "name", [2]string{"project", "name"}, say))
 				break
 			}
 		}

@@ -28,17 +28,17 @@ func relations1071(s *source) []form.Finding {
 		for j := range rules1071 {
 			rule := &rules1071[j]
 			if say, bad := rule.bad(row); bad {
-				found = append(found, projectFinding(row.Record, rule.id, rule.field, place(rule.mend[0], rule.mend[1]), say))
+				found = append(found, projectFinding(row.Record, rule.id, rule.field, rule.mend, say))
 			}
 		}
 	}
 	return found
 }
 
-func projectFinding(r *form.Record, id, field string, mend, say text.Pair) form.Finding {
+func projectFinding(r *form.Record, id, field string, mend [2]string, say text.Pair) form.Finding {
 	return form.Finding{
 		Check: id, Severity: form.Verify, Form: "project", Row: r.ID, Key: r.Key(), Field: field,
-		Message: text.ReturnsProject.With(naming(r), say, mend),
+		Message: text.ReturnsProject.With(naming(r), say, place(mend[0], mend[1])), Short: besides("project", field, say, mend),
 	}
 }
 

@@ -145,10 +145,11 @@ func finding1072(s *source, r *relation, say text.Pair) form.Finding {
 		f.Row, f.Key = s.in.Annual.ID, s.in.Annual.Key()
 	}
 	codes := make([]*Code, 0, 1+len(r.parts))
-	codes = append(codes, code(r.whole))
-	for _, p := range r.parts {
-		codes = append(codes, code(p))
+	mend := make([][2]string, 0, cap(codes))
+	for _, number := range append([]int{r.whole}, r.parts...) {
+		c := code(number)
+		codes, mend = append(codes, c), append(mend, [2]string{c.Form, c.Field})
 	}
-	f.Message = text.ReturnsMend.With(say, places(codes))
+	f.Message, f.Short = text.ReturnsMend.With(say, places(codes)), besides(f.Form, f.Field, say, mend...)
 	return f
 }

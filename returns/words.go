@@ -85,6 +85,34 @@ func places(codes []*Code) text.Pair {
 	})
 }
 
+// besides is a sentence for a screen that stands at a field already, or at its form: of what is to be looked at it names what is
+// elsewhere, and of the form itself the other fields by their titles alone.
+func besides(formID, field string, say text.Pair, mend ...[2]string) text.Pair {
+	named := map[[2]string]bool{{formID, field}: true}
+	var others []text.Pair
+	for _, at := range mend {
+		if named[at] {
+			continue
+		}
+		named[at] = true
+		name := place(at[0], at[1])
+		if fm := form.ByID(at[0]); fm != nil && at[0] == formID && fm.Field(at[1]) != nil {
+			name = fm.Field(at[1]).Title
+		}
+		others = append(others, name)
+	}
+	if len(others) == 0 {
+		return say
+	}
+	return text.ReturnsMend.With(say, in(func(l text.Lang) string {
+		names := make([]string, len(others))
+		for i, o := range others {
+			names[i] = o.In(l)
+		}
+		return strings.Join(names, text.ReturnsListComma.In(l))
+	}))
+}
+
 // place names a field as people find it: the form's title and the field's.
 func place(formID, fieldID string) text.Pair {
 	f := form.ByID(formID)

@@ -94,6 +94,9 @@ func figureIn(figure string, unit text.Pair) text.Pair {
 	if unit.Empty() {
 		return text.Same(form.Grouped(figure))
 	}
+	if unit == text.ScoreUnitWan {
+		return text.ScoreMoney.With(form.Grouped(figure))
+	}
 	return text.ScoreInUnit.With(form.Grouped(figure), unit)
 }
 

@@ -29,7 +29,7 @@ var (
 	CmdSheetMissing = Pair{"缺少的数据 %d 项", "Missing data: %d"}
 	CmdSheetOutlook = Pair{"执行与推算", "Budget and the year's end"}
 	// %[1]s points of innovation, %[2]s assessed profit.
-	CmdSheetYearEnd = Pair{"照此到年底：创新指标分 %[1]s，考核利润 %[2]s 万元（是推算，不是结果）", "By December at this pace: innovation score %[1]s, assessed profit CNY 10k %[2]s (extrapolated, not a result)"}
+	CmdSheetYearEnd = Pair{"照此到年底：创新指标分 %[1]s，考核利润 %[2]s 万元（是推算，不是结果）", "By December at this pace: innovation score %[1]s, assessed profit CNY %[2]s ten thousand (extrapolated, not a result)"}
 	CmdSheetOpen    = Pair{"%[1]s %[2]d 项：%[3]s", "%[1]s: %[2]d. %[3]s"}
 	CmdSheetLine    = Pair{"第 %s 行", "line %s"}
 

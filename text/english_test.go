@@ -55,6 +55,10 @@ var verbs = regexp.MustCompile(`%(?:\[(\d+)\])?[-+0-9.]*[a-zA-Z]`)
 // otherUnit are units of money nobody outside China reads, or spelt in another way than everywhere else.
 var otherUnit = regexp.MustCompile(`\b(?i:wan|yi|rmb|CNY 1,000|CNY 10,000|10,000 CNY)\b`)
 
+// shortUnit is the unit of heads of columns, and of what stands behind a figure of a table, within a sentence: there an amount is
+// CNY 60.00 ten thousand.
+var shortUnit = regexp.MustCompile(`%(?:\[\d\])?[sd] CNY 10?k|CNY 10?k %`)
+
 // slots gives the arguments a sentence uses, each by its number and verb.
 func slots(s string) map[string]bool {
 	used, next := map[string]bool{}, 1
@@ -92,6 +96,9 @@ func TestPairsAreInBothLanguages(t *testing.T) {
 			}
 			if unit := otherUnit.FindString(en); unit != "" {
 				t.Errorf("%s: money is in CNY, CNY 1k, CNY 10k, CNY 1m or CNY 100m, not in %q: %q", set.Position(at), unit, en)
+			}
+			if shortUnit.MatchString(en) {
+				t.Errorf("%s: in a sentence an amount is CNY %%s thousand, or ten thousand: %q", set.Position(at), en)
 			}
 			a, b := slots(zh), slots(en)
 			for slot := range b {

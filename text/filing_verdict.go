@@ -117,6 +117,6 @@ var (
 	QuestionSelf         = Pair{"自评", "Self-assessed"}
 	QuestionConfirmed    = Pair{"核定", "Confirmed"}
 	AnswerRecognitions   = Pair{"已核定 %[1]d 项，自报 %[2]d 项", "%[1]d decided, %[2]d self-declared"}
-	AnswerResult         = Pair{"创新得分 %[1]s，加分 %[2]s，考核利润 %[3]s 万元（%[4]s）", "innovation %[1]s, bonus %[2]s, assessed profit %[3]s (CNY 10k), %[4]s"}
+	AnswerResult         = Pair{"创新得分 %[1]s，加分 %[2]s，考核利润 %[3]s 万元（%[4]s）", "innovation %[1]s, bonus %[2]s, assessed profit CNY %[3]s ten thousand, %[4]s"}
 	VerdictLocked        = Pair{"没有打开，什么都不知道", "not opened: nothing is known"}
 )

@@ -38,7 +38,7 @@ var (
 	PlainWho       = Pair{"%[1]s，%[2]d 年度", "%[1]s, %[2]d"}
 	PlainWhoSealed = Pair{"%[1]s，%[2]d 年度，已封存", "%[1]s, %[2]d, sealed"}
 	PlainTotals    = Pair{"%[1]s：总分 %[2]s，未填 %[3]s，加分 %[4]s", "%[1]s: score %[2]s, unfilled %[3]s, bonus %[4]s"}
-	PlainAssessed  = Pair{"考核利润 %s 万元", "Assessed profit %s (CNY 10k)"}
+	PlainAssessed  = Pair{"考核利润 %s 万元", "Assessed profit CNY %s ten thousand"}
 	PlainFindings  = Pair{"强制性 %[1]d 条，核实性 %[2]d 条，已说明 %[3]d 条", "must fix %[1]d, to verify %[2]d, explained %[3]d"}
 	PlainNotLooked = Pair{"台账还没有整本看过，要核实的可能更多：进「审核」就看", "The ledger has not been looked at as a whole, so there may be more to verify: the findings do that"}
 	PlainMoved     = Pair{"总分 %[1]s，现在 %[2]s", "Score %[1]s, now %[2]s"}
@@ -108,7 +108,7 @@ var (
 	PlainSteps    = Pair{"下一步怎么做最划算", "What pays off next"}
 	PlainNoStep   = Pair{"没有可做的了", "There is nothing left to do"}
 	PlainNoMore   = Pair{"这一项没有更多说明", "There is no more to say of this"}
-	PlainStep     = Pair{"%[1]d  %[2]s：总分 +%[3]s，加分 +%[4]s，考核利润净 %[5]s 万元", "%[1]d  %[2]s: score +%[3]s, bonus +%[4]s, assessed profit net %[5]s (CNY 10k)"}
+	PlainStep     = Pair{"%[1]d  %[2]s：总分 +%[3]s，加分 +%[4]s，考核利润净 %[5]s 万元", "%[1]d  %[2]s: score +%[3]s, bonus +%[4]s, assessed profit net CNY %[5]s ten thousand"}
 	PlainStepUpTo = Pair{"%[1]d  %[2]s：最多 +%[3]s 分", "%[1]d  %[2]s: +%[3]s at most"}
 
 	PlainWhatAbout    = Pair{"这里只是假设：数据一个也不改，离开就忘掉", "This only supposes: no data is changed, and leaving forgets it"}

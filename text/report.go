@@ -23,7 +23,7 @@ var (
 	ReportWithUnfilled  = Pair{"%[1]s（另有未填 %[2]s）", "%[1]s (another %[2]s unfilled)"}
 	ReportWithPending   = Pair{"%[1]s（含待认定 %[2]s）", "%[1]s (%[2]s with pending)"}
 	ReportPoints        = Pair{"%[1]s 分", "%[1]s points"}
-	ReportWan           = Pair{"%[1]s 万元", "%[1]s CNY 10k"}
+	ReportWan           = Pair{"%[1]s 万元", "CNY %[1]s ten thousand"}
 	ReportPercent       = Pair{"%[1]s%%", "%[1]s%%"}
 	ReportColon         = Pair{"：", ":"}
 	ReportItems         = Pair{"%[1]d 项", "%[1]d"}

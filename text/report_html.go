@@ -39,8 +39,8 @@ var (
 	ReportHTMLCounts       = Pair{"共 %[1]d 项指标：达标 %[2]d 项，未达标 %[3]d 项，缺数据或不可计算 %[4]d 项。", "Of %[1]d indicators, %[2]d have reached full marks, %[3]d are short, %[4]d lack data or are not defined."}
 	ReportHTMLFarthest     = Pair{"离满分最远的是“%[1]s”（进度 %[2]s）。", "Farthest from full marks is “%[1]s” (%[2]s of the way)."}
 	ReportHTMLTwo          = Pair{"%[1]s%[2]s", "%[1]s %[2]s"}
-	ReportHTMLProfitIs     = Pair{"考核利润 %[1]s 万元，其中账面利润 %[2]s、研发投入加回 %[3]s、视同利润 %[4]s。", "Assessed profit is %[1]s CNY 10k: book profit %[2]s, R&D added back %[3]s, deemed profit %[4]s."}
-	ReportHTMLCompleted    = Pair{"利润目标 %[1]s 万元，完成 %[2]s。", "The profit target is %[1]s CNY 10k, completed to %[2]s."}
+	ReportHTMLProfitIs     = Pair{"考核利润 %[1]s 万元，其中账面利润 %[2]s、研发投入加回 %[3]s、视同利润 %[4]s。", "Assessed profit is CNY %[1]s ten thousand: book profit %[2]s, R&D added back %[3]s, deemed profit %[4]s."}
+	ReportHTMLCompleted    = Pair{"利润目标 %[1]s 万元，完成 %[2]s。", "The profit target is CNY %[1]s ten thousand, completed to %[2]s."}
 	ReportHTMLNoTarget     = Pair{"政策包没有给本企业定利润目标，不计算完成率。", "The pack sets no profit target for this enterprise, so there is no completion."}
 	ReportHTMLNoProfit     = Pair{"还没有填报利润总额，考核利润暂不能计算。", "The book profit has not been reported, so there is no assessed profit yet."}
 	ReportHTMLIfRecognised = Pair{"待认定的若全部认定，创新指标可到 %[1]s 分，加分可到 %[2]s 分。", "With everything pending recognised, the indicators would reach %[1]s points and the bonus %[2]s."}

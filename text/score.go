@@ -44,7 +44,7 @@ var (
 	ScoreHolds         = Pair{"满足", "met"}
 	ScoreFails         = Pair{"不满足", "not met"}
 	ScoreEnough        = Pair{"创新指标分 %[1]s，要求不低于 %[2]s：%[3]s", "innovation score %[1]s, at least %[2]s asked: %[3]s"}
-	ScoreGrew          = Pair{"研发投入 %[1]s 万元，要求高于上年的 %[2]s 万元：%[3]s", "R&D %[1]s CNY 10k, more than the %[2]s CNY 10k of the year before asked: %[3]s"}
+	ScoreGrew          = Pair{"研发投入 %[1]s 万元，要求高于上年的 %[2]s 万元：%[3]s", "R&D CNY %[1]s ten thousand, more than the CNY %[2]s ten thousand of the year before asked: %[3]s"}
 	ScoreNoGrowthKnown = Pair{"要求研发投入高于上年，但没有上年数：%[1]s", "R&D above the year before is asked, and there is no figure for it: %[1]s"}
 	ScoreNoTarget      = Pair{"政策包没有给本企业设利润目标，不计算完成率", "the pack sets no profit target for this enterprise, so there is no completion"}
 	ScoreBadTarget     = Pair{"利润目标 %[1]s 不大于零，不计算完成率", "the profit target of %[1]s is not above zero, so there is no completion"}
@@ -65,7 +65,7 @@ var (
 
 	ScoreOf            = Pair{"%[1]s / %[2]s", "%[1]s / %[2]s"}
 	ScorePoints        = Pair{"%[1]s 分", "%[1]s points"}
-	ScoreMoney         = Pair{"%[1]s 万元", "%[1]s CNY 10k"}
+	ScoreMoney         = Pair{"%[1]s 万元", "CNY %[1]s ten thousand"}
 	ScoreYuan          = Pair{"%[1]s 元", "CNY %[1]s"}
 	ScoreItems         = Pair{"%[1]s 项", "%[1]s items"}
 	ScoreCounted       = Pair{"%[1]s %[2]s", "%[1]s"}
@@ -159,7 +159,7 @@ var (
 var (
 	ScoreRatioOf     = Pair{"%[1]s ÷ %[2]s %[3]s %[4]s", "%[1]s ÷ %[2]s %[3]s %[4]s"}
 	ScoreGrowthOf    = Pair{"%[1]s ÷ %[2]s − 1 %[3]s %[4]s", "%[1]s ÷ %[2]s − 1 %[3]s %[4]s"}
-	ScoreFromNothing = Pair{"上年 %[1]s 万元，本年 %[2]s 万元：得最高档", "%[1]s CNY 10k the year before, %[2]s CNY 10k this year: the top"}
+	ScoreFromNothing = Pair{"上年 %[1]s 万元，本年 %[2]s 万元：得最高档", "CNY %[1]s ten thousand the year before, CNY %[2]s ten thousand this year: the top"}
 	ScoreTimes       = Pair{"%[1]s × %[2]s", "%[1]s × %[2]s"}
 	ScoreToTarget    = Pair{"%[1]s × min(%[2]s, %[3]s ÷ %[4]s)", "%[1]s × min(%[2]s, %[3]s ÷ %[4]s)"}
 	ScoreOnAt        = Pair{"%[1]s 达到 %[2]s 档：%[3]s × %[4]s", "%[1]s stands on the rung of %[2]s: %[3]s × %[4]s"}
@@ -191,7 +191,7 @@ var (
 	ScoreAtCap        = Pair{"合计 %[1]s 分，已到上限 %[2]s 分，再增不加", "%[1]s points in all, at the cap of %[2]s: more brings nothing"}
 	ScoreRoom         = Pair{"距上限还有 %[1]s 分", "%[1]s points below the cap"}
 	ScoreNoCap        = Pair{"本组不设上限", "the group has no cap"}
-	ScoreMoreMoney    = Pair{"增加%[1]s %[2]s 万元", "%[2]s CNY 10k more of %[1]s"}
+	ScoreMoreMoney    = Pair{"增加%[1]s %[2]s 万元", "CNY %[2]s ten thousand more of %[1]s"}
 	ScoreMoreOf       = Pair{"增加%[1]s %[2]s", "%[2]s more of %[1]s"}
 	ScoreMoreRows     = Pair{"增加%[2]s %[1]s %[3]s", "%[1]s more (%[2]s)"}
 	ScoreMorePoints   = Pair{"增加 %[1]s 分", "%[1]s more points"}
@@ -220,42 +220,42 @@ var (
 	ScoreYearBefore      = Pair{"上年", "the year before"}
 	ScoreExpensed        = Pair{"费用化", "expensed"}
 	ScoreBothTreatments  = Pair{"费用化加资本化", "expensed and capitalised"}
-	ScoreLessGovernment  = Pair{"%[1]s%[2]s %[3]s − 政府部门资金 %[4]s = %[5]s 万元", "%[1]s, %[2]s: %[3]s − government money %[4]s = %[5]s CNY 10k"}
-	ScoreWithGovernment  = Pair{"%[1]s%[2]s %[3]s 万元（其中政府部门资金 %[4]s）", "%[1]s, %[2]s: %[3]s CNY 10k (of it government money %[4]s)"}
+	ScoreLessGovernment  = Pair{"%[1]s%[2]s %[3]s − 政府部门资金 %[4]s = %[5]s 万元", "%[1]s, %[2]s: %[3]s − government money %[4]s = CNY %[5]s ten thousand"}
+	ScoreWithGovernment  = Pair{"%[1]s%[2]s %[3]s 万元（其中政府部门资金 %[4]s）", "%[1]s, %[2]s: CNY %[3]s ten thousand (of it government money %[4]s)"}
 	// %[1]s year, %[2]s which spending, then 万元: all of it, the government's, without a source, what is left.
-	ScoreLessUnsourced = Pair{"%[1]s%[2]s %[3]s − 政府部门资金 %[4]s − 未填资金来源 %[5]s = %[6]s 万元", "%[1]s, %[2]s: %[3]s − government money %[4]s − without a source %[5]s = %[6]s CNY 10k"}
+	ScoreLessUnsourced = Pair{"%[1]s%[2]s %[3]s − 政府部门资金 %[4]s − 未填资金来源 %[5]s = %[6]s 万元", "%[1]s, %[2]s: %[3]s − government money %[4]s − without a source %[5]s = CNY %[6]s ten thousand"}
 	// %[1]d month.
 	ScoreNotComparable = Pair{"上年只有全年数，没有 1–%[1]d 月的数：不可比，增量暂按零计", "the year before is known as a whole and not for January to month %[1]d: not comparable, the increment is zero for now"}
 	ScoreNoYearBefore  = Pair{"没有上年数", "no figure for the year before"}
-	ScoreRecognisedSum = Pair{"经认定的研发投入 %[1]s 万元", "recognised R&D %[1]s CNY 10k"}
-	ScoreOriginalShown = Pair{"其中原创技术 %[1]s 万元，只列示，不另加", "of it original technology %[1]s CNY 10k: shown, nothing added"}
-	ScoreOriginalRated = Pair{"其中原创技术 %[1]s 万元，另加", "of it original technology %[1]s CNY 10k, at an extra rate"}
+	ScoreRecognisedSum = Pair{"经认定的研发投入 %[1]s 万元", "recognised R&D CNY %[1]s ten thousand"}
+	ScoreOriginalShown = Pair{"其中原创技术 %[1]s 万元，只列示，不另加", "of it original technology CNY %[1]s ten thousand: shown, nothing added"}
+	ScoreOriginalRated = Pair{"其中原创技术 %[1]s 万元，另加", "of it original technology CNY %[1]s ten thousand, at an extra rate"}
 	ScoreBasePart      = Pair{"基数 %[1]s × %[2]s", "base %[1]s × %[2]s"}
 	ScoreAllPart       = Pair{"全额 %[1]s × %[2]s", "all %[1]s × %[2]s"}
 	ScoreIncrementPart = Pair{"增量 %[1]s × %[2]s", "increment %[1]s × %[2]s"}
 	ScoreOriginalPart  = Pair{"原创技术 %[1]s × %[2]s", "original technology %[1]s × %[2]s"}
 	ScoreKeyPart       = Pair{"项目 %[1]s %[2]s × (%[3]s − %[4]s)", "project %[1]s %[2]s × (%[3]s − %[4]s)"}
-	ScoreAlternative   = Pair{"%[1]s  %[2]s 万元  %[3]s", "%[1]s  %[2]s CNY 10k  %[3]s"}
+	ScoreAlternative   = Pair{"%[1]s  %[2]s 万元  %[3]s", "%[1]s  CNY %[2]s ten thousand  %[3]s"}
 	ScoreOwnReading    = Pair{"  ← 政策包所选", "  ← chosen by the pack"}
-	ScoreCountsKey     = Pair{"自有费用化 %[1]s 万元，按 %[2]s 而不按 %[3]s", "own expensed %[1]s CNY 10k, at %[2]s instead of %[3]s"}
+	ScoreCountsKey     = Pair{"自有费用化 %[1]s 万元，按 %[2]s 而不按 %[3]s", "own expensed CNY %[1]s ten thousand, at %[2]s instead of %[3]s"}
 
 	ScoreDeemedOutside = Pair{"只计未列入研发台账的部分：总支出减台账中该项的全部明细，不小于零，避免与加回重复", "only what is outside the ledger: its spending less every ledger line that names it, never below zero, so that no yuan counts twice"}
 	ScoreDeemedAll     = Pair{"按总支出全额计", "all its spending counts"}
 	ScoreDeemedFixed   = Pair{"每项按定额计", "a fixed sum for each"}
 	ScoreDeemedAdds    = Pair{"各行金额相加，不去重，合计后四舍五入一次", "amounts add up, nothing is deduped, and the sum is rounded once"}
 	ScoreFixedSum      = Pair{"%[1]d 项 × %[2]s × %[3]s", "%[1]d × %[2]s × %[3]s"}
-	ScoreCountsFixed   = Pair{"定额 %[1]s 万元", "fixed sum %[1]s CNY 10k"}
-	ScoreNoSpend       = Pair{"未填%[1]s，计 0.00 万元", "%[1]s is not filled: 0.00 CNY 10k"}
-	ScoreAllInLedger   = Pair{"总支出 %[1]s − 台账 %[2]s，支出已在台账内，计 0.00 万元", "spending %[1]s − ledger %[2]s: it is in the ledger already, 0.00 CNY 10k"}
-	ScoreOutside       = Pair{"总支出 %[1]s − 台账 %[2]s = %[3]s 万元", "spending %[1]s − ledger %[2]s = %[3]s CNY 10k"}
+	ScoreCountsFixed   = Pair{"定额 %[1]s 万元", "fixed sum CNY %[1]s ten thousand"}
+	ScoreNoSpend       = Pair{"未填%[1]s，计 0.00 万元", "%[1]s is not filled: CNY 0.00 ten thousand"}
+	ScoreAllInLedger   = Pair{"总支出 %[1]s − 台账 %[2]s，支出已在台账内，计 0.00 万元", "spending %[1]s − ledger %[2]s: it is in the ledger already, CNY 0.00 ten thousand"}
+	ScoreOutside       = Pair{"总支出 %[1]s − 台账 %[2]s = %[3]s 万元", "spending %[1]s − ledger %[2]s = CNY %[3]s ten thousand"}
 
 	ScoreSeparateRule  = Pair{"每人全年工资 × 在这些项目上的工时比例之和，最多 100%", "each person's pay of the year × the sum of shares on these projects, at most 100%"}
-	ScorePerson        = Pair{"%[1]s：%[2]s 元 × %[3]s = %[4]s 万元", "%[1]s: CNY %[2]s × %[3]s = %[4]s CNY 10k"}
+	ScorePerson        = Pair{"%[1]s：%[2]s 元 × %[3]s = %[4]s 万元", "%[1]s: CNY %[2]s × %[3]s = CNY %[4]s ten thousand"}
 	ScorePersonOver    = Pair{"比例合计 %[1]s，按 100%% 计", "shares sum to %[1]s, counted as 100%%"}
-	ScorePersonPending = Pair{"含待认定 %[1]s，%[2]s 万元", "with pending %[1]s, %[2]s CNY 10k"}
-	ScorePersonNoPay   = Pair{"%[1]s：未填工资，计 0.00 万元", "%[1]s: no pay filled in, 0.00 CNY 10k"}
+	ScorePersonPending = Pair{"含待认定 %[1]s，%[2]s 万元", "with pending %[1]s, CNY %[2]s ten thousand"}
+	ScorePersonNoPay   = Pair{"%[1]s：未填工资，计 0.00 万元", "%[1]s: no pay filled in, CNY 0.00 ten thousand"}
 	ScorePeopleSum     = Pair{"%[1]d 人合计", "%[1]d people together"}
-	ScoreBaseIs        = Pair{"工资总额基数 = 工资总额 − 单列 = %[1]s 万元", "payroll base = payroll − what is listed apart = %[1]s CNY 10k"}
+	ScoreBaseIs        = Pair{"工资总额基数 = 工资总额 − 单列 = %[1]s 万元", "payroll base = payroll − what is listed apart = CNY %[1]s ten thousand"}
 	ScoreShareOn       = Pair{"项目 %[1]s，工时 %[2]s", "project %[1]s, share %[2]s"}
 	ScoreProject       = Pair{"项目 %[1]s", "project %[1]s"}
 
@@ -272,7 +272,7 @@ var (
 var (
 	ScoreEitherTreatment = Pair{"费用化/资本化", "expensed/capitalised"}
 	// %[1]s what is not said, %[2]d lines, %[3]s 万元.
-	ScoreUnfilled = Pair{"未填%[1]s %[2]d 行 %[3]s 万元", "%[2]d lines of %[3]s CNY 10k do not say %[1]s"}
+	ScoreUnfilled = Pair{"未填%[1]s %[2]d 行 %[3]s 万元", "%[2]d lines of CNY %[3]s ten thousand do not say %[1]s"}
 	// %[1]s the sentence above.
 	ScoreUnfilledIn  = Pair{"%[1]s：这个数不分它，已计入", "%[1]s: counted here all the same"}
 	ScoreUnfilledOut = Pair{"%[1]s：未计入，补填后才算", "%[1]s: not counted here until they do"}
@@ -280,7 +280,7 @@ var (
 	ScoreLedgerNotBegun = Pair{"本年「%[1]s」还没有明细，先按零计；确无研发投入的，登记一条 0.00", "no line of the year's %[1]s is kept yet, so it counts as nothing; key a line of 0.00 where nothing was spent"}
 	// %[1]d lines, %[2]s 万元, %[3]d year.
 	// %[1]d lines, %[2]s 万元, %[3]d year, %[4]d month.
-	ScoreAfterMonth  = Pair{"另有 %[1]d 行、%[2]s 万元在 %[3]d 年 %[4]d 月以后，年度指标还没到那里，未计入", "besides, %[1]d lines of %[2]s CNY 10k are dated after month %[4]d of %[3]d, which the annual figures do not reach, and are not counted"}
+	ScoreAfterMonth  = Pair{"另有 %[1]d 行、%[2]s 万元在 %[3]d 年 %[4]d 月以后，年度指标还没到那里，未计入", "besides, %[1]d lines of CNY %[2]s ten thousand are dated after month %[4]d of %[3]d, which the annual figures do not reach, and are not counted"}
 	ScoreAsOf        = Pair{"截至 %[1]d 年 %[2]d 月", "as of month %[2]d of %[1]d"}
-	ScoreOutsideYear = Pair{"另有 %[1]d 行、%[2]s 万元不在 %[3]d 年，未计入", "besides, %[1]d lines of %[2]s CNY 10k are not dated in %[3]d and not counted"}
+	ScoreOutsideYear = Pair{"另有 %[1]d 行、%[2]s 万元不在 %[3]d 年，未计入", "besides, %[1]d lines of CNY %[2]s ten thousand are not dated in %[3]d and not counted"}
 )

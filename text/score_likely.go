@@ -15,12 +15,12 @@ var (
 	// %[1]s revenue, %[2]s 万元.
 	ScoreLikelyRevenue = Pair{
 		"读作 %[1]s，超过 %[2]s 万元；请核对是不是把元当成了万元，确实如此请说明。",
-		"It reads %[1]s, more than %[2]s CNY 10k; check whether yuan were keyed as 10k, or say why.",
+		"It reads %[1]s, more than CNY %[2]s ten thousand; check whether yuan were keyed as 10k, or say why.",
 	}
 	// %[1]s revenue, %[2]d people in R&D, %[3]s a head, %[4]s 万元.
 	ScoreLikelyAHead = Pair{
 		"%[1]s，研究开发人员 %[2]d 人，每人合 %[3]s，超过 %[4]s 万元；请核对这两个数，确实如此请说明。",
-		"%[1]s and %[2]d in R&D make %[3]s a head, more than %[4]s CNY 10k; check both, or say why.",
+		"%[1]s and %[2]d in R&D make %[3]s a head, more than CNY %[4]s ten thousand; check both, or say why.",
 	}
 	// %[1]s the part, %[2]s revenue.
 	ScoreLikelyPart = Pair{
@@ -35,12 +35,12 @@ var (
 	// %[1]s pay, %[2]s 万元.
 	ScoreLikelyPay = Pair{
 		"一人一年 %[1]s，超过 %[2]s 万元；请核对单位（元、万元），确实如此请说明。",
-		"%[1]s for one person and year, more than %[2]s CNY 10k; check the unit, or say why.",
+		"%[1]s for one person and year, more than CNY %[2]s ten thousand; check the unit, or say why.",
 	}
 	// %[1]s labour cost, %[2]d people, %[3]s a head, %[4]s 万元.
 	ScoreLikelyLabour = Pair{
 		"台账人员人工 %[1]s，研究开发人员 %[2]d 人，每人合 %[3]s，超过 %[4]s 万元；请核对人数和台账，确实如此请说明。",
-		"Staff cost of the ledger is %[1]s and %[2]d are in R&D: %[3]s a head, more than %[4]s CNY 10k; check both, or say why.",
+		"Staff cost of the ledger is %[1]s and %[2]d are in R&D: %[3]s a head, more than CNY %[4]s ten thousand; check both, or say why.",
 	}
 	// %[1]s the line, %[2]s the year, %[3]s share.
 	ScoreLikelyLineYear = Pair{

@@ -22,11 +22,11 @@ var (
 	ScoreEfficacyLower     = Pair{"%[1]s × min(%[2]s, %[3]s + %[4]s × (%[6]s − %[5]s) ÷ (%[6]s − %[7]s))", "%[1]s × min(%[2]s, %[3]s + %[4]s × (%[6]s − %[5]s) ÷ (%[6]s − %[7]s))"}
 	ScoreGapValueLower     = Pair{"比满分高 %[1]s 个百分点", "%[1]s percentage points above full marks"}
 	ScoreStuckLower        = Pair{"上年不大于零，没有可降的，也没有可比的", "nothing the year before: nothing to lower, nothing to compare with"}
-	ScoreLessMoney         = Pair{"减少%[1]s %[2]s 万元", "%[2]s CNY 10k less of %[1]s"}
+	ScoreLessMoney         = Pair{"减少%[1]s %[2]s 万元", "CNY %[2]s ten thousand less of %[1]s"}
 	ScoreLessOf            = Pair{"减少%[1]s %[2]s", "%[2]s less of %[1]s"}
 	ScoreLessRows          = Pair{"减少%[2]s %[1]s %[3]s", "%[1]s fewer (%[2]s)"}
 	ScoreLessPoints        = Pair{"减少 %[1]s 分", "%[1]s fewer points"}
-	ScoreNextLessMoney     = Pair{"%[1]s减少 %[2]s 万元", "%[2]s CNY 10k less of %[1]s"}
+	ScoreNextLessMoney     = Pair{"%[1]s减少 %[2]s 万元", "CNY %[2]s ten thousand less of %[1]s"}
 	ScoreFindNone          = Pair{"%[1]s一行也没有，「%[2]s」因此按没有发生计分：确实没有的写明依据，有的补录", "%[1]s has no row, and '%[2]s' is scored as if nothing had happened: say on what grounds, or enter what there was"}
 	ScoreNextLess          = Pair{"%[1]s减少 %[2]s", "%[2]s less of %[1]s"}
 )

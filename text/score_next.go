@@ -11,9 +11,9 @@ var (
 	ScoreToFull       = Pair{"，得满分", ", full marks"}
 	ScoreToRung       = Pair{"，到 %[1]s 档", ", on the rung of %[1]s"}
 
-	ScoreNextSpend  = Pair{"再投入研发 %[1]s 万元", "spend %[1]s CNY 10k more on R&D"}
-	ScoreNextIncome = Pair{"成果转化再增收 %[1]s 万元", "earn %[1]s CNY 10k more from conversion of results"}
-	ScoreNextMoney  = Pair{"%[1]s再增加 %[2]s 万元", "%[2]s CNY 10k more of %[1]s"}
+	ScoreNextSpend  = Pair{"再投入研发 %[1]s 万元", "spend CNY %[1]s ten thousand more on R&D"}
+	ScoreNextIncome = Pair{"成果转化再增收 %[1]s 万元", "earn CNY %[1]s ten thousand more from conversion of results"}
+	ScoreNextMoney  = Pair{"%[1]s再增加 %[2]s 万元", "CNY %[2]s ten thousand more of %[1]s"}
 	ScoreNextFigure = Pair{"%[1]s再增加 %[2]s", "%[2]s more of %[1]s"}
 	// %[1]s what, then words for its kind, and how many.
 	ScoreNextOne          = Pair{"新增%[1]s %[3]s %[2]s", "%[3]s more: %[1]s"}
@@ -38,24 +38,24 @@ var (
 	ScoreNextInTime  = Pair{"还来得及", "there is still time"}
 	ScoreNextTooLate = Pair{"来不及，为下一年", "too late for this year, for the next one"}
 	// %[1]s gross, %[2]s net, 万元.
-	ScoreNextNet = Pair{"考核利润 %[1]s 万元；多列支的研发费用会同样减少账面利润，扣除后净 %[2]s 万元", "assessed profit %[1]s CNY 10k; the R&D expensed lowers the book profit as well: %[2]s CNY 10k net"}
+	ScoreNextNet = Pair{"考核利润 %[1]s 万元；多列支的研发费用会同样减少账面利润，扣除后净 %[2]s 万元", "assessed profit CNY %[1]s ten thousand; the R&D expensed lowers the book profit as well: CNY %[2]s ten thousand net"}
 	// %[1]s 万元.
-	ScoreNextAPoint = Pair{"每得 1 分约 %[1]s 万元", "about CNY 10k %[1]s a point"}
+	ScoreNextAPoint = Pair{"每得 1 分约 %[1]s 万元", "about CNY %[1]s ten thousand a point"}
 	// %[1]s the step with another amount, %[2]s points, %[3]s bonus, %[4]s 万元 net.
-	ScoreNextRung = Pair{"%[1]s：创新指标分 %[2]s，加分 %[3]s，考核利润净 %[4]s 万元", "%[1]s: innovation score %[2]s, bonus %[3]s, assessed profit net CNY 10k %[4]s"}
+	ScoreNextRung = Pair{"%[1]s：创新指标分 %[2]s，加分 %[3]s，考核利润净 %[4]s 万元", "%[1]s: innovation score %[2]s, bonus %[3]s, assessed profit net CNY %[4]s ten thousand"}
 
-	ScoreProjected     = Pair{"推算全年 %[1]s 万元（截至 %[2]d 月，%[3]s）", "%[1]s CNY 10k projected for the year (as of month %[2]d, %[3]s)"}
+	ScoreProjected     = Pair{"推算全年 %[1]s 万元（截至 %[2]d 月，%[3]s）", "CNY %[1]s ten thousand projected for the year (as of month %[2]d, %[3]s)"}
 	ScoreProjectLinear = Pair{"按月数平均推算", "by months"}
 	// %[1]s %[2]s least and most, 万元.
 	ScoreProjectProfile = Pair{"按上年各月进度推算；两种算法在 %[1]s 到 %[2]s 之间", "by last year's months; the methods give %[1]s to %[2]s"}
 	// %[1]d month; what is spent at the pace so far by December; what full marks take beyond it.
-	ScoreNextYearEnough = Pair{"这是截至 %[1]d 月的数；照目前进度到年底还要再投入 %[2]s 万元，全年即得满分", "this is to the end of month %[1]d; at the pace so far another CNY 10k %[2]s by December earns full marks of the year"}
-	ScoreNextYearNeeds  = Pair{"这是截至 %[1]d 月的数；全年要得满分，照目前进度再投入的 %[2]s 万元之外，还差 %[3]s 万元（推算）", "this is to the end of month %[1]d; full marks of the year take CNY 10k %[3]s beyond the %[2]s spent at the pace so far (projected)"}
+	ScoreNextYearEnough = Pair{"这是截至 %[1]d 月的数；照目前进度到年底还要再投入 %[2]s 万元，全年即得满分", "this is to the end of month %[1]d; at the pace so far another CNY %[2]s ten thousand by December earns full marks of the year"}
+	ScoreNextYearNeeds  = Pair{"这是截至 %[1]d 月的数；全年要得满分，照目前进度再投入的 %[2]s 万元之外，还差 %[3]s 万元（推算）", "this is to the end of month %[1]d; full marks of the year take CNY %[3]s ten thousand beyond the %[2]s spent at the pace so far (projected)"}
 	ScoreNextSameMonths = Pair{"补填上年 1–%[1]d 月的同期研发投入（%[2]s）", "fill in last year's R&D of January to month %[1]d (%[2]s)"}
 	// %[1]s the whole, %[2]d month, %[3]s spent, %[4]s percent, %[5]s percent due, %[6]s on pace or behind.
-	ScoreSpentBudget = Pair{"研发预算 %[1]s 万元，截至 %[2]d 月执行 %[3]s 万元，%[4]s%%；按月均匀应到 %[5]s%%，%[6]s", "Of the R&D budget of CNY 10k %[1]s, CNY 10k %[3]s is spent to the end of month %[2]d, %[4]s%%; an even pace is %[5]s%%: %[6]s"}
-	ScoreSpentBefore = Pair{"没有研发预算，按上年进度：上年全年 %[1]s 万元，截至 %[2]d 月本年 %[3]s 万元，为上年全年的 %[4]s%%；上年同期到 %[5]s%%，%[6]s", "No R&D budget, so by last year's: CNY 10k %[1]s in all, this year to the end of month %[2]d %[3]s, %[4]s%% of it; last year stood at %[5]s%% by then: %[6]s"}
-	ScoreSpentOver   = Pair{"超出预算 %s 万元", "over the budget by CNY 10k %s"}
+	ScoreSpentBudget = Pair{"研发预算 %[1]s 万元，截至 %[2]d 月执行 %[3]s 万元，%[4]s%%；按月均匀应到 %[5]s%%，%[6]s", "Of the R&D budget of CNY %[1]s ten thousand, CNY %[3]s ten thousand is spent to the end of month %[2]d, %[4]s%%; an even pace is %[5]s%%: %[6]s"}
+	ScoreSpentBefore = Pair{"没有研发预算，按上年进度：上年全年 %[1]s 万元，截至 %[2]d 月本年 %[3]s 万元，为上年全年的 %[4]s%%；上年同期到 %[5]s%%，%[6]s", "No R&D budget, so by last year's: CNY %[1]s ten thousand in all, this year to the end of month %[2]d %[3]s, %[4]s%% of it; last year stood at %[5]s%% by then: %[6]s"}
+	ScoreSpentOver   = Pair{"超出预算 %s 万元", "over the budget by CNY %s ten thousand"}
 	ScorePaceOnTrack = Pair{"进度符合", "on pace"}
 	ScorePaceBehind  = Pair{"落后于进度", "behind the pace"}
 )
@@ -85,9 +85,9 @@ var (
 	ScoreNeedsTalent = Pair{"创新人才表里没有人", "nobody is in the register of talent"}
 	ScoreNeedsLedger = Pair{"研发投入台账是空的", "the R&D ledger is empty"}
 	// %[1]s %[2]s 万元.
-	ScoreFindFundUnspent = Pair{"本年到账科技专项资金 %s 万元，台账里却没有一行资金来源是政府部门；请核对来源，还没用的请说明（没标出的会当作自有资金加回）", "CNY 10k %s of special funds were received in the year and no line of the ledger says it is government money; check the sources, or say that it is not spent yet (what is not marked is added back as own money)"}
-	ScoreFindFund        = Pair{"台账里政府部门资金支出 %[1]s 万元，多于本年到账的科技资金 %[2]s 万元；上年结转的请说明", "the ledger spends CNY 10k %[1]s of government money, more than the CNY 10k %[2]s of funds received in the year; say so if it was carried over"}
-	ScoreFindApart       = Pair{"已单列的绩效工资 %[1]s 万元，多于团队成员按工时算出的单列工资 %[2]s 万元；请核对", "performance pay listed apart is CNY 10k %[1]s, more than the CNY 10k %[2]s that the teams come to; check it"}
+	ScoreFindFundUnspent = Pair{"本年到账科技专项资金 %s 万元，台账里却没有一行资金来源是政府部门；请核对来源，还没用的请说明（没标出的会当作自有资金加回）", "CNY %s ten thousand of special funds were received in the year and no line of the ledger says it is government money; check the sources, or say that it is not spent yet (what is not marked is added back as own money)"}
+	ScoreFindFund        = Pair{"台账里政府部门资金支出 %[1]s 万元，多于本年到账的科技资金 %[2]s 万元；上年结转的请说明", "the ledger spends CNY %[1]s ten thousand of government money, more than the CNY %[2]s ten thousand of funds received in the year; say so if it was carried over"}
+	ScoreFindApart       = Pair{"已单列的绩效工资 %[1]s 万元，多于团队成员按工时算出的单列工资 %[2]s 万元；请核对", "performance pay listed apart is CNY %[1]s ten thousand, more than the CNY %[2]s ten thousand that the teams come to; check it"}
 	ScoreFindNoDoc       = Pair{"%[1]s「%[2]s」已认定但缺文号或日期，按待认定计；请补齐", "%[1]s '%[2]s' is recognised without document number or date and counts as pending; fill them in"}
 )
 

@@ -96,10 +96,16 @@ func (p Pair) With(args ...any) Pair {
 
 // Begun gives what is said as it begins a line: with a capital letter in English.
 func (p Pair) Begun() Pair {
-	if p.EN != "" {
-		p.EN = strings.ToUpper(p.EN[:1]) + p.EN[1:]
-	}
+	p.EN = EN.Begin(p.EN)
 	return p
+}
+
+// Begin is Begun of a sentence in a language.
+func (l Lang) Begin(s string) string {
+	if s == "" || l.Written() != EN || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // Said reports whether a sentence was made from p by With: its words between the verbs stand in it, in their order.

@@ -90,6 +90,7 @@ var (
 	TuiSteps              = Pair{"下一步最划算", "What to do next"}
 	TuiNoSteps            = Pair{"正在计算，或已没有可以再得分的一步", "Being worked out, or nothing left to gain"}
 	TuiChecks             = Pair{"审核", "Checks"}
+	TuiNoneOfKind         = Pair{"没有这一类的审核问题；按 Tab 看其他的", "No finding of this kind; Tab lists the others"}
 	TuiNoFindings         = Pair{"没有需要处理的审核问题", "Nothing to mend or explain"}
 	TuiFindingCount       = Pair{"强制性 %d   核实性 %s   已说明 %d", "to fix %d   to verify %s   explained %d"}
 	TuiLacks              = Pair{"缺 %d 项", "%d missing"}

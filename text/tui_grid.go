@@ -139,7 +139,7 @@ var (
 // What of the ledger its year does not count.
 var (
 	// %[1]d lines, %[2]s 万元.
-	TuiOutsideShort = Pair{"不在本年 %[1]d 行 %[2]s 万元未计入", "%[1]d lines of %[2]s CNY 10k not of the year"}
+	TuiOutsideShort = Pair{"不在本年 %[1]d 行 %[2]s 万元未计入", "%[1]d lines of CNY %[2]s ten thousand not of the year"}
 	// %[1]d year, %[2]d lines, %[3]s 元.
 	TuiNotCounted = Pair{"不在 %[1]d 年、未计入 %[2]d 行 %[3]s", "not of %[1]d, not counted: %[2]d lines, %[3]s"}
 )

@@ -45,7 +45,7 @@ var (
 	TuiGrpNoIntra     = Pair{"成员之间没有相互委托的研发", "No R&D commissioned among members"}
 	TuiGrpNoWrong     = Pair{"全部通过核验", "All of them verify"}
 	TuiGrpNone        = Pair{"没有可汇总的报送文件", "There are no submissions to put together"}
-	TuiGrpLines       = Pair{"%s 万元，%d 笔", "CNY 10k %s in %d lines"}
+	TuiGrpLines       = Pair{"%s 万元，%d 笔", "CNY %s ten thousand in %d lines"}
 	TuiGrpMin         = Pair{"最低", "lowest"}
 	TuiGrpMedian      = Pair{"中位", "median"}
 	TuiGrpMax         = Pair{"最高", "highest"}

@@ -51,7 +51,7 @@ var (
 
 	TuiWhatMoreRD    = Pair{"再投入研发（费用化，自筹）", "More R&D (expensed, own money)"}
 	TuiWhatMoreRDAsk = Pair{"再投入多少？元；也可以写 120万", "How much more? In CNY, such as 1200000"}
-	TuiWhatRDIs      = Pair{"再投入研发 %s 万元", "%s CNY 10k more R&D"}
+	TuiWhatRDIs      = Pair{"再投入研发 %s 万元", "CNY %s ten thousand more R&D"}
 	TuiWhatPatent    = Pair{"再授权发明专利", "More granted inventions"}
 	TuiWhatPatentAsk = Pair{"几件？", "How many?"}
 	TuiWhatPatentIs  = Pair{"再授权发明专利 %d 件", "%d more granted inventions"}
@@ -60,7 +60,7 @@ var (
 	TuiWhatNoPending = Pair{"没有待认定的记录", "Nothing is pending"}
 	TuiWhatConvert   = Pair{"成果转化再增收", "More income from conversion"}
 	TuiWhatConvAsk   = Pair{"多少？元；也可以写 75万", "How much? In CNY, such as 750000"}
-	TuiWhatConvIs    = Pair{"成果转化再增收 %s 万元", "%s CNY 10k more conversion income"}
+	TuiWhatConvIs    = Pair{"成果转化再增收 %s 万元", "CNY %s ten thousand more conversion income"}
 	TuiWhatAward     = Pair{"再获一项科技奖（已认定）", "One more award (recognised)"}
 	TuiWhatAwardIs   = Pair{"再获%s科技奖 1 项", "one more award, %s"}
 	TuiWhatPlatform  = Pair{"新建一个研发平台（已认定）", "One more platform (recognised)"}

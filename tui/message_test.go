@@ -92,8 +92,8 @@ func TestFindingsAreReadWhole(t *testing.T) {
 		d.press("<f3>")
 		for i := range d.m.Top().(*mending.ChecksScreen).Rows() {
 			g := &d.m.Top().(*mending.ChecksScreen).Rows()[i]
-			d.reads(g.All[0].Message.In(lang), text.TuiReasonHint.In(lang))
-			if lang == text.ZH { // every one has room in the list
+			d.reads(append(strings.Split(g.All[0].Message.In(lang), "…"), text.TuiReasonHint.In(lang))...) // a name it cuts is told whole
+			if lang == text.ZH {                                                                           // every one has room in the list
 				d.reads(g.Say(d.m))
 			}
 			d.press("<down>")
@@ -140,7 +140,7 @@ func TestHandingInIsReadWhole(t *testing.T) {
 			d.press("<f6>")
 			for _, p := range filing.PrerequisitesOf(d.m.desk.s, submission.Period{Year: 2023}) {
 				if p.ID != filing.NeedSignOff { // told by the lines of who has signed
-					d.reads(p.Say.In(lang))
+					d.reads(p.Say.Begun().In(lang))
 				}
 			}
 			for _, head := range []text.Pair{

@@ -173,7 +173,7 @@ func (p *Leader) first() LeaderGroup {
 			cost := text.LeaderCost.With(form.Separated(st.Cost.FloatString(2)))
 			note = text.Pair{ZH: cost.ZH + "  " + note.ZH, EN: cost.In(text.EN) + "  " + note.In(text.EN)}
 		}
-		g.Rows = append(g.Rows, LeaderRow{st.Say, figure, note})
+		g.Rows = append(g.Rows, LeaderRow{st.Say.Begun(), figure, note})
 	}
 	if len(g.Rows) == 0 {
 		g.Rows = []LeaderRow{{Name: text.LeaderNoSteps}}

@@ -181,7 +181,7 @@ func (s *SubmitScreen) needLook(m screen.Desk, p filing.Prerequisite) (sign stri
 func (s *SubmitScreen) drawNeed(m screen.Desk, a paint.Area, p filing.Prerequisite) {
 	sign, look, words := s.needLook(m, p)
 	a.Text(4, 0, sign, look.With(paint.Bold))
-	a.Text(6, 0, paint.Wrap(p.Say.In(m.Lang()), a.W-7)[0], words)
+	a.Text(6, 0, paint.Wrap(p.Say.Begun().In(m.Lang()), a.W-7)[0], words)
 }
 
 // stateX is where the state of a sign-off stands, behind who signed and how.
@@ -260,7 +260,7 @@ func (s *SubmitScreen) drawFoot(m screen.Desk, a paint.Area) {
 			a.Text(2, y, l, t.Warn)
 		}
 	case s.KeyFile == "":
-		a.Cut(2, 0, a.W-4, text.TuiSubNoKeyNote.In(m.Lang()), t.Faint)
+		a.Cut(2, 0, a.W-4, text.TuiSubNoKeyNote.Begun().In(m.Lang()), t.Faint)
 	}
 }
 

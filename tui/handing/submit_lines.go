@@ -80,7 +80,7 @@ func (s *SubmitScreen) rowRest(m screen.Desk, r submitRow, w int) (x int, rest [
 	switch r.kind {
 	case rowNeed:
 		_, _, st = s.needLook(m, s.needs[r.i])
-		return 6, paint.Wrap(s.needs[r.i].Say.In(l), w-7)[1:], st
+		return 6, paint.Wrap(s.needs[r.i].Say.Begun().In(l), w-7)[1:], st
 	case rowWithout:
 		v, st := s.without(m)
 		return 22, paint.Wrap(v, w-23)[1:], st

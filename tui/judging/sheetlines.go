@@ -43,6 +43,30 @@ func NameWidth(m screen.Desk, most int) int {
 	return min(w, most)
 }
 
+// NameRoom is the room of the names in lines w cells wide, values in valueW of them: with their units in brackets where a good bar is
+// left, else without; the names go before the length of a bar, as far as there is one.
+func NameRoom(m screen.Desk, w, valueW int) int {
+	left := w - UnitWidth(m) - scoreW - 3
+	if valueW > 0 {
+		left -= valueW + 1
+	}
+	named, bare := 8, 8
+	for _, l := range Indicators(m) {
+		name := lineName(&l).In(m.Lang())
+		named, bare = max(named, paint.Width(name)), max(bare, paint.Width(kit.Bare(name)))
+	}
+	if left-named >= goodBar {
+		return named
+	}
+	return max(min(bare, left-leastBar), 8)
+}
+
+// A bar of goodBar cells is read well, one of leastBar just.
+const goodBar, leastBar = 12, 4
+
+// scoreW is the room of a line's points.
+const scoreW = 6
+
 // valueWidth is the room of "value / target", as wide as the widest of the sheet's.
 func valueWidth(m screen.Desk) int {
 	half := 6
@@ -76,7 +100,6 @@ func lineName(l *scoring.Line) text.Pair {
 func DrawIndicator(m screen.Desk, a paint.Area, l scoring.Line, nameW, valueW int) {
 	t := m.Theme()
 	score, weight := l.Score.Confirmed.String(), l.Weight.Text
-	const scoreW = 6
 	right := a.W - UnitWidth(m) - scoreW
 	a.Text(1, 0, kit.Short(lineName(&l).In(m.Lang()), nameW), t.Text)
 	barX := nameW + 2

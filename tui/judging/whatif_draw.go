@@ -225,7 +225,7 @@ func (s *WhatIfScreen) drawSteps(m screen.Desk, a paint.Area) {
 		st, row := m.Standing().Steps[i], body.Rows(k, 1)
 		right := Gain(m, st)
 		x := row.Text(2, 0, strconv.Itoa(i+1)+" ", t.Faint)
-		row.Cut(x, 0, a.W-x-max(right.Width(), 8)-3, st.Say.In(l), t.Text)
+		row.Cut(x, 0, a.W-x-max(right.Width(), 8)-3, st.Say.Begun().In(l), t.Text)
 		right.Draw(row, a.W-1-right.Width(), 0)
 		kit.CursorRow(m, row, i == s.step.At)
 	}
@@ -245,7 +245,7 @@ func (s *WhatIfScreen) drawStep(m screen.Desk, a paint.Area) {
 			}
 		}
 	}
-	put(st.Say, t.Title)
+	put(st.Say.Begun(), t.Title)
 	for _, p := range st.Also {
 		put(p, t.Text)
 	}
@@ -253,7 +253,7 @@ func (s *WhatIfScreen) drawStep(m screen.Desk, a paint.Area) {
 		put(st.Note, t.Warn)
 	}
 	if f := m.Form(st.Form); f != nil {
-		put(text.TuiStepTakes.With(f.Title), t.Accent)
+		put(text.TuiStepTakes.With(f.Title).Begun(), t.Accent)
 	}
 	put(text.TuiStepNote, t.Faint)
 }

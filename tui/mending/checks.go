@@ -104,9 +104,13 @@ var InChecks = &screen.Place{ID: "checks", Title: text.TuiPlaceChecks, For: text
 
 // Checks declares the findings.
 func Checks() screen.Declaration {
+	some := func(m screen.Desk) bool {
+		s, ok := m.Top().(*ChecksScreen)
+		return ok && s.Current() != nil
+	}
 	return screen.Declaration{Places: []*screen.Place{InChecks}, Actions: []screen.Action{
 		{
-			ID: "checks.jump", Title: text.TuiJump, Foot: text.TuiFootJump, Keys: []string{"enter", "right"}, Where: InChecks, Rank: 1,
+			ID: "checks.jump", Title: text.TuiJump, Foot: text.TuiFootJump, Keys: []string{"enter", "right"}, Where: InChecks, On: some, Rank: 1,
 			Do: screen.On(func(m screen.Desk, s *ChecksScreen, _ string) tea.Cmd {
 				if g := s.Current(); g != nil {
 					return s.work.MendAt(g.First())
@@ -115,7 +119,7 @@ func Checks() screen.Declaration {
 			}),
 		},
 		{
-			ID: "checks.reason", Title: text.TuiWriteReason, Foot: text.TuiFootReason, Keys: []string{"ctrl+e", "ctrl+w"}, Where: InChecks, Rank: 2,
+			ID: "checks.reason", Title: text.TuiWriteReason, Foot: text.TuiFootReason, Keys: []string{"ctrl+e", "ctrl+w"}, Where: InChecks, On: some, Rank: 2,
 			Do: screen.On(func(m screen.Desk, s *ChecksScreen, _ string) tea.Cmd {
 				if g := s.Current(); g != nil {
 					return askReasons(m, s.work, g)
@@ -124,7 +128,7 @@ func Checks() screen.Declaration {
 			}),
 		},
 		{
-			ID: "checks.whole", Title: text.TuiCheckWhole, Foot: text.TuiFootNoteWhole, Keys: []string{"space"}, Where: InChecks, Rank: 3,
+			ID: "checks.whole", Title: text.TuiCheckWhole, Foot: text.TuiFootNoteWhole, Keys: []string{"space"}, Where: InChecks, On: some, Rank: 3,
 			Do: screen.On(func(m screen.Desk, s *ChecksScreen, _ string) tea.Cmd { return s.showWhole(m) }),
 		},
 		{
@@ -148,9 +152,9 @@ func (s *ChecksScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	for i, p := range []text.Pair{text.TuiAll, form.Must.Title(), form.Verify.Title(), text.TuiExplained} {
 		n := [...]int{len(m.Standing().Findings), m.Standing().Must, m.Standing().Verify, m.Standing().Explained}[i]
 		st := t.Faint
-		label := " " + p.In(l) + " " + strconv.Itoa(n) + " "
+		label := " " + p.Begun().In(l) + " " + strconv.Itoa(n) + " "
 		if m.Standing().MayVerify && (i == 0 || i == 2) {
-			label = " " + p.In(l) + " " + strconv.Itoa(n) + "+ "
+			label = " " + p.Begun().In(l) + " " + strconv.Itoa(n) + "+ "
 		}
 		if Filter(i) == s.only {
 			st = t.Cursor
@@ -167,6 +171,10 @@ func (s *ChecksScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	detail := kit.ClampInt(s.detailRows(m, a.W), 5, max(a.H/2-1, 5))
 	body := a.Sub(0, 2, a.W, a.H-2-detail)
 	if len(s.rows) == 0 {
+		if len(m.Standing().Findings) > 0 {
+			body.Cut(3, 1, body.W-4, text.TuiNoneOfKind.In(l), t.Faint)
+			return screen.Caret{}
+		}
 		body.Text(3, 1, t.Chrome.Check+" "+text.TuiNoFindings.In(l), t.Good)
 		return screen.Caret{}
 	}
@@ -265,7 +273,7 @@ func (s *ChecksScreen) details(m screen.Desk, g *Judged, w int) (out []detailLin
 		say(lacks)
 	}
 	for _, f := range rest {
-		say(f.Message.In(m.Lang()))
+		say(inFull(f.Message.Begun().In(m.Lang()), g.Label(m)))
 	}
 	return out
 }

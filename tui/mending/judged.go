@@ -209,8 +209,11 @@ func unplaced(m screen.Desk, x form.Finding) string {
 // parts are the record, how wide it may be, and what is wrong with it or why it may stand.
 func (g *Judged) parts(m screen.Desk, w int, withForm bool) (label string, labelW int, say string) {
 	l := m.Lang()
-	label, say = g.Label(m), g.Say(m)
+	label, say = g.Label(m), l.Begin(g.Say(m))
 	if strings.Contains(say, label) || strings.Contains(say, beginningOf(label)) {
+		if !withForm {
+			say = inFull(say, label) // the list has room for the whole of it
+		}
 		label = "" // it is said behind it, cut maybe
 	}
 	if withForm && g.Form != nil {
@@ -228,6 +231,20 @@ func beginningOf(label string) string {
 		return string(r[:quotedMost])
 	}
 	return label
+}
+
+// inFull is a sentence that quotes the beginning of a name, with the whole of it.
+func inFull(say, label string) string {
+	const cut = "…"
+	at := strings.Index(say, beginningOf(label))
+	if at < 0 {
+		return say
+	}
+	quoted, rest, ok := strings.Cut(say[at:], cut)
+	if !ok || !strings.HasPrefix(label, quoted) {
+		return say
+	}
+	return say[:at] + label + rest
 }
 
 // quotedMost characters of a name are quoted in any sentence.

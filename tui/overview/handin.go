@@ -162,7 +162,7 @@ func (s *Screen) drawBarriers(m screen.Desk, a paint.Area, all []barrier) {
 			b.of.Draw(m, row, true, false)
 		} else {
 			row.Text(2, 0, b.sign, b.st)
-			row.Cut(4, 0, row.W-5-paint.Width(b.key)-1, b.say.In(m.Lang()), t.Text)
+			row.Cut(4, 0, row.W-5-paint.Width(b.key)-1, b.say.Begun().In(m.Lang()), t.Text)
 			row.Right(row.W-1-paint.Width(b.key), 0, paint.Width(b.key), b.key, t.Key)
 		}
 		kit.CursorRow(m, row, i == s.finds.At && s.pane == findsPane)

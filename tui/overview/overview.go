@@ -167,7 +167,7 @@ func (s *Screen) drawWide(m screen.Desk, a paint.Area) {
 	lang := m.Lang()
 	stepRows := kit.ClampInt(len(m.Standing().Steps)+2, 5, max(a.H-26, 6))
 	upper, lower := a.Rows(0, a.H-stepRows), a.Below(a.H-stepRows)
-	left, right := upper.SplitX(kit.ClampInt(a.W*3/8, 44, 60))
+	left, right := upper.SplitX(kit.ClampInt(max(a.W*3/8, formsWidth(m)+2), 44, 60))
 	s.drawForms(m, kit.Box(m, left, text.TuiForms.In(lang), text.TuiFormCount.With(len(m.Standing().States)).In(lang), s.pane == formsPane))
 	inner := len(judging.Indicators(m)) + 1 + len(judging.Accounts(m))
 	if m.Standing().Sheet == nil {
@@ -178,6 +178,9 @@ func (s *Screen) drawWide(m screen.Desk, a paint.Area) {
 	if right.W-2 >= wideProgress {
 		head := "   " + text.TermGap.In(lang) + " "
 		note += head + strings.Repeat(" ", gapW-3-paint.Width(head))
+	}
+	if heads := text.TuiProgressNote.In(lang); paint.Width(text.TuiProgress.In(lang))+paint.Width(note)+8 > right.W {
+		note = heads // what heads the figures stands in any case
 	}
 	s.drawProgress(m, kit.Box(m, right.Rows(0, prog), text.TuiProgress.In(lang), note, false), true)
 	all := s.barriers(m)
@@ -203,7 +206,7 @@ func progressNote(m screen.Desk) string {
 func (s *Screen) drawCompact(m screen.Desk, a paint.Area) {
 	lang := m.Lang()
 	t := m.Theme()
-	left, right := a.SplitX(kit.ClampInt(a.W*2/5, 33, 44))
+	left, right := a.SplitX(kit.ClampInt(max(a.W*2/5, min(formsWidth(m), a.W/2-8)), 33, 44))
 	s.drawForms(m, left)
 	right = right.Inset(1, 0)
 	n := len(judging.Indicators(m))
@@ -245,11 +248,28 @@ func (s *Screen) drawCompact(m screen.Desk, a paint.Area) {
 	}
 }
 
-func (s *Screen) drawForms(m screen.Desk, a paint.Area) {
-	countW := 4
+// countWidth is the room of how much there is of each form; formsWidth that of the whole list, no title cut.
+func countWidth(m screen.Desk) int {
+	w := 4
 	for _, f := range m.Standing().States {
-		countW = max(countW, len(CountOf(f)))
+		w = max(w, len(CountOf(f)))
 	}
+	return w
+}
+
+func formsWidth(m screen.Desk) int {
+	w := 0
+	for _, f := range m.Standing().States {
+		w = max(w, paint.Width(f.Form.Title.In(m.Lang())))
+	}
+	return 2 + w + 1 + countWidth(m) + stateW
+}
+
+// stateW is the room of a form's state in a word.
+const stateW = 12
+
+func (s *Screen) drawForms(m screen.Desk, a paint.Area) {
+	countW := countWidth(m)
 	rows := a.H
 	months := a.H - len(m.Standing().States) // what is left below the forms
 	if months >= 2 {
@@ -320,9 +340,8 @@ func (s *Screen) drawMonths(m screen.Desk, a paint.Area) {
 // drawForm draws one form: title, rows, state.
 func drawForm(m screen.Desk, a paint.Area, f entry.FormState, countW int, here, current bool) {
 	t := m.Theme()
-	stateW := 12
 	titleX := 2
-	a.Cut(titleX, 0, a.W-titleX-countW-stateW, f.Form.Title.In(m.Lang()), t.Text)
+	a.Cut(titleX, 0, a.W-titleX-countW-stateW-1, f.Form.Title.In(m.Lang()), t.Text)
 	cst := t.Text
 	if f.Rows == 0 && f.Asked == 0 {
 		cst = t.Faint
@@ -391,7 +410,6 @@ func (s *Screen) drawProgress(m screen.Desk, a paint.Area, full bool) {
 		judging.DrawNoPack(m, a)
 		return
 	}
-	// Wider units are paid for by the names, whose own units in brackets go first: bars stay long enough to be read.
 	if full && a.W >= wideProgress { // more is said, not longer bars drawn
 		s.gaps.Follow(m)
 		for y, l := range lines {
@@ -400,17 +418,13 @@ func (s *Screen) drawProgress(m screen.Desk, a paint.Area, full bool) {
 		a.Repeat(0, len(lines), a.W, t.Chrome.Dash, t.Frame)
 		a = a.Sub(0, 0, a.W-gapW, a.H)
 	}
-	most := 30 - judging.UnitWidth(m)
-	if full && a.W >= 72 { // and there is room for both
-		most = max(most, a.W/3)
+	valueW := 0
+	if full {
+		valueW = 21
 	}
-	nameW := judging.NameWidth(m, kit.ClampInt(a.W/3, 16, most))
+	nameW := judging.NameRoom(m, a.W, valueW)
 	for y, l := range lines {
-		if full {
-			judging.DrawIndicator(m, a.Rows(y, 1), l, nameW, 21)
-		} else {
-			judging.DrawIndicator(m, a.Rows(y, 1), l, nameW, 0)
-		}
+		judging.DrawIndicator(m, a.Rows(y, 1), l, nameW, valueW)
 	}
 	y := len(lines)
 	if full {
@@ -445,7 +459,7 @@ func (s *Screen) drawSteps(m screen.Desk, a paint.Area) {
 		right := judging.Gain(m, step)
 		no := strconv.Itoa(i+1) + " "
 		a.Text(1, k, no, t.Faint)
-		a.Cut(1+len(no), k, a.W-3-len(no)-max(right.Width(), 8), step.Say.In(lang), t.Text)
+		a.Cut(1+len(no), k, a.W-3-len(no)-max(right.Width(), 8), step.Say.Begun().In(lang), t.Text)
 		right.Draw(a, a.W-1-right.Width(), k)
 		kit.CursorRow(m, a.Rows(k, 1), i == s.steps.At && s.pane == stepsPane)
 	}

@@ -230,15 +230,36 @@ func wrapParagraph(s string, w int) []string {
 func BreakAt(cs []Cluster, end int) int {
 	for i := end; i > 0 && end-i < 24; i-- {
 		a, b := cs[i-1], cs[i]
-		if strings.Contains(closers, b.Text) || strings.Contains(openers, a.Text) {
+		if closes(cs, i) || opens(cs, i-1) {
 			continue
 		}
 		if a.Text == " " || b.Text == " " || a.Width > 1 || b.Width > 1 {
 			return i
 		}
 	}
+	for end > 1 && end < len(cs) && closes(cs, end) { // no line may end anywhere near: a word is cut, yet not before what closes it
+		end--
+	}
 	return max(end, 1)
 }
+
+// closes reports that a line must not begin at a cluster. A straight quote closes where something stands right before it.
+func closes(cs []Cluster, i int) bool {
+	if straight(cs[i]) {
+		return i > 0 && cs[i-1].Text != " " && !strings.Contains(openers, cs[i-1].Text)
+	}
+	return strings.Contains(closers, cs[i].Text)
+}
+
+// opens reports that a line must not end behind a cluster. A straight quote opens where nothing stands right before it.
+func opens(cs []Cluster, i int) bool {
+	if straight(cs[i]) {
+		return i == 0 || cs[i-1].Text == " " || strings.Contains(openers, cs[i-1].Text)
+	}
+	return strings.Contains(openers, cs[i].Text)
+}
+
+func straight(c Cluster) bool { return c.Text == "'" || c.Text == "\"" }
 
 func join(cs []Cluster) string {
 	var b strings.Builder

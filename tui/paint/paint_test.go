@@ -116,6 +116,24 @@ func TestWrapNeverBeginsALineWithAClosingMark(t *testing.T) {
 	}
 }
 
+// A straight quote closes where something stands right before it, else it opens; a word that is cut is not cut before what closes it.
+func TestWrapLeavesNoQuoteAlone(t *testing.T) {
+	for _, c := range []struct {
+		say  string
+		w    int
+		want []string
+	}{
+		{"have recognised: Platforms '管网运维工程研究中心'", 48, []string{"have recognised: Platforms '管网运维工程研究中", "心'"}},
+		{"say \"yes\" or \"no\"", 13, []string{"say \"yes\" or", "\"no\""}},
+		{"见 (\"甲\")", 7, []string{"见", "(\"甲\")"}},
+		{"abcdefghijklmnopqrstuvwxyzabcdefgh)", 34, []string{"abcdefghijklmnopqrstuvwxyzabcdefg", "h)"}},
+	} {
+		if got := Wrap(c.say, c.w); strings.Join(got, "|") != strings.Join(c.want, "|") {
+			t.Errorf("%q in %d: %q, want %q", c.say, c.w, got, c.want)
+		}
+	}
+}
+
 func TestJoinedEmojiIsDrawnAsItsBase(t *testing.T) {
 	for _, s := range []string{"👨‍👩‍👧", "1️⃣", "👍🏽", "❤️"} {
 		cs := Clusters(s)

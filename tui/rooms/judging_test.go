@@ -167,12 +167,12 @@ func TestStepsLeadToTheirForms(t *testing.T) {
 		m := scored(t, lang)
 		line := m.Stand.Sheet.Indicators[0].ID
 		m.Stand.Steps = []scoring.Step{
-			{Line: line, Form: "patent", Say: text.Same("a patent more"), Gain: scoring.Dec{Units: 120, Places: 2}},
-			{Line: line, Form: "annual", Field: "rd_budget", Say: text.Same("the budget"), Gain: scoring.Dec{Units: 50, Places: 2}},
+			{Line: line, Form: "patent", Say: text.Same("A patent more"), Gain: scoring.Dec{Units: 120, Places: 2}},
+			{Line: line, Form: "annual", Field: "rd_budget", Say: text.Same("The budget"), Gain: scoring.Dec{Units: 50, Places: 2}},
 		}
 		judging.OpenSteps(m, 1)
 		frame, _ := m.Frame(120, 36, m.Top().Draw)
-		for _, want := range []string{"a patent more", "+1.20", "the budget", "+0.50"} {
+		for _, want := range []string{"A patent more", "+1.20", "The budget", "+0.50"} {
 			if !strings.Contains(frame, want) {
 				t.Errorf("%q is not there:\n%s", want, frame)
 			}

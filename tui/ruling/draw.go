@@ -75,25 +75,33 @@ func (s *PolicyScreen) drawSettings(m screen.Desk, a, foot paint.Area) {
 	}
 	// Where there is room to spare, the word at the right comes nearer.
 	cols := columnsOf(a.W-basisW-8, of, name, value)
-	basisX := 2 + cols[0] + 2 + cols[1] + 2 + cols[2] + 1
+	valueX := 2 + cols[0] + 2 + cols[1] + 2
+	basisX := valueX + cols[2] + 1
 	for k := range min(a.H, len(s.rows)-s.list.Top) {
 		i := s.list.Top + k
 		r, row := s.rows[i], a.Rows(k, 1)
 		if k == 0 || s.rows[i-1].Group != r.Group {
-			row.Text(2, 0, kit.Short(r.Of.In(l), cols[0]), t.Head)
+			row.Text(2, 0, kit.Short(r.Of.Begun().In(l), cols[0]), t.Head)
 		}
 		row.Cut(2+cols[0]+2, 0, cols[1], r.Name.In(l), t.Text)
 		st := t.Text
 		if r.param != nil {
 			st = t.Strong
 		}
-		row.Cut(2+cols[0]+2+cols[1]+2, 0, cols[2], r.Value.In(l), st)
-		if word, bst := basis(m, r); word != "" {
-			row.Right(basisX, 0, basisW, word, bst)
-		}
+		word, bst := basis(m, r)
+		row.Cut(valueX, 0, valueRoom(row, valueX, cols[2], word), r.Value.In(l), st)
+		row.Right(basisX, 0, basisW, word, bst)
 		kit.CursorRow(m, row, i == s.list.At)
 	}
 	s.drawSetting(m, foot)
+}
+
+// valueRoom is how wide a value may be: it goes on to the edge where no word stands at its right.
+func valueRoom(row paint.Area, x, w int, word string) int {
+	if word == "" {
+		return row.W - x - 1
+	}
+	return w
 }
 
 // columnsOf shares room out among section, name and value: a long value gives way first, for it is told whole below.
@@ -128,7 +136,7 @@ func (s *PolicyScreen) drawSetting(m screen.Desk, a paint.Area) {
 		return
 	}
 	where := text.TuiPolLine.With(r.Line).In(l) + "  " + r.Path
-	x := a.Cut(2, 1, a.W/2, r.Of.In(l)+" "+r.Name.In(l), t.Title)
+	x := a.Cut(2, 1, a.W/2, r.Of.Begun().In(l)+"  "+r.Name.In(l), t.Title)
 	a.Right(x+2, 1, a.W-x-3, where, t.Faint)
 	a.Cut(2, 2, a.W-4, s.origin(m, r), t.Text)
 	switch {

@@ -70,7 +70,8 @@ func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
 		of, name, worth = max(of, paint.Width(section(c, l))), max(name, paint.Width(c.Name.In(l))), max(worth, paint.Width(s.worth(m, c)))
 	}
 	cols := columnsOf(a.W-basisW-8, of, name, worth)
-	basisX := 2 + cols[0] + 2 + cols[1] + 2 + cols[2] + 1
+	valueX := 2 + cols[0] + 2 + cols[1] + 2
+	basisX := valueX + cols[2] + 1
 	for k := range min(a.H, len(s.cells)-s.list.Top) {
 		i := s.list.Top + k
 		c, row := &s.cells[i], a.Rows(k, 1)
@@ -87,13 +88,15 @@ func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
 		case c.Number:
 			st = t.Strong
 		}
-		row.Cut(2+cols[0]+2+cols[1]+2, 0, cols[2], s.worth(m, c), st)
+		word, bst := "", t.Faint
 		switch c.Basis {
 		case text.StandGiven:
-			row.Right(basisX, 0, basisW, t.Chrome.Check+" "+c.Basis.In(l), t.Good)
+			word, bst = t.Chrome.Check+" "+c.Basis.In(l), t.Good
 		case text.StandAssumed:
-			row.Right(basisX, 0, basisW, "? "+c.Basis.In(l), t.Warn)
+			word, bst = "? "+c.Basis.In(l), t.Warn
 		}
+		row.Cut(valueX, 0, valueRoom(row, valueX, cols[2], word), s.worth(m, c), st)
+		row.Right(basisX, 0, basisW, word, bst)
 		kit.CursorRow(m, row, i == s.list.At)
 	}
 }
@@ -103,7 +106,7 @@ func section(c *scoring.DraftCell, l text.Lang) string {
 	if c.Section == "pack" && c.Head != "" {
 		return c.Head
 	}
-	return c.Of.In(l)
+	return c.Of.Begun().In(l)
 }
 
 // worth is what stands there and, where it was changed, what stood there before.
@@ -184,7 +187,7 @@ func (s *EditScreen) drawCell(m screen.Desk, a paint.Area) {
 		effect = 4
 	}
 	if c != nil {
-		of := paint.Cut(c.Of.In(m.Lang()), a.W/3)
+		of := paint.Cut(c.Of.Begun().In(m.Lang()), a.W/3)
 		if c.Section == "pack" || c.Section == "clause" { // they are named by a whole sentence
 			of = ""
 		}

@@ -79,6 +79,10 @@ func Policy() screen.Declaration {
 	return screen.Declaration{Places: []*screen.Place{InPolicy}, Actions: []screen.Action{
 		{
 			ID: "policy.set", Title: text.TuiPolSet, Foot: text.TuiFootSet, Keys: []string{"enter"}, Where: InPolicy, Rank: 1,
+			On: func(m screen.Desk) bool { // readings and differences have nothing to set
+				s, ok := m.Top().(*PolicyScreen)
+				return ok && s.tab != policyReadings && s.tab != policyDiffs
+			},
 			Do: screen.On(func(m screen.Desk, s *PolicyScreen, _ string) tea.Cmd { return s.set(m) }),
 		},
 		{
