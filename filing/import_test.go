@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -23,15 +22,18 @@ const (
 	goldenYear = 2023
 )
 
-// desk opens an empty year of the example enterprise in a new workspace.
+// desk opens an empty year of an enterprise in a new workspace.
 func desk(t testing.TB, uscc string, year int) *entry.Session {
 	t.Helper()
-	w, err := store.Create(filepath.Join(t.TempDir(), "w.yice"), store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { w.Close() })
-	return sit(t, w, uscc, year)
+	return sit(t, once(t, fmt.Sprint("empty ", uscc, year), func() *store.Workspace {
+		w, err := store.Create(filepath.Join(t.TempDir(), "w.yice"), store.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { w.Close() })
+		sit(t, w, uscc, year)
+		return w
+	}), uscc, year)
 }
 
 func sit(t testing.TB, w *store.Workspace, uscc string, year int) *entry.Session {
@@ -49,35 +51,12 @@ func sit(t testing.TB, w *store.Workspace, uscc string, year int) *entry.Session
 // golden opens the example enterprise with both its years.
 func golden(t testing.TB) *entry.Session {
 	t.Helper()
-	made.once.Do(func() {
+	return sit(t, once(t, "golden", func() *store.Workspace {
 		s := desk(t, waterUSCC, goldenYear-1)
 		importFolder(t, s, "../examples/golden-2023/2022")
-		w := s.Workspace()
-		importFolder(t, sit(t, w, waterUSCC, goldenYear), "../examples/golden-2023/2023")
-		if made.err = w.Close(); made.err == nil {
-			made.file, made.err = os.ReadFile(w.Path())
-		}
-	})
-	if made.err != nil || len(made.file) == 0 {
-		t.Fatal("the example was not made: ", made.err)
-	}
-	path := filepath.Join(t.TempDir(), "w.yice")
-	if err := os.WriteFile(path, made.file, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	w, err := store.Open(path, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { w.Close() })
-	return sit(t, w, waterUSCC, goldenYear)
-}
-
-// made is the file of a workspace that is made once, and copied for every test that wants one.
-var made struct {
-	once sync.Once
-	file []byte
-	err  error
+		importFolder(t, sit(t, s.Workspace(), waterUSCC, goldenYear), "../examples/golden-2023/2023")
+		return s.Workspace()
+	}), waterUSCC, goldenYear)
 }
 
 func importFolder(t testing.TB, s *entry.Session, dir string) []Result {

@@ -118,12 +118,12 @@ func TestEditedDoubleClaimsAreNotBelieved(t *testing.T) {
 
 // Only submissions that count are held against one another: what an enterprise replaced claims nothing any more.
 func TestWhatWasReplacedClaimsNothing(t *testing.T) {
-	f := freshFleet(t)
+	f := newFleet(t)
 	address := filepath.Join(t.TempDir(), "r.yreg")
 	r := f.registry(t, address)
 	take(t, r, registry.TakeOptions{}, f.dir)
 	before, _ := doublesSaid(t, address, dataFolder)
-	s := f.desks[heatSub]
+	s := f.seat(t, heatSub)
 	reopened(t, s)
 	platform := form.ByID("platform")
 	for field, typed := range map[string]string{"name": "热网平衡调节中试基地", "recognised_doc": "包科发〔2023〕19号"} {

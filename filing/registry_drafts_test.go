@@ -98,7 +98,7 @@ func TestADraftIsKeptAndIsNobodysWord(t *testing.T) {
 
 // Nobody signs what he did not see: a mark that another wrote meanwhile, or on a submission that no longer counts; and an edited mark opens no registry.
 func TestADraftIsSignedAsItWasSeen(t *testing.T) {
-	f := freshFleet(t)
+	f := newFleet(t)
 	engines(t, func(t *testing.T, address string) {
 		r := f.registry(t, address)
 		take(t, r, registry.TakeOptions{}, f.dir)
@@ -120,7 +120,8 @@ func TestADraftIsSignedAsItWasSeen(t *testing.T) {
 			t.Errorf("%v %v", rows, err)
 		}
 		// The enterprise hands in anew: the mark was on another row, whatever it is called.
-		if s := f.desks[parentUSCC]; f.files["second"] == "" {
+		if f.files["second"] == "" {
+			s := f.seat(t, parentUSCC)
 			reopened(t, s)
 			if _, err := s.Put(form.ByID("annual"), s.Records(form.ByID("annual"))[0].ID, "profit", "410.00"); err != nil {
 				t.Fatal(err)

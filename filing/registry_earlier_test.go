@@ -39,9 +39,17 @@ func registryOf(t testing.TB, format, address string) (o registry.Options) {
 		byOtherMeans(t, address, made)
 		return o
 	}
-	sqlite(t, address, "PRAGMA journal_mode = WAL;\n"+made)
+	if earlierMade[format] == nil {
+		sqlite(t, address, "PRAGMA journal_mode = WAL;\n"+made)
+		earlierMade[format] = read(t, address)
+	} else if err := os.WriteFile(address, earlierMade[format], 0o600); err != nil {
+		t.Fatal(err)
+	}
 	return o
 }
+
+// earlierMade are the files of those registries by format, each made once.
+var earlierMade = map[string][]byte{}
 
 func openedEarlier(t testing.TB, address string, o registry.Options) *registry.Registry {
 	t.Helper()

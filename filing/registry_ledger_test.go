@@ -50,11 +50,12 @@ func byCategory(t *testing.T) (all []string) {
 // Every question that the page gives is answered on both engines; and the categories of a year add up to what the marks of the submissions that
 // count say of their ledgers, where one of them was replaced too.
 func TestTheCategoriesOfAYearAreThoseThatCount(t *testing.T) {
-	f := freshFleet(t)
+	f := newFleet(t)
 	engines(t, func(t *testing.T, address string) {
 		r := f.registry(t, address)
 		take(t, r, registry.TakeOptions{}, f.dir)
-		if s := f.desks[heatSub]; f.files["second"] == "" {
+		if f.files["second"] == "" {
+			s := f.seat(t, heatSub)
 			reopened(t, s)
 			if _, err := s.Put(form.ByID("annual"), s.Records(form.ByID("annual"))[0].ID, "profit", "410.00"); err != nil {
 				t.Fatal(err)

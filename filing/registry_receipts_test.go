@@ -14,10 +14,10 @@ import (
 // The whole round: what the regulator decides moves the ranking, goes out with the receipt, and stands as confirmed at the enterprise,
 // which hands in nothing anew.
 func TestWhatIsDecidedComesBackToTheEnterprise(t *testing.T) {
-	f := freshFleet(t)
+	f := newFleet(t)
 	r := f.registry(t, filepath.Join(t.TempDir(), "r.yreg"))
 	take(t, r, registry.TakeOptions{}, f.dir)
-	desk := f.desks[parentUSCC]
+	desk := f.seat(t, parentUSCC)
 	if !desk.Locked() {
 		t.Fatal("the year was handed in and is not locked")
 	}
@@ -77,7 +77,7 @@ func TestWhatIsDecidedComesBackToTheEnterprise(t *testing.T) {
 		t.Error("the year was opened for it")
 	}
 	// What goes to one enterprise is not for another, and only a key for receipts gives any.
-	if _, err := ReceiveAll(t.Context(), f.desks[heatSub], filepath.Join(out, parentUSCC), f.trust); err == nil {
+	if _, err := ReceiveAll(t.Context(), f.seat(t, heatSub), filepath.Join(out, parentUSCC), f.trust); err == nil {
 		t.Error("another enterprise's receipt was taken in")
 	}
 	o.Key = f.deciding

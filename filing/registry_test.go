@@ -25,7 +25,6 @@ type fleet struct {
 	dir    string // of their files
 	files  map[string]string
 	keys   map[string]string // key files by enterprise
-	desks  map[string]*entry.Session
 	roster string
 }
 
@@ -43,7 +42,7 @@ const wholeRoster = rosterHead +
 func newFleet(t testing.TB) *fleet {
 	t.Helper()
 	madeFleet.once.Do(func() {
-		f := freshFleet(t)
+		f := sealedFleet(t)
 		for _, path := range append(f.paths(), f.enterprise, f.stranger, f.deciding, f.receipting, f.keys[waterSub]) {
 			madeFleet.content = append(madeFleet.content, read(t, path))
 		}
@@ -84,13 +83,10 @@ func (f *fleet) paths() []string {
 	return []string{filepath.Join(f.trust, "keys.json"), f.pack, f.pack + ".sig", f.files[parentUSCC], f.files[waterSub], f.files[heatSub]}
 }
 
-// freshFleet seals everything anew.
-func freshFleet(t testing.TB) *fleet {
+// sealedFleet seals everything anew, and keeps the desks that it was sealed at for seat.
+func sealedFleet(t testing.TB) *fleet {
 	t.Helper()
-	dataFolder = t.TempDir()
-	f := &fleet{
-		regulator: newRegulator(t), dir: t.TempDir(), files: map[string]string{}, keys: map[string]string{}, desks: map[string]*entry.Session{},
-	}
+	f := &fleet{regulator: newRegulator(t), dir: t.TempDir(), files: map[string]string{}, keys: map[string]string{}}
 	for uscc, tables := range map[string]sheets{parentUSCC: parentTables(), waterSub: waterTables(), heatSub: heatTables()} {
 		key := f.enterprise
 		switch uscc {
@@ -103,11 +99,17 @@ func freshFleet(t testing.TB) *fleet {
 			key = path
 		}
 		path, s := handIn(t, uscc, tables, SubmitOptions{Key: key, Trust: f.trust})
-		f.keys[uscc], f.desks[uscc], f.files[uscc] = key, s, filepath.Join(f.dir, uscc+".zip")
+		f.keys[uscc], f.files[uscc] = key, filepath.Join(f.dir, uscc+".zip")
 		copyTo(t, path, f.files[uscc])
+		once(t, "sealed "+uscc, s.Workspace)
 	}
-	f.roster = file(t, "roster.csv", wholeRoster)
 	return f
+}
+
+// seat opens the year of an enterprise as it was when it handed in.
+func (f *fleet) seat(t testing.TB, uscc string) *entry.Session {
+	t.Helper()
+	return sit(t, once(t, "sealed "+uscc, nil), uscc, goldenYear)
 }
 
 // registry makes one for the fleet, with its roster.
@@ -318,11 +320,12 @@ func TestTheRegistryTakesNothingFromStrangers(t *testing.T) {
 
 // One enterprise with two serials: the later one counts; two that differ under one serial are not ranked.
 func TestTheRegistryKnowsWhichOfTwoCounts(t *testing.T) {
-	f := freshFleet(t)
+	f := newFleet(t)
 	engines(t, func(t *testing.T, address string) {
 		r := f.registry(t, address)
 		take(t, r, registry.TakeOptions{}, f.dir)
-		if s := f.desks[heatSub]; f.files["second"] == "" {
+		if f.files["second"] == "" {
+			s := f.seat(t, heatSub)
 			reopened(t, s)
 			if _, err := s.Put(form.ByID("annual"), s.Records(form.ByID("annual"))[0].ID, "profit", "410.00"); err != nil {
 				t.Fatal(err)

@@ -5,22 +5,52 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"yice/filing/submission/submissiontest"
 	"yice/scoring"
+	"yice/store"
 	"yice/text"
 )
 
-// template is the built-in pack, as cmd gives it to sessions.
+// template is the built-in pack, as cmd gives it to sessions; nothing changes it.
 func template(year int) (*scoring.Pack, bool) {
-	source, err := os.ReadFile("../examples/pack-2023.toml")
-	if err != nil || year != goldenYear {
-		return nil, false
-	}
-	p, err := scoring.Load(source)
-	return p, err == nil
+	p, err := examplePack()
+	return p, err == nil && year == goldenYear
 }
+
+var examplePack = sync.OnceValues(func() (*scoring.Pack, error) {
+	source, err := os.ReadFile("../examples/pack-2023.toml")
+	if err != nil {
+		return nil, err
+	}
+	return scoring.Load(source)
+})
+
+// once gives the file of a workspace that is made once under a name, and copied for every test that wants one: w is of its making.
+func once(t testing.TB, name string, made func() (w *store.Workspace)) (copied *store.Workspace) {
+	t.Helper()
+	if workspaces[name] == nil {
+		w := made()
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		workspaces[name] = read(t, w.Path())
+	}
+	path := filepath.Join(t.TempDir(), "w.yice")
+	if err := os.WriteFile(path, workspaces[name], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w, err := store.Open(path, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { w.Close() })
+	return w
+}
+
+var workspaces = map[string][]byte{}
 
 func asFault(err error, f **text.Fault) bool { return errors.As(err, f) }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"yice/internal/effort"
 )
 
 // spoil flips one byte of a file, its length and its times as they were: of a text where there is one to be found.
@@ -220,7 +222,7 @@ func TestEvidenceAttachedMeanwhileComesAlong(t *testing.T) {
 func TestAClockThatJumpsTakesNoBackupAway(t *testing.T) {
 	d := newDesk(t, smallForms())
 	now := d.clock
-	for i := range 30 {
+	for i := range effort.Of(14, 30) {
 		switch i % 3 {
 		case 0:
 			d.clock = now.AddDate(75, 0, 0)

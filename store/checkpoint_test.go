@@ -36,14 +36,14 @@ func steadily(t testing.TB, d *desk, n int, each func(i int)) (most int64) {
 	return most
 }
 
-// Whoever keys, or lets a machine key, without a pause: the journal stays within its measure. The measures are a quarter
+// Whoever keys, or lets a machine key, without a pause: the journal stays within its measure. The measures are an eighth
 // of the real ones unless everything is tried; unbounded, a thousand writes make a journal of 40 MB.
 func TestTheJournalIsBoundedUnderSteadyWriting(t *testing.T) {
 	d := newDesk(t, smallForms())
 	most, n := int64(64<<20), 6000
 	if !effort.Long() {
-		d.tidy.whole, d.tidy.most = journalWhole/4, journalMost/4
-		most, n = most/4, 1000
+		d.tidy.whole, d.tidy.most = journalWhole/8, journalMost/8
+		most, n = most/8, 450
 	}
 	got := steadily(t, d, n, nil)
 	t.Logf("%d writes, the journal was %.1f MB at most", n, float64(got)/(1<<20))
@@ -55,11 +55,12 @@ func TestTheJournalIsBoundedUnderSteadyWriting(t *testing.T) {
 // So does it where nobody but the writer itself gets to run.
 func TestTheJournalIsBoundedWithoutAnybodysHelp(t *testing.T) {
 	d := newDesk(t, smallForms())
-	d.tidy.whole, d.tidy.most = journalWhole/4, journalMost/4
+	n := int64(effort.Of(8, 4))
+	d.tidy.whole, d.tidy.most = journalWhole/n, journalMost/n
 	d.tidy.stop()
-	got := steadily(t, d, 1000, nil)
+	got := steadily(t, d, effort.Of(450, 1000), nil)
 	t.Logf("the journal was %.1f MB at most", float64(got)/(1<<20))
-	if got > 16<<20 {
+	if got > 64<<20/n {
 		t.Errorf("the journal grew to %d bytes", got)
 	}
 }
@@ -70,8 +71,8 @@ func TestTheJournalIsBoundedBesideALongReader(t *testing.T) {
 	d := newDesk(t, smallForms())
 	most, n := int64(64<<20), 6000
 	if !effort.Long() {
-		d.tidy.whole, d.tidy.most = journalWhole/4, journalMost/4
-		most, n = most/4, 1000
+		d.tidy.whole, d.tidy.most = journalWhole/8, journalMost/8
+		most, n = most/8, 450
 	}
 	for i := range 30 {
 		d.add("spend", "amount", i)
@@ -83,7 +84,7 @@ func TestTheJournalIsBoundedBesideALongReader(t *testing.T) {
 	defer frozen.Close()
 	refused := ""
 	got := steadily(t, d, n, func(i int) {
-		if i%50 != 0 || refused != "" {
+		if i%25 != 0 || refused != "" {
 			return
 		}
 		rows := 0

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"yice/internal/effort"
 )
 
 const manyViews = `PRAGMA writable_schema=1; WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i<2500) INSERT INTO sqlite_schema SELECT 'view', 'v'||i, 'v'||i, 0, 'CREATE VIEW v'||i||' AS SELECT 1' FROM n`
@@ -53,7 +55,7 @@ func TestCountingAnyPages(t *testing.T) {
 	}
 	chance := rand.New(rand.NewPCG(1, 2))
 	refused := 0
-	for range 2000 {
+	for range effort.Of(400, 2000) {
 		broken := bytes.Clone(whole[:1+chance.IntN(len(whole))])
 		for range 1 + chance.IntN(40) {
 			broken[chance.IntN(len(broken))] = byte(chance.IntN(256))

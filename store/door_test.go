@@ -56,16 +56,24 @@ var planted = []struct{ name, script, says string }{
 
 // Whatever was put into a file is named, at every door, and the file is left as it was; the records can be had without it.
 func TestWhatIsNotOursIsRefusedByName(t *testing.T) {
+	d := newDesk(t, smallForms())
+	d.add("project", "code", "P1", "name", "稀土永磁", "staff", 3)
+	d.add("spend", "date", "2023-01-01", "amount", 5)
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	made, err := os.ReadFile(d.path)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range planted {
 		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, smallForms())
-			d.add("project", "code", "P1", "name", "稀土永磁", "staff", 3)
-			d.add("spend", "date", "2023-01-01", "amount", 5)
-			if err := d.Close(); err != nil {
+			path := filepath.Join(t.TempDir(), "a#b %41?.yice")
+			if err := os.WriteFile(path, made, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			plant(t, d.path, c.script)
-			before, err := os.ReadFile(d.path)
+			plant(t, path, c.script)
+			before, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -78,18 +86,18 @@ func TestWhatIsNotOursIsRefusedByName(t *testing.T) {
 			for _, readOnly := range []bool{false, true} {
 				o := d.o
 				o.ReadOnly = readOnly
-				w, err := Open(d.path, o)
+				w, err := Open(path, o)
 				if err == nil {
 					w.Close()
 				}
 				refused("opening", err)
 			}
 			dir := t.TempDir()
-			refused("restoring", Restore(filepath.Join(dir, "a.yice"), d.path, d.o))
-			if after, err := os.ReadFile(d.path); err != nil || string(after) != string(before) {
+			refused("restoring", Restore(filepath.Join(dir, "a.yice"), path, d.o))
+			if after, err := os.ReadFile(path); err != nil || string(after) != string(before) {
 				t.Error("the file was changed", err)
 			}
-			saved, err := Salvage(d.path, filepath.Join(dir, "saved.yice"), d.o)
+			saved, err := Salvage(path, filepath.Join(dir, "saved.yice"), d.o)
 			if err == nil {
 				w, err := Open(filepath.Join(dir, "saved.yice"), d.o)
 				if err != nil {

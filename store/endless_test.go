@@ -86,7 +86,7 @@ func TestAFileThatNeverEndsIsGivenUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer w.Close()
-	w.patience = time.Second / 2
+	w.patience = time.Second / 10
 	if _, err := w.History(d.book, HistoryQuery{Who: "nobody"}); code(err) != "store.endless" {
 		t.Error("not one row:", err)
 	}
@@ -107,7 +107,7 @@ func TestASchemaThatNeverEndsIsGivenUp(t *testing.T) {
 	}
 	bottomless(t, d.path, 1)
 	for _, a := range []access{probe, read, write, frozen} {
-		c, err := connectWithin(d.path, a, shared, 100*time.Millisecond)
+		c, err := connectWithin(d.path, a, shared, 20*time.Millisecond)
 		if err == nil {
 			c.close()
 		}
@@ -139,7 +139,7 @@ func TestAnUpgradeThatNeverEndsIsGivenUp(t *testing.T) {
 	plant(t, d.path, `UPDATE meta SET value='older' WHERE name='dictionary'`)
 	bottomless(t, d.path, root)
 	o := d.o
-	o.patience = time.Second / 4
+	o.patience = time.Second / 10
 	w, err := Open(d.path, o)
 	if err == nil {
 		w.Close()
@@ -326,7 +326,7 @@ const counts = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHE
 // Many statements that each take their time are not.
 func TestAWriteThatNeverEndsIsGivenUp(t *testing.T) {
 	d := newDesk(t, smallForms())
-	d.patience = time.Second / 4
+	d.patience = time.Second / 20
 	step := func(sql string, times int) error {
 		_, err := d.transact(d.book, "", func(tx *Tx) (text.Pair, error) {
 			tx.open(text.Same("x"))
@@ -351,7 +351,7 @@ func TestAWriteThatNeverEndsIsGivenUp(t *testing.T) {
 		t.Error("something stays:", n, err)
 	}
 	d.patience = time.Hour
-	if err := step(strings.Replace(counts, "40000000", "30000", 1), 60); err != nil {
+	if err := step(strings.Replace(counts, "40000000", "30000", 1), 10); err != nil {
 		t.Error("many short ones:", err)
 	}
 	if n, err := d.Count(d.book, d.form("project")); err != nil || n != 1 {

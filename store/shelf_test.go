@@ -1,6 +1,7 @@
 package store
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -46,6 +47,10 @@ func keptDesk(t *testing.T) (path string) {
 // TestAHostileShelfIsRefused: what a file says it keeps of forms is believed only as far as this program would have written it, and
 // only where the tables are so.
 func TestAHostileShelfIsRefused(t *testing.T) {
+	kept, err := os.ReadFile(keptDesk(t))
+	if err != nil {
+		t.Fatal(err)
+	}
 	good := `{"id":"meters","zh":"甲","en":"a","keys":[["meter"]],"fields":[{"id":"meter","zh":"甲","en":"a","kind":"text"},{"id":"reading","zh":"甲","en":"a","kind":"int"}]}`
 	many := strings.TrimSuffix(strings.Repeat(`{"id":"x","zh":"","en":"","fields":[]},`, form.MostKept+1), ",")
 	wide := strings.TrimSuffix(strings.Repeat(`{"id":"x","zh":"","en":"","kind":"text"},`, 1000), ",")
@@ -70,7 +75,10 @@ func TestAHostileShelfIsRefused(t *testing.T) {
 		"a field that the table has not":   `[` + strings.Replace(good, `{"id":"reading"`, `{"id":"extra","zh":"甲","en":"a","kind":"int"},{"id":"reading"`, 1) + `]`,
 		"text where the table has numbers": `[` + strings.Replace(good, `"kind":"int"`, `"kind":"text"`, 1) + `]`,
 	} {
-		path := keptDesk(t)
+		path := filepath.Join(t.TempDir(), "kept.yice")
+		if err := os.WriteFile(path, kept, 0o600); err != nil {
+			t.Fatal(err)
+		}
 		plant(t, path, `UPDATE meta SET value='`+strings.ReplaceAll(value, "'", "''")+`' WHERE name='forms'`)
 		w, err := Open(path, Options{})
 		if err == nil {

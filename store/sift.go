@@ -36,7 +36,7 @@ func (v *vector) at(i int) int64 {
 }
 
 // sifted is how many rows are looked through at a time: so often progress is told and ctx asked.
-const sifted = 1 << 15
+const sifted = 1 << 13
 
 // sift goes through the rows in their order.
 func (v *View) sift(ctx context.Context, c *conn, ids *vector, of int64, progress func(done, of int64)) error {

@@ -22,14 +22,21 @@ func (d *desk) tamper(sqls ...string) {
 	if err := d.Close(); err != nil {
 		d.t.Fatal(err)
 	}
-	db, err := sql.Open("sqlite", dsn(d.path, write, shared))
+	tamper(d.t, d.path, sqls...)
+	d.open()
+}
+
+// tamper changes a closed file so.
+func tamper(t testing.TB, path string, sqls ...string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", dsn(path, write, shared))
 	if err != nil {
-		d.t.Fatal(err)
+		t.Fatal(err)
 	}
 	defer db.Close()
 	for _, s := range sqls {
 		if _, err := db.Exec(s); err != nil {
-			d.t.Fatalf("%s: %v", s, err)
+			t.Fatalf("%s: %v", s, err)
 		}
 	}
 	// The guards of the history are put back, as somebody would who wants the file to be opened.
@@ -38,22 +45,17 @@ func (d *desk) tamper(sqls ...string) {
 		guard, script = statement(script)
 		if name, ok := strings.CutPrefix(guard, "CREATE TRIGGER "); ok {
 			if _, err := db.Exec("CREATE TRIGGER IF NOT EXISTS " + name); err != nil {
-				d.t.Fatal(err)
+				t.Fatal(err)
 			}
 		}
 	}
-	db.Close()
-	w, err := Open(d.path, d.o)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	d.Workspace = w
 }
 
 const unguard = "DROP TRIGGER history_fixed; DROP TRIGGER history_kept; DROP TRIGGER history_appended;"
 
-// furnished is a desk with something of everything the history accounts for: a copy of one that is made once.
-func furnished(t *testing.T) *desk {
+// furnished is a desk with something of everything the history accounts for: a copy of one that is made once, changed before it is
+// opened as somebody with sqlite3 would.
+func furnished(t *testing.T, tampering ...string) *desk {
 	t.Helper()
 	furnishedOnce.Do(func() {
 		d := furnish(t)
@@ -71,6 +73,9 @@ func furnished(t *testing.T) *desk {
 	path := filepath.Join(t.TempDir(), "a#b %41?.yice")
 	if err := os.WriteFile(path, furnishedFile, 0o600); err != nil {
 		t.Fatal(err)
+	}
+	if len(tampering) > 0 {
+		tamper(t, path, tampering...)
 	}
 	var err error
 	if d.Workspace, err = Open(path, d.o); err != nil {
@@ -173,8 +178,7 @@ func TestTamperingIsNamed(t *testing.T) {
 		{"history: its beginning removed", unguard + "DELETE FROM history WHERE seq=1", "", 0, "", "2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := furnished(t)
-			d.tamper(c.sql)
+			d := furnished(t, c.sql)
 			for how, check := range map[string]func(context.Context) ([]form.Finding, error){"by itself": d.VerifyHistory, "with the long check": d.CheckAll} {
 				found, err := check(background)
 				if err != nil {
@@ -247,8 +251,7 @@ func TestWrongTotalsAreToldAndMended(t *testing.T) {
 // A sum whose key no program of ours packs is read as what it is, told, and counted afresh.
 func TestASumUnderAKeyOfNobodysIsToldAndMended(t *testing.T) {
 	for _, key := range []string{"texts=''", "texts='x'||char(31)||'y'", "texts=texts||char(31)||'z'", "flags=-1", "idents=-1"} {
-		d := furnished(t)
-		d.tamper("UPDATE cube SET " + key + " WHERE (idents,flags,texts)=(SELECT idents,flags,texts FROM cube ORDER BY idents=0, length(replace(texts,char(31),'')) DESC LIMIT 1)")
+		d := furnished(t, "UPDATE cube SET "+key+" WHERE (idents,flags,texts)=(SELECT idents,flags,texts FROM cube ORDER BY idents=0, length(replace(texts,char(31),'')) DESC LIMIT 1)")
 		found, err := d.Check(background)
 		if err != nil || len(found) != 1 || found[0].Check != "store.totals" {
 			t.Fatal(key, found, err)
@@ -259,8 +262,7 @@ func TestASumUnderAKeyOfNobodysIsToldAndMended(t *testing.T) {
 
 // The tail of the chain is part of the long check.
 func TestTheLongCheckReadsTheTail(t *testing.T) {
-	d := furnished(t)
-	d.tamper(unguard + "UPDATE history SET who='nobody' WHERE seq=6")
+	d := furnished(t, unguard+"UPDATE history SET who='nobody' WHERE seq=6")
 	found, err := d.Check(background)
 	if err != nil || len(found) != 1 || !strings.Contains(found[0].Message.EN, "6") {
 		t.Fatal(found, err)

@@ -289,14 +289,15 @@ func TestAListedViewKeepsItsPlacesUntilItIsRefreshed(t *testing.T) {
 func TestALongSortCanBeStopped(t *testing.T) {
 	d := newDesk(t, smallForms())
 	f := d.form("spend")
-	if _, _, err := d.WriteBulk(background, d.book, f, Bulk{Label: text.Same("x")}, manySpend(f, 70_000)); err != nil {
+	const many = 2*sifted + 100
+	if _, _, err := d.WriteBulk(background, d.book, f, Bulk{Label: text.Same("x")}, manySpend(f, many)); err != nil {
 		t.Fatal(err)
 	}
 	for _, q := range []Query{{Sort: []Sort{{Field: "amount"}}}, {Find: "料"}} {
 		ctx, cancel := context.WithCancel(background)
 		calls := 0
 		_, err := d.View(ctx, d.book, f, q, func(done, of int64) {
-			if calls++; of != 70_000 || done > of {
+			if calls++; of != many || done > of {
 				t.Errorf("progress %d of %d", done, of)
 			}
 			if calls == 2 {
