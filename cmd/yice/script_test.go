@@ -31,6 +31,7 @@ func TestMain(m *testing.M) {
 //	exits N yice args…          runs the program and asks for that exit code: within the test, in the long run as a process
 //	starts N prog args…         starts a process, always, and asks for that exit code
 //	json FILE path want         the JSON in FILE (stdout for the last output) has this text at path a.b.0.c; "null", or "len:3" for three elements
+//	worked FILE                 the worked example, as yice demo makes it: in the quick run once, and copied
 //	keys FILE path a,b,c        the object at path has exactly these keys, in this order; "a,b,..." lets more follow
 //	agrees FILE expected.json   a printed score sheet has every figure of the worked example
 //	absent FILE hex             FILE does not hold these bytes
@@ -78,7 +79,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "starts": starts, "json": jsonAt, "keys": keysAt, "agrees": agrees, "absent": absent, "bytes": writeBytes,
 			"append": appendLine, "issue": issue, "version": reversion, "explain": explainAll, "damage": damage,
-			"fingerprint": fingerprintOf, "edit": edit,
+			"fingerprint": fingerprintOf, "edit": edit, "worked": worked,
 		},
 	})
 }
@@ -108,6 +109,31 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s exited %d, want %d\nstdout:\n%s\nstderr:\n%s", strings.Join(args[1:], " "), got, want, &out, &errs)
 	}
 }
+
+// worked gives the worked example under a name. The stories of yice demo make it by that command.
+func worked(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 || neg {
+		ts.Fatalf("usage: worked FILE")
+	}
+	make := func() { exits(ts, false, []string{"0", "yice", "demo", "--workspace", args[0]}) }
+	if effort.Long() {
+		make()
+		return
+	}
+	workedOnce.Do(func() {
+		make()
+		workedFile = []byte(ts.ReadFile(args[0]))
+	})
+	if len(workedFile) == 0 {
+		ts.Fatalf("the worked example was not made")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), workedFile, 0o600))
+}
+
+var (
+	workedOnce sync.Once
+	workedFile []byte
+)
 
 // inside is held by the one script that has the process's folder and environment.
 var inside sync.Mutex
