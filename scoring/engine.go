@@ -13,7 +13,7 @@ func Evaluate(p *Pack, f *Facts) *Sheet {
 		named.Type = own
 		f = &named
 	}
-	eff, ent := p.For(f.USCC, f.Type)
+	eff, ent := p.layered(f.USCC, f.Type)
 	e := &evaluation{
 		p: eff, ent: ent, f: f, year: yearText(f.Year),
 		line:  rounding{eff.LineDecimals, eff.HalfEven},
@@ -21,7 +21,7 @@ func Evaluate(p *Pack, f *Facts) *Sheet {
 	}
 	e.s = &Sheet{
 		USCC: f.USCC, Name: f.Name, Type: f.Type, Year: f.Year, AsOf: f.Through(),
-		Pack: p, Official: p.Official(), Settled: p.Official(), Listed: ent != nil, BonusCap: eff.BonusCap, Assumed: eff.Assumed,
+		Pack: p, Official: p.Official(), Settled: p.Official(), Listed: ent != nil, BonusCap: eff.BonusCap,
 		eff: eff, ent: ent, facts: f,
 	}
 	if ent != nil {
@@ -45,6 +45,8 @@ type evaluation struct {
 	year        string
 	line, money rounding
 	away        map[string]bool // authorities seen, and whether they are another city's
+	numbers     numbering       // see numbered
+	fixed       []*fixed        // of the forms seen
 }
 
 // work is what a line was made of; [Sheet.Explain] reads it.

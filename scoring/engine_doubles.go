@@ -9,8 +9,8 @@ type best struct{ sure, maybe int32 }
 
 // dedupe lets one row stand for all rows with the same key: the best one, once among those that count confirmed and once
 // among those that count with pending. An empty key stands for itself.
-func (t *tally) dedupe(c *columns) {
-	groups := newNumbering(len(t.rows))
+func (e *evaluation) dedupe(t *tally, c *columns) {
+	groups := e.numbered(len(t.rows))
 	all := make([]best, 1, 16)
 	for i := range t.rows {
 		j := &t.rows[i]
@@ -18,7 +18,7 @@ func (t *tally) dedupe(c *columns) {
 			continue
 		}
 		if j.rec.Form != c.of {
-			*c = t.rule.columns(j.rec.Form)
+			*c = e.columns(t.rule, j.rec.Form)
 		}
 		key := word(j.rec, c.dedupe)
 		if t.rule.field != nil {

@@ -81,12 +81,24 @@ type numbering struct {
 	texts []string
 }
 
-func newNumbering(most int) *numbering {
+// numbered gives a numbering of nothing yet, with room for so many texts. It is one an evaluation, and the next call empties it: an
+// evaluation numbers the rows of one register after the other.
+func (e *evaluation) numbered(most int) *numbering {
+	n := &e.numbers
 	places := 16
 	for places < 2*most {
 		places *= 2
 	}
-	return &numbering{seed: maphash.MakeSeed(), slots: make([]int32, places), texts: make([]string, 1, 16)}
+	if places > len(n.slots) {
+		n.seed, n.slots = maphash.MakeSeed(), make([]int32, places)
+	} else {
+		clear(n.slots)
+	}
+	if n.texts == nil {
+		n.texts = make([]string, 1, max(16, most))
+	}
+	n.texts = n.texts[:1]
+	return n
 }
 
 // of gives the number of a text.

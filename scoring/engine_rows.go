@@ -62,8 +62,7 @@ type judged struct {
 	group        int32    // of those that share what doubles share, from 1; 0 stands for itself
 	points       *big.Rat // nil where rows are only counted
 	other        *form.Record
-	// Of money: the amount before the rate, and what the ledger has of the row already.
-	fen, ledger int64
+	fen          int64 // of money: the amount before the rate
 }
 
 // tally is what became of all rows of a register under a rule.
@@ -87,28 +86,46 @@ func (ru *rule) byLevel(levels []string) []*big.Rat {
 
 // columns are the positions of what a rule reads, found once a form.
 type columns struct {
+	*fixed
+	where          []int
+	category, date int
+	dedupe, field  int
+	points         []*big.Rat
+}
+
+// fixed are the positions of what every rule reads of a form.
+type fixed struct {
 	of                          *form.Form
-	where                       []int
-	category, date, start, end  int
-	level, grade, dedupe        int
-	field                       int
+	start, end, level, grade    int
 	recognition, document, on   int
 	nature, from, by, authority int
 	name, science               int // of an award
-	points                      []*big.Rat
 }
 
-func (ru *rule) columns(f *form.Form) columns {
-	c := columns{
-		of: f, where: make([]int, len(ru.where)),
-		category: f.Index(ru.category), date: f.Index(ru.yearBy), start: f.Index("start"), end: f.Index("end"),
-		level: f.Index("level"), grade: f.Index("grade"), dedupe: f.Index(ru.dedupe),
+// fixedOf finds them once an evaluation, which has a dozen rules for a handful of forms.
+func (e *evaluation) fixedOf(f *form.Form) *fixed {
+	for _, known := range e.fixed {
+		if known.of == f {
+			return known
+		}
+	}
+	c := &fixed{
+		of: f, start: f.Index("start"), end: f.Index("end"), level: f.Index("level"), grade: f.Index("grade"),
 		recognition: f.Index("recognition"), document: f.Index("recognised_doc"), on: f.Index("recognised_on"),
-		field: -1, nature: f.Index("nature"), from: f.Index("upgraded_from"),
+		nature: f.Index("nature"), from: f.Index("upgraded_from"),
 		by: f.Index("recognised_by"), authority: f.Index("authority"), name: -1, science: -1,
 	}
 	if f.ID == "award" {
 		c.name, c.science = f.Index("name"), f.Index("science")
+	}
+	e.fixed = append(e.fixed, c)
+	return c
+}
+
+func (e *evaluation) columns(ru *rule, f *form.Form) columns {
+	c := columns{
+		fixed: e.fixedOf(f), where: make([]int, len(ru.where)),
+		category: f.Index(ru.category), date: f.Index(ru.yearBy), dedupe: f.Index(ru.dedupe), field: -1,
 	}
 	if ru.field != nil {
 		c.field = f.Index(ru.field.ID)
@@ -142,14 +159,14 @@ func (e *evaluation) judge(ru *rule) *tally {
 	t := &tally{rule: ru, rows: make([]judged, len(records))}
 	var c columns
 	for i, r := range records {
-		if r.Form != c.of {
-			c = ru.columns(r.Form)
+		if c.fixed == nil || r.Form != c.of {
+			c = e.columns(ru, r.Form)
 			c.points = ru.byLevel(e.p.Levels)
 		}
 		e.judgeRow(&t.rows[i], ru, &c, r)
 	}
 	if ru.dedupe != "" {
-		t.dedupe(&c)
+		e.dedupe(t, &c)
 	}
 	if ru.summed {
 		t.addUp()

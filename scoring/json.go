@@ -148,15 +148,16 @@ func (s *Sheet) json() *jsonSheet {
 	j.Profit = s.jsonProfit()
 	j.Payroll = s.jsonPayroll()
 	j.TeamRewards = []jsonReward{}
-	for _, r := range s.Rewards {
+	for _, r := range s.Rewards() {
 		if !r.Pending {
 			j.TeamRewards = append(j.TeamRewards, jsonReward{r.Title, r.Level})
 		}
 	}
 	j.Priority = s.Priority
-	j.Assumed = make([]jsonAssumed, len(s.Assumed))
-	for i := range s.Assumed {
-		j.Assumed[i] = jsonAssumed{Parameter: s.Assumed[i].Path, Value: s.Assumed[i].Text}
+	assumed := s.Assumed()
+	j.Assumed = make([]jsonAssumed, len(assumed))
+	for i := range assumed {
+		j.Assumed[i] = jsonAssumed{Parameter: assumed[i].Path, Value: assumed[i].Text}
 	}
 	j.Missing = append([]string{}, s.Missing...)
 	return &j

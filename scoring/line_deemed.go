@@ -112,18 +112,13 @@ func (k *deemedKind) evaluate(e *evaluation) {
 			ID: d.ID, Name: d.Name, Says: e.p.Say(d.Name), Kind: "deemed", Clauses: e.cited(d.Clauses),
 			work: work{params: func() []Param { return k.section.params(d, e.p) }, deemed: d, tally: t, format: asMoney},
 		}
-		ledger := e.f.Ledger.ByProject
-		if d.Register == "platform" {
-			ledger = e.f.Ledger.ByPlatform
-		}
 		var sure, maybe exactSum
 		for k := range t.rows {
 			j := &t.rows[k]
 			if !j.maybe {
 				continue
 			}
-			j.ledger = ledger[j.rec.Key()]
-			j.fen = d.amount(j)
+			j.fen = d.amount(j, e.f)
 			maybe.add(j.fen)
 			if j.sure {
 				sure.add(j.fen)
@@ -144,14 +139,22 @@ func (d *Deemed) newOnly() []Condition {
 }
 
 // amount is what one row brings, in 分, before the rate; a fixed sum counts rows (1 each).
-func (d *Deemed) amount(j *judged) int64 {
+func (d *Deemed) amount(j *judged, f *Facts) int64 {
 	switch d.Amount {
 	case "fixed":
 		return 1
 	case "all_spend":
 		return max(0, j.rec.Num("total_spend"))
 	}
-	return max(0, j.rec.Num("total_spend")-j.ledger)
+	return max(0, j.rec.Num("total_spend")-d.inLedger(j, f))
+}
+
+// inLedger is what the ledger has of a row already, 分.
+func (d *Deemed) inLedger(j *judged, f *Facts) int64 {
+	if d.Register == "platform" {
+		return f.Ledger.ByPlatform[j.rec.Key()]
+	}
+	return f.Ledger.ByProject[j.rec.Key()]
 }
 
 // worth turns the sum of amounts into 万元, with the rate.
@@ -184,7 +187,7 @@ func (*deemedKind) explain(t *teller) {
 	t.say(text.ScoreLabelRule, append(rule, text.ScoreDeemedAdds)...)
 	t.parameters()
 	t.account(d.formula(ta, func(j *judged) bool { return j.sure }), d.formula(ta, func(j *judged) bool { return j.maybe }))
-	t.records(ta, func(j *judged) text.Pair { return d.told(j) }, nil)
+	t.records(ta, func(j *judged) text.Pair { return d.told(j, t.s.facts) }, nil)
 }
 
 // few is how many amounts a formula writes out; more are told as their sum.
@@ -225,7 +228,7 @@ func (d *Deemed) rateText() string {
 }
 
 // told says what one row brings: its spending less what the ledger has of it already.
-func (d *Deemed) told(j *judged) text.Pair {
+func (d *Deemed) told(j *judged, f *Facts) text.Pair {
 	if d.Amount == "fixed" {
 		return text.ScoreCountsFixed.With(shownParam(&d.Fixed))
 	}
@@ -236,9 +239,9 @@ func (d *Deemed) told(j *judged) text.Pair {
 	case d.Amount == "all_spend":
 		return text.ScoreMoney.With(wanText(j.fen))
 	case j.fen == 0:
-		return text.ScoreAllInLedger.With(wanText(spend), wanText(j.ledger))
+		return text.ScoreAllInLedger.With(wanText(spend), wanText(d.inLedger(j, f)))
 	}
-	return text.ScoreOutside.With(wanText(spend), wanText(j.ledger), wanText(j.fen))
+	return text.ScoreOutside.With(wanText(spend), wanText(d.inLedger(j, f)), wanText(j.fen))
 }
 
 func (*deemedKind) account(s *Sheet, a *Account) {

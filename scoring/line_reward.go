@@ -23,27 +23,37 @@ var rewardSection = declare(sectionOf[*TeamReward]{
 
 type rewardKind struct{ plainKind }
 
-// evaluate lists the teams that may be rewarded (C38): an achievement once, at its best award of the year.
+// evaluate finds the teams that may be rewarded (C38): an achievement once, at its best award of the year.
 func (*rewardKind) evaluate(e *evaluation) {
 	reward := e.p.TeamReward
 	if reward == nil {
 		return
 	}
-	t := e.awards(reward.Levels)
-	won := make([]*judged, 0, len(t.rows))
-	for i := range t.rows {
-		if j := &t.rows[i]; j.sure || j.maybe {
+	e.s.awarded = e.awards(reward.Levels)
+}
+
+// Rewards are the teams that may be rewarded, the highest level first. They are put in order when they are asked for: a sheet is made
+// at every keystroke, and no line of it stands on them.
+func (s *Sheet) Rewards() []Reward {
+	if s.awarded == nil {
+		return nil
+	}
+	var won []*judged
+	for i := range s.awarded.rows {
+		if j := &s.awarded.rows[i]; j.sure || j.maybe {
 			won = append(won, j)
 		}
 	}
 	won = byRecord(won, func(j **judged) *form.Record { return (*j).rec })
-	for level := range len(e.p.Levels) + 1 {
+	var all []Reward
+	for level := range len(s.eff.Levels) + 1 {
 		for _, j := range won {
 			if int(j.level) == level {
-				e.s.Rewards = append(e.s.Rewards, Reward{j.rec.Str("achievement_title"), e.p.level(j.rec.Str("level")), !j.sure})
+				all = append(all, Reward{j.rec.Str("achievement_title"), s.eff.level(j.rec.Str("level")), !j.sure})
 			}
 		}
 	}
+	return all
 }
 
 // awards judges the awards of the year as the points see them (their year, their doubles), recognised or pending.
@@ -63,7 +73,7 @@ func (e *evaluation) awards(levels []string) *tally {
 }
 
 func (*rewardKind) account(s *Sheet, a *Account) {
-	for _, r := range s.Rewards {
+	for _, r := range s.Rewards() {
 		say := text.AccountReward.With(r.Title, codeTitle(fieldOf("award", "level"), r.Level))
 		if r.Pending {
 			say = text.AccountPending.With(say)

@@ -105,7 +105,7 @@ func ofMillionths(v *big.Int) *big.Rat {
 // people gathers the team rows by person. A person's pay is one figure for the year: where rows
 // differ the largest is taken (and is a finding). A row without a person stands for itself.
 func (e *evaluation) people(projects *tally) []person {
-	eligible := make(map[string]*judged)
+	eligible := make(map[string]*judged, len(projects.rows))
 	for i := range projects.rows {
 		j := &projects.rows[i]
 		if !j.sure && !j.maybe {
@@ -117,7 +117,7 @@ func (e *evaluation) people(projects *tally) []person {
 		}
 	}
 	team := e.f.Registers["team"]
-	byID := newNumbering(len(team))
+	byID := e.numbered(len(team))
 	at := make([]int32, 1, len(team)+1) // of each id: its place among people, from 1
 	people, rows := make([]person, 0, len(team)), make([]teamRow, len(team))
 	var c teamColumns

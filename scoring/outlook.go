@@ -39,8 +39,9 @@ func (s *Sheet) Outlook(running *Facts) *Outlook {
 func (s *Sheet) JSONWith(o *Outlook) []byte {
 	j := s.json()
 	j.Outlook = o.json(s)
+	assumed := s.Assumed()
 	for i := range j.Assumed {
-		if st := s.Standing(&s.Assumed[i]); st.Settled() {
+		if st := s.Standing(&assumed[i]); st.Settled() {
 			j.Assumed[i].Standing, j.Assumed[i].Basis = st.Word().ZH, st.on.ZH
 		}
 	}

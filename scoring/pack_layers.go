@@ -14,6 +14,13 @@ import (
 // does not name the enterprise. Weights stay by type: take Weight[cardType]; as the pack lists them by
 // type, they carry FromType. The pack itself is not changed. A few microseconds; not to be cached.
 func (p *Pack) For(uscc, cardType string) (eff *Pack, ent *Enterprise) {
+	eff, ent = p.layered(uscc, cardType)
+	eff.Assumed = p.assumedFor(uscc, cardType, ent)
+	return eff, ent
+}
+
+// layered is what For gives, with what is assumed of everyone.
+func (p *Pack) layered(uscc, cardType string) (eff *Pack, ent *Enterprise) {
 	own, forked := *p, []string(nil)
 	eff = &own
 	for i := range p.TypePolicies {
@@ -23,9 +30,8 @@ func (p *Pack) For(uscc, cardType string) (eff *Pack, ent *Enterprise) {
 	}
 	if ent = p.Enterprise(uscc); ent != nil {
 		eff.override(ent.Overrides, FromEnterprise, &forked)
-		eff.join(ent.Milestones)
+		eff.join(ent.Milestones, slices.Contains(forked, indicatorSection.key))
 	}
-	eff.Assumed = p.assumedFor(uscc, cardType, ent)
 	return eff, ent
 }
 
@@ -96,9 +102,9 @@ func (p *Pack) override(by []Param, origin Origin, forked *[]string) {
 	}
 }
 
-// join makes milestones items of their checklist.
-func (p *Pack) join(ms []Milestone) {
-	if len(ms) > 0 {
+// join makes milestones items of their checklist. forked: the pack's indicators are its own already.
+func (p *Pack) join(ms []Milestone, forked bool) {
+	if len(ms) > 0 && !forked {
 		p.Indicators = slices.Clone(p.Indicators)
 	}
 	for _, m := range ms {
@@ -112,6 +118,9 @@ func (p *Pack) join(ms []Milestone) {
 		}
 	}
 }
+
+// Assumed are the parameters that apply to the enterprise and are assumed.
+func (s *Sheet) Assumed() []Param { return s.Pack.assumedFor(s.USCC, s.Type, s.ent) }
 
 // assumedFor keeps of the assumed parameters those that bear on one enterprise.
 func (p *Pack) assumedFor(uscc, cardType string, ent *Enterprise) []Param {

@@ -88,7 +88,7 @@ func (st Standing) Full(by *Pack) text.Pair {
 // LeftOpen says what a list of the numbers is that the document does not give, as a title, as a word, shortly and in full.
 type LeftOpen struct{ Title, Word, About, Note text.Pair }
 
-// LeftOpen says what [Sheet.Assumed] is.
+// LeftOpen says what [Sheet.Assumed] gives.
 func (s *Sheet) LeftOpen() LeftOpen { return s.Pack.leftOpen(s.Settled) }
 
 // LeftOpen says what [Pack.Assumed] is.

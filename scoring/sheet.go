@@ -75,11 +75,11 @@ type Sheet struct {
 	Separate Line  // 万元; ID "" where the pack has none
 	Base     *Pair // pay_total − separate; nil: missing
 	Tilt     Line  // 万元; ID "" where the pack has none
-	Rewards  []Reward
 	Priority *bool // nil: the pack has no rule
 
-	Assumed []Param  // parameters that apply to this enterprise and are assumed
 	Missing []string // facts without data, "fin.revenue"
+
+	awarded *tally // of the awards that may be rewarded; see Rewards
 
 	eff   *Pack // the pack as it stands for this enterprise
 	ent   *Enterprise

@@ -171,12 +171,13 @@ func (d *sheetDrawing) fact(id string) string {
 
 // assumed lists every number that the document does not give.
 func (d *sheetDrawing) assumed() {
-	if len(d.s.Assumed) == 0 {
+	assumed := d.s.Assumed()
+	if len(assumed) == 0 {
 		return
 	}
-	d.title(text.CmdSheetOpen.With(d.s.LeftOpen().Title, len(d.s.Assumed), d.s.LeftOpen().Note))
+	d.title(text.CmdSheetOpen.With(d.s.LeftOpen().Title, len(assumed), d.s.LeftOpen().Note))
 	t := columns("llr")
-	for _, a := range d.s.Assumed {
+	for _, a := range assumed {
 		at := ""
 		if a.Line > 0 {
 			at = d.say(text.CmdSheetLine.With(strconv.Itoa(a.Line)))

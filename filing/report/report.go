@@ -238,9 +238,8 @@ func (m *Material) assumptions(l text.Lang) []assumption {
 		return nil
 	}
 	var all []assumption
-	for i := range m.Sheet.Assumed {
-		p := &m.Sheet.Assumed[i]
-		a := assumption{of: text.Same(""), name: text.Same("—"), value: p.Text, path: p.Path, line: p.Line, standing: m.Sheet.Standing(p)}
+	for _, p := range m.Sheet.Assumed() {
+		a := assumption{of: text.Same(""), name: text.Same("—"), value: p.Text, path: p.Path, line: p.Line, standing: m.Sheet.Standing(&p)}
 		if set, ok := m.settings[p.Path]; ok {
 			a.of, a.name = set.Of, set.Name
 		} else if of, name, ok := m.partTitle(p.Path); ok {

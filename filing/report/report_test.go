@@ -90,8 +90,7 @@ func TestEveryReadingAndAssumptionIsPrinted(t *testing.T) {
 		}
 	}
 	assumed := cells(t, x, "假设")
-	for i := range m.Sheet.Assumed {
-		p := &m.Sheet.Assumed[i]
+	for _, p := range m.Sheet.Assumed() {
 		found := false
 		for _, row := range assumed {
 			found = found || len(row) > 6 && row[4] == p.Path && row[2] != "—" && row[6] == "假设"
@@ -109,8 +108,7 @@ func TestSettledNumbersAreTheRegulatorsOnPaper(t *testing.T) {
 	m.Sheet, sheet.Settled = &sheet, true
 	x, html := openBook(t, workbook(t, m, text.ZH)), page(t, m, text.ZH)
 	settled := cells(t, x, "国资委确定")
-	for i := range m.Sheet.Assumed {
-		p := &m.Sheet.Assumed[i]
+	for _, p := range m.Sheet.Assumed() {
 		found := false
 		for _, row := range settled {
 			found = found || len(row) > 6 && row[4] == p.Path && row[6] == "国资委确定"

@@ -287,7 +287,7 @@ func TestNumbersAreSettledByWhoeverIssuedThePack(t *testing.T) {
 		if v.Submission == nil || v.Submission.Sheet == nil {
 			t.Fatal(c.name, v.Problems)
 		}
-		if s := v.Submission.Sheet; s.Settled != c.settled || s.Standing(&s.Assumed[0]).Settled() != c.settled {
+		if s := v.Submission.Sheet; s.Settled != c.settled || s.Standing(&s.Assumed()[0]).Settled() != c.settled {
 			t.Errorf("%s: settled %v, policy %s", c.name, s.Settled, v.Policy)
 		}
 		measure, err := NewMeasure(source, c.signature)

@@ -134,7 +134,7 @@ func (s *ScoreScreen) inForce(sh *scoring.Sheet, reading, basis, grants string) 
 // openParameters says how many parameters the document leaves open, in lines of w cells.
 func openParameters(m screen.Desk, w int) []string {
 	sh := m.Standing().Sheet
-	n := len(sh.Assumed)
+	n := len(sh.Assumed())
 	switch {
 	case n == 0:
 		return nil

@@ -312,8 +312,7 @@ func assumptions(s *scoring.Sheet) []Assumed {
 	for _, set := range s.Pack.Settings() {
 		named[set.Path] = set
 	}
-	for i := range s.Assumed {
-		p := &s.Assumed[i]
+	for _, p := range s.Assumed() {
 		set := named[p.Path]
 		told = append(told, Assumed{Of: plainPair(set.Of), Name: plainPair(set.Name), Value: plain(p.Text), Path: p.Path})
 	}
