@@ -55,7 +55,7 @@ var spendForm = Form{
 			Synonyms: []string{"类别", "费用科目", "支出类别", "费用明细", "科目"},
 		},
 		{
-			ID: "item", Title: pair("辅助账明细", "Line of the tax ledger"), Kind: CodeKind, Codes: spendItemCodes, Ditto: true, Aside: true, Width: 14,
+			ID: "item", Title: pair("辅助账明细", "Tax ledger line"), Kind: CodeKind, Codes: spendItemCodes, Ditto: true, Aside: true, Width: 14,
 			Source:   "2021版辅助账",
 			Help:     pair("研发支出辅助账的明细，填编号即可，可空。折旧只有填了 3.1 或 3.2（仪器、设备）才进加计扣除。", "The line of the tax ledger, by its number; may be empty. Depreciation is deductible only under 3.1 or 3.2, instruments and equipment."),
 			Synonyms: []string{"明细", "费用明细项", "明细项目", "辅助账明细项", "辅助账科目"},

@@ -243,6 +243,7 @@ func (d *desk) undo() error {
 
 // takePack takes in the policy pack that scores from now on.
 func (d *desk) takePack() error {
+	d.say(text.PlainPackOnly)
 	path, err := d.ask(text.PlainPackPath)
 	if err != nil {
 		return err

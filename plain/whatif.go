@@ -2,7 +2,9 @@ package plain
 
 import (
 	"maps"
+	"slices"
 
+	"yice/entry"
 	"yice/form"
 	"yice/scoring"
 	"yice/text"
@@ -11,16 +13,44 @@ import (
 // What-if in lines: what the pack in force counts is moved up and down, each answer tells what the score would be, and any of it is taken
 // back. Nothing of it is ever written; leaving forgets it.
 
-// supposing is what is supposed: by how much which levers are moved, and what was supposed before each change.
+// supposing is what is supposed: by how much which levers are moved and what stands in which cells, and what was supposed before each
+// change.
 type supposing struct {
 	levers []scoring.Lever
-	moved  map[string]int64
-	past   []map[string]int64
+	supposed
+	past []supposed
+}
+
+type supposed struct {
+	moved map[string]int64
+	cells []cell
+}
+
+// cell is one that something else is supposed to stand in.
+type cell struct {
+	edit entry.Edit
+	say  text.Pair
+}
+
+// edits are what is supposed of cells.
+func (x *supposed) edits() (out []entry.Edit) {
+	for _, c := range x.cells {
+		out = append(out, c.edit)
+	}
+	return out
+}
+
+// with supposes one more cell; what was supposed of it before goes.
+func (x *supposed) with(c cell) supposed {
+	kept := slices.DeleteFunc(slices.Clone(x.cells), func(was cell) bool {
+		return was.edit.Form == c.edit.Form && was.edit.Row == c.edit.Row && was.edit.Field == c.edit.Field
+	})
+	return supposed{x.moved, append(kept, c)}
 }
 
 // change supposes something else.
 func (x *supposing) change(id string, by int64) {
-	x.past = append(x.past, x.moved)
+	x.past = append(x.past, x.supposed)
 	x.moved = maps.Clone(x.moved)
 	if x.moved[id] = by; by == 0 {
 		delete(x.moved, id)
@@ -44,21 +74,30 @@ func (d *desk) whatIf() error {
 		return nil
 	}
 	d.say(text.PlainWhatAbout)
-	x := supposing{levers: d.s.Levers(), moved: map[string]int64{}}
+	x := supposing{levers: d.s.Levers(), supposed: supposed{moved: map[string]int64{}}}
 	for {
 		var list []text.Pair
 		for i := range x.levers {
 			list = append(list, x.title(&x.levers[i]))
 		}
 		n := len(list)
-		list = append(list, text.PlainWhatSheet, text.PlainWhatUndo, text.TuiWhatClear)
+		list = append(list, text.PlainWhatCell, text.PlainWhatSheet, text.PlainWhatUndo, text.TuiWhatClear)
 		i, err := d.choose(text.PlainWhatAsk, list, text.PlainBack)
 		if err != nil {
 			return err
 		}
 		switch i {
 		case n:
-			then, _, err := d.s.WhatIf(nil, x.all()...)
+			var changed bool
+			err := d.part(func() (err error) { changed, err = d.supposeCell(&x); return err })
+			if err != nil {
+				return err
+			}
+			if !changed {
+				continue
+			}
+		case n + 1:
+			then, _, err := d.s.WhatIf(x.edits(), x.all()...)
 			if err == nil {
 				err = d.part(func() error { return d.sheet(func() *scoring.Sheet { return then }, false) })
 			}
@@ -66,14 +105,14 @@ func (d *desk) whatIf() error {
 				return err
 			}
 			continue
-		case n + 1:
+		case n + 2:
 			if len(x.past) == 0 {
 				d.say(text.TuiWhatNoUndo)
 				continue
 			}
-			x.moved, x.past = x.past[len(x.past)-1], x.past[:len(x.past)-1]
-		case n + 2:
-			x = supposing{levers: x.levers, moved: map[string]int64{}, past: append(x.past, x.moved)}
+			x.supposed, x.past = x.past[len(x.past)-1], x.past[:len(x.past)-1]
+		case n + 3:
+			x = supposing{levers: x.levers, supposed: supposed{moved: map[string]int64{}}, past: append(x.past, x.supposed)}
 		default:
 			var changed bool
 			err := d.part(func() (err error) { changed, err = d.move(&x, &x.levers[i]); return err })
@@ -147,13 +186,87 @@ func (d *desk) move(x *supposing, l *scoring.Lever) (bool, error) {
 	}
 }
 
+// supposeCell asks which cell of which form holds something else, and what; false: none. The lines of the ledger are what the lever of
+// spending stands for.
+func (d *desk) supposeCell(x *supposing) (bool, error) {
+	var forms []*form.Form
+	var list []text.Pair
+	for _, st := range d.s.States() {
+		if st.Form.Scope != form.Ledger && st.Rows > 0 {
+			forms, list = append(forms, st.Form), append(list, st.Form.Title)
+		}
+	}
+	i, err := d.choose(text.PlainWhichForm, list, text.PlainBack)
+	if err != nil {
+		return false, err
+	}
+	f, at := forms[i], 0
+	all := d.s.Records(f)
+	if list = nil; len(all) > 1 {
+		for _, r := range all {
+			list = append(list, text.Same(r.Label()))
+		}
+		if at, err = d.choose(f.Title, list, text.PlainBack); err != nil {
+			return false, err
+		}
+	}
+	if len(all) == 0 {
+		return false, nil
+	}
+	r := all[at]
+	list = nil
+	for k := range f.Fields {
+		fd := &f.Fields[k]
+		list = append(list, text.PlainAt.With(fd.Title, d.shows(r, fd)))
+	}
+	if i, err = d.choose(text.PlainWhatField, list, text.PlainBack); err != nil {
+		return false, err
+	}
+	fd := &f.Fields[i]
+	for {
+		answer, err := d.ask(text.PlainWhatValue.With(fd.Title))
+		switch {
+		case err != nil || answer == "":
+			return false, err
+		case isHelp(answer):
+			d.help(fd)
+			continue
+		}
+		c := cell{edit: entry.Edit{Form: f, Row: r.ID, Field: fd.ID, Typed: answer}}
+		then := x.with(c)
+		if _, err := fd.Parse(answer, form.NoUnit); err != nil {
+			d.fail(err)
+			continue
+		}
+		if _, _, err := d.s.WhatIf(then.edits(), x.all()...); err != nil {
+			d.fail(err)
+			continue
+		}
+		then.cells[len(then.cells)-1].say = text.PlainSays.With(text.PlainWhatSupposed.With(text.PlainAt.With(f.Title, fd.Title)), text.Same(answer))
+		x.past, x.supposed = append(x.past, x.supposed), then
+		return true, nil
+	}
+}
+
+// shows is what stands in a cell, as it is read back.
+func (d *desk) shows(r *form.Record, fd *form.Field) text.Pair {
+	v := r.Get(fd.ID)
+	if v.Empty() {
+		return text.TuiMissing
+	}
+	return text.Pair{ZH: fd.Display(v, fd.Unit, text.ZH), EN: fd.Display(v, fd.Unit, text.EN)}
+}
+
 // tellSupposed tells what is supposed, what of the score would be another, and why: the lines that move with their figures as they
 // would be.
 func (d *desk) tellSupposed(x *supposing) error {
 	all := x.all()
-	then, changes, err := d.s.WhatIf(nil, all...)
+	then, changes, err := d.s.WhatIf(x.edits(), all...)
 	if err != nil {
 		return err
+	}
+	for _, c := range x.cells {
+		d.say(c.say)
 	}
 	for _, m := range all {
 		d.say(text.PlainSays.With(text.PlainWhatSupposed.With(m.Lever.Title), moves(m.Lever, m.By)))

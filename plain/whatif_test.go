@@ -61,6 +61,21 @@ func TestWhatIfByLines(t *testing.T) {
 	}
 }
 
+// Any cell of a form but the ledger's lines is supposed too, beside the levers, refused as it would be refused in keying, and taken back.
+func TestACellIsSupposedByLines(t *testing.T) {
+	t.Parallel()
+	path := worked(t)
+	head := historyHead(t, path)
+	heard := run(t, path, june, asked(t,
+		"退出|假设", "返回|别的", "返回|年度指标", "返回|营业收入", "假设是|很多", "假设是|40000",
+		"返回|别的", "返回|专利", "返回|1", "返回|专利类型", "假设是|实用新型",
+		"返回|撤销上一个假设", "返回|.", "退出|."))
+	hears(t, heard, "假设 年度指标，营业收入", "研发投入强度：", "假设 专利，", "只是假设，什么都没有写入")
+	if now := historyHead(t, path); now != head {
+		t.Errorf("something was written:\n%s", heard)
+	}
+}
+
 func historyHead(t *testing.T, path string) string {
 	t.Helper()
 	w, err := store.Open(path, store.Options{ReadOnly: true})

@@ -113,6 +113,10 @@ var (
 
 	PlainWhatAbout    = Pair{"这里只是假设：数据一个也不改，离开就忘掉", "This only supposes: no data is changed, and leaving forgets it"}
 	PlainWhatAsk      = Pair{"假设改哪一样", "What is supposed to change"}
+	PlainWhatCell     = Pair{"别的：假设某张表里的一格", "Something else: a cell of some form"}
+	PlainWhatField    = Pair{"假设哪一项", "Which field is supposed to be another"}
+	PlainWhatValue    = Pair{"%s，假设是（回车不改）", "%s, supposed to be (Enter leaves it)"}
+	PlainPackOnly     = Pair{"逐行模式里只收政策包；改参数、为本企业设目标，在「政策」一屏：不用逐行模式打开工作台才有", "In lines a policy pack is only taken in; its numbers and this enterprise's targets are set on the policy screen, which the desk has when it is not opened in lines"}
 	PlainWhatSheet    = Pair{"假设后的得分，各项怎么来的", "The score as supposed, and where each line comes from"}
 	PlainWhatUndo     = Pair{"撤销上一个假设", "Take the last supposition back"}
 	PlainWhatSupposed = Pair{"假设 %s", "supposed %s"}

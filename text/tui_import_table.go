@@ -67,6 +67,7 @@ var (
 	TuiImpTake       = Pair{"取", "taken"}
 	TuiImpLeaveIt    = Pair{"不取", "left out"}
 	TuiImpAsked      = Pair{"有就问", "asked about"}
+	TuiImpWithout    = Pair{"文件没有、先空着的项", "Not in the file, left empty"}
 	TuiImpDoubts     = Pair{"存疑的行", "Rows in doubt"}
 	TuiImpBlanks     = Pair{"空白格", "Blank cells"}
 	TuiImpBlankKeep  = Pair{"不动已有的内容", "leave what is there"}

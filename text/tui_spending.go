@@ -27,6 +27,8 @@ var (
 	TuiSpendPlatform  = Pair{"平台", "Platform"}
 
 	TuiSpendNone      = Pair{"台账还没有行。F7 导入，或按 F12 回总览打开台账记上，这里就有图。", "The ledger has no lines yet: F7 imports some, or F12 leads to the ledger."}
+	TuiSpendQuarters  = Pair{"季度", "Quarter"}
+	TuiSpendQuarter   = Pair{"%d 季度", "Q%d"}
 	TuiSpendAmount    = Pair{"万元", "CNY 10k"}
 	TuiSpendShare     = Pair{"占比", "Share"}
 	TuiSpendBefore    = Pair{"上年", "Year before"}

@@ -201,3 +201,18 @@ func TestImportTellsWhatALineLacks(t *testing.T) {
 	d.press("n").sees("第 3 行")
 	d.press("<f9>", "<down>", "<enter>").sees("写入后是强制性问题", "现在导入吗").press("<enter>").count("spend", 182).sees("强制 2")
 }
+
+// A column that the file has not is asked about once: the next file with its header comes in without it, and a choice asks again. A line that
+// lacks what others have is asked about each time.
+func TestAColumnThatIsNotThereIsAskedAboutOnce(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	file := func(day, last string) string {
+		return "日期,凭证号,费用类别,支出类型,资金来源,金额（元）\n2023-03-" + day + ",记-91" + day + ",直接投入,费用化,企业自筹,1200.50\n2023-03-" + day + ",记-92" + day + ",直接投入,费用化,企业自筹," + last + "\n"
+	}
+	d.form("spend").opensImport("三月.csv", file("01", "800")).sees("摘要 2 行").misses("都定了")
+	d.press("<f9>", "<down>", "<enter>").sees("现在导入吗").press("<enter>").count("spend", 181)
+	d.opensImport("四月.csv", file("02", "700")).sees("都定了").press("<f9>").count("spend", 183)
+	d.opensImport("五月.csv", strings.Replace(file("03", "600"), "2023-03-03,记-92", ",记-92", 1)).sees("日期 1 行").misses("都定了")
+	d.press("<esc>")
+}

@@ -183,6 +183,13 @@ func TestARegistryIsWorkedOff(t *testing.T) {
 	}
 	// What was taken is handed on, signed by whoever may file: a bundle, which is taken in as what it holds.
 	bundle := filepath.Join(t.TempDir(), "bundle.zip")
+	// One that cannot be written is asked for again, with what was typed and why.
+	nowhere := filepath.Join(t.TempDir(), "a file", "bundle.zip")
+	if err := os.WriteFile(filepath.Dir(nowhere), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.press("b", "<ctrl+a>").paste(nowhere).press("<enter>").paste(filepath.Join(filepath.Dir(path), "91150200MA0BT0013C.pem")).press("<enter>", "<enter>")
+	d.sees("转报", "bundle.zip").misses("转报 2 份").press("<esc>")
 	d.press("b", "<ctrl+a>").paste(bundle).press("<enter>").paste(filepath.Join(filepath.Dir(path), "91150200MA0BT0013C.pem")).press("<enter>", "<enter>").sees("转报 2 份")
 	d.press("t").paste(bundle).press("<enter>").sees("收过 1 份").sees("退回的文件", "不是转报单位").press("<esc>")
 	d.press("<f10>").sees("关闭 2023 年度", "2 家参加排名").press("<enter>").sees("已关闭")

@@ -39,7 +39,7 @@ func (r *Recipe) Own(f *form.Form) Recipe {
 	for field, values := range r.Map {
 		own.Map[field] = maps.Clone(values)
 	}
-	own.Constants = maps.Clone(r.Constants)
+	own.Constants, own.Without = maps.Clone(r.Constants), slices.Clone(r.Without)
 	return own
 }
 
@@ -68,6 +68,15 @@ func (r *Recipe) Fill(field, value string) {
 		return
 	}
 	r.Constants[field] = value
+	r.Without = slices.DeleteFunc(r.Without, func(id string) bool { return id == field })
+}
+
+// DoWithout lets lines come in without a field that the file has no column for.
+func (r *Recipe) DoWithout(field string) {
+	delete(r.Constants, field)
+	if !slices.Contains(r.Without, field) {
+		r.Without = append(r.Without, field)
+	}
 }
 
 // Kept is what of a recipe goes for the next file with the same header: not the year of this one, nor what was said of its

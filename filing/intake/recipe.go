@@ -58,6 +58,8 @@ type Recipe struct {
 	Map map[string]map[string]string `toml:"map,omitempty"`
 	// Constants are values of fields that the file does not have.
 	Constants map[string]string `toml:"constants,omitempty"`
+	// Without are fields that the form wants and the file has no column for: its lines come in without them, and it is not asked again.
+	Without []string `toml:"without,omitempty"`
 	// BuiltIn recipes ship with the program.
 	BuiltIn bool `toml:"-"`
 
@@ -182,11 +184,11 @@ func (r *Recipe) check() error {
 
 // checkFields holds a recipe to the dictionary of its form.
 func (r *Recipe) checkFields(bad func(key, value string) error) error {
-	if len(r.Accounts)+len(r.Closing)+len(r.Totals)+len(r.Map)+len(r.Constants)+len(r.Columns)+len(r.Match) > maxRecipeList {
+	if len(r.Accounts)+len(r.Closing)+len(r.Totals)+len(r.Map)+len(r.Constants)+len(r.Columns)+len(r.Match)+len(r.Without) > maxRecipeList {
 		return bad("match", "…")
 	}
 	if r.Form == "" {
-		if len(r.Map)+len(r.Constants) > 0 {
+		if len(r.Map)+len(r.Constants)+len(r.Without) > 0 {
 			return bad("form", "")
 		}
 		return nil
@@ -235,6 +237,11 @@ func (r *Recipe) checkFieldsOf(f *form.Form, bad func(key, value string) error) 
 		}
 		if v, err := field.Parse(value, form.Yuan); err != nil || v.Empty() {
 			return bad("constants."+id, value)
+		}
+	}
+	for _, id := range r.Without {
+		if _, filled := r.Constants[id]; f.Field(id) == nil || filled {
+			return bad("without", id)
 		}
 	}
 	return nil

@@ -16,10 +16,10 @@ type Column struct {
 	Right bool   // figures keep to the right, so that their points stand below one another
 }
 
-// within is the width of a column in a table w cells wide: on a wide one names of codes have more room, seldom keyed columns further right
-// none.
+// within is the width of a column in a table w cells wide: on a wide one names of codes have more room, but for those of a column that is
+// seldom keyed, which has what the others leave.
 func (c *Column) within(w int) int {
-	if w >= 160 && c.Field.Kind == form.CodeKind {
+	if w >= 160 && c.Field.Kind == form.CodeKind && !c.Field.Aside {
 		return max(c.Width, min(c.Words, 24))
 	}
 	return c.Width

@@ -301,6 +301,19 @@ func (s *Screen) askLacks(m screen.Desk) tea.Cmd {
 			return nil
 		}
 		s.decline(lacksAsked)
+		var absent []string
+		for _, l := range s.lacks() {
+			if s.absent(l.Field) && !slices.Contains(s.now().Without, l.Field.ID) {
+				absent = append(absent, l.Field.ID)
+			}
+		}
+		if len(absent) > 0 { // the header says so: the next file with it is not asked about
+			return s.change(m, func(r *filing.Recipe) {
+				for _, id := range absent {
+					r.DoWithout(id)
+				}
+			})
+		}
 		s.arrange()
 		if s.onward {
 			return s.goOn(m)
@@ -319,6 +332,9 @@ func (s *Screen) askFill(m screen.Desk, fd *form.Field) tea.Cmd {
 	}
 	all = append(all, kit.Option{Title: text.TuiAskNoFill, Take: func() tea.Cmd {
 		s.decline(fd.ID)
+		if s.absent(fd) && !s.doesWithout(fd) {
+			return s.change(m, func(r *filing.Recipe) { r.DoWithout(fd.ID) })
+		}
 		if _, said := s.now().Constants[fd.ID]; said {
 			return s.change(m, func(r *filing.Recipe) { r.Fill(fd.ID, "") })
 		}

@@ -170,7 +170,24 @@ func (s *Screen) recipeChoices() []readingChoice {
 	if s.form.Scope != form.Ledger {
 		all = append(all, blanks)
 	}
+	if names := s.without(); !names.Empty() {
+		all = append(all, readingChoice{label: text.TuiImpWithout, pair: names, set: func(m screen.Desk) tea.Cmd {
+			s.declined = nil
+			return s.change(m, func(r *filing.Recipe) { r.Without = nil })
+		}})
+	}
 	return all
+}
+
+// without names the fields that the file has not and comes in without.
+func (s *Screen) without() text.Pair {
+	var names []text.Pair
+	for _, id := range s.now().Without {
+		if fd := s.form.Field(id); fd != nil {
+			names = append(names, fd.Title)
+		}
+	}
+	return text.Join(names, text.ScoreEnum)
 }
 
 // fillChoices are the fields that the file lacks though the form wants them, and those that are filled with one value.

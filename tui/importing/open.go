@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -114,7 +115,7 @@ func (s *Screen) openRows() (all []unsettled) {
 func (s *Screen) openFields() (all []unsettled) {
 	for i := range s.form.Fields {
 		fd := &s.form.Fields[i]
-		if n := s.lacking(fd); n > 0 && !s.declined[fd.ID] {
+		if n := s.lacking(fd); n > 0 && !s.declined[fd.ID] && !s.doesWithout(fd) {
 			all = append(all, unsettled{text.TuiAskFill.With(fd.Title, kit.Count(n)), false, func(m screen.Desk) tea.Cmd { return s.askFill(m, fd) }})
 		}
 	}
@@ -137,9 +138,33 @@ func (s *Screen) lacks() (all []filing.Lack) {
 	return all
 }
 
+// absent reports a field that no column of the file is for, and no line that is shown brings: what was said of it holds for the next file
+// with the same header too. A line that lacks what others have is looked at anew each time.
+func (s *Screen) absent(fd *form.Field) bool {
+	for i := range s.Columns {
+		if s.Columns[i].Field == fd.ID {
+			return false
+		}
+	}
+	pos := s.form.Index(fd.ID)
+	for i := range s.lines {
+		for _, o := range s.lines[i].Outcomes {
+			if o.Record != nil && (!o.Record.Values[pos].Empty() || o.Record.Raw[pos] != "") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// doesWithout reports a field that the file has not, and that it was said before to come in without.
+func (s *Screen) doesWithout(fd *form.Field) bool {
+	return slices.Contains(s.now().Without, fd.ID) && s.absent(fd)
+}
+
 // openLacks tells what will be found wrong with rows once they are there, before they are.
 func (s *Screen) openLacks() []unsettled {
-	all := s.lacks()
+	all := slices.DeleteFunc(s.lacks(), func(l filing.Lack) bool { return s.doesWithout(l.Field) })
 	if len(all) == 0 || s.declined[lacksAsked] {
 		return nil
 	}

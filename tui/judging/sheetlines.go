@@ -61,6 +61,13 @@ func NameRoom(m screen.Desk, w, valueW int) int {
 	return max(min(bare, left-leastBar), 8)
 }
 
+// FiguresAt is where, in a line w cells wide, a value ends, its target begins, and points end: what heads them stands over them.
+func FiguresAt(m screen.Desk, w, valueW int) (value, target, points int) {
+	right := w - UnitWidth(m) - scoreW
+	x, half := right-valueW-1, (valueW-3)/2
+	return x + half, x + half + 3, right + scoreW
+}
+
 // A bar of goodBar cells is read well, one of leastBar just.
 const goodBar, leastBar = 12, 4
 

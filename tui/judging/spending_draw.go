@@ -36,13 +36,19 @@ func (s *SpendingScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		}
 	default:
 		s.headline(m).Draw(body, 2, 0)
-		if body = body.Below(2); s.Side == entry.ByMonth {
-			s.drawMonths(m, body)
-		} else if body.W >= wideBars {
-			left, right := body.SplitX(body.W * 11 / 20)
+		body = body.Below(2)
+		left, right := body.SplitX(body.W * 11 / 20)
+		switch wide := body.W >= wideBars; {
+		case wide && s.Side == entry.ByMonth:
+			left, right = body.SplitX(body.W * 3 / 5)
+			s.drawMonths(m, left)
+			s.drawMonthTable(m, right)
+		case wide:
 			s.drawBars(m, left)
 			s.drawSplit(m, right)
-		} else {
+		case s.Side == entry.ByMonth:
+			s.drawMonths(m, body)
+		default:
 			s.drawBars(m, body)
 		}
 	}

@@ -48,7 +48,7 @@ func (s *SpendingScreen) drawMonths(m screen.Desk, a paint.Area) {
 	run.Draw(m, a.Rows(h+2, h))
 	drawAxis(&c, m, a.Rows(2*h+2, 1), parts)
 	a.Repeat(0, a.H-2, a.W, t.Chrome.Dash, t.Frame)
-	s.monthLine(m, &parts[l.At], run.Now[l.At]).Draw(a, 2, a.H-1)
+	s.monthLine(m, &parts[l.At], run.Now[l.At], a.W).Draw(a, 2, a.H-1)
 }
 
 func drawAxis(c *kit.Months, m screen.Desk, a paint.Area, parts []entry.Part) {
@@ -69,10 +69,10 @@ func drawAxis(c *kit.Months, m screen.Desk, a paint.Area, parts []entry.Part) {
 }
 
 // monthLine tells the month under the cursor in figures.
-func (s *SpendingScreen) monthLine(m screen.Desk, p *entry.Part, run int64) kit.Line {
+func (s *SpendingScreen) monthLine(m screen.Desk, p *entry.Part, run int64, w int) kit.Line {
 	t, l := m.Theme(), m.Lang()
 	var out kit.Line
-	add := out.Within(m.Width() - 3)
+	add := out.Within(w - 3)
 	label := func(p text.Pair) kit.Piece { return kit.Piece{p.In(l) + " ", t.Faint} }
 	add("", kit.Piece{p.Title.In(l), t.Accent})
 	add("   ", label(text.TuiSpendThis), kit.Piece{kit.Wan(p.Amount), t.Strong})

@@ -34,7 +34,7 @@ func (c *Months) Draw(m screen.Desk, a paint.Area) {
 	height := func(fen int64) int { return paint.Units(fen, top, foot*n) }
 	a.Right(0, foot, c.AxisW-2, "0", t.Faint)
 	a.Right(0, 1, c.AxisW-2, Wan(top), t.Faint)
-	line := -1
+	line, say := -1, c.writing()
 	if c.Line > 0 {
 		line = foot - max(height(c.Line)-1, 0)/n
 		y := line
@@ -56,13 +56,29 @@ func (c *Months) Draw(m screen.Desk, a paint.Area) {
 		} else {
 			a.Column(t.Chrome, x+(c.ColW-w)/2, foot, w, tall, st)
 		}
-		c.figure(m, a, x, foot-(tall+n-1)/n, fen, i == c.At, line)
+		c.figure(m, a, x, foot-(tall+n-1)/n, fen, say(fen), i == c.At, line)
 	}
 }
 
-// figure writes an amount in the width of a column: with its decimals, without them, or not at all. Where it meets the line across the
-// chart, the line stops a cell before it.
-func (c *Months) figure(m screen.Desk, a paint.Area, x, y int, fen int64, here bool, line int) {
+// writing is how the chart writes its amounts, all of them alike: with their decimals where every one has room, else without, else
+// without what groups their digits.
+func (c *Months) writing() func(fen int64) string {
+	grouped := func(fen int64) string { return Group(wholeWan(fen)) }
+	for _, say := range []func(int64) string{Wan, grouped} {
+		fits := true
+		for _, fen := range c.Now {
+			fits = fits && paint.Width(say(fen)) < c.ColW
+		}
+		if fits {
+			return say
+		}
+	}
+	return wholeWan
+}
+
+// figure writes an amount in the width of a column, or not at all. Where it meets the line across the chart, the line stops a cell
+// before it.
+func (c *Months) figure(m screen.Desk, a paint.Area, x, y int, fen int64, s string, here bool, line int) {
 	t := m.Theme()
 	st := t.Faint
 	switch {
@@ -70,10 +86,6 @@ func (c *Months) figure(m screen.Desk, a paint.Area, x, y int, fen int64, here b
 		st = t.Negative
 	case here:
 		st = t.Accent
-	}
-	s := Wan(fen)
-	if paint.Width(s) > c.ColW-1 {
-		s = wholeWan(fen)
 	}
 	if fen == 0 || paint.Width(s) > c.ColW-1 {
 		return

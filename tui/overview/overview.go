@@ -174,34 +174,45 @@ func (s *Screen) drawWide(m screen.Desk, a paint.Area) {
 		inner = judging.NoPackRows
 	}
 	prog := min(inner+2, right.H-4)
-	note := progressNote(m)
-	if right.W-2 >= wideProgress {
-		head := "   " + text.TermGap.In(lang) + " "
-		note += head + strings.Repeat(" ", gapW-3-paint.Width(head))
+	box := right.Rows(0, prog)
+	body := kit.Box(m, box, text.TuiProgress.In(lang), "", false)
+	if m.Standing().Sheet != nil {
+		drawHeads(m, box.Rows(0, 1), body.W)
 	}
-	if heads := text.TuiProgressNote.In(lang); paint.Width(text.TuiProgress.In(lang))+paint.Width(note)+8 > right.W {
-		note = heads // what heads the figures stands in any case
-	}
-	s.drawProgress(m, kit.Box(m, right.Rows(0, prog), text.TuiProgress.In(lang), note, false), true)
+	s.drawProgress(m, body, true)
 	all := s.barriers(m)
 	title, counts := handInTitle(m, all)
 	s.drawBarriers(m, kit.Box(m, right.Below(prog), title.In(lang), counts.In(lang), s.pane == findsPane), all)
 	s.drawSteps(m, kit.Box(m, lower, text.TuiSteps.In(lang), "", s.pane == stepsPane))
 }
 
-// progressNote says what stands beside the progress: how many recognitions are counted by the enterprise's own word alone.
-func progressNote(m screen.Desk) string {
-	lang := m.Lang()
+// drawHeads heads the figures of the progress, in the frame over them; w is the width within. Before them, where there is room, stands
+// how many recognitions are counted by the enterprise's own word alone.
+func drawHeads(m screen.Desk, a paint.Area, w int) {
+	lang, t := m.Lang(), m.Theme()
+	put := func(x int, say string) { a.Text(x, 0, " "+say+" ", t.Faint) }
+	if w >= wideProgress {
+		w -= gapW
+		put(w+2, text.TermGap.In(lang))
+	}
+	value, target, points := judging.FiguresAt(m, w, valueW)
+	heads := strings.Fields(text.TuiProgressNote.In(lang))
+	first := value - paint.Width(heads[0])
+	put(first, heads[0]+" / "+heads[2])
+	if from := points - paint.Width(heads[3]); from > target+paint.Width(heads[2])+1 {
+		put(from, heads[3])
+	}
 	n := 0
 	for _, f := range m.Standing().States {
 		n += f.SelfDeclared
 	}
-	note := text.TuiProgressNote.In(lang)
-	if n == 0 {
-		return note
+	if said := text.TuiDeclaredCounted.With(n).In(lang); n > 0 && 6+paint.Width(text.TuiProgress.In(lang))+paint.Width(said) < first {
+		put(first-paint.Width(said)-3, said)
 	}
-	return text.TuiDeclaredCounted.With(n).In(lang) + "   " + note
 }
+
+// valueW is the room of a value and its target.
+const valueW = 21
 
 func (s *Screen) drawCompact(m screen.Desk, a paint.Area) {
 	lang := m.Lang()
@@ -418,13 +429,13 @@ func (s *Screen) drawProgress(m screen.Desk, a paint.Area, full bool) {
 		a.Repeat(0, len(lines), a.W, t.Chrome.Dash, t.Frame)
 		a = a.Sub(0, 0, a.W-gapW, a.H)
 	}
-	valueW := 0
+	values := 0
 	if full {
-		valueW = 21
+		values = valueW
 	}
-	nameW := judging.NameRoom(m, a.W, valueW)
+	nameW := judging.NameRoom(m, a.W, values)
 	for y, l := range lines {
-		judging.DrawIndicator(m, a.Rows(y, 1), l, nameW, valueW)
+		judging.DrawIndicator(m, a.Rows(y, 1), l, nameW, values)
 	}
 	y := len(lines)
 	if full {
