@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -115,6 +116,42 @@ func makeExample(t *testing.T, o Options) string {
 	}
 	return path
 }
+
+// copied gives a folder that is made once under a name, and copied for every test that wants one.
+func copied(t *testing.T, name string, made func(dir string)) (dir string) {
+	t.Helper()
+	folders.Lock()
+	defer folders.Unlock()
+	if folders.files[name] == nil {
+		from, files := t.TempDir(), map[string][]byte{}
+		made(from)
+		err := filepath.WalkDir(from, func(path string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				files[strings.TrimPrefix(path, from)], err = os.ReadFile(path)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		folders.files[name] = files
+	}
+	dir = t.TempDir()
+	for path, content := range folders.files[name] {
+		if err := os.MkdirAll(filepath.Dir(dir+path), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(dir+path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+var folders = struct {
+	sync.Mutex
+	files map[string]map[string][]byte
+}{files: map[string]map[string][]byte{}}
 
 // at opens the worked enterprise on a terminal of a size.
 func at(t *testing.T, w, h int, change ...func(*Options)) *driver {

@@ -258,6 +258,7 @@ func TestEnglishIsEnglish(t *testing.T) {
 }
 
 func (w *walker) walk() {
+	part := effort.Of(2, 1) // the quick run opens each other field in the table, and those between in the record
 	w.look("overview")
 	for _, f := range w.m.stand.States {
 		w.out()
@@ -279,9 +280,12 @@ func (w *walker) walk() {
 				w.press("<right>")
 				continue
 			}
-			w.press("<enter>")
-			w.look(fmt.Sprintf("cell %d of %s", i, f.Form.ID))
-			w.press("<esc>", "<right>")
+			if i%part == 0 {
+				w.press("<enter>")
+				w.look(fmt.Sprintf("cell %d of %s", i, f.Form.ID))
+				w.press("<esc>")
+			}
+			w.press("<right>")
 		}
 		w.press("<home>", "<ctrl+e>")
 		w.look("record of " + f.Form.ID)
@@ -290,11 +294,14 @@ func (w *walker) walk() {
 				w.press("<down>")
 				continue
 			}
-			w.press("<enter>")
-			w.look(fmt.Sprintf("field %d of %s", i, f.Form.ID))
-			w.press("<f2>")
-			w.look(fmt.Sprintf("help on field %d of %s", i, f.Form.ID))
-			w.press("<esc>", "<esc>", "<down>")
+			if (i+1)%part == 0 {
+				w.press("<enter>")
+				w.look(fmt.Sprintf("field %d of %s", i, f.Form.ID))
+				w.press("<f2>")
+				w.look(fmt.Sprintf("help on field %d of %s", i, f.Form.ID))
+				w.press("<esc>", "<esc>")
+			}
+			w.press("<down>")
 		}
 	}
 	w.out()

@@ -20,7 +20,11 @@ import (
 // submissions makes a folder with what two enterprises handed in, and a file that is none; both claim the same patents.
 func submissions(t *testing.T, o Options) string {
 	t.Helper()
-	dir := filepath.Join(t.TempDir(), "received")
+	return filepath.Join(copied(t, "received", func(dir string) { handInto(t, filepath.Join(dir, "received"), o) }), "received")
+}
+
+func handInto(t *testing.T, dir string, o Options) {
+	t.Helper()
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +53,6 @@ func submissions(t *testing.T, o Options) string {
 	if err := os.WriteFile(filepath.Join(dir, "broken.zip"), []byte("PK not really"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	return dir
 }
 
 func handIn(t *testing.T, s *entry.Session, uscc, name, to, key string, o Options) {

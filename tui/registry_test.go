@@ -25,7 +25,12 @@ import (
 // not taken yet and lies in the folder that comes with it.
 func registryMade(t *testing.T, o Options) (path, received string) {
 	t.Helper()
-	dir := t.TempDir()
+	dir := copied(t, "registry", func(dir string) { makeRegistry(t, dir, o) })
+	return filepath.Join(dir, "2023.yreg"), filepath.Join(dir, "received")
+}
+
+func makeRegistry(t *testing.T, dir string, o Options) {
+	t.Helper()
 	trust, received := filepath.Join(dir, "keys"), filepath.Join(dir, "received")
 	for _, d := range []string{trust, received} {
 		if err := os.Mkdir(d, 0o700); err != nil {
@@ -90,8 +95,7 @@ func registryMade(t *testing.T, o Options) (path, received string) {
 			t.Fatal(err)
 		}
 	}
-	path = filepath.Join(dir, "2023.yreg")
-	r, err := registry.Create(t.Context(), path, registry.CreateOptions{Options: registry.Options{Who: o.Who, Now: o.Now}, Year: 2023, Pack: packFile, Keys: trust})
+	r, err := registry.Create(t.Context(), filepath.Join(dir, "2023.yreg"), registry.CreateOptions{Options: registry.Options{Who: o.Who, Now: o.Now}, Year: 2023, Pack: packFile, Keys: trust})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +113,6 @@ func registryMade(t *testing.T, o Options) (path, received string) {
 	if err := r.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return path, received
 }
 
 // opened asks a registry, beside whoever has it open, for what it holds.
