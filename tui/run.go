@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"golang.org/x/term"
@@ -30,7 +31,9 @@ func run(ctx context.Context, o Options) error {
 	defer stop()
 
 	defer store.MakeRoom()()
-	defer debug.SetGCPercent(debug.SetGCPercent(roomForGarbage))
+	defer debug.SetGCPercent(debug.SetGCPercent(roomToOpen))
+	settled := time.AfterFunc(checkAfter, func() { debug.SetGCPercent(roomForGarbage) })
+	defer settled.Stop()
 	m := newRoot(ctx, o)
 	m.checkAfter = checkAfter
 	m.prefer(loadPreferences(o.ConfigDir))
@@ -53,6 +56,10 @@ func run(ctx context.Context, o Options) error {
 // roomForGarbage is how much garbage may stand beside what is held before it is collected, in hundredths: a desk is open all day on a
 // small machine, and leaves little to collect.
 const roomForGarbage = 40
+
+// roomToOpen is that room while a file is opened: what an opening makes and drops, ten megabytes where the ledger is large, is collected
+// once, when the first screen stands, and not five times before.
+const roomToOpen = 400
 
 // outOf is where the terminal is written to.
 func outOf(o Options) io.Writer {
