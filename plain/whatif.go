@@ -242,7 +242,7 @@ func (d *desk) supposeCell(x *supposing) (bool, error) {
 			d.fail(err)
 			continue
 		}
-		then.cells[len(then.cells)-1].say = text.PlainSays.With(text.PlainWhatSupposed.With(text.PlainAt.With(f.Title, fd.Title)), text.Same(answer))
+		then.cells[len(then.cells)-1].say = text.PlainSays.With(text.PlainWhatSupposed.With(text.PlainAt.With(f.Title, fd.Title)), text.Same(answer)).Begun()
 		x.past, x.supposed = append(x.past, x.supposed), then
 		return true, nil
 	}
@@ -269,7 +269,7 @@ func (d *desk) tellSupposed(x *supposing) error {
 		d.say(c.say)
 	}
 	for _, m := range all {
-		d.say(text.PlainSays.With(text.PlainWhatSupposed.With(m.Lever.Title), moves(m.Lever, m.By)))
+		d.say(text.PlainSays.With(text.PlainWhatSupposed.With(m.Lever.Title), moves(m.Lever, m.By)).Begun())
 	}
 	if len(changes) == 0 {
 		d.say(text.CmdWhatIfSame)

@@ -125,3 +125,15 @@ func TestBackingUpComesFirst(t *testing.T) {
 		}
 	}
 }
+
+// A title of a command that is longer than the list is wide stands whole below it, at every width.
+func TestALongTitleOfACommandIsReadWhole(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{80, 24}, {120, 36}} {
+		for _, lang := range []text.Lang{text.ZH, text.EN} {
+			d := at(t, size[0], size[1], func(o *Options) { o.Lang = lang })
+			d.press("<ctrl+p>").paste("history")
+			d.reads(text.TuiGoHistory.In(lang))
+		}
+	}
+}

@@ -184,14 +184,15 @@ func (c *Chooser) Paste(_ screen.Desk, s string) tea.Cmd {
 	return nil
 }
 
-// chooserRows are shown at most.
-const chooserRows = 16
+// chooserRows are shown at most, in a dialog chooserW cells wide.
+const chooserRows, chooserW = 16, 78
 
 // Draw draws it in the middle of the frame.
 func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	t, l := m.Theme(), m.Lang()
-	rows := ClampInt(min(len(c.All), chooserRows), 4, whole.H-8)
-	in := Dialog(m, whole, c.title, 78, rows+6)
+	told := c.toldRows(m, min(chooserW, whole.W-4)-6)
+	rows := ClampInt(min(len(c.All), chooserRows), 4, whole.H-7-told)
+	in := Dialog(m, whole, c.title, chooserW, rows+5+told)
 	c.List.Window(rows)
 	groupW := c.groupWidth(m)
 	prev := ""
@@ -216,7 +217,11 @@ func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		room := in.W - groupW - noteW - 4
 		row.Cut(groupW+1, 0, room, o.Title.In(l), look)
 		if at == c.List.At && paint.Width(o.Title.In(l)) > room { // whole, where there is a row for it
-			in.Cut(1, in.H-2, in.W-2, o.Title.In(l), t.Text)
+			for y, say := range paint.Wrap(o.Title.In(l), in.W-2) {
+				if y < told {
+					in.Text(1, in.H-1-told+y, say, t.Text)
+				}
+			}
 		}
 		row.Right(in.W-noteW-1, 0, noteW, o.Note, t.Faint)
 	}
@@ -252,6 +257,15 @@ func (c *Chooser) drawField(m screen.Desk, in paint.Area) screen.Caret {
 	}
 	cx, cy := field.At(x, 0)
 	return screen.CaretAt(cx, cy)
+}
+
+// toldRows are those below the list in which the longest title stands whole, w cells wide each.
+func (c *Chooser) toldRows(m screen.Desk, w int) int {
+	n := 1
+	for i := range c.All {
+		n = max(n, len(paint.Wrap(c.All[i].Title.In(m.Lang()), w)))
+	}
+	return min(n, 3)
 }
 
 // groupWidth is the room the groups' names take, 1 where there are none.

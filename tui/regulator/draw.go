@@ -166,7 +166,7 @@ func (s *GroupScreen) drawProblem(m screen.Desk, a paint.Area, i int) {
 	if p.of != "" {
 		x += 2
 	}
-	a.Cut(x, 0, a.W-x-1, p.say.In(m.Lang()), t.Bad)
+	a.Cut(x, 0, a.W-x-1, p.say.Begun().In(m.Lang()), t.Bad)
 }
 
 // drawSpread draws lowest, median and highest of every column, by type.
@@ -175,7 +175,7 @@ func (s *GroupScreen) drawSpread(m screen.Desk, a paint.Area) {
 	colW := 12
 	first := a.W - 4*colW - 1
 	for c, p := range []text.Pair{text.TuiGrpCount, text.TuiGrpMin, text.TuiGrpMedian, text.TuiGrpMax} {
-		a.Right(first+c*colW, 0, colW, p.In(l), t.Head)
+		a.Right(first+c*colW, 0, colW, p.Begun().In(l), t.Head)
 	}
 	s.drawList(m, a.Below(1), text.TuiGrpNone, func(m screen.Desk, row paint.Area, i int) {
 		sp := &s.Got.Spread[i]

@@ -53,8 +53,12 @@ func (s *GroupScreen) columns(m screen.Desk, w int) []memberColumn {
 		used += reached.w + 1
 		all = append(all, reached)
 	}
+	most := 12 // of the name of an indicator; on a wide screen it is whole
+	if w >= 112 {
+		most = 26
+	}
 	for _, c := range s.Got.Columns[min(s.side, len(s.Got.Columns)):] {
-		cw := kit.ClampInt(paint.Width(kit.Short(c.Title.In(l), 12)), 7, 12)
+		cw := kit.ClampInt(paint.Width(kit.Short(c.Title.In(l), most)), 7, most)
 		if used+cw+1 > w-2 {
 			break
 		}

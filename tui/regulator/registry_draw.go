@@ -77,7 +77,7 @@ func (s *RegistryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	case len(s.got.rows) == 0:
 		body.Cut(2, 1, a.W-4, text.TuiRegEmpty.In(lang), t.Faint)
 	case a.W >= wideRegistry:
-		left, right := body.SplitX(a.W * 3 / 5)
+		left, right := body.SplitX(a.W - s.caseWidth(m, a.W))
 		s.drawMembers(m, left)
 		for y := range right.H {
 			right.Text(0, y, t.Chrome.V, t.Frame)
@@ -200,6 +200,29 @@ func shownLines(c *registry.Case) (all []registry.Line) {
 	return all
 }
 
+// caseWidth is the room of the open enterprise beside the table, w cells wide both: as much as the names of its lines want, and no more
+// than leaves the table its own names.
+func (s *RegistryScreen) caseWidth(m screen.Desk, w int) int {
+	const besides, figures, widest = 7, 54, 30 // margins and the rule; the table without its names, of which one is a line's at most
+	lines, name, who := shownLines(s.one), 0, 0
+	for i := range lines {
+		name = max(name, paint.Width(kit.Bare(lines[i].Says.In(m.Lang()))))
+	}
+	for i := range s.got.rows {
+		who = max(who, min(paint.Width(s.got.rows[i].Name), widest))
+	}
+	return max(min(name+2*figureWidth(m, lines)+besides, w-figures-who), w*2/5)
+}
+
+// figureWidth is the room of a line's figures.
+func figureWidth(m screen.Desk, lines []registry.Line) int {
+	w := max(paint.Width(text.TuiRegSelf.In(m.Lang())), paint.Width(text.QuestionConfirmed.In(m.Lang())))
+	for i := range lines {
+		w = max(w, paint.Width(kit.Group(lines[i].Self)), paint.Width(kit.Group(lines[i].Confirmed)))
+	}
+	return w
+}
+
 func (s *RegistryScreen) drawCase(m screen.Desk, a paint.Area) {
 	t, l := m.Theme(), m.Lang()
 	if s.list.At >= len(s.got.rows) {
@@ -228,10 +251,7 @@ func (s *RegistryScreen) drawCase(m screen.Desk, a paint.Area) {
 	s.line.N = len(lines)
 	h := kit.ClampInt(len(lines), 3, max((a.H-3)*3/5, 3))
 	table := a.Sub(0, 3, a.W, h)
-	figure := max(paint.Width(text.TuiRegSelf.In(l)), paint.Width(text.QuestionConfirmed.In(l)))
-	for i := range lines {
-		figure = max(figure, paint.Width(kit.Group(lines[i].Self)), paint.Width(kit.Group(lines[i].Confirmed)))
-	}
+	figure := figureWidth(m, lines)
 	selfX, confirmedX := a.W-2*figure-2, a.W-figure-1
 	a.Right(selfX, 2, figure, text.TuiRegSelf.In(l), t.Head)
 	a.Right(confirmedX, 2, figure, text.QuestionConfirmed.In(l), t.Head)
@@ -239,7 +259,7 @@ func (s *RegistryScreen) drawCase(m screen.Desk, a paint.Area) {
 	for k := range min(h, len(lines)-s.line.Top) {
 		i := s.line.Top + k
 		one, row := &lines[i], table.Rows(k, 1)
-		row.Cut(1, 0, selfX-2, one.Says.In(l), t.Text)
+		row.Text(1, 0, kit.Short(one.Says.In(l), selfX-2), t.Text)
 		row.Right(selfX, 0, figure, kit.Group(one.Self), t.Faint)
 		row.Right(confirmedX, 0, figure, kit.Group(one.Confirmed), t.Strong)
 		kit.CursorRow(m, row, s.into && i == s.line.At)

@@ -312,7 +312,7 @@ func (s *PaperScreen) window(widths []int, room int) (first, last int) {
 
 // heads are the captions of the columns shown, wrapped, and how many rows the highest takes.
 func (s *PaperScreen) heads(m screen.Desk, widths []int, first, last int) (out [][]string, rows int) {
-	const most = 3
+	const most = 4
 	rows = 1
 	for c := first; c <= last; c++ {
 		lines := paint.Wrap(s.cols[c].head.In(m.Lang()), widths[c]-1)
