@@ -30,7 +30,7 @@ func (d *desk) mending() error {
 			from = 0
 		}
 		must, verify, explained := d.s.Counts()
-		d.say(text.PlainFindings.With(must, verify, explained))
+		d.say(text.PlainFindings.With(must, verify, explained).Begun())
 		page := open[from:min(from+listed, len(open))]
 		for i, f := range page {
 			d.say(text.PlainOption.With(from+i+1, text.PlainFinding.With(f.Severity.Title(), d.where(f))))

@@ -176,7 +176,7 @@ func (d *desk) stand() error {
 	} else {
 		d.say(d.totals(sheet))
 	}
-	d.say(text.PlainFindings.With(must, verify, explained))
+	d.say(text.PlainFindings.With(must, verify, explained).Begun())
 	if d.s.DeepDue() {
 		d.say(text.PlainNotLooked)
 	}

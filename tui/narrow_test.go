@@ -9,6 +9,7 @@ import (
 func TestNamesAreWholeOnANarrowScreen(t *testing.T) {
 	t.Parallel()
 	d := at(t, 80, 24, english)
+	d.sees("Annual figures ", "Small innovations ", "Innovations of the type ", "Innovation management ")
 	d.press("<f4>").sees("Invention patents granted", "Innovations of the type", "Innovation management", "pending +0.50", "the explanations name them")
 	d.press("<f5>", "<tab>").sees("weight (functional)", "points, autonomous region", "Invention patents granted", "? assumed")
 	d.press("<tab>", "<tab>").sees("A base 100% + increment 150%", "B all 100% + increment 150%", "expensed, no grants")

@@ -352,7 +352,7 @@ func (s *Screen) drawMonths(m screen.Desk, a paint.Area) {
 func drawForm(m screen.Desk, a paint.Area, f entry.FormState, countW int, here, current bool) {
 	t := m.Theme()
 	titleX := 2
-	a.Cut(titleX, 0, a.W-titleX-countW-stateW-1, f.Form.Title.In(m.Lang()), t.Text)
+	a.Cut(titleX, 0, a.W-titleX-len(CountOf(f))-stateW-1, f.Form.Title.In(m.Lang()), t.Text)
 	cst := t.Text
 	if f.Rows == 0 && f.Asked == 0 {
 		cst = t.Faint
