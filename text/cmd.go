@@ -28,8 +28,8 @@ var (
 	CmdFlagPackForms  = Pair{"在哪个政策包里找这张表（不写时只找自带的表）", "the policy pack to look for the form in (by default what is built in)"}
 	CmdFlagPack       = Pair{"`FILE` 用这个政策包打分，不用工作区里的", "`FILE` score with this pack instead of the workspace's"}
 	CmdFlagJSON       = Pair{"输出 JSON", "print JSON"}
-	CmdFlagSet        = Pair{"`EDIT` 假设改一格：表[行].字段=值；可多次", "`EDIT` a hypothetical edit: form[row].field=value; may be repeated"}
-	CmdFlagAdd        = Pair{"`ROW` 假设加一行：表:字段=值,字段=值；可多次", "`ROW` a hypothetical new row: form:field=value,field=value; may be repeated"}
+	CmdFlagSet        = Pair{"`EDIT` 试改一格：表[行].字段=值；可多次", "`EDIT` a hypothetical edit: form[row].field=value; may be repeated"}
+	CmdFlagAdd        = Pair{"`ROW` 试加一行：表:字段=值,字段=值；可多次", "`ROW` a hypothetical new row: form:field=value,field=value; may be repeated"}
 	CmdFlagLimit      = Pair{"`N` 最多列出的条数；0 为全部", "`N` entries to list; 0 lists all"}
 	CmdFlagSalvage    = Pair{"`FILE` 没有备份时：把损坏的工作区里还能读出的内容救到这个新文件", "`FILE` where there is no backup: save what can still be read of a damaged workspace into this new file"}
 	CmdFlagPreview    = Pair{"只看恢复会改动什么，不恢复", "show what the restore would change, and restore nothing"}
@@ -71,9 +71,9 @@ var (
 		"说明一项得分：依据的条款、口径、目标、算式、还差多少，用到和没用到的记录及原因；写 all 说明全部各项和合计。",
 		"Explains one line: clause, reading, target, formula, what is missing, and the records used and not used, with the reason; all explains every line and total.",
 	}
-	CmdWhatIfShort = Pair{"试算：假设改动后的得分", "score hypothetical edits"}
+	CmdWhatIfShort = Pair{"试算：改动几处后的得分", "score hypothetical edits"}
 	CmdWhatIfLong  = Pair{
-		"试算假设的改动，列出变动的各项；什么也不写入。行用主键或 #行号 指明；金额不写单位按元。",
+		"试改几处，列出变动的各项；什么也不写入。行用主键或 #行号 指明；金额不写单位按元。",
 		"Scores hypothetical edits and lists what moves; nothing is written. A row is named by its key, or by #id; money without a unit is in CNY.",
 	}
 	CmdWhatIfExample = Pair{
@@ -170,7 +170,7 @@ var (
 	CmdNoLine = Pair{"没有 %q 这一项；可以说明的有：%s", "There is no line %q; these can be explained: %s"}
 	CmdNoForm = Pair{"没有 %q 这张表；有的是：%s", "There is no form %q; there are: %s"}
 
-	CmdWhatIfNothing = Pair{"没有假设什么；请用 --set 或 --add", "Nothing is supposed; use --set or --add"}
+	CmdWhatIfNothing = Pair{"没有试改什么；请用 --set 或 --add", "Nothing is supposed; use --set or --add"}
 	CmdWhatIfSame    = Pair{"得分不变", "The score does not move"}
 	CmdWhatIfBefore  = Pair{"现在", "now"}
 	CmdWhatIfAfter   = Pair{"改后", "then"}

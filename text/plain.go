@@ -48,7 +48,7 @@ var (
 	PlainDoKey     = Pair{"填表", "Key a form"}
 	PlainDoMend    = Pair{"审核：哪里不对，逐条改", "Findings: what is wrong, one after the other"}
 	PlainDoScore   = Pair{"得分：各项多少，怎么来的", "The score: every line, and where it comes from"}
-	PlainDoWhat    = Pair{"假设：改几处看看分数怎么变，什么都不写入", "What if: move a few things and hear the score; nothing is written"}
+	PlainDoWhat    = Pair{"试算：改几处看看分数怎么变，什么都不写入", "What if: move a few things and hear the score; nothing is written"}
 	PlainDoSubmit  = Pair{"报送：签字、封存、回执、下一年", "Hand in: sign, seal, receipt, next year"}
 	PlainDoYear    = Pair{"换年度或企业", "Another year or enterprise"}
 	PlainDoUndo    = Pair{"撤销上一步", "Undo the last step"}
@@ -111,15 +111,15 @@ var (
 	PlainStep     = Pair{"%[1]d  %[2]s：总分 +%[3]s，加分 +%[4]s，考核利润净 %[5]s 万元", "%[1]d  %[2]s: score +%[3]s, bonus +%[4]s, assessed profit net CNY %[5]s ten thousand"}
 	PlainStepUpTo = Pair{"%[1]d  %[2]s：最多 +%[3]s 分", "%[1]d  %[2]s: +%[3]s at most"}
 
-	PlainWhatAbout    = Pair{"这里只是假设：数据一个也不改，离开就忘掉", "This only supposes: no data is changed, and leaving forgets it"}
-	PlainWhatAsk      = Pair{"假设改哪一样", "What is supposed to change"}
-	PlainWhatCell     = Pair{"别的：假设某张表里的一格", "Something else: a cell of some form"}
-	PlainWhatField    = Pair{"假设哪一项", "Which field is supposed to be another"}
-	PlainWhatValue    = Pair{"%s，假设是（回车不改）", "%s, supposed to be (Enter leaves it)"}
+	PlainWhatAbout    = Pair{"这里只是试算：数据一个也不改，离开就忘掉", "This only supposes: no data is changed, and leaving forgets it"}
+	PlainWhatAsk      = Pair{"试改哪一样", "What is supposed to change"}
+	PlainWhatCell     = Pair{"别的：试改某张表里的一格", "Something else: a cell of some form"}
+	PlainWhatField    = Pair{"试改哪一项", "Which field is supposed to be another"}
+	PlainWhatValue    = Pair{"%s，试改为（回车不改）", "%s, supposed to be (Enter leaves it)"}
 	PlainPackOnly     = Pair{"逐行模式里只收政策包；改参数、为本企业设目标，在「政策」一屏：不用逐行模式打开工作台才有", "In lines a policy pack is only taken in; its numbers and this enterprise's targets are set on the policy screen, which the desk has when it is not opened in lines"}
-	PlainWhatSheet    = Pair{"假设后的得分，各项怎么来的", "The score as supposed, and where each line comes from"}
-	PlainWhatUndo     = Pair{"撤销上一个假设", "Take the last supposition back"}
-	PlainWhatSupposed = Pair{"假设 %s", "supposed %s"}
+	PlainWhatSheet    = Pair{"试改后的得分，各项怎么来的", "The score as supposed, and where each line comes from"}
+	PlainWhatUndo     = Pair{"撤销上一处试改", "Take the last supposition back"}
+	PlainWhatSupposed = Pair{"试改 %s", "supposed %s"}
 	PlainWhatBy       = Pair{"%[1]s比现在多多少（%[2]s；减少写负数，0 还原，回车不改）", "%[1]s: how much more than now (%[2]s; less is negative, 0 puts it back, Enter leaves it)"}
 	PlainWhatHelp     = Pair{"写与现在相差多少，不是写改成多少；例如 %s", "The difference from now, not what it becomes; such as %s"}
 	PlainWhatEnd      = Pair{"最多到 %s，就按这个算", "It goes no further than %s, which is taken"}

@@ -66,8 +66,8 @@ var (
 	TuiForSubmit     = Pair{"检查是否具备条件，三级签字，选签名密钥和存放位置，封存成一个文件。封存后本年度锁定；要改先解封并写明原因。", "What has to be so first, three signatures, the key and the place, then one sealed file. The year is locked after it; reopening asks for a reason."}
 	TuiPlacePolicy   = Pair{"政策包", "Policy"}
 	TuiForPolicy     = Pair{"现在按哪个政策包计分、为什么是它；每个数字是文件给出的、国资委确定的、草案假设的，还是为本企业单独定的；和上年比变了什么；几种口径各得多少。可以为本企业定目标、生成下一年的草案。", "Which pack is in force and why; every number with whether the document gives it, the regulator settled it, a draft assumes it, or it was set for this enterprise; what differs from last year's; what each reading comes to. Targets for one enterprise can be set here, and next year's draft made."}
-	TuiPlaceWhatIf   = Pair{"假设", "What if"}
-	TuiForWhatIf     = Pair{"加上几条假设，看总分和每一项怎么变。什么都不写入；满意了再去填。", "Suppose a few changes and see what becomes of the score and of every line. Nothing is written."}
+	TuiPlaceWhatIf   = Pair{"试算", "What if"}
+	TuiForWhatIf     = Pair{"试改几处，看总分和每一项怎么变。什么都不写入；满意了再去填。", "Suppose a few changes and see what becomes of the score and of every line. Nothing is written."}
 	TuiPlaceOutlook  = Pair{"展望", "Outlook"}
 	TuiForOutlook    = Pair{"各项按季度走到哪里、是否落后于均匀进度；按目前进度全年会是多少（推算，不是结果）；几个年度并排看。", "How far each line was at the end of each quarter beside an even pace; what the year comes to at this pace (an extrapolation, no result); the years side by side."}
 	TuiPlaceSearch   = Pair{"查找", "Search"}

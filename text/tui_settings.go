@@ -50,7 +50,7 @@ var TuiGuide = [][2]Pair{
 	},
 	{
 		{"分数怎么来的", "Where points come from"},
-		{"F4 里每一项按 Enter 展开：依据哪一条、用什么口径、算式、计入和未计的记录。\n\nF5 看政策包：哪些数字是文件给的，哪些是假设的。F8 做假设：再投入 120 万会怎样？什么都不写入。", "In F4, Enter explains a line: clause, reading, formula, the records that counted and those that did not.\n\nF5 shows the policy pack: what the document gives and what is assumed. F8 supposes: what if R&D were 1.2 million more? Nothing is written."},
+		{"F4 里每一项按 Enter 展开：依据哪一条、用什么口径、算式、计入和未计的记录。\n\nF5 看政策包：哪些数字是文件给的，哪些是假设的。F8 试算：再投入 120 万会怎样？什么都不写入。", "In F4, Enter explains a line: clause, reading, formula, the records that counted and those that did not.\n\nF5 shows the policy pack: what the document gives and what is assumed. F8 supposes: what if R&D were 1.2 million more? Nothing is written."},
 	},
 	{
 		{"交出去", "Handing it in"},

@@ -2,20 +2,20 @@ package text
 
 // What if, next steps.
 var (
-	TuiWhatIf      = Pair{"假设", "What if"}
-	TuiGoWhatIf    = Pair{"假设：改几处看看分数怎么变，什么都不写入", "What if: suppose changes and see the score; nothing is written"}
-	TuiWhatSuppose = Pair{"假设", "Suppose"}
+	TuiWhatIf      = Pair{"试算", "What if"}
+	TuiGoWhatIf    = Pair{"试算：改几处看看分数怎么变，什么都不写入", "What if: suppose changes and see the score; nothing is written"}
+	TuiWhatSuppose = Pair{"试改", "Suppose"}
 	TuiWhatSteps   = Pair{"下一步", "Next steps"}
-	TuiWhatTab     = Pair{"换到假设或下一步", "Suppose, or next steps"}
-	TuiWhatAdd     = Pair{"加一条假设", "Suppose something"}
+	TuiWhatTab     = Pair{"换到试改或下一步", "Suppose, or next steps"}
+	TuiWhatAdd     = Pair{"加一处试改", "Suppose something"}
 	TuiFootAdd     = Pair{"加一条", "Add"}
-	TuiWhatDrop    = Pair{"去掉这一条假设", "Drop what is supposed here"}
+	TuiWhatDrop    = Pair{"去掉这一处试改", "Drop what is supposed here"}
 	TuiFootDrop    = Pair{"去掉", "Drop"}
-	TuiWhatUndo    = Pair{"撤销上一个假设的改动（不动数据）", "Take the last change of suppositions back (never data)"}
-	TuiWhatRedo    = Pair{"恢复撤销的假设", "Suppose again what was taken back"}
-	TuiWhatNoUndo  = Pair{"这里没有可撤销的假设；数据在这一屏从不改动", "No supposition to take back; no data is ever changed here"}
-	TuiWhatClear   = Pair{"去掉全部假设", "Suppose nothing"}
-	TuiWhatOpen    = Pair{"加一条假设；在下一步里：到要填的地方去", "Suppose something; in next steps: go where it is keyed"}
+	TuiWhatUndo    = Pair{"撤销上一处试改（不动数据）", "Take the last change of suppositions back (never data)"}
+	TuiWhatRedo    = Pair{"恢复撤销的试改", "Suppose again what was taken back"}
+	TuiWhatNoUndo  = Pair{"这里没有可撤销的试改；数据在这一屏从不改动", "No supposition to take back; no data is ever changed here"}
+	TuiWhatClear   = Pair{"去掉全部试改", "Suppose nothing"}
+	TuiWhatOpen    = Pair{"加一处试改；在下一步里：到要填的地方去", "Suppose something; in next steps: go where it is keyed"}
 
 	TuiWhatMore        = Pair{"把光标处的量移动一档：多一档（分数跟着变）", "Move what is under the cursor a step up; the score follows"}
 	TuiWhatLess        = Pair{"移动一档：少一档", "Move it a step down"}
@@ -31,20 +31,20 @@ var (
 	TuiWhatWithPending = Pair{"%s（含待认定）", "%s with pending"}
 	TuiWhatNudge       = Pair{"左右键一档一档地调，按住 Shift 一次调一大档，Del 还原。右边灰色的是再调一档能带来的；只动这一项、别的不变。", "Left and right move it a step, with Shift a long one, Del puts it back. What is grey at the right is what one step would bring, with nothing else changed."}
 
-	TuiWhatNone    = Pair{"还没有假设。按 Enter 加一条：再投入多少研发、多授权几件专利、待认定的都认定……任何一格都可以。", "Nothing is supposed yet. Enter adds something: more R&D, one more patent, everything recognised, any cell at all."}
-	TuiWhatSafe    = Pair{"只是假设，什么都没有写入", "Only supposed: nothing is written"}
+	TuiWhatNone    = Pair{"还没有试改。按 Enter 加一处：再投入多少研发、多授权几件专利、待认定的都认定……任何一格都可以。", "Nothing is supposed yet. Enter adds something: more R&D, one more patent, everything recognised, any cell at all."}
+	TuiWhatSafe    = Pair{"只是试算，什么都没有写入", "Only supposed: nothing is written"}
 	TuiWhatLine    = Pair{"项目", "Line"}
 	TuiWhatToday   = Pair{"现在", "Today"}
-	TuiWhatThen    = Pair{"假设后", "Then"}
+	TuiWhatThen    = Pair{"试改后", "Then"}
 	TuiWhatDelta   = Pair{"变化", "Change"}
 	TuiWhatSame    = Pair{"没有变化", "nothing changes"}
 	TuiWhatCell    = Pair{"%s %s：%s 改为 %s", "%s %s: %s becomes %s"}
 	TuiWhatNewRow  = Pair{"新增一条%s：%s 为 %s", "a new row of %s: %s is %s"}
 	TuiWhatMake    = Pair{"（新增一条）", "(a new row)"}
-	TuiWhatChoose  = Pair{"假设什么？", "What is supposed?"}
+	TuiWhatChoose  = Pair{"试改什么？", "What is supposed?"}
 	TuiWhatRecord  = Pair{"哪一条记录？", "Which record?"}
 	TuiWhatField   = Pair{"哪一项？", "Which field?"}
-	TuiWhatValue   = Pair{"假设为多少", "What would it be"}
+	TuiWhatValue   = Pair{"试改为多少", "What would it be"}
 	TuiWhatIsNow   = Pair{"%s %s，现在是 %s", "%s %s, now %s"}
 	TuiWhatCommon  = Pair{"常用", "Common"}
 	TuiWhatAnyCell = Pair{"任意一格", "Any cell"}

@@ -95,8 +95,8 @@ func TestUndoWhereOneSupposes(t *testing.T) {
 	d.press("<ctrl+z>").sees("再授权发明专利 2 件").misses("全部认定")
 	d.press("<ctrl+y>").sees("全部认定")
 	d.press("<home>", "<delete>").misses("再授权发明专利 2 件").press("<ctrl+z>").sees("再授权发明专利 2 件", "全部认定")
-	d.press("<ctrl+z>", "<ctrl+z>", "<ctrl+z>", "<ctrl+z>").sees("没有可撤销的假设")
-	d.press("<tab>", "<ctrl+z>", "<ctrl+z>").sees("没有可撤销的假设")
+	d.press("<ctrl+z>", "<ctrl+z>", "<ctrl+z>", "<ctrl+z>").sees("没有可撤销的试改")
+	d.press("<tab>", "<ctrl+z>", "<ctrl+z>").sees("没有可撤销的试改")
 	if got := d.stored("conversion")[0]; got != kept {
 		t.Errorf("the data went back to %s", got)
 	}

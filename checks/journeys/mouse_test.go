@@ -309,7 +309,7 @@ func TestAYearWithTheMouseAlone(t *testing.T) {
 	h.opens("管网漏损识别+", "示例科技厅").types("20260520").tap("Enter 采用").sees("强制性 0").back()
 
 	// What if: a lever is moved by its arrow.
-	h.tap("F8 假设").sees("假设")
+	h.tap("F8 试算").sees("试算")
 	h.tapIn("发明专利 ", "›").sees("24.25").tap("下一步").sees("补填上年研发投入").back()
 
 	// A key, in the page of handing in.

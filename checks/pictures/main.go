@@ -54,7 +54,7 @@ var scenes = []scene{
 	{"evidence", []string{down, down, down, down, enter, "\x0f"}, [2]string{"附件", "ttachments"}},
 	{"spending", []string{"\x1b[20~"}, [2]string{"167.04", "167.04"}},
 	{"category", []string{"\x1b[20~", "2"}, [2]string{"%", "%"}},
-	{"what-if", []string{"\x1b[19~"}, [2]string{"假设", "hat"}},
+	{"what-if", []string{"\x1b[19~"}, [2]string{"试算", "hat"}},
 	{"search", []string{"\x07", "膜组件"}, [2]string{"膜组件", "膜组件"}},
 	{"settings", []string{"\x10", "settings", enter}, [2]string{"版本", "ersion"}},
 	{"start", []string{"\x0f"}, [2]string{"新建", "New"}},
