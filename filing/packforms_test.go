@@ -11,6 +11,7 @@ import (
 	"yice/book"
 	"yice/entry"
 	"yice/form"
+	"yice/internal/effort"
 	"yice/scoring"
 	"yice/store"
 	"yice/text"
@@ -274,7 +275,7 @@ func TestAPackThatGoesLeavesItsRows(t *testing.T) {
 func TestUniqueLooksAtARowOnce(t *testing.T) {
 	p := packOf(t, meters)
 	f := p.Dictionary().ByID("meters")
-	rows := make([]*form.Record, 3_000)
+	rows := make([]*form.Record, effort.Of(3_000, 10_000))
 	for i := range rows {
 		rows[i] = form.NewRecord(f)
 		rows[i].ID = int64(i + 1)

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"yice/form"
+	"yice/internal/effort"
 	"yice/text"
 )
 
@@ -351,7 +352,7 @@ func TestAWriteThatNeverEndsIsGivenUp(t *testing.T) {
 		t.Error("something stays:", n, err)
 	}
 	d.patience = time.Hour
-	if err := step(strings.Replace(counts, "40000000", "30000", 1), 10); err != nil {
+	if err := step(strings.Replace(counts, "40000000", "30000", 1), effort.Of(10, 60)); err != nil {
 		t.Error("many short ones:", err)
 	}
 	if n, err := d.Count(d.book, d.form("project")); err != nil || n != 1 {
