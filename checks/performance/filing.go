@@ -224,15 +224,15 @@ func (b *bench) submission(file string, number, n int) error {
 
 var benchLine = regexp.MustCompile(`(?m)^Benchmark\w+/(\w+)\S*\s+\d+\s+([\d.]+) ns/op`)
 
-// perOperation reads what go test says the parts of a benchmark take, by their names.
-func perOperation(out string) (map[string]time.Duration, error) {
-	all := map[string]time.Duration{}
+// perOperation reads what go test says the parts of a benchmark take, each time, by their names.
+func perOperation(out string) (map[string]machine.Times, error) {
+	all := map[string]machine.Times{}
 	for _, m := range benchLine.FindAllStringSubmatch(out, -1) {
 		ns, err := strconv.ParseFloat(m[2], 64)
 		if err != nil {
 			return nil, err
 		}
-		all[m[1]] = time.Duration(ns)
+		all[m[1]] = append(all[m[1]], time.Duration(ns))
 	}
 	return all, nil
 }
