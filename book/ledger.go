@@ -51,7 +51,7 @@ func (p *parts) all() []*returns.Sum {
 		if p.first != nil {
 			p.list = p.first()
 		} else {
-			p.list = worked(p.before.all(), summed(p.moves, sumOfMove))
+			p.list = worked(p.before.all(), summed(p.moves))
 		}
 		p.done, p.first, p.before, p.moves = true, nil, nil, nil
 	}
@@ -70,24 +70,49 @@ func (p *parts) after(moves []move) *parts {
 
 // NewLedger makes a ledger of its sums.
 func NewLedger(cube Cube) *Ledger {
-	cells := cube.Cells
-	var strays []Cell
-	if slices.ContainsFunc(cells, isOutside) {
-		strays = slices.DeleteFunc(slices.Clone(cells), func(c Cell) bool { return !c.Outside })
-		cells = slices.DeleteFunc(slices.Clone(cells), isOutside)
-	}
-	l := &Ledger{parts: &parts{first: func() []*returns.Sum { return summed(cells, sumOf) }}}
-	l.strays = summed(strays, sumOf)
-	l.rd.ByMonth = cube.ByMonth
-	l.rd.ByMonth[0] = 0 // of what lies outside the year
+	var a Adding
 	for i := range cube.Cells {
-		addTo(&l.rd, &cube.Cells[i])
+		a.Add(&cube.Cells[i])
 	}
+	return a.Ledger(cube.ByMonth)
+}
+
+// Adding makes a ledger of cells as they are read. A ledger of thousands of cells is read at every start, and a list of them
+// beside the sums would be most of the memory that a start touches. Two cells may be of one key.
+type Adding struct {
+	rd           scoring.RD
+	room         []returns.Sum // what is left of the room for sums
+	sums, strays []*returns.Sum
+}
+
+// sumsAtOnce are kept room for together.
+const sumsAtOnce = 256
+
+// Add adds a cell, of which nothing is kept.
+func (a *Adding) Add(c *Cell) {
+	addTo(&a.rd, c)
+	if len(a.room) == 0 {
+		a.room = make([]returns.Sum, sumsAtOnce)
+	}
+	sum := &a.room[0]
+	a.room, *sum = a.room[1:], sumOf(c)
+	if c.Outside {
+		a.strays = append(a.strays, sum)
+	} else {
+		a.sums = append(a.sums, sum)
+	}
+}
+
+// Ledger gives the ledger of what was added, and of its months as a Cube has them. Nothing may be added afterwards.
+func (a *Adding) Ledger(byMonth [13]int64) *Ledger {
+	l := &Ledger{rd: a.rd, strays: inOrder(a.strays)}
+	sums := a.sums
+	l.parts = &parts{first: func() []*returns.Sum { return inOrder(sums) }}
+	l.rd.ByMonth = byMonth
+	l.rd.ByMonth[0] = 0 // of what lies outside the year
 	settle(&l.rd)
 	return l
 }
-
-func isOutside(c Cell) bool { return c.Outside }
 
 // RD is what the engine takes from the ledger. Its maps may not be changed.
 func (l *Ledger) RD() scoring.RD { return l.rd }
@@ -107,7 +132,7 @@ func (l *Ledger) moved(moves []move) *Ledger {
 		}
 	}
 	if len(strays) > 0 {
-		n.strays = worked(l.strays, summed(strays, sumOfMove))
+		n.strays = worked(l.strays, summed(strays))
 	}
 	n.rd.ByProject, n.rd.ByPlatform = maps.Clone(l.rd.ByProject), maps.Clone(l.rd.ByPlatform)
 	n.rd.OwnByProject = maps.Clone(l.rd.OwnByProject)
@@ -162,8 +187,6 @@ func taken(m move) move {
 	return m
 }
 
-func sumOfMove(m *move) returns.Sum { return sumOf(&m.Cell) }
-
 func sumOf(c *Cell) returns.Sum {
 	return returns.Sum{
 		Project: c.Project, Platform: c.Platform, Category: c.Category, Treatment: c.Treatment,
@@ -180,13 +203,18 @@ func cellOf(s *returns.Sum) Cell {
 	}
 }
 
-// summed brings cells or moves to the parts the returns tell apart: in order, each once. Parts that cancel out stay, with nothing.
-func summed[T any](parts []T, sum func(*T) returns.Sum) []*returns.Sum {
-	room, all := make([]returns.Sum, len(parts)), make([]*returns.Sum, len(parts))
-	for i := range parts {
-		room[i] = sum(&parts[i])
+// summed brings moves to the parts the returns tell apart: in order, each once.
+func summed(moves []move) []*returns.Sum {
+	room, all := make([]returns.Sum, len(moves)), make([]*returns.Sum, len(moves))
+	for i := range moves {
+		room[i] = sumOf(&moves[i].Cell)
 		all[i] = &room[i]
 	}
+	return inOrder(all)
+}
+
+// inOrder brings parts into their order, in place, and adds up those of one key. Parts that cancel out stay, with nothing.
+func inOrder(all []*returns.Sum) []*returns.Sum {
 	slices.SortFunc(all, bySum)
 	n := 0
 	for i := range all {

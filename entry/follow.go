@@ -38,12 +38,12 @@ func (s *Session) follow(st *state, changes []book.Change, walked bool) (book.St
 		out.Tables[f.ID] = book.NewTable(f, st.book.Year, rows)
 	}
 	if ledgerToo {
-		cube, err := s.w.Cube(st.book)
+		ledger, err := s.w.Ledger(st.book)
 		if err != nil {
 			return out, err
 		}
 		s.recent.clear()
-		out.Ledger = book.NewLedger(cube.Cube)
+		out.Ledger = ledger
 	}
 	return out, nil
 }

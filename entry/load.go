@@ -19,7 +19,7 @@ func (s *Session) Reload(ctx context.Context) error {
 
 // reload does it for a caller that holds the writers' turn.
 func (s *Session) reload(ctx context.Context) error {
-	st, err := s.load(ctx, s.now.Load().book, s.w.Cube)
+	st, err := s.load(ctx, s.now.Load().book, s.w.Ledger)
 	if err != nil {
 		return err
 	}
@@ -31,26 +31,26 @@ func (s *Session) reload(ctx context.Context) error {
 
 // Recompute builds the facts afresh from the file, for comparison with the incremental ones: the ledger is counted line by line.
 func (s *Session) Recompute(ctx context.Context) (*scoring.Facts, error) {
-	st, err := s.load(ctx, s.now.Load().book, func(b store.Book) (store.Cube, error) { return s.w.CountCube(ctx, b) })
+	st, err := s.load(ctx, s.now.Load().book, func(b store.Book) (*book.Ledger, error) { return s.w.CountLedger(ctx, b) })
 	if err != nil {
 		return nil, err
 	}
 	return st.Facts(), nil
 }
 
-// load reads a state from the file; cube says how the ledger's sums are come by.
-func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book) (store.Cube, error)) (*state, error) {
+// load reads a state from the file; ledger says how the sums are come by.
+func (s *Session) load(ctx context.Context, of store.Book, ledger func(store.Book) (*book.Ledger, error)) (*state, error) {
 	st := &state{book: of}
 	c := book.Contents{USCC: of.USCC, Year: of.Year, Today: s.o.Now().Format("2006-01-02"), Tables: make(map[string]*book.Table)}
 	// The sums of the ledger take as long as all the rest: they are read beside it.
 	type summed struct {
-		cube store.Cube
-		err  error
+		ledger *book.Ledger
+		err    error
 	}
 	sums := make(chan summed, 1)
 	go func() {
-		c, err := cube(of)
-		sums <- summed{c, err}
+		l, err := ledger(of)
+		sums <- summed{l, err}
 	}()
 	c.Pack, st.packNote = choosePack(s.w, s.o, of.USCC, of.Year)
 	if left, err := Orphaned(s.w, of, c.Pack.Dictionary()); err != nil {
@@ -75,7 +75,7 @@ func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book)
 	if c.Flags, err = s.loadFlags(of); err != nil {
 		return nil, err
 	}
-	if c.Before, st.before, err = s.loadBefore(of, cube, c.Pack.Dictionary()); err != nil {
+	if c.Before, st.before, err = s.loadBefore(of, ledger, c.Pack.Dictionary()); err != nil {
 		return nil, err
 	}
 	if st.reasons, err = s.loadReasons(of); err != nil {
@@ -88,11 +88,11 @@ func (s *Session) load(ctx context.Context, of store.Book, cube func(store.Book)
 	if st.signed, err = s.anySigned(of); err != nil {
 		return nil, err
 	}
-	ledger := <-sums
-	if ledger.err != nil {
-		return nil, ledger.err
+	own := <-sums
+	if own.err != nil {
+		return nil, own.err
 	}
-	c.Ledger = book.NewLedger(ledger.cube.Cube)
+	c.Ledger = own.ledger
 	st.Year = book.New(c)
 	return st, s.months(ctx, st)
 }
@@ -129,7 +129,7 @@ func (s *Session) byMonths(ctx context.Context, st *state, y *book.Year) (*book.
 }
 
 // loadBefore reads what this year asks of the year before.
-func (s *Session) loadBefore(of store.Book, cube func(store.Book) (store.Cube, error), forms *form.Dictionary) (b book.Before, at before, err error) {
+func (s *Session) loadBefore(of store.Book, ledger func(store.Book) (*book.Ledger, error), forms *form.Dictionary) (b book.Before, at before, err error) {
 	at.book, at.there, err = s.w.FindBook(of.USCC, of.Year-1)
 	if err != nil || !at.there {
 		return b, at, err
@@ -153,11 +153,11 @@ func (s *Session) loadBefore(of store.Book, cube func(store.Book) (store.Cube, e
 		}
 	}
 	b.WithRows(rows)
-	sums, err := cube(at.book)
+	sums, err := ledger(at.book)
 	if err != nil {
 		return b, at, err
 	}
-	b.Ledger = book.NewLedger(sums.Cube).RD()
+	b.Ledger = sums.RD()
 	return b, at, nil
 }
 
@@ -172,7 +172,7 @@ func (s *Session) only(of store.Book, f *form.Form) (*form.Record, error) {
 
 // refreshBefore reads the year before again, for an enterprise that got another code.
 func (s *Session) refreshBefore(st *state) error {
-	b, at, err := s.loadBefore(st.book, s.w.Cube, st.Forms())
+	b, at, err := s.loadBefore(st.book, s.w.Ledger, st.Forms())
 	if err != nil {
 		return err
 	}

@@ -53,11 +53,11 @@ func monthsOf(ctx context.Context, w *store.Workspace, b store.Book) ([]returns.
 // inputsOf reads another year of the enterprise: its ledger's sums, its figures, its summary, and where asked for its registers.
 func inputsOf(ctx context.Context, w *store.Workspace, b store.Book, registers bool) (*returns.Inputs, error) {
 	in := &returns.Inputs{Year: b.Year, Registers: map[string][]*form.Record{}}
-	cube, err := w.Cube(b)
+	ledger, err := w.Ledger(b)
 	if err != nil {
 		return nil, err
 	}
-	in.Ledger = book.NewLedger(cube.Cube).Sums()
+	in.Ledger = ledger.Sums()
 	if in.Months, err = monthsOf(ctx, w, b); err != nil {
 		return nil, err
 	}

@@ -68,7 +68,7 @@ func openSession(w *store.Workspace, uscc string, year int, o Options) (*Session
 		return nil, err
 	}
 	s := &Session{w: w, o: o}
-	st, err := s.load(context.Background(), book, w.Cube)
+	st, err := s.load(context.Background(), book, w.Ledger)
 	if err != nil {
 		return nil, err
 	}

@@ -175,11 +175,11 @@ func (s *Session) spentBefore(st *state) (spent, error) {
 	}
 	var x spent
 	if st.Before.Ledger.Lines > 0 {
-		cube, err := s.w.Cube(st.before.book)
+		ledger, err := s.w.Ledger(st.before.book)
 		if err != nil {
 			return x, err
 		}
-		x = spentOf(book.NewLedger(cube.Cube))
+		x = spentOf(ledger)
 	} else if rd, ok := book.FromSummary(st.Before.Summary); ok {
 		x = spent{known: true, summary: true, total: rd.Total()}
 		x.add(ByTreatment, book.Expensed, rd.Expensed)

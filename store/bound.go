@@ -72,13 +72,11 @@ func (c *conn) gross(ctx context.Context, sql string, book int64) (sum cubeSum, 
 }
 
 // mayAddUp refuses a cube whose sums could not be added up again, or that leaves out a line because it holds too much.
-func (w *Workspace) mayAddUp(ctx context.Context, c *conn, t *table, b Book, cube *Cube, afresh bool) error {
-	var cells, months form.Gross
-	for i := range cube.Cells {
-		if !cells.Add(cube.Cells[i].Amount) {
-			return t.tooMuch(t.form.Field(cubeAmount))
-		}
+func (w *Workspace) mayAddUp(ctx context.Context, c *conn, t *table, b Book, cube *Cube, fits, afresh bool) error {
+	if !fits {
+		return t.tooMuch(t.form.Field(cubeAmount))
 	}
+	var months form.Gross
 	for _, fen := range cube.ByMonth {
 		if !months.Add(fen) {
 			return t.tooMuch(t.form.Field(cubeAmount))

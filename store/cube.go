@@ -51,6 +51,16 @@ func cubeLedger(forms []*form.Form, tables map[string]*table) *table {
 	return nil
 }
 
+// Ledger gives a book's ledger of the sums that the transactions kept.
+func (w *Workspace) Ledger(b Book) (*book.Ledger, error) {
+	return w.ledgerOf(background, b, w.keptCube)
+}
+
+// CountLedger gives it of sums counted afresh, for comparison.
+func (w *Workspace) CountLedger(ctx context.Context, b Book) (*book.Ledger, error) {
+	return w.ledgerOf(ctx, b, w.countedCube)
+}
+
 // Cube gives the ledger's sums as the transactions kept them.
 func (w *Workspace) Cube(b Book) (Cube, error) { return w.cubeOf(background, b, w.keptCube) }
 
@@ -59,29 +69,54 @@ func (w *Workspace) CountCube(ctx context.Context, b Book) (Cube, error) {
 	return w.cubeOf(ctx, b, w.countedCube)
 }
 
-func (w *Workspace) cubeOf(ctx context.Context, b Book, read func(context.Context, *conn, *table, Book) (Cube, error)) (cube Cube, err error) {
+// cubeRead reads the cells of a book's ledger one by one, a key perhaps more than once; what it gives has all but them.
+type cubeRead func(ctx context.Context, c *conn, t *table, b Book, each func(*CubeCell)) (Cube, error)
+
+func (w *Workspace) ledgerOf(ctx context.Context, b Book, read cubeRead) (*book.Ledger, error) {
+	var sums book.Adding
+	cube, err := w.readCube(ctx, b, read, sums.Add)
+	if err != nil {
+		return nil, err
+	}
+	return sums.Ledger(cube.ByMonth), nil
+}
+
+func (w *Workspace) cubeOf(ctx context.Context, b Book, read cubeRead) (Cube, error) {
+	var cells gathered
+	cube, err := w.readCube(ctx, b, read, cells.add)
+	cube.Cells = merged(cells)
+	return cube, err
+}
+
+// gathered are the cells of a cube as they are read.
+type gathered []CubeCell
+
+func (g *gathered) add(c *CubeCell) { *g = append(*g, *c) }
+
+func (w *Workspace) readCube(ctx context.Context, b Book, read cubeRead, each func(*CubeCell)) (cube Cube, err error) {
 	t := w.cubeLedger()
 	if t == nil || t.missing {
 		return Cube{}, nil
 	}
 	err = w.reading(ctx, func(c *conn) error {
-		cube, err = read(ctx, c, t, b)
+		cube, err = read(ctx, c, t, b, each)
 		return err
 	})
 	return cube, err
 }
 
 // keptCube reads both layers.
-func (w *Workspace) keptCube(ctx context.Context, c *conn, t *table, b Book) (cube Cube, err error) {
+func (w *Workspace) keptCube(ctx context.Context, c *conn, t *table, b Book, each func(*CubeCell)) (cube Cube, err error) {
 	if w.older { // its sums may be of another shape
-		return w.countedCube(ctx, c, t, b)
+		return w.countedCube(ctx, c, t, b, each)
 	}
 	name, err := w.names(c, b.ID)
 	if err != nil {
 		return cube, err
 	}
 	l := t.layers("")
-	if cube.Cells, err = c.cells(ctx, l[byDims].kept(" WHERE book=?"), b.ID, name, nil); err != nil {
+	fits, err := c.cells(ctx, l[byDims].kept(" WHERE book=?"), b.ID, name, nil, each)
+	if err != nil {
 		return cube, err
 	}
 	k, err := c.query(ctx, l[byMonths].kept(" WHERE book=?"), b.ID)
@@ -95,21 +130,22 @@ func (w *Workspace) keptCube(ctx context.Context, c *conn, t *table, b Book) (cu
 	if k.err != nil {
 		return cube, k.err
 	}
-	return cube, w.mayAddUp(ctx, c, t, b, &cube, false)
+	return cube, w.mayAddUp(ctx, c, t, b, &cube, fits, false)
 }
 
 // countedCube goes through the lines once for both layers.
-func (w *Workspace) countedCube(ctx context.Context, c *conn, t *table, b Book) (cube Cube, err error) {
+func (w *Workspace) countedCube(ctx context.Context, c *conn, t *table, b Book, each func(*CubeCell)) (cube Cube, err error) {
 	name, err := w.names(c, b.ID)
 	if err != nil {
 		return cube, err
 	}
 	l := t.layers("")
 	both := layer{exprs: append(slices.Clone(l[byDims].exprs), l[byMonths].exprs[1:]...), amount: l[byDims].amount}
-	if cube.Cells, err = c.cells(ctx, t.counted(both, "_book=?"), b.ID, name, &cube); err != nil {
+	fits, err := c.cells(ctx, t.counted(both, "_book=?"), b.ID, name, &cube, each)
+	if err != nil {
 		return cube, err
 	}
-	return cube, w.mayAddUp(ctx, c, t, b, &cube, true)
+	return cube, w.mayAddUp(ctx, c, t, b, &cube, fits, true)
 }
 
 func (c *Cube) addMonth(m, amount int64) {

@@ -3,8 +3,9 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
+
+	"yice/form"
 )
 
 // The cube is read at every start, and a column more or an expression costs as much as the whole row else: the dimensions lie
@@ -32,11 +33,9 @@ func packed(exprs []string) []string {
 
 // unpacking takes packed dimensions apart.
 type unpacking struct {
-	name    func(int64) string
-	idents  map[int64][]string
-	texts   map[string][]string
-	bearer  map[string]int64 // by place and key: the identity that bears it
-	doubled bool             // two identities bear one key: the cells are to be merged
+	name   func(int64) string
+	idents map[int64][]string
+	texts  map[string][]string
 }
 
 func (u *unpacking) identities(packed int64) []string {
@@ -46,11 +45,6 @@ func (u *unpacking) identities(packed int64) []string {
 	keys := make([]string, 2)
 	for i, id := range [...]int64{packed >> identBits, packed & (1<<identBits - 1)} {
 		keys[i] = u.name(id)
-		at := string(rune('0'+i)) + keys[i]
-		if was, ok := u.bearer[at]; ok && was != id {
-			u.doubled = true
-		}
-		u.bearer[at] = id
 	}
 	u.idents[packed] = keys
 	return keys
@@ -68,25 +62,24 @@ func (u *unpacking) parts(packed string, n int) []string {
 	return parts
 }
 
-// cellsAtOnce are kept together while cells are read: growing one list as they come would touch three times the memory.
-const cellsAtOnce = 512
-
-// cells reads the cells of a book, and merges those whose identities bear the same key. With months given, the rows have
-// a month behind the dimensions, whose sums go there, and cells are merged over them.
-func (c *conn) cells(ctx context.Context, sql string, book int64, name func(int64) string, months *Cube) ([]CubeCell, error) {
+// cells reads the cells of a book one by one, each good until the next: a key comes as often as there are identities that
+// bear it. With months given, the rows have a month behind the dimensions, whose sums go there, and a key comes once a month. fits: the cells' amounts without their signs are no
+// more than a total may be.
+func (c *conn) cells(ctx context.Context, sql string, book int64, name func(int64) string, months *Cube, each func(*CubeCell)) (fits bool, err error) {
 	k, err := c.query(ctx, sql, book)
 	if err != nil {
-		return nil, err
+		return false, err
 	}
 	defer k.close()
-	u := &unpacking{name: name, idents: map[int64][]string{}, texts: map[string][]string{}, bearer: map[string]int64{}}
+	u := &unpacking{name: name, idents: map[int64][]string{}, texts: map[string][]string{}}
 	counts := map[dimKind]int{}
 	for _, d := range cubeDims {
 		counts[d.Kind]++
 	}
 	texts := counts[byText]
-	var read [][]CubeCell
-	var part []CubeCell
+	var gross form.Gross
+	var cell CubeCell
+	fits = true
 	for k.next() {
 		idents, flags, texts := u.identities(k.int(1)), k.int(2), u.parts(k.text(3), texts)
 		sums := 4
@@ -94,30 +87,22 @@ func (c *conn) cells(ctx context.Context, sql string, book int64, name func(int6
 			months.addMonth(k.int(4), k.int(5))
 			sums = 5
 		}
-		if len(part) == cap(part) {
-			part = make([]CubeCell, 0, cellsAtOnce)
-			read = append(read, part)
-		}
-		part = append(part, CubeCell{Amount: k.int(sums), Lines: k.int(sums + 1)})
-		cell := &part[len(part)-1]
-		read[len(read)-1] = part
+		cell = CubeCell{Amount: k.int(sums), Lines: k.int(sums + 1)}
 		bit := int64(1) << counts[byFlag]
 		for i := range cubeDims {
 			d := &cubeDims[i]
 			switch d.Kind {
 			case byIdent:
-				*d.Text(cell), idents = idents[0], idents[1:]
+				*d.Text(&cell), idents = idents[0], idents[1:]
 			case byText:
-				*d.Text(cell), texts = texts[0], texts[1:]
+				*d.Text(&cell), texts = texts[0], texts[1:]
 			case byFlag:
 				bit >>= 1
-				*d.Flag(cell) = flags&bit != 0
+				*d.Flag(&cell) = flags&bit != 0
 			}
 		}
+		fits = gross.Add(cell.Amount) && fits
+		each(&cell)
 	}
-	cells := slices.Concat(read...)
-	if u.doubled || months != nil {
-		cells = merged(cells)
-	}
-	return cells, k.err
+	return fits, k.err
 }

@@ -100,7 +100,9 @@ func (r *recounting) compare(x *examination) error {
 	diff := 0
 	for id, year := range r.years {
 		b := Book{ID: id, Year: int(year)}
-		kept, err := x.w.keptCube(x.ctx, x.c, r.t, b)
+		var cells gathered
+		kept, err := x.w.keptCube(x.ctx, x.c, r.t, b, cells.add)
+		kept.Cells = merged(cells)
 		var f *text.Fault
 		if errors.As(err, &f) && (f.Code == "store.beyond" || f.Code == "store.total") {
 			x.report(f.Code, r.t.form.ID, f.Say)

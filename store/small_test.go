@@ -3,6 +3,7 @@ package store
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"testing"
 	"time"
 
@@ -225,7 +226,7 @@ func (d *desk) want(got, want string) {
 	}
 }
 
-// sameCube insists that the kept sums equal a recount, through SQL and through book.CellOf.
+// sameCube insists that the kept sums equal a recount, through SQL and through book.CellOf, and that the ledger is of them.
 func (d *desk) sameCube() {
 	d.t.Helper()
 	kept, err := d.Cube(d.book)
@@ -235,6 +236,13 @@ func (d *desk) sameCube() {
 	counted, err := d.CountCube(background, d.book)
 	if err != nil {
 		d.t.Fatal(err)
+	}
+	ledger, err := d.Ledger(d.book)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if of := book.NewLedger(kept.Cube); !reflect.DeepEqual(ledger.RD(), of.RD()) || !reflect.DeepEqual(ledger.Sums(), of.Sums()) {
+		d.t.Fatalf("the ledger is not that of the cube: %+v, not %+v", ledger.RD(), of.RD())
 	}
 	byKey := map[CubeCell]CubeCell{}
 	var months [13]int64
