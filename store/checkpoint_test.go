@@ -103,13 +103,23 @@ func TestTheJournalIsBoundedBesideALongReader(t *testing.T) {
 	if refused != "store.passed" {
 		t.Errorf("the reader was told %q", refused)
 	}
-	again, err := d.Freeze(t.Context())
-	if err != nil {
-		t.Fatal(err)
+	// Begun again while the journal is still being written back, it may be told once more; with nothing written, no third time.
+	rows, told := int64(0), 0
+	for ; told < 3; told++ {
+		again, err := d.Freeze(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer again.Close()
+		if rows, err = again.Count(d.book, d.form("spend")); code(err) != "store.passed" {
+			if err != nil {
+				t.Fatal(err)
+			}
+			break
+		}
 	}
-	defer again.Close()
-	if n, err := again.Count(d.book, d.form("spend")); err != nil || n < 30 {
-		t.Errorf("begun again: %d %v", n, err)
+	if rows < 30 || told > 1 {
+		t.Errorf("begun again: %d rows, told %d times", rows, told)
 	}
 }
 
