@@ -3,7 +3,6 @@ package ruling
 import (
 	"strings"
 
-	"yice/internal/inorder"
 	"yice/scoring"
 	"yice/text"
 	"yice/tui/judging"
@@ -85,7 +84,7 @@ func (s *PolicyScreen) drawSettings(m screen.Desk, a, foot paint.Area) {
 		}
 		row.Cut(2+cols[0]+2, 0, cols[1], r.Name.In(l), t.Text)
 		st := t.Text
-		if r.param != nil {
+		if r.Param != nil {
 			st = t.Strong
 		}
 		word, bst := basis(m, r)
@@ -113,15 +112,15 @@ func columnsOf(room, of, name, value int) []int {
 }
 
 // basis says in a word where a number comes from.
-func basis(m screen.Desk, r policyRow) (string, paint.Style) {
+func basis(m screen.Desk, r scoring.PackRow) (string, paint.Style) {
 	t, l := m.Theme(), m.Lang()
-	if r.param == nil {
+	if r.Param == nil {
 		return "", t.Faint
 	}
-	st := m.Session().Pack().Standing(r.param)
+	st := m.Session().Pack().Standing(r.Param)
 	word := st.Word().In(l)
 	switch {
-	case r.param.Basis == scoring.Override:
+	case r.Param.Basis == scoring.Override:
 		return t.Chrome.Right + " " + text.StandOwn.In(l), t.Accent
 	case st.Open():
 		return "? " + word, t.Warn
@@ -140,7 +139,7 @@ func (s *PolicyScreen) drawSetting(m screen.Desk, a paint.Area) {
 	a.Right(x+2, 1, a.W-x-3, where, t.Faint)
 	a.Cut(2, 2, a.W-4, s.origin(m, r), t.Text)
 	switch {
-	case r.settle:
+	case r.Own:
 		a.Cut(2, 3, a.W-4, text.TuiPolCanSet.In(l), t.Accent)
 	case paint.Width(r.Value.In(l)) > a.W/3:
 		a.Cut(2, 3, a.W-4, r.Value.In(l), t.Faint)
@@ -148,59 +147,20 @@ func (s *PolicyScreen) drawSetting(m screen.Desk, a paint.Area) {
 }
 
 // origin says in a sentence where a setting comes from.
-func (s *PolicyScreen) origin(m screen.Desk, r *policyRow) string {
-	l := m.Lang()
-	if r.param == nil {
-		return text.TuiPolIsWord.In(l)
-	}
+func (s *PolicyScreen) origin(m screen.Desk, r *scoring.PackRow) string {
 	var out []string
-	pack := m.Session().Pack()
-	switch st := pack.Standing(r.param); {
-	case r.param.Basis != scoring.Override:
-		out = append(out, st.Full(pack).In(l))
-	case st.Settled():
-		out = append(out, text.StandIsOwn.In(l)+st.Tail().In(l), text.TuiPolReason.With(pack.Say(r.param.Reason)).In(l))
-	default:
-		out = append(out, text.StandIsOwn.In(l), text.TuiPolReason.With(pack.Say(r.param.Reason)).In(l))
-	}
-	if r.param.Origin == scoring.FromType {
-		out = append(out, text.TuiPolIsType.In(l))
-	}
-	if d := r.param.Default; d != nil {
-		out = append(out, text.TuiPolDefault.With(d.Text, pack.Standing(d).Word()).In(l))
+	for _, p := range m.Session().Pack().Origin(r) {
+		out = append(out, p.In(m.Lang()))
 	}
 	return strings.Join(out, "   ")
 }
 
-// reading is one of the ways the add-back could be read.
-type reading struct {
-	key     string
-	amount  scoring.Dec
-	inForce bool
-}
-
-// readings are all of them, the one in force first, then by what they add back.
-func readings(m screen.Desk) []reading {
-	sh := m.Standing().Sheet
-	if sh == nil || sh.Pack.Addback == nil {
-		return nil
+// readings are the ways the add-back could be read.
+func readings(m screen.Desk) []scoring.Reading {
+	if sh := m.Standing().Sheet; sh != nil {
+		return sh.Readings()
 	}
-	b := sh.Pack.Addback
-	now := b.Reading + "/" + b.Basis + "/" + b.GovernmentFund
-	var out []reading
-	for key, d := range sh.Alternatives {
-		out = append(out, reading{key, d, key == now})
-	}
-	inorder.Sort(out, func(x, y reading) int {
-		if x.inForce != y.inForce {
-			return kit.Btoi(y.inForce) - kit.Btoi(x.inForce)
-		}
-		if c := y.amount.Cmp(x.amount); c != 0 {
-			return c
-		}
-		return strings.Compare(x.key, y.key)
-	})
-	return out
+	return nil
 }
 
 func (s *PolicyScreen) drawReadings(m screen.Desk, a, foot paint.Area) {
@@ -211,24 +171,12 @@ func (s *PolicyScreen) drawReadings(m screen.Desk, a, foot paint.Area) {
 		a.Text(2, 0, text.TuiPolNoAddback.In(m.Lang()), t.Faint)
 		return
 	}
-	back := m.Standing().Sheet.Pack.Addback
 	col := kit.ClampInt(a.W/8, 10, 16)
 	x3 := a.W - kit.Btoi(a.W >= 100) - col // at 80 columns the words need the last cell
 	x2 := x3 - col
-	name := func(key string) string {
-		p := text.TuiReadingA
-		if strings.HasPrefix(key, "B/") {
-			p = text.TuiReadingB
-		}
-		return p.With(back.BaseRate.Text, back.IncrementRate.Text).In(m.Lang())
-	}
-	basis := func(key string) string {
-		part := strings.Split(key, "/")
-		return readingTitle(part[1], part[2]).In(m.Lang())
-	}
 	nameW, basisW := 0, 0
 	for _, r := range all {
-		nameW, basisW = max(nameW, paint.Width(name(r.key))), max(basisW, paint.Width(basis(r.key)))
+		nameW, basisW = max(nameW, paint.Width(r.Rates.In(m.Lang()))), max(basisW, paint.Width(r.Counted.In(m.Lang())))
 	}
 	words := kit.Share(x2-col-3, nameW, basisW)
 	basisX := 2 + words[0] + kit.ClampInt(x2-col-2-words[0]-words[1], 1, 3)
@@ -237,20 +185,20 @@ func (s *PolicyScreen) drawReadings(m screen.Desk, a, foot paint.Area) {
 	a.Right(x2-col, 0, col, text.TuiPolBack.In(m.Lang()), t.Head)
 	a.Right(x2, 0, col, text.TuiPolAgainstIs.In(m.Lang()), t.Head)
 	a.Right(x3, 0, col, text.TuiPolThenIs.In(m.Lang()), t.Head)
-	now := all[0].amount
+	now := all[0].Amount
 	for y, r := range all {
 		row := a.Rows(y+1, 1)
 		st := t.Text
-		if r.inForce {
+		if r.InForce {
 			st = t.Accent
 		}
-		row.Cut(2, 0, words[0], name(r.key), st)
-		row.Cut(basisX, 0, words[1], basis(r.key), t.Text)
-		row.Right(x2-col, 0, col, kit.Group(r.amount.String()), t.Strong)
-		d := r.amount
+		row.Cut(2, 0, words[0], r.Rates.In(m.Lang()), st)
+		row.Cut(basisX, 0, words[1], r.Counted.In(m.Lang()), t.Text)
+		row.Right(x2-col, 0, col, kit.Group(r.Amount.String()), t.Strong)
+		d := r.Amount
 		d.Units -= now.Units
 		switch {
-		case r.inForce:
+		case r.InForce:
 			row.Right(x2, 0, col, text.TuiPolInForce.In(m.Lang()), t.Accent)
 		case d.Units < 0:
 			row.Right(x2, 0, col, kit.Group(d.Signed()), t.Down)
@@ -267,18 +215,6 @@ func (s *PolicyScreen) drawReadings(m screen.Desk, a, foot paint.Area) {
 	for y, l := range paint.Wrap(text.TuiPolReadSay.In(m.Lang()), foot.W-4) {
 		foot.Text(2, 1+y, l, t.Faint)
 	}
-}
-
-func readingTitle(basis, grants string) text.Pair {
-	switch {
-	case basis == "expensed" && grants == "exclude":
-		return text.TuiReadExpensed
-	case basis == "expensed":
-		return text.TuiReadExpensedGrants
-	case grants == "exclude":
-		return text.TuiReadTotal
-	}
-	return text.TuiReadTotalGrants
 }
 
 func (s *PolicyScreen) drawDiffs(m screen.Desk, a, foot paint.Area) {

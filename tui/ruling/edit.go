@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"yice/filing"
 	"yice/scoring"
 	"yice/text"
 	"yice/tui/kit"
@@ -15,8 +16,7 @@ import (
 // what differs from the pack that it began from. What was changed stays with the program until it is saved or dropped.
 type EditScreen struct {
 	screen.Still
-	office Office
-	draft  *scoring.Drafting
+	draft  *filing.PackDraft
 	tab    editTab
 	diff   bool // what differs is shown
 	all    []scoring.DraftCell
@@ -24,9 +24,7 @@ type EditScreen struct {
 	rows   []scoring.DiffRow
 	list   kit.List // over the cells
 	moved  kit.List // over what differs
-	effect effect
-	saved  string // digest of what was saved last
-	keeper *keeper
+	effect scoring.PackEffect
 }
 
 type editTab uint8
@@ -64,15 +62,16 @@ func OpenEdit(m screen.Desk, o Office) tea.Cmd {
 		m.Say(screen.Plain, text.TuiPeGoesOn.With(held.draft.From().ID, held.draft.From().Version, held.draft.Changed()))
 		return m.Push(held)
 	}
-	d, err := scoring.NewDrafting(pack)
-	if err != nil {
-		m.Say(screen.Bad, Wrong(err))
-		return nil
-	}
-	path := keptPath(o, pack)
+	dir := o.DraftsFolder()
 	return screen.Later(func() screen.Do {
-		values, aside := loadKept(path, pack)
-		return func() tea.Cmd { return resume(m, o, d, values, aside) }
+		d, left, err := filing.OpenPackDraft(dir, pack)
+		return func() tea.Cmd {
+			if err != nil {
+				m.Say(screen.Bad, Wrong(err))
+				return nil
+			}
+			return resume(m, o, d, left)
+		}
 	})
 }
 
@@ -173,7 +172,10 @@ func (s *EditScreen) arrange(m screen.Desk) {
 	}
 	s.moved.N = len(s.rows)
 	s.moved.Clamp()
-	s.effect = effectOf(m, s.draft.Base(), s.draft.Pack())
+	s.effect = scoring.PackEffect{}
+	if m.Session() != nil {
+		s.effect = scoring.PackEffectOf(s.draft.Base(), s.draft.Pack(), m.Session().Facts())
+	}
 }
 
 func (s *EditScreen) shows(c *scoring.DraftCell) bool {
@@ -252,8 +254,8 @@ func (s *EditScreen) drop(m screen.Desk) tea.Cmd {
 		if !yes {
 			return nil
 		}
-		if fresh, err := scoring.NewDrafting(s.draft.From()); err == nil {
-			s.draft, s.diff = fresh, false
+		if s.draft.Drop() == nil {
+			s.diff = false
 		}
 		s.arrange(m)
 		return s.keep(m)

@@ -2,10 +2,10 @@ package ruling
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
+	"yice/filing"
 	"yice/scoring"
 	"yice/text"
 	"yice/tui/screen/screentest"
@@ -21,7 +21,7 @@ func (o *office) DraftsFolder() string { return "" }
 func (o *office) Held() *Held          { return &o.held }
 
 // editing is the example's pack, being changed.
-func editing(t *testing.T) (*screentest.Desk, *EditScreen) {
+func editing(t *testing.T) (*screentest.Desk, *office) {
 	t.Helper()
 	source, err := os.ReadFile("../../examples/pack-2023.toml")
 	if err != nil {
@@ -31,20 +31,20 @@ func editing(t *testing.T) (*screentest.Desk, *EditScreen) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := scoring.NewDrafting(pack)
+	d, left, err := filing.OpenPackDraft("", pack)
 	if err != nil {
 		t.Fatal(err)
 	}
 	m, o := screentest.New(text.ZH), &office{}
-	m.Run(resume(m, o, d, nil, ""))
-	return m, o.held.edit
+	m.Run(resume(m, o, d, left))
+	return m, o
 }
 
 // What is changed and saved nowhere is told to whoever leaves, until it is taken back.
 func TestAnUnsavedDraftIsTold(t *testing.T) {
 	t.Parallel()
-	m, s := editing(t)
-	held := s.office.Held()
+	m, o := editing(t)
+	held, s := &o.held, o.held.edit
 	if n, kept := held.Unsaved(); n != 0 || kept {
 		t.Fatal(n, kept)
 	}
@@ -54,7 +54,7 @@ func TestAnUnsavedDraftIsTold(t *testing.T) {
 	if n, kept := held.Unsaved(); n != 1 || kept {
 		t.Fatal(n, kept)
 	}
-	s.saved = s.draft.Pack().SHA256
+	s.draft.Saved(s.draft.Pack())
 	if n, _ := held.Unsaved(); n != 0 {
 		t.Error("what was saved is not")
 	}
@@ -70,7 +70,8 @@ func TestAnUnsavedDraftIsTold(t *testing.T) {
 // The tabs show their kind of values, and the arrows go from section to section.
 func TestTheEditorsTabsAndSections(t *testing.T) {
 	t.Parallel()
-	m, s := editing(t)
+	m, o := editing(t)
+	s := o.held.edit
 	all := len(s.cells)
 	for _, c := range []struct {
 		tab  editTab
@@ -114,23 +115,5 @@ func TestTheEditorsTabsAndSections(t *testing.T) {
 	}
 	if s.cells[s.list.At].Group() == last {
 		t.Error("the arrow does not go back")
-	}
-}
-
-// An older state that comes late does not take the place of a newer one.
-func TestTheNewestDraftStays(t *testing.T) {
-	t.Parallel()
-	path := filepath.Join(t.TempDir(), "d.json")
-	k := &keeper{asked: 2}
-	for _, turn := range []int{2, 1} {
-		if err := k.write(turn, path, keptDraft{Pack: "p", Values: map[string]string{"turn": string(rune('0' + turn))}}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if values, aside := loadKept(path, &scoring.Pack{SHA256: "p"}); aside != "" || values["turn"] != "2" || !k.holds() {
-		t.Error(values, aside)
-	}
-	if _, aside := loadKept(path, &scoring.Pack{SHA256: "another"}); !strings.HasSuffix(aside, ".unread") {
-		t.Error(aside)
 	}
 }

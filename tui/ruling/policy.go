@@ -4,12 +4,11 @@ package ruling
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"yice/filing"
 	"yice/scoring"
-	"yice/store"
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/screen"
@@ -22,7 +21,7 @@ type PolicyScreen struct {
 	office Office
 	tab    policyTab
 	list   kit.List
-	rows   []policyRow
+	rows   []scoring.PackRow
 	diff   []policyDiff // against last year's
 	prev   *scoring.Pack
 	no     int
@@ -40,13 +39,6 @@ const (
 )
 
 var policyTabs = [...]text.Pair{text.TuiPolAll, text.TuiPolAssumed, text.TuiPolOwn, text.TuiPolReadings, text.TuiPolDiff}
-
-// policyRow is one thing the pack says, with its number where it is one.
-type policyRow struct {
-	scoring.Setting
-	param  *scoring.Param
-	settle bool // an enterprise may have its own
-}
 
 type policyDiff struct{ scoring.PackChange }
 
@@ -124,9 +116,9 @@ func (s *PolicyScreen) Follow(m screen.Desk) tea.Cmd {
 		return nil
 	}
 	s.no = m.Standing().No
-	w, year := m.Session().Workspace(), m.Standing().Year-1 // the template is no policy of that year: nobody was assessed by it
+	w, year := m.Session().Workspace(), m.Standing().Year-1
 	return screen.Later(func() screen.Do {
-		prev, err := packOf(w, year)
+		prev, err := filing.PackOf(w, year)
 		return func() tea.Cmd {
 			if err != nil {
 				m.Say(screen.Bad, kit.Sentence(err))
@@ -137,24 +129,6 @@ func (s *PolicyScreen) Follow(m screen.Desk) tea.Cmd {
 			return nil
 		}
 	})
-}
-
-// packOf is the pack of a year that the workspace has: an issued one before a draft, nil where it has none.
-func packOf(w *store.Workspace, year int) (*scoring.Pack, error) {
-	files, err := w.Packs()
-	if err != nil {
-		return nil, err
-	}
-	var prev *scoring.Pack
-	for i := range files {
-		if files[i].Year != year {
-			continue
-		}
-		if p, err := scoring.Load(files[i].Source); err == nil && (prev == nil || p.Issued() || !prev.Issued()) {
-			prev = p
-		}
-	}
-	return prev, nil
 }
 
 // arrange lists what the tab shows.
@@ -171,8 +145,8 @@ func (s *PolicyScreen) arrange(m screen.Desk) {
 				}
 			}
 		default:
-			for _, r := range policyRows(m, pack) {
-				if s.shows(r) {
+			for _, r := range pack.RowsFor(m.Standing().USCC, m.Standing().Type) {
+				if s.shows(&r) {
 					s.rows = append(s.rows, r)
 				}
 			}
@@ -185,64 +159,24 @@ func (s *PolicyScreen) arrange(m screen.Desk) {
 	s.list.Clamp()
 }
 
-func (s *PolicyScreen) shows(r policyRow) bool {
+func (s *PolicyScreen) shows(r *scoring.PackRow) bool {
 	switch s.tab {
 	case policyAssumed:
-		return r.param != nil && r.param.Basis == scoring.Assumed
+		return r.Assumed()
 	case policyOwn:
-		return r.settle || r.param != nil && r.param.Basis == scoring.Override || strings.HasPrefix(r.Group, "enterprise.")
+		return r.OfOne()
 	}
 	return true
 }
 
-// policyRows are everything the pack says that concerns this enterprise, the gists of the clauses last.
-func policyRows(m screen.Desk, pack *scoring.Pack) []policyRow {
-	eff, _ := pack.For(m.Standing().USCC, m.Standing().Type)
-	all := eff.Settings()
-	open := map[string]bool{}
-	for i := range all {
-		if group, ok := strings.CutSuffix(all[i].Path, ".overridable"); ok {
-			for _, name := range strings.Split(all[i].Value.ZH, "、") {
-				open[group+"."+name] = true
-			}
-		}
-	}
-	own := "enterprise." + m.Standing().USCC
-	var rows, last []policyRow
-	for i := range all {
-		st := all[i]
-		switch {
-		case strings.HasSuffix(st.Path, ".overridable"),
-			strings.HasPrefix(st.Group, "enterprise.") && st.Group != own,
-			// An override is told where the parameter stands that it replaces.
-			strings.HasPrefix(st.Path, own+".indicator."), strings.HasPrefix(st.Path, own+".bonus."),
-			strings.Contains(st.Path, ".weight.") && !strings.HasSuffix(st.Path, ".weight."+m.Standing().Type):
-			continue
-		}
-		r := policyRow{Setting: st}
-		if p, ok := eff.Param(st.Path); ok {
-			r.param, r.settle = &p, open[st.Path]
-		}
-		if st.Path == own+"."+scoring.ProfitTargetPath {
-			r.settle = true
-		}
-		if strings.HasPrefix(st.Group, "clause.") {
-			last = append(last, r)
-		} else {
-			rows = append(rows, r)
-		}
-	}
-	return append(rows, last...)
-}
-
 // Seek moves the cursor to what the pack says under a path; false: the tab does not list it.
 func (s *PolicyScreen) Seek(path string) bool {
-	at := slices.IndexFunc(s.rows, func(r policyRow) bool { return r.Path == path })
+	at := slices.IndexFunc(s.rows, func(r scoring.PackRow) bool { return r.Path == path })
 	s.list.At = max(at, 0)
 	return at >= 0
 }
 
-func (s *PolicyScreen) current() *policyRow {
+func (s *PolicyScreen) current() *scoring.PackRow {
 	if s.list.At < len(s.rows) {
 		return &s.rows[s.list.At]
 	}

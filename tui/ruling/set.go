@@ -7,17 +7,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"yice/entry"
+	"yice/filing"
 	"yice/scoring"
-	"yice/store"
 	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
-
-// settlePath is the parameter's name for SetOverride.
-func (s *PolicyScreen) settlePath(m screen.Desk, r *policyRow) string {
-	return strings.TrimPrefix(r.Path, "enterprise."+m.Standing().USCC+".")
-}
 
 // set asks for a value and a reason, shows what it would make of the score, and keeps a new draft.
 func (s *PolicyScreen) set(m screen.Desk) tea.Cmd {
@@ -25,16 +20,13 @@ func (s *PolicyScreen) set(m screen.Desk) tea.Cmd {
 	switch {
 	case r == nil:
 		return nil
-	case !r.settle:
+	case !r.Own:
 		m.Say(screen.Plain, text.TuiPolCannot)
 		return nil
 	}
-	path, now := s.settlePath(m, r), r.Value
-	if r.param != nil {
-		now = text.Same(r.param.Text)
-	}
-	say := text.TuiPolAskValue.With(r.Of, r.Name, now, text.Same(m.Standing().Name))
-	m.Open(kit.NewInput(text.TuiPolSetTitle, say, now.ZH, func(value string) (text.Pair, tea.Cmd) {
+	path, now := r.OwnPath(m.Standing().USCC), r.Now()
+	say := text.TuiPolAskValue.With(r.Of, r.Name, text.Same(now), text.Same(m.Standing().Name))
+	m.Open(kit.NewInput(text.TuiPolSetTitle, say, now, func(value string) (text.Pair, tea.Cmd) {
 		value = strings.TrimSpace(value)
 		if value == "" {
 			return text.TuiAnswerEmpty, nil
@@ -54,31 +46,19 @@ func (s *PolicyScreen) askGround(m screen.Desk, path, value string) {
 		if strings.TrimSpace(reason) == "" {
 			return text.TuiAnswerEmpty, nil
 		}
-		source, err := draftWith(m, path, value, strings.TrimSpace(reason))
+		pack, err := draftWith(m, path, value, strings.TrimSpace(reason))
 		if err != nil {
 			return Wrong(err), nil
 		}
-		s.askDraft(m, text.TuiPolSetTitle, source)
+		s.askDraft(m, text.TuiPolSetTitle, pack)
 		return text.Pair{}, nil
 	}))
 }
 
 // draftWith gives the pack in force as a draft, with one parameter set for this enterprise.
-func draftWith(m screen.Desk, path, value, reason string) ([]byte, error) {
-	pack := m.Session().Pack()
-	source, err := draftOf(pack)
-	if err != nil {
-		return nil, err
-	}
-	return scoring.SetOverride(source, scoring.Enterprise{USCC: m.Standing().USCC, Name: m.Standing().Name, Type: m.Standing().Type}, path, value, reason)
-}
-
-// draftOf gives a pack's file as a draft: an issued one is never changed, its next version begins from it.
-func draftOf(pack *scoring.Pack) ([]byte, error) {
-	if pack.Issued() {
-		return scoring.NewFrom(pack, pack.Year)
-	}
-	return pack.Source, nil
+func draftWith(m screen.Desk, path, value, reason string) (*scoring.Pack, error) {
+	at := m.Standing()
+	return m.Session().Pack().OwnDraft(scoring.Enterprise{USCC: at.USCC, Name: at.Name, Type: at.Type}, path, value, reason)
 }
 
 // Wrong says what is wrong with a pack, the first thing of many.
@@ -92,28 +72,21 @@ func Wrong(err error) text.Pair {
 
 func (s *PolicyScreen) unset(m screen.Desk) tea.Cmd {
 	r := s.current()
-	if r == nil || r.param == nil || r.param.Basis != scoring.Override {
+	if r == nil || !r.Overridden() {
 		return nil
 	}
-	source, err := draftOf(m.Session().Pack())
-	if err == nil {
-		source, err = scoring.RemoveOverride(source, m.Standing().USCC, s.settlePath(m, r))
-	}
+	uscc := m.Standing().USCC
+	pack, err := m.Session().Pack().DefaultDraft(uscc, r.OwnPath(uscc))
 	if err != nil {
 		m.Say(screen.Bad, Wrong(err))
 		return nil
 	}
-	s.askDraft(m, text.TuiPolUnset, source)
+	s.askDraft(m, text.TuiPolUnset, pack)
 	return nil
 }
 
 // askDraft shows what a draft would make of the score, and keeps it.
-func (s *PolicyScreen) askDraft(m screen.Desk, title text.Pair, source []byte) {
-	pack, err := scoring.Load(source)
-	if err != nil {
-		m.Say(screen.Bad, Wrong(err))
-		return
-	}
+func (s *PolicyScreen) askDraft(m screen.Desk, title text.Pair, pack *scoring.Pack) {
 	effect := text.TuiPolNoEffect
 	if changes := scoring.Compare(m.Standing().Sheet, scoring.Evaluate(pack, m.Session().Facts())); len(changes) > 0 {
 		effect = text.Pair{}
@@ -144,15 +117,9 @@ func (s *PolicyScreen) askDraft(m screen.Desk, title text.Pair, source []byte) {
 
 // keepPack puts a draft into the workspace and reads everything by it.
 func keepPack(m screen.Desk, pack *scoring.Pack, said text.Pair) tea.Cmd {
-	w, ctx := m.Session().Workspace(), m.Context()
+	ctx := m.Context()
 	m.Say(screen.Good, said)
-	return m.InLine(func(s *entry.Session) (screen.Do, error) {
-		file := store.PackFile{SHA256: pack.SHA256, Year: pack.Year, Status: pack.Status, Source: pack.Source}
-		if err := w.AddPack(file); err != nil {
-			return nil, err
-		}
-		return nil, s.Reload(ctx)
-	})
+	return m.InLine(func(s *entry.Session) (screen.Do, error) { return nil, filing.KeepDraft(ctx, s, pack) })
 }
 
 func askNextPack(m screen.Desk) tea.Cmd {
@@ -166,12 +133,7 @@ func askNextPack(m screen.Desk) tea.Cmd {
 		if !yes {
 			return nil
 		}
-		source, err := scoring.NewFrom(pack, year)
-		if err != nil {
-			m.Say(screen.Bad, Wrong(err))
-			return nil
-		}
-		next, err := scoring.Load(source)
+		next, err := pack.YearDraft(year)
 		if err != nil {
 			m.Say(screen.Bad, Wrong(err))
 			return nil

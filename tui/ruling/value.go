@@ -22,7 +22,7 @@ type policyValue struct {
 	tried   string
 	refused text.Pair
 	wrong   []scoring.CellError
-	effect  effect
+	effect  scoring.PackEffect
 }
 
 func (s *EditScreen) ask(m screen.Desk) tea.Cmd {
@@ -92,12 +92,12 @@ func (d *policyValue) Paste(m screen.Desk, s string) tea.Cmd {
 // try finds out, off the frame, what the value would make of the pack and the score.
 func (d *policyValue) try(m screen.Desk) tea.Cmd {
 	d.asked++
-	asked, value, path, held, facts := d.asked, d.value(), d.cell.Path, *d.s.draft, m.Session().Facts()
+	asked, value, path, held, facts := d.asked, d.value(), d.cell.Path, *d.s.draft.Drafting, m.Session().Facts()
 	return screen.Later(func() screen.Do {
 		pack, wrong, refused := held.Try(path, value)
-		var e effect
+		var e scoring.PackEffect
 		if pack != nil && refused.Empty() {
-			e = scoredBy(held.Base(), pack, facts)
+			e = scoring.PackEffectOf(held.Base(), pack, facts)
 		}
 		return func() tea.Cmd {
 			if asked == d.asked {
