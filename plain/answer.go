@@ -35,7 +35,7 @@ func (d *desk) meant(w *walk, fd *form.Field, answer string) (typed string, agai
 	if len(several) > 0 {
 		d.say(text.PlainSeveral.With(len(several)))
 		for _, p := range several {
-			d.line("  " + p.In(d.lang))
+			d.say(p)
 		}
 		return "", true
 	}
@@ -152,7 +152,7 @@ func (d *desk) readBack(r *form.Record, fd *form.Field, answer string) {
 	}
 	shown := text.Same(fd.Display(v, fd.Unit, d.lang))
 	if u := fd.Unit.Title; !u.Empty() {
-		shown = text.PlainOfUnit.With(shown, u)
+		shown = text.Aloud(text.PlainOfUnit.With(shown, u))
 	}
 	least := int64(spokenWan)
 	if fd.Unit == form.Yuan {

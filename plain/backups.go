@@ -21,11 +21,7 @@ func (d *desk) backups() error {
 		menu := []option{
 			{text.PlainBackupNow, func() error { return d.backup("") }},
 			{text.PlainBackupTo, func() error {
-				dir, err := d.ask(text.PlainBackupWhere)
-				if err != nil || dir == "" {
-					return backUnless(err)
-				}
-				return d.backup(expand(dir))
+				return d.path(text.PlainBackupWhere, d.backup)
 			}},
 			{text.PlainRestore, d.restoring},
 		}
@@ -69,6 +65,7 @@ func (d *desk) restoring() error {
 		b := &all[i]
 		list = append(list, text.PlainBackupOf.With(b.At.Format(time.DateTime), b.Why.Words(), b.Rows, b.Words()))
 	}
+	delete(d.told, text.PlainWhichBackup) // the newest is the first: the list is another after each
 	i, err := d.choose(text.PlainWhichBackup, list, text.PlainBack)
 	if err != nil {
 		return err

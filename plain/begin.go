@@ -25,10 +25,13 @@ func (d *desk) begin() error {
 		}
 		menu = append(menu, option{text.TuiNewWorkspace, d.makeNew}, option{text.TuiOpenOther, d.openOther}, option{text.PlainDoReceive, d.receiving})
 		i, err := d.choose(text.PlainBegin, titles(menu), text.PlainLeave)
+		if errors.Is(err, errHome) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
-		if err := d.part(menu[i].do); err != nil {
+		if err := d.home(menu[i].do); err != nil {
 			return err
 		}
 		if d.s != nil {
@@ -38,14 +41,7 @@ func (d *desk) begin() error {
 }
 
 func (d *desk) openOther() error {
-	path, err := d.ask(text.PlainPath)
-	if err != nil {
-		return err
-	}
-	if path == "" {
-		return errBack
-	}
-	return d.open(expand(path), "", 0)
+	return d.path(text.PlainPath, func(path string) error { return d.open(path, "", 0) })
 }
 
 // open opens a workspace and a year in it: the one asked for, else the newest of the enterprise that changed last.
@@ -157,6 +153,7 @@ func (d *desk) makeNew() error {
 		{id: "year", title: text.TuiNewYear, help: text.TuiNewYearHelp.With(now.Format("2006-01-02")), held: strconv.Itoa(year)},
 		{id: "path", title: text.TuiNewPath, help: text.TuiNewPathHelp},
 	}
+	d.say(text.PlainCardKeys)
 	for i := 0; i < len(all); {
 		a := &all[i]
 		if a.id == "path" && a.held == "" {

@@ -103,11 +103,10 @@ func (d *desk) attach(f *form.Form, r *form.Record, path string) error {
 }
 
 func (d *desk) saveEvidence(a form.Attachment) error {
-	answer, err := d.ask(text.PlainEvidenceTo.With(a.Name))
-	if err != nil || answer == "" {
-		return backUnless(err)
-	}
-	to := expand(answer)
+	return d.path(text.PlainEvidenceTo.With(a.Name), func(to string) error { return d.saveEvidenceTo(a, to) })
+}
+
+func (d *desk) saveEvidenceTo(a form.Attachment, to string) error {
 	if st, err := os.Stat(to); err == nil && st.IsDir() {
 		to = filepath.Join(to, safeName(a.Name))
 	}

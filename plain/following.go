@@ -74,7 +74,7 @@ func (k *kinds) named(answer string) (take string, several []text.Pair) {
 	for i := len(k.texts) - 1; i >= 0; i-- { // the newest first
 		if form.Sounds(k.texts[i], answer, true) {
 			take = k.texts[i]
-			several = append(several, text.Same("  "+take))
+			several = append(several, text.Same(take))
 		}
 	}
 	if len(several) == 1 {

@@ -76,7 +76,7 @@ func (d *desk) figures() {
 	for _, section := range sheet.Account() {
 		for _, r := range section.Rows {
 			if r.Total {
-				d.say(text.PlainSays.With(r.Title, text.Pair{ZH: d.cells(section.Terms, r.Cells, text.ZH), EN: d.cells(section.Terms, r.Cells, text.EN)}))
+				d.aloud(rowSaid(section.Terms, &r))
 			}
 		}
 	}
@@ -127,12 +127,9 @@ func (d *desk) sign() error {
 		return nil
 	}
 	off := offs[i]
-	name, err := d.ask(held(text.PlainSignName.With(off.Role.Title()), off.OnCard))
+	name, err := d.propose(text.PlainSignName.With(off.Role.Title()), off.OnCard)
 	if err != nil {
 		return err
-	}
-	if name == "" {
-		name = off.OnCard
 	}
 	g := entry.Signing{Role: off.Role, Name: name}
 	if off.OnCard != "" && name != off.OnCard {
@@ -166,14 +163,11 @@ func (d *desk) sign() error {
 // newKey makes a key with a passphrase asked for twice, and has it sign from now on.
 func (d *desk) newKey() (string, error) {
 	dir := filepath.Dir(d.w.Path())
-	path, err := d.ask(held(text.PlainKeyPath, filepath.Join(dir, d.s.Book().USCC+".pem")))
+	path, err := d.propose(text.PlainKeyPath, filepath.Join(dir, d.s.Book().USCC+".pem"))
 	if err != nil {
 		return "", err
 	}
-	if path = expand(path); path == "" {
-		path = filepath.Join(dir, d.s.Book().USCC+".pem")
-	}
-	if !strings.EqualFold(filepath.Ext(path), ".pem") {
+	if path = expand(path); !strings.EqualFold(filepath.Ext(path), ".pem") {
 		path += ".pem"
 	}
 	word, err := d.password(text.PlainNewPassphrase)
@@ -289,7 +283,11 @@ func (d *desk) key() (string, error) {
 	if _, err := os.Stat(now); err != nil {
 		now = ""
 	}
-	answer, err := d.ask(held(text.PlainKey, now))
+	question := held(text.PlainKey, now)
+	if now == "" {
+		question = text.PlainKeyNone
+	}
+	answer, err := d.ask(question)
 	switch {
 	case err != nil:
 		return "", err
@@ -310,8 +308,8 @@ func (d *desk) place(p submission.Period) (string, error) {
 		dir = filepath.Dir(d.w.Path())
 	}
 	out := filepath.Join(dir, fmt.Sprintf("%s-%s.zip", d.s.Book().USCC, p))
-	answer, err := d.ask(held(text.PlainOut, out))
-	if err != nil || answer == "" {
+	answer, err := d.propose(text.PlainOut, out)
+	if err != nil || answer == out {
 		return out, err
 	}
 	out = expand(answer)
@@ -322,29 +320,28 @@ func (d *desk) place(p submission.Period) (string, error) {
 }
 
 func (d *desk) receipt() error {
-	path, err := d.ask(text.PlainReceiptPath)
-	if err != nil {
-		return err
-	}
-	if path == "" {
-		return errBack
-	}
-	said, err := filing.Receive(d.s, expand(path), d.o.Trust)
-	if err != nil {
-		return err
-	}
-	d.say(said)
-	return nil
+	return d.path(text.PlainReceiptPath, func(path string) error {
+		said, err := filing.Receive(d.s, path, d.o.Trust)
+		if err != nil {
+			return err
+		}
+		d.say(said)
+		return nil
+	})
 }
 
 func (d *desk) reopen() error {
-	why, err := d.ask(text.PlainReopenWhy)
+	why, err := d.need(text.PlainReopenWhy)
+	for err == nil {
+		say, hollow := entry.Hollow(why)
+		if !hollow {
+			break
+		}
+		d.say(text.PlainWrong.With(say))
+		why, err = d.need(text.PlainReopenWhy)
+	}
 	if err != nil {
 		return err
-	}
-	if say, hollow := entry.Hollow(why); hollow {
-		d.say(text.PlainWrong.With(say))
-		return nil
 	}
 	if err := filing.Reopen(d.s, why); err != nil {
 		return err

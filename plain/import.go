@@ -31,19 +31,14 @@ type incoming struct {
 // importing takes a file in: it tells what the file is taken for, asks what is open, one question after the other, and writes after a
 // last yes. Until then nothing is written, and going back leaves everything as it was.
 func (d *desk) importing() error {
-	path, err := d.ask(text.PlainImportPath)
-	if err != nil {
-		return err
-	}
-	if path == "" {
-		return errBack
-	}
-	in := &incoming{declined: map[string]bool{}}
-	if err := d.readIn(in, expand(path)); err != nil {
-		return err
-	}
-	err = d.takeIn(in)
-	return errors.Join(err, in.src.Close())
+	return d.path(text.PlainImportPath, func(path string) error {
+		in := &incoming{declined: map[string]bool{}}
+		if err := d.readIn(in, path); err != nil {
+			return err
+		}
+		err := d.takeIn(in)
+		return errors.Join(err, in.src.Close())
+	})
 }
 
 // readIn reads a file, and asks how its text is stored, or which form it is of, where that is not plain.
@@ -387,15 +382,13 @@ func (d *desk) settleYear(in *incoming) error {
 
 // saveRefused writes the rows that cannot come in, with the reasons, into a file to be mended.
 func (d *desk) saveRefused(in *incoming) error {
-	path, err := d.ask(text.PlainImportSave)
-	if err != nil || path == "" {
-		return backUnless(err)
-	}
-	if err := filing.SaveRefused(expand(path), in.src, in.plan.Result.Refused, d.lang.Written()); err != nil {
-		return err
-	}
-	d.say(text.TuiImpSavedBad.With(len(in.plan.Result.Refused), expand(path)))
-	return nil
+	return d.path(text.PlainImportSave, func(path string) error {
+		if err := filing.SaveRefused(path, in.src, in.plan.Result.Refused, d.lang.Written()); err != nil {
+			return err
+		}
+		d.say(text.TuiImpSavedBad.With(len(in.plan.Result.Refused), path))
+		return nil
+	})
 }
 
 // parts splits an answer of several, at commas of either width.

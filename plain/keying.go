@@ -406,7 +406,7 @@ func (d *desk) field(w *walk, r **form.Record, fd *form.Field) (string, error) {
 func (d *desk) question(w *walk, r *form.Record, fd *form.Field) text.Pair {
 	say := fd.Title
 	if u := fd.Unit.Title; !u.Empty() {
-		say = text.PlainUnit.With(say, u)
+		say = text.PlainUnit.With(say, text.Aloud(u))
 	}
 	if fd.Required {
 		say = text.PlainRequired.With(say)

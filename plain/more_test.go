@@ -114,8 +114,8 @@ func TestAFileComesInByAnswers(t *testing.T) {
 func TestAFileThatIsNone(t *testing.T) {
 	t.Parallel()
 	path := made(t, "2026")
-	heard := run(t, path, june, asked(t, "退出|导入", "要导入的文件|/nowhere/一月.csv", "退出|."))
-	hears(t, heard, "不行：", "/nowhere/一月.csv", "已存盘")
+	heard := run(t, path, june, asked(t, "退出|导入", "要导入的文件|/nowhere/一月.csv", "要导入的文件|?", "要导入的文件|。", "退出|."))
+	hears(t, heard, "不行：", "/nowhere/一月.csv", "写完整的路径", "已存盘")
 }
 
 // Evidence is attached to a record, told with what became of it, saved elsewhere and taken off.
@@ -128,7 +128,7 @@ func TestEvidenceByLines(t *testing.T) {
 	}
 	heard := run(t, path, june, asked(t, "退出|1", "返回|专利", "添一条|+", "申请号|zl 2022 1 0253006.4", "专利名称|.", "添一条|@1",
 		"附上那个文件|/nowhere.pdf", "附上那个文件|"+paper, "附上那个文件|1", "存到哪里|"+copied, "附上那个文件|7", "附上那个文件|-1", "附上那个文件|", "添一条|.", "返回|.", "退出|."))
-	hears(t, heard, "这一条有 0 个佐证文件", "不行：", "已把「证书.pdf」附到这条专利", "1  证书.pdf，1 KB，完好", "已另存到", "没有「7」这一项", "已从这一条移除「证书.pdf」")
+	hears(t, heard, "这一条有 0 个佐证文件", "不行：", "已把「证书.pdf」附到这条专利", "1、证书.pdf，1 KB，完好", "已另存到", "没有「7」这一项", "已从这一条移除「证书.pdf」")
 	if got, err := os.ReadFile(copied); err != nil || string(got) != "证书" {
 		t.Errorf("the copy holds %q: %v", got, err)
 	}

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"yice/entry"
+	"yice/filing"
 	"yice/form"
 	"yice/scoring"
 	"yice/store"
@@ -49,6 +50,8 @@ type Options struct {
 	Who func(w *store.Workspace) string
 	// TakePack takes a policy pack into a workspace and says what it is.
 	TakePack func(w *store.Workspace, path string) (text.Pair, error)
+	// Drafts is the folder where drafts of policy packs are kept that are no file yet; "": nowhere.
+	Drafts string
 	// Recent are the workspaces opened before, the newest first; Remember puts one at their head.
 	Recent   []Recent
 	Remember func(path, name string, year int)
@@ -67,6 +70,8 @@ type desk struct {
 	ctx context.Context
 	w   *store.Workspace
 	s   *entry.Session
+	// draft is the policy pack being changed, nil: none yet.
+	draft *filing.PackDraft
 	// batch is the batch of papers at hand, nil: none.
 	batch *batch
 	lost  bool // the workspace could not be opened again: the job is over
@@ -111,16 +116,19 @@ func (d *desk) run() error {
 			{text.PlainDoSubmit, d.handing},
 			{text.PlainDoYear, d.otherYear},
 			{text.PlainDoUndo, d.undo},
-			{text.PlainDoPack, d.takePack},
+			{text.PlainDoPolicy, d.policy},
 			{text.PlainDoTrust, d.takeRegister},
 			{text.PlainDoBackups, d.backups},
 			{text.PlainDoReceive, d.receiving},
 		}
 		i, err := d.choose(text.PlainDo, titles(menu), text.PlainLeave)
+		if errors.Is(err, errHome) {
+			continue
+		}
 		if err != nil {
 			return err
 		}
-		if err := d.part(menu[i].do); err != nil {
+		if err := d.home(menu[i].do); err != nil {
 			return err
 		}
 	}
@@ -146,11 +154,42 @@ func (d *desk) part(do func() error) error {
 	switch {
 	case err == nil, errors.Is(err, errBack):
 		return nil
-	case errors.Is(err, io.EOF), d.ctx.Err() != nil, d.broken != nil, d.lost:
+	case d.ends(err):
 		return err
 	}
 	d.fail(err)
 	return nil
+}
+
+// ends reports what no part of the job goes on after: the end of the input, an interrupt, the way home.
+func (d *desk) ends(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, errHome) || d.ctx.Err() != nil || d.broken != nil || d.lost
+}
+
+// home does a part of the job from where there is nothing above: the way home ends there.
+func (d *desk) home(do func() error) error {
+	if err := d.part(do); !errors.Is(err, errHome) {
+		return err
+	}
+	return nil
+}
+
+// path asks for the path of a file or folder until one is taken: what is wrong with one is said, and it is asked for again.
+func (d *desk) path(question text.Pair, take func(path string) error) error {
+	for {
+		path, err := d.need(question)
+		if err != nil {
+			return err
+		}
+		if isHelp(path) {
+			d.say(text.PlainPathHelp)
+			continue
+		}
+		if err = take(expand(path)); err == nil || errors.Is(err, errBack) || d.ends(err) {
+			return err
+		}
+		d.fail(err)
+	}
 }
 
 // stand says who and when it is about, the score, and what is wrong, in one sentence each.
@@ -238,26 +277,5 @@ func (d *desk) undo() error {
 	}
 	d.say(text.PlainUndone.With(ahead.Label))
 	d.moved(out)
-	return nil
-}
-
-// takePack takes in the policy pack that scores from now on.
-func (d *desk) takePack() error {
-	d.say(text.PlainPackOnly)
-	path, err := d.ask(text.PlainPackPath)
-	if err != nil {
-		return err
-	}
-	if path == "" {
-		return errBack
-	}
-	said, err := d.o.TakePack(d.w, expand(path))
-	if err != nil {
-		return err
-	}
-	if err := d.s.Reload(d.ctx); err != nil {
-		return err
-	}
-	d.say(said)
 	return nil
 }

@@ -73,18 +73,25 @@ func template(year int) (*scoring.Pack, bool) {
 }
 
 // run has a person do the job on a day, and gives all that was heard.
-func run(t *testing.T, path string, day time.Time, answer func(string) (string, bool)) string {
+func run(t *testing.T, path string, day time.Time, answer func(string) (string, bool), change ...func(*plain.Options)) string {
 	t.Helper()
 	p := &person{t: t, answer: answer}
 	var asked atomic.Int64 // every look at the clock is a second later, however busy the machine is
 	now := func() time.Time { return day.Add(time.Duration(asked.Add(1)) * time.Second) }
 	in := &ending{p}
-	err := plain.Run(context.Background(), plain.Options{
+	o := plain.Options{
 		In: in, Out: p, Lang: text.ZH, Echo: true, Path: path, Template: template, Now: now,
 		Open: func(path string) (*store.Workspace, error) { return store.Open(path, store.Options{Now: now}) },
 		Who:  func(*store.Workspace) string { return "甲" },
-	})
-	if err != nil {
+		TakePack: func(_ *store.Workspace, path string) (text.Pair, error) {
+			_, err := os.ReadFile(path)
+			return text.Pair{}, err
+		},
+	}
+	for _, c := range change {
+		c(&o)
+	}
+	if err := plain.Run(context.Background(), o); err != nil {
 		t.Fatalf("%v\n%s", err, p.heard.String())
 	}
 	heard := p.heard.String()
@@ -188,8 +195,8 @@ func TestTheWholeJobInLines(t *testing.T) {
 	explaining := false
 	rest := asked(t, "退出|报送",
 		"返回|1", "填表人的姓名|示例甲", "签字用的密钥文件|", "返回|1", "统计负责人的姓名|示例乙", "签字用的密钥文件|", "返回|1", "单位负责人的姓名|示例丙", "签字用的密钥文件|",
-		"返回|3", "签名密钥文件|+", "密钥存放到|", "口令|一句口令", "口令|一句口令", "报送文件存放到|"+zip, "（1 是，0 不）|1", "口令|一句口令",
-		"返回|2", "（1 是，0 不）|1", "退出|.")
+		"返回|3", "签名密钥文件|+", "密钥存放到|", "口令|一句口令", "口令|一句口令", "报送文件存放到|"+zip, "（1 是，0 或回车 不）|1", "口令|一句口令",
+		"返回|2", "（1 是，0 或回车 不）|1", "退出|.")
 	first := inTurn("1", "zl", "-1", "1", ".", ".", "审核")
 	heard = run(t, path, january, func(q string) (string, bool) {
 		if answer, ok := first(q); ok {

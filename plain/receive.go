@@ -38,11 +38,10 @@ func (d *desk) openKey() (key, pack string, err error) {
 
 // verifying tells what holds of one file: a submission, or a receipt, decisions, a register of keys, a pack.
 func (d *desk) verifying() error {
-	path, err := d.ask(text.PlainVerifyPath)
-	if err != nil || path == "" {
-		return backUnless(err)
-	}
-	path = expand(path)
+	return d.path(text.PlainVerifyPath, d.verify)
+}
+
+func (d *desk) verify(path string) (err error) {
 	o := filing.VerifyOptions{Trust: d.o.Trust, Now: d.o.Now}
 	if doc, is, err := filing.VerifyDocument(d.ctx, path, filing.DocumentOptions{VerifyOptions: o}); err != nil {
 		return err
@@ -137,11 +136,10 @@ func (d *desk) verdict(v *filing.Verification) {
 
 // collecting looks through a folder of submissions: every enterprise a sentence, what is claimed twice, and what is wrong.
 func (d *desk) collecting() error {
-	path, err := d.ask(text.PlainCollectPath)
-	if err != nil || path == "" {
-		return backUnless(err)
-	}
-	path = expand(path)
+	return d.path(text.PlainCollectPath, d.collect)
+}
+
+func (d *desk) collect(path string) (err error) {
 	if _, err := os.Stat(path); err != nil {
 		return &text.Fault{Code: "plain.collect", Class: text.Usage, Say: text.PlainNoFolder.With(path)}
 	}

@@ -3,6 +3,7 @@ package plain
 import (
 	"strings"
 
+	"yice/form"
 	"yice/scoring"
 	"yice/text"
 )
@@ -51,35 +52,66 @@ func (d *desk) sheet(of func() *scoring.Sheet, steps bool) error {
 func (d *desk) lines(sheet *scoring.Sheet) (out []scored) {
 	for _, section := range sheet.Account() {
 		for _, r := range section.Rows {
-			zh, en := d.cells(section.Terms, r.Cells, text.ZH), d.cells(section.Terms, r.Cells, text.EN)
-			out = append(out, scored{r.ID, text.PlainSays.With(r.Title, text.Pair{ZH: zh, EN: en})})
+			out = append(out, scored{r.ID, rowSaid(section.Terms, &r)})
 		}
 	}
 	return out
 }
 
-// cells are the figures of a row, each with its name.
-func (d *desk) cells(terms []scoring.Term, cells []scoring.Cell, l text.Lang) string {
-	var said []string
-	for i, c := range cells {
-		shown := c.Text.In(l)
+// rowSaid is a row of the sheet: its title and its figures by name, those of its own unit with it. What is pending is told where it differs.
+func rowSaid(terms []scoring.Term, r *scoring.AccountRow) text.Pair {
+	var said []text.Pair
+	before := text.Pair{}
+	for i, c := range r.Cells {
+		shown, own := c.Text, false
+		switch terms[i].Name {
+		case text.TermConfirmed, text.TermScore, text.TermPending, text.TermUnfilled, text.TermCap:
+			own = true
+		}
+		same := terms[i].Name == text.TermPending && shown == before
+		before = shown
 		switch {
 		case c.State == scoring.Missing:
-			shown = text.TermNoFigure.In(l)
-		case c.State == scoring.Absent || shown == "":
+			shown = text.TermNoFigure
+		case c.State == scoring.Absent || shown.Empty() || same:
 			continue
+		case own && !terms[i].Words && r.Unit == text.ScoreUnitWan:
+			shown = text.PlainWan.With(form.Separated(shown.ZH))
+		case own && !terms[i].Words && r.Unit == text.ScoreUnitPoints:
+			shown = text.PlainOfUnit.With(shown, r.Unit)
 		}
-		said = append(said, terms[i].Name.In(l)+" "+shown)
+		said = append(said, text.PlainOfUnit.With(terms[i].Name, shown))
 	}
-	return strings.Join(said, text.PlainComma.In(l))
+	return text.PlainSays.With(r.Title, text.Join(said, text.PlainComma))
+}
+
+// changeSaid says by how much a line of the score moves, in words that are heard: more, or less.
+func changeSaid(c *scoring.Change) text.Pair {
+	by, name := c.Delta, c.Name
+	if by.Sign() == 0 {
+		by, name = c.DeltaPending, text.PlainOfUnit.With(c.Name, text.TermPending)
+	}
+	if c.BeforeNone != c.AfterNone || by.Sign() == 0 {
+		return text.Aloud(c.Say())
+	}
+	how := text.PlainMore
+	if by.Sign() < 0 {
+		how, by.Units = text.PlainLess, -by.Units
+	}
+	return text.PlainOfUnit.With(name, how.With(changeAmount(c, by)))
+}
+
+// changeAmount is a figure of a change, with its unit.
+func changeAmount(c *scoring.Change, x scoring.Dec) text.Pair {
+	return amount(x, c.Unit, c.Unit == text.ScoreUnitPercent)
 }
 
 // explain tells where a line of the score comes from.
 func (d *desk) explain(e scoring.Explanation) {
-	d.say(text.PlainSays.With(e.Title, e.Score))
+	d.aloud(text.PlainSays.With(e.Title, e.Score))
 	for _, p := range e.Paragraphs {
 		for _, l := range p.Lines {
-			d.say(text.PlainSays.With(p.Label, l))
+			d.aloud(text.PlainSays.With(p.Label, l))
 		}
 	}
 	d.uses(text.CmdExplainUsed.With(len(e.Used)), e.Used)
@@ -102,7 +134,7 @@ func (d *desk) uses(title text.Pair, all []scoring.Use) {
 				said = append(said, s)
 			}
 		}
-		d.line("  " + strings.Join(said, text.PlainComma.In(d.lang)))
+		d.aloud(text.Same(strings.Join(said, text.PlainComma.In(d.lang))))
 	}
 }
 
@@ -113,10 +145,21 @@ func (d *desk) steps() {
 		d.say(text.PlainNoStep)
 	}
 	for i, s := range all[:min(len(all), listed)] {
-		say := text.PlainStep.With(i+1, s.Say, s.Gain, s.Bonus, s.Net)
-		if s.UpTo.Units > 0 {
-			say = text.PlainStepUpTo.With(i+1, s.Say, s.UpTo)
+		var brings []text.Pair
+		for _, b := range []struct {
+			title text.Pair
+			by    scoring.Dec
+		}{{text.TuiScore, s.Gain}, {text.TuiBonus, s.Bonus}} {
+			if b.by.Sign() > 0 {
+				brings = append(brings, text.PlainOfUnit.With(b.title, text.PlainMore.With(amount(b.by, text.ScoreUnitPoints, false))))
+			}
 		}
-		d.say(say.Then(s.Also...).Then(s.Note).Then(s.Time.Say()))
+		if s.UpTo.Units > 0 {
+			brings = []text.Pair{text.PlainUpTo.With(amount(s.UpTo, text.ScoreUnitPoints, false))}
+		} else if s.Net.Sign() != 0 {
+			brings = append(brings, text.PlainOfUnit.With(text.TuiAssessedNet, amount(s.Net, text.ScoreUnitWan, false)))
+		}
+		say := text.PlainOption.With(i+1, text.PlainSays.With(s.Say, text.Join(brings, text.PlainComma)))
+		d.aloud(say.Then(s.Also...).Then(s.Note).Then(s.Time.Say()))
 	}
 }

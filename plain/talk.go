@@ -9,17 +9,34 @@ import (
 	"strings"
 
 	"yice/form"
+	"yice/scoring"
 	"yice/text"
 )
 
-// errBack is "." given as an answer: one step back.
-var errBack = errors.New("back")
+// errBack is "." given as an answer: one step back. errHome is "..": back to what there is to do.
+var (
+	errBack = errors.New("back")
+	errHome = errors.New("home")
+)
 
 // Answers that mean something wherever a question is asked.
 const (
 	sayBack = "."
+	sayHome = ".."
 	sayHelp = "?"
 )
+
+// signs are the signs that answers are made of as an input method for Chinese writes them.
+var signs = strings.NewReplacer("。", ".", "．", ".", "？", "?", "＜", "<", "《", "<", "－", "-", "＝", "=", "＋", "+", "＊", "*", "＃", "#", "＠", "@", "／", "/",
+	"０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6", "７", "7", "８", "8", "９", "9")
+
+// meantSign takes an answer of signs alone, or of one sign and a number, for what is meant, in whatever width it was written.
+func meantSign(answer string) string {
+	if narrow := signs.Replace(answer); narrow != answer && strings.Trim(strings.TrimLeft(narrow, ".?<-=+*#@/"), "0123456789") == "" {
+		return narrow
+	}
+	return answer
+}
 
 // longestLine bounds an answer, in bytes: a file sent in by mistake is not taken for one.
 const longestLine = 64 << 10
@@ -32,15 +49,15 @@ type talk struct {
 	lang   text.Lang
 	echo   bool
 	secret func(text.Pair) (string, bool, error)
-	broken error              // what kept a line from being written
-	told   map[text.Pair]bool // the questions whose choices were listed
+	broken error             // what kept a line from being written
+	told   map[text.Pair]int // how many choices of a question were listed
 }
 
-// isHelp reports that an answer asks what the question is about, in either width.
-func isHelp(answer string) bool { return answer == sayHelp || answer == "？" }
+// isHelp reports that an answer asks what the question is about.
+func isHelp(answer string) bool { return answer == sayHelp }
 
 func newTalk(ctx context.Context, o Options) *talk {
-	return &talk{ctx: ctx, in: bufio.NewReaderSize(o.In, longestLine), out: o.Out, lang: o.Lang.OnScreen(), echo: o.Echo, secret: o.Secret, told: map[text.Pair]bool{}}
+	return &talk{ctx: ctx, in: bufio.NewReaderSize(o.In, longestLine), out: o.Out, lang: o.Lang.OnScreen(), echo: o.Echo, secret: o.Secret, told: map[text.Pair]int{}}
 }
 
 // put writes as it is; what cannot be written ends the job.
@@ -58,23 +75,51 @@ func (t *talk) say(p text.Pair) {
 	if p.Empty() {
 		return
 	}
-	for _, l := range strings.Split(p.In(t.lang), "\n") {
+	for _, l := range strings.Split(text.InLines(p.In(t.lang)), "\n") {
 		t.line(l)
 	}
 }
 
-// fail tells what went wrong.
+// aloud tells a sentence of figures: signs that would be passed over are words.
+func (t *talk) aloud(p text.Pair) { t.say(text.Aloud(p)) }
+
+// fail tells what went wrong; of a policy pack everything.
 func (t *talk) fail(err error) {
+	var all scoring.PackErrors
+	if errors.As(err, &all) {
+		lines := all.Lines(t.lang)
+		for _, l := range lines[:min(len(lines), listed)] {
+			t.say(text.PlainWrong.With(l))
+		}
+		if more := len(lines) - listed; more > 0 {
+			t.say(text.PlainMoreChanges.With(more))
+		}
+		return
+	}
+	t.say(text.PlainWrong.With(sentence(err)))
+}
+
+// failFirst tells why an answer is refused: of a policy pack the first reason, without where it stands in a file nobody has.
+func (t *talk) failFirst(err error) {
+	var all scoring.PackErrors
+	if errors.As(err, &all) && len(all) > 0 {
+		t.say(text.PlainWrong.With(all[0].Say))
+		return
+	}
+	t.fail(err)
+}
+
+// sentence gives an error as people are told it.
+func sentence(err error) text.Pair {
 	var f *text.Fault
 	var p *form.ParseError
 	switch {
 	case errors.As(err, &f):
-		t.say(text.PlainWrong.With(f.Say))
+		return f.Say
 	case errors.As(err, &p):
-		t.say(text.PlainWrong.With(p.Say))
-	default:
-		t.say(text.PlainWrong.With(text.TuiFailed.With(err.Error())))
+		return p.Say
 	}
+	return text.TuiFailed.With(err.Error())
 }
 
 // ask asks for one line: its answer without blanks at the ends, errBack for ".", io.EOF where the input has ended.
@@ -82,7 +127,7 @@ func (t *talk) ask(question text.Pair) (string, error) {
 	if t.broken != nil {
 		return "", t.broken
 	}
-	t.put(text.Harmless(text.PlainAsk.With(question).In(t.lang)))
+	t.put(text.Harmless(text.InLines(text.PlainAsk.With(question).In(t.lang))))
 	for {
 		answer, err := t.read()
 		if errors.Is(err, bufio.ErrBufferFull) {
@@ -96,8 +141,11 @@ func (t *talk) ask(question text.Pair) (string, error) {
 		if t.echo {
 			t.line(answer)
 		}
-		if answer == sayBack {
+		switch answer = meantSign(answer); answer {
+		case sayBack:
 			return "", errBack
+		case sayHome:
+			return "", errHome
 		}
 		return answer, nil
 	}
@@ -129,6 +177,27 @@ func (t *talk) read() (string, error) {
 		}
 		return strings.TrimSpace(strings.ToValidUTF8(string(g.line), "\uFFFD")), nil
 	}
+}
+
+// need asks for what nothing can stand for: no answer is one step back.
+func (t *talk) need(question text.Pair) (string, error) {
+	answer, err := t.ask(text.PlainOrBack.With(question))
+	if err == nil && answer == "" {
+		err = errBack
+	}
+	return answer, err
+}
+
+// propose asks, and takes what is proposed where nothing is answered.
+func (t *talk) propose(question text.Pair, proposed string) (string, error) {
+	if proposed == "" {
+		return t.need(question)
+	}
+	answer, err := t.ask(text.PlainDefault.With(question, proposed))
+	if err == nil && answer == "" {
+		answer = proposed
+	}
+	return answer, err
 }
 
 // password asks for what is not to be shown. From what is no terminal it is read as any line, and never echoed.
@@ -165,46 +234,86 @@ func (t *talk) yes(question text.Pair) (bool, error) {
 	}
 }
 
-// choose lists what there is and asks for one: its number, the beginning of its title or of its pinyin. leave says what "." does.
-// A list that was told before is not told again, for it is heard and not seen: "?" tells it.
+// choose lists what there is and asks for one: its number, the beginning of its title or of its pinyin, else a part of it. leave says what
+// "." does. A list is told a page at a time, and Enter goes on. One that was told before is not told again, for it is heard and not seen:
+// "?" tells it.
 func (t *talk) choose(question text.Pair, all []text.Pair, leave text.Pair) (int, error) {
+	next := 0 // the first that the next page tells
 	list := func() {
-		for i, p := range all {
-			t.say(text.PlainOption.With(i+1, p))
+		to := min(next+listed, len(all))
+		for i := next; i < to; i++ {
+			t.aloud(text.PlainOption.With(i+1, all[i]))
 		}
+		if next = to; next == len(all) {
+			next = 0
+			return
+		}
+		t.say(text.PlainMoreRows.With(len(all) - next))
 	}
 	t.say(question)
-	if t.told[question] {
+	if t.told[question] == len(all) {
 		leave = text.PlainListAgain.With(leave)
 	} else {
 		list()
 	}
-	t.told[question] = true
+	t.told[question] = len(all)
 	for {
 		answer, err := t.ask(text.PlainWhich.With(leave))
 		if err != nil {
 			return 0, err
 		}
 		if answer == "" || isHelp(answer) {
+			if answer != "" {
+				next = 0
+			}
 			list()
 			continue
 		}
 		if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(all) {
 			return n - 1, nil
 		}
-		found := -1
-		for i, p := range all {
-			if low := strings.ToLower(answer); strings.HasPrefix(p.ZH, answer) || strings.HasPrefix(strings.ToLower(p.EN), low) || form.Sounds(p.ZH, low, true) {
-				if found >= 0 {
-					found = len(all) // several: none is meant
-					break
-				}
-				found = i
+		switch found := named(all, answer); len(found) {
+		case 1:
+			return found[0], nil
+		case 0:
+			t.say(text.PlainNoOption.With(answer, len(all)))
+		default:
+			t.say(text.PlainSeveral.With(len(found)))
+			for _, i := range found[:min(len(found), listed)] {
+				t.aloud(text.PlainOption.With(i+1, all[i]))
 			}
 		}
-		if found >= 0 && found < len(all) {
-			return found, nil
-		}
-		t.say(text.PlainNoOption.With(answer, len(all)))
 	}
+}
+
+// named finds what an answer names: what begins with it or with the letters of its sound, else what has it within.
+func named(all []text.Pair, answer string) (found []int) {
+	low := strings.ToLower(answer)
+	for i, p := range all {
+		if strings.HasPrefix(p.ZH, answer) || strings.HasPrefix(strings.ToLower(p.EN), low) || form.Sounds(p.ZH, low, true) {
+			found = append(found, i)
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for i, p := range all {
+		if strings.Contains(p.ZH, answer) || strings.Contains(strings.ToLower(p.EN), low) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// tellPaged tells a list by number, a page at a time: Enter goes on, "." ends it.
+func (t *talk) tellPaged(all []text.Pair) error {
+	for i, p := range all {
+		if i > 0 && i%listed == 0 {
+			if _, err := t.ask(text.PlainGoOn.With(len(all) - i)); err != nil {
+				return err
+			}
+		}
+		t.aloud(text.PlainOption.With(i+1, p))
+	}
+	return nil
 }

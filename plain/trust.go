@@ -14,11 +14,11 @@ import (
 // takeRegister takes in the regulator's signed register of keys. The first time its root is believed only once the last group of the
 // fingerprint, as it was read out by somebody who knows it, was typed.
 func (d *desk) takeRegister() error {
-	path, err := d.ask(text.PlainRegisterPath)
-	if err != nil || path == "" {
-		return backUnless(err)
-	}
-	r, err := filing.ReadRegister(expand(path))
+	return d.path(text.PlainRegisterPath, d.takeRegisterAt)
+}
+
+func (d *desk) takeRegisterAt(path string) error {
+	r, err := filing.ReadRegister(path)
 	if err != nil {
 		return err
 	}

@@ -160,13 +160,13 @@ func (d *desk) move(x *supposing, l *scoring.Lever) (bool, error) {
 		return true, nil
 	}
 	for {
-		answer, err := d.ask(text.PlainWhatBy.With(l.Title, l.Unit))
+		answer, err := d.ask(text.Aloud(text.PlainWhatBy.With(l.Title, l.Unit)))
 		switch {
 		case err != nil || answer == "":
 			return false, err
 		case isHelp(answer):
-			d.say(x.title(l))
-			d.say(text.PlainWhatHelp.With(moves(l, l.Within(l.Step))))
+			d.aloud(x.title(l))
+			d.aloud(text.PlainWhatHelp.With(moves(l, l.Within(l.Step))))
 			continue
 		}
 		by, err := l.Read(answer)
@@ -176,7 +176,7 @@ func (d *desk) move(x *supposing, l *scoring.Lever) (bool, error) {
 		}
 		to := l.Within(by)
 		if to != by {
-			d.say(text.PlainWhatEnd.With(moves(l, to)))
+			d.aloud(text.PlainWhatEnd.With(moves(l, to)))
 		}
 		if to == x.moved[l.ID] {
 			return false, nil
@@ -269,7 +269,7 @@ func (d *desk) tellSupposed(x *supposing) error {
 		d.say(c.say)
 	}
 	for _, m := range all {
-		d.say(text.PlainSays.With(text.PlainWhatSupposed.With(m.Lever.Title), moves(m.Lever, m.By)).Begun())
+		d.aloud(text.PlainSays.With(text.PlainWhatSupposed.With(m.Lever.Title), moves(m.Lever, m.By)).Begun())
 	}
 	if len(changes) == 0 {
 		d.say(text.CmdWhatIfSame)
@@ -280,17 +280,17 @@ func (d *desk) tellSupposed(x *supposing) error {
 		if c.Kind != "total" {
 			moved[c.Line] = true
 		} else if c.Delta.Sign() == 0 {
-			d.say(c.Say())
+			d.say(changeSaid(&c))
 		} else {
-			d.say(text.PlainWhatChange.With(c.Say(), form.Separated(c.Before.Confirmed.String()), form.Separated(c.After.Confirmed.String())))
+			d.say(text.PlainWhatChange.With(changeSaid(&c), changeAmount(&c, c.Before.Confirmed), changeAmount(&c, c.After.Confirmed)))
 		}
 	}
 	if net, ok := scoring.Net(d.s.Sheet(), then); ok && net.Cmp(then.Assessed.Confirmed) != 0 {
-		d.say(text.PlainSays.With(text.TuiAssessedNet, text.PlainOfUnit.With(form.Separated(net.String()), text.ScoreUnitWan)))
+		d.aloud(text.PlainSays.With(text.TuiAssessedNet, text.PlainOfUnit.With(form.Separated(net.String()), text.ScoreUnitWan)))
 	}
 	for _, l := range d.lines(then) {
 		if moved[l.id] {
-			d.say(l.say)
+			d.aloud(l.say)
 		}
 	}
 	d.say(text.TuiWhatSafe)

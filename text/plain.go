@@ -2,29 +2,31 @@ package text
 
 // The desk in lines: every question is one line, every finding a sentence.
 var (
-	PlainAbout = Pair{
-		"一策，逐行模式。一行一问，回车确认；. 返回上一级，? 看说明。每答一项即存盘；输入结束就退出，已答的都在。",
-		"yice, line by line. One question a line, Enter answers; . goes back, ? explains. Every answer is saved at once; the end of the input leaves, and all that was answered is kept.",
-	}
+	PlainAbout     = Pair{"一策，逐行模式。一行一问，回车确认；句点 . 返回上一级，两个句点 .. 回到「做什么」，问号 ? 看说明。每答一项即存盘；输入结束就退出，已答的都在。", "yice, line by line. One question a line, Enter answers; a period . goes back, two .. go to What to do, a question mark ? explains. Every answer is saved at once; the end of the input leaves, and all that was answered is kept."}
 	PlainAsk       = Pair{"%s：", "%s: "}
 	PlainHeld      = Pair{"%[1]s，现在 %[2]s", "%[1]s, now %[2]s"}
+	PlainDefault   = Pair{"%[1]s（回车就用 %[2]s，句点 . 返回）", "%[1]s (Enter takes %[2]s, period . goes back)"}
+	PlainPathHelp  = Pair{"写完整的路径，~ 是自己的文件夹，可以带引号；回车或句点 . 返回", "Give the whole path; ~ is your own folder, and it may be quoted; Enter or period . goes back"}
+	PlainCardKeys  = Pair{"逐项问：回车采用现在的，小于号 < 前一项，问号 ? 说明，句点 . 不建了；答完最后一项才建文件", "One question after the other: Enter keeps what is there, less-than < goes to the one before, question mark ? explains, period . makes none; the file is made after the last answer"}
+	PlainOrBack    = Pair{"%s（句点 . 返回）", "%s (period . goes back)"}
 	PlainUnit      = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
 	PlainRequired  = Pair{"%s，必填", "%s, required"}
 	PlainLastYear  = Pair{"%[1]s，上年 %[2]s", "%[1]s, last year %[2]s"}
-	PlainAbove     = Pair{"%[1]s，上一条 %[2]s（= 照抄）", "%[1]s, above %[2]s (= takes it)"}
+	PlainAbove     = Pair{"%[1]s，上一条 %[2]s（等号 = 照抄）", "%[1]s, above %[2]s (equals sign = takes it)"}
 	PlainComma     = Pair{"，", ", "}
-	PlainOption    = Pair{"%[1]d  %[2]s", "%[1]d  %[2]s"}
-	PlainCode      = Pair{"  %[1]s  %[2]s", "  %[1]s  %[2]s"}
+	PlainOption    = Pair{"%[1]d、%[2]s", "%[1]d. %[2]s"}
+	PlainCode      = Pair{"%[1]s、%[2]s", "%[1]s. %[2]s"}
 	PlainSays      = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 	PlainAt        = Pair{"%[1]s，%[2]s", "%[1]s, %[2]s"}
 	PlainWrong     = Pair{"不行：%s", "Not so: %s"}
 	PlainLong      = Pair{"这一行超过 %d KiB，没有采用；请重新填", "That line is longer than %d KiB and was not taken; please answer again"}
-	PlainYesNo     = Pair{"%s（1 是，0 不）", "%s (1 yes, 0 no)"}
+	PlainYesNo     = Pair{"%s（1 是，0 或回车 不）", "%s (1 yes, 0 or Enter no)"}
 	PlainYesNoHow  = Pair{"请答 1（是）或 0（不）", "Please answer 1 (yes) or 0 (no)"}
-	PlainWhich     = Pair{"选第几项（. %s）", "Which number (. %s)"}
+	PlainWhich     = Pair{"选第几项（句点 . %s）", "Which number (period . %s)"}
 	PlainNoOption  = Pair{"没有「%[1]s」这一项：请填 1 到 %[2]d，或名称、拼音首字母", "There is no '%[1]s': a number from 1 to %[2]d, or the beginning of a title"}
 	PlainLeave     = Pair{"退出", "leaves"}
-	PlainListAgain = Pair{"%s，? 再列一遍", "%s, ? lists them again"}
+	PlainGoOn      = Pair{"还有 %d 条，回车接着念（句点 . 不念了）", "%d more: Enter goes on (period . ends it)"}
+	PlainListAgain = Pair{"%s，问号 ? 再列", "%s, question mark ? lists them again"}
 	PlainBack      = Pair{"返回", "goes back"}
 
 	PlainBegin  = Pair{"打开哪一个工作区", "Which workspace"}
@@ -67,22 +69,16 @@ var (
 	PlainForm      = Pair{"%[1]s，%[2]d 条", "%[1]s, records: %[2]d"}
 	PlainFormOf    = Pair{"%[1]s，已填 %[2]d 项，共 %[3]d 项", "%[1]s, filled %[2]d of %[3]d"}
 	PlainFormWrong = Pair{"，强制性 %[1]d、核实性 %[2]d", ", must fix %[1]d, to verify %[2]d"}
-	PlainKeys      = Pair{
-		"回车不改，- 清空，< 前一项，= 照抄上一条，+ 接上一条的号，* 少填的也问，? 说明，. 停",
-		"Enter keeps, - empties, < the field before, = as above, + the number after the one above, * the seldom filled too, ? explains, . stops",
-	}
-	PlainKeysLine = Pair{
-		"== 余下各项照上一条、凭证号接着编，只问金额；摘要填拼音首字母就找出填过的，同类的几项代码一次带出",
-		"== takes all that is not answered from the line above, the number counted on, and asks for the amount; letters of a summary's sound find one used before and bring its codes",
-	}
-	PlainFollowed  = Pair{"照最近一笔「%[1]s」带出：%[2]s。有不同的，用 < 退回去改", "As on the newest line of '%[1]s': %[2]s. Where it differs, < goes back to it"}
+	PlainKeys      = Pair{"回车不改，减号 - 清空，小于号 < 前一项，等号 = 照抄上一条，加号 + 接上一条的号，星号 * 少填的也问，问号 ? 说明，句点 . 停", "Enter keeps, hyphen - empties, less-than < goes to the field before, equals sign = takes what stands above, plus + the number after the one above, star * asks for the seldom filled too, question mark ? explains, period . stops"}
+	PlainKeysLine  = Pair{"两个等号 == 余下各项照上一条、凭证号接着编，只问金额；摘要填拼音首字母就找出填过的，同类的几项代码一次带出", "Two equals signs == take all that is not answered from the line above, the number counted on, and ask for the amount; letters of a summary's sound find one used before and bring its codes"}
+	PlainFollowed  = Pair{"照最近一笔「%[1]s」带出：%[2]s。有不同的，用小于号 < 退回去改", "As on the newest line of '%[1]s': %[2]s. Where it differs, less-than < goes back to it"}
 	PlainLikeAbove = Pair{"照上一条：%s", "As above: %s"}
 	PlainRows      = Pair{"%[1]s，共 %[2]d 条", "%[1]s, records: %[2]d"}
 	PlainMoreRows  = Pair{"还有 %d 条，回车再列", "%d more: Enter lists them"}
-	PlainWhichRow  = Pair{"+ 添一条，号码改那一条，-号码 删那一条，@号码 看佐证，/词 查找（. 返回）", "+ adds one, a number mends one, -number removes one, @number tells its evidence, /word finds (. goes back)"}
-	PlainWhichLine = Pair{"+ 添一条，号码改那一条，-号码 删那一条，@号码 看佐证，/词 查找，# 对一批单据（. 返回）", "+ adds one, a number mends one, -number removes one, @number tells its evidence, /word finds, # holds a batch of papers (. goes back)"}
+	PlainWhichRow  = Pair{"加号 + 添一条，号码改那一条，减号和号码 删那一条，@ 和号码 看佐证，斜杠 / 和词 查找，问号 ? 说明（句点 . 返回）", "plus + adds one, a number mends one, hyphen and number remove one, @ and number tell its evidence, slash / and a word find, question mark ? explains (period . goes back)"}
+	PlainWhichLine = Pair{"加号 + 添一条，号码改那一条，减号和号码 删那一条，@ 和号码 看佐证，斜杠 / 和词 查找，井号 # 对一批单据，问号 ? 说明（句点 . 返回）", "plus + adds one, a number mends one, hyphen and number remove one, @ and number tell its evidence, slash / and a word find, hash # holds a batch of papers, question mark ? explains (period . goes back)"}
 	PlainNoRow     = Pair{"没有第「%[1]s」条：共 %[2]d 条", "There is no record '%[1]s': there are %[2]d"}
-	PlainNewRow    = Pair{"%[1]s，新的一条（这次第 %[2]d 条）。第一项就答 . 结束", "%[1]s, a new record (number %[2]d this time). Answer . at the first field to end"}
+	PlainNewRow    = Pair{"%[1]s，新的一条（这次第 %[2]d 条）。第一项就答句点 . 结束", "%[1]s, a new record (number %[2]d this time). Answer a period . at the first field to end"}
 	PlainRowDone   = Pair{"这一条：%s", "This record: %s"}
 	PlainNothing   = Pair{"没有填，什么也没有添", "Nothing was filled in, nothing was added"}
 	PlainGone      = Pair{"这一条已经不在了", "The record is gone"}
@@ -91,7 +87,7 @@ var (
 	PlainNoAbove   = Pair{"没有上一条可以照抄", "There is nothing above to take"}
 	PlainSeveral   = Pair{"有 %d 个合得上，请写得再清楚些", "%d fit; please be more exact"}
 	PlainSource    = Pair{"依据：%s", "Source: %s"}
-	PlainMoreCodes = Pair{"  还有 %d 个；键入名称或拼音首字母", "  %d more; type a title or the beginning of one"}
+	PlainMoreCodes = Pair{"还有 %d 个；键入名称或拼音首字母", "%d more; type a title or the beginning of one"}
 	PlainRead      = Pair{"读作 %s", "Read as %s"}
 	PlainReadBig   = Pair{"读作 %[1]s，即 %[2]s", "Read as %[1]s, that is %[2]s"}
 	PlainOfUnit    = Pair{"%[1]s %[2]s", "%[1]s %[2]s"}
@@ -99,28 +95,25 @@ var (
 
 	PlainFinding      = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
 	PlainNoFinding    = Pair{"没有要改、要说明的", "There is nothing to mend or to explain"}
-	PlainWhichFinding = Pair{"改第几条（. 返回）", "Which one to mend (. goes back)"}
+	PlainWhichFinding = Pair{"改第几条（句点 . 返回）", "Which one to mend (period . goes back)"}
 	PlainMendFigure   = Pair{"数不对，改数", "The figure is wrong: mend it"}
 	PlainMendReason   = Pair{"数没错，写明原因", "The figure is right: say why"}
-	PlainReason       = Pair{"原因", "Reason"}
+	PlainReason       = Pair{"原因（回车不写，句点 . 返回）", "Reason (Enter writes none, period . goes back)"}
 	PlainReasonKept   = Pair{"已写明原因", "The reason is written"}
 
-	PlainSteps    = Pair{"下一步怎么做最划算", "What pays off next"}
-	PlainNoStep   = Pair{"没有可做的了", "There is nothing left to do"}
-	PlainNoMore   = Pair{"这一项没有更多说明", "There is no more to say of this"}
-	PlainStep     = Pair{"%[1]d  %[2]s：总分 +%[3]s，加分 +%[4]s，考核利润净 %[5]s 万元", "%[1]d  %[2]s: score +%[3]s, bonus +%[4]s, assessed profit net CNY %[5]s ten thousand"}
-	PlainStepUpTo = Pair{"%[1]d  %[2]s：最多 +%[3]s 分", "%[1]d  %[2]s: +%[3]s at most"}
+	PlainSteps  = Pair{"下一步怎么做最划算", "What pays off next"}
+	PlainNoStep = Pair{"没有可做的了", "There is nothing left to do"}
+	PlainNoMore = Pair{"这一项没有更多说明", "There is no more to say of this"}
 
 	PlainWhatAbout    = Pair{"这里只是试算：数据一个也不改，离开就忘掉", "This only supposes: no data is changed, and leaving forgets it"}
 	PlainWhatAsk      = Pair{"试改哪一样", "What is supposed to change"}
 	PlainWhatCell     = Pair{"别的：试改某张表里的一格", "Something else: a cell of some form"}
 	PlainWhatField    = Pair{"试改哪一项", "Which field is supposed to be another"}
-	PlainWhatValue    = Pair{"%s，试改为（回车不改）", "%s, supposed to be (Enter leaves it)"}
-	PlainPackOnly     = Pair{"逐行模式里只收政策包；改参数、为本企业设目标，在「政策」一屏：不用逐行模式打开工作台才有", "In lines a policy pack is only taken in; its numbers and this enterprise's targets are set on the policy screen, which the desk has when it is not opened in lines"}
+	PlainWhatValue    = Pair{"%s，试改为（回车不改，问号 ? 说明，句点 . 返回）", "%s, supposed to be (Enter leaves it, question mark ? explains, period . goes back)"}
 	PlainWhatSheet    = Pair{"试改后的得分，各项怎么来的", "The score as supposed, and where each line comes from"}
 	PlainWhatUndo     = Pair{"撤销上一处试改", "Take the last supposition back"}
 	PlainWhatSupposed = Pair{"试改 %s", "supposed %s"}
-	PlainWhatBy       = Pair{"%[1]s比现在多多少（%[2]s；减少写负数，0 还原，回车不改）", "%[1]s: how much more than now (%[2]s; less is negative, 0 puts it back, Enter leaves it)"}
+	PlainWhatBy       = Pair{"%[1]s比现在多多少（%[2]s；减少写负数，0 还原，回车不改，句点 . 返回）", "%[1]s: how much more than now (%[2]s; less is negative, 0 puts it back, Enter leaves it, period . goes back)"}
 	PlainWhatHelp     = Pair{"写与现在相差多少，不是写改成多少；例如 %s", "The difference from now, not what it becomes; such as %s"}
 	PlainWhatEnd      = Pair{"最多到 %s，就按这个算", "It goes no further than %s, which is taken"}
 	PlainWhatChange   = Pair{"%[1]s，由 %[2]s 变为 %[3]s", "%[1]s, from %[2]s to %[3]s"}
@@ -143,14 +136,15 @@ var (
 	PlainAllSigned       = Pair{"三个人都签了", "All three have signed"}
 	PlainSignName        = Pair{"%s的姓名", "Name of the %s"}
 	PlainSignOther       = Pair{"企业概况里%[1]s是 %[2]s，由 %[3]s 签吗", "The card names %[2]s as %[1]s; does %[3]s sign"}
-	PlainSignKey         = Pair{"签字用的密钥文件（没有就回车，只署名）", "Key file that signs (Enter: by name alone)"}
+	PlainSignKey         = Pair{"签字用的密钥文件（没有就回车，只署名；句点 . 返回）", "Key file that signs (Enter: by name alone; period . goes back)"}
 	PlainSigned          = Pair{"%[1]s %[2]s 已签字", "Signed: %[1]s, %[2]s"}
 	PlainPassphrase      = Pair{"%s 的口令", "Passphrase of %s"}
 	PlainNewPassphrase   = Pair{"新密钥的口令", "Passphrase of the new key"}
 	PlainPassphraseAgain = Pair{"再填一遍口令", "The passphrase once more"}
 	PlainKeyPath         = Pair{"密钥存放到", "Where the key goes"}
 	PlainKeyMade         = Pair{"私钥 %[1]s，请保管好\n公钥 %[2]s\n指纹 %[3]s", "private key %[1]s, keep it safe\npublic key %[2]s\nfingerprint %[3]s"}
-	PlainKey             = Pair{"签名密钥文件（+ 生成新的，- 不签名）", "Key file that signs (+ makes one, - signs with none)"}
+	PlainKey             = Pair{"签名密钥文件（加号 + 生成新的，减号 - 不签名，句点 . 返回）", "Key file that signs (plus + makes one, hyphen - signs with none, period . goes back)"}
+	PlainKeyNone         = Pair{"签名密钥文件（回车或减号 - 不签名，加号 + 生成新的，句点 . 返回）", "Key file that signs (Enter or hyphen - signs with none, plus + makes one, period . goes back)"}
 	PlainOut             = Pair{"报送文件存放到", "Where the submission goes"}
 	PlainWithout         = Pair{"签字不全。确实签不了，写明原因（回车就先不封）", "Signatures are missing. Say why they cannot be had (Enter does not seal)"}
 	PlainSealed          = Pair{"已生成 %[1]s\n序号 %[2]s\n清单摘要 %[3]s", "Written: %[1]s\nserial %[2]s\ndigest of the manifest %[3]s"}
@@ -162,8 +156,8 @@ var (
 	PlainReopened        = Pair{"已解封；改好后要重新签字、封存", "Reopened; sign and seal it again when it is mended"}
 	PlainNextAsk         = Pair{"打开 %[1]d 年度，带过去：%[2]s", "Open %[1]d and carry over: %[2]s"}
 
-	PlainBatchCount     = Pair{"这一批单据有几笔，没有数就回车，只对合计", "How many papers there are; Enter where nobody counted, and the sum alone is held"}
-	PlainBatchSum       = Pair{"这一批合计多少元，可以写算式，红字为负", "What they come to in yuan; a sum may be written, reversals are negative"}
+	PlainBatchCount     = Pair{"这一批单据有几笔，没有数就回车，只对合计（句点 . 返回）", "How many papers there are; Enter where nobody counted, and the sum alone is held (period . goes back)"}
+	PlainBatchSum       = Pair{"这一批合计多少元，可以写算式，红字为负（句点 . 返回）", "What they come to in yuan; a sum may be written, reversals are negative (period . goes back)"}
 	PlainBatchBegun     = Pair{"开始对数：每录一条说一次还差多少，对上了就结束", "It is held: after every line it is said what is lacking, until it agrees"}
 	PlainBatchLacks     = Pair{"这一批已录 %[1]d 笔，还差 %[2]d 笔、%[3]s 元", "Of the batch %[1]d are keyed; %[2]d lines and CNY %[3]s are lacking"}
 	PlainBatchOver      = Pair{"这一批已录 %[1]d 笔，还差 %[2]d 笔，金额却多了 %[3]s 元，请核对", "Of the batch %[1]d are keyed and %[2]d lines are lacking, yet it is over by CNY %[3]s: please check"}
@@ -176,8 +170,8 @@ var (
 	PlainImportStop     = Pair{"不导了，什么也不写", "gives up, nothing is written"}
 	PlainImportSheets   = Pair{"取哪一张工作表", "Which sheet comes in"}
 	PlainImportSheet    = Pair{"%[1]s，%[2]d 行", "%[1]s, %[2]d rows"}
-	PlainImportAccounts = Pair{"取哪些科目：编码开头或名称，几个之间用逗号隔开，回车就按研发支出认", "Which accounts come in: what their codes begin with, or names, with commas between; Enter lets R&D accounts be recognised"}
-	PlainImportWhy      = Pair{"合计对不上，写明原因", "The totals differ; say why"}
+	PlainImportAccounts = Pair{"取哪些科目：编码开头或名称，几个之间用逗号隔开，回车就按研发支出认（句点 . 不导了）", "Which accounts come in: what their codes begin with, or names, with commas between; Enter lets R&D accounts be recognised (period . gives up)"}
+	PlainImportWhy      = Pair{"合计对不上，写明原因就照这样导入（句点 . 不导了）", "The totals differ; say why, and it comes in as it is (period . gives up)"}
 	PlainImportSave     = Pair{"存到哪个文件", "Into which file"}
 	PlainImportRow      = Pair{"第 %[1]d 行：%[2]s", "Row %[1]d: %[2]s"}
 	PlainImportSum      = Pair{"「%[1]s」一列合计 %[2]s 元，文件没有写合计", "The column %[1]s comes to CNY %[2]s; the file states no total"}
@@ -192,8 +186,8 @@ var (
 	PlainNoEvidence    = Pair{"「%s」没有佐证材料这一项", "%s has no evidence"}
 	PlainEvidenceLater = Pair{"这一条还没有填，先填了再附佐证", "The record is not filled in yet; evidence comes after that"}
 	PlainEvidence      = Pair{"这一条有 %d 个佐证文件", "Evidence of the record: %d files"}
-	PlainEvidenceFile  = Pair{"%[1]d  %[2]s，%[3]d KB，%[4]s", "%[1]d  %[2]s, %[3]d KB, %[4]s"}
-	PlainEvidenceDo    = Pair{"文件的路径附上那个文件，号码另存那一个，-号码 移除那一个（回车返回）", "The path of a file attaches it, a number saves that one elsewhere, -number takes it off (Enter goes back)"}
+	PlainEvidenceFile  = Pair{"%[1]d、%[2]s，%[3]d KB，%[4]s", "%[1]d. %[2]s, %[3]d KB, %[4]s"}
+	PlainEvidenceDo    = Pair{"文件的路径附上那个文件，号码另存那一个，减号和号码 移除那一个（回车或句点 . 返回）", "The path of a file attaches it, a number saves that one elsewhere, hyphen and number take it off (Enter or period . goes back)"}
 	PlainEvidenceTo    = Pair{"「%s」存到哪里", "Where '%s' is saved"}
 	PlainAttached      = Pair{"已把「%[1]s」附到这条%[2]s，可以撤销", "'%[1]s' is attached to this record of %[2]s; it can be undone"}
 	PlainDetached      = Pair{"已从这一条移除「%s」，可以撤销", "'%s' is taken off the record; it can be undone"}
@@ -214,15 +208,15 @@ var (
 	PlainRegisterPath = Pair{"名册文件", "Register file"}
 	PlainPrintGroup   = Pair{"第 %[1]d 组：%[2]s", "Group %[1]d: %[2]s"}
 	PlainPrintWrong   = Pair{"与第 6 组不一致，名册没有收下；请逐组再核对一遍", "This is not the sixth group, and nothing was taken in; please compare the groups again"}
-	PlainPrintType    = Pair{"与国资委当面或电话核对指纹后，填第 6 组（回车就先不收）", "Having compared the fingerprint with the regulator, type its sixth group (Enter takes nothing in)"}
+	PlainPrintType    = Pair{"与国资委当面或电话核对指纹后，填第 6 组（回车或句点 . 就先不收）", "Having compared the fingerprint with the regulator, type its sixth group (Enter or period . takes nothing in)"}
 
 	PlainRegulator         = Pair{"国资委", "For the regulator"}
 	PlainVerifyOne         = Pair{"核验一份文件", "Verify one file"}
 	PlainCollect           = Pair{"汇总一个文件夹里的报送文件", "Look through a folder of submissions"}
 	PlainVerifyPath        = Pair{"要核验的文件", "The file to verify"}
 	PlainVerifying         = Pair{"正在核验 %s", "Verifying %s"}
-	PlainMeasureBy         = Pair{"按哪个政策包核定（回车就按文件自带的）", "The policy pack to measure by (Enter: the one in the file)"}
-	PlainOpenKey           = Pair{"解密用的密钥文件（没有加密就回车）", "Key file that opens it (Enter where it is not encrypted)"}
+	PlainMeasureBy         = Pair{"按哪个政策包核定（回车就按文件自带的，句点 . 返回）", "The policy pack to measure by (Enter: the one in the file, period . goes back)"}
+	PlainOpenKey           = Pair{"解密用的密钥文件（没有加密就回车，句点 . 返回）", "Key file that opens it (Enter where it is not encrypted, period . goes back)"}
 	PlainVerdictOf         = Pair{"%[1]s（%[2]s）%[3]s，序号 %[4]s", "%[1]s (%[2]s), %[3]s, serial %[4]s"}
 	PlainCollectPath       = Pair{"报送文件所在的文件夹", "The folder of the submissions"}
 	PlainNoFolder          = Pair{"没有 %s；请填文件夹的路径", "There is no %s; please give the path of a folder"}

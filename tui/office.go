@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"path/filepath"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -10,7 +9,6 @@ import (
 	"yice/scoring"
 	"yice/text"
 	"yice/tui/attaching"
-	"yice/tui/beginning"
 	"yice/tui/keying"
 	"yice/tui/kit"
 	"yice/tui/ruling"
@@ -194,11 +192,7 @@ func (m *Root) Template(year int) (*scoring.Pack, bool) {
 
 // DraftsFolder is where drafts of packs are kept, "" for nowhere, Held the one being changed.
 func (m *Root) DraftsFolder() string {
-	list := beginning.ListPath(m.o.ConfigDir)
-	if list == "" {
-		return ""
-	}
-	return filepath.Join(filepath.Dir(list), "drafts")
+	return DraftsFolder(m.o.ConfigDir)
 }
 
 func (m *Root) Held() *ruling.Held { return &m.draft }

@@ -122,3 +122,12 @@ func (d *desk) noteLeft() {
 	}
 	beginning.NoteLeft(d.list, d.w.Path(), beginning.CountLeft(d.s, d.now()))
 }
+
+// DraftsFolder is where drafts of policy packs are kept that are no file yet, "" for nowhere. configDir is as in Options.
+func DraftsFolder(configDir string) string {
+	list := beginning.ListPath(configDir)
+	if list == "" {
+		return ""
+	}
+	return filepath.Join(filepath.Dir(list), "drafts")
+}

@@ -111,7 +111,7 @@ func (k *talker) fills(turns ...string) *talker {
 	first, _, _ := strings.Cut(turns[0], "|")
 	for range 60 {
 		asked := k.question()
-		if strings.Contains(asked, "（. 返回") {
+		if strings.Contains(asked, "句点 . 返回") {
 			return k
 		}
 		answer := ""
@@ -139,7 +139,7 @@ func (k *talker) explains() *talker {
 		switch asked := k.question(); {
 		case strings.Contains(asked, "改第几条"):
 			k.says("1")
-		case strings.Contains(asked, "选第几项（. 返回"):
+		case strings.Contains(asked, "选第几项（句点 . 返回"):
 			k.says("2")
 		case strings.HasPrefix(asked, "原因"):
 			k.says("已经核实，与账面一致，凭证齐全")
@@ -190,7 +190,7 @@ func TestAYearLineByLine(t *testing.T) {
 	k = speak(t, home, january)
 	k.answers("退出|1")
 	k.answers("退出|收下国资委的密钥名册", "名册文件|"+theirs.at("register.zip"), "填第 6 组|XXXX", "填第 6 组|"+theirs.root[strings.LastIndex(theirs.root, "-")+1:]).hears("与第 6 组不一致", "已收下名册")
-	k.answers("退出|收下政策包", "政策包文件|"+theirs.at("pack.toml")).hears("已收下政策包", "正式")
+	k.answers("退出|政策包", "返回|收下政策包", "政策包文件|"+theirs.at("pack.toml"), "返回|..").hears("已收下政策包", "正式")
 	k.answers("退出|导入", "要导入的文件|"+second, "现在写入吗|1").hears("已导入")
 	k.answers("退出|填表", "返回|年度指标").fills("营业收入|76000", "主营业务收入|70000", "利润总额|3200", "工资总额|5200", "截至月份|202612")
 	k.answers("返回|.").explains()

@@ -31,6 +31,7 @@ func (p *program) showPlain(ctx context.Context, path string, s *scope) error {
 		Open:     func(path string) (*store.Workspace, error) { return p.open(path, writing) },
 		Who:      p.who,
 		TakePack: p.takePlainPack,
+		Drafts:   tui.DraftsFolder(""),
 		Remember: func(path, name string, year int) {
 			tui.RememberWorkspace(tui.Recent{Path: path, Name: name, Year: year}, p.now())
 		},

@@ -67,7 +67,7 @@ func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
 	of, name, worth := 0, 0, 0
 	for i := range s.cells {
 		c := &s.cells[i]
-		of, name, worth = max(of, paint.Width(section(c, l))), max(name, paint.Width(c.Name.In(l))), max(worth, paint.Width(s.worth(m, c)))
+		of, name, worth = max(of, paint.Width(c.Heading(l))), max(name, paint.Width(c.Name.In(l))), max(worth, paint.Width(s.worth(m, c)))
 	}
 	cols := columnsOf(a.W-basisW-8, of, name, worth)
 	valueX := 2 + cols[0] + 2 + cols[1] + 2
@@ -76,7 +76,7 @@ func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
 		i := s.list.Top + k
 		c, row := &s.cells[i], a.Rows(k, 1)
 		if k == 0 || s.cells[i-1].Group() != c.Group() {
-			row.Text(2, 0, kit.Short(section(c, l), cols[0]), t.Head)
+			row.Text(2, 0, kit.Short(c.Heading(l), cols[0]), t.Head)
 		}
 		row.Cut(2+cols[0]+2, 0, cols[1], c.Name.In(l), t.Text)
 		st := t.Text
@@ -101,82 +101,35 @@ func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
 	}
 }
 
-// section names what a value belongs to; the pack itself, whose name is a whole sentence, by what it is.
-func section(c *scoring.DraftCell, l text.Lang) string {
-	if c.Section == "pack" && c.Head != "" {
-		return c.Head
-	}
-	return c.Of.Begun().In(l)
-}
-
 // worth is what stands there and, where it was changed, what stood there before.
 func (s *EditScreen) worth(m screen.Desk, c *scoring.DraftCell) string {
 	if c.Changed && c.Was != "" {
-		return s.value(m, c) + "  ← " + s.shown(m, c, c.Was)
+		return s.value(m, c) + "  ← " + c.Told(c.Was).In(m.Lang())
 	}
 	return s.value(m, c)
 }
 
 // value is what stands there, in words where it is one of a list.
-func (s *EditScreen) value(m screen.Desk, c *scoring.DraftCell) string {
-	if !c.Set {
-		return text.TuiPeUnset.In(m.Lang())
-	}
-	return s.shown(m, c, c.Value)
-}
-
-func (s *EditScreen) shown(m screen.Desk, c *scoring.DraftCell, value string) string {
-	for _, w := range c.Words {
-		if w.ID == value {
-			return wordSaid(m, w)
-		}
-	}
-	if value == c.Was && !c.Says.Empty() {
-		return c.Says.In(m.Lang())
-	}
-	return value
-}
+func (s *EditScreen) value(m screen.Desk, c *scoring.DraftCell) string { return c.Now().In(m.Lang()) }
 
 // about says of a value what it does, what may stand there, whether an enterprise may have its own, and on which clauses it rests.
 func (s *EditScreen) about(m screen.Desk, c *scoring.DraftCell, w int) []string {
 	l := m.Lang()
-	var out []string
-	if !c.Hint.Empty() {
-		out = append(out, paint.Wrap(c.Hint.In(l), w)...)
+	about := s.draft.About(c, m.Standing().USCC, m.Standing().Type)
+	var out, rules []string
+	if !about.Does.Empty() {
+		out = append(out, paint.Wrap(about.Does.In(l), w)...)
 	}
-	var rules []string
-	if !c.Range.Empty() {
-		rules = append(rules, c.Range.In(l))
-	}
-	if c.Open {
-		rules = append(rules, text.TuiPeOpen.In(l))
-	}
-	if !c.Set {
-		rules = append(rules, text.TuiPeNowUnset.In(l))
-	}
-	if own := s.own(m, c.Path); own != "" {
-		rules = append(rules, text.TuiPeOwn.With(own).In(l))
+	for _, r := range about.Rules {
+		rules = append(rules, r.In(l))
 	}
 	if len(rules) > 0 {
 		out = append(out, paint.Wrap(strings.Join(rules, text.TuiPeAnd.In(l)), w)...)
 	}
-	for _, id := range strings.Fields(c.Clauses) {
-		for _, cl := range s.draft.Base().Clauses {
-			if cl.ID == id {
-				out = append(out, paint.Cut(cl.ID+"  "+s.draft.Base().Say(cl.Gist).In(l), w))
-			}
-		}
+	for _, c := range about.Clauses {
+		out = append(out, paint.Cut(c.In(l), w))
 	}
 	return out
-}
-
-// own is what stands at the place for the open enterprise, where its type or the enterprise has its own.
-func (s *EditScreen) own(m screen.Desk, path string) string {
-	eff, _ := s.draft.Base().For(m.Standing().USCC, m.Standing().Type)
-	if p, ok := eff.Param(path); ok && p.Default != nil {
-		return p.Text
-	}
-	return ""
 }
 
 // drawCell tells of the value under the cursor, and what all changes make of the score.

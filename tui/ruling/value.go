@@ -119,7 +119,7 @@ func (d *policyValue) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	if d.words.N > 0 {
 		rows = min(d.words.N, 8)
 	}
-	in := kit.Dialog(m, whole, section(&d.cell, m.Lang())+" "+d.cell.Name.In(m.Lang()), w, len(say)+rows+policyValueEffect+6)
+	in := kit.Dialog(m, whole, d.cell.Heading(m.Lang())+" "+d.cell.Name.In(m.Lang()), w, len(say)+rows+policyValueEffect+6)
 	room := kit.ClampInt(len(say), 0, max(in.H-rows-policyValueEffect-3, 0))
 	for y, l := range say[:room] {
 		in.Text(1, 1+y, l, t.Text)
@@ -132,7 +132,7 @@ func (d *policyValue) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		for k := range min(rows, d.words.N-d.words.Top) {
 			word := d.cell.Words[d.words.Top+k]
 			row := field.Rows(k, 1)
-			row.Cut(2, 0, row.W-2, wordSaid(m, word), t.Text)
+			row.Cut(2, 0, row.W-2, word.Told().In(m.Lang()), t.Text)
 			kit.CursorRow(m, row, d.words.Top+k == d.words.At)
 		}
 	}
@@ -143,13 +143,6 @@ func (d *policyValue) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		at = screen.CaretAt(x, fy)
 	}
 	return at
-}
-
-func wordSaid(m screen.Desk, w scoring.DraftWord) string {
-	if w.Say.Empty() {
-		return w.ID
-	}
-	return w.Say.In(m.Lang())
 }
 
 // drawTried says what became of the value in the field.
