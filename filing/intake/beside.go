@@ -228,7 +228,7 @@ func (b *besideColumn) plain(said string) bool {
 	return plainWords[said]
 }
 
-// voidMarks say it of a line wherever they stand in a text; voidHeads where they begin it.
+// voidMarks say it of a line wherever they stand in a text, voidHeads where they begin it.
 var (
 	voidMarks = [][]byte{[]byte("已作废"), []byte("已删除"), []byte("已剔除"), []byte("应剔除"), []byte("不计入研发"), []byte("非研发"), []byte("与研发无关"), []byte("重复入账"), []byte("重复记账"), []byte("重复列支"), []byte("未入账"), []byte("未记账")}
 	voidHeads = []string{"作废", "删除", "剔除", "void", "示例", "样例", "例", "例如", "填写示例", "减", "扣除", "扣减", "抵减", "其中"}
@@ -272,6 +272,9 @@ func voided(cell []byte, telling bool) bool {
 	if telling && (slices.ContainsFunc(voidMarks, func(m []byte) bool { return bytes.Contains(cell, m) }) || spentElsewhere(cell)) {
 		return true
 	}
+	if endsVoid(cell) {
+		return true
+	}
 	if !mayBeginVoid(cell) {
 		return false
 	}
@@ -287,6 +290,28 @@ func voided(cell []byte, telling bool) bool {
 		head, rest, _ = strings.Cut(said, ":")
 	}
 	return rest != "" && slices.Contains(voidHeads, head)
+}
+
+// voidTails say it where a short text ends with them, but behind one of notVoid: 本笔作废, 与记-12重复, and not 未作废 or 冲回重复.
+var (
+	voidTails = [][]byte{[]byte("作废"), []byte("重复")}
+	notVoid   = []string{"未", "不", "否", "无", "防", "免", "少", "冲", "销", "回"}
+)
+
+// shortRemark is the most bytes of a text whose end is believed: twelve characters.
+const shortRemark = 36
+
+func endsVoid(cell []byte) bool {
+	if len(cell) > shortRemark {
+		return false
+	}
+	cell = bytes.TrimRight(cell, "。！!.）)】] ")
+	for _, tail := range voidTails {
+		if before, ends := bytes.CutSuffix(cell, tail); ends {
+			return !slices.ContainsFunc(notVoid, func(w string) bool { return bytes.HasSuffix(before, []byte(w)) })
+		}
+	}
+	return false
 }
 
 // voidBegins are the characters that the words of a void line begin with.

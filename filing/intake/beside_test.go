@@ -37,6 +37,8 @@ func TestWhatStandsBesideAnAmountIsAskedAbout(t *testing.T) {
 		"another unit":  {"金额,单位", "100,元", "200,万元"},
 		"another firm":  {"金额,公司", "100,甲公司", "200,乙公司"},
 		"a remark":      {"金额,备注", "100,", "200,作废"},
+		"at the end":    {"金额,备注", "100,未作废", "200,本笔作废。"},
+		"twice":         {"金额,备注", "100,冲回重复", "200,与记-12重复"},
 		"behind blanks": {"金额,备注", "100,", "200,　 作废"},
 		"in old script": {"金额,备注", "100,", "200,減：政府補助"},
 		"of full width": {"金额,备注", "100,", "200,Ｖｏｉｄ"},
@@ -78,7 +80,7 @@ func TestWhatARecipeLeavesOutSaysNothing(t *testing.T) {
 
 // Texts that only have a word of these, and money that comes back on the credit side, are lines as others.
 func TestWordsThatSayNothingOfTheLine(t *testing.T) {
-	for _, summary := range []string{"重复性试验材料", "作废品回收装置", "收到设备发票及退款说明", "删除冗余数据服务费"} {
+	for _, summary := range []string{"重复性试验材料", "避免重复", "记录仪采购，合同约定的交货地点与供应商仓库重复", "作废品回收装置", "收到设备发票及退款说明", "删除冗余数据服务费"} {
 		bring(t, "spend", "日期,凭证号,摘要,费用类别,金额\n2023-01-05,记-1,"+summary+",直接投入,100\n", ReadOptions{}).is(t, "明", 10000)
 	}
 	bring(t, "spend", "日期,凭证号,摘要,科目名称,借方,贷方\n2023-01-05,记-1,领料,研发支出-费用化支出-直接投入,100,\n2023-01-06,记-2,收到供应商退款,研发支出-费用化支出-直接投入,,30\n", ReadOptions{}).is(t, "明明", 7000)
