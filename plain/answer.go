@@ -150,9 +150,9 @@ func (d *desk) readBack(r *form.Record, fd *form.Field, answer string) {
 	if v.Empty() {
 		return
 	}
-	shown := text.Same(fd.Display(v, fd.Unit, d.lang))
-	if u := fd.Unit.Title; !u.Empty() {
-		shown = text.Aloud(text.PlainOfUnit.With(shown, u))
+	shown := text.InUnit(fd.Display(v, fd.Unit, d.lang), fd.Unit.Title)
+	if !fd.Unit.Title.Empty() {
+		shown = text.Aloud(shown)
 	}
 	least := int64(spokenWan)
 	if fd.Unit == form.Yuan {

@@ -133,7 +133,7 @@ func (d *desk) whatIf() error {
 func (x *supposing) title(l *scoring.Lever) text.Pair {
 	say := l.Title
 	if has := l.Has(); has != "" {
-		say = text.PlainAt.With(say, text.TuiWhatHas.With(has, l.Unit))
+		say = text.PlainAt.With(say, text.TuiWhatHas.With(text.InUnit(has, l.Unit)))
 	}
 	if by := x.moved[l.ID]; by != 0 {
 		say = text.PlainAt.With(say, text.PlainWhatSupposed.With(moves(l, by)))
@@ -146,7 +146,7 @@ func moves(l *scoring.Lever, by int64) text.Pair {
 	if l.Kind == scoring.MovesDecisions {
 		return map[int64]text.Pair{-1: text.TuiWhatNoneRecog, 0: text.TuiWhatAsIs, 1: text.TuiWhatAllRecog}[by]
 	}
-	return text.TuiWhatMoved.With(l.Amount(by), l.Unit)
+	return text.InUnit(l.Amount(by), l.Unit)
 }
 
 // move asks by how much a lever is moved; false: it stays where it was.
@@ -286,7 +286,7 @@ func (d *desk) tellSupposed(x *supposing) error {
 		}
 	}
 	if net, ok := scoring.Net(d.s.Sheet(), then); ok && net.Cmp(then.Assessed.Confirmed) != 0 {
-		d.aloud(text.PlainSays.With(text.TuiAssessedNet, text.PlainOfUnit.With(form.Separated(net.String()), text.ScoreUnitWan)))
+		d.aloud(text.PlainSays.With(text.TuiAssessedNet, text.InUnit(form.Separated(net.String()), text.ScoreUnitWan)))
 	}
 	for _, l := range d.lines(then) {
 		if moved[l.id] {

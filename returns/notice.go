@@ -53,7 +53,7 @@ func (t *Table) apart() (out []text.Pair) {
 	say := func(title text.Pair, fen int64) {
 		if fen != 0 {
 			m := t.Return.Measure
-			out = append(out, text.ReturnsApartPart.With(title, form.Separated(m.Show(known(fen))), m.Title))
+			out = append(out, text.ReturnsApartPart.With(title, text.InUnit(form.Separated(m.Show(known(fen))), m.Title)))
 		}
 	}
 	for _, s := range t.Slices {
@@ -184,7 +184,7 @@ func (t *Table) roundsApart() text.Pair {
 	if places == 0 {
 		return text.Pair{}
 	}
-	return text.ReturnsRounded.With(places, scaled(most, measure.Places), measure.Title)
+	return text.ReturnsRounded.With(places, text.InUnit(scaled(most, measure.Places), measure.Title))
 }
 
 // sums are the lines that are printed with the parts they are made of.

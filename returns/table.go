@@ -141,7 +141,7 @@ func (t *Table) Shown(s *Slice, l *Line, lang text.Lang) string {
 	if shown == "" {
 		return ""
 	}
-	return form.Separated(shown) + " " + t.MeasureAt(s, l).Title.In(lang)
+	return text.InUnit(form.Separated(shown), t.MeasureAt(s, l).Title).In(lang)
 }
 
 // MeasureAt is how a cell is shown: growth is a percentage whatever the line is.

@@ -22,13 +22,14 @@ type Change struct {
 
 // Say puts the change in words: "发明专利授权 +2.50"; where only the figure with pending moved it says so.
 func (c Change) Say() text.Pair {
-	unit := text.Pair{}
-	switch c.Unit {
-	case text.ScoreUnitPoints:
-	case text.ScoreUnitPercent:
-		unit = c.Unit
-	default:
-		unit = joined([]text.Pair{text.Same(""), c.Unit}, text.Same(" "))
+	inUnit := func(figure string) text.Pair {
+		switch figure = form.Grouped(figure); c.Unit {
+		case text.ScoreUnitPoints:
+			return text.Same(figure)
+		case text.ScoreUnitPercent:
+			return text.Same(figure + c.Unit.EN)
+		}
+		return text.InUnit(figure, c.Unit)
 	}
 	delta, sentence := c.Delta, text.ScoreMoved
 	if delta.Sign() == 0 {
@@ -38,9 +39,9 @@ func (c Change) Say() text.Pair {
 	case c.AfterNone && !c.BeforeNone:
 		return text.ScoreGone.With(c.Name)
 	case c.BeforeNone && !c.AfterNone:
-		return text.ScoreCame.With(c.Name, form.Grouped(c.After.Confirmed.String()), unit)
+		return text.ScoreCame.With(c.Name, inUnit(c.After.Confirmed.String()))
 	}
-	return sentence.With(c.Name, form.Grouped(delta.Signed()), unit)
+	return sentence.With(c.Name, inUnit(delta.Signed()))
 }
 
 // shown is one figure of a sheet with its name.

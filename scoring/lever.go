@@ -85,7 +85,7 @@ func (l *Lever) Read(typed string) (int64, error) {
 	n, ok := v.Int()
 	by := new(big.Rat).Mul(big.NewRat(n, per), big.NewRat(l.scale, 1))
 	if !ok || !by.IsInt() || !by.Num().IsInt64() {
-		return 0, &text.Fault{Code: "score.lever", Class: text.Usage, Say: text.ScoreLeverNot.With(l.Amount(l.Step), l.Unit)}
+		return 0, &text.Fault{Code: "score.lever", Class: text.Usage, Say: text.ScoreLeverNot.With(text.InUnit(l.Amount(l.Step), l.Unit))}
 	}
 	return by.Num().Int64(), nil
 }

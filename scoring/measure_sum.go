@@ -91,13 +91,7 @@ func (t *teller) inUnit(d *big.Rat) text.Pair {
 
 // figureIn puts a unit, where there is one, behind a figure.
 func figureIn(figure string, unit text.Pair) text.Pair {
-	if unit.Empty() {
-		return text.Same(form.Grouped(figure))
-	}
-	if unit == text.ScoreUnitWan {
-		return text.ScoreMoney.With(form.Grouped(figure))
-	}
-	return text.ScoreInUnit.With(form.Grouped(figure), unit)
+	return text.InUnit(form.Grouped(figure), unit)
 }
 
 // oneMore: of an amount 10 万元, of anything else one.

@@ -234,7 +234,7 @@ func InWords(fen int64) text.Pair {
 	}
 	c := abs / (unit / 100)
 	n := sign + form.Grouped(Dec{Units: c, Places: 2}.String())
-	return text.Pair{ZH: n + " " + title.ZH, EN: n + " " + title.EN}
+	return text.InUnit(n, title)
 }
 
 // words are the units of an amount in words, largest first.
@@ -242,7 +242,7 @@ var words = [...]struct {
 	fen   int64
 	title text.Pair
 }{
-	{100_000_000_000_000, text.Pair{ZH: "万亿元", EN: "trillion CNY"}},
+	{100_000_000_000_000, text.Pair{ZH: "万亿元", EN: "CNY 1tn"}},
 	{10_000_000_000, text.Pair{ZH: "亿元", EN: "CNY 100m"}},
 	{1_000_000, text.Pair{ZH: "万元", EN: "CNY 10k"}},
 }

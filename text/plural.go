@@ -19,7 +19,7 @@ var countable = map[string]bool{
 	"sheets": true, "recognitions": true, "scores": true, "papers": true, "differences": true, "figures": true, "problems": true,
 	"tests": true, "variants": true, "claims": true, "keys": true, "bytes": true, "levels": true, "seconds": true, "minutes": true,
 	"decimals": true, "names": true, "others": true, "indicators": true, "targets": true, "extracts": true, "receipts": true,
-	"tables": true, "loads": true, "boxes": true,
+	"points": true, "tables": true, "loads": true, "boxes": true,
 }
 
 // agreed is the verb of one where that of several stands.

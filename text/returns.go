@@ -33,12 +33,12 @@ var (
 	ReturnsLacksYear      = Pair{"%d 年的数据", "%d"}
 	ReturnsLacksIn        = Pair{"%[1]d 年的 %[2]s", "%[2]s of %[1]d"}
 	ReturnsMissing        = Pair{"还缺：%s", "still without: %s"}
-	ReturnsRounded        = Pair{"尾差：印出的合计有 %[1]d 处与印出的分项之和相差不超过 %[2]s %[3]s，是各数分别四舍五入所致；精确到分的数是相等的", "Rounding: %[1]d printed totals differ from the sum of their printed parts by at most %[2]s %[3]s, each figure being rounded by itself; the exact figures are equal"}
+	ReturnsRounded        = Pair{"尾差：印出的合计有 %[1]d 处与印出的分项之和相差不超过 %[2]s，是各数分别四舍五入所致；精确到分的数是相等的", "Rounding: %[1]d printed totals differ from the sum of their printed parts by at most %[2]s, each figure being rounded by itself; the exact figures are equal"}
 	ReturnsBlankNamed     = Pair{"还有 %[1]d 格没有填（不当零）：%[2]s", "%[1]d cells not filled in (not zero): %[2]s"}
 	ReturnsBlankKeyed     = Pair{"还有 %[1]d 格没有填（不当零）：%[2]s 等", "%[1]d cells not filled in (not zero): %[2]s and others"}
 	ReturnsBlankOther     = Pair{"另有 %d 格没有数：台账或登记没有说到，不当零", "%d cells have no figure: ledger and registers do not say, and it is not zero"}
 	ReturnsApart          = Pair{"另列、不计入：%s", "apart and not counted: %s"}
-	ReturnsApartPart      = Pair{"%[1]s %[2]s %[3]s", "%[1]s %[2]s %[3]s"}
+	ReturnsApartPart      = Pair{"%[1]s %[2]s", "%[1]s %[2]s"}
 	ReturnsBelowReference = Pair{"%[1]s %[2]s%%，低于参考要求 %[3]s%%（%[4]s ÷ %[5]s %[6]s）", "%[1]s: %[2]s%%, below the %[3]s%% of the reference (%[4]s ÷ %[5]s %[6]s)"}
 	ReturnsUnknown        = Pair{"涉及的报表里，%[1]s 不是报表编号；有：%[2]s", "returns that concern it: %[1]s is no return; there are %[2]s"}
 

@@ -13,6 +13,7 @@ var (
 	PackGrowthBoth     = Pair{"增长写 of，或写 cur 和 prev，不能都写。", "Growth has either of, or cur and prev, not both."}
 	PackGrowthNeither  = Pair{"增长缺 of，或 cur 和 prev。", "Growth lacks of, or cur and prev."}
 	AccountUnit        = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
+	ScoreFigure        = Pair{"%s", "%s"}
 	ScoreInUnit        = Pair{"%[1]s %[2]s", "%[1]s %[2]s"}
 	ScoreUnitPer       = Pair{"%[1]s/%[2]s", "%[1]s/%[2]s"}
 	ScoreRuleSum       = Pair{"%[1]s，%[2]s合计", "%[1]s: the sum of %[2]s"}

@@ -2,9 +2,9 @@ package text
 
 // What could be done next, and what it would bring.
 var (
-	ScoreMoved        = Pair{"%[1]s %[2]s%[3]s", "%[1]s %[2]s%[3]s"}
-	ScoreMovedPending = Pair{"%[1]s 含待认定 %[2]s%[3]s", "%[1]s with pending %[2]s%[3]s"}
-	ScoreCame         = Pair{"%[1]s 可以计算了：%[2]s%[3]s", "%[1]s can be computed now: %[2]s%[3]s"}
+	ScoreMoved        = Pair{"%[1]s %[2]s", "%[1]s %[2]s"}
+	ScoreMovedPending = Pair{"%[1]s 含待认定 %[2]s", "%[1]s with pending %[2]s"}
+	ScoreCame         = Pair{"%[1]s 可以计算了：%[2]s", "%[1]s can be computed now: %[2]s"}
 	ScoreGone         = Pair{"%[1]s 不能计算了", "%[1]s can no longer be computed"}
 	ScoreNextMeets    = Pair{"符合了条件“%s”", "meets the condition “%s”"}
 	ScoreNextBreaks   = Pair{"不再符合条件“%s”", "breaks the condition “%s”"}
@@ -94,7 +94,7 @@ var (
 // What what-if moves.
 var (
 	ScoreLeverRD        = Pair{"研发投入", "R&D spending"}
-	ScoreLeverNot       = Pair{"没有这么细的数；例如 %[1]s %[2]s", "It is not counted that finely; such as %[1]s %[2]s"}
+	ScoreLeverNot       = Pair{"没有这么细的数；例如 %s", "It is not counted that finely; such as %s"}
 	ScoreLeverLevel     = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
 	ScoreLeverAnswers   = Pair{"%[1]s：没做到的做到", "%[1]s: open items done"}
 	ScoreLeverDecisions = Pair{"待认定 %[1]d 项", "%[1]d pending rows"}

@@ -18,6 +18,7 @@ var (
 	TuiWhatProfit    = Pair{"万元", "profit"}
 	TuiPoints        = Pair{"分", "points"}
 	TuiAssessedBrief = Pair{"考核利润", "Assessed"}
+	TuiBriefWan      = Pair{"%s", "%s, CNY 10k"} // a label whose figure is in 万元, where there is little room
 	TuiMust          = Pair{"强制性", "To fix"}
 	TuiVerify        = Pair{"核实性", "To verify"}
 	// A message that has no room at the foot, whole.
@@ -112,6 +113,7 @@ var (
 	TuiPendingAndDeclared = Pair{"待%[1]d 自报%[2]d", "%[1]d+%[2]d open"}
 	TuiPendingRows        = Pair{"待认定 %d", "%d pending"}
 	TuiMonths             = Pair{"各月投入", "By month"}
+	TuiMonthsBrief        = Pair{"", "CNY 10k"} // where there is no room for it
 	TuiAddback            = Pair{"研发加回", "R&D added back"}
 	TuiDeemed             = Pair{"视同利润", "Deemed profit"}
 	TuiBook               = Pair{"账面", "Book"}

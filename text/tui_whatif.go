@@ -25,8 +25,7 @@ var (
 	TuiWhatAsIs        = Pair{"照现在", "as it is"}
 	TuiWhatAllRecog    = Pair{"全部认定", "all recognised"}
 	TuiWhatNoneRecog   = Pair{"一项也不认定", "none recognised"}
-	TuiWhatMoved       = Pair{"%s %s", "%s %s"}
-	TuiWhatHas         = Pair{"现在 %s %s", "now %s %s"}
+	TuiWhatHas         = Pair{"现在 %s", "now %s"}
 	TuiWhatPending     = Pair{"待认定", "pending"}
 	TuiWhatWithPending = Pair{"%s（含待认定）", "%s with pending"}
 	TuiWhatNudge       = Pair{"左右键一档一档地调，按住 Shift 一次调一大档，Del 还原。右边灰色的是再调一档能带来的；只动这一项、别的不变。", "Left and right move it a step, with Shift a long one, Del puts it back. What is grey at the right is what one step would bring, with nothing else changed."}

@@ -47,6 +47,30 @@ func chinese(r rune) bool {
 	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xffef
 }
 
+// In English money is said in one way: the unit stands behind no figure but in the column of units of a form.
+func TestNoFigureHasItsUnitBehindIt(t *testing.T) {
+	t.Parallel()
+	behind := regexp.MustCompile(`\d CNY( 10*[km]\b| *$| [^\d])`)
+	all, err := filepath.Glob("testdata/*-en.golden")
+	if err != nil || len(all) < 60 {
+		t.Fatal(len(all), err)
+	}
+	for _, name := range all {
+		if strings.HasPrefix(filepath.Base(name), "card-") {
+			continue
+		}
+		screen, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(string(screen), "\n") {
+			if behind.MatchString(line) {
+				t.Errorf("%s: %s", name, line)
+			}
+		}
+	}
+}
+
 var ownWords = regexp.MustCompile(`(?m)^(\s*(?:name|doc|reason|text)\s*=\s*)"([^"]*)"`)
 
 // plainPack is the built-in template with the words it has for the example enterprise in ASCII.

@@ -249,13 +249,13 @@ func (m *Root) stripSegments(how terseness) []kit.Line {
 	score = append(score, judging.Unfilled(m, tot.Unfilled)...)
 	out := append([]kit.Line{score, m.findingSegment(brief)}, m.apartSegments()...)
 	if tot.Assessed != nil {
-		name := text.TuiAssessed
-		if brief {
-			name = text.TuiAssessedBrief
+		name := text.TuiAssessedBrief
+		if !brief {
+			name = text.Named(name, text.TuiWan)
 		}
 		l := kit.Line{label(name), figure(kit.Group(tot.Assessed.String()))}
 		if !brief {
-			l = append(l, kit.Piece{" " + text.TuiWan.In(m.lang), t.Faint})
+			l = append(l, kit.Behind(m, text.TuiWan))
 		}
 		if tot.Completion != nil && how != inShort {
 			l = append(l, kit.Piece{text.TuiStripReached.In(m.lang), t.Faint}, figure(tot.Completion.String()+"%"))

@@ -27,7 +27,10 @@ func TestAWideScreenShowsWhatIsAKeyAway(t *testing.T) {
 func TestNothingIsCutWhereThereIsRoom(t *testing.T) {
 	t.Parallel()
 	d := at(t, 200, 50, english)
-	d.form("spend").sees("commissioning and tests", "experimental development ", "Tax ledger line ")
+	d.sees("ledger needs a word (recognised, it may count as profit)", "or say why it") // what is wrong goes on in the next row
+	d.form("spend").sees("commissioning and tests", "experimental development ", "Tax ledger line ", "Counterparty ")
+	d.press("<f12>").form("project").sees("城市供水管网漏损智能识别关键技术研究")
+	d.press("<f12>").form("checklist").sees("R&D projects in the investment plan ")
 	d = at(t, 120, 36, english)
 	d.sees("Invention patents granted ", "Systems and milestones ", "actual / target ", " points ")
 	d.form("annual").sees("Performance pay already listed apart", "Tax saved as a high-tech enterprise ·")

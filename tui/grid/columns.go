@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"slices"
+
 	"yice/form"
 	"yice/text"
 	"yice/tui/paint"
@@ -13,23 +15,63 @@ type Column struct {
 	Title string // with its unit: 金额（元）
 	Width int    // cells
 	Words int    // cells that heading and names of codes would take
+	Names bool   // tells which row it is
+	seen  int    // cells that its heading and the widest of what was drawn take
 	Right bool   // figures keep to the right, so that their points stand below one another
 }
 
-// within is the width of a column in a table w cells wide: on a wide one names of codes have more room, but for those of a column that is
-// seldom keyed, which has what the others leave.
+// wideTable is from where on a table gives its columns the room that they use, so that more of them are seen. What was drawn once
+// counts from then on: a column grows while one looks further, and never shrinks.
+const wideTable = 160
+
+// within is the width of a column in a table w cells wide: on a wide one no more than it uses, while names of rows and of codes
+// may use more, but for those of a column that is seldom keyed, which has what the others leave.
 func (c *Column) within(w int) int {
-	if w >= 160 && c.Field.Kind == form.CodeKind && !c.Field.Aside {
-		return max(c.Width, min(c.Words, 24))
+	most := c.Width
+	switch {
+	case w < wideTable, c.Right, !c.mayBeCut():
+		return c.Width
+	case c.Names:
+		most = max(most, 40)
+	case c.Field.Kind == form.CodeKind && !c.Field.Aside:
+		most = max(most, min(c.Words, 23))
 	}
-	return c.Width
+	return min(max(c.seen, 4), most)
+}
+
+// mayBeCut reports whether a part of a column says something: a part of a figure, a date or a number says something else.
+func (c *Column) mayBeCut() bool {
+	switch c.Field.Kind {
+	case form.Date, form.Month, form.ID, form.Flag, form.Files:
+		return false
+	}
+	return !c.Right
+}
+
+// measure takes in what is on the screen, so that a wide table gives every column the room that it uses.
+func (g *Grid) measure(w int) {
+	if w < wideTable {
+		return
+	}
+	for row := g.top; row < min(g.top+g.height, g.Rows()); row++ {
+		r := g.Record(row)
+		if r == nil {
+			continue
+		}
+		for _, i := range g.shown {
+			if c := &g.cols[i]; c.mayBeCut() {
+				c.seen = max(c.seen, min(paint.Width(Shown(r, c, g)), 60))
+			}
+		}
+	}
 }
 
 func columns(f *form.Form, l text.Lang) []Column {
 	out := make([]Column, len(f.Fields))
 	for i := range f.Fields {
 		fd := &f.Fields[i]
-		out[i] = Column{Field: fd, Index: i, Title: Heading(fd, l), Width: width(fd, l), Words: words(fd, l), Right: Numeric(fd)}
+		out[i] = Column{Field: fd, Index: i, Title: Heading(fd, l), Width: width(fd, l), Words: words(fd, l), Right: Numeric(fd), Names: slices.Contains(f.Label, fd.ID)}
+		out[i].seen = min(paint.Width(out[i].Title), 18)
 	}
 	return out
 }

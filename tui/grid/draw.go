@@ -1,6 +1,8 @@
 package grid
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"yice/form"
@@ -16,6 +18,7 @@ type span struct{ col, x, w int }
 // Draw draws the table: a row of headings, a rule, rows. It gives the caret where a cell is being keyed.
 func (g *Grid) Draw(a paint.Area, t *theme.Theme) (x, y int, caret bool) {
 	g.Fit(a.W, a.H)
+	g.measure(a.W)
 	spans := g.layout(a.W)
 	g.spans = spans
 	g.drawHead(a, t, spans)
@@ -46,7 +49,7 @@ func (g *Grid) gutter() int {
 func (g *Grid) layout(w int) []span {
 	out := g.place(w)
 	pin := g.pinned()
-	if pin < 0 || g.shows(out, pin) || pin <= g.cur.Col && pin < g.frozen+g.left {
+	if pin < 0 || g.shows(out, pin, w) || pin <= g.cur.Col && pin < g.frozen+g.left {
 		return out
 	}
 	pw := g.columnAt(pin).Width
@@ -54,10 +57,10 @@ func (g *Grid) layout(w int) []span {
 		return out
 	}
 	out = g.place(w - pw - 2)
-	if g.shows(out, pin) {
+	if g.shows(out, pin, w) {
 		return out
 	}
-	if n := len(out); n > 0 && out[n-1].w < g.columnAt(out[n-1].col).Width && out[n-1].col != g.cur.Col {
+	if n := len(out); n > 0 && out[n-1].w < g.columnAt(out[n-1].col).within(w) && out[n-1].col != g.cur.Col {
 		out = out[:n-1]
 	}
 	if n := len(out); n > 0 { // what a column that was not whole leaves goes to words that are cut
@@ -79,10 +82,11 @@ func (g *Grid) pinned() int {
 	return -1
 }
 
-func (g *Grid) shows(spans []span, col int) bool {
+// shows reports whether a column is on a screen w cells wide, and whole.
+func (g *Grid) shows(spans []span, col, w int) bool {
 	for _, s := range spans {
 		if s.col == col {
-			return s.w >= g.columnAt(col).Width
+			return s.w >= g.columnAt(col).within(w)
 		}
 	}
 	return false
@@ -95,7 +99,7 @@ func (g *Grid) place(w int) []span {
 	add := func(c int) bool {
 		cw := g.columnAt(c).within(w)
 		if x+1+cw > w {
-			if rest := w - x - 1; rest >= min(cw, 6) && g.maybeCut(c) {
+			if rest := w - x - 1; rest >= min(cw, 6) && g.columnAt(c).mayBeCut() {
 				out = append(out, span{c, x + 1, rest})
 				x = w
 			}
@@ -113,32 +117,48 @@ func (g *Grid) place(w int) []span {
 			return g.widen(out, w-x)
 		}
 	}
+	if w < wideTable {
+		return out
+	}
+	out = g.widen(out, w-x)
+	if n := len(out); n > 0 { // all are seen: none needs to be narrower than on a narrow screen
+		out = g.grow(out, w-out[n-1].x-out[n-1].w, func(c *Column) int { return c.Width })
+	}
 	return out
 }
 
 // widen gives what is left of the room, where columns have no place any more, to those whose words are cut: the names of codes and headings.
 func (g *Grid) widen(spans []span, room int) []span {
-	moved := 0
-	for i := range spans {
-		c := g.columnAt(spans[i].col)
-		spans[i].x += moved
-		more := min(c.Words-spans[i].w, room-moved)
-		if more > 0 {
-			spans[i].w += more
-			moved += more
-		}
-	}
-	return spans
+	return g.grow(spans, room, func(c *Column) int { return max(c.Words, c.seen) })
 }
 
-// maybeCut reports whether a part of a column says something: a part of a figure, a date or a number says something else.
-func (g *Grid) maybeCut(c int) bool {
-	col := g.columnAt(c)
-	switch col.Field.Kind {
-	case form.Date, form.Month, form.ID, form.Flag, form.Files:
-		return false
+// grow gives what is left of the room to the columns that want more than they have: where nothing would be cut any more first, those that
+// want least, then from the left.
+func (g *Grid) grow(spans []span, room int, wants func(*Column) int) []span {
+	give := func(s *span, w int) {
+		if more := min(w-s.w, room); more > 0 {
+			s.w += more
+			room -= more
+		}
 	}
-	return !col.Right
+	lacks := make([]*span, len(spans))
+	for i := range spans {
+		lacks[i] = &spans[i]
+	}
+	short := func(s *span) int { return g.columnAt(s.col).seen - s.w }
+	slices.SortStableFunc(lacks, func(a, b *span) int { return cmp.Compare(short(a), short(b)) })
+	for _, s := range lacks {
+		if short(s) <= room {
+			give(s, min(g.columnAt(s.col).seen, wants(g.columnAt(s.col))))
+		}
+	}
+	for i := range spans {
+		give(&spans[i], wants(g.columnAt(spans[i].col)))
+	}
+	for i := 1; i < len(spans); i++ {
+		spans[i].x = spans[i-1].x + spans[i-1].w + 1
+	}
+	return spans
 }
 
 // scroll brings the current cell into view and leaves no room unused at the right.
@@ -156,7 +176,7 @@ func (g *Grid) scroll(w int) {
 	}
 	for g.left > 0 {
 		g.left--
-		if out := g.place(w); !g.shows(out, len(g.shown)-1) {
+		if out := g.place(w); !g.shows(out, len(g.shown)-1, w) {
 			g.left++
 			return
 		}
@@ -165,12 +185,7 @@ func (g *Grid) scroll(w int) {
 
 // whole reports whether the current column is on the screen uncut.
 func (g *Grid) whole(w int) bool {
-	for _, s := range g.layout(w) {
-		if s.col == g.cur.Col {
-			return s.w >= g.columnAt(s.col).Width
-		}
-	}
-	return false
+	return g.shows(g.layout(w), g.cur.Col, w)
 }
 
 func (g *Grid) drawHead(a paint.Area, t *theme.Theme, spans []span) {
@@ -195,7 +210,7 @@ func (g *Grid) drawHead(a paint.Area, t *theme.Theme, spans []span) {
 		if g.frozen > 0 && g.left > 0 {
 			a.Text(spans[min(g.frozen, n)-1].x+spans[min(g.frozen, n)-1].w, 1, t.Chrome.Left, t.Accent)
 		}
-		if !g.shows(spans, len(g.shown)-1) {
+		if !g.shows(spans, len(g.shown)-1, a.W) {
 			a.Text(a.W-1, 1, t.Chrome.Right, t.Accent)
 		}
 	}

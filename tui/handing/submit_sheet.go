@@ -48,7 +48,7 @@ func (s *SubmitScreen) drawSheet(m screen.Desk, a paint.Area) {
 	put(text.LeaderBonus, sh.BonusTotal.Confirmed.String(), t.Strong)
 	rule()
 	for _, acc := range judging.Accounts(m)[1:] {
-		figure, st := acc.Figure+" "+text.TuiWan.In(m.Lang()), t.Strong
+		figure, st := text.Column(acc.Figure, text.TuiWan).In(m.Lang()), t.Strong
 		if acc.Missing {
 			figure, st = acc.Figure, t.Warn
 		}

@@ -437,7 +437,7 @@ func (s *Screen) recordText(r *form.Record, l text.Lang) string {
 		}
 		v := paint.Safe(fd.Display(r.Get(id), fd.Unit, l))
 		if s.form.Scope == form.Ledger && id == "amount" {
-			v += " " + fd.Unit.Title.In(l)
+			v = text.InUnit(v, fd.Unit.Title).In(l)
 		}
 		if s.form.Scope != form.Ledger {
 			v = fd.Title.In(l) + " " + v

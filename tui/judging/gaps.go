@@ -1,6 +1,8 @@
 package judging
 
 import (
+	"strings"
+
 	"yice/scoring"
 	"yice/text"
 	"yice/tui/paint"
@@ -34,7 +36,11 @@ func (g *Gaps) Follow(m screen.Desk) {
 // there is none.
 func (g *Gaps) In(m screen.Desk, id string, w int) (said string) {
 	for _, p := range g.said[id] {
-		if one := p.In(m.Lang()); said == "" || paint.Width(one) <= w {
+		one := p.In(m.Lang())
+		if i := strings.LastIndexAny(one, "，,"); i > 0 && paint.Width(one) > w && paint.Width(one[:i]) <= w {
+			one = one[:i] // what it brings is told on its own page
+		}
+		if said == "" || paint.Width(one) <= w {
 			said = one
 		}
 	}

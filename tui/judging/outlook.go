@@ -227,11 +227,11 @@ func (s *OutlookScreen) drawProjection(m screen.Desk, a paint.Area) {
 		return
 	}
 	a.Cut(2, 0, a.W-4, text.TuiOutProj.With(s.proj.Say).In(l), t.Pending)
-	x := a.Text(2, 1, text.TuiOutSoFar.In(l)+" ", t.Faint)
+	x := a.Text(2, 1, text.Named(text.TuiOutSoFar, text.TuiWan).In(l)+" ", t.Faint)
 	x = a.Text(x, 1, kit.Wan(s.proj.SoFar), t.Strong)
 	x = a.Text(x+3, 1, text.TuiOutAtEnd.In(l)+" ", t.Faint)
 	x = a.Text(x, 1, kit.Wan(s.proj.Year), t.Pending)
-	a.Text(x+1, 1, text.TuiWan.In(l), t.Faint)
+	a.Text(x+1, 1, text.Behind(text.TuiWan, l), t.Faint)
 	DrawSheets(m, a.Below(3), s.then, text.TuiOutWould)
 }
 

@@ -77,14 +77,14 @@ func (s *ScoreScreen) drawRow(m screen.Desk, a paint.Area, r sheetRow, here bool
 	case r.Line.Kind == "indicator":
 		DrawIndicator(m, row, *r.Line, nameW, valueWidth(m))
 	default:
-		unit := text.TuiWan.In(l)
+		label, unit := text.Named(r.Line.Title(), text.TuiWan), text.Behind(text.TuiWan, l)
 		if r.Line.Kind == "bonus" || r.Line.Kind == "deduction" {
-			unit = text.TuiPoints.In(l)
+			label, unit = r.Line.Title(), text.TuiPoints.In(l)
 			if c := r.Line.Target.Text; c != "" {
 				unit = ofMost(c)
 			}
 		}
-		account{Label: r.Line.Title().In(l), Pending: PendingMore(r.Line.Score), Figure: kit.Group(r.Line.Score.Confirmed.String()), unit: unit}.Draw(m, row, max(nameW, 26))
+		account{Label: label.In(l), Pending: PendingMore(r.Line.Score), Figure: kit.Group(r.Line.Score.Confirmed.String()), unit: unit}.Draw(m, row, max(nameW, 26))
 	}
 	kit.CursorRow(m, a, here)
 }

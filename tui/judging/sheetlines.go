@@ -44,7 +44,7 @@ func NameWidth(m screen.Desk, most int) int {
 }
 
 // NameRoom is the room of the names in lines w cells wide, values in valueW of them: with their units in brackets where a good bar is
-// left, else without; the names go before the length of a bar, as far as there is one.
+// left, else without; the names go before the bar, and where it would be too short to be read there is none.
 func NameRoom(m screen.Desk, w, valueW int) int {
 	left := w - UnitWidth(m) - scoreW - 3
 	if valueW > 0 {
@@ -58,7 +58,10 @@ func NameRoom(m screen.Desk, w, valueW int) int {
 	if left-named >= goodBar {
 		return named
 	}
-	return max(min(bare, left-leastBar), 8)
+	if left-bare < leastBar {
+		return max(min(bare, left+1), 8)
+	}
+	return bare
 }
 
 // FiguresAt is where, in a line w cells wide, a value ends, its target begins, and points end: what heads them stands over them.
@@ -89,18 +92,19 @@ func said(m screen.Desk, l *scoring.Line) (value, target string) {
 	switch value = l.ValueText; {
 	case l.Value == nil:
 		value = text.TuiMissing.In(m.Lang())
-	case !l.Unit.Empty() && value != "":
-		value = text.ScoreInUnit.With(value, l.Unit).In(m.Lang())
+	case value != "":
+		value = text.Column(value, l.Unit).In(m.Lang())
 	}
 	return value, l.Goal()
 }
 
 // lineName is a line's name, with the way that counts where it has several.
 func lineName(l *scoring.Line) text.Pair {
-	if l.By.Empty() {
-		return l.Title()
+	name := l.Title()
+	if !l.By.Empty() {
+		name = text.ScoreWayOf.With(name, l.By)
 	}
-	return text.ScoreWayOf.With(l.Title(), l.By)
+	return text.Named(name, l.Unit)
 }
 
 // DrawIndicator draws name, bar, "value / target" in valueW cells (0: without), and score / weight.
@@ -142,7 +146,7 @@ func DrawIndicator(m screen.Desk, a paint.Area, l scoring.Line, nameW, valueW in
 }
 
 // UnitWidth is the room behind a figure, for "/ 20" or its unit: all figures of a column end before it.
-func UnitWidth(m screen.Desk) int { return max(4, paint.Width(text.TuiWan.In(m.Lang()))) + 2 }
+func UnitWidth(m screen.Desk) int { return max(4, paint.Width(text.Behind(text.TuiWan, m.Lang()))) + 2 }
 
 // ofMost shows the most there is to be had behind a figure, "/ 20" and "/  5" below one another.
 func ofMost(most string) string { return "/ " + paint.PadLeft(most, max(2, paint.Width(most))) }
@@ -177,8 +181,10 @@ func drawValue(m screen.Desk, a paint.Area, x, w int, l scoring.Line) {
 // account is a line under the indicators: what is kept apart from the points.
 type account struct {
 	Label   string
+	brief   string // where the label has no room
 	detail  kit.Line
-	Pending string // what recognition would add, "" for nothing
+	most    kit.Line // of the detail, what is wanted most
+	Pending string   // what recognition would add, "" for nothing
 	Figure  string
 	unit    string
 	Missing bool
@@ -188,7 +194,11 @@ type account struct {
 // another.
 func (c account) Draw(m screen.Desk, a paint.Area, labelW int) {
 	t := m.Theme()
-	a.Cut(1, 0, labelW, c.Label, t.Text)
+	label := c.Label
+	if c.brief != "" && paint.Width(label) > labelW {
+		label = c.brief
+	}
+	a.Cut(1, 0, labelW, label, t.Text)
 	unitW := UnitWidth(m)
 	figX := a.W - unitW
 	st := t.Strong
@@ -209,12 +219,17 @@ func (c account) Draw(m screen.Desk, a paint.Area, labelW int) {
 	}
 	if w > 0 && end-w < labelW+2 {
 		pend = c.Pending
-		w = paint.Width(pend)
+		if w = paint.Width(pend); end-w <= min(paint.Width(label), labelW)+1 {
+			pend, w = "", 0
+		}
 	}
 	a.Right(end-w, 0, max(w, 1), pend, t.Pending)
 	room := figX - figureW - 1 - labelW - 2
 	if w > 0 {
 		room -= w + 1
+	}
+	if c.detail.Width() > room && len(c.most) > 0 {
+		c.detail = c.most
 	}
 	if c.detail.Width() <= room {
 		c.detail.Draw(a, labelW+2, 0)
@@ -224,14 +239,20 @@ func (c account) Draw(m screen.Desk, a paint.Area, labelW int) {
 // figureW is the room of an account's figure.
 const figureW = 12
 
-// AccountWidth is the room the accounts' names take.
-func AccountWidth(m screen.Desk) int {
-	w := 8
-	for _, p := range []text.Pair{text.TuiBonus, text.TuiAddback, text.TuiDeemed, text.TuiAssessed, text.TuiPayroll} {
-		w = max(w, paint.Width(p.In(m.Lang())))
+// AccountWidth is the room the accounts' names take in lines w cells wide: in brief where the figures would run into them.
+func AccountWidth(m screen.Desk, w int) int {
+	full, brief := 8, 8
+	for _, a := range Accounts(m) {
+		full, brief = max(full, paint.Width(a.Label)), max(brief, paint.Width(a.brief))
 	}
-	return w
+	if w-full < figureW+UnitWidth(m)+pendingW {
+		return brief
+	}
+	return full
 }
+
+// pendingW is the room of what is pending of an account, in words.
+const pendingW = 18
 
 // Accounts are bonus, add-back, deemed profit, assessed profit and payroll.
 func Accounts(m screen.Desk) []account {
@@ -240,9 +261,16 @@ func Accounts(m screen.Desk) []account {
 	if s == nil {
 		return nil
 	}
-	wan := text.TuiWan.In(l)
+	wan := text.Behind(text.TuiWan, l)
 	of := func(label text.Pair, detail kit.Line, p scoring.Pair, unit string) account {
-		return account{Label: label.In(l), detail: detail, Pending: PendingMore(p), Figure: kit.Group(p.Confirmed.String()), unit: unit}
+		name, brief := label, label
+		if unit == wan {
+			name, brief = text.Named(label, text.TuiWan), text.TuiBriefWan.With(label)
+			if label == text.TuiAssessed {
+				brief = text.TuiBriefWan.With(text.TuiAssessedBrief)
+			}
+		}
+		return account{Label: name.In(l), brief: brief.In(l), detail: detail, Pending: PendingMore(p), Figure: kit.Group(p.Confirmed.String()), unit: unit}
 	}
 	capped := text.TuiPoints.In(l)
 	if c := s.BonusCap.Text; c != "" {
@@ -256,7 +284,9 @@ func Accounts(m screen.Desk) []account {
 	if s.Assessed == nil {
 		out = append(out, account{Label: text.TuiAssessed.In(l), Figure: text.TuiMissing.In(l), Missing: true})
 	} else {
-		out = append(out, of(text.TuiAssessed, profitDetail(m, s), *s.Assessed, wan))
+		assessed := of(text.TuiAssessed, nil, *s.Assessed, wan)
+		assessed.detail, assessed.most = profitDetail(m, s)
+		out = append(out, assessed)
 	}
 	pay := kit.Line{{text.TuiSeparate.In(l) + " ", t.Faint}, {kit.Group(s.Separate.Score.Confirmed.String()), t.Text}, {"  " + text.TuiTilt.In(l) + " ", t.Faint}, {kit.Group(s.Tilt.Score.Confirmed.String()), t.Text}}
 	if s.Base == nil {
@@ -265,16 +295,16 @@ func Accounts(m screen.Desk) []account {
 	return append(out, of(text.TuiPayroll, pay, *s.Base, wan))
 }
 
-func profitDetail(m screen.Desk, s *scoring.Sheet) kit.Line {
+func profitDetail(m screen.Desk, s *scoring.Sheet) (out, most kit.Line) {
 	l, t := m.Lang(), m.Theme()
-	var out kit.Line
 	if s.Book != nil {
 		out = append(out, kit.Piece{text.TuiBook.In(l) + " ", t.Faint}, kit.Piece{kit.Group(s.Book.String()), t.Text})
 	}
 	if s.Completion != nil {
-		out = append(out, kit.Piece{"  " + text.TuiCompletion.In(l) + " ", t.Faint}, kit.Piece{s.Completion.Confirmed.String() + "%", t.Strong})
+		most = kit.Line{{text.TuiCompletion.In(l) + " ", t.Faint}, {s.Completion.Confirmed.String() + "%", t.Strong}}
+		out = append(append(out, kit.Piece{"  ", t.Faint}), most...)
 	}
-	return out
+	return out, most
 }
 
 // PendingMore is what is pending of a figure, "" where nothing is.
@@ -348,7 +378,7 @@ func Gain(m screen.Desk, s scoring.Step) kit.Line {
 	case s.Bonus.Units != 0:
 		return kit.Line{{"+" + s.Bonus.String(), t.Up}, {" " + text.TuiBonus.In(l), t.Faint}}
 	case s.Profit.Units != 0:
-		return kit.Line{{"+" + kit.Group(s.Profit.String()), t.Up}, {" " + text.TuiWan.In(l), t.Faint}}
+		return kit.InUnit(m, "+"+kit.Group(s.Profit.String()), text.TuiWan, t.Up)
 	case s.Meets != 0:
 		return kit.Line{{text.TuiStepMeets.In(l), t.Up}}
 	}

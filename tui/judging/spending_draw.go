@@ -61,7 +61,7 @@ func (s *SpendingScreen) headline(m screen.Desk) kit.Line {
 	var out kit.Line
 	add := out.Within(m.Width() - 3)
 	label := func(p text.Pair) kit.Piece { return kit.Piece{p.In(l) + " ", t.Faint} }
-	add("", label(text.TuiSpendYear), kit.Piece{kit.Wan(sp.Total), t.Strong}, kit.Piece{" " + text.TuiWan.In(l), t.Faint})
+	add("", label(text.Named(text.TuiSpendYear, text.TuiWan)), kit.Piece{kit.Wan(sp.Total), t.Strong}, kit.Behind(m, text.TuiWan))
 	if n := m.Standing().NotCounted; n.Lines > 0 { // before all that compares: the year is not all that the ledger has
 		add("   ", kit.Piece{"! " + text.TuiOutsideShort.With(n.Lines, kit.Wan(n.Amount)).In(l), t.Warn})
 	}

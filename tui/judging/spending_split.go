@@ -42,7 +42,7 @@ func (s *SpendingScreen) drawSplit(m screen.Desk, a paint.Area) {
 		}
 	}
 	in := a.Sub(2, 0, a.W-3, a.H)
-	sum := kit.Line{{kit.Wan(p.Amount), t.Strong}, {" " + text.TuiWan.In(l), t.Faint}}
+	sum := kit.InUnit(m, kit.Wan(p.Amount), text.TuiWan, t.Strong)
 	in.Cut(0, 0, in.W-sum.Width()-2, p.Title.In(l), t.Title)
 	sum.Draw(in, in.W-sum.Width(), 0)
 	shown, lines, nameW := 0, 0, 0

@@ -109,7 +109,7 @@ func (s *WhatIfScreen) about(m screen.Desk, l *scoring.Lever) kit.Line {
 	t := m.Theme()
 	out := kit.Line{{l.Title.In(m.Lang()), t.Strong}}
 	if has := l.Has(); has != "" {
-		out = append(out, kit.Piece{"  " + text.TuiWhatHas.With(has, l.Unit).In(m.Lang()), t.Text})
+		out = append(out, kit.Piece{"  " + text.TuiWhatHas.With(text.InUnit(has, l.Unit)).In(m.Lang()), t.Text})
 	}
 	if by := l.Within(s.Moved[l.ID]); by != 0 && l.Share(by) != "" {
 		out = append(out, kit.Piece{"  " + l.Share(by) + "%", t.Text})
@@ -131,21 +131,29 @@ func (s *WhatIfScreen) drawLever(m screen.Desk, a paint.Area, l *scoring.Lever) 
 	case l.Kind != scoring.MovesDecisions:
 		say, st = t.Chrome.Dot, t.Rest
 	}
-	x := a.W - 2 - effectWidth - leverWidth
-	name := x - 3
+	// The name goes before the room that a longer amount would have.
+	right := a.W - 2 - effectWidth - 1
+	x, most := right-leverWidth+1, right-3-paint.Width(say)
 	if by == 0 && l.Least == 0 {
-		name += leverWidth - 5 // nothing stands there
+		most = right - 3 // nothing stands there
 	}
-	a.Cut(2, 0, name, l.Title.In(m.Lang()), t.Text)
+	if full := l.Title.In(m.Lang()); by != 0 && l.Kind != scoring.MovesDecisions && paint.Width(full) > most-3 {
+		most += paint.Width(say) // its unit stands with the name below
+		say = l.Amount(by)
+		most -= paint.Width(say)
+	}
+	name := kit.Short(text.Named(l.Title, l.Unit).In(m.Lang()), most-3)
+	x = min(max(x, 2+paint.Width(name)+1), most)
+	a.Text(2, 0, name, t.Text)
 	if by > l.Least {
 		a.Text(x, 0, t.Chrome.Left, arrows)
 		s.arrow(m, a, x, l, "left")
 	}
 	if by < l.Most {
-		a.Text(x+leverWidth-1, 0, t.Chrome.Right, arrows)
-		s.arrow(m, a, x+leverWidth-1, l, "right")
+		a.Text(right, 0, t.Chrome.Right, arrows)
+		s.arrow(m, a, right, l, "right")
 	}
-	a.Right(x+2, 0, leverWidth-4, say, st)
+	a.Right(right-1-paint.Width(say), 0, paint.Width(say), say, st)
 	effect := s.effectOf(m, l, by)
 	effect.Draw(a, a.W-2-min(effect.Width(), effectWidth-1), 0)
 }
@@ -167,7 +175,7 @@ func leverSay(l *scoring.Lever, by int64) text.Pair {
 	if l.Kind == scoring.MovesDecisions {
 		return map[int64]text.Pair{-1: text.TuiWhatNoneRecog, 0: text.TuiWhatAsIs, 1: text.TuiWhatAllRecog}[by]
 	}
-	return text.TuiWhatMoved.With(l.Amount(by), l.Unit)
+	return text.Column(l.Amount(by), l.Unit)
 }
 
 // effectOf is what a lever does alone: points, else bonus, else profit, else what waits for a decision.

@@ -102,10 +102,11 @@ func (s *CardScreen) besideLast(m screen.Desk, a paint.Area, y int) int {
 		}
 		y++
 		x := a.Text(0, y, head.In(lang)+"  ", t.Faint)
-		x = a.Cut(x, y, a.W-x, paint.Safe(fd.Display(r.Values[i], fd.Unit, lang)), t.Strong)
+		shown := kit.Line{{paint.Safe(fd.Display(r.Values[i], fd.Unit, lang)), t.Strong}}
 		if fd.Kind != form.Percent {
-			x = a.Text(x+1, y, fd.Unit.Title.In(lang), t.Faint)
+			shown = kit.InUnit(m, shown[0].S, fd.Unit.Title, t.Strong)
 		}
+		x = shown.Draw(a, x, y)
 		now, okNow := s.Record.Values[i].Int()
 		if was, ok := r.Values[i].Int(); ok && okNow && was != 0 && fd.Kind != form.Percent && change {
 			a.Text(x+2, y, kit.Growth(was, now), t.Text)

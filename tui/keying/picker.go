@@ -356,9 +356,7 @@ func DrawResult(m screen.Desk, a paint.Area, f *form.Field, typed string, x, y, 
 		}
 		return
 	}
-	if u := f.Unit.Title.In(lang); u != "" {
-		shown += " " + u
-	}
+	shown = text.InUnit(shown, f.Unit.Title).In(lang)
 	rows := []kit.Line{{{"= ", t.Faint}, {shown, t.Strong}}}
 	if words != nil {
 		rows = append(rows, words)

@@ -55,6 +55,30 @@ func (l *List) Window(rows int) {
 	l.Top = ClampInt(l.Top, 0, max(l.N-l.Rows, 0))
 }
 
+// Spread scrolls a list whose lines take height(i) rows to say all they have to say, and calls draw with every line shown, its first row
+// and its rows: as many rows each as let all lines be seen, one where there are more lines than rows. Where a line stands does not
+// follow from where the cursor is, so that a second click finds what the first one did.
+func (l *List) Spread(rows int, height func(i int) int, draw func(i, y, n int)) {
+	l.Window(rows)
+	takes := func(most int) (all int) {
+		for i := range l.N {
+			if all += min(height(i), most); all > rows {
+				break
+			}
+		}
+		return all
+	}
+	most := 1
+	for l.N <= rows && most < rows && takes(most+1) <= rows {
+		most++
+	}
+	for y, i := 0, l.Top; i < l.N && y < rows; i++ {
+		n := min(height(i), most)
+		draw(i, y, n)
+		y += n
+	}
+}
+
 // DrawMore says at the end of a row how many lines of a list lie above and below those shown; nothing where it is shown whole.
 func DrawMore(m screen.Desk, a paint.Area, l *List) {
 	var say string

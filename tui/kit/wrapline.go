@@ -44,3 +44,15 @@ func WrapLine(l Line, w int) (out []Line) {
 	}
 	return out
 }
+
+// Rejoin puts lines that were wrapped behind one another again, for one that is cut.
+func Rejoin(lines []string) string {
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 && l != "" && l[0] < 0x80 && lines[i-1] != "" && lines[i-1][len(lines[i-1])-1] < 0x80 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l)
+	}
+	return b.String()
+}

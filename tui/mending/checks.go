@@ -201,7 +201,7 @@ func (s *ChecksScreen) lines(m screen.Desk, w, below int) (out []checkLine) {
 			out = append(out, checkLine{row: i, form: true})
 		}
 		out = append(out, checkLine{row: i})
-		x, rest := s.rows[i].rest(m, w, below)
+		x, rest := s.rows[i].rest(m, w, below, false)
 		for _, l := range rest {
 			out = append(out, checkLine{row: i, more: l, x: x})
 		}
@@ -237,11 +237,7 @@ func (s *ChecksScreen) drawRows(m screen.Desk, a paint.Area) {
 			}
 			continue
 		case l.more != "":
-			words := t.Text
-			if s.rows[l.row].Weight() == 0 {
-				words = t.Good
-			}
-			row.Text(l.x, 0, l.more, words)
+			row.Text(l.x, 0, l.more, s.rows[l.row].words(m))
 			if l.row == s.list.At {
 				row.Restyle(func(st paint.Style) paint.Style { return st.Over(t.Row) })
 			}

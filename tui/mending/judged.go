@@ -207,12 +207,12 @@ func unplaced(m screen.Desk, x form.Finding) string {
 }
 
 // parts are the record, how wide it may be, and what is wrong with it or why it may stand.
-func (g *Judged) parts(m screen.Desk, w int, withForm bool) (label string, labelW int, say string) {
+func (g *Judged) parts(m screen.Desk, w int, withForm, whole bool) (label string, labelW int, say string) {
 	l := m.Lang()
 	label, say = g.Label(m), l.Begin(g.Say(m))
 	if strings.Contains(say, label) || strings.Contains(say, beginningOf(label)) {
-		if !withForm {
-			say = inFull(say, label) // the list has room for the whole of it
+		if whole || !withForm {
+			say = inFull(say, label) // there is room for the whole of it
 		}
 		label = "" // it is said behind it, cut maybe
 	}
@@ -222,8 +222,15 @@ func (g *Judged) parts(m screen.Desk, w int, withForm bool) (label string, label
 	if g.Weight() == 0 {
 		say = text.TuiExplained.In(l) + " " + g.All[0].Reason
 	}
-	return label, kit.ClampInt(w/3, 16, 40), say
+	labelW = kit.ClampInt(w/3, 16, 40)
+	if withForm && g.Form != nil { // what identifies goes before what is wrong with it
+		labelW = max(labelW, min(paint.Width(g.Form.Title.In(l)), w-leastSaid))
+	}
+	return label, labelW, say
 }
+
+// leastSaid is the room that is left to what is wrong, in cells.
+const leastSaid = 14
 
 // beginningOf is how a long name begins: a sentence quotes no more of it.
 func beginningOf(label string) string {
@@ -250,20 +257,52 @@ func inFull(say, label string) string {
 // quotedMost characters of a name are quoted in any sentence.
 const quotedMost = 32
 
+// Whole is all that is said of it, with its place.
+func (g *Judged) Whole(m screen.Desk) string {
+	label, _, say := g.parts(m, 1<<10, true, true)
+	if label != "" {
+		say = label + "  " + say
+	}
+	return say
+}
+
+// Rows are how many lines w cells wide it takes to say all of it, the form first where it is asked for.
+func (g *Judged) Rows(m screen.Desk, w int, withForm bool) int {
+	_, rest := g.rest(m, w, 1<<10, withForm)
+	return 1 + len(rest)
+}
+
 // rest is what has no room in the line of a record, in so many lines at most, and from where it goes on below.
-func (g *Judged) rest(m screen.Desk, w, most int) (x int, rest []string) {
+func (g *Judged) rest(m screen.Desk, w, most int, withForm bool) (x int, rest []string) {
 	if most == 0 {
 		return 0, nil
 	}
-	label, labelW, say := g.parts(m, w, false)
+	label, labelW, say := g.parts(m, w, withForm, true)
 	if x = 4; label != "" {
 		x += min(paint.Width(label), labelW) + 2
 	}
 	rest = paint.Wrap(say, w-x-1)[1:]
 	if n := len(rest); n > most {
-		rest = append(rest[:most-1:most-1], paint.Cut(strings.Join(rest[most-1:], ""), w-x-1))
+		rest = append(rest[:most-1:most-1], paint.Cut(kit.Rejoin(rest[most-1:]), w-x-1))
 	}
 	return x, rest
+}
+
+// DrawWhole draws the findings of a record in all the rows of an area: what has no room in one goes on in the next.
+func (g *Judged) DrawWhole(m screen.Desk, a paint.Area, withForm bool) {
+	g.Draw(m, a.Rows(0, 1), withForm, a.H > 1)
+	x, rest := g.rest(m, a.W, a.H-1, withForm)
+	for k, l := range rest {
+		a.Text(x, 1+k, l, g.words(m))
+	}
+}
+
+// words is how what is wrong is written.
+func (g *Judged) words(m screen.Desk) paint.Style {
+	if g.Weight() == 0 {
+		return m.Theme().Good
+	}
+	return m.Theme().Text
 }
 
 // Draw draws the findings of a record in one line: sign, record, what is wrong; the form first where it is asked for.
@@ -279,18 +318,39 @@ func (g *Judged) Draw(m screen.Desk, a paint.Area, withForm, wrapped bool) {
 	}
 	a.Text(2, 0, sign, st)
 	x := 4
-	label, labelW, say := g.parts(m, a.W, withForm)
+	label, labelW, say := g.parts(m, a.W, withForm, wrapped)
 	if label != "" {
 		x = a.Cut(x, 0, labelW, label, t.Strong) + 2
 	}
-	words := t.Text
-	if g.Weight() == 0 {
-		words = t.Good
-	}
 	if wrapped {
 		say = paint.Wrap(say, a.W-x-1)[0]
+	} else {
+		say = clauses(say, inFull(say, g.Label(m)), a.W-x-1)
 	}
-	a.Cut(x, 0, a.W-x-1, say, words)
+	a.Cut(x, 0, a.W-x-1, say, g.words(m))
+}
+
+// clauses are as many of what is said as have room, each of them whole: what is not to be finished is not begun. Where there is no room
+// for the first it is the beginning of it in full.
+func clauses(say, full string, w int) string {
+	if paint.Width(say) <= w {
+		return say
+	}
+	whole := ""
+	for at, r := range say {
+		if !strings.ContainsRune("；。;.", r) || strings.ContainsRune(";.", r) && !strings.HasPrefix(say[at+1:], " ") {
+			continue
+		}
+		part := say[:at]
+		if paint.Width(part) > w {
+			break
+		}
+		whole = part
+	}
+	if whole == "" {
+		return full
+	}
+	return whole
 }
 
 // First is the finding to begin with: one that is not explained yet.

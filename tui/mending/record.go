@@ -142,8 +142,8 @@ func drawRecord(m screen.Desk, a paint.Area, g *Judged, r *form.Record) {
 		a.Cut(2, y, nameW, fd.Title.In(l), t.Faint)
 		if say == "" {
 			say, st = text.TuiHistEmptyCell.In(l), t.Faint
-		} else if unit := fd.Unit.Title.In(l); unit != "" && fd.Kind != form.Percent {
-			say += " " + unit
+		} else if fd.Kind != form.Percent {
+			say = text.InUnit(say, fd.Unit.Title).In(l)
 		}
 		a.Cut(nameW+4, y, a.W-nameW-4, say, st)
 	}

@@ -153,19 +153,36 @@ func handed(made []filing.Receipt, p submission.Period) bool {
 // drawBarriers draws the list.
 func (s *Screen) drawBarriers(m screen.Desk, a paint.Area, all []barrier) {
 	t := m.Theme()
-	s.finds.Window(a.H)
+	lit := s.pane == findsPane
 	m.Pane(a, func() { s.pane = findsPane })
-	for k := range min(a.H, len(all)-s.finds.Top) {
-		i := s.finds.Top + k
-		b, row := &all[i], a.Rows(k, 1)
+	said := func(b *barrier) []string {
+		return paint.Wrap(b.say.Begun().In(m.Lang()), a.W-5-paint.Width(b.key)-1)
+	}
+	s.finds.Spread(a.H, func(i int) int {
+		if b := &all[i]; b.of == nil {
+			return len(said(b))
+		}
+		return all[i].of.Rows(m, a.W, true)
+	}, func(i, y, n int) {
+		b, row := &all[i], a.Rows(y, n)
 		if b.of != nil {
-			b.of.Draw(m, row, true, false)
+			b.of.DrawWhole(m, row, true)
 		} else {
 			row.Text(2, 0, b.sign, b.st)
-			row.Cut(4, 0, row.W-5-paint.Width(b.key)-1, b.say.Begun().In(m.Lang()), t.Text)
+			drawSaid(row, 4, row.W-5-paint.Width(b.key)-1, said(b), t.Text)
 			row.Right(row.W-1-paint.Width(b.key), 0, paint.Width(b.key), b.key, t.Key)
 		}
-		kit.CursorRow(m, row, i == s.finds.At && s.pane == findsPane)
+		kit.CursorRow(m, row, i == s.finds.At && lit)
+	})
+}
+
+// drawSaid draws lines below one another; what has no room below goes into the last of them, and is cut.
+func drawSaid(a paint.Area, x, w int, lines []string, st paint.Style) {
+	for y, l := range lines[:min(len(lines), a.H)] {
+		if y == a.H-1 && y < len(lines)-1 {
+			l = kit.Rejoin(lines[y:])
+		}
+		a.Cut(x, y, w, l, st)
 	}
 }
 

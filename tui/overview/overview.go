@@ -167,7 +167,11 @@ func (s *Screen) drawWide(m screen.Desk, a paint.Area) {
 	lang := m.Lang()
 	stepRows := kit.ClampInt(len(m.Standing().Steps)+2, 5, max(a.H-26, 6))
 	upper, lower := a.Rows(0, a.H-stepRows), a.Below(a.H-stepRows)
-	left, right := upper.SplitX(kit.ClampInt(max(a.W*3/8, formsWidth(m)+2), 44, 60))
+	formsW := kit.ClampInt(max(a.W*3/8, formsWidth(m)+2), 44, 60)
+	if a.W >= roomyWidth {
+		formsW = kit.ClampInt(formsWidth(m)+2, 44, 60)
+	}
+	left, right := upper.SplitX(formsW)
 	s.drawForms(m, kit.Box(m, left, text.TuiForms.In(lang), text.TuiFormCount.With(len(m.Standing().States)).In(lang), s.pane == formsPane))
 	inner := len(judging.Indicators(m)) + 1 + len(judging.Accounts(m))
 	if m.Standing().Sheet == nil {
@@ -192,7 +196,7 @@ func drawHeads(m screen.Desk, a paint.Area, w int) {
 	lang, t := m.Lang(), m.Theme()
 	put := func(x int, say string) { a.Text(x, 0, " "+say+" ", t.Faint) }
 	if w >= wideProgress {
-		w -= gapW
+		w -= gapWidth(w)
 		put(w+2, text.TermGap.In(lang))
 	}
 	value, target, points := judging.FiguresAt(m, w, valueW)
@@ -217,17 +221,24 @@ const valueW = 21
 func (s *Screen) drawCompact(m screen.Desk, a paint.Area) {
 	lang := m.Lang()
 	t := m.Theme()
-	left, right := a.SplitX(kit.ClampInt(max(a.W*2/5, min(formsWidth(m), a.W/2-8)), 33, 44))
+	left, right := a.SplitX(kit.ClampInt(max(a.W*2/5, min(narrowForms(m), a.W/2)), 33, 44))
 	s.drawForms(m, left)
 	right = right.Inset(1, 0)
 	n := len(judging.Indicators(m))
 	if m.Standing().Sheet == nil {
 		n = judging.NoPackRows
 	}
-	s.drawProgress(m, right.Rows(0, min(n+1+len(judging.Accounts(m)), right.H-4)), false)
 	y := min(n+2+len(judging.Accounts(m)), right.H-4)
 	rest := right.Below(y)
 	all := s.barriers(m)
+	if whole := s.whole(m, all, right.W-1); s.pane != formsPane && n+2+len(whole) <= y { // what the cursor is on, in full, in the place of the accounts
+		s.drawProgress(m, right.Rows(0, n), false)
+		for k, l := range whole {
+			right.Text(1, n+1+k, l, t.Text)
+		}
+	} else {
+		s.drawProgress(m, right.Rows(0, y-1), false)
+	}
 	title, note := handInTitle(m, all)
 	other := text.TuiSteps
 	if s.pane == stepsPane {
@@ -244,7 +255,7 @@ func (s *Screen) drawCompact(m screen.Desk, a paint.Area) {
 		list, n = &s.steps, len(m.Standing().Steps)
 	}
 	below := rest.H - 1
-	list.Window(below)
+	list.Rows = below
 	more := text.TuiMoreBelow.With(n - list.Top - below).In(lang)
 	switch {
 	case n-list.Top > below && paint.Width(more) <= rest.W-x-3:
@@ -257,6 +268,20 @@ func (s *Screen) drawCompact(m screen.Desk, a paint.Area) {
 	} else {
 		s.drawBarriers(m, rest.Below(1), all)
 	}
+}
+
+// whole is what is said by the line that the cursor is on, in full, in lines w cells wide.
+func (s *Screen) whole(m screen.Desk, all []barrier, w int) []string {
+	switch {
+	case s.pane == stepsPane && s.steps.At < len(m.Standing().Steps):
+		return paint.Wrap(m.Standing().Steps[s.steps.At].Say.Begun().In(m.Lang()), w)
+	case s.pane == findsPane && s.finds.At < len(all):
+		if b := &all[s.finds.At]; b.of != nil {
+			return paint.Wrap(b.of.Whole(m), w)
+		}
+		return paint.Wrap(all[s.finds.At].say.Begun().In(m.Lang()), w)
+	}
+	return nil
 }
 
 // countWidth is the room of how much there is of each form; formsWidth that of the whole list, no title cut.
@@ -278,6 +303,17 @@ func formsWidth(m screen.Desk) int {
 
 // stateW is the room of a form's state in a word.
 const stateW = 12
+
+// narrowForms is the least room of the list in which no title is cut: each form's count and state stand right behind its title where it
+// is so long.
+func narrowForms(m screen.Desk) int {
+	w := 0
+	for _, f := range m.Standing().States {
+		word, _ := formState(m, f)
+		w = max(w, 2+paint.Width(f.Form.Title.In(m.Lang()))+1+len(CountOf(f))+1+paint.Width(word))
+	}
+	return w
+}
 
 func (s *Screen) drawForms(m screen.Desk, a paint.Area) {
 	countW := countWidth(m)
@@ -338,7 +374,7 @@ func (s *Screen) drawMonths(m screen.Desk, a paint.Area) {
 			}
 		}
 	}
-	add("", kit.Piece{label.In(lang) + " ", t.Faint}, kit.Piece{kit.Wan(spent), t.Strong}, kit.Piece{" " + text.TuiWan.In(lang), t.Faint})
+	add("", kit.Piece{text.Named(label, text.TuiWan).In(lang) + " ", t.Faint}, kit.Piece{kit.Wan(spent), t.Strong}, kit.Behind(m, text.TuiWan))
 	switch b := m.Standing().SpentBefore; {
 	case after != 0:
 		add("  ", kit.Piece{text.TuiSpendAfter.In(lang) + " ", t.Faint}, kit.Piece{kit.Wan(after), t.Text})
@@ -352,14 +388,19 @@ func (s *Screen) drawMonths(m screen.Desk, a paint.Area) {
 func drawForm(m screen.Desk, a paint.Area, f entry.FormState, countW int, here, current bool) {
 	t := m.Theme()
 	titleX := 2
-	a.Cut(titleX, 0, a.W-titleX-len(CountOf(f))-stateW-1, f.Form.Title.In(m.Lang()), t.Text)
+	count := CountOf(f)
+	word, st := formState(m, f)
+	stateX := a.W - stateW + 1
+	if ends := titleX + paint.Width(f.Form.Title.In(m.Lang())) + 1 + len(count) + 1; ends > stateX {
+		stateX = max(stateX, min(ends, a.W-paint.Width(word)))
+	}
+	a.Cut(titleX, 0, stateX-titleX-len(count)-2, f.Form.Title.In(m.Lang()), t.Text)
 	cst := t.Text
 	if f.Rows == 0 && f.Asked == 0 {
 		cst = t.Faint
 	}
-	a.Right(a.W-stateW-countW, 0, countW, CountOf(f), cst)
-	word, st := formState(m, f)
-	a.Cut(a.W-stateW+1, 0, stateW-1, word, st)
+	a.Right(stateX-1-countW, 0, countW, count, cst)
+	a.Cut(stateX, 0, a.W-stateX, word, st)
 	kit.CursorRow(m, a, here && current)
 	if here && !current {
 		a.Restyle(func(s paint.Style) paint.Style { return s.Over(t.Row) })
@@ -405,9 +446,15 @@ func (s *Screen) drawSpark(m screen.Desk, a paint.Area) {
 	t := m.Theme()
 	a.Repeat(0, 0, a.W, t.Chrome.Dash, t.Frame)
 	x := 2
-	total := kit.Wan(m.Standing().Spent) + " " + text.TuiWan.In(lang)
-	if label := text.TuiMonths.In(lang) + " "; a.W >= 16+paint.Width(label)+paint.Width(total) {
-		x = a.Text(x, 1, label, t.Faint)
+	total := text.Column(kit.Wan(m.Standing().Spent), text.TuiWan).In(lang)
+	for _, label := range []text.Pair{text.Named(text.TuiMonths, text.TuiWan), text.TuiMonthsBrief} {
+		if a.W >= 16+paint.Width(label.In(lang))+paint.Width(total) {
+			x = a.Text(x, 1, label.In(lang), t.Faint)
+			if label.In(lang) != "" {
+				x++
+			}
+			break
+		}
 	}
 	x = a.Text(x, 1, paint.Spark(t.Chrome, m.Standing().Months[1:]), t.Part)
 	a.Right(x, 1, a.W-x-1, total, t.Text)
@@ -423,8 +470,9 @@ func (s *Screen) drawProgress(m screen.Desk, a paint.Area, full bool) {
 	}
 	if full && a.W >= wideProgress { // more is said, not longer bars drawn
 		s.gaps.Follow(m)
+		gapW := gapWidth(a.W)
 		for y, l := range lines {
-			a.Cut(a.W-gapW+2, y, gapW-3, s.gaps.In(m, l.ID, gapW-3), t.Faint)
+			a.Cut(a.W-gapW+2, y, gapW-2, s.gaps.In(m, l.ID, gapW-2), t.Faint)
 		}
 		a.Repeat(0, len(lines), a.W, t.Chrome.Dash, t.Frame)
 		a = a.Sub(0, 0, a.W-gapW, a.H)
@@ -443,18 +491,21 @@ func (s *Screen) drawProgress(m screen.Desk, a paint.Area, full bool) {
 	}
 	for _, acc := range judging.Accounts(m) {
 		y++
-		acc.Draw(m, a.Rows(y, 1), judging.AccountWidth(m))
+		acc.Draw(m, a.Rows(y, 1), judging.AccountWidth(m, a.W))
 	}
 }
 
-// A progress as wide as wideProgress has gapW cells for what each indicator is short of.
-const wideProgress, gapW = 124, 54
+// A progress as wide as wideProgress has room for what each indicator is short of: all that names, bars that are read well and figures
+// leave. A screen of roomyWidth gives the forms no more than they take.
+const wideProgress, leastGap, mostGap, roomyWidth = 124, 54, 84, 180
+
+func gapWidth(w int) int { return kit.ClampInt(w-76, leastGap, mostGap) }
 
 // drawSteps draws the improvements, best first, with what each brings.
 func (s *Screen) drawSteps(m screen.Desk, a paint.Area) {
 	lang := m.Lang()
 	t := m.Theme()
-	s.steps.Window(a.H)
+	lit := s.pane == stepsPane
 	m.Pane(a, func() { s.pane = stepsPane })
 	if m.Standing().Sheet == nil {
 		a.Wrapped(0, " "+text.TuiStepsWait.In(lang), t.Faint)
@@ -464,14 +515,17 @@ func (s *Screen) drawSteps(m screen.Desk, a paint.Area) {
 		a.Cut(1, 0, a.W-2, text.TuiNoSteps.In(lang), t.Faint)
 		return
 	}
-	for k := range min(a.H, len(m.Standing().Steps)-s.steps.Top) {
-		i := s.steps.Top + k
+	no := func(i int) string { return strconv.Itoa(i+1) + " " }
+	room := func(i int, right kit.Line) int { return a.W - 3 - len(no(i)) - max(right.Width(), 8) }
+	said := func(i int) []string {
 		step := m.Standing().Steps[i]
-		right := judging.Gain(m, step)
-		no := strconv.Itoa(i+1) + " "
-		a.Text(1, k, no, t.Faint)
-		a.Cut(1+len(no), k, a.W-3-len(no)-max(right.Width(), 8), step.Say.Begun().In(lang), t.Text)
-		right.Draw(a, a.W-1-right.Width(), k)
-		kit.CursorRow(m, a.Rows(k, 1), i == s.steps.At && s.pane == stepsPane)
+		return paint.Wrap(step.Say.Begun().In(lang), room(i, judging.Gain(m, step)))
 	}
+	s.steps.Spread(a.H, func(i int) int { return len(said(i)) }, func(i, y, n int) {
+		row, right := a.Rows(y, n), judging.Gain(m, m.Standing().Steps[i])
+		row.Text(1, 0, no(i), t.Faint)
+		drawSaid(row, 1+len(no(i)), room(i, right), said(i), t.Text)
+		right.Draw(row, a.W-1-right.Width(), 0)
+		kit.CursorRow(m, row, i == s.steps.At && lit)
+	})
 }

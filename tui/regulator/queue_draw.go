@@ -23,8 +23,8 @@ func shownCell(m screen.Desk, r *form.Record, i int) string {
 	}
 	if _, figure := v.Int(); figure {
 		shown := fd.Display(v, fd.Unit, lang)
-		if unit := fd.Unit.Title.In(lang); unit != "" && fd.Kind != form.Percent {
-			shown += " " + unit
+		if fd.Kind != form.Percent {
+			shown = text.InUnit(shown, fd.Unit.Title).In(lang)
 		}
 		return shown
 	}

@@ -405,7 +405,7 @@ func (s *PaperScreen) cellSays(m screen.Desk, slice *returns.Slice, line *return
 	case !f.Known:
 		parts = append(parts, text.TuiPaperBlank.In(l))
 	case line.Measure.Per >= form.Thousand.Fen && s.now.MeasureAt(slice, line) == line.Measure: // money that is shown rounded
-		parts = append(parts, text.TuiPaperExact.In(l)+" "+form.Separated(returns.InYuan.Show(f))+" "+returns.InYuan.Title.In(l))
+		parts = append(parts, text.TuiPaperExact.In(l)+" "+text.InUnit(form.Separated(returns.InYuan.Show(f)), returns.InYuan.Title).In(l))
 	}
 	parts = append(parts, line.Formula.Says(s.of).In(l))
 	if s.last != nil && !s.cols[s.col].last {
