@@ -181,6 +181,8 @@ type Plan struct {
 	// Replaces is what the file or its rows may take the place of; nil: nothing is asked. Result then counts what
 	// replacing would do, and Apply, which adds, is the other answer.
 	Replaces *EarlierImport
+	// Columns are those of the tables that come in, as the file was read for this plan.
+	Columns []intake.Column
 	plan
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"yice/entry"
+	"yice/filing/intake"
 	"yice/form"
 	"yice/text"
 )
@@ -63,7 +64,32 @@ func Prepare(ctx context.Context, s *entry.Session, f *form.Form, src *Source, o
 	p.Lines, p.More = keep.lines, keep.more
 	p.Lacking = slices.DeleteFunc(lacking, func(l Lack) bool { return l.Rows == 0 })
 	p.Replaces = b.jobs[0].replaces()
+	for _, t := range src.Taken() {
+		p.Columns = append(p.Columns, t.Columns...)
+	}
 	return p, nil
+}
+
+// Absent reports a field that no column of the file is for, and no line brings (of a ledger some do by its accounts or its heads): what was
+// said of it holds for the next file with the same header too. A line that lacks what others have is looked at anew each time.
+func (p *Plan) Absent(fd *form.Field) bool {
+	if slices.ContainsFunc(p.Columns, func(c intake.Column) bool { return c.Field == fd.ID }) {
+		return false
+	}
+	pos := p.Form.Index(fd.ID)
+	for i := range p.Lines {
+		for _, o := range p.Lines[i].Outcomes {
+			if o.Record != nil && (!o.Record.Values[pos].Empty() || o.Record.Raw[pos] != "") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// DoesWithout reports a field that the file has not, and that its recipe says its lines come in without.
+func (p *Plan) DoesWithout(r *Recipe, fd *form.Field) bool {
+	return r != nil && slices.Contains(r.Without, fd.ID) && p.Absent(fd)
 }
 
 // Lacks gives the places of the required fields that a record leaves empty; what stands in one and cannot be read is not empty.

@@ -84,33 +84,49 @@ func (d *desk) chooseForm() (*form.Form, error) {
 
 // takeIn asks until nothing is open, and writes.
 func (d *desk) takeIn(in *incoming) error {
-	told := text.Pair{}
 	for {
-		if err := d.planned(in); err != nil {
+		if err := d.settled(in); err != nil {
+			return err
+		}
+		d.account(in)
+		r := &in.plan.Result
+		if r.Added+r.Changed+r.Removed == 0 {
+			d.say(text.TuiImpNothing)
+			return nil
+		}
+		question, also := text.PlainImportGo.With(r.Added, r.Changed, r.Removed, r.RefusedCount), ""
+		if len(in.without()) > 0 {
+			question, also = text.PlainImportAgain.With(question), sayDitto
+		}
+		switch yes, other, err := d.yesOr(question, also); {
+		case err != nil:
+			return err
+		case yes:
+			return d.written(in)
+		case !other:
+			return errBack
+		}
+		in.change(func(r *filing.Recipe) { r.Without = nil })
+	}
+}
+
+// settled plans, and asks until nothing is open.
+func (d *desk) settled(in *incoming) error {
+	told := text.Pair{}
+	for more := true; more; {
+		err := d.planned(in)
+		if err != nil {
 			return err
 		}
 		if what := text.PlainImportAs.With(recipeTitle(in.src), in.f.Title, in.plan.Result.Read); what != told {
 			d.say(what)
 			told = what
 		}
-		more, err := d.settle(in)
-		if err != nil {
+		if more, err = d.settle(in); err != nil {
 			return err
 		}
-		if !more {
-			break
-		}
 	}
-	d.account(in)
-	r := &in.plan.Result
-	if r.Added+r.Changed+r.Removed == 0 {
-		d.say(text.TuiImpNothing)
-		return nil
-	}
-	if yes, err := d.yes(text.PlainImportGo.With(r.Added, r.Changed, r.Removed, r.RefusedCount)); err != nil || !yes {
-		return backUnless(err)
-	}
-	return d.written(in)
+	return nil
 }
 
 func (d *desk) planned(in *incoming) (err error) {
@@ -161,8 +177,8 @@ func (d *desk) account(in *incoming) {
 			}
 		}
 	}
-	if len(in.plan.Lacking) > 0 {
-		d.say(filing.SayLacking(in.plan.Lacking))
+	if names := in.without(); len(names) > 0 {
+		d.say(text.PlainImportWithout.With(text.Join(names, text.PlainComma)))
 	}
 	for _, c := range r.Changes[:min(len(r.Changes), listed)] {
 		title := text.Same(c.Field)
@@ -197,6 +213,14 @@ func recipeTitle(src *filing.Source) text.Pair {
 	return text.Same(src.Recipe.Name)
 }
 
+// now is how the file is read.
+func (in *incoming) now() *filing.Recipe {
+	if in.recipe != nil {
+		return in.recipe
+	}
+	return in.src.Recipe
+}
+
 // change makes a change to how the file is read.
 func (in *incoming) change(f func(r *filing.Recipe)) {
 	own := filing.Recipe{}
@@ -212,7 +236,7 @@ func (in *incoming) change(f func(r *filing.Recipe)) {
 
 // lacks counts the lines that come in without a code which a line has to have.
 func (in *incoming) lacks(fd *form.Field) (n int64) {
-	if in.f.Scope != form.Ledger || !fd.Required || fd.Kind != form.CodeKind || in.declined[fd.ID] {
+	if !in.fillable(fd) || in.declined[fd.ID] {
 		return 0
 	}
 	pos := in.f.Index(fd.ID)
@@ -310,7 +334,7 @@ func (d *desk) settleMeaning(in *incoming) (bool, error) {
 	if q == nil || in.f.Field(q.Field) == nil || len(q.Values) == 0 {
 		return false, nil
 	}
-	d.say(q.Say)
+	d.say(q.Asked())
 	return true, d.meaning(in, in.f.Field(q.Field), q.Values[0])
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"yice/entry"
 	"yice/filing"
+	"yice/form"
 	"yice/text"
 )
 
@@ -13,7 +14,7 @@ func (d *desk) settleFields(in *incoming) (bool, error) {
 	for i := range in.f.Fields {
 		fd := &in.f.Fields[i]
 		n := in.lacks(fd)
-		if n == 0 {
+		if n == 0 || in.plan.DoesWithout(in.now(), fd) {
 			continue
 		}
 		d.say(text.TuiAskFill.With(fd.Title, strconv.FormatInt(n, 10)))
@@ -29,8 +30,14 @@ func (d *desk) settleFields(in *incoming) (bool, error) {
 			in.change(func(r *filing.Recipe) { r.Fill(fd.ID, fd.Codes[k].ID) })
 		default:
 			in.declined[fd.ID] = true
+			if in.plan.Absent(fd) { // the header says so: the next file with it is not asked about
+				in.change(func(r *filing.Recipe) { r.DoWithout(fd.ID) })
+			}
 		}
 		return true, nil
+	}
+	if asked, err := d.settleLacks(in); asked || err != nil {
+		return true, err
 	}
 	a := in.plan.Result.Account
 	if a == nil || len(a.Assumed) == 0 || in.sure {
@@ -68,6 +75,52 @@ func (d *desk) settleFields(in *incoming) (bool, error) {
 	}
 	in.sure = false
 	return true, d.meaning(in, in.f.Field(x.Field), x.Text)
+}
+
+// fillable reports a field of a ledger that one answer may fill for all lines that lack it: it is asked for by itself.
+func (in *incoming) fillable(fd *form.Field) bool {
+	return in.f.Scope == form.Ledger && fd.Required && fd.Kind == form.CodeKind
+}
+
+// lackAsked is what declined knows the lines by that lack what they have to have.
+const lackAsked = "lacks"
+
+// settleLacks tells what will be found wrong with lines once they are there, and asks whether they come in so. What the file has no column for is
+// remembered with the answer.
+func (d *desk) settleLacks(in *incoming) (bool, error) {
+	var lacks []filing.Lack
+	for _, l := range in.plan.Lacking {
+		if !in.fillable(l.Field) && !in.plan.DoesWithout(in.now(), l.Field) {
+			lacks = append(lacks, l)
+		}
+	}
+	if len(lacks) == 0 || in.declined[lackAsked] {
+		return false, nil
+	}
+	d.say(filing.SayLacking(lacks))
+	if yes, err := d.yes(text.PlainImportLacks); err != nil || !yes {
+		return true, backUnless(err)
+	}
+	in.declined[lackAsked] = true
+	for _, l := range lacks {
+		if in.plan.Absent(l.Field) {
+			in.change(func(r *filing.Recipe) { r.DoWithout(l.Field.ID) })
+		}
+	}
+	return true, nil
+}
+
+// without names the fields that the file has not and that were said before to be left out.
+func (in *incoming) without() (names []text.Pair) {
+	if in.recipe != nil {
+		return nil // it was said just now
+	}
+	for i := range in.f.Fields {
+		if fd := &in.f.Fields[i]; in.plan.DoesWithout(in.now(), fd) {
+			names = append(names, fd.Title)
+		}
+	}
+	return names
 }
 
 // settleSums asks why totals may differ, and whether the file takes the place of one before.

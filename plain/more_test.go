@@ -144,3 +144,36 @@ func TestABackupIsBroughtBackByLines(t *testing.T) {
 		"退出|备份", "返回|恢复一个备份", "返回|1", "恢复吗|1", "返回|.", "退出|1", "返回|年度指标", "营业收入（万元），现在 76,000.00|.", "返回|.", "退出|."))
 	hears(t, heard, "已备份到", "年度指标", "现在 5", "恢复成 76000", "已恢复")
 }
+
+// A column that a file has not is asked about once: the next file with its header comes in without it and tells so, and one answer asks again. A
+// column that is there and blank, and a code that some lines bring by their account and others lack, are asked about each time.
+func TestAColumnThatIsNotThereIsAskedAboutOnceByLines(t *testing.T) {
+	t.Parallel()
+	path := made(t, "2026")
+	n := 0
+	file := func(content string) string {
+		n++
+		name := filepath.Join(filepath.Dir(path), string(rune('a'+n))+".csv")
+		if err := os.WriteFile(name, []byte(strings.ReplaceAll(content, "N", string(rune('0'+n)))), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	const lacks = "日期,凭证号,费用类别,支出类型,资金来源,金额（元）\n2026-03-0N,记-9N01,直接投入,费用化,企业自筹,1200.50\n2026-03-0N,记-9N02,直接投入,费用化,企业自筹,800\n"
+	blank := strings.Replace(strings.ReplaceAll(lacks, "直接投入", ",直接投入"), "费用类别", "摘要,费用类别", 1)
+	const accounts = "日期,凭证号,科目名称,摘要,资金来源,借方金额,贷方金额\n2026-05-0N,记-7N01,研发支出-费用化支出-人员人工,工资,企业自筹,100.00,\n2026-05-0N,记-7N02,研发支出-费用化支出,奇怪,企业自筹,200.00,\n"
+	const into, write, still = "要导入的文件|", "现在写入吗（1 是，0 或回车 不）|1", "缺着的照样导入吗"
+	heard := run(t, path, june, asked(t,
+		"退出|导入", into+file(lacks), still+"|0",
+		"退出|导入", into+file(lacks), still+"|1", write,
+		"退出|导入", into+file(lacks), "等号 = 把没有的列重新问一遍|=", still+"|1", "现在写入吗（1 是，0 或回车 不）|0",
+		"退出|导入", into+file(lacks), "等号 = 把没有的列重新问一遍|1",
+		"退出|导入", into+file(blank), still+"|1", write,
+		"退出|导入", into+file(blank), still+"|1", write,
+		"退出|导入", into+file(accounts), "不导了|不填", write,
+		"退出|导入", into+file(accounts), "不导了|不填", write, "退出|."))
+	hears(t, heard, "缺必填项：摘要 2 行", "文件里没有、以前说过不填的：摘要", "费用类别：1 行没有", "已导入研发投入台账：新增 2，改动 0，相同 0，删去 0，略过 0，可以撤销")
+	if got := lines(t, path, "voucher"); len(got) != 12 {
+		t.Errorf("the ledger is %v", got)
+	}
+}

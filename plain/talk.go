@@ -219,16 +219,24 @@ func (t *talk) password(question text.Pair) (string, error) {
 
 // yes asks a question of yes or no until it is answered.
 func (t *talk) yes(question text.Pair) (bool, error) {
+	yes, _, err := t.yesOr(question, "")
+	return yes, err
+}
+
+// yesOr is yes with one more answer; "" for none.
+func (t *talk) yesOr(question text.Pair, also string) (yes, other bool, err error) {
 	for {
 		answer, err := t.ask(text.PlainYesNo.With(question))
 		if err != nil {
-			return false, err
+			return false, false, err
 		}
 		switch strings.ToLower(answer) {
 		case "1", "是", "y", "yes", "s", "shi":
-			return true, nil
+			return true, false, nil
 		case "0", "否", "n", "no", "f", "fou", "":
-			return false, nil
+			return false, false, nil
+		case also:
+			return false, true, nil
 		}
 		t.say(text.PlainYesNoHow)
 	}
@@ -294,7 +302,7 @@ func named(all []text.Pair, answer string) (found []int) {
 			found = append(found, i)
 		}
 	}
-	if len(found) > 0 {
+	if len(found) > 0 || strings.Trim(answer, "0123456789+-.") == "" {
 		return found
 	}
 	for i, p := range all {

@@ -53,6 +53,7 @@ var inLines = [...]struct{ screen, lines Pair }{
 	{Pair{"收到后按 F5 收下", "F5 takes the pack in"}, Pair{"收到后在「政策包」里收下", "it is taken in under Policy pack"}},
 	{Pair{"在「报送」F6，", "under Submit, F6, "}, Pair{"在「报送」里，", "under Hand in, "}},
 	{Pair{"；数据在这一屏从不改动", "; no data is ever changed here"}, Pair{}},
+	{Pair{"（Ctrl+Z 撤销）", " (Ctrl+Z takes it back)"}, Pair{"，可以撤销", "; it can be undone"}},
 	{Pair{"在「政策」里", "on the policy screen"}, Pair{"在「政策包」里", "under Policy pack"}},
 	{Pair{"在导入那一屏选", "on the import screen"}, Pair{"在导入时选", "when it is asked"}},
 }

@@ -171,6 +171,9 @@ var (
 	PlainImportSheets   = Pair{"取哪一张工作表", "Which sheet comes in"}
 	PlainImportSheet    = Pair{"%[1]s，%[2]d 行", "%[1]s, %[2]d rows"}
 	PlainImportAccounts = Pair{"取哪些科目：编码开头或名称，几个之间用逗号隔开，回车就按研发支出认（句点 . 不导了）", "Which accounts come in: what their codes begin with, or names, with commas between; Enter lets R&D accounts be recognised (period . gives up)"}
+	PlainImportLacks    = Pair{"缺着的照样导入吗；文件里没有的列会记住，下次同样的表头不再问", "Do they come in as they are; columns that the file has not are remembered, and the next file with the header is not asked about"}
+	PlainImportWithout  = Pair{"文件里没有、以前说过不填的：%s", "Not in the file, and left empty as was said before: %s"}
+	PlainImportAgain    = Pair{"%s，等号 = 把没有的列重新问一遍", "%s, equals sign = asks about the missing columns again"}
 	PlainImportWhy      = Pair{"合计对不上，写明原因就照这样导入（句点 . 不导了）", "The totals differ; say why, and it comes in as it is (period . gives up)"}
 	PlainImportSave     = Pair{"存到哪个文件", "Into which file"}
 	PlainImportRow      = Pair{"第 %[1]d 行：%[2]s", "Row %[1]d: %[2]s"}

@@ -138,28 +138,13 @@ func (s *Screen) lacks() (all []filing.Lack) {
 	return all
 }
 
-// absent reports a field that no column of the file is for, and no line that is shown brings: what was said of it holds for the next file
-// with the same header too. A line that lacks what others have is looked at anew each time.
-func (s *Screen) absent(fd *form.Field) bool {
-	for i := range s.Columns {
-		if s.Columns[i].Field == fd.ID {
-			return false
-		}
-	}
-	pos := s.form.Index(fd.ID)
-	for i := range s.lines {
-		for _, o := range s.lines[i].Outcomes {
-			if o.Record != nil && (!o.Record.Values[pos].Empty() || o.Record.Raw[pos] != "") {
-				return false
-			}
-		}
-	}
-	return true
-}
+// absent reports a field that the file has not.
+func (s *Screen) absent(fd *form.Field) bool { return s.Plan.Absent(fd) }
 
 // doesWithout reports a field that the file has not, and that it was said before to come in without.
 func (s *Screen) doesWithout(fd *form.Field) bool {
-	return slices.Contains(s.now().Without, fd.ID) && s.absent(fd)
+	now := s.now()
+	return s.Plan.DoesWithout(&now, fd)
 }
 
 // openLacks tells what will be found wrong with rows once they are there, before they are.
