@@ -146,7 +146,19 @@ func (p *keyTable) draw(m *Root, a paint.Area) screen.Caret {
 		body.Cut(1, 0, body.W-2, text.TuiNothingFits.In(m.lang), t.Faint)
 	}
 	p.list.Window(body.H)
-	keyW := kit.ClampInt(body.W/3, 16, 26)
+	keyW := 8 // no more than the keys that are seen take: what they do has the rest
+	for y := range min(body.H, len(p.rows)-p.list.Top) {
+		keyW = max(keyW, paint.Width(p.rows[p.list.Top+y].cap)+3)
+	}
+	keyW = min(keyW, kit.ClampInt(body.W/3, 16, 26))
+	if at := p.list.At; at < len(p.rows) && paint.Width(p.rows[at].say) > body.W-keyW-5 { // told whole below the list
+		whole := paint.Wrap(p.rows[at].say, body.W-2)
+		for y, l := range whole {
+			body.Text(1, body.H-len(whole)+y, l, t.Text)
+		}
+		body = body.Rows(0, body.H-len(whole))
+		p.list.Window(body.H)
+	}
 	for y := range min(body.H, len(p.rows)-p.list.Top) {
 		r, row := &p.rows[p.list.Top+y], body.Rows(y, 1)
 		m.Row(row, p.list.Top+y == p.list.At)

@@ -14,7 +14,7 @@ func TestNamesAreWholeOnANarrowScreen(t *testing.T) {
 	d.press("<tab>").sees("the ledger needs a word (recognised, it may", "count as profit)") // what the cursor is on is told whole
 	d.press("<tab>").sees("is: yes once it is done").press("<tab>")
 	d.press("<f4>").sees("Invention patents granted", "Innovations of the type", "Innovation management", "pending +0.50", "the explanations name them")
-	d.press("<f5>", "<tab>").sees("weight (functional)", "points, autonomous region", "Invention patents granted", "? assumed")
+	d.press("<f5>", "<tab>").sees("Weight (functional)", "Points, autonomous region", "Invention patents granted", "? assumed")
 	d.press("<tab>", "<tab>").sees("A base 100% + increment 150%", "B all 100% + increment 150%", "expensed, no grants")
 	d.press("<f12>").form("annual").sees("Performance pay already listed apart", "Performance pay of research units")
 	d.press("<f12>").form("patent").sees("Application number")

@@ -136,3 +136,18 @@ func TestNextYearsDraft(t *testing.T) {
 		t.Errorf("packs kept: %v %v", packs, err)
 	}
 }
+
+// The policy screen offers to set what may be set alone, and says of the rest that it is for all; its names begin as their neighbours do.
+func TestThePolicyOffersNoKeyThatDoesNothing(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36, english).press("<f5>").misses(" Enter Set").sees("Decimals of points", "Valid from")
+	d.press("<tab>").misses(" Enter Set").sees("The pack does not let a single enterprise have its own")
+	d.press("<tab>").sees(" Enter Set", "May be set for this enterprise: Enter")
+}
+
+// A title that has no room in the list of all keys stands whole below it.
+func TestATitleOfTheListOfKeysIsToldWhole(t *testing.T) {
+	t.Parallel()
+	d := at(t, 80, 24, english).form("spend").press("<f2>", "<tab>", "<tab>", "rest taken")
+	d.press("<down>").sees("One more like the line above: the number counted on, the rest taken over, on", "to the amount")
+}

@@ -256,6 +256,11 @@ type detailLine struct {
 
 // details are those lines: a message a finding; where nothing but fields is lacking, which.
 func (s *ChecksScreen) details(m screen.Desk, g *Judged, w int) (out []detailLine) {
+	return s.detailsOf(m, g, w, func(f form.Finding) text.Pair { return f.Message })
+}
+
+// detailsOf are the details with each message as told.
+func (s *ChecksScreen) detailsOf(m screen.Desk, g *Judged, w int, told func(form.Finding) text.Pair) (out []detailLine) {
 	say := func(p string) {
 		for i, l := range paint.Wrap(p, w-6) {
 			out = append(out, detailLine{i == 0, l})
@@ -269,7 +274,7 @@ func (s *ChecksScreen) details(m screen.Desk, g *Judged, w int) (out []detailLin
 		say(lacks)
 	}
 	for _, f := range rest {
-		say(inFull(f.Message.Begun().In(m.Lang()), g.Label(m)))
+		say(inFull(told(f).Begun().In(m.Lang()), g.Label(m)))
 	}
 	return out
 }
@@ -308,6 +313,9 @@ func (s *ChecksScreen) drawDetail(m screen.Desk, a paint.Area) {
 	hint = hint[:min(len(hint), max(a.H-2, 1))]
 	lines := s.details(m, g, a.W)
 	room := a.H - 1 - len(hint)
+	if len(lines) > room { // the list says the place already: rather what is wrong, to its end
+		lines = s.detailsOf(m, g, a.W, Placed)
+	}
 	for y := range min(room, len(lines)) {
 		if y == room-1 && len(lines) > room {
 			a.Cut(4, 1+y, a.W-6, text.TuiJudgedWhole.With(len(lines)-room+1, screen.KeycapIn("space", m.Lang())).In(m.Lang()), t.Faint)

@@ -221,9 +221,7 @@ func (s *GroupScreen) drawFoot(m screen.Desk, a paint.Area) {
 		s.drawRanked(m, a)
 	case s.tab == groupClaims && s.list.At < len(s.Got.DoubleClaims):
 		c := &s.Got.DoubleClaims[s.list.At]
-		if a.W < 100 {
-			a.Cut(2, 0, a.W-4, " "+c.Because.In(m.Lang())+" ", t.Faint)
-		}
+		a.Cut(2, 0, a.W-4, " "+c.Because.In(m.Lang())+" ", t.Faint)
 		for i, one := range c.Claims[:min(len(c.Claims), 2)] {
 			a.Cut(2, 1+i, a.W-4, strings.Join(strings.Fields(one.Name+" "+one.USCC+"  "+one.Key+" "+one.Title), " "), t.Text)
 		}

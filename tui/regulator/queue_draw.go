@@ -64,6 +64,8 @@ func (s *RegistryScreen) drawClaims(m screen.Desk, a paint.Area) {
 	body := a.Rows(0, a.H-foot)
 	s.list.N = len(s.got.claims)
 	s.list.Window(body.H)
+	formW := formWidth(l, s.got.claims, func(c *registry.Claim) string { return c.Form })
+	nameX := 14 + formW
 	for k := range min(body.H, s.list.N-s.list.Top) {
 		c, row := &s.got.claims[s.list.Top+k], body.Rows(k, 1)
 		word, st := text.TuiGrpSuspect, t.Warn
@@ -76,14 +78,14 @@ func (s *RegistryScreen) drawClaims(m screen.Desk, a paint.Area) {
 		}
 		row.Cut(2, 0, 9, word.In(l), st)
 		if f := form.ByID(c.Form); f != nil {
-			row.Cut(12, 0, 10, f.Title.In(l), t.Head)
+			row.Cut(12, 0, formW, f.Title.In(l), t.Head)
 		}
 		var names []string
 		for _, side := range c.Sides {
 			names = append(names, side.Name)
 		}
-		row.Cut(24, 0, (a.W-24)/2, c.Sides[0].Title, t.Strong)
-		x := 26 + (a.W-24)/2
+		row.Cut(nameX, 0, (a.W-nameX)/2, c.Sides[0].Title, t.Strong)
+		x := nameX + 2 + (a.W-nameX)/2
 		row.Cut(x, 0, a.W-x-1, strings.Join(names, " / "), t.Text)
 		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
@@ -101,6 +103,26 @@ func (s *RegistryScreen) drawNone(m screen.Desk, a paint.Area, none text.Pair) {
 	a.Text(2, 0, t.Chrome.Check+" "+none.In(lang), t.Good)
 }
 
+// wrapped is what is said in lines w cells wide, most of them at most; the last is cut where they do not do.
+func wrapped(say string, w, most int) []string {
+	lines := paint.Wrap(say, w)
+	if len(lines) > most {
+		lines = append(lines[:most-1:most-1], paint.Cut(kit.Rejoin(lines[most-1:]), w))
+	}
+	return lines
+}
+
+// formWidth is the room of the names of forms in a queue.
+func formWidth[T any](l text.Lang, all []T, of func(*T) string) int {
+	w := 8
+	for i := range all {
+		if f := form.ByID(of(&all[i])); f != nil {
+			w = max(w, paint.Width(f.Title.In(l)))
+		}
+	}
+	return min(w, 18)
+}
+
 // mostBeside is how many sides of a claim stand beside one another.
 const mostBeside = 3
 
@@ -112,7 +134,11 @@ func (s *RegistryScreen) drawClaim(m screen.Desk, a paint.Area, c *registry.Clai
 	if more := len(c.Sides) - mostBeside; more > 0 {
 		say += "   " + text.TuiRegMoreSides.With(more).In(l)
 	}
-	a.Cut(2, 1, a.W-4, say, t.Text)
+	because := wrapped(say, a.W-4, max(a.H-8, 1))
+	for y, why := range because {
+		a.Text(2, 1+y, why, t.Text)
+	}
+	a = a.Below(len(because) - 1)
 	n := min(len(c.Sides), mostBeside)
 	labelW := kit.ClampInt(a.W/6, 12, 22)
 	sideW := (a.W - labelW - 3) / n
@@ -128,8 +154,11 @@ func (s *RegistryScreen) drawClaim(m screen.Desk, a paint.Area, c *registry.Clai
 	}
 	room := a.H - 4
 	if c.Awarded != "" {
-		room--
-		a.Cut(2, a.H-1, a.W-4, text.CmdRegistryAwarded.With(c.Awarded, c.Who, c.Why).In(l), t.Good)
+		said := wrapped(text.CmdRegistryAwarded.With(c.Awarded, c.Who, c.Why).In(l), a.W-4, max(a.H-6, 1))
+		room -= len(said)
+		for y, why := range said {
+			a.Text(2, a.H-len(said)+y, why, t.Good)
+		}
 	}
 	if s.rowsOf != c.ID {
 		return
@@ -158,6 +187,7 @@ func (s *RegistryScreen) drawWaiting(m screen.Desk, a paint.Area) {
 	s.list.N = len(s.got.waiting)
 	s.list.Window(body.H)
 	nameW := kit.ClampInt(a.W/5, 20, 28)
+	formW := formWidth(l, s.got.waiting, func(w *registry.Waiting) string { return w.Form })
 	for k := range min(body.H, s.list.N-s.list.Top) {
 		w, row := &s.got.waiting[s.list.Top+k], body.Rows(k, 1)
 		d := w.Draft
@@ -167,10 +197,10 @@ func (s *RegistryScreen) drawWaiting(m screen.Desk, a paint.Area) {
 		}
 		row.Cut(2, 0, nameW, w.Name, t.Strong)
 		if f := form.ByID(w.Form); f != nil {
-			row.Cut(3+nameW, 0, 10, f.Title.In(l), t.Head)
+			row.Cut(3+nameW, 0, formW, f.Title.In(l), t.Head)
 		}
-		row.Cut(14+nameW, 0, a.W/3, rowName(w.Key, w.Title), t.Text)
-		x := 16 + nameW + a.W/3
+		row.Cut(5+nameW+formW, 0, a.W/3, rowName(w.Key, w.Title), t.Text)
+		x := 7 + nameW + formW + a.W/3
 		switch {
 		case d != nil:
 			_, st := draftSign(m, d)
@@ -223,7 +253,11 @@ func (s *RegistryScreen) drawWaitingRow(m screen.Desk, a paint.Area, w *registry
 		say = text.TuiRegDraftBy.With(w.Draft.Who, w.Draft.Day(), draftSay(w.Draft))
 		_, st = draftSign(m, w.Draft)
 	}
-	a.Cut(2, 2, a.W-4, say.In(l), st)
+	because := wrapped(say.In(l), a.W-4, max(a.H-4, 1))
+	for y, why := range because {
+		a.Text(2, 2+y, why, st)
+	}
+	a = a.Below(len(because) - 1)
 	if s.rowsOf != queueKey(w) || len(s.rows) == 0 || s.rows[0] == nil {
 		return
 	}

@@ -82,7 +82,7 @@ func (s *PolicyScreen) drawSettings(m screen.Desk, a, foot paint.Area) {
 		if k == 0 || s.rows[i-1].Group != r.Group {
 			row.Text(2, 0, kit.Short(r.Of.Begun().In(l), cols[0]), t.Head)
 		}
-		row.Cut(2+cols[0]+2, 0, cols[1], r.Name.In(l), t.Text)
+		row.Cut(2+cols[0]+2, 0, cols[1], r.Name.Begun().In(l), t.Text)
 		st := t.Text
 		if r.Param != nil {
 			st = t.Strong
@@ -135,7 +135,7 @@ func (s *PolicyScreen) drawSetting(m screen.Desk, a paint.Area) {
 		return
 	}
 	where := text.TuiPolLine.With(r.Line).In(l) + "  " + r.Path
-	x := a.Cut(2, 1, a.W/2, r.Of.Begun().In(l)+"  "+r.Name.In(l), t.Title)
+	x := a.Cut(2, 1, a.W/2, r.Of.Begun().In(l)+"  "+r.Name.Begun().In(l), t.Title)
 	a.Right(x+2, 1, a.W-x-3, where, t.Faint)
 	a.Cut(2, 2, a.W-4, s.origin(m, r), t.Text)
 	switch {
@@ -143,6 +143,8 @@ func (s *PolicyScreen) drawSetting(m screen.Desk, a paint.Area) {
 		a.Cut(2, 3, a.W-4, text.TuiPolCanSet.In(l), t.Accent)
 	case paint.Width(r.Value.In(l)) > a.W/3:
 		a.Cut(2, 3, a.W-4, r.Value.In(l), t.Faint)
+	case r.Param != nil:
+		a.Cut(2, 3, a.W-4, text.TuiPolCannot.In(l), t.Faint)
 	}
 }
 

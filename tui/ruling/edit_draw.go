@@ -78,7 +78,7 @@ func (s *EditScreen) drawCells(m screen.Desk, a paint.Area) {
 		if k == 0 || s.cells[i-1].Group() != c.Group() {
 			row.Text(2, 0, kit.Short(c.Heading(l), cols[0]), t.Head)
 		}
-		row.Cut(2+cols[0]+2, 0, cols[1], c.Name.In(l), t.Text)
+		row.Cut(2+cols[0]+2, 0, cols[1], c.Name.Begun().In(l), t.Text)
 		st := t.Text
 		switch {
 		case c.Changed:
@@ -147,7 +147,7 @@ func (s *EditScreen) drawCell(m screen.Desk, a paint.Area) {
 		if c.Head != "" && c.Head != of {
 			of = strings.TrimSuffix(c.Head+" · "+of, " · ")
 		}
-		title := of + "  " + c.Name.In(m.Lang())
+		title := of + "  " + c.Name.Begun().In(m.Lang())
 		x := a.Cut(2, 1, a.W*2/3, title, t.Title)
 		a.Right(x+2, 1, a.W-x-3, c.Path, t.Faint)
 		for y, l := range s.about(m, c, a.W-4) {

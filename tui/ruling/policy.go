@@ -71,9 +71,9 @@ func Policy() screen.Declaration {
 	return screen.Declaration{Places: []*screen.Place{InPolicy}, Actions: []screen.Action{
 		{
 			ID: "policy.set", Title: text.TuiPolSet, Foot: text.TuiFootSet, Keys: []string{"enter"}, Where: InPolicy, Rank: 1,
-			On: func(m screen.Desk) bool { // readings and differences have nothing to set
+			On: func(m screen.Desk) bool { // readings and differences have nothing to set, and most of a pack is for all
 				s, ok := m.Top().(*PolicyScreen)
-				return ok && s.tab != policyReadings && s.tab != policyDiffs
+				return ok && s.current() != nil && s.current().Own
 			},
 			Do: screen.On(func(m screen.Desk, s *PolicyScreen, _ string) tea.Cmd { return s.set(m) }),
 		},
@@ -92,6 +92,10 @@ func Policy() screen.Declaration {
 		},
 		{
 			ID: "policy.unset", Title: text.TuiPolUnset, Keys: []string{"delete"}, Where: InPolicy,
+			On: func(m screen.Desk) bool {
+				s, ok := m.Top().(*PolicyScreen)
+				return ok && s.current() != nil && s.current().Overridden()
+			},
 			Do: screen.On(func(m screen.Desk, s *PolicyScreen, _ string) tea.Cmd { return s.unset(m) }),
 		},
 		{

@@ -17,11 +17,7 @@ import (
 // set asks for a value and a reason, shows what it would make of the score, and keeps a new draft.
 func (s *PolicyScreen) set(m screen.Desk) tea.Cmd {
 	r := s.current()
-	switch {
-	case r == nil:
-		return nil
-	case !r.Own:
-		m.Say(screen.Plain, text.TuiPolCannot)
+	if r == nil || !r.Own {
 		return nil
 	}
 	path, now := r.OwnPath(m.Standing().USCC), r.Now()

@@ -119,7 +119,7 @@ func (d *policyValue) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	if d.words.N > 0 {
 		rows = min(d.words.N, 8)
 	}
-	in := kit.Dialog(m, whole, d.cell.Heading(m.Lang())+" "+d.cell.Name.In(m.Lang()), w, len(say)+rows+policyValueEffect+6)
+	in := kit.Dialog(m, whole, d.cell.Heading(m.Lang())+"  "+d.cell.Name.Begun().In(m.Lang()), w, len(say)+rows+policyValueEffect+6)
 	room := kit.ClampInt(len(say), 0, max(in.H-rows-policyValueEffect-3, 0))
 	for y, l := range say[:room] {
 		in.Text(1, 1+y, l, t.Text)
