@@ -18,6 +18,9 @@ type Edit struct {
 	Typed  string
 	Unit   form.Unit // of a bare money figure; NoUnit: the field's own screen unit
 	Remove bool
+	// Finding, where set, makes it no cell but the reason of that finding, Typed its words: see Session.Reason. Such an edit
+	// is a write of its own.
+	Finding string
 }
 
 // longestText is what a cell may hold, in bytes: Excel's 32,767 characters in Chinese.

@@ -90,7 +90,22 @@ const longestReason = 2000
 
 // Reason writes the reason of a 核实性 finding; an empty phrase (核实无误 …) is refused; "" takes it back. Faults:
 // entry.no-finding, entry.reason-must, entry.reason-hollow, entry.too-long, and store.locked for a sealed year.
-func (s *Session) Reason(findingID, words string) error {
+func (s *Session) Reason(findingID, words string) error { return s.reason(findingID, words, nil) }
+
+// reasonIn gives the reason that edits are; one among others is refused, for it is no part of a step.
+func reasonIn(edits []Edit) (e Edit, is bool, err error) {
+	at := slices.IndexFunc(edits, func(e Edit) bool { return e.Finding != "" })
+	switch {
+	case at < 0:
+		return e, false, nil
+	case len(edits) > 1:
+		return e, false, fault("entry.no-finding", text.Usage, text.EntryNoFinding.With(book.Clip(edits[at].Finding)))
+	}
+	return edits[at], true, nil
+}
+
+// reason is Reason of one that waited, or with nil of one that did not.
+func (s *Session) reason(findingID, words string, waited *Waited) error {
 	if at, ok := book.ParseFindingID(findingID); ok && book.OfScan(at.Check) {
 		if err := s.CheckDeep(context.Background()); err != nil {
 			return err
@@ -101,7 +116,7 @@ func (s *Session) Reason(findingID, words string) error {
 	st := s.now.Load()
 	words = tidy(words)
 	if words == "" {
-		return s.writeReason(st, findingID, reason{})
+		return s.writeReason(st, findingID, reason{}, waited)
 	}
 	messages, severity := s.saying(st, findingID)
 	switch {
@@ -115,15 +130,18 @@ func (s *Session) Reason(findingID, words string) error {
 	if why, hollow := book.Hollow(words); hollow {
 		return fault("entry.reason-hollow", text.Usage, why)
 	}
-	return s.writeReason(st, findingID, reason{words, fingerprint(messages)})
+	return s.writeReason(st, findingID, reason{words, fingerprint(messages)}, waited)
 }
 
-func (s *Session) writeReason(st *state, id string, r reason) error {
-	note := store.Note{Kind: noteReason, ID: id, Who: s.o.Who, At: s.o.Now()}
+func (s *Session) writeReason(st *state, id string, r reason, waited *Waited) error {
+	note := store.Note{Kind: noteReason, ID: id, Who: waited.who(s.o.Who), At: s.o.Now()}
 	if r.words != "" {
 		note.Text = r.note()
 	} else if st.reasons[id].words == "" {
 		return nil
+	}
+	if waited != nil {
+		note.Waited = waited.N
 	}
 	if err := s.w.PutNote(st.book, note); err != nil {
 		return err

@@ -21,6 +21,10 @@ func (s *Session) unwrittenLines(edits []Edit, lang text.Lang) string {
 	one := strings.NewReplacer("\t", " ", "\r", "", "\n", "⏎")
 	var b strings.Builder
 	for _, e := range edits {
+		if e.Finding != "" {
+			b.WriteString(strings.Join([]string{text.EntryReasonOf.In(lang), one.Replace(e.Finding), "", one.Replace(e.Typed)}, "\t") + "\r\n")
+			continue
+		}
 		if e.Form == nil {
 			continue
 		}

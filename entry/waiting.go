@@ -22,6 +22,11 @@ type Waited struct {
 
 // ApplyWaited is Apply of a write that waited: with it the workspace knows that it is in.
 func (s *Session) ApplyWaited(label text.Pair, edits []Edit, waited Waited) (Outcome, error) {
+	if e, is, err := reasonIn(edits); is {
+		return Outcome{}, s.reason(e.Finding, e.Typed, &waited)
+	} else if err != nil {
+		return Outcome{}, err
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	p := newPlanner(s.now.Load(), s.line)
@@ -53,9 +58,9 @@ func (w *Waited) born(p *plan) map[int64]int64 {
 }
 
 // who is whoever keyed a write that waited, or else the operator.
-func (p *plan) who(operator string) string {
-	if p.waited != nil && p.waited.Who != "" {
-		return p.waited.Who
+func (w *Waited) who(operator string) string {
+	if w != nil && w.Who != "" {
+		return w.Who
 	}
 	return operator
 }
@@ -143,16 +148,22 @@ type keptEdit struct {
 	Unit   text.Pair `json:"unit,omitzero"`
 	Fen    int64     `json:"fen,omitempty"`
 	Remove bool      `json:"remove,omitempty"`
+	// Finding makes it a reason, which may be of no form.
+	Finding string `json:"finding,omitempty"`
 }
 
 // EncodeWaiting puts a write into words that can wait.
 func EncodeWaiting(edits []Edit) ([]byte, error) {
 	kept := make([]keptEdit, len(edits))
 	for i, e := range edits {
+		if e.Finding != "" {
+			kept[i] = keptEdit{Finding: e.Finding, Typed: e.Typed}
+			continue
+		}
 		if e.Form == nil {
 			return nil, fault("entry.no-form", text.Usage, text.EntryNoForm.With(""))
 		}
-		kept[i] = keptEdit{e.Form.ID, e.Row, e.After, e.Field, e.Typed, e.Unit.Title, e.Unit.Fen, e.Remove}
+		kept[i] = keptEdit{e.Form.ID, e.Row, e.After, e.Field, e.Typed, e.Unit.Title, e.Unit.Fen, e.Remove, ""}
 	}
 	return json.Marshal(kept)
 }
@@ -164,6 +175,10 @@ func decodeWaiting(d *form.Dictionary, b []byte) ([]Edit, error) {
 	}
 	edits := make([]Edit, len(kept))
 	for i, k := range kept {
+		if k.Finding != "" {
+			edits[i] = Edit{Finding: k.Finding, Typed: k.Typed}
+			continue
+		}
 		f := d.ByID(k.Form)
 		if f == nil { // of a dictionary that this program does not know
 			return nil, fault("entry.no-form", text.Usage, text.EntryNoForm.With(k.Form))

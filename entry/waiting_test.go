@@ -113,6 +113,45 @@ func TestWhatIsInIsNotTakenInTwice(t *testing.T) {
 	}
 }
 
+// A reason that waited is taken in once, by whoever wrote it, and put aside where its finding is no longer there.
+func TestAReasonThatWaitedIsTakenIn(t *testing.T) {
+	const words = "台账外为委托外单位试制，合同另附"
+	at := func(s *entry.Session) (id, reason string) {
+		for _, f := range s.Findings() {
+			if f.Severity == form.Verify && (id == "" || f.Reason != "") {
+				id, reason = entry.FindingID(f), f.Reason
+			}
+		}
+		return id, reason
+	}
+	for in := range 2 {
+		s := golden(t)
+		id, _ := at(s)
+		edit := []entry.Edit{{Finding: id, Typed: words}}
+		_, waited := await(t, s, entry.Born{}, edit, []entry.Edit{{Finding: "spend.none|1|amount", Typed: "没有这个问题的原因"}})
+		if in == 1 {
+			must[entry.Outcome](t)(s.ApplyWaited(text.Pair{}, edit, waited[0]))
+		}
+		notes := len(must[[]store.Entry](t)(s.Workspace().History(s.Book(), store.HistoryQuery{})))
+		s = again(t, s)
+		if _, reason := at(s); reason != words {
+			t.Errorf("%d in: the reason is %q", in, reason)
+		}
+		if more := len(must[[]store.Entry](t)(s.Workspace().History(s.Book(), store.HistoryQuery{}))) - notes; more != 1-in {
+			t.Errorf("%d in: %d entries more", in, more)
+		}
+		kept, aside := waitingFiles(t, s)
+		if len(kept) > 0 || len(aside) != 1 || !strings.Contains(string(must[[]byte](t)(os.ReadFile(aside[0]))), "没有这个问题的原因") {
+			t.Errorf("%d in: left %v %v", in, kept, aside)
+		}
+	}
+	s := golden(t)
+	id, _ := at(s)
+	if _, err := s.Apply(text.Pair{}, append([]entry.Edit{{Finding: id, Typed: words}}, keyed(-1)[0]...)); err == nil {
+		t.Error("a reason is part of a step")
+	}
+}
+
 // What was keyed for one history is not written into another: neither over what somebody else wrote since, nor into a backup.
 func TestWhatDoesNotFitIsPutAside(t *testing.T) {
 	p := form.ByID("project")

@@ -35,6 +35,11 @@ func (s *Session) Put(f *form.Form, row int64, field, typed string) (Outcome, er
 
 // Apply makes several edits one step of undo. An empty label is made from the edits.
 func (s *Session) Apply(label text.Pair, edits []Edit) (Outcome, error) {
+	if e, is, err := reasonIn(edits); is {
+		return Outcome{}, s.reason(e.Finding, e.Typed, nil)
+	} else if err != nil {
+		return Outcome{}, err
+	}
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	p := newPlanner(s.now.Load(), s.line)
@@ -90,7 +95,7 @@ func (s *Session) commit(label text.Pair, p *plan) (Outcome, error) {
 	}
 	where := book.Place{}
 	drafted := s.drafted.Load()
-	res, err := s.w.Transaction(st.book, label, p.who(s.o.Who), func(tx *store.Tx) error {
+	res, err := s.w.Transaction(st.book, label, p.waited.who(s.o.Who), func(tx *store.Tx) error {
 		if drafted {
 			if err := tx.DropDraft(draftCursor); err != nil {
 				return err

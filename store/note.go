@@ -90,6 +90,8 @@ type Note struct {
 	Text     string
 	Who      string
 	At       time.Time
+	// Waited is the number of the write that this was where it waited, see Waiting; 0: it did not. It is not read back.
+	Waited int64
 }
 
 // draftNote has no history: it is the text under the cursor, written at every pause of the keys.
@@ -111,7 +113,7 @@ func (w *Workspace) Notes(b Book, kind string) ([]Note, error) {
 		}
 		defer k.close()
 		for k.next() {
-			out = append(out, Note{k.text(0), k.text(1), k.text(2), k.text(3), time.UnixMilli(k.int(4))})
+			out = append(out, Note{Kind: k.text(0), ID: k.text(1), Text: k.text(2), Who: k.text(3), At: time.UnixMilli(k.int(4))})
 		}
 		return k.err
 	})
@@ -126,6 +128,9 @@ func (w *Workspace) PutNote(b Book, n Note) error {
 	t, err := w.begin(b, n.Who)
 	if err != nil {
 		return explain(w.path, err)
+	}
+	if n.Waited != 0 {
+		t.Waited(n.Waited, nil)
 	}
 	if err := t.putNote(n); err != nil {
 		t.rollback()

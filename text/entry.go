@@ -217,6 +217,8 @@ var (
 		"现在没有编号为「%[1]s」的审核问题，原因没有写入。它可能已经消除；用 yice check 查看现有的编号。",
 		"There is no finding '%[1]s' now; the reason was not written. It may have been mended; yice check lists those there are.",
 	}
+	// EntryReasonOf begins the line of a reason in the text of what could not be written.
+	EntryReasonOf   = Pair{"核实性问题的原因", "Reason of a finding"}
 	EntryReasonMust = Pair{
 		"这是强制性问题，不能靠说明放行，必须改正数据。",
 		"This must be mended: no reason lets it stand.",

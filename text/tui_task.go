@@ -33,19 +33,21 @@ var (
 	TuiTaskMore        = Pair{"等 %[1]d 项", "and %[2]d more"}
 	TuiTaskSealTouched = Pair{"封存已停下：其间改动了本年度的数据。改动已存盘，没有生成报送文件；改完后请再封存", "Sealing was stopped: the year was changed. The change is saved and no file was made; seal again when done"}
 
-	TuiGoTasks    = Pair{"查看、停止后台工作", "Look at background work, or stop it"}
-	TuiTasks      = Pair{"后台工作", "Background work"}
-	TuiTaskLater  = Pair{"转到后台，接着录入", "Let it go on in the background"}
-	TuiTaskAsk    = Pair{"停止这项工作（先问）", "Stop it (asks first)"}
-	TuiFootLater  = Pair{"转后台", "Background"}
-	TuiFootStop   = Pair{"停止", "Stop"}
-	TuiPlaceTask  = Pair{"长时间工作", "Long work"}
-	TuiForTask    = Pair{"报表、封存、备份、导入、导出、核查和汇总都在后台进行：进度、每秒行数、约剩时间。Enter 或直接键入就转到后台，标题行里留着进度；Esc 先问再停止，停止后不留半成品。", "Reports, sealing, backups, imports, exports, checks and consolidation run in the background: how far, how fast, how long still. Enter, or just typing, sends it there, with its progress in the header; Esc asks, then stops it, and nothing half done is left."}
-	TuiKept       = Pair{"已记下 %d 项，写完即存盘", "%d kept, saved when this is written"}
-	TuiQueued     = Pair{"等待导入完成：%d 步还没存盘", "%d steps wait, not saved yet"}
-	TuiAwaits     = Pair{"等待「%s」写完：这一步还没有做，现在断电或强行关闭就没有它，写完以后自动接着做", "This step waits until “%s” is written: it is not done yet, and a kill now loses it; it follows by itself"}
-	TuiReasonKept = Pair{"原因已写下", "The reason is written"}
-	TuiQuitTasks  = Pair{"正在进行：%s。退出会先停止它，不留半成品；已录的内容（包括排队的）都会存盘。停止并退出吗？", "Under way: %s. Leaving stops it first; nothing half done is left, and everything keyed, queued or not, is saved. Stop it and leave?"}
+	TuiGoTasks   = Pair{"查看、停止后台工作", "Look at background work, or stop it"}
+	TuiTasks     = Pair{"后台工作", "Background work"}
+	TuiTaskLater = Pair{"转到后台，接着录入", "Let it go on in the background"}
+	TuiTaskAsk   = Pair{"停止这项工作（先问）", "Stop it (asks first)"}
+	TuiFootLater = Pair{"转后台", "Background"}
+	TuiFootStop  = Pair{"停止", "Stop"}
+	TuiPlaceTask = Pair{"长时间工作", "Long work"}
+	TuiForTask   = Pair{"报表、封存、备份、导入、导出、核查和汇总都在后台进行：进度、每秒行数、约剩时间。Enter 或直接键入就转到后台，标题行里留着进度；Esc 先问再停止，停止后不留半成品。", "Reports, sealing, backups, imports, exports, checks and consolidation run in the background: how far, how fast, how long still. Enter, or just typing, sends it there, with its progress in the header; Esc asks, then stops it, and nothing half done is left."}
+	TuiKept      = Pair{"已记下 %d 项，写完即存盘", "%d kept, saved when this is written"}
+	TuiQueued    = Pair{"等待导入完成：%d 步还没存盘", "%d steps wait, not saved yet"}
+	TuiAwaits    = Pair{"等待「%s」写完：这一步还没有做，现在断电或强行关闭就没有它，写完以后自动接着做", "This step waits until “%s” is written: it is not done yet, and a kill now loses it; it follows by itself"}
+	// TuiReasonWaits: whether it is kept meanwhile says the header (TuiKept, TuiQueued).
+	TuiReasonWaits = Pair{"等「%s」写完就写进去；右上角说“已记下”以后，断电也不会丢", "It is written once “%s” is; from when the header says kept, no power cut loses it"}
+	TuiReasonKept  = Pair{"原因已写下", "The reason is written"}
+	TuiQuitTasks   = Pair{"正在进行：%s。退出会先停止它，不留半成品；已录的内容（包括排队的）都会存盘。停止并退出吗？", "Under way: %s. Leaving stops it first; nothing half done is left, and everything keyed, queued or not, is saved. Stop it and leave?"}
 
 	TuiOpenMade   = Pair{"打开刚生成的文件", "Open the file just made"}
 	TuiOpenMadeNo = Pair{"这台机器上没有打开它的程序；文件在 %s", "Nothing on this machine opens it; the file is %s"}

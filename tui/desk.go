@@ -308,7 +308,11 @@ func (m *Root) settle(w writtenMsg) tea.Cmd {
 	}
 	for _, s := range m.stack {
 		if h, ok := s.(keying.Holder); ok {
-			cmds = append(cmds, h.Written(m, &keying.Written{N: w.n, Edits: w.edits, Born: w.born, Out: w.out, Err: w.err}))
+			edits := w.edits
+			if w.kind == reasoned { // of no cell
+				edits = nil
+			}
+			cmds = append(cmds, h.Written(m, &keying.Written{N: w.n, Edits: edits, Born: w.born, Out: w.out, Err: w.err}))
 		}
 	}
 	if w.stand != nil {

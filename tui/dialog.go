@@ -26,10 +26,7 @@ func dialogActions() []Action {
 
 // GiveReason writes the reason of a finding, in the order of everything keyed.
 func (m *Root) GiveReason(f form.Finding, typed string) tea.Cmd {
-	id := entry.FindingID(f)
-	return m.await(&job{do: func(s *entry.Session) (entry.Outcome, error) {
-		return entry.Outcome{}, s.Reason(id, typed)
-	}}, reasoned, text.TuiReasonKept)
+	return m.await(&job{edits: []entry.Edit{{Finding: entry.FindingID(f), Typed: typed}}}, reasoned, text.TuiReasonKept)
 }
 
 // offerDraft gives back text that was being keyed when a session ended badly.

@@ -184,13 +184,17 @@ func (d *desk) applyInTurn(j *job) (out entry.Outcome, err error) {
 	return d.s.Apply(j.label, edits)
 }
 
-// await puts a write in the line that is not kept while it waits: taking back, a reason, evidence, a sign-off, a setting. Where
-// an import, or the like, has the writer, it is said that this is not done yet and would not outlive the program, so
-// that nobody believes it kept; done is said once it is written.
+// await puts a write in the line of which more is said than of a cell: taking back, a reason, evidence, a sign-off, a setting.
+// Where an import, or the like, has the writer, it is said that this is not done yet and, of all but a reason, which is kept
+// as a cell is, that it would not outlive the program, so that nobody believes it kept; done is said once it is written.
 func (m *Root) await(j *job, kind writeKind, done text.Pair) tea.Cmd {
 	_, cmd := m.desk.enqueue(j, kind)
 	holder := m.holding()
-	if holder != nil {
+	switch {
+	case holder == nil:
+	case len(j.edits) > 0:
+		m.say(screen.Plain, text.TuiReasonWaits.With(holder.title))
+	default:
 		m.say(screen.Warn, text.TuiAwaits.With(holder.title))
 	}
 	if done.Empty() {
