@@ -50,7 +50,7 @@ var (
 	FilingTemplatePick    = Pair{"请从下拉列表里选择", "Choose from the list"}
 	FilingReplaceMany     = Pair{"改正后的文件与上次导入相差超过 %d 行：请先撤销上次导入，再导入这个文件", "the mended file differs from the earlier import in more than %d lines: undo that import first, then import this file"}
 
-	FilingSameFile    = Pair{"与 %[1]s 由 %[2]s 导入的 %[3]s 是同一份，没有改动", "the same as %[3]s, imported %[1]s by %[2]s: nothing changes"}
+	FilingSameFile    = Pair{"与 %[1]s 由 %[2]s 导入的 %[3]s 是同一份，没有改动", "The same as %[3]s, imported %[1]s by %[2]s: nothing changes"}
 	FilingSameLedger  = Pair{"与「%s」里已有的各行完全相同，没有改动", "the very lines that \"%s\" holds: nothing changes"}
 	FilingSameTwice   = Pair{"%[1]s 与 %[2]s 各行完全相同，只计一次", "%[1]s holds the very lines of %[2]s: they count once"}
 	FilingOutdone     = Pair{"%[1]s 由同时导入的 %[2]s 取代，没有导入", "%[2]s, imported with it, takes the place of %[1]s, which was left out"}

@@ -216,3 +216,11 @@ func TestAColumnThatIsNotThereIsAskedAboutOnce(t *testing.T) {
 	d.opensImport("五月.csv", strings.Replace(file("03", "600"), "2023-03-03,记-92", ",记-92", 1)).sees("日期 1 行").misses("都定了")
 	d.press("<esc>")
 }
+
+// On the smallest screen the line under the cursor tells the whole record, its amount among it.
+func TestTheRecordOfALineIsToldWhole(t *testing.T) {
+	t.Parallel()
+	d := at(t, 80, 24, english)
+	d.opensImport("lines.csv", "日期,凭证号,摘要,费用类别,支出类型,资金来源,金额\n2023-12-05,记-0901,中试装置设计和调试用的材料,设计,费用化,企业自筹,4593.09\n")
+	d.sees("Row 2  line  new", "CNY 4,593.09").misses("CNY…")
+}

@@ -66,7 +66,7 @@ func (s *Screen) drawAs(m screen.Desk, a paint.Area) {
 	lang := m.Lang()
 	t := m.Theme()
 	if s.Path == "" {
-		a.Cut(1, 0, a.W-2, text.TuiImpNoFile.In(lang), t.Warn)
+		a.Cut(1, 0, a.W-2, text.TuiImpNoFile.Begun().In(lang), t.Warn)
 		return
 	}
 	var parts kit.Line

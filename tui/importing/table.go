@@ -345,7 +345,7 @@ func (s *Screen) drawLine(m screen.Desk, a paint.Area) {
 	}
 	l := &s.lines[s.lists[viewTable].At]
 	k := kindOf(l)
-	where := text.TuiImpRow.With(l.Row).In(lang)
+	where := text.TuiImpRow.With(l.Row).Begun().In(lang)
 	if s.taken() > 1 {
 		where = paint.Safe(paint.Cut(l.Sheet, 16)) + " " + where
 	}
@@ -371,12 +371,12 @@ func (s *Screen) drawLine(m screen.Desk, a paint.Area) {
 		if 1+i >= a.H {
 			break
 		}
-		s.drawOutcome(m, a, 1+i, x, &o, i == 0)
+		s.drawOutcome(m, a, 1+i, x, &o, i == 0, len(l.Outcomes) == 1)
 	}
 }
 
 // drawOutcome draws what a line becomes.
-func (s *Screen) drawOutcome(m screen.Desk, a paint.Area, y, x int, o *filing.Outcome, first bool) {
+func (s *Screen) drawOutcome(m screen.Desk, a paint.Area, y, x int, o *filing.Outcome, first, only bool) {
 	lang := m.Lang()
 	t := m.Theme()
 	say, st := text.TuiFateAdd, t.Good
@@ -408,7 +408,15 @@ func (s *Screen) drawOutcome(m screen.Desk, a paint.Area, y, x int, o *filing.Ou
 		}
 		return
 	}
-	a.Cut(0, y, a.W, t.Chrome.Arrow+" "+s.recordText(o.Record, lang), t.Text)
+	lines := paint.Wrap(t.Chrome.Arrow+" "+s.recordText(o.Record, lang), a.W)
+	if rest := a.H - y; !only { // another line stands below it
+		lines = []string{paint.Cut(kit.Rejoin(lines), a.W)}
+	} else if len(lines) > rest {
+		lines = append(lines[:rest-1:rest-1], paint.Cut(kit.Rejoin(lines[rest-1:]), a.W))
+	}
+	for k, l := range lines {
+		a.Text(0, y+k, l, t.Text)
+	}
 }
 
 // shown is a value of a record as people read it, in the unit of its field.

@@ -195,8 +195,10 @@ type account struct {
 func (c account) Draw(m screen.Desk, a paint.Area, labelW int) {
 	t := m.Theme()
 	label := c.Label
-	if c.brief != "" && paint.Width(label) > labelW {
-		label = c.brief
+	if c.brief != "" {
+		if full, _ := accountWidths(m); full > labelW { // all of them, for they stand below one another
+			label = c.brief
+		}
 	}
 	a.Cut(1, 0, labelW, label, t.Text)
 	unitW := UnitWidth(m)
@@ -241,14 +243,19 @@ const figureW = 12
 
 // AccountWidth is the room the accounts' names take in lines w cells wide: in brief where the figures would run into them.
 func AccountWidth(m screen.Desk, w int) int {
-	full, brief := 8, 8
-	for _, a := range Accounts(m) {
-		full, brief = max(full, paint.Width(a.Label)), max(brief, paint.Width(a.brief))
-	}
+	full, brief := accountWidths(m)
 	if w-full < figureW+UnitWidth(m)+pendingW {
 		return brief
 	}
 	return full
+}
+
+func accountWidths(m screen.Desk) (full, brief int) {
+	full, brief = 8, 8
+	for _, a := range Accounts(m) {
+		full, brief = max(full, paint.Width(a.Label)), max(brief, paint.Width(a.brief))
+	}
+	return full, brief
 }
 
 // pendingW is the room of what is pending of an account, in words.

@@ -367,7 +367,7 @@ func (d *PathInput) Paste(_ screen.Desk, s string) tea.Cmd {
 	return d.follow()
 }
 
-// pathRows of a folder are shown at once.
+// pathRows of a folder are shown at once, more on a high screen.
 const pathRows = 8
 
 // Draw draws it in the middle of the frame.
@@ -378,7 +378,7 @@ func (d *PathInput) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	if !d.wrong.Empty() {
 		wrong = paint.Wrap("! "+d.wrong.In(m.Lang()), w-6)
 	}
-	rows := ClampInt(whole.H-len(lines)-len(wrong)-11, 3, pathRows)
+	rows := ClampInt(whole.H-len(lines)-len(wrong)-11, 3, max(pathRows, whole.H*2/5))
 	in := Dialog(m, whole, d.title.In(m.Lang()), w, len(lines)+len(wrong)+rows+8)
 	for y, l := range lines {
 		in.Text(1, y+1, l, t.Text)

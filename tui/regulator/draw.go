@@ -100,7 +100,7 @@ func (s *GroupScreen) drawClaim(m screen.Desk, a paint.Area, i int) {
 	if c.Certain {
 		word, st = text.TuiGrpCertain, t.Bad
 	}
-	x := a.Cut(2, 0, 9, word.In(l), st) + 1
+	x := a.Cut(2, 0, 9, word.Begun().In(l), st) + 1
 	kindW := 0
 	for i := range s.Got.DoubleClaims {
 		if f := form.ByID(s.Got.DoubleClaims[i].Kind); f != nil {

@@ -65,7 +65,11 @@ func (s *RegistryScreen) drawClaims(m screen.Desk, a paint.Area) {
 	s.list.N = len(s.got.claims)
 	s.list.Window(body.H)
 	formW := formWidth(l, s.got.claims, func(c *registry.Claim) string { return c.Form })
-	nameX := 14 + formW
+	nameX, titleW := 14+formW, 8 // no more than the titles take, for who claims has the rest
+	for i := range s.got.claims {
+		titleW = max(titleW, paint.Width(s.got.claims[i].Sides[0].Title))
+	}
+	titleW = min(titleW, (a.W-nameX)/2)
 	for k := range min(body.H, s.list.N-s.list.Top) {
 		c, row := &s.got.claims[s.list.Top+k], body.Rows(k, 1)
 		word, st := text.TuiGrpSuspect, t.Warn
@@ -76,7 +80,7 @@ func (s *RegistryScreen) drawClaims(m screen.Desk, a paint.Area) {
 			row.Text(0, 0, t.Chrome.Check, t.Good)
 			st = t.Faint
 		}
-		row.Cut(2, 0, 9, word.In(l), st)
+		row.Cut(2, 0, 9, word.Begun().In(l), st)
 		if f := form.ByID(c.Form); f != nil {
 			row.Cut(12, 0, formW, f.Title.In(l), t.Head)
 		}
@@ -84,8 +88,8 @@ func (s *RegistryScreen) drawClaims(m screen.Desk, a paint.Area) {
 		for _, side := range c.Sides {
 			names = append(names, side.Name)
 		}
-		row.Cut(nameX, 0, (a.W-nameX)/2, c.Sides[0].Title, t.Strong)
-		x := nameX + 2 + (a.W-nameX)/2
+		row.Cut(nameX, 0, titleW, c.Sides[0].Title, t.Strong)
+		x := nameX + 2 + titleW
 		row.Cut(x, 0, a.W-x-1, strings.Join(names, " / "), t.Text)
 		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
@@ -188,6 +192,11 @@ func (s *RegistryScreen) drawWaiting(m screen.Desk, a paint.Area) {
 	s.list.Window(body.H)
 	nameW := kit.ClampInt(a.W/5, 20, 28)
 	formW := formWidth(l, s.got.waiting, func(w *registry.Waiting) string { return w.Form })
+	titleW := 12
+	for i := range s.got.waiting {
+		titleW = max(titleW, paint.Width(rowName(s.got.waiting[i].Key, s.got.waiting[i].Title)))
+	}
+	titleW = min(titleW, max(a.W/3, a.W-nameW-formW-50))
 	for k := range min(body.H, s.list.N-s.list.Top) {
 		w, row := &s.got.waiting[s.list.Top+k], body.Rows(k, 1)
 		d := w.Draft
@@ -199,17 +208,17 @@ func (s *RegistryScreen) drawWaiting(m screen.Desk, a paint.Area) {
 		if f := form.ByID(w.Form); f != nil {
 			row.Cut(3+nameW, 0, formW, f.Title.In(l), t.Head)
 		}
-		row.Cut(5+nameW+formW, 0, a.W/3, rowName(w.Key, w.Title), t.Text)
-		x := 7 + nameW + formW + a.W/3
+		row.Cut(5+nameW+formW, 0, titleW, rowName(w.Key, w.Title), t.Text)
+		x := 7 + nameW + formW + titleW
 		switch {
 		case d != nil:
 			_, st := draftSign(m, d)
-			at := row.Text(x, 0, text.TuiRegUnsignedWord.In(l)+" ", t.Accent)
+			at := row.Text(x, 0, text.TuiRegUnsignedWord.Begun().In(l)+" ", t.Accent)
 			row.Cut(at, 0, a.W-at-1, draftSay(d).In(l), st)
 		case w.Asked != "":
-			row.Cut(x, 0, a.W-x-1, text.TuiRegAskedOf.With(w.Asked).In(l), t.Warn)
+			row.Cut(x, 0, a.W-x-1, text.TuiRegAskedOf.With(w.Asked).Begun().In(l), t.Warn)
 		default:
-			row.Cut(x, 0, a.W-x-1, w.Why.In(l), t.Faint)
+			row.Cut(x, 0, a.W-x-1, w.Why.Begun().In(l), t.Faint)
 		}
 		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
@@ -253,7 +262,7 @@ func (s *RegistryScreen) drawWaitingRow(m screen.Desk, a paint.Area, w *registry
 		say = text.TuiRegDraftBy.With(w.Draft.Who, w.Draft.Day(), draftSay(w.Draft))
 		_, st = draftSign(m, w.Draft)
 	}
-	because := wrapped(say.In(l), a.W-4, max(a.H-4, 1))
+	because := wrapped(say.Begun().In(l), a.W-4, max(a.H-4, 1))
 	for y, why := range because {
 		a.Text(2, 2+y, why, st)
 	}

@@ -174,7 +174,7 @@ func (s *RegistryScreen) drawMembers(m screen.Desk, a paint.Area) {
 				st = t.Warn
 			}
 		}
-		row.Cut(a.W-stateW-1, 0, stateW, standsAs(r).In(l), st)
+		row.Cut(a.W-stateW-1, 0, stateW, standsAs(r).Begun().In(l), st)
 		kit.CursorRow(m, row, i == s.list.At && !s.into)
 	}
 }
