@@ -126,6 +126,7 @@ func (d *desk) register(f *form.Form) error {
 		case answer == "":
 			from += listed
 		case isHelp(answer):
+			d.hinted = "" // the ways on are told again
 			d.say(f.Help)
 		case answer == sayNext:
 			if err := d.part(func() error { return d.newRows(f) }); err != nil {

@@ -43,7 +43,7 @@ func TestALineFollowsFromThoseBeforeIt(t *testing.T) {
 	t.Parallel()
 	path := made(t, "2026")
 	heard := run(t, path, june, asked(t,
-		"退出|1", "返回|研发投入台账", "# 对一批单据|#", "有几笔|0", "有几笔|4", "合计多少元|一百", "合计多少元|=1000+2000+300+50", "添一条|+",
+		"退出|1", "返回|研发投入台账", "添一条，或号码|#", "有几笔|0", "有几笔|4", "合计多少元|一百", "合计多少元|=1000+2000+300+50", "添一条|+",
 		"日期|0405", "凭证号|记-0001", "摘要|试验材料", "费用类别|9", "支出类型|fyh", "资金来源|57", "活动类型|yyyj", "金额|1000",
 		"日期|==", "金额|2000",
 		"日期|0501", "凭证号|+", "摘要|加班工资", "费用类别|8", "支出类型|fyh", "资金来源|57", "活动类型|yyyj", "金额|300",
@@ -170,8 +170,8 @@ func TestAColumnThatIsNotThereIsAskedAboutOnceByLines(t *testing.T) {
 		"退出|导入", into+file(lacks), "等号 = 把没有的列重新问一遍|1",
 		"退出|导入", into+file(blank), still+"|1", write,
 		"退出|导入", into+file(blank), still+"|1", write,
-		"退出|导入", into+file(accounts), "不导了|不填", write,
-		"退出|导入", into+file(accounts), "不导了|不填", write, "退出|."))
+		"退出|导入", into+file(accounts), "选第几项|不填", write,
+		"退出|导入", into+file(accounts), "选第几项|不填", write, "退出|."))
 	hears(t, heard, "缺必填项：摘要 2 行", "文件里没有、以前说过不填的：摘要", "费用类别：1 行没有", "已导入研发投入台账：新增 2，改动 0，相同 0，删去 0，略过 0，可以撤销")
 	if got := lines(t, path, "voucher"); len(got) != 12 {
 		t.Errorf("the ledger is %v", got)

@@ -194,8 +194,9 @@ func (d *desk) setOwn(r *scoring.PackRow) error {
 	if r.Overridden() {
 		question = text.PlainPolOrDrop
 	}
+	d.say(text.PlainPolFor.With(r.Of.Begun(), r.Name, name))
 	for {
-		value, err := d.ask(held(question.With(r.Of.Begun(), r.Name, name), r.Now()))
+		value, err := d.ask(held(question.With(r.Name), r.Now()))
 		switch {
 		case err != nil || value == "":
 			return backUnless(err)

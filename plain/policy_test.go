@@ -19,9 +19,9 @@ func TestATargetIsSetForOneEnterpriseByLines(t *testing.T) {
 	path := worked(t)
 	was := session(t, path, 2023).Totals().Innovation
 	heard := run(t, path, june, asked(t,
-		"退出|政策", "返回|为本企业设定", "返回|发明专利", "设为（回车不改|?", "设为（回车不改|没有数", "设为（回车不改|4", "设为 4 的依据|", "设为 4 的依据|<", "现在 6|3",
+		"退出|政策", "返回|为本企业设定", "返回|发明专利", "设为，现在 6|?", "设为，现在 6|没有数", "设为，现在 6|4", "设为 4 的依据|", "设为 4 的依据|<", "现在 6|3",
 		"设为 3 的依据|责任书补充协议第2条", "存为新的草案吗|0", "返回|2", "现在 6|4", "设为 4 的依据|责任书补充协议第2条", "存为新的草案吗|1",
-		"返回|发明专利", "设为（回车不改，减号 - 恢复默认，句点 . 返回），现在 4|-", "存为新的草案吗|1", "返回|..",
+		"返回|发明专利", "设为，现在 4|-", "存为新的草案吗|1", "返回|..",
 		"退出|政策", "返回|看政策包", "返回|3", "返回|发明专利授权 目标", "现在设定吗|0", "返回|..", "退出|."))
 	hears(t, heard, "不行：这不是政策包里能用的数字", "不行：这一项必须填写", "没有存，政策包照旧", "总分：82.58 分 变为 87.58 分，多 5.00 分", "发明专利授权 多 5.00 分", "已存为草案，并按它计分",
 		"发明专利授权 目标：5，假设", "可以为本企业单独设定")
@@ -58,7 +58,7 @@ func TestAPackIsChangedByLines(t *testing.T) {
 		"退出|政策", "返回|改政策包", "返回|改过的", "返回|研发投入加回 加计口径", "返回|恢复原来的", "返回|.",
 		"返回|只看数字", "返回|发明专利", "返回|权重（功能型）", "现在 15|14", "返回|.", "返回|.", "返回|存成", "返回|看与原政策包的不同",
 		"返回|改过的", "返回|发明专利授权 权重", "现在 14|-", "返回|.",
-		"返回|看与原政策包的不同", "返回|存成", "回车就用|"+filepath.Join(dir, "草案.xlsx"), "回车就用|"+out, "返回|签批单", "回车就用|"+sheet,
+		"返回|看与原政策包的不同", "返回|存成", "新文件的路径|"+filepath.Join(dir, "草案.xlsx"), "新文件的路径|"+out, "返回|签批单", "签批单的路径|"+sheet,
 		"返回|放弃", "1 是|1", "返回|.", "返回|.", "退出|."))
 	hears(t, heard, "已改 2 处，还没有另存的都在", "还不成政策包", "恢复原来的：研发投入加回 加计口径：A：基数加增量", "不行：政策包草案要存成 .toml",
 		"1 处不同，其中 1 处的新值文件没有给出", "1、分类创新成果（项） 目标：4 改为 3，依据：C09、C34，假设", "草案已存为 "+out, "签批单已写成 "+sheet)
@@ -91,7 +91,7 @@ func TestAPackIsChangedByLines(t *testing.T) {
 func TestADraftThatIsNotKeptIsToldByLines(t *testing.T) {
 	t.Parallel()
 	path := worked(t)
-	change := []string{"退出|政策", "返回|改政策包", "返回|只看数字", "返回|分类创新", "返回|目标", "现在 4|3", "返回|.", "返回|.", "返回|..", "退出|."}
+	change := []string{"退出|政策", "返回|改政策包", "返回|只看数字", "返回|分类创新", "返回|目标", "现在 4|3", "返回|..", "退出|."}
 	hears(t, run(t, path, june, asked(t, change...)), "退出就没有了")
 	blocked := filepath.Join(t.TempDir(), "drafts")
 	if err := os.WriteFile(blocked, nil, 0o600); err != nil {
@@ -131,4 +131,38 @@ func TestSignsOfAnInputMethod(t *testing.T) {
 	heard := run(t, path, time.Date(2026, 6, 30, 9, 0, 0, 0, time.Local), asked(t, "退出|1", "返回|研发投入台账", "添一条|＋", "日期|？", "日期|0405", "凭证号|《", "日期|．．",
 		"退出|1", "返回|研发投入台账", "添一条|－１", "1 是|0", "添一条|。", "返回|。", "退出|。"))
 	hears(t, heard, "减号和号码 删那一条", "删除这一条", "已存盘")
+}
+
+// A question stands whole on a braille line of 40 cells, where the cursor is: what it says of the ways on is told in a line before, once while it is
+// the same.
+func TestAQuestionStandsOnABrailleLine(t *testing.T) {
+	t.Parallel()
+	path := made(t, "2026")
+	for _, l := range []text.Lang{text.ZH, text.EN} {
+		heard := run(t, path, june, inTurn("1", "2", "?", ".", ".", "1", "R&D ledger", "研发投入台账", "+", "0405", "记-1", ".", ".", ".", "2", "?", ".", "9", "1", "1", "..", "9", "5", "2", "3", "1", "..", "5", "1", "..", "6", "1", ".", "2", "."),
+			func(o *plain.Options) { o.Lang = l })
+		asked := 0
+		for _, line := range strings.Split(heard, "\n") {
+			end := max(strings.LastIndex(line, "："), strings.LastIndex(line, ": ")) // the answer stands behind it
+			if end < 0 || !strings.Contains(line[:end], "返回") && !strings.Contains(line[:end], "goes back") {
+				continue
+			}
+			if asked++; wide(line[:end]) > 37 {
+				t.Errorf("%v: no braille line holds %q", l, line[:end])
+			}
+		}
+		if hint := map[text.Lang]string{text.ZH: "号码改那一条，减号和号码 删那一条", text.EN: "a number mends one, hyphen and number remove one"}[l]; asked == 0 || strings.Count(heard, hint) != 1 {
+			t.Errorf("%v: %d questions, the ways on told %d times:\n%s", l, asked, strings.Count(heard, hint), heard)
+		}
+	}
+}
+
+// wide counts the columns of a terminal, of which an ideograph takes two.
+func wide(s string) (n int) {
+	for _, r := range s {
+		if n++; r > 0x2e7f {
+			n++
+		}
+	}
+	return n
 }

@@ -50,6 +50,7 @@ type talk struct {
 	echo   bool
 	secret func(text.Pair) (string, bool, error)
 	broken error             // what kept a line from being written
+	hinted string            // the ways on that were told last
 	told   map[text.Pair]int // how many choices of a question were listed
 }
 
@@ -127,7 +128,7 @@ func (t *talk) ask(question text.Pair) (string, error) {
 	if t.broken != nil {
 		return "", t.broken
 	}
-	t.put(text.Harmless(text.InLines(text.PlainAsk.With(question).In(t.lang))))
+	t.put(text.Harmless(t.short(text.InLines(text.PlainAsk.With(question).In(t.lang)))))
 	for {
 		answer, err := t.read()
 		if errors.Is(err, bufio.ErrBufferFull) {
@@ -149,6 +150,44 @@ func (t *talk) ask(question text.Pair) (string, error) {
 		}
 		return answer, nil
 	}
+}
+
+// cells are those of a braille line but for the cursor's: the question stands whole on it. A reader of the terminal shows the part of the line
+// that the cursor is in, and counts an ideograph as two.
+const cells = 39
+
+func columns(s string) (n int) {
+	for _, r := range s {
+		if n++; r >= 0x2e80 {
+			n++
+		}
+	}
+	return n
+}
+
+// short gives a question that is longer than a braille line without what it says of the ways on; that is told in a line before, unless it
+// was told last.
+func (t *talk) short(question string) string {
+	if columns(question) <= cells {
+		return question
+	}
+	for _, b := range [...]struct{ open, close, back string }{{"（", "）", "句点 . "}, {" (", ")", "eriod . "}} {
+		at := strings.LastIndex(question, b.back)
+		if at < 0 {
+			continue
+		}
+		from, to := strings.LastIndex(question[:at], b.open), strings.Index(question[at:], b.close)
+		if from < 0 || to < 0 {
+			continue
+		}
+		to += at
+		if hint := question[from+len(b.open) : to]; hint != t.hinted {
+			t.hinted = hint
+			t.line(hint)
+		}
+		return question[:from] + question[to+len(b.close):]
+	}
+	return question
 }
 
 // read reads one line in its own time, so that an interrupt need not wait for it. A last line without an end counts.

@@ -12,7 +12,7 @@ var (
 	PlainUnit      = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
 	PlainRequired  = Pair{"%s，必填", "%s, required"}
 	PlainLastYear  = Pair{"%[1]s，上年 %[2]s", "%[1]s, last year %[2]s"}
-	PlainAbove     = Pair{"%[1]s，上一条 %[2]s（等号 = 照抄）", "%[1]s, above %[2]s (equals sign = takes it)"}
+	PlainAbove     = Pair{"%[1]s，上一条 %[2]s", "%[1]s, above %[2]s"}
 	PlainComma     = Pair{"，", ", "}
 	PlainOption    = Pair{"%[1]d、%[2]s", "%[1]d. %[2]s"}
 	PlainCode      = Pair{"%[1]s、%[2]s", "%[1]s. %[2]s"}
@@ -75,8 +75,8 @@ var (
 	PlainLikeAbove = Pair{"照上一条：%s", "As above: %s"}
 	PlainRows      = Pair{"%[1]s，共 %[2]d 条", "%[1]s, records: %[2]d"}
 	PlainMoreRows  = Pair{"还有 %d 条，回车再列", "%d more: Enter lists them"}
-	PlainWhichRow  = Pair{"加号 + 添一条，号码改那一条，减号和号码 删那一条，@ 和号码 看佐证，斜杠 / 和词 查找，问号 ? 说明（句点 . 返回）", "plus + adds one, a number mends one, hyphen and number remove one, @ and number tell its evidence, slash / and a word find, question mark ? explains (period . goes back)"}
-	PlainWhichLine = Pair{"加号 + 添一条，号码改那一条，减号和号码 删那一条，@ 和号码 看佐证，斜杠 / 和词 查找，井号 # 对一批单据，问号 ? 说明（句点 . 返回）", "plus + adds one, a number mends one, hyphen and number remove one, @ and number tell its evidence, slash / and a word find, hash # holds a batch of papers, question mark ? explains (period . goes back)"}
+	PlainWhichRow  = Pair{"加号 + 添一条，或号码（号码改那一条，减号和号码 删那一条，@ 和号码 看佐证，斜杠 / 和词 查找，问号 ? 说明，句点 . 返回）", "plus + adds one, or a number (a number mends one, hyphen and number remove one, @ and number tell its evidence, slash / and a word find, question mark ? explains, period . goes back)"}
+	PlainWhichLine = Pair{"加号 + 添一条，或号码（号码改那一条，减号和号码 删那一条，@ 和号码 看佐证，斜杠 / 和词 查找，井号 # 对一批单据，问号 ? 说明，句点 . 返回）", "plus + adds one, or a number (a number mends one, hyphen and number remove one, @ and number tell its evidence, slash / and a word find, hash # holds a batch of papers, question mark ? explains, period . goes back)"}
 	PlainNoRow     = Pair{"没有第「%[1]s」条：共 %[2]d 条", "There is no record '%[1]s': there are %[2]d"}
 	PlainNewRow    = Pair{"%[1]s，新的一条（这次第 %[2]d 条）。第一项就答句点 . 结束", "%[1]s, a new record (number %[2]d this time). Answer a period . at the first field to end"}
 	PlainRowDone   = Pair{"这一条：%s", "This record: %s"}
@@ -190,7 +190,7 @@ var (
 	PlainEvidenceLater = Pair{"这一条还没有填，先填了再附佐证", "The record is not filled in yet; evidence comes after that"}
 	PlainEvidence      = Pair{"这一条有 %d 个佐证文件", "Evidence of the record: %d files"}
 	PlainEvidenceFile  = Pair{"%[1]d、%[2]s，%[3]d KB，%[4]s", "%[1]d. %[2]s, %[3]d KB, %[4]s"}
-	PlainEvidenceDo    = Pair{"文件的路径附上那个文件，号码另存那一个，减号和号码 移除那一个（回车或句点 . 返回）", "The path of a file attaches it, a number saves that one elsewhere, hyphen and number take it off (Enter or period . goes back)"}
+	PlainEvidenceDo    = Pair{"附上那个文件的路径，或号码（路径附上，号码另存那一个，减号和号码 移除那一个，回车或句点 . 返回）", "A path to attach, or a number (a path attaches the file, a number saves that one elsewhere, hyphen and number take it off, Enter or period . goes back)"}
 	PlainEvidenceTo    = Pair{"「%s」存到哪里", "Where '%s' is saved"}
 	PlainAttached      = Pair{"已把「%[1]s」附到这条%[2]s，可以撤销", "'%[1]s' is attached to this record of %[2]s; it can be undone"}
 	PlainDetached      = Pair{"已从这一条移除「%s」，可以撤销", "'%s' is taken off the record; it can be undone"}

@@ -21,8 +21,9 @@ var (
 	PlainPolWhere   = Pair{"%[1]s，名称 %[2]s", "%[1]s, named %[2]s"}
 	PlainPolSetNow  = Pair{"这一项可以为本企业单独设定。现在设定吗", "This enterprise may have its own. Set it now"}
 	PlainPolWhatOwn = Pair{"设定哪一项", "Which value is set"}
-	PlainPolValue   = Pair{"%[1]s %[2]s，为 %[3]s 设为（回车不改，句点 . 返回）", "%[1]s, %[2]s, for %[3]s (Enter leaves it, period . goes back)"}
-	PlainPolOrDrop  = Pair{"%[1]s %[2]s，为 %[3]s 设为（回车不改，减号 - 恢复默认，句点 . 返回）", "%[1]s, %[2]s, for %[3]s (Enter leaves it, hyphen - drops it for the default, period . goes back)"}
+	PlainPolValue   = Pair{"%[1]s设为（回车不改，句点 . 返回）", "%[1]s (Enter leaves it, period . goes back)"}
+	PlainPolOrDrop  = Pair{"%[1]s设为（回车不改，减号 - 恢复默认，句点 . 返回）", "%[1]s (Enter leaves it, hyphen - drops it for the default, period . goes back)"}
+	PlainPolFor     = Pair{"%[1]s %[2]s，为 %[3]s 设定", "%[1]s, %[2]s, for %[3]s"}
 	PlainPolReason  = Pair{"设为 %s 的依据，例如责任书第 4 条（小于号 < 重填数值，句点 . 返回）", "The ground for %s, such as the letter of responsibility, article 4 (less-than < asks for the value again, period . goes back)"}
 	PlainPolMakes   = Pair{"这样设定之后：", "So set:"}
 	PlainPolKeep    = Pair{"存为新的草案吗", "Keep it as a new draft"}
@@ -47,8 +48,8 @@ var (
 	PlainPeRedo    = Pair{"恢复撤销的改动", "Make again what was taken back"}
 	PlainPeWhich   = Pair{"%s，改哪一项", "%s: which value"}
 	PlainPeWas     = Pair{"%[1]s，原来 %[2]s", "%[1]s, before %[2]s"}
-	PlainPeValue   = Pair{"%s，改为（回车不改，问号 ? 说明，句点 . 返回）", "%s, to be (Enter leaves it, question mark ? explains, period . goes back)"}
-	PlainPeOrReset = Pair{"%s，改为（回车不改，减号 - 恢复原来的 %s，问号 ? 说明，句点 . 返回）", "%s, to be (Enter leaves it, hyphen - gives back %s, question mark ? explains, period . goes back)"}
+	PlainPeValue   = Pair{"%s，改为（回车不改，问号 ? 说明，句点 . 返回）", "%s (Enter leaves it, question mark ? explains, period . goes back)"}
+	PlainPeOrReset = Pair{"%s，改为（回车不改，减号 - 恢复原来的 %s，问号 ? 说明，句点 . 返回）", "%s (Enter leaves it, hyphen - gives back %s, question mark ? explains, period . goes back)"}
 	PlainPeReset   = Pair{"恢复原来的：%s", "As it was: %s"}
 	PlainPeBecame  = Pair{"%[1]s：%[2]s 改为 %[3]s", "%[1]s: %[2]s becomes %[3]s"}
 	PlainPeSetTo   = Pair{"%[1]s：新设为 %[2]s", "%[1]s: set to %[2]s"}

@@ -111,7 +111,7 @@ func (k *talker) fills(turns ...string) *talker {
 	first, _, _ := strings.Cut(turns[0], "|")
 	for range 60 {
 		asked := k.question()
-		if strings.Contains(asked, "句点 . 返回") {
+		if strings.Contains(asked, "句点 . 返回") || strings.Contains(asked, "添一条") {
 			return k
 		}
 		answer := ""
@@ -181,6 +181,7 @@ func TestAYearLineByLine(t *testing.T) {
 	k.answers("添一条|.", "返回|奖项", "添一条|+").fills("奖项名称|示例科技进步奖", "获奖成果|管网漏损识别", "获奖级别|1", "授奖部门|示例科技厅")
 	k.answers("添一条|@1", "附上那个文件|"+first, "附上那个文件|", "添一条|.", "返回|.").hears("已把「上半年.csv」附到这条奖项")
 	k.answers("退出|审核", "改第几条|1", "获奖日期|20260520", "改第几条|.").hears("强制性 1 条", "强制性 0 条")
+	k.answers("退出|政策包", "返回|改政策包", "返回|只看数字", "返回|分类创新", "返回|目标", "现在|五", "现在|3", "返回|..").hears("不行：", "目标：4 改为 3", "还没有存成文件")
 	k.answers("退出|得分", "返回|1", "返回|下一步", "返回|.").hears("算式：")
 	k.answers("退出|报送", "返回|生成一把新密钥", "密钥存放到|", "新密钥的口令|一句口令", "再填一遍口令|一句口令", "返回|.").hears("公钥 ")
 	k.answers("退出|备份", "返回|1", "返回|.").hears("已备份到")
