@@ -140,7 +140,7 @@ func (b Born) Known(edits []Edit) []Edit {
 
 // keptEdit is an edit as it waits.
 type keptEdit struct {
-	Form   string    `json:"form"`
+	Form   string    `json:"form,omitempty"`
 	Row    int64     `json:"row,omitempty"`
 	After  int64     `json:"after,omitempty"`
 	Field  string    `json:"field,omitempty"`

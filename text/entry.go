@@ -13,13 +13,13 @@ var (
 	}
 	// %[1]d edits.
 	EntryWaitingIn = Pair{
-		"上次没有正常退出，当时等着写入的 %[1]d 格已补写进来。",
-		"The last session did not end well; the %[1]d fields that were waiting to be written then are in now.",
+		"上次没有正常退出，当时等着写入的 %[1]d 项已补写进来。",
+		"The last session did not end well; what was waiting to be written then is in now: %[1]d.",
 	}
 	// %[1]d edits written, %[2]d not, %[3]s the file they are in.
 	EntryWaitingOut = Pair{
-		"上次没有正常退出，当时等着写入的内容补写了 %[1]d 格；另外 %[2]d 格与现在的内容对不上，没有写入，原样存在 %[3]s，请核对补录。",
-		"The last session did not end well. Of what was waiting to be written then, %[1]d fields are in; %[2]d do not fit what is here now and were not written: they are in %[3]s as they were keyed. Go through them and key what is missing.",
+		"上次没有正常退出，当时等着写入的内容补写了 %[1]d 项；另外 %[2]d 项与现在的内容对不上，没有写入，原样存在 %[3]s，请核对补录。",
+		"The last session did not end well. Of what was waiting to be written then, %[1]d are in; %[2]d do not fit what is here now and were not written: they are in %[3]s as they were keyed. Go through them and key what is missing.",
 	}
 	// %[1]s why.
 	EntryWaitingStays = Pair{
