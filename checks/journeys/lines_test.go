@@ -3,6 +3,8 @@
 package journeys
 
 import (
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -174,6 +176,14 @@ func TestAYearLineByLine(t *testing.T) {
 	k := speak(t, home, june)
 	k.answers("退出|新建", "企业名称|示例水务（虚构）", "统一社会信用代码|91150200MA0BT0013C", "企业类型|gnx", "企业层级|", "行业|4610", "填报年度|", "存放位置|")
 	k.answers("退出|导入", "要导入的文件|"+first, "现在写入吗|1").hears("进「研发投入台账」", "已导入")
+	for n, answers := range [][]string{{"选第几项|企业自筹", "现在写入吗|1"}, {"现在写入吗|1"}} { // a file without a column is asked about once
+		file := filepath.Join(home, fmt.Sprintf("缺一列%d.csv", n))
+		lines := fmt.Sprintf("日期,凭证号,摘要,费用类别,支出类型,活动类型,金额（元）\n2026-05-1%d,记-090%d,零星材料,直接投入,费用化,试验发展,120.00\n", n, n)
+		if err := os.WriteFile(file, []byte(lines), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		k.answers(append([]string{"退出|导入", "要导入的文件|" + file}, answers...)...)
+	}
 	k.answers("退出|填表", "返回|年度指标").fills("营业收入|38000", "主营业务收入|35000", "利润总额|1600", "工资总额|2600", "截至月份|202606")
 	k.answers("返回|研发投入台账", "添一条|+", "日期|0615", "凭证号|记-0300", "摘要|zszz", "金额|1000", "日期|==", "金额|2000", "日期|.").hears("照最近一笔「中试装置设计」带出", "记-0301")
 	k.answers("添一条|.", "返回|专利", "添一条|+").fills("申请号|zl 2022 1 0253006.4", "专利名称|一种智慧水表的检漏方法", "专利类型|发明", "法律状态|授权", "申请日|20220510", "授权公告日|20260609")
