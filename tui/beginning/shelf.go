@@ -84,7 +84,7 @@ func (h *Shelf) askKept(m screen.Desk, house keeping.House, path string) tea.Cmd
 	}
 	return screen.Later(func() screen.Do {
 		state, err := look()
-		msg := Kept{Say: state.Words(), Bad: state.Worrying()}
+		msg := Kept{Say: state.Words().Begun(), Bad: state.Worrying()}
 		if err != nil {
 			msg.Say, msg.Bad, msg.Gone = kit.Sentence(err), true, true
 		}

@@ -224,14 +224,20 @@ func (s *SubmitScreen) drawSign(m screen.Desk, a paint.Area, i int) {
 // drawMade draws one of the submissions made, the newest first.
 func (s *SubmitScreen) drawMade(m screen.Desk, a paint.Area, i int) {
 	t, l, r := m.Theme(), m.Lang(), &s.made[i]
+	serial := func(s string) string {
+		if a.W >= 100 {
+			return s
+		}
+		return paint.Cut(s, 12)
+	}
 	x := a.Text(4, 0, strconv.Itoa(i+1)+"  ", t.Faint)
 	x = a.Cut(x, 0, 40, filepath.Base(r.File), t.Text) + 2
 	if s.received(i) { // before what may be cut
 		x = a.Cut(x, 0, a.W-x-1, t.Chrome.Check+" "+text.TuiSubStepReceived.In(l), t.Good) + 2
 	}
-	x = a.Cut(x, 0, a.W-x-1, text.TuiSubSerial.In(l)+" "+paint.Cut(r.Serial, 12), t.Faint) + 2
+	x = a.Cut(x, 0, a.W-x-1, text.TuiSubSerial.In(l)+" "+serial(r.Serial), t.Faint) + 2
 	if r.Replaces != "" {
-		a.Cut(x, 0, a.W-x-1, text.TuiSubReplaces.In(l)+" "+paint.Cut(r.Replaces, 12), t.Faint)
+		a.Cut(x, 0, a.W-x-1, text.TuiSubReplaces.In(l)+" "+serial(r.Replaces), t.Faint)
 	}
 }
 

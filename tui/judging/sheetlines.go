@@ -107,6 +107,15 @@ func lineName(l *scoring.Line) text.Pair {
 	return text.Named(name, l.Unit)
 }
 
+// InUnit is a line's name in a list of figures of every kind: in both languages with the unit, where that is one of money.
+func InUnit(l *scoring.Line) text.Pair {
+	switch {
+	case l.Kind == "indicator", l.Kind == "bonus", l.Kind == "deduction", tellsItself(l.Kind):
+		return lineName(l)
+	}
+	return text.AccountUnit.With(l.Title(), text.TuiWan)
+}
+
 // DrawIndicator draws name, bar, "value / target" in valueW cells (0: without), and score / weight.
 func DrawIndicator(m screen.Desk, a paint.Area, l scoring.Line, nameW, valueW int) {
 	t := m.Theme()

@@ -1,7 +1,6 @@
 package keeping
 
 import (
-	"fmt"
 	"strconv"
 	"time"
 
@@ -19,7 +18,7 @@ func (s *BackupsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	a.Text(x, 0, kit.Shorten(paint.Safe(s.path), a.W-x-2), t.Text)
 	y := 1
 	if s.read {
-		say, st := s.state.Words(), t.Text
+		say, st := s.state.Words().Begun(), t.Text
 		if !s.wrong.Empty() {
 			say, st = text.TuiRestoreUnread.With(s.wrong), t.Bad
 		} else if s.state.Worrying() {
@@ -55,12 +54,12 @@ func (s *BackupsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 			st = t.Warn
 		}
 		row.Text(cols[0], 0, b.At.Local().Format(time.DateTime), st)
-		row.Cut(cols[1], 0, cols[2]-cols[1]-1, b.Why.Words().In(m.Lang()), t.Text)
+		row.Cut(cols[1], 0, cols[2]-cols[1]-1, b.Why.Words().Begun().In(m.Lang()), t.Text)
 		if b.Condition != store.BackupDamaged {
-			row.Text(cols[2], 0, strconv.FormatInt(b.Rows, 10), t.Text)
+			row.Text(cols[2], 0, kit.Group(strconv.FormatInt(b.Rows, 10)), t.Text)
 		}
-		row.Text(cols[3], 0, fmt.Sprintf("%d KB", (b.Bytes+1023)>>10), t.Faint)
-		row.Cut(cols[4], 0, a.W-cols[4]-1, b.Words().In(m.Lang()), st)
+		row.Text(cols[3], 0, kit.BytesOf(b.Bytes), t.Faint)
+		row.Cut(cols[4], 0, a.W-cols[4]-1, b.Words().Begun().In(m.Lang()), st)
 		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
 	return screen.Caret{}

@@ -28,6 +28,10 @@ func (s *GroupScreen) columns(m screen.Desk, w int) []memberColumn {
 		nameW, typeW = max(nameW, paint.Width(nameOf(e))), max(typeW, paint.Width(kit.TypeTitle(e.Type).In(l)))
 	}
 	nameW = min(nameW, kit.ClampInt(w/4, 18, 34))
+	assessed := text.TuiAssessed.In(l)
+	if w >= 112 && l.Written() == text.ZH || w >= 150 { // a narrower one rather has another indicator
+		assessed = text.AccountUnit.With(text.TuiAssessed, text.TuiWan).In(l)
+	}
 	all := []memberColumn{
 		{text.TuiGrpRank.In(l), 5, true, func(e *filing.CollectedEnterprise) string {
 			switch {
@@ -43,7 +47,7 @@ func (s *GroupScreen) columns(m screen.Desk, w int) []memberColumn {
 		{text.TuiGrpYear.In(l), s.periodW(), true, func(e *filing.CollectedEnterprise) string { return e.Period }},
 		{text.TuiScore.In(l), 7, true, func(e *filing.CollectedEnterprise) string { return e.Innovation }},
 		{text.TuiBonus.In(l), 6, true, func(e *filing.CollectedEnterprise) string { return e.Bonus }},
-		{text.TuiAssessed.In(l), max(12, paint.Width(text.TuiAssessed.In(l))), true, func(e *filing.CollectedEnterprise) string { return kit.Group(e.Assessed) }},
+		{assessed, max(12, paint.Width(assessed)), true, func(e *filing.CollectedEnterprise) string { return kit.Group(e.Assessed) }},
 	}
 	used := 2
 	for _, c := range all {

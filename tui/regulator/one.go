@@ -137,7 +137,7 @@ func (s *SubmittedScreen) drawLines(m screen.Desk, a paint.Area, ids []string) {
 		if l == nil {
 			continue
 		}
-		row.Cut(2, 0, a.W-14, l.Title().In(m.Lang()), t.Text)
+		row.Cut(2, 0, a.W-14, judging.InUnit(l).In(m.Lang()), t.Text)
 		row.Right(a.W-12, 0, 11, kit.Group(l.Score.Confirmed.String()), t.Strong)
 		kit.CursorRow(m, row, i == s.list.At)
 	}
