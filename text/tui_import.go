@@ -87,6 +87,8 @@ var (
 	TuiMergeTitle   = Pair{"合并另一个工作区", "Merge another workspace"}
 	TuiMergeSay     = Pair{"同事的工作区文件（*.yice）的路径，可以粘贴或把文件拖进来；先比较，不写入：", "The path of a colleague's workspace (*.yice); paste it, or drop the file here. It is compared first, nothing is written:"}
 	TuiMergeReading = Pair{"正在比较两个工作区…", "Comparing the two workspaces…"}
+	TuiMergeNothing = Pair{"对方没有这里没有的内容，也没有不一致的：没有什么要合并", "There is nothing that is not here already, and nothing differs: nothing to merge"}
+	TuiMergeGo      = Pair{"合并", "Merge"}
 	TuiMergeOurs    = Pair{"合并，不一致处保留本工作区的", "Merge, keeping ours where they differ"}
 	TuiMergeTheirs  = Pair{"合并，不一致处采用对方的", "Merge, taking theirs where they differ"}
 	TuiMergeDiffers = Pair{"不一致", "Differs"}

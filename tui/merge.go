@@ -60,9 +60,17 @@ func (m *Root) tryMerge(path string) tea.Cmd {
 				})
 			}
 		}
+		added, filled := mergeBrings(would)
+		if added+filled+would.ConflictCount == 0 {
+			m.say(screen.Good, text.TuiMergeNothing)
+			return nil
+		}
 		all := []kit.Option{
 			{Title: text.TuiMergeOurs, Take: side(filing.Ours)},
 			{Title: text.TuiMergeTheirs, Take: side(filing.Theirs)},
+		}
+		if would.ConflictCount == 0 { // there is no side to take
+			all = []kit.Option{{Title: text.TuiMergeGo, Take: side(filing.Ours)}}
 		}
 		for _, c := range would.Conflicts[:min(len(would.Conflicts), mergeListed)] {
 			all = append(all, m.conflictLine(c))
@@ -91,11 +99,16 @@ func (m *Root) conflictLine(c filing.Conflict) kit.Option {
 	return o
 }
 
-func mergeCounts(d *filing.Merged) text.Pair {
-	var added, filled int64
+// mergeBrings counts the rows that a merge makes and those it fills in.
+func mergeBrings(d *filing.Merged) (added, filled int64) {
 	for _, f := range d.Forms {
 		added, filled = added+f.Added, filled+f.Filled
 	}
+	return added, filled
+}
+
+func mergeCounts(d *filing.Merged) text.Pair {
+	added, filled := mergeBrings(d)
 	say := text.TuiMergeCounts.With(kit.Count(added), kit.Count(filled), kit.Count(d.ConflictCount))
 	if d.Unbound > 0 {
 		say = kit.Said(say, text.FilingUnbound.With(d.Unbound))

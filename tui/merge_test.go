@@ -32,6 +32,7 @@ func TestMergeShowsWhatDiffersFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := at(t, 120, 36)
+	d.command("merge").paste(example(t, o)).press("<enter>").sees(text.TuiMergeNothing.ZH).misses(text.TuiMergeOurs.ZH)
 	before := d.stored("patent")[0]
 	d.command("merge").paste(theirs).press("<enter>").sees("不一致 1 处", "同事改的名称").press("<esc>")
 	if d.stored("patent")[0] != before {

@@ -54,7 +54,7 @@ func (m *Root) paletteOptions() []kit.Option {
 			continue
 		}
 		told[a.Title] = true
-		o := kit.Option{Title: a.Title, Also: a.ID, Take: func() tea.Cmd { return a.Do(m, firstKey(a)) }}
+		o := kit.Option{Title: a.Title, Also: a.ID + " " + text.AlsoSaid[a.ID], Take: func() tea.Cmd { return a.Do(m, firstKey(a)) }}
 		if len(a.Keys) > 0 {
 			o.Note = screen.KeycapIn(a.Keys[0], m.lang)
 		}
@@ -85,7 +85,7 @@ func (m *Root) elsewhere(at *Place, told map[text.Pair]bool) (out []kit.Option) 
 			continue
 		}
 		told[a.Title] = true
-		o := kit.Option{Title: a.Title, Also: a.ID, Group: text.TuiGroupAway, Away: true, Take: func() tea.Cmd { return m.lead(a) }}
+		o := kit.Option{Title: a.Title, Also: a.ID + " " + text.AlsoSaid[a.ID], Group: text.TuiGroupAway, Away: true, Take: func() tea.Cmd { return m.lead(a) }}
 		if p := m.firstPlace(a.Where); p != nil && !a.Where.Has(at) {
 			o.Note = p.Title.In(m.lang)
 		}

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +36,19 @@ func TestPaletteFindsByEverySpelling(t *testing.T) {
 	}
 	d := at(t, 80, 24)
 	d.press("<ctrl+p>", "查无此项的命令").sees("没有匹配的").press("<enter>").sees("没有匹配的").press("<esc>").misses("没有匹配的")
+}
+
+// A command is found by other words for what it does, and no words are of a command that is not there.
+func TestPaletteFindsByOtherWords(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	for id := range text.AlsoSaid {
+		if !slices.ContainsFunc(d.m.actions, func(a Action) bool { return a.ID == id && a.Do != nil }) {
+			t.Errorf("there is no command %q", id)
+		}
+	}
+	d.press("<ctrl+p>", "校验").sees(text.TuiVerifyFile.ZH).press("<esc>")
+	d.press("<ctrl+p>", "combine").sees(text.TuiMerge.ZH)
 }
 
 // A title that its row has no room for stands below the list whole.
