@@ -39,7 +39,7 @@ var (
 
 	TuiNewNameHelp     = Pair{"与营业执照一致的全称，不用简称。", "The full name as on the licence."}
 	TuiNewUSCCHelp     = Pair{"营业执照上的 18 位代码，当场核对校验位。字母 I、O、S、V、Z 不会出现。", "The 18 characters on the licence; the check character is verified at once. I, O, S, V and Z never occur."}
-	TuiNewUSCCGood     = Pair{"18 位，校验位相符", "check character agrees"}
+	TuiNewUSCCGood     = Pair{"18 位，校验位相符", "its check agrees"}
 	TuiNewUSCCLong     = Pair{"已有 %[1]d 位，应为 18 位", "%[1]d characters so far, of 18"}
 	TuiNewTypeHelp     = Pair{"按国资委核定的分类，它决定各项指标的权重。↑↓ 选，或键入首字母。", "As the regulator classified it; it decides the weights. ↑↓ choose, or type initials."}
 	TuiNewTierHelp     = Pair{"集团本部，还是单独报送的权属企业。", "Group headquarters, or a subsidiary that files by itself."}

@@ -30,8 +30,8 @@ var (
 	TuiMoveCell     = Pair{"移动光标", "Move the cursor"}
 	TuiMoveField    = Pair{"移动光标", "Move the cursor"}
 	TuiSelectCells  = Pair{"选中多格", "Select cells"}
-	TuiDitto        = Pair{"同上：照抄上一行；选中多行时向下填充", "Ditto: repeat the cell above; over several rows fill down"}
-	TuiLikeAbove    = Pair{"照上一行：凭证号顺延，余下的照填，光标到金额", "One more like the line above: the number counted on, the rest taken over, on to the amount"}
+	TuiDitto        = Pair{"同上：照抄上一行；选中多行时向下填充", "Ditto: the cell above; over several rows fill down"}
+	TuiLikeAbove    = Pair{"照上一行：凭证号顺延，余下照填，光标到金额", "Another like the line above: next number, the rest kept, on to the amount"}
 	TuiCopyRow      = Pair{"复制本行到下面", "Copy the row below itself"}
 	TuiInsertRow    = Pair{"在下面插入一行", "Insert a row below"}
 	TuiRemoveRow    = Pair{"删除选中的行", "Remove the selected rows"}

@@ -71,7 +71,7 @@ var (
 
 	TuiStepTakes   = Pair{"在%s填", "key it in %s"}
 	TuiStepMeets   = Pair{"符合条件", "a condition"}
-	TuiStepUpTo    = Pair{"最多 +%s", "up to +%s"}
+	TuiStepUpTo    = Pair{"最多 +%s 分", "up to +%s points"}
 	TuiStepNone    = Pair{"没有可以再得分的一步了", "There is nothing left to gain"}
 	TuiStepNote    = Pair{"每一步都是单独做这一件、别的都不变时的得分；按得分从多到少排。", "Each is what that one thing alone would bring, most first."}
 	TuiStepExp     = Pair{"展开这一步涉及的指标", "Explain the line of this step"}
@@ -102,3 +102,6 @@ var (
 	TuiOutNoPack   = Pair{"没有政策包", "no pack"}
 	TuiOutBare     = Pair{"只有汇总", "summary only"}
 )
+
+// TuiMeasured are the units that a pack may end a line's name with, in brackets, though what the line results in is points.
+var TuiMeasured = []Pair{{"万元", "CNY 10k"}, {"元", "CNY"}, {"项", "items"}, {"人", "persons"}, {"件", "items"}}

@@ -148,6 +148,6 @@ func TestThePolicyOffersNoKeyThatDoesNothing(t *testing.T) {
 // A title that has no room in the list of all keys stands whole below it.
 func TestATitleOfTheListOfKeysIsToldWhole(t *testing.T) {
 	t.Parallel()
-	d := at(t, 80, 24, english).form("spend").press("<f2>", "<tab>", "<tab>", "rest taken")
-	d.press("<down>").sees("One more like the line above: the number counted on, the rest taken over, on", "to the amount")
+	d := at(t, 80, 24, english).form("spend").press("<f2>", "<tab>", "<tab>", "rest kept")
+	d.press("<down>").sees("Another like the line above: next number, the rest kept, on", "to the amount")
 }

@@ -41,7 +41,7 @@ func (s *SubmitScreen) drawSheet(m screen.Desk, a paint.Area) {
 			if l.Exact == nil {
 				st = t.Warn
 			}
-			put(l.Title(), figure, st)
+			put(judging.Scored(l), figure, st)
 		}
 	}
 	put(text.LeaderInnovation, sh.Innovation.Confirmed.String(), t.Strong)

@@ -72,7 +72,7 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 			signer = text.CmdUnsigned.In(l)
 		}
 		answer := func(q text.Pair, word, more string) {
-			add(q, strings.TrimSpace(filing.Answer(word).In(l)+"  "+more), answerStyle(m, word))
+			add(q, strings.TrimSpace(filing.Answer(word).Begun().In(l)+"  "+more), answerStyle(m, word))
 		}
 		answer(text.QuestionIntegrity, v.Integrity, "")
 		answer(text.QuestionSignature, v.Signature, signer)
@@ -80,7 +80,7 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 		answer(text.QuestionPolicy, v.Policy, v.Pack)
 		answer(text.QuestionScore, v.Score, "")
 		answer(text.QuestionSignOffs, v.SignOffs, "")
-		add(text.QuestionRecognitions, text.AnswerRecognitions.With(v.Decided, v.SelfDeclared).In(l), t.Text)
+		add(text.QuestionRecognitions, text.AnswerRecognitions.With(v.Decided, v.SelfDeclared).Begun().In(l), t.Text)
 		if r := v.Self; r != nil {
 			mode := text.FilingModeSimulated
 			if r.Mode == text.FilingModeOfficial.ZH {
@@ -90,7 +90,7 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 			if assessed == "" {
 				assessed = "—"
 			}
-			for i, line := range paint.Wrap(text.AnswerResult.With(r.Innovation, r.Bonus, assessed, mode).In(l), w-answerX-1) {
+			for i, line := range paint.Wrap(text.AnswerResult.With(r.Innovation, r.Bonus, assessed, mode).Begun().In(l), w-answerX-1) {
 				if i == 0 {
 					add(text.QuestionSelf, line, t.Strong)
 				} else {
@@ -106,7 +106,7 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 		}
 		out = append(out, verdictRow{}, verdictRow{label: head.In(l), st: t.Head})
 		for _, p := range list {
-			for i, line := range paint.Wrap(paint.Safe(p.In(l)), w-6) {
+			for i, line := range paint.Wrap(paint.Safe(p.Begun().In(l)), w-6) {
 				if i == 0 {
 					line = sign + " " + line
 				} else {

@@ -1,6 +1,8 @@
 package judging
 
 import (
+	"strings"
+
 	"yice/scoring"
 	"yice/text"
 	"yice/tui/kit"
@@ -11,6 +13,7 @@ import (
 // beside is one line of the two sheets.
 type beside struct {
 	name    string
+	brief   string // without its unit
 	was, is string
 	delta   scoring.Dec
 	strong  bool
@@ -32,6 +35,11 @@ func DrawSheets(m screen.Desk, a paint.Area, other *scoring.Sheet, head text.Pai
 	x3 := a.W - 1 - w[2]
 	x2 := x3 - w[1] - 1
 	x1 := x2 - w[0] - 1
+	for i := range rows {
+		if name > x1-2 { // none has its unit where one of them has no room for it
+			rows[i].name = rows[i].brief
+		}
+	}
 	a.Text(1, 0, text.TuiWhatLine.In(l), t.Head)
 	a.Right(x1, 0, w[0], text.TuiWhatToday.In(l), t.Head)
 	a.Right(x2, 0, w[1], head.In(l), t.Head)
@@ -85,10 +93,11 @@ func compareSheets(m screen.Desk, then *scoring.Sheet) []beside {
 		then = now
 	}
 	var out []beside
+	unit := inWan(text.Pair{}).In(m.Lang())
 	add := func(name text.Pair, was, is scoring.Dec, end string, strong bool) {
 		d := is
 		d.Units -= was.Units
-		out = append(out, beside{name: name.In(m.Lang()), was: kit.Group(was.String()) + end, is: kit.Group(is.String()) + end, delta: d, strong: strong})
+		out = append(out, beside{name: name.In(m.Lang()), brief: strings.TrimSuffix(name.In(m.Lang()), unit), was: kit.Group(was.String()) + end, is: kit.Group(is.String()) + end, delta: d, strong: strong})
 	}
 	add(text.TuiScore, now.Innovation.Confirmed, then.Innovation.Confirmed, "", true)
 	if p := now.Innovation.Pending; p != now.Innovation.Confirmed || then.Innovation.Pending != then.Innovation.Confirmed {
@@ -99,10 +108,10 @@ func compareSheets(m screen.Desk, then *scoring.Sheet) []beside {
 		add(text.TuiWhatWithPending.With(text.TuiBonus), p, then.BonusTotal.Pending, "", true)
 	}
 	if now.Assessed != nil && then.Assessed != nil {
-		add(text.TuiAssessed, now.Assessed.Confirmed, then.Assessed.Confirmed, "", true)
+		add(inWan(text.TuiAssessed), now.Assessed.Confirmed, then.Assessed.Confirmed, "", true)
 	}
 	if net, ok := scoring.Net(now, then); ok && net.Cmp(then.Assessed.Confirmed) != 0 {
-		add(text.TuiAssessedNet, now.Assessed.Confirmed, net, "", true)
+		add(inWan(text.TuiAssessedNet), now.Assessed.Confirmed, net, "", true)
 	}
 	if now.Completion != nil && then.Completion != nil {
 		add(text.TuiCompletion, now.Completion.Confirmed, then.Completion.Confirmed, "%", true)
@@ -112,7 +121,7 @@ func compareSheets(m screen.Desk, then *scoring.Sheet) []beside {
 		if other == nil || r.Line.ID == "" {
 			continue
 		}
-		add(r.Line.Title(), r.Line.Score.Confirmed, other.Score.Confirmed, "", false)
+		add(InUnit(r.Line), r.Line.Score.Confirmed, other.Score.Confirmed, "", false)
 	}
 	return out
 }

@@ -294,7 +294,7 @@ func (s *OutlookScreen) drawYears(m screen.Desk, a paint.Area) {
 		d := sh.BonusTotal.Confirmed
 		return d.String(), d.Rat()
 	}))
-	put(text.TuiAssessed.In(m.Lang()), true, ofSheet(func(sh *scoring.Sheet) (string, *big.Rat) {
+	put(inWan(text.TuiAssessed).In(m.Lang()), true, ofSheet(func(sh *scoring.Sheet) (string, *big.Rat) {
 		if sh.Assessed == nil {
 			return "", nil
 		}
@@ -302,8 +302,11 @@ func (s *OutlookScreen) drawYears(m screen.Desk, a paint.Area) {
 		return kit.Group(d.String()), d.Rat()
 	}))
 	for _, r := range SheetRows(m) {
-		id := r.Line.ID
-		put(r.Line.Title().In(m.Lang()), false, ofSheet(func(sh *scoring.Sheet) (string, *big.Rat) {
+		id, name := r.Line.ID, InUnit(r.Line)
+		if colW >= yearValueW && r.Line.Kind == "indicator" { // what it measures stands before its score
+			name = lineName(r.Line)
+		}
+		put(name.In(m.Lang()), false, ofSheet(func(sh *scoring.Sheet) (string, *big.Rat) {
 			l := sh.Line(id)
 			if l == nil || l.Exact == nil {
 				return "", nil
@@ -313,13 +316,16 @@ func (s *OutlookScreen) drawYears(m screen.Desk, a paint.Area) {
 			if l.Kind != "indicator" || l.ValueText == "" {
 				return out, d.Rat()
 			}
-			if colW >= 15 {
+			if colW >= yearValueW {
 				out = l.ValueText + "  " + paint.PadLeft(out, 6)
 			}
 			return out, l.Value
 		}))
 	}
 }
+
+// yearValueW is how wide a year's column has room for what a line measures beside its score.
+const yearValueW = 15
 
 // trendW is the room of the small columns that show how a figure went, with a blank before them.
 const trendW = screen.YearsMost + 2

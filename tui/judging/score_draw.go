@@ -84,7 +84,7 @@ func (s *ScoreScreen) drawRow(m screen.Desk, a paint.Area, r sheetRow, here bool
 				unit = ofMost(c)
 			}
 		}
-		account{Label: label.In(l), Pending: PendingMore(r.Line.Score), Figure: kit.Group(r.Line.Score.Confirmed.String()), unit: unit}.Draw(m, row, max(nameW, 26))
+		account{Label: label.In(l), Pending: PendingMore(r.Line.Score), Figure: kit.Group(r.Line.Score.Confirmed.String()), unit: unit}.Draw(m, row, max(nameW, 26, min(paint.Width(label.In(l)), row.W/2)))
 	}
 	kit.CursorRow(m, a, here)
 }

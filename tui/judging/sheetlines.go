@@ -2,6 +2,7 @@ package judging
 
 import (
 	"math/big"
+	"strings"
 
 	"yice/scoring"
 	"yice/text"
@@ -107,14 +108,30 @@ func lineName(l *scoring.Line) text.Pair {
 	return text.Named(name, l.Unit)
 }
 
-// InUnit is a line's name in a list of figures of every kind: in both languages with the unit, where that is one of money.
+// Scored is a line's name beside its score, which is in points: without the unit of what the line measures.
+func Scored(l *scoring.Line) text.Pair {
+	name := l.Title()
+	for _, u := range text.TuiMeasured {
+		in := text.AccountUnit.With(text.Pair{}, u)
+		name.ZH, name.EN = strings.TrimSuffix(name.ZH, in.ZH), strings.TrimSuffix(name.EN, in.EN)
+	}
+	if !l.By.Empty() {
+		name = text.ScoreWayOf.With(name, l.By)
+	}
+	return name
+}
+
+// InUnit is a line's name beside its result in a list of every kind: money with its unit in both languages, points without one.
 func InUnit(l *scoring.Line) text.Pair {
 	switch {
 	case l.Kind == "indicator", l.Kind == "bonus", l.Kind == "deduction", tellsItself(l.Kind):
-		return lineName(l)
+		return Scored(l)
 	}
-	return text.AccountUnit.With(l.Title(), text.TuiWan)
+	return inWan(l.Title())
 }
+
+// inWan is a label with the unit of its money, in both languages.
+func inWan(label text.Pair) text.Pair { return text.AccountUnit.With(label, text.TuiWan) }
 
 // DrawIndicator draws name, bar, "value / target" in valueW cells (0: without), and score / weight.
 func DrawIndicator(m screen.Desk, a paint.Area, l scoring.Line, nameW, valueW int) {

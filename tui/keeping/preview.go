@@ -96,7 +96,7 @@ func lostSay(now *store.Workspace, b store.BackupInfo) (say text.Pair) {
 	if b.Head == "" {
 		return say // a file from elsewhere
 	}
-	say = text.TuiRestoreWhich.With(b.At.Local().Format(time.DateTime), b.Why.Words())
+	say = text.TuiRestoreWhich.With(b.At.Local().Format(time.DateTime), b.Why.Words()).Begun()
 	lost, of, err := now.Since(b)
 	switch {
 	case err != nil:
