@@ -22,7 +22,7 @@ var (
 	TuiDblLeave     = Pair{"离开双录", "Leave the second keying"}
 	TuiDblDrop      = Pair{"这一条第二次录的还没有定，离开就丢掉；已经定了的各条不受影响。离开吗？", "What was keyed again of this record is not decided, and leaving drops it; records that were decided stay. Leave?"}
 	TuiDblHead      = Pair{"第 %d 条，共 %d 条", "Record %d of %d"}
-	TuiDblDone      = Pair{"已双录 %d 条，%d 条有出入，共 %d 格", "%d keyed twice, %d of them differ, in %d cells"}
+	TuiDblDone      = Pair{"已双录 %d 条，%d 条不一致，共 %d 格", "%d keyed twice, %d of them differ, in %d cells"}
 	TuiDblSay       = Pair{"照原始凭证录入，不显示已有的值；录完逐项比对。", "Key from the paper; what is there is not shown. The two are compared at the end."}
 	TuiDblDiffer    = Pair{"%s：%d 处不一致，请逐项定", "%s: %d differ; decide each"}
 	TuiDblAgree     = Pair{"%s 两次一致", "%s: both agree"}
