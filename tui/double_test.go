@@ -37,7 +37,7 @@ func TestDoubleEntry(t *testing.T) {
 	}
 	d.press("20230421", "<ctrl+e>").sees("2 处不一致", "4,250,000", "4,255,000", "2023-04-20", "2023-04-21").golden("double-compare-80x24")
 	d.press("<enter>").sees("还有 2 处没有定")
-	d.press("2", "3", "2023-04-22", "<enter>", "<enter>").sees("全部录完", "1 条有出入，共 2 格")
+	d.press("2", "3", "2023-04-22", "<enter>", "<enter>").sees("全部录完", "1 条不一致，共 2 格")
 
 	stored := strings.Join(d.stored("conversion"), "")
 	if !strings.Contains(stored, "income=4255000.00") || !strings.Contains(stored, "contracted_on=2023-04-22") {
