@@ -49,8 +49,14 @@ func (s *Session) load(ctx context.Context, of store.Book, ledger func(store.Boo
 	}
 	sums := make(chan summed, 1)
 	go func() {
+		defer close(sums)
 		l, err := ledger(of)
 		sums <- summed{l, err}
+	}()
+	// Whoever is refused may close the file at once: nothing of ours may be reading it then.
+	defer func() {
+		for range sums {
+		}
 	}()
 	c.Pack, st.packNote = choosePack(s.w, s.o, of.USCC, of.Year)
 	if left, err := Orphaned(s.w, of, c.Pack.Dictionary()); err != nil {

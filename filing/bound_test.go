@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -390,6 +391,9 @@ func TestAWorkspaceBeyondTheBoundIsRefused(t *testing.T) {
 			}
 			_, err = entry.Open(w, waterUSCC, goldenYear, entry.Options{Who: "示例乙", Template: template})
 			refused("opened", err)
+			if still := stillLoading(); still != "" {
+				t.Errorf("the file is still read after the refusal:\n%s", still)
+			}
 			_, err = Merge(context.Background(), s, w, MergeOptions{})
 			refused("merged", err)
 			w.Close()
@@ -406,4 +410,16 @@ func TestAWorkspaceBeyondTheBoundIsRefused(t *testing.T) {
 		refused("put back", err)
 		w.Close()
 	}
+}
+
+// stillLoading gives the stack of a goroutine that is reading a session's state, if there is one: what was refused may be closed, and
+// its folder taken away, at once.
+func stillLoading() string {
+	all := make([]byte, 1<<20)
+	for _, stack := range strings.Split(string(all[:runtime.Stack(all, true)]), "\n\n") {
+		if strings.Contains(stack, "entry.(*Session).load") {
+			return stack
+		}
+	}
+	return ""
 }
