@@ -49,7 +49,7 @@ func packPaper(a, b *scoring.Pack, l text.Lang) string {
 		for i := range rows {
 			r := &rows[i]
 			w.WriteString("<tr>")
-			for _, cell := range []text.Pair{r.Of, r.Name, orDash(r.Old), orDash(r.New), text.Same(r.Clauses), r.Standing} {
+			for _, cell := range []text.Pair{r.Of, r.Name, orDash(r.Old), orDash(r.New), r.Clauses, r.Standing} {
 				w.WriteString("<td>" + say(cell) + "</td>")
 			}
 			w.WriteString("</tr>\n")

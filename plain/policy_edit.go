@@ -286,7 +286,7 @@ func (d *desk) tellDiff() error {
 	for i := range rows {
 		r := &rows[i]
 		say := differs(r.Kind, text.PlainPolOf2.With(r.Of, r.Name), r.Old, r.New)
-		if r.Clauses != "" {
+		if !r.Clauses.Empty() {
 			say = text.PlainAt.With(say, text.PlainSource.With(r.Clauses))
 		}
 		if r.Assumed {

@@ -204,7 +204,7 @@ func (c *cellList) partName(says []saying, rel string) text.Pair {
 			return text.ScoreTwo.With(text.Same(of), say)
 		}
 	case key == "where_by_type":
-		return text.ScoreTwo.With(p.title, strings.ReplaceAll(below, ".", " "))
+		return text.ScoreTwo.With(p.title, text.ScoreTwo.With(typeTitle(of), rest))
 	}
 	return text.Pair{}
 }

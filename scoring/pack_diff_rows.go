@@ -12,7 +12,7 @@ type DiffRow struct {
 	Path     string
 	Of, Name text.Pair
 	Old, New text.Pair // empty where there is none
-	Clauses  string    // of the line it belongs to
+	Clauses  text.Pair // of the line it belongs to
 	Assumed  bool      // the document does not give the new value
 	Standing text.Pair // of such a value, in a word
 }
@@ -28,7 +28,7 @@ func (r *DiffRow) Say() text.Pair {
 	default:
 		say = text.PackDiffChanged.With(r.Of, r.Name, r.Old, r.New)
 	}
-	if r.Clauses != "" {
+	if !r.Clauses.Empty() {
 		say = text.PackDiffClause.With(say, r.Clauses)
 	}
 	if r.Assumed {
@@ -53,7 +53,7 @@ func PackDiffRows(a, b *Pack) []DiffRow {
 			r.Standing, r.Assumed = assumed[s.Path], !assumed[s.Path].Empty()
 		}
 		if c := clauses[s.Group+".clauses"]; c != nil && !strings.HasSuffix(s.Path, ".clauses") {
-			r.Clauses = c.Value.ZH
+			r.Clauses = c.Value
 		}
 		all = append(all, r)
 	}

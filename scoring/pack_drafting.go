@@ -202,7 +202,8 @@ type DraftCell struct {
 	Was     string      // in the base; "" where it was not set
 	Words   []DraftWord // of a closed list
 	Range   text.Pair   // of a number
-	Says    text.Pair   // a text of the pack in both languages, a code by its title
+	Says    text.Pair   // Was as people read it: a text of the pack in both languages, a code by its title
+	Became  text.Pair   // Value, where it was changed
 	Hint    text.Pair
 	Set     bool // the file has it, or it was set since
 	Changed bool
@@ -229,6 +230,7 @@ func (d *Drafting) Cells(in text.Lang) []DraftCell {
 		c.describe(&cell, d.rules)
 		if value, changed := d.step.values[cell.Path]; changed {
 			cell.Value, cell.Changed, cell.Set = value, true, true
+			cell.Became = c.inWords(&cell)
 		}
 		all = append(all, cell)
 	}

@@ -121,8 +121,15 @@ func (c *cellList) describe(cell *DraftCell, rules map[string]numberRule) {
 }
 
 // inWords says a text of the file as people read it: levels, types and codes by their titles, the pack's own texts in its translation.
+// What an enterprise brings of its own, its name, its document and its reasons, is in nobody's dictionary and stays as it is written.
 func (c *cellList) inWords(cell *DraftCell) text.Pair {
 	parts := strings.Split(strings.TrimPrefix(cell.Path, cell.within+"."), ".")
+	switch key := parts[len(parts)-1]; {
+	case key == "type" && cell.Section == enterpriseSection.key:
+		return typeTitle(cell.Value)
+	case key == "at" && cell.Section == clauseSection.key:
+		return sectionOfDocument(cell.Value)
+	}
 	for i, part := range parts[:len(parts)-1] {
 		switch {
 		case part == "levels":
@@ -133,6 +140,12 @@ func (c *cellList) inWords(cell *DraftCell) text.Pair {
 			if n := c.sections[cell.within]; n != nil {
 				return codeTitle(c.fieldOf(n, parts[i+1]), cell.Value)
 			}
+		case part == "where_by_type":
+			if by := c.at[cell.within+"."+strings.Join(append(parts[:i:i], "where_field"), ".")]; by != nil {
+				return codeTitle(c.fieldOf(c.sections[cell.within], by.text), cell.Value)
+			}
+		case part == "kinds" || part == "regulator_kinds":
+			return codeTitle(fieldOf("platform", "kind"), cell.Value)
 		}
 	}
 	return c.p.Say(cell.Value)

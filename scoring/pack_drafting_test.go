@@ -62,7 +62,7 @@ func TestAPackIsChangedValueByValue(t *testing.T) {
 	if want := bytes.Replace(source, []byte("target  = 5 "), []byte("target  = 4 "), 1); !bytes.Equal(d.Pack().Source, want) && bytes.Count(d.Pack().Source, []byte("\n")) != bytes.Count(source, []byte("\n")) {
 		t.Error("more of the file was changed than the value")
 	}
-	if rows := d.Diff(); len(rows) != 1 || rows[0].Old.ZH != "5" || rows[0].New.ZH != "4" || rows[0].Clauses == "" {
+	if rows := d.Diff(); len(rows) != 1 || rows[0].Old.ZH != "5" || rows[0].New.ZH != "4" || rows[0].Clauses.Empty() {
 		t.Errorf("%+v", rows)
 	}
 	if !d.Undo() || d.Changed() != 0 || !bytes.Equal(d.Pack().Source, source) || d.Undo() {
@@ -176,6 +176,30 @@ func TestEveryNumberTellsWhatItDoes(t *testing.T) {
 			if c.Number && (c.Hint.Empty() || c.Hint.EN == "" || c.Range.EN == "" || strings.Contains(c.Range.EN, "%!")) {
 				t.Errorf("%s: %s: %+v", name, c.Path, c)
 			}
+		}
+	}
+}
+
+// What the dictionary has a name for is read by that name, before a change and after it; what an enterprise calls its own stays.
+func TestValuesReadInEnglish(t *testing.T) {
+	source, err := os.ReadFile("../examples/pack-2023.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := drafting(t, loaded(t, source))
+	if why := d.Set("bonus.platform.kinds.1", "重点实验室"); !why.Empty() {
+		t.Fatal(why)
+	}
+	for path, want := range map[string][2]string{
+		"indicator.type_innovation.measure.where_by_type.竞争型.4": {"values that count, by type competitive 4", "business model"},
+		"bonus.platform.kinds.1":             {"kinds of platform that count 1", "key laboratory"},
+		"bonus.platform.regulator_kinds.5":   {"kinds on the regulator's list 5", "academician station"},
+		"enterprise.91150200MA0BT0013C.type": {"Type", "functional"},
+		"clause.C04.at":                      {"section of the document", "1(2); 2(2)"},
+		"enterprise.91150200MA0BT0013C.name": {"name", "示例水务（虚构）"},
+	} {
+		if c := draftAt(t, d, path); c.Name.EN != want[0] || c.Now().In(text.EN) != want[1] {
+			t.Errorf("%s: %s: %s", path, c.Name.EN, c.Now().In(text.EN))
 		}
 	}
 }

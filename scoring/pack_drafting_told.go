@@ -23,8 +23,11 @@ func (c *DraftCell) Told(value string) text.Pair {
 			return w.Told()
 		}
 	}
-	if value == c.Was && !c.Says.Empty() {
+	switch {
+	case value == c.Was && !c.Says.Empty():
 		return c.Says
+	case c.Changed && value == c.Value && !c.Became.Empty():
+		return c.Became
 	}
 	return text.Same(value)
 }

@@ -21,8 +21,10 @@ func (p *Pack) Say(chinese string) text.Pair {
 
 // Where gives the section of the document a clause stands in: 二(四) is 2(4) in English.
 func (c *Clause) Where() text.Pair {
-	return text.Pair{ZH: c.At, EN: sectionNumbers.Replace(c.At)}
+	return sectionOfDocument(c.At)
 }
+
+func sectionOfDocument(at string) text.Pair { return text.Pair{ZH: at, EN: sectionNumbers.Replace(at)} }
 
 var sectionNumbers = strings.NewReplacer(
 	"二十", "20", "十一", "11", "十二", "12", "十三", "13", "十四", "14", "十五", "15", "十", "10",

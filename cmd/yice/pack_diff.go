@@ -171,7 +171,7 @@ func (p *program) changed(rows []scoring.DiffRow) []packChangeJSON {
 	}
 	for i := range rows {
 		r := &rows[i]
-		all[i] = packChangeJSON{r.Path, r.Of.In(p.lang), r.Name.In(p.lang), value(r.Old), value(r.New), r.Clauses, r.Assumed}
+		all[i] = packChangeJSON{r.Path, r.Of.In(p.lang), r.Name.In(p.lang), value(r.Old), value(r.New), r.Clauses.In(p.lang), r.Assumed}
 	}
 	return all
 }
