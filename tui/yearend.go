@@ -202,10 +202,10 @@ func saying(k screen.Mood, p text.Pair) func(m *Root) tea.Cmd {
 	return func(m *Root) tea.Cmd { m.say(k, p); return nil }
 }
 
-// tryRecognitions says what a file of recognitions would do, and by whom it is signed, before it is taken in. Where trusted
-// keys are named, an unsigned file is not taken at all.
+// tryRecognitions says what a file of recognitions would do, and by whom it is signed, before it is taken in.
 func (m *Root) tryRecognitions(path string) tea.Cmd {
-	ctx, o := m.ctx, filing.RecogniseOptions{Trust: m.o.Trust, Unsigned: m.o.Trust == "", DryRun: true}
+	ctx, o := m.ctx, filing.RecogniseBy(m.o.Trust)
+	o.DryRun = true
 	return m.inLine(func(session *entry.Session) (func(m *Root) tea.Cmd, error) {
 		would, err := filing.Recognise(ctx, session, path, o)
 		if err != nil {

@@ -19,6 +19,8 @@ import (
 	"encoding/hex"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -103,6 +105,30 @@ type CreateOptions struct {
 	Nodes []string
 	// Compared is asked for the fingerprint of the root of a signed register before it is trusted; nil asks nobody.
 	Compared func(fingerprint string) error
+}
+
+// Named gives what people call the file of a registry its ending, by which the program knows one.
+func Named(path string) string {
+	if !IsAddress(path) && filepath.Ext(path) == "" {
+		path += Ending
+	}
+	return path
+}
+
+// ParseYear reads the year of a registry.
+func ParseYear(typed string) (int, bool) {
+	year, err := strconv.Atoi(strings.TrimSpace(typed))
+	return year, err == nil && year >= 1990 && year <= 2100
+}
+
+// Only is who is asked for the fingerprint of a signed register where one root was compared by somebody; any other is refused.
+func Only(root string) func(fingerprint string) error {
+	return func(found string) error {
+		if found != root {
+			return fault("registry.root", text.Findings, text.TuiRegMakeRoot)
+		}
+		return nil
+	}
 }
 
 // Create makes a registry for a year, or adds a year to one that is there.
@@ -344,6 +370,15 @@ func (r *Registry) Close() error {
 
 // Address is where it lies: its file, or its server.
 func (r *Registry) Address() string { return r.address }
+
+// Beside is the path of a file or folder that lies beside the registry, begins with its name and ends so: beside the submissions of one that
+// is on a server.
+func (r *Registry) Beside(ending string) string {
+	if IsAddress(r.address) {
+		return filepath.Join(r.Archive(), "registry"+ending)
+	}
+	return strings.TrimSuffix(r.address, Ending) + ending
+}
 
 // Archive is the folder in which the submissions lie.
 func (r *Registry) Archive() string { return r.archive.dir }

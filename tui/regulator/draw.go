@@ -161,12 +161,12 @@ func (s *GroupScreen) drawIntra(m screen.Desk, a paint.Area, i int) {
 
 func (s *GroupScreen) drawProblem(m screen.Desk, a paint.Area, i int) {
 	t := m.Theme()
-	p := s.problems()[i]
-	x := a.Cut(2, 0, a.W/3, p.of, t.Strong)
-	if p.of != "" {
+	p := s.Got.Troubles()[i]
+	x := a.Cut(2, 0, a.W/3, p.Of, t.Strong)
+	if p.Of != "" {
 		x += 2
 	}
-	a.Cut(x, 0, a.W-x-1, p.say.Begun().In(m.Lang()), t.Bad)
+	a.Cut(x, 0, a.W-x-1, p.Say.Begun().In(m.Lang()), t.Bad)
 }
 
 // drawSpread draws lowest, median and highest of every column, by type.
@@ -180,34 +180,12 @@ func (s *GroupScreen) drawSpread(m screen.Desk, a paint.Area) {
 	s.drawList(m, a.Below(1), text.TuiGrpNone, func(m screen.Desk, row paint.Area, i int) {
 		sp := &s.Got.Spread[i]
 		row.Cut(2, 0, 16, sp.Period+" "+kit.TypeTitle(sp.Type).In(l), t.Head)
-		row.Cut(19, 0, first-20, s.columnName(m, sp.Column), t.Text)
+		row.Cut(19, 0, first-20, s.Got.FigureTitle(sp.Column).In(l), t.Text)
 		row.Right(first, 0, colW, strconv.Itoa(sp.Count), t.Faint)
 		for c, v := range []string{sp.Min, sp.Median, sp.Max} {
 			row.Right(first+(c+1)*colW, 0, colW, kit.Group(v), t.Text)
 		}
 	})
-}
-
-func (s *GroupScreen) columnName(m screen.Desk, id string) string {
-	l := m.Lang()
-	switch id {
-	case "innovation":
-		return text.TuiScore.In(l)
-	case "bonus":
-		return text.TuiBonus.In(l)
-	case "assessed":
-		return text.TuiAssessed.In(l)
-	case "completion":
-		return text.TuiCompletion.In(l)
-	case "addback":
-		return text.TuiAddback.In(l)
-	}
-	for _, c := range s.Got.Columns {
-		if c.ID == id {
-			return c.Title.In(l)
-		}
-	}
-	return id
 }
 
 // drawFoot tells more of the line under the cursor, and what all come to.
@@ -225,8 +203,8 @@ func (s *GroupScreen) drawFoot(m screen.Desk, a paint.Area) {
 		for i, one := range c.Claims[:min(len(c.Claims), 2)] {
 			a.Cut(2, 1+i, a.W-4, strings.Join(strings.Fields(one.Name+" "+one.USCC+"  "+one.Key+" "+one.Title), " "), t.Text)
 		}
-	case s.tab == groupProblems && s.list.At < len(s.problems()):
-		for y, l := range paint.Wrap(s.problems()[s.list.At].say.In(m.Lang()), a.W-4) {
+	case s.tab == groupProblems && s.list.At < len(s.Got.Troubles()):
+		for y, l := range paint.Wrap(s.Got.Troubles()[s.list.At].Say.In(m.Lang()), a.W-4) {
 			a.Text(2, 1+y, l, t.Text)
 		}
 	}

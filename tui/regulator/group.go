@@ -30,7 +30,7 @@ type GroupScreen struct {
 	tab    groupTab
 	list   kit.List
 	side   int // first indicator shown
-	// figure is the one the ranking is of, of chartFigures.
+	// figure is the one the ranking is of, of those that can be ranked.
 	figure int
 	sort   groupSort
 	rows   []int // of got.Enterprises, in the order shown
@@ -118,7 +118,7 @@ func Group() screen.Declaration {
 		{
 			ID: "group.figure", Title: text.TuiGrpOtherFigure, Foot: text.TuiFootFigure, Keys: []string{"right", "left"}, Caps: "←→", Where: InGroup, Rank: 3, On: ranking,
 			Do: screen.On(func(_ screen.Desk, s *GroupScreen, key string) tea.Cmd {
-				n := len(s.chartFigures())
+				n := len(s.Got.Figures())
 				s.figure = (s.figure + map[string]int{"right": 1, "left": n - 1}[key]) % n
 				return nil
 			}),
@@ -226,7 +226,7 @@ func (s *GroupScreen) count() int {
 	case groupSpread:
 		return len(s.Got.Spread)
 	case groupProblems:
-		return len(s.problems())
+		return len(s.Got.Troubles())
 	}
 	return len(s.rows)
 }
@@ -280,7 +280,7 @@ func (s *GroupScreen) drill(m screen.Desk) tea.Cmd {
 	if s.tab == groupRanking {
 		at = at[:0:0]
 		for _, b := range s.ranking() {
-			at = append(at, b.at)
+			at = append(at, b.At)
 		}
 	}
 	if s.list.At >= len(at) {

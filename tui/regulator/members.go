@@ -25,7 +25,7 @@ func (s *GroupScreen) columns(m screen.Desk, w int) []memberColumn {
 	nameW, typeW := 10, paint.Width(text.TuiGrpType.In(l))
 	for i := range s.Got.Enterprises {
 		e := &s.Got.Enterprises[i]
-		nameW, typeW = max(nameW, paint.Width(nameOf(e))), max(typeW, paint.Width(kit.TypeTitle(e.Type).In(l)))
+		nameW, typeW = max(nameW, paint.Width(e.Known())), max(typeW, paint.Width(kit.TypeTitle(e.Type).In(l)))
 	}
 	nameW = min(nameW, kit.ClampInt(w/4, 18, 34))
 	assessed := text.TuiAssessed.In(l)
@@ -42,7 +42,7 @@ func (s *GroupScreen) columns(m screen.Desk, w int) []memberColumn {
 			}
 			return strconv.Itoa(e.Rank)
 		}},
-		{text.TuiGrpName.In(l), nameW, false, nameOf},
+		{text.TuiGrpName.In(l), nameW, false, (*filing.CollectedEnterprise).Known},
 		{text.TuiGrpType.In(l), min(typeW, 14), false, func(e *filing.CollectedEnterprise) string { return kit.TypeTitle(e.Type).In(l) }},
 		{text.TuiGrpYear.In(l), s.periodW(), true, func(e *filing.CollectedEnterprise) string { return e.Period }},
 		{text.TuiScore.In(l), 7, true, func(e *filing.CollectedEnterprise) string { return e.Innovation }},

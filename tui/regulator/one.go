@@ -99,7 +99,7 @@ func Submitted() screen.Declaration {
 func (s *SubmittedScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	t, l := m.Theme(), m.Lang()
 	x := a.Text(0, 0, " "+text.TuiName.In(l)+" ", t.Brand) + 1
-	a.Cut(x, 0, a.W-x-1, nameOf(&s.of)+"  "+kit.TypeTitle(s.of.Type).In(l)+"  "+submission.SayPeriod(s.of.Period).In(l), t.Title)
+	a.Cut(x, 0, a.W-x-1, s.of.Known()+"  "+kit.TypeTitle(s.of.Type).In(l)+"  "+submission.SayPeriod(s.of.Period).In(l), t.Title)
 	y := 1
 	for _, p := range s.wrong[:min(len(s.wrong), 3)] {
 		a.Cut(2, y, a.W-4, "! "+p.In(l), t.Bad)

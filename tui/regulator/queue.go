@@ -10,7 +10,6 @@ import (
 
 	"yice/filing"
 	"yice/filing/registry"
-	"yice/filing/submission"
 	"yice/form"
 	"yice/seal"
 	"yice/text"
@@ -28,16 +27,11 @@ func queueKey(w *registry.Waiting) string {
 }
 
 // unsigned counts the rows that are marked.
-func (s *RegistryScreen) unsigned() (n int) {
+func (s *RegistryScreen) unsigned() int {
 	if s.got == nil {
 		return 0
 	}
-	for i := range s.got.waiting {
-		if s.got.waiting[i].Draft != nil {
-			n++
-		}
-	}
-	return n
+	return len(registry.Marked(s.got.waiting))
 }
 
 func queueActions(waiting func(m screen.Desk) bool, marked func(m screen.Desk) bool) []screen.Action {
@@ -125,21 +119,17 @@ func (s *RegistryScreen) markDecided(m screen.Desk, as string) tea.Cmd {
 	if as == form.Refused {
 		title = text.TuiFootRefuse
 	}
-	m.Open(kit.NewInput(title, text.TuiRegPaperAsk.With(paperOf(w)), s.paper, func(typed string) (text.Pair, tea.Cmd) {
-		words := strings.Fields(typed)
-		if len(words) < 2 {
+	m.Open(kit.NewInput(title, text.TuiRegPaperAsk.With(w.Says()), s.paper, func(typed string) (text.Pair, tea.Cmd) {
+		doc, on, ok := w.Paper(typed)
+		if !ok {
 			return text.TuiRegPaperWrong, nil
 		}
-		day, err := form.ByID(w.Form).Field("recognised_on").Parse(words[len(words)-1], form.Yuan)
-		if err != nil {
-			return text.TuiRegPaperWrong, nil
-		}
-		d := registry.Draft{Recognition: as, Doc: strings.Join(words[:len(words)-1], " "), On: day.Str()}
+		d := registry.Draft{Recognition: as, Doc: doc, On: on}
 		s.paper = d.Doc + " " + d.On
 		if as == form.Recognised {
 			return text.Pair{}, s.mark(m, w, d)
 		}
-		m.Open(kit.NewInput(title, text.TuiRegRefuseWhy.With(paperOf(w)), reason, func(why string) (text.Pair, tea.Cmd) {
+		m.Open(kit.NewInput(title, text.TuiRegRefuseWhy.With(w.Says()), reason, func(why string) (text.Pair, tea.Cmd) {
 			if d.Reason = strings.TrimSpace(why); d.Reason == "" {
 				return text.TuiAnswerEmpty, nil
 			}
@@ -156,7 +146,7 @@ func (s *RegistryScreen) markAsked(m screen.Desk) tea.Cmd {
 	if w.Draft != nil {
 		asked = w.Draft.Reason
 	}
-	m.Open(kit.NewInput(text.TuiFootQuestion, text.TuiRegQuestionAsk.With(paperOf(w)), asked, func(typed string) (text.Pair, tea.Cmd) {
+	m.Open(kit.NewInput(text.TuiFootQuestion, text.TuiRegQuestionAsk.With(w.Says()), asked, func(typed string) (text.Pair, tea.Cmd) {
 		if typed = strings.TrimSpace(typed); typed == "" {
 			return text.TuiAnswerEmpty, nil
 		}
@@ -164,9 +154,6 @@ func (s *RegistryScreen) markAsked(m screen.Desk) tea.Cmd {
 	}))
 	return nil
 }
-
-// paperOf names a row in a question.
-func paperOf(w *registry.Waiting) string { return w.Name + "  " + rowName(w.Key, w.Title) }
 
 // askKey asks for a private key, and its passphrase; wrong is what was wrong with the one before.
 func askKey(m screen.Desk, title, say text.Pair, known string, wrong text.Pair, then func(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd) tea.Cmd {
@@ -198,7 +185,7 @@ func (s *RegistryScreen) askSign(m screen.Desk, file string, wrong text.Pair) te
 // askBundle asks where to the bundle of a group goes, and for its key; where that was refused, with what was typed and why.
 func (s *RegistryScreen) askBundle(m screen.Desk, to, keyFile string, wrong text.Pair) tea.Cmd {
 	if to == "" {
-		to = strings.TrimSuffix(s.Path, registry.Ending) + "-" + strconv.Itoa(s.got.year.Year) + ".zip"
+		to = s.r.Beside("-" + strconv.Itoa(s.got.Year.Year) + ".zip")
 	}
 	return kit.AskPath(m, text.TuiFootBundle, after(wrong, text.TuiRegBundleAsk), to, kit.PathWant{Save: true, Ext: []string{".zip"}}, func(typed string) (text.Pair, tea.Cmd) {
 		out := kit.Expand(typed)
@@ -220,43 +207,13 @@ func (s *RegistryScreen) askBundle(m screen.Desk, to, keyFile string, wrong text
 
 // sign signs what is marked into a file beside the registry and takes that file in.
 func (s *RegistryScreen) sign(m screen.Desk, file string, passphrase func() (string, error)) tea.Cmd {
-	var rows []registry.Waiting
-	for _, w := range s.got.waiting {
-		if w.Draft != nil {
-			rows = append(rows, w)
-		}
-	}
-	now := m.Now
-	dir := filepath.Dir(s.Path)
-	if registry.IsAddress(s.Path) {
-		dir = s.r.Archive()
-	}
-	signed := false
+	rows, now, signed := registry.Marked(s.got.waiting), m.Now, false
 	return s.doOr(m, text.TuiRegSigning, func(ctx context.Context, _ *kit.Work) (text.Pair, error) {
 		key, err := seal.ReadKey(file, passphrase)
 		if err != nil {
 			return text.Pair{}, err
 		}
-		by, err := s.r.MayDecide(ctx, key)
-		if err != nil {
-			return text.Pair{}, err
-		}
-		if rows, err = s.r.ToSign(ctx, rows); err != nil {
-			return text.Pair{}, err
-		}
-		var list []submission.Decision
-		for i := range rows {
-			d, err := s.decisionOn(ctx, &rows[i], by)
-			if err != nil {
-				return text.Pair{}, err
-			}
-			list = append(list, d)
-		}
-		out := filepath.Join(dir, "decisions-"+now().Format("20060102-150405")+".zip")
-		if err := filing.SignDecisions(list, out, key, now()); err != nil {
-			return text.Pair{}, err
-		}
-		done, err := s.r.Decide(ctx, out, registry.TakeOptions{})
+		out, done, err := filing.SignMarked(ctx, s.r, rows, key, now())
 		if err != nil {
 			return text.Pair{}, err
 		}
@@ -268,27 +225,6 @@ func (s *RegistryScreen) sign(m screen.Desk, file string, passphrase func() (str
 		}
 		return nil
 	}, func(err error) tea.Cmd { return s.askSign(m, file, kit.Sentence(err)) })
-}
-
-// decisionOn is the decision on a row, bound to what the row says of itself.
-func (s *RegistryScreen) decisionOn(ctx context.Context, w *registry.Waiting, by string) (submission.Decision, error) {
-	f, d := form.ByID(w.Form), w.Draft
-	one := submission.Decision{
-		USCC: w.USCC, Year: strconv.Itoa(w.Year), Form: w.Form, Key: w.Key, Recognition: d.Recognition, Doc: d.Doc, On: d.On, Reason: d.Reason,
-	}
-	if !d.Asks() {
-		one.By = by
-	}
-	record, err := s.r.Record(ctx, w.Digest, w.USCC, f, w.Row)
-	if err != nil || record == nil {
-		return one, err
-	}
-	for id, to := range map[string]*string{"level": &one.Level, "authority": &one.Authority, "kind": &one.Kind} {
-		if fd := f.Field(id); fd != nil {
-			*to = fd.Show(record.Get(id))
-		}
-	}
-	return one, nil
 }
 
 // readQueues reads what is claimed twice and what waits, behind the table of enterprises, which is drawn meanwhile.

@@ -12,48 +12,6 @@ import (
 	"yice/tui/screen"
 )
 
-// shownCell is a cell of a row as people read it.
-func shownCell(m screen.Desk, r *form.Record, i int) string {
-	if r == nil || r.Values[i].Empty() {
-		return ""
-	}
-	fd, v, lang := &r.Form.Fields[i], r.Values[i], m.Lang()
-	if len(fd.Codes) > 0 {
-		return paint.Safe(fd.CodeTitle(v.Str()).In(lang))
-	}
-	if _, figure := v.Int(); figure {
-		shown := fd.Display(v, fd.Unit, lang)
-		if fd.Kind != form.Percent {
-			shown = text.InUnit(shown, fd.Unit.Title).In(lang)
-		}
-		return shown
-	}
-	return paint.Safe(fd.Show(v))
-}
-
-// fieldsOf are the fields in which any of some rows says something: those in which they differ first, then those they agree in.
-func (s *RegistryScreen) fieldsOf(m screen.Desk) (all []int, differ int) {
-	if len(s.rows) == 0 || s.rows[0] == nil {
-		return nil, 0
-	}
-	var same []int
-	for i := range s.rows[0].Form.Fields {
-		first, said, one := shownCell(m, s.rows[0], i), false, true
-		for _, r := range s.rows {
-			cell := shownCell(m, r, i)
-			said, one = said || cell != "", one && cell == first
-		}
-		switch {
-		case !said:
-		case one:
-			same = append(same, i)
-		default:
-			all = append(all, i)
-		}
-	}
-	return append(all, same...), len(all)
-}
-
 func (s *RegistryScreen) drawClaims(m screen.Desk, a paint.Area) {
 	t, l := m.Theme(), m.Lang()
 	if len(s.got.claims) == 0 {
@@ -167,7 +125,7 @@ func (s *RegistryScreen) drawClaim(m screen.Desk, a paint.Area, c *registry.Clai
 	if s.rowsOf != c.ID {
 		return
 	}
-	fields, differ := s.fieldsOf(m)
+	fields, differ := registry.FieldsOf(s.rows, m.Lang())
 	for y, i := range fields[:min(len(fields), max(room, 0))] {
 		a.Cut(2, 4+y, labelW-1, s.rows[0].Form.Fields[i].Title.In(l), t.Faint)
 		st := t.Text
@@ -175,7 +133,7 @@ func (s *RegistryScreen) drawClaim(m screen.Desk, a paint.Area, c *registry.Clai
 			st = t.Warn
 		}
 		for side := range min(n, len(s.rows)) {
-			a.Cut(at(side)+2, 4+y, sideW-3, shownCell(m, s.rows[side], i), st)
+			a.Cut(at(side)+2, 4+y, sideW-3, registry.Cell(s.rows[side], i, l), st)
 		}
 	}
 }
@@ -194,7 +152,7 @@ func (s *RegistryScreen) drawWaiting(m screen.Desk, a paint.Area) {
 	formW := formWidth(l, s.got.waiting, func(w *registry.Waiting) string { return w.Form })
 	titleW := 12
 	for i := range s.got.waiting {
-		titleW = max(titleW, paint.Width(rowName(s.got.waiting[i].Key, s.got.waiting[i].Title)))
+		titleW = max(titleW, paint.Width(registry.RowName(s.got.waiting[i].Key, s.got.waiting[i].Title)))
 	}
 	titleW = min(titleW, max(a.W/3, a.W-nameW-formW-50))
 	for k := range min(body.H, s.list.N-s.list.Top) {
@@ -208,13 +166,13 @@ func (s *RegistryScreen) drawWaiting(m screen.Desk, a paint.Area) {
 		if f := form.ByID(w.Form); f != nil {
 			row.Cut(3+nameW, 0, formW, f.Title.In(l), t.Head)
 		}
-		row.Cut(5+nameW+formW, 0, titleW, rowName(w.Key, w.Title), t.Text)
+		row.Cut(5+nameW+formW, 0, titleW, registry.RowName(w.Key, w.Title), t.Text)
 		x := 7 + nameW + formW + titleW
 		switch {
 		case d != nil:
 			_, st := draftSign(m, d)
 			at := row.Text(x, 0, text.TuiRegUnsignedWord.Begun().In(l)+" ", t.Accent)
-			row.Cut(at, 0, a.W-at-1, draftSay(d).In(l), st)
+			row.Cut(at, 0, a.W-at-1, d.Says().In(l), st)
 		case w.Asked != "":
 			row.Cut(x, 0, a.W-x-1, text.TuiRegAskedOf.With(w.Asked).Begun().In(l), t.Warn)
 		default:
@@ -237,17 +195,6 @@ func draftSign(m screen.Desk, d *registry.Draft) (string, paint.Style) {
 	return "?", t.Warn
 }
 
-// draftSay is what a draft comes to.
-func draftSay(d *registry.Draft) text.Pair {
-	switch d.Recognition {
-	case form.Recognised:
-		return text.TuiRegMarkedYes.With(d.Doc, d.On)
-	case form.Refused:
-		return text.TuiRegMarkedNo.With(d.Doc, d.On, d.Reason)
-	}
-	return text.TuiRegMarkedAsk.With(d.Reason)
-}
-
 // drawWaitingRow draws the row that is to be decided on as it was handed in, in as many columns as there is room for.
 func (s *RegistryScreen) drawWaitingRow(m screen.Desk, a paint.Area, w *registry.Waiting) {
 	t, l := m.Theme(), m.Lang()
@@ -259,7 +206,7 @@ func (s *RegistryScreen) drawWaitingRow(m screen.Desk, a paint.Area, w *registry
 		say, st = text.TuiRegAskedOf.With(w.Asked), t.Warn
 	}
 	if w.Draft != nil {
-		say = text.TuiRegDraftBy.With(w.Draft.Who, w.Draft.Day(), draftSay(w.Draft))
+		say = text.TuiRegDraftBy.With(w.Draft.Who, w.Draft.Day(), w.Draft.Says())
 		_, st = draftSign(m, w.Draft)
 	}
 	because := wrapped(say.Begun().In(l), a.W-4, max(a.H-4, 1))
@@ -270,7 +217,7 @@ func (s *RegistryScreen) drawWaitingRow(m screen.Desk, a paint.Area, w *registry
 	if s.rowsOf != queueKey(w) || len(s.rows) == 0 || s.rows[0] == nil {
 		return
 	}
-	fields, _ := s.fieldsOf(m)
+	fields, _ := registry.FieldsOf(s.rows, m.Lang())
 	columns := max(a.W/40, 1)
 	width := (a.W - 2) / columns
 	rows := max(a.H-3, 0)
@@ -278,6 +225,6 @@ func (s *RegistryScreen) drawWaitingRow(m screen.Desk, a paint.Area, w *registry
 		cell := a.Sub(2+n/rows*width, 3+n%rows, width-2, 1)
 		titleW := min(paint.Width(s.rows[0].Form.Fields[i].Title.In(l)), width/2)
 		cell.Cut(0, 0, titleW, s.rows[0].Form.Fields[i].Title.In(l), t.Faint)
-		cell.Cut(titleW+1, 0, width-titleW-3, shownCell(m, s.rows[0], i), t.Text)
+		cell.Cut(titleW+1, 0, width-titleW-3, registry.Cell(s.rows[0], i, l), t.Text)
 	}
 }

@@ -44,18 +44,10 @@ type RegistryScreen struct {
 
 // registryGot is what was read of a registry.
 type registryGot struct {
-	year                 registry.Year
-	rows                 []registryRow
-	claims               []registry.Claim
-	waiting              []registry.Waiting
-	queued               bool // claims and waiting were read
-	in, none, void, late int
-}
-
-// registryRow is an enterprise in its place: ranked, or due.
-type registryRow struct {
-	registry.Ranked
-	due *registry.Due // nil where it handed in
+	*registry.Roll
+	claims  []registry.Claim
+	waiting []registry.Waiting
+	queued  bool // claims and waiting were read
 }
 
 type registryTab uint8
@@ -101,15 +93,15 @@ func Registry() screen.Declaration {
 	}
 	lines := func(m screen.Desk) bool {
 		s, ok := m.Top().(*RegistryScreen)
-		return into(m) && ok && len(shownLines(s.one)) > 0
+		return into(m) && ok && len(s.one.Scored()) > 0
 	}
 	adjustable := func(m screen.Desk) bool {
 		s, ok := m.Top().(*RegistryScreen)
-		if !lines(m) || !ok || s.got.year.Closed {
+		if !lines(m) || !ok || s.got.Year.Closed {
 			return false
 		}
-		all := shownLines(s.one)
-		return s.line.At < len(all) && (all[s.line.At].Kind == "indicator" || all[s.line.At].Kind == "bonus")
+		all := s.one.Scored()
+		return s.line.At < len(all) && all[s.line.At].Adjustable()
 	}
 	waiting := func(m screen.Desk) bool {
 		s, ok := m.Top().(*RegistryScreen)
@@ -258,8 +250,11 @@ func (s *RegistryScreen) doOr(m screen.Desk, title text.Pair, work func(ctx cont
 		say, err := work(ctx, w)
 		var got *registryGot
 		if s.r != nil {
-			var wrong error
-			if got, wrong = readRegistry(context.WithoutCancel(ctx), s.r); err == nil {
+			roll, wrong := s.r.Roll(context.WithoutCancel(ctx))
+			if wrong == nil {
+				got = &registryGot{Roll: roll}
+			}
+			if err == nil {
 				err = wrong
 			}
 		}
@@ -340,5 +335,5 @@ func (s *RegistryScreen) count() int {
 	case registryWaiting:
 		return len(s.got.waiting)
 	}
-	return len(s.got.rows)
+	return len(s.got.Places)
 }

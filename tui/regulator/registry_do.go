@@ -47,15 +47,11 @@ func (s *RegistryScreen) take(m screen.Desk, path string, key func() (*seal.Key,
 
 // tellReturned tells which files came back and why, or asks for the key of those that are encrypted.
 func (s *RegistryScreen) tellReturned(m screen.Desk, path string, taken *registry.Taken, asked bool) tea.Cmd {
-	locked := 0
 	var lines []string
 	for _, f := range taken.Refused {
-		if f.Code == "envelope.closed" {
-			locked++
-		}
 		lines = append(lines, f.File+"  "+f.Say.In(m.Lang()))
 	}
-	if locked > 0 && !asked {
+	if locked := taken.Locked(); locked > 0 && !asked {
 		return s.askOpen(m, path, locked, "", text.Pair{})
 	}
 	if len(lines) > 0 {
@@ -122,7 +118,7 @@ func (s *RegistryScreen) award(m screen.Desk, side int, typed string, wrong text
 
 // adjust gives points to the line under the cursor, or takes them.
 func (s *RegistryScreen) adjust(m screen.Desk, typed string, wrong text.Pair) tea.Cmd {
-	lines := shownLines(s.one)
+	lines := s.one.Scored()
 	if s.line.At >= len(lines) {
 		return nil
 	}
@@ -145,7 +141,7 @@ func (s *RegistryScreen) adjustLine(m screen.Desk, l registry.Line, uscc, typed 
 }
 
 func (s *RegistryScreen) askClose(m screen.Desk, typed string, wrong text.Pair) tea.Cmd {
-	y := s.got.year
+	y := s.got.Year
 	if y.Closed {
 		m.Open(kit.NewInput(text.TuiReg, text.TuiRegReopenWhy.With(y.Year), typed, func(why string) (text.Pair, tea.Cmd) {
 			if strings.TrimSpace(why) == "" {
@@ -157,7 +153,7 @@ func (s *RegistryScreen) askClose(m screen.Desk, typed string, wrong text.Pair) 
 		}).Again(wrong))
 		return nil
 	}
-	say := text.TuiRegCloseAsk.With(y.Year, s.got.in, s.got.none+s.got.void)
+	say := text.TuiRegCloseAsk.With(y.Year, s.got.In, s.got.None+s.got.Void)
 	if n := s.unsigned(); n > 0 {
 		say = text.TuiRegCloseUnsigned.With(say, n)
 	}
@@ -178,7 +174,7 @@ func (s *RegistryScreen) askClose(m screen.Desk, typed string, wrong text.Pair) 
 
 func (s *RegistryScreen) askPapers(m screen.Desk, to string, wrong text.Pair) tea.Cmd {
 	if to == "" {
-		to = strings.TrimSuffix(s.Path, registry.Ending) + "-papers"
+		to = s.r.Beside("-papers")
 	}
 	return kit.AskPathAgain(m, text.TuiFootPapers, text.TuiRegPapersAsk, to, wrong, kit.PathWant{Save: true, Folder: true}, func(typed string) (text.Pair, tea.Cmd) {
 		dir := kit.Expand(typed)

@@ -21,9 +21,9 @@ func (s *RegistryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	x := a.Text(0, 0, " "+text.TuiName.In(lang)+" ", t.Brand) + 1
 	x = a.Text(x, 0, text.TuiPlaceRegistry.In(lang), t.Title) + 2
 	if s.got != nil {
-		x = a.Text(x, 0, text.TuiRegYear.With(s.got.year.Year).In(lang), t.Strong) + 1
+		x = a.Text(x, 0, text.TuiRegYear.With(s.got.Year.Year).In(lang), t.Strong) + 1
 		state, st := text.TuiRegIsOpen, t.Faint
-		if s.got.year.Closed {
+		if s.got.Year.Closed {
 			state, st = text.TuiRegIsClosed, t.Good
 		}
 		x = a.Text(x, 0, state.In(lang), st) + 2
@@ -33,7 +33,7 @@ func (s *RegistryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	for i, p := range registryTabs {
 		label := " " + p.In(lang) + " "
 		if s.got != nil {
-			n := strconv.Itoa([]int{len(s.got.rows), len(s.got.claims), len(s.got.waiting)}[i])
+			n := strconv.Itoa([]int{len(s.got.Places), len(s.got.claims), len(s.got.waiting)}[i])
 			if registryTab(i) != registryMembers && !s.got.queued {
 				n = t.Chrome.Ellipsis
 			}
@@ -51,7 +51,7 @@ func (s *RegistryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		kit.TabZone(m, a.Below(1), from, x-1, i, int(s.tab), len(registryTabs))
 	}
 	if s.got != nil {
-		say := text.TuiRegCounts.With(s.got.in, s.got.none, s.got.void, s.got.late).In(lang)
+		say := text.TuiRegCounts.With(s.got.In, s.got.None, s.got.Void, s.got.Late).In(lang)
 		if w := paint.Width(say); x+w+2 < a.W {
 			a.Right(a.W-w-1, 1, w, say, t.Faint)
 		}
@@ -74,7 +74,7 @@ func (s *RegistryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		s.drawClaims(m, body)
 	case s.tab == registryWaiting:
 		s.drawWaiting(m, body)
-	case len(s.got.rows) == 0:
+	case len(s.got.Places) == 0:
 		body.Cut(2, 1, a.W-4, text.TuiRegEmpty.In(lang), t.Faint)
 	case a.W >= wideRegistry:
 		left, right := body.SplitX(a.W - s.caseWidth(m, a.W))
@@ -95,20 +95,6 @@ func (s *RegistryScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 func (s *RegistryScreen) drawTask(m screen.Desk, a paint.Area) {
 	a.Text(2, 0, s.work.Title.In(m.Lang()), m.Theme().Text)
 	kit.DrawMeter(m, a.Sub(2, 1, min(a.W-4, 70), 3), s.work.Meter)
-}
-
-func standsAs(r *registryRow) text.Pair {
-	switch {
-	case r.due != nil && r.due.State == text.RegistryStateVoid.ZH:
-		return text.RegistryStateVoid
-	case r.due != nil:
-		return text.RegistryStateNone
-	case len(r.Asked) > 0:
-		return text.TuiRegAsked
-	case r.Late:
-		return text.RegistryStateLate
-	}
-	return text.TuiRegIn
 }
 
 func (s *RegistryScreen) drawMembers(m screen.Desk, a paint.Area) {
@@ -138,22 +124,22 @@ func (s *RegistryScreen) drawMembers(m screen.Desk, a paint.Area) {
 	}
 	head.Cut(a.W-stateW-1, 0, stateW, text.TermStatus.In(l), t.Head)
 	body := a.Below(1)
-	s.list.N = len(s.got.rows)
+	s.list.N = len(s.got.Places)
 	s.list.Window(body.H)
-	for k := range min(body.H, len(s.got.rows)-s.list.Top) {
+	for k := range min(body.H, len(s.got.Places)-s.list.Top) {
 		i := s.list.Top + k
-		r, row := &s.got.rows[i], body.Rows(k, 1)
+		r, row := &s.got.Places[i], body.Rows(k, 1)
 		name := r.Name
 		if name == "" {
 			name = r.USCC
 		}
 		row.Cut(nameX, 0, typeX-nameX-1, name, t.Strong)
 		st := t.Text
-		if r.due != nil {
+		if r.Due != nil {
 			row.Right(1, 0, 4, t.Chrome.Dot, t.Faint)
 			// Where the figures of the others stand: what is missing is neither nothing nor full.
 			row.Repeat(figuresX+1, 0, 3*(figure+1)-2, t.Chrome.Hatch, t.Rest)
-			if st = t.Warn; r.due.State == text.RegistryStateVoid.ZH {
+			if st = t.Warn; r.Void() {
 				st = t.Bad
 			}
 		} else {
@@ -174,42 +160,21 @@ func (s *RegistryScreen) drawMembers(m screen.Desk, a paint.Area) {
 				st = t.Warn
 			}
 		}
-		row.Cut(a.W-stateW-1, 0, stateW, standsAs(r).Begun().In(l), st)
+		row.Cut(a.W-stateW-1, 0, stateW, r.Standing().Begun().In(l), st)
 		kit.CursorRow(m, row, i == s.list.At && !s.into)
 	}
-}
-
-// rowName names a row by its key and title, once where they are the same.
-func rowName(key, title string) string {
-	if strings.Contains(title, key) {
-		return title
-	}
-	return strings.TrimSpace(key + " " + title)
-}
-
-// shownLines are the lines of a case that have a score of their own.
-func shownLines(c *registry.Case) (all []registry.Line) {
-	if c == nil {
-		return nil
-	}
-	for _, l := range c.Lines {
-		if l.Kind != "total" {
-			all = append(all, l)
-		}
-	}
-	return all
 }
 
 // caseWidth is the room of the open enterprise beside the table, w cells wide both: as much as the names of its lines want, and no more
 // than leaves the table its own names.
 func (s *RegistryScreen) caseWidth(m screen.Desk, w int) int {
 	const besides, figures, widest = 7, 54, 30 // margins and the rule; the table without its names, of which one is a line's at most
-	lines, name, who := shownLines(s.one), 0, 0
+	lines, name, who := s.one.Scored(), 0, 0
 	for i := range lines {
 		name = max(name, paint.Width(kit.Bare(lines[i].Says.In(m.Lang()))))
 	}
-	for i := range s.got.rows {
-		who = max(who, min(paint.Width(s.got.rows[i].Name), widest))
+	for i := range s.got.Places {
+		who = max(who, min(paint.Width(s.got.Places[i].Name), widest))
 	}
 	return max(min(name+2*figureWidth(m, lines)+besides, w-figures-who), w*2/5)
 }
@@ -225,10 +190,10 @@ func figureWidth(m screen.Desk, lines []registry.Line) int {
 
 func (s *RegistryScreen) drawCase(m screen.Desk, a paint.Area) {
 	t, l := m.Theme(), m.Lang()
-	if s.list.At >= len(s.got.rows) {
+	if s.list.At >= len(s.got.Places) {
 		return
 	}
-	r := &s.got.rows[s.list.At]
+	r := &s.got.Places[s.list.At]
 	c := s.one
 	a.Cut(0, 0, a.W, strings.TrimSpace(r.Name+"  "+r.USCC), t.Title)
 	if s.of != r.USCC || c == nil {
@@ -247,7 +212,7 @@ func (s *RegistryScreen) drawCase(m screen.Desk, a paint.Area) {
 		about = append(about, text.TuiRegHanded.With(c.HandedOn[n-1].ByName).In(l))
 	}
 	a.Cut(0, 1, a.W, strings.Join(about, "   "), t.Faint)
-	lines := shownLines(c)
+	lines := c.Scored()
 	s.line.N = len(lines)
 	h := kit.ClampInt(len(lines), 3, max((a.H-3)*3/5, 3))
 	table := a.Sub(0, 3, a.W, h)
@@ -312,19 +277,10 @@ func (s *RegistryScreen) drawRecords(m screen.Desk, a paint.Area, c *registry.Ca
 		case !u.Why.Empty() && u.Counted.Empty():
 			st = t.Faint
 		}
-		add(strings.Join(strings.Fields(rowName(u.Key, u.Title)+"  "+u.Counted.In(l)+" "+u.Why.In(l)), " "), st)
+		add(strings.Join(strings.Fields(registry.RowName(u.Key, u.Title)+"  "+u.Counted.In(l)+" "+u.Why.In(l)), " "), st)
 	}
-	forms := make(map[string]bool)
-	for _, u := range of.Used {
-		forms[u.Form] = true
-	}
-	titled := false
-	for _, f := range c.Findings {
-		if !forms[f.Form] {
-			continue
-		}
-		if !titled {
-			titled = true
+	for i, f := range c.FindingsOf(of) {
+		if i == 0 {
 			add(text.TuiRegFindings.In(l), t.Head)
 		}
 		add(f.Message.In(l), t.Text)

@@ -3,7 +3,6 @@ package regulator
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"strconv"
 	"strings"
 
@@ -55,29 +54,20 @@ func MakeRegistry(m screen.Desk, o Office) tea.Cmd {
 	})
 }
 
-// newNamed gives the file of a registry its ending: by it the program knows one.
+// newNamed begins one with what is known of it: its file, the year that is over, whose keys are trusted here.
 func newNamed(m screen.Desk, o Office, path string) *newRegistry {
-	if !registry.IsAddress(path) && filepath.Ext(path) == "" {
-		path += registry.Ending
-	}
-	return &newRegistry{office: o, path: path, year: strconv.Itoa(m.Now().Year() - 1), keys: o.TrustPath()}
+	return &newRegistry{office: o, path: registry.Named(path), year: strconv.Itoa(m.Now().Year() - 1), keys: o.TrustPath()}
 }
 
 func (n *newRegistry) askYear(m screen.Desk, wrong text.Pair) tea.Cmd {
 	m.Open(kit.NewInput(text.TuiRegMake, text.TuiRegMakeYear.With(paint.Safe(n.path)), n.year, func(typed string) (text.Pair, tea.Cmd) {
 		n.year = strings.TrimSpace(typed)
-		if _, ok := n.of(); !ok {
+		if _, ok := registry.ParseYear(n.year); !ok {
 			return text.CmdBadYear.With(n.year), nil
 		}
 		return text.Pair{}, n.askPack(m)
 	}).Again(wrong))
 	return nil
-}
-
-// of is the year that was typed.
-func (n *newRegistry) of() (int, bool) {
-	year, err := strconv.Atoi(n.year)
-	return year, err == nil && year >= 1990 && year <= 2100
 }
 
 func (n *newRegistry) askPack(m screen.Desk) tea.Cmd {
@@ -117,15 +107,10 @@ func (n *newRegistry) compare(m screen.Desk) tea.Cmd {
 
 // create makes it beside the loop, and opens it. What is refused is asked for again from the beginning, with all that was answered.
 func (n *newRegistry) create(m screen.Desk, root string) tea.Cmd {
-	year, _ := n.of()
+	year, _ := registry.ParseYear(n.year)
 	o := registry.CreateOptions{
 		Options: registry.Options{Who: n.office.Deciding(), Now: m.Now}, Year: year, Pack: n.pack, Keys: n.keys,
-		Compared: func(found string) error {
-			if found != root {
-				return &text.Fault{Code: "registry.root", Class: text.Findings, Say: text.TuiRegMakeRoot}
-			}
-			return nil
-		},
+		Compared: registry.Only(root),
 	}
 	w := &kit.Work{Title: text.TuiRegMaking, Counts: kit.CountsFiles}
 	return n.office.Begin(w, func(ctx context.Context) (screen.Do, error) {

@@ -1,60 +1,12 @@
 package regulator
 
 import (
-	"context"
-
 	tea "charm.land/bubbletea/v2"
 
 	"yice/filing/registry"
-	"yice/text"
 	"yice/tui/kit"
 	"yice/tui/screen"
 )
-
-// readRegistry reads what is drawn: the ranked, and those who are due in their type's place.
-func readRegistry(ctx context.Context, r *registry.Registry) (*registryGot, error) {
-	g := &registryGot{}
-	var err error
-	if g.year, err = r.Newest(ctx); err != nil {
-		return nil, err
-	}
-	ranked, err := r.Rank(ctx, registry.RankOptions{})
-	if err != nil {
-		return nil, err
-	}
-	due, err := r.Due(ctx, "")
-	if err != nil {
-		return nil, err
-	}
-	for _, row := range ranked {
-		g.rows = append(g.rows, registryRow{Ranked: row})
-		if row.Late {
-			g.late++
-		}
-	}
-	g.in = len(ranked)
-	for i := range due {
-		d := &due[i]
-		if d.Period != ranked0(ranked, d.Period) || d.State == text.RegistryStateLate.ZH {
-			continue
-		}
-		g.rows = append(g.rows, registryRow{Ranked: registry.Ranked{USCC: d.USCC, Name: d.Name}, due: d})
-		if d.State == text.RegistryStateVoid.ZH {
-			g.void++
-		} else {
-			g.none++
-		}
-	}
-	return g, nil
-}
-
-// ranked0 is the period of a ranking; that is asked where nobody is ranked yet.
-func ranked0(rows []registry.Ranked, asked string) string {
-	if len(rows) == 0 {
-		return asked
-	}
-	return rows[0].Period
-}
 
 // caseMsg is a case that was read.
 type caseMsg struct {
@@ -73,10 +25,10 @@ func (s *RegistryScreen) read(m screen.Desk) tea.Cmd {
 	if s.tab != registryMembers {
 		return s.readRows(m)
 	}
-	if s.list.At >= len(s.got.rows) {
+	if s.list.At >= len(s.got.Places) {
 		return nil
 	}
-	uscc := s.got.rows[s.list.At].USCC
+	uscc := s.got.Places[s.list.At].USCC
 	if s.of == uscc {
 		return nil
 	}
