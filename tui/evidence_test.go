@@ -53,7 +53,7 @@ func (d *driver) storedFile(content string) string {
 func TestEvidenceIsAttachedAndLetGo(t *testing.T) {
 	dir := lay(t, map[string]string{"合同.pdf": "contract", "批复.pdf": "approval", "also.pdf": "contract"})
 	d := at(t, 120, 36)
-	d.form("spend").press("<ctrl+o>").sees("还没有附件", "记-0001").press("<ctrl+n>")
+	d.form("spend").press("<ctrl+o>").sees("还没有附件", "记-0001").misses("Enter 另存", "Del 移除").press("<enter>", "<delete>").sees("还没有附件").press("<ctrl+n>")
 	d.press(dir+"/合", "<tab>").sees("合同.pdf").press("<enter>").sees("已附上「合同.pdf」", "完好", "2024-01-15")
 	if b, err := os.ReadFile(d.storedFile("contract")); err != nil || string(b) != "contract" {
 		t.Fatal(string(b), err)

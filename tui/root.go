@@ -105,6 +105,14 @@ func (m *Root) Init() tea.Cmd {
 // Top is the screen shown.
 func (m *Root) Top() screen.Screen { return m.stack[len(m.stack)-1] }
 
+// Over is the topmost dialog, nil where none lies over the screen.
+func (m *Root) Over() screen.Layer {
+	if n := len(m.layers); n > 0 {
+		return m.layers[n-1]
+	}
+	return nil
+}
+
 // Push opens a screen over the present one, back closes it.
 func (m *Root) Push(s screen.Screen) tea.Cmd {
 	m.visited()

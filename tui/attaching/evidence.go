@@ -51,13 +51,21 @@ func (t *evidenceTask) tell(done, of int64) { t.done.Store(done); t.of.Store(of)
 // InEvidence is the files of a row.
 var InEvidence = &screen.Place{ID: "evidence", Title: text.TuiPlaceEvidence, For: text.TuiForEvidence, Met: 370}
 
-// Evidence declares them: the layer takes its keys itself, they stand here to be shown.
+// Evidence declares them: the layer takes its keys itself, they stand here to be shown, while they do something.
 func Evidence() screen.Declaration {
+	idle := func(m screen.Desk) bool {
+		d, ok := m.Over().(*EvidenceLayer)
+		return ok && d.idle()
+	}
+	onFile := func(m screen.Desk) bool {
+		d, ok := m.Over().(*EvidenceLayer)
+		return ok && d.idle() && d.list.At < len(d.files)
+	}
 	return screen.Declaration{Places: []*screen.Place{InEvidence}, Actions: []screen.Action{
-		{ID: "evidence.save", Title: text.TuiEvSave, Foot: text.TuiFootSaveCopy, Keys: []string{"enter"}, Where: InEvidence, Rank: 1},
-		{ID: "evidence.add", Title: text.TuiEvAdd, Foot: text.TuiFootAddFile, Keys: []string{"ctrl+n", "insert"}, Where: InEvidence, Rank: 2},
-		{ID: "evidence.remove", Title: text.TuiEvRemove, Foot: text.TuiFootDetach, Keys: []string{"delete", "ctrl+k"}, Where: InEvidence, Rank: 3},
-		{ID: "evidence.undo", Title: text.TuiEvUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z", "ctrl+y"}, Where: InEvidence, Rank: 4},
+		{ID: "evidence.save", Title: text.TuiEvSave, Foot: text.TuiFootSaveCopy, Keys: []string{"enter"}, Where: InEvidence, Rank: 1, On: onFile},
+		{ID: "evidence.add", Title: text.TuiEvAdd, Foot: text.TuiFootAddFile, Keys: []string{"ctrl+n", "insert"}, Where: InEvidence, Rank: 2, On: idle},
+		{ID: "evidence.remove", Title: text.TuiEvRemove, Foot: text.TuiFootDetach, Keys: []string{"delete", "ctrl+k"}, Where: InEvidence, Rank: 3, On: onFile},
+		{ID: "evidence.undo", Title: text.TuiEvUndo, Foot: text.TuiFootUndo, Keys: []string{"ctrl+z", "ctrl+y"}, Where: InEvidence, Rank: 4, On: idle},
 		{ID: "evidence.move", Title: text.TuiMove, Keys: kit.ListKeys, Where: InEvidence},
 		{ID: "evidence.close", Title: text.TuiEvClose, Foot: text.TuiFootBack, Keys: []string{"esc"}, Where: InEvidence, Rank: 95},
 	}}
@@ -82,6 +90,9 @@ type Written struct {
 func NewEvidence(w Writer, f *form.Form, row int64, r *form.Record) *EvidenceLayer {
 	return &EvidenceLayer{writer: w, f: f, row: row, rec: r}
 }
+
+// idle: the files are read and none is being copied; before that, keys do nothing but stop.
+func (d *EvidenceLayer) idle() bool { return d.read && d.under == nil }
 
 // Begin reads what there is, then attaches files one after the other.
 func (d *EvidenceLayer) Begin(m screen.Desk, paths []string) tea.Cmd {
@@ -284,7 +295,7 @@ func (d *EvidenceLayer) askAdd(m screen.Desk) tea.Cmd {
 // askSave asks where a copy of the file under the cursor goes.
 func (d *EvidenceLayer) askSave(m screen.Desk) tea.Cmd {
 	if d.list.At >= len(d.files) {
-		return d.askAdd(m)
+		return nil
 	}
 	a, w := d.files[d.list.At].Attachment, m.Session().Workspace()
 	to := filepath.Join(filepath.Dir(w.Path()), kit.FileName(a.Name))
@@ -315,7 +326,7 @@ func (d *EvidenceLayer) Key(m screen.Desk, k tea.KeyPressMsg) (bool, tea.Cmd) {
 		}
 		return true, nil
 	}
-	if d.list.Move(key) || !d.read || d.under != nil {
+	if d.list.Move(key) || !d.idle() {
 		return false, nil
 	}
 	switch key {

@@ -40,6 +40,8 @@ type Desk interface {
 	Push(s Screen) tea.Cmd
 	Back() tea.Cmd
 	Top() Screen
+	// Over is the topmost dialog, nil where none lies over the screen.
+	Over() Layer
 	// Here is the place of what is on top: a dialog, else the screen.
 	Here() *Place
 	// GoTo opens a form at a row and a field; of "" the first.

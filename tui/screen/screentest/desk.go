@@ -106,6 +106,14 @@ func (d *Desk) Top() screen.Screen {
 	return nil
 }
 
+// Over is the topmost dialog; nil where there is none.
+func (d *Desk) Over() screen.Layer {
+	if n := len(d.Layers); n > 0 {
+		return d.Layers[n-1]
+	}
+	return nil
+}
+
 // Here is the place of the dialog on top, else of the screen; nil where there is neither.
 func (d *Desk) Here() *screen.Place {
 	if n := len(d.Layers); n > 0 {
