@@ -2,6 +2,7 @@ package tui
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"yice/entry"
@@ -35,6 +36,28 @@ func TestTheAnnualFormStandsInGroups(t *testing.T) {
 	for i := range s.Form.Fields { // wherever a finding leads, the field is in sight
 		if s.GoTo(i); s.Field() != &s.Form.Fields[i] {
 			t.Errorf("%s is not reached", s.Form.Fields[i].ID)
+		}
+	}
+}
+
+// What a field's help says is read whole at 80 columns, in both languages, and the fields stay where they are meanwhile.
+func TestTheHelpOfACardIsWhole(t *testing.T) {
+	t.Parallel()
+	for _, form := range []string{"enterprise", "annual"} {
+		for _, lang := range [][]func(*Options){nil, {english}} {
+			d := at(t, 80, 24, lang...).form(form)
+			s := d.m.Top().(*keying.CardScreen)
+			for i := range s.Form.Fields {
+				s.GoTo(i)
+				if len(s.Form.Fields[i].Help.In(d.m.lang)) == 0 || s.Field() != &s.Form.Fields[i] {
+					continue
+				}
+				rows := strings.Split(d.press("<right>", "<left>").screen(), "\n")
+				foot := strings.Join(strings.Fields(strings.Join(rows[12:], "")), "")
+				if help := strings.Join(strings.Fields(s.Form.Fields[i].Help.In(d.m.lang)), ""); !strings.Contains(foot, help) && !strings.Contains(foot, "! ") {
+					t.Errorf("%s.%s: %q is not in\n%s", form, s.Form.Fields[i].ID, help, d.screen())
+				}
+			}
 		}
 	}
 }

@@ -55,18 +55,32 @@ func (s *SpendingScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	return screen.Caret{}
 }
 
-// headline is the year in one line, as much of it as fits: what was spent, the year before, the budget and how far it is used.
+// headline is the year in one line, as much of it as fits: what was spent, the year before, the budget and how far it is used. A budget
+// that is overrun is told before the year before where there is no room for both.
 func (s *SpendingScreen) headline(m screen.Desk) kit.Line {
+	line, used := s.headlineOf(m, false)
+	if b := s.Spent.Budget; b != nil && s.Spent.Total > *b && !used {
+		line, _ = s.headlineOf(m, true)
+	}
+	return line
+}
+
+// headlineOf is it with the budget before or behind the year before; used reports that how far the budget is used has room.
+func (s *SpendingScreen) headlineOf(m screen.Desk, budgetFirst bool) (out kit.Line, used bool) {
 	t, l, sp := m.Theme(), m.Lang(), &s.Spent
-	var out kit.Line
 	add := out.Within(m.Width() - 3)
 	label := func(p text.Pair) kit.Piece { return kit.Piece{p.In(l) + " ", t.Faint} }
 	add("", label(text.Named(text.TuiSpendYear, text.TuiWan)), kit.Piece{kit.Wan(sp.Total), t.Strong}, kit.Behind(m, text.TuiWan))
 	if n := m.Standing().NotCounted; n.Lines > 0 { // before all that compares: the year is not all that the ledger has
 		add("   ", kit.Piece{"! " + text.TuiOutsideShort.With(n.Lines, kit.Wan(n.Amount)).In(l), t.Warn})
 	}
-	if sp.Before != nil {
-		add("   ", label(text.TuiSpendBefore), kit.Piece{kit.Wan(*sp.Before), t.Text}, kit.Piece{"  " + Change(m, sp.Total, sp.Before), t.Strong})
+	before := func() {
+		if sp.Before != nil {
+			add("   ", label(text.TuiSpendBefore), kit.Piece{kit.Wan(*sp.Before), t.Text}, kit.Piece{"  " + Change(m, sp.Total, sp.Before), t.Strong})
+		}
+	}
+	if !budgetFirst {
+		before()
 	}
 	if sp.Budget != nil {
 		add("   ", label(text.TuiSpendBudget), kit.Piece{kit.Wan(*sp.Budget), t.Text})
@@ -74,15 +88,19 @@ func (s *SpendingScreen) headline(m screen.Desk) kit.Line {
 		if over > 0 {
 			st, sign = t.Warn.With(paint.Bold), "! "
 		}
-		if *sp.Budget > 0 {
+		if had := len(out); *sp.Budget > 0 {
 			add("  ", label(text.TuiSpendUsed), kit.Piece{sign + percent(sp.Total, *sp.Budget), st})
+			used = len(out) > had
 		}
 		if over > 0 {
 			add("  ", kit.Piece{text.TuiSpendOver.With(kit.Wan(over)).In(l), t.Warn})
 		}
 	}
+	if budgetFirst {
+		before()
+	}
 	add("   ", kit.Piece{text.TuiSpendLines.With(kit.Group(strconv.FormatInt(sp.Lines, 10))).In(l), t.Faint})
-	return out
+	return out, used
 }
 
 func percent(part, whole int64) string {

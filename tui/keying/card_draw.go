@@ -2,8 +2,6 @@ package keying
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -21,12 +19,9 @@ import (
 // the fields.
 const fieldW, besideMin, besideMax = 58, 40, 60
 
-// helpRows are the rows below the fields where there is no panel: a rule and the help.
-const helpRows = 3
-
 // columns gives how many columns of fields a card takes, as few as hold every field, for a wide column shows more of
 // each; and how wide the panel beside them is, 0 for none.
-func (s *CardScreen) columns(a paint.Area) (cols, beside int) {
+func (s *CardScreen) columns(l text.Lang, a paint.Area) (cols, beside int) {
 	s.arrange(1)
 	n := len(s.lines)
 	most := kit.ClampInt(a.W/fieldW, 1, 3)
@@ -34,7 +29,7 @@ func (s *CardScreen) columns(a paint.Area) (cols, beside int) {
 		rows := a.H - 1
 		if beside = min(a.W-cols*fieldW, besideMax); beside < besideMin {
 			beside = 0
-			rows -= helpRows
+			rows -= s.helpRows(l, a.W)
 		}
 		if cols == most || (n+cols-1)/cols <= rows {
 			return cols, beside
@@ -45,8 +40,9 @@ func (s *CardScreen) columns(a paint.Area) (cols, beside int) {
 func (s *CardScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	t := m.Theme()
 	var beside int
-	s.cols, beside = s.columns(a)
-	body := a.Rows(0, a.H-helpRows)
+	s.cols, beside = s.columns(m.Lang(), a)
+	foot := s.helpRows(m.Lang(), a.W)
+	body := a.Rows(0, a.H-foot)
 	if beside > 0 {
 		body = a.Sub(0, 0, a.W-beside, a.H)
 	}
@@ -86,8 +82,8 @@ func (s *CardScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	if beside > 0 {
 		s.drawBeside(m, a.Sub(a.W-beside, 0, beside, a.H))
 	} else {
-		a.Repeat(0, a.H-helpRows, a.W, t.Chrome.H, t.Frame)
-		s.drawHelp(m, a.Below(a.H-2))
+		a.Repeat(0, a.H-foot, a.W, t.Chrome.H, t.Frame)
+		s.drawHelp(m, a.Below(a.H-foot+1))
 	}
 	if !at.On {
 		return at
@@ -322,32 +318,5 @@ func (s *CardScreen) drawLast(m screen.Desk, a paint.Area, i, x, w int) {
 		a.Right(x, 0, w-changeW, shown, t.Faint)
 	} else {
 		a.Cut(x+1, 0, w-1, shown, t.Faint)
-	}
-}
-
-// drawHelp draws what is wrong with the current field, else its help, and its source with where we are.
-func (s *CardScreen) drawHelp(m screen.Desk, a paint.Area) {
-	lang := m.Lang()
-	t, fd := m.Theme(), s.Field()
-	more := 0 // where the second row of help ends
-	if x := worst(s.found, fd.ID); x != nil {
-		drawFindingText(m, a.Rows(0, 1), *x)
-	} else {
-		x := a.Text(1, 0, fd.Title.In(lang), t.Head) + 2
-		if lines := paint.Wrap(fd.Help.In(lang), a.W-x-1); len(lines) > 1 {
-			a.Text(x, 0, lines[0], t.Text)
-			more = a.Cut(x, 1, a.W-x-14, strings.TrimLeft(strings.TrimPrefix(fd.Help.In(lang), lines[0]), " "), t.Text)
-		} else {
-			a.Cut(x, 0, a.W-x-1, fd.Help.In(lang), t.Text)
-		}
-	}
-	pos := strconv.Itoa(s.list.At+1) + " / " + strconv.Itoa(len(s.shown))
-	a.Right(a.W-12, 1, 11, pos, t.Faint)
-	if source := text.TuiSource.With(Cited(m, fd, a.W >= widePast)).In(lang); more > 0 {
-		if fd.Source != "" && more+2+paint.Width(source) < a.W-14 {
-			a.Text(more+2, 1, source, t.Faint)
-		}
-	} else if fd.Source != "" {
-		a.Cut(1, 1, a.W-14, source, t.Faint)
 	}
 }
