@@ -152,7 +152,7 @@ func (l *Ledger) moved(moves []move) *Ledger {
 			}
 		}
 		for i := range moves {
-			addMonth(&months, moves[i].month, moves[i].Cell)
+			addMonth(&months, moves[i].month, &moves[i].Cell)
 		}
 		n.months = &months
 	}

@@ -17,27 +17,21 @@ type MonthCell struct {
 	Month int
 }
 
-// MonthsOf adds cells up to the months of a ledger.
-func MonthsOf(cells []MonthCell) *scoring.Months {
-	var months scoring.Months
-	for i := range cells {
-		addMonth(&months, cells[i].Month, cells[i].Cell)
-	}
-	return &months
-}
+// AddMonth moves the sums of a cell's month.
+func AddMonth(to *scoring.Months, c *MonthCell) { addMonth(to, c.Month, &c.Cell) }
 
 // addMonth moves a month's sums by one cell.
-func addMonth(months *scoring.Months, month int, c Cell) {
+func addMonth(months *scoring.Months, month int, c *Cell) {
 	if month < 1 || month > 12 {
 		return
 	}
-	addTo(&months[month], &c)
+	addTo(&months[month], c)
 }
 
 // WithMonths gives the ledger with its sums month by month.
-func (l *Ledger) WithMonths(cells []MonthCell) *Ledger {
+func (l *Ledger) WithMonths(months *scoring.Months) *Ledger {
 	n := *l
-	n.months = MonthsOf(cells)
+	n.months = months
 	return &n
 }
 

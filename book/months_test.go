@@ -62,10 +62,13 @@ func TestAYearToJune(t *testing.T) {
 // TestSameMonthsOfTheYearBefore: they come from a summary of so many months, else from a ledger told apart by months.
 func TestSameMonthsOfTheYearBefore(t *testing.T) {
 	ledger := scoring.RD{Lines: 2, Expensed: 300, ByMonth: [13]int64{3: 100, 9: 200}}
-	months := MonthsOf([]MonthCell{
+	months := new(scoring.Months)
+	for _, c := range []MonthCell{
 		{Cell{Treatment: Expensed, Source: "企业自筹", Category: "人员人工", Amount: 100, Lines: 1}, 3},
 		{Cell{Treatment: Expensed, Source: "企业自筹", Category: "人员人工", Amount: 200, Lines: 1}, 9},
-	})
+	} {
+		AddMonth(months, &c)
+	}
 	summary := func(n int64) *form.Record {
 		r := form.NewRecord(form.ByID(SummaryID))
 		r.Set("expensed", form.N(77))

@@ -118,7 +118,7 @@ func newSumming(most int) *summing { return &summing{most: most, sums: make(map[
 func (s *summing) add(c Cell, month int) bool {
 	s.byMonth[month] = form.Plus(s.byMonth[month], c.Amount)
 	if !c.Outside {
-		addMonth(&s.months, month, c)
+		addMonth(&s.months, month, &c)
 	}
 	sum := s.sums[c.Key()]
 	if sum == nil {

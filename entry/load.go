@@ -110,7 +110,7 @@ func (s *Session) months(ctx context.Context, st *state) (err error) {
 }
 
 // byMonths does it for a year that may be a supposed one of the state.
-func (s *Session) byMonths(ctx context.Context, st *state, y *book.Year) (*book.Year, error) {
+func (s *Session) byMonths(ctx context.Context, st *state, y *book.Year) (_ *book.Year, err error) {
 	own, before := y.WantsMonths()
 	if !own && !before {
 		return y, nil
@@ -118,20 +118,25 @@ func (s *Session) byMonths(ctx context.Context, st *state, y *book.Year) (*book.
 	var ledger *book.Ledger
 	var earlier *scoring.Months
 	if own {
-		cells, err := s.w.Months(ctx, st.book)
+		months, err := s.readMonths(ctx, st.book)
 		if err != nil {
 			return nil, err
 		}
-		ledger = y.Ledger.WithMonths(cells)
+		ledger = y.Ledger.WithMonths(months)
 	}
 	if before && st.before.there {
-		cells, err := s.w.Months(ctx, st.before.book)
-		if err != nil {
+		if earlier, err = s.readMonths(ctx, st.before.book); err != nil {
 			return nil, err
 		}
-		earlier = book.MonthsOf(cells)
 	}
 	return y.WithMonths(ledger, earlier), nil
+}
+
+// readMonths goes through a ledger for its sums month by month.
+func (s *Session) readMonths(ctx context.Context, b store.Book) (*scoring.Months, error) {
+	var months scoring.Months
+	err := s.w.Months(ctx, b, func(c *book.MonthCell) { book.AddMonth(&months, c) })
+	return &months, err
 }
 
 // loadBefore reads what this year asks of the year before.

@@ -35,19 +35,13 @@ func (s *Session) ReturnsOver(ctx context.Context) (*returns.Inputs, error) {
 	return in, nil
 }
 
-func monthsOf(ctx context.Context, w *store.Workspace, b store.Book) ([]returns.MonthSum, error) {
-	cells, err := w.Months(ctx, b)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]returns.MonthSum, 0, len(cells))
-	for i := range cells {
-		c := &cells[i]
+func monthsOf(ctx context.Context, w *store.Workspace, b store.Book) (out []returns.MonthSum, err error) {
+	err = w.Months(ctx, b, func(c *book.MonthCell) {
 		out = append(out, returns.MonthSum{Month: c.Month, Sum: returns.Sum{
 			Project: c.Project, Category: c.Category, Treatment: c.Treatment, Source: c.Source, Amount: c.Amount, Lines: c.Lines,
 		}})
-	}
-	return out, nil
+	})
+	return out, err
 }
 
 // inputsOf reads another year of the enterprise: its ledger's sums, its figures, its summary, and where asked for its registers.

@@ -34,8 +34,9 @@ func sameSpending(t *rapid.T, s *entry.Session) {
 	var total, lines int64
 	var outside scoring.Blank
 	var sums [entry.Sides]map[string]int64
+	var inMonth [entry.Sides]map[string][13]int64
 	for d := range entry.Sides {
-		sums[d] = map[string]int64{}
+		sums[d], inMonth[d] = map[string]int64{}, map[string][13]int64{}
 	}
 	for _, r := range rows {
 		if !strings.HasPrefix(r.Str("date"), strconv.Itoa(s.Year())+"-") {
@@ -50,7 +51,15 @@ func sameSpending(t *rapid.T, s *entry.Session) {
 				key = strings.TrimPrefix(key[5:7], "0")
 			}
 			sums[d][key] += r.Num("amount")
+			month, _ := strconv.Atoi(r.Str("date")[5:7])
+			of := inMonth[d][key]
+			of[month] += r.Num("amount")
+			inMonth[d][key] = of
 		}
+	}
+	byMonth, err := s.SpentByMonth(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
 	if sp.Total != total || sp.Lines != lines || sp.Outside != outside {
 		t.Fatalf("total %d of %d lines, want %d of %d; outside %+v, want %+v", sp.Total, sp.Lines, total, lines, sp.Outside, outside)
@@ -63,6 +72,20 @@ func sameSpending(t *rapid.T, s *entry.Session) {
 					addsUp(t, sp.Within(entry.Side(d), &parts[i], by), parts[i].Amount)
 				}
 			}
+		}
+		for i := range parts {
+			p := &parts[i]
+			if all := byMonth.Of(entry.Side(d), p, 1, 12); all != p.Amount {
+				t.Fatalf("side %d part %q: its months come to %d, it to %d", d, p.Keys, all, p.Amount)
+			}
+			for m := 1; m <= 12; m++ {
+				if got, want := byMonth.Of(entry.Side(d), p, m, m), inMonth[d][strings.Join(p.Keys, "|")][m]; got != want {
+					t.Fatalf("side %d part %q month %d: %d, want %d", d, p.Keys, m, got, want)
+				}
+			}
+		}
+		for m := 1; m <= 12; m++ {
+			addsUp(t, byMonth.Within(m, entry.Side(d)), sp.Sides[entry.ByMonth][m-1].Amount)
 		}
 		for i := range parts {
 			key := strings.Join(parts[i].Keys, "|")

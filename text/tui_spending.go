@@ -4,8 +4,8 @@ package text
 var (
 	TuiPlaceSpending = Pair{"支出构成", "Spending"}
 	TuiForSpending   = Pair{
-		"全年研发投入花在哪里：按月、类别、来源、活动、支出类型、项目、平台各看一遍，与上年和预算相比；Enter 打开台账里的那一部分。",
-		"Where the year's R&D money went: by month, category, source, activity, treatment, project and platform, beside the year before and the budget; Enter opens that part of the ledger.",
+		"全年研发投入花在哪里：按月、类别、来源、活动、支出类型、项目、平台各看一遍，与上年和预算相比；按 M 换成表，分季度、分月看每一部分；Enter 打开台账里的那一部分。",
+		"Where the year's R&D money went: by month, category, source, activity, treatment, project and platform, beside the year before and the budget; M shows each part by quarter and month; Enter opens that part of the ledger.",
 	}
 	TuiSpending      = Pair{"支出构成", "Spending"}
 	TuiGoSpending    = Pair{"支出构成：钱花在哪里，按月、类别、来源、项目看图", "Spending: charts of where the money went, by month, category, source, project"}
@@ -14,9 +14,12 @@ var (
 	TuiSpendSide     = Pair{"换一种分法", "Next side"}
 	TuiFootSpendSide = Pair{"换分法", "Side"}
 	TuiSpendPick     = Pair{"第几种分法", "A side by its number"}
-	TuiSpendMove     = Pair{"移到另一条", "Move to another bar"}
+	TuiSpendMove     = Pair{"移到另一条、另一格", "Move to another bar or cell"}
 	TuiSpendOpen     = Pair{"打开台账，只看这一部分", "Open this part of the ledger"}
 	TuiFootSpendOpen = Pair{"看明细", "Lines"}
+
+	TuiSpendTable     = Pair{"换成表：各部分分季度、分月的数；再按换回图", "Figures by quarter and month in place of the charts, and back"}
+	TuiFootSpendTable = Pair{"图 ↔ 表", "Chart ↔ table"}
 
 	TuiSpendMonth     = Pair{"月份", "Month"}
 	TuiSpendCategory  = Pair{"类别", "Category"}

@@ -27,7 +27,11 @@ func TestSpending(t *testing.T) {
 			d := at(t, size.w, size.h, size.o...)
 			d.press("<f9>", "<right>", "<right>").golden("spending-months-" + size.name)
 			d.press("<tab>").golden("spending-category-" + size.name)
-			d.press("6").golden("spending-project-" + size.name)
+			d.press("m", "<right>", "<right>", "<down>").golden("spending-table-" + size.name)
+			d.press("m", "6").golden("spending-project-" + size.name)
+			if size.w < 200 {
+				d.press("1", "m").golden("spending-month-table-" + size.name)
+			}
 		})
 	}
 }
@@ -75,6 +79,88 @@ func TestEveryBarOpensItsLines(t *testing.T) {
 			t.Errorf("side %d: the bars come to %d, the ledger to %d", side, all, s.Spent.Total)
 		}
 	}
+}
+
+// Every cell of a side told apart by months opens the lines it is made of, and those of a side come to the ledger's.
+func TestEveryCellOfSpendingOpensItsLines(t *testing.T) {
+	t.Parallel()
+	o := testOptions(t)
+	o.Path = twoLedgers(t, o)
+	d := launch(t, o, 120, 36)
+	d.press("<f9>", "2", "m")
+	s := d.m.Top().(*judging.SpendingScreen)
+	for _, side := range []entry.Side{entry.ByCategory, entry.ByProject} {
+		d.press(strconv.Itoa(int(side) + 1))
+		d.screen()
+		var all int64
+		for i, part := range s.Parts() {
+			all += part.Amount
+			if i > 2 && !part.Blank() {
+				continue
+			}
+			d.press("<home>")
+			for range i {
+				d.press("<down>")
+			}
+			for _, c := range []struct {
+				rights, from, to int
+			}{{0, 1, 12}, {1, 1, 3}, {3, 7, 9}, {5, 1, 1}, {6, 2, 2}, {16, 12, 12}} {
+				for range 20 {
+					d.press("<left>")
+				}
+				for range c.rights {
+					d.press("<right>")
+				}
+				d.press("<enter>")
+				g := d.m.Top().(*keying.TableScreen)
+				v, err := d.m.desk.s.View(t.Context(), g.Form, g.Grid.Query(), nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var want, got int64
+				rows, err := v.Rows(0, v.Len())
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, r := range rows {
+					if month, _ := strconv.Atoi(r.Str("date")[5:7]); month < c.from || month > c.to {
+						t.Errorf("side %d, %s, months %d to %d: a line of %s", side, part.Title, c.from, c.to, r.Str("date"))
+					}
+					got += r.Num("amount")
+				}
+				byMonth, err := d.m.desk.s.SpentByMonth(t.Context())
+				if err != nil {
+					t.Fatal(err)
+				}
+				if want = byMonth.Of(side, &part, c.from, c.to); got != want {
+					t.Errorf("side %d, %s, months %d to %d: %d 分 in the ledger, %d in the cell", side, part.Title, c.from, c.to, got, want)
+				}
+				d.press("<esc>", "<esc>")
+				if d.m.Top() != screen.Screen(s) {
+					t.Fatal("Esc does not lead back to the table")
+				}
+			}
+		}
+		if all != s.Spent.Total {
+			t.Errorf("side %d: the rows come to %d, the ledger to %d", side, all, s.Spent.Total)
+		}
+	}
+}
+
+// The table follows what is keyed in the ledger it was opened from, its months too.
+func TestTheSpendingTableFollows(t *testing.T) {
+	t.Parallel()
+	d := at(t, 120, 36)
+	d.press("<f9>", "2", "m", "<right>", "<down>").sees("30.66").press("<enter>")
+	g := d.m.Top().(*keying.TableScreen)
+	for g.Grid.Field().ID != "amount" {
+		d.press("<right>")
+	}
+	d.press("=20000+100000", "<enter>")
+	for d.m.Top() == screen.Screen(g) {
+		d.press("<esc>")
+	}
+	d.sees("类别  万元").misses("30.66")
 }
 
 // twoLedgers makes a workspace with a ledger in two years: blank cells, a reversal, a date that cannot be read and one of

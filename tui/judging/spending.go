@@ -1,9 +1,9 @@
 package judging
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -25,6 +25,10 @@ type SpendingScreen struct {
 	bars  [entry.Sides]kit.List
 	room  int // bars that fit, as drawn last; the rest of a side is folded into one
 	split split
+
+	table     bool // figures in place of charts
+	col, left int  // of the table: the column of the cursor, and the first one in sight beside the year's
+	months    ledgerByMonth
 }
 
 // spendingMsg is the ledger added up.
@@ -54,29 +58,46 @@ func Spending() screen.Declaration {
 		},
 		{
 			ID: "spending.side", Title: text.TuiSpendSide, Foot: text.TuiFootSpendSide, Keys: []string{"tab", "shift+tab"}, Where: InSpending, Rank: 2,
-			Do: screen.On(func(_ screen.Desk, s *SpendingScreen, key string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, s *SpendingScreen, key string) tea.Cmd {
 				step := entry.Side(1)
 				if key == "shift+tab" {
 					step = entry.Sides - 1
 				}
 				s.Side = (s.Side + step) % entry.Sides
-				return nil
+				return s.count(m)
 			}),
 		},
 		{
 			ID: "spending.pick", Title: text.TuiSpendPick, Keys: []string{"1", "2", "3", "4", "5", "6", "7"}, Caps: "1–7", Where: InSpending,
-			Do: screen.On(func(_ screen.Desk, s *SpendingScreen, key string) tea.Cmd {
+			Do: screen.On(func(m screen.Desk, s *SpendingScreen, key string) tea.Cmd {
 				s.Side = entry.Side(key[0] - '1')
-				return nil
+				return s.count(m)
+			}),
+		},
+		{
+			ID: "spending.table", Title: text.TuiSpendTable, Foot: text.TuiFootSpendTable, Keys: []string{"m", "shift+m"}, Where: InSpending, Rank: 3,
+			On: func(m screen.Desk) bool {
+				s, ok := m.Top().(*SpendingScreen)
+				return ok && s.canTable(m)
+			},
+			Do: screen.On(func(m screen.Desk, s *SpendingScreen, _ string) tea.Cmd {
+				s.table = !s.table
+				return s.count(m)
 			}),
 		},
 		{
 			ID: "spending.move", Title: text.TuiSpendMove, Keys: slices.Concat(kit.ListKeys, []string{"left", "right"}), Caps: "↑↓←→", Where: InSpending,
 			Do: screen.On(func(_ screen.Desk, s *SpendingScreen, key string) tea.Cmd {
-				switch key {
-				case "left":
+				switch across := s.gridded(); {
+				case across && key == "left":
+					s.moveAcross(-1)
+					return nil
+				case across && key == "right":
+					s.moveAcross(+1)
+					return nil
+				case key == "left":
 					key = "up"
-				case "right":
+				case key == "right":
 					key = "down"
 				}
 				l := &s.bars[s.Side]
@@ -90,28 +111,35 @@ func Spending() screen.Declaration {
 
 // Follow adds up again where something changed.
 func (s *SpendingScreen) Follow(m screen.Desk) tea.Cmd {
+	counted := s.count(m)
 	if s.got && s.no == m.Standing().No {
-		return nil
+		return counted
 	}
 	s.no = m.Standing().No
 	no, session := s.no, m.Session()
-	return func() tea.Msg {
+	return tea.Batch(counted, func() tea.Msg {
 		sp, err := session.Spending()
 		return spendingMsg{no, sp, err}
-	}
+	})
 }
 
 // Answer takes what its command found out.
 func (s *SpendingScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
-	got, ok := msg.(spendingMsg)
-	if !ok {
+	var err error
+	switch got := msg.(type) {
+	case spendingMsg:
+		if err = got.err; err == nil && got.no == s.no {
+			s.got, s.Spent = true, got.sp
+		}
+	case byMonthMsg:
+		if err = got.err; got.no == s.months.no {
+			s.months.got = got.got
+		}
+	default:
 		return nil, false
 	}
-	switch {
-	case got.err != nil:
-		m.Say(screen.Bad, kit.Sentence(got.err))
-	case got.no == s.no:
-		s.got, s.Spent = true, got.sp
+	if err != nil {
+		m.Say(screen.Bad, kit.Sentence(err))
 	}
 	return nil, true
 }
@@ -119,9 +147,12 @@ func (s *SpendingScreen) Answer(m screen.Desk, msg tea.Msg) (tea.Cmd, bool) {
 // NewSpending shows a side of what was spent.
 func NewSpending(side entry.Side) *SpendingScreen { return &SpendingScreen{Side: side} }
 
-// Parts are the bars of the side.
+// gridded reports that a side stands told apart by months, with a cursor that goes across too.
+func (s *SpendingScreen) gridded() bool { return s.table && s.Side != entry.ByMonth }
+
+// Parts are the bars of the side, or the rows of its table.
 func (s *SpendingScreen) Parts() []entry.Part {
-	if s.Side == entry.ByMonth {
+	if s.Side == entry.ByMonth || s.table {
 		return s.Spent.Sides[s.Side]
 	}
 	return entry.Fold(s.Spent.Sides[s.Side], max(s.room, leastBars))
@@ -137,7 +168,9 @@ func (s *SpendingScreen) open(m screen.Desk) tea.Cmd {
 		return nil
 	}
 	where := []store.Where{partWhere(s.Spent.Year, s.Side, &parts[at])}
-	if s.Spent.Outside.Lines > 0 && s.Side != entry.ByMonth { // the bar does not count those, so they are not among its lines
+	if s.gridded() && s.col > 0 {
+		where = append(where, within(s.Spent.Year, spans[s.col]))
+	} else if s.Spent.Outside.Lines > 0 && s.Side != entry.ByMonth { // the bar does not count those, so they are not among its lines
 		where = append(where, WithinYear(s.Spent.Year))
 	}
 	return m.OpenTable(form.ByID("spend"), s.Side.Field(), store.Query{Where: where})
@@ -149,7 +182,7 @@ func partWhere(year int, side entry.Side, p *entry.Part) store.Where {
 	switch {
 	case side == entry.ByMonth:
 		month, _ := strconv.Atoi(p.Keys[0])
-		w.From, w.To = DayIn(year, month, 1), DayIn(year, month, 31)
+		return within(year, span{month, month})
 	case p.Blank():
 		w.From = form.S(" ") // every text that can be read comes after it
 	default:
@@ -161,11 +194,14 @@ func partWhere(year int, side entry.Side, p *entry.Part) store.Where {
 }
 
 // WithinYear keeps the lines that have a date of the year.
-func WithinYear(year int) store.Where {
-	return store.Where{Field: entry.ByMonth.Field(), From: DayIn(year, 1, 1), To: DayIn(year, 12, 31)}
+func WithinYear(year int) store.Where { return within(year, spans[0]) }
+
+// within keeps the lines dated in some months of the year.
+func within(year int, p span) store.Where {
+	return store.Where{Field: entry.ByMonth.Field(), From: DayIn(year, p.from, 1), To: DayIn(year, p.to+1, 0)}
 }
 
-// DayIn is a day as a value.
+// DayIn is a day as a value; day 0 is the last one of the month before.
 func DayIn(year, month, day int) form.Value {
-	return form.S(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+	return form.S(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly))
 }

@@ -39,13 +39,20 @@ func (s *SpendingScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		body = body.Below(2)
 		left, right := body.SplitX(body.W * 11 / 20)
 		switch wide := body.W >= wideBars; {
+		case s.gridded():
+			s.drawGrid(m, body)
 		case wide && s.Side == entry.ByMonth:
 			left, right = body.SplitX(body.W * 3 / 5)
 			s.drawMonths(m, left)
-			s.drawMonthTable(m, right)
+			for y := range right.H {
+				right.Text(0, y, t.Chrome.V, t.Frame)
+			}
+			s.drawMonthTable(m, right.Sub(1, 0, right.W-1, right.H))
 		case wide:
 			s.drawBars(m, left)
 			s.drawSplit(m, right)
+		case s.Side == entry.ByMonth && s.table:
+			s.drawMonthTable(m, body)
 		case s.Side == entry.ByMonth:
 			s.drawMonths(m, body)
 		default:

@@ -345,7 +345,7 @@ func (s *PaperScreen) openBehind(m screen.Desk, b returns.Behind) tea.Cmd {
 		}
 		switch {
 		case b.Months[0] > 0:
-			where = append(where, store.Where{Field: "date", From: judging.DayIn(b.Year, b.Months[0], 1), To: judging.DayIn(b.Year, b.Months[1], 31)})
+			where = append(where, store.Where{Field: "date", From: judging.DayIn(b.Year, b.Months[0], 1), To: judging.DayIn(b.Year, b.Months[1]+1, 0)})
 		case f.Scope == form.Ledger && m.Standing().NotCounted.Lines > 0:
 			where = append(where, judging.WithinYear(b.Year))
 		}
