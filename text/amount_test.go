@@ -13,7 +13,8 @@ func TestAmountsAreSaidInOneWay(t *testing.T) {
 		zh, en string
 	}{
 		{text.InUnit("1,320.00", wan), "1,320.00 万元", "CNY 1,320.00 ten thousand"},
-		{text.InUnit("+30.00", wan), "+30.00 万元", "CNY +30.00 ten thousand"},
+		{text.InUnit("+30.00", wan), "+30.00 万元", "+CNY 30.00 ten thousand"},
+		{text.InUnit("-1,200.00", text.Pair{ZH: "元", EN: "CNY"}), "-1,200.00 元", "-CNY 1,200.00"},
 		{text.InUnit("4,600", text.Pair{ZH: "千元", EN: "CNY 1k"}), "4,600 千元", "CNY 4,600 thousand"},
 		{text.InUnit("15.00", text.Pair{ZH: "元", EN: "CNY"}), "15.00 元", "CNY 15.00"},
 		{text.InUnit("60.00", text.Pair{ZH: "亿元", EN: "CNY 100m"}), "60.00 亿元", "CNY 60.00 hundred million"},

@@ -184,7 +184,7 @@ var (
 	// %[1]s form, %[2]s item.
 	EntryUnfilledItem = Pair{
 		"%[1]s：未填「%[2]s」。请回答「是」或「否」，或说明为什么还答不了。",
-		"%[1]s: '%[2]s' is not answered. Answer yes or no, or say why it cannot be answered yet.",
+		"%[1]s: '%[2]s' has no answer: say yes or no, or why not yet.",
 	}
 	// %[1]s form, %[2]s what is not filled in, with its amount.
 	EntryUnfilledLines = Pair{

@@ -40,7 +40,7 @@ var (
 	LeaderUpTo           = Pair{"最多 +%s 分", "up to +%s points"}
 	LeaderGain           = Pair{"+%s 分", "+%s points"}
 	LeaderGainBonus      = Pair{"+%s 加分", "+%s bonus"}
-	LeaderGainProfit     = Pair{"+%s 万元", "CNY +%s ten thousand"}
+	LeaderGainProfit     = Pair{"+%s 万元", "+CNY %s ten thousand"}
 	LeaderCost           = Pair{"要投入 %s 万元", "takes CNY %s ten thousand"}
 	LeaderSimulated      = Pair{"政策包还是草案，以上是模拟结果。", "The pack is a draft: this is a simulation."}
 )

@@ -56,7 +56,7 @@ var template = map[string]string{
 	"企业人才数据库":            "talent database",
 	"年度工作方案":             "yearly work plan",
 	"研发统计台账":             "R&D ledger for the statistics",
-	"智慧水务和生态资源智能化创新中心挂牌": "opening of the innovation centre for smart water and ecological resources",
+	"智慧水务和生态资源智能化创新中心挂牌": "opening of the smart water and ecological resources innovation centre",
 
 	"研发投入与发明专利应当逐年增长":             "R&D spending and invention patents grow year by year",
 	"企业内部科研项目有立项机制":               "projects are approved within the enterprise",

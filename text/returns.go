@@ -20,8 +20,8 @@ var (
 	ReturnsProjectsMonths = Pair{"107-2 的 1 研究开发人员合计 %d × 12 = %d < 107-1 各项目 9 实际工作时间合计 %s 人月", "107-2 1 R&D personnel %d × 12 = %d < the sum of 107-1 9 person-months %s"}
 	ReturnsNoLedger       = Pair{"107-2：1 研究开发人员合计 %d，但研发投入台账一笔也没有", "107-2: 1 R&D personnel is %d, but the R&D ledger has no line"}
 
-	ReturnsSpendOutside   = Pair{"项目总支出 %s 千元大于其台账支出 %s 千元，台账外 %s 千元须说明（认定后可视同利润）", "total spending, CNY %s thousand, is above its ledger lines, CNY %s thousand; the CNY %s thousand outside the ledger needs a word (recognised, it may count as profit)"}
-	ReturnsSpendBelow     = Pair{"项目总支出 %s 千元小于其台账支出 %s 千元", "total spending, CNY %s thousand, is below its ledger lines, CNY %s thousand"}
+	ReturnsSpendOutside   = Pair{"项目总支出 %s 千元大于其台账支出 %s 千元，台账外 %s 千元须说明（认定后可视同利润）", "spending CNY %s thousand, ledger CNY %s thousand: explain CNY %s thousand outside (profit if recognised)"}
+	ReturnsSpendBelow     = Pair{"项目总支出 %s 千元小于其台账支出 %s 千元", "spending CNY %s thousand is below its ledger lines, CNY %s thousand"}
 	ReturnsSummaryDiffers = Pair{"%s %s 千元与本年台账合计 %s 千元不一致：本年以台账为准，作为上年数时以汇总为准", "%s, CNY %s thousand, differs from the ledger of the year, CNY %s thousand: the ledger counts for this year, the summary as the year before"}
 
 	ReturnsLabour        = Pair{"107-2 的 8 人员人工费用 %s 千元 ÷ 107-1 各项目 9 实际工作时间 %s 人月，约 %s 元/人月，不在 2,200 至 50,000 元之间", "107-2 8 labour CNY %s thousand ÷ 107-1 9 person-months %s is about CNY %s a person-month, outside 2,200 to 50,000"}

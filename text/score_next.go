@@ -23,9 +23,9 @@ var (
 	ScoreNextRecognise    = Pair{"取得认定：%[1]s「%[2]s」", "have recognised: %[1]s '%[2]s'"}
 	ScoreNextRecogniseAll = Pair{"待认定的 %[1]d 项全部取得认定", "have all %[1]d pending rows recognised"}
 	ScoreNextDocument     = Pair{"补齐认定文号和日期：%[1]s「%[2]s」", "fill in document number and date of the recognition: %[1]s '%[2]s'"}
-	ScoreNextAnswerOne    = Pair{"如实填报「%[1]s」：已落实的填「是」", "answer '%[1]s' as it is: yes once it is done"}
+	ScoreNextAnswerOne    = Pair{"如实填报「%[1]s」：已落实的填「是」", "answer '%[1]s': yes when done"}
 	// %[1]s line, %[2]d items.
-	ScoreNextAnswer = Pair{"如实填报「%[1]s」未填的 %[2]d 项：已落实的填「是」", "answer the %[2]d open items of '%[1]s' as they are: yes where it is done"}
+	ScoreNextAnswer = Pair{"如实填报「%[1]s」未填的 %[2]d 项：已落实的填「是」", "answer the %[2]d open items of '%[1]s': yes where done"}
 	// %[1]d items, %[2]s points with their sign.
 	ScoreNextYes     = Pair{"其中 %[1]d 项为「是」：最多 %[2]s 分", "yes to %[1]d: up to %[2]s points"}
 	ScoreNextOpen    = Pair{"未填：%[1]s", "open: %[1]s"}

@@ -91,7 +91,15 @@ func (p Pair) With(args ...any) Pair {
 		}
 		return fmt.Sprintf(format, in...)
 	}
-	return Pair{fill(p.ZH, ZH), fill(agree(p.EN, args), EN)}
+	return Pair{fill(p.ZH, ZH), signFirst(fill(agree(p.EN, args), EN))}
+}
+
+// signFirst puts the sign of an amount before its currency, wherever a sentence has them: "+CNY 30.00 ten thousand".
+func signFirst(s string) string {
+	if !strings.Contains(s, "CNY +") && !strings.Contains(s, "CNY -") {
+		return s
+	}
+	return strings.NewReplacer("CNY +", "+CNY ", "CNY -", "-CNY ").Replace(s)
 }
 
 // Begun gives what is said as it begins a line: with a capital letter in English.

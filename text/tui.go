@@ -110,7 +110,7 @@ var (
 	TuiDeclaredRows       = Pair{"自报 %d", "%d own word"}
 	TuiDeclaredShort      = Pair{"自报", "own word"}
 	TuiDeclaredCounted    = Pair{"含自报认定 %d 项", "%d by own word alone"}
-	TuiPendingAndDeclared = Pair{"待%[1]d 自报%[2]d", "%[1]d+%[2]d open"}
+	TuiPendingAndDeclared = Pair{"待%[1]d 自报%[2]d", "%[1]d pend %[2]d own"}
 	TuiPendingRows        = Pair{"待认定 %d", "%d pending"}
 	TuiMonths             = Pair{"各月投入", "By month"}
 	TuiMonthsBrief        = Pair{"", "CNY 10k"} // where there is no room for it

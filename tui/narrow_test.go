@@ -11,8 +11,8 @@ func TestNamesAreWholeOnANarrowScreen(t *testing.T) {
 	d := at(t, 80, 24, english)
 	d.sees("Annual figures ", "Small innovations ", "Innovations of the type ", "Innovation management ")
 	d.sees("Systems and milestones 9/10 ? 1 ", "Invention patents granted ", "? Systems and milestones ", "Assessed, CNY 10k ")
-	d.press("<tab>").sees("the ledger needs a word (recognised, it may", "count as profit)") // what the cursor is on is told whole
-	d.press("<tab>").sees("is: yes once it is done").press("<tab>")
+	d.press("<tab>").sees("thousand outside (profit if recognised)") // what the cursor is on is told whole
+	d.press("<tab>").sees(": yes").press("<tab>")
 	d.press("<f4>").sees("Invention patents granted", "Innovations of the type", "Innovation management", "pending +0.50", "the explanations name them")
 	d.press("<f5>", "<tab>").sees("Weight (functional)", "Points, autonomous region", "Invention patents granted", "? assumed")
 	d.press("<tab>", "<tab>").sees("A base 100% + increment 150%", "B all 100% + increment 150%", "expensed, no grants")

@@ -2,6 +2,7 @@ package judging
 
 import (
 	"math/big"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,7 +29,6 @@ type OutlookScreen struct {
 	list  kit.List
 }
 
-// outlookMsg is what was worked out for a standing.
 // outlookMsg is what was worked out for a standing.
 type outlookMsg struct {
 	no    int
@@ -182,7 +182,7 @@ func (s *OutlookScreen) drawQuarters(m screen.Desk, a paint.Area) {
 	for k := range min(s.list.Rows, len(s.pace)-s.list.Top) {
 		p := s.pace[s.list.Top+k]
 		row := body.Rows(each*k, 2)
-		row.Text(2, 0, kit.Short(p.Name.In(m.Lang()), first-3), t.Text)
+		row.Text(2, 0, kit.Short(paced(&p).In(m.Lang()), first-2), t.Text)
 		row.Right(first, 0, needW, kit.Group(p.NeedText), t.Faint)
 		drawPace(m, row.Sub(2, 1, first+needW-2, 1), p.Latest())
 		for q := range 4 {
@@ -194,6 +194,15 @@ func (s *OutlookScreen) drawQuarters(m screen.Desk, a paint.Area) {
 	for y, l := range paint.Wrap(text.TuiOutEven.In(m.Lang()), a.W-4) {
 		foot.Text(2, y, l, t.Faint)
 	}
+}
+
+// paced is the name of a line beside its figures: those of money with their unit, also of a line that itself measures a share.
+func paced(p *scoring.PaceLine) text.Pair {
+	name, in := p.Name, text.AccountUnit.With(text.Pair{}, p.Unit)
+	if p.Unit != text.TuiWan || strings.HasSuffix(name.ZH, in.ZH) {
+		return name
+	}
+	return inWan(name)
 }
 
 // drawPace draws how much of full marks the year has come to as a bar.

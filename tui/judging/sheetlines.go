@@ -110,21 +110,30 @@ func lineName(l *scoring.Line) text.Pair {
 
 // Scored is a line's name beside its score, which is in points: without the unit of what the line measures.
 func Scored(l *scoring.Line) text.Pair {
-	name := l.Title()
-	for _, u := range text.TuiMeasured {
-		in := text.AccountUnit.With(text.Pair{}, u)
-		name.ZH, name.EN = strings.TrimSuffix(name.ZH, in.ZH), strings.TrimSuffix(name.EN, in.EN)
-	}
+	name := Unmeasured(l.Title())
 	if !l.By.Empty() {
 		name = text.ScoreWayOf.With(name, l.By)
 	}
 	return name
 }
 
+// Unmeasured is the name of a line without the unit of what it measures.
+func Unmeasured(name text.Pair) text.Pair {
+	for _, u := range text.TuiMeasured {
+		in := text.AccountUnit.With(text.Pair{}, u)
+		name.ZH, name.EN = strings.TrimSuffix(name.ZH, in.ZH), strings.TrimSuffix(name.EN, in.EN)
+	}
+	return name
+}
+
+// InPoints reports that the result of a line of a kind is points, or told in words; of all others it is money.
+func InPoints(kind string) bool {
+	return kind == "indicator" || kind == "bonus" || kind == "deduction" || tellsItself(kind)
+}
+
 // InUnit is a line's name beside its result in a list of every kind: money with its unit in both languages, points without one.
 func InUnit(l *scoring.Line) text.Pair {
-	switch {
-	case l.Kind == "indicator", l.Kind == "bonus", l.Kind == "deduction", tellsItself(l.Kind):
+	if InPoints(l.Kind) {
 		return Scored(l)
 	}
 	return inWan(l.Title())

@@ -8,10 +8,11 @@ import (
 	"yice/tui/screen"
 )
 
-// InUnit is a figure with its unit, the words of the unit faint: of money "1,320.00 万元", "CNY 1,320.00 ten thousand".
+// InUnit is a figure with its unit, the words of the unit faint: of money "1,320.00 万元", "CNY 1,320.00 ten thousand", the sign first.
 func InUnit(m screen.Desk, figure string, unit text.Pair, st paint.Style) Line {
 	before, after, _ := strings.Cut(text.InUnit(here, unit).In(m.Lang()), here)
-	return Line{{before, m.Theme().Faint}, {figure, st}, {after, m.Theme().Faint}}
+	rest := strings.TrimLeft(figure, "+-")
+	return Line{{figure[:len(figure)-len(rest)], st}, {before, m.Theme().Faint}, {rest, st}, {after, m.Theme().Faint}}
 }
 
 // here holds the place of a figure in what is said of it.

@@ -56,8 +56,8 @@ func (l *List) Window(rows int) {
 }
 
 // Spread scrolls a list whose lines take height(i) rows to say all they have to say, and calls draw with every line shown, its first row
-// and its rows: as many rows each as let all lines be seen, one where there are more lines than rows. Where a line stands does not
-// follow from where the cursor is, so that a second click finds what the first one did.
+// and its rows: as many rows each as let all lines be seen, what is left over to the first, one where there are more lines than rows.
+// Where a line stands does not follow from where the cursor is, so that a second click finds what the first one did.
 func (l *List) Spread(rows int, height func(i int) int, draw func(i, y, n int)) {
 	l.Window(rows)
 	takes := func(most int) (all int) {
@@ -72,8 +72,13 @@ func (l *List) Spread(rows int, height func(i int) int, draw func(i, y, n int)) 
 	for l.N <= rows && most < rows && takes(most+1) <= rows {
 		most++
 	}
+	left := max(rows-takes(most), 0) // rows too few for one more each go to the first that want one
 	for y, i := 0, l.Top; i < l.N && y < rows; i++ {
 		n := min(height(i), most)
+		if l.N <= rows {
+			more := min(height(i)-n, left)
+			n, left = n+more, left-more
+		}
 		draw(i, y, n)
 		y += n
 	}

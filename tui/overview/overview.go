@@ -298,11 +298,20 @@ func formsWidth(m screen.Desk) int {
 	for _, f := range m.Standing().States {
 		w = max(w, paint.Width(f.Form.Title.In(m.Lang())))
 	}
-	return 2 + w + 1 + countWidth(m) + stateW
+	return 2 + w + 1 + countWidth(m) + stateRoom(m)
 }
 
-// stateW is the room of a form's state in a word.
-const stateW = 12
+// leastStateW is the room of a form's state in a word; stateRoom that of the longest, no word cut.
+const leastStateW = 12
+
+func stateRoom(m screen.Desk) int {
+	w := leastStateW
+	for _, f := range m.Standing().States {
+		word, _ := formState(m, f)
+		w = max(w, paint.Width(word)+1)
+	}
+	return w
+}
 
 // narrowForms is the least room of the list in which no title is cut: each form's count and state stand right behind its title where it
 // is so long.
@@ -316,7 +325,7 @@ func narrowForms(m screen.Desk) int {
 }
 
 func (s *Screen) drawForms(m screen.Desk, a paint.Area) {
-	countW := countWidth(m)
+	countW, stateW := countWidth(m), stateRoom(m)
 	rows := a.H
 	months := a.H - len(m.Standing().States) // what is left below the forms
 	if months >= 2 {
@@ -327,7 +336,7 @@ func (s *Screen) drawForms(m screen.Desk, a paint.Area) {
 	m.Pane(a, func() { s.pane = formsPane })
 	for k := range min(rows, len(m.Standing().States)-s.forms.Top) {
 		i := s.forms.Top + k
-		drawForm(m, a.Rows(k, 1), m.Standing().States[i], countW, i == s.forms.At, s.pane == formsPane)
+		drawForm(m, a.Rows(k, 1), m.Standing().States[i], countW, stateW, i == s.forms.At, s.pane == formsPane)
 	}
 	switch {
 	case m.Standing().Spent == 0 || months < 2:
@@ -385,7 +394,7 @@ func (s *Screen) drawMonths(m screen.Desk, a paint.Area) {
 }
 
 // drawForm draws one form: title, rows, state.
-func drawForm(m screen.Desk, a paint.Area, f entry.FormState, countW int, here, current bool) {
+func drawForm(m screen.Desk, a paint.Area, f entry.FormState, countW, stateW int, here, current bool) {
 	t := m.Theme()
 	titleX := 2
 	count := CountOf(f)

@@ -7,6 +7,7 @@ import (
 	"yice/filing/registry"
 	"yice/form"
 	"yice/text"
+	"yice/tui/judging"
 	"yice/tui/kit"
 	"yice/tui/paint"
 	"yice/tui/screen"
@@ -165,13 +166,16 @@ func (s *RegistryScreen) drawMembers(m screen.Desk, a paint.Area) {
 	}
 }
 
+// lineName is the name of a line beside its points, or below the unit of its money.
+func lineName(l *registry.Line) text.Pair { return judging.Unmeasured(l.Says) }
+
 // caseWidth is the room of the open enterprise beside the table, w cells wide both: as much as the names of its lines want, and no more
 // than leaves the table its own names.
 func (s *RegistryScreen) caseWidth(m screen.Desk, w int) int {
 	const besides, figures, widest = 7, 54, 30 // margins and the rule; the table without its names, of which one is a line's at most
 	lines, name, who := s.one.Scored(), 0, 0
 	for i := range lines {
-		name = max(name, paint.Width(kit.Bare(lines[i].Says.In(m.Lang()))))
+		name = max(name, paint.Width(lineName(&lines[i]).In(m.Lang())))
 	}
 	for i := range s.got.Places {
 		who = max(who, min(paint.Width(s.got.Places[i].Name), widest))
@@ -214,24 +218,34 @@ func (s *RegistryScreen) drawCase(m screen.Desk, a paint.Area) {
 	a.Cut(0, 1, a.W, strings.Join(about, "   "), t.Faint)
 	lines := c.Scored()
 	s.line.N = len(lines)
-	h := kit.ClampInt(len(lines), 3, max((a.H-3)*3/5, 3))
+	points := 0 // lines of points stand first, those of money below a rule that names their unit
+	for points < len(lines) && judging.InPoints(lines[points].Kind) {
+		points++
+	}
+	rule := kit.Btoi(points < len(lines))
+	h := kit.ClampInt(len(lines)+rule, 4, max((a.H-3)*3/5, 4))
 	table := a.Sub(0, 3, a.W, h)
 	figure := figureWidth(m, lines)
 	selfX, confirmedX := a.W-2*figure-2, a.W-figure-1
 	a.Right(selfX, 2, figure, text.TuiRegSelf.In(l), t.Head)
 	a.Right(confirmedX, 2, figure, text.QuestionConfirmed.In(l), t.Head)
-	s.line.Window(h)
-	for k := range min(h, len(lines)-s.line.Top) {
-		i := s.line.Top + k
-		one, row := &lines[i], table.Rows(k, 1)
-		row.Text(1, 0, kit.Short(one.Says.In(l), selfX-2), t.Text)
+	s.line.Window(h - rule)
+	for y, i := 0, s.line.Top; y < h && i < len(lines); y, i = y+1, i+1 {
+		if i == max(points, s.line.Top) && rule > 0 && i >= points {
+			unit := " " + text.TuiWan.In(l)
+			table.Repeat(1, y, a.W-2-paint.Width(unit), t.Chrome.Dash, t.Frame)
+			table.Right(0, y, a.W-1, unit, t.Head)
+			y++
+		}
+		one, row := &lines[i], table.Rows(y, 1)
+		row.Text(1, 0, kit.Short(lineName(one).In(l), selfX-2), t.Text)
 		row.Right(selfX, 0, figure, kit.Group(one.Self), t.Faint)
 		row.Right(confirmedX, 0, figure, kit.Group(one.Confirmed), t.Strong)
 		kit.CursorRow(m, row, s.into && i == s.line.At)
 	}
 	if a.H > h+4 && s.line.At < len(lines) {
 		a.Repeat(0, 3+h, a.W, t.Chrome.Dash, t.Frame)
-		s.drawRecords(m, a.Below(4+h), c, &lines[s.line.At], paint.Width(lines[s.line.At].Says.In(l)) > selfX-2)
+		s.drawRecords(m, a.Below(4+h), c, &lines[s.line.At], paint.Width(lineName(&lines[s.line.At]).In(l)) > selfX-2)
 	}
 }
 
