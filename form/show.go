@@ -1,6 +1,7 @@
 package form
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -138,6 +139,20 @@ func Separated(s string) string {
 		b.WriteString(decimals)
 	}
 	return b.String()
+}
+
+// InWan shows 分 as 万元 with two decimals, half away from zero.
+func InWan(fen int64) string {
+	neg := fen < 0
+	if neg {
+		fen = -fen
+	}
+	c := (fen + 5_000) / 10_000
+	s := Grouped(fmt.Sprintf("%d.%02d", c/100, c%100))
+	if neg && c > 0 {
+		return "-" + s
+	}
+	return s
 }
 
 // KeyTitle gives the key of a row as people read it, in both languages: its codes by their titles. The form may be one that

@@ -113,6 +113,7 @@ func (d *desk) run() error {
 			{text.PlainDoMend, d.mending},
 			{text.PlainDoScore, d.score},
 			{text.PlainDoWhat, d.whatIf},
+			{text.PlainDoSpending, d.spending},
 			{text.PlainDoSubmit, d.handing},
 			{text.PlainDoYear, d.otherYear},
 			{text.PlainDoUndo, d.undo},

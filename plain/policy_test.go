@@ -114,8 +114,8 @@ func TestNoLineNamesAKeyOrDraws(t *testing.T) {
 	t.Parallel()
 	path := worked(t)
 	for _, l := range []text.Lang{text.ZH, text.EN} {
-		heard := run(t, path, june, inTurn("9", "1", "1", "7", "8", ".", "2", "3", "1", "..", "9", "3", "5", "2", "3", "1", "..",
-			"4", "1", "2", "3", "8", "13", "14", "15", "22", "..", "5", "1", "-120", "2", "100", "..", "6", "..", "3", "1", "..", "1", "2", ".", "..", "11", "..", "12", "."), func(o *plain.Options) { o.Lang = l })
+		heard := run(t, path, june, inTurn("10", "1", "1", "7", "8", ".", "2", "3", "1", "..", "10", "3", "5", "2", "3", "1", "..",
+			"4", "1", "2", "3", "8", "13", "14", "15", "22", "..", "5", "1", "-120", "2", "100", "..", "6", "2", "1", ".", "1", "2", "..", "7", "..", "3", "1", "..", "1", "2", ".", "..", "12", "..", "13", "."), func(o *plain.Options) { o.Lang = l })
 		for _, sign := range []string{"→", "←", "×", "÷", "−", "±", "≈", "〔", "·", "│", "─", "•", "F3", "F5", "F6", "Ctrl", "Esc", "min("} {
 			if at := strings.Index(heard, sign); at >= 0 {
 				t.Errorf("%v: %q is told:\n%s", l, sign, heard[max(0, at-200):min(len(heard), at+60)])
@@ -139,7 +139,7 @@ func TestAQuestionStandsOnABrailleLine(t *testing.T) {
 	t.Parallel()
 	path := made(t, "2026")
 	for _, l := range []text.Lang{text.ZH, text.EN} {
-		heard := run(t, path, june, inTurn("1", "2", "?", ".", ".", "1", "R&D ledger", "研发投入台账", "+", "0405", "记-1", ".", ".", ".", "2", "?", ".", "9", "1", "1", "..", "9", "5", "2", "3", "1", "..", "5", "1", "..", "6", "1", ".", "2", "."),
+		heard := run(t, path, june, inTurn("1", "2", "?", ".", ".", "1", "R&D ledger", "研发投入台账", "+", "0405", "记-1", ".", ".", ".", "2", "?", ".", "10", "1", "1", "..", "10", "5", "2", "3", "1", "..", "5", "1", "..", "6", "2", "1", "..", "7", "1", ".", "2", "."),
 			func(o *plain.Options) { o.Lang = l })
 		asked := 0
 		for _, line := range strings.Split(heard, "\n") {

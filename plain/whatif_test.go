@@ -2,6 +2,7 @@ package plain_test
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -88,4 +89,27 @@ func historyHead(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return head
+}
+
+// What the money went to is told from every side, a part of it by quarter and month, a month by the other sides; the months of a part and
+// the parts of a month come to it.
+func TestSpendingByLines(t *testing.T) {
+	t.Parallel()
+	path := worked(t)
+	heard := run(t, path, june, asked(t, "退出|支出构成", "返回|类别", "返回|直接投入", "返回|.", "返回|月份", "返回|3", "返回|.", "返回|.", "退出|."))
+	hears(t, heard, "全年 1,320.00 万元，179 笔", "上年 1,150.00 万元", "1、直接投入 230.42 万元，占比 17.46%",
+		"1 季度 82.94 万元，1 月 21.98，2 月 7.60，3 月 53.36", "4 季度 54.71 万元", "3、3 月 138.84 万元，占比 10.52%", "直接投入 53.36 万元，占比 38.43%", "不属于研发平台 ")
+	empty := filepath.Join(t.TempDir(), "empty.yice")
+	w, err := store.Create(empty, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := entry.Open(w, "91150200MA0BT0013C", 2023, entry.Options{Template: template, Create: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(s.Close(), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	hears(t, run(t, empty, june, asked(t, "退出|支出构成", "退出|.")), "台账还没有行")
 }
