@@ -45,6 +45,10 @@ var (
 	TuiGrpNoIntra     = Pair{"成员之间没有相互委托的研发", "No R&D commissioned among members"}
 	TuiGrpNoWrong     = Pair{"全部通过核验", "All of them verify"}
 	TuiGrpNone        = Pair{"没有可汇总的报送文件", "There are no submissions to put together"}
+	// TuiGrpSoMany is who claims an achievement in several rows.
+	TuiGrpSoMany = Pair{"%[1]s %[2]d 条", "%[1]s (%[2]d)"}
+	// %[1]s: who is named, %[2]d: how many more there are.
+	TuiGrpAndMore     = Pair{"%[1]s，另 %[2]d 家", "%[1]s and %[2]d more"}
 	TuiGrpLines       = Pair{"%s 万元，%d 笔", "CNY %s ten thousand in %d lines"}
 	TuiGrpMin         = Pair{"最低", "lowest"}
 	TuiGrpMedian      = Pair{"中位", "median"}

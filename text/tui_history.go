@@ -38,6 +38,7 @@ var (
 	TuiHistRedid       = Pair{"重做：%s", "Done again: %s"}
 	TuiHistWas         = Pair{"原值", "Was"}
 	TuiHistIs          = Pair{"改为", "Now"}
+	TuiHistNew         = Pair{"新记录", "new"}
 	TuiHistMade        = Pair{"新记录", "New record"}
 	TuiHistMadeMany    = Pair{"%d 条新记录", "%d new records"}
 	TuiHistGone        = Pair{"删除的记录", "Removed record"}

@@ -78,15 +78,21 @@ func (s *CardScreen) besidePast(m screen.Desk, a paint.Area, y int) int {
 			n++
 			end := a.Text(0, y, x.At.Format("2006-01-02 15:04")+"  ", t.Faint)
 			end = a.Text(end, y, paint.Safe(x.Who)+"  ", t.Text)
-			a.Cut(end, y, a.W-end, paint.Safe(tracing.HowOf(x).In(lang)), t.Faint)
-			y++
+			y = a.Sub(end, 0, a.W-end, a.H).Wrapped(y, paint.Safe(tracing.HowOf(x).In(lang)), t.Faint)
+			now := paint.Safe(kit.CellInWords(m, fd, c.New))
 			end = 2
 			if c.Old != "" {
-				end = a.Cut(end, y, a.W/2, paint.Safe(kit.CellShown(fd, c.Old, lang)), t.Faint)
-				end = a.Text(end, y, " → ", t.Faint)
+				was := paint.Safe(kit.CellShown(fd, c.Old, lang))
+				arrow := " " + t.Chrome.Arrow + " "
+				if whole := end + paint.Width(was) + paint.Width(arrow); whole+paint.Width(now) > a.W { // each in a row of its own
+					a.Cut(end, y, a.W-end, was, t.Faint)
+					y++
+					end = a.Text(end, y, t.Chrome.Arrow+" ", t.Faint)
+				} else {
+					end = a.Text(a.Text(end, y, was, t.Faint), y, arrow, t.Faint)
+				}
 			}
-			a.Cut(end, y, a.W-end, paint.Safe(kit.CellInWords(m, fd, c.New)), t.Strong)
-			y++
+			y = a.Sub(end, 0, a.W-end, a.H).Wrapped(y, now, t.Strong)
 		}
 	}
 	return y

@@ -1,6 +1,7 @@
 package regulator
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -112,7 +113,7 @@ func (s *GroupScreen) drawClaim(m screen.Desk, a paint.Area, i int) {
 		a.Text(x, 0, f.Title.In(l), t.Head)
 	}
 	x += kindW + 2
-	title, names := claimants(c)
+	title, names := claimed(c)
 	why := c.Because.In(l)
 	whyW := 0 // a narrow screen says it below, and names both who claim it
 	if a.W >= 100 {
@@ -121,12 +122,44 @@ func (s *GroupScreen) drawClaim(m screen.Desk, a paint.Area, i int) {
 	}
 	titleW := (a.W - x - whyW) / 3
 	a.Cut(x, 0, titleW-2, title, t.Strong)
-	a.Cut(x+titleW, 0, a.W-x-titleW-whyW-1, names, t.Text)
+	room := a.W - x - titleW - whyW - 1
+	a.Cut(x+titleW, 0, room, claimants(l, names, room), t.Text)
 }
 
-// claimants gives an achievement and the names of those who claim it.
-func claimants(c *filing.DoubleClaim) (title, names string) {
-	var all []string
+// claimants names who claims an achievement in w cells: whoever claims it several times once, with how often where there is room; where
+// there is none for all, how many more there are.
+func claimants(l text.Lang, names []string, w int) string {
+	var each, bare []string
+	for i, name := range names {
+		if slices.Contains(names[:i], name) {
+			continue
+		}
+		n := 0
+		for _, other := range names {
+			n += kit.Btoi(other == name)
+		}
+		bare = append(bare, name)
+		if n > 1 {
+			name = text.TuiGrpSoMany.With(name, n).In(l)
+		}
+		each = append(each, name)
+	}
+	if say := strings.Join(each, " / "); paint.Width(say) <= w {
+		return say
+	}
+	for shown := len(bare); ; shown-- {
+		say := strings.Join(bare[:shown], " / ")
+		if more := len(bare) - shown; more > 0 {
+			say = text.TuiGrpAndMore.With(say, more).In(l)
+		}
+		if shown <= 1 || paint.Width(say) <= w {
+			return say
+		}
+	}
+}
+
+// claimed gives an achievement and the names of those who claim it.
+func claimed(c *filing.DoubleClaim) (title string, all []string) {
 	for _, s := range c.Claims {
 		name := s.Name
 		if name == "" {
@@ -139,7 +172,7 @@ func claimants(c *filing.DoubleClaim) (title, names string) {
 			title = c.Claims[0].Key
 		}
 	}
-	return title, strings.Join(all, " / ")
+	return title, all
 }
 
 func (s *GroupScreen) drawIntra(m screen.Desk, a paint.Area, i int) {

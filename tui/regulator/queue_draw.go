@@ -2,7 +2,6 @@ package regulator
 
 import (
 	"strconv"
-	"strings"
 
 	"yice/filing/registry"
 	"yice/form"
@@ -48,7 +47,7 @@ func (s *RegistryScreen) drawClaims(m screen.Desk, a paint.Area) {
 		}
 		row.Cut(nameX, 0, titleW, c.Sides[0].Title, t.Strong)
 		x := nameX + 2 + titleW
-		row.Cut(x, 0, a.W-x-1, strings.Join(names, " / "), t.Text)
+		row.Cut(x, 0, a.W-x-1, claimants(l, names, a.W-x-1), t.Text)
 		kit.CursorRow(m, row, s.list.Top+k == s.list.At)
 	}
 	s.drawClaim(m, a.Below(a.H-foot), &s.got.claims[s.list.At])

@@ -275,7 +275,7 @@ func (s *PaperScreen) drawName(m screen.Desk, row paint.Area, i, numberW, nameW,
 	}
 	row.Cut(3, 0, numberW, r.number.In(l), t.Faint)
 	x := 3 + numberW + 1
-	row.Cut(x+2*r.level, 0, nameW-2*r.level, r.name.In(l), st)
+	row.Text(x+2*r.level, 0, kit.Ended(r.name.In(l), nameW-2*r.level), st)
 	if r.line != nil && unitW > 0 {
 		row.Cut(x+nameW+1, 0, unitW, r.line.Measure.Title.In(l), t.Faint)
 	}

@@ -274,8 +274,12 @@ func (s *ReturnsScreen) drawState(m screen.Desk, a paint.Area, r *returns.Return
 	if len(looks) > 1 {
 		say = count + "  " + say
 	}
-	if paint.Width(say) > a.W-2 && a.W < 30 { // it is said whole below, of the one under the cursor
-		say = count
+	if paint.Width(say) > a.W-2 { // it is said whole below, of the one under the cursor
+		if head, _, _ := strings.Cut(strings.ReplaceAll(say, ": ", "："), "："); paint.Width(head) <= a.W-2 {
+			say = head
+		} else {
+			say = count
+		}
 	}
 	a.Cut(0, 0, a.W, "? "+say, t.Warn)
 }

@@ -186,9 +186,14 @@ func (s *HistoryScreen) drawRecord(m screen.Desk, a paint.Area, r *historyRow) {
 	if r.record.Bulk {
 		count = text.TuiHistRows.With(e.Rows).In(l)
 	}
+	f := m.Form(e.Form)
+	place, what := changeInWords(m, e)
+	made := f != nil && !r.record.Bulk && r.record.Changes == 1 && f.Field(e.Field) == nil && e.New != ""
+	if made && paint.Width(f.Title.In(l)+place+what)+7 > a.W-26-paint.Width(count) { // where it has no room to say so, its count does
+		count, what = t.Chrome.Right+" "+text.TuiHistNew.In(l), ""
+	}
 	w := paint.Width(count)
 	a.Right(a.W-1-w, 0, w, count, t.Accent)
-	f := m.Form(e.Form)
 	if f == nil {
 		return
 	}
@@ -198,7 +203,6 @@ func (s *HistoryScreen) drawRecord(m screen.Desk, a paint.Area, r *historyRow) {
 		a.Cut(x+1, 0, 24+room-x-1, stepInWords(e).In(l), t.Strong)
 		return
 	}
-	_, what := changeInWords(m, e)
 	if name := form.KeyTitle(e.Form, e.Key).In(l); name != "" {
 		x = a.Cut(x, 0, 24+room-x, name, t.Strong) + 1
 	}
