@@ -92,6 +92,8 @@ var (
 	TuiMergeOurs    = Pair{"合并，不一致处保留本工作区的", "Merge, keeping ours where they differ"}
 	TuiMergeTheirs  = Pair{"合并，不一致处采用对方的", "Merge, taking theirs where they differ"}
 	TuiMergeDiffers = Pair{"不一致", "Differs"}
-	TuiMergeCounts  = Pair{"新增 %s 行，补全 %s 行，不一致 %s 处（本方 | 对方）", "%s new rows, %s filled in, %s cells differ (ours | theirs)"}
-	TuiMergeDone    = Pair{"已合并：%s；Ctrl+Z 一步撤销", "Merged: %s; Ctrl+Z takes it back in one step"}
+	// %[1]s: the cell here, %[2]s: in the other workspace.
+	TuiMergeBoth   = Pair{"本方：%[1]s    对方：%[2]s", "Ours: %[1]s    Theirs: %[2]s"}
+	TuiMergeCounts = Pair{"新增 %s 行，补全 %s 行，不一致 %s 处（本方 | 对方）", "%s new rows, %s filled in, %s cells differ (ours | theirs)"}
+	TuiMergeDone   = Pair{"已合并：%s；Ctrl+Z 一步撤销", "Merged: %s; Ctrl+Z takes it back in one step"}
 )

@@ -84,12 +84,15 @@ func (m *Root) tryMerge(path string) tea.Cmd {
 func (m *Root) conflictLine(c filing.Conflict) kit.Option {
 	f := m.form(c.Form)
 	title := text.Same(c.Form)
+	ours, theirs := c.Ours, c.Theirs
 	if f != nil && f.Field(c.Field) != nil {
+		ours, theirs = kit.CellInWords(m, f.Field(c.Field), ours), kit.CellInWords(m, f.Field(c.Field), theirs)
 		title = text.Pair{ZH: f.Title.ZH + " " + f.Field(c.Field).Title.ZH, EN: f.Title.EN + " " + f.Field(c.Field).Title.EN}
 	}
 	key := paint.Safe(paint.Cut(c.Key, 20))
 	o := kit.Option{Title: text.Pair{ZH: strings.TrimSpace(title.ZH + "  " + key), EN: strings.TrimSpace(title.EN + "  " + key)}, Group: text.TuiMergeDiffers}
-	o.Note = fmt.Sprintf("%s | %s", paint.Safe(paint.Cut(c.Ours, 14)), paint.Safe(paint.Cut(c.Theirs, 14)))
+	o.Note = fmt.Sprintf("%s | %s", paint.Safe(paint.Cut(ours, 14)), paint.Safe(paint.Cut(theirs, 14)))
+	o.Told = text.TuiMergeBoth.With(paint.Safe(ours), paint.Safe(theirs))
 	o.Take = func() tea.Cmd {
 		if f == nil {
 			return nil

@@ -38,6 +38,7 @@ type Option struct {
 	Also  string    // searched too, not shown: an id
 	Group text.Pair // shown on the left, once for lines that follow one another
 	Note  string    // shown on the right: a key, a figure
+	Told  text.Pair // said whole below the list while the cursor is on the line, where its title and note say less
 	Here  bool      // where the user is: the cursor begins on it
 	Away  bool      // what is not possible here: shown faint, and only once it is looked for
 	Take  func() tea.Cmd
@@ -216,8 +217,12 @@ func (c *Chooser) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 		}
 		room := in.W - groupW - noteW - 4
 		row.Cut(groupW+1, 0, room, o.Title.In(l), look)
-		if at == c.List.At && paint.Width(o.Title.In(l)) > room { // whole, where there is a row for it
-			for y, say := range paint.Wrap(o.Title.In(l), in.W-2) {
+		whole := o.Told.In(l)
+		if whole == "" && paint.Width(o.Title.In(l)) > room {
+			whole = o.Title.In(l)
+		}
+		if at == c.List.At && whole != "" { // where there is a row for it
+			for y, say := range paint.Wrap(whole, in.W-2) {
 				if y < told {
 					in.Text(1, in.H-1-told+y, say, t.Text)
 				}
@@ -259,11 +264,11 @@ func (c *Chooser) drawField(m screen.Desk, in paint.Area) screen.Caret {
 	return screen.CaretAt(cx, cy)
 }
 
-// toldRows are those below the list in which the longest title stands whole, w cells wide each.
+// toldRows are those below the list in which the longest title, or what is told of a line, stands whole, w cells wide each.
 func (c *Chooser) toldRows(m screen.Desk, w int) int {
 	n := 1
 	for i := range c.All {
-		n = max(n, len(paint.Wrap(c.All[i].Title.In(m.Lang()), w)))
+		n = max(n, len(paint.Wrap(c.All[i].Title.In(m.Lang()), w)), len(paint.Wrap(c.All[i].Told.In(m.Lang()), w)))
 	}
 	return min(n, 3)
 }
