@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A sentence from below tells people what to do about it in terms of commands, for below nobody knows where it will be read.
 // On the screen nobody is sent to a shell: there the same sentence names the key, or the entry of the palette, that does it.
@@ -71,7 +75,19 @@ func OnScreen(p Pair) Pair {
 		p.ZH = strings.ReplaceAll(p.ZH, d.command.ZH, d.screen.ZH)
 		p.EN = tidied(strings.ReplaceAll(p.EN, d.command.EN, d.screen.EN))
 	}
+	p.ZH = spaced(p.ZH)
 	return p
+}
+
+// spaced sets a key off from the character before it: "用 Ctrl+P".
+func spaced(s string) string {
+	parts := strings.Split(s, "Ctrl+P")
+	for i := range parts[:len(parts)-1] {
+		if r, _ := utf8.DecodeLastRuneInString(parts[i]); unicode.Is(unicode.Han, r) {
+			parts[i] += " "
+		}
+	}
+	return strings.Join(parts, "Ctrl+P")
 }
 
 // tidied takes the blank away that an entry's name ends in before a stop.

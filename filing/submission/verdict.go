@@ -95,9 +95,11 @@ func (v *Verdict) Acknowledged() bool {
 
 // Says gives the sentences of the problems.
 func (v *Verdict) Says() []text.Pair {
-	out := make([]text.Pair, len(v.Problems))
-	for i, p := range v.Problems {
-		out[i] = p.Say
+	out := make([]text.Pair, 0, len(v.Problems))
+	for _, p := range v.Problems {
+		if !slices.Contains(out, p.Say) { // several checks may come upon the same
+			out = append(out, p.Say)
+		}
 	}
 	return out
 }

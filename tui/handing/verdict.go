@@ -25,6 +25,7 @@ type VerdictScreen struct {
 	v     submission.Verdict
 	asked bool // keys were there to be asked
 	top   int
+	more  bool // than there is room for, as drawn last
 }
 
 // Place says which of its keys are live.
@@ -39,6 +40,7 @@ func Verdict() screen.Declaration {
 	return screen.Declaration{Places: []*screen.Place{InVerdict}, Actions: []screen.Action{
 		{
 			ID: "verdict.move", Title: text.TuiVerdictScroll, Foot: text.TuiFootMove, Keys: []string{"up", "down", "pgup", "pgdown", "home"}, Caps: "↑↓", Where: InVerdict, Rank: 1,
+			On: func(m screen.Desk) bool { s, ok := m.Top().(*VerdictScreen); return ok && s.more },
 			Do: screen.On(func(_ screen.Desk, s *VerdictScreen, key string) tea.Cmd {
 				s.top += map[string]int{"up": -1, "down": 1, "pgup": -10, "pgdown": 10, "home": -s.top}[key]
 				return nil
@@ -64,9 +66,11 @@ func (s *VerdictScreen) rows(m screen.Desk, w int) (out []verdictRow) {
 	add := func(label text.Pair, value string, st paint.Style) {
 		out = append(out, verdictRow{label.In(l), value, st})
 	}
-	if !v.Locked && v.Enterprise != "" {
+	if v.Enterprise != "" {
 		add(text.DocumentEnterprise, strings.TrimSpace(v.Enterprise+"  "+v.Name), t.Strong)
 		add(text.DocumentYear, v.Period, t.Strong)
+	}
+	if !v.Locked { // also of one in which nothing says whose it is
 		signer := v.Signer
 		if signer == "" {
 			signer = text.CmdUnsigned.In(l)
@@ -165,6 +169,7 @@ func (s *VerdictScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 	a.Repeat(0, 2, a.W, t.Chrome.H, t.Frame)
 	body := a.Below(3)
 	rows := s.rows(m, a.W)
+	s.more = len(rows) > body.H
 	s.top = kit.ClampInt(s.top, 0, max(len(rows)-body.H, 0))
 	for y := range min(body.H, len(rows)-s.top) {
 		r := rows[s.top+y]
