@@ -22,6 +22,8 @@ var (
 	TuiRestoreAsk       = Pair{"现在的文件会改名留在旁边，随时可以找回。恢复吗？", "What is there now stays beside it under another name. Bring the backup back?"}
 	TuiRestoring        = Pair{"正在恢复…", "Bringing it back…"}
 	TuiRestored         = Pair{"已恢复 %[1]s 的备份；恢复前的文件留在旁边（%[2]s.before-…）", "The backup of %[1]s is back; what was there before is kept beside it (%[2]s.before-…)"}
+	TuiRestoreRowGoes   = Pair{"这一行会没有", "the row would be gone"}
+	TuiRestoreRowComes  = Pair{"这一行会回来", "the row would come back"}
 	TuiRestoreNothing   = Pair{"空", "empty"}
 	TuiSalvageOf        = Pair{"损坏的工作区（*.yice）：", "The damaged workspace (*.yice):"}
 	TuiSalvageTo        = Pair{"把还能读出的记录救到哪个新文件：", "The new file for what can still be read:"}

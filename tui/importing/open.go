@@ -255,13 +255,11 @@ func (s *Screen) becomes(c filing.CellChange) text.Pair {
 	if fd := s.form.Field(c.Field); fd != nil {
 		title = fd.Title
 	}
-	or := func(v string) any {
-		if v == "" {
-			return text.TuiChgNothing
-		}
-		return paint.Safe(paint.Cut(v, 30))
+	short := func(v string) text.Pair {
+		p := s.inWords(c.Field, v)
+		return text.Pair{ZH: paint.Cut(p.ZH, 30), EN: paint.Cut(p.EN, 30)}
 	}
-	p := text.TuiImpBecomes.With(title, or(c.Old), or(c.New))
+	p := text.TuiImpBecomes.With(title, short(c.Old), short(c.New))
 	key := paint.Safe(paint.Cut(c.Key, 24))
 	return text.Pair{ZH: key + " " + p.ZH, EN: key + " " + p.EN}
 }

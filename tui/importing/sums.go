@@ -289,9 +289,9 @@ func (s *Screen) drawChanges(m screen.Desk, a paint.Area) {
 			}
 			x := row.Cut(3, 0, 26, paint.Safe(change.Key), t.Strong)
 			x = row.Cut(max(x+2, 18), 0, 20, title.In(lang), t.Text) + 2
-			x = row.Cut(x, 0, 40, or(paint.Safe(change.Old), text.TuiChgNothing.In(lang)), t.Faint)
+			x = row.Cut(x, 0, 40, s.inWords(change.Field, change.Old).In(lang), t.Faint)
 			x = row.Text(x+1, 0, t.Chrome.Arrow+" ", t.Faint)
-			row.Cut(x, 0, row.W-x-1, or(paint.Safe(change.New), text.TuiChgNothing.In(lang)), t.Accent)
+			row.Cut(x, 0, row.W-x-1, s.inWords(change.Field, change.New).In(lang), t.Accent)
 		case c.double >= 0:
 			d := s.Plan.Doubles[c.double]
 			say := text.TuiImpRowHas.With(d.Row)
@@ -307,9 +307,14 @@ func (s *Screen) drawChanges(m screen.Desk, a paint.Area) {
 	}
 }
 
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
+// inWords is a cell before or after an import as people read it; "nothing" where it has none.
+func (s *Screen) inWords(field, canonical string) text.Pair {
+	fd := s.form.Field(field)
+	switch {
+	case canonical == "":
+		return text.TuiChgNothing
+	case fd == nil:
+		return text.Same(paint.Safe(canonical))
 	}
-	return s
+	return text.Pair{ZH: paint.Safe(kit.CellShown(fd, canonical, text.ZH)), EN: paint.Safe(kit.CellShown(fd, canonical, text.EN))}
 }

@@ -40,7 +40,11 @@ func (s *BackupsScreen) Draw(m screen.Desk, a paint.Area) screen.Caret {
 		}
 		return screen.Caret{}
 	}
-	cols := []int{2, 23, 40, 50, 60}
+	whyW := 15
+	for i := range s.all {
+		whyW = max(whyW, paint.Width(s.all[i].Why.Words().Begun().In(m.Lang())))
+	}
+	cols := []int{2, 23, 25 + whyW, 35 + whyW, 45 + whyW}
 	for i, head := range []text.Pair{text.TuiBackupAt, text.TuiBackupWhy, text.TuiBackupRows, text.TuiBackupSize, text.TuiBackupIs} {
 		a.Text(cols[i], y, head.In(m.Lang()), t.Head)
 	}

@@ -61,21 +61,33 @@ func previewSay(ctx context.Context, path string, b store.BackupInfo, l text.Lan
 // changeSay tells one change: where, what stands there, what would.
 func changeSay(d *form.Dictionary, c filing.CellChange, l text.Lang) text.Pair {
 	of, field := text.Same(c.Form), text.Same(c.Field)
+	var fd *form.Field
 	if f := d.ByID(c.Form); f != nil {
 		of = f.Title
-		if fd := f.Field(c.Field); fd != nil {
+		if fd = f.Field(c.Field); fd != nil {
 			field = fd.Title
 		}
 	}
 	value := func(s string) string {
-		if s == "" {
+		switch {
+		case s == "":
 			return text.TuiRestoreNothing.In(l)
+		case fd != nil:
+			s = kit.CellShown(fd, s, l)
 		}
-		return paint.Cut(paint.Safe(s), 16)
+		return paint.Cut(paint.Safe(s), 14)
 	}
 	tail := "  " + paint.Cut(paint.Safe(c.Key), 18) + "  "
-	end := "  " + value(c.Old) + " → " + value(c.New)
-	return text.Pair{ZH: "  " + of.ZH + tail + field.ZH + end, EN: "  " + of.EN + tail + field.EN + end}
+	switch {
+	case c.Field != "":
+		end := "  " + value(c.Old) + " → " + value(c.New)
+		return text.Pair{ZH: "  " + of.ZH + tail + field.ZH + end, EN: "  " + of.EN + tail + field.EN + end}
+	case c.New == "":
+		field = text.TuiRestoreRowGoes
+	default:
+		field = text.TuiRestoreRowComes
+	}
+	return text.Pair{ZH: "  " + of.ZH + tail + field.ZH, EN: "  " + of.EN + tail + field.EN}
 }
 
 func holdsSay(w *store.Workspace) (text.Pair, error) {

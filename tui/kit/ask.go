@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"yice/text"
@@ -54,8 +56,15 @@ func (d *Ask) Paste(screen.Desk, string) tea.Cmd { return nil }
 // Draw draws it in the middle of the frame.
 func (d *Ask) Draw(m screen.Desk, whole paint.Area) screen.Caret {
 	l, t := m.Lang(), m.Theme()
-	lines := paint.Wrap(d.say.In(l), 52)
-	in := Dialog(m, whole, d.title.In(l), 60, len(lines)+6)
+	w := 60
+	if say := d.say.In(l); strings.Contains(say, "\n") { // a list keeps its lines, prose is read in narrow ones
+		for _, line := range strings.Split(say, "\n") {
+			w = max(w, paint.Width(line)+8)
+		}
+		w = min(w, 84, whole.W-4)
+	}
+	lines := paint.Wrap(d.say.In(l), w-8)
+	in := Dialog(m, whole, d.title.In(l), w, len(lines)+6)
 	d.text.draw(m, in.Sub(1, 1, in.W-1, max(in.H-4, 1)), lines, t.Text)
 	x := in.Text(1, in.H-2, "Enter ", t.Key)
 	x = in.Text(x, in.H-2, text.TuiYes.In(l), t.Strong) + 4

@@ -249,7 +249,7 @@ func (s *Screen) drawCompact(m screen.Desk, a paint.Area) {
 		st = t.Accent
 	}
 	x := rest.Text(0, 0, title.In(lang), st)
-	x = rest.Text(x+2, 0, other.In(lang), t.Faint)
+	x = rest.Cut(x+2, 0, rest.W-x-3, other.In(lang), t.Faint)
 	list, n := &s.finds, len(all)
 	if s.pane == stepsPane {
 		list, n = &s.steps, len(m.Standing().Steps)
