@@ -35,6 +35,7 @@ type CollectOptions struct {
 	Passphrase func() (string, error)
 	// Receipts is a folder for a receipt of every submission that verified; ReceiptKey signs them. "": none.
 	Receipts, ReceiptKey string
+	ReceiptPassphrase    func() (string, error) // of ReceiptKey; nil: Passphrase
 	// Progress hears how many submissions are done, from one goroutine at a time.
 	Progress func(done, of int)
 }
@@ -78,7 +79,11 @@ func (c *collecting) prepare(ctx context.Context) (err error) {
 		return nil
 	}
 	if c.o.ReceiptKey != "" {
-		if c.receipt, err = seal.ReadKey(c.o.ReceiptKey, c.o.Passphrase); err != nil {
+		passphrase := c.o.ReceiptPassphrase
+		if passphrase == nil {
+			passphrase = c.o.Passphrase
+		}
+		if c.receipt, err = seal.ReadKey(c.o.ReceiptKey, passphrase); err != nil {
 			return err
 		}
 	}

@@ -159,7 +159,7 @@ func (d *desk) makeNew() error {
 		if a.id == "path" && a.held == "" {
 			a.held = filepath.Join(d.folder(), safeName(all[0].held)+ending)
 		}
-		answer, err := d.ask(held(a.title, a.held))
+		answer, err := d.askOr(held(a.title, a.held))
 		switch {
 		case err != nil:
 			return err

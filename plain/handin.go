@@ -34,6 +34,7 @@ func (d *desk) handing() error {
 				{text.PlainReceipt, d.receipt},
 				{text.PlainNext.With(d.s.Year() + 1), d.nextYear},
 				{text.PlainReopen, d.reopen},
+				{text.PlainRecognise, d.recognise},
 			}
 		} else {
 			year := submission.Period{Year: d.s.Year()}
@@ -47,6 +48,7 @@ func (d *desk) handing() error {
 				{text.PlainSeal.With(d.s.Year()), func() error { return d.seal(year) }},
 				{text.PlainSealQuarter, d.quarter},
 				{text.PlainReceipt, d.receipt},
+				{text.PlainRecognise, d.recognise},
 			}
 		}
 		i, err := d.choose(text.PlainHanding, titles(menu), text.PlainBack)
@@ -145,7 +147,7 @@ func (d *desk) sign() error {
 		return err
 	}
 	if path != "" {
-		key, err := seal.ReadKey(expand(path), func() (string, error) { return d.password(text.PlainPassphrase.With(filepath.Base(path))) })
+		key, err := seal.ReadKey(expand(path), d.passphraseOf(path))
 		if err != nil {
 			return err
 		}
@@ -251,7 +253,7 @@ func (d *desk) seal(p submission.Period) error {
 	if err != nil {
 		return err
 	}
-	o.Key, o.Passphrase = key, func() (string, error) { return d.password(text.PlainPassphrase.With(filepath.Base(key))) }
+	o.Key, o.Passphrase = key, d.passphraseOf(key)
 	out, err := d.place(p)
 	if err != nil {
 		return err
@@ -312,10 +314,7 @@ func (d *desk) place(p submission.Period) (string, error) {
 	if err != nil || answer == out {
 		return out, err
 	}
-	out = expand(answer)
-	if !strings.EqualFold(filepath.Ext(out), ".zip") {
-		out += ".zip"
-	}
+	out = withEnding(expand(answer), ".zip")
 	return out, d.w.SetSetting(settingDir, filepath.Dir(out))
 }
 

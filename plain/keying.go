@@ -118,7 +118,7 @@ func (d *desk) register(f *form.Form) error {
 		if from+len(page) < all.Len() {
 			d.say(text.PlainMoreRows.With(all.Len() - from - len(page)))
 		}
-		answer, err := d.ask(whichRow(f))
+		answer, err := d.askOr(whichRow(f))
 		if err != nil {
 			return err
 		}
@@ -343,7 +343,7 @@ func (d *desk) asks(w *walk, r *form.Record, fd *form.Field) bool {
 // field asks for one field until it is answered: "" goes on, sayBefore and sayAll are for the walk.
 func (d *desk) field(w *walk, r **form.Record, fd *form.Field) (string, error) {
 	for {
-		answer, err := d.ask(d.question(w, *r, fd))
+		answer, err := d.askOr(d.question(w, *r, fd))
 		if err != nil {
 			return "", err
 		}

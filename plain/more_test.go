@@ -166,8 +166,8 @@ func TestAColumnThatIsNotThereIsAskedAboutOnceByLines(t *testing.T) {
 	heard := run(t, path, june, asked(t,
 		"退出|导入", into+file(lacks), still+"|0",
 		"退出|导入", into+file(lacks), still+"|1", write,
-		"退出|导入", into+file(lacks), "等号 = 把没有的列重新问一遍|=", still+"|1", "现在写入吗（1 是，0 或回车 不）|0",
-		"退出|导入", into+file(lacks), "等号 = 把没有的列重新问一遍|1",
+		"退出|导入", into+file(lacks), "现在写入吗|=", still+"|1", "现在写入吗（1 是，0 或回车 不）|0",
+		"退出|导入", into+file(lacks), "现在写入吗|1",
 		"退出|导入", into+file(blank), still+"|1", write,
 		"退出|导入", into+file(blank), still+"|1", write,
 		"退出|导入", into+file(accounts), "选第几项|不填", write,
@@ -175,5 +175,19 @@ func TestAColumnThatIsNotThereIsAskedAboutOnceByLines(t *testing.T) {
 	hears(t, heard, "缺必填项：摘要 2 行", "文件里没有、以前说过不填的：摘要", "费用类别：1 行没有", "已导入研发投入台账：新增 2，改动 0，相同 0，删去 0，略过 0，可以撤销")
 	if got := lines(t, path, "voucher"); len(got) != 12 {
 		t.Errorf("the ledger is %v", got)
+	}
+}
+
+// "?" at any question tells it whole, with its ways on, and what Enter takes is told as often as it is asked.
+func TestAQuestionIsToldAgain(t *testing.T) {
+	t.Parallel()
+	path := made(t, "2026")
+	dir := t.TempDir()
+	heard := run(t, path, june, asked(t, "退出|报送", "返回|生成一把新密钥", "密钥存放到|?", "密钥存放到|", "新密钥的口令|x", "再填一遍|y",
+		"返回|登记", "回执文件|?", "回执文件|"+filepath.Join(dir, "nowhere.zip"), "回执文件|.", "返回|.",
+		"退出|国资委", "返回|建立", "新台账的文件|"+filepath.Join(dir, "r.yreg"), "台账的年度|?", "台账的年度|x", "台账的年度|2026", "政策包文件|..", "退出|."))
+	hears(t, heard, "写好答案按回车", "写完整的路径", "台账的年度（回车就用 2025，句点 . 返回）")
+	if n := strings.Count(heard, "回车就用 2025"); n < 4 { // asked thrice, and told whole once
+		t.Errorf("what Enter takes was told %d times:\n%s", n, heard)
 	}
 }

@@ -1,19 +1,23 @@
 // Package plain is the desk in lines: one question a line, findings as sentences, no boxes, no cursor, no alternate screen.
 // It is for screen readers, braille lines, dumb terminals, serial lines and pipes, and does the whole main job: choose or make a
-// workspace, key the rows of every form or take them in from a file, mend what is wrong, see the score, sign, seal, take the receipt in; evidence,
-// backups, and the regulator's look at what was handed in.
+// workspace, key the rows of every form or take them in from a file, mend what is wrong, see the score, sign, seal, take receipt and recognitions in;
+// evidence, backups; and the regulator's or a group's year: a folder looked through, a registry worked off.
 //
 // Like the screens it draws a session and decides nothing: values are read by form and written through entry. It must never
 // move a cursor, hide what it says behind colour, or ask two things in one line. What was answered is saved before the next
 // question is asked, so that the end of the input loses nothing.
 //
-// Start with Run, then talk in talk.go, then the file of a part of the job: begin, keying (following, batch, answer, evidence), import, mend, score, whatif, handin, trust, backups, receive.
+// Start with Run, then talk in talk.go, then the file of a part of the job: begin, keying (following, batch, answer, evidence), import, mend, score, whatif, handin, recognise,
+// trust, backups, receive (collect, registry).
 package plain
 
 import (
 	"context"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"yice/entry"
@@ -48,6 +52,8 @@ type Options struct {
 	Open func(path string) (*store.Workspace, error)
 	// Who is the operator that the history names.
 	Who func(w *store.Workspace) string
+	// Deciding is who is named in the history of a registry, which is no workspace's.
+	Deciding string
 	// TakePack takes a policy pack into a workspace and says what it is.
 	TakePack func(w *store.Workspace, path string) (text.Pair, error)
 	// Drafts is the folder where drafts of policy packs are kept that are no file yet; "": nowhere.
@@ -177,20 +183,68 @@ func (d *desk) home(do func() error) error {
 
 // path asks for the path of a file or folder until one is taken: what is wrong with one is said, and it is asked for again.
 func (d *desk) path(question text.Pair, take func(path string) error) error {
+	return d.pathFrom(question, "", take)
+}
+
+// pathFrom is path with one that Enter takes; "": none is proposed.
+func (d *desk) pathFrom(question text.Pair, proposed string, take func(path string) error) error {
 	for {
-		path, err := d.need(question)
+		path, err := d.proposeOr(question, proposed)
 		if err != nil {
 			return err
 		}
 		if isHelp(path) {
-			d.say(text.PlainPathHelp)
+			d.again(question, text.PlainPathHelp)
 			continue
 		}
-		if err = take(expand(path)); err == nil || errors.Is(err, errBack) || d.ends(err) {
+		path = expand(path)
+		if err = take(path); err == nil || errors.Is(err, errBack) || d.ends(err) {
 			return err
 		}
 		d.fail(err)
+		if proposed != "" {
+			proposed = path // what was answered before is not lost
+		}
 	}
+}
+
+// there asks for the path of what is there already.
+func (d *desk) there(question text.Pair, proposed string) (path string, err error) {
+	err = d.pathFrom(question, proposed, func(answer string) error {
+		if _, err := os.Stat(answer); err != nil {
+			return &text.Fault{Code: "plain.absent", Class: text.Usage, Say: text.PlainNoFile.With(answer), Err: err}
+		}
+		path = answer
+		return nil
+	})
+	return path, err
+}
+
+// over asks before a file is written over; one that is kept is an error, so that another path is asked for.
+func (d *desk) over(path string) error {
+	if _, err := os.Lstat(path); err != nil {
+		return nil
+	}
+	switch yes, err := d.yes(text.PlainOver.With(path)); {
+	case err != nil:
+		return err
+	case !yes:
+		return &text.Fault{Code: "plain.kept", Class: text.Usage, Say: text.PlainNotOver}
+	}
+	return nil
+}
+
+// withEnding gives a path its ending, where it has another or none.
+func withEnding(path, ending string) string {
+	if !strings.EqualFold(filepath.Ext(path), ending) {
+		path += ending
+	}
+	return path
+}
+
+// passphraseOf asks for the passphrase of a key when it is opened.
+func (d *desk) passphraseOf(key string) func() (string, error) {
+	return func() (string, error) { return d.password(text.PlainPassphrase.With(filepath.Base(key))) }
 }
 
 // stand says who and when it is about, the score, and what is wrong, in one sentence each.

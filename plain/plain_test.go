@@ -33,7 +33,11 @@ func (p *person) Write(b []byte) (int, error) { return p.heard.Write(b) }
 func (p *person) Read(b []byte) (int, error) {
 	if p.rest == "" && !p.ended {
 		all := p.heard.String()
-		said, ok := p.answer(all[strings.LastIndexByte(strings.TrimRight(all, "\n"), '\n')+1:])
+		question := all[strings.LastIndexByte(strings.TrimRight(all, "\n"), '\n')+1:]
+		if n := columns(question); n > 39 { // a braille line but for the cursor's cell
+			p.t.Errorf("a question takes %d cells: %s", n, question)
+		}
+		said, ok := p.answer(question)
 		p.ended = !ok
 		if ok {
 			p.rest = said + "\n"
@@ -45,6 +49,16 @@ func (p *person) Read(b []byte) (int, error) {
 	n := copy(b, p.rest)
 	p.rest = p.rest[n:]
 	return n, nil
+}
+
+// columns are those that a terminal gives a text: an ideograph takes two.
+func columns(s string) (n int) {
+	for _, r := range s {
+		if n++; r >= 0x2e80 {
+			n++
+		}
+	}
+	return n
 }
 
 // inTurn gives answers one after the other, then ends the input.

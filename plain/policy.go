@@ -196,7 +196,7 @@ func (d *desk) setOwn(r *scoring.PackRow) error {
 	}
 	d.say(text.PlainPolFor.With(r.Of.Begun(), r.Name, name))
 	for {
-		value, err := d.ask(held(question.With(r.Name), r.Now()))
+		value, err := d.askOr(held(question.With(r.Name), r.Now()))
 		switch {
 		case err != nil || value == "":
 			return backUnless(err)

@@ -239,9 +239,9 @@ func (d *desk) cellValue(c *scoring.DraftCell, title text.Pair) (string, error) 
 			now = text.TuiPeUnset.In(d.lang)
 		}
 		if c.Changed {
-			return d.ask(held(text.PlainPeOrReset.With(c.Name, d.wasOf(c)), now))
+			return d.askOr(held(text.PlainPeOrReset.With(c.Name, d.wasOf(c)), now))
 		}
-		return d.ask(held(text.PlainPeValue.With(c.Name), now))
+		return d.askOr(held(text.PlainPeValue.With(c.Name), now))
 	}
 	var list []text.Pair
 	for _, w := range c.Words {

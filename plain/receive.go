@@ -1,20 +1,18 @@
 package plain
 
 import (
-	"os"
 	"path/filepath"
-	"strings"
 
 	"yice/filing"
 	"yice/filing/submission"
 	"yice/text"
 )
 
-// receiving is the regulator's look at what was handed in: one file with its verdict, or a folder of them in a table of sentences. It
-// needs no workspace and changes nothing.
+// receiving is the regulator's desk: one file with its verdict, a folder of submissions looked through, a registry worked off. It needs no
+// workspace.
 func (d *desk) receiving() error {
 	for {
-		menu := []option{{text.PlainVerifyOne, d.verifying}, {text.PlainCollect, d.collecting}}
+		menu := []option{{text.PlainVerifyOne, d.verifying}, {text.PlainCollect, d.collecting}, {text.PlainRegistry, d.registry}, {text.PlainRegMake, d.makeRegistry}}
 		i, err := d.choose(text.PlainRegulator, titles(menu), text.PlainBack)
 		if err != nil {
 			return err
@@ -52,7 +50,7 @@ func (d *desk) verify(path string) (err error) {
 	if o.Key, o.Pack, err = d.openKey(); err != nil {
 		return err
 	}
-	o.Passphrase = func() (string, error) { return d.password(text.PlainPassphrase.With(filepath.Base(o.Key))) }
+	o.Passphrase = d.passphraseOf(o.Key)
 	d.say(text.PlainVerifying.With(filepath.Base(path)))
 	v, err := filing.Verify(d.ctx, path, o)
 	if err != nil {
@@ -132,51 +130,4 @@ func (d *desk) verdict(v *filing.Verification) {
 	for _, n := range v.Notes {
 		d.say(n.Say)
 	}
-}
-
-// collecting looks through a folder of submissions: every enterprise a sentence, what is claimed twice, and what is wrong.
-func (d *desk) collecting() error {
-	return d.path(text.PlainCollectPath, d.collect)
-}
-
-func (d *desk) collect(path string) (err error) {
-	if _, err := os.Stat(path); err != nil {
-		return &text.Fault{Code: "plain.collect", Class: text.Usage, Say: text.PlainNoFolder.With(path)}
-	}
-	o := filing.CollectOptions{Trust: d.o.Trust, Now: d.o.Now, Lang: d.lang}
-	if o.Key, o.Pack, err = d.openKey(); err != nil {
-		return err
-	}
-	o.Passphrase = func() (string, error) { return d.password(text.PlainPassphrase.With(filepath.Base(o.Key))) }
-	all, err := filing.Collect(d.ctx, []string{path}, o)
-	if err != nil {
-		return err
-	}
-	d.say(text.PlainCollected.With(len(all.Enterprises), len(all.Replaced), len(all.DoubleClaims)))
-	for i := range all.Enterprises {
-		e := &all.Enterprises[i]
-		if !e.OK {
-			d.say(text.PlainCollectedBad.With(e.Name, e.Period, e.File))
-			for _, p := range e.Problems {
-				d.say(text.PlainWrong.With(p))
-			}
-			continue
-		}
-		say := text.PlainCollectedUnranked.With(e.Name, e.Period, e.Innovation, e.Bonus)
-		if e.Rank > 0 {
-			say = text.PlainCollectedOne.With(e.Name, e.Period, e.Rank, e.Innovation, e.Bonus)
-		}
-		d.say(say)
-	}
-	for _, c := range all.DoubleClaims {
-		var names []string
-		for _, side := range c.Claims {
-			names = append(names, side.Name)
-		}
-		d.say(text.PlainDoubleClaim.With(c.Claims[0].Title, strings.Join(names, text.PlainComma.In(d.lang)), c.Because))
-	}
-	for _, p := range append(all.Problems, all.Notes...) {
-		d.say(p)
-	}
-	return nil
 }

@@ -123,15 +123,36 @@ func sentence(err error) text.Pair {
 	return text.TuiFailed.With(err.Error())
 }
 
-// ask asks for one line: its answer without blanks at the ends, errBack for ".", io.EOF where the input has ended.
+// ask asks for one line: its answer without blanks at the ends, errBack for ".", io.EOF where the input has ended. "?" tells the whole
+// question again.
 func (t *talk) ask(question text.Pair) (string, error) {
+	for {
+		answer, err := t.askOr(question)
+		if err != nil || !isHelp(answer) {
+			return answer, err
+		}
+		t.again(question, text.PlainAnswerHelp)
+	}
+}
+
+// again tells a question whole, with its ways on, and what helps to answer it.
+func (t *talk) again(question, help text.Pair) {
+	t.say(question)
+	t.say(help)
+}
+
+// askOr is ask for those who have an explanation of their own: "?" is given to them.
+func (t *talk) askOr(question text.Pair) (string, error) {
 	if t.broken != nil {
 		return "", t.broken
 	}
-	t.put(text.Harmless(t.short(text.InLines(text.PlainAsk.With(question).In(t.lang)))))
 	for {
+		t.put(text.Harmless(t.short(text.InLines(text.PlainAsk.With(question).In(t.lang)))))
 		answer, err := t.read()
 		if errors.Is(err, bufio.ErrBufferFull) {
+			if t.echo {
+				t.put("\n") // it is not echoed
+			}
 			t.say(text.PlainLong.With(longestLine >> 10))
 			continue
 		}
@@ -165,12 +186,61 @@ func columns(s string) (n int) {
 	return n
 }
 
-// short gives a question that is longer than a braille line without what it says of the ways on; that is told in a line before, unless it
-// was told last.
+// short gives a question that is longer than a braille line as one that fits. What it says of the ways on is told in a line before, unless that
+// was told last and offers nothing that Enter takes. Where that is not enough the question is a line of its own, and of it is asked what
+// fits: of one of yes or no its end, of another its beginning.
 func (t *talk) short(question string) string {
 	if columns(question) <= cells {
 		return question
 	}
+	if at := strings.LastIndex(question, text.PlainYesNoTail.In(t.lang)); at >= 0 {
+		return t.ended(question, at)
+	}
+	question, hint := unhinted(question)
+	if hint != "" && (hint != t.hinted || strings.HasPrefix(hint, text.PlainTakes.In(t.lang))) {
+		t.hinted = hint
+		t.line(hint)
+	}
+	if columns(question) <= cells {
+		return question
+	}
+	colon := text.PlainAsk.With("").In(t.lang)
+	question = strings.TrimSuffix(question, colon)
+	t.line(question)
+	begun := ""
+	for _, at := range pauses(question) {
+		if part := strings.TrimRight(question[:at.from], " ") + colon; columns(part) <= cells {
+			begun = part
+		}
+	}
+	if begun == "" {
+		begun = text.PlainAnswer.In(t.lang) + colon
+	}
+	return begun
+}
+
+// ended gives the last clause of a question of yes or no, whose answers stand at tail, after telling all before them as a line; the answers
+// alone where the clause is too long, or asks nothing.
+func (t *talk) ended(question string, tail int) string {
+	t.line(question[:tail])
+	all, from := pauses(question[:tail]), -1
+	for i := len(all) - 1; i >= 0 && from < 0; i-- {
+		if all[i].to < tail {
+			from = all[i].to
+		} else if !strings.ContainsAny(question[all[i].from:all[i].to], "？?") {
+			break // the last sentence is no question
+		}
+	}
+	if from >= 0 {
+		if part := strings.TrimLeft(question[from:], " "); columns(part) <= cells {
+			return part
+		}
+	}
+	return strings.TrimLeft(strings.NewReplacer("（", "", "）", "", "(", "", ")", "").Replace(question[tail:]), " ")
+}
+
+// unhinted parts a question from what it says, in brackets, of the ways on.
+func unhinted(question string) (bare, hint string) {
 	for _, b := range [...]struct{ open, close, back string }{{"（", "）", "句点 . "}, {" (", ")", "eriod . "}} {
 		at := strings.LastIndex(question, b.back)
 		if at < 0 {
@@ -181,13 +251,26 @@ func (t *talk) short(question string) string {
 			continue
 		}
 		to += at
-		if hint := question[from+len(b.open) : to]; hint != t.hinted {
-			t.hinted = hint
-			t.line(hint)
-		}
-		return question[:from] + question[to+len(b.close):]
+		return question[:from] + question[to+len(b.close):], question[from+len(b.open) : to]
 	}
-	return question
+	return question, ""
+}
+
+// pause is where a sentence may be parted: what is before it ends at from, what is behind it begins at to.
+type pause struct{ from, to int }
+
+// pauses finds them: signs of a Chinese sentence, in English those before a blank.
+func pauses(s string) (all []pause) {
+	for i, r := range s {
+		size := len(string(r))
+		switch {
+		case strings.ContainsRune("，；。？！：", r):
+			all = append(all, pause{i, i + size})
+		case strings.ContainsRune(",;.?!:", r) && (i+size == len(s) || s[i+size] == ' '):
+			all = append(all, pause{i, min(i+size+1, len(s))})
+		}
+	}
+	return all
 }
 
 // read reads one line in its own time, so that an interrupt need not wait for it. A last line without an end counts.
@@ -219,24 +302,36 @@ func (t *talk) read() (string, error) {
 }
 
 // need asks for what nothing can stand for: no answer is one step back.
-func (t *talk) need(question text.Pair) (string, error) {
-	answer, err := t.ask(text.PlainOrBack.With(question))
+func (t *talk) need(question text.Pair) (string, error) { return t.propose(question, "") }
+
+// propose asks, and takes what is proposed where nothing is answered.
+func (t *talk) propose(question text.Pair, proposed string) (string, error) {
+	for {
+		answer, err := t.proposeOr(question, proposed)
+		if err != nil || !isHelp(answer) {
+			return answer, err
+		}
+		t.again(offered(question, proposed), text.PlainAnswerHelp)
+	}
+}
+
+// proposeOr is propose for those who have an explanation of their own.
+func (t *talk) proposeOr(question text.Pair, proposed string) (string, error) {
+	answer, err := t.askOr(offered(question, proposed))
 	if err == nil && answer == "" {
-		err = errBack
+		if answer = proposed; answer == "" {
+			err = errBack
+		}
 	}
 	return answer, err
 }
 
-// propose asks, and takes what is proposed where nothing is answered.
-func (t *talk) propose(question text.Pair, proposed string) (string, error) {
+// offered is a question with what Enter takes.
+func offered(question text.Pair, proposed string) text.Pair {
 	if proposed == "" {
-		return t.need(question)
+		return text.PlainOrBack.With(question)
 	}
-	answer, err := t.ask(text.PlainDefault.With(question, proposed))
-	if err == nil && answer == "" {
-		answer = proposed
-	}
-	return answer, err
+	return text.PlainDefault.With(question, proposed)
 }
 
 // password asks for what is not to be shown. From what is no terminal it is read as any line, and never echoed.
@@ -249,7 +344,7 @@ func (t *talk) password(question text.Pair) (string, error) {
 	echo := t.echo
 	t.echo = false
 	defer func() { t.echo = echo }()
-	word, err := t.ask(question)
+	word, err := t.askOr(question)
 	if echo {
 		t.put("\n")
 	}
@@ -305,7 +400,7 @@ func (t *talk) choose(question text.Pair, all []text.Pair, leave text.Pair) (int
 	}
 	t.told[question] = len(all)
 	for {
-		answer, err := t.ask(text.PlainWhich.With(leave))
+		answer, err := t.askOr(text.PlainWhich.With(leave))
 		if err != nil {
 			return 0, err
 		}

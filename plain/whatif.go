@@ -160,7 +160,7 @@ func (d *desk) move(x *supposing, l *scoring.Lever) (bool, error) {
 		return true, nil
 	}
 	for {
-		answer, err := d.ask(text.Aloud(text.PlainWhatBy.With(l.Title, l.Unit)))
+		answer, err := d.askOr(text.Aloud(text.PlainWhatBy.With(l.Title, l.Unit)))
 		switch {
 		case err != nil || answer == "":
 			return false, err
@@ -224,7 +224,7 @@ func (d *desk) supposeCell(x *supposing) (bool, error) {
 	}
 	fd := &f.Fields[i]
 	for {
-		answer, err := d.ask(text.PlainWhatValue.With(fd.Title))
+		answer, err := d.askOr(text.PlainWhatValue.With(fd.Title))
 		switch {
 		case err != nil || answer == "":
 			return false, err

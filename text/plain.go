@@ -2,32 +2,37 @@ package text
 
 // The desk in lines: every question is one line, every finding a sentence.
 var (
-	PlainAbout     = Pair{"一策，逐行模式。一行一问，回车确认；句点 . 返回上一级，两个句点 .. 回到「做什么」，问号 ? 看说明。每答一项即存盘；输入结束就退出，已答的都在。", "yice, line by line. One question a line, Enter answers; a period . goes back, two .. go to What to do, a question mark ? explains. Every answer is saved at once; the end of the input leaves, and all that was answered is kept."}
-	PlainAsk       = Pair{"%s：", "%s: "}
-	PlainHeld      = Pair{"%[1]s，现在 %[2]s", "%[1]s, now %[2]s"}
-	PlainDefault   = Pair{"%[1]s（回车就用 %[2]s，句点 . 返回）", "%[1]s (Enter takes %[2]s, period . goes back)"}
-	PlainPathHelp  = Pair{"写完整的路径，~ 是自己的文件夹，可以带引号；回车或句点 . 返回", "Give the whole path; ~ is your own folder, and it may be quoted; Enter or period . goes back"}
-	PlainCardKeys  = Pair{"逐项问：回车采用现在的，小于号 < 前一项，问号 ? 说明，句点 . 不建了；答完最后一项才建文件", "One question after the other: Enter keeps what is there, less-than < goes to the one before, question mark ? explains, period . makes none; the file is made after the last answer"}
-	PlainOrBack    = Pair{"%s（句点 . 返回）", "%s (period . goes back)"}
-	PlainUnit      = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
-	PlainRequired  = Pair{"%s，必填", "%s, required"}
-	PlainLastYear  = Pair{"%[1]s，上年 %[2]s", "%[1]s, last year %[2]s"}
-	PlainAbove     = Pair{"%[1]s，上一条 %[2]s", "%[1]s, above %[2]s"}
-	PlainComma     = Pair{"，", ", "}
-	PlainOption    = Pair{"%[1]d、%[2]s", "%[1]d. %[2]s"}
-	PlainCode      = Pair{"%[1]s、%[2]s", "%[1]s. %[2]s"}
-	PlainSays      = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
-	PlainAt        = Pair{"%[1]s，%[2]s", "%[1]s, %[2]s"}
-	PlainWrong     = Pair{"不行：%s", "Not so: %s"}
-	PlainLong      = Pair{"这一行超过 %d KiB，没有采用；请重新填", "That line is longer than %d KiB and was not taken; please answer again"}
-	PlainYesNo     = Pair{"%s（1 是，0 或回车 不）", "%s (1 yes, 0 or Enter no)"}
-	PlainYesNoHow  = Pair{"请答 1（是）或 0（不）", "Please answer 1 (yes) or 0 (no)"}
-	PlainWhich     = Pair{"选第几项（句点 . %s）", "Which number (period . %s)"}
-	PlainNoOption  = Pair{"没有「%[1]s」这一项：请填 1 到 %[2]d，或名称、拼音首字母", "There is no '%[1]s': a number from 1 to %[2]d, or the beginning of a title"}
-	PlainLeave     = Pair{"退出", "leaves"}
-	PlainGoOn      = Pair{"还有 %d 条，回车接着念（句点 . 不念了）", "%d more: Enter goes on (period . ends it)"}
-	PlainListAgain = Pair{"%s，问号 ? 再列", "%s, question mark ? lists them again"}
-	PlainBack      = Pair{"返回", "goes back"}
+	PlainAbout      = Pair{"一策，逐行模式。一行一问，回车确认；句点 . 返回上一级，两个句点 .. 回到「做什么」，问号 ? 看说明。每答一项即存盘；输入结束就退出，已答的都在。", "yice, line by line. One question a line, Enter answers; a period . goes back, two .. go to What to do, a question mark ? explains. Every answer is saved at once; the end of the input leaves, and all that was answered is kept."}
+	PlainAsk        = Pair{"%s：", "%s: "}
+	PlainHeld       = Pair{"%[1]s，现在 %[2]s", "%[1]s, now %[2]s"}
+	PlainDefault    = Pair{"%[1]s（回车就用 %[2]s，句点 . 返回）", "%[1]s (Enter takes %[2]s, period . goes back)"}
+	PlainTakes      = Pair{"回车就用 ", "Enter takes "}
+	PlainAnswer     = Pair{"请答", "Answer"}
+	PlainAnswerHelp = Pair{"写好答案按回车；句点 . 返回上一级，两个句点 .. 回到「做什么」", "Type the answer and press Enter; a period . goes back, two .. go to What to do"}
+	PlainNoFile     = Pair{"没有 %s", "There is no %s"}
+	PlainPathHelp   = Pair{"写完整的路径，~ 是自己的文件夹，可以带引号；回车或句点 . 返回", "Give the whole path; ~ is your own folder, and it may be quoted; Enter or period . goes back"}
+	PlainCardKeys   = Pair{"逐项问：回车采用现在的，小于号 < 前一项，问号 ? 说明，句点 . 不建了；答完最后一项才建文件", "One question after the other: Enter keeps what is there, less-than < goes to the one before, question mark ? explains, period . makes none; the file is made after the last answer"}
+	PlainOrBack     = Pair{"%s（句点 . 返回）", "%s (period . goes back)"}
+	PlainUnit       = Pair{"%[1]s（%[2]s）", "%[1]s (%[2]s)"}
+	PlainRequired   = Pair{"%s，必填", "%s, required"}
+	PlainLastYear   = Pair{"%[1]s，上年 %[2]s", "%[1]s, last year %[2]s"}
+	PlainAbove      = Pair{"%[1]s，上一条 %[2]s", "%[1]s, above %[2]s"}
+	PlainComma      = Pair{"，", ", "}
+	PlainOption     = Pair{"%[1]d、%[2]s", "%[1]d. %[2]s"}
+	PlainCode       = Pair{"%[1]s、%[2]s", "%[1]s. %[2]s"}
+	PlainSays       = Pair{"%[1]s：%[2]s", "%[1]s: %[2]s"}
+	PlainAt         = Pair{"%[1]s，%[2]s", "%[1]s, %[2]s"}
+	PlainWrong      = Pair{"不行：%s", "Not so: %s"}
+	PlainLong       = Pair{"这一行超过 %d KiB，没有采用；请重新填", "That line is longer than %d KiB and was not taken; please answer again"}
+	PlainYesNo      = Pair{"%s（1 是，0 或回车 不）", "%s (1 yes, 0 or Enter no)"}
+	PlainYesNoTail  = Pair{"（1 是", " (1 yes"}
+	PlainYesNoHow   = Pair{"请答 1（是）或 0（不）", "Please answer 1 (yes) or 0 (no)"}
+	PlainWhich      = Pair{"选第几项（句点 . %s）", "Which number (period . %s)"}
+	PlainNoOption   = Pair{"没有「%[1]s」这一项：请填 1 到 %[2]d，或名称、拼音首字母", "There is no '%[1]s': a number from 1 to %[2]d, or the beginning of a title"}
+	PlainLeave      = Pair{"退出", "leaves"}
+	PlainGoOn       = Pair{"还有 %d 条，回车接着念（句点 . 不念了）", "%d more: Enter goes on (period . ends it)"}
+	PlainListAgain  = Pair{"%s，问号 ? 再列", "%s, question mark ? lists them again"}
+	PlainBack       = Pair{"返回", "goes back"}
 
 	PlainBegin  = Pair{"打开哪一个工作区", "Which workspace"}
 	PlainRecent = Pair{"%[1]s %[2]d 年度，%[3]s", "%[1]s %[2]d, %[3]s"}
@@ -63,7 +68,7 @@ var (
 	PlainDoImport   = Pair{"导入：表格文件、账务软件导出的账", "Import a table or what an accounting program exported"}
 	PlainDoTrust    = Pair{"收下国资委的密钥名册", "Take in the regulator's register of keys"}
 	PlainDoBackups  = Pair{"备份与恢复", "Back up and bring back"}
-	PlainDoReceive  = Pair{"国资委：核验报送文件、汇总一批", "For the regulator: verify a submission, look through many"}
+	PlainDoReceive  = Pair{"国资委：核验、汇总、监管台账", "For the regulator: verify, look through many, the registry"}
 	PlainPackPath   = Pair{"政策包文件", "Policy pack file"}
 	PlainWhichYear  = Pair{"哪家企业的哪个年度", "Which enterprise and year"}
 	PlainNoUndo     = Pair{"没有可以撤销的", "There is nothing to undo"}
@@ -176,9 +181,9 @@ var (
 	PlainImportSheets   = Pair{"取哪一张工作表", "Which sheet comes in"}
 	PlainImportSheet    = Pair{"%[1]s，%[2]d 行", "%[1]s, %[2]d rows"}
 	PlainImportAccounts = Pair{"取哪些科目：编码开头或名称，几个之间用逗号隔开，回车就按研发支出认（句点 . 不导了）", "Which accounts come in: what their codes begin with, or names, with commas between; Enter lets R&D accounts be recognised (period . gives up)"}
-	PlainImportLacks    = Pair{"缺着的照样导入吗；文件里没有的列会记住，下次同样的表头不再问", "Do they come in as they are; columns that the file has not are remembered, and the next file with the header is not asked about"}
+	PlainImportLacks    = Pair{"文件里没有的列会记住，下次同样的表头不再问。缺着的照样导入吗", "Columns that the file has not are remembered, and the next file with the header is not asked about. Take them in as they are"}
 	PlainImportWithout  = Pair{"文件里没有、以前说过不填的：%s", "Not in the file, and left empty as was said before: %s"}
-	PlainImportAgain    = Pair{"%s，等号 = 把没有的列重新问一遍", "%s, equals sign = asks about the missing columns again"}
+	PlainImportAgain    = Pair{"等号 = 把没有的列重新问一遍。%s", "Equals sign = asks about the missing columns again. %s"}
 	PlainImportWhy      = Pair{"合计对不上，写明原因就照这样导入（句点 . 不导了）", "The totals differ; say why, and it comes in as it is (period . gives up)"}
 	PlainImportSave     = Pair{"存到哪个文件", "Into which file"}
 	PlainImportRow      = Pair{"第 %[1]d 行：%[2]s", "Row %[1]d: %[2]s"}
@@ -216,21 +221,5 @@ var (
 	PlainRegisterPath = Pair{"名册文件", "Register file"}
 	PlainPrintGroup   = Pair{"第 %[1]d 组：%[2]s", "Group %[1]d: %[2]s"}
 	PlainPrintWrong   = Pair{"与第 6 组不一致，名册没有收下；请逐组再核对一遍", "This is not the sixth group, and nothing was taken in; please compare the groups again"}
-	PlainPrintType    = Pair{"与国资委当面或电话核对指纹后，填第 6 组（回车或句点 . 就先不收）", "Having compared the fingerprint with the regulator, type its sixth group (Enter or period . takes nothing in)"}
-
-	PlainRegulator         = Pair{"国资委", "For the regulator"}
-	PlainVerifyOne         = Pair{"核验一份文件", "Verify one file"}
-	PlainCollect           = Pair{"汇总一个文件夹里的报送文件", "Look through a folder of submissions"}
-	PlainVerifyPath        = Pair{"要核验的文件", "The file to verify"}
-	PlainVerifying         = Pair{"正在核验 %s", "Verifying %s"}
-	PlainMeasureBy         = Pair{"按哪个政策包核定（回车就按文件自带的，句点 . 返回）", "The policy pack to measure by (Enter: the one in the file, period . goes back)"}
-	PlainOpenKey           = Pair{"解密用的密钥文件（没有加密就回车，句点 . 返回）", "Key file that opens it (Enter where it is not encrypted, period . goes back)"}
-	PlainVerdictOf         = Pair{"%[1]s（%[2]s）%[3]s，序号 %[4]s", "%[1]s (%[2]s), %[3]s, serial %[4]s"}
-	PlainCollectPath       = Pair{"报送文件所在的文件夹", "The folder of the submissions"}
-	PlainNoFolder          = Pair{"没有 %s；请填文件夹的路径", "There is no %s; please give the path of a folder"}
-	PlainCollected         = Pair{"共 %[1]d 家，另有 %[2]d 份被后来的取代，重复申报 %[3]d 处", "%[1]d enterprises; %[2]d submissions were replaced by later ones; %[3]d double claims"}
-	PlainCollectedOne      = Pair{"%[1]s %[2]s：第 %[3]d 名，总分 %[4]s，加分 %[5]s", "%[1]s, %[2]s: rank %[3]d, score %[4]s, bonus %[5]s"}
-	PlainCollectedUnranked = Pair{"%[1]s %[2]s：不排名，总分 %[3]s，加分 %[4]s", "%[1]s, %[2]s: not ranked, score %[3]s, bonus %[4]s"}
-	PlainCollectedBad      = Pair{"%[1]s %[2]s：核验不符，文件 %[3]s", "%[1]s, %[2]s: does not verify, file %[3]s"}
-	PlainDoubleClaim       = Pair{"重复申报「%[1]s」：%[2]s。%[3]s", "Claimed twice, '%[1]s': %[2]s. %[3]s"}
+	PlainPrintType    = Pair{"填第 6 组，先与国资委当面或电话核对（回车或句点 . 就先不收）", "Type its sixth group, having compared all with the regulator (Enter or period . takes nothing in)"}
 )

@@ -18,6 +18,7 @@ type talker struct {
 	t     *testing.T
 	p     *terminal.Program
 	heard []string // every line so far, in turn
+	asked []string // every question
 	since int64    // bytes that had come when the last answer was given
 }
 
@@ -50,6 +51,7 @@ func (k *talker) question() string {
 		k.t.Fatal(err)
 	}
 	k.heard = append(k.heard, v.String())
+	k.asked = append(k.asked, asked)
 	return asked
 }
 
@@ -99,6 +101,22 @@ func (k *talker) hears(texts ...string) *talker {
 		}
 	}
 	return k
+}
+
+// fits insists that every question stood whole on a braille line of 40 cells, one of which the cursor has; an ideograph takes two.
+func (k *talker) fits() {
+	k.t.Helper()
+	for _, q := range k.asked {
+		n := 0
+		for _, r := range q {
+			if n++; r >= 0x2e80 {
+				n++
+			}
+		}
+		if n > 39 {
+			k.t.Errorf("%d cells: %s", n, q)
+		}
+	}
 }
 
 // fills answers the questions of a record, "a part of the question|the answer" in any order, and passes all others; once the first is asked
@@ -214,8 +232,9 @@ func TestAYearLineByLine(t *testing.T) {
 	k.answers("返回|登记", "回执文件|"+receipt).hears("已登记回执")
 	k.answers("返回|打开", "1 是|1").hears("2027 年度")
 	k.answers("退出|国资委", "返回|核验", "要核验的文件|"+zip, "按哪个政策包|", "解密用的|", "返回|核验", "要核验的文件|"+receipt).hears("经核验，相符", "示例水务（虚构）", "回执")
-	k.answers("返回|汇总", "文件夹|"+home, "按哪个政策包|"+theirs.at("pack.toml"), "解密用的|", "返回|.").hears("共 1 家", "第 1 名")
+	k.answers("返回|汇总", "文件夹|"+home, "按哪个政策包|"+theirs.at("pack.toml"), "解密用的|", "返回|企业", "返回|..").hears("共 1 家", "第 1 名")
 	k.ends()
+	k.fits()
 	if said := strings.Join(k.heard, "\n"); strings.Contains(said, "一句口令") {
 		t.Error("a passphrase is shown")
 	} else if _, command, tells := strings.Cut(said, "yice "); tells {

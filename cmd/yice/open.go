@@ -197,6 +197,11 @@ func (p *program) who(w *store.Workspace) string {
 	if name, err := w.Setting("operator"); err == nil && name != "" {
 		return name
 	}
+	return p.user()
+}
+
+// user is the system's user.
+func (p *program) user() string {
 	if u, err := user.Current(); err == nil && u.Username != "" {
 		return u.Username
 	}

@@ -30,6 +30,7 @@ func (p *program) showPlain(ctx context.Context, path string, s *scope) error {
 		Enterprise: strings.ToUpper(s.enterprise), Pack: pack, Template: template, Trust: p.trustOr(""), TrustFolder: folder, Now: p.now,
 		Open:     func(path string) (*store.Workspace, error) { return p.open(path, writing) },
 		Who:      p.who,
+		Deciding: p.user(),
 		TakePack: p.takePlainPack,
 		Drafts:   tui.DraftsFolder(""),
 		Remember: func(path, name string, year int) {

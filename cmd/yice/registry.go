@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"os/user"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -79,10 +78,7 @@ func (p *program) registryFlags(c *cobra.Command, f *registryFlags) {
 func (p *program) registryOptions(o *registry.Options) (err error) {
 	o.Now = p.now
 	if o.Who == "" {
-		o.Who = p.env("USER")
-		if u, err := user.Current(); err == nil && u.Username != "" {
-			o.Who = u.Username
-		}
+		o.Who = p.user()
 	}
 	o.Data, err = p.dataFolder()
 	return err

@@ -61,6 +61,15 @@ func titlesOf(p *scoring.Pack) map[string]string {
 	return all
 }
 
+// ParsePoints reads points that are given or taken.
+func ParsePoints(typed string) (given scoring.Dec, err error) {
+	given, ok := spelling.Dec(strings.TrimPrefix(typed, "+"))
+	if !ok || given.Places > 4 || given.Units == 0 || given.Rat().Cmp(big.NewRat(1000, 1)) > 0 || given.Rat().Cmp(big.NewRat(-1000, 1)) < 0 {
+		return given, fault("registry.points", text.Usage, text.RegistryPoints.With(text.Harmless(typed)))
+	}
+	return given, nil
+}
+
 // Adjust gives points to a line of an enterprise's current submission of the newest year, or takes them.
 func (r *Registry) Adjust(ctx context.Context, uscc, line, points, basis string) (a Adjustment, err error) {
 	year, err := r.Newest(ctx)
@@ -70,9 +79,9 @@ func (r *Registry) Adjust(ctx context.Context, uscc, line, points, basis string)
 	if basis, err = reasoned(basis); err != nil {
 		return a, err
 	}
-	given, ok := spelling.Dec(strings.TrimPrefix(points, "+"))
-	if !ok || given.Places > 4 || given.Units == 0 || given.Rat().Cmp(big.NewRat(1000, 1)) > 0 || given.Rat().Cmp(big.NewRat(-1000, 1)) < 0 {
-		return a, fault("registry.points", text.Usage, text.RegistryPoints.With(text.Harmless(points)))
+	given, err := ParsePoints(points)
+	if err != nil {
+		return a, err
 	}
 	packs, err := r.packsRead(ctx)
 	if err != nil {
