@@ -10,7 +10,7 @@ import (
 	"yice/text"
 )
 
-// The manual's tables of keys and of fields are made of the registry and the dictionary; go test ./tui -run Manual -update
+// The manual's tables of keys, of fields and of what is in lines are made of the registry, the dictionary and the list of the latter; go test ./tui -run Manual -update
 // writes them anew.
 func TestManual(t *testing.T) {
 	t.Parallel()
@@ -20,7 +20,7 @@ func TestManual(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := string(data)
-	for _, part := range []struct{ mark, made string }{{"keys", manualKeys()}, {"forms", manualForms()}} {
+	for _, part := range []struct{ mark, made string }{{"lines", manualLines()}, {"keys", manualKeys()}, {"forms", manualForms()}} {
 		begin, end := "<!-- "+part.mark+" -->\n", "<!-- /"+part.mark+" -->"
 		head, rest, ok := strings.Cut(want, begin)
 		_, tail, ok2 := strings.Cut(rest, end)
