@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -45,11 +46,16 @@ type keptDraft struct {
 const keptMax = 4 << 20
 
 // keeper writes a draft in the order of its changes; a newer one that is down already is never written over by an older.
+//
+// One pack may be in force in several workspaces, and be changed in two of them at the same time: what another wrote since is kept beside what
+// is written here. Of a value that both changed the last one stands.
 type keeper struct {
-	mu    sync.Mutex
-	asked int // of the last that was asked for
-	wrote int
-	fails bool // the last could not be written
+	mu     sync.Mutex
+	asked  int // of the last that was asked for
+	wrote  int
+	fails  bool              // the last could not be written
+	seen   map[string]string // the values on the disk, as they were read or written here last
+	others map[string]string // those that another wrote
 }
 
 // OpenPackDraft begins a draft of a pack, from what was kept of it in a folder if anything was; dir "" keeps it nowhere.
@@ -62,7 +68,8 @@ func OpenPackDraft(dir string, from *scoring.Pack) (*PackDraft, PackDraftLeft, e
 	if dir != "" && len(from.SHA256) >= 32 {
 		p.path = filepath.Join(dir, from.SHA256[:32]+".json")
 	}
-	values, aside := loadKept(p.path, from)
+	values, aside := loadKept(p.path, from.SHA256)
+	p.keeper.seen = values
 	return p, PackDraftLeft{aside, d.Resume(values)}, nil
 }
 
@@ -185,9 +192,37 @@ func (k *keeper) write(turn int, path string, d keptDraft) error {
 		return nil
 	}
 	k.wrote = turn
+	k.look(path, d.Pack)
+	all := maps.Clone(k.others)
+	if all == nil {
+		all = make(map[string]string)
+	}
+	maps.Copy(all, d.Values)
+	d.Values = all
 	err := d.write(path)
-	k.fails = err != nil
+	if k.fails = err != nil; !k.fails {
+		k.seen = all
+	}
 	return err
+}
+
+// look finds what another wrote since, or took back.
+func (k *keeper) look(path, pack string) {
+	now, _ := loadKept(path, pack)
+	for at := range k.others {
+		if _, still := now[at]; !still {
+			delete(k.others, at)
+		}
+	}
+	for at, value := range now {
+		if was, there := k.seen[at]; there && was == value {
+			continue
+		}
+		if k.others == nil {
+			k.others = make(map[string]string)
+		}
+		k.others[at] = value
+	}
 }
 
 func (d keptDraft) write(path string) error {
@@ -212,7 +247,7 @@ func (k *keeper) holds() bool {
 
 // loadKept reads what was kept of a pack; nothing where there is none. What cannot be read is put aside under the name it gives, so that
 // the next change does not take its place.
-func loadKept(path string, from *scoring.Pack) (values map[string]string, aside string) {
+func loadKept(path, pack string) (values map[string]string, aside string) {
 	st, err := os.Stat(path)
 	if path == "" || errors.Is(err, fs.ErrNotExist) {
 		return nil, ""
@@ -224,7 +259,7 @@ func loadKept(path string, from *scoring.Pack) (values map[string]string, aside 
 			err = json.Unmarshal(data, &d)
 		}
 	}
-	if err == nil && d.Pack == from.SHA256 {
+	if err == nil && d.Pack == pack {
 		return d.Values, ""
 	}
 	aside = path + ".unread"

@@ -24,7 +24,12 @@ func (d *desk) recognise() error {
 		}
 		for _, one := range would.Decisions {
 			if f := form.ByID(one.Form); f != nil && one.Changes {
-				say := text.PlainRecDecision.With(f.Title, orCode(one.Title, one.Key), orNothing(one.Was), one.Is)
+				as := f.Field("recognition").CodeTitle
+				was := text.TuiChgNothing
+				if one.Was != "" {
+					was = as(one.Was)
+				}
+				say := text.PlainRecDecision.With(f.Title, orCode(one.Title, one.Key), was, as(one.Is))
 				for _, more := range []string{one.Doc, one.On, one.Reason} {
 					if more != "" {
 						say = text.PlainAt.With(say, more)

@@ -32,11 +32,11 @@ var inLines = []struct {
 	{"policy", []text.Pair{text.PlainDoPolicy}, ""},
 	{"policy-edit", []text.Pair{text.PlainDoPolicy, text.PlainPolEdit}, ""},
 	{"what-if", []text.Pair{text.PlainDoWhat}, ""},
-	{"outlook", nil, "多是图；`yice report` 有展望"},
+	{"outlook", nil, "多是图；`yice report` 的年度报表里有推算"},
 	{"spending", []text.Pair{text.PlainDoSpending}, ""},
 	{"returns", nil, "用命令 `yice returns`"},
 	{"paper", nil, "用命令 `yice returns`"},
-	{"leader", nil, "是一页图；`yice report` 写成网页"},
+	{"leader", nil, "是一页图，在屏幕上按 P 写成网页"},
 	{"history", nil, "用命令 `yice history`；撤销上一步在逐行里"},
 	{"import", []text.Pair{text.PlainDoImport}, ""},
 	{"submit", []text.Pair{text.PlainDoSubmit}, ""},
@@ -89,25 +89,57 @@ func manualLines() string {
 	return b.String() + fmt.Sprintf("\n%d 处里 %d 处在逐行模式里。\n\n", len(inLines), in)
 }
 
+// byLines runs the desk in lines on answers, and gives what was heard.
+func byLines(t *testing.T, o Options, path, drafts string, answers ...string) string {
+	t.Helper()
+	heard := new(strings.Builder)
+	err := plain.Run(t.Context(), plain.Options{
+		In: strings.NewReader(strings.Join(answers, "\n") + "\n"), Out: heard, Lang: text.ZH, Path: path, Template: o.Template, Now: o.Now,
+		Open:   func(path string) (*store.Workspace, error) { return store.Open(path, store.Options{Now: o.Now}) },
+		Who:    func(*store.Workspace) string { return o.Who },
+		Drafts: drafts,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return heard.String()
+}
+
+// Two workspaces under one pack change the same draft at once, one on the screen and one in lines: neither takes away what the other changed,
+// and of one value the last change stands.
+func TestADraftIsChangedOnTheScreenAndInLinesAtOnce(t *testing.T) {
+	t.Parallel()
+	dir, o := t.TempDir(), testOptions(t)
+	drafts := DraftsFolder(dir)
+	screen := at(t, 120, 36, configIn(dir))
+	screen.press("<f5>", "<ctrl+e>").editing("indicator.type_innovation.target").press("<enter>", "<ctrl+a>", "3", "<enter>")
+
+	change := func(to string) []string {
+		return []string{"政策", "改政策包", "全部", "发明专利", "目标", to, "..", "."}
+	}
+	if heard := byLines(t, o, example(t, o), drafts, change("6")...); !strings.Contains(heard, "已改 1 处") || !strings.Contains(heard, "改为 6") {
+		t.Fatal(heard)
+	}
+	screen.editing("indicator.major_projects.target").press("<enter>", "<ctrl+a>", "9", "<enter>")
+	if heard := byLines(t, o, example(t, o), drafts, "政策", "改政策包", "看与原政策包的不同", "..", "."); !strings.Contains(heard, "3 处不同") {
+		t.Errorf("a change was lost:\n%s", heard)
+	}
+	// What the lines take back is gone, and what the screen has stays.
+	if heard := byLines(t, o, example(t, o), drafts, append(change("-")[:6], "..", "政策", "改政策包", "看与原政策包的不同", "..", ".")...); !strings.Contains(heard, "2 处不同") {
+		t.Errorf("what was taken back is there still:\n%s", heard)
+	}
+	screen.editing("indicator.major_projects.target").press("<enter>", "<ctrl+a>", "8", "<enter>")
+	if heard := byLines(t, o, example(t, o), drafts, "政策", "改政策包", "看与原政策包的不同", "..", "."); !strings.Contains(heard, "2 处不同") || !strings.Contains(heard, "改为 8") {
+		t.Errorf("the last change of a value does not stand:\n%s", heard)
+	}
+}
+
 // Every place of the screens is in lines, under the name that is chosen there, or the manual says why not.
 func TestEveryPlaceIsInLinesOrSaysWhyNot(t *testing.T) {
 	t.Parallel()
 	o := testOptions(t)
-	heard := new(strings.Builder)
-	walk := func(path string, answers ...string) {
-		t.Helper()
-		err := plain.Run(t.Context(), plain.Options{
-			In: strings.NewReader(strings.Join(answers, "\n") + "\n"), Out: heard, Lang: text.ZH, Path: path, Template: o.Template, Now: o.Now,
-			Open:   func(path string) (*store.Workspace, error) { return store.Open(path, store.Options{Now: o.Now}) },
-			Who:    func(*store.Workspace) string { return o.Who },
-			Drafts: filepath.Join(t.TempDir(), "drafts"),
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	walk("", ".")
-	walk(example(t, o), "政策包", ".", "国资委", ".", ".")
+	drafts := filepath.Join(t.TempDir(), "drafts")
+	heard := byLines(t, o, "", drafts, ".") + byLines(t, o, example(t, o), drafts, "政策包", ".", "国资委", ".", ".")
 	told := make(map[string]bool)
 	for _, one := range inLines {
 		if told[one.place] {
@@ -118,7 +150,7 @@ func TestEveryPlaceIsInLinesOrSaysWhyNot(t *testing.T) {
 			t.Errorf("%s is not in lines, and nothing says why", one.place)
 		}
 		for _, p := range one.by {
-			if !strings.Contains(heard.String(), p.ZH+"\n") {
+			if !strings.Contains(heard, p.ZH+"\n") {
 				t.Errorf("%s is said to be under %q, which is offered nowhere", one.place, p.ZH)
 			}
 		}
