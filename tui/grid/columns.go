@@ -16,13 +16,20 @@ type Column struct {
 	Width int    // cells
 	Words int    // cells that heading and names of codes would take
 	Names bool   // tells which row it is
-	seen  int    // cells that its heading and the widest of what was drawn take
+	seen  int    // cells that its heading and the widest of what was drawn take, as the table was laid out last
+	drawn int    // cells that the widest of what was drawn takes
 	Right bool   // figures keep to the right, so that their points stand below one another
 }
 
 // wideTable is from where on a table gives its columns the room that they use, so that more of them are seen. What was drawn once
-// counts from then on: a column grows while one looks further, and never shrinks.
+// counts from then on, and a column never shrinks; it grows when one goes to another column, not while rows go by.
 const wideTable = 160
+
+// laidOut is what the widths of columns were last laid out for.
+type laidOut struct {
+	w, col, adopted int
+	whole           bool // every row in sight was there to be measured
+}
 
 // within is the width of a column in a table w cells wide: on a wide one no more than it uses, while names of rows and of codes
 // may use more, but for those of a column that is seldom keyed, which has what the others leave.
@@ -53,16 +60,25 @@ func (g *Grid) measure(w int) {
 	if w < wideTable {
 		return
 	}
+	now := laidOut{w: w, col: g.cur.Col, adopted: g.adopted, whole: true}
 	for row := g.top; row < min(g.top+g.height, g.Rows()); row++ {
 		r := g.Record(row)
 		if r == nil {
+			now.whole = false
 			continue
 		}
 		for _, i := range g.shown {
 			if c := &g.cols[i]; c.mayBeCut() {
-				c.seen = max(c.seen, min(paint.Width(Shown(r, c, g)), 60))
+				c.drawn = max(c.drawn, min(paint.Width(Shown(r, c, g)), 60))
 			}
 		}
+	}
+	if was := g.laid; was.whole && was.w == now.w && was.col == now.col && was.adopted == now.adopted {
+		return
+	}
+	g.laid = now
+	for i := range g.cols {
+		g.cols[i].seen = max(g.cols[i].seen, g.cols[i].drawn)
 	}
 }
 

@@ -83,6 +83,7 @@ type Grid struct {
 	cell  Rect   // of the current cell, as drawn last
 	input Rect   // of the field being keyed, as drawn last
 	spans []span // the columns drawn last
+	laid  laidOut
 }
 
 // Rect is a place on the area last drawn into.

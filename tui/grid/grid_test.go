@@ -2,6 +2,7 @@ package grid
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -333,5 +334,31 @@ func TestADayWithoutAYearIsShownAsADate(t *testing.T) {
 	g.Leave()
 	if r := g.Record(0); len(r.Raw) != 0 || r.Str("date") != "2023-03-15" {
 		t.Fatalf("%q, %v", r.Str("date"), r.Raw)
+	}
+}
+
+// On a wide table the columns have what is seen of them: they stay where they are while rows go by, and grow when one goes across.
+func TestColumnsStayWhileRowsGoBy(t *testing.T) {
+	src := ledger(200)
+	for i, r := range src.all {
+		r.Set("summary", form.S(strings.Repeat("长", 4+i/10)))
+	}
+	g := opened(t, src, 200, 30)
+	draw := func() []span {
+		deliver(t, g, g.Load())
+		c := paint.New(200, 30)
+		g.Draw(c.All(), theme.New(theme.Unknown, theme.Mono))
+		return slices.Clone(g.spans)
+	}
+	was := draw()
+	for range 5 {
+		g.Move(25, 0, false)
+		if now := draw(); !slices.Equal(now, was) {
+			t.Fatalf("the columns moved: %v, before %v", now, was)
+		}
+	}
+	g.Move(0, 1, false)
+	if now := draw(); slices.Equal(now, was) {
+		t.Error("a column does not grow")
 	}
 }
