@@ -330,9 +330,12 @@ func (g *Judged) Draw(m screen.Desk, a paint.Area, withForm, wrapped bool) {
 	a.Cut(x, 0, a.W-x-1, say, g.words(m))
 }
 
-// clauses are as many of what is said as have room, each of them whole: what is not to be finished is not begun. Where there is no room
-// for the first it is the beginning of it in full.
+// clauses are as many of what is said as have room, each of them whole: what is not to be finished is not begun. In full names are not
+// cut: that goes before, and where there is no room for the first clause it is the beginning of that.
 func clauses(say, full string, w int) string {
+	if paint.Width(full) <= w {
+		return full
+	}
 	if paint.Width(say) <= w {
 		return say
 	}
