@@ -41,6 +41,10 @@ func (s *Session) Recompute(ctx context.Context) (*scoring.Facts, error) {
 // load reads a state from the file; ledger says how the sums are come by.
 func (s *Session) load(ctx context.Context, of store.Book, ledger func(store.Book) (*book.Ledger, error)) (*state, error) {
 	st := &state{book: of}
+	var err error
+	if st.seq, err = s.w.HistorySeq(); err != nil { // before anything is read: what is written meanwhile is not known to be in it
+		return nil, err
+	}
 	c := book.Contents{USCC: of.USCC, Year: of.Year, Today: s.o.Now().Format("2006-01-02"), Tables: make(map[string]*book.Table)}
 	// The sums of the ledger take as long as all the rest: they are read beside it.
 	type summed struct {
@@ -74,7 +78,6 @@ func (s *Session) load(ctx context.Context, of store.Book, ledger func(store.Boo
 		}
 		c.Tables[f.ID] = book.NewTable(f, of.Year, rows)
 	}
-	var err error
 	if st.locked, err = s.w.Locked(of); err != nil {
 		return nil, err
 	}
@@ -118,25 +121,18 @@ func (s *Session) byMonths(ctx context.Context, st *state, y *book.Year) (_ *boo
 	var ledger *book.Ledger
 	var earlier *scoring.Months
 	if own {
-		months, err := s.readMonths(ctx, st.book)
+		months, err := s.w.LedgerMonths(ctx, st.book)
 		if err != nil {
 			return nil, err
 		}
 		ledger = y.Ledger.WithMonths(months)
 	}
 	if before && st.before.there {
-		if earlier, err = s.readMonths(ctx, st.before.book); err != nil {
+		if earlier, err = s.w.LedgerMonths(ctx, st.before.book); err != nil {
 			return nil, err
 		}
 	}
 	return y.WithMonths(ledger, earlier), nil
-}
-
-// readMonths goes through a ledger for its sums month by month.
-func (s *Session) readMonths(ctx context.Context, b store.Book) (*scoring.Months, error) {
-	var months scoring.Months
-	err := s.w.Months(ctx, b, func(c *book.MonthCell) { book.AddMonth(&months, c) })
-	return &months, err
 }
 
 // loadBefore reads what this year asks of the year before.

@@ -95,6 +95,11 @@ func (s *Session) Close() error {
 	if s.live != nil {
 		return s.w.Close()
 	}
+	if st := s.now.Load(); st != nil {
+		if months := st.Ledger.Months(); months != nil {
+			s.w.KeepMonths(st.book, months, st.seq)
+		}
+	}
 	return nil
 }
 

@@ -22,6 +22,7 @@ const (
 type state struct {
 	*book.Year
 	book     store.Book
+	seq      int64 // the last entry of the history that it knows of
 	before   before
 	locked   bool
 	packNote text.Pair

@@ -201,6 +201,7 @@ func (s *Session) moved(st *state, res store.Result, where book.Place, walked bo
 	}
 	m.At = where
 	next := st.after(m)
+	next.seq = res.Seq
 	if next, err = s.sameBook(next, res.Changes); err != nil {
 		return nil, err
 	}

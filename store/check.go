@@ -375,6 +375,9 @@ func (w *Workspace) recount() error {
 		err = c.recube(w.cubeLedger())
 	}
 	if err == nil {
+		_, err = c.exec("DELETE FROM setting WHERE substr(name,1,length(?1))=?1", monthsPrefix)
+	}
+	if err == nil {
 		_, err = c.exec("DELETE FROM tally")
 	}
 	for _, f := range w.dict().forms {

@@ -336,6 +336,16 @@ func (w *Workspace) start() error {
 	return nil
 }
 
+// HistorySeq gives the number of the last entry of the history, 0 where there is none.
+func (w *Workspace) HistorySeq() (int64, error) {
+	var at keptMonths
+	err := w.reading(background, func(c *conn) (err error) {
+		at, err = c.lastEntry()
+		return err
+	})
+	return at.Seq, err
+}
+
 // HistoryHead is the newest hash of the chain, in hex; "" before the first entry.
 func (w *Workspace) HistoryHead() (string, error) {
 	var hash []byte

@@ -2,11 +2,13 @@ package store
 
 import (
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 
 	"yice/book"
 	"yice/form"
+	"yice/scoring"
 	"yice/text"
 )
 
@@ -25,18 +27,27 @@ type recountedBook struct {
 	Cube
 	sums            *summing
 	beyond, tooMuch bool
+	months          *scoring.Months // as they are kept; nil: they are not, or hold no more
 }
 
 func (x *examination) recounting(t *table) (*recounting, error) {
-	years, err := x.numbers("SELECT id, year FROM book")
-	r := &recounting{t: t, dated: t.has(cubeDate, form.Date), amount: -1, years: years, books: make(map[int64]*recountedBook)}
+	r := &recounting{t: t, dated: t.has(cubeDate, form.Date), amount: -1, years: map[int64]int64{}, books: map[int64]*recountedBook{}}
 	if f := t.column(cubeAmount); f != nil && number(f.Kind) {
 		r.amount = t.form.Index(cubeAmount)
 	}
-	for id := range years {
-		r.books[id] = &recountedBook{sums: newSumming(t)}
+	k, err := x.c.query(x.ctx, "SELECT id, uscc, year FROM book")
+	if err != nil {
+		return nil, err
 	}
-	return r, err
+	defer k.close()
+	for k.next() {
+		b, of := Book{k.int(0), k.text(1), int(k.int(2))}, &recountedBook{sums: newSumming(t)}
+		if of.months, _, err = x.w.monthsKept(x.c, b); err != nil {
+			return nil, err
+		}
+		r.years[b.ID], r.books[b.ID] = int64(b.Year), of
+	}
+	return r, k.err
 }
 
 // walk takes every line in. It reads no more of it than is added up.
@@ -93,6 +104,14 @@ func (r *recounting) line(s *stored) {
 	sum.amount = form.Plus(sum.amount, amount)
 	sum.lines++
 	of.addMonth(int64(month), amount)
+	if of.months != nil {
+		if sum.byMonth == nil {
+			sum.byMonth = new([13]cubeSum)
+		}
+		m := &sum.byMonth[month]
+		m.amount = form.Plus(m.amount, amount)
+		m.lines++
+	}
 }
 
 // compare holds the kept sums against what was counted.
@@ -118,10 +137,14 @@ func (r *recounting) compare(x *examination) error {
 		case of.tooMuch:
 			return r.t.tooMuch(r.t.form.Field(cubeAmount))
 		}
-		if err := of.cells(x, id); err != nil {
+		counted, err := of.cells(x, id)
+		if err != nil {
 			return err
 		}
 		diff += kept.differs(of.Cube)
+		if of.months != nil && !reflect.DeepEqual(told(of.months), told(counted)) {
+			diff++
+		}
 	}
 	if diff == 0 {
 		return nil
@@ -135,12 +158,13 @@ func (r *recounting) compare(x *examination) error {
 	return nil
 }
 
-// cells gives the book its cells, by the keys that its identities bear.
-func (of *recountedBook) cells(x *examination, id int64) error {
+// cells gives the book its cells, by the keys that its identities bear, and its months where they are kept.
+func (of *recountedBook) cells(x *examination, id int64) (*scoring.Months, error) {
 	name, err := x.w.names(x.c, id)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	months := new(scoring.Months)
 	for _, sum := range of.sums.cells {
 		cell := CubeCell{Amount: sum.amount, Lines: sum.lines}
 		ni, nt, nf := 0, 0, 0
@@ -158,7 +182,15 @@ func (of *recountedBook) cells(x *examination, id int64) error {
 			}
 		}
 		of.Cells = append(of.Cells, cell)
+		if sum.byMonth == nil {
+			continue
+		}
+		for m := 1; m <= 12; m++ {
+			in := book.MonthCell{Cell: cell, Month: m}
+			in.Amount, in.Lines = sum.byMonth[m].amount, sum.byMonth[m].lines
+			book.AddMonth(months, &in)
+		}
 	}
 	of.Cells = merged(of.Cells)
-	return nil
+	return months, nil
 }

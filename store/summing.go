@@ -26,6 +26,7 @@ type summedDim struct {
 type summedCell struct {
 	cubeAt
 	cubeSum
+	byMonth *[13]cubeSum // where months are added up too
 }
 
 func newSumming(t *table) *summing {
