@@ -58,10 +58,15 @@ func (s *SubmitScreen) drawSheet(m screen.Desk, a paint.Area) {
 		put(text.TuiCompletion, sh.Completion.Confirmed.String()+"%", t.Strong)
 	}
 	rule()
-	for _, acc := range judging.Accounts(m) {
-		if acc.Pending != "" {
-			put(text.TuiSubOpen.With(acc.Label), acc.Pending, t.Pending)
+	for i, acc := range judging.Accounts(m) {
+		if acc.Pending == "" {
+			continue
 		}
+		pending := acc.Pending
+		if i > 0 { // the first is in points
+			pending = text.Column(pending, text.TuiWan).In(m.Lang())
+		}
+		put(text.TuiSubOpen.With(acc.Label), pending, t.Pending)
 	}
 	if sh.Unfilled.Sign() > 0 {
 		put(text.LeaderUnfilled, sh.Unfilled.String(), t.Warn)
