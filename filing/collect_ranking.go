@@ -112,22 +112,16 @@ func (all *Collected) Ranking(figure string) []Placed {
 	return out
 }
 
-// draftsLast puts what is simulated behind what is official.
+// draftsLast puts what may not be ranked behind what is.
 func draftsLast(a, b *CollectedEnterprise) int {
-	draft := func(e *CollectedEnterprise) int {
-		if e.Official {
-			return 0
-		}
-		return 1
-	}
-	return cmp.Compare(draft(a), draft(b))
+	return cmp.Compare(min(b.Rank, 1), min(a.Rank, 1))
 }
 
-// placeAll numbers the enterprises of one class that are official, which come first, equal ones alike, and finds their median; of
-// drafts alone it finds the median and numbers none.
+// placeAll numbers the enterprises of one class that are ranked by their score, which come first, equal ones alike, and finds their
+// median; of the others alone it finds the median and numbers none.
 func placeAll(class []Placed) {
 	n := 0
-	for n < len(class) && class[n].Of.Official {
+	for n < len(class) && class[n].Of.Rank > 0 {
 		n++
 	}
 	of := class[:n]

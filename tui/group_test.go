@@ -195,7 +195,10 @@ func TestGroupRanking(t *testing.T) {
 	s.Got.Enterprises = append(s.Got.Enterprises, replaced)
 	for i := range s.Got.Enterprises {
 		e := &s.Got.Enterprises[i]
-		e.Official = e.Innovation != "91.50" // the best one is by a draft
+		e.Rank = 1
+		if e.Innovation == "91.50" {
+			e.Rank = 0 // the best one is by a draft
+		}
 	}
 	s.Show(s.Got)
 	s.Path = "/srv/received"

@@ -59,7 +59,7 @@ func (s *GroupScreen) drawRanking(m screen.Desk, a paint.Area) {
 		row.Right(rankX-1, 0, 4, rankShown(m, b), t.Faint)
 		row.Cut(rankX+4, 0, nameW, e.Known(), t.Text)
 		bar := t.Part
-		if !e.Official {
+		if b.Rank == 0 {
 			bar = t.Rest
 		}
 		row.Strip(t.Chrome, barX, 0, kit.UnitsOf(b.Figure, top, barW*t.Chrome.Eighths()), bar)
@@ -74,12 +74,15 @@ func (s *GroupScreen) drawRanking(m screen.Desk, a paint.Area) {
 	}
 }
 
-// rankShown is a rank, or that there is none for a draft.
+// rankShown is a rank, or that there is none: for a draft, or for one of two of which nobody can tell which is meant.
 func rankShown(m screen.Desk, b *filing.Placed) string {
-	if b.Rank == 0 {
-		return text.TuiGrpSimulated.In(m.Lang())
+	switch {
+	case b.Rank > 0:
+		return strconv.Itoa(b.Rank)
+	case b.Of.Official:
+		return m.Theme().Chrome.Dot
 	}
-	return strconv.Itoa(b.Rank)
+	return text.TuiGrpSimulated.In(m.Lang())
 }
 
 // classSaid names an enterprise's period and type.
