@@ -18,7 +18,7 @@ func collected(scores ...string) *filing.Collected {
 	got := &filing.Collected{}
 	for i, score := range scores {
 		got.Enterprises = append(got.Enterprises, filing.CollectedEnterprise{
-			OK: true, Official: i > 0, USCC: strconv.Itoa(i), Name: "示例企业" + strconv.Itoa(i), Type: "功能型", Period: "2023", Innovation: score,
+			OK: true, Official: i > 0, Rank: min(i, 1), USCC: strconv.Itoa(i), Name: "示例企业" + strconv.Itoa(i), Type: "功能型", Period: "2023", Innovation: score,
 		})
 	}
 	other := got.Enterprises[1]
