@@ -15,7 +15,10 @@ var (
 	TuiAssessed = Pair{"考核利润", "Assessed profit"}
 	TuiWan      = Pair{"万元", "CNY 10k"}
 	// TuiWhatProfit stands behind what a lever does to profit, where Chinese has a short word for the unit and English none.
-	TuiWhatProfit    = Pair{"万元", "profit"}
+	TuiWhatProfit = Pair{"万元", "profit"}
+	TuiWhatBonus  = Pair{"加分", "bonus"}
+	// TuiWhatMoney stands over lines of which those of money have no room for their unit.
+	TuiWhatMoney     = Pair{"金额为万元", "money in CNY 10k"}
 	TuiPoints        = Pair{"分", "points"}
 	TuiAssessedBrief = Pair{"考核利润", "Assessed"}
 	TuiBriefWan      = Pair{"%s", "%s, CNY 10k"} // a label whose figure is in 万元, where there is little room

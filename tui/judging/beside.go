@@ -35,12 +35,13 @@ func DrawSheets(m screen.Desk, a paint.Area, other *scoring.Sheet, head text.Pai
 	x3 := a.W - 1 - w[2]
 	x2 := x3 - w[1] - 1
 	x1 := x2 - w[0] - 1
-	for i := range rows {
-		if name > x1-2 { // none has its unit where one of them has no room for it
+	end := a.Text(1, 0, text.TuiWhatLine.In(l), t.Head)
+	if name > x1-2 { // none has its unit where one of them has no room for it: the head has it for all
+		for i := range rows {
 			rows[i].name = rows[i].brief
 		}
+		a.Cut(end+2, 0, x1-end-3, text.TuiWhatMoney.In(l), t.Faint)
 	}
-	a.Text(1, 0, text.TuiWhatLine.In(l), t.Head)
 	a.Right(x1, 0, w[0], text.TuiWhatToday.In(l), t.Head)
 	a.Right(x2, 0, w[1], head.In(l), t.Head)
 	a.Right(x3, 0, w[2], text.TuiWhatDelta.In(l), t.Head)

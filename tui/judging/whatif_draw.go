@@ -206,7 +206,7 @@ func (s *WhatIfScreen) effectOf(m screen.Desk, l *scoring.Lever, by int64) kit.L
 	case e.Gain.Sign() != 0:
 		put(e.Gain, text.TuiPoints.In(m.Lang()))
 	case e.Bonus.Sign() != 0:
-		put(e.Bonus, text.TuiBonus.In(m.Lang()))
+		put(e.Bonus, text.TuiWhatBonus.In(m.Lang()))
 	case e.Profit.Sign() != 0:
 		put(e.Profit, text.TuiWhatProfit.In(m.Lang()))
 	case e.Pending.Sign() != 0:
