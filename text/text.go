@@ -108,9 +108,12 @@ func (p Pair) Begun() Pair {
 	return p
 }
 
-// Begin is Begun of a sentence in a language.
+// Begin is Begun of a sentence in a language. One that begins with the name of a file stays as it is.
 func (l Lang) Begin(s string) string {
 	if s == "" || l.Written() != EN || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	if word, _, _ := strings.Cut(s, " "); strings.ContainsAny(strings.TrimRight(word, ".:,;"), `./\_`) {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]

@@ -27,3 +27,18 @@ func TestSaid(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that begins a line has a capital letter, the name of a file none that it has not.
+func TestBegin(t *testing.T) {
+	for s, want := range map[string]string{
+		"the pack is a draft.": "The pack is a draft.", "saved": "Saved", "done.": "Done.", "word.zip: it is not issued": "word.zip: it is not issued",
+		"dir/a: not read": "dir/a: not read", "rd_budget is empty": "rd_budget is empty", "": "", "元": "元", "Yice": "Yice",
+	} {
+		if got := text.EN.Begin(s); got != want {
+			t.Errorf("%q begins as %q, want %q", s, got, want)
+		}
+		if got := text.ZH.Begin(s); got != s {
+			t.Errorf("in Chinese %q begins as %q", s, got)
+		}
+	}
+}
