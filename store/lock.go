@@ -254,7 +254,10 @@ func readHolder(f *os.File) (h holder, err error) {
 
 // renew writes that the holder lives, and finds out whether it still is the holder: a computer that slept may have been
 // taken for gone.
-func (l *fileLock) renew() {
+func (l *fileLock) renew() { l.look(true) }
+
+// look finds that out, and writes where it is asked to.
+func (l *fileLock) look(sign bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.f == nil || l.lost != nil {
@@ -277,7 +280,9 @@ func (l *fileLock) renew() {
 	h, err := readHolder(f)
 	switch {
 	case err == nil && h.Token == l.me.Token:
-		l.sign()
+		if sign {
+			l.sign()
+		}
 	case err == nil && h.PID == 0 && sameFile(l.f, l.path):
 		l.sign()
 	default:
@@ -329,16 +334,18 @@ func (l *fileLock) late() bool {
 	return since > staleAfter/2 || since < -staleAfter/2
 }
 
-// holds insists that the lock is still ours, where it was not renewed as it should have been.
-func (l *fileLock) holds(workspace string) error {
+// holds insists that the lock is still ours, where it was not renewed as it should have been. Alone, before every write: whoever has
+// SQLite's own exclusive lock reads nothing of the file again and would not find another's name in it, and a machine that was halted
+// may wake with its clock where it stood, and write before the next renewal is due.
+func (l *fileLock) holds(workspace string, alone bool) error {
 	if l == nil {
 		return nil
 	}
 	l.mu.Lock()
 	late := l.late()
 	l.mu.Unlock()
-	if late {
-		l.renew()
+	if late || alone {
+		l.look(late)
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()

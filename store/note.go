@@ -55,7 +55,7 @@ func (w *Workspace) aside(do func(*conn) error) error {
 	case w.readOnly:
 		return fault("store.readonly", text.StoreOpenedReadOnly.With(w.path), nil)
 	}
-	if err := w.lock.holds(w.path); err != nil {
+	if err := w.lock.holds(w.path, w.alone); err != nil {
 		return err
 	}
 	err := w.alongside(do)

@@ -116,7 +116,7 @@ func (w *Workspace) begin(b Book, who string) (*Tx, error) {
 		w.emptyJournal()
 		return nil, err
 	}
-	if err := w.lock.holds(w.path); err != nil {
+	if err := w.lock.holds(w.path, w.alone); err != nil {
 		return nil, err
 	}
 	ids, err := w.identities(w.writer, b.ID)

@@ -99,7 +99,7 @@ func (w *Workspace) Await(b Book, who string) (*Waiting, error) {
 	if w.readOnly {
 		return nil, fault("store.readonly", text.StoreOpenedReadOnly.With(w.path), nil)
 	}
-	if err := w.lock.holds(w.path); err != nil {
+	if err := w.lock.holds(w.path, w.alone); err != nil {
 		return nil, err
 	}
 	id := fmt.Sprintf("%016x", rand.Uint64())
@@ -183,7 +183,7 @@ func (q *Waiting) put(all []byte) error {
 	if !sameFile(q.f, q.path) {
 		return fs.ErrNotExist
 	}
-	return q.w.lock.holds(q.w.path)
+	return q.w.lock.holds(q.w.path, q.w.alone)
 }
 
 // Remove ends the file, once every write in it had its turn.
